@@ -1,0 +1,51 @@
+/** A half-open stretch `[from, to)` of session time, in ms. */
+export type Span = readonly [from: number, to: number];
+
+/** A coding window: its clock has run in `spans`, and runs on since `runningSince` unless that is undefined. */
+export type CodingWindow = {
+  readonly windowId: string;
+  readonly kind: 'cdi' | 'pdi';
+  readonly caregiverId: string;
+  readonly lengthMs: number;
+  readonly spans: readonly Span[];
+  readonly runningSince: number | undefined;
+  readonly finished: boolean;
+};
+
+/** Rule WIN1: a window can be assessed when this much of it was coded. */
+export const ASSESSABLE_MS = 300_000;
+
+/** Coded time at a moment: the sum of the spans, and of the one still running. Rule WIN1. */
+export function codedMs(window: Pick<CodingWindow, 'spans' | 'runningSince'>, now: number): number {
+  const closed = window.spans.reduce((sum, [from, to]) => sum + (to - from), 0);
+  return window.runningSince === undefined ? closed : closed + Math.max(0, now - window.runningSince);
+}
+
+/** Session time at which a running window will be complete, or undefined while its clock stands still. */
+export function completesAt(window: CodingWindow): number | undefined {
+  if (window.runningSince === undefined) return undefined;
+  return window.runningSince + window.lengthMs - codedMs({ ...window, runningSince: undefined }, 0);
+}
+
+/** Whether something said at this time counts in the window. Rule WIN2. */
+export function countsIn(window: Pick<CodingWindow, 'spans' | 'runningSince'>, at: number): boolean {
+  const inClosed = window.spans.some(([from, to]) => at >= from && at < to);
+  return inClosed || (window.runningSince !== undefined && at >= window.runningSince);
+}
+
+/** Stops the window's clock. */
+export function pauseWindow(window: CodingWindow, at: number): CodingWindow {
+  if (window.runningSince === undefined) return window;
+  const span: Span = [window.runningSince, Math.max(at, window.runningSince)];
+  return { ...window, spans: [...window.spans, span], runningSince: undefined };
+}
+
+/** Lets the window's clock run on. */
+export function resumeWindow(window: CodingWindow, at: number): CodingWindow {
+  return window.runningSince === undefined && !window.finished ? { ...window, runningSince: at } : window;
+}
+
+/** Ends the window for good. */
+export function finishWindow(window: CodingWindow, at: number): CodingWindow {
+  return { ...pauseWindow(window, at), finished: true };
+}

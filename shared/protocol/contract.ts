@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { DEVICE_KINDS, PARTS, ROLES } from '#shared/domain/people.ts';
+import type { CommandName } from '#shared/domain/permissions.ts';
+import { Fact, SessionTime } from './facts.ts';
+import { CaregiverId, ClientId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from './ids.ts';
+import { mediaCommands, mediaNotices } from './media.ts';
+import type { Reply } from './reply.ts';
+
+/** The largest message either side accepts, in bytes. */
+export const MAX_MESSAGE_BYTES = 64_000;
+
+const nothing = z.strictObject({});
+const done = z.null();
+const reason = z.string().trim().min(3).max(200);
+
+/** The seq of the last fact that a command wrote, or that a repeat of it had written. */
+const written = z.object({ seq: z.int().nonnegative() });
+
+/** Where a command that may be sent again stands in its tab's outbox: counted from 1, without gaps. */
+export const OutboxPosition = z.object({ clientId: ClientId, clientSeq: z.int().positive() });
+export type OutboxPosition = z.infer<typeof OutboxPosition>;
+
+/** Who the server takes this connection for. */
+export const Self = z.object({
+  participantId: ParticipantId,
+  name: z.string(),
+  role: z.enum(ROLES),
+  part: z.enum(PARTS),
+});
+export type Self = z.infer<typeof Self>;
+
+/** How well a connection does, as its own end measures it. */
+export const Quality = z.object({
+  roundTripMs: z.number().nonnegative().max(60_000).nullable(),
+  lossPercent: z.number().min(0).max(100).nullable(),
+  playoutDelayMs: z.number().nonnegative().max(60_000).nullable(),
+});
+export type Quality = z.infer<typeof Quality>;
+
+/**
+ * Everything a client may ask. Who asks comes from the handshake, never from an input; a command without a row in
+ * `permissions.ts`, or a row without a command, does not compile.
+ */
+export const commands = {
+  /** Joins the session of this connection. Answers with every fact after `lastSeq` that this person may see. */
+  'session:join': {
+    input: z.strictObject({ lastSeq: z.int().nonnegative() }),
+    output: z.object({ self: Self, facts: z.array(Fact), upTo: z.int().nonnegative(), now: SessionTime }),
+  },
+  'clock:read': { input: nothing, output: z.object({ now: z.number().nonnegative() }) },
+  'quality:report': { input: Quality, output: done },
+
+  'device:admit': { input: z.strictObject({ participantId: ParticipantId }), output: written },
+  'device:turn-away': { input: z.strictObject({ participantId: ParticipantId }), output: written },
+  /** Says who wears a device's earphones. A family device may only speak of itself. */
+  'device:set-wearer': {
+    input: z.strictObject({ participantId: ParticipantId, caregiverId: CaregiverId }),
+    output: written,
+  },
+  'device:set-kind': { input: z.strictObject({ device: z.enum(DEVICE_KINDS) }), output: written },
+  /** Makes a single-use link for a phone that is to be a caregiver's ear. */
+  'device:pair-ear': {
+    input: z.strictObject({ caregiverId: CaregiverId }),
+    output: z.object({ url: z.url(), expiresAt: z.iso.datetime() }),
+  },
+
+  /** Begins an ear check on this device; the room microphones are asked to listen for the tone. */
+  'ear-check:start': {
+    input: nothing,
+    output: z.object({ checkId: z.uuid(), toneHz: z.number(), toneMs: z.number() }),
+  },
+  /** How far the tone stood above the room, in dB; null where nothing could be measured. */
+  'ear-check:listened': {
+    input: z.strictObject({ checkId: z.uuid(), toneAboveRoomDb: z.number().min(-200).max(200).nullable() }),
+    output: done,
+  },
+  'ear-check:confirm': {
+    input: z.strictObject({ checkId: z.uuid(), heardByCaregiver: z.boolean() }),
+    output: z.object({ passed: z.boolean(), leak: z.enum(['none', 'heard', 'not-measured']) }),
+  },
+  /** Earphones were plugged in or pulled out: the check no longer holds. */
+  'ear-check:devices-changed': { input: nothing, output: written },
+  'ear-check:override': { input: z.strictObject({ participantId: ParticipantId, reason }), output: written },
+
+  'phase:check-in': { input: nothing, output: written },
+  'coding:start': {
+    input: z.strictObject({ windowId: WindowId, kind: z.enum(['cdi', 'pdi']), caregiverId: CaregiverId }),
+    output: written,
+  },
+  'coding:pause': { input: z.strictObject({ reason: z.string().trim().max(200) }), output: written },
+  'coding:resume': { input: nothing, output: written },
+  'coding:stop': { input: nothing, output: written },
+  'coaching:start': { input: nothing, output: written },
+  'feedback:start': { input: nothing, output: written },
+  'session:close': { input: nothing, output: written },
+  'caregiver:choose': { input: z.strictObject({ caregiverId: CaregiverId }), output: written },
+  'lead:hand': { input: z.strictObject({ to: ParticipantId }), output: written },
+  'lead:take': { input: nothing, output: written },
+
+  'voice:open': { input: nothing, output: written },
+  'voice:close': { input: nothing, output: written },
+
+  /** One press. `pressedAt` is session time by the client's estimate; `heardDelayMs` how old the heard sound was. */
+  'code:record': {
+    input: z.strictObject({
+      ...OutboxPosition.shape,
+      codeId: CodeId,
+      code: z.string().min(1).max(8),
+      caregiverId: CaregiverId,
+      pressedAt: z.number().nonnegative(),
+      heardDelayMs: z.number().nonnegative().max(60_000),
+    }),
+    output: written,
+  },
+  'code:undo': { input: z.strictObject({ ...OutboxPosition.shape, codeId: CodeId }), output: written },
+
+  /** Sends a prompt to the caregiver in play. */
+  'prompt:send': {
+    input: z.strictObject({
+      promptId: PromptId,
+      text: z.string().trim().min(1).max(200),
+      skill: z.string().max(8).nullable(),
+      spoken: z.boolean(),
+    }),
+    output: written,
+  },
+  'prompt:delivered': {
+    input: z.strictObject({ promptId: PromptId, outcome: z.enum(['shown', 'spoken', 'dropped']) }),
+    output: written,
+  },
+  'note:write': {
+    input: z.strictObject({ noteId: NoteId, text: z.string().trim().min(1).max(2_000) }),
+    output: written,
+  },
+
+  ...mediaCommands,
+} satisfies Record<CommandName, { input: z.ZodType; output: z.ZodType }>;
+
+/** Everything the server may tell a client unasked. */
+export const notices = {
+  /** What was appended to the log, as far as this person may see it. `upTo` is the log's last seq either way. */
+  'session:facts': z.object({ facts: z.array(Fact), upTo: z.int().nonnegative() }),
+  /** The same person opened the session elsewhere; this connection is over. */
+  'session:taken-over': z.object({}),
+  /** This device was turned away, or the session is over: nothing more will come. */
+  'session:ended': z.object({ why: z.enum(['turned-away', 'closed', 'revoked']) }),
+  /** What each participant's end says about its own connection. */
+  'quality:changed': z.object({ participantId: ParticipantId, quality: Quality }),
+  /** Listen on the room microphone for a tone, and answer with `ear-check:listened`. */
+  'ear-check:listen': z.object({ checkId: z.uuid(), toneHz: z.number(), toneMs: z.number() }),
+  ...mediaNotices,
+} satisfies Record<string, z.ZodType>;
+
+export type Commands = typeof commands;
+export type InputOf<N extends CommandName> = z.input<Commands[N]['input']>;
+export type ParsedInputOf<N extends CommandName> = z.output<Commands[N]['input']>;
+export type OutputOf<N extends CommandName> = z.output<Commands[N]['output']>;
+
+export type Notices = typeof notices;
+export type NoticeName = keyof Notices;
+export type NoticeOf<N extends NoticeName> = z.output<Notices[N]>;
+
+export type ClientToServer = {
+  [N in CommandName]: (input: InputOf<N>, ack: (reply: Reply<OutputOf<N>>) => void) => void;
+};
+export type ServerToClient = { [N in NoticeName]: (notice: NoticeOf<N>) => void };
+
+/**
+ * What a connection says of itself in Socket.IO's handshake. `as` names which of the browser's two cookies to go by:
+ * a browser on a shared computer may hold both. Staff name the session; a device's cookie is bound to its own.
+ */
+export const Handshake = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('staff'), sessionId: z.uuid() }),
+  z.object({ as: z.literal('device') }),
+]);
+export type Handshake = z.infer<typeof Handshake>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const anId = () => z.string().regex(/^[\w-]{1,64}$/);
+
+export const SessionId = z.uuid().brand<'SessionId'>();
+export type SessionId = z.infer<typeof SessionId>;
+
+/** A member of staff by their account, or a family device by the id it got with its link. */
+export const ParticipantId = anId().brand<'ParticipantId'>();
+export type ParticipantId = z.infer<typeof ParticipantId>;
+
+export const FamilyId = z.uuid().brand<'FamilyId'>();
+export type FamilyId = z.infer<typeof FamilyId>;
+
+export const CaregiverId = z.uuid().brand<'CaregiverId'>();
+export type CaregiverId = z.infer<typeof CaregiverId>;
+
+export const WindowId = z.uuid().brand<'WindowId'>();
+export type WindowId = z.infer<typeof WindowId>;
+
+export const CodeId = z.uuid().brand<'CodeId'>();
+export type CodeId = z.infer<typeof CodeId>;
+
+export const PromptId = z.uuid().brand<'PromptId'>();
+export type PromptId = z.infer<typeof PromptId>;
+
+export const NoteId = z.uuid().brand<'NoteId'>();
+export type NoteId = z.infer<typeof NoteId>;
+
+/** One browser tab's outbox; lives over reloads. */
+export const ClientId = z.uuid().brand<'ClientId'>();
+export type ClientId = z.infer<typeof ClientId>;
+
+export const TransportId = anId().brand<'TransportId'>();
+export type TransportId = z.infer<typeof TransportId>;
+
+export const ConsumerId = anId().brand<'ConsumerId'>();
+export type ConsumerId = z.infer<typeof ConsumerId>;

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { SOURCES, TRACKS } from '#shared/domain/audience.ts';
+import { ConsumerId, ParticipantId, TransportId } from './ids.ts';
+
+/**
+ * Media runs on two planes, each a router on a worker of its own: the room (its video and sound, the coach's camera)
+ * and the voices (whispers), so that video can never starve a whisper.
+ */
+export const Plane = z.enum(['room', 'voice']);
+export type Plane = z.infer<typeof Plane>;
+
+export const Direction = z.enum(['send', 'receive']);
+export type Direction = z.infer<typeof Direction>;
+
+const text = z.string().max(512);
+const small = z.int().nonnegative();
+
+export const IceParameters = z.object({
+  usernameFragment: text,
+  password: text,
+  iceLite: z.boolean().optional(),
+});
+
+export const IceCandidate = z.object({
+  foundation: text,
+  priority: small,
+  ip: text,
+  address: text,
+  protocol: z.enum(['udp', 'tcp']),
+  port: small,
+  type: z.enum(['host', 'srflx', 'prflx', 'relay']),
+  tcpType: z.enum(['active', 'passive', 'so']).optional(),
+});
+
+export const DtlsParameters = z.object({
+  role: z.enum(['auto', 'client', 'server']).optional(),
+  fingerprints: z
+    .array(z.object({ algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']), value: text }))
+    .min(1)
+    .max(8),
+});
+
+const codecParameters = z.record(z.string().max(64), z.union([z.string().max(256), z.number()]).optional());
+const rtcpFeedback = z.object({ type: text, parameter: text.optional() });
+
+const mimeType = z.custom<`${'audio' | 'video'}/${string}`>(
+  (value) => typeof value === 'string' && /^(audio|video)\/[\w-]{1,32}$/.test(value),
+);
+
+const headerExtensionUri = z.custom<HeaderExtensionUri>((value) => typeof value === 'string' && value.length <= 128);
+
+type HeaderExtensionUri =
+  | 'urn:ietf:params:rtp-hdrext:sdes:mid'
+  | 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id'
+  | 'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id'
+  | 'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time';
+
+export const RtpParameters = z.object({
+  mid: text.optional(),
+  msid: text.optional(),
+  codecs: z
+    .array(
+      z.object({
+        mimeType,
+        payloadType: small.max(127),
+        clockRate: small,
+        channels: small.max(8).optional(),
+        parameters: codecParameters.optional(),
+        rtcpFeedback: z.array(rtcpFeedback).max(16).optional(),
+      }),
+    )
+    .min(1)
+    .max(16),
+  headerExtensions: z
+    .array(
+      z.object({
+        uri: headerExtensionUri,
+        id: small.max(255),
+        encrypt: z.boolean().optional(),
+        parameters: codecParameters.optional(),
+      }),
+    )
+    .max(32)
+    .optional(),
+  encodings: z
+    .array(
+      z.object({
+        ssrc: small.optional(),
+        rid: text.optional(),
+        codecPayloadType: small.max(127).optional(),
+        rtx: z.object({ ssrc: small }).optional(),
+        dtx: z.boolean().optional(),
+        scalabilityMode: text.optional(),
+        scaleResolutionDownBy: z.number().optional(),
+        maxBitrate: small.optional(),
+      }),
+    )
+    .max(4)
+    .optional(),
+  rtcp: z
+    .object({ cname: text.optional(), reducedSize: z.boolean().optional(), mux: z.boolean().optional() })
+    .optional(),
+});
+export type RtpParameters = z.infer<typeof RtpParameters>;
+
+export const RtpCapabilities = z.object({
+  codecs: z
+    .array(
+      z.object({
+        kind: z.enum(['audio', 'video']),
+        mimeType,
+        preferredPayloadType: small.max(127),
+        clockRate: small,
+        channels: small.max(8).optional(),
+        parameters: codecParameters.optional(),
+        rtcpFeedback: z.array(rtcpFeedback).max(16).optional(),
+      }),
+    )
+    .max(64)
+    .optional(),
+  headerExtensions: z
+    .array(
+      z.object({
+        kind: z.enum(['audio', 'video']),
+        uri: headerExtensionUri,
+        preferredId: small.max(255),
+        preferredEncrypt: z.boolean().optional(),
+        direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).optional(),
+      }),
+    )
+    .max(64)
+    .optional(),
+});
+export type RtpCapabilities = z.infer<typeof RtpCapabilities>;
+
+export const mediaCommands = {
+  /** What the SFU speaks on each plane. */
+  'media:capabilities': {
+    input: z.strictObject({}),
+    output: z.object({ room: RtpCapabilities, voice: RtpCapabilities }),
+  },
+  /** One transport for each plane and direction; asking again replaces the former. */
+  'media:open-transport': {
+    input: z.strictObject({ plane: Plane, direction: Direction }),
+    output: z.object({
+      transportId: TransportId,
+      iceParameters: IceParameters,
+      iceCandidates: z.array(IceCandidate),
+      dtlsParameters: DtlsParameters,
+    }),
+  },
+  'media:connect-transport': {
+    input: z.strictObject({ transportId: TransportId, dtlsParameters: DtlsParameters }),
+    output: z.null(),
+  },
+  'media:restart-ice': {
+    input: z.strictObject({ transportId: TransportId }),
+    output: z.object({ iceParameters: IceParameters }),
+  },
+  /** Sends a captured source. Which track it becomes, and who may hear it, the server decides. */
+  'media:produce': {
+    input: z.strictObject({ transportId: TransportId, source: z.enum(SOURCES), rtpParameters: RtpParameters }),
+    output: z.object({ producerId: z.string() }),
+  },
+  'media:stop-producing': { input: z.strictObject({ source: z.enum(SOURCES) }), output: z.null() },
+  /** Says what this client can decode. From then on the server sends `media:consume` for all it may hear. */
+  'media:listen': {
+    input: z.strictObject({ plane: Plane, rtpCapabilities: RtpCapabilities }),
+    output: z.null(),
+  },
+  /** The client has set the consumer up: let it flow. */
+  'media:resume': { input: z.strictObject({ consumerId: ConsumerId }), output: z.null() },
+} satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export const mediaNotices = {
+  /** A track that this client may hear now. It is paused until `media:resume`. */
+  'media:consume': z.object({
+    consumerId: ConsumerId,
+    producerId: z.string(),
+    transportId: TransportId,
+    plane: Plane,
+    kind: z.enum(['audio', 'video']),
+    track: z.enum(TRACKS),
+    from: ParticipantId,
+    rtpParameters: RtpParameters,
+  }),
+  'media:unconsume': z.object({ consumerId: ConsumerId }),
+  /** The plane's router is gone (a worker died): open transports anew. */
+  'media:reset': z.object({ plane: Plane }),
+} satisfies Record<string, z.ZodType>;

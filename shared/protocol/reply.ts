@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Why a command was refused. A closed list: clients decide by the code, people read the message. */
+export const FailureCode = z.enum([
+  'unknown-command',
+  'invalid',
+  'too-large',
+  'too-often',
+  'not-signed-in',
+  'not-allowed',
+  'not-now',
+  'not-found',
+  'out-of-order',
+  'timeout',
+  'internal',
+]);
+export type FailureCode = z.infer<typeof FailureCode>;
+
+export type Failure = { readonly code: FailureCode; readonly message: string };
+
+/** What every acknowledgement carries. Commands never throw across the wire. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+export function ok<T>(value: T): Reply<T> {
+  return { ok: true, value };
+}
+
+export function fail(code: FailureCode, message: string): Reply<never> {
+  return { ok: false, error: { code, message } };
+}
+
+/** The schema of a reply with this value, for whoever receives one. */
+export function replyOf<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: z.object({ code: FailureCode, message: z.string() }) }),
+  ]);
+}
