@@ -1,0 +1,9 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where Earshot keeps, for this user, what is costly to make and may be thrown away. `tools/setup` uses the same. */
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
+  const named = env['XDG_CACHE_HOME'];
+  if (named) return join(named, 'earshot');
+  return join(env['HOME'] ?? homedir(), '.cache/earshot');
+}

@@ -1,0 +1,31 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { cacheFolder } from './cacheFolder.ts';
+
+const PACKAGE = join(import.meta.dirname, '../../node_modules/mediasoup');
+
+/** The mediasoup worker to run: the one named by the environment, else the prebuilt one, else the one `tools/setup` built. */
+export function findWorkerBinary(env: NodeJS.ProcessEnv, mediasoup = PACKAGE): string | undefined {
+  const named = env['MEDIASOUP_WORKER_BIN'];
+  if (named) return named;
+  return [join(mediasoup, 'worker/out/Release/mediasoup-worker'), builtWorker(env, mediasoup)].find(isExecutable);
+}
+
+function builtWorker(env: NodeJS.ProcessEnv, mediasoup: string): string {
+  return join(cacheFolder(env), `mediasoup-worker-${versionOf(mediasoup)}-${process.platform}-${process.arch}`);
+}
+
+function versionOf(mediasoup: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(mediasoup, 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(manifest).version;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false; // not there, or not ours to run: either way not a worker
+  }
+}
