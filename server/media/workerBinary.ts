@@ -1,7 +1,8 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { cacheFolder } from './cacheFolder.ts';
+import { isExecutable } from './isExecutable.ts';
 
 const PACKAGE = join(import.meta.dirname, '../../node_modules/mediasoup');
 
@@ -19,13 +20,4 @@ function builtWorker(env: NodeJS.ProcessEnv, mediasoup: string): string {
 function versionOf(mediasoup: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(mediasoup, 'package.json'), 'utf8'));
   return z.object({ version: z.string() }).parse(manifest).version;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false; // not there, or not ours to run: either way not a worker
-  }
 }

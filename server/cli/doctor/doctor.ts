@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import type { Command } from '../runCommand.ts';
+import { canRun, reportLines, type Probe } from './finding.ts';
+import { probeDatabase } from './probeDatabase.ts';
+import { probeNode } from './probeNode.ts';
+import { probePort } from './probePort.ts';
+import { probeChromium, probeFfmpeg } from './probePrograms.ts';
+import { probeWorker } from './probeWorker.ts';
+
+const PROBES: readonly Probe[] = [probeNode, probeWorker, probeDatabase, probePort, probeFfmpeg, probeChromium];
+
+export const doctor = aDoctor(PROBES);
+
+/** Looks at everything Earshot needs, and says what to do about what is missing. */
+export function aDoctor(probes: readonly Probe[]): Command {
+  return {
+    usage: '[--json]',
+    summary: 'What Earshot needs, whether it is here, and what to do about it',
+    run: async (args, { env, print }) => {
+      const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
+      const findings = await Promise.all(probes.map((probe) => probe(env)));
+      const ready = canRun(findings);
+      const lines = values.json ? [JSON.stringify({ ready, findings }, null, 2)] : reportLines(findings);
+      for (const line of lines) print(line);
+      return ready ? 0 : 1;
+    },
+  };
+}

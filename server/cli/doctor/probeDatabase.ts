@@ -1,0 +1,39 @@
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Finding } from './finding.ts';
+
+const name = 'Database';
+/** SQLite's own number for `synchronous = FULL`: a commit is on the disk before it is acknowledged. */
+const FULL = 2;
+
+/** Writes to a database of its own in the data folder, so that the real one is left alone. */
+export async function probeDatabase(env: NodeJS.ProcessEnv): Promise<Finding> {
+  const folder = resolve(env['EARSHOT_DATA'] ?? 'data');
+  try {
+    mkdirSync(folder, { recursive: true });
+    const sqlite = tryOut(folder);
+    return { name, state: 'good', found: `SQLite ${sqlite}, ${folder} can be written` };
+  } catch (error) {
+    const advice = 'Make the folder writable, or name another in EARSHOT_DATA.';
+    return { name, state: 'missing', found: `${folder}: ${String(error)}`, advice };
+  }
+}
+
+function tryOut(folder: string): string {
+  const own = mkdtempSync(join(folder, 'doctor-'));
+  try {
+    const database = new Database(join(own, 'trial.sqlite'));
+    try {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = FULL');
+      if (database.pragma('synchronous', { simple: true }) !== FULL) throw new Error('synchronous = FULL is refused');
+      database.exec('create table trial (at text); insert into trial values (1);');
+      return String(database.prepare('select sqlite_version()').pluck().get());
+    } finally {
+      database.close();
+    }
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+}

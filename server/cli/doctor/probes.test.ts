@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ROUTES } from '#shared/protocol/http.ts';
+import { probeDatabase } from './probeDatabase.ts';
+import { probeNode } from './probeNode.ts';
+import { probePort } from './probePort.ts';
+import { probeFfmpeg } from './probePrograms.ts';
+import { probeWorker } from './probeWorker.ts';
+
+test.for([
+  ['20.20.2', 'missing'],
+  ['24.0.0', 'good'],
+  ['26.10.0', 'good'],
+] as const)('Node %s is %s', async ([version, state]) => {
+  expect((await probeNode({}, version)).state).toBe(state);
+});
+
+test('a worker that does not start is missing, with advice', async () => {
+  const finding = await probeWorker({ MEDIASOUP_WORKER_BIN: '/bin/false' });
+  expect(finding.state).toBe('missing');
+  expect(finding.advice).toContain('MEDIASOUP_WORKER_BIN');
+});
+
+test('ffmpeg is optional', async () => {
+  expect((await probeFfmpeg({ PATH: '/nowhere' })).state).toBe('optional');
+});
+
+describe('the data folder', () => {
+  test('is made, tried, and left as it was', async () => {
+    const folder = join(aFolder(), 'data');
+    expect((await probeDatabase({ EARSHOT_DATA: folder })).state).toBe('good');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('that is a file is missing', async () => {
+    const file = join(aFolder(), 'data');
+    writeFileSync(file, '');
+    expect((await probeDatabase({ EARSHOT_DATA: file })).state).toBe('missing');
+  });
+});
+
+describe('the port', () => {
+  test('answered by Earshot is good', async () => {
+    const port = await aServer((url) => (url === ROUTES.health ? 200 : 404));
+    expect(await probePort({ PORT: port })).toMatchObject({ state: 'good', found: `${port}: Earshot is running` });
+  });
+
+  test('taken by something else is missing', async () => {
+    const port = await aServer(() => 404);
+    expect(await probePort({ PORT: port })).toMatchObject({ state: 'missing', advice: 'Set PORT to another number.' });
+  });
+
+  test.for(['', 'abc', '0', '65536'])('%j is no port', async (port) => {
+    expect((await probePort({ PORT: port })).state).toBe('missing');
+  });
+});
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-doctor-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+async function aServer(statusOf: (url: string | undefined) => number): Promise<string> {
+  const server = createServer((request, response) => response.writeHead(statusOf(request.url)).end());
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  return String((server.address() as AddressInfo).port);
+}

@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { findChromium } from './findChromium.ts';
+
+test('a browser named by the environment comes first', () => {
+  const { env } = aMachine('bin/chromium');
+  expect(findChromium({ ...env, CHROMIUM_BIN: '/opt/chrome' })).toBe('/opt/chrome');
+});
+
+test('a browser on PATH comes before a downloaded one', () => {
+  const { root, env } = aMachine('bin/google-chrome', 'browsers/chromium-1255/chrome-linux64/chrome');
+  expect(findChromium(env)).toBe(join(root, 'bin/google-chrome'));
+});
+
+test('a downloaded browser serves where there is no other', () => {
+  const { root, env } = aMachine('browsers/chromium-1255/chrome-linux64/chrome');
+  expect(findChromium(env)).toBe(join(root, 'browsers/chromium-1255/chrome-linux64/chrome'));
+});
+
+test('where there is none, none is found', () => {
+  expect(findChromium(aMachine().env)).toBeUndefined();
+});
+
+function aMachine(...programs: string[]) {
+  const root = mkdtempSync(join(tmpdir(), 'earshot-chromium-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  for (const program of programs) {
+    mkdirSync(dirname(join(root, program)), { recursive: true });
+    writeFileSync(join(root, program), '', { mode: 0o755 });
+  }
+  return { root, env: { PATH: join(root, 'bin'), PLAYWRIGHT_BROWSERS_PATH: join(root, 'browsers') } };
+}

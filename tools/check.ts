@@ -1,0 +1,6 @@
+/** `npm run check`: types, lint, boundaries and format. The last line is the same as JSON. */
+import { runChecks } from './runChecks.ts';
+
+const checks = await runChecks(console.log);
+console.log(JSON.stringify({ checks }));
+process.exitCode = checks.every((check) => check.passed) ? 0 : 1;

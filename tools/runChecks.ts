@@ -1,0 +1,41 @@
+import { runProgram, type Outcome } from './runProgram.ts';
+
+type Check = {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** For a program whose exit code is not the whole story. */
+  readonly alsoNeeds?: (outcome: Outcome) => boolean;
+};
+
+export type CheckResult = { readonly name: string; readonly passed: boolean; readonly ms: number };
+
+const CHECKS: readonly Check[] = [
+  { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'lint', command: ['eslint', '.', '--max-warnings=0'] },
+  {
+    name: 'boundaries',
+    command: ['depcruise', 'client', 'server', 'shared', 'e2e', 'tools', '--config', '.dependency-cruiser.mjs'],
+    alsoNeeds: cruisedSomething,
+  },
+  { name: 'format', command: ['prettier', '--check', '.'] },
+];
+
+/** Runs every check side by side, with one line for each as it ends, and the output of those that fail. */
+export function runChecks(print: (line: string) => void): Promise<CheckResult[]> {
+  return Promise.all(
+    CHECKS.map(async ({ name, command, alsoNeeds }) => {
+      const began = performance.now();
+      const outcome = await runProgram(command);
+      const passed = outcome.code === 0 && (alsoNeeds?.(outcome) ?? true);
+      const ms = Math.round(performance.now() - began);
+      print(`${passed ? '✓' : '✗'} ${name.padEnd(10)} ${(ms / 1000).toFixed(1).padStart(5)} s`);
+      if (!passed) print(outcome.output);
+      return { name, passed, ms };
+    }),
+  );
+}
+
+/** With a compiler it does not know, dependency-cruiser finds no modules and reports success. */
+export function cruisedSomething({ output }: Pick<Outcome, 'output'>): boolean {
+  return Number(/\((\d+) modules/.exec(output)?.[1] ?? 0) > 0;
+}
