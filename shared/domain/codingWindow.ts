@@ -34,18 +34,18 @@ export function countsIn(window: Pick<CodingWindow, 'spans' | 'runningSince'>, a
 }
 
 /** Stops the window's clock. */
-export function pauseWindow(window: CodingWindow, at: number): CodingWindow {
+export function pauseWindow<W extends CodingWindow>(window: W, at: number): W {
   if (window.runningSince === undefined) return window;
   const span: Span = [window.runningSince, Math.max(at, window.runningSince)];
   return { ...window, spans: [...window.spans, span], runningSince: undefined };
 }
 
 /** Lets the window's clock run on. */
-export function resumeWindow(window: CodingWindow, at: number): CodingWindow {
+export function resumeWindow<W extends CodingWindow>(window: W, at: number): W {
   return window.runningSince === undefined && !window.finished ? { ...window, runningSince: at } : window;
 }
 
 /** Ends the window for good. */
-export function finishWindow(window: CodingWindow, at: number): CodingWindow {
+export function finishWindow<W extends CodingWindow>(window: W, at: number): W {
   return { ...pauseWindow(window, at), finished: true };
 }

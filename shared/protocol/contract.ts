@@ -38,14 +38,20 @@ export const Quality = z.object({
 export type Quality = z.infer<typeof Quality>;
 
 /**
+ * Facts as far as one person may see them. `upTo` is the log's last seq either way; `whole` says that these are all
+ * of them, to be folded from nothing, since what this person may see has changed.
+ */
+const someFacts = { facts: z.array(Fact), upTo: z.int().nonnegative(), whole: z.boolean() };
+
+/**
  * Everything a client may ask. Who asks comes from the handshake, never from an input; a command without a row in
  * `permissions.ts`, or a row without a command, does not compile.
  */
 export const commands = {
-  /** Joins the session of this connection. Answers with every fact after `lastSeq` that this person may see. */
+  /** Joins the session of this connection. Answers with what this person may see after `lastSeq`. */
   'session:join': {
     input: z.strictObject({ lastSeq: z.int().nonnegative() }),
-    output: z.object({ self: Self, facts: z.array(Fact), upTo: z.int().nonnegative(), now: SessionTime }),
+    output: z.object({ self: Self, ...someFacts, now: SessionTime }),
   },
   'clock:read': { input: nothing, output: z.object({ now: z.number().nonnegative() }) },
   'quality:report': { input: Quality, output: done },
@@ -139,7 +145,9 @@ export const commands = {
 /** Everything the server may tell a client unasked. */
 export const notices = {
   /** What was appended to the log, as far as this person may see it. `upTo` is the log's last seq either way. */
-  'session:facts': z.object({ facts: z.array(Fact), upTo: z.int().nonnegative() }),
+  'session:facts': z.object(someFacts),
+  /** Who the server takes this connection for has changed: let in, or given the lead. */
+  'session:self': Self,
   /** The same person opened the session elsewhere; this connection is over. */
   'session:taken-over': z.object({}),
   /** This device was turned away, or the session is over: nothing more will come. */

@@ -70,7 +70,7 @@ export const FactDraft = z.discriminatedUnion('type', [
     track: z.enum(['coach-voice', 'supervisor-voice']),
     hearers: z.array(ParticipantId),
   }),
-  draft('voice.closed', { ...participant.shape, why: z.enum(['released', 'phase', 'left', 'lead-changed', 'media']) }),
+  draft('voice.closed', { ...participant.shape, why: z.enum(['released', 'media']) }),
   draft('code.recorded', {
     codeId: CodeId,
     code: z.string(),

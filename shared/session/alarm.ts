@@ -1,0 +1,21 @@
+import { type EventObject, fromCallback } from 'xstate';
+
+/** What an alarm needs of a clock. Times are session time in ms. */
+export type AlarmClock = {
+  readonly callAt: (at: number, ring: () => void) => () => void;
+};
+
+/**
+ * Sends `alarm` at a moment of session time. It is invoked with an absolute time instead of using `after`: XState
+ * starts invoked actors again when a session is restored, but does not re-arm delays.
+ */
+export function alarmOn(clock: AlarmClock) {
+  return fromCallback<EventObject, { at: number }>(({ sendBack, input }) =>
+    clock.callAt(input.at, () => {
+      sendBack({ type: 'alarm' });
+    }),
+  );
+}
+
+/** An alarm that never rings, for machines that only fold. */
+export const silentAlarm = alarmOn({ callAt: () => () => undefined });

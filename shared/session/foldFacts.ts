@@ -1,0 +1,202 @@
+import { finishWindow, pauseWindow, resumeWindow } from '#shared/domain/codingWindow.ts';
+import type { Phase } from '#shared/domain/phase.ts';
+import type { Fact, FactOf } from '#shared/protocol/facts.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { EMPTY_SESSION, type Participant, type SessionState, type SessionWindow } from './sessionState.ts';
+
+/** Folds facts, oldest first, onto a state. Facts that the state has already seen change nothing. */
+export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SESSION): SessionState {
+  return facts.reduce(applyFact, from);
+}
+
+/** The state after one more fact. The only way that a session's state ever changes. */
+export function applyFact(state: SessionState, fact: Fact): SessionState {
+  if (fact.seq <= state.seq) return state;
+  return { ...change(state, fact), seq: fact.seq };
+}
+
+function change(state: SessionState, fact: Fact): SessionState {
+  switch (fact.type) {
+    case 'session.opened':
+      return openSession(state, fact);
+
+    case 'participant.joined':
+      return withParticipant(state, { ...arrival(state, fact), present: true, voiceOpen: false });
+    case 'participant.left':
+      return editParticipant(state, fact.participantId, { present: false, voiceOpen: false });
+    case 'device.admitted':
+      return editParticipant(state, fact.participantId, { admitted: true, turnedAway: false });
+    case 'device.turned-away':
+      return editParticipant(state, fact.participantId, { admitted: false, turnedAway: true, present: false });
+    case 'device.kind-set':
+      return editParticipant(state, fact.participantId, { device: fact.device, earCheck: { is: 'needed' } });
+    case 'device.wearer-set':
+      return editParticipant(state, fact.participantId, { wearer: fact.wearer, earCheck: { is: 'needed' } });
+
+    case 'ear-check.finished': {
+      const { heardByCaregiver, leak } = fact;
+      const earCheck = fact.passed ? ({ is: 'passed' } as const) : ({ is: 'failed', heardByCaregiver, leak } as const);
+      return editParticipant(state, fact.participantId, { earCheck });
+    }
+    case 'ear-check.overridden':
+      return editParticipant(state, fact.participantId, { earCheck: { is: 'overridden', reason: fact.reason } });
+    case 'ear-check.voided':
+      return editParticipant(state, fact.participantId, { earCheck: { is: 'needed' } });
+
+    case 'waiting.opened':
+      return enterPhase(state, 'waiting');
+    case 'check-in.started':
+      return enterPhase(state, 'check-in');
+    case 'coaching.started':
+      return enterPhase(state, 'coaching');
+    case 'feedback.started':
+      return enterPhase(state, 'feedback');
+    case 'session.closed':
+      return enterPhase(
+        editWindow(state, (window) => finishWindow(window, fact.at)),
+        'closed',
+      );
+
+    case 'coding.started':
+      return enterPhase(startCoding(state, fact), 'coding');
+    case 'coding.paused':
+      return enterPhase(
+        editWindow(state, (window) => ({ ...pauseWindow(window, fact.at), pauseReason: fact.reason })),
+        'coding-paused',
+      );
+    case 'coding.resumed':
+      return enterPhase(
+        editWindow(state, (window) => ({ ...resumeWindow(window, fact.at), pauseReason: undefined })),
+        'coding',
+      );
+    case 'coding.finished':
+      return enterPhase(
+        editWindow(state, (window) => finishWindow(window, fact.at)),
+        'coaching',
+      );
+
+    case 'caregiver.chosen':
+      return { ...state, inPlay: fact.caregiverId };
+    case 'lead.changed':
+      return { ...closeVoices(state), lead: fact.to };
+
+    case 'voice.opened':
+      return editParticipant(state, fact.participantId, { voiceOpen: true });
+    case 'voice.closed':
+      return editParticipant(state, fact.participantId, { voiceOpen: false });
+
+    case 'code.recorded': {
+      const { codeId, code, caregiverId, heardAt, pressedAt, by } = fact;
+      if (by === 'server') return state;
+      const byLead = by === state.lead;
+      const entry = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
+      return { ...state, codes: [...state.codes, entry] };
+    }
+    case 'code.undone':
+      return {
+        ...state,
+        codes: state.codes.map((entry) => (entry.codeId === fact.codeId ? { ...entry, undone: true } : entry)),
+      };
+
+    case 'prompt.sent': {
+      const { promptId, text, caregiverId, spoken, at } = fact;
+      return {
+        ...state,
+        prompts: [...state.prompts, { promptId, text, caregiverId, spoken, sentAt: at, deliveries: {} }],
+      };
+    }
+    case 'prompt.delivered':
+      return {
+        ...state,
+        prompts: state.prompts.map((prompt) =>
+          prompt.promptId === fact.promptId
+            ? { ...prompt, deliveries: { ...prompt.deliveries, [fact.participantId]: fact.outcome } }
+            : prompt,
+        ),
+      };
+
+    case 'note.written': {
+      const { noteId, text, at, by } = fact;
+      return by === 'server' ? state : { ...state, notes: [...state.notes, { noteId, author: by, at, text }] };
+    }
+  }
+}
+
+/** Every phase begins with the lead coach's voice closed; observers' voices reach only the lead coach and stay. */
+function enterPhase(state: SessionState, phase: Phase): SessionState {
+  const lead = phase === 'closed' ? undefined : state.lead;
+  return { ...closeVoices(state, lead), phase };
+}
+
+/** Closes the voice of one participant, or of everyone. */
+function closeVoices(state: SessionState, only?: ParticipantId): SessionState {
+  return Object.values(state.participants)
+    .filter(({ participantId, voiceOpen }) => voiceOpen && (only === undefined || only === participantId))
+    .reduce((closed, { participantId }) => editParticipant(closed, participantId, { voiceOpen: false }), state);
+}
+
+function openSession(state: SessionState, fact: FactOf<'session.opened'>): SessionState {
+  const { startedAt, programme, programmeVersion, familyName, caregivers, lead } = fact;
+  return {
+    ...state,
+    startedAt,
+    programme,
+    programmeVersion,
+    familyName,
+    caregivers,
+    lead,
+    inPlay: caregivers[0]?.caregiverId,
+  };
+}
+
+function startCoding(state: SessionState, fact: FactOf<'coding.started'>): SessionState {
+  const { windowId, kind, caregiverId, lengthMs, at } = fact;
+  const window: SessionWindow = {
+    windowId,
+    kind,
+    caregiverId,
+    lengthMs,
+    spans: [],
+    runningSince: at,
+    finished: false,
+    pauseReason: undefined,
+  };
+  return { ...state, inPlay: caregiverId, windows: [...state.windows, window] };
+}
+
+/** Someone who comes back keeps what the log knows of them; a device keeps its admission, and its voice starts closed. */
+function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Participant {
+  const { participantId, name, role, device, wearer } = fact;
+  const known = state.participants[participantId];
+  if (known !== undefined) return { ...known, name };
+  const isStaff = device === null;
+  return {
+    participantId,
+    name,
+    role,
+    device,
+    wearer,
+    present: true,
+    admitted: isStaff,
+    turnedAway: false,
+    earCheck: { is: 'needed' },
+    voiceOpen: false,
+  };
+}
+
+function withParticipant(state: SessionState, participant: Participant): SessionState {
+  return { ...state, participants: { ...state.participants, [participant.participantId]: participant } };
+}
+
+function editParticipant(state: SessionState, id: ParticipantId, edit: Partial<Participant>): SessionState {
+  const participant = state.participants[id];
+  return participant === undefined ? state : withParticipant(state, { ...participant, ...edit });
+}
+
+/** Edits the window that is not finished, where there is one. */
+function editWindow(state: SessionState, edit: (window: SessionWindow) => Partial<SessionWindow>): SessionState {
+  return {
+    ...state,
+    windows: state.windows.map((window) => (window.finished ? window : { ...window, ...edit(window) })),
+  };
+}

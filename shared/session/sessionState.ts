@@ -1,0 +1,124 @@
+import type { CodingWindow } from '#shared/domain/codingWindow.ts';
+import type { Leak } from '#shared/domain/earCheck.ts';
+import type { DeviceKind, Part, Role } from '#shared/domain/people.ts';
+import type { Phase } from '#shared/domain/phase.ts';
+import type { Caregiver } from '#shared/protocol/facts.ts';
+import type { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from '#shared/protocol/ids.ts';
+
+/** Where a device's ear check stands. Only `passed` and `overridden` let a whisper through. */
+export type EarCheck =
+  | { readonly is: 'needed' }
+  | { readonly is: 'failed'; readonly heardByCaregiver: boolean; readonly leak: Leak }
+  | { readonly is: 'passed' }
+  | { readonly is: 'overridden'; readonly reason: string };
+
+export type Participant = {
+  readonly participantId: ParticipantId;
+  readonly name: string;
+  readonly role: Role;
+  /** A family's device, or null for a person at a screen of the clinic. */
+  readonly device: DeviceKind | null;
+  readonly wearer: CaregiverId | null;
+  readonly present: boolean;
+  readonly admitted: boolean;
+  readonly turnedAway: boolean;
+  readonly earCheck: EarCheck;
+  readonly voiceOpen: boolean;
+};
+
+export type SessionWindow = CodingWindow & {
+  readonly windowId: WindowId;
+  readonly caregiverId: CaregiverId;
+  /** Why its clock stands still, while it does. */
+  readonly pauseReason: string | undefined;
+};
+
+export type CodeEntry = {
+  readonly codeId: CodeId;
+  readonly code: string;
+  readonly caregiverId: CaregiverId;
+  readonly coder: ParticipantId;
+  /** Whether the coder was the lead coach when they gave it: those are the codes that count. */
+  readonly byLead: boolean;
+  readonly heardAt: number;
+  readonly pressedAt: number;
+  readonly undone: boolean;
+};
+
+export type PromptOutcome = 'shown' | 'spoken' | 'dropped';
+
+export type PromptEntry = {
+  readonly promptId: PromptId;
+  readonly text: string;
+  readonly caregiverId: CaregiverId;
+  readonly spoken: boolean;
+  readonly sentAt: number;
+  /** What became of it, by device. */
+  readonly deliveries: Readonly<Record<ParticipantId, PromptOutcome>>;
+};
+
+export type NoteEntry = {
+  readonly noteId: NoteId;
+  readonly author: ParticipantId;
+  readonly at: number;
+  readonly text: string;
+};
+
+/** All that follows from a session's log. Built by `foldFacts` and by nothing else, on the server and on every screen. */
+export type SessionState = {
+  readonly seq: number;
+  readonly phase: Phase;
+  readonly startedAt: string;
+  readonly programme: string;
+  readonly programmeVersion: string;
+  readonly familyName: string;
+  readonly caregivers: readonly Caregiver[];
+  readonly lead: ParticipantId | undefined;
+  /** The caregiver who plays with the child now. */
+  readonly inPlay: CaregiverId | undefined;
+  readonly participants: Readonly<Record<ParticipantId, Participant>>;
+  readonly windows: readonly SessionWindow[];
+  readonly codes: readonly CodeEntry[];
+  readonly prompts: readonly PromptEntry[];
+  readonly notes: readonly NoteEntry[];
+};
+
+export const EMPTY_SESSION: SessionState = {
+  seq: 0,
+  phase: 'preparing',
+  startedAt: '',
+  programme: '',
+  programmeVersion: '',
+  familyName: '',
+  caregivers: [],
+  lead: undefined,
+  inPlay: undefined,
+  participants: {},
+  windows: [],
+  codes: [],
+  prompts: [],
+  notes: [],
+};
+
+/** What somebody is to this session now, or undefined for one who never joined it. */
+export function partOf(state: SessionState, participantId: ParticipantId): Part | undefined {
+  const participant = state.participants[participantId];
+  if (participant === undefined) return undefined;
+  if (participant.device === null) return state.lead === participantId ? 'lead' : 'observer';
+  return participant.admitted ? participant.device : 'knocking';
+}
+
+/** Whether the whisper may reach this device as far as its ear check goes. */
+export function isEarChecked(participant: Participant): boolean {
+  return participant.earCheck.is === 'passed' || participant.earCheck.is === 'overridden';
+}
+
+/** The window being coded, running or paused. */
+export function currentWindow(state: SessionState): SessionWindow | undefined {
+  return state.windows.find(({ finished }) => !finished);
+}
+
+/** The codes that stand: all but the undone. */
+export function standingCodes(state: SessionState): readonly CodeEntry[] {
+  return state.codes.filter(({ undone }) => !undone);
+}
