@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { SessionId } from '#shared/protocol/ids.ts';
+import { aFact, describeFactLog } from './factLog.contract.ts';
+import { createMemoryFactLog } from './memoryFactLog.ts';
+import { migrate } from './migrate.ts';
+import { aDatabase, aDatabaseFile } from './openDatabase.builder.ts';
+import { openDatabase } from './openDatabase.ts';
+import { anAccount, aSession } from './records.builder.ts';
+import { createSqlFactLog } from './sqlFactLog.ts';
+import { createSqlRecords } from './sqlRecords.ts';
+
+describeFactLog('the log in memory', async () => ({
+  log: createMemoryFactLog(),
+  sessionId: SessionId.parse(randomUUID()),
+  otherSessionId: SessionId.parse(randomUUID()),
+}));
+
+describeFactLog('the log in SQL', async () => {
+  const db = await aDatabase();
+  const records = createSqlRecords(db);
+  const lead = await anAccount(db);
+  const [session, other] = [await aSession(records, lead), await aSession(records, lead)];
+  return { log: createSqlFactLog(db), sessionId: session.sessionId, otherSessionId: other.sessionId };
+});
+
+test('what was appended is there when the file is opened again', async () => {
+  const file = aDatabaseFile();
+  const first = openDatabase(file);
+  await migrate(first.db);
+  const { sessionId } = await aSession(createSqlRecords(first.db), await anAccount(first.db));
+  await createSqlFactLog(first.db).append(sessionId, [aFact(1), aFact(2)]);
+  await first.close();
+
+  const second = openDatabase(file);
+  onTestFinished(second.close);
+  await migrate(second.db);
+  expect(await createSqlFactLog(second.db).read(sessionId)).toEqual([aFact(1), aFact(2)]);
+});
+
+test('what two connections write at the same moment stays one log without gaps', async () => {
+  const file = aDatabaseFile();
+  const db = await aDatabase(file);
+  const other = openDatabase(file);
+  onTestFinished(other.close);
+  const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
+  const [here, there] = [createSqlFactLog(db), createSqlFactLog(other.db)];
+  const outcomes = await Promise.allSettled([here.append(sessionId, [aFact(1)]), there.append(sessionId, [aFact(1)])]);
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(await here.read(sessionId)).toEqual([aFact(1)]);
+});

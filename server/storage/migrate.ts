@@ -1,0 +1,18 @@
+import { Migrator, type Migration } from 'kysely/migration';
+import * as clinic from './migrations/0001-clinic.ts';
+import type { Db } from './openDatabase.ts';
+
+/** In the order they run. A migration that was released is never changed: what comes later is a new one. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-clinic': clinic,
+};
+
+/** Brings the tables up to date. Throws, with nothing half done, where a migration fails. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
+}

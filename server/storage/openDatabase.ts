@@ -1,0 +1,65 @@
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Tables } from './schema.ts';
+
+export type Db = Kysely<Tables>;
+
+/** An open database. `close` is safe to call twice. */
+export type OpenDatabase = { readonly db: Db; readonly close: () => Promise<void> };
+
+/** Older versions can corrupt a write-ahead log. */
+const LEAST_SQLITE_VERSION = [3, 51, 3];
+
+/** Pragmas as they are set, and as SQLite says them back. */
+const DURABLE = [
+  { pragma: 'journal_mode', set: 'WAL', readBack: 'wal' },
+  { pragma: 'synchronous', set: 'FULL', readBack: 2 },
+  { pragma: 'foreign_keys', set: 'ON', readBack: 1 },
+  { pragma: 'mmap_size', set: '0', readBack: 0 },
+];
+
+/**
+ * Opens (or makes) an SQLite file for this process alone. What keeps a written fact through a power cut is set on every
+ * open and read back, because a file in WAL mode silently reopens at `synchronous=NORMAL`.
+ * Throws where SQLite is too old or does not take a setting.
+ */
+export function openDatabase(file: string): OpenDatabase {
+  const sqlite = new SqliteDatabase(file);
+  try {
+    assertVersion(sqlite);
+    setDurable(sqlite);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  return {
+    db,
+    async close() {
+      await db.destroy();
+      // Kysely leaves a file alone that it never ran a query on.
+      if (sqlite.open) sqlite.close();
+    },
+  };
+}
+
+function assertVersion(sqlite: SqliteDatabase.Database) {
+  const version = String(sqlite.prepare('select sqlite_version()').pluck().get());
+  if (isOlder(version.split('.').map(Number), LEAST_SQLITE_VERSION)) {
+    throw new Error(`SQLite ${version} is too old: ${LEAST_SQLITE_VERSION.join('.')} or newer is needed.`);
+  }
+}
+
+/** Whether the first of two version numbers is the lower one. */
+export function isOlder(version: readonly number[], least: readonly number[]): boolean {
+  const differing = least.findIndex((part, index) => part !== (version[index] ?? 0));
+  return differing !== -1 && (version[differing] ?? 0) < (least[differing] ?? 0);
+}
+
+function setDurable(sqlite: SqliteDatabase.Database) {
+  for (const { pragma, set, readBack } of DURABLE) {
+    sqlite.pragma(`${pragma} = ${set}`);
+    const value = sqlite.pragma(pragma, { simple: true });
+    if (value !== readBack) throw new Error(`SQLite did not take ${pragma} = ${set}: it says ${String(value)}.`);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Role, DeviceKind } from '#shared/domain/people.ts';
+import type { CaregiverId, ClientId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+
+/**
+ * The tables, as Kysely sees them. Moments are ISO 8601 text in UTC, so that they sort and compare as text in every
+ * engine; ids come back with the brand they were written with.
+ */
+export type Tables = {
+  auth_user: AuthUserTable;
+  families: FamiliesTable;
+  caregivers: CaregiversTable;
+  coaching_sessions: CoachingSessionsTable;
+  join_links: JoinLinksTable;
+  devices: DevicesTable;
+  session_facts: SessionFactsTable;
+};
+
+/** The library that signs people in owns this table and its three sisters; we only read it. */
+export type AuthUserTable = {
+  readonly id: ParticipantId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+};
+
+export type FamiliesTable = {
+  readonly family_id: FamilyId;
+  readonly name: string;
+  readonly child_initials: string;
+};
+
+export type CaregiversTable = {
+  readonly caregiver_id: CaregiverId;
+  readonly family_id: FamilyId;
+  readonly name: string;
+  /** The order in which the family named its caregivers, from 1. */
+  readonly place: number;
+};
+
+export type CoachingSessionsTable = {
+  readonly session_id: SessionId;
+  readonly family_id: FamilyId;
+  readonly lead_user_id: ParticipantId;
+  readonly starts_at: string;
+  readonly programme: string;
+  readonly programme_version: string;
+  readonly made_by: ParticipantId;
+};
+
+export type JoinLinksTable = {
+  readonly secret_hash: string;
+  readonly session_id: SessionId;
+  readonly kind: 'family' | 'ear';
+  readonly wearer: CaregiverId | null;
+  readonly expires_at: string;
+  readonly redeemed_at: string | null;
+};
+
+export type DevicesTable = {
+  readonly device_id: ParticipantId;
+  readonly session_id: SessionId;
+  readonly kind: DeviceKind;
+  readonly wearer: CaregiverId | null;
+  readonly credential_hash: string;
+  readonly name: string;
+  readonly revoked_at: string | null;
+  readonly expires_at: string;
+};
+
+export type SessionFactsTable = {
+  readonly session_id: SessionId;
+  readonly seq: number;
+  readonly at: number;
+  readonly type: string;
+  /** The whole fact as JSON; `at` and `type` stand beside it for queries. */
+  readonly fact: string;
+  readonly client_id: ClientId | null;
+  readonly client_seq: number | null;
+};

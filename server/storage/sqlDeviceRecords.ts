@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { ParticipantId, type CaregiverId, type FamilyId, type SessionId } from '#shared/protocol/ids.ts';
+import type { Db } from './openDatabase.ts';
+import type { DeviceRecord, DeviceRecords } from './records.ts';
+import type { DevicesTable } from './schema.ts';
+import { hashSecret, makeSecret } from './secrets.ts';
+import { caregiversByFamily } from './sqlFamilyRecords.ts';
+
+/** A family gets its link the day before; an ear is paired while its caregiver holds the phone. */
+const LINK_LIFETIME_MS = { family: 24 * 3_600_000, ear: 10 * 60_000 };
+
+/** A device outlives its link by a session and a late start. */
+const DEVICE_LIFETIME_MS = 24 * 3_600_000;
+
+export function sqlDeviceRecords(db: Db): DeviceRecords {
+  return {
+    async makeLink({ sessionId, kind, wearer, now }) {
+      const secret = makeSecret();
+      const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS[kind]);
+      await db
+        .insertInto('join_links')
+        .values({
+          secret_hash: hashSecret(secret),
+          session_id: sessionId,
+          kind,
+          wearer,
+          expires_at: expiresAt.toISOString(),
+          redeemed_at: null,
+        })
+        .execute();
+      return { secret, expiresAt };
+    },
+
+    async redeemLink(secret, now) {
+      return db.transaction().execute(async (transaction) => {
+        const link = await useUp(transaction, secret, now);
+        if (link === undefined) return undefined;
+        const credential = makeSecret();
+        const device = await makeDevice(transaction, link, credential, now);
+        return { device: deviceOf(device), credential };
+      });
+    },
+
+    async findDevice(credential, now) {
+      const row = await db
+        .selectFrom('devices')
+        .selectAll()
+        .where('credential_hash', '=', hashSecret(credential))
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', now.toISOString())
+        .executeTakeFirst();
+      return row && deviceOf(row);
+    },
+
+    async setDeviceKind(deviceId, kind) {
+      await db.updateTable('devices').set({ kind }).where('device_id', '=', deviceId).execute();
+    },
+
+    async setDeviceWearer(deviceId, wearer) {
+      await db.updateTable('devices').set({ wearer }).where('device_id', '=', deviceId).execute();
+    },
+
+    async revokeDevice(deviceId) {
+      await db
+        .updateTable('devices')
+        .set({ revoked_at: new Date().toISOString() })
+        .where('device_id', '=', deviceId)
+        .where('revoked_at', 'is', null)
+        .execute();
+    },
+  };
+}
+
+type UsedLink = { session_id: SessionId; kind: 'family' | 'ear'; wearer: CaregiverId | null };
+
+/** One statement marks and takes the link, so that of two redemptions at the same moment only one gets it. */
+async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Promise<UsedLink | undefined> {
+  return db
+    .updateTable('join_links')
+    .set({ redeemed_at: now.toISOString() })
+    .where('secret_hash', '=', hashSecret(secret))
+    .where('redeemed_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .returning(['session_id', 'kind', 'wearer'])
+    .executeTakeFirst();
+}
+
+async function makeDevice(
+  db: Pick<Db, 'selectFrom' | 'insertInto'>,
+  link: UsedLink,
+  credential: string,
+  now: Date,
+): Promise<DevicesTable> {
+  const family = await db
+    .selectFrom('coaching_sessions')
+    .innerJoin('families', 'families.family_id', 'coaching_sessions.family_id')
+    .select(['families.family_id', 'families.name'])
+    .where('session_id', '=', link.session_id)
+    .executeTakeFirstOrThrow();
+  const device: DevicesTable = {
+    device_id: ParticipantId.parse(randomUUID()),
+    session_id: link.session_id,
+    kind: link.kind === 'ear' ? 'ear' : 'combined',
+    wearer: link.wearer ?? (await onlyCaregiver(db, family.family_id)),
+    credential_hash: hashSecret(credential),
+    name: `${family.name} ${link.kind === 'ear' ? 'ear' : 'device'}`,
+    revoked_at: null,
+    expires_at: new Date(now.getTime() + DEVICE_LIFETIME_MS).toISOString(),
+  };
+  await db.insertInto('devices').values(device).execute();
+  return device;
+}
+
+/** With one caregiver there is no question who wears the earphones. */
+async function onlyCaregiver(db: Pick<Db, 'selectFrom'>, familyId: FamilyId): Promise<CaregiverId | null> {
+  const [first, second] = (await caregiversByFamily(db, familyId)).get(familyId) ?? [];
+  return first !== undefined && second === undefined ? first.caregiverId : null;
+}
+
+function deviceOf(row: DevicesTable): DeviceRecord {
+  const { device_id: deviceId, session_id: sessionId, kind, wearer, name } = row;
+  return { deviceId, sessionId, kind, wearer, name, expiresAt: new Date(row.expires_at) };
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import { aDatabase } from './openDatabase.builder.ts';
+import { anAccount, aSession } from './records.builder.ts';
+import { createSqlRecords } from './sqlRecords.ts';
+
+const NOW = new Date('2026-03-02T09:00:00Z');
+const later = (ms: number) => new Date(NOW.getTime() + ms);
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+async function aClinic(caregiverNames = ['Nora Lark', 'Jon Lark']) {
+  const db = await aDatabase();
+  const records = createSqlRecords(db);
+  const lead = await anAccount(db);
+  const session = await aSession(records, lead, { caregiverNames });
+  const familyLink = () => records.makeLink({ sessionId: session.sessionId, kind: 'family', wearer: null, now: NOW });
+  return { db, records, lead, session, familyLink };
+}
+
+describe('people, families and sessions', () => {
+  test('a clinic has nobody until someone is registered', async () => {
+    const db = await aDatabase();
+    const records = createSqlRecords(db);
+    expect(await records.hasAccounts()).toBe(false);
+    const account = await anAccount(db, 'admin');
+    expect(await records.hasAccounts()).toBe(true);
+    expect(await records.listAccounts()).toEqual([account]);
+  });
+
+  test('a family keeps its caregivers in the order it named them', async () => {
+    const { records, session } = await aClinic(['Zoe', 'Adam']);
+    const [family] = await records.listFamilies();
+    expect(family?.caregivers.map(({ name }) => name)).toEqual(['Zoe', 'Adam']);
+    expect(session.caregivers).toEqual(family?.caregivers);
+  });
+
+  test('a session is found with its family and its lead', async () => {
+    const { records, lead, session } = await aClinic();
+    expect(await records.findSession(session.sessionId)).toEqual(session);
+    expect(session).toMatchObject({
+      familyName: 'Lark family',
+      childInitials: 'T.',
+      lead: lead.userId,
+      leadName: lead.name,
+    });
+    expect(session.startsAt).toEqual(NOW);
+    expect(await records.findSession(SessionId.parse(randomUUID()))).toBeUndefined();
+  });
+
+  test('a session of an unknown family is not made', async () => {
+    const { records, lead, session } = await aClinic();
+    const plan = { ...session, familyId: FamilyId.parse(randomUUID()), madeBy: lead.userId };
+    expect(await records.makeSession(plan)).toBeUndefined();
+  });
+
+  test('sessions are listed for their lead alone or for all, the latest first', async () => {
+    const { db, records, lead, session } = await aClinic();
+    const other = await anAccount(db, 'therapist', 'Omar Hale');
+    const next = await aSession(records, other, { startsAt: later(DAY_MS) });
+    const ids = async (of?: typeof lead) => (await records.listSessions(of?.userId)).map(({ sessionId }) => sessionId);
+    expect(await ids()).toEqual([next.sessionId, session.sessionId]);
+    expect(await ids(lead)).toEqual([session.sessionId]);
+  });
+});
+
+describe('links and devices', () => {
+  test('a link makes one device, once', async () => {
+    const { records, session, familyLink } = await aClinic();
+    const { secret } = await familyLink();
+    const redeemed = await records.redeemLink(secret, NOW);
+    expect(redeemed?.device).toMatchObject({
+      sessionId: session.sessionId,
+      kind: 'combined',
+      wearer: null,
+      name: 'Lark family device',
+    });
+    expect(await records.redeemLink(secret, NOW)).toBeUndefined();
+  });
+
+  test('of two redemptions at the same moment one gets the device', async () => {
+    const { records, familyLink } = await aClinic();
+    const { secret } = await familyLink();
+    const redeemed = await Promise.all([records.redeemLink(secret, NOW), records.redeemLink(secret, NOW)]);
+    expect(redeemed.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('a link that nobody made is worth nothing', async () => {
+    const { records } = await aClinic();
+    expect(await records.redeemLink('not a secret of ours', NOW)).toBeUndefined();
+  });
+
+  test.for([
+    ['family', DAY_MS],
+    ['ear', 10 * MINUTE_MS],
+  ] as const)('a %s link is good for %d ms', async ([kind, lifetime]) => {
+    const { records, session } = await aClinic();
+    const plan = { sessionId: session.sessionId, kind, wearer: null, now: NOW };
+    const [first, second] = [await records.makeLink(plan), await records.makeLink(plan)];
+    expect(first.expiresAt).toEqual(later(lifetime));
+    expect(await records.redeemLink(first.secret, later(lifetime - 1))).toBeDefined();
+    expect(await records.redeemLink(second.secret, later(lifetime))).toBeUndefined();
+  });
+
+  test('an ear belongs to the caregiver that it was paired for', async () => {
+    const { records, session } = await aClinic();
+    const wearer = session.caregivers[1]!.caregiverId;
+    const { secret } = await records.makeLink({ sessionId: session.sessionId, kind: 'ear', wearer, now: NOW });
+    expect((await records.redeemLink(secret, NOW))?.device).toMatchObject({
+      kind: 'ear',
+      wearer,
+      name: 'Lark family ear',
+    });
+  });
+
+  test('an only caregiver wears the device from the start', async () => {
+    const { records, session, familyLink } = await aClinic(['Nora Lark']);
+    const redeemed = await records.redeemLink((await familyLink()).secret, NOW);
+    expect(redeemed?.device.wearer).toBe(session.caregivers[0]?.caregiverId);
+  });
+
+  test('a device is found by its credential until it is revoked', async () => {
+    const { records, familyLink } = await aClinic();
+    const { device, credential } = (await records.redeemLink((await familyLink()).secret, NOW))!;
+    expect(await records.findDevice(credential, NOW)).toEqual(device);
+    expect(await records.findDevice(`${credential}x`, NOW)).toBeUndefined();
+    await records.revokeDevice(device.deviceId);
+    expect(await records.findDevice(credential, NOW)).toBeUndefined();
+  });
+
+  test('a device is found until its day is over', async () => {
+    const { records, familyLink } = await aClinic();
+    const { device, credential } = (await records.redeemLink((await familyLink()).secret, NOW))!;
+    expect(device.expiresAt).toEqual(later(DAY_MS));
+    expect(await records.findDevice(credential, later(DAY_MS - 1))).toBeDefined();
+    expect(await records.findDevice(credential, later(DAY_MS))).toBeUndefined();
+  });
+
+  test('what a device is and who wears it can change', async () => {
+    const { records, session, familyLink } = await aClinic();
+    const { device, credential } = (await records.redeemLink((await familyLink()).secret, NOW))!;
+    const wearer = session.caregivers[1]!.caregiverId;
+    await records.setDeviceKind(device.deviceId, 'room');
+    await records.setDeviceWearer(device.deviceId, wearer);
+    expect(await records.findDevice(credential, NOW)).toMatchObject({ kind: 'room', wearer });
+  });
+
+  test('no secret is kept as it is', async () => {
+    const { db, records, familyLink } = await aClinic();
+    const { secret } = await familyLink();
+    const redeemed = await records.redeemLink(secret, NOW);
+    const links = await db.selectFrom('join_links').selectAll().execute();
+    const devices = await db.selectFrom('devices').selectAll().execute();
+    expect(JSON.stringify([links, devices])).not.toContain(secret);
+    expect(JSON.stringify([links, devices])).not.toContain(redeemed?.credential);
+  });
+});

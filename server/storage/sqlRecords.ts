@@ -1,0 +1,11 @@
+import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
+import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
+import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
+import { sqlSessionRecords } from './sqlSessionRecords.ts';
+import type { Db } from './openDatabase.ts';
+import type { Records } from './records.ts';
+
+/** The clinic's records in SQL. */
+export function createSqlRecords(db: Db): Records {
+  return { ...sqlPeopleRecords(db), ...sqlFamilyRecords(db), ...sqlSessionRecords(db), ...sqlDeviceRecords(db) };
+}
