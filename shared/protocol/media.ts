@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SOURCES, TRACKS } from '#shared/domain/audience.ts';
+import { SOURCES, TRACKS, type Source } from '#shared/domain/audience.ts';
 import { ConsumerId, ParticipantId, TransportId } from './ids.ts';
 
 /**
@@ -9,17 +9,31 @@ import { ConsumerId, ParticipantId, TransportId } from './ids.ts';
 export const Plane = z.enum(['room', 'voice']);
 export type Plane = z.infer<typeof Plane>;
 
+/** The plane a source travels on. */
+export function planeOf(source: Source): Plane {
+  return source === 'voice' ? 'voice' : 'room';
+}
+
+/** What a source is made of. The server goes by this and never by what a client says. */
+export function kindOf(source: Source): 'audio' | 'video' {
+  return source === 'camera' ? 'video' : 'audio';
+}
+
 export const Direction = z.enum(['send', 'receive']);
 export type Direction = z.infer<typeof Direction>;
 
 const text = z.string().max(512);
 const small = z.int().nonnegative();
 
+// Optional fields below are absent rather than undefined, so that what was parsed fits mediasoup's own types as it is.
+
 export const IceParameters = z.object({
   usernameFragment: text,
   password: text,
-  iceLite: z.boolean().optional(),
+  iceLite: z.boolean().exactOptional(),
 });
+
+export type IceParameters = z.infer<typeof IceParameters>;
 
 export const IceCandidate = z.object({
   foundation: text,
@@ -29,19 +43,21 @@ export const IceCandidate = z.object({
   protocol: z.enum(['udp', 'tcp']),
   port: small,
   type: z.enum(['host', 'srflx', 'prflx', 'relay']),
-  tcpType: z.enum(['active', 'passive', 'so']).optional(),
+  tcpType: z.enum(['active', 'passive', 'so']).exactOptional(),
 });
 
 export const DtlsParameters = z.object({
-  role: z.enum(['auto', 'client', 'server']).optional(),
+  role: z.enum(['auto', 'client', 'server']).exactOptional(),
   fingerprints: z
     .array(z.object({ algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']), value: text }))
     .min(1)
     .max(8),
 });
 
-const codecParameters = z.record(z.string().max(64), z.union([z.string().max(256), z.number()]).optional());
-const rtcpFeedback = z.object({ type: text, parameter: text.optional() });
+export type DtlsParameters = z.infer<typeof DtlsParameters>;
+
+const codecParameters = z.record(z.string().max(64), z.union([z.string().max(256), z.number()]));
+const rtcpFeedback = z.object({ type: text, parameter: text.exactOptional() });
 
 const mimeType = z.custom<`${'audio' | 'video'}/${string}`>(
   (value) => typeof value === 'string' && /^(audio|video)\/[\w-]{1,32}$/.test(value),
@@ -56,17 +72,17 @@ type HeaderExtensionUri =
   | 'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time';
 
 export const RtpParameters = z.object({
-  mid: text.optional(),
-  msid: text.optional(),
+  mid: text.exactOptional(),
+  msid: text.exactOptional(),
   codecs: z
     .array(
       z.object({
         mimeType,
         payloadType: small.max(127),
         clockRate: small,
-        channels: small.max(8).optional(),
-        parameters: codecParameters.optional(),
-        rtcpFeedback: z.array(rtcpFeedback).max(16).optional(),
+        channels: small.max(8).exactOptional(),
+        parameters: codecParameters.exactOptional(),
+        rtcpFeedback: z.array(rtcpFeedback).max(16).exactOptional(),
       }),
     )
     .min(1)
@@ -76,30 +92,30 @@ export const RtpParameters = z.object({
       z.object({
         uri: headerExtensionUri,
         id: small.max(255),
-        encrypt: z.boolean().optional(),
-        parameters: codecParameters.optional(),
+        encrypt: z.boolean().exactOptional(),
+        parameters: codecParameters.exactOptional(),
       }),
     )
     .max(32)
-    .optional(),
+    .exactOptional(),
   encodings: z
     .array(
       z.object({
-        ssrc: small.optional(),
-        rid: text.optional(),
-        codecPayloadType: small.max(127).optional(),
-        rtx: z.object({ ssrc: small }).optional(),
-        dtx: z.boolean().optional(),
-        scalabilityMode: text.optional(),
-        scaleResolutionDownBy: z.number().optional(),
-        maxBitrate: small.optional(),
+        ssrc: small.exactOptional(),
+        rid: text.exactOptional(),
+        codecPayloadType: small.max(127).exactOptional(),
+        rtx: z.object({ ssrc: small }).exactOptional(),
+        dtx: z.boolean().exactOptional(),
+        scalabilityMode: text.exactOptional(),
+        scaleResolutionDownBy: z.number().exactOptional(),
+        maxBitrate: small.exactOptional(),
       }),
     )
     .max(4)
-    .optional(),
+    .exactOptional(),
   rtcp: z
-    .object({ cname: text.optional(), reducedSize: z.boolean().optional(), mux: z.boolean().optional() })
-    .optional(),
+    .object({ cname: text.exactOptional(), reducedSize: z.boolean().exactOptional(), mux: z.boolean().exactOptional() })
+    .exactOptional(),
 });
 export type RtpParameters = z.infer<typeof RtpParameters>;
 
@@ -111,27 +127,36 @@ export const RtpCapabilities = z.object({
         mimeType,
         preferredPayloadType: small.max(127),
         clockRate: small,
-        channels: small.max(8).optional(),
-        parameters: codecParameters.optional(),
-        rtcpFeedback: z.array(rtcpFeedback).max(16).optional(),
+        channels: small.max(8).exactOptional(),
+        parameters: codecParameters.exactOptional(),
+        rtcpFeedback: z.array(rtcpFeedback).max(16).exactOptional(),
       }),
     )
     .max(64)
-    .optional(),
+    .exactOptional(),
   headerExtensions: z
     .array(
       z.object({
         kind: z.enum(['audio', 'video']),
         uri: headerExtensionUri,
         preferredId: small.max(255),
-        preferredEncrypt: z.boolean().optional(),
-        direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).optional(),
+        preferredEncrypt: z.boolean().exactOptional(),
+        direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).exactOptional(),
       }),
     )
     .max(64)
-    .optional(),
+    .exactOptional(),
 });
 export type RtpCapabilities = z.infer<typeof RtpCapabilities>;
+
+/** What a client needs to reach a transport of the SFU. */
+export const TransportParameters = z.object({
+  transportId: TransportId,
+  iceParameters: IceParameters,
+  iceCandidates: z.array(IceCandidate),
+  dtlsParameters: DtlsParameters,
+});
+export type TransportParameters = z.infer<typeof TransportParameters>;
 
 export const mediaCommands = {
   /** What the SFU speaks on each plane. */
@@ -139,15 +164,13 @@ export const mediaCommands = {
     input: z.strictObject({}),
     output: z.object({ room: RtpCapabilities, voice: RtpCapabilities }),
   },
-  /** One transport for each plane and direction; asking again replaces the former. */
+  /**
+   * One transport for each plane and direction; asking again replaces the former, and whatever went over it is gone:
+   * sources on it must be produced anew, and a receiving client must say `media:listen` again.
+   */
   'media:open-transport': {
     input: z.strictObject({ plane: Plane, direction: Direction }),
-    output: z.object({
-      transportId: TransportId,
-      iceParameters: IceParameters,
-      iceCandidates: z.array(IceCandidate),
-      dtlsParameters: DtlsParameters,
-    }),
+    output: TransportParameters,
   },
   'media:connect-transport': {
     input: z.strictObject({ transportId: TransportId, dtlsParameters: DtlsParameters }),

@@ -1,0 +1,198 @@
+import type { Source } from '#shared/domain/audience.ts';
+import { ConsumerId, TransportId, type ParticipantId, type SessionId } from '#shared/protocol/ids.ts';
+import {
+  planeOf,
+  type Direction,
+  type Plane,
+  type RtpCapabilities,
+  type RtpParameters,
+} from '#shared/protocol/media.ts';
+import { fail, ok } from '#shared/protocol/reply.ts';
+import type { MediaRoom, MediaServer } from './mediaServer.ts';
+
+/** Sound or picture that reaches somebody: the consumer was resumed and the producer is open. */
+export type Heard = { readonly from: ParticipantId; readonly source: Source; readonly to: ParticipantId };
+
+export type FakeMediaServer = MediaServer & {
+  /** What really flows in a session at this moment. */
+  heard(sessionId: SessionId): readonly Heard[];
+  /** What would flow if every consumer were resumed and every producer open. */
+  connected(sessionId: SessionId): readonly Heard[];
+  /** Lets the worker of a plane die and come back. */
+  loseWorker(plane: Plane): void;
+};
+
+type Transport = {
+  readonly id: TransportId;
+  readonly owner: ParticipantId;
+  readonly plane: Plane;
+  readonly direction: Direction;
+};
+type Producer = {
+  readonly id: string;
+  readonly transportId: TransportId;
+  readonly owner: ParticipantId;
+  readonly source: Source;
+  readonly rtpParameters: RtpParameters;
+  open: boolean;
+};
+type Consumer = {
+  readonly id: ConsumerId;
+  readonly producer: Producer;
+  readonly transport: Transport;
+  resumed: boolean;
+};
+
+/** Awaited before the fake answers a slow call; tests decide here how long each takes, or that it fails. */
+export type Pace = (doing: 'openTransport' | 'produce' | 'consume' | 'setProducerOpen') => Promise<void>;
+
+/** A media server that moves nothing and remembers who would hear whom. */
+export function createFakeMediaServer(pace: Pace = async () => undefined): FakeMediaServer {
+  const rooms = new Map<SessionId, FakeRoom>();
+  let made = 0;
+  const nextId = (kind: string) => `${kind}-${++made}`;
+
+  return {
+    openRoom: async (sessionId) => {
+      const room = createFakeRoom(nextId, pace, () => rooms.delete(sessionId));
+      rooms.set(sessionId, room);
+      return room;
+    },
+    figures: async () => [],
+    close: async () => {
+      for (const room of rooms.values()) room.close();
+    },
+    heard: (sessionId) => rooms.get(sessionId)?.heard(true) ?? [],
+    connected: (sessionId) => rooms.get(sessionId)?.heard(false) ?? [],
+    loseWorker: (plane) => {
+      for (const room of rooms.values()) room.lose(plane);
+    },
+  };
+}
+
+type FakeRoom = MediaRoom & { heard(onlyFlowing: boolean): readonly Heard[]; lose(plane: Plane): void };
+
+const CAPABILITIES: RtpCapabilities = { codecs: [], headerExtensions: [] };
+const NO_TRANSPORT = fail('not-found', 'No such transport.');
+
+function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: () => void): FakeRoom {
+  const transports = new Map<string, Transport>();
+  const producers = new Map<string, Producer>();
+  const consumers = new Map<string, Consumer>();
+  const lostListeners = new Set<(plane: Plane) => void>();
+  let closed = false;
+
+  function transportOf(owner: ParticipantId, id: TransportId): Transport | undefined {
+    const transport = transports.get(id);
+    return transport?.owner === owner ? transport : undefined;
+  }
+
+  function findTransport(owner: ParticipantId, plane: Plane, direction: Direction): Transport | undefined {
+    return [...transports.values()].find((t) => t.owner === owner && t.plane === plane && t.direction === direction);
+  }
+
+  function findProducer(owner: ParticipantId, source: Source): Producer | undefined {
+    return [...producers.values()].find((producer) => producer.owner === owner && producer.source === source);
+  }
+
+  function closeTransports(gone: (transport: Transport) => boolean) {
+    for (const transport of transports.values()) {
+      if (!gone(transport)) continue;
+      transports.delete(transport.id);
+      for (const consumer of consumers.values()) if (consumer.transport === transport) consumers.delete(consumer.id);
+      for (const producer of producers.values()) if (producer.transportId === transport.id) closeProducer(producer);
+    }
+  }
+
+  function closeProducer(producer: Producer | undefined) {
+    if (!producer) return;
+    producers.delete(producer.id);
+    for (const consumer of consumers.values()) if (consumer.producer === producer) consumers.delete(consumer.id);
+  }
+
+  return {
+    capabilities: () => ({ room: CAPABILITIES, voice: CAPABILITIES }),
+
+    async openTransport(owner, plane, direction) {
+      const replace = () => closeTransports((t) => t.owner === owner && t.plane === plane && t.direction === direction);
+      replace();
+      await pace('openTransport');
+      if (closed) return NO_TRANSPORT;
+      replace();
+      const id = TransportId.parse(nextId('transport'));
+      transports.set(id, { id, owner, plane, direction });
+      return ok({
+        transportId: id,
+        iceParameters: { usernameFragment: id, password: id },
+        iceCandidates: [],
+        dtlsParameters: { fingerprints: [{ algorithm: 'sha-256', value: '00' }] },
+      });
+    },
+
+    connectTransport: async (owner, id) => (transportOf(owner, id) ? ok(null) : NO_TRANSPORT),
+
+    restartIce: async (owner, id) =>
+      transportOf(owner, id) ? ok({ iceParameters: { usernameFragment: nextId('ice'), password: id } }) : NO_TRANSPORT,
+
+    async produce(owner, id, source, rtpParameters) {
+      await pace('produce');
+      const transport = transportOf(owner, id);
+      if (transport?.direction !== 'send' || transport.plane !== planeOf(source)) return NO_TRANSPORT;
+      closeProducer(findProducer(owner, source));
+      const producerId = nextId('producer');
+      const open = source !== 'voice';
+      producers.set(producerId, { id: producerId, transportId: id, owner, source, rtpParameters, open });
+      return ok({ producerId });
+    },
+
+    stopProducing: (owner, source) => closeProducer(findProducer(owner, source)),
+
+    async setProducerOpen(owner, source, open) {
+      const producer = findProducer(owner, source);
+      if (producer) producer.open = open;
+      await pace('setProducerOpen');
+    },
+
+    async consume(listener, from, source) {
+      await pace('consume');
+      const transport = findTransport(listener, planeOf(source), 'receive');
+      const producer = findProducer(from, source);
+      if (!transport || !producer) return NO_TRANSPORT;
+      const consumerId = ConsumerId.parse(nextId('consumer'));
+      consumers.set(consumerId, { id: consumerId, producer, transport, resumed: false });
+      const { id: producerId, rtpParameters } = producer;
+      return ok({ consumerId, producerId, transportId: transport.id, rtpParameters });
+    },
+
+    async resumeConsumer(id) {
+      const consumer = consumers.get(id);
+      if (!consumer) return fail('not-found', 'No such consumer.');
+      consumer.resumed = true;
+      return ok(null);
+    },
+
+    closeConsumer: (id) => consumers.delete(id),
+    dropParticipant: (owner) => closeTransports((transport) => transport.owner === owner),
+
+    onLost(listener) {
+      lostListeners.add(listener);
+      return () => lostListeners.delete(listener);
+    },
+
+    close() {
+      closed = true;
+      closeTransports(() => true);
+      onClose();
+    },
+
+    heard: (onlyFlowing) =>
+      [...consumers.values()]
+        .filter(({ resumed, producer }) => !onlyFlowing || (resumed && producer.open))
+        .map(({ producer, transport }) => ({ from: producer.owner, source: producer.source, to: transport.owner })),
+
+    lose(plane) {
+      closeTransports((transport) => transport.plane === plane);
+      for (const listener of lostListeners) listener(plane);
+    },
+  };
+}

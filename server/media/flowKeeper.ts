@@ -1,0 +1,165 @@
+import type { Source } from '#shared/domain/audience.ts';
+import { openVoices, wantedFlows, type Flow } from '#shared/domain/flows.ts';
+import type { ConsumerId, ParticipantId } from '#shared/protocol/ids.ts';
+import { kindOf, planeOf, type Plane, type RtpCapabilities } from '#shared/protocol/media.ts';
+import type { SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
+import type { Consumer, MediaRoom } from './mediaServer.ts';
+
+type Sent = { readonly from: ParticipantId; readonly source: Source; readonly producerId: string; open: boolean };
+type Wanted = { readonly key: string; readonly flow: Flow<ParticipantId>; readonly capabilities: RtpCapabilities };
+type Standing = { readonly flow: Flow<ParticipantId>; readonly consumerId: ConsumerId };
+
+/**
+ * Keeps what flows in a room equal to what the view allows; the only place that makes consumers.
+ *
+ * Whatever must stop, stops before the call that made it so returns. Only making is slow, and it queues: a consumer that
+ * is no longer wanted when it exists is closed before anybody hears of it.
+ */
+export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, report }: SessionMediaPorts) {
+  const sent = new Map<string, Sent>();
+  const listening = new Map<string, RtpCapabilities>();
+  const standing = new Map<string, Standing>();
+  let view: SessionMediaView = { phase: 'closed', people: [] };
+  let making = Promise.resolve();
+
+  function wanted(): Map<string, Wanted> {
+    const flows = wantedFlows(view, [...sent.values()]);
+    return new Map(flows.flatMap((flow) => toWanted(flow).map((want) => [want.key, want] as const)));
+  }
+
+  /** A flow is wanted once its listener has said what it can decode; the producer's id tells a new one from its former. */
+  function toWanted(flow: Flow<ParticipantId>): Wanted[] {
+    const producer = sent.get(sentKey(flow.from, flow.source));
+    const capabilities = listening.get(listeningKey(flow.to, planeOf(flow.source)));
+    if (!producer || !capabilities) return [];
+    return [{ key: [flow.track, producer.producerId, flow.to].join('|'), flow, capabilities }];
+  }
+
+  function settle(): Promise<void> {
+    setVoices();
+    closeUnwanted();
+    making = making.then(makeMissing);
+    return making;
+  }
+
+  function setVoices() {
+    const open = openVoices(view);
+    for (const voice of sent.values()) {
+      if (voice.source === 'voice' && voice.open !== open.has(voice.from)) setVoice(voice, !voice.open);
+    }
+  }
+
+  function setVoice(voice: Sent, open: boolean) {
+    voice.open = open;
+    room.setProducerOpen(voice.from, voice.source, open).catch((error: unknown) => {
+      report(error, open ? 'opening a voice' : 'shutting a voice');
+      // Nobody knows whether it is open or shut, so it goes.
+      forgetSent(({ producerId }) => producerId === voice.producerId);
+    });
+  }
+
+  function closeUnwanted() {
+    const keep = wanted();
+    for (const [key, { flow, consumerId }] of standing) {
+      if (keep.has(key)) continue;
+      room.closeConsumer(consumerId);
+      standing.delete(key);
+      notify(flow.to, 'media:unconsume', { consumerId });
+    }
+  }
+
+  async function makeMissing() {
+    for (const want of wanted().values()) {
+      if (!standing.has(want.key) && isStillWanted(want)) await make(want);
+    }
+  }
+
+  function isStillWanted({ key, capabilities }: Wanted): boolean {
+    return wanted().get(key)?.capabilities === capabilities;
+  }
+
+  async function make(want: Wanted) {
+    const { from, source, to } = want.flow;
+    try {
+      const made = await room.consume(to, from, source, want.capabilities);
+      if (!isStillWanted(want)) {
+        if (made.ok) room.closeConsumer(made.value.consumerId);
+      } else if (made.ok) {
+        stand(want, made.value);
+      } else {
+        report(new Error(made.error.message), `making a consumer of ${want.flow.track}`);
+      }
+    } catch (error) {
+      report(error, `making a consumer of ${want.flow.track}`);
+    }
+  }
+
+  function stand({ key, flow }: Wanted, consumer: Consumer) {
+    standing.set(key, { flow, consumerId: consumer.consumerId });
+    const { from, source, track } = flow;
+    notify(flow.to, 'media:consume', { ...consumer, plane: planeOf(source), kind: kindOf(source), track, from });
+  }
+
+  function forgetSent(gone: (producer: Sent) => boolean) {
+    for (const [key, producer] of sent) {
+      if (!gone(producer)) continue;
+      sent.delete(key);
+      room.stopProducing(producer.from, producer.source);
+      if (producer.open) voiceLost(producer.from);
+    }
+    void settle();
+  }
+
+  return {
+    /** Takes the session's new state. Resolves when all that it allows stands, or could not be made. */
+    setView(next: SessionMediaView): Promise<void> {
+      view = next;
+      return settle();
+    },
+
+    /** The person behind an id, if present in the session now. */
+    personOf: (id: ParticipantId) => view.people.find(({ participantId, present }) => present && participantId === id),
+
+    /** Notes a producer that the room has made. Its voice is shut until the view says otherwise. */
+    addSent(from: ParticipantId, source: Source, producerId: string): Promise<void> {
+      const former = sent.get(sentKey(from, source));
+      if (former?.open) voiceLost(from);
+      sent.set(sentKey(from, source), { from, source, producerId, open: false });
+      return settle();
+    },
+
+    forgetSent,
+
+    /** Somebody can receive on a plane from now on. */
+    listen(listener: ParticipantId, plane: Plane, capabilities: RtpCapabilities): Promise<void> {
+      listening.set(listeningKey(listener, plane), capabilities);
+      return settle();
+    },
+
+    stopListening(listener: ParticipantId, plane: Plane) {
+      listening.delete(listeningKey(listener, plane));
+      void settle();
+    },
+
+    /** Whether this consumer stands and is this listener's. */
+    isStanding: (listener: ParticipantId, id: ConsumerId) =>
+      [...standing.values()].some(({ flow, consumerId }) => consumerId === id && flow.to === listener),
+
+    /** A plane's worker died: all that was on it is gone, and everybody starts anew there. */
+    losePlane(plane: Plane) {
+      for (const key of [...listening.keys()].filter((key) => key.endsWith(`|${plane}`))) listening.delete(key);
+      for (const [key, { flow }] of standing) if (planeOf(flow.source) === plane) standing.delete(key);
+      forgetSent(({ source }) => planeOf(source) === plane);
+      for (const { participantId, present } of view.people)
+        if (present) notify(participantId, 'media:reset', { plane });
+    },
+  };
+}
+
+function sentKey(from: ParticipantId, source: Source): string {
+  return `${from}|${source}`;
+}
+
+function listeningKey(listener: ParticipantId, plane: Plane): string {
+  return `${listener}|${plane}`;
+}

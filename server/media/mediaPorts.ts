@@ -1,0 +1,26 @@
+import type { MediaView } from '#shared/domain/flows.ts';
+import type { NoticeOf, OutputOf, ParsedInputOf } from '#shared/protocol/contract.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { mediaCommands, mediaNotices } from '#shared/protocol/media.ts';
+import type { Reply } from '#shared/protocol/reply.ts';
+
+/** A session's people and phase, as its media need them. */
+export type SessionMediaView = MediaView<ParticipantId>;
+
+export type MediaCommandName = keyof typeof mediaCommands;
+export type MediaNoticeName = keyof typeof mediaNotices;
+
+/** How one participant's media commands are answered. */
+export type MediaAnswers = {
+  readonly [N in MediaCommandName]: (input: ParsedInputOf<N>) => Promise<Reply<OutputOf<N>>>;
+};
+
+/** What a session's media need from the outside. */
+export type SessionMediaPorts = {
+  /** Tells one participant something. A participant who is not connected misses it, which does no harm. */
+  readonly notify: <N extends MediaNoticeName>(to: ParticipantId, notice: N, payload: NoticeOf<N>) => void;
+  /** An open voice went down on the way (a worker died, its sender stopped sending): the session should close it. */
+  readonly voiceLost: (participantId: ParticipantId) => void;
+  /** Something failed that nobody has to be told of. It is tried again at the next sync. */
+  readonly report: (error: unknown, doing: string) => void;
+};
