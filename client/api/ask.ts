@@ -1,0 +1,58 @@
+import {
+  commands,
+  type InputOf,
+  type NoticeName,
+  type NoticeOf,
+  notices,
+  type OutputOf,
+} from '#shared/protocol/contract.ts';
+import type { CommandName } from '#shared/domain/permissions.ts';
+import { fail, type Reply, replyOf } from '#shared/protocol/reply.ts';
+import type { SessionSocket } from './socket.ts';
+
+/** How long a command waits for its answer, in ms. */
+export const REPLY_TIMEOUT_MS = 5_000;
+
+/** Sends one command. A lost or senseless answer is a failure like any other, so that callers have one way for all. */
+export type Ask = <N extends CommandName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
+
+/** Hears one kind of notice. Returns how to stop. */
+export type Hear = <N extends NoticeName>(name: N, listener: (notice: NoticeOf<N>) => void) => () => void;
+
+/** The socket's emitter without its overloads, which generic code cannot choose between. */
+type Emitter = { emitWithAck: (name: string, input: unknown) => Promise<unknown> };
+type Listening = {
+  on: (name: string, listener: (raw: unknown) => void) => void;
+  off: (name: string, listener: (raw: unknown) => void) => void;
+};
+
+export function askOver(socket: SessionSocket): Ask {
+  return async (name, input) => {
+    if (!socket.connected) return fail('timeout', 'There is no connection right now.');
+    const emitter = socket.timeout(REPLY_TIMEOUT_MS) as unknown as Emitter;
+    try {
+      const answer = replyOf(commands[name].output).safeParse(await emitter.emitWithAck(name, input));
+      if (!answer.success) return fail('internal', 'The answer could not be understood.');
+      return answer.data as Reply<OutputOf<typeof name>>;
+    } catch {
+      // Socket.IO rejects when no answer came in time.
+      return fail('timeout', 'No answer from the server. Check your connection.');
+    }
+  };
+}
+
+/** Parses what the server says before anyone acts on it; what does not parse is dropped and reported. */
+export function hearOver(socket: SessionSocket, report: (problem: string) => void): Hear {
+  const listening = socket as unknown as Listening;
+  return (name, listener) => {
+    const parseAndTell = (raw: unknown) => {
+      const notice = notices[name].safeParse(raw);
+      if (notice.success) listener(notice.data as NoticeOf<typeof name>);
+      else report(`A notice that does not parse: ${name}`);
+    };
+    listening.on(name, parseAndTell);
+    return () => {
+      listening.off(name, parseAndTell);
+    };
+  };
+}

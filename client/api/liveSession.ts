@@ -1,0 +1,209 @@
+import type { Handshake, InputOf, Quality, Self } from '#shared/protocol/contract.ts';
+import { CodeId, type CaregiverId, type ParticipantId } from '#shared/protocol/ids.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { EMPTY_SESSION, type SessionState } from '#shared/session/sessionState.ts';
+import type { ClockOffset } from '#shared/domain/sessionClock.ts';
+import type { Fact } from '#shared/protocol/facts.ts';
+import { type Ask, askOver, type Hear, hearOver } from './ask.ts';
+import { type KeyValueStore, openOutbox, type Outbox, type UnsentPress } from './outbox.ts';
+import { lastOwnCode } from './shownCodes.ts';
+import { openSocket } from './socket.ts';
+import { RESYNC_EVERY_MS, syncClock } from './syncClock.ts';
+
+export type Ending = 'turned-away' | 'closed' | 'revoked' | 'taken-over' | 'not-signed-in';
+
+/** Everything a screen of a live session shows. A new object whenever something changed. */
+export type LiveView = {
+  readonly connection: 'connecting' | 'live' | 'lost' | 'over';
+  readonly ending: Ending | undefined;
+  readonly self: Self | undefined;
+  /** What the log says, as far as this person may see it. */
+  readonly session: SessionState;
+  /** Presses that the server has not acknowledged yet, oldest first. */
+  readonly unsent: readonly UnsentPress[];
+  /** Presses that the server refused, to be told once. */
+  readonly refused: readonly { readonly press: UnsentPress; readonly message: string }[];
+  readonly quality: Readonly<Record<ParticipantId, Quality>>;
+};
+
+export type LiveSession = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => LiveView;
+  readonly ask: Ask;
+  readonly hear: Hear;
+  /** Session time in ms by this client's best estimate. */
+  readonly now: () => number;
+  /** Codes what was just heard. Shows at once, and is sent until the server has it. */
+  readonly press: (code: string, caregiverId: CaregiverId, pressedAtLocal?: number) => void;
+  /** Takes back one's own last code that still stands, if there is one. */
+  readonly undo: () => void;
+  /** Called on every (re)connection, once the session is joined again. Returns how to stop. */
+  readonly onJoined: (listener: () => void) => () => void;
+  readonly close: () => void;
+};
+
+export type LiveSessionParts = {
+  readonly store: KeyValueStore;
+  /** How old the sound is when it is heard here, in ms. Measured by the media layer. */
+  readonly heardDelayMs: () => number;
+  readonly localNow: () => number;
+  readonly makeId: () => string;
+  readonly report: (problem: string) => void;
+};
+
+const NEVER_JOINED: LiveView = {
+  connection: 'connecting',
+  ending: undefined,
+  self: undefined,
+  session: EMPTY_SESSION,
+  unsent: [],
+  refused: [],
+  quality: {},
+};
+
+/** Opens a live session and keeps it alive over lost connections and restarts of the server. */
+export function openLiveSession(handshake: Handshake, parts: LiveSessionParts): LiveSession {
+  const socket = openSocket(handshake);
+  const ask = askOver(socket);
+  const hear = hearOver(socket, parts.report);
+
+  const listeners = new Set<() => void>();
+  const joinListeners = new Set<() => void>();
+  let view = NEVER_JOINED;
+  let upTo = 0;
+  let offset: ClockOffset | undefined;
+  let outbox: Outbox | undefined;
+
+  const resync = setInterval(() => void measureClock(), RESYNC_EVERY_MS);
+
+  function show(change: Partial<LiveView>) {
+    view = { ...view, ...change, unsent: outbox?.unsent() ?? [] };
+    for (const listener of listeners) listener();
+  }
+
+  function take(news: { facts: readonly Fact[]; upTo: number; whole: boolean }) {
+    upTo = news.upTo;
+    show({ session: foldFacts(news.facts, news.whole ? EMPTY_SESSION : view.session) });
+  }
+
+  async function join() {
+    const reply = await ask('session:join', { lastSeq: upTo });
+    if (!reply.ok) {
+      if (reply.error.code === 'not-found' || reply.error.code === 'not-allowed') end('revoked');
+      // Anything else passes: the socket is cut, so that it connects and joins again.
+      else if (socket.connected) socket.disconnect().connect();
+      return;
+    }
+    const { self, now } = reply.value;
+    offset ??= { offset: now - parts.localNow(), error: Infinity };
+    const place = handshake.as === 'staff' ? handshake.sessionId : 'device';
+    outbox ??= openOutbox(parts.store, `earshot.outbox.${place}.${self.participantId}`, parts.makeId);
+    take(reply.value);
+    show({ connection: 'live', self });
+    for (const press of outbox.unsent()) void send(outbox, press);
+    for (const listener of joinListeners) listener();
+    await measureClock();
+  }
+
+  async function measureClock() {
+    offset = (await syncClock(ask, parts.localNow)) ?? offset;
+  }
+
+  async function send(box: Outbox, press: UnsentPress) {
+    const position = { clientId: box.clientId, clientSeq: press.clientSeq };
+    const reply =
+      press.kind === 'code'
+        ? await ask('code:record', { ...position, ...recordOf(press) })
+        : await ask('code:undo', { ...position, codeId: press.codeId });
+    if (reply.ok) {
+      box.settle(press.clientSeq);
+      show({});
+    } else if (isFinal(reply.error.code)) {
+      box.settle(press.clientSeq);
+      show({ refused: [...view.refused, { press, message: reply.error.message }] });
+    }
+    // Whatever else went wrong, the press stays in the outbox and is sent on the next connection.
+    else if (socket.connected) socket.disconnect().connect();
+  }
+
+  function add(press: Parameters<Outbox['add']>[0]) {
+    if (outbox === undefined) return;
+    const numbered = outbox.add(press);
+    show({});
+    if (view.connection === 'live') void send(outbox, numbered);
+  }
+
+  function end(ending: Ending) {
+    show({ connection: 'over', ending });
+    close();
+  }
+
+  function close() {
+    clearInterval(resync);
+    socket.disconnect();
+  }
+
+  const now = () => parts.localNow() + (offset?.offset ?? 0);
+
+  socket.on('connect', () => void join());
+  socket.on('disconnect', () => {
+    if (view.connection !== 'over') show({ connection: view.self ? 'lost' : 'connecting', quality: {} });
+  });
+  socket.on('connect_error', (error) => {
+    if (error.message === 'not-signed-in') end('not-signed-in');
+    // A refused handshake is not tried again by Socket.IO itself; one that met a restarting server is worth it.
+    else if (!socket.active) setTimeout(() => socket.connect(), 1_000);
+  });
+  hear('session:facts', take);
+  hear('session:self', (self) => {
+    show({ self });
+  });
+  hear('session:taken-over', () => {
+    end('taken-over');
+  });
+  hear('session:ended', ({ why }) => {
+    end(why);
+  });
+  hear('quality:changed', ({ participantId, quality }) => {
+    show({ quality: { ...view.quality, [participantId]: quality } });
+  });
+
+  socket.connect();
+
+  return {
+    ask,
+    hear,
+    now,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => view,
+    press(code, caregiverId, pressedAtLocal = parts.localNow()) {
+      const codeId = CodeId.parse(parts.makeId());
+      const pressedAt = Math.max(0, pressedAtLocal + (offset?.offset ?? 0));
+      add({ kind: 'code', codeId, code, caregiverId, pressedAt, heardDelayMs: parts.heardDelayMs() });
+    },
+    undo() {
+      const codeId = lastOwnCode(view);
+      if (codeId !== undefined) add({ kind: 'undo', codeId });
+    },
+    onJoined(listener) {
+      joinListeners.add(listener);
+      return () => joinListeners.delete(listener);
+    },
+    close,
+  };
+}
+
+type RecordedFields = Omit<InputOf<'code:record'>, 'clientId' | 'clientSeq'>;
+
+function recordOf(press: Extract<UnsentPress, { kind: 'code' }>): RecordedFields {
+  const { codeId, code, caregiverId, pressedAt, heardDelayMs } = press;
+  return { codeId, code, caregiverId, pressedAt, heardDelayMs };
+}
+
+/** Failures that sending again cannot mend. */
+function isFinal(code: string): boolean {
+  return code === 'invalid' || code === 'not-allowed' || code === 'not-now' || code === 'not-found';
+}
