@@ -1,0 +1,38 @@
+import { ROUTES, type NewAccount } from '#shared/protocol/http.ts';
+import type { Db } from '#server/storage/openDatabase.ts';
+import { CLIENT_ADDRESS_HEADER, createAuth, type Auth, type AuthSettings } from './auth.ts';
+
+export const PUBLIC_URL = 'http://localhost:3000';
+
+/** Sign-in over a database, as a clinic at `PUBLIC_URL` would have it. */
+export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {
+  const secret = 'a secret for tests that is long enough to sign with';
+  return createAuth({ db, secret, publicUrl: PUBLIC_URL, trustedOrigins: [PUBLIC_URL], ...settings });
+}
+
+export function aNewAccount(account: Partial<NewAccount> = {}): NewAccount {
+  return {
+    name: 'Ida Berg',
+    email: 'ida@clinic.example',
+    role: 'therapist',
+    password: 'a long pass phrase',
+    ...account,
+  };
+}
+
+/** A sign-in request as a browser at `origin` sends it, from an address of its own. */
+export function aSignIn(
+  password: string,
+  { origin = PUBLIC_URL, address = '192.0.2.1', email = 'ida@clinic.example' } = {},
+) {
+  return new Request(`${PUBLIC_URL}${ROUTES.auth}/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin, [CLIENT_ADDRESS_HEADER]: address },
+    body: JSON.stringify({ email, password }),
+  });
+}
+
+/** The Cookie header of a browser that was sent these `Set-Cookie` values. */
+export function cookieFrom(setCookies: readonly string[]): string {
+  return setCookies.map((value) => value.split(';', 1)[0]).join('; ');
+}

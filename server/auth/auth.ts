@@ -1,0 +1,104 @@
+import { betterAuth } from 'better-auth';
+import { fromNodeHeaders } from 'better-auth/node';
+import { Account, ROUTES, type NewAccount } from '#shared/protocol/http.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { Db } from '#server/storage/openDatabase.ts';
+import { signInAs } from './signInAs.ts';
+
+/** A working day: whoever signs in in the morning is not asked again in the middle of a session. */
+const SIGN_IN_LASTS_S = 12 * 3_600;
+
+/** Sign-ins from one address are let through at this pace. */
+const SIGN_IN_RATE = { window: 60, max: 10 };
+
+/** The header in which our own server says where a request came from; what a client says in it is overwritten. */
+export const CLIENT_ADDRESS_HEADER = 'x-earshot-client-address';
+
+export type AuthSettings = {
+  readonly db: Db;
+  /** Signs the cookies; 32 characters or more. */
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly trustedOrigins: readonly string[];
+};
+
+/** Who staff are: their accounts, their passwords and the cookies that they are known by. */
+export type Auth = {
+  /** Answers signing in and out, below `ROUTES.auth`. */
+  readonly handle: (request: Request) => Promise<Response>;
+  /** The account that this Cookie header is signed in to, or undefined. */
+  readonly findAccount: (cookie: string | undefined) => Promise<Account | undefined>;
+  /** Undefined where the email address is taken. */
+  readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;
+  /** The `Set-Cookie` values that sign someone in without a password. For the demo alone. */
+  readonly signInAs: (userId: ParticipantId) => Promise<readonly string[]>;
+};
+
+/** Sign-in by email and password, kept by better-auth. Nobody can sign themselves up: people are made by an admin. */
+export function createAuth(settings: AuthSettings): Auth {
+  const auth = betterAuth(optionsFor(settings));
+
+  return {
+    handle: auth.handler,
+
+    async findAccount(cookie) {
+      if (cookie === undefined) return undefined;
+      const found = await auth.api.getSession({ headers: fromNodeHeaders({ cookie }) });
+      return found ? accountOf(found.user) : undefined;
+    },
+
+    async makeAccount({ name, email, role, password }) {
+      const { internalAdapter, password: passwords } = await auth.$context;
+      const address = email.toLowerCase();
+      if (await internalAdapter.findUserByEmail(address)) return undefined;
+      const hash = await passwords.hash(password);
+      const made = await internalAdapter.createUser({ name, email: address, role }, { method: 'admin' });
+      await internalAdapter.linkAccount({
+        userId: made.id,
+        accountId: made.id,
+        providerId: 'credential',
+        password: hash,
+      });
+      return accountOf(made);
+    },
+
+    async signInAs(userId) {
+      const { headers } = await auth.api.signInAs({ body: { userId }, returnHeaders: true });
+      return headers.getSetCookie();
+    },
+  };
+}
+
+function accountOf({ id, name, email, role }: { id: string; name: string; email: string; role?: unknown }): Account {
+  return Account.parse({ userId: id, name, email, role });
+}
+
+/** What better-auth is told. Exported so that a test can compare its tables with ours. */
+export function optionsFor({ db, secret, publicUrl, trustedOrigins }: AuthSettings) {
+  return {
+    appName: 'Earshot',
+    baseURL: publicUrl,
+    basePath: ROUTES.auth,
+    secret,
+    trustedOrigins: [...trustedOrigins],
+    database: { db, type: 'sqlite' as const },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    session: { modelName: 'auth_session', expiresIn: SIGN_IN_LASTS_S, disableSessionRefresh: true },
+    account: { modelName: 'auth_account' },
+    verification: { modelName: 'auth_verification' },
+    user: {
+      modelName: 'auth_user',
+      additionalFields: { role: { type: 'string' as const, required: true, input: false } },
+    },
+    rateLimit: { enabled: true, customRules: { '/sign-in/email': SIGN_IN_RATE } },
+    advanced: {
+      cookiePrefix: 'earshot',
+      useSecureCookies: new URL(publicUrl).protocol === 'https:',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [signInAs()],
+  };
+}

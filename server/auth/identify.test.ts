@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Role } from '#shared/domain/people.ts';
+import { aDatabase } from '#server/storage/openDatabase.builder.ts';
+import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { createIdentify } from './identify.ts';
+
+const NOW = new Date('2026-03-02T09:00:00Z');
+
+async function aClinic() {
+  const db = await aDatabase();
+  const records = createSqlRecords(db);
+  const lead = await anAccount(db, 'therapist', 'Ida Berg');
+  const session = await aSession(records, lead);
+  const identifyAs = (account: typeof lead | undefined) =>
+    createIdentify({ auth: { findAccount: async () => account }, records, now: () => NOW });
+  const accountOf = (role: Role) => anAccount(db, role, 'Someone Else');
+  return { records, lead, session, identifyAs, accountOf };
+}
+
+describe('staff', () => {
+  test('[PER2] the lead therapist is let into the session', async () => {
+    const { lead, session, identifyAs } = await aClinic();
+    const handshake = { as: 'staff', sessionId: session.sessionId } as const;
+    expect(await identifyAs(lead)({ cookie: 'signed', handshake })).toEqual({ as: 'staff', account: lead, session });
+  });
+
+  test.for([
+    ['supervisor', true],
+    ['therapist', false],
+    ['admin', false],
+  ] as const)('[PER2] a %s who does not lead it is let in: %s', async ([role, allowed]) => {
+    const { session, identifyAs, accountOf } = await aClinic();
+    const identity = await identifyAs(await accountOf(role))({
+      cookie: 'signed',
+      handshake: { as: 'staff', sessionId: session.sessionId },
+    });
+    expect(identity !== undefined).toBe(allowed);
+  });
+
+  test('nobody is let in without signing in, or into a session that is not there', async () => {
+    const { lead, session, identifyAs } = await aClinic();
+    const handshake = { as: 'staff', sessionId: session.sessionId } as const;
+    expect(await identifyAs(undefined)({ cookie: undefined, handshake })).toBeUndefined();
+    const elsewhere = { as: 'staff', sessionId: randomUUID() } as const;
+    expect(await identifyAs(lead)({ cookie: 'signed', handshake: elsewhere })).toBeUndefined();
+  });
+});
+
+describe('devices', () => {
+  const handshake = { as: 'device' } as const;
+
+  test('a device is let into the session of its link', async () => {
+    const { records, session, identifyAs } = await aClinic();
+    const link = await records.makeLink({ sessionId: session.sessionId, kind: 'family', wearer: null, now: NOW });
+    const redeemed = await records.redeemLink(link.secret, NOW);
+    const cookie = `theme=dark; earshot_device=${redeemed?.credential ?? ''}`;
+    const identity = await identifyAs(undefined)({ cookie, handshake });
+    expect(identity).toEqual({ as: 'device', device: redeemed?.device, session });
+  });
+
+  test('a revoked device, a wrong credential and no cookie are nobody', async () => {
+    const { records, session, identifyAs } = await aClinic();
+    const link = await records.makeLink({ sessionId: session.sessionId, kind: 'family', wearer: null, now: NOW });
+    const redeemed = (await records.redeemLink(link.secret, NOW))!;
+    await records.revokeDevice(redeemed.device.deviceId);
+    for (const cookie of [`earshot_device=${redeemed.credential}`, 'earshot_device=guess', undefined]) {
+      expect(await identifyAs(undefined)({ cookie, handshake })).toBeUndefined();
+    }
+  });
+
+  test('a signed-in member of staff is no device', async () => {
+    const { lead, identifyAs } = await aClinic();
+    expect(await identifyAs(lead)({ cookie: 'signed', handshake })).toBeUndefined();
+  });
+});

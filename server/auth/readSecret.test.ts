@@ -1,0 +1,17 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { readSecret } from './readSecret.ts';
+
+test('the secret is made once, and only its owner can read it', () => {
+  const folder = aFolder();
+  const secret = readSecret(folder);
+  expect(secret.length).toBeGreaterThanOrEqual(64);
+  expect(readSecret(folder)).toBe(secret);
+  expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
+});
+
+test('each clinic has a secret of its own', () => {
+  expect(readSecret(aFolder())).not.toBe(readSecret(aFolder()));
+});
