@@ -27,6 +27,13 @@ export type NewAccount = z.infer<typeof NewAccount>;
 export const FirstAdmin = NewAccount.omit({ role: true });
 export type FirstAdmin = z.infer<typeof FirstAdmin>;
 
+export const SignIn = z.strictObject({ email, password: z.string().min(1).max(128) });
+export type SignIn = z.infer<typeof SignIn>;
+
+/** The secret of one of the demo's links, which stands for a role. Only taken on the machine that runs the demo. */
+export const DemoSignIn = z.strictObject({ secret: z.string().min(20).max(200) });
+export type DemoSignIn = z.infer<typeof DemoSignIn>;
+
 export const Family = z.object({
   familyId: FamilyId,
   name,
@@ -112,20 +119,46 @@ export type SessionReport = z.infer<typeof SessionReport>;
 export const HttpFailure = z.object({ error: z.string() });
 export type HttpFailure = z.infer<typeof HttpFailure>;
 
-/** The routes below `/api`, so that both sides spell them alike. */
+/** Said by a server that answers and whose store answers. */
+export const Health = z.object({ status: z.literal('ok') });
+export type Health = z.infer<typeof Health>;
+
+/**
+ * The routes below `/api`, so that both sides spell them alike, with what each takes and answers. Whatever is refused
+ * is answered with `HttpFailure`: 400 for an input that is not right, 401 not signed in, 403 not allowed, 404 not there,
+ * 409 not now, 410 no longer, 429 too often.
+ */
 export const ROUTES = {
+  /** GET → ClinicState */
   clinic: '/api/clinic',
+  /** POST FirstAdmin → Account, signed in */
   firstAdmin: '/api/clinic/first-admin',
+  /** POST DemoSignIn → Account, signed in */
   demoSignIn: '/api/demo/sign-in',
+  /** POST SignIn → Account, signed in */
+  signIn: '/api/auth/sign-in/email',
+  /** POST → null */
+  signOut: '/api/auth/sign-out',
+  /** GET → Account */
   me: '/api/me',
+  /** GET → Account[]; POST NewAccount → Account */
   people: '/api/people',
+  /** GET → Family[]; POST NewFamily → Family */
   families: '/api/families',
+  /** GET → SessionSummary[], the latest first; POST NewSession → SessionSummary */
   sessions: '/api/sessions',
+  /** GET → SessionSummary */
   session: (id: string) => `/api/sessions/${id}`,
+  /** POST → JoinLink for the family's device */
   sessionLinks: (id: string) => `/api/sessions/${id}/links`,
+  /** GET → SessionReport */
   sessionReport: (id: string) => `/api/sessions/${id}/report`,
+  /** POST RedeemLink → Device, known by a cookie from now on */
   redeem: '/api/join',
+  /** GET → Device, for the device that asks */
   device: '/api/device',
+  /** GET → Health */
   health: '/api/health',
+  /** Signing in and out is kept by a library below this. */
   auth: '/api/auth',
 } as const;
