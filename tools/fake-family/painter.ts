@@ -1,0 +1,78 @@
+import { colour, createCanvas, fill, type Canvas } from './canvas.ts';
+import { paintDigits } from './digits.ts';
+import { paintArms, paintBody, type Talking } from './figures.ts';
+import { BARCODE, encodeFrame } from './frameBarcode.ts';
+import { BLOCKS, poseOf, TABLE_TOP } from './play.ts';
+import { paintMovingRoom, paintRoom } from './room.ts';
+import { box, boxBetween, ellipse } from './shapes.ts';
+
+export type Moment = { readonly frame: number; readonly ms: number; readonly talking: Talking };
+
+const STRIP_TOP = 336;
+const LIGHT = colour('#f4ece0');
+const DARK = colour('#241d19');
+
+/** Paints one moment after another on the same canvas, over a room that is painted once. */
+export function createPainter(): (moment: Moment) => Canvas {
+  const canvas = createCanvas(BARCODE.width, BARCODE.height);
+  paintRoom(canvas);
+  const room = canvas.pixels.slice();
+  return ({ frame, ms, talking }) => {
+    canvas.pixels.set(room);
+    paintMovingRoom(canvas, ms);
+    paintBody(canvas, 'parent', ms, talking.parent);
+    paintBody(canvas, 'child', ms, talking.child);
+    paintTable(canvas);
+    paintBlocks(canvas, ms);
+    paintArms(canvas, 'parent', ms);
+    paintArms(canvas, 'child', ms);
+    paintStrip(canvas, frame, ms);
+    return canvas;
+  };
+}
+
+function paintTable(canvas: Canvas) {
+  fill(canvas, ellipse({ x: 325, y: 314 }, 190, 10), colour('#6b4a31'), { opacity: 0.4, blur: 12 });
+  fill(canvas, boxBetween(150, 246, 500, 314, 6), { top: colour('#b57f55'), bottom: colour('#a87149') });
+  for (const left of [164, 276, 388]) {
+    fill(canvas, boxBetween(left, 260, left + 98, 304, 6), { top: colour('#855736'), bottom: colour('#936240') });
+  }
+  fill(canvas, ellipse({ x: 200, y: 292 }, 12), colour('#5d97a0'));
+  fill(canvas, boxBetween(222, 282, 246, 304, 3), colour('#dfb75d'));
+  fill(canvas, boxBetween(290, 276, 360, 304, 5), colour('#e9d5b5'));
+  fill(canvas, boxBetween(316, 284, 334, 289, 2), colour('#a87c55'));
+  fill(canvas, boxBetween(402, 290, 470, 297, 2), colour('#c8715a'));
+  fill(canvas, boxBetween(406, 297, 466, 304, 2), colour('#6f8fa8'));
+  fill(canvas, boxBetween(132, TABLE_TOP, 518, TABLE_TOP + 13, 6), {
+    top: colour('#d8a878'),
+    bottom: colour('#c08a5c'),
+  });
+}
+
+function paintBlocks(canvas: Canvas, ms: number) {
+  BLOCKS.forEach(({ colour: hex, size }, index) => {
+    const { x, y, turn } = poseOf(index, ms);
+    const paint = colour(hex);
+    fill(canvas, box({ x: x + 1, y: y + 2 }, size.x, size.y, 4, turn), colour('#4a3526'), { opacity: 0.25, blur: 4 });
+    fill(canvas, box({ x, y }, size.x - 1, size.y - 1, 4, turn), paint);
+    fill(canvas, box({ x, y }, size.x - 12, size.y - 10, 3, turn), colour('#ffffff'), { opacity: 0.22 });
+  });
+}
+
+/** A running clock for people, and the number of the frame for machines. */
+function paintStrip(canvas: Canvas, frame: number, ms: number) {
+  fill(canvas, boxBetween(0, STRIP_TOP, canvas.width, canvas.height), DARK);
+  const { left, top, cell } = BARCODE;
+  encodeFrame(frame).forEach((light, index) => {
+    const x = left + index * cell;
+    if (light) fill(canvas, boxBetween(x, top, x + cell, top + cell), LIGHT);
+  });
+  paintDigits(canvas, clockText(ms), { x: 568, y: 342 }, LIGHT);
+}
+
+/** Minutes, seconds and tenths: `00:37.4`. */
+export function clockText(ms: number): string {
+  const tenths = Math.floor(ms / 100);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(Math.floor(tenths / 600))}:${two(Math.floor(tenths / 10) % 60)}.${tenths % 10}`;
+}

@@ -1,0 +1,12 @@
+import { encodeWav } from './wav.ts';
+
+const RATE = 48_000;
+
+/** A pure tone as a WAV file: the voice of someone whom a test must recognise. It loops without a click when `hertz × seconds` is whole. */
+export function toneWav(hertz: number, seconds: number, amplitude = 0.5): Buffer {
+  const samples = Float32Array.from(
+    { length: Math.round(RATE * seconds) },
+    (_, index) => amplitude * Math.sin((2 * Math.PI * hertz * index) / RATE),
+  );
+  return encodeWav({ rate: RATE, samples });
+}
