@@ -80,6 +80,7 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
   const producers = new Map<string, Producer>();
   const consumers = new Map<string, Consumer>();
   const lostListeners = new Set<(plane: Plane) => void>();
+  const drops = new Map<ParticipantId, number>();
   let closed = false;
 
   function transportOf(owner: ParticipantId, id: TransportId): Transport | undefined {
@@ -115,9 +116,10 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
 
     async openTransport(owner, plane, direction) {
       const replace = () => closeTransports((t) => t.owner === owner && t.plane === plane && t.direction === direction);
+      const dropsBefore = drops.get(owner);
       replace();
       await pace('openTransport');
-      if (closed) return NO_TRANSPORT;
+      if (closed || drops.get(owner) !== dropsBefore) return NO_TRANSPORT;
       replace();
       const id = TransportId.parse(nextId('transport'));
       transports.set(id, { id, owner, plane, direction });
@@ -172,7 +174,11 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
     },
 
     closeConsumer: (id) => consumers.delete(id),
-    dropParticipant: (owner) => closeTransports((transport) => transport.owner === owner),
+
+    dropParticipant(owner) {
+      drops.set(owner, (drops.get(owner) ?? 0) + 1);
+      closeTransports((transport) => transport.owner === owner);
+    },
 
     onLost(listener) {
       lostListeners.add(listener);

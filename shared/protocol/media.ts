@@ -23,7 +23,8 @@ export const Direction = z.enum(['send', 'receive']);
 export type Direction = z.infer<typeof Direction>;
 
 const text = z.string().max(512);
-const small = z.int().nonnegative();
+/** What fits 32 bits: the worker's messages hold no more. */
+const small = z.int().nonnegative().max(0xffff_ffff);
 
 // Optional fields below are absent rather than undefined, so that what was parsed fits mediasoup's own types as it is.
 

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createWorker } from 'mediasoup';
+import type { Router, TransportListenInfo, WebRtcServer, Worker } from 'mediasoup/types';
+import type { Plane } from '#shared/protocol/media.ts';
+import type { WorkerFigures } from './mediaServer.ts';
+import { ROUTER_CODECS } from './routerCodecs.ts';
+
+export type KeptWorkerOptions = {
+  readonly plane: Plane;
+  readonly workerBin: string;
+  readonly listenIp: string;
+  /** What clients are told to reach, where it is not `listenIp`. */
+  readonly announcedAddress: string | undefined;
+  /** One port, for UDP and for TCP. */
+  readonly port: number;
+  readonly report: (error: unknown, doing: string) => void;
+};
+
+/** A router, and the server whose port its transports share. */
+export type OpenRouter = { readonly router: Router; readonly webRtcServer: WebRtcServer };
+
+/** A mediasoup worker that is replaced when it dies. */
+export type KeptWorker = {
+  /** Opens a router on the worker that runs now, or on the next one while there is none. */
+  openRouter(): Promise<OpenRouter>;
+  /** Called when a new worker has taken the place of a dead one. Returns how to stop listening. */
+  onReplaced(listener: () => void): () => void;
+  figures(): Promise<WorkerFigures>;
+  close(): Promise<void>;
+};
+
+type Running = { readonly worker: Worker; readonly webRtcServer: WebRtcServer };
+
+const RETRY_MS = 250;
+
+/** Starts a worker and keeps one running. Throws where the first one does not start. */
+export async function keepWorker(options: KeptWorkerOptions): Promise<KeptWorker> {
+  const { plane, report } = options;
+  const replacedListeners = new Set<() => void>();
+  let replaced = 0;
+  let closed = false;
+  let running: Promise<Running> = Promise.resolve(watched(await start(options)));
+
+  function watched(started: Running): Running {
+    started.worker.on('died', (error) => {
+      report(error, `running the ${plane} worker`);
+      replaced += 1;
+      running = replacement();
+      running.then(
+        () => replacedListeners.forEach((listener) => listener()),
+        () => undefined, // closed meanwhile
+      );
+    });
+    return started;
+  }
+
+  async function replacement(): Promise<Running> {
+    for (;;) {
+      if (closed) throw new Error(`The ${plane} worker is closed.`);
+      try {
+        return watched(await start(options));
+      } catch (error) {
+        report(error, `starting a new ${plane} worker`);
+        await sleep(RETRY_MS);
+      }
+    }
+  }
+
+  return {
+    async openRouter() {
+      const { worker, webRtcServer } = await running;
+      return { router: await worker.createRouter({ mediaCodecs: ROUTER_CODECS }), webRtcServer };
+    },
+
+    onReplaced(listener) {
+      replacedListeners.add(listener);
+      return () => replacedListeners.delete(listener);
+    },
+
+    async figures() {
+      const { worker } = await running;
+      const used = await worker.getResourceUsage();
+      const memoryBytes = used.ru_maxrss * 1_024;
+      return { plane, pid: worker.pid, cpuMs: used.ru_utime + used.ru_stime, memoryBytes, replaced };
+    },
+
+    async close() {
+      closed = true;
+      await running.then(({ worker }) => worker.close()).catch(() => undefined); // none was running
+    },
+  };
+}
+
+async function start({ workerBin, listenIp, announcedAddress, port }: KeptWorkerOptions): Promise<Running> {
+  const worker = await createWorker({ workerBin, logLevel: 'warn' });
+  try {
+    const listen = { ip: listenIp, port, ...(announcedAddress !== undefined && { announcedAddress }) };
+    const listenInfos: TransportListenInfo[] = [
+      { ...listen, protocol: 'udp' },
+      { ...listen, protocol: 'tcp' },
+    ];
+    return { worker, webRtcServer: await worker.createWebRtcServer({ listenInfos }) };
+  } catch (error) {
+    worker.close();
+    throw error;
+  }
+}

@@ -1,0 +1,202 @@
+import type { Consumer, Producer, WebRtcTransport } from 'mediasoup/types';
+import type { Source } from '#shared/domain/audience.ts';
+import { ConsumerId, TransportId, type ParticipantId } from '#shared/protocol/ids.ts';
+import { kindOf, planeOf, RtpCapabilities, RtpParameters, type Direction, type Plane } from '#shared/protocol/media.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import type { KeptWorker, OpenRouter } from './keptWorker.ts';
+import type { MediaRoom } from './mediaServer.ts';
+
+export type PlaneWorkers = Readonly<Record<Plane, KeptWorker>>;
+
+/** What one person holds. Being in here is what makes a transport theirs. */
+type Belongings = {
+  readonly transports: Map<`${Plane} ${Direction}`, WebRtcTransport>;
+  readonly producers: Map<Source, Producer>;
+};
+
+const NO_TRANSPORT = fail('not-found', 'No such transport.');
+
+/** Opens a room on the workers of both planes. */
+export async function openMediasoupRoom(
+  workers: PlaneWorkers,
+  report: (error: unknown, doing: string) => void,
+): Promise<MediaRoom> {
+  const routers = { room: await workers.room.openRouter(), voice: await workers.voice.openRouter() };
+  const belongings = new Map<ParticipantId, Belongings>();
+  const consumers = new Map<ConsumerId, Consumer>();
+  const lostListeners = new Set<(plane: Plane) => void>();
+  const stopWatching = [watchPlane('room'), watchPlane('voice')];
+  let closed = false;
+
+  function watchPlane(plane: Plane): () => void {
+    return workers[plane].onReplaced(() => {
+      reopen(plane).catch((error: unknown) => report(error, `re-opening the ${plane} plane of a room`));
+    });
+  }
+
+  /** All that was on the plane closed itself when its worker died. */
+  async function reopen(plane: Plane) {
+    const router = await workers[plane].openRouter();
+    if (closed) {
+      router.router.close();
+      return;
+    }
+    routers[plane] = router;
+    lostListeners.forEach((listener) => listener(plane));
+  }
+
+  function belongingsOf(owner: ParticipantId): Belongings {
+    const theirs = belongings.get(owner) ?? { transports: new Map(), producers: new Map() };
+    if (!closed) belongings.set(owner, theirs);
+    return theirs;
+  }
+
+  function transportOf(owner: ParticipantId, id: TransportId): WebRtcTransport | undefined {
+    return [...(belongings.get(owner)?.transports.values() ?? [])].find((transport) => transport.id === id);
+  }
+
+  /** Awaits what a client's parameters may make fail. */
+  async function tried<T>(doing: string, transport: WebRtcTransport, trying: Promise<T>): Promise<Reply<T>> {
+    try {
+      const value = await trying;
+      return transport.closed ? NO_TRANSPORT : ok(value);
+    } catch (error) {
+      if (transport.closed) return NO_TRANSPORT;
+      report(error, doing);
+      return fail('invalid', 'The media server does not accept this.');
+    }
+  }
+
+  return {
+    capabilities: () => ({ room: capabilitiesOf(routers.room), voice: capabilitiesOf(routers.voice) }),
+
+    async openTransport(owner, plane, direction) {
+      const { transports } = belongingsOf(owner);
+      const slot = `${plane} ${direction}` as const;
+      transports.get(slot)?.close();
+      const transport = await createTransport(routers[plane]);
+      if (!transport) return NO_TRANSPORT;
+      if (belongings.get(owner)?.transports !== transports) {
+        transport.close(); // its owner was dropped meanwhile
+        return NO_TRANSPORT;
+      }
+      transports.get(slot)?.close();
+      transports.set(slot, transport);
+      transport.observer.on('close', () => forget(transports, slot, transport));
+      const { iceParameters, iceCandidates, dtlsParameters } = transport;
+      return ok({ transportId: TransportId.parse(transport.id), iceParameters, iceCandidates, dtlsParameters });
+    },
+
+    async connectTransport(owner, id, dtlsParameters) {
+      const transport = transportOf(owner, id);
+      if (!transport) return NO_TRANSPORT;
+      const connected = await tried('connecting a transport', transport, transport.connect({ dtlsParameters }));
+      return connected.ok ? ok(null) : connected;
+    },
+
+    async restartIce(owner, id) {
+      const transport = transportOf(owner, id);
+      if (!transport) return NO_TRANSPORT;
+      const restarted = await tried('restarting ICE', transport, transport.restartIce());
+      return restarted.ok ? ok({ iceParameters: restarted.value }) : restarted;
+    },
+
+    async produce(owner, id, source, rtpParameters) {
+      const { transports, producers } = belongingsOf(owner);
+      const transport = transports.get(`${planeOf(source)} send`);
+      if (transport?.id !== id) return NO_TRANSPORT;
+      const producing = transport.produce({ kind: kindOf(source), rtpParameters, paused: source === 'voice' });
+      const produced = await tried(`producing ${source}`, transport, producing);
+      if (!produced.ok) return produced;
+      const producer = produced.value;
+      producers.get(source)?.close();
+      producers.set(source, producer);
+      producer.observer.on('close', () => forget(producers, source, producer));
+      return ok({ producerId: producer.id });
+    },
+
+    stopProducing: (owner, source) => belongings.get(owner)?.producers.get(source)?.close(),
+
+    async setProducerOpen(owner, source, open) {
+      const producer = belongings.get(owner)?.producers.get(source);
+      await (open ? producer?.resume() : producer?.pause());
+    },
+
+    async consume(listener, from, source, rtpCapabilities) {
+      const transport = belongings.get(listener)?.transports.get(`${planeOf(source)} receive`);
+      const producer = belongings.get(from)?.producers.get(source);
+      if (!transport || !producer) return NO_TRANSPORT;
+      // Audio has retransmission only where it is asked for. Everything starts paused, until its listener is ready.
+      const consuming = transport.consume({ producerId: producer.id, rtpCapabilities, enableRtx: true, paused: true });
+      const consumed = await tried(`consuming ${source}`, transport, consuming);
+      if (!consumed.ok) return consumed;
+      const consumer = consumed.value;
+      if (producer.closed) {
+        consumer.close();
+        return fail('not-found', 'No such producer.');
+      }
+      const consumerId = ConsumerId.parse(consumer.id);
+      consumers.set(consumerId, consumer);
+      consumer.observer.on('close', () => consumers.delete(consumerId));
+      const rtpParameters = RtpParameters.parse(asWire(consumer.rtpParameters));
+      return ok({
+        consumerId,
+        producerId: producer.id,
+        transportId: TransportId.parse(transport.id),
+        rtpParameters,
+      });
+    },
+
+    async resumeConsumer(id) {
+      const consumer = consumers.get(id);
+      if (!consumer) return fail('not-found', 'No such consumer.');
+      await consumer.resume();
+      return ok(null);
+    },
+
+    closeConsumer: (id) => consumers.get(id)?.close(),
+
+    dropParticipant(owner) {
+      const theirs = belongings.get(owner);
+      belongings.delete(owner);
+      for (const transport of theirs?.transports.values() ?? []) transport.close();
+    },
+
+    onLost(listener) {
+      lostListeners.add(listener);
+      return () => lostListeners.delete(listener);
+    },
+
+    close() {
+      closed = true;
+      belongings.clear();
+      stopWatching.forEach((stop) => stop());
+      routers.room.router.close();
+      routers.voice.router.close();
+    },
+  };
+}
+
+/** Makes a transport, or none where the router is gone: its room was closed or its worker died. */
+async function createTransport({ router, webRtcServer }: OpenRouter): Promise<WebRtcTransport | undefined> {
+  if (router.closed) return undefined;
+  const making = router.createWebRtcTransport({ webRtcServer, preferUdp: true, enableSctp: false });
+  return making.catch((error: unknown) => {
+    if (router.closed) return undefined;
+    throw error;
+  });
+}
+
+function capabilitiesOf({ router }: OpenRouter): RtpCapabilities {
+  return RtpCapabilities.parse(asWire(router.rtpCapabilities));
+}
+
+/** mediasoup leaves keys that are undefined; what goes over the wire has none. */
+function asWire(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** Takes an entry out of a map, unless another has taken its place. */
+function forget<K, V>(map: Map<K, V>, key: K, value: V) {
+  if (map.get(key) === value) map.delete(key);
+}

@@ -1,0 +1,23 @@
+import type { RouterRtpCodecCapability } from 'mediasoup/types';
+
+/**
+ * What both planes speak. Opus heals loss by in-band FEC and by NACK (which mediasoup adds of itself, and consumers
+ * must ask for), and sends on through silence: DTX would cut the first syllable of a whisper.
+ */
+export const ROUTER_CODECS: RouterRtpCodecCapability[] = [
+  {
+    kind: 'audio',
+    mimeType: 'audio/opus',
+    clockRate: 48_000,
+    channels: 2,
+    parameters: { useinbandfec: 1, minptime: 10, usedtx: 0 },
+  },
+  { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000 },
+  {
+    kind: 'video',
+    mimeType: 'video/H264',
+    clockRate: 90_000,
+    // Constrained baseline, which every phone encodes in hardware.
+    parameters: { 'packetization-mode': 1, 'profile-level-id': '42e01f', 'level-asymmetry-allowed': 1 },
+  },
+];
