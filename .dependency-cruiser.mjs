@@ -45,7 +45,7 @@ export default {
       from: {
         orphan: true,
         path: '^(client|server|shared)/',
-        pathNot: '([.]test[.]tsx?$|[.]d[.]ts$|^client/main[.]tsx$|^server/main[.]ts$)',
+        pathNot: '([.]test[.]tsx?$|[.]d[.]ts$|^client/main[.]tsx$|^client/public/|^server/main[.]ts$)',
       },
       to: {},
     },

@@ -1,0 +1,34 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { Account, Family, ROUTES, SessionReport, SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { getJson } from './http.ts';
+
+/** The clinic's resources over HTTP, each with the key that it is cached under. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => getJson(ROUTES.me, Account),
+  staleTime: Infinity,
+});
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: () => getJson(ROUTES.sessions, z.array(SessionSummary)),
+  refetchInterval: 15_000,
+});
+
+export const familiesQuery = queryOptions({
+  queryKey: ['families'],
+  queryFn: () => getJson(ROUTES.families, z.array(Family)),
+});
+
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: () => getJson(ROUTES.people, z.array(Account)),
+});
+
+export const reportQuery = (sessionId: SessionId) =>
+  queryOptions({
+    queryKey: ['report', sessionId],
+    queryFn: () => getJson(ROUTES.sessionReport(sessionId), SessionReport),
+  });

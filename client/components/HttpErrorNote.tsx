@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '#client/api/http.ts';
+import { ErrorNote } from './ErrorNote.tsx';
+
+type Props = {
+  readonly error: unknown;
+  /** Whether the screen still holds what the person typed. */
+  readonly kept?: boolean;
+  readonly onRetry?: (() => void) | undefined;
+};
+
+/** An `ErrorNote` for a request that failed, in the words that its problem has. */
+export function HttpErrorNote({ error, kept = false, onRetry }: Props) {
+  const { t } = useTranslation();
+  const problem = problemOf(error);
+  const retry = onRetry && (
+    <Button size="sm" variant="default" onClick={onRetry}>
+      {t('retry')}
+    </Button>
+  );
+  return (
+    <ErrorNote
+      happened={t(`problem.${problem}.happened`)}
+      kept={kept ? t('nothingLost') : undefined}
+      next={t(`problem.${problem}.next`)}
+      action={retry}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import css from './PageFrame.module.css';
+import { PersonMenu } from './PersonMenu.tsx';
+import { SchemeToggle } from './SchemeToggle.tsx';
+import { Wordmark } from './Wordmark.tsx';
+
+type Props = {
+  readonly title: string;
+  /** A quiet line below the title. */
+  readonly lead?: string | undefined;
+  /** Buttons at the right of the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A page of the clinic's own: a calm header, the page's title, and its content in one column. */
+export function PageFrame({ title, lead, actions, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className={css['frame']}>
+      <header className={css['header']}>
+        <Link to="/" className={css['home']} aria-label={t('toStart')}>
+          <Wordmark />
+        </Link>
+        <div className={`${css['tools'] ?? ''} not-in-print`}>
+          <SchemeToggle />
+          <PersonMenu />
+        </div>
+      </header>
+      <main className={css['main']}>
+        <div className={css['top']}>
+          <div>
+            <h1 className={css['title']}>{title}</h1>
+            {lead === undefined ? null : <p className={css['lead']}>{lead}</p>}
+          </div>
+          {actions === undefined ? null : <div className={`${css['actions'] ?? ''} not-in-print`}>{actions}</div>}
+        </div>
+        {children}
+      </main>
+    </div>
+  );
+}

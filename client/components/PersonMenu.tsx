@@ -1,0 +1,46 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { anyAnswer, postJson } from '#client/api/http.ts';
+import { useMe } from '#client/api/me.ts';
+import { ROUTES } from '#shared/protocol/http.ts';
+
+/** Who is signed in, and the way out. Only inside the staff area. */
+export function PersonMenu() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+
+  async function signOut(): Promise<void> {
+    await postJson(`${ROUTES.auth}/sign-out`, {}, anyAnswer);
+    await navigate({ to: '/sign-in' });
+    queries.clear();
+  }
+
+  return (
+    <Menu position="bottom-end" width={224}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="sm"
+          rightSection={<IconChevronDown size={16} stroke={1.5} aria-hidden="true" />}
+          aria-label={t('person.menu', { name: me.name })}
+        >
+          {me.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {t(`role.${me.role}`)} · {me.email}
+        </Menu.Label>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={() => void signOut()}>
+          {t('person.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,4 @@
+/** The family's own screen. */
+export function FamilyRoomPage() {
+  return null;
+}

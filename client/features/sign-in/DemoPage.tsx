@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openDemo } from '#client/api/redeemLink.ts';
+import { ErrorNote } from '#client/components/ErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { NarrowPage } from '#client/components/NarrowPage.tsx';
+
+type Props = {
+  readonly secret: string | undefined;
+  readonly onOpened: () => void;
+  readonly onSignIn: () => void;
+};
+
+/** Opens the demo clinic for whoever holds one of the links that the server printed. */
+export function DemoPage({ secret, onOpened, onSignIn }: Props) {
+  const { t } = useTranslation('signIn');
+  const [failed, setFailed] = useState(secret === undefined);
+
+  useEffect(() => {
+    if (secret === undefined) return;
+    openDemo(secret).then(onOpened, () => setFailed(true));
+  }, [secret, onOpened]);
+
+  if (!failed) return <Loading words={t('demo.opening')} />;
+  return (
+    <NarrowPage title={t('demo.failed')}>
+      <ErrorNote
+        happened={t('demo.failed')}
+        next={t('demo.failedNext')}
+        action={
+          <Button size="sm" variant="default" onClick={onSignIn}>
+            {t('demo.toSignIn')}
+          </Button>
+        }
+      />
+    </NarrowPage>
+  );
+}

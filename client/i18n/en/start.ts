@@ -1,0 +1,1 @@
+export const words = { title: 'Sessions' } as const;

@@ -1,0 +1,17 @@
+import type { words as common } from './en/common.ts';
+
+/** The words of each feature, in a file of its own that loads with the feature. A new feature adds one line. */
+export const namespaces = {
+  signIn: () => import('./en/signIn.ts'),
+  firstAdmin: () => import('./en/firstAdmin.ts'),
+  start: () => import('./en/start.ts'),
+  join: () => import('./en/join.ts'),
+  deviceCheck: () => import('./en/deviceCheck.ts'),
+  report: () => import('./en/report.ts'),
+};
+
+export type Namespace = keyof typeof namespaces;
+
+export type Words = { readonly common: typeof common } & {
+  [N in Namespace]: Awaited<ReturnType<(typeof namespaces)[N]>>['words'];
+};

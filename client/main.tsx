@@ -1,0 +1,22 @@
+import './styles/everyPage.ts';
+import './i18n/i18n.ts';
+import { MantineProvider } from '@mantine/core';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Loading } from './components/Loading.tsx';
+import { router } from './router.tsx';
+import { cssVariablesResolver, theme } from './styles/theme.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariablesResolver}>
+      <Suspense fallback={<Loading />}>
+        <RouterProvider router={router} />
+      </Suspense>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,155 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useNavigate,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { getJson } from '#client/api/http.ts';
+import { keepLinkSecret, linkSecret } from '#client/api/linkSecret.ts';
+import { CrashPage } from '#client/components/CrashPage.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { NotFoundPage } from '#client/components/NotFoundPage.tsx';
+import { loadWords } from '#client/i18n/i18n.ts';
+import { ClinicState, ROUTES } from '#shared/protocol/http.ts';
+import { SessionId } from '#shared/protocol/ids.ts';
+
+/* Every page is a chunk of its own. Pages get what they need as props, so that they can be tested without a router. */
+const SignInPage = lazyRouteComponent(() => import('#client/features/sign-in/SignInPage.tsx'), 'SignInPage');
+const DemoPage = lazyRouteComponent(() => import('#client/features/sign-in/DemoPage.tsx'), 'DemoPage');
+const FirstAdminPage = lazyRouteComponent(
+  () => import('#client/features/first-admin/FirstAdminPage.tsx'),
+  'FirstAdminPage',
+);
+const JoinPage = lazyRouteComponent(() => import('#client/features/join/JoinPage.tsx'), 'JoinPage');
+const FamilyRoomPage = lazyRouteComponent(
+  () => import('#client/features/family-room/FamilyRoomPage.tsx'),
+  'FamilyRoomPage',
+);
+const StaffArea = lazyRouteComponent(() => import('#client/components/StaffArea.tsx'), 'StaffArea');
+const StartPage = lazyRouteComponent(() => import('#client/features/start/StartPage.tsx'), 'StartPage');
+const SessionPage = lazyRouteComponent(() => import('#client/features/coach-console/SessionPage.tsx'), 'SessionPage');
+const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
+
+const root = createRootRoute({ component: Outlet });
+
+/** An address of our own to go on to after signing in; never one elsewhere. */
+const GoOn = z.object({
+  to: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .optional()
+    .catch(undefined),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: GoOn,
+  beforeLoad: async () => {
+    if (await isEmptyClinic()) redirect({ to: '/welcome', throw: true });
+  },
+  loader: () => loadWords('signIn'),
+  component: function SignIn() {
+    const navigate = useNavigate();
+    const { to = '/' } = signIn.useSearch();
+    return <SignInPage onSignedIn={() => void navigate({ to })} />;
+  },
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  beforeLoad: async () => {
+    if (!(await isEmptyClinic())) redirect({ to: '/sign-in', throw: true });
+  },
+  loader: () => loadWords('firstAdmin'),
+  component: function Welcome() {
+    const navigate = useNavigate();
+    return <FirstAdminPage onMade={() => void navigate({ to: '/' })} />;
+  },
+});
+
+const demo = createRoute({
+  getParentRoute: () => root,
+  path: '/demo',
+  beforeLoad: ({ location }) => {
+    if (location.hash === '') return;
+    keepLinkSecret(location.hash);
+    redirect({ to: '/demo', hash: '', replace: true, throw: true });
+  },
+  loader: () => loadWords('signIn'),
+  component: function Demo() {
+    const navigate = useNavigate();
+    return (
+      <DemoPage
+        secret={linkSecret()}
+        onOpened={() => void navigate({ to: '/', replace: true })}
+        onSignIn={() => void navigate({ to: '/sign-in' })}
+      />
+    );
+  },
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  beforeLoad: ({ location }) => {
+    if (location.hash === '') return;
+    keepLinkSecret(location.hash);
+    redirect({ to: '/join', hash: '', replace: true, throw: true });
+  },
+  loader: () => loadWords('join'),
+  component: function Join() {
+    const navigate = useNavigate();
+    return <JoinPage secret={linkSecret()} onJoined={() => void navigate({ to: '/family', replace: true })} />;
+  },
+});
+
+const family = createRoute({ getParentRoute: () => root, path: '/family', component: FamilyRoomPage });
+
+const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffArea });
+
+const start = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  loader: () => loadWords('start'),
+  component: StartPage,
+});
+
+const session = createRoute({
+  getParentRoute: () => staff,
+  path: '/session/$sessionId',
+  params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
+  component: function Session() {
+    const { sessionId } = session.useParams();
+    return <SessionPage sessionId={sessionId} />;
+  },
+});
+
+const report = createRoute({
+  getParentRoute: () => staff,
+  path: '/session/$sessionId/report',
+  params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
+  loader: () => loadWords('report'),
+  component: function Report() {
+    const { sessionId } = report.useParams();
+    return <ReportPage sessionId={sessionId} />;
+  },
+});
+
+/** When the clinic cannot be reached the page opens all the same, and its form says what is wrong. */
+async function isEmptyClinic(): Promise<boolean> {
+  const clinic = await getJson(ROUTES.clinic, ClinicState).catch(() => undefined);
+  return clinic?.needsAdmin ?? false;
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, welcome, demo, join, family, staff.addChildren([start, session, report])]),
+  defaultPendingComponent: () => <Loading />,
+  defaultErrorComponent: () => <CrashPage />,
+  defaultNotFoundComponent: () => <NotFoundPage />,
+});
