@@ -45,12 +45,12 @@ describe('the data folder', () => {
 
 describe('the port', () => {
   test('answered by Earshot is good', async () => {
-    const port = await aServer((url) => (url === ROUTES.health ? 200 : 404));
+    const port = await aServer((url) => (url === ROUTES.health ? '{"status":"ok"}' : ''));
     expect(await probePort({ PORT: port })).toMatchObject({ state: 'good', found: `${port}: Earshot is running` });
   });
 
   test('taken by something else is missing', async () => {
-    const port = await aServer(() => 404);
+    const port = await aServer(() => '<h1>Hello</h1>');
     expect(await probePort({ PORT: port })).toMatchObject({ state: 'missing', advice: 'Set PORT to another number.' });
   });
 
@@ -65,8 +65,8 @@ function aFolder(): string {
   return folder;
 }
 
-async function aServer(statusOf: (url: string | undefined) => number): Promise<string> {
-  const server = createServer((request, response) => response.writeHead(statusOf(request.url)).end());
+async function aServer(answer: (url: string | undefined) => string): Promise<string> {
+  const server = createServer((request, response) => response.end(answer(request.url)));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   onTestFinished(() => void server.close());
   return String((server.address() as AddressInfo).port);
