@@ -15,28 +15,35 @@ export type CodingWindow = {
 /** Rule WIN1: a window can be assessed when this much of it was coded. */
 export const ASSESSABLE_MS = 300_000;
 
-/** Coded time at a moment: the sum of the spans, and of the one still running. Rule WIN1. */
-export function codedMs(window: Pick<CodingWindow, 'spans' | 'runningSince'>, now: number): number {
-  const closed = window.spans.reduce((sum, [from, to]) => sum + (to - from), 0);
-  return window.runningSince === undefined ? closed : closed + Math.max(0, now - window.runningSince);
+/** Coded time at a moment: the sum of the spans, and of the one still running; never more than the length. Rule WIN1. */
+export function codedMs(window: CodingWindow, now: number): number {
+  const closed = spanSum(window.spans);
+  if (window.runningSince === undefined) return closed;
+  return Math.min(closed + Math.max(0, now - window.runningSince), window.lengthMs);
 }
 
 /** Session time at which a running window will be complete, or undefined while its clock stands still. */
 export function completesAt(window: CodingWindow): number | undefined {
   if (window.runningSince === undefined) return undefined;
-  return window.runningSince + window.lengthMs - codedMs({ ...window, runningSince: undefined }, 0);
+  return window.runningSince + window.lengthMs - spanSum(window.spans);
+}
+
+function spanSum(spans: readonly Span[]): number {
+  return spans.reduce((sum, [from, to]) => sum + (to - from), 0);
 }
 
 /** Whether something said at this time counts in the window. Rule WIN2. */
-export function countsIn(window: Pick<CodingWindow, 'spans' | 'runningSince'>, at: number): boolean {
-  const inClosed = window.spans.some(([from, to]) => at >= from && at < to);
-  return inClosed || (window.runningSince !== undefined && at >= window.runningSince);
+export function countsIn(window: CodingWindow, at: number): boolean {
+  const { spans, runningSince } = window;
+  if (spans.some(([from, to]) => at >= from && at < to)) return true;
+  return runningSince !== undefined && at >= runningSince && at < (completesAt(window) ?? 0);
 }
 
-/** Stops the window's clock. */
+/** Stops the window's clock, at its full length at the latest: the server may have been away when it was reached. */
 export function pauseWindow<W extends CodingWindow>(window: W, at: number): W {
   if (window.runningSince === undefined) return window;
-  const span: Span = [window.runningSince, Math.max(at, window.runningSince)];
+  const stoppedAt = Math.min(Math.max(at, window.runningSince), completesAt(window) ?? at);
+  const span: Span = [window.runningSince, stoppedAt];
   return { ...window, spans: [...window.spans, span], runningSince: undefined };
 }
 

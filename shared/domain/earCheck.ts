@@ -24,3 +24,9 @@ export function judgeLeak(toneAboveRoomDb: number | undefined): Leak {
 export function judgeEarCheck(heardByCaregiver: boolean, leak: Leak): EarCheckResult {
   return { heardByCaregiver, leak, passed: heardByCaregiver && leak === 'none' };
 }
+
+/** Of what two microphones made of one tone, the one that counts: a leak that anyone heard is a leak. */
+export function worseLeak(one: Leak, other: Leak): Leak {
+  if (one === 'heard' || other === 'heard') return 'heard';
+  return one === 'none' || other === 'none' ? 'none' : 'not-measured';
+}

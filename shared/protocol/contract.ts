@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEVICE_KINDS, PARTS, ROLES } from '#shared/domain/people.ts';
+import { PARTS, ROLES } from '#shared/domain/people.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import { Fact, SessionTime } from './facts.ts';
 import { CaregiverId, ClientId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from './ids.ts';
@@ -63,7 +63,7 @@ export const commands = {
     input: z.strictObject({ participantId: ParticipantId, caregiverId: CaregiverId }),
     output: written,
   },
-  'device:set-kind': { input: z.strictObject({ device: z.enum(DEVICE_KINDS) }), output: written },
+  'device:set-kind': { input: z.strictObject({ device: z.enum(['combined', 'room']) }), output: written },
   /** Makes a single-use link for a phone that is to be a caregiver's ear. */
   'device:pair-ear': {
     input: z.strictObject({ caregiverId: CaregiverId }),

@@ -10,7 +10,6 @@ export const FailureCode = z.enum([
   'not-allowed',
   'not-now',
   'not-found',
-  'out-of-order',
   'timeout',
   'internal',
 ]);

@@ -1,0 +1,143 @@
+import { type Actor, createActor, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import type { OutboxPosition } from '#shared/protocol/contract.ts';
+import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
+import type { ClientId, SessionId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { alarmOn } from '#shared/session/alarm.ts';
+import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
+import { sessionMachine } from '#shared/session/sessionMachine.ts';
+import type { FactLog, OutboxMark } from '#server/storage/factLog.ts';
+import type { SessionClock } from './sessionClock.ts';
+
+/** A command as the actor sees it: from the state as it is when its turn comes, to the facts it would write. */
+export type Decide = (state: SessionState, now: number) => Reply<readonly FactDraft[]>;
+
+export type Written = { readonly seq: number };
+
+/** The only writer of one session's log. */
+export type SessionActor = {
+  readonly state: () => SessionState;
+  readonly now: () => number;
+  /** All facts so far, oldest first. */
+  readonly facts: () => readonly Fact[];
+  /** Decides, and appends what was decided, durably, before it resolves. A repeated outbox position writes nothing. */
+  readonly apply: (decide: Decide, outbox?: OutboxPosition) => Promise<Reply<Written>>;
+  readonly close: () => void;
+};
+
+export type SessionActorPorts = {
+  readonly log: FactLog;
+  readonly clock: SessionClock;
+  /** Told of every batch of facts after it is durable, in order. */
+  readonly onFacts: (facts: readonly Fact[], before: SessionState) => void;
+  /** A fault that no caller is there to hear of. */
+  readonly report: (error: unknown) => void;
+};
+
+type Snapshot = SnapshotFrom<typeof sessionMachine>;
+
+/** The machine's snapshot after a whole log. Throws where the log holds what the machine never allowed. */
+export function foldLog(facts: readonly Fact[]): Snapshot {
+  const [initial] = initialTransition(sessionMachine);
+  return facts.reduce(step, initial);
+}
+
+function step(snapshot: Snapshot, fact: Fact): Snapshot {
+  if (!snapshot.can(fact)) {
+    throw new Error(`The log's fact ${fact.seq}, ${fact.type}, is not possible in ${JSON.stringify(snapshot.value)}.`);
+  }
+  return transition(sessionMachine, snapshot, fact)[0];
+}
+
+/** Wakes a session from its log: the machine, its alarm, and the queue in which its commands take their turns. */
+export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts): Promise<SessionActor> {
+  const facts = [...(await ports.log.read(sessionId))];
+  const marks = new Map<ClientId, OutboxMark>(await ports.log.outboxPositions(sessionId));
+  const actor = startActor(foldLog(facts), ports.clock);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  actor.on('codingTimeUp', () => {
+    apply(finishCoding).catch(ports.report);
+  });
+  actor.start();
+
+  const state = () => actor.getSnapshot().context.session;
+
+  async function takeTurn(decide: Decide, outbox: OutboxPosition | undefined): Promise<Reply<Written>> {
+    const written = outbox && (await findWritten(outbox));
+    if (written !== undefined) return ok({ seq: written });
+
+    const before = state();
+    const decided = decide(before, ports.clock.now());
+    if (!decided.ok) return decided;
+    const checked = numberFacts(actor.getSnapshot(), decided.value, ports.clock.now(), facts.at(-1));
+    if (!checked.ok) return checked;
+
+    await ports.log.append(sessionId, checked.value, outbox);
+    facts.push(...checked.value);
+    for (const fact of checked.value) actor.send(fact);
+    const { seq } = state();
+    if (outbox) marks.set(outbox.clientId, { clientSeq: outbox.clientSeq, seq });
+    if (checked.value.length > 0) ports.onFacts(checked.value, before);
+    return ok({ seq });
+  }
+
+  /** Positions above the last one written cannot have been written; the log is only asked about the others. */
+  async function findWritten(outbox: OutboxPosition): Promise<number | undefined> {
+    const mark = marks.get(outbox.clientId);
+    if (mark === undefined || outbox.clientSeq > mark.clientSeq) return undefined;
+    return ports.log.findWritten(sessionId, outbox);
+  }
+
+  function apply(decide: Decide, outbox?: OutboxPosition): Promise<Reply<Written>> {
+    const result = turn.then(() => takeTurn(decide, outbox));
+    // The next command takes its turn whatever became of this one; its caller hears of the fault.
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  return {
+    state,
+    now: ports.clock.now,
+    facts: () => facts,
+    apply,
+    close: () => {
+      actor.stop();
+    },
+  };
+}
+
+function startActor(folded: Snapshot, clock: SessionClock): Actor<typeof sessionMachine> {
+  const machine = sessionMachine.provide({ actors: { alarm: alarmOn(clock) } });
+  return createActor(machine, { snapshot: machine.getPersistedSnapshot(folded) });
+}
+
+/** Gives drafts their place in the log, and refuses the whole batch where the machine refuses one of them. */
+function numberFacts(
+  from: Snapshot,
+  drafts: readonly FactDraft[],
+  now: number,
+  last: Fact | undefined,
+): Reply<readonly Fact[]> {
+  const at = Math.max(Math.round(now), last?.at ?? 0);
+  const facts: Fact[] = [];
+  let snapshot = from;
+  for (const draft of drafts) {
+    const fact: Fact = { ...draft, seq: snapshot.context.session.seq + 1, at };
+    if (!snapshot.can(fact)) return fail('not-now', refusal(snapshot, draft));
+    [snapshot] = transition(sessionMachine, snapshot, fact);
+    facts.push(fact);
+  }
+  return ok(facts);
+}
+
+function refusal(snapshot: Snapshot, draft: FactDraft): string {
+  const { phase } = snapshot.context.session;
+  return phase === 'closed' ? 'This session is closed.' : `That is not possible now (${draft.type} while ${phase}).`;
+}
+
+const finishCoding: Decide = (state) => {
+  const window = currentWindow(state);
+  if (window === undefined) return ok([]);
+  return ok([{ type: 'coding.finished', by: 'server', windowId: window.windowId, complete: true }]);
+};

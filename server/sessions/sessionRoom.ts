@@ -1,0 +1,93 @@
+import { mayHear, type Listener, type Track } from '#shared/domain/audience.ts';
+import type { Leak } from '#shared/domain/earCheck.ts';
+import type { Self, NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
+import type { Fact } from '#shared/protocol/facts.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { isEarChecked, type Participant, partOf, type SessionState } from '#shared/session/sessionState.ts';
+import { factsFor } from '#shared/session/visibility.ts';
+import type { SessionMedia } from '#server/media/sessionMedia.ts';
+import type { SessionMediaView } from '#server/media/mediaPorts.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionActor } from './sessionActor.ts';
+
+/** One person's live connection to a session, as the session sees it. */
+export type Connection = {
+  readonly participantId: ParticipantId;
+  readonly notify: <N extends NoticeName>(name: N, notice: NoticeOf<N>) => void;
+  /** Ends the connection for good. Safe to call twice. */
+  readonly end: () => void;
+};
+
+/** An ear check under way: whose it is, and what the room microphones have made of the tone so far. */
+export type RunningEarCheck = { readonly participantId: ParticipantId; readonly leak: Leak };
+
+/** A live session with all that hangs on it: its log's writer, its media, and who is connected. */
+export type SessionRoom = {
+  readonly record: SessionRecord;
+  readonly actor: SessionActor;
+  readonly media: SessionMedia;
+  readonly connections: Map<ParticipantId, Connection>;
+  readonly earChecks: Map<string, RunningEarCheck>;
+};
+
+/** How the audience table sees a participant. */
+export function listenerOf(state: SessionState, participant: Participant): Listener {
+  return {
+    part: partOf(state, participant.participantId) ?? 'knocking',
+    wearerInPlay: participant.wearer !== null && participant.wearer === state.inPlay,
+    earChecked: isEarChecked(participant),
+  };
+}
+
+/** Who hears a track now, but for its sender. */
+export function hearersOf(state: SessionState, track: Track, sender: ParticipantId): ParticipantId[] {
+  return Object.values(state.participants)
+    .filter((participant) => participant.present && participant.participantId !== sender)
+    .filter((participant) => mayHear(track, listenerOf(state, participant), state.phase))
+    .map(({ participantId }) => participantId);
+}
+
+/** The session as its media see it. */
+export function mediaViewOf(state: SessionState): SessionMediaView {
+  const people = Object.values(state.participants).map((participant) => ({
+    participantId: participant.participantId,
+    present: participant.present,
+    voiceOpen: participant.voiceOpen,
+    ...listenerOf(state, participant),
+  }));
+  return { phase: state.phase, people };
+}
+
+/** Who the server takes this participant for, or undefined for one who never joined. */
+export function selfOf(state: SessionState, participantId: ParticipantId): Self | undefined {
+  const participant = state.participants[participantId];
+  const part = partOf(state, participantId);
+  return participant && part && { participantId, name: participant.name, role: participant.role, part };
+}
+
+/** The whole log as far as one participant may see it, after a seq. */
+export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterSeq: number) {
+  const facts = room.actor.facts().filter(({ seq }) => seq > afterSeq);
+  return { facts: [...factsFor(self, facts)], upTo: room.actor.state().seq, whole: afterSeq === 0 };
+}
+
+/**
+ * Tells everyone what was just appended: media first, so that nothing flows a moment longer than it may; then each
+ * connection what it may see, and all of it anew to whoever may now see more.
+ */
+export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: SessionState): void {
+  const state = room.actor.state();
+  void room.media.sync(mediaViewOf(state));
+
+  for (const connection of room.connections.values()) {
+    const self = selfOf(state, connection.participantId);
+    if (self === undefined) continue;
+    const partBefore = partOf(before, connection.participantId);
+    if (partBefore !== undefined && partBefore !== self.part) {
+      connection.notify('session:self', self);
+      connection.notify('session:facts', factsSeenBy(room, self, 0));
+    } else {
+      connection.notify('session:facts', { facts: [...factsFor(self, facts)], upTo: state.seq, whole: false });
+    }
+  }
+}

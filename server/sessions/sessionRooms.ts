@@ -1,0 +1,124 @@
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import type { MediaServer } from '#server/media/mediaServer.ts';
+import { openSessionMedia } from '#server/media/sessionMedia.ts';
+import type { FactLog } from '#server/storage/factLog.ts';
+import type { Records, SessionRecord } from '#server/storage/records.ts';
+import { type Decide, foldLog, type SessionActor, wakeSession } from './sessionActor.ts';
+import { startSessionClock } from './sessionClock.ts';
+import { mediaViewOf, publishFacts, type SessionRoom } from './sessionRoom.ts';
+import type { Time } from './time.ts';
+
+export type SessionRoomsPorts = {
+  readonly log: FactLog;
+  readonly records: Pick<Records, 'findSession'>;
+  readonly media: MediaServer;
+  readonly time: Time;
+  readonly report: (error: unknown) => void;
+};
+
+/** The live sessions of this server, each opened when somebody first asks for it. */
+export type SessionRooms = {
+  readonly open: (record: SessionRecord) => Promise<SessionRoom>;
+  /** A session's state, whether it is live or only in the log. Undefined where nothing has happened in it. */
+  readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
+  readonly close: () => Promise<void>;
+};
+
+export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
+  const rooms = new Map<SessionId, Promise<SessionRoom>>();
+
+  return {
+    open(record) {
+      const { sessionId } = record;
+      const room = rooms.get(sessionId) ?? openRoom(record, ports);
+      rooms.set(sessionId, room);
+      // A room that did not open is tried anew by the next who asks.
+      room.catch(() => rooms.delete(sessionId));
+      return room;
+    },
+
+    async stateOf(sessionId) {
+      const live = rooms.get(sessionId);
+      if (live !== undefined) return (await live).actor.state();
+      const facts = await ports.log.read(sessionId);
+      return facts.length === 0 ? undefined : foldLog(facts).context.session;
+    },
+
+    async close() {
+      const opened = await Promise.allSettled(rooms.values());
+      rooms.clear();
+      for (const result of opened) if (result.status === 'fulfilled') closeRoom(result.value);
+    },
+  };
+}
+
+async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promise<SessionRoom> {
+  const { log, time, report } = ports;
+  const [first, ...rest] = await log.read(record.sessionId);
+  const startedAt = first?.type === 'session.opened' ? new Date(first.startedAt) : new Date(time.wallNow());
+  const clock = startSessionClock(startedAt, rest.at(-1)?.at ?? 0, time);
+
+  const connections: SessionRoom['connections'] = new Map();
+  const media = openSessionMedia(await ports.media.openRoom(record.sessionId), {
+    notify: (participantId, name, notice) => connections.get(participantId)?.notify(name, notice),
+    voiceLost: (participantId) => {
+      actor.apply(closeLostVoice(participantId)).catch(report);
+    },
+    report,
+  });
+  const actor: SessionActor = await wakeSession(record.sessionId, {
+    log,
+    clock,
+    report,
+    onFacts: (facts, before) => {
+      publishFacts(room, facts, before);
+    },
+  });
+  const room: SessionRoom = { record, actor, media, connections, earChecks: new Map() };
+
+  if (first === undefined) await actor.apply(() => ok([opening(record, startedAt)]));
+  else await actor.apply((state) => ok(departures(state)));
+  void media.sync(mediaViewOf(actor.state()));
+  return room;
+}
+
+function closeLostVoice(participantId: ParticipantId): Decide {
+  return (state) =>
+    ok(
+      state.participants[participantId]?.voiceOpen === true
+        ? [{ type: 'voice.closed', by: 'server', participantId, why: 'media' }]
+        : [],
+    );
+}
+
+function closeRoom({ actor, media, connections }: SessionRoom): void {
+  for (const connection of connections.values()) connection.end();
+  actor.close();
+  media.close();
+}
+
+function opening(record: SessionRecord, startedAt: Date): FactDraft {
+  const { sessionId, programme, programmeVersion, familyName, caregivers, lead, leadName } = record;
+  return {
+    type: 'session.opened',
+    by: 'server',
+    sessionId,
+    startedAt: startedAt.toISOString(),
+    programme,
+    programmeVersion,
+    familyName,
+    caregivers: [...caregivers],
+    lead,
+    leadName,
+  };
+}
+
+/** Whoever the log still has as present was cut off when the server stopped; their voices close with them. */
+function departures(state: SessionState): FactDraft[] {
+  return Object.values(state.participants)
+    .filter(({ present }) => present)
+    .map(({ participantId }) => ({ type: 'participant.left', by: 'server', participantId, why: 'server-restart' }));
+}

@@ -1,0 +1,54 @@
+import type { CommandName } from '#shared/domain/permissions.ts';
+import type { OutputOf } from '#shared/protocol/contract.ts';
+import { fail, type Reply } from '#shared/protocol/reply.ts';
+import type { Answers } from './answers.ts';
+import type { Caller } from './caller.ts';
+import { admit, isCommand, type Meter } from './gate.ts';
+
+/** What a socket gives us, before anything is known about it. */
+export type RawSocket = { readonly onAny: (listener: (name: string, ...rest: unknown[]) => void) => unknown };
+
+export type Report = (error: unknown, doing: string) => void;
+
+/**
+ * Wires every command to its answer: parse, permit, answer, acknowledge. Nothing that a client sends can make this
+ * throw, and nothing that we throw reaches a client.
+ */
+export function answerCommands(socket: RawSocket, caller: Caller, answers: Answers, meter: Meter, report: Report): void {
+  socket.onAny((name, ...rest) => {
+    const ack = rest.at(-1);
+    const raw = rest.length > 1 ? rest[0] : undefined;
+    void answerOne(name, raw, caller, answers, meter, report).then((reply) => {
+      // A hostile client may send anything as the last argument.
+      if (typeof ack === 'function') ack(reply);
+    });
+  });
+}
+
+async function answerOne(
+  name: string,
+  raw: unknown,
+  caller: Caller,
+  answers: Answers,
+  meter: Meter,
+  report: Report,
+): Promise<Reply<unknown>> {
+  try {
+    if (!isCommand(name)) return fail('unknown-command', 'There is no such command.');
+    return await answerKnown(name, raw, caller, answers, meter);
+  } catch (error) {
+    report(error, name);
+    return fail('internal', 'Something went wrong on our side. Please try again.');
+  }
+}
+
+async function answerKnown<N extends CommandName>(
+  name: N,
+  raw: unknown,
+  caller: Caller,
+  answers: Answers,
+  meter: Meter,
+): Promise<Reply<OutputOf<N>>> {
+  const input = admit(name, raw, caller, meter);
+  return input.ok ? answers[name](input.value) : input;
+}

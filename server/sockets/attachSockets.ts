@@ -1,0 +1,140 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { type ClientToServer, Handshake, MAX_MESSAGE_BYTES, type ServerToClient } from '#shared/protocol/contract.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import type { Identify, Identity } from '#server/auth/identify.ts';
+import type { Connection, SessionRoom } from '#server/sessions/sessionRoom.ts';
+import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
+import { answerCommands, type Report } from './answerCommands.ts';
+import type { Answers } from './answers.ts';
+import type { Caller } from './caller.ts';
+import { coachingAnswers } from './coachingAnswers.ts';
+import { deviceAnswers, type DevicePorts } from './deviceAnswers.ts';
+import { earCheckAnswers } from './earCheckAnswers.ts';
+import { createMeter, type Meter } from './gate.ts';
+import { phaseAnswers } from './phaseAnswers.ts';
+import { sessionAnswers } from './sessionAnswers.ts';
+
+/** How soon a dead peer is noticed: a ping this often, and this long to answer it, in ms. */
+const PING_INTERVAL_MS = 5_000;
+const PING_TIMEOUT_MS = 4_000;
+
+export type SocketPorts = DevicePorts & {
+  readonly rooms: SessionRooms;
+  readonly identify: Identify;
+  readonly allowedOrigins: readonly string[];
+  readonly monotonicNow: () => number;
+  readonly report: Report;
+};
+
+type SessionSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { caller: Caller }>;
+type SessionServer = Server<ClientToServer, ServerToClient, Record<string, never>, { caller: Caller }>;
+
+/** Serves live sessions over Socket.IO on an HTTP server. */
+export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServer {
+  const io: SessionServer = new Server(http, {
+    transports: ['websocket'],
+    serveClient: false,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    perMessageDeflate: false,
+    // A little above what the gate refuses with words; what is larger still is cut off unread.
+    maxHttpBufferSize: 2 * MAX_MESSAGE_BYTES,
+    allowRequest: ({ headers: { origin } }, decide) => {
+      decide(null, origin === undefined || ports.allowedOrigins.includes(origin));
+    },
+  });
+  const meter = createMeter(ports.monotonicNow);
+
+  io.use((socket, next) => {
+    findCaller(socket, ports)
+      .then((caller) => {
+        if (caller !== undefined) socket.data.caller = caller;
+        next(caller === undefined ? new Error('not-signed-in') : undefined);
+      })
+      .catch((error: unknown) => {
+        ports.report(error, 'handshake');
+        next(new Error('internal'));
+      });
+  });
+
+  io.on('connection', (socket) => {
+    welcome(socket, ports, meter);
+  });
+  return io;
+}
+
+/** Whoever this is, by their cookie, with the session they may attend opened. */
+async function findCaller(socket: SessionSocket, { identify, rooms }: SocketPorts): Promise<Caller | undefined> {
+  const handshake = Handshake.safeParse(socket.handshake.auth);
+  if (!handshake.success) return undefined;
+  const identity = await identify({ cookie: socket.handshake.headers.cookie, handshake: handshake.data });
+  return identity && callerOf(identity, await rooms.open(identity.session));
+}
+
+function callerOf(identity: Identity, room: SessionRoom): Caller {
+  if (identity.as === 'device') {
+    const { deviceId, name } = identity.device;
+    return { participantId: deviceId, name, role: 'caregiver', device: identity.device, room };
+  }
+  const { userId, name, role } = identity.account;
+  return { participantId: userId, name, role, device: undefined, room };
+}
+
+/** One connection a person: a reload, or a second window, takes over from the one before. */
+function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void {
+  const { caller } = socket.data;
+  const { connections, media } = caller.room;
+
+  const former = connections.get(caller.participantId);
+  const connection = connectionOf(socket, caller);
+  connections.set(caller.participantId, connection);
+  former?.notify('session:taken-over', {});
+  former?.end();
+  media.dropParticipant(caller.participantId);
+
+  socket.on('disconnect', () => {
+    if (connections.get(caller.participantId) !== connection) return;
+    connections.delete(caller.participantId);
+    media.dropParticipant(caller.participantId);
+    leave(caller).catch((error: unknown) => {
+      ports.report(error, 'leaving');
+    });
+  });
+  answerCommands(socket, caller, allAnswers(caller, ports), meter, ports.report);
+}
+
+function connectionOf(socket: SessionSocket, { participantId }: Caller): Connection {
+  return {
+    participantId,
+    notify: (name, notice) => {
+      // One notice's type at a time; the emitter's own overloads cannot be chosen between here.
+      (socket as unknown as { emit: (name: string, notice: unknown) => void }).emit(name, notice);
+    },
+    end: () => {
+      socket.disconnect(true);
+    },
+  };
+}
+
+function allAnswers(caller: Caller, ports: SocketPorts): Answers {
+  return {
+    ...sessionAnswers(caller),
+    ...deviceAnswers(caller, ports),
+    ...earCheckAnswers(caller),
+    ...phaseAnswers(caller),
+    ...coachingAnswers(caller),
+    ...caller.room.media.answerMedia(caller.participantId),
+  };
+}
+
+/** A cut connection is a fact: the voice closes with it, and the others see that somebody is gone. */
+async function leave({ room, participantId }: Caller): Promise<void> {
+  await room.actor.apply((state) =>
+    ok(
+      state.participants[participantId]?.present === true
+        ? [{ type: 'participant.left', by: 'server', participantId, why: 'connection' }]
+        : [],
+    ),
+  );
+}

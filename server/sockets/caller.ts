@@ -1,0 +1,14 @@
+import type { Role } from '#shared/domain/people.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { SessionRoom } from '#server/sessions/sessionRoom.ts';
+import type { DeviceRecord } from '#server/storage/records.ts';
+
+/** Whoever is at the other end of a connection, as the handshake proved it. */
+export type Caller = {
+  readonly participantId: ParticipantId;
+  readonly name: string;
+  readonly role: Role;
+  /** The family device this is, or undefined for a person of the clinic. */
+  readonly device: DeviceRecord | undefined;
+  readonly room: SessionRoom;
+};

@@ -1,0 +1,66 @@
+import { trackOf } from '#shared/domain/audience.ts';
+import { momentHeard } from '#shared/domain/momentHeard.ts';
+import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { fail, ok } from '#shared/protocol/reply.ts';
+import { partOf } from '#shared/session/sessionState.ts';
+import { hearersOf } from '#server/sessions/sessionRoom.ts';
+import type { AnswersTo } from './answers.ts';
+import type { Caller } from './caller.ts';
+
+type CoachingCommand =
+  | 'voice:open'
+  | 'voice:close'
+  | 'code:record'
+  | 'code:undo'
+  | 'prompt:send'
+  | 'prompt:delivered'
+  | 'note:write';
+
+/** What coaching is made of: the voice, the codes, the prompts, the notes. */
+export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<CoachingCommand> {
+  const { actor } = room;
+
+  return {
+    'voice:open': () =>
+      actor.apply((state) => {
+        const part = partOf(state, by);
+        const track = part && trackOf('voice', part);
+        if (track !== 'coach-voice' && track !== 'supervisor-voice') return fail('not-allowed', 'You have no voice here.');
+        if (state.participants[by]?.voiceOpen === true) return ok([]);
+        return ok([{ type: 'voice.opened', by, participantId: by, track, hearers: hearersOf(state, track, by) }]);
+      }),
+    'voice:close': () =>
+      actor.apply((state) =>
+        ok(
+          state.participants[by]?.voiceOpen === true
+            ? [{ type: 'voice.closed', by, participantId: by, why: 'released' }]
+            : [],
+        ),
+      ),
+
+    'code:record': ({ clientId, clientSeq, codeId, code, caregiverId, pressedAt, heardDelayMs }) =>
+      actor.apply(
+        (state, now) => {
+          const programme = findProgramme(state.programme);
+          if (!programme || !findCode(programme, code)) return fail('invalid', 'This programme has no such code.');
+          const pressed = momentHeard({ pressedAt, heardDelayMs: 0 }, now);
+          const heardAt = momentHeard({ pressedAt, heardDelayMs }, now);
+          return ok([{ type: 'code.recorded', by, codeId, code, caregiverId, heardAt, pressedAt: pressed }]);
+        },
+        { clientId, clientSeq },
+      ),
+    'code:undo': ({ clientId, clientSeq, codeId }) =>
+      actor.apply(() => ok([{ type: 'code.undone', by, codeId }]), { clientId, clientSeq }),
+
+    'prompt:send': ({ promptId, text, skill, spoken }) =>
+      actor.apply((state) => {
+        if (state.inPlay === undefined) return fail('not-now', 'Nobody is in play.');
+        return ok([{ type: 'prompt.sent', by, promptId, text, skill, spoken, caregiverId: state.inPlay }]);
+      }),
+    'prompt:delivered': ({ promptId, outcome }) =>
+      actor.apply(() => ok([{ type: 'prompt.delivered', by, participantId: by, promptId, outcome }])),
+
+    'note:write': ({ noteId, text }) => actor.apply(() => ok([{ type: 'note.written', by, noteId, text }])),
+  };
+}

@@ -1,0 +1,68 @@
+import { type CommandName, mayDo, PERMISSIONS } from '#shared/domain/permissions.ts';
+import { type Bucket, type Rate, takeToken } from '#shared/domain/rateLimit.ts';
+import { commands, MAX_MESSAGE_BYTES, type ParsedInputOf } from '#shared/protocol/contract.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { partOf, type SessionState } from '#shared/session/sessionState.ts';
+import type { Caller } from './caller.ts';
+import { PERSON_RATE, rateOf } from './rates.ts';
+import { z } from 'zod';
+
+/** Counts what each person asks, over all their connections. */
+export type Meter = { readonly allows: (who: ParticipantId, command: CommandName) => boolean };
+
+export function createMeter(now: () => number): Meter {
+  const buckets = new Map<string, Bucket>();
+
+  function take(key: string, rate: Rate): boolean {
+    const { bucket, allowed } = takeToken(buckets.get(key), rate, now());
+    buckets.set(key, bucket);
+    return allowed;
+  }
+  return { allows: (who, command) => take(who, PERSON_RATE) && take(`${who} ${command}`, rateOf(command)) };
+}
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(PERMISSIONS, name);
+}
+
+/** Whether this caller has joined the session on the connection they speak over. */
+function isPresent(state: SessionState, who: ParticipantId): boolean {
+  return state.participants[who]?.present === true;
+}
+
+/**
+ * Everything that stands between a message and its answer: how often, how large, of what shape, by whom. Refuses with
+ * a code of the closed list and changes nothing, or gives the parsed input.
+ */
+export function admit<N extends CommandName>(
+  name: N,
+  raw: unknown,
+  caller: Caller,
+  meter: Meter,
+): Reply<ParsedInputOf<N>> {
+  if (!meter.allows(caller.participantId, name)) return fail('too-often', 'Too many at once. Please wait a moment.');
+  if (sizeOf(raw) > MAX_MESSAGE_BYTES) return fail('too-large', 'That message is too large.');
+
+  const parsed = commands[name].input.safeParse(raw);
+  if (!parsed.success) return fail('invalid', z.prettifyError(parsed.error).slice(0, 500));
+
+  const state = caller.room.actor.state();
+  if (name !== 'session:join' && name !== 'clock:read' && !isPresent(state, caller.participantId)) {
+    return fail('not-now', 'Join the session first.');
+  }
+  if (!mayDo(caller.role, partInRoom(state, caller), name)) return fail('not-allowed', 'That is not yours to do.');
+  return ok(parsed.data as ParsedInputOf<N>);
+}
+
+/** The caller's part, also before they have joined. */
+export function partInRoom(state: SessionState, { participantId, device }: Caller) {
+  const part = partOf(state, participantId);
+  if (part !== undefined) return part;
+  if (device !== undefined) return 'knocking';
+  return state.lead === participantId ? 'lead' : 'observer';
+}
+
+function sizeOf(raw: unknown): number {
+  return Buffer.byteLength(JSON.stringify(raw) ?? '');
+}

@@ -1,0 +1,56 @@
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import { partOf, type SessionState } from '#shared/session/sessionState.ts';
+import { factsSeenBy, selfOf } from '#server/sessions/sessionRoom.ts';
+import type { AnswersTo } from './answers.ts';
+import type { Caller } from './caller.ts';
+
+/** Joining, the clock, and how well one's connection does. */
+export function sessionAnswers(
+  caller: Caller,
+): AnswersTo<'session:join' | 'clock:read' | 'quality:report'> {
+  const { room, participantId } = caller;
+  const { actor } = room;
+
+  return {
+    'session:join': async ({ lastSeq }) => {
+      const joined = await actor.apply((state) => ok(arrival(state, caller)));
+      if (!joined.ok) return joined;
+      const self = selfOf(actor.state(), participantId) ?? guestOf(caller);
+      // A device may since have been let in, and then may see what it could not see at the time: it gets all anew.
+      const afterSeq = caller.device === undefined ? lastSeq : 0;
+      return ok({ self, ...factsSeenBy(room, self, afterSeq), now: Math.round(actor.now()) });
+    },
+
+    'clock:read': () => ok({ now: actor.now() }),
+
+    'quality:report': (quality) => {
+      for (const connection of room.connections.values()) {
+        const part = partOf(actor.state(), connection.participantId);
+        if (part === 'lead' || part === 'observer') connection.notify('quality:changed', { participantId, quality });
+      }
+      return ok(null);
+    },
+  };
+}
+
+/** What it means that somebody is here now. A lead coach's first arrival opens the waiting room; a closed session takes no one. */
+function arrival(state: SessionState, { participantId, name, role, device }: Caller): FactDraft[] {
+  if (state.phase === 'closed' || state.participants[participantId]?.present === true) return [];
+  const joined: FactDraft = {
+    type: 'participant.joined',
+    by: 'server',
+    participantId,
+    name,
+    role,
+    device: device?.kind ?? null,
+    wearer: device?.wearer ?? null,
+  };
+  const opensWaitingRoom = state.phase === 'preparing' && state.lead === participantId;
+  return opensWaitingRoom ? [joined, { type: 'waiting.opened', by: participantId }] : [joined];
+}
+
+/** One who comes to a closed session that they never joined: they may read what their role may read. */
+function guestOf({ participantId, name, role, device }: Caller) {
+  return { participantId, name, role, part: device === undefined ? ('observer' as const) : ('knocking' as const) };
+}
