@@ -27,6 +27,8 @@ export type SessionRoom = {
   readonly actor: SessionActor;
   readonly media: SessionMedia;
   readonly connections: Map<ParticipantId, Connection>;
+  /** Who has joined on their present connection, and so has the log up to now and follows it from here. */
+  readonly following: Set<ParticipantId>;
   readonly earChecks: Map<string, RunningEarCheck>;
 };
 
@@ -81,7 +83,7 @@ export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: 
 
   for (const connection of room.connections.values()) {
     const self = selfOf(state, connection.participantId);
-    if (self === undefined) continue;
+    if (self === undefined || !room.following.has(connection.participantId)) continue;
     const partBefore = partOf(before, connection.participantId);
     if (partBefore !== undefined && partBefore !== self.part) {
       connection.notify('session:self', self);

@@ -77,7 +77,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
       publishFacts(room, facts, before);
     },
   });
-  const room: SessionRoom = { record, actor, media, connections, earChecks: new Map() };
+  const room: SessionRoom = { record, actor, media, connections, following: new Set(), earChecks: new Map() };
 
   if (first === undefined) await actor.apply(() => ok([opening(record, startedAt)]));
   else await actor.apply((state) => ok(departures(state)));

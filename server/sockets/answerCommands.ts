@@ -14,7 +14,13 @@ export type Report = (error: unknown, doing: string) => void;
  * Wires every command to its answer: parse, permit, answer, acknowledge. Nothing that a client sends can make this
  * throw, and nothing that we throw reaches a client.
  */
-export function answerCommands(socket: RawSocket, caller: Caller, answers: Answers, meter: Meter, report: Report): void {
+export function answerCommands(
+  socket: RawSocket,
+  caller: Caller,
+  answers: Answers,
+  meter: Meter,
+  report: Report,
+): void {
   socket.onAny((name, ...rest) => {
     const ack = rest.at(-1);
     const raw = rest.length > 1 ? rest[0] : undefined;

@@ -84,18 +84,20 @@ function callerOf(identity: Identity, room: SessionRoom): Caller {
 /** One connection a person: a reload, or a second window, takes over from the one before. */
 function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void {
   const { caller } = socket.data;
-  const { connections, media } = caller.room;
+  const { connections, following, media } = caller.room;
 
   const former = connections.get(caller.participantId);
   const connection = connectionOf(socket, caller);
   connections.set(caller.participantId, connection);
   former?.notify('session:taken-over', {});
   former?.end();
+  following.delete(caller.participantId);
   media.dropParticipant(caller.participantId);
 
   socket.on('disconnect', () => {
     if (connections.get(caller.participantId) !== connection) return;
     connections.delete(caller.participantId);
+    following.delete(caller.participantId);
     media.dropParticipant(caller.participantId);
     leave(caller).catch((error: unknown) => {
       ports.report(error, 'leaving');

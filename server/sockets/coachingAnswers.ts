@@ -9,13 +9,7 @@ import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
 type CoachingCommand =
-  | 'voice:open'
-  | 'voice:close'
-  | 'code:record'
-  | 'code:undo'
-  | 'prompt:send'
-  | 'prompt:delivered'
-  | 'note:write';
+  'voice:open' | 'voice:close' | 'code:record' | 'code:undo' | 'prompt:send' | 'prompt:delivered' | 'note:write';
 
 /** What coaching is made of: the voice, the codes, the prompts, the notes. */
 export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<CoachingCommand> {
@@ -26,7 +20,8 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
       actor.apply((state) => {
         const part = partOf(state, by);
         const track = part && trackOf('voice', part);
-        if (track !== 'coach-voice' && track !== 'supervisor-voice') return fail('not-allowed', 'You have no voice here.');
+        if (track !== 'coach-voice' && track !== 'supervisor-voice')
+          return fail('not-allowed', 'You have no voice here.');
         if (state.participants[by]?.voiceOpen === true) return ok([]);
         return ok([{ type: 'voice.opened', by, participantId: by, track, hearers: hearersOf(state, track, by) }]);
       }),

@@ -10,12 +10,7 @@ export type DevicePorts = {
   readonly wallNow: () => number;
 };
 
-type DeviceCommand =
-  | 'device:admit'
-  | 'device:turn-away'
-  | 'device:set-wearer'
-  | 'device:set-kind'
-  | 'device:pair-ear';
+type DeviceCommand = 'device:admit' | 'device:turn-away' | 'device:set-wearer' | 'device:set-kind' | 'device:pair-ear';
 
 /** The family's devices: who is let in, what each is, who wears which earphones. */
 export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<DeviceCommand> {

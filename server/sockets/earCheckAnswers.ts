@@ -10,11 +10,7 @@ const TONE_HZ = 1_760;
 const TONE_MS = 1_500;
 
 type EarCheckCommand =
-  | 'ear-check:start'
-  | 'ear-check:listened'
-  | 'ear-check:confirm'
-  | 'ear-check:devices-changed'
-  | 'ear-check:override';
+  'ear-check:start' | 'ear-check:listened' | 'ear-check:confirm' | 'ear-check:devices-changed' | 'ear-check:override';
 
 /** The ear check: a tone to the ear, the room's microphones listening for it, and the caregiver's word. Rule EAR1. */
 export function earCheckAnswers({ participantId, room }: Caller): AnswersTo<EarCheckCommand> {
@@ -43,7 +39,8 @@ export function earCheckAnswers({ participantId, room }: Caller): AnswersTo<EarC
 
     'ear-check:confirm': async ({ checkId, heardByCaregiver }) => {
       const check = earChecks.get(checkId);
-      if (check?.participantId !== participantId) return fail('not-found', 'That ear check is over. Please start again.');
+      if (check?.participantId !== participantId)
+        return fail('not-found', 'That ear check is over. Please start again.');
       earChecks.delete(checkId);
       const result = judgeEarCheck(heardByCaregiver, check.leak);
       const written = await actor.apply(() =>

@@ -6,9 +6,7 @@ import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
 /** Joining, the clock, and how well one's connection does. */
-export function sessionAnswers(
-  caller: Caller,
-): AnswersTo<'session:join' | 'clock:read' | 'quality:report'> {
+export function sessionAnswers(caller: Caller): AnswersTo<'session:join' | 'clock:read' | 'quality:report'> {
   const { room, participantId } = caller;
   const { actor } = room;
 
@@ -16,6 +14,7 @@ export function sessionAnswers(
     'session:join': async ({ lastSeq }) => {
       const joined = await actor.apply((state) => ok(arrival(state, caller)));
       if (!joined.ok) return joined;
+      room.following.add(participantId);
       const self = selfOf(actor.state(), participantId) ?? guestOf(caller);
       // A device may since have been let in, and then may see what it could not see at the time: it gets all anew.
       const afterSeq = caller.device === undefined ? lastSeq : 0;
@@ -34,9 +33,12 @@ export function sessionAnswers(
   };
 }
 
-/** What it means that somebody is here now. A lead coach's first arrival opens the waiting room; a closed session takes no one. */
+/**
+ * What it means that somebody is here now, or here again: their voice starts closed either way. A lead coach's first
+ * arrival opens the waiting room; a closed session takes no one.
+ */
 function arrival(state: SessionState, { participantId, name, role, device }: Caller): FactDraft[] {
-  if (state.phase === 'closed' || state.participants[participantId]?.present === true) return [];
+  if (state.phase === 'closed') return [];
   const joined: FactDraft = {
     type: 'participant.joined',
     by: 'server',

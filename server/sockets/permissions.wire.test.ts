@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { type CommandName, mayDo, PERMISSIONS } from '#shared/domain/permissions.ts';
+import { type Part, PARTS_OF_ROLE, ROLES, type Role } from '#shared/domain/people.ts';
+import type { InputOf } from '#shared/protocol/contract.ts';
+import { ParticipantId } from '#shared/protocol/ids.ts';
+import {
+  ADA,
+  aSessionRecord,
+  connect,
+  HOME,
+  MARIA,
+  startSocketServer,
+  type TestServer,
+} from './socketServer.builder.ts';
+
+const dtlsParameters = { fingerprints: [{ algorithm: 'sha-256', value: 'AA' }] } as const;
+
+/** One well-formed input for each command, so that only the permission can be what refuses. */
+const inputsOf = (me: ParticipantId): { [N in CommandName]: InputOf<N> } => ({
+  'session:join': { lastSeq: 0 },
+  'clock:read': {},
+  'quality:report': { roundTripMs: 1, lossPercent: 0, playoutDelayMs: 1 },
+  'device:admit': { participantId: HOME },
+  'device:turn-away': { participantId: HOME },
+  'device:set-wearer': { participantId: me, caregiverId: MARIA },
+  'device:set-kind': { device: 'room' },
+  'device:pair-ear': { caregiverId: MARIA },
+  'ear-check:start': {},
+  'ear-check:listened': { checkId: randomUUID(), toneAboveRoomDb: 1 },
+  'ear-check:confirm': { checkId: randomUUID(), heardByCaregiver: true },
+  'ear-check:devices-changed': {},
+  'ear-check:override': { participantId: HOME, reason: 'wired earphones' },
+  'phase:check-in': {},
+  'coding:start': { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA },
+  'coding:pause': { reason: '' },
+  'coding:resume': {},
+  'coding:stop': {},
+  'coaching:start': {},
+  'feedback:start': {},
+  'session:close': {},
+  'caregiver:choose': { caregiverId: MARIA },
+  'lead:hand': { to: ADA },
+  'lead:take': {},
+  'voice:open': {},
+  'voice:close': {},
+  'code:record': {
+    clientId: randomUUID(),
+    clientSeq: 1,
+    codeId: randomUUID(),
+    code: 'LP',
+    caregiverId: MARIA,
+    pressedAt: 0,
+    heardDelayMs: 0,
+  },
+  'code:undo': { clientId: randomUUID(), clientSeq: 1, codeId: randomUUID() },
+  'prompt:send': { promptId: randomUUID(), text: 'Well done', skill: null, spoken: false },
+  'prompt:delivered': { promptId: randomUUID(), outcome: 'shown' },
+  'note:write': { noteId: randomUUID(), text: 'a note' },
+  'media:capabilities': {},
+  'media:open-transport': { plane: 'voice', direction: 'receive' },
+  'media:connect-transport': {
+    transportId: 'nobodys',
+    dtlsParameters: { fingerprints: [...dtlsParameters.fingerprints] },
+  },
+  'media:restart-ice': { transportId: 'nobodys' },
+  'media:produce': {
+    transportId: 'nobodys',
+    source: 'voice',
+    rtpParameters: { codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 }] },
+  },
+  'media:stop-producing': { source: 'voice' },
+  'media:listen': { plane: 'voice', rtpCapabilities: {} },
+  'media:resume': { consumerId: 'nobodys' },
+});
+
+/** Somebody of this role in this part, joined to a session of their own. */
+async function inPart(server: TestServer, me: ParticipantId, role: Role, part: Part) {
+  if (part === 'lead') return connect(server, aSessionRecord({ lead: me }), { id: me, role });
+  if (part === 'observer') return connect(server, aSessionRecord(), { id: me, role });
+  const record = aSessionRecord({ lead: ParticipantId.parse(`lead-${me}`) });
+  const noor = await connect(server, record, { id: ParticipantId.parse(`lead-${me}`), role: 'therapist' });
+  const kind = part === 'knocking' ? 'combined' : part;
+  const device = await connect(server, record, { id: me, role, kind });
+  if (part !== 'knocking') await noor.ask('device:admit', { participantId: me });
+  return device;
+}
+
+const CELLS = ROLES.flatMap((role) => PARTS_OF_ROLE[role].map((part) => [role, part] as const));
+
+describe('[PER1] what each may ask over the real wire', () => {
+  test.for(CELLS)('a %s who is %s', async ([role, part]) => {
+    const server = await startSocketServer();
+    for (const name of Object.keys(PERMISSIONS) as CommandName[]) {
+      // Someone new for each command, so that no limit on how often is what refuses.
+      const me = ParticipantId.parse(randomUUID());
+      const client = await inPart(server, me, role, part);
+      const reply = await client.raw(name, inputsOf(me)[name]);
+      const isRefused = !reply.ok && reply.error.code === 'not-allowed';
+      // An ear may send nothing and a device nobody's voice: the media say so too, in words of their own.
+      const isRefusedByMedia = name === 'media:produce' && mayDo(role, part, name);
+      if (!isRefusedByMedia) expect([name, isRefused]).toEqual([name, !mayDo(role, part, name)]);
+      client.socket.disconnect();
+    }
+    expect(server.faults).toEqual([]);
+  });
+
+  test('an admin, whatever they claim, has no part in a session', () => {
+    for (const name of Object.keys(PERMISSIONS) as CommandName[]) {
+      for (const part of ['lead', 'observer'] as const) expect(mayDo('admin', part, name)).toBe(false);
+    }
+  });
+});
