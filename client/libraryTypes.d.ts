@@ -14,3 +14,9 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
 }
+
+declare module 'react' {
+  interface CSSProperties {
+    [property: `--${string}`]: string | undefined;
+  }
+}

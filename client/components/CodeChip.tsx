@@ -1,0 +1,23 @@
+import type { Valence } from '#shared/domain/programmes/programme.ts';
+import css from './CodeChip.module.css';
+import { codeTone } from './codeTone.ts';
+
+type Props = {
+  readonly code: string;
+  readonly valence: Valence;
+  /** The code's full name, for a tooltip and for screen readers. */
+  readonly name?: string | undefined;
+  readonly size?: 'small' | 'normal' | 'large';
+  /** Undone: still there to read, but struck through and pale. */
+  readonly undone?: boolean;
+};
+
+/** A code by letter, shape and colour: round is to do, cut corners are to avoid, square is neutral. */
+export function CodeChip({ code, valence, name, size = 'normal', undone = false }: Props) {
+  const classes = [css['chip'], css[valence], css[codeTone(code, valence)], css[size], undone ? css['undone'] : ''];
+  return (
+    <abbr className={classes.join(' ')} title={name} aria-label={name}>
+      {code}
+    </abbr>
+  );
+}

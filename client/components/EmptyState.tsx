@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import css from './EmptyState.module.css';
+
+type Props = { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode };
+
+/** A page or list with nothing in it yet: says so, and what to do next. */
+export function EmptyState({ title, children, action }: Props) {
+  return (
+    <div className={css['empty']}>
+      <p className={css['title']}>{title}</p>
+      {children === undefined ? null : <p className={css['text']}>{children}</p>}
+      {action === undefined ? null : <div className={css['action']}>{action}</div>}
+    </div>
+  );
+}
