@@ -1,6 +1,6 @@
-import { ROUTES, type NewAccount } from '#shared/protocol/http.ts';
+import type { NewAccount } from '#shared/protocol/http.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
-import { CLIENT_ADDRESS_HEADER, createAuth, type Auth, type AuthSettings } from './auth.ts';
+import { createAuth, type Auth, type AuthSettings } from './auth.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 
@@ -18,18 +18,6 @@ export function aNewAccount(account: Partial<NewAccount> = {}): NewAccount {
     password: 'a long pass phrase',
     ...account,
   };
-}
-
-/** A sign-in request as a browser at `origin` sends it, from an address of its own. */
-export function aSignIn(
-  password: string,
-  { origin = PUBLIC_URL, address = '192.0.2.1', email = 'ida@clinic.example' } = {},
-) {
-  return new Request(`${PUBLIC_URL}${ROUTES.auth}/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin, [CLIENT_ADDRESS_HEADER]: address },
-    body: JSON.stringify({ email, password }),
-  });
 }
 
 /** The Cookie header of a browser that was sent these `Set-Cookie` values. */

@@ -1,18 +1,13 @@
 import { betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
-import { Account, ROUTES, type NewAccount } from '#shared/protocol/http.ts';
+import { Account, ROUTES, type NewAccount, type SignIn } from '#shared/protocol/http.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { signInAs } from './signInAs.ts';
 
 /** A working day: whoever signs in in the morning is not asked again in the middle of a session. */
 const SIGN_IN_LASTS_S = 12 * 3_600;
-
-/** Sign-ins from one address are let through at this pace. */
-const SIGN_IN_RATE = { window: 60, max: 10 };
-
-/** The header in which our own server says where a request came from; what a client says in it is overwritten. */
-export const CLIENT_ADDRESS_HEADER = 'x-earshot-client-address';
 
 export type AuthSettings = {
   readonly db: Db;
@@ -22,15 +17,20 @@ export type AuthSettings = {
   readonly trustedOrigins: readonly string[];
 };
 
+/** An account, and the `Set-Cookie` values by which a browser stays signed in to it. */
+export type SignedIn = { readonly account: Account; readonly setCookies: readonly string[] };
+
 /** Who staff are: their accounts, their passwords and the cookies that they are known by. */
 export type Auth = {
-  /** Answers signing in and out, below `ROUTES.auth`. */
-  readonly handle: (request: Request) => Promise<Response>;
+  /** Undefined where the address and the password do not belong together. How often one may try is HTTP's concern. */
+  readonly signIn: (attempt: SignIn) => Promise<SignedIn | undefined>;
+  /** Ends a sign-in for every copy of its cookie; answers with the `Set-Cookie` values that remove it. */
+  readonly signOut: (cookie: string) => Promise<readonly string[]>;
   /** The account that this Cookie header is signed in to, or undefined. */
   readonly findAccount: (cookie: string | undefined) => Promise<Account | undefined>;
   /** Undefined where the email address is taken. */
   readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;
-  /** The `Set-Cookie` values that sign someone in without a password. For the demo alone. */
+  /** The `Set-Cookie` values that sign someone in without a password: in the demo, and for the first admin. */
   readonly signInAs: (userId: ParticipantId) => Promise<readonly string[]>;
 };
 
@@ -39,7 +39,20 @@ export function createAuth(settings: AuthSettings): Auth {
   const auth = betterAuth(optionsFor(settings));
 
   return {
-    handle: auth.handler,
+    async signIn(attempt) {
+      try {
+        const { headers, response } = await auth.api.signInEmail({ body: attempt, returnHeaders: true });
+        return { account: accountOf(response.user), setCookies: headers.getSetCookie() };
+      } catch (error) {
+        if (isAPIError(error) && error.statusCode === 401) return undefined;
+        throw error;
+      }
+    },
+
+    async signOut(cookie) {
+      const { headers } = await auth.api.signOut({ headers: fromNodeHeaders({ cookie }), returnHeaders: true });
+      return headers.getSetCookie();
+    },
 
     async findAccount(cookie) {
       if (cookie === undefined) return undefined;
@@ -90,12 +103,10 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins }: AuthSettin
       modelName: 'auth_user',
       additionalFields: { role: { type: 'string' as const, required: true, input: false } },
     },
-    rateLimit: { enabled: true, customRules: { '/sign-in/email': SIGN_IN_RATE } },
     advanced: {
       cookiePrefix: 'earshot',
       useSecureCookies: new URL(publicUrl).protocol === 'https:',
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const },
-      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },

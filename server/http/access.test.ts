@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { ROLES } from '#shared/domain/people.ts';
+import { ROUTES } from '#shared/protocol/http.ts';
+import { ACCESS, mayAsk, type Action, type Visitor } from './access.ts';
+import { anHttpClinic } from './http.builder.ts';
+
+const ID = '7d1c1a52-3f0e-4c55-9d0e-7a3f2a7f0001';
+
+/** One request for each row of the table. */
+const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = {
+  'health:read': ['GET', ROUTES.health],
+  'clinic:read': ['GET', ROUTES.clinic],
+  'first-admin:make': ['POST', ROUTES.firstAdmin],
+  'demo:sign-in': ['POST', ROUTES.demoSignIn],
+  'account:sign-in': ['POST', ROUTES.signIn],
+  'account:sign-out': ['POST', ROUTES.signOut],
+  'account:read': ['GET', ROUTES.me],
+  'people:list': ['GET', ROUTES.people],
+  'people:make': ['POST', ROUTES.people],
+  'families:list': ['GET', ROUTES.families],
+  'families:make': ['POST', ROUTES.families],
+  'sessions:list': ['GET', ROUTES.sessions],
+  'sessions:make': ['POST', ROUTES.sessions],
+  'session:read': ['GET', ROUTES.session(ID)],
+  'session-report:read': ['GET', ROUTES.sessionReport(ID)],
+  'session-links:make': ['POST', ROUTES.sessionLinks(ID)],
+  'device:join': ['POST', ROUTES.redeem],
+  'device:read': ['GET', ROUTES.device],
+};
+
+const VISITORS: readonly Visitor[] = ['nobody', ...ROLES];
+const refusals = Object.entries(REQUESTS).flatMap(([action, request]) =>
+  VISITORS.filter((visitor) => !ACCESS_OF(action).includes(visitor)).map((visitor) => ({ visitor, action, request })),
+);
+
+function ACCESS_OF(action: string): readonly Visitor[] {
+  return Object.entries(ACCESS).find(([name]) => name === action)?.[1] ?? [];
+}
+
+test('[PER3] every refused cell of the access table is refused over HTTP', async () => {
+  const { ask, aPerson } = await anHttpClinic();
+  const accounts = new Map(await Promise.all(ROLES.map(async (role) => [role, await aPerson(role)] as const)));
+  for (const { visitor, action, request } of refusals.filter(({ action }) => !ACCESS_OF(action).includes('nobody'))) {
+    const account = visitor === 'nobody' ? undefined : accounts.get(visitor);
+    const { status, answer } = await ask(request[0], request[1], undefined, account ? { as: account } : {});
+    expect([action, visitor, status]).toEqual([action, visitor, visitor === 'nobody' ? 401 : 403]);
+    expect(answer).toEqual({ error: expect.any(String) as string });
+  }
+  expect(refusals.length).toBeGreaterThan(20);
+});
+
+test('[PER3] an allowed visitor gets past the gate', async () => {
+  const { ask, aPerson } = await anHttpClinic();
+  for (const role of ['therapist', 'supervisor', 'admin'] as const) {
+    const account = await aPerson(role);
+    for (const [action, [method, url]] of Object.entries(REQUESTS)) {
+      if (!ACCESS_OF(action).includes(role) || ACCESS_OF(action).includes('nobody')) continue;
+      const { status } = await ask(method, url, undefined, { as: account });
+      expect([action, role, [401, 403].includes(status)]).toEqual([action, role, false]);
+    }
+  }
+});
+
+test('[PER3] only an admin looks after people', () => {
+  expect(VISITORS.filter((visitor) => mayAsk(visitor, 'people:make'))).toEqual(['admin']);
+});

@@ -1,0 +1,44 @@
+import type { Role } from '#shared/domain/people.ts';
+
+/** Somebody with an account, or nobody: a stranger, or a family's device, which has a cookie of its own. */
+export type Visitor = Role | 'nobody';
+
+const EVERYONE: readonly Visitor[] = ['nobody', 'therapist', 'supervisor', 'admin'];
+const STAFF: readonly Visitor[] = ['therapist', 'supervisor', 'admin'];
+const COACHES: readonly Visitor[] = ['therapist', 'supervisor'];
+
+/**
+ * Who may ask what over HTTP (rule PER3). What belongs to one session is narrowed by `mayAttend` on top of this, and
+ * a device by its cookie.
+ */
+export const ACCESS = {
+  'health:read': EVERYONE,
+  'clinic:read': EVERYONE,
+  /** As long as nobody is registered. */
+  'first-admin:make': EVERYONE,
+  /** With a secret that the demo printed, on the machine that it runs on. */
+  'demo:sign-in': EVERYONE,
+  'account:sign-in': EVERYONE,
+  'account:sign-out': EVERYONE,
+  'account:read': STAFF,
+  'people:list': ['admin'],
+  'people:make': ['admin'],
+  'families:list': STAFF,
+  'families:make': ['therapist', 'admin'],
+  'sessions:list': COACHES,
+  'sessions:make': ['therapist'],
+  'session:read': COACHES,
+  'session-report:read': COACHES,
+  /** The session's lead therapist alone. */
+  'session-links:make': ['therapist'],
+  'device:join': EVERYONE,
+  'device:read': EVERYONE,
+} as const satisfies Record<string, readonly Visitor[]>;
+
+export type Action = keyof typeof ACCESS;
+
+/** Whether this visitor may ask for this at all. Rule PER3. */
+export function mayAsk(visitor: Visitor, action: Action): boolean {
+  const allowed: readonly Visitor[] = ACCESS[action];
+  return allowed.includes(visitor);
+}

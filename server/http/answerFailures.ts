@@ -1,0 +1,37 @@
+import type { FastifyError } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { HttpFailure } from '#shared/protocol/http.ts';
+import type { Http } from './http.ts';
+
+const WORDS: Readonly<Record<number, string>> = {
+  404: 'There is nothing here.',
+  413: 'This is too large.',
+  415: 'Only JSON is understood here.',
+  429: 'This was tried too often. Please wait a minute and try again.',
+};
+
+/** Answers whatever a route did not: in words for people, with what went wrong inside only in the log. */
+export function answerFailures(http: Http): void {
+  http.setErrorHandler<FastifyError>(async (error, request, reply): Promise<HttpFailure> => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      reply.code(400);
+      return { error: sayWhatIsWrong(error.validation) };
+    }
+    const status = error.statusCode ?? 500;
+    reply.code(status);
+    if (status < 500) return { error: WORDS[status] ?? 'This could not be understood.' };
+    request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+    return { error: 'Something went wrong on our side. Please try again.' };
+  });
+}
+
+/** Each field with what is wrong with it. */
+function sayWhatIsWrong(issues: readonly { instancePath: string; message?: string }[]): string {
+  return issues.map(({ instancePath, message = 'Not right' }) => `${fieldOf(instancePath)}${message}.`).join(' ');
+}
+
+/** `/caregiverNames/0` as `caregiverNames 0: `. */
+function fieldOf(instancePath: string): string {
+  const field = instancePath.split('/').filter(Boolean).join(' ');
+  return field === '' ? '' : `${field}: `;
+}

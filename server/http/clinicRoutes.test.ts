@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { ROUTES } from '#shared/protocol/http.ts';
+import { cookieFrom } from '#server/auth/auth.builder.ts';
+import { anHttpClinic } from './http.builder.ts';
+
+const ADMIN = { name: 'Ada Moor', email: 'ada@clinic.example', password: 'a long pass phrase' };
+
+test('an empty clinic asks for an admin, who is then signed in', async () => {
+  const { ask } = await anHttpClinic();
+  expect((await ask('GET', ROUTES.clinic)).answer).toEqual({ needsAdmin: true, demo: false });
+
+  const made = await ask('POST', ROUTES.firstAdmin, ADMIN);
+  expect(made).toMatchObject({ status: 200, answer: { name: 'Ada Moor', role: 'admin' } });
+  expect((await ask('GET', ROUTES.me, undefined, { cookie: cookieFrom(made.cookies) })).answer).toEqual(made.answer);
+  expect((await ask('GET', ROUTES.clinic)).answer).toEqual({ needsAdmin: false, demo: false });
+});
+
+test('a clinic that has someone makes no second first admin', async () => {
+  const { ask, aPerson } = await anHttpClinic();
+  await aPerson('therapist');
+  expect((await ask('POST', ROUTES.firstAdmin, ADMIN)).status).toBe(409);
+});
+
+test('of two who press at the same moment one becomes the admin', async () => {
+  const { ask, records } = await anHttpClinic();
+  const other = { ...ADMIN, email: 'other@clinic.example' };
+  const answers = await Promise.all([ask('POST', ROUTES.firstAdmin, ADMIN), ask('POST', ROUTES.firstAdmin, other)]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(await records.listAccounts()).toHaveLength(1);
+});
+
+test('a server whose store answers is well', async () => {
+  const { ask } = await anHttpClinic();
+  expect(await ask('GET', ROUTES.health)).toMatchObject({ status: 200, answer: { status: 'ok' } });
+});

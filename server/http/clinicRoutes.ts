@@ -1,0 +1,44 @@
+import { Account, ClinicState, FirstAdmin, Health, HttpFailure, ROUTES } from '#shared/protocol/http.ts';
+import type { Http } from './http.ts';
+import type { Gate } from './gate.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { ONCE_IN_A_WHILE } from './rates.ts';
+
+/** Whether the clinic is there, whether it has anyone, and the one admin who makes everyone else. */
+export function addClinicRoutes(http: Http, { records, auth, findDemoUser }: HttpPorts, gate: Gate): void {
+  http.get(ROUTES.health, { onRequest: gate.admit('health:read'), schema: { response: { 200: Health } } }, async () => {
+    await records.hasAccounts();
+    return { status: 'ok' as const };
+  });
+
+  http.get(
+    ROUTES.clinic,
+    { onRequest: gate.admit('clinic:read'), schema: { response: { 200: ClinicState } } },
+    async () => ({ needsAdmin: !(await records.hasAccounts()), demo: findDemoUser !== undefined }),
+  );
+
+  /** Of two people who press the button at the same moment only one becomes the admin. */
+  let beingMade = false;
+  http.post(
+    ROUTES.firstAdmin,
+    {
+      onRequest: gate.admit('first-admin:make'),
+      config: { rateLimit: ONCE_IN_A_WHILE },
+      schema: { body: FirstAdmin, response: { 200: Account, '4xx': HttpFailure } },
+    },
+    async (request, reply) => {
+      if (beingMade) return reply.code(409).send({ error: 'Someone else is just doing this.' });
+      beingMade = true;
+      try {
+        const admin = (await records.hasAccounts())
+          ? undefined
+          : await auth.makeAccount({ ...request.body, role: 'admin' });
+        if (admin === undefined)
+          return await reply.code(409).send({ error: 'This clinic has an admin. Please sign in.' });
+        return await reply.header('set-cookie', await auth.signInAs(admin.userId)).send(admin);
+      } finally {
+        beingMade = false;
+      }
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import rateLimit from '@fastify/rate-limit';
+import { fastify, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
+import { answerFailures } from './answerFailures.ts';
+import { addClinicRoutes } from './clinicRoutes.ts';
+import { addDeviceRoutes } from './deviceRoutes.ts';
+import { addFamilyRoutes } from './familyRoutes.ts';
+import { createGate } from './gate.ts';
+import { guard } from './guard.ts';
+import type { Http } from './http.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { addPeopleRoutes } from './peopleRoutes.ts';
+import { servePages } from './servePages.ts';
+import { addSessionRoutes } from './sessionRoutes.ts';
+import { addSignInRoutes } from './signInRoutes.ts';
+
+/** Everything that is answered over plain HTTP, not yet listening. */
+export async function createHttp(ports: HttpPorts): Promise<Http> {
+  const { tls } = ports;
+  const http: Http = fastify({
+    loggerInstance: ports.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_MESSAGE_BYTES,
+    serverFactory: (handler) => (tls ? createTlsServer(tls, handler) : createServer(handler)),
+  }).withTypeProvider<ZodTypeProvider>();
+  http.setValidatorCompiler(validatorCompiler);
+  http.setSerializerCompiler(serializerCompiler);
+  // JSON is the only language spoken here; a form on another site can send plain text without asking.
+  http.removeContentTypeParser('text/plain');
+
+  answerFailures(http);
+  await guard(http, ports);
+  await http.register(rateLimit, { global: false });
+
+  const gate = createGate(ports.auth);
+  addClinicRoutes(http, ports, gate);
+  addSignInRoutes(http, ports, gate);
+  addPeopleRoutes(http, ports, gate);
+  addFamilyRoutes(http, ports, gate);
+  addSessionRoutes(http, ports, gate);
+  addDeviceRoutes(http, ports, gate);
+  await servePages(http, ports.pages);
+  return http;
+}

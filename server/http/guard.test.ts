@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { ROUTES } from '#shared/protocol/http.ts';
+import { PUBLIC_URL } from '#server/auth/auth.builder.ts';
+import { mayChange } from './guard.ts';
+import { anHttpClinic } from './http.builder.ts';
+
+test.for([
+  ['POST', PUBLIC_URL, true],
+  ['POST', undefined, true],
+  ['POST', 'https://elsewhere.example', false],
+  ['POST', 'null', false],
+  ['POST', `${PUBLIC_URL}.elsewhere.example`, false],
+  ['DELETE', 'https://elsewhere.example', false],
+  ['GET', 'https://elsewhere.example', true],
+] as const)('%s from a page of %s goes through: %s', ([method, origin, allowed]) => {
+  expect(mayChange(method, origin, [PUBLIC_URL])).toBe(allowed);
+});
+
+test('a page of another site cannot make a browser change anything', async () => {
+  const { ask } = await anHttpClinic();
+  const { status } = await ask('POST', ROUTES.signOut, {}, { origin: 'https://elsewhere.example' });
+  expect(status).toBe(403);
+  expect((await ask('POST', ROUTES.signOut, {}, { origin: PUBLIC_URL })).status).toBe(200);
+});
+
+test('pages may load and talk to nothing but ourselves', async () => {
+  const { ask } = await anHttpClinic();
+  const { headers } = await ask('GET', ROUTES.health);
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("connect-src 'self' ws://localhost:3000");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('upgrade-insecure-requests');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['permissions-policy']).toContain('camera=(self)');
+});
+
+test('behind https browsers are told to stay there', async () => {
+  const publicUrl = 'https://clinic.example';
+  const { ask } = await anHttpClinic({ publicUrl, trustedOrigins: [publicUrl] });
+  const { headers } = await ask('GET', ROUTES.health);
+  expect(headers['strict-transport-security']).toBeDefined();
+  expect(String(headers['content-security-policy'])).toContain('wss://clinic.example');
+});

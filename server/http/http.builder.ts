@@ -1,0 +1,66 @@
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import type { Role } from '#shared/domain/people.ts';
+import type { Account } from '#shared/protocol/http.ts';
+import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/auth.builder.ts';
+import { aDatabase } from '#server/storage/openDatabase.builder.ts';
+import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { createHttp } from './createHttp.ts';
+import type { HttpPorts } from './httpPorts.ts';
+
+export const NOW = new Date('2026-03-02T09:00:00Z');
+
+type Ask = { readonly as?: Account; readonly cookie?: string; readonly origin?: string; readonly from?: string };
+
+/** A clinic over HTTP with nobody in it, and a way to ask it as someone. */
+export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
+  const db = await aDatabase();
+  const records = createSqlRecords(db);
+  const auth = anAuth(db);
+  const http = await createHttp({
+    records,
+    auth,
+    log: pino({ level: 'silent' }),
+    now: () => NOW,
+    publicUrl: PUBLIC_URL,
+    trustedOrigins: [PUBLIC_URL],
+    phaseOf: async () => 'preparing',
+    reportOf: async () => undefined,
+    findDemoUser: undefined,
+    pages: { from: 'nowhere' },
+    tls: undefined,
+    ...ports,
+  });
+  onTestFinished(() => http.close());
+
+  async function ask(method: 'GET' | 'POST', url: string, body?: object, { as, cookie, origin, from }: Ask = {}) {
+    const signedIn = as ? cookieFrom(await auth.signInAs(as.userId)) : cookie;
+    const response = await http.inject({
+      method,
+      url,
+      ...(body && { payload: body }),
+      headers: { ...(signedIn && { cookie: signedIn }), ...(origin && { origin }) },
+      ...(from && { remoteAddress: from }),
+    });
+    const isJson = String(response.headers['content-type']).includes('json');
+    const answer: unknown = isJson ? response.json() : response.body;
+    return {
+      status: response.statusCode,
+      answer,
+      headers: response.headers,
+      cookies: [response.headers['set-cookie'] ?? []].flat(),
+    };
+  }
+
+  return {
+    db,
+    records,
+    auth,
+    http,
+    ask,
+    aPerson: (role: Role, name?: string) => anAccount(db, role, name),
+    aSessionOf: (lead: Account, plan?: Parameters<typeof aSession>[2]) => aSession(records, lead, plan),
+    aNewAccount,
+  };
+}

@@ -1,0 +1,27 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Phase } from '#shared/domain/phase.ts';
+import type { SessionReport } from '#shared/protocol/http.ts';
+import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { Auth } from '#server/auth/auth.ts';
+import type { Records } from '#server/storage/records.ts';
+import type { Pages } from './pages.ts';
+
+/** What plain HTTP needs from the outside world. Tests pass plain objects. */
+export type HttpPorts = {
+  readonly records: Records;
+  readonly auth: Auth;
+  readonly log: FastifyBaseLogger;
+  readonly now: () => Date;
+  /** Where links point, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The origins whose pages may change anything. */
+  readonly trustedOrigins: readonly string[];
+  readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
+  /** Undefined for a session that was never opened. */
+  readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
+  /** Who one of the demo's secrets stands for; undefined where the clinic is not the demo. */
+  readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
+  readonly pages: Pages;
+  /** Certificate and key as PEM, for https without a proxy in front. */
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+};

@@ -1,0 +1,10 @@
+/** How often one address may ask, per minute. */
+const A_MINUTE = { timeWindow: '1 minute' };
+
+/** Passwords and secrets: room for a clinic behind one address, and not for guessing. */
+export const SIGN_INS = { ...A_MINUTE, max: 15 };
+
+/** Links are 256 random bits, so this only spares the store. */
+export const JOINS = { ...A_MINUTE, max: 60 };
+
+export const ONCE_IN_A_WHILE = { ...A_MINUTE, max: 10 };

@@ -1,0 +1,35 @@
+import fastifyStatic from '@fastify/static';
+import type { Http } from './http.ts';
+import type { Pages } from './pages.ts';
+
+const A_YEAR_S = 365 * 24 * 3_600;
+
+/**
+ * Serves the browser's side. Every address that is not a file and not below `/api` is a page of the app, which routes
+ * by itself. Files whose name carries a hash of what is in them may be kept for good, the page itself never.
+ */
+export async function servePages(http: Http, pages: Pages): Promise<void> {
+  if (pages.from === 'folder') {
+    await http.register(fastifyStatic, {
+      root: pages.folder,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const hashed = /[/\\]assets[/\\]/.test(path);
+        reply.header('cache-control', hashed ? `public, max-age=${A_YEAR_S}, immutable` : 'no-cache');
+      },
+    });
+  }
+  const development = pages.from === 'development' ? await pages.start(http.server) : undefined;
+  if (development) http.addHook('onClose', () => development.close());
+
+  http.setNotFoundHandler(async ({ method, url, raw }, reply) => {
+    const wantsPage = method === 'GET' && !url.startsWith('/api/') && !url.startsWith('/assets/');
+    if (wantsPage && pages.from === 'folder') return reply.sendFile('index.html');
+    if (development && !url.startsWith('/api/')) {
+      reply.hijack();
+      development.serve(raw, reply.raw);
+      return;
+    }
+    return reply.code(404).send({ error: 'There is nothing here.' });
+  });
+}
