@@ -26,9 +26,13 @@ export function answerCommands(
     const raw = rest.length > 1 ? rest[0] : undefined;
     void answerOne(name, raw, caller, answers, meter, report).then((reply) => {
       // A hostile client may send anything as the last argument.
-      if (typeof ack === 'function') ack(reply);
+      if (isAcknowledgement(ack)) ack(reply);
     });
   });
+}
+
+function isAcknowledgement(ack: unknown): ack is (reply: Reply<unknown>) => void {
+  return typeof ack === 'function';
 }
 
 async function answerOne(

@@ -63,6 +63,7 @@ export function partInRoom(state: SessionState, { participantId, device }: Calle
   return state.lead === participantId ? 'lead' : 'observer';
 }
 
+/** In bytes, as JSON. A message without an input has no size. */
 function sizeOf(raw: unknown): number {
-  return Buffer.byteLength(JSON.stringify(raw) ?? '');
+  return raw === undefined ? 0 : Buffer.byteLength(JSON.stringify(raw));
 }

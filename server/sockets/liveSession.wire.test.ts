@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { io } from 'socket.io-client';
+import { describe, expect, test } from 'vitest';
+import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import {
+  ADA,
+  aRunningSession,
+  aSessionRecord,
+  connect,
+  HOME,
+  MARIA,
+  NOOR,
+  PHONE,
+  startSocketServer,
+} from './socketServer.builder.ts';
+
+const aPress = (clientSeq: number, clientId: string, code = 'LP') => ({
+  clientId,
+  clientSeq,
+  codeId: randomUUID(),
+  code,
+  caregiverId: MARIA,
+  pressedAt: 100,
+  heardDelayMs: 0,
+});
+
+const startCoding = { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA } as const;
+
+describe('a live session over the wire', () => {
+  test('the lead coach’s arrival opens the waiting room, and a device knocks until it is let in', async () => {
+    const server = await startSocketServer();
+    const record = aSessionRecord();
+    const home = await connect(server, record, { id: HOME, role: 'caregiver', kind: 'combined' }, false);
+    const first = await home.ask('session:join', { lastSeq: 0 });
+    expect(first).toMatchObject({ ok: true, value: { self: { part: 'knocking' } } });
+
+    const noor = await connect(server, record, { id: NOOR, role: 'therapist' });
+    await noor.ask('device:admit', { participantId: HOME });
+    await home.ask('clock:read', {});
+    expect(home.heard('session:self')).toMatchObject([{ part: 'combined' }]);
+    expect(home.heard('session:facts').at(-1)).toMatchObject({ whole: true });
+    expect((await server.rooms.stateOf(record.sessionId))?.phase).toBe('waiting');
+  });
+
+  test('[AUD4] the family never receives a code or a note', async () => {
+    const server = await startSocketServer();
+    const { noor, ada, home } = await aRunningSession(server);
+    await noor.ask('coding:start', startCoding);
+    await noor.ask('code:record', aPress(1, randomUUID()));
+    await noor.ask('note:write', { noteId: randomUUID(), text: 'tired today' });
+    await home.ask('clock:read', {});
+
+    const types = (client: typeof home) =>
+      client.heard('session:facts').flatMap(({ facts }) => facts.map(({ type }) => type));
+    expect(types(ada)).toEqual(expect.arrayContaining(['code.recorded', 'note.written']));
+    expect(types(home)).toContain('coding.started');
+    expect(types(home)).not.toEqual(expect.arrayContaining(['code.recorded']));
+    expect(types(home)).not.toEqual(expect.arrayContaining(['note.written']));
+  });
+
+  test('[AUD3] the coach’s voice is refused while coding, and closed when coding begins', async () => {
+    const server = await startSocketServer();
+    const { record, noor } = await aRunningSession(server);
+    expect(await noor.ask('voice:open', {})).toMatchObject({ ok: true });
+    await noor.ask('coding:start', startCoding);
+    expect((await server.rooms.stateOf(record.sessionId))?.participants[NOOR]?.voiceOpen).toBe(false);
+    expect(await noor.ask('voice:open', {})).toMatchObject({ ok: false, error: { code: 'not-now' } });
+  });
+
+  test('[LOG2] a press that is sent again counts once and answers with the same seq', async () => {
+    const server = await startSocketServer();
+    const { record, noor } = await aRunningSession(server);
+    await noor.ask('coding:start', startCoding);
+    const clientId = randomUUID();
+    const [first, second] = [aPress(1, clientId), aPress(2, clientId, 'BD')];
+    const replies = await Promise.all([noor.ask('code:record', first), noor.ask('code:record', second)]);
+    const again = await Promise.all([noor.ask('code:record', first), noor.ask('code:record', second)]);
+    expect(again).toEqual(replies);
+    expect((await server.rooms.stateOf(record.sessionId))?.codes).toHaveLength(2);
+  });
+
+  test('[LOG3] a server that starts anew on the same log has the same session, with every voice closed', async () => {
+    const log = createMemoryFactLog();
+    const before = await startSocketServer({ log });
+    const { record, noor } = await aRunningSession(before);
+    await noor.ask('voice:open', {});
+    await noor.ask('coding:start', startCoding);
+    await noor.ask('coding:pause', { reason: 'phone' });
+    await noor.ask('voice:open', {});
+    const codes = aPress(1, randomUUID());
+    await noor.ask('code:record', codes);
+
+    // A second server on the log stands for the first after a kill: nobody told it that anyone left.
+    const facts = await log.read(record.sessionId);
+    const copy = createMemoryFactLog();
+    await copy.append(record.sessionId, facts);
+    const after = await startSocketServer({ log: copy });
+    const back = await connect(after, record, { id: NOOR, role: 'therapist' });
+    const state = await after.rooms.stateOf(record.sessionId);
+    expect(state).toMatchObject({ phase: 'coding-paused', lead: NOOR });
+    expect(state?.codes.map(({ codeId }) => codeId)).toEqual([codes.codeId]);
+    expect(Object.values(state?.participants ?? {}).filter(({ voiceOpen }) => voiceOpen)).toEqual([]);
+    expect(await back.ask('coding:resume', {})).toMatchObject({ ok: true });
+  });
+
+  test('a second window of the same person takes over, with its voice closed', async () => {
+    const server = await startSocketServer();
+    const { record, noor } = await aRunningSession(server);
+    await noor.ask('voice:open', {});
+    const again = await connect(server, record, { id: NOOR, role: 'therapist' });
+    expect(noor.heard('session:taken-over')).toHaveLength(1);
+    const state = await server.rooms.stateOf(record.sessionId);
+    expect(state?.participants[NOOR]).toMatchObject({ present: true, voiceOpen: false });
+    expect(await again.ask('coding:start', startCoding)).toMatchObject({ ok: true });
+  });
+
+  test('a supervisor takes the lead only from a lead coach who is away', async () => {
+    const server = await startSocketServer();
+    const { noor, ada } = await aRunningSession(server);
+    expect(await ada.ask('lead:take', {})).toMatchObject({ ok: false, error: { code: 'not-now' } });
+    noor.socket.disconnect();
+    await expect.poll(() => ada.ask('lead:take', {})).toMatchObject({ ok: true });
+    expect(ada.heard('session:self')).toMatchObject([{ part: 'lead' }]);
+  });
+
+  test('a device that is turned away is cut off and its credential is worth nothing', async () => {
+    const server = await startSocketServer();
+    const { noor, home } = await aRunningSession(server);
+    await noor.ask('device:turn-away', { participantId: HOME });
+    await expect.poll(() => home.socket.connected).toBe(false);
+    expect(home.heard('session:ended')).toEqual([{ why: 'turned-away' }]);
+    expect(server.revoked).toEqual([HOME]);
+  });
+
+  test('[EAR1] the whisper’s way opens only when the caregiver heard the tone and the room did not', async () => {
+    const server = await startSocketServer();
+    const { record, noor, home } = await aRunningSession(server);
+    const run = async (toneAboveRoomDb: number, heardByCaregiver: boolean) => {
+      const started = await home.ask('ear-check:start', {});
+      if (!started.ok) throw new Error(started.error.message);
+      const { checkId } = started.value;
+      await home.ask('ear-check:listened', { checkId, toneAboveRoomDb });
+      return home.ask('ear-check:confirm', { checkId, heardByCaregiver });
+    };
+    expect(await run(30, true)).toMatchObject({ ok: true, value: { passed: false, leak: 'heard' } });
+    expect(await run(1, false)).toMatchObject({ ok: true, value: { passed: false } });
+    expect(await run(1, true)).toMatchObject({ ok: true, value: { passed: true, leak: 'none' } });
+    expect(home.heard('ear-check:listen')).toHaveLength(3);
+    expect(noor.heard('ear-check:listen')).toHaveLength(0);
+    expect((await server.rooms.stateOf(record.sessionId))?.participants[HOME]?.earCheck).toEqual({ is: 'passed' });
+  });
+
+  test('a device may say who wears its own earphones, and nobody else’s', async () => {
+    const server = await startSocketServer();
+    const { record, home } = await aRunningSession(server);
+    await connect(server, record, { id: PHONE, role: 'caregiver', kind: 'ear' });
+    const reply = await home.ask('device:set-wearer', { participantId: PHONE, caregiverId: MARIA });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  });
+});
+
+describe('what a client may not do to the server', () => {
+  test('[WIR3] an unknown command is refused by name', async () => {
+    const server = await startSocketServer();
+    const { noor } = await aRunningSession(server);
+    for (const name of ['session:destroy', 'constructor', '__proto__', 'toString']) {
+      expect(await noor.raw(name, {})).toMatchObject({ ok: false, error: { code: 'unknown-command' } });
+    }
+  });
+
+  test.for([[null], [[]], ['text'], [{ code: 'LP' }], [{ to: { $ne: 1 } }], [undefined], [12]])(
+    '[WIR3] a payload of the wrong shape is refused and changes nothing: %j',
+    async ([payload]) => {
+      const server = await startSocketServer();
+      const { record, noor } = await aRunningSession(server);
+      const before = (await server.rooms.stateOf(record.sessionId))?.seq;
+      expect(await noor.raw('code:record', payload)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+      expect((await server.rooms.stateOf(record.sessionId))?.seq).toBe(before);
+      expect(server.faults).toEqual([]);
+    },
+  );
+
+  test('[WIR3] a message over 64 kB is refused, and one far over it cut off', async () => {
+    const server = await startSocketServer();
+    const { record, noor } = await aRunningSession(server);
+    const before = (await server.rooms.stateOf(record.sessionId))?.seq;
+    const reply = await noor.raw('note:write', { noteId: randomUUID(), text: 'a'.repeat(65_000) });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'too-large' } });
+    void noor.raw('note:write', { noteId: randomUUID(), text: 'a'.repeat(300_000) }).catch(() => undefined);
+    await expect.poll(() => noor.socket.connected).toBe(false);
+    expect((await server.rooms.stateOf(record.sessionId))?.codes).toEqual([]);
+    expect(before).toBeDefined();
+  });
+
+  test('[WIR4] one command too often is refused, while others still answer', async () => {
+    const server = await startSocketServer();
+    const { noor } = await aRunningSession(server);
+    const replies = await Promise.all(Array.from({ length: 60 }, () => noor.ask('lead:hand', { to: ADA })));
+    const codes = replies.map((reply) => (reply.ok ? 'ok' : reply.error.code));
+    expect(codes).toContain('too-often');
+    expect(await noor.ask('clock:read', {})).toMatchObject({ ok: true });
+  });
+
+  test('a command before joining is refused', async () => {
+    const server = await startSocketServer();
+    const noor = await connect(server, aSessionRecord(), { id: NOOR, role: 'therapist' }, false);
+    expect(await noor.ask('phase:check-in', {})).toMatchObject({ ok: false, error: { code: 'not-now' } });
+  });
+
+  test('a connection without a cookie that is worth something is refused', async () => {
+    const server = await startSocketServer();
+    const socket = io(`http://127.0.0.1:${server.port}`, {
+      transports: ['websocket'],
+      reconnection: false,
+      auth: { as: 'staff', sessionId: randomUUID() },
+    });
+    const refusal = await new Promise<Error>((refused) => socket.on('connect_error', refused));
+    expect(refusal.message).toBe('not-signed-in');
+  });
+
+  test('a command without an acknowledgement, or with a senseless one, harms nothing', async () => {
+    const server = await startSocketServer();
+    const { noor } = await aRunningSession(server);
+    noor.socket.emit('clock:read');
+    noor.socket.emit('clock:read', {}, 'not a function');
+    noor.socket.emit('code:record', { toString: 1 }, { call: 1 });
+    expect(await noor.ask('clock:read', {})).toMatchObject({ ok: true });
+    expect(server.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { judgeEarCheck, judgeLeak, LEAK_THRESHOLD_DB, LEAKS, worseLeak } from './earCheck.ts';
+
+describe('the ear check', () => {
+  test('[EAR1] passes only when the caregiver heard the tone and the room did not', () => {
+    for (const heard of [true, false]) {
+      for (const leak of LEAKS) expect(judgeEarCheck(heard, leak).passed).toBe(heard && leak === 'none');
+    }
+  });
+
+  test.for([
+    [undefined, 'not-measured'],
+    [-5, 'none'],
+    [LEAK_THRESHOLD_DB - 0.1, 'none'],
+    [LEAK_THRESHOLD_DB, 'heard'],
+  ] as const)('[EAR2] a tone %s dB above the room is: %s', ([db, leak]) => {
+    expect(judgeLeak(db)).toBe(leak);
+  });
+
+  test('[EAR2] a leak that any microphone heard is a leak', () => {
+    expect(worseLeak('none', 'heard')).toBe('heard');
+    expect(worseLeak('heard', 'not-measured')).toBe('heard');
+    expect(worseLeak('not-measured', 'none')).toBe('none');
+    expect(worseLeak('not-measured', 'not-measured')).toBe('not-measured');
+  });
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { scoreMastery, type Tally, tallyOf } from './mastery.ts';
+import { PCIT } from './programmes/pcit.ts';
+
+const CDI = PCIT.criteria.cdi;
+const AT_GOAL: Tally = { LP: 10, BD: 10, RF: 10, QU: 1, DC: 1, NTA: 1 };
+const missed = (tally: Tally) =>
+  scoreMastery(tally, CDI, true)
+    .criteria.filter(({ met }) => !met)
+    .map(({ rule }) => rule);
+
+describe('CDI mastery', () => {
+  test('[CDI1-4] a window exactly at every goal is mastery', () => {
+    expect(scoreMastery(AT_GOAL, CDI, true).mastered).toBe(true);
+  });
+
+  test.for([
+    ['CDI1', { LP: 9 }],
+    ['CDI2', { BD: 9 }],
+    ['CDI3', { RF: 9 }],
+    ['CDI4', { IC: 1 }],
+    ['CDI4', { QU: 2 }],
+    ['CDI4', { DC: 2 }],
+    ['CDI4', { NTA: 2 }],
+    ['CDI4', { IQ: 1 }],
+    ['CDI4', { DQ: 1 }],
+  ] as const)('[%s] one short of the goal names the rule that was missed: %o', ([rule, change]) => {
+    expect(missed({ ...AT_GOAL, ...change })).toEqual([rule]);
+  });
+
+  test('[CDI1] unlabeled praise is no labeled praise', () => {
+    expect(missed({ ...AT_GOAL, LP: 9, UP: 50 })).toEqual(['CDI1']);
+  });
+
+  test('[CDI4] what is to be left out is summed, not taken one by one', () => {
+    expect(missed({ ...AT_GOAL, QU: 3, DC: 0, NTA: 0 })).toEqual([]);
+    expect(missed({ ...AT_GOAL, QU: 2, DC: 2, NTA: 0 })).toEqual(['CDI4']);
+  });
+
+  test('[CDI5] no score is mastery in a window too short to be assessed', () => {
+    expect(scoreMastery(AT_GOAL, CDI, false)).toMatchObject({ assessable: false, mastered: false });
+  });
+
+  test('[CDI5] unlabeled praise and neutral talk never change the score', () => {
+    const codes = fc.array(fc.constantFrom(...PCIT.codes.map(({ code }) => code)), { maxLength: 80 });
+    fc.assert(
+      fc.property(codes, fc.array(fc.constantFrom('UP', 'TA')), (given, more) => {
+        expect(scoreMastery(tallyOf([...given, ...more]), CDI, true)).toEqual(scoreMastery(tallyOf(given), CDI, true));
+      }),
+    );
+  });
+
+  test('says how many more, or how many too many', () => {
+    const { criteria } = scoreMastery({ LP: 8, QU: 5 }, CDI, true);
+    expect(criteria.map(({ rule, missing }) => [rule, missing])).toEqual([
+      ['CDI1', 2],
+      ['CDI2', 10],
+      ['CDI3', 10],
+      ['CDI4', 2],
+    ]);
+  });
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { type Bucket, takeToken } from './rateLimit.ts';
+
+test('a bucket gives its burst at once, and then only what flows in', () => {
+  const rate = { burst: 3, perSecond: 1 };
+  let bucket: Bucket | undefined;
+  const take = (now: number) => {
+    const taken = takeToken(bucket, rate, now);
+    bucket = taken.bucket;
+    return taken.allowed;
+  };
+  expect([take(0), take(0), take(0), take(0)]).toEqual([true, true, true, false]);
+  expect([take(999), take(1_000), take(1_001)]).toEqual([false, true, false]);
+  expect([take(60_000), take(60_000), take(60_000), take(60_000)]).toEqual([true, true, true, false]);
+});
