@@ -173,7 +173,7 @@ export const PCIT: Programme = {
       promptId: 'five-minutes',
       text: 'I will be quiet for five minutes now. Just play.',
       skill: undefined,
-      phases: ['check-in', 'coaching'],
+      phases: ['check-in'],
       key: 'f',
     },
     {
