@@ -7,7 +7,7 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import { type Ask, askOver, type Hear, hearOver } from './ask.ts';
 import { type KeyValueStore, openOutbox, type Outbox, type UnsentPress } from './outbox.ts';
 import { lastOwnCode } from './shownCodes.ts';
-import { openSocket } from './socket.ts';
+import { openSocket, type SessionSocket } from './socket.ts';
 import { RESYNC_EVERY_MS, syncClock } from './syncClock.ts';
 
 export type Ending = 'turned-away' | 'closed' | 'revoked' | 'taken-over' | 'not-signed-in';
@@ -62,8 +62,12 @@ const NEVER_JOINED: LiveView = {
 };
 
 /** Opens a live session and keeps it alive over lost connections and restarts of the server. */
-export function openLiveSession(handshake: Handshake, parts: LiveSessionParts): LiveSession {
-  const socket = openSocket(handshake);
+export function openLiveSession(
+  handshake: Handshake,
+  parts: LiveSessionParts,
+  connect: (handshake: Handshake) => SessionSocket = openSocket,
+): LiveSession {
+  const socket = connect(handshake);
   const ask = askOver(socket);
   const hear = hearOver(socket, parts.report);
 

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, connect as connectTcp, type Socket as TcpSocket } from 'node:net';
+import { io } from 'socket.io-client';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { lastOwnCode, shownCodes } from '#client/api/shownCodes.ts';
+import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
+import type { KeyValueStore } from '#client/api/outbox.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import {
+  ADA,
+  aRunningSession,
+  connect,
+  MARIA,
+  NOOR,
+  startSocketServer,
+  type TestServer,
+} from './socketServer.builder.ts';
+
+/** A wire that a test can cut and mend. */
+async function startWire(port: number) {
+  const sockets = new Set<TcpSocket>();
+  let cut = false;
+  const wire = createServer((from) => {
+    if (cut) {
+      from.destroy();
+      return;
+    }
+    const to = connectTcp(port, '127.0.0.1');
+    for (const socket of [from, to]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        from.destroy();
+        to.destroy();
+      });
+    }
+    from.pipe(to);
+    to.pipe(from);
+  });
+  await new Promise<void>((listening) => wire.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void wire.close());
+  const address = wire.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    cut() {
+      cut = true;
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
+    },
+    mend() {
+      cut = false;
+    },
+  };
+}
+
+function memoryStore(): KeyValueStore {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+function openClient(port: number, record: SessionRecord, store = memoryStore()): LiveSession {
+  const who = { id: NOOR, role: 'therapist', sessionId: record.sessionId };
+  const live = openLiveSession(
+    { as: 'staff', sessionId: record.sessionId },
+    {
+      store,
+      heardDelayMs: () => 120,
+      localNow: () => performance.now(),
+      makeId: randomUUID,
+      report: (problem) => expect.unreachable(problem),
+    },
+    (auth) =>
+      io(`http://127.0.0.1:${port}`, {
+        auth,
+        transports: ['websocket'],
+        autoConnect: false,
+        reconnectionDelay: 10,
+        reconnectionDelayMax: 30,
+        extraHeaders: { cookie: encodeURIComponent(JSON.stringify(who)) },
+      }),
+  );
+  onTestFinished(live.close);
+  return live;
+}
+
+const live = (client: LiveSession) => expect.poll(() => client.getSnapshot().connection).toBe('live');
+const codesIn = async (server: TestServer, record: SessionRecord) =>
+  (await server.rooms.stateOf(record.sessionId))?.codes ?? [];
+
+async function aCodingCoach() {
+  const server = await startSocketServer();
+  const { record, noor } = await aRunningSession(server);
+  await noor.ask('coding:start', { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA });
+  const wire = await startWire(server.port);
+  const store = memoryStore();
+  const coach = openClient(wire.port, record, store);
+  await live(coach);
+  return { server, record, wire, store, coach };
+}
+
+describe('the client’s live session', () => {
+  test('a press shows at once, before anything is sent, and settles when it is durable', async () => {
+    const { server, record, coach } = await aCodingCoach();
+    coach.press('LP', MARIA);
+    expect(shownCodes(coach.getSnapshot())).toMatchObject([{ code: 'LP', pending: true, coder: NOOR }]);
+    await expect.poll(() => coach.getSnapshot().unsent).toEqual([]);
+    expect(shownCodes(coach.getSnapshot())).toMatchObject([{ code: 'LP', pending: false }]);
+    expect(await codesIn(server, record)).toMatchObject([{ code: 'LP', coder: NOOR, byLead: true }]);
+  });
+
+  test('[CLK2] a code is stamped with the moment heard, and both times are kept', async () => {
+    const { server, record, coach } = await aCodingCoach();
+    await expect.poll(() => coach.now()).toBeGreaterThan(300);
+    coach.press('BD', MARIA);
+    await expect.poll(() => codesIn(server, record)).toHaveLength(1);
+    const [code] = await codesIn(server, record);
+    expect(code!.pressedAt - code!.heardAt).toBeGreaterThanOrEqual(119);
+    expect(code!.pressedAt - code!.heardAt).toBeLessThanOrEqual(121);
+  });
+
+  test('[LOG2] presses made in a dead connection are kept and counted once, with the time they were made', async () => {
+    const { server, record, wire, coach } = await aCodingCoach();
+    coach.press('LP', MARIA);
+    wire.cut();
+    await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
+    const pressedAt = coach.now();
+    for (const code of ['BD', 'RF', 'QU']) coach.press(code, MARIA);
+    coach.undo();
+    expect(coach.getSnapshot().unsent.length).toBeGreaterThanOrEqual(4);
+    expect(shownCodes(coach.getSnapshot()).at(-1)).toMatchObject({ code: 'QU', pending: true, undone: true });
+    wire.mend();
+    await live(coach);
+    await expect.poll(() => coach.getSnapshot().unsent).toEqual([]);
+    const codes = await codesIn(server, record);
+    expect(codes.map(({ code, undone }) => [code, undone])).toEqual([
+      ['LP', false],
+      ['BD', false],
+      ['RF', false],
+      ['QU', true],
+    ]);
+    expect(Math.abs(codes[1]!.pressedAt - pressedAt)).toBeLessThan(50);
+    expect(coach.getSnapshot().refused).toEqual([]);
+  });
+
+  test('[LOG4] unsent presses outlive the page and are sent by the next one', async () => {
+    const { server, record, wire, store, coach } = await aCodingCoach();
+    wire.cut();
+    await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
+    coach.press('LP', MARIA);
+    coach.close();
+    wire.mend();
+    const reloaded = openClient(wire.port, record, store);
+    await live(reloaded);
+    await expect.poll(() => reloaded.getSnapshot().unsent).toEqual([]);
+    expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(['LP']);
+  });
+
+  test('[R1] whatever is cut whenever, no press is lost, doubled or out of order', { timeout: 30_000 }, async () => {
+    const { server, record, wire, coach } = await aCodingCoach();
+    const pressed: string[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      for (let press = 0; press < 15; press += 1) {
+        const code = ['LP', 'BD', 'RF', 'TA'][(round + press) % 4]!;
+        coach.press(code, MARIA);
+        pressed.push(code);
+        if (press === round) wire.cut();
+        if (press % 5 === 4) await new Promise((later) => setImmediate(later));
+      }
+      wire.mend();
+      await live(coach);
+    }
+    await expect.poll(() => coach.getSnapshot().unsent, { timeout: 10_000 }).toEqual([]);
+    expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(pressed);
+    expect(coach.getSnapshot().session.codes.map(({ code }) => code)).toEqual(pressed);
+  });
+
+  test('undo takes back one’s own last code, and never another coder’s', async () => {
+    const { server, record, coach } = await aCodingCoach();
+    const ada = await connect(server, record, { id: ADA, role: 'supervisor' });
+    coach.press('LP', MARIA);
+    coach.press('BD', MARIA);
+    await expect.poll(() => codesIn(server, record)).toHaveLength(2);
+    await ada.ask('code:record', {
+      clientId: randomUUID(),
+      clientSeq: 1,
+      codeId: randomUUID(),
+      code: 'QU',
+      caregiverId: MARIA,
+      pressedAt: 1,
+      heardDelayMs: 0,
+    });
+    await expect.poll(() => coach.getSnapshot().session.codes).toHaveLength(3);
+    coach.undo();
+    coach.undo();
+    coach.undo();
+    expect(lastOwnCode(coach.getSnapshot())).toBeUndefined();
+    await expect.poll(() => coach.getSnapshot().unsent).toEqual([]);
+    expect((await codesIn(server, record)).map(({ code, undone }) => [code, undone])).toEqual([
+      ['LP', true],
+      ['BD', true],
+      ['QU', false],
+    ]);
+  });
+
+  test('its clock agrees with the server’s', async () => {
+    const { server, record, coach } = await aCodingCoach();
+    const room = await server.rooms.open(record);
+    await expect.poll(() => Math.abs(coach.now() - room.actor.now())).toBeLessThan(20);
+  });
+});
