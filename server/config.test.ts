@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+test('an empty environment is enough', () => {
+  expect(readConfig({})).toEqual({
+    port: 3_000,
+    host: undefined,
+    dataFolder: resolve('data'),
+    publicUrl: 'http://localhost:3000',
+    demo: true,
+    mediaAddress: '127.0.0.1',
+    mediaPort: 44_444,
+    secret: undefined,
+    tls: undefined,
+    logLevel: 'warn',
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readConfig({ PORT: '', EARSHOT_DEMO: '' })).toEqual(readConfig({}));
+});
+
+test('a deployer chooses', () => {
+  const env = { PORT: '8443', PUBLIC_URL: 'https://clinic.example/', EARSHOT_DEMO: 'off', HOST: '::' };
+  expect(readConfig(env)).toMatchObject({ port: 8_443, publicUrl: 'https://clinic.example', demo: false, host: '::' });
+});
+
+test('with a certificate the address is https', () => {
+  const config = readConfig({ TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' });
+  expect(config).toMatchObject({ publicUrl: 'https://localhost:3000', tls: { cert: 'cert.pem', key: 'key.pem' } });
+});
+
+test.for([
+  [{ PORT: 'http' }, /PORT must be a number from 1 to 65535/],
+  [{ PORT: '70000' }, /PORT must be 65535 or less/],
+  [{ EARSHOT_DEMO: 'yes' }, /EARSHOT_DEMO must be on or off/],
+  [{ PUBLIC_URL: 'clinic.example' }, /PUBLIC_URL must be an address like/],
+  [{ PUBLIC_URL: 'ftp://clinic.example' }, /PUBLIC_URL must be an address like/],
+  [{ TLS_CERT: 'cert.pem' }, /TLS_CERT and TLS_KEY go together/],
+  [{ EARSHOT_SECRET: 'short' }, /EARSHOT_SECRET must be 32 characters or longer/],
+] as const)('%j is refused in words', ([env, words]) => {
+  expect(() => readConfig(env)).toThrow(ConfigError);
+  expect(() => readConfig(env)).toThrow(words);
+});
+
+test('everything that is wrong is said at once', () => {
+  expect(() => readConfig({ PORT: '0', EARSHOT_DEMO: 'maybe' })).toThrow(/PORT[\s\S]*EARSHOT_DEMO/);
+});

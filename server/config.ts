@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What a deployer may choose, with every default filled in. */
+export type Config = {
+  readonly port: number;
+  /** The address to listen on; undefined leaves it to whether the demo is loaded. */
+  readonly host: string | undefined;
+  readonly dataFolder: string;
+  /** Where people find Earshot, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  /** Where browsers reach the media server: an address or a host name. */
+  readonly mediaAddress: string;
+  /** The first of two ports, for UDP and for TCP; 0 takes two that are free. */
+  readonly mediaPort: number;
+  /** Signs cookies; undefined leaves it to a file in the data folder. */
+  readonly secret: string | undefined;
+  /** Files with the certificate and its key, as PEM. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  readonly logLevel: string;
+};
+
+/** The environment is not what it must be. The message is for whoever set it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const aPort = (least: number, most: number) =>
+  z.coerce
+    .number({ error: `must be a number from ${least} to ${most}` })
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be ${least} or more`)
+    .max(most, `must be ${most} or less`);
+
+const Environment = z
+  .object({
+    PORT: aPort(1, 65_535).default(3_000),
+    HOST: z.string().optional(),
+    EARSHOT_DATA: z.string().default('./data'),
+    EARSHOT_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+    EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
+    PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address like https://clinic.example' }).optional(),
+    MEDIA_ADDRESS: z.string().default('127.0.0.1'),
+    MEDIA_PORT: aPort(0, 65_534).default(44_444),
+    TLS_CERT: z.string().optional(),
+    TLS_KEY: z.string().optional(),
+    LOG_LEVEL: z
+      .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' })
+      .default('warn'),
+  })
+  .refine(({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined), {
+    path: ['TLS_CERT'],
+    error: 'and TLS_KEY go together: set both or neither',
+  });
+
+/** Reads the environment once. Throws `ConfigError`, with every variable that is not right. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) throw new ConfigError(inWords(parsed.error));
+  const { PORT, HOST, TLS_CERT, TLS_KEY, PUBLIC_URL, ...rest } = parsed.data;
+  const tls = TLS_CERT !== undefined && TLS_KEY !== undefined ? { cert: TLS_CERT, key: TLS_KEY } : undefined;
+  return {
+    port: PORT,
+    host: HOST,
+    dataFolder: resolve(rest.EARSHOT_DATA),
+    publicUrl: new URL(PUBLIC_URL ?? `${tls ? 'https' : 'http'}://localhost:${PORT}`).origin,
+    demo: rest.EARSHOT_DEMO === 'on',
+    mediaAddress: rest.MEDIA_ADDRESS,
+    mediaPort: rest.MEDIA_PORT,
+    secret: rest.EARSHOT_SECRET,
+    tls,
+    logLevel: rest.LOG_LEVEL,
+  };
+}
+
+function inWords({ issues }: z.ZodError): string {
+  const lines = issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
+  return ['The environment is not right:', ...lines].join('\n');
+}

@@ -1,0 +1,81 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { createIdentify } from './auth/identify.ts';
+import { createHttp } from './http/createHttp.ts';
+import type { HttpPorts } from './http/httpPorts.ts';
+import { reportSession } from './http/reportSession.ts';
+import type { MediaServer } from './media/mediaServer.ts';
+import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
+import type { Time } from './sessions/time.ts';
+import { attachSockets } from './sockets/attachSockets.ts';
+import type { FactLog } from './storage/factLog.ts';
+
+/** All that the server needs of the world. `main.ts` passes what is real, tests pass what they like. */
+export type AppPorts = Omit<HttpPorts, 'now' | 'phaseOf' | 'reportOf'> & {
+  readonly factLog: FactLog;
+  readonly media: MediaServer;
+  readonly time: Time;
+};
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+/** The whole server, not yet listening. It opens nothing of its own; what it was given stays open when it closes. */
+export async function createApp(ports: AppPorts) {
+  const { records, auth, factLog, media, time, log, publicUrl, trustedOrigins } = ports;
+  const report = reportTo(log);
+  const now = () => new Date(time.wallNow());
+
+  const rooms = createSessionRooms({
+    log: factLog,
+    records,
+    media,
+    time,
+    report: (error) => report(error, 'a session'),
+  });
+  const http = await createHttp({ ...ports, now, ...askRooms(rooms, time) });
+  const io = attachSockets(http.server, {
+    rooms,
+    identify: createIdentify({ auth, records, now }),
+    records,
+    publicUrl,
+    allowedOrigins: trustedOrigins,
+    wallNow: time.wallNow,
+    monotonicNow: time.monotonicNow,
+    report,
+  });
+
+  let closing: Promise<void> | undefined;
+  async function closeAll() {
+    await rooms.close();
+    await io.close();
+    await http.close();
+  }
+
+  return {
+    http,
+    io,
+    rooms,
+    /** Lets everybody go and stops listening. Safe to call twice. */
+    close: () => (closing ??= closeAll()),
+  };
+}
+
+function reportTo(log: FastifyBaseLogger) {
+  return (error: unknown, doing: string) => log.error({ err: error, doing }, 'something failed');
+}
+
+/** What plain HTTP wants to know of sessions, live or long closed. */
+function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 'reportOf'> {
+  return {
+    async phaseOf(sessionId) {
+      return (await rooms.stateOf(sessionId))?.phase ?? 'preparing';
+    },
+    async reportOf(sessionId) {
+      const state = await rooms.stateOf(sessionId);
+      const programme = state && findProgramme(state.programme);
+      if (state === undefined || programme === undefined) return undefined;
+      const sessionTime = time.wallNow() - new Date(state.startedAt).getTime();
+      return reportSession(sessionId, state, programme, sessionTime);
+    },
+  };
+}
