@@ -1,7 +1,8 @@
 import { ASSESSABLE_MS, codedMs, countsIn } from '#shared/domain/codingWindow.ts';
 import { type MasteryScore, scoreMastery, type Tally, tallyOf } from '#shared/domain/mastery.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { SessionReport } from '#shared/protocol/http.ts';
+import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, standingCodes } from './sessionState.ts';
 
 export type WindowReport = {
@@ -40,4 +41,30 @@ export function tallyOutside(codes: readonly CodeEntry[], windows: readonly Sess
   return tallyOf(
     codes.filter(({ heardAt }) => !windows.some((window) => countsIn(window, heardAt))).map(({ code }) => code),
   );
+}
+
+/** The whole session as counts and criteria, window by window. `now` is session time in ms. */
+export function reportSession(
+  sessionId: SessionId,
+  state: SessionState,
+  programme: Programme,
+  now: number,
+): SessionReport {
+  const codes = countingCodes(state);
+  const windows = state.windows.flatMap((window) => {
+    const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId);
+    if (caregiver === undefined) return [];
+    const { codedMs: coded, tally, score } = reportWindow(codes, window, programme, now);
+    const { windowId, kind } = window;
+    const criteria = score.criteria.map((criterion) => ({ ...criterion, codes: [...criterion.codes] }));
+    return [{ windowId, kind, caregiver, codedMs: Math.round(coded), counts: { ...tally }, ...score, criteria }];
+  });
+  return {
+    sessionId,
+    familyName: state.familyName,
+    startedAt: state.startedAt,
+    phase: state.phase,
+    windows,
+    countsOutside: { ...tallyOutside(codes, state.windows) },
+  };
 }

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
+import { aFact, CAREGIVER_A, CAREGIVER_B, codingSession, LEAD, SESSION, SUPERVISOR } from './aSession.ts';
+import { applyFact } from './foldFacts.ts';
+import { reportSession } from './sessionReport.ts';
+import type { SessionState } from './sessionState.ts';
+
+const START = 10_000;
+
+function after(drafts: readonly (FactDraft & { at: number })[]): SessionState {
+  const { session } = codingSession(START).context;
+  return drafts.reduce(
+    (state, { at, ...draft }) => applyFact(state, { ...draft, seq: state.seq + 1, at } as Fact),
+    session,
+  );
+}
+
+let given = 0;
+const coded = (
+  code: string,
+  heardAt: number,
+  over: Partial<{ by: typeof LEAD; caregiverId: typeof CAREGIVER_A }> = {},
+) => {
+  given += 1;
+  const codeId = aFact.codeId(given);
+  const entry = { codeId, code, caregiverId: CAREGIVER_A, heardAt, pressedAt: heardAt, by: LEAD, ...over };
+  return { type: 'code.recorded', at: heardAt, ...entry } as const;
+};
+
+test('[WIN2] a report counts what was said while the window’s clock ran, whenever it arrived', () => {
+  const state = after([
+    coded('LP', START),
+    { ...coded('LP', START + 1_000), at: START + 400_000 },
+    coded('LP', START + 299_999),
+    { type: 'coding.finished', by: 'server', at: START + 300_000, windowId: aFact.windowId(1), complete: true },
+    coded('BD', START + 300_000),
+  ]);
+  const report = reportSession(SESSION, state, PCIT, START + 500_000);
+  expect(report.windows).toMatchObject([{ counts: { LP: 3 }, codedMs: 300_000, assessable: true, mastered: false }]);
+  expect(report.countsOutside).toEqual({ BD: 1 });
+});
+
+test('a report leaves out what was undone, another’s codes, and another caregiver’s', () => {
+  const undone = coded('RF', START + 5);
+  const state = after([
+    coded('LP', START + 1),
+    undone,
+    { type: 'code.undone', by: LEAD, at: START + 6, codeId: undone.codeId },
+    coded('LP', START + 7, { by: SUPERVISOR }),
+    coded('LP', START + 8, { caregiverId: CAREGIVER_B }),
+  ]);
+  expect(reportSession(SESSION, state, PCIT, START + 9).windows).toMatchObject([
+    { counts: { LP: 1 }, assessable: false },
+  ]);
+});
