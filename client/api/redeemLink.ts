@@ -1,11 +1,11 @@
-import { Device, ROUTES } from '#shared/protocol/http.ts';
-import { anyAnswer, getJson, postJson } from './http.ts';
+import { Account, Device, ROUTES } from '#shared/protocol/http.ts';
+import { getJson, postJson } from './http.ts';
 
 /** Redeems a family's single-use secret. */
 export const redeemLink = onceForEach((secret) => postJson(ROUTES.redeem, { secret }, Device));
 
 /** Signs in with one of the demo clinic's links. */
-export const openDemo = onceForEach((secret) => postJson(ROUTES.demoSignIn, { secret }, anyAnswer));
+export const openDemo = onceForEach((secret) => postJson(ROUTES.demoSignIn, { secret }, Account));
 
 /** The device that this browser already is, by its cookie. */
 export function readDevice(): Promise<Device> {

@@ -15,7 +15,7 @@ export function PersonMenu() {
   const navigate = useNavigate();
 
   async function signOut(): Promise<void> {
-    await postJson(`${ROUTES.auth}/sign-out`, {}, anyAnswer);
+    await postJson(ROUTES.signOut, {}, anyAnswer);
     await navigate({ to: '/sign-in' });
     queries.clear();
   }

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
-import { PageFrame } from '#client/components/PageFrame.tsx';
+import { useMe } from '#client/api/me.ts';
+import { PeoplePage } from './PeoplePage.tsx';
+import { SessionsPage } from './SessionsPage.tsx';
 
-/** The first page after signing in, by role. */
+/** The first page after signing in: sessions for who coaches and supervises, people for the admin. */
 export function StartPage() {
-  const { t } = useTranslation('start');
-  return <PageFrame title={t('title')}>{null}</PageFrame>;
+  return useMe().role === 'admin' ? <PeoplePage /> : <SessionsPage />;
 }

@@ -9,6 +9,4 @@ export const words = {
   needName: 'Enter your name as colleagues know it.',
   needEmail: 'Enter an e-mail address.',
   needPassword: 'Use at least 12 characters.',
-  already: 'This clinic already has an admin.',
-  toSignIn: 'Go to sign-in',
 } as const;

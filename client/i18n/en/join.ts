@@ -1,1 +1,28 @@
-export const words = {} as const;
+export const words = {
+  opening: 'Opening your room …',
+  gone: {
+    title: 'This link has done its work',
+    text: 'Each link opens once, on one device, and only for a while. This one was already used, or it is too old.',
+    next: 'Ask your therapist for a new link. It takes them a moment, and nothing is lost.',
+  },
+  incomplete: {
+    title: 'A piece of the link is missing',
+    text: 'It may have been cut short on its way to you.',
+    next: 'Open the message from your therapist again and tap the link itself, or copy all of it.',
+  },
+  offline: {
+    title: 'We could not reach your clinic',
+    text: 'Your link is still good: it was not used up.',
+    next: 'Check that this device is on the internet, then try again.',
+  },
+  failed: {
+    title: 'The room did not open',
+    text: 'Something went wrong at the clinic’s end.',
+    next: 'Try again in a minute. If it happens twice, call your therapist.',
+  },
+  tooMany: {
+    title: 'One moment, please',
+    text: 'The link was tried very often in a short time.',
+    next: 'Wait a minute, then try again.',
+  },
+} as const;

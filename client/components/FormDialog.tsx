@@ -1,0 +1,43 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import css from './FormDialog.module.css';
+import { HttpErrorNote } from './HttpErrorNote.tsx';
+import { useSubmit } from './useSubmit.ts';
+
+type Props<S extends z.ZodType, T> = {
+  readonly title: string;
+  readonly submitLabel: string;
+  readonly schema: S;
+  readonly send: (value: z.output<S>) => Promise<T>;
+  readonly onDone: (answer: T) => void;
+  readonly onClose: () => void;
+  /** The fields, told which of them will not do. */
+  readonly children: (isMissing: (name: string) => boolean) => ReactNode;
+  /** Says a failure in this form's own words, or `undefined` to leave it to the usual ones. */
+  readonly sayFailure?: (failure: unknown) => ReactNode;
+};
+
+/** A short form in a dialog. What was typed stays when sending fails. */
+export function FormDialog<S extends z.ZodType, T>(props: Props<S, T>) {
+  const { title, submitLabel, schema, send, onDone, onClose, children, sayFailure } = props;
+  const { t } = useTranslation();
+  const { isMissing, failure, busy, onSubmit } = useSubmit(schema, send, onDone);
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+      <form noValidate onSubmit={onSubmit} className={css['form']}>
+        {children(isMissing)}
+        {failure === undefined ? null : (sayFailure?.(failure) ?? <HttpErrorNote error={failure} kept />)}
+        <div className={css['buttons']}>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {submitLabel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,66 @@
+import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { peopleQuery } from '#client/api/clinicQueries.ts';
+import { HttpError, postJson } from '#client/api/http.ts';
+import { ErrorNote } from '#client/components/ErrorNote.tsx';
+import { FormDialog } from '#client/components/FormDialog.tsx';
+import { Account, NewAccount, ROUTES } from '#shared/protocol/http.ts';
+
+/** Adds someone who may sign in. */
+export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(['start', 'common']);
+  const queries = useQueryClient();
+
+  async function send(account: NewAccount): Promise<void> {
+    const made = await postJson(ROUTES.people, account, Account);
+    queries.setQueryData(peopleQuery.queryKey, (people = []) => [...people, made]);
+  }
+
+  return (
+    <FormDialog
+      title={t('people.add')}
+      submitLabel={t('people.submit')}
+      schema={NewAccount}
+      send={send}
+      onDone={onClose}
+      onClose={onClose}
+      sayFailure={(failure) =>
+        failure instanceof HttpError && failure.problem === 'refused' ? (
+          <ErrorNote happened={t('people.taken')} kept={t('common:nothingLost')} next={t('people.takenNext')} />
+        ) : undefined
+      }
+    >
+      {(isMissing) => (
+        <>
+          <TextInput
+            name="name"
+            label={t('people.name')}
+            autoComplete="off"
+            data-autofocus
+            error={isMissing('name') && t('people.needName')}
+          />
+          <TextInput
+            name="email"
+            type="email"
+            label={t('people.email')}
+            autoComplete="off"
+            error={isMissing('email') && t('people.needEmail')}
+          />
+          <NativeSelect
+            name="role"
+            label={t('people.role')}
+            data={NewAccount.shape.role.options.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
+          />
+          <PasswordInput
+            name="password"
+            label={t('people.password')}
+            description={t('people.passwordHint')}
+            autoComplete="new-password"
+            error={isMissing('password') && t('people.needPassword')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { StatusDot } from '#client/components/StatusDot.tsx';
+import { formatShortDay, formatTime } from '#client/i18n/formatWhen.ts';
+import type { SessionSummary } from '#shared/protocol/http.ts';
+import { isLive } from './groupSessions.ts';
+import css from './SessionList.module.css';
+
+type Props = {
+  readonly session: SessionSummary;
+  readonly showDay: boolean;
+  readonly leads: boolean;
+  readonly onLink: () => void;
+};
+
+/** One session: when, with whom, how far it is, and what can be done with it. */
+export function SessionRow({ session, showDay, leads, onLink }: Props) {
+  const { t } = useTranslation(['start', 'common']);
+  const { sessionId, familyName, childInitials, caregivers, therapistName, phase } = session;
+  const startsAt = new Date(session.startsAt);
+  const names = new Intl.ListFormat('en').format(caregivers.map(({ name }) => name));
+  const details = [
+    t('row.caregivers', { names }),
+    ...(childInitials === '' ? [] : [t('row.child', { initials: childInitials })]),
+    ...(leads ? [] : [t('row.therapist', { name: therapistName })]),
+  ];
+  return (
+    <li className={css['row']}>
+      <time dateTime={session.startsAt} className={css['when']}>
+        {showDay && <span className={css['day']}>{formatShortDay(startsAt)}</span>}
+        {formatTime(startsAt)}
+      </time>
+      <div className={css['who']}>
+        <p className={css['family']}>{familyName}</p>
+        <p className={css['details']}>{details.join(' · ')}</p>
+      </div>
+      <div className={css['phase']}>
+        <StatusDot tone={isLive(session) ? 'good' : 'off'} label={t(`common:phase.${phase}`)} />
+      </div>
+      <div className={css['doing']}>
+        {phase !== 'preparing' && (
+          <ButtonLink
+            to="/session/$sessionId/report"
+            params={{ sessionId }}
+            size="sm"
+            variant="subtle"
+            aria-label={t('row.reportFor', { family: familyName })}
+          >
+            {t('row.report')}
+          </ButtonLink>
+        )}
+        {phase !== 'closed' && leads && (
+          <Button size="sm" variant="subtle" onClick={onLink} aria-label={t('row.linkFor', { family: familyName })}>
+            {t('row.link')}
+          </Button>
+        )}
+        {phase !== 'closed' && (
+          <ButtonLink
+            to="/session/$sessionId"
+            params={{ sessionId }}
+            size="sm"
+            variant="light"
+            aria-label={t(leads ? 'row.openFor' : 'row.observeFor', { family: familyName })}
+          >
+            {t(leads ? 'row.open' : 'row.observe')}
+          </ButtonLink>
+        )}
+      </div>
+    </li>
+  );
+}

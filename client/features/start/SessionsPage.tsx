@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { familiesQuery, sessionsQuery } from '#client/api/clinicQueries.ts';
+import { useMe } from '#client/api/me.ts';
+import { EmptyState } from '#client/components/EmptyState.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { PageFrame } from '#client/components/PageFrame.tsx';
+import { formatDay } from '#client/i18n/formatWhen.ts';
+import type { SessionSummary } from '#shared/protocol/http.ts';
+import { FamilyDialog } from './FamilyDialog.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
+import { SessionDialog } from './SessionDialog.tsx';
+import { SessionList } from './SessionList.tsx';
+
+type OpenDialog =
+  | { readonly is: 'none' }
+  | { readonly is: 'session' }
+  | { readonly is: 'family' }
+  | { readonly is: 'link'; readonly session: SessionSummary };
+
+/** The sessions that one may attend, and what it takes to make the next one. */
+export function SessionsPage() {
+  const { t } = useTranslation('start');
+  const mayMake = useMe().role === 'therapist';
+  const sessions = useQuery(sessionsQuery);
+  const families = useQuery({ ...familiesQuery, enabled: mayMake });
+  const [dialog, setDialog] = useState<OpenDialog>({ is: 'none' });
+  const close = () => setDialog({ is: 'none' });
+  const now = new Date(sessions.dataUpdatedAt);
+
+  const newFamily = (
+    <Button variant="default" onClick={() => setDialog({ is: 'family' })}>
+      {t('newFamily')}
+    </Button>
+  );
+  const newSession = <Button onClick={() => setDialog({ is: 'session' })}>{t('newSession')}</Button>;
+  const hasFamily = families.data !== undefined && families.data.length > 0;
+
+  return (
+    <PageFrame
+      title={t('title')}
+      lead={sessions.isSuccess ? formatDay(now) : undefined}
+      actions={
+        mayMake ? (
+          <>
+            {newFamily}
+            {hasFamily ? newSession : null}
+          </>
+        ) : undefined
+      }
+    >
+      {sessions.isPending && <Loading />}
+      {sessions.isError && <HttpErrorNote error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {sessions.data?.length === 0 && (
+        <EmptyState
+          title={t('empty.title')}
+          action={mayMake ? (hasFamily ? newSession : families.isSuccess ? newFamily : undefined) : undefined}
+        >
+          {mayMake ? t(hasFamily ? 'empty.text' : 'empty.noFamily') : t('empty.supervisor')}
+        </EmptyState>
+      )}
+      {sessions.data !== undefined && sessions.data.length > 0 && (
+        <SessionList
+          sessions={sessions.data}
+          now={now}
+          leads={mayMake}
+          onLink={(session) => setDialog({ is: 'link', session })}
+        />
+      )}
+      {dialog.is === 'family' && <FamilyDialog onClose={close} onDone={() => setDialog({ is: 'session' })} />}
+      {dialog.is === 'session' && <SessionDialog families={families.data ?? []} onClose={close} />}
+      {dialog.is === 'link' && <LinkDialog session={dialog.session} onClose={close} />}
+    </PageFrame>
+  );
+}
