@@ -1,0 +1,21 @@
+/** How often each code was given. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** The codes that these counts stand for, mixed as they are in play. The same seed mixes them the same way. */
+export function codesInOrder(counts: Counts, seed: number): readonly string[] {
+  const next = randomFrom(seed);
+  const codes = Object.entries(counts).flatMap(([code, times]) => Array.from({ length: times }, () => code));
+  return codes
+    .map((code) => ({ code, place: next() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ code }) => code);
+}
+
+/** Numbers from 0 to 1 that look random: a linear congruential generator, with the constants of Numerical Recipes. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { runFacts } from '#shared/session/aSession.ts';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { anAuth } from '#server/auth/auth.builder.ts';
+import { reportSession } from '#server/http/reportSession.ts';
+import { aDatabase } from '#server/storage/openDatabase.builder.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { findDemoStaff, loadDemoClinic } from './demoClinic.ts';
+import { openDemo } from './openDemo.ts';
+
+const NOW = new Date('2026-03-02T09:00:00Z');
+const DAY_MS = 24 * 3_600_000;
+
+async function aDemo() {
+  const db = await aDatabase();
+  const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
+  await loadDemoClinic({ records, auth, factLog, now: NOW });
+  const phaseOf = async (sessionId: SessionId) => foldFacts(await factLog.read(sessionId)).phase;
+  const staff = (await findDemoStaff(records))!;
+  return { records, factLog, staff, open: (now = NOW) => openDemo(staff, { records, phaseOf, now }) };
+}
+
+test('an empty clinic is not the demo', async () => {
+  expect(await findDemoStaff(createSqlRecords(await aDatabase()))).toBeUndefined();
+});
+
+test('the demo has staff of every role and two families, one with two caregivers', async () => {
+  const { records } = await aDemo();
+  expect((await records.listAccounts()).map(({ role }) => role).toSorted()).toEqual([
+    'admin',
+    'supervisor',
+    'therapist',
+  ]);
+  expect((await records.listFamilies()).map(({ caregivers }) => caregivers.length).toSorted()).toEqual([1, 2]);
+});
+
+test('every past session is one that the session machine would have let happen', async () => {
+  const { records, factLog } = await aDemo();
+  const sessions = await records.listSessions();
+  expect(sessions).toHaveLength(6);
+  for (const { sessionId } of sessions) {
+    const facts = await factLog.read(sessionId);
+    expect(runFacts(facts).context.session.phase).toBe('closed');
+    expect(facts.map(({ at }) => at)).toEqual(facts.map(({ at }) => at).toSorted((a, b) => a - b));
+  }
+});
+
+test('over the weeks the first family comes close to mastery', async () => {
+  const { records, factLog } = await aDemo();
+  const sessions = (await records.listSessions()).filter(({ caregivers }) => caregivers.length === 1).toReversed();
+  const reports = await Promise.all(
+    sessions.map(async ({ sessionId }) => reportSession(sessionId, foldFacts(await factLog.read(sessionId)), PCIT, 0)),
+  );
+  const windows = reports.flatMap((report) => report.windows);
+  expect(windows.map(({ counts }) => counts['LP'])).toEqual([1, 3, 7, 11]);
+  expect(windows.every(({ assessable, codedMs }) => assessable && codedMs === 300_000)).toBe(true);
+  const last = windows.at(-1);
+  expect(last?.criteria.filter(({ met }) => !met)).toMatchObject([{ label: 'Reflections', missing: 1 }]);
+});
+
+test('its doors open for the therapist, the supervisor and a parent, and for no other secret', async () => {
+  const { records, staff, open } = await aDemo();
+  const { secrets, findUser } = await open();
+  expect(findUser(secrets.therapist)).toBe(staff.therapist.userId);
+  expect(findUser(secrets.supervisor)).toBe(staff.supervisor.userId);
+  expect(findUser(secrets.parent)).toBeUndefined();
+  expect((await records.redeemLink(secrets.parent, NOW))?.device.kind).toBe('combined');
+});
+
+test('a restart on the same day leads to the same session, by a fresh link', async () => {
+  const { records, open } = await aDemo();
+  const [first, second] = [await open(), await open(new Date(NOW.getTime() + 60_000))];
+  expect(second.secrets.parent).not.toBe(first.secrets.parent);
+  const [before, after] = [
+    await records.redeemLink(first.secrets.parent, NOW),
+    await records.redeemLink(second.secrets.parent, NOW),
+  ];
+  expect(after?.device.sessionId).toBe(before?.device.sessionId);
+});
+
+test('on another day, and when today’s session is over, there is a new one', async () => {
+  const { records, factLog, open } = await aDemo();
+  const sessionOf = async (demo: Awaited<ReturnType<typeof open>>, now: Date) =>
+    (await records.redeemLink(demo.secrets.parent, now))!.device.sessionId;
+  const today = await sessionOf(await open(), NOW);
+
+  const [past] = (await records.listSessions()).slice(-1);
+  const log = await factLog.read(past!.sessionId);
+  await factLog.append(today, log);
+  const again = await sessionOf(await open(), NOW);
+  expect(again).not.toBe(today);
+
+  const tomorrow = new Date(NOW.getTime() + DAY_MS);
+  expect(await sessionOf(await open(tomorrow), tomorrow)).not.toBe(again);
+});
