@@ -8,6 +8,7 @@ export const namespaces = {
   join: () => import('./en/join.ts'),
   deviceCheck: () => import('./en/deviceCheck.ts'),
   report: () => import('./en/report.ts'),
+  family: () => import('./en/family.ts'),
 };
 
 export type Namespace = keyof typeof namespaces;

@@ -1,4 +1,49 @@
-/** The family's own screen. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Device } from '#shared/protocol/http.ts';
+import { type HttpProblem, problemOf } from '#client/api/http.ts';
+import { readDevice } from '#client/api/redeemLink.ts';
+import { BigButton } from './BigButton.tsx';
+import { CalmPage } from './CalmPage.tsx';
+import { Ended } from './Ended.tsx';
+import { Entrance } from './Entrance.tsx';
+import { Saying } from './Saying.tsx';
+
+type Reading =
+  | { readonly is: 'reading' }
+  | { readonly is: 'failed'; readonly problem: HttpProblem }
+  | { readonly is: 'read'; readonly device: Device };
+
+/** The family's own page: finds out which device this browser is, then lets it in. */
 export function FamilyRoomPage() {
-  return null;
+  const { t } = useTranslation('family');
+  const [reading, setReading] = useState<Reading>({ is: 'reading' });
+  const [attempt, setAttempt] = useState(1);
+
+  useEffect(() => {
+    let isOver = false;
+    readDevice().then(
+      (device) => !isOver && setReading({ is: 'read', device }),
+      (error: unknown) => !isOver && setReading({ is: 'failed', problem: problemOf(error) }),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [attempt]);
+
+  if (reading.is === 'read') return <Entrance device={reading.device} />;
+  if (reading.is === 'reading') return <CalmPage>{<Saying title={t('opening')} />}</CalmPage>;
+
+  const isSignedOut = reading.problem === 'signed-out' || reading.problem === 'gone' || reading.problem === 'not-found';
+  if (isSignedOut) return <Ended ending="not-signed-in" coach="" isDark={false} onContinue={() => undefined} />;
+  const words = reading.problem === 'offline' ? 'offline' : 'fault';
+  return (
+    <CalmPage>
+      <Saying title={t(`${words}.title`)} text={t(`${words}.text`)}>
+        <BigButton look="main" onPress={() => setAttempt(attempt + 1)}>
+          {t(`${words}.action`)}
+        </BigButton>
+      </Saying>
+    </CalmPage>
+  );
 }

@@ -1,0 +1,39 @@
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react';
+import type { Device } from '#shared/protocol/http.ts';
+import type { LiveView } from '#client/api/liveSession.ts';
+import type { FamilyDevice } from './familyDevice.ts';
+import { type FamilyView, familyView } from './familyView.ts';
+
+type Family = { readonly device: Device; readonly running: FamilyDevice };
+
+const FamilyContext = createContext<Family | undefined>(undefined);
+
+export function FamilyProvider({ family, children }: { readonly family: Family; readonly children: ReactNode }) {
+  return <FamilyContext value={family}>{children}</FamilyContext>;
+}
+
+export function useRunning(): FamilyDevice {
+  return useFamily().running;
+}
+
+export function useLiveView(): LiveView {
+  return useStore(useRunning().live);
+}
+
+/** What this device's screen says now. */
+export function useFamilyView(): FamilyView {
+  const { device } = useFamily();
+  return familyView(useLiveView(), device);
+}
+
+type Store<T> = { readonly subscribe: (listener: () => void) => () => void; readonly getSnapshot: () => T };
+
+export function useStore<T>({ subscribe, getSnapshot }: Store<T>): T {
+  return useSyncExternalStore(subscribe, getSnapshot);
+}
+
+function useFamily(): Family {
+  const family = use(FamilyContext);
+  if (family === undefined) throw new Error('This screen is for inside a family’s session');
+  return family;
+}

@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'react';
+
+type Props = {
+  readonly track: MediaStreamTrack;
+  readonly label: string;
+  readonly isMirrored?: boolean;
+  readonly className?: string | undefined;
+};
+
+/** A picture without any sound: only the one video track is given to the element, and it is muted besides. */
+export function Picture({ track, label, isMirrored = false, className }: Props) {
+  const place = useRef<HTMLVideoElement>(null);
+
+  useEffect(() => {
+    const video = place.current;
+    if (video === null) return;
+    video.srcObject = new MediaStream([track]);
+    return () => {
+      video.srcObject = null;
+    };
+  }, [track]);
+
+  const style = isMirrored ? { transform: 'scaleX(-1)' } : undefined;
+  return <video ref={place} className={className} style={style} aria-label={label} autoPlay playsInline muted />;
+}

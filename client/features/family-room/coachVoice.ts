@@ -1,0 +1,95 @@
+import type { LiveSession } from '#client/api/liveSession.ts';
+import { mayPlay } from './familyView.ts';
+import type { FamilyMedia, Playing } from './familyMedia.ts';
+
+export type CoachVoiceView = { readonly is: 'silent' | 'playing' | 'blocked'; readonly volume: number };
+
+/** The coach's voice on this device: played while the table of audiences allows it, and at no other moment. */
+export type CoachVoice = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => CoachVoiceView;
+  readonly setVolume: (volume: number) => void;
+  /** Starts the sound anew; a browser may want a tap for it. */
+  readonly restart: () => void;
+  /** Silent from this moment, until `release`: an earphone may just have been pulled out. */
+  readonly hold: () => void;
+  readonly release: () => void;
+  readonly close: () => void;
+};
+
+type Sounding = { readonly track: MediaStreamTrack; readonly playing: Playing };
+
+export function openCoachVoice(
+  live: Pick<LiveSession, 'subscribe' | 'getSnapshot'>,
+  media: Pick<FamilyMedia, 'subscribe' | 'getSnapshot' | 'play'>,
+): CoachVoice {
+  const listeners = new Set<() => void>();
+  let view: CoachVoiceView = { is: 'silent', volume: 1 };
+  let sounding: Sounding | undefined;
+  let isHeld = false;
+
+  function show(change: Partial<CoachVoiceView>) {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  function follow() {
+    const wanted = wantedTrack();
+    if (wanted === sounding?.track) return;
+    sounding?.playing.stop();
+    sounding = undefined;
+    if (wanted) start(wanted);
+    else show({ is: 'silent' });
+  }
+
+  function wantedTrack(): MediaStreamTrack | undefined {
+    const { session, self, connection } = live.getSnapshot();
+    const me = self && session.participants[self.participantId];
+    // Without a connection nobody can say whether it is still allowed.
+    if (isHeld || connection !== 'live' || me === undefined || !mayPlay(me, session)) return undefined;
+    return media.getSnapshot().coachVoice;
+  }
+
+  function start(track: MediaStreamTrack) {
+    const playing = media.play(track, view.volume);
+    sounding = { track, playing };
+    show({ is: 'playing' });
+    void playing.started.then((started) => {
+      if (sounding?.playing === playing && !started) show({ is: 'blocked' });
+    });
+  }
+
+  const stops = [live.subscribe(follow), media.subscribe(follow)];
+  follow();
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => view,
+    setVolume(volume) {
+      sounding?.playing.setVolume(volume);
+      show({ volume });
+    },
+    restart() {
+      sounding?.playing.stop();
+      sounding = undefined;
+      follow();
+    },
+    hold() {
+      isHeld = true;
+      follow();
+    },
+    release() {
+      isHeld = false;
+      follow();
+    },
+    close() {
+      for (const stop of stops) stop();
+      sounding?.playing.stop();
+      sounding = undefined;
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '../BigButton.tsx';
+import { CalmPage } from '../CalmPage.tsx';
+import { EarCheck } from '../ear-check/EarCheck.tsx';
+import { useFamilyView, useLiveView, useRunning, useStore } from '../FamilyContext.tsx';
+import { earMoment } from '../phaseWords.ts';
+import { PromptPanel } from '../PromptPanel.tsx';
+import { Saying } from '../Saying.tsx';
+import { Volume } from '../Volume.tsx';
+import { WearerChoice } from '../WearerChoice.tsx';
+import css from './Ear.module.css';
+import { EarHelp } from './EarHelp.tsx';
+import { EarSign } from './EarSign.tsx';
+
+type Page = 'listening' | 'check' | 'help' | 'settings';
+
+/** The phone as an ear: dark, still, and one large line. It only receives. */
+export function Ear() {
+  const [page, setPage] = useState<Page>('listening');
+  const { earCheck } = useRunning();
+  const { phase } = useFamilyView();
+
+  function check() {
+    earCheck.reset();
+    setPage('check');
+  }
+  const back = () => setPage('listening');
+  const shown = phase === 'closed' || (phase === 'coding' && page !== 'help') ? 'listening' : page;
+
+  return (
+    <CalmPage isDark>
+      <div className={css['ear']}>
+        {shown === 'listening' ? <Listening onCheck={check} onPage={setPage} /> : null}
+        {shown === 'check' ? <EarCheck onDone={back} /> : null}
+        {shown === 'help' ? <EarHelp onTone={check} onBack={back} /> : null}
+        {shown === 'settings' ? <Settings onBack={back} onCheck={check} /> : null}
+      </div>
+    </CalmPage>
+  );
+}
+
+function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly onPage: (page: Page) => void }) {
+  const { t } = useTranslation('family');
+  const { voice, prompts } = useRunning();
+  const { is } = useStore(voice);
+  const prompt = useStore(prompts);
+  const { connection } = useLiveView();
+  const view = useFamilyView();
+  const { coach } = view;
+  const moment = earMoment(view, connection === 'live');
+  const words = { coach, name: view.inPlay?.name ?? '' };
+  const mayTend = view.isAdmitted && moment !== 'quiet' && moment !== 'closed' && moment !== 'notConnected';
+
+  return (
+    <>
+      <div className={css['state']} role="status">
+        {prompt ? (
+          <PromptPanel prompt={prompt} />
+        ) : (
+          <>
+            <EarSign moment={moment} />
+            <Saying title={t(`ear.moment.${moment}.title`, words)} text={t(`ear.moment.${moment}.text`, words)} />
+          </>
+        )}
+      </div>
+      <div className={css['tools']}>
+        {is === 'blocked' ? (
+          <BigButton look="main" onPress={voice.restart}>
+            {t('soundBlocked.title', { coach })}
+          </BigButton>
+        ) : null}
+        {mayTend && view.earCheck.is !== 'passed' && view.earCheck.is !== 'overridden' ? (
+          <BigButton look="main" onPress={onCheck}>
+            {t('earCheck.start')}
+          </BigButton>
+        ) : null}
+        {moment === 'closed' ? null : <Volume />}
+        {moment === 'closed' ? null : <BigButton onPress={() => onPage('help')}>{t('ear.hearNothing')}</BigButton>}
+        {mayTend ? (
+          <BigButton look="quiet" onPress={() => onPage('settings')}>
+            {t('ear.settings')}
+          </BigButton>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Settings({ onBack, onCheck }: { readonly onBack: () => void; readonly onCheck: () => void }) {
+  const { t } = useTranslation('family');
+  return (
+    <Saying title={t('earphone.title')}>
+      <WearerChoice />
+      <BigButton onPress={onCheck}>{t('earphone.checkAgain')}</BigButton>
+      <BigButton look="quiet" onPress={onBack}>
+        {t('pair.back')}
+      </BigButton>
+    </Saying>
+  );
+}

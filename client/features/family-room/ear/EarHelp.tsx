@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '../BigButton.tsx';
+import { useFamilyView, useRunning } from '../FamilyContext.tsx';
+import { Saying } from '../Saying.tsx';
+import css from './EarHelp.module.css';
+
+/** For a wearer who hears nothing: what usually helps, in the order in which to try it. */
+export function EarHelp({ onTone, onBack }: { readonly onTone: () => void; readonly onBack: () => void }) {
+  const { t } = useTranslation('family');
+  const { voice } = useRunning();
+  const { coach, isAdmitted, phase } = useFamilyView();
+  const [isRestarted, setIsRestarted] = useState(false);
+
+  function restart() {
+    voice.restart();
+    setIsRestarted(true);
+  }
+
+  return (
+    <Saying title={t('ear.help.title')}>
+      <ul className={css['help']}>
+        <li>{t('ear.help.volume')}</li>
+        <li>{t('ear.help.plug')}</li>
+        <li>{t('ear.help.silent')}</li>
+        <li>{t('ear.help.quiet', { coach })}</li>
+      </ul>
+      <BigButton look="main" onPress={restart}>
+        {isRestarted ? t('ear.help.restarted') : t('ear.help.restart')}
+      </BigButton>
+      {isAdmitted && phase !== 'coding' ? <BigButton onPress={onTone}>{t('ear.help.tone')}</BigButton> : null}
+      <BigButton look="quiet" onPress={onBack}>
+        {t('ear.help.back')}
+      </BigButton>
+    </Saying>
+  );
+}

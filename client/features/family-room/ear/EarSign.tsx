@@ -1,0 +1,26 @@
+import { IconEar, IconEarOff, IconHourglass, IconPlugConnectedX, IconVolume } from '@tabler/icons-react';
+import type { EarMoment } from '../phaseWords.ts';
+import css from './EarSign.module.css';
+
+const SIGNS = {
+  notConnected: IconPlugConnectedX,
+  knocking: IconHourglass,
+  checkFirst: IconEar,
+  speaking: IconVolume,
+  quiet: IconEarOff,
+  paused: IconEarOff,
+  otherPlays: IconEarOff,
+  listening: IconEar,
+  talking: IconEar,
+  closed: IconEar,
+} satisfies Record<EarMoment, unknown>;
+
+/** One still sign, large enough to know at a glance; filled while the coach speaks. */
+export function EarSign({ moment }: { readonly moment: EarMoment }) {
+  const Sign = SIGNS[moment];
+  return (
+    <div className={css['sign']} data-moment={moment} aria-hidden="true">
+      <Sign size={64} stroke={1.5} />
+    </div>
+  );
+}

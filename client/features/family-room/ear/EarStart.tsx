@@ -1,0 +1,19 @@
+import { IconEar } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '../BigButton.tsx';
+import { CalmPage } from '../CalmPage.tsx';
+import { Saying } from '../Saying.tsx';
+
+/** One tap, which browsers want before a page may sound. Asks for no camera and no microphone. */
+export function EarStart({ onStart }: { readonly onStart: () => void }) {
+  const { t } = useTranslation('family');
+  return (
+    <CalmPage isDark>
+      <Saying icon={<IconEar size={56} />} title={t('ear.start.title')} text={t('ear.start.text')}>
+        <BigButton look="main" onPress={onStart}>
+          {t('ear.start.action')}
+        </BigButton>
+      </Saying>
+    </CalmPage>
+  );
+}

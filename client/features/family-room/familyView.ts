@@ -1,0 +1,86 @@
+import { mayHear } from '#shared/domain/audience.ts';
+import type { DeviceKind } from '#shared/domain/people.ts';
+import type { Phase } from '#shared/domain/phase.ts';
+import type { Caregiver } from '#shared/protocol/facts.ts';
+import type { Device } from '#shared/protocol/http.ts';
+import type { CaregiverId } from '#shared/protocol/ids.ts';
+import {
+  currentWindow,
+  isEarChecked,
+  type EarCheck,
+  type Participant,
+  type SessionState,
+} from '#shared/session/sessionState.ts';
+import type { LiveView } from '#client/api/liveSession.ts';
+
+/** What a family's screen says, as far as it follows from the log: about this device, the coach and the play. */
+export type FamilyView = {
+  readonly kind: DeviceKind;
+  readonly isAdmitted: boolean;
+  readonly phase: Phase;
+  readonly coach: string;
+  readonly coachIsHere: boolean;
+  /** The staff who are here beside the lead coach. A family is always told that they watch. */
+  readonly alsoWatching: readonly string[];
+  readonly caregivers: readonly Caregiver[];
+  readonly wearer: Caregiver | undefined;
+  readonly inPlay: Caregiver | undefined;
+  /** Whether the caregiver who wears this device's earphones is the one who plays. */
+  readonly wearerIsInPlay: boolean;
+  readonly earCheck: EarCheck;
+  /** Whether a phone of this family is connected as an ear and let in. */
+  readonly earIsHere: boolean;
+  /** Whether this device may sound the coach's voice now, by the same table the server goes by. */
+  readonly mayPlayVoice: boolean;
+  /** Whether the coach's voice is open, and this device is one of those who hear it. */
+  readonly coachSpeaks: boolean;
+  /** Whether the coding that runs takes the usual five minutes. */
+  readonly isFiveMinutes: boolean;
+};
+
+const FIVE_MINUTES_MS = 300_000;
+const NEEDED: EarCheck = { is: 'needed' };
+
+/** What this family's device shows now. Before the log arrives, it goes by what the link said of the device. */
+export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>, device: Device): FamilyView {
+  const me = self && session.participants[self.participantId];
+  const people = Object.values(session.participants);
+  const lead = session.lead === undefined ? undefined : session.participants[session.lead];
+  const caregivers = session.caregivers.length > 0 ? session.caregivers : device.caregivers;
+  const kind = me?.device ?? device.kind;
+  const wearerId = me ? me.wearer : device.wearer;
+  const isAdmitted = me?.admitted ?? false;
+  const mayPlayVoice = me !== undefined && mayPlay(me, session);
+  const staff = people.filter(({ device: ofFamily, present }) => ofFamily === null && present);
+  return {
+    kind,
+    isAdmitted,
+    phase: session.phase,
+    coach: lead?.name ?? device.therapistName,
+    coachIsHere: isAdmitted ? (lead?.present ?? false) : session.phase !== 'preparing',
+    alsoWatching: staff.filter(({ participantId }) => participantId !== session.lead).map(({ name }) => name),
+    caregivers,
+    wearer: find(caregivers, wearerId),
+    inPlay: find(caregivers, session.inPlay),
+    wearerIsInPlay: wearerId !== null && wearerId === session.inPlay,
+    earCheck: me?.earCheck ?? NEEDED,
+    earIsHere: people.some(({ device: its, present, admitted }) => its === 'ear' && present && admitted),
+    mayPlayVoice,
+    coachSpeaks: mayPlayVoice && (lead?.voiceOpen ?? false),
+    isFiveMinutes: currentWindow(session)?.lengthMs === FIVE_MINUTES_MS,
+  };
+}
+
+/**
+ * Whether a family's device may sound the coach's voice now. The server sends nothing else anyway; asking the table
+ * here too keeps a room device silent even if something ever reached it. Rule AUD1.
+ */
+export function mayPlay(me: Participant, session: SessionState): boolean {
+  if (!me.admitted || (me.device !== 'combined' && me.device !== 'ear')) return false;
+  const wearerInPlay = me.wearer !== null && me.wearer === session.inPlay;
+  return mayHear('coach-voice', { part: me.device, wearerInPlay, earChecked: isEarChecked(me) }, session.phase);
+}
+
+function find(caregivers: readonly Caregiver[], id: CaregiverId | null | undefined): Caregiver | undefined {
+  return caregivers.find(({ caregiverId }) => caregiverId === id);
+}

@@ -1,0 +1,62 @@
+import type { FamilyView } from './familyView.ts';
+
+/** The sentences for each moment of a session. Each is a title and a text in the words of `family`. */
+export type RoomMoment =
+  | 'letIn'
+  | 'checkIn'
+  | 'checkInByPhone'
+  | 'coding'
+  | 'codingUntimed'
+  | 'paused'
+  | 'coaching'
+  | 'coachingByPhone'
+  | 'coachingUnheard'
+  | 'feedback'
+  | 'closed';
+
+/** Which sentences the family room shows. */
+export function roomMoment({ phase, kind, isFiveMinutes, mayPlayVoice }: FamilyView): RoomMoment {
+  switch (phase) {
+    case 'preparing':
+    case 'waiting':
+      return 'letIn';
+    case 'check-in':
+      return kind === 'room' ? 'checkInByPhone' : 'checkIn';
+    case 'coding':
+      return isFiveMinutes ? 'coding' : 'codingUntimed';
+    case 'coding-paused':
+      return 'paused';
+    case 'coaching':
+      if (kind === 'room') return 'coachingByPhone';
+      return mayPlayVoice ? 'coaching' : 'coachingUnheard';
+    case 'feedback':
+    case 'closed':
+      return phase;
+  }
+}
+
+/** What the ear says of itself, in one large line. */
+export type EarMoment =
+  | 'notConnected'
+  | 'knocking'
+  | 'checkFirst'
+  | 'speaking'
+  | 'quiet'
+  | 'paused'
+  | 'otherPlays'
+  | 'listening'
+  | 'talking'
+  | 'closed';
+
+/** Which line the ear shows. */
+export function earMoment(view: FamilyView, isConnected: boolean): EarMoment {
+  if (view.phase === 'closed') return 'closed';
+  if (!isConnected) return 'notConnected';
+  if (!view.isAdmitted) return 'knocking';
+  if (view.phase === 'coding') return 'quiet';
+  if (view.coachSpeaks) return 'speaking';
+  if (view.phase === 'check-in' || view.phase === 'feedback') return 'talking';
+  if (!view.wearerIsInPlay && view.wearer !== undefined) return 'otherPlays';
+  if (view.earCheck.is === 'needed' || view.earCheck.is === 'failed') return 'checkFirst';
+  return view.phase === 'coding-paused' ? 'paused' : 'listening';
+}

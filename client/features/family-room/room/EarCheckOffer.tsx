@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '../BigButton.tsx';
+import { type FamilyView } from '../familyView.ts';
+import { useFamilyView } from '../FamilyContext.tsx';
+import css from './EarCheckOffer.module.css';
+
+type Props = { readonly onCheck: () => void; readonly onPair: () => void };
+
+/** What is still missing before the coach can whisper to this family, and the button for it. */
+export function EarCheckOffer({ onCheck, onPair }: Props) {
+  const { t } = useTranslation('family');
+  const view = useFamilyView();
+  const { coach } = view;
+  switch (missing(view)) {
+    case 'nothing':
+      return null;
+    case 'phone':
+      return (
+        <Offer title={t('pair.notConnected')}>
+          <BigButton onPress={onPair}>{t('earphone.showAgain')}</BigButton>
+        </Offer>
+      );
+    case 'check':
+      return (
+        <Offer title={t('earCheck.offer')} text={t('earCheck.offerText', { coach })}>
+          <BigButton look="main" onPress={onCheck}>
+            {t('earCheck.start')}
+          </BigButton>
+        </Offer>
+      );
+    case 'check now':
+      return (
+        <Offer title={t('earCheck.blocked', { coach })} text={t('earCheck.blockedText')}>
+          <BigButton look="main" onPress={onCheck}>
+            {t('earCheck.start')}
+          </BigButton>
+        </Offer>
+      );
+  }
+}
+
+type OfferProps = { readonly title: string; readonly text?: string; readonly children: React.ReactNode };
+
+function Offer({ title, text, children }: OfferProps) {
+  return (
+    <section className={css['offer']}>
+      <h2 className={css['title']}>{title}</h2>
+      {text === undefined ? null : <p className={css['text']}>{text}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** Never while coding runs: then there is nothing to hear, and only the play. */
+function missing({ kind, phase, earCheck, earIsHere, wearerIsInPlay, wearer }: FamilyView) {
+  if (phase === 'coding' || phase === 'closed' || phase === 'feedback') return 'nothing';
+  if (kind === 'room') return earIsHere ? 'nothing' : 'phone';
+  if (earCheck.is === 'passed' || earCheck.is === 'overridden') return 'nothing';
+  if (phase !== 'coaching' && phase !== 'coding-paused') return 'check';
+  return wearerIsInPlay || wearer === undefined ? 'check now' : 'nothing';
+}

@@ -1,0 +1,117 @@
+import { IconHeadphones } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '../BigButton.tsx';
+import { useFamilyView, useLiveView, useRunning, useStore } from '../FamilyContext.tsx';
+import { Picture } from '../Picture.tsx';
+import { roomMoment } from '../phaseWords.ts';
+import { PromptPanel } from '../PromptPanel.tsx';
+import { Saying } from '../Saying.tsx';
+import { Company } from './Company.tsx';
+import { EarCheckOffer } from './EarCheckOffer.tsx';
+import { type EarphoneMatter, EarphonePage } from './EarphonePage.tsx';
+import css from './FamilyRoom.module.css';
+import { StatusLine } from './StatusLine.tsx';
+import { TurnChange } from './TurnChange.tsx';
+import { Unplugged } from './Unplugged.tsx';
+import { Waiting } from './Waiting.tsx';
+
+/** The family's screen in the room. It says one thing at a time; what matters most at the moment wins. */
+export function FamilyRoom() {
+  const { t } = useTranslation('family');
+  const [matter, setMatter] = useState<EarphoneMatter>();
+  const { connection } = useLiveView();
+  const { isAdmitted, phase } = useFamilyView();
+  const mayOpenEarphone = phase !== 'coding' && phase !== 'closed' && connection === 'live';
+
+  return (
+    <div className={css['room']}>
+      <StatusLine />
+      <main className={css['middle']}>
+        {matter && mayOpenEarphone ? (
+          <EarphonePage startWith={matter} onClose={() => setMatter(undefined)} />
+        ) : (
+          <Middle onEarphone={setMatter} />
+        )}
+      </main>
+      <footer className={css['foot']}>
+        {isAdmitted ? <Company /> : null}
+        {mayOpenEarphone && !matter ? (
+          <BigButton icon={<IconHeadphones size={26} />} onPress={() => setMatter('choices')}>
+            {t('earphone.open')}
+          </BigButton>
+        ) : null}
+      </footer>
+      <Announcement />
+    </div>
+  );
+}
+
+function Middle({ onEarphone }: { readonly onEarphone: (matter: EarphoneMatter) => void }) {
+  const { t } = useTranslation('family');
+  const { media, prompts, earCheck } = useRunning();
+  const { stopped, coachCamera } = useStore(media);
+  const prompt = useStore(prompts);
+  const { connection, self } = useLiveView();
+  const view = useFamilyView();
+
+  if (connection === 'lost') return <Saying title={t('lost.title')} text={t('lost.text')} />;
+  if (self === undefined) return <Saying title={t('connecting.title')} text={t('connecting.text')} />;
+  if (stopped) return <Unplugged what={stopped} />;
+  if (!view.isAdmitted) return <Waiting />;
+  if (prompt) return <PromptPanel prompt={prompt} />;
+
+  function checkEarphone() {
+    earCheck.reset();
+    onEarphone('check');
+  }
+
+  const moment = roomMoment(view);
+  const { coach } = view;
+  return (
+    <div className={css['moment']}>
+      {coachCamera ? (
+        <Picture className={css['coach']} track={coachCamera} label={t('company.coachPicture', { coach })} />
+      ) : null}
+      <Saying title={t(`moment.${moment}.title`, { coach })} text={t(`moment.${moment}.text`, { coach })}>
+        <TurnChange />
+        <SoundBlocked />
+        <EarCheckOffer onCheck={checkEarphone} onPair={() => onEarphone('pair')} />
+      </Saying>
+    </div>
+  );
+}
+
+/** A browser may want a tap before it plays. Never on a room device, which plays nothing. */
+function SoundBlocked() {
+  const { t } = useTranslation('family');
+  const { voice } = useRunning();
+  const { is } = useStore(voice);
+  const { coach, kind } = useFamilyView();
+  if (is !== 'blocked' || kind === 'room') return null;
+  return (
+    <BigButton look="main" onPress={voice.restart} why={t('soundBlocked.title', { coach })}>
+      {t('soundBlocked.action')}
+    </BigButton>
+  );
+}
+
+/** Says a change of phase or a prompt once, for those who do not look. */
+function Announcement() {
+  const { t } = useTranslation('family');
+  const { prompts } = useRunning();
+  const prompt = useStore(prompts);
+  const { connection } = useLiveView();
+  const view = useFamilyView();
+  const { coach } = view;
+  const moment = roomMoment(view);
+  const phase = view.isAdmitted
+    ? `${t(`moment.${moment}.title`, { coach })} ${t(`moment.${moment}.text`, { coach })}`
+    : '';
+  const lost = `${t('lost.title')} ${t('lost.text')}`;
+  return (
+    <p role="status" className={css['unseen']}>
+      {connection === 'lost' ? lost : (prompt?.text ?? phase)}
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { BigButton } from '../BigButton.tsx';
+import { useFamilyView, useRunning } from '../FamilyContext.tsx';
+import { Saying } from '../Saying.tsx';
+import { useAsk } from '../useAsk.ts';
+import css from './PairPhone.module.css';
+import { QrCode } from './QrCode.tsx';
+
+/** Makes a code for a phone that becomes the ear. From then on this device is the room's, and plays nothing. */
+export function PairPhone({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation('family');
+  const { live } = useRunning();
+  const { caregivers, earIsHere, kind } = useFamilyView();
+  const [url, setUrl] = useState<string>();
+  const { run, isBusy, hasFailed } = useAsk();
+
+  async function makeCode(caregiverId: CaregiverId) {
+    const link = await run(() => live.ask('device:pair-ear', { caregiverId }));
+    if (link === undefined) return;
+    if (kind !== 'room' && (await run(() => live.ask('device:set-kind', { device: 'room' }))) === undefined) return;
+    setUrl(link.url);
+  }
+
+  const back = (
+    <BigButton look="quiet" onPress={onBack}>
+      {t('pair.back')}
+    </BigButton>
+  );
+
+  if (earIsHere && kind === 'room') {
+    return (
+      <Saying title={t('pair.connected')} text={t('pair.connectedText')}>
+        {back}
+      </Saying>
+    );
+  }
+  if (url !== undefined) {
+    return (
+      <Saying title={t('pair.scan')} text={t('pair.once')}>
+        <QrCode text={url} label={t('pair.code')} />
+        <p className={css['link']}>
+          {t('pair.orLink')} <span className={css['url']}>{url}</span>
+        </p>
+        {back}
+      </Saying>
+    );
+  }
+  return (
+    <Saying title={t('pair.title')} text={t('pair.text')}>
+      {caregivers.length > 1 ? <p className={css['whose']}>{t('pair.whose')}</p> : null}
+      <div className={css['options']}>
+        {caregivers.map(({ caregiverId, name }) => (
+          <BigButton
+            key={caregiverId}
+            look={caregivers.length > 1 ? 'plain' : 'main'}
+            isBusy={isBusy}
+            onPress={() => void makeCode(caregiverId)}
+          >
+            {caregivers.length > 1 ? name : t('pair.show')}
+          </BigButton>
+        ))}
+      </div>
+      {hasFailed ? <p role="alert">{t('pair.failed')}</p> : null}
+      {back}
+    </Saying>
+  );
+}

@@ -1,0 +1,41 @@
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFamilyView, useRunning, useStore } from '../FamilyContext.tsx';
+import { Picture } from '../Picture.tsx';
+import { Saying } from '../Saying.tsx';
+import css from './Waiting.module.css';
+
+/** Before the family is let in. Nothing is sent to anyone yet, and the screen says so. */
+export function Waiting() {
+  const { t } = useTranslation('family');
+  const { media } = useRunning();
+  const { ownPicture, hasMicrophone } = useStore(media);
+  const { coach, coachIsHere } = useFamilyView();
+  return (
+    <div className={css['waiting']}>
+      {ownPicture ? (
+        <figure className={css['own']}>
+          <Picture className={css['picture']} track={ownPicture} label={t('company.ownPicture')} isMirrored />
+          <figcaption>{t('waiting.onlyYou')}</figcaption>
+        </figure>
+      ) : null}
+      <Saying
+        title={t('waiting.title')}
+        text={coachIsHere ? t('waiting.coachHere', { coach }) : t('waiting.coachNotHere', { coach })}
+      >
+        <ul className={css['checks']} aria-label={t('waiting.checks')}>
+          {ownPicture ? <Check>{t('waiting.cameraWorks')}</Check> : null}
+          {hasMicrophone ? <Check>{t('waiting.microphoneWorks')}</Check> : null}
+        </ul>
+      </Saying>
+    </div>
+  );
+}
+
+function Check({ children }: { readonly children: string }) {
+  return (
+    <li>
+      <IconCheck size={24} aria-hidden="true" /> {children}
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+import { useState } from 'react';
+import type { Reply } from '#shared/protocol/reply.ts';
+
+/** Runs one request of this screen at a time, and says whether it runs and whether the last one failed. */
+export function useAsk() {
+  const [is, setIs] = useState<'idle' | 'busy' | 'failed'>('idle');
+
+  async function run<T>(request: () => Promise<Reply<T>>): Promise<T | undefined> {
+    setIs('busy');
+    const reply = await request();
+    setIs(reply.ok ? 'idle' : 'failed');
+    return reply.ok ? reply.value : undefined;
+  }
+
+  return { run, isBusy: is === 'busy', hasFailed: is === 'failed' };
+}
