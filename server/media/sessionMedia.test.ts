@@ -201,7 +201,7 @@ describe('when something fails', () => {
   });
 
   test('a consumer that comes too late is closed before anybody hears of it', async () => {
-    let release = () => undefined as void;
+    let release = (): void => undefined;
     const slow: Pace = (doing) =>
       doing === 'consume' ? new Promise((resolve) => (release = resolve)) : Promise.resolve();
     const { media, server, sessionId, notices } = await withWhisper(slow);

@@ -1,0 +1,69 @@
+/** What is captured: a family's room, a voice, or the coach's own picture. */
+export type CaptureUse = 'room' | 'voice' | 'coach-camera';
+
+/** Devices somebody chose, by id. What is not chosen the browser picks. */
+export type ChosenDevices = { readonly cameraId?: string | undefined; readonly microphoneId?: string | undefined };
+
+/** Why nothing could be captured, as far as a person can do something about it. */
+export type CaptureRefusal = 'denied' | 'not-found' | 'in-use' | 'insecure' | 'other';
+
+export type Captured =
+  | {
+      readonly ok: true;
+      readonly camera: MediaStreamTrack | undefined;
+      readonly microphone: MediaStreamTrack | undefined;
+      /** Stops the tracks, and the light of the camera with them. Safe to call twice. */
+      readonly close: () => void;
+    }
+  | { readonly ok: false; readonly why: CaptureRefusal };
+
+/** Asks for camera or microphone. Everything that can go wrong is an answer. */
+export async function capture(use: CaptureUse, chosen: ChosenDevices = {}): Promise<Captured> {
+  if (!window.isSecureContext) return { ok: false, why: 'insecure' };
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia(constraintsFor(use, chosen));
+    const [camera] = stream.getVideoTracks();
+    const [microphone] = stream.getAudioTracks();
+    return { ok: true, camera, microphone, close: () => stream.getTracks().forEach((track) => track.stop()) };
+  } catch (error) {
+    return { ok: false, why: refusalOf(error) };
+  }
+}
+
+/** What to ask the browser for. A chosen device is that device or none: another microphone might hear another room. */
+export function constraintsFor(use: CaptureUse, { cameraId, microphoneId }: ChosenDevices): MediaStreamConstraints {
+  const audio = { ...exactly(microphoneId), channelCount: 1 };
+  const video = { ...exactly(cameraId), width: { ideal: 1_280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+  switch (use) {
+    case 'room':
+      // Every kind of processing takes the child for noise. Nothing echoes either: the coach is in an earphone.
+      return { audio: { ...audio, noiseSuppression: false, autoGainControl: false, echoCancellation: false }, video };
+    case 'voice':
+      return { audio: { ...audio, noiseSuppression: true, autoGainControl: true, echoCancellation: true } };
+    case 'coach-camera':
+      return { video: { ...video, width: { ideal: 640 }, height: { ideal: 360 } } };
+  }
+}
+
+function exactly(deviceId: string | undefined): MediaTrackConstraints {
+  return deviceId === undefined ? {} : { deviceId: { exact: deviceId } };
+}
+
+/** What a failed capture means to a person. */
+export function refusalOf(error: unknown): CaptureRefusal {
+  const name = error instanceof Error ? error.name : '';
+  switch (name) {
+    case 'NotAllowedError':
+      return 'denied';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'not-found';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'in-use';
+    case 'SecurityError':
+      return 'insecure';
+    default:
+      return 'other';
+  }
+}

@@ -1,0 +1,44 @@
+/** Neighbours of a tone, as multiples of its frequency: near enough to share its noise, far enough not to catch its skirts. */
+const NEIGHBOURS = [0.8, 0.88, 1.12, 1.2];
+
+/** A look at a tone: its own power, and that of the frequencies around it. */
+export type TonePower = { readonly tone: number; readonly around: number };
+
+/** The power of one frequency in some samples, by Goertzel's algorithm under a Hann window. */
+export function powerAt(hz: number, samples: Float32Array, sampleRate: number): number {
+  const coefficient = 2 * Math.cos((2 * Math.PI * hz) / sampleRate);
+  let before = 0;
+  let last = 0;
+  for (const [index, sample] of samples.entries()) {
+    const hann = 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / samples.length);
+    [before, last] = [last, sample * hann + coefficient * last - before];
+  }
+  return (before * before + last * last - coefficient * before * last) / samples.length ** 2;
+}
+
+export function tonePower(hz: number, samples: Float32Array, sampleRate: number): TonePower {
+  const around = NEIGHBOURS.map((ratio) => powerAt(hz * ratio, samples, sampleRate));
+  return { tone: powerAt(hz, samples, sampleRate), around: mean(around) };
+}
+
+/**
+ * How far a tone stands above its neighbours, in dB, at its clearest: the largest over all runs of `runLength` looks,
+ * each averaged so that noise alone does not look like a tone. Null where there was no sound at all to judge by.
+ */
+export function toneAboveNoiseDb(looks: readonly TonePower[], runLength: number): number | null {
+  const heard = looks.filter(({ tone, around }) => tone + around > 0);
+  if (heard.length < runLength) return null;
+  const runs = heard.slice(runLength - 1).map((_, start) => heard.slice(start, start + runLength));
+  return Math.max(...runs.map(ratioDb));
+}
+
+function ratioDb(run: readonly TonePower[]): number {
+  const tone = mean(run.map((look) => look.tone));
+  const around = mean(run.map((look) => look.around));
+  // Digital silence around a pure tone would be infinitely far below it.
+  return 10 * Math.log10(Math.max(tone, Number.MIN_VALUE) / Math.max(around, 1e-15));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

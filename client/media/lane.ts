@@ -1,0 +1,105 @@
+import type { Device, Transport } from 'mediasoup-client/types';
+import type { Direction, Plane } from '#shared/protocol/media.ts';
+import { TransportId } from '#shared/protocol/ids.ts';
+import type { MediaLink } from './mediaLink.ts';
+import { openTransport } from './openTransport.ts';
+
+/** How long a connection may stutter before ICE is restarted, in ms. */
+const PATIENCE_MS = 1_000;
+/** How long to wait before a transport that could not be opened is tried again, in ms. */
+const RETRY_MS = 2_000;
+
+/** A transport of one plane and direction that is opened again when it fails. */
+export type Lane = {
+  /** Opens the transport unless it is open or being opened. */
+  open(): Promise<void>;
+  /** Drops the transport, with all that went over it, and opens another. */
+  restart(): Promise<void>;
+  /** The transport, once it is open. */
+  readonly transport: () => Transport | undefined;
+  /** Safe to call twice; the lane can be opened again. */
+  readonly close: () => void;
+};
+
+export type LaneParts = {
+  readonly link: MediaLink;
+  readonly device: (plane: Plane) => Promise<Device>;
+  readonly plane: Plane;
+  readonly direction: Direction;
+  /** Puts to use each transport that opens. */
+  readonly begin: (transport: Transport) => Promise<void>;
+};
+
+export function createLane({ link, device, plane, direction, begin }: LaneParts): Lane {
+  let transport: Transport | undefined;
+  let opening: Promise<void> | undefined;
+  let generation = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function close() {
+    generation += 1;
+    clearTimeout(timer);
+    opening = undefined;
+    transport?.close();
+    transport = undefined;
+  }
+
+  function restart(): Promise<void> {
+    close();
+    const mine = generation;
+    const attempt = openNew(mine)
+      .catch((error: unknown) => {
+        if (mine !== generation) return; // given up meanwhile, so that it failed is no news
+        link.report(error, `opening the ${plane} plane to ${direction}`);
+        later(RETRY_MS, restart);
+      })
+      .finally(() => {
+        if (mine === generation) opening = undefined;
+      });
+    opening = attempt;
+    return attempt;
+  }
+
+  async function openNew(mine: number) {
+    const opened = await openTransport(link, await device(plane), plane, direction);
+    if (!opened.ok) throw new Error(opened.error.message);
+    if (mine !== generation) {
+      opened.value.close();
+      return;
+    }
+    transport = opened.value;
+    watch(transport);
+    await begin(transport);
+  }
+
+  function watch(watched: Transport) {
+    watched.on('connectionstatechange', (state) => {
+      if (watched !== transport) return;
+      clearTimeout(timer);
+      if (state === 'disconnected') later(PATIENCE_MS, () => restartIce(watched));
+      if (state === 'failed') void restart();
+    });
+  }
+
+  async function restartIce(watched: Transport) {
+    const reply = await link.ask('media:restart-ice', { transportId: TransportId.parse(watched.id) });
+    if (watched !== transport) return;
+    if (reply.ok) await watched.restartIce(reply.value);
+    else if (reply.error.code === 'not-found') await restart();
+    else later(RETRY_MS, () => restartIce(watched));
+  }
+
+  function later(ms: number, then: () => Promise<void>) {
+    clearTimeout(timer);
+    timer = setTimeout(() => void then().catch((error: unknown) => link.report(error, 'mending a transport')), ms);
+  }
+
+  return {
+    open: async () => {
+      if (!transport) await (opening ?? restart());
+    },
+    restart,
+    transport: () => transport,
+    close,
+  };
+}

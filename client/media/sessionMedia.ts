@@ -1,0 +1,121 @@
+import type { Device } from 'mediasoup-client/types';
+import type { Source } from '#shared/domain/audience.ts';
+import { planeOf, type Plane } from '#shared/protocol/media.ts';
+import { createHeardTracks, type HeardTracks } from './heardTracks.ts';
+import type { MediaLink } from './mediaLink.ts';
+import { createReceiveLane } from './receiveLane.ts';
+import { createSendLane } from './sendLane.ts';
+
+/** This client's media in one session. Its snapshot is what is heard and seen now. */
+export type SessionMedia = HeardTracks & {
+  /**
+   * Starts, and on every new connection starts anew: drops all, listens again and sends again what was published, with
+   * the voice closed. What fails is reported and tried again.
+   */
+  restart(): Promise<void>;
+  /** Sends a captured track as this source from now on. Publishing again swaps the track. Captured tracks are never stopped here. */
+  publish(source: Source, track: MediaStreamTrack): Promise<void>;
+  unpublish(source: Source): Promise<void>;
+  /** Lets the published voice carry sound. Otherwise, and after every new start, it carries silence. */
+  setVoiceEnabled(enabled: boolean): void;
+  /** Statistics of every open transport. */
+  stats(): Promise<readonly RTCStatsReport[]>;
+  /** Safe to call twice. */
+  close(): void;
+};
+
+const PLANES: readonly Plane[] = ['room', 'voice'];
+
+/** Opens nothing yet: the first `restart` does, once the session is joined. */
+export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice): SessionMedia {
+  const heard = createHeardTracks();
+  let devices = new Map<Plane, Promise<Device>>();
+  let voice: MediaStreamTrack | undefined;
+  let voiceEnabled = false;
+
+  const lanesOf = (plane: Plane) => ({
+    send: createSendLane({ link, device: deviceOf, plane }),
+    receive: createReceiveLane({ link, device: deviceOf, plane, heard }),
+  });
+  const lanes = { room: lanesOf('room'), voice: lanesOf('voice') };
+  const eachLane = PLANES.flatMap((plane) => [lanes[plane].send, lanes[plane].receive]);
+  const stopHearing = link.hear('media:reset', ({ plane }) => {
+    if (plane === 'voice') setVoiceEnabled(false);
+    void Promise.all([lanes[plane].send.restart(), lanes[plane].receive.restart()]);
+  });
+
+  function deviceOf(plane: Plane): Promise<Device> {
+    const known = devices.get(plane);
+    if (known) return known;
+    const mine = devices;
+    const loading = loadDevice(plane);
+    mine.set(plane, loading);
+    loading.catch(() => mine.delete(plane)); // the next attempt loads another
+    return loading;
+  }
+
+  async function loadDevice(plane: Plane): Promise<Device> {
+    const capabilities = await link.ask('media:capabilities', {});
+    if (!capabilities.ok) throw new Error(capabilities.error.message);
+    const device = await makeDevice();
+    await device.load({ routerRtpCapabilities: capabilities.value[plane] });
+    return device;
+  }
+
+  function setVoiceEnabled(enabled: boolean) {
+    voiceEnabled = enabled;
+    if (voice) voice.enabled = enabled;
+  }
+
+  /** The voice is sent as a copy, so that silencing it leaves the captured track to level meters. */
+  function copyVoice(track: MediaStreamTrack): MediaStreamTrack {
+    dropVoice();
+    voice = track.clone();
+    voice.enabled = voiceEnabled;
+    return voice;
+  }
+
+  function dropVoice() {
+    voice?.stop();
+    voice = undefined;
+  }
+
+  return {
+    subscribe: heard.subscribe,
+    getSnapshot: heard.getSnapshot,
+
+    async restart() {
+      setVoiceEnabled(false);
+      devices = new Map();
+      await Promise.all(eachLane.map((lane) => lane.restart()));
+    },
+
+    async publish(source, track) {
+      await lanes[planeOf(source)].send.publish(source, source === 'voice' ? copyVoice(track) : track);
+    },
+
+    async unpublish(source) {
+      if (source === 'voice') dropVoice();
+      await lanes[planeOf(source)].send.unpublish(source);
+    },
+
+    setVoiceEnabled,
+
+    async stats() {
+      const transports = eachLane.flatMap((lane) => lane.transport() ?? []);
+      return Promise.all(transports.map((transport) => transport.getStats()));
+    },
+
+    close() {
+      stopHearing();
+      for (const lane of eachLane) lane.close();
+      dropVoice();
+    },
+  };
+}
+
+/** The library is most of this layer's weight, so it comes when it is needed. */
+async function makeBrowserDevice(): Promise<Device> {
+  const { Device: BrowserDevice } = await import('mediasoup-client');
+  return BrowserDevice.factory();
+}

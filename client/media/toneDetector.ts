@@ -1,0 +1,34 @@
+import { toneAboveNoiseDb, tonePower, type TonePower } from './goertzel.ts';
+import { openAnalyser } from './openAnalyser.ts';
+
+const WINDOW_SAMPLES = 4_096;
+/** How much later than asked the tone may sound, in ms: the way to the ear, and a slow Bluetooth link. */
+const LATE_MS = 1_000;
+
+export type ToneListening = {
+  /** How far the tone stood above the room, in dB; null where nothing could be measured. */
+  readonly result: Promise<number | null>;
+  /** Gives up; the result is then null. Safe to call twice. */
+  readonly close: () => void;
+};
+
+/** Listens on a track for a tone of `hz` that somebody plays for `ms`. */
+export function listenForTone(track: MediaStreamTrack, hz: number, ms: number): ToneListening {
+  const samples = openAnalyser(track, WINDOW_SAMPLES);
+  const windowMs = (WINDOW_SAMPLES / samples.sampleRate) * 1_000;
+  const runLength = Math.max(1, Math.floor(ms / 2 / windowMs));
+  const looks: TonePower[] = [];
+  const { promise: result, resolve } = Promise.withResolvers<number | null>();
+
+  const looking = setInterval(() => looks.push(tonePower(hz, samples.latest(), samples.sampleRate)), windowMs);
+  const ending = setTimeout(() => finish(toneAboveNoiseDb(looks, runLength)), ms + LATE_MS);
+
+  function finish(db: number | null) {
+    clearInterval(looking);
+    clearTimeout(ending);
+    samples.close();
+    resolve(db);
+  }
+
+  return { result, close: () => finish(null) };
+}
