@@ -1,5 +1,74 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { reportQuery } from '#client/api/clinicQueries.ts';
+import { problemOf } from '#client/api/http.ts';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { EmptyState } from '#client/components/EmptyState.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { PageFrame } from '#client/components/PageFrame.tsx';
+import { formatDay, formatTime } from '#client/i18n/formatWhen.ts';
+import type { SessionReport } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import { CountTable } from './CountTable.tsx';
+import css from './ReportPage.module.css';
+import { WindowSection } from './WindowSection.tsx';
 
+/** What was coded in a session, and what it comes to. */
 export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
-  return <main data-session={sessionId} />;
+  const { t } = useTranslation('report');
+  const report = useQuery(reportQuery(sessionId));
+  const started = report.data && new Date(report.data.startedAt);
+
+  return (
+    <PageFrame
+      title={report.data ? t('title', { family: report.data.familyName }) : t('missing.title')}
+      lead={started && `${formatDay(started)}, ${formatTime(started)}`}
+      actions={
+        <>
+          <ButtonLink to="/" variant="subtle">
+            {t('back')}
+          </ButtonLink>
+          {report.isSuccess && (
+            <Button variant="default" onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {report.isPending && <Loading />}
+      {report.isError &&
+        (problemOf(report.error) === 'not-found' ? (
+          <EmptyState title={t('missing.title')}>{t('missing.text')}</EmptyState>
+        ) : (
+          <HttpErrorNote error={report.error} onRetry={() => void report.refetch()} />
+        ))}
+      {report.isSuccess && <Report report={report.data} />}
+    </PageFrame>
+  );
+}
+
+function Report({ report }: { readonly report: SessionReport }) {
+  const { t } = useTranslation('report');
+  const codedOutside = Object.values(report.countsOutside).some((count) => count > 0);
+  return (
+    <>
+      {report.phase !== 'closed' && <p className={css['going']}>{t('going')}</p>}
+      {report.windows.length === 0 && <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
+      {report.windows.map((window) => (
+        <WindowSection key={window.windowId} window={window} />
+      ))}
+      {codedOutside && (
+        <section className={css['window']} aria-labelledby="outside">
+          <h2 id="outside" className={css['heading']}>
+            {t('outside')}
+          </h2>
+          <p className={css['lead']}>{t('outsideLead')}</p>
+          <CountTable counts={report.countsOutside} kind="cdi" caption={t('outside')} />
+        </section>
+      )}
+    </>
+  );
 }

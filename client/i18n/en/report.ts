@@ -1,1 +1,28 @@
-export const words = {} as const;
+export const words = {
+  title: 'Session of {{family}}',
+  print: 'Print',
+  back: 'All sessions',
+  going: 'This session is still going on. The numbers can change.',
+  empty: { title: 'Nothing was coded in this session', text: 'Counts appear here once a coding window has begun.' },
+  missing: { title: 'There is nothing to report yet', text: 'Open the session and begin. The report grows with it.' },
+  kind: { cdi: 'Child-led play (CDI)', pdi: 'Parent-led play (PDI)' },
+  coded: '{{time}} coded',
+  verdict: {
+    mastered: 'Mastery criteria met.',
+    notYet: 'Not yet: {{missing}}.',
+    notAssessable:
+      'Not assessable: {{time}} of play was coded, and 5:00 is needed. The counts stand; mastery is not judged.',
+    noCriteria: 'Counts only. Criteria for this kind of play are not set.',
+  },
+  more: '{{count}} more {{label}}',
+  fewer: '{{count}} fewer {{label}}',
+  goal: { atLeast: 'at least {{goal}}', atMost: 'at most {{goal}}' },
+  row: { met: 'met', more: '{{count}} more', fewer: '{{count}} fewer', unjudged: 'not judged' },
+  counts: 'All codes',
+  outside: 'Coded outside the windows',
+  outsideLead: 'While coaching, for instance. These do not count towards the criteria.',
+  code: 'Code',
+  name: 'Behavior',
+  count: 'Count',
+  none: 'No codes.',
+} as const;

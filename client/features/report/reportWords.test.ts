@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { WindowId, CaregiverId } from '#shared/protocol/ids.ts';
+import { countedCodes, verdictOf, type WindowReport } from './reportWords.ts';
+
+const CRITERION = {
+  rule: 'CDI1',
+  label: 'Labeled praise',
+  codes: ['LP'],
+  bound: 'at least' as const,
+  goal: 10,
+  actual: 10,
+  met: true,
+  missing: 0,
+};
+
+function aWindow(overrides: Partial<WindowReport> = {}): WindowReport {
+  return {
+    windowId: WindowId.parse('6e1f3a0e-8f0b-4f5e-9a53-0a4d0f2f6b11'),
+    kind: 'cdi',
+    caregiver: { caregiverId: CaregiverId.parse('6e1f3a0e-8f0b-4f5e-9a53-0a4d0f2f6b12'), name: 'Nora' },
+    codedMs: 300_000,
+    counts: {},
+    assessable: true,
+    mastered: true,
+    criteria: [CRITERION],
+    ...overrides,
+  };
+}
+
+test.for([
+  ['every criterion met', {}, 'mastered'],
+  ['a criterion missed', { mastered: false }, 'notYet'],
+  ['too little coded, whatever the counts', { assessable: false, mastered: false }, 'notAssessable'],
+  ['no criteria set', { criteria: [] }, 'noCriteria'],
+] as const)('a window with %s is "%s"', ([, overrides, verdict]) => {
+  expect(verdictOf(aWindow(overrides as Partial<WindowReport>))).toBe(verdict);
+});
+
+test('counts are listed in the programme’s order, without zeros, and unknown codes last', () => {
+  const rows = countedCodes({ XX: 1, LP: 3, TA: 2, QU: 0 }, 'cdi');
+  expect(rows.map(({ code }) => code)).toEqual(['TA', 'LP', 'XX']);
+});
+
+test('a direct command is to avoid in child-led play and to do in parent-led play', () => {
+  expect(countedCodes({ DC: 1 }, 'cdi')[0]?.valence).toBe('avoid');
+  expect(countedCodes({ DC: 1 }, 'pdi')[0]?.valence).toBe('do');
+});
