@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What `npm start` prints when it is ready: one link for each role of the demo. */
+export type DemoLinks = { readonly therapist: string; readonly parent: string; readonly supervisor: string };
+
+/** The real server as a process of its own, on a data folder that goes with it. */
+export type Earshot = {
+  readonly url: string;
+  readonly links: DemoLinks;
+  readonly dataFolder: string;
+  readonly pid: () => number;
+  /** Ends the process as a power cut would, and waits until it is gone. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again on the same port and data. Resolves when it is ready. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const READY_WITHIN_MS = 120_000;
+
+export async function startEarshot(): Promise<Earshot> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
+  const port = await freePort();
+  const mediaPort = await freePort();
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    MEDIA_PORT: String(mediaPort),
+    EARSHOT_DATA: dataFolder,
+    EARSHOT_DEMO: 'on',
+  };
+  let server: ChildProcess | undefined;
+  let links: DemoLinks | undefined;
+
+  async function start() {
+    server = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    links = readLinks(await readUntilReady(server));
+  }
+
+  async function end(signal: NodeJS.Signals) {
+    const ending = server;
+    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
+    const gone = new Promise((resolve) => ending.once('exit', resolve));
+    ending.kill(signal);
+    await gone;
+  }
+
+  await start();
+  if (links === undefined) throw new Error('The server printed no links.');
+  return {
+    url: `http://localhost:${port}`,
+    links,
+    dataFolder,
+    pid: () => server?.pid ?? 0,
+    kill: () => end('SIGKILL'),
+    start,
+    async stop() {
+      await end('SIGTERM');
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Reads what the server prints until its three links are there. Throws when it ends, or takes too long. */
+function readUntilReady(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const tooLate = setTimeout(() => {
+      reject(new Error(`Not ready in time:\n${printed}`));
+    }, READY_WITHIN_MS);
+    server.stdout?.on('data', (piece: Buffer) => {
+      printed += piece.toString();
+      if (printed.includes('Earshot is ready at') && linksIn(printed).length >= 3) {
+        clearTimeout(tooLate);
+        resolve(printed);
+      }
+    });
+    server.once('exit', (code) => {
+      clearTimeout(tooLate);
+      reject(new Error(`The server ended with ${String(code)}:\n${printed}`));
+    });
+  });
+}
+
+const linksIn = (printed: string) => printed.match(/https?:\/\/\S+#\S+/g) ?? [];
+
+function readLinks(printed: string): DemoLinks {
+  const all = linksIn(printed);
+  const [therapist, supervisor] = [
+    all.find((link) => link.includes('localhost') && link.includes('/demo#')),
+    all.find((link) => link.includes('127.0.0.1') && link.includes('/demo#')),
+  ];
+  const parent = all.find((link) => link.includes('/join#'));
+  if (!therapist || !parent || !supervisor) throw new Error(`Links are missing:\n${printed}`);
+  return { therapist, parent, supervisor };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+  });
+}

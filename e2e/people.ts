@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findChromium } from '#server/cli/findChromium.ts';
+import { makeFakeFamily } from '#tools/fakeFamily.ts';
+import { pulsedTone } from './pulsedTone.ts';
+import { installEars } from './tones.ts';
+
+/** The voices of a story: tones that no other microphone in it makes. In Hz. */
+export const COACH_HZ = 880;
+export const SUPERVISOR_HZ = 1_320;
+
+/** Somebody in a browser of their own, with a microphone of their own. */
+export type Person = { readonly page: Page; readonly browser: Browser };
+
+export type Device = { readonly width: number; readonly height: number; readonly dark?: boolean };
+
+export const LAPTOP: Device = { width: 1366, height: 768 };
+export const PHONE: Device = { width: 390, height: 844 };
+
+/** Who opens a page: what their microphone hears and their camera sees. */
+export type Senses = { readonly hertz: number } | 'the family' | 'nothing';
+
+/** Opens browsers for the people of one story, and closes them all. */
+export async function invitePeople() {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-people-'));
+  const browsers: Browser[] = [];
+
+  async function invite(senses: Senses, device: Device = LAPTOP): Promise<Person> {
+    const browser = await chromium.launch({
+      executablePath: findChromium(process.env),
+      args: [...FLAGS, ...(await sensesFlags(senses, folder))],
+    });
+    browsers.push(browser);
+    const context = await browser.newContext({
+      viewport: { width: device.width, height: device.height },
+      colorScheme: device.dark === true ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      locale: 'en-US',
+    });
+    const page = await context.newPage();
+    await page.addInitScript(installEars);
+    return { page, browser };
+  }
+
+  return {
+    invite,
+    async goodbye() {
+      await Promise.all(browsers.map((browser) => browser.close()));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type People = Awaited<ReturnType<typeof invitePeople>>;
+
+const FLAGS = [
+  '--no-sandbox',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-background-networking',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+async function sensesFlags(senses: Senses, folder: string): Promise<string[]> {
+  if (senses === 'nothing') return [];
+  if (senses === 'the family') {
+    const { audio, video } = await makeFakeFamily();
+    return [`--use-file-for-fake-audio-capture=${audio}`, `--use-file-for-fake-video-capture=${video}`];
+  }
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${senses.hertz}.wav`);
+  await writeFile(file, pulsedTone(senses.hertz));
+  return [`--use-file-for-fake-audio-capture=${file}`];
+}

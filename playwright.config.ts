@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** Stories with two to four people, each in a browser of their own. One at a time: each needs the machine. */
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
+  reporter: 'list',
+  forbidOnly: process.env['CI'] !== undefined,
+});
