@@ -1,6 +1,7 @@
 import { IconHeadphones } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LiveRegion } from '#client/components/LiveRegion.tsx';
 import { BigButton } from '../BigButton.tsx';
 import { useFamilyView, useLiveView, useRunning, useStore } from '../FamilyContext.tsx';
 import { Picture } from '../Picture.tsx';
@@ -109,9 +110,5 @@ function Announcement() {
     ? `${t(`moment.${moment}.title`, { coach })} ${t(`moment.${moment}.text`, { coach })}`
     : '';
   const lost = `${t('lost.title')} ${t('lost.text')}`;
-  return (
-    <p role="status" className={css['unseen']}>
-      {connection === 'lost' ? lost : (prompt?.text ?? phase)}
-    </p>
-  );
+  return <LiveRegion>{connection === 'lost' ? lost : (prompt?.text ?? phase)}</LiveRegion>;
 }

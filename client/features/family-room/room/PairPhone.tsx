@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { BigButton } from '../BigButton.tsx';
@@ -6,7 +6,9 @@ import { useFamilyView, useRunning } from '../FamilyContext.tsx';
 import { Saying } from '../Saying.tsx';
 import { useAsk } from '../useAsk.ts';
 import css from './PairPhone.module.css';
-import { QrCode } from './QrCode.tsx';
+
+/** Loads only when a code is wanted. */
+const QrCode = lazy(async () => ({ default: (await import('#client/components/QrCode.tsx')).QrCode }));
 
 /** Makes a code for a phone that becomes the ear. From then on this device is the room's, and plays nothing. */
 export function PairPhone({ onBack }: { readonly onBack: () => void }) {
@@ -39,7 +41,11 @@ export function PairPhone({ onBack }: { readonly onBack: () => void }) {
   if (url !== undefined) {
     return (
       <Saying title={t('pair.scan')} text={t('pair.once')}>
-        <QrCode text={url} label={t('pair.code')} />
+        <div className={css['code']}>
+          <Suspense>
+            <QrCode text={url} label={t('pair.code')} />
+          </Suspense>
+        </div>
         <p className={css['link']}>
           {t('pair.orLink')} <span className={css['url']}>{url}</span>
         </p>

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { StatusDot } from '#client/components/StatusDot.tsx';
 import { useLiveView } from '../FamilyContext.tsx';
 import css from './StatusLine.module.css';
 
 /** Above this loss a voice begins to break, in percent. */
 const WEAK_FROM_LOSS_PERCENT = 6;
+
+const TONES = { connecting: 'off', live: 'good', weak: 'caution', lost: 'off', over: 'off' } as const;
 
 /** The connection in words, and that nothing is recorded. */
 export function StatusLine() {
@@ -13,9 +16,7 @@ export function StatusLine() {
   const state = connection === 'live' && loss >= WEAK_FROM_LOSS_PERCENT ? 'weak' : connection;
   return (
     <header className={css['line']}>
-      <span className={css['connection']} data-state={state}>
-        {t(`connection.${state}`)}
-      </span>
+      <StatusDot tone={TONES[state]} label={t(`connection.${state}`)} />
       <span>{t('notRecorded')}</span>
     </header>
   );

@@ -1,0 +1,209 @@
+// @vitest-environment jsdom
+import { act, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DeviceKind } from '#shared/domain/people.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { PromptId } from '#shared/protocol/ids.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import { PARENT } from '#shared/session/aSession.ts';
+import { renderScreen } from '#client/components/renderScreen.tsx';
+import { aDevice, aTrack, fakeLive, fakeMedia, happens, joins, letIn, sendsPrompt } from './fakeFamily.ts';
+import { openFamilyDevice } from './familyDevice.ts';
+import { FamilySession } from './FamilySession.tsx';
+
+const PROMPT = PromptId.parse('00000000-0000-4000-8000-000000000101');
+const CHECK = { checkId: '00000000-0000-4000-8000-0000000000cc', toneHz: 1000, toneMs: 10 };
+
+beforeEach(() => {
+  vi.stubGlobal('MediaStream', class {});
+  return () => vi.unstubAllGlobals();
+});
+
+async function show(kind: DeviceKind, ...drafts: FactDraft[]) {
+  const live = fakeLive(...drafts);
+  const media = fakeMedia();
+  const open = () => openFamilyDevice({ live, media, devices: undefined, speak: undefined });
+  await renderScreen(<FamilySession device={aDevice({ kind })} open={open} />, 'family');
+  return { live, media, happen: (...more: FactDraft[]) => act(() => live.happen(...more)) };
+}
+
+const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name: new RegExp(name) }));
+const asked = ({ live }: Awaited<ReturnType<typeof show>>, name: string) =>
+  live.asked.filter((command) => command.name === name).map(({ input }) => input);
+
+describe('before it is let in, a family', () => {
+  test('reads that everything works, and that the therapist is not there yet', async () => {
+    const { happen } = await show('combined', joins('combined'));
+    expect(title()).toBe('You are here, and everything works.');
+    expect(screen.getByText('Noor is not here yet. You will be let in when Noor comes.')).toBeTruthy();
+    happen(happens.waitingOpens);
+    expect(screen.getByText('Noor will let you in.')).toBeTruthy();
+  });
+
+  test('sees its own picture and what was checked', async () => {
+    await show('combined', joins('combined'));
+    expect(screen.getByLabelText('Your own picture')).toBeTruthy();
+    const checks = within(screen.getByRole('list', { name: 'What we checked' }));
+    expect(checks.getAllByRole('listitem').map(({ textContent }) => textContent.trim())).toEqual([
+      'Your camera works',
+      'Your microphone works',
+    ]);
+  });
+});
+
+describe('the family room', () => {
+  test.for([
+    ['check-in', [happens.checkIn], 'You and Noor can talk.'],
+    ['coding', [happens.checkIn, happens.coding], 'Just play.'],
+    ['a pause', [happens.checkIn, happens.coding, happens.pauses], 'A short pause.'],
+    ['coaching', [happens.passedEarCheck, happens.checkIn, happens.coaching], 'Noor speaks in your ear.'],
+    ['feedback', [happens.checkIn, happens.feedback], 'Well played, both of you.'],
+    ['the end', [happens.checkIn, happens.feedback, happens.closes], 'Thank you for playing.'],
+  ] as const)('says %s in plain words, and announces it', async ([, drafts, words]) => {
+    await show('combined', ...letIn('combined'), ...drafts);
+    expect(title()).toBe(words);
+    expect(screen.getByRole('status').textContent).toContain(words);
+  });
+
+  test('promises quiet for five minutes while coding runs, and shows no number', async () => {
+    await show('combined', ...letIn('combined'), happens.checkIn, happens.coding);
+    expect(screen.getByText('Noor is watching and will be quiet for five minutes.')).toBeTruthy();
+    expect(screen.getByRole('main').textContent).not.toMatch(/\d/);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  test('says who sees and hears the family, supervisors included, and that nothing is recorded', async () => {
+    const { happen } = await show('combined', ...letIn('combined'), happens.checkIn);
+    expect(screen.getByText('Noor sees and hears you.')).toBeTruthy();
+    happen(happens.supervisorJoins);
+    expect(screen.getByText('Sam is watching with Noor.')).toBeTruthy();
+    expect(screen.getByText('Not being recorded')).toBeTruthy();
+  });
+
+  test('shows a prompt alone and very large, and gives the coach word of it', async () => {
+    const family = await show(
+      'combined',
+      ...letIn('combined'),
+      happens.passedEarCheck,
+      happens.checkIn,
+      happens.coaching,
+    );
+    family.happen(sendsPrompt(PROMPT, 'Praise the tower'));
+    expect(screen.getAllByText('Praise the tower')).toHaveLength(2);
+    expect(screen.queryByText('Noor speaks in your ear.')).toBeNull();
+    expect(asked(family, 'prompt:delivered')).toEqual([{ promptId: PROMPT, outcome: 'shown' }]);
+  });
+
+  test('says that the connection is lost and that it comes back, and then it does', async () => {
+    const { live } = await show('combined', ...letIn('combined'), happens.checkIn, happens.coding);
+    act(() => live.show({ connection: 'lost' }));
+    expect(title()).toBe('We lost the connection.');
+    expect(screen.getByText('Keep playing; we are coming back.')).toBeTruthy();
+    act(() => live.show({ connection: 'live' }));
+    expect(title()).toBe('Just play.');
+  });
+
+  test('says that the camera was unplugged and tries again when asked', async () => {
+    const { media } = await show('combined', ...letIn('combined'), happens.checkIn);
+    act(() => media.show({ stopped: 'camera' }));
+    expect(title()).toBe('The camera stopped.');
+    await press('Try again');
+    act(() => media.show({ stopped: undefined }));
+    expect(title()).toBe('You and Noor can talk.');
+  });
+
+  test('asks for a check before the coach can speak, and leads through it', async () => {
+    const family = await show('combined', ...letIn('combined'), happens.checkIn, happens.coaching);
+    family.live.answer('ear-check:start', () => ok(CHECK));
+    family.live.answer('ear-check:confirm', () => ok({ passed: true, leak: 'none' }));
+    expect(screen.getByText('Noor cannot speak to you yet.')).toBeTruthy();
+    await press('Check the earphone');
+    expect(title()).toBe('Put the earphone in your ear.');
+    await press('Play the tone');
+    expect(await screen.findByText('Did you hear the tone?', {}, { timeout: 3_000 })).toBeTruthy();
+    await press('Yes, I heard it');
+    expect(await screen.findByText('Only you can hear it.')).toBeTruthy();
+    family.happen(happens.passedEarCheck);
+    await press('Done');
+    expect(title()).toBe('Noor speaks in your ear.');
+  });
+
+  test('lets the family say who wears the earphone', async () => {
+    const family = await show('combined', ...letIn('combined'), happens.checkIn);
+    await press('Earphone');
+    expect(screen.getByRole('button', { name: 'Maria' }).getAttribute('aria-pressed')).toBe('true');
+    await press('Jon');
+    expect(asked(family, 'device:set-wearer')).toMatchObject([{ participantId: PARENT }]);
+  });
+
+  test('hands the ear to a phone, and becomes a device that plays nothing', async () => {
+    const family = await show('combined', ...letIn('combined'), happens.checkIn);
+    family.live.answer('device:pair-ear', () =>
+      ok({ url: 'https://clinic.example/join#secret', expiresAt: '2026-11-21T10:15:00.000Z' }),
+    );
+    await press('Earphone');
+    await press('Use my phone as the ear');
+    await press('Maria');
+    expect(await screen.findByRole('img', { name: 'Code for your phone' })).toBeTruthy();
+    expect(screen.getByText('https://clinic.example/join#secret')).toBeTruthy();
+    expect(asked(family, 'device:set-kind')).toEqual([{ device: 'room' }]);
+  });
+});
+
+describe('AUD1: a room device', () => {
+  test('mounts nothing that could sound, whatever reaches it', async () => {
+    const { media, happen } = await show('room', ...letIn('room'), happens.passedEarCheck, happens.checkIn);
+    act(() => media.show({ coachVoice: aTrack('coach-voice'), coachCamera: aTrack('coach-camera') }));
+    happen(happens.coachOpensVoice);
+    happen(happens.coaching, happens.coachOpensVoice);
+    happen(happens.feedback);
+    expect(media.played).toEqual([]);
+    expect(document.querySelector('audio')).toBeNull();
+    const videos = [...document.querySelectorAll('video')];
+    expect(videos).toHaveLength(2);
+    expect(videos.every(({ muted }) => muted)).toBe(true);
+  });
+});
+
+describe('the ear', () => {
+  test.for([
+    ['listens', [happens.coaching], 'Listening for Noor'],
+    ['says when the coach speaks', [happens.coaching, happens.coachOpensVoice], 'Noor is speaking'],
+    ['is quiet while coding runs', [happens.coding], 'Quiet'],
+    ['rests when the other caregiver plays', [happens.otherPlays, happens.coaching], 'Jon plays now'],
+    ['talks in check-in', [], 'You and Noor can talk'],
+  ] as const)('%s', async ([, drafts, words]) => {
+    await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn, ...drafts);
+    expect(title()).toBe(words);
+  });
+
+  test('says when it is not connected', async () => {
+    const { live } = await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn);
+    act(() => live.show({ connection: 'lost' }));
+    expect(title()).toBe('Not connected');
+  });
+
+  test('helps a wearer who hears nothing', async () => {
+    await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn, happens.coaching);
+    await press('I hear nothing');
+    expect(screen.getByText('Switch the phone’s silent mode off.')).toBeTruthy();
+    await press('Play a tone');
+    expect(title()).toBe('Put the earphone in your ear.');
+  });
+});
+
+describe('when it is over, a family reads', () => {
+  test.for([
+    ['closed', 'Thank you for playing.'],
+    ['taken-over', 'The session is open somewhere else.'],
+    ['turned-away', 'This device was not let in.'],
+    ['revoked', 'This link no longer works.'],
+    ['not-signed-in', 'This device needs its link again.'],
+  ] as const)('after "%s" what happened and what to do', async ([ending, words]) => {
+    const { live } = await show('combined', ...letIn('combined'));
+    act(() => live.show({ connection: 'over', ending }));
+    expect(title()).toBe(words);
+  });
+});
