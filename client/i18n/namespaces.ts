@@ -9,6 +9,7 @@ export const namespaces = {
   deviceCheck: () => import('./en/deviceCheck.ts'),
   report: () => import('./en/report.ts'),
   family: () => import('./en/family.ts'),
+  console: () => import('./en/console.ts'),
 };
 
 export type Namespace = keyof typeof namespaces;

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { Band } from './Band.tsx';
+import { useLiveView } from './LiveContext.tsx';
+
+/** That the connection is lost, what is kept, and what to do: go on. */
+export function ConnectionBand() {
+  const { t } = useTranslation('console');
+  const { connection } = useLiveView();
+  if (connection !== 'lost') return null;
+  return (
+    <Band tone="caution">
+      <p role="alert">
+        <strong>{t('connection.lostBand')}</strong> {t('connection.lostNext')}
+      </p>
+    </Band>
+  );
+}

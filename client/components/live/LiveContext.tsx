@@ -1,0 +1,64 @@
+import { createContext, type ReactNode, use, useCallback, useSyncExternalStore } from 'react';
+import type { LiveSession, LiveView } from '#client/api/liveSession.ts';
+import type { CommandName } from '#shared/domain/permissions.ts';
+import type { InputOf, OutputOf } from '#shared/protocol/contract.ts';
+import type { LiveMedia, LiveTrack } from './liveMedia.ts';
+import type { Message, Messages } from './messages.ts';
+import type { VoiceControl, VoiceState } from './voiceControl.ts';
+
+/** The plain modules behind every screen of a live session. */
+export type LiveParts = {
+  readonly live: LiveSession;
+  readonly media: LiveMedia;
+  readonly voice: VoiceControl;
+  readonly messages: Messages;
+};
+
+const LiveContext = createContext<LiveParts | undefined>(undefined);
+
+export function LiveProvider({ parts, children }: { readonly parts: LiveParts; readonly children: ReactNode }) {
+  return <LiveContext value={parts}>{children}</LiveContext>;
+}
+
+export function useLiveParts(): LiveParts {
+  const parts = use(LiveContext);
+  if (parts === undefined) throw new Error('A live screen needs a LiveProvider around it.');
+  return parts;
+}
+
+/** The session as it stands on this screen. */
+export function useLiveView(): LiveView {
+  const { live } = useLiveParts();
+  return useSyncExternalStore(live.subscribe, live.getSnapshot);
+}
+
+/** What can be seen and heard now. */
+export function useTracks(): readonly LiveTrack[] {
+  const { media } = useLiveParts();
+  return useSyncExternalStore(media.subscribe, media.getSnapshot);
+}
+
+/** How one's own voice stands. */
+export function useVoice(): VoiceState {
+  const { voice } = useLiveParts();
+  return useSyncExternalStore(voice.subscribe, voice.getSnapshot);
+}
+
+export function useMessage(): Message | undefined {
+  const { messages } = useLiveParts();
+  return useSyncExternalStore(messages.subscribe, messages.getSnapshot);
+}
+
+/** Gives a command and shows the server's words where it refuses. Resolves to what it answered, or undefined. */
+export function useRun(): <N extends CommandName>(name: N, input: InputOf<N>) => Promise<OutputOf<N> | undefined> {
+  const { live, messages } = useLiveParts();
+  return useCallback(
+    async (name, input) => {
+      const reply = await live.ask(name, input);
+      if (reply.ok) return reply.value;
+      messages.fail(reply.error.message);
+      return undefined;
+    },
+    [live, messages],
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { familyDevices } from './hearers.ts';
+import { useLiveView, useTracks } from './LiveContext.tsx';
+import styles from './RoomView.module.css';
+
+/** The room as it is seen and heard now, and what is the matter where it is not. */
+export function RoomView() {
+  const { t } = useTranslation('console');
+  const tracks = useTracks();
+  const pictures = tracks.filter(({ track }) => track === 'room-video');
+  const sounds = tracks.filter(({ media }) => media.kind === 'audio');
+  const [main, ...more] = pictures;
+  return (
+    <section className={styles['room']} aria-label={t('room.label')}>
+      {main ? <Picture media={main.media} className={styles['main']} /> : <NoPicture />}
+      {more.length > 0 && (
+        <div className={styles['more']}>
+          {more.map(({ media }) => (
+            <Picture key={media.id} media={media} className={styles['small']} />
+          ))}
+        </div>
+      )}
+      {sounds.map(({ media }) => (
+        <Sound key={media.id} media={media} />
+      ))}
+    </section>
+  );
+}
+
+function NoPicture() {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const key = session.phase === 'closed' ? 'closed' : familyDevices(session).length > 0 ? 'noPicture' : 'waiting';
+  const words = {
+    closed: [t('room.closedTitle'), t('room.closedText')],
+    noPicture: [t('room.noPicture'), t('room.noPictureText')],
+    waiting: [t('room.waitingTitle'), t('room.waitingText', { family: session.familyName })],
+  } as const;
+  const [title, text] = words[key];
+  return (
+    <div className={styles['empty']}>
+      <p className={styles['emptyTitle']}>{title}</p>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function Picture({ media, className }: { readonly media: MediaStreamTrack; readonly className: string | undefined }) {
+  const place = useRef<HTMLVideoElement>(null);
+  useEffect(() => playIn(place.current, media), [media]);
+  return <video ref={place} className={className} autoPlay playsInline muted />;
+}
+
+function Sound({ media }: { readonly media: MediaStreamTrack }) {
+  const place = useRef<HTMLAudioElement>(null);
+  useEffect(() => playIn(place.current, media), [media]);
+  return <audio ref={place} autoPlay />;
+}
+
+/** Plays a track in an element. Returns how to stop. */
+function playIn(element: HTMLMediaElement | null, media: MediaStreamTrack): (() => void) | undefined {
+  if (element === null) return undefined;
+  element.srcObject = new MediaStream([media]);
+  return () => {
+    element.srcObject = null;
+  };
+}

@@ -1,0 +1,126 @@
+import type { Ask } from '#client/api/ask.ts';
+import type { LiveSession, LiveView } from '#client/api/liveSession.ts';
+import { lastOwnCode } from '#client/api/shownCodes.ts';
+import type { CommandName } from '#shared/domain/permissions.ts';
+import type { Self } from '#shared/protocol/contract.ts';
+import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
+import { CodeId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { aFact, CAREGIVER_A, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
+import { createMessages } from './messages.ts';
+import type { LiveParts } from './LiveContext.tsx';
+import type { LiveTrack } from './liveMedia.ts';
+import { createVoiceControl } from './voiceControl.ts';
+
+export type Asked = { readonly name: CommandName; readonly input: unknown };
+
+/** A live session for tests and for looking at screens: its state is folded from hand-made facts. */
+export type ScriptedSession = LiveSession & {
+  /** Everything that was asked, in order. */
+  readonly asked: readonly Asked[];
+  /** Something happens in the session, now or at a time. */
+  readonly happen: (...drafts: readonly FactDraft[]) => void;
+  /** Changes the rest of the view: the connection, who one is, the quality of connections. */
+  readonly set: (change: Partial<LiveView>) => void;
+  /** From now on this command is refused with these words. */
+  readonly refuse: (name: CommandName, message: string) => void;
+  readonly setNow: (now: number) => void;
+};
+
+export const NOOR: Self = { participantId: LEAD, name: 'Noor', role: 'therapist', part: 'lead' };
+
+export const START_CODING = {
+  type: 'coding.started',
+  by: LEAD,
+  windowId: aFact.windowId(1),
+  kind: 'cdi',
+  caregiverId: CAREGIVER_A,
+  lengthMs: 300_000,
+} as const satisfies FactDraft;
+
+/** A session of the Rivera family with Noor as its lead coach, up to check-in unless the drafts say otherwise. */
+export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self: Self = NOOR): ScriptedSession {
+  const listeners = new Set<() => void>();
+  const asked: Asked[] = [];
+  const refusals = new Map<CommandName, string>();
+  let now = 60_000;
+  let made = 0;
+  let view: LiveView = {
+    connection: 'live',
+    ending: undefined,
+    self,
+    session: foldFacts([aFact.opened(), ...numbered(drafts)], EMPTY_SESSION),
+    unsent: [],
+    refused: [],
+    quality: {},
+  };
+
+  const set = (change: Partial<LiveView>) => {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  };
+  const happen = (...news: readonly FactDraft[]) => {
+    const facts = news.map((draft, index): Fact => ({ ...draft, seq: view.session.seq + 1 + index, at: now }));
+    set({ session: foldFacts(facts, view.session) });
+  };
+  const ask: Ask = async (name, input) => {
+    asked.push({ name, input });
+    const refusal = refusals.get(name);
+    const reply: Reply<unknown> =
+      refusal === undefined ? ok({ seq: view.session.seq, ...ANSWERS[name] }) : fail('not-now', refusal);
+    return reply as Awaited<ReturnType<Ask>> as never;
+  };
+  const nextPosition = () => (made += 1);
+
+  return {
+    asked,
+    happen,
+    set,
+    ask,
+    refuse: (name, message) => refusals.set(name, message),
+    setNow: (time) => {
+      now = time;
+    },
+    now: () => now,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => view,
+    hear: () => () => undefined,
+    press(code, caregiverId) {
+      const clientSeq = nextPosition();
+      const codeId = CodeId.parse(`00000000-0000-4000-a000-${String(clientSeq).padStart(12, '0')}`);
+      const press = { kind: 'code', clientSeq, codeId, code, caregiverId, pressedAt: now, heardDelayMs: 0 } as const;
+      set({ unsent: [...view.unsent, press] });
+    },
+    undo() {
+      const codeId = lastOwnCode(view);
+      if (codeId) set({ unsent: [...view.unsent, { kind: 'undo', clientSeq: nextPosition(), codeId }] });
+    },
+    onJoined: () => () => undefined,
+    close: () => undefined,
+  };
+}
+
+const ANSWERS: Partial<Record<CommandName, object>> = {
+  'device:pair-ear': { url: 'https://earshot.example/join#one-time-link', expiresAt: '2026-11-21T10:15:00.000Z' },
+};
+
+/** The parts of a live screen around a session: what it shows of the room, and whether its microphone is let out. */
+export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) {
+  const microphone = { enabled: false };
+  const media: LiveParts['media'] = {
+    subscribe: () => () => undefined,
+    getSnapshot: () => tracks,
+    setVoiceEnabled: (enabled) => {
+      microphone.enabled = enabled;
+    },
+    voiceLevel: () => (microphone.enabled ? 0.6 : 0.2),
+  };
+  const voice = createVoiceControl({ ask: live.ask, setVoiceEnabled: media.setVoiceEnabled });
+  const parts: LiveParts = { live, media, voice, messages: createMessages() };
+  return { parts, microphone };
+}

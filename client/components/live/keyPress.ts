@@ -1,0 +1,33 @@
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/**
+ * The name by which programmes call a key: digits by where they are, on the row or on the keypad and whatever the
+ * layout or Num Lock makes of them; all others by what they write. Undefined for a chord.
+ */
+export function keyName({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  const digit = /^(?:Numpad|Digit)(\d)$/.exec(code)?.[1];
+  if (digit !== undefined && (!shiftKey || code.startsWith('Numpad'))) return digit;
+  return key.toLowerCase();
+}
+
+/** What a key does on the pad: a code of the programme, `undo`, or nothing. */
+export function padAction(programme: Programme, event: Pressed): string | undefined {
+  if (isUndoChord(event)) return 'undo';
+  const name = keyName(event);
+  if (name === undefined || event.shiftKey) return undefined;
+  if (programme.undoKeys.includes(name)) return 'undo';
+  return programme.codes.find(({ keys }) => keys.includes(name))?.code;
+}
+
+function isUndoChord({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): boolean {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'z';
+}
+
+/** Whether keys belong to what is being written or chosen rather than to the console. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])');
+}

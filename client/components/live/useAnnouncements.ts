@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changesToAnnounce } from './announceChanges.ts';
+import { useLiveParts } from './LiveContext.tsx';
+
+/** Says what happens in the session: politely, and refused presses once and visibly. */
+export function useAnnouncements(): void {
+  const { t } = useTranslation(['console', 'common']);
+  const { live, messages } = useLiveParts();
+
+  useEffect(() => {
+    let before = live.getSnapshot();
+    return live.subscribe(() => {
+      const after = live.getSnapshot();
+      const changes = changesToAnnounce(before, after);
+      before = after;
+      for (const change of changes) {
+        switch (change.type) {
+          case 'phase':
+            messages.say(t('newPhase', { phase: t(`common:phase.${change.phase}`) }));
+            break;
+          case 'knock':
+            messages.say(t('knock.waiting', { name: change.name }));
+            break;
+          case 'prompt':
+            messages.say(t('prompts.delivered', { outcome: t(`prompts.${change.outcome}`), text: change.text }));
+            break;
+          case 'refused':
+            messages.fail(
+              change.code === undefined
+                ? t('codes.refusedUndo', { message: change.message })
+                : t('codes.refused', { code: change.code, message: change.message }),
+            );
+        }
+      }
+    });
+  }, [live, messages, t]);
+}

@@ -1,0 +1,63 @@
+import type { LiveView } from '#client/api/liveSession.ts';
+import { mayOpenVoice } from '#shared/domain/audience.ts';
+import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
+import type { Participant, SessionState } from '#shared/session/sessionState.ts';
+import { caregiverName, familyDevices, listenerOf, whoHears } from './hearers.ts';
+
+/** Whether the coach's voice would reach somebody now: whom, or what stands in its way and could be done about it. */
+export type WhisperDoor =
+  | { readonly is: 'open'; readonly as: 'talk' | 'whisper'; readonly family: readonly Heard[]; readonly staff: number }
+  | { readonly is: 'shut'; readonly why: 'lost' | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' }
+  | { readonly is: 'shut'; readonly why: 'on-someone-else'; readonly device: ParticipantId; readonly name: string }
+  | { readonly is: 'shut'; readonly why: 'nobody-wears'; readonly device: ParticipantId; readonly name: string }
+  | {
+      readonly is: 'shut';
+      readonly why: 'check-needed' | 'check-failed';
+      readonly device: ParticipantId;
+      readonly name: string;
+    };
+
+export type Heard = { readonly caregiverId: CaregiverId | null; readonly name: string };
+
+export function whisperDoor({ session, connection }: Pick<LiveView, 'session' | 'connection'>): WhisperDoor {
+  if (connection !== 'live') return { is: 'shut', why: 'lost' };
+  if (session.phase === 'closed') return { is: 'shut', why: 'closed' };
+  if (session.phase === 'coding') return { is: 'shut', why: 'coding' };
+  if (!mayOpenVoice('lead', session.phase)) return { is: 'shut', why: 'not-yet' };
+
+  const hearers = whoHears(session, 'coach-voice');
+  const family = hearers.filter(({ device }) => device !== null);
+  if (family.length > 0) {
+    const as = session.phase === 'check-in' || session.phase === 'feedback' ? 'talk' : 'whisper';
+    const heard = family.map(({ wearer, name }) => ({
+      caregiverId: wearer,
+      name: caregiverName(session, wearer) || name,
+    }));
+    return { is: 'open', as, family: heard, staff: hearers.length - family.length };
+  }
+  return whyNobody(session);
+}
+
+/** What keeps every earphone out, nearest remedy first. */
+function whyNobody(session: SessionState): WhisperDoor {
+  const devices = familyDevices(session);
+  const ears = devices.filter(({ device }) => device === 'ear' || device === 'combined');
+  if (devices.length === 0) return { is: 'shut', why: 'no-device' };
+  const [first] = ears;
+  if (first === undefined) return { is: 'shut', why: 'no-earphones' };
+  const inPlay = ears.find((ear) => listenerOf(session, ear).wearerInPlay);
+  if (inPlay !== undefined) {
+    return { is: 'shut', why: checkProblem(inPlay), device: inPlay.participantId, name: wearerName(session, inPlay) };
+  }
+  const device = first.participantId;
+  if (first.wearer === null) return { is: 'shut', why: 'nobody-wears', device, name: '' };
+  return { is: 'shut', why: 'on-someone-else', device, name: wearerName(session, first) };
+}
+
+function checkProblem({ earCheck }: Participant): 'check-needed' | 'check-failed' {
+  return earCheck.is === 'failed' ? 'check-failed' : 'check-needed';
+}
+
+function wearerName(session: SessionState, { wearer, name }: Participant): string {
+  return caregiverName(session, wearer) || name;
+}

@@ -1,0 +1,81 @@
+import type { LiveView } from '#client/api/liveSession.ts';
+import { shownCodes } from '#client/api/shownCodes.ts';
+import { ASSESSABLE_MS, codedMs } from '#shared/domain/codingWindow.ts';
+import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
+import type { Programme, Valence, WindowKind } from '#shared/domain/programmes/programme.ts';
+import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';
+import { type CodeEntry, currentWindow, type SessionState, type SessionWindow } from '#shared/session/sessionState.ts';
+
+type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
+
+/** The window to show: the one being coded, else the last of the caregiver in play. */
+export function shownWindow(session: SessionState): SessionWindow | undefined {
+  return currentWindow(session) ?? session.windows.findLast(({ caregiverId }) => caregiverId === session.inPlay);
+}
+
+/** The codes that count, as this screen has them: the log's, less what was just undone here, and those on their way. */
+export function countedCodes(view: Shown): readonly CodeEntry[] {
+  const shown = shownCodes(view);
+  const gone = new Set(shown.filter(({ undone }) => undone).map(({ codeId }) => codeId));
+  const fromLog = countingCodes(view.session).filter(({ codeId }) => !gone.has(codeId));
+  return [...fromLog, ...ownPending(view)];
+}
+
+function ownPending(view: Shown): readonly CodeEntry[] {
+  const { self } = view;
+  if (self?.part !== 'lead') return [];
+  return shownCodes(view)
+    .filter(({ pending, undone }) => pending && !undone)
+    .map(({ codeId, code, caregiverId, at }) => {
+      const coder = self.participantId;
+      return { codeId, code, caregiverId, coder, byLead: true, heardAt: at, pressedAt: at, undone: false };
+    });
+}
+
+/** Counts and criteria of the window shown, with what is still on its way; undefined before the first window. */
+export function windowScore(view: Shown, programme: Programme, now: number): WindowReport | undefined {
+  const window = shownWindow(view.session);
+  return window && reportWindow(countedCodes(view), window, programme, now);
+}
+
+/** What the pad counts: the window while there is one, and since its end while the caregiver is being coached. */
+export function padTally(view: Shown, programme: Programme, now: number): Tally {
+  const { session } = view;
+  if (currentWindow(session)) return windowScore(view, programme, now)?.tally ?? {};
+  const codedUntil = lastCodedMoment(session);
+  const since = countedCodes(view).filter(
+    ({ caregiverId, heardAt }) => caregiverId === session.inPlay && heardAt >= codedUntil,
+  );
+  return tallyOf(since.map(({ code }) => code));
+}
+
+/** Session time at which the last window's clock last stood still; 0 when nothing was coded. */
+export function lastCodedMoment({ windows }: Pick<SessionState, 'windows'>): number {
+  return Math.max(0, ...windows.flatMap(({ spans }) => spans.map(([, to]) => to)));
+}
+
+/** Coding time left in a window, in whole ms and never below 0. */
+export function remainingMs(window: SessionWindow, now: number): number {
+  return Math.max(0, window.lengthMs - codedMs(window, now));
+}
+
+/** How much more must be coded before the window can be assessed; 0 once it can. Rule WIN1. */
+export function untilAssessableMs(window: SessionWindow, now: number): number {
+  return Math.max(0, ASSESSABLE_MS - codedMs(window, now));
+}
+
+/** The kind of talk a code stands for in this session now. */
+export function valenceNow(session: SessionState): WindowKind {
+  return shownWindow(session)?.kind ?? 'cdi';
+}
+
+/** What a code is meant as, for its shape and colour; a code that the programme does not have is neutral. */
+export function valenceOf(programme: Programme, code: string, kind: WindowKind): Valence {
+  return programme.codes.find((definition) => definition.code === code)?.valence[kind] ?? 'neutral';
+}
+
+/** Whether any window of this caregiver's was coded to its end. */
+export function wasCoded({ windows }: Pick<SessionState, 'windows'>, caregiverId: CaregiverId): boolean {
+  return windows.some((window) => window.caregiverId === caregiverId && window.finished);
+}

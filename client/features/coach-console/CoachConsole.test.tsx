@@ -1,0 +1,258 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aLiveSession, liveParts, type ScriptedSession, START_CODING } from '#client/components/live/aLiveSession.ts';
+import { LiveProvider } from '#client/components/live/LiveContext.tsx';
+import { renderScreen } from '#client/components/renderScreen.tsx';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { ParticipantId } from '#shared/protocol/ids.ts';
+import { CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { CoachConsole } from './CoachConsole.tsx';
+
+const CODING: readonly FactDraft[] = [...UNTIL_CHECK_IN, START_CODING];
+const COACHING: readonly FactDraft[] = [...UNTIL_CHECK_IN, { type: 'coaching.started', by: LEAD }];
+const EAR_PASSED = {
+  type: 'ear-check.finished',
+  by: PARENT,
+  participantId: PARENT,
+  heardByCaregiver: true,
+  leak: 'none',
+  passed: true,
+} as const satisfies FactDraft;
+
+async function openConsole(live: ScriptedSession) {
+  const { parts, microphone } = liveParts(live);
+  await renderScreen(
+    <LiveProvider parts={parts}>
+      <CoachConsole programme={PCIT} />
+    </LiveProvider>,
+    'console',
+  );
+  return { microphone, asked: () => live.asked.map(({ name }) => name) };
+}
+
+const press = (key: string, more: object = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+const release = (key: string, more: object = {}) =>
+  fireEvent.keyUp(document.activeElement ?? document.body, { key, ...more });
+const pressAndWait = (key: string, more: object = {}) =>
+  act(async () => {
+    press(key, more);
+    await Promise.resolve();
+  });
+const space = { code: 'Space' };
+const pad = () => screen.getByRole('region', { name: 'Codes' });
+
+test('a digit on the row, on the keypad and a letter all give their code', async () => {
+  const live = aLiveSession(CODING);
+  await openConsole(live);
+  press('4', { code: 'Digit4' });
+  press('End', { code: 'Numpad4' });
+  press('l', { code: 'KeyL' });
+  expect(live.getSnapshot().unsent).toMatchObject([{ code: 'LP' }, { code: 'LP' }, { code: 'LP' }]);
+  expect(within(pad()).getByRole('button', { name: 'Labeled praise, 3 times' })).toBeTruthy();
+});
+
+test('a press lights its key in the same frame, before anything answers', async () => {
+  await openConsole(aLiveSession(CODING));
+  press('b', { code: 'KeyB' });
+  const key = within(pad()).getByRole('button', { name: /Behavior description/ });
+  expect(key.getAttribute('data-pressed')).not.toBeNull();
+});
+
+test('a key that repeats while it is held counts once', async () => {
+  const live = aLiveSession(CODING);
+  await openConsole(live);
+  press('r');
+  press('r', { repeat: true });
+  expect(live.getSnapshot().unsent).toHaveLength(1);
+});
+
+test.for([
+  ['5', { code: 'Digit5' }],
+  ['Backspace', {}],
+  ['z', { ctrlKey: true }],
+] as const)('%s takes back the last code, which stays to be seen struck', async ([key, more]) => {
+  await openConsole(aLiveSession(CODING));
+  press('q');
+  press(key, more);
+  expect(within(pad()).getByRole('button', { name: 'Question, 0 times' })).toBeTruthy();
+  expect(within(screen.getByRole('region', { name: 'Last codes' })).getByText('undone')).toBeTruthy();
+});
+
+test('keys write and do not code while a prompt is being written', async () => {
+  const live = aLiveSession(COACHING);
+  await openConsole(live);
+  press('/');
+  const field = screen.getByRole('textbox', { name: 'Write to Maria …' });
+  expect(document.activeElement).toBe(field);
+  fireEvent.keyDown(field, { key: 'l' });
+  expect(live.getSnapshot().unsent).toHaveLength(0);
+  fireEvent.keyDown(field, { key: 'Escape' });
+  expect(document.activeElement).not.toBe(field);
+});
+
+test('the pad rests in check-in and says why', async () => {
+  const live = aLiveSession();
+  await openConsole(live);
+  press('l');
+  expect(live.getSnapshot().unsent).toHaveLength(0);
+  expect(screen.getByText('Keys wake when coding starts.')).toBeTruthy();
+});
+
+test('Shift and Enter begin what comes next: coding the caregiver in play', async () => {
+  const live = aLiveSession();
+  await openConsole(live);
+  press('Enter', { shiftKey: true });
+  expect(live.asked).toMatchObject([{ name: 'coding:start', input: { kind: 'cdi', caregiverId: CAREGIVER_A } }]);
+});
+
+test('P pauses coding and goes on with it', async () => {
+  const live = aLiveSession(CODING);
+  const { asked } = await openConsole(live);
+  press('p');
+  act(() => live.happen({ type: 'coding.paused', by: LEAD, reason: 'Time-out' }));
+  expect(screen.getByText('Clock stands still: Time-out')).toBeTruthy();
+  press('p');
+  expect(asked()).toEqual(['coding:pause', 'coding:resume']);
+});
+
+test('AUD3: while coding the whisper is shut and says how to speak', async () => {
+  const { asked, microphone } = await openConsole(aLiveSession([...CODING, EAR_PASSED]));
+  expect(screen.getByText('Silent while coding. Pause with P to speak')).toBeTruthy();
+  press(' ', space);
+  expect(asked()).toEqual([]);
+  expect(microphone.enabled).toBe(false);
+});
+
+test('Space opens the whisper while it is held, says who hears it, and letting go always closes it', async () => {
+  const live = aLiveSession([...COACHING, EAR_PASSED]);
+  const { asked, microphone } = await openConsole(live);
+  expect(screen.getByText('Heard by Maria (earphones)')).toBeTruthy();
+  await pressAndWait(' ', space);
+  expect(microphone.enabled).toBe(true);
+  expect(screen.getByRole('button', { name: /In Maria’s ear/ }).getAttribute('aria-pressed')).toBe('true');
+  release(' ', space);
+  expect(microphone.enabled).toBe(false);
+  expect(asked()).toEqual(['voice:open', 'voice:close']);
+});
+
+test('a whisper that the server refuses is shut at once and says so', async () => {
+  const live = aLiveSession([...COACHING, EAR_PASSED]);
+  live.refuse('voice:open', 'The ear check no longer holds.');
+  const { microphone } = await openConsole(live);
+  await pressAndWait(' ', space);
+  expect(microphone.enabled).toBe(false);
+  expect(screen.getByText('The ear check no longer holds.')).toBeTruthy();
+});
+
+test('a lost connection shuts a latched whisper, keeps coding, and says that codes are kept', async () => {
+  const live = aLiveSession([...COACHING, EAR_PASSED]);
+  const { microphone } = await openConsole(live);
+  await pressAndWait('w');
+  expect(microphone.enabled).toBe(true);
+  act(() => live.set({ connection: 'lost' }));
+  expect(microphone.enabled).toBe(false);
+  expect(screen.getByRole('alert').textContent).toContain('Connection lost. Your codes are kept and will be sent.');
+  press('l');
+  press('b');
+  expect(screen.getByText('2 waiting to be sent')).toBeTruthy();
+});
+
+test('leaving the window shuts the whisper', async () => {
+  const { microphone } = await openConsole(aLiveSession([...COACHING, EAR_PASSED]));
+  await pressAndWait('w');
+  fireEvent.blur(window);
+  expect(microphone.enabled).toBe(false);
+});
+
+test('without an ear check the whisper is shut, and opens only with a reason', async () => {
+  const live = aLiveSession(COACHING);
+  await openConsole(live);
+  expect(screen.getByText('Ear check needed on Maria’s earphones')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Open anyway …' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Reason' }), { target: { value: 'Wired earphones, seen' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Open the whisper' }));
+  expect(live.asked).toEqual([
+    { name: 'ear-check:override', input: { participantId: PARENT, reason: 'Wired earphones, seen' } },
+  ]);
+});
+
+test('earphones on the other caregiver keep the whisper shut', async () => {
+  const live = aLiveSession([
+    ...COACHING,
+    EAR_PASSED,
+    { type: 'caregiver.chosen', by: LEAD, caregiverId: CAREGIVER_B },
+  ]);
+  await openConsole(live);
+  expect(screen.getByText('Earphones are on Maria')).toBeTruthy();
+});
+
+test('a knocking device is told in a row, and Alt+A lets it in', async () => {
+  const live = aLiveSession(UNTIL_CHECK_IN.slice(0, 3));
+  await openConsole(live);
+  expect(screen.getByText('Rivera’s device is waiting to come in')).toBeTruthy();
+  press('å', { altKey: true, code: 'KeyA' });
+  expect(live.asked).toEqual([{ name: 'device:admit', input: { participantId: PARENT } }]);
+});
+
+test('a favourite is sent with one key, and what became of it is shown', async () => {
+  const live = aLiveSession(COACHING);
+  await openConsole(live);
+  press('a');
+  expect(live.asked).toMatchObject([{ name: 'prompt:send', input: { skill: 'LP', spoken: false } }]);
+  const { promptId } = live.asked[0]!.input as { promptId: never };
+  act(() => {
+    const sent = { type: 'prompt.sent', by: LEAD, promptId, text: 'Praise that', caregiverId: CAREGIVER_A } as const;
+    live.happen({ ...sent, skill: 'LP', spoken: false });
+    live.happen({ type: 'prompt.delivered', by: PARENT, participantId: PARENT, promptId, outcome: 'shown' });
+  });
+  expect(screen.getByText('shown')).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toContain('Prompt shown: Praise that');
+});
+
+test('a refused press is told once, with the server’s words', async () => {
+  const live = aLiveSession(CODING);
+  await openConsole(live);
+  press('l');
+  act(() => {
+    const [refused] = live.getSnapshot().unsent;
+    live.set({ unsent: [], refused: [{ press: refused!, message: 'The session is over.' }] });
+  });
+  expect(screen.getAllByText('Not counted: LP. The session is over.')[0]).toBeTruthy();
+});
+
+test('a change of phase is announced', async () => {
+  const live = aLiveSession();
+  await openConsole(live);
+  act(() => live.happen(START_CODING));
+  expect(screen.getByRole('status').textContent).toContain('Now: Coding.');
+});
+
+test('closing the session is held and not clicked', async () => {
+  const live = aLiveSession();
+  const { asked } = await openConsole(live);
+  fireEvent.click(screen.getByRole('button', { name: /Close session/ }), { detail: 1 });
+  expect(asked()).toEqual([]);
+});
+
+test('the lead is handed only to someone of the staff who is here', async () => {
+  const supervisor = ParticipantId.parse('supervisor');
+  const live = aLiveSession();
+  await openConsole(live);
+  press(',');
+  expect(screen.queryByRole('button', { name: /Hand the lead/ })).toBeNull();
+  act(() =>
+    live.happen({
+      type: 'participant.joined',
+      by: 'server',
+      participantId: supervisor,
+      name: 'Ines',
+      role: 'supervisor',
+      device: null,
+      wearer: null,
+    }),
+  );
+  expect(screen.getByRole('button', { name: /Hand the lead to Ines/ })).toBeTruthy();
+});

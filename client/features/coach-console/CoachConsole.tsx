@@ -1,0 +1,144 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shownCodes } from '#client/api/shownCodes.ts';
+import { Announcer } from '#client/components/live/Announcer.tsx';
+import { Bands } from '#client/components/live/Band.tsx';
+import { CodeStrip } from '#client/components/live/CodeStrip.tsx';
+import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
+import { FailureBand } from '#client/components/live/FailureBand.tsx';
+import { knockingDevices } from '#client/components/live/hearers.ts';
+import { useLiveParts, useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
+import { RoomView } from '#client/components/live/RoomView.tsx';
+import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
+import { useDoorWords } from '#client/components/live/useDoorWords.ts';
+import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
+import { whisperDoor } from '#client/components/live/whisperDoor.ts';
+import { WindowClock } from '#client/components/live/WindowClock.tsx';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import css from './CoachConsole.module.css';
+import { KnockBand } from './KnockBand.tsx';
+import { nextSteps } from './nextSteps.ts';
+import { Pad } from './Pad.tsx';
+import type { Panel } from './panels.ts';
+import { PanelPlace } from './PanelPlace.tsx';
+import { PromptBar } from './PromptBar.tsx';
+import { favourites } from './promptsIn.ts';
+import { StepsBar } from './StepsBar.tsx';
+import { Tools } from './Tools.tsx';
+import { useConsoleKeys } from './useConsoleKeys.ts';
+import { usePadFlash } from './usePadFlash.ts';
+import { useSendPrompt } from './useSendPrompt.ts';
+import { useTakeStep } from './useSteps.ts';
+import { Whisper } from './Whisper.tsx';
+
+/** The lead coach's one screen: the room, the codes under the fingers, the voice in the ear. */
+export function CoachConsole({ programme }: { readonly programme: Programme }) {
+  const { t } = useTranslation('console');
+  const { live, voice, messages } = useLiveParts();
+  const view = useLiveView();
+  const { session, self } = view;
+  const { phase, inPlay } = session;
+  const run = useRun();
+  const takeStep = useTakeStep();
+  const doorWords = useDoorWords();
+  const [panel, setPanel] = useState<Panel>();
+  const [speak, setSpeak] = useState(false);
+  const send = useSendPrompt(speak);
+  const { place, flash } = usePadFlash();
+  const field = useRef<HTMLInputElement>(null);
+  const steps = useRef<HTMLDivElement>(null);
+  useVoiceGuard();
+
+  const awake = phase === 'coding' || phase === 'coaching';
+  const give = (action: string, timeStamp: number) => {
+    if (action === 'undo') {
+      flash(action);
+      live.undo();
+    } else if (awake && inPlay !== undefined) {
+      flash(action);
+      live.press(action, inPlay, timeStamp);
+    }
+  };
+  const ifDoorOpen = (act: () => void) => {
+    const door = whisperDoor(live.getSnapshot());
+    if (door.is === 'open') act();
+    else messages.say(doorWords(door));
+  };
+  const closePanel = () => setPanel(undefined);
+
+  useConsoleKeys({
+    programme,
+    give,
+    startTalking: () => ifDoorOpen(voice.hold),
+    stopTalking: voice.release,
+    latch: () => (voice.getSnapshot().is === 'closed' ? ifDoorOpen(voice.latch) : voice.latch()),
+    next: () => {
+      const { primary } = nextSteps(session);
+      // What is held cannot be done by a stroke: its button takes the focus, and Enter is held there.
+      if (primary?.held) steps.current?.querySelector('button')?.focus();
+      else if (primary) takeStep(primary);
+    },
+    pauseOrResume: () => {
+      if (phase === 'coding') takeStep({ does: 'pause', held: false });
+      if (phase === 'coding-paused') takeStep({ does: 'resume', held: false });
+    },
+    letIn: () => {
+      const [first] = knockingDevices(session);
+      if (first) void run('device:admit', { participantId: first.participantId });
+    },
+    prompt: (key) => {
+      const prompt = favourites(programme, phase).find((favourite) => favourite.key === key);
+      if (prompt) send(prompt.text, prompt.skill);
+    },
+    write: () => field.current?.focus(),
+    toggle: (is) => setPanel(panel?.is === is ? undefined : { is }),
+    escape: () => {
+      if (document.activeElement === field.current) field.current?.blur();
+      else closePanel();
+    },
+  });
+
+  const own = shownCodes(view).filter(({ coder }) => coder === self?.participantId);
+  return (
+    <main className={css['console']} aria-label={t('title', { family: session.familyName })}>
+      <div className={css['left']}>
+        <div className={css['stage']}>
+          <RoomView />
+          <StatusStrip />
+          <Bands>
+            <ConnectionBand />
+            <KnockBand />
+            <FailureBand />
+          </Bands>
+        </div>
+        <CodeStrip codes={own} programme={programme} />
+        <PromptBar
+          programme={programme}
+          field={field}
+          send={send}
+          speak={speak}
+          setSpeak={setSpeak}
+          openPanel={setPanel}
+        />
+        <div ref={steps} className={css['steps']}>
+          <StepsBar openPanel={setPanel} />
+        </div>
+      </div>
+      <div className={css['right']}>
+        <WindowClock />
+        {panel === undefined ? (
+          <div className={css['middle']}>
+            <Pad programme={programme} place={place} awake={awake} give={give} />
+            <MasteryPanel programme={programme} />
+          </div>
+        ) : (
+          <PanelPlace panel={panel} programme={programme} send={send} openPanel={setPanel} onClose={closePanel} />
+        )}
+        <Whisper openPanel={setPanel} />
+        <Tools panel={panel} openPanel={setPanel} onClose={closePanel} />
+      </div>
+      <Announcer />
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { HoldButton } from '#client/components/HoldButton.tsx';
+import { Band } from '#client/components/live/Band.tsx';
+import { knockingDevices } from '#client/components/live/hearers.ts';
+import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import css from './KnockBand.module.css';
+
+/** A device that waits to be let in, one at a time. */
+export function KnockBand() {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const run = useRun();
+  const [first, ...more] = knockingDevices(session);
+  if (first === undefined) return null;
+  const { participantId, name, device } = first;
+  return (
+    <Band tone="accent">
+      <p>
+        <strong>{t('knock.waiting', { name })}</strong> {device && <span>({t(`knock.kind.${device}`)})</span>}{' '}
+        {more.length > 0 && <span>{t('knock.more', { count: more.length })}</span>}
+      </p>
+      <Button
+        onClick={() => void run('device:admit', { participantId })}
+        aria-keyshortcuts="Alt+A"
+        rightSection={<span className={css['caps']}>Alt A</span>}
+      >
+        {t('knock.letIn')}
+      </Button>
+      <HoldButton onHeld={() => void run('device:turn-away', { participantId })}>{t('knock.turnAway')}</HoldButton>
+    </Band>
+  );
+}

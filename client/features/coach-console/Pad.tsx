@@ -1,0 +1,77 @@
+import { type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/components/CodeChip.tsx';
+import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
+import { padTally, valenceNow } from '#client/components/live/windowScore.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import styles from './Pad.module.css';
+
+type PadProps = {
+  readonly programme: Programme;
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly awake: boolean;
+  readonly give: (action: string, timeStamp: number) => void;
+};
+
+/** The codes of the programme where the fingers find them, with the keys that give them and what they came to. */
+export function Pad({ programme, place, awake, give }: PadProps) {
+  const { t } = useTranslation('console');
+  const { live } = useLiveParts();
+  const view = useLiveView();
+  const { phase } = view.session;
+  const tally = padTally(view, programme, live.now());
+  const kind = valenceNow(view.session);
+  const counted = phase === 'coding' || phase === 'coding-paused' ? t('pad.window') : t('pad.coaching');
+  return (
+    <section className={styles['pad']} aria-label={t('pad.label')}>
+      <div className={styles['keys']} ref={place}>
+        {programme.pad.flat().map((cell) => {
+          const definition = findCode(programme, cell);
+          const keys = definition?.keys ?? programme.undoKeys.slice(0, 1);
+          const count = tally[cell] ?? 0;
+          const name = definition?.name ?? t('pad.undo');
+          return (
+            <button
+              key={cell}
+              type="button"
+              className={styles['key']}
+              data-action={cell}
+              aria-disabled={!awake && cell !== 'undo'}
+              aria-label={definition ? t('pad.count', { name, count }) : name}
+              title={definition ? `${name}: ${definition.definition}` : name}
+              aria-keyshortcuts={keys.join(' ')}
+              onPointerDown={(event) => {
+                if (event.button === 0) give(cell, event.timeStamp);
+              }}
+              onClick={(event) => {
+                // A click without a pointer is the keyboard's or a screen reader's.
+                if (event.detail === 0) give(cell, event.timeStamp);
+              }}
+            >
+              <span className={styles['caps']} aria-hidden>
+                {keys.map((key) => (
+                  <kbd key={key}>{key.toUpperCase()}</kbd>
+                ))}
+              </span>
+              {definition ? (
+                <>
+                  <CodeChip code={cell} valence={definition.valence[kind]} />
+                  <span className={styles['count']} aria-hidden>
+                    {count}
+                  </span>
+                </>
+              ) : (
+                <span className={styles['undo']} aria-hidden>
+                  {name}
+                </span>
+              )}
+            </button>
+          );
+        })}
+        <p className={styles['state']} data-awake={awake}>
+          {phase === 'coding' || phase === 'coaching' ? counted : t(`pad.asleep.${phase}`)}
+        </p>
+      </div>
+    </section>
+  );
+}

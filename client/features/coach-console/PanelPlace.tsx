@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { OpenPanel, Panel } from './panels.ts';
+import { HelpPanel } from './panels/HelpPanel.tsx';
+import { LibraryPanel } from './panels/LibraryPanel.tsx';
+import { NotesPanel } from './panels/NotesPanel.tsx';
+import { OverridePanel } from './panels/OverridePanel.tsx';
+import { PairPanel } from './panels/PairPanel.tsx';
+import { PausePanel } from './panels/PausePanel.tsx';
+import { PeoplePanel } from './panels/PeoplePanel.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import type { SendPrompt } from './useSendPrompt.ts';
+
+type PanelPlaceProps = {
+  readonly panel: Panel;
+  readonly programme: Programme;
+  readonly send: SendPrompt;
+  readonly openPanel: OpenPanel;
+  readonly onClose: () => void;
+};
+
+/** The panel that is open at the side. */
+export function PanelPlace({ panel, programme, send, openPanel, onClose }: PanelPlaceProps) {
+  const { t } = useTranslation('console');
+  const { phase } = useLiveView().session;
+  const body = () => {
+    switch (panel.is) {
+      case 'people':
+        return <PeoplePanel openPanel={openPanel} />;
+      case 'notes':
+        return <NotesPanel />;
+      case 'help':
+        return <HelpPanel programme={programme} phase={phase} />;
+      case 'library':
+        return <LibraryPanel programme={programme} phase={phase} send={send} />;
+      case 'pause':
+        return <PausePanel onDone={onClose} />;
+      case 'override':
+        return <OverridePanel device={panel.device} onDone={onClose} />;
+      case 'pair':
+        return <PairPanel caregiverId={panel.caregiverId} />;
+    }
+  };
+  return (
+    <SidePanel key={panel.is} title={t(`panel.${panel.is}`)} onClose={onClose}>
+      {body()}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from '#client/components/KeyCap.tsx';
+import { caregiverName } from '#client/components/live/hearers.ts';
+import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { PromptEntry } from '#shared/session/sessionState.ts';
+import type { OpenPanel } from './panels.ts';
+import styles from './PromptBar.module.css';
+import { favourites, outcomeOf, promptsIn } from './promptsIn.ts';
+import type { SendPrompt } from './useSendPrompt.ts';
+
+type PromptBarProps = {
+  readonly programme: Programme;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly send: SendPrompt;
+  readonly speak: boolean;
+  readonly setSpeak: (speak: boolean) => void;
+  readonly openPanel: OpenPanel;
+};
+
+/** What the caregiver can be told without a word: one-key favourites, and a line of one's own. */
+export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }: PromptBarProps) {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const [text, setText] = useState('');
+  const { phase } = session;
+  const name = caregiverName(session, session.inPlay);
+  const mayPrompt = phase !== 'coding' && phase !== 'preparing' && phase !== 'closed';
+  const keyed = favourites(programme, phase);
+  const last = session.prompts.at(-1);
+
+  return (
+    <section className={styles['prompts']} aria-label={t('prompts.label', { name })}>
+      <div className={styles['favourites']}>
+        {keyed.map(({ promptId, text: words, skill, key }) => (
+          <button
+            key={promptId}
+            type="button"
+            className={styles['favourite']}
+            aria-keyshortcuts={key}
+            onClick={() => send(words, skill)}
+          >
+            <KeyCap>{key?.toUpperCase()}</KeyCap>
+            <span>{words}</span>
+          </button>
+        ))}
+        {keyed.length === 0 && (
+          <p className={styles['silent']}>{phase === 'coding' ? t('prompts.silent') : t('prompts.none')}</p>
+        )}
+      </div>
+      <form
+        className={styles['own']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() === '' || !mayPrompt) return;
+          send(text.trim(), undefined);
+          setText('');
+        }}
+      >
+        <KeyCap>/</KeyCap>
+        <input
+          ref={field}
+          className={styles['field']}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          placeholder={t('prompts.write', { name })}
+          aria-label={t('prompts.write', { name })}
+          maxLength={200}
+          disabled={!mayPrompt}
+        />
+        <button
+          type="button"
+          className={styles['speak']}
+          aria-pressed={speak}
+          title={t('prompts.speakHint')}
+          onClick={() => setSpeak(!speak)}
+        >
+          {t('prompts.speak')}
+        </button>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => openPanel({ is: 'library' })}
+          disabled={!mayPrompt || promptsIn(programme, phase).length === 0}
+        >
+          {t('prompts.library')}
+        </Button>
+        <p className={styles['last']}>{last && <LastPrompt prompt={last} />}</p>
+      </form>
+    </section>
+  );
+}
+
+function LastPrompt({ prompt }: { readonly prompt: PromptEntry }) {
+  const { t } = useTranslation('console');
+  const outcome = outcomeOf(prompt);
+  return (
+    <>
+      <span className={styles['lastText']} title={prompt.text}>
+        {prompt.text}
+      </span>
+      <strong data-outcome={outcome}>{t(`prompts.${outcome}`)}</strong>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { HoldButton } from '#client/components/HoldButton.tsx';
+import { familyDevices } from '#client/components/live/hearers.ts';
+import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { nextSteps, type Step } from './nextSteps.ts';
+import type { OpenPanel } from './panels.ts';
+import styles from './StepsBar.module.css';
+import { useStepWords, useTakeStep } from './useSteps.ts';
+
+/** What comes next, and what else may: the same bar in every phase, the usual next step first. */
+export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const takeStep = useTakeStep();
+  const wordsOf = useStepWords();
+  const { primary, others } = nextSteps(session);
+
+  const button = (step: Step, isPrimary: boolean) =>
+    step.held ? (
+      <HoldButton key={step.does} onHeld={() => takeStep(step)} tone={step.does === 'close' ? 'danger' : 'plain'}>
+        {wordsOf(step)}
+      </HoldButton>
+    ) : (
+      <Button
+        key={step.does + wordsOf(step)}
+        className={styles['step']}
+        variant={isPrimary ? 'filled' : 'default'}
+        onClick={() => takeStep(step)}
+        aria-keyshortcuts={isPrimary ? 'Shift+Enter' : undefined}
+        rightSection={isPrimary && <span className={styles['caps']}>⇧ ↵</span>}
+      >
+        {wordsOf(step)}
+      </Button>
+    );
+
+  return (
+    <section className={styles['bar']} aria-label={t('steps.label')}>
+      {primary && button(primary, true)}
+      {session.phase === 'coding' && (
+        <Button className={styles['step']} variant="default" onClick={() => openPanel({ is: 'pause' })}>
+          {t('steps.pauseWhy')}
+        </Button>
+      )}
+      {others.filter((step) => !step.held).map((step) => button(step, false))}
+      {others.filter((step) => step.does === 'stop').map((step) => button(step, false))}
+      {session.phase === 'preparing' && <p className={styles['hint']}>{t('steps.opening')}</p>}
+      {session.phase === 'waiting' && familyDevices(session).length === 0 && (
+        <p className={styles['hint']}>{t('steps.nobodyYet')}</p>
+      )}
+      <span className={styles['space']} />
+      <InPlay />
+      {others.filter((step) => step.does === 'close').map((step) => button(step, false))}
+    </section>
+  );
+}
+
+/** Who plays with the child now. Fixed while coding runs: a window belongs to one caregiver. */
+function InPlay() {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const run = useRun();
+  if (session.caregivers.length < 2) return null;
+  const mayChoose = ['check-in', 'coaching', 'feedback'].includes(session.phase);
+  return (
+    <div className={styles['inPlay']} role="group" aria-label={t('steps.inPlay')}>
+      <span aria-hidden>{t('steps.inPlay')}</span>
+      {session.caregivers.map(({ caregiverId, name }) => (
+        <button
+          key={caregiverId}
+          type="button"
+          aria-pressed={session.inPlay === caregiverId}
+          disabled={!mayChoose && session.inPlay !== caregiverId}
+          onClick={() => mayChoose && void run('caregiver:choose', { caregiverId })}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from '#client/components/KeyCap.tsx';
+import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import type { OpenPanel, Panel } from './panels.ts';
+import css from './Tools.module.css';
+
+type ToolsProps = {
+  readonly panel: Panel | undefined;
+  readonly openPanel: OpenPanel;
+  readonly onClose: () => void;
+};
+
+const TOOLS = [
+  { is: 'people', key: ',' },
+  { is: 'notes', key: '.' },
+  { is: 'help', key: '?' },
+] as const;
+
+/** What opens at the side, with its keys. */
+export function Tools({ panel, openPanel, onClose }: ToolsProps) {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const here = Object.values(session.participants).filter(({ present, admitted }) => present && admitted).length;
+  const counts = { people: here, notes: session.notes.length, help: 0 };
+  return (
+    <nav className={css['tools']} aria-label={t('panel.tools')}>
+      {TOOLS.map(({ is, key }) => (
+        <button
+          key={is}
+          type="button"
+          className={css['tool']}
+          aria-expanded={panel?.is === is}
+          aria-keyshortcuts={key}
+          onClick={() => (panel?.is === is ? onClose() : openPanel({ is }))}
+        >
+          <KeyCap>{key}</KeyCap>
+          {t(`panel.${is}`)}
+          {counts[is] > 0 && <span className="quiet figures">{counts[is]}</span>}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatClock } from '#client/components/formatClock.ts';
+import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { NoteId } from '#shared/protocol/ids.ts';
+import css from './panels.module.css';
+
+/** Notes for the clinic, with the session time at which they were written. */
+export function NotesPanel() {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const run = useRun();
+  const [text, setText] = useState('');
+
+  const keep = async () => {
+    if (text.trim() === '') return;
+    const kept = await run('note:write', { noteId: NoteId.parse(crypto.randomUUID()), text: text.trim() });
+    if (kept) setText('');
+  };
+
+  return (
+    <>
+      <form
+        className={css['stack']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep();
+        }}
+      >
+        <Textarea
+          aria-label={t('notes.write')}
+          placeholder={t('notes.write')}
+          value={text}
+          maxLength={2_000}
+          rows={3}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey) return;
+            event.preventDefault();
+            void keep();
+          }}
+        />
+        <Button type="submit">{t('notes.save')}</Button>
+      </form>
+      {session.notes.length === 0 && <p className="quiet">{t('notes.none')}</p>}
+      <ol className={css['notes']}>
+        {session.notes.toReversed().map(({ noteId, author, at, text: words }) => (
+          <li key={noteId}>
+            <span className="quiet small figures">
+              {formatClock(at, 'up')} · {session.participants[author]?.name}
+            </span>
+            <p>{words}</p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

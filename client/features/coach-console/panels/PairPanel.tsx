@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { toDataURL } from 'qrcode';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { caregiverName } from '#client/components/live/hearers.ts';
+import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import type { CaregiverId } from '#shared/protocol/ids.ts';
+import css from './panels.module.css';
+
+type Pairing = { readonly url: string; readonly picture: string; readonly until: string };
+
+/** A single-use link that makes a phone the caregiver's earphones, also as a picture to point its camera at. */
+export function PairPanel({ caregiverId }: { readonly caregiverId: CaregiverId }) {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const run = useRun();
+  const [pairing, setPairing] = useState<Pairing>();
+  const [copied, setCopied] = useState(false);
+
+  useEffect(() => {
+    let isOpen = true;
+    void run('device:pair-ear', { caregiverId }).then(async (made) => {
+      if (!made) return;
+      const picture = await toDataURL(made.url, { margin: 1, width: 480 });
+      const until = new Date(made.expiresAt).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
+      if (isOpen) setPairing({ url: made.url, picture, until });
+    });
+    return () => {
+      isOpen = false;
+    };
+  }, [run, caregiverId]);
+
+  if (!pairing) return null;
+  return (
+    <div className={css['stack']}>
+      <p>{t('pair.text', { name: caregiverName(session, caregiverId) })}</p>
+      <img className={css['code']} src={pairing.picture} alt={t('pair.code')} />
+      <Button
+        variant="default"
+        onClick={() => void navigator.clipboard.writeText(pairing.url).then(() => setCopied(true))}
+      >
+        {copied ? t('pair.copied') : t('pair.copy')}
+      </Button>
+      <p className="small quiet">{t('pair.until', { time: pairing.until })}</p>
+    </div>
+  );
+}

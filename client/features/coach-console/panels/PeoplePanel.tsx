@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { HoldButton } from '#client/components/HoldButton.tsx';
+import { observers } from '#client/components/live/hearers.ts';
+import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { PeopleList } from '#client/components/live/PeopleList.tsx';
+import type { Participant } from '#shared/session/sessionState.ts';
+import type { OpenPanel } from '../panels.ts';
+import css from './panels.module.css';
+
+/** Who is here and how well, who wears which earphones, and who may lead instead. */
+export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const run = useRun();
+  return (
+    <>
+      <PeopleList hands={(participant) => <DeviceHands device={participant} openPanel={openPanel} />} />
+      <div className={css['stack']}>
+        {session.caregivers.map(({ caregiverId, name }) => (
+          <Button key={caregiverId} variant="default" onClick={() => openPanel({ is: 'pair', caregiverId })}>
+            {t('people.pairEar', { name })}
+          </Button>
+        ))}
+        {observers(session).map(({ participantId, name }) => (
+          <HoldButton key={participantId} onHeld={() => void run('lead:hand', { to: participantId })}>
+            {t('people.hand', { name })}
+          </HoldButton>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What may be done about one device of the family. */
+function DeviceHands({ device, openPanel }: { readonly device: Participant; readonly openPanel: OpenPanel }) {
+  const { t } = useTranslation('console');
+  const { session } = useLiveView();
+  const run = useRun();
+  const { participantId, wearer, earCheck } = device;
+  if (device.device === null || !device.present) return null;
+  const hasEars = device.device !== 'room';
+  const needsCheck = hasEars && (earCheck.is === 'needed' || earCheck.is === 'failed');
+  return (
+    <div className={css['hands']}>
+      {hasEars && (
+        <div className={css['wearer']} role="group" aria-label={t('people.wears')}>
+          <span className="small quiet">{t('people.wears')}</span>
+          {session.caregivers.map(({ caregiverId, name }) => (
+            <Button
+              key={caregiverId}
+              size="compact-sm"
+              variant={wearer === caregiverId ? 'light' : 'subtle'}
+              aria-pressed={wearer === caregiverId}
+              onClick={() => wearer !== caregiverId && void run('device:set-wearer', { participantId, caregiverId })}
+            >
+              {name}
+            </Button>
+          ))}
+        </div>
+      )}
+      {needsCheck && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => openPanel({ is: 'override', device: participantId })}
+        >
+          {t('people.override')}
+        </Button>
+      )}
+      <HoldButton onHeld={() => void run('device:turn-away', { participantId })}>{t('people.turnAway')}</HoldButton>
+    </div>
+  );
+}

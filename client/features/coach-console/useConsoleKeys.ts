@@ -1,0 +1,83 @@
+import { useEffect, useEffectEvent } from 'react';
+import { isTyping, keyName, padAction } from '#client/components/live/keyPress.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+
+export type ConsoleKeys = {
+  readonly programme: Programme;
+  /** A code of the programme or `undo`, and when the key went down. */
+  readonly give: (action: string, timeStamp: number) => void;
+  readonly startTalking: () => void;
+  readonly stopTalking: () => void;
+  readonly latch: () => void;
+  readonly next: () => void;
+  readonly pauseOrResume: () => void;
+  readonly letIn: () => void;
+  readonly prompt: (key: string) => void;
+  readonly write: () => void;
+  readonly toggle: (panel: 'notes' | 'people' | 'help') => void;
+  readonly escape: () => void;
+};
+
+/** The whole console under the fingers. Keys do nothing of this while something is being written. */
+export function useConsoleKeys(keys: ConsoleKeys): void {
+  const down = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      keys.escape();
+      return;
+    }
+    if (isTyping(event.target)) return;
+    const act = actionOf(keys, event);
+    if (act === undefined) return;
+    event.preventDefault();
+    if (!event.repeat) act();
+  });
+  const up = useEffectEvent((event: KeyboardEvent) => {
+    if (event.code !== 'Space') return;
+    // A button with the focus would take the release for a click.
+    if (!isTyping(event.target)) event.preventDefault();
+    keys.stopTalking();
+  });
+
+  useEffect(() => {
+    const onDown = (event: KeyboardEvent) => down(event);
+    const onUp = (event: KeyboardEvent) => up(event);
+    // Before the page's own buttons: a focused one must not take Space for itself.
+    window.addEventListener('keydown', onDown, { capture: true });
+    window.addEventListener('keyup', onUp, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onDown, { capture: true });
+      window.removeEventListener('keyup', onUp, { capture: true });
+    };
+  }, []);
+}
+
+function actionOf(keys: ConsoleKeys, event: KeyboardEvent): (() => void) | undefined {
+  if (event.altKey && event.code === 'KeyA') return keys.letIn;
+  const action = padAction(keys.programme, event);
+  if (action !== undefined) return () => keys.give(action, event.timeStamp);
+  const name = keyName(event);
+  if (name === undefined) return undefined;
+  if (event.shiftKey) {
+    if (name === 'enter') return keys.next;
+    return name === '?' ? () => keys.toggle('help') : undefined;
+  }
+  switch (name) {
+    case ' ':
+      return keys.startTalking;
+    case 'w':
+      return keys.latch;
+    case 'p':
+      return keys.pauseOrResume;
+    case '/':
+      return keys.write;
+    case '.':
+      return () => keys.toggle('notes');
+    case ',':
+      return () => keys.toggle('people');
+    case '?':
+      return () => keys.toggle('help');
+    default:
+      return /^[a-z]$/.test(name) ? () => keys.prompt(name) : undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import { type RefObject, useCallback, useRef } from 'react';
+
+/** How long a pressed key stays lit, in ms. Short enough to light again at four presses a second. */
+const LIT_MS = 120;
+
+/**
+ * Lights a key of the pad at once, by hand and outside of rendering: the answer to a press is on the page in the frame
+ * of the press.
+ */
+export function usePadFlash(): {
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly flash: (action: string) => void;
+} {
+  const place = useRef<HTMLDivElement>(null);
+  const flash = useCallback((action: string) => {
+    const key = Array.from(place.current?.children ?? []).find((cell) => cell.getAttribute('data-action') === action);
+    if (key === undefined) return;
+    const mark = String(performance.now());
+    key.setAttribute('data-pressed', mark);
+    setTimeout(() => {
+      if (key.getAttribute('data-pressed') === mark) key.removeAttribute('data-pressed');
+    }, LIT_MS);
+  }, []);
+  return { place, flash };
+}
