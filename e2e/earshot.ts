@@ -43,7 +43,7 @@ export async function startEarshot(): Promise<Earshot> {
 
   async function end(signal: NodeJS.Signals) {
     const ending = server;
-    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
+    if (ending?.exitCode !== null || ending.signalCode !== null) return;
     const gone = new Promise((resolve) => ending.once('exit', resolve));
     ending.kill(signal);
     await gone;

@@ -28,8 +28,9 @@ export async function invitePeople() {
   const browsers: Browser[] = [];
 
   async function invite(senses: Senses, device: Device = LAPTOP): Promise<Person> {
+    const executablePath = findChromium(process.env);
     const browser = await chromium.launch({
-      executablePath: findChromium(process.env),
+      ...(executablePath === undefined ? {} : { executablePath }),
       args: [...FLAGS, ...(await sensesFlags(senses, folder))],
     });
     browsers.push(browser);

@@ -2,7 +2,6 @@ import { expect, type Page } from '@playwright/test';
 
 type Ears = { readonly tracks: MediaStreamTrack[] };
 declare global {
-  // eslint-disable-next-line no-var -- a global of the page can only be declared so
   var earshotEars: Ears | undefined;
 }
 
