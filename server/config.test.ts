@@ -8,6 +8,8 @@ test('an empty environment is enough', () => {
     host: undefined,
     dataFolder: resolve('data'),
     publicUrl: 'http://localhost:3000',
+    localUrls: { localhost: 'http://localhost:3000', loopback: 'http://127.0.0.1:3000' },
+    trustedOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
     demo: true,
     mediaAddress: '127.0.0.1',
     mediaPort: 44_444,
@@ -23,7 +25,13 @@ test('an empty variable counts as not set', () => {
 
 test('a deployer chooses', () => {
   const env = { PORT: '8443', PUBLIC_URL: 'https://clinic.example/', EARSHOT_DEMO: 'off', HOST: '::' };
-  expect(readConfig(env)).toMatchObject({ port: 8_443, publicUrl: 'https://clinic.example', demo: false, host: '::' });
+  expect(readConfig(env)).toMatchObject({
+    port: 8_443,
+    publicUrl: 'https://clinic.example',
+    trustedOrigins: ['https://clinic.example'],
+    demo: false,
+    host: '::',
+  });
 });
 
 test('with a certificate the address is https', () => {

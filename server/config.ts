@@ -9,6 +9,10 @@ export type Config = {
   readonly dataFolder: string;
   /** Where people find Earshot, without a slash at the end. */
   readonly publicUrl: string;
+  /** Where a browser on this machine finds it. The demo needs two names, since cookies are kept by host. */
+  readonly localUrls: { readonly localhost: string; readonly loopback: string };
+  /** The origins whose pages may change anything. */
+  readonly trustedOrigins: readonly string[];
   readonly demo: boolean;
   /** Where browsers reach the media server: an address or a host name. */
   readonly mediaAddress: string;
@@ -61,12 +65,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!parsed.success) throw new ConfigError(inWords(parsed.error));
   const { PORT, HOST, TLS_CERT, TLS_KEY, PUBLIC_URL, ...rest } = parsed.data;
   const tls = TLS_CERT !== undefined && TLS_KEY !== undefined ? { cert: TLS_CERT, key: TLS_KEY } : undefined;
+  const scheme = tls ? 'https' : 'http';
+  const localUrls = { localhost: `${scheme}://localhost:${PORT}`, loopback: `${scheme}://127.0.0.1:${PORT}` };
+  const publicUrl = new URL(PUBLIC_URL ?? localUrls.localhost).origin;
+  const demo = rest.EARSHOT_DEMO === 'on';
   return {
     port: PORT,
     host: HOST,
     dataFolder: resolve(rest.EARSHOT_DATA),
-    publicUrl: new URL(PUBLIC_URL ?? `${tls ? 'https' : 'http'}://localhost:${PORT}`).origin,
-    demo: rest.EARSHOT_DEMO === 'on',
+    publicUrl,
+    localUrls,
+    trustedOrigins: [...new Set([publicUrl, ...(demo ? Object.values(localUrls) : [])])],
+    demo,
     mediaAddress: rest.MEDIA_ADDRESS,
     mediaPort: rest.MEDIA_PORT,
     secret: rest.EARSHOT_SECRET,

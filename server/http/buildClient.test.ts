@@ -1,0 +1,29 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { isClientStale } from './buildClient.ts';
+
+/** A package whose files were last changed at these times, in seconds. */
+function aPackage(files: Readonly<Record<string, number>>): string {
+  const root = aFolder();
+  for (const file of Object.keys(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), '');
+  }
+  const folders = ['client/features', 'client', 'shared'].map((folder) => join(root, folder));
+  for (const folder of folders) mkdirSync(folder, { recursive: true });
+  for (const folder of folders) utimesSync(folder, 1, 1);
+  for (const [file, at] of Object.entries(files)) utimesSync(join(root, file), at, at);
+  return root;
+}
+
+test.for([
+  ['nothing was built yet', { 'client/main.tsx': 10 }, true],
+  ['a screen is newer', { 'dist/client/index.html': 20, 'client/features/pad.tsx': 30 }, true],
+  ['a rule is newer', { 'dist/client/index.html': 20, 'shared/rule.ts': 30 }, true],
+  ['a dependency is newer', { 'dist/client/index.html': 20, 'package-lock.json': 30 }, true],
+  ['only the server is newer', { 'dist/client/index.html': 20, 'client/main.tsx': 10, 'server/main.ts': 30 }, false],
+] as const)('where %s the pages are stale: %s', ([, files, stale]) => {
+  expect(isClientStale(aPackage(files))).toBe(stale);
+});

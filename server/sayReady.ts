@@ -1,0 +1,23 @@
+import type { Config } from './config.ts';
+import type { Demo } from './demo/openDemo.ts';
+
+/** What the terminal says once Earshot can be used: where it is, and the demo's links where it is the demo. */
+export function sayReady(
+  { publicUrl, localUrls }: Pick<Config, 'publicUrl' | 'localUrls'>,
+  secrets: Demo['secrets'] | undefined,
+  isEmpty: boolean,
+): string {
+  const ready = `Earshot is ready at ${publicUrl}`;
+  if (isEmpty) return `${ready}\n\nNobody is registered yet: the first who opens it becomes the admin.\n`;
+  if (secrets === undefined) return `${ready}\n`;
+  const { localhost, loopback } = localUrls;
+  return `${ready}
+
+  Therapist    ${localhost}/demo#${secrets.therapist}
+  Parent       ${localhost}/join#${secrets.parent}
+  Supervisor   ${loopback}/demo#${secrets.supervisor}
+
+Open therapist and parent in two tabs: that makes a session. The parent's link opens once.
+The supervisor's link has another host name, so that one browser keeps the two sign-ins apart.
+`;
+}
