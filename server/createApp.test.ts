@@ -1,0 +1,121 @@
+import { pino } from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Handshake } from '#shared/protocol/contract.ts';
+import { ROUTES, SessionReport } from '#shared/protocol/http.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { anAuth, cookieFrom, PUBLIC_URL } from './auth/auth.builder.ts';
+import { createApp } from './createApp.ts';
+import { findDemoStaff, loadDemoClinic } from './demo/demoClinic.ts';
+import { openDemo } from './demo/openDemo.ts';
+import { createFakeMediaServer } from './media/fakeMediaServer.ts';
+import { realTime } from './sessions/time.ts';
+import { aDatabase } from './storage/openDatabase.builder.ts';
+import { createSqlFactLog } from './storage/sqlFactLog.ts';
+import { createSqlRecords } from './storage/sqlRecords.ts';
+
+/** The demo clinic on a port of its own, with everything real but the media. */
+async function aRunningDemo() {
+  const db = await aDatabase();
+  const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
+  const now = new Date();
+  await loadDemoClinic({ records, auth, factLog, now });
+  const staff = (await findDemoStaff(records))!;
+  const demo = await openDemo(staff, { records, now, phaseOf: async () => 'preparing' });
+  const app = await createApp({
+    records,
+    auth,
+    factLog,
+    media: createFakeMediaServer(),
+    time: realTime,
+    log: pino({ level: 'silent' }),
+    publicUrl: PUBLIC_URL,
+    trustedOrigins: [PUBLIC_URL],
+    findDemoUser: demo.findUser,
+    pages: { from: 'nowhere' },
+    tls: undefined,
+  });
+  onTestFinished(app.close);
+  const url = await app.http.listen({ port: 0, host: '127.0.0.1' });
+  return { app, url, records, demo };
+}
+
+async function post(url: string, body: object): Promise<{ readonly cookie: string; readonly answer: unknown }> {
+  const headers = { 'content-type': 'application/json', origin: PUBLIC_URL };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  return { cookie: cookieFrom(response.headers.getSetCookie()), answer: await response.json() };
+}
+
+function connect(url: string, auth: Handshake, cookie: string): Promise<Socket> {
+  const socket = io(url, {
+    auth,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie, origin: PUBLIC_URL },
+  });
+  onTestFinished(() => void socket.disconnect());
+  return new Promise((resolve, reject) => {
+    socket.on('connect', () => resolve(socket));
+    socket.on('connect_error', reject);
+  });
+}
+
+test('by the demo’s links a therapist and a parent meet in the same session', async () => {
+  const { url, records, demo } = await aRunningDemo();
+  const therapist = await post(`${url}${ROUTES.demoSignIn}`, { secret: demo.secrets.therapist });
+  const parent = await post(`${url}${ROUTES.redeem}`, { secret: demo.secrets.parent });
+  const { sessionId } = parent.answer as { sessionId: SessionId };
+  expect(await records.findSession(sessionId)).toBeDefined();
+
+  const coach = await connect(url, { as: 'staff', sessionId }, therapist.cookie);
+  const device = await connect(url, { as: 'device' }, parent.cookie);
+  const joined: unknown = await coach.emitWithAck('session:join', { lastSeq: 0 });
+  expect(joined).toMatchObject({ ok: true, value: { self: { part: 'lead' } } });
+  const knocked: unknown = await device.emitWithAck('session:join', { lastSeq: 0 });
+  expect(knocked).toMatchObject({ ok: true, value: { self: { part: 'knocking' } } });
+
+  const headers = { cookie: therapist.cookie };
+  const session: unknown = await (await fetch(`${url}${ROUTES.session(sessionId)}`, { headers })).json();
+  expect(session).toMatchObject({ phase: 'waiting' });
+});
+
+test('a socket without a cookie, or from another site’s page, gets nowhere', async () => {
+  const { url, records, demo } = await aRunningDemo();
+  const [session] = await records.listSessions();
+  const handshake = { as: 'staff', sessionId: session!.sessionId } as const;
+  await expect(connect(url, handshake, '')).rejects.toThrow('not-signed-in');
+
+  const { cookie } = await post(`${url}${ROUTES.demoSignIn}`, { secret: demo.secrets.therapist });
+  const elsewhere = io(url, {
+    auth: handshake,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie, origin: 'https://elsewhere.example' },
+  });
+  onTestFinished(() => void elsewhere.disconnect());
+  await expect(new Promise((_, reject) => elsewhere.on('connect_error', reject))).rejects.toThrow();
+});
+
+test('the report of a past session is folded from its log', async () => {
+  const { url, records, demo } = await aRunningDemo();
+  const { cookie } = await post(`${url}${ROUTES.demoSignIn}`, { secret: demo.secrets.supervisor });
+  const past = (await records.listSessions()).at(-1)!;
+  const response = await fetch(`${url}${ROUTES.sessionReport(past.sessionId)}`, { headers: { cookie } });
+  const { phase, windows, countsOutside } = SessionReport.parse(await response.json());
+  expect(phase).toBe('closed');
+  expect(windows).toMatchObject([{ codedMs: 300_000, assessable: true, mastered: false }]);
+  expect(countsOutside).toMatchObject({ LP: 4 });
+});
+
+test('closing twice is harmless, and lets everybody go', async () => {
+  const { app, url, demo } = await aRunningDemo();
+  const parent = await post(`${url}${ROUTES.redeem}`, { secret: demo.secrets.parent });
+  const device = await connect(url, { as: 'device' }, parent.cookie);
+  const gone = new Promise((resolve) => device.on('disconnect', resolve));
+  await Promise.all([app.close(), app.close()]);
+  await gone;
+  await expect(app.close()).resolves.toBeUndefined();
+  await expect(fetch(url)).rejects.toThrow();
+});
