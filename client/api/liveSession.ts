@@ -1,30 +1,15 @@
-import type { Handshake, InputOf, Quality, Self } from '#shared/protocol/contract.ts';
-import { CodeId, type CaregiverId, type ParticipantId } from '#shared/protocol/ids.ts';
+import type { Handshake, InputOf } from '#shared/protocol/contract.ts';
+import { CodeId, type CaregiverId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
-import { EMPTY_SESSION, type SessionState } from '#shared/session/sessionState.ts';
+import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
 import type { ClockOffset } from '#shared/domain/sessionClock.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
 import { type Ask, askOver, type Hear, hearOver } from './ask.ts';
 import { type KeyValueStore, openOutbox, type Outbox, type UnsentPress } from './outbox.ts';
+import { type Ending, type LiveView, NEVER_JOINED } from './liveView.ts';
 import { lastOwnCode } from './shownCodes.ts';
 import { openSocket, type SessionSocket } from './socket.ts';
 import { RESYNC_EVERY_MS, syncClock } from './syncClock.ts';
-
-export type Ending = 'turned-away' | 'closed' | 'revoked' | 'taken-over' | 'not-signed-in';
-
-/** Everything a screen of a live session shows. A new object whenever something changed. */
-export type LiveView = {
-  readonly connection: 'connecting' | 'live' | 'lost' | 'over';
-  readonly ending: Ending | undefined;
-  readonly self: Self | undefined;
-  /** What the log says, as far as this person may see it. */
-  readonly session: SessionState;
-  /** Presses that the server has not acknowledged yet, oldest first. */
-  readonly unsent: readonly UnsentPress[];
-  /** Presses that the server refused, to be told once. */
-  readonly refused: readonly { readonly press: UnsentPress; readonly message: string }[];
-  readonly quality: Readonly<Record<ParticipantId, Quality>>;
-};
 
 export type LiveSession = {
   readonly subscribe: (listener: () => void) => () => void;
@@ -49,16 +34,6 @@ export type LiveSessionParts = {
   readonly localNow: () => number;
   readonly makeId: () => string;
   readonly report: (problem: string) => void;
-};
-
-const NEVER_JOINED: LiveView = {
-  connection: 'connecting',
-  ending: undefined,
-  self: undefined,
-  session: EMPTY_SESSION,
-  unsent: [],
-  refused: [],
-  quality: {},
 };
 
 /** Opens a live session and keeps it alive over lost connections and restarts of the server. */

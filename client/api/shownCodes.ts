@@ -1,5 +1,5 @@
 import type { CaregiverId, CodeId, ParticipantId } from '#shared/protocol/ids.ts';
-import type { LiveView } from './liveSession.ts';
+import type { LiveView } from './liveView.ts';
 
 /** A code as its coder sees it: acknowledged, or still on its way. */
 export type ShownCode = {

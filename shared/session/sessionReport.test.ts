@@ -10,10 +10,7 @@ const START = 10_000;
 
 function after(drafts: readonly (FactDraft & { at: number })[]): SessionState {
   const { session } = codingSession(START).context;
-  return drafts.reduce(
-    (state, { at, ...draft }) => applyFact(state, { ...draft, seq: state.seq + 1, at }),
-    session,
-  );
+  return drafts.reduce((state, { at, ...draft }) => applyFact(state, { ...draft, seq: state.seq + 1, at }), session);
 }
 
 let given = 0;

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useCallback, useSyncExternalStore } from 'react';
-import type { LiveSession, LiveView } from '#client/api/liveSession.ts';
+import type { LiveSession } from '#client/api/liveSession.ts';
+import type { LiveView } from '#client/api/liveView.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { InputOf, OutputOf } from '#shared/protocol/contract.ts';
 import type { LiveMedia, LiveTrack } from './liveMedia.ts';

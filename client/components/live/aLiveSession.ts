@@ -1,5 +1,6 @@
 import type { Ask } from '#client/api/ask.ts';
-import type { LiveSession, LiveView } from '#client/api/liveSession.ts';
+import type { LiveSession } from '#client/api/liveSession.ts';
+import type { LiveView } from '#client/api/liveView.ts';
 import { lastOwnCode } from '#client/api/shownCodes.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { Self } from '#shared/protocol/contract.ts';

@@ -1,4 +1,4 @@
-import type { LiveView } from '#client/api/liveSession.ts';
+import type { LiveView } from '#client/api/liveView.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { PromptOutcome } from '#shared/session/sessionState.ts';
 import { knockingDevices } from './hearers.ts';

@@ -1,4 +1,4 @@
-import type { LiveView } from '#client/api/liveSession.ts';
+import type { LiveView } from '#client/api/liveView.ts';
 import { mayOpenVoice } from '#shared/domain/audience.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
 import type { Participant, SessionState } from '#shared/session/sessionState.ts';

@@ -1,4 +1,4 @@
-import type { LiveView } from '#client/api/liveSession.ts';
+import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
 import { ASSESSABLE_MS, codedMs } from '#shared/domain/codingWindow.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Ending } from '#client/api/liveSession.ts';
+import type { Ending } from '#client/api/liveView.ts';
 import { BigButton } from './BigButton.tsx';
 import { CalmPage } from './CalmPage.tsx';
 import { Saying } from './Saying.tsx';

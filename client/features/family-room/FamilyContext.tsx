@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useSyncExternalStore } from 'react';
 import type { Device } from '#shared/protocol/http.ts';
-import type { LiveView } from '#client/api/liveSession.ts';
+import type { LiveView } from '#client/api/liveView.ts';
 import type { FamilyDevice } from './familyDevice.ts';
 import { type FamilyView, familyView } from './familyView.ts';
 

@@ -7,7 +7,8 @@ import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, SESSION, SUPERVISOR } from '#shared/session/aSession.ts';
 import { applyFact, foldFacts } from '#shared/session/foldFacts.ts';
 import type { Ask } from '#client/api/ask.ts';
-import type { LiveSession, LiveView } from '#client/api/liveSession.ts';
+import type { LiveSession } from '#client/api/liveSession.ts';
+import type { LiveView } from '#client/api/liveView.ts';
 import type { FamilyMedia, FamilyMediaView, Playing } from './familyMedia.ts';
 
 /** For tests and for looking at screens: a family's device whose session is scripted, fact by fact. */

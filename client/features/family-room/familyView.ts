@@ -11,7 +11,7 @@ import {
   type Participant,
   type SessionState,
 } from '#shared/session/sessionState.ts';
-import type { LiveView } from '#client/api/liveSession.ts';
+import type { LiveView } from '#client/api/liveView.ts';
 
 /** What a family's screen says, as far as it follows from the log: about this device, the coach and the play. */
 export type FamilyView = {

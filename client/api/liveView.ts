@@ -1,0 +1,31 @@
+import type { Quality, Self } from '#shared/protocol/contract.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { EMPTY_SESSION, type SessionState } from '#shared/session/sessionState.ts';
+import type { UnsentPress } from './outbox.ts';
+
+export type Ending = 'turned-away' | 'closed' | 'revoked' | 'taken-over' | 'not-signed-in';
+
+/** Everything a screen of a live session shows. A new object whenever something changed. */
+export type LiveView = {
+  readonly connection: 'connecting' | 'live' | 'lost' | 'over';
+  readonly ending: Ending | undefined;
+  readonly self: Self | undefined;
+  /** What the log says, as far as this person may see it. */
+  readonly session: SessionState;
+  /** Presses that the server has not acknowledged yet, oldest first. */
+  readonly unsent: readonly UnsentPress[];
+  /** Presses that the server refused, to be told once. */
+  readonly refused: readonly { readonly press: UnsentPress; readonly message: string }[];
+  readonly quality: Readonly<Record<ParticipantId, Quality>>;
+};
+
+/** What a screen shows before the server has answered for the first time. */
+export const NEVER_JOINED: LiveView = {
+  connection: 'connecting',
+  ending: undefined,
+  self: undefined,
+  session: EMPTY_SESSION,
+  unsent: [],
+  refused: [],
+  quality: {},
+};
