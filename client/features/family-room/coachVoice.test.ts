@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PARENT } from '#shared/session/aSession.ts';
 import { openCoachVoice } from './coachVoice.ts';
 import { aTrack, fakeLive, fakeMedia, happens, letIn } from './fakeFamily.ts';
-import type { Playing } from './familyMedia.ts';
+import type { NotSounding, Playing } from './familyMedia.ts';
 
 const voice = aTrack('coach-voice');
 
@@ -67,22 +67,24 @@ describe('the coach’s voice', () => {
     expect(media.played.at(-1)?.isStopped).toBe(false);
   });
 
-  test('says when the browser wants a tap, and keeps the volume over a restart', async () => {
+  test.for(['blocked', 'output-gone'] as const)('says when it is %s, and keeps the volume over a restart', (why) => {
     const live = fakeLive(...letIn('ear'), happens.passedEarCheck, happens.coaching);
-    const blocked: Playing = { started: Promise.resolve(false), setVolume: () => undefined, stop: () => undefined };
     const volumes: number[] = [];
+    let fail: ((why: NotSounding) => void) | undefined;
     const media = fakeMedia({
-      play: (_track, volume) => {
+      play: (_track, volume, onNotSounding): Playing => {
         volumes.push(volume);
-        return blocked;
+        fail = onNotSounding;
+        return { setVolume: () => undefined, stop: () => undefined };
       },
     });
     const playback = openCoachVoice(live, media);
     media.show({ coachVoice: voice });
-    await blocked.started;
-    expect(playback.getSnapshot().is).toBe('blocked');
+    fail?.(why);
+    expect(playback.getSnapshot().is).toBe(why);
     playback.setVolume(0.4);
     playback.restart();
+    expect(playback.getSnapshot().is).toBe('playing');
     expect(volumes).toEqual([1, 0.4]);
   });
 });

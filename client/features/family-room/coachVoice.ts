@@ -1,8 +1,8 @@
 import type { LiveSession } from '#client/api/liveSession.ts';
 import { mayPlay } from './familyView.ts';
-import type { FamilyMedia, Playing } from './familyMedia.ts';
+import type { FamilyMedia, NotSounding, Playing } from './familyMedia.ts';
 
-export type CoachVoiceView = { readonly is: 'silent' | 'playing' | 'blocked'; readonly volume: number };
+export type CoachVoiceView = { readonly is: 'silent' | 'playing' | NotSounding; readonly volume: number };
 
 /** The coach's voice on this device: played while the table of audiences allows it, and at no other moment. */
 export type CoachVoice = {
@@ -51,12 +51,11 @@ export function openCoachVoice(
   }
 
   function start(track: MediaStreamTrack) {
-    const playing = media.play(track, view.volume);
+    const playing = media.play(track, view.volume, (why) => {
+      if (sounding?.playing === playing) show({ is: why });
+    });
     sounding = { track, playing };
     show({ is: 'playing' });
-    void playing.started.then((started) => {
-      if (sounding?.playing === playing && !started) show({ is: 'blocked' });
-    });
   }
 
   const stops = [live.subscribe(follow), media.subscribe(follow)];

@@ -131,7 +131,6 @@ export function fakeMedia(over: Partial<FamilyMedia> = {}): FakeMedia {
       const sound = { track, isStopped: false, volume };
       played.push(sound);
       return {
-        started: Promise.resolve(true),
         setVolume: (louder) => (sound.volume = louder),
         stop: () => (sound.isStopped = true),
       };
@@ -139,7 +138,6 @@ export function fakeMedia(over: Partial<FamilyMedia> = {}): FakeMedia {
     playTone: () => Promise.resolve(),
     measureTone: () => Promise.resolve(0),
     playsOnUsualOutput: true,
-    quality: () => Promise.resolve(undefined),
     captureAgain: () => Promise.resolve(true),
     close: () => undefined,
     ...over,

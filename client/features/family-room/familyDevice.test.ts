@@ -2,7 +2,6 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { ok } from '#shared/protocol/reply.ts';
 import { aTrack, fakeLive, fakeMedia, happens, letIn, noAnswer } from './fakeFamily.ts';
 import { openFamilyDevice } from './familyDevice.ts';
-import { QUALITY_EVERY_MS } from './reportQuality.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -43,23 +42,5 @@ test('speech is left out where it would come out of another output than the chos
   const device = openFamilyDevice({ live, media: fakeMedia({ playsOnUsualOutput: false }), devices: undefined, speak });
   expect(device.prompts.getSnapshot()).toBeUndefined();
   expect(speak).not.toHaveBeenCalled();
-  device.close();
-});
-
-test('the connection’s quality is told every few seconds, and not while knocking', async () => {
-  const live = fakeLive(...letIn('combined'));
-  const quality = { roundTripMs: 30, lossPercent: 0, playoutDelayMs: 40 };
-  const device = openFamilyDevice({
-    live,
-    media: fakeMedia({ quality: () => Promise.resolve(quality) }),
-    devices: undefined,
-    speak: undefined,
-  });
-  await vi.advanceTimersByTimeAsync(QUALITY_EVERY_MS);
-  expect(live.asked).toEqual([{ name: 'quality:report', input: quality }]);
-  const self = live.getSnapshot().self;
-  if (self) live.show({ self: { ...self, part: 'knocking' } });
-  await vi.advanceTimersByTimeAsync(QUALITY_EVERY_MS);
-  expect(live.asked).toHaveLength(1);
   device.close();
 });

@@ -5,7 +5,6 @@ import { openEarCheckRun, type EarCheckRun } from './ear-check/earCheckRun.ts';
 import { watchEarphones, type DevicesToWatch } from './ear-check/watchEarphones.ts';
 import type { FamilyMedia } from './familyMedia.ts';
 import { openPromptDelivery, type PromptDelivery } from './prompts/promptDelivery.ts';
-import { reportQuality } from './reportQuality.ts';
 
 /** Everything that runs on a family's device while it is in a session. Screens only show it. */
 export type FamilyDevice = {
@@ -34,7 +33,6 @@ export function openFamilyDevice({ live, media, devices, speak }: FamilyDevicePa
   });
   const stops = [
     answerToneListening({ ask: live.ask, hear: live.hear, measureTone: media.measureTone }),
-    reportQuality(live, media.quality),
     devices ? watchEarphones(devices, voice.hold, earphonesSettled) : () => undefined,
     live.onJoined(() => isUntold && void tellOfChange()),
   ];

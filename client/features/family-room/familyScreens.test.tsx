@@ -16,7 +16,7 @@ const PROMPT = PromptId.parse('00000000-0000-4000-8000-000000000101');
 const CHECK = { checkId: '00000000-0000-4000-8000-0000000000cc', toneHz: 1000, toneMs: 10 };
 
 beforeEach(() => {
-  vi.stubGlobal('MediaStream', class {});
+  vi.stubGlobal('MediaStream', vi.fn());
   return () => vi.unstubAllGlobals();
 });
 

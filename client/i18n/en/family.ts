@@ -100,7 +100,10 @@ export const words = {
     trying: 'Trying …',
     stillNot: 'That did not work yet. Check the plug, and that no other program uses it.',
   },
-  soundBlocked: { title: 'One tap, and you hear {{coach}}.', action: 'Turn the sound on' },
+  notSounding: {
+    blocked: { text: 'One tap, and you hear {{coach}}.', action: 'Turn the sound on' },
+    'output-gone': { text: 'The earphone is not there. Plug it in, then tap.', action: 'Try the sound again' },
+  },
 
   earphone: {
     open: 'Earphone',

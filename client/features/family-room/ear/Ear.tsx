@@ -5,6 +5,7 @@ import { CalmPage } from '../CalmPage.tsx';
 import { EarCheck } from '../ear-check/EarCheck.tsx';
 import { useFamilyView, useLiveView, useRunning, useStore } from '../FamilyContext.tsx';
 import { earMoment } from '../phaseWords.ts';
+import { NotSoundingNote } from '../NotSoundingNote.tsx';
 import { PromptPanel } from '../PromptPanel.tsx';
 import { Saying } from '../Saying.tsx';
 import { Volume } from '../Volume.tsx';
@@ -42,8 +43,7 @@ export function Ear() {
 
 function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly onPage: (page: Page) => void }) {
   const { t } = useTranslation('family');
-  const { voice, prompts } = useRunning();
-  const { is } = useStore(voice);
+  const { prompts } = useRunning();
   const prompt = useStore(prompts);
   const { connection } = useLiveView();
   const view = useFamilyView();
@@ -65,11 +65,7 @@ function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly
         )}
       </div>
       <div className={css['tools']}>
-        {is === 'blocked' ? (
-          <BigButton look="main" onPress={voice.restart}>
-            {t('soundBlocked.title', { coach })}
-          </BigButton>
-        ) : null}
+        <NotSoundingNote />
         {mayTend && view.earCheck.is !== 'passed' && view.earCheck.is !== 'overridden' ? (
           <BigButton look="main" onPress={onCheck}>
             {t('earCheck.start')}

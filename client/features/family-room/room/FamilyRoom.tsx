@@ -6,6 +6,7 @@ import { BigButton } from '../BigButton.tsx';
 import { useFamilyView, useLiveView, useRunning, useStore } from '../FamilyContext.tsx';
 import { Picture } from '../Picture.tsx';
 import { roomMoment } from '../phaseWords.ts';
+import { NotSoundingNote } from '../NotSoundingNote.tsx';
 import { PromptPanel } from '../PromptPanel.tsx';
 import { Saying } from '../Saying.tsx';
 import { Company } from './Company.tsx';
@@ -76,24 +77,10 @@ function Middle({ onEarphone }: { readonly onEarphone: (matter: EarphoneMatter) 
       ) : null}
       <Saying title={t(`moment.${moment}.title`, { coach })} text={t(`moment.${moment}.text`, { coach })}>
         <TurnChange />
-        <SoundBlocked />
+        <NotSoundingNote />
         <EarCheckOffer onCheck={checkEarphone} onPair={() => onEarphone('pair')} />
       </Saying>
     </div>
-  );
-}
-
-/** A browser may want a tap before it plays. Never on a room device, which plays nothing. */
-function SoundBlocked() {
-  const { t } = useTranslation('family');
-  const { voice } = useRunning();
-  const { is } = useStore(voice);
-  const { coach, kind } = useFamilyView();
-  if (is !== 'blocked' || kind === 'room') return null;
-  return (
-    <BigButton look="main" onPress={voice.restart} why={t('soundBlocked.title', { coach })}>
-      {t('soundBlocked.action')}
-    </BigButton>
   );
 }
 

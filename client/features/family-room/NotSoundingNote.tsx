@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { BigButton } from './BigButton.tsx';
+import { useFamilyView, useRunning, useStore } from './FamilyContext.tsx';
+
+/** Why the coach's voice does not sound here, with the tap that mends it. A room device never has one. */
+export function NotSoundingNote() {
+  const { t } = useTranslation('family');
+  const { voice } = useRunning();
+  const { is } = useStore(voice);
+  const { coach, kind } = useFamilyView();
+  if (kind === 'room' || is === 'silent' || is === 'playing') return null;
+  return (
+    <BigButton look="main" onPress={voice.restart} why={t(`notSounding.${is}.text`, { coach })}>
+      {t(`notSounding.${is}.action`)}
+    </BigButton>
+  );
+}
