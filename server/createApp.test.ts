@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
 import { ROUTES, SessionReport } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
@@ -13,6 +13,9 @@ import { realTime } from './sessions/time.ts';
 import { aDatabase } from './storage/openDatabase.builder.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
+
+// Each test fills a clinic, passwords and all: on a busy machine that takes longer than most tests may.
+vi.setConfig({ testTimeout: 20_000 });
 
 /** The demo clinic on a port of its own, with everything real but the media. */
 async function aRunningDemo() {

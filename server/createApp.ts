@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { HttpPorts } from './http/httpPorts.ts';
@@ -66,9 +67,15 @@ function reportTo(log: FastifyBaseLogger) {
 
 /** What plain HTTP wants to know of sessions, live or long closed. */
 function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 'reportOf'> {
+  /** A closed session stays closed: its log need not be read again to list it. */
+  const closed = new Set<SessionId>();
+
   return {
     async phaseOf(sessionId) {
-      return (await rooms.stateOf(sessionId))?.phase ?? 'preparing';
+      if (closed.has(sessionId)) return 'closed';
+      const phase = (await rooms.stateOf(sessionId))?.phase ?? 'preparing';
+      if (phase === 'closed') closed.add(sessionId);
+      return phase;
     },
     async reportOf(sessionId) {
       const state = await rooms.stateOf(sessionId);

@@ -31,7 +31,7 @@ async function start(env: NodeJS.ProcessEnv, isDevelopment: boolean): Promise<()
   const log = createLog(config.logLevel);
   const pages = await choosePages(isDevelopment);
 
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const { db, close: closeDatabase } = openDatabase(join(dataFolder, 'earshot.sqlite'));
   await migrate(db);
   const [records, factLog] = [createSqlRecords(db), createSqlFactLog(db)];

@@ -33,7 +33,15 @@ test('pages may load and talk to nothing but ourselves', async () => {
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain('upgrade-insecure-requests');
   expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['x-frame-options']).toBe('DENY');
   expect(headers['permissions-policy']).toContain('camera=(self)');
+});
+
+test('answers about people are kept in no cache', async () => {
+  const { ask } = await anHttpClinic();
+  for (const url of [ROUTES.clinic, ROUTES.me]) {
+    expect((await ask('GET', url)).headers['cache-control']).toBe('no-store');
+  }
 });
 
 test('behind https browsers are told to stay there', async () => {
