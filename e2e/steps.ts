@@ -1,0 +1,95 @@
+import { expect, type Page } from '@playwright/test';
+import { SessionReport } from '#shared/protocol/http.ts';
+import type { Earshot } from './earshot.ts';
+
+/** What people do in a session, by what they see: roles and names only. */
+
+/** The coach signs in by the demo's link, opens today's session, and joins after the device check. */
+export async function openConsole(page: Page, { links }: Earshot): Promise<void> {
+  await page.goto(links.therapist);
+  await page.getByRole('link', { name: /^open/i }).first().click();
+  await passDeviceCheck(page);
+  await expect(page.getByRole('region', { name: 'Codes', exact: true })).toBeVisible();
+}
+
+/** The supervisor opens the same session and watches. */
+export async function openSupervision(page: Page, { links }: Earshot): Promise<void> {
+  await page.goto(links.supervisor);
+  await page.getByRole('link', { name: /^open/i }).first().click();
+  await passDeviceCheck(page);
+  await expect(page.getByText('You watch and listen.')).toBeVisible();
+}
+
+/** The family's laptop becomes the room device: camera and microphone, and never a sound. */
+export async function openRoomDevice(page: Page, { links }: Earshot): Promise<void> {
+  await page.goto(links.parent);
+  await page.getByRole('radio', { name: /my phone will be the ear/i }).check();
+  await passDeviceCheck(page);
+  await expect(page.getByRole('heading', { name: 'You are here, and everything works.' })).toBeVisible();
+}
+
+export async function passDeviceCheck(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^join/i }).click();
+}
+
+/** Lets in whoever knocks, by the keyboard. */
+export async function letIn(coach: Page): Promise<void> {
+  await expect(coach.getByRole('button', { name: /^let in/i })).toBeVisible();
+  await coach.keyboard.press('Alt+a');
+  await expect(coach.getByRole('button', { name: /^let in/i })).toBeHidden();
+}
+
+/** The room shows a code; the phone that scans it is the ear from then on. */
+export async function pairEar(room: Page, ear: Page): Promise<void> {
+  await room
+    .getByRole('button', { name: /connect a phone/i })
+    .first()
+    .click();
+  const show = room.getByRole('button', { name: 'Show the code' });
+  if (await show.isVisible()) await show.click();
+  const link = await room.getByText(/\/join#/).innerText();
+  await ear.goto(/https?:\/\/\S+#\S+/.exec(link)?.[0] ?? '');
+  await ear.getByRole('button', { name: 'I am ready' }).click();
+}
+
+/** The parent hears the tone in the ear and says so; the room's microphone has listened meanwhile. */
+export async function passEarCheck(ear: Page): Promise<void> {
+  await ear
+    .getByRole('button', { name: /check the earphone/i })
+    .first()
+    .click();
+  await ear.getByRole('button', { name: /play the tone/i }).click();
+  await ear.getByRole('button', { name: 'Yes, I heard it' }).click();
+  await expect(ear.getByRole('heading', { name: 'Only you can hear it.' })).toBeVisible();
+  await ear.getByRole('button', { name: 'Done' }).click();
+}
+
+/** Does what comes next, by the keyboard, and waits until the console says the new phase. */
+export async function nextStep(coach: Page, button: RegExp): Promise<void> {
+  await expect(coach.getByRole('button', { name: button })).toBeVisible();
+  await coach.keyboard.press('Shift+Enter');
+}
+
+/** Holds down what cannot be undone for as long as it takes. */
+export async function hold(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).focus();
+  await page.keyboard.down('Enter');
+  await expect(page.getByRole('button', { name })).toBeHidden();
+  await page.keyboard.up('Enter');
+}
+
+/** Presses the keys of codes one after the other, as fast as a practised coder. */
+export async function code(coach: Page, keys: string): Promise<void> {
+  for (const key of keys) await coach.keyboard.press(key, { delay: 15 });
+}
+
+/** The session's id, from the console's address. */
+export function sessionIdOf(coach: Page): string {
+  return /session\/([\w-]+)/.exec(coach.url())?.[1] ?? '';
+}
+
+/** What the server says was coded. */
+export async function reportOf(coach: Page): Promise<SessionReport> {
+  const answer = await coach.request.get(`/api/sessions/${sessionIdOf(coach)}/report`);
+  return SessionReport.parse(await answer.json());
+}

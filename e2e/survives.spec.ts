@@ -1,0 +1,208 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, type Page, test } from '@playwright/test';
+import { type Earshot, startEarshot } from './earshot.ts';
+import { COACH_HZ, invitePeople, type People, PHONE } from './people.ts';
+import {
+  code,
+  hold,
+  letIn,
+  nextStep,
+  openConsole,
+  openRoomDevice,
+  pairEar,
+  passDeviceCheck,
+  passEarCheck,
+  reportOf,
+  sessionIdOf,
+} from './steps.ts';
+import { expectNoTone, expectTone } from './tones.ts';
+import { cutWire, installWire, mendWire } from './wire.ts';
+
+let earshot: Earshot;
+let people: People;
+let coach: Page;
+let room: Page;
+let ear: Page;
+
+test.beforeEach(async () => {
+  earshot = await startEarshot();
+  people = await invitePeople();
+  ({ page: coach } = await people.invite({ hertz: COACH_HZ }));
+  ({ page: room } = await people.invite('the family'));
+  ({ page: ear } = await people.invite('nothing', PHONE));
+  await coach.addInitScript(installWire);
+  await openConsole(coach, earshot);
+  await openRoomDevice(room, earshot);
+  await letIn(coach);
+  await pairEar(room, ear);
+  await letIn(coach);
+  await nextStep(coach, /begin check-in/i);
+  await passEarCheck(ear);
+  await nextStep(coach, /start coding/i);
+  await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+  for (const page of [coach, room, ear]) await markPage(page);
+});
+
+test.afterEach(async () => {
+  await people.goodbye();
+  await earshot.stop();
+});
+
+/** A page that was reloaded has lost its mark. */
+const markPage = (page: Page) => page.evaluate(() => document.body.setAttribute('data-marked', 'yes'));
+const expectNotReloaded = (page: Page) => expect(page.locator('body')).toHaveAttribute('data-marked', 'yes');
+
+const nothingWaits = () => expect(coach.getByText(/waiting to be sent/)).toBeHidden({ timeout: 30_000 });
+
+/** What the console's clock shows, in seconds left. */
+async function secondsLeft(): Promise<number> {
+  const text = await coach.getByRole('region', { name: 'Coding time left' }).innerText();
+  const [, minutes, seconds] = /(\d):(\d\d)/.exec(text) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+}
+
+/** The log as it lies on the disk. */
+function readLog(sessionId: string) {
+  const name = 'earshot.sqlite';
+  const database = new Database(join(earshot.dataFolder, name), { readonly: true });
+  const rows = database
+    .prepare('select seq, type, fact from session_facts where session_id = ? order by seq')
+    .all(sessionId) as { seq: number; type: string; fact: string }[];
+  database.close();
+  return rows;
+}
+
+test('a server that is killed while coding comes back with every code, the clock and closed voices', async () => {
+  const startedAt = Date.now();
+  const leftAtStart = await secondsLeft();
+  await code(coach, '4444422222');
+  await nothingWaits();
+
+  const killed = earshot.kill();
+  await code(coach, '33333');
+  await killed;
+  await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeVisible();
+  await code(coach, '7777766666');
+  await expect(coach.getByText(/waiting to be sent/)).toBeVisible();
+
+  await earshot.start();
+  await nothingWaits();
+  await code(coach, '1');
+  await nothingWaits();
+
+  await test.step('no code is lost and none is doubled', async () => {
+    const { windows } = await reportOf(coach);
+    expect(windows).toMatchObject([{ counts: { LP: 5, BD: 5, RF: 5, QU: 5, UP: 5, TA: 1 } }]);
+    const log = readLog(sessionIdOf(coach));
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
+    expect(log.filter(({ type }) => type === 'code.recorded')).toHaveLength(26);
+  });
+
+  await test.step('the clock is right', async () => {
+    const passed = (Date.now() - startedAt) / 1_000;
+    expect(Math.abs(leftAtStart - passed - (await secondsLeft()))).toBeLessThan(2.5);
+  });
+
+  await test.step('nobody reloaded, and the session goes on with the whisper heard again when it is opened again', async () => {
+    for (const page of [coach, room, ear]) await expectNotReloaded(page);
+    await hold(coach, /end coding early/i);
+    await expectNoTone(ear, COACH_HZ);
+    await coach.keyboard.down('Space');
+    await expectTone(ear, COACH_HZ);
+    await expectNoTone(room, COACH_HZ);
+    await coach.keyboard.up('Space');
+  });
+});
+
+test('a whisper that is open when the server is killed stays closed until it is opened again', async () => {
+  await hold(coach, /end coding early/i);
+  await coach.keyboard.down('Space');
+  await expectTone(ear, COACH_HZ);
+  await earshot.kill();
+  await earshot.start();
+  await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeHidden();
+  await expect(ear.getByRole('heading', { name: /listening for/i })).toBeVisible();
+  await expectNoTone(ear, COACH_HZ);
+  await coach.keyboard.up('Space');
+  await coach.keyboard.down('Space');
+  await expectTone(ear, COACH_HZ);
+  await coach.keyboard.up('Space');
+  for (const page of [coach, room, ear]) await expectNotReloaded(page);
+});
+
+test('media workers that die are replaced, and the session comes back by itself', async () => {
+  await hold(coach, /end coding early/i);
+  await coach.keyboard.down('Space');
+  await expectTone(ear, COACH_HZ);
+  await coach.keyboard.up('Space');
+
+  for (const pid of await workersOf(earshot.pid())) process.kill(pid, 'SIGKILL');
+  await expect.poll(async () => (await workersOf(earshot.pid())).length).toBe(2);
+  await expectNoTone(ear, COACH_HZ);
+
+  await expect(async () => {
+    await coach.keyboard.down('Space');
+    await expectTone(ear, COACH_HZ);
+  }).toPass({ timeout: 40_000 });
+  await expectNoTone(room, COACH_HZ);
+  await coach.keyboard.up('Space');
+  await expectPictureAgain();
+  for (const page of [coach, room, ear]) await expectNotReloaded(page);
+});
+
+test('a cut socket loses nothing: codes wait, and go with the time they were made', async () => {
+  await code(coach, '44');
+  await nothingWaits();
+  await cutWire(coach);
+  await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeVisible();
+  await code(coach, '222');
+  await coach.keyboard.press('5');
+  await expect(coach.getByText('4 waiting to be sent')).toBeVisible();
+  await expect(coach.getByRole('button', { name: 'Behavior description, 2 times' })).toBeVisible();
+  await mendWire(coach);
+  await nothingWaits();
+  const { windows } = await reportOf(coach);
+  expect(windows).toMatchObject([{ counts: { LP: 2, BD: 2 } }]);
+  await expectNotReloaded(coach);
+});
+
+test('a coach page that is reloaded with unsent codes sends them', async () => {
+  await cutWire(coach);
+  await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeVisible();
+  await code(coach, '33344');
+  await expect(coach.getByText('5 waiting to be sent')).toBeVisible();
+  await coach.reload();
+  await passDeviceCheck(coach);
+  await expect(coach.getByRole('button', { name: 'Reflection, 3 times' })).toBeVisible();
+  await nothingWaits();
+  const { windows } = await reportOf(coach);
+  expect(windows).toMatchObject([{ counts: { RF: 3, LP: 2 } }]);
+});
+
+/** The media workers that a server has started, as the system lists them. */
+async function workersOf(serverPid: number): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+      // "pid (name) state parent …": the name may hold anything but the last ")".
+      const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      return Number(parent) === serverPid && command.includes('mediasoup-worker') ? [pid] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function expectPictureAgain(): Promise<void> {
+  const readTime = () =>
+    coach.evaluate(() => {
+      const [video] = [...document.querySelectorAll('video')].filter(({ videoWidth }) => videoWidth > 0);
+      return video?.currentTime ?? 0;
+    });
+  await expect.poll(readTime).toBeGreaterThan(0);
+  const seen = await readTime();
+  await expect.poll(readTime).not.toBe(seen);
+}
