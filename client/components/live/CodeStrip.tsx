@@ -28,7 +28,9 @@ export function CodeStrip({
       <ol className={styles['codes']}>
         {last.map(({ codeId, code, at, pending, undone }) => (
           <li key={codeId} className={styles['code']} data-pending={pending} data-undone={undone}>
-            <CodeChip code={code} valence={valenceOf(programme, code, kind)} undone={undone} />
+            <span className={styles['chip']}>
+              <CodeChip code={code} valence={valenceOf(programme, code, kind)} undone={undone} />
+            </span>
             <span className={styles['time']}>{formatClock(at, 'up')}</span>
             {undone && <span className={styles['hidden']}>{t('codes.undone')}</span>}
             {pending && <span className={styles['hidden']}>{t('codes.waiting')}</span>}

@@ -12,7 +12,7 @@ export function RoomView() {
   const sounds = tracks.filter(({ media }) => media.kind === 'audio');
   const [main, ...more] = pictures;
   return (
-    <section className={styles['room']} aria-label={t('room.label')}>
+    <section className={styles['room']} data-empty={main === undefined} aria-label={t('room.label')}>
       {main ? <Picture media={main.media} className={styles['main']} /> : <NoPicture />}
       {more.length > 0 && (
         <div className={styles['more']}>

@@ -22,7 +22,9 @@ export function StatusStrip() {
       <h1 className={styles['phase']} data-phase={session.phase}>
         {t(`common:phase.${session.phase}`)}
       </h1>
-      <span className={styles['inPlay']}>{inPlay && t('plays', { name: inPlay })}</span>
+      <span className={styles['inPlay']}>
+        {inPlay && session.phase !== 'waiting' && session.phase !== 'preparing' && t('plays', { name: inPlay })}
+      </span>
       <span className={styles['family']}>{t('family', { name: session.familyName })}</span>
       <span className={styles['space']} />
       <Ticking className={styles['elapsed']} read={readElapsed} />

@@ -51,7 +51,7 @@ test('a digit on the row, on the keypad and a letter all give their code', async
   press('End', { code: 'Numpad4' });
   press('l', { code: 'KeyL' });
   expect(live.getSnapshot().unsent).toMatchObject([{ code: 'LP' }, { code: 'LP' }, { code: 'LP' }]);
-  expect(within(pad()).getByRole('button', { name: 'Labeled praise, 3 times' })).toBeTruthy();
+  expect(within(pad()).getByRole('button', { name: 'LP, Labeled praise, 3 times' })).toBeTruthy();
 });
 
 test('a press lights its key in the same frame, before anything answers', async () => {
@@ -77,7 +77,7 @@ test.for([
   await openConsole(aLiveSession(CODING));
   press('q');
   press(key, more);
-  expect(within(pad()).getByRole('button', { name: 'Question, 0 times' })).toBeTruthy();
+  expect(within(pad()).getByRole('button', { name: 'QU, Question, 0 times' })).toBeTruthy();
   expect(within(screen.getByRole('region', { name: 'Last codes' })).getByText('undone')).toBeTruthy();
 });
 

@@ -51,11 +51,12 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
   useVoiceGuard();
 
   const awake = phase === 'coding' || phase === 'coaching';
+  const mayUndo = awake || phase === 'coding-paused' || phase === 'feedback';
   const give = (action: string, timeStamp: number) => {
-    if (action === 'undo') {
+    if (action === 'undo' && mayUndo) {
       flash(action);
       live.undo();
-    } else if (awake && inPlay !== undefined) {
+    } else if (action !== 'undo' && awake && inPlay !== undefined) {
       flash(action);
       live.press(action, inPlay, timeStamp);
     }
@@ -129,7 +130,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
         <WindowClock />
         {panel === undefined ? (
           <div className={css['middle']}>
-            <Pad programme={programme} place={place} awake={awake} give={give} />
+            <Pad programme={programme} place={place} awake={awake} mayUndo={mayUndo} give={give} />
             <MasteryPanel programme={programme} />
           </div>
         ) : (

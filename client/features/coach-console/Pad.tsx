@@ -10,11 +10,12 @@ type PadProps = {
   readonly programme: Programme;
   readonly place: RefObject<HTMLDivElement | null>;
   readonly awake: boolean;
+  readonly mayUndo: boolean;
   readonly give: (action: string, timeStamp: number) => void;
 };
 
 /** The codes of the programme where the fingers find them, with the keys that give them and what they came to. */
-export function Pad({ programme, place, awake, give }: PadProps) {
+export function Pad({ programme, place, awake, mayUndo, give }: PadProps) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
   const view = useLiveView();
@@ -36,8 +37,7 @@ export function Pad({ programme, place, awake, give }: PadProps) {
               type="button"
               className={styles['key']}
               data-action={cell}
-              aria-disabled={!awake && cell !== 'undo'}
-              aria-label={definition ? t('pad.count', { name, count }) : name}
+              aria-disabled={cell === 'undo' ? !mayUndo : !awake}
               title={definition ? `${name}: ${definition.definition}` : name}
               aria-keyshortcuts={keys.join(' ')}
               onPointerDown={(event) => {
@@ -56,14 +56,13 @@ export function Pad({ programme, place, awake, give }: PadProps) {
               {definition ? (
                 <>
                   <CodeChip code={cell} valence={definition.valence[kind]} />
+                  <span className={styles['hidden']}>{t('pad.count', { name, count })}</span>
                   <span className={styles['count']} aria-hidden>
                     {count}
                   </span>
                 </>
               ) : (
-                <span className={styles['undo']} aria-hidden>
-                  {name}
-                </span>
+                <span className={styles['undo']}>{name}</span>
               )}
             </button>
           );

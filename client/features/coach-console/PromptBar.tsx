@@ -74,6 +74,7 @@ export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }
           type="button"
           className={styles['speak']}
           aria-pressed={speak}
+          disabled={!mayPrompt}
           title={t('prompts.speakHint')}
           onClick={() => setSpeak(!speak)}
         >

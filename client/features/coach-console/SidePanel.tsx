@@ -25,7 +25,9 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
         <h2>{title}</h2>
         <CloseButton onClick={onClose} aria-label={t('panel.close')} />
       </header>
-      <div className={css['body']}>{children}</div>
+      <div className={css['body']} role="group" aria-label={title} tabIndex={0}>
+        {children}
+      </div>
     </aside>
   );
 }

@@ -25,10 +25,12 @@ export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
       <Button
         key={step.does + wordsOf(step)}
         className={styles['step']}
+        data-primary={isPrimary || undefined}
+        size={isPrimary ? 'md' : 'sm'}
         variant={isPrimary ? 'filled' : 'default'}
         onClick={() => takeStep(step)}
-        aria-keyshortcuts={isPrimary ? 'Shift+Enter' : undefined}
-        rightSection={isPrimary && <span className={styles['caps']}>⇧ ↵</span>}
+        aria-keyshortcuts={isPrimary ? `Shift+Enter${isPauseKey(step) ? ' P' : ''}` : undefined}
+        rightSection={isPrimary && <span className={styles['caps']}>{isPauseKey(step) ? 'P' : '⇧ ↵'}</span>}
       >
         {wordsOf(step)}
       </Button>
@@ -38,7 +40,7 @@ export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
     <section className={styles['bar']} aria-label={t('steps.label')}>
       {primary && button(primary, true)}
       {session.phase === 'coding' && (
-        <Button className={styles['step']} variant="default" onClick={() => openPanel({ is: 'pause' })}>
+        <Button className={styles['step']} size="sm" variant="default" onClick={() => openPanel({ is: 'pause' })}>
           {t('steps.pauseWhy')}
         </Button>
       )}
@@ -78,4 +80,8 @@ function InPlay() {
       ))}
     </div>
   );
+}
+
+function isPauseKey({ does }: Step): boolean {
+  return does === 'pause' || does === 'resume';
 }

@@ -1,79 +1,32 @@
 import { Button } from '@mantine/core';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LevelBar } from '#client/components/LevelBar.tsx';
-import { useLiveParts, useLiveView, useVoice } from '#client/components/live/LiveContext.tsx';
+import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import { TalkButton } from '#client/components/live/TalkButton.tsx';
 import { useDoorWords } from '#client/components/live/useDoorWords.ts';
 import { type WhisperDoor, whisperDoor } from '#client/components/live/whisperDoor.ts';
 import type { OpenPanel } from './panels.ts';
-import styles from './Whisper.module.css';
 
-/** One's own voice: whether it is open, who hears it, and where it is shut, why and what to do. */
+/** The coach's voice: a whisper into one ear while coaching, ordinary talk before and after. */
 export function Whisper({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
-  const { voice, media } = useLiveParts();
-  const readLevel = useCallback(() => media.voiceLevel() ?? 0, [media]);
-  const view = useLiveView();
-  const state = useVoice();
+  const door = whisperDoor(useLiveView());
   const words = useDoorWords();
-  const door = whisperDoor(view);
-  const isOpen = state.is === 'open';
-
-  const title = () => {
-    if (state.is === 'opening') return t('voice.opening');
-    if (isOpen && door.is === 'open' && door.as === 'whisper') {
-      return t('voice.whispering', { name: door.family[0]?.name ?? '' });
-    }
-    if (isOpen) return t('voice.speaking');
-    return door.is === 'open' && door.as === 'talk' ? t('voice.talk') : t('voice.whisper');
-  };
-
+  const isTalk = door.is === 'open' && door.as === 'talk';
+  const ear = door.is === 'open' ? (door.family[0]?.name ?? '') : '';
   return (
-    <section className={styles['whisper']} aria-label={t('voice.label')}>
-      <button
-        type="button"
-        className={styles['talk']}
-        data-voice={state.is}
-        data-door={door.is}
-        aria-disabled={door.is === 'shut'}
-        aria-pressed={isOpen}
-        aria-keyshortcuts="Space W"
-        onPointerDown={(event) => {
-          if (event.button !== 0 || door.is === 'shut') return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          voice.hold();
-        }}
-        onPointerUp={voice.release}
-        onPointerCancel={voice.release}
-        onClick={(event) => {
-          if (event.detail === 0 && (door.is === 'open' || isOpen)) voice.latch();
-        }}
-        onContextMenu={(event) => event.preventDefault()}
-      >
-        <span className={styles['title']}>{title()}</span>
-        <span className={styles['hint']}>
-          {state.latched ? t('voice.latched') : t('voice.holdSpace')}
-          {!state.latched && (
-            <>
-              {' · '}
-              <kbd>W</kbd> {t('voice.latch')}
-            </>
-          )}
-        </span>
-      </button>
-      <LevelBar read={readLevel} label={t('voice.level')} />
-      <div className={styles['who']} data-door={door.is}>
-        <p>{state.refusal ?? words(door)}</p>
-        <Remedy door={door} openPanel={openPanel} />
-      </div>
-    </section>
+    <TalkButton
+      door={door.is}
+      closedTitle={isTalk ? t('voice.talk') : t('voice.whisper')}
+      openTitle={isTalk ? t('voice.speaking') : t('voice.whispering', { name: ear })}
+      who={words(door)}
+      remedy={<Remedy door={door} openPanel={openPanel} />}
+    />
   );
 }
 
 function Remedy({ door, openPanel }: { readonly door: WhisperDoor; readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
-  const { inPlay } = session;
+  const { inPlay } = useLiveView().session;
   if (door.is === 'open') return null;
   switch (door.why) {
     case 'check-needed':

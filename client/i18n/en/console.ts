@@ -51,8 +51,8 @@ export const words = {
     window: 'This window',
     coaching: 'Since coaching began',
     undo: 'Undo',
-    count_one: '{{name}}, {{count}} time',
-    count_other: '{{name}}, {{count}} times',
+    count_one: ', {{name}}, {{count}} time',
+    count_other: ', {{name}}, {{count}} times',
     asleep: {
       preparing: 'Keys wake when coding starts.',
       waiting: 'Keys wake when coding starts.',
@@ -250,6 +250,7 @@ export const words = {
   supervision: {
     label: 'You watch and listen. The family does not see or hear you.',
     talk: 'Talk to {{name}}',
+    heard: '{{name}} hears you',
     take: 'Take the lead',
     leadAway: '{{name}} is away. Somebody has to lead.',
     leads: '{{name}} leads',

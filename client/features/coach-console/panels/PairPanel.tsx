@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { toDataURL } from 'qrcode';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QrCode } from '#client/components/QrCode.tsx';
 import { caregiverName } from '#client/components/live/hearers.ts';
 import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';
 
-type Pairing = { readonly url: string; readonly picture: string; readonly until: string };
+type Pairing = { readonly url: string; readonly until: string };
 
 /** A single-use link that makes a phone the caregiver's earphones, also as a picture to point its camera at. */
 export function PairPanel({ caregiverId }: { readonly caregiverId: CaregiverId }) {
@@ -19,11 +19,10 @@ export function PairPanel({ caregiverId }: { readonly caregiverId: CaregiverId }
 
   useEffect(() => {
     let isOpen = true;
-    void run('device:pair-ear', { caregiverId }).then(async (made) => {
-      if (!made) return;
-      const picture = await toDataURL(made.url, { margin: 1, width: 480 });
+    void run('device:pair-ear', { caregiverId }).then((made) => {
+      if (!made || !isOpen) return;
       const until = new Date(made.expiresAt).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
-      if (isOpen) setPairing({ url: made.url, picture, until });
+      setPairing({ url: made.url, until });
     });
     return () => {
       isOpen = false;
@@ -34,7 +33,9 @@ export function PairPanel({ caregiverId }: { readonly caregiverId: CaregiverId }
   return (
     <div className={css['stack']}>
       <p>{t('pair.text', { name: caregiverName(session, caregiverId) })}</p>
-      <img className={css['code']} src={pairing.picture} alt={t('pair.code')} />
+      <div className={css['code']}>
+        <QrCode text={pairing.url} label={t('pair.code')} />
+      </div>
       <Button
         variant="default"
         onClick={() => void navigator.clipboard.writeText(pairing.url).then(() => setCopied(true))}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { shownCodes } from '#client/api/shownCodes.ts';
+import { Announcer } from '#client/components/live/Announcer.tsx';
+import { Bands } from '#client/components/live/Band.tsx';
+import { CodeStrip } from '#client/components/live/CodeStrip.tsx';
+import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
+import { FailureBand } from '#client/components/live/FailureBand.tsx';
+import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
+import { PeopleList } from '#client/components/live/PeopleList.tsx';
+import { RoomView } from '#client/components/live/RoomView.tsx';
+import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
+import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
+import { WindowClock } from '#client/components/live/WindowClock.tsx';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { LeadAwayBand } from './LeadAwayBand.tsx';
+import css from './SupervisionPage.module.css';
+import { TalkToLead } from './TalkToLead.tsx';
+
+/** The coach's picture without the coach's hands: to watch, to follow the lead coach's codes, and to talk to them alone. */
+export function SupervisionPage({ programme }: { readonly programme: Programme }) {
+  const { t } = useTranslation('console');
+  const view = useLiveView();
+  const { session } = view;
+  const lead = session.lead && session.participants[session.lead];
+  useVoiceGuard();
+
+  return (
+    <main className={css['supervision']} aria-label={t('title', { family: session.familyName })}>
+      <div className={css['left']}>
+        <div className={css['stage']}>
+          <RoomView />
+          <StatusStrip />
+          <Bands>
+            <ConnectionBand />
+            <LeadAwayBand />
+            <FailureBand />
+          </Bands>
+        </div>
+        <CodeStrip codes={shownCodes(view).filter(({ coder }) => coder === session.lead)} programme={programme} />
+        <p className={css['unseen']}>
+          <strong>{lead && t('supervision.leads', { name: lead.name })}</strong> {t('supervision.label')}
+        </p>
+      </div>
+      <div className={css['right']}>
+        <WindowClock />
+        <MasteryPanel programme={programme} />
+        <section className={css['people']} aria-label={t('panel.people')}>
+          <PeopleList />
+        </section>
+        <TalkToLead />
+      </div>
+      <Announcer />
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { whoHears } from '#client/components/live/hearers.ts';
+import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import { TalkButton } from '#client/components/live/TalkButton.tsx';
+import { useTalkKeys } from './useTalkKeys.ts';
+
+/** A word to the lead coach, whom alone it reaches. */
+export function TalkToLead() {
+  const { t } = useTranslation('console');
+  const { session, connection } = useLiveView();
+  const [lead] = whoHears(session, 'supervisor-voice');
+  const isOpen = connection === 'live' && lead !== undefined;
+  useTalkKeys(isOpen);
+
+  const why = connection === 'live' ? t('voice.nobodyLeads') : t('voice.shut.lost');
+  return (
+    <TalkButton
+      door={isOpen ? 'open' : 'shut'}
+      closedTitle={t('supervision.talk', { name: lead?.name ?? '' })}
+      openTitle={t('supervision.heard', { name: lead?.name ?? '' })}
+      who={isOpen ? t('voice.toLead', { name: lead.name }) : why}
+    />
+  );
+}
