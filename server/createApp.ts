@@ -4,7 +4,7 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { HttpPorts } from './http/httpPorts.ts';
-import { reportSession } from './http/reportSession.ts';
+import { reportSession } from '#shared/session/sessionReport.ts';
 import type { MediaServer } from './media/mediaServer.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
 import type { Time } from './sessions/time.ts';

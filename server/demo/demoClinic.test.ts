@@ -4,7 +4,7 @@ import { runFacts } from '#shared/session/aSession.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { anAuth } from '#server/auth/auth.builder.ts';
-import { reportSession } from '#server/http/reportSession.ts';
+import { reportSession } from '#shared/session/sessionReport.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
