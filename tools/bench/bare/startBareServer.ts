@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type BareServer = { readonly url: string; readonly stop: () => Promise<void> };
+
+/** Starts the bare server beside the folder in which a server under measurement keeps its own data. */
+export async function startBareServer(): Promise<BareServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-bare-'));
+  const program = join(import.meta.dirname, 'bareServer.ts');
+  const server = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = once(server, 'exit');
+  const [port] = (await Promise.race([once(server.stdout, 'data'), gone])) as [unknown];
+  if (!Buffer.isBuffer(port)) throw new Error('The bare server did not start.');
+  return {
+    url: `http://localhost:${port.toString().trim()}`,
+    async stop() {
+      server.kill('SIGTERM');
+      await gone;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { median } from './statistics.ts';
+
+/** One round: our figure and, where there is a bare thing to compare with, the same of that thing in the same round. */
+export type Round = { readonly ours: number; readonly bare?: number };
+
+/** The most that a figure, or its ratio to the bare thing, may be. */
+export type Target = { readonly value?: number; readonly ratio?: number };
+
+/** A measured figure. Single absolute times say little on a shared machine; the ratio is what to read. */
+export type Figure = {
+  /** Ours: the median over the rounds. */
+  readonly value: number;
+  readonly unit: string;
+  /** The bare thing's median over the same rounds, or null where there is nothing to compare with. */
+  readonly baseline: number | null;
+  /** The median of the rounds' own ratios, which is not the ratio of the medians. */
+  readonly ratio: number | null;
+  readonly target: Target;
+  readonly rounds: number;
+  /** Ours in its worst round. */
+  readonly worst: number;
+};
+
+/** Everything a bench measured, by name. */
+export type Figures = Readonly<Record<string, Figure>>;
+
+export function figureOf(rounds: readonly Round[], unit: string, target: Target): Figure {
+  const ours = rounds.map((round) => round.ours);
+  const bare = rounds.map((round) => round.bare).filter((value) => value !== undefined);
+  const ratios = rounds.flatMap((round) => (round.bare ? [round.ours / round.bare] : []));
+  return {
+    value: median(ours),
+    unit,
+    baseline: bare.length === 0 ? null : median(bare),
+    ratio: ratios.length === 0 ? null : median(ratios),
+    target,
+    rounds: rounds.length,
+    worst: Math.max(...ours),
+  };
+}
+
+/** Whether every part of the target is met. What was not compared meets no target for its ratio. */
+export function isMet({ value, ratio, target }: Pick<Figure, 'value' | 'ratio' | 'target'>): boolean {
+  return value <= (target.value ?? Infinity) && (ratio ?? Infinity) <= (target.ratio ?? Infinity);
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import type { InputOf } from '#shared/protocol/contract.ts';
+import { ClientId, CodeId } from '#shared/protocol/ids.ts';
+import { startEarshot } from '../../../e2e/earshot.ts';
+import { startBareServer } from '../bare/startBareServer.ts';
+import type { Bench } from '../bench.ts';
+import { figureOf, type Target } from '../figure.ts';
+import { percentile } from '../statistics.ts';
+import type { Attendant } from '../wire/connectByWire.ts';
+import { coachingByWire, type CoachingByWire } from '../wire/coachingByWire.ts';
+
+const PRESSES = 2_000;
+/** Between any two measurements, so that neither server is met warmer than the other; slow enough for the code's rate limit. */
+const PAUSE_MS = 12;
+const WARM_UP_PRESSES = 50;
+
+const P50_TARGET: Target = { ratio: 3 };
+const P99_TARGET: Target = { value: 10, ratio: 3 };
+
+/** How long presses took in ms: ours, and a bare round trip and a bare insert added up. */
+type Presses = { readonly ours: number[]; readonly bare: number[] };
+
+/** From a press leaving the client until its client knows that it is durable (P4), without a page around it. */
+export const keyToAck: Bench = async ({ rounds, say, keep }) => {
+  const earshot = keep(await startEarshot(), ({ stop }) => stop());
+  const bareServer = keep(await startBareServer(), ({ stop }) => stop());
+  const session = keep(await coachingByWire(earshot), ({ leave }) => leave());
+  const bare = keep(io(bareServer.url, { transports: ['websocket'] }), (socket) => socket.disconnect());
+  const nextPress = pressing(session);
+
+  await measure(session.coach, nextPress, bare, WARM_UP_PRESSES);
+  const measured: Presses[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    say(`round ${round} of ${rounds}`);
+    measured.push(await measure(session.coach, nextPress, bare, Math.ceil(PRESSES / rounds)));
+  }
+  const figure = (percent: number, target: Target) =>
+    figureOf(
+      measured.map((times) => ({ ours: percentile(times.ours, percent), bare: percentile(times.bare, percent) })),
+      'ms',
+      target,
+    );
+  return { keyToAckP50: figure(50, P50_TARGET), keyToAckP99: figure(99, P99_TARGET) };
+};
+
+/** Presses of one tab of the coach, one after another. */
+function pressing({ coach, caregiverId }: CoachingByWire) {
+  const clientId = ClientId.parse(randomUUID());
+  const opened = performance.now() - coach.joined.now;
+  let clientSeq = 0;
+  return (): InputOf<'code:record'> => ({
+    clientId,
+    clientSeq: (clientSeq += 1),
+    codeId: CodeId.parse(randomUUID()),
+    code: 'LP',
+    caregiverId,
+    pressedAt: performance.now() - opened,
+    heardDelayMs: 60,
+  });
+}
+
+/** Measures ours and the bare thing in turns, each first as often as the other. */
+async function measure(coach: Attendant, nextPress: () => InputOf<'code:record'>, bare: Socket, count: number) {
+  const times: Presses = { ours: [], bare: [] };
+  for (let index = 0; index < count; index += 1) {
+    const press = nextPress();
+    const turns = [
+      async () => times.ours.push(await timeOurs(coach, press)),
+      async () => times.bare.push(await timeBare(bare, press)),
+    ];
+    for (const turn of index % 2 === 0 ? turns : turns.toReversed()) {
+      await pause(PAUSE_MS);
+      await turn();
+    }
+  }
+  return times;
+}
+
+async function timeOurs(coach: Attendant, press: InputOf<'code:record'>): Promise<number> {
+  const began = performance.now();
+  await coach.ask('code:record', press);
+  return performance.now() - began;
+}
+
+/** A bare round trip with what a press carries, and what a bare insert of the same takes the server. */
+async function timeBare(bare: Socket, press: InputOf<'code:record'>): Promise<number> {
+  const began = performance.now();
+  await bare.emitWithAck('echo', press);
+  const roundTrip = performance.now() - began;
+  return roundTrip + z.number().parse(await bare.emitWithAck('insert', press));
+}
