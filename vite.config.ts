@@ -10,5 +10,7 @@ export default defineConfig({
     include: ['{client,server,shared,tools}/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
+    // Hashing passwords and starting servers take their time on a busy machine.
+    testTimeout: 20_000,
   },
 });

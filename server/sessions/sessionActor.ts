@@ -22,6 +22,7 @@ export type SessionActor = {
   readonly facts: () => readonly Fact[];
   /** Decides, and appends what was decided, durably, before it resolves. A repeated outbox position writes nothing. */
   readonly apply: (decide: Decide, outbox?: OutboxPosition) => Promise<Reply<Written>>;
+  /** From now on nothing is written. Whoever is still present will have left when the session wakes. */
   readonly close: () => void;
 };
 
@@ -55,6 +56,7 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
   const marks = new Map<ClientId, OutboxMark>(await ports.log.outboxPositions(sessionId));
   const actor = startActor(foldLog(facts), ports.clock);
   let turn: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
 
   actor.on('codingTimeUp', () => {
     apply(finishCoding).catch(ports.report);
@@ -64,6 +66,7 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
   const state = () => actor.getSnapshot().context.session;
 
   async function takeTurn(decide: Decide, outbox: OutboxPosition | undefined): Promise<Reply<Written>> {
+    if (isClosed) return fail('internal', 'The server is closing. Your connection comes back by itself.');
     const written = outbox && (await findWritten(outbox));
     if (written !== undefined) return ok({ seq: written });
 
@@ -102,6 +105,7 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
     facts: () => facts,
     apply,
     close: () => {
+      isClosed = true;
       actor.stop();
     },
   };
