@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import { Dialog } from './Dialog.tsx';
 import css from './FormDialog.module.css';
 import { HttpErrorNote } from './HttpErrorNote.tsx';
 import { useSubmit } from './useSubmit.ts';
@@ -25,7 +26,7 @@ export function FormDialog<S extends z.ZodType, T>(props: Props<S, T>) {
   const { t } = useTranslation();
   const { isMissing, failure, busy, onSubmit } = useSubmit(schema, send, onDone);
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog title={title} onClose={onClose}>
       <form noValidate onSubmit={onSubmit} className={css['form']}>
         {children(isMissing)}
         {failure === undefined ? null : (sayFailure?.(failure) ?? <HttpErrorNote error={failure} kept />)}
@@ -38,6 +39,6 @@ export function FormDialog<S extends z.ZodType, T>(props: Props<S, T>) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

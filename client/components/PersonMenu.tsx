@@ -1,10 +1,11 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { anyAnswer, postJson } from '#client/api/http.ts';
 import { useMe } from '#client/api/me.ts';
+import css from './PersonMenu.module.css';
 import { ROUTES } from '#shared/protocol/http.ts';
 
 /** Who is signed in, and the way out. Only inside the staff area. */
@@ -21,8 +22,8 @@ export function PersonMenu() {
   }
 
   return (
-    <Menu position="bottom-end" width={224}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={256} withinPortal={false} trapFocus>
+      <Popover.Target>
         <Button
           variant="subtle"
           color="gray"
@@ -32,15 +33,20 @@ export function PersonMenu() {
         >
           {me.name}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {t(`role.${me.role}`)} · {me.email}
-        </Menu.Label>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={() => void signOut()}>
+      </Popover.Target>
+      <Popover.Dropdown className={css['account']} aria-label={t('person.signedInAs')}>
+        <p className={css['email']}>{me.email}</p>
+        <p className={css['role']}>{t(`role.${me.role}`)}</p>
+        <Button
+          fullWidth
+          variant="default"
+          size="sm"
+          leftSection={<IconLogout size={16} stroke={1.5} aria-hidden="true" />}
+          onClick={() => void signOut()}
+        >
           {t('person.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -5,7 +5,7 @@ function locale(): string {
 
 /** The time of day: 14:05. */
 export function formatTime(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(date);
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(date);
 }
 
 /** The day: Monday 21 November. */

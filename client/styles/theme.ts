@@ -66,7 +66,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { transitionProps: { transition: 'fade', duration: 120 }, centered: true } },
-    Menu: { defaultProps: { transitionProps: { transition: 'fade', duration: 100 } } },
+    Popover: { defaultProps: { transitionProps: { transition: 'fade', duration: 100 } } },
     Tooltip: { defaultProps: { transitionProps: { transition: 'fade', duration: 100 }, openDelay: 400 } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
@@ -86,6 +86,10 @@ const fromTokens = {
   '--mantine-color-default-hover': 'var(--sunken)',
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-deepTeal-text': 'var(--accent-ink)',
+  '--mantine-color-deepTeal-light': 'var(--accent-wash)',
+  '--mantine-color-deepTeal-light-hover': 'var(--accent-wash-strong)',
+  '--mantine-color-deepTeal-light-color': 'var(--accent-ink)',
 };
 
 /** Makes Mantine's own variables follow `tokens.css`, so that there is one place for a colour. */

@@ -57,8 +57,12 @@ function Report({ report }: { readonly report: SessionReport }) {
     <>
       {report.phase !== 'closed' && <p className={css['going']}>{t('going')}</p>}
       {report.windows.length === 0 && <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
-      {report.windows.map((window) => (
-        <WindowSection key={window.windowId} window={window} />
+      {report.windows.map((window, index) => (
+        <WindowSection
+          key={window.windowId}
+          window={window}
+          place={report.windows.length > 1 ? index + 1 : undefined}
+        />
       ))}
       {codedOutside && (
         <section className={css['window']} aria-labelledby="outside">

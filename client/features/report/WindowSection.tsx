@@ -5,9 +5,16 @@ import { CriterionRow } from './CriterionRow.tsx';
 import css from './ReportPage.module.css';
 import { type ReportedCriterion, verdictOf, type WindowReport } from './reportWords.ts';
 
+type Props = {
+  readonly window: WindowReport;
+  /** Which of the session's windows this is, where there are more than one. */
+  readonly place: number | undefined;
+};
+
 /** One coding window: what it comes to in a sentence, each criterion with what is missing, and all counts. */
-export function WindowSection({ window }: { readonly window: WindowReport }) {
+export function WindowSection({ window, place }: Props) {
   const { t } = useTranslation('report');
+  const names = { kind: t(`kind.${window.kind}`), caregiver: window.caregiver.name };
   const verdict = verdictOf(window);
   const time = formatClock(window.codedMs, 'up');
   const missing = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(
@@ -22,7 +29,7 @@ export function WindowSection({ window }: { readonly window: WindowReport }) {
     <section className={css['window']} aria-labelledby={window.windowId}>
       <header className={css['top']}>
         <h2 id={window.windowId} className={css['heading']}>
-          {t(`kind.${window.kind}`)} · {window.caregiver.name}
+          {place === undefined ? t('heading', names) : t('headingOfMany', { place, ...names })}
         </h2>
         <span className={css['coded']}>{t('coded', { time })}</span>
       </header>

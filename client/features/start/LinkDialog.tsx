@@ -1,7 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '#client/api/http.ts';
+import { Dialog } from '#client/components/Dialog.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { QrCode } from '#client/components/QrCode.tsx';
@@ -14,7 +15,7 @@ type Props = { readonly session: SessionSummary; readonly onClose: () => void };
 
 /** Makes one link for the family's device, copies it, and shows it as text and as a code to scan. */
 export function LinkDialog({ session, onClose }: Props) {
-  const { t } = useTranslation(['start', 'common']);
+  const { t } = useTranslation('start');
   const { copied, copy } = useCopy();
   const link = useQuery({
     queryKey: ['link', session.sessionId],
@@ -29,12 +30,7 @@ export function LinkDialog({ session, onClose }: Props) {
   });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('link.title', { family: session.familyName })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('link.title', { family: session.familyName })} onClose={onClose}>
       {link.isPending && <Loading words={t('link.making')} />}
       {link.isError && <HttpErrorNote error={link.error} onRetry={() => void link.refetch()} />}
       {link.isSuccess && (
@@ -63,6 +59,6 @@ export function LinkDialog({ session, onClose }: Props) {
           </div>
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -6,6 +6,8 @@ export const words = {
   empty: { title: 'Nothing was coded in this session', text: 'Counts appear here once a coding window has begun.' },
   missing: { title: 'There is nothing to report yet', text: 'Open the session and begin. The report grows with it.' },
   kind: { cdi: 'Child-led play (CDI)', pdi: 'Parent-led play (PDI)' },
+  heading: '{{kind}} · {{caregiver}}',
+  headingOfMany: '{{place}}. {{kind}} · {{caregiver}}',
   coded: '{{time}} coded',
   verdict: {
     mastered: 'Mastery criteria met.',

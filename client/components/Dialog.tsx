@@ -1,0 +1,25 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import css from './Dialog.module.css';
+
+type Props = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
+
+/** A dialog with its title and a way out. Never in a live session, where nothing may cover the room. */
+export function Dialog({ title, onClose, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal.Root opened onClose={onClose} centered>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content className={css['content']}>
+        <Modal.Body>
+          <div className={css['top']}>
+            <Modal.Title className={css['title']}>{title}</Modal.Title>
+            <Modal.CloseButton aria-label={t('close')} />
+          </div>
+          {children}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

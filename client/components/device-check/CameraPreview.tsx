@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Capturing } from './captureFor.ts';
+import css from './DeviceCheck.module.css';
+
+type Props = {
+  readonly camera: Capturing | undefined;
+  /** One's own face is expected mirrored; a room is not. */
+  readonly mirrored: boolean;
+};
+
+/** What the camera sees, or why there is no picture. */
+export function CameraPreview({ camera, mirrored }: Props) {
+  const { t } = useTranslation('deviceCheck');
+  const video = useRef<HTMLVideoElement>(null);
+  const track = camera?.is === 'working' ? camera.track : undefined;
+
+  useEffect(() => {
+    if (video.current === null || track === undefined) return;
+    video.current.srcObject = new MediaStream([track]);
+  }, [track]);
+
+  return (
+    <div className={css['preview']}>
+      {track === undefined ? (
+        <p>{t(camera === undefined ? 'camera.asking' : 'camera.off')}</p>
+      ) : (
+        <video ref={video} autoPlay muted playsInline data-mirrored={mirrored} aria-label={t('camera.preview')} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import '@mantine/core/styles/Input.layer.css';
+import { Button } from '@mantine/core';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CameraCheck } from './CameraCheck.tsx';
+import { CameraPreview } from './CameraPreview.tsx';
+import type { Capturing, CheckedPerson } from './captureFor.ts';
+import css from './DeviceCheck.module.css';
+import { type Listening, ListeningChoice } from './ListeningChoice.tsx';
+import { MicrophoneCheck } from './MicrophoneCheck.tsx';
+import { NetworkCheck } from './NetworkCheck.tsx';
+import { OutputCheck } from './OutputCheck.tsx';
+import { RefusalHelp } from './RefusalHelp.tsx';
+import { useDeviceCheck } from './useDeviceCheck.ts';
+
+/** What somebody joins with. The tracks are the receiver's to stop. */
+export type ReadyDevices = {
+  readonly camera: MediaStreamTrack | undefined;
+  readonly microphone: MediaStreamTrack | undefined;
+  readonly outputDeviceId: string | undefined;
+  /** What a family's device will be. Staff may ignore it. */
+  readonly device: Listening;
+};
+
+type Props = { readonly who: CheckedPerson; readonly onReady: (devices: ReadyDevices) => void };
+
+/** Camera, microphone, sound and connection, looked at before joining. Enter joins as soon as it can be done. */
+export function DeviceCheck({ who, onReady }: Props) {
+  const { t } = useTranslation('deviceCheck');
+  const { chosen, captured, present, choose, retry, handOn } = useDeviceCheck(who);
+  const isFamily = who === 'family';
+  const listening = isFamily ? (chosen.listening ?? 'combined') : 'combined';
+  const camera = captured && trackOf(captured.camera);
+  const microphone = captured && trackOf(captured.microphone);
+  const isReady =
+    captured !== undefined && (who === 'observer' || microphone !== undefined) && (!isFamily || camera !== undefined);
+
+  function join(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (!isReady) return;
+    handOn();
+    onReady({ camera, microphone, outputDeviceId: chosen.outputDeviceId, device: listening });
+  }
+
+  return (
+    <form className={css['check']} data-who={who} onSubmit={join} aria-labelledby="device-check">
+      <header>
+        <h1 id="device-check" className={css['title']}>
+          {t(isFamily ? 'title.family' : 'title.staff')}
+        </h1>
+        <p className={css['lead']}>{t(`lead.${who}`)}</p>
+      </header>
+      {isFamily && <ListeningChoice listening={listening} onChoose={(choice) => choose({ listening: choice })} />}
+      {who !== 'observer' && (
+        <div className={css['picture']}>
+          <CameraPreview camera={captured?.camera} mirrored={!isFamily} />
+          {isFamily && <p className={css['lead']}>{t('camera.place')}</p>}
+        </div>
+      )}
+      <div className={css['rows']}>
+        {captured && <Refusals who={who} camera={captured.camera} microphone={captured.microphone} onRetry={retry} />}
+        {who !== 'observer' && (
+          <CameraCheck
+            camera={captured?.camera}
+            present={present.cameras}
+            onChoose={(cameraId) => choose({ cameraId })}
+            isOptional={!isFamily}
+          />
+        )}
+        <MicrophoneCheck
+          microphone={captured?.microphone}
+          present={present.microphones}
+          onChoose={(microphoneId) => choose({ microphoneId })}
+          isOptional={who === 'observer'}
+        />
+        {listening === 'combined' && (
+          <OutputCheck
+            present={present.speakers}
+            outputDeviceId={chosen.outputDeviceId}
+            onChoose={(outputDeviceId) => choose({ outputDeviceId })}
+          />
+        )}
+        <NetworkCheck />
+      </div>
+      <footer className={css['footer']}>
+        <Button type="submit" size={isFamily ? 'lg' : 'md'} autoFocus data-ready={isReady} aria-disabled={!isReady}>
+          {t(`join.${who}`)}
+        </Button>
+        <span className={css['lead']}>
+          {isReady ? (isFamily ? '' : t('byEnter')) : t(isFamily ? 'wait' : 'waitVoice')}
+        </span>
+      </footer>
+    </form>
+  );
+}
+
+/** One note for both where both failed alike: nobody needs to read the same help twice. */
+function Refusals({
+  who,
+  camera,
+  microphone,
+  onRetry,
+}: {
+  readonly who: CheckedPerson;
+  readonly camera: Capturing;
+  readonly microphone: Capturing;
+  readonly onRetry: () => void;
+}) {
+  if (who !== 'observer' && camera.is === 'refused' && microphone.is === 'refused' && camera.why === microphone.why) {
+    return <RefusalHelp what="both" why={camera.why} onRetry={onRetry} />;
+  }
+  return (
+    <>
+      {camera.is === 'refused' && <RefusalHelp what="camera" why={camera.why} onRetry={onRetry} />}
+      {microphone.is === 'refused' && <RefusalHelp what="microphone" why={microphone.why} onRetry={onRetry} />}
+    </>
+  );
+}
+
+function trackOf(capturing: Capturing): MediaStreamTrack | undefined {
+  return capturing.is === 'working' ? capturing.track : undefined;
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import css from './DeviceCheck.module.css';
+
+export type Listening = 'combined' | 'room';
+
+type Props = { readonly listening: Listening; readonly onChoose: (listening: Listening) => void };
+
+const CHOICES: readonly Listening[] = ['combined', 'room'];
+
+/** Where the family will hear their therapist. */
+export function ListeningChoice({ listening, onChoose }: Props) {
+  const { t } = useTranslation('deviceCheck');
+  return (
+    <fieldset className={css['choices']}>
+      <legend>{t('listening.legend')}</legend>
+      {CHOICES.map((choice) => (
+        <label key={choice} className={css['choice']}>
+          <input
+            type="radio"
+            name="listening"
+            value={choice}
+            checked={listening === choice}
+            onChange={() => onChoose(choice)}
+          />
+          <span>
+            <strong>{t(`listening.${choice}`)}</strong>
+            <small>{t(`listening.${choice}Hint`)}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
