@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelBar } from '#client/components/LevelBar.tsx';
 import { openLevelMeter } from '#client/media/levelMeter.ts';
-import type { MediaDevice } from '#client/media/mediaDevices.ts';
+import type { MediaDevice } from './mediaDevices.ts';
 import type { Capturing } from './captureFor.ts';
 import { CheckRow } from './CheckRow.tsx';
 
