@@ -4,7 +4,7 @@ import css from './BigButton.module.css';
 type Props = {
   readonly children: ReactNode;
   readonly onPress: () => void;
-  readonly look?: 'main' | 'plain' | 'quiet';
+  readonly look?: 'main' | 'plain' | 'quiet' | 'corner';
   readonly icon?: ReactNode;
   /** A second, smaller line that says why one would press. */
   readonly why?: string;

@@ -11,7 +11,7 @@ export function PromptPanel({ prompt }: { readonly prompt: PromptEntry }) {
   return (
     <div className={css['panel']}>
       <p className={css['from']}>{t('promptFrom', { coach })}</p>
-      <p className={`${css['text'] ?? ''} ${isLong ? (css['long'] ?? '') : ''}`}>{prompt.text}</p>
+      <h1 className={`${css['text'] ?? ''} ${isLong ? (css['long'] ?? '') : ''}`}>{prompt.text}</h1>
     </div>
   );
 }

@@ -107,7 +107,7 @@ export function openBrowserMedia({ live, kind, chosen, report }: BrowserMediaPar
       isKnocking = live.getSnapshot().self?.part === 'knocking';
       if (wasKnocking && !isKnocking) begin();
     }),
-    openQualityReports(live.ask, session.stats).close,
+    openQualityReports(live.ask, () => session.stats()).close,
   ];
   if (captures) void captureRoom();
 

@@ -39,9 +39,11 @@ export function FamilyRoom() {
       <footer className={css['foot']}>
         {isAdmitted ? <Company /> : null}
         {mayOpenEarphone && !matter ? (
-          <BigButton icon={<IconHeadphones size={26} />} onPress={() => setMatter('choices')}>
-            {t('earphone.open')}
-          </BigButton>
+          <div className={css['earphone']}>
+            <BigButton look="corner" icon={<IconHeadphones size={26} />} onPress={() => setMatter('choices')}>
+              {t('earphone.open')}
+            </BigButton>
+          </div>
         ) : null}
       </footer>
       <Announcement />
@@ -71,7 +73,7 @@ function Middle({ onEarphone }: { readonly onEarphone: (matter: EarphoneMatter) 
   const moment = roomMoment(view);
   const { coach } = view;
   return (
-    <div className={css['moment']}>
+    <div className={`${css['moment'] ?? ''} ${coachCamera ? '' : (css['alone'] ?? '')}`}>
       {coachCamera ? (
         <Picture className={css['coach']} track={coachCamera} label={t('company.coachPicture', { coach })} />
       ) : null}
