@@ -32,6 +32,10 @@ const FamilyRoomPage = lazyRouteComponent(
 const StaffArea = lazyRouteComponent(() => import('#client/components/StaffArea.tsx'), 'StaffArea');
 const StartPage = lazyRouteComponent(() => import('#client/features/start/StartPage.tsx'), 'StartPage');
 const SessionPage = lazyRouteComponent(() => import('#client/features/coach-console/SessionPage.tsx'), 'SessionPage');
+const SupervisionPage = lazyRouteComponent(
+  () => import('#client/features/supervision/SupervisionPage.tsx'),
+  'SupervisionPage',
+);
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
 
 const root = createRootRoute({ component: Outlet });
@@ -124,9 +128,10 @@ const session = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
+  loader: () => loadWords('console', 'deviceCheck'),
   component: function Session() {
     const { sessionId } = session.useParams();
-    return <SessionPage sessionId={sessionId} />;
+    return <SessionPage sessionId={sessionId} Watching={SupervisionPage} />;
   },
 });
 

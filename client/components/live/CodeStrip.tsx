@@ -33,7 +33,7 @@ export function CodeStrip({
             </span>
             <span className={styles['time']}>{formatClock(at, 'up')}</span>
             {undone && <span className={styles['hidden']}>{t('codes.undone')}</span>}
-            {pending && <span className={styles['hidden']}>{t('codes.waiting')}</span>}
+            {pending && <span className={styles['hidden']}>{t('codes.notSent')}</span>}
           </li>
         ))}
       </ol>

@@ -4,26 +4,22 @@ import { familyDevices } from './hearers.ts';
 import { useLiveView, useTracks } from './LiveContext.tsx';
 import styles from './RoomView.module.css';
 
-/** The room as it is seen and heard now, and what is the matter where it is not. */
+/** The room as it is seen now, and what is the matter where it is not. */
 export function RoomView() {
   const { t } = useTranslation('console');
   const tracks = useTracks();
   const pictures = tracks.filter(({ track }) => track === 'room-video');
-  const sounds = tracks.filter(({ media }) => media.kind === 'audio');
   const [main, ...more] = pictures;
   return (
     <section className={styles['room']} data-empty={main === undefined} aria-label={t('room.label')}>
-      {main ? <Picture media={main.media} className={styles['main']} /> : <NoPicture />}
+      {main ? <Picture media={main.mediaStreamTrack} className={styles['main']} /> : <NoPicture />}
       {more.length > 0 && (
         <div className={styles['more']}>
-          {more.map(({ media }) => (
+          {more.map(({ mediaStreamTrack: media }) => (
             <Picture key={media.id} media={media} className={styles['small']} />
           ))}
         </div>
       )}
-      {sounds.map(({ media }) => (
-        <Sound key={media.id} media={media} />
-      ))}
     </section>
   );
 }
@@ -50,12 +46,6 @@ function Picture({ media, className }: { readonly media: MediaStreamTrack; reado
   const place = useRef<HTMLVideoElement>(null);
   useEffect(() => playIn(place.current, media), [media]);
   return <video ref={place} className={className} autoPlay playsInline muted />;
-}
-
-function Sound({ media }: { readonly media: MediaStreamTrack }) {
-  const place = useRef<HTMLAudioElement>(null);
-  useEffect(() => playIn(place.current, media), [media]);
-  return <audio ref={place} autoPlay />;
 }
 
 /** Plays a track in an element. Returns how to stop. */

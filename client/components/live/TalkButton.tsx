@@ -20,7 +20,7 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
   const { t } = useTranslation('console');
   const { voice, media } = useLiveParts();
   const state = useVoice();
-  const readLevel = useCallback(() => media.voiceLevel() ?? 0, [media]);
+  const readLevel = useCallback(() => media.voiceLevel(), [media]);
   const isOpen = state.is === 'open';
   const titles = { closed: closedTitle, opening: t('voice.opening'), open: openTitle };
   return (

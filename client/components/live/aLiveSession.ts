@@ -116,6 +116,7 @@ export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) 
   const media: LiveParts['media'] = {
     subscribe: () => () => undefined,
     getSnapshot: () => tracks,
+    hasVoice: true,
     setVoiceEnabled: (enabled) => {
       microphone.enabled = enabled;
     },

@@ -7,7 +7,10 @@ import { caregiverName, familyDevices, listenerOf, whoHears } from './hearers.ts
 /** Whether the coach's voice would reach somebody now: whom, or what stands in its way and could be done about it. */
 export type WhisperDoor =
   | { readonly is: 'open'; readonly as: 'talk' | 'whisper'; readonly family: readonly Heard[]; readonly staff: number }
-  | { readonly is: 'shut'; readonly why: 'lost' | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' }
+  | {
+      readonly is: 'shut';
+      readonly why: 'lost' | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' | 'no-microphone';
+    }
   | { readonly is: 'shut'; readonly why: 'on-someone-else'; readonly device: ParticipantId; readonly name: string }
   | { readonly is: 'shut'; readonly why: 'nobody-wears'; readonly device: ParticipantId; readonly name: string }
   | {
@@ -19,7 +22,11 @@ export type WhisperDoor =
 
 export type Heard = { readonly caregiverId: CaregiverId | null; readonly name: string };
 
-export function whisperDoor({ session, connection }: Pick<LiveView, 'session' | 'connection'>): WhisperDoor {
+export function whisperDoor(
+  { session, connection }: Pick<LiveView, 'session' | 'connection'>,
+  hasVoice: boolean,
+): WhisperDoor {
+  if (!hasVoice) return { is: 'shut', why: 'no-microphone' };
   if (connection !== 'live') return { is: 'shut', why: 'lost' };
   if (session.phase === 'closed') return { is: 'shut', why: 'closed' };
   if (session.phase === 'coding') return { is: 'shut', why: 'coding' };

@@ -35,7 +35,7 @@ import { Whisper } from './Whisper.tsx';
 /** The lead coach's one screen: the room, the codes under the fingers, the voice in the ear. */
 export function CoachConsole({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation('console');
-  const { live, voice, messages } = useLiveParts();
+  const { live, media, voice, messages } = useLiveParts();
   const view = useLiveView();
   const { session, self } = view;
   const { phase, inPlay } = session;
@@ -62,7 +62,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
     }
   };
   const ifDoorOpen = (act: () => void) => {
-    const door = whisperDoor(live.getSnapshot());
+    const door = whisperDoor(live.getSnapshot(), media.hasVoice);
     if (door.is === 'open') act();
     else messages.say(doorWords(door));
   };

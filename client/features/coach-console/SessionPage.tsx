@@ -1,6 +1,70 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '#client/api/me.ts';
+import { DeviceCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { LiveProvider, useLiveView } from '#client/components/live/LiveContext.tsx';
+import { openStaffSession, type StaffSession } from '#client/components/live/openStaffSession.ts';
+import { useProgramme } from '#client/components/live/useProgramme.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import { CoachConsole } from './CoachConsole.tsx';
+import { SessionOver } from './SessionOver.tsx';
 
-/** A live session, as the coach or an observer sees it. */
-export function SessionPage({ sessionId }: { readonly sessionId: SessionId }) {
-  return <main data-session={sessionId} />;
+type SessionPageProps = {
+  readonly sessionId: SessionId;
+  /** What somebody sees who does not lead. */
+  readonly Watching: ComponentType<{ readonly programme: Programme }>;
+};
+
+/** A live session for the clinic's people: first their devices, then the console for whoever leads. */
+export function SessionPage({ sessionId, Watching }: SessionPageProps) {
+  const { role } = useMe();
+  const [devices, setDevices] = useState<ReadyDevices>();
+
+  useEffect(() => {
+    if (devices === undefined) return;
+    return () => {
+      devices.camera?.stop();
+      devices.microphone?.stop();
+    };
+  }, [devices]);
+
+  if (devices) return <OpenSession sessionId={sessionId} devices={devices} Watching={Watching} />;
+  return <DeviceCheck who={role === 'supervisor' ? 'observer' : 'coach'} onReady={setDevices} />;
+}
+
+type OpenSessionProps = SessionPageProps & { readonly devices: ReadyDevices };
+
+function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
+  const { t } = useTranslation('console');
+  const [running, setRunning] = useState<StaffSession>();
+  const outputGone = t('ended.outputGone');
+
+  useEffect(() => {
+    // Tracks are copied, since closing lets go of what it was given.
+    const opened = openStaffSession(sessionId, copied(devices), outputGone);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- what is opened here must be closed here
+    setRunning(opened);
+    return opened.close;
+  }, [sessionId, devices, outputGone]);
+
+  if (running === undefined) return <Loading />;
+  return (
+    <LiveProvider parts={running}>
+      <Screen sessionId={sessionId} Watching={Watching} />
+    </LiveProvider>
+  );
+}
+
+function Screen({ sessionId, Watching }: SessionPageProps) {
+  const { ending, self } = useLiveView();
+  const programme = useProgramme();
+  if (ending) return <SessionOver ending={ending} sessionId={sessionId} />;
+  if (programme === undefined || self === undefined) return <Loading />;
+  return self.part === 'lead' ? <CoachConsole programme={programme} /> : <Watching programme={programme} />;
+}
+
+function copied({ camera, microphone, outputDeviceId }: ReadyDevices) {
+  return { camera: camera?.clone(), microphone: microphone?.clone(), outputDeviceId };
 }

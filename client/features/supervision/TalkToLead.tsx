@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { whoHears } from '#client/components/live/hearers.ts';
-import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
 import { TalkButton } from '#client/components/live/TalkButton.tsx';
 import { useTalkKeys } from './useTalkKeys.ts';
 
@@ -9,16 +9,20 @@ export function TalkToLead() {
   const { t } = useTranslation('console');
   const { session, connection } = useLiveView();
   const [lead] = whoHears(session, 'supervisor-voice');
-  const isOpen = connection === 'live' && lead !== undefined;
+  const { media } = useLiveParts();
+  const isOpen = connection === 'live' && lead !== undefined && media.hasVoice;
   useTalkKeys(isOpen);
 
-  const why = connection === 'live' ? t('voice.nobodyLeads') : t('voice.shut.lost');
+  const why = () => {
+    if (!media.hasVoice) return t('voice.shut.no-microphone');
+    return connection === 'live' ? t('voice.nobodyLeads') : t('voice.shut.lost');
+  };
   return (
     <TalkButton
       door={isOpen ? 'open' : 'shut'}
       closedTitle={t('supervision.talk', { name: lead?.name ?? '' })}
       openTitle={t('supervision.heard', { name: lead?.name ?? '' })}
-      who={isOpen ? t('voice.toLead', { name: lead.name }) : why}
+      who={isOpen ? t('voice.toLead', { name: lead.name }) : why()}
     />
   );
 }
