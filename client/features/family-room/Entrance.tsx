@@ -1,18 +1,48 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Device } from '#shared/protocol/http.ts';
+import type { RoomTracks } from './browserMedia.ts';
+import { CalmPage } from './CalmPage.tsx';
 import { EarStart } from './ear/EarStart.tsx';
 import { FamilySession } from './FamilySession.tsx';
-import { type FamilyChoice, openInBrowser } from './openInBrowser.ts';
+import { openInBrowser } from './openInBrowser.ts';
+import { Saying } from './Saying.tsx';
+
+/** An ear never needs it. */
+const DeviceCheck = lazy(async () => {
+  const { DeviceCheck: component } = await import('#client/components/device-check/DeviceCheck.tsx');
+  return { default: component };
+});
+
+/** Where this tab keeps that its device was checked, so that a reload in mid-session goes straight back. */
+const CHECKED_KEY = 'earshot.checked';
+
+type Entry = { readonly is: 'outside' } | { readonly is: 'in'; readonly tracks: RoomTracks | undefined };
 
 /** What each device does before it knocks: an ear takes one tap, and a device with a camera is checked. */
 export function Entrance({ device }: { readonly device: Device }) {
-  const { i18n } = useTranslation('family');
-  const [chosen, setChosen] = useState<FamilyChoice | undefined>(device.kind === 'ear' ? undefined : {});
-  const { kind } = device;
+  const { t, i18n } = useTranslation('family');
   const { language } = i18n;
-  const open = useCallback(() => openInBrowser(kind, chosen ?? {}, language), [kind, chosen, language]);
+  const [entry, setEntry] = useState<Entry>(() =>
+    sessionStorage.getItem(CHECKED_KEY) === device.deviceId && device.kind !== 'ear'
+      ? { is: 'in', tracks: undefined }
+      : { is: 'outside' },
+  );
+  const tracks = entry.is === 'in' ? entry.tracks : undefined;
+  const open = useCallback(() => openInBrowser(device, tracks, language), [device, tracks, language]);
 
-  if (chosen) return <FamilySession device={device} open={open} />;
-  return <EarStart onStart={() => setChosen({})} />;
+  function enter(checked: RoomTracks | undefined) {
+    sessionStorage.setItem(CHECKED_KEY, device.deviceId);
+    setEntry({ is: 'in', tracks: checked });
+  }
+
+  if (entry.is === 'in') return <FamilySession device={device} open={open} />;
+  if (device.kind === 'ear') return <EarStart onStart={() => enter(undefined)} />;
+  return (
+    <CalmPage>
+      <Suspense fallback={<Saying title={t('opening')} />}>
+        <DeviceCheck who="family" onReady={({ camera, microphone }) => enter({ camera, microphone })} />
+      </Suspense>
+    </CalmPage>
+  );
 }

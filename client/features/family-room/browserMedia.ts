@@ -1,4 +1,5 @@
-import { capture, type Captured, type ChosenDevices } from '#client/media/capture.ts';
+import { captureFor, type CapturedDevices } from '#client/components/device-check/captureFor.ts';
+import type { RememberedDevices } from '#client/components/device-check/rememberedDevices.ts';
 import { openLevelMeter } from '#client/media/levelMeter.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { playTrack } from '#client/media/playTrack.ts';
@@ -15,22 +16,30 @@ const TONE_PATIENCE_MS = 2_000;
 
 const USUAL_OUTPUTS: readonly (string | undefined)[] = [undefined, '', 'default'];
 
+/** What a family captures of its room. */
+export type RoomTracks = {
+  readonly camera: MediaStreamTrack | undefined;
+  readonly microphone: MediaStreamTrack | undefined;
+};
+
 export type BrowserMediaParts = {
   readonly live: LiveSession;
   /** What this device was when its page opened. An ear is never asked for a camera or a microphone. */
   readonly kind: DeviceKind;
-  readonly chosen: ChosenDevices & { readonly speakerId?: string | undefined };
+  readonly chosen: RememberedDevices;
+  /** What the device check captured already. Ours to stop. */
+  readonly checked: RoomTracks | undefined;
   readonly report: (error: unknown, doing: string) => void;
 };
 
-type Working = Extract<Captured, { ok: true }>;
+const NOTHING: RoomTracks = { camera: undefined, microphone: undefined };
 
 /** The real media of a family's device: this browser's camera and microphone, and the session's tracks. */
-export function openBrowserMedia({ live, kind, chosen, report }: BrowserMediaParts): FamilyMedia {
+export function openBrowserMedia({ live, kind, chosen, checked, report }: BrowserMediaParts): FamilyMedia {
   const session = openSessionMedia({ ask: live.ask, hear: live.hear, report });
   const listeners = new Set<() => void>();
-  const captures = kind !== 'ear';
-  let captured: Working | undefined;
+  const sink = chosen.outputDeviceId;
+  let room = NOTHING;
   let stopped: FamilyMediaView['stopped'];
   let meter: { readonly close: () => void } | undefined;
   let level = 0;
@@ -40,8 +49,8 @@ export function openBrowserMedia({ live, kind, chosen, report }: BrowserMediaPar
 
   function look(): FamilyMediaView {
     return {
-      ownPicture: captured?.camera,
-      hasMicrophone: captured?.microphone !== undefined,
+      ownPicture: room.camera,
+      hasMicrophone: room.microphone !== undefined,
       stopped,
       coachCamera: trackOf(session, 'coach-camera'),
       coachVoice: trackOf(session, 'coach-voice'),
@@ -55,42 +64,46 @@ export function openBrowserMedia({ live, kind, chosen, report }: BrowserMediaPar
 
   async function captureRoom(): Promise<boolean> {
     letGo();
-    const taken = await capture('room', chosen);
+    const taken = await captureFor('family', chosen);
     if (isClosed) {
-      if (taken.ok) taken.close();
+      taken.close();
       return false;
     }
-    stopped = taken.ok ? undefined : 'camera';
-    if (taken.ok) {
-      captured = taken;
-      for (const track of tracksOf(taken)) track.addEventListener('ended', () => noticeEnd(track));
-      meter = taken.microphone && openLevelMeter(taken.microphone, (now) => (level = now));
-      publish();
-    }
-    change();
-    return taken.ok;
+    adopt(tracksIn(taken));
+    return stopped === undefined;
   }
 
-  /** A track only ends by itself when its device went away: ours are let go of without this event. */
+  function adopt(tracks: RoomTracks) {
+    room = tracks;
+    stopped = missingIn(tracks);
+    for (const track of [tracks.camera, tracks.microphone]) {
+      track?.addEventListener('ended', () => noticeEnd(track));
+    }
+    meter = tracks.microphone && openLevelMeter(tracks.microphone, (now) => (level = now));
+    publish();
+    change();
+  }
+
+  /** A track only ends by itself when its device went away: ours are stopped without this event. */
   function noticeEnd(track: MediaStreamTrack) {
-    if (captured === undefined || !tracksOf(captured).includes(track)) return;
-    stopped = track.kind === 'video' ? 'camera' : 'microphone';
+    if (track !== room.camera && track !== room.microphone) return;
+    stopped = track === room.camera ? 'camera' : 'microphone';
     change();
   }
 
   function letGo() {
     meter?.close();
-    meter = undefined;
     level = 0;
-    captured?.close();
-    captured = undefined;
+    room.camera?.stop();
+    room.microphone?.stop();
+    room = NOTHING;
   }
 
   /** Sends what is captured, once this device was let in and not before. */
   function publish() {
-    if (!isAdmitted(live) || captured === undefined) return;
-    if (captured.camera) void session.publish('camera', captured.camera);
-    if (captured.microphone) void session.publish('room-microphone', captured.microphone);
+    if (!isAdmitted(live)) return;
+    if (room.camera) void session.publish('camera', room.camera);
+    if (room.microphone) void session.publish('room-microphone', room.microphone);
   }
 
   function begin() {
@@ -109,7 +122,10 @@ export function openBrowserMedia({ live, kind, chosen, report }: BrowserMediaPar
     }),
     openQualityReports(live.ask, () => session.stats()).close,
   ];
-  if (captures) void captureRoom();
+  if (kind !== 'ear') {
+    if (checked && missingIn(checked) === undefined) adopt(checked);
+    else void captureRoom();
+  }
 
   return {
     subscribe(listener) {
@@ -118,12 +134,12 @@ export function openBrowserMedia({ live, kind, chosen, report }: BrowserMediaPar
     },
     getSnapshot: () => view,
     level: () => level,
-    playsOnUsualOutput: USUAL_OUTPUTS.includes(chosen.speakerId),
+    playsOnUsualOutput: USUAL_OUTPUTS.includes(sink),
     captureAgain: captureRoom,
 
     play(track, volume, onNotSounding) {
       const playing = playTrack(track, {
-        sinkId: chosen.speakerId,
+        sinkId: sink,
         onBlocked: () => onNotSounding('blocked'),
         onOutputGone: () => onNotSounding('output-gone'),
       });
@@ -132,7 +148,7 @@ export function openBrowserMedia({ live, kind, chosen, report }: BrowserMediaPar
     },
 
     async playTone(hz, ms) {
-      const tone = playTone({ hz, ms, sinkId: chosen.speakerId });
+      const tone = playTone({ hz, ms, sinkId: sink });
       const patience = new Promise<'silent'>((resolve) => setTimeout(() => resolve('silent'), ms + TONE_PATIENCE_MS));
       const ended = await Promise.race([tone.done, patience]);
       tone.close();
@@ -140,7 +156,7 @@ export function openBrowserMedia({ live, kind, chosen, report }: BrowserMediaPar
     },
 
     async measureTone(hz, ms) {
-      const microphone = captured?.microphone;
+      const { microphone } = room;
       return microphone?.readyState === 'live' ? listenForTone(microphone, hz, ms).result : null;
     },
 
@@ -163,6 +179,14 @@ function trackOf(session: SessionMedia, track: Track): MediaStreamTrack | undefi
   return session.getSnapshot().find((heard) => heard.track === track)?.mediaStreamTrack;
 }
 
-function tracksOf({ camera, microphone }: Working): MediaStreamTrack[] {
-  return [camera, microphone].filter((track) => track !== undefined);
+function tracksIn({ camera, microphone }: CapturedDevices): RoomTracks {
+  return {
+    camera: camera.is === 'working' ? camera.track : undefined,
+    microphone: microphone.is === 'working' ? microphone.track : undefined,
+  };
+}
+
+function missingIn({ camera, microphone }: RoomTracks): 'camera' | 'microphone' | undefined {
+  if (camera?.readyState !== 'live') return 'camera';
+  return microphone?.readyState === 'live' ? undefined : 'microphone';
 }

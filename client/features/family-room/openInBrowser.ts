@@ -1,14 +1,14 @@
-import type { DeviceKind } from '#shared/domain/people.ts';
+import type { Device } from '#shared/protocol/http.ts';
 import { openLiveSession } from '#client/api/liveSession.ts';
-import type { ChosenDevices } from '#client/media/capture.ts';
-import { openBrowserMedia } from './browserMedia.ts';
+import { readDevices, rememberDevices } from '#client/components/device-check/rememberedDevices.ts';
+import { openBrowserMedia, type RoomTracks } from './browserMedia.ts';
 import { type FamilyDevice, openFamilyDevice } from './familyDevice.ts';
+import { settleKind } from './settleKind.ts';
 import { speakAloud } from './prompts/speakAloud.ts';
 
-export type FamilyChoice = ChosenDevices & { readonly speakerId?: string | undefined };
-
 /** Opens this browser's device in its session, with everything real. */
-export function openInBrowser(kind: DeviceKind, chosen: FamilyChoice, language: string): FamilyDevice {
+export function openInBrowser(device: Device, checked: RoomTracks | undefined, language: string): FamilyDevice {
+  const chosen = readDevices(localStorage);
   const live = openLiveSession(
     { as: 'device' },
     {
@@ -19,12 +19,19 @@ export function openInBrowser(kind: DeviceKind, chosen: FamilyChoice, language: 
       report: (problem) => console.warn(problem),
     },
   );
-  const media = openBrowserMedia({ live, kind, chosen, report: (error, doing) => console.warn(doing, error) });
+  settleKind(live, chosen.listening, (listening) =>
+    rememberDevices(localStorage, { ...readDevices(localStorage), listening }),
+  );
   return openFamilyDevice({
     live,
-    media,
+    media: openBrowserMedia({
+      live,
+      kind: device.kind,
+      chosen,
+      checked,
+      report: (error, doing) => console.warn(doing, error),
+    }),
     devices: 'mediaDevices' in navigator ? navigator.mediaDevices : undefined,
-    speak:
-      'speechSynthesis' in window ? (text: string) => speakAloud(text, window.speechSynthesis, language) : undefined,
+    speak: 'speechSynthesis' in window ? (text) => speakAloud(text, window.speechSynthesis, language) : undefined,
   });
 }

@@ -1,4 +1,12 @@
-import { IconEar, IconEarOff, IconHourglass, IconPlugConnectedX, IconVolume } from '@tabler/icons-react';
+import {
+  IconEar,
+  IconEarOff,
+  IconEye,
+  IconHourglass,
+  IconPlayerPause,
+  IconPlugConnectedX,
+  IconVolume,
+} from '@tabler/icons-react';
 import type { EarMoment } from '../phaseWords.ts';
 import css from './EarSign.module.css';
 
@@ -7,8 +15,8 @@ const SIGNS = {
   knocking: IconHourglass,
   checkFirst: IconEar,
   speaking: IconVolume,
-  quiet: IconEarOff,
-  paused: IconEarOff,
+  quiet: IconEye,
+  paused: IconPlayerPause,
   otherPlays: IconEarOff,
   listening: IconEar,
   talking: IconEar,
