@@ -8,8 +8,9 @@ import { type Bench, runBench } from './bench.ts';
 import type { Figures } from './figure.ts';
 import { keyToAck } from './keys/keyToAck.ts';
 import { tableOf } from './table.ts';
+import { whisperMouthToEar } from './whisper/whisperMouthToEar.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { keyToAck };
+const BENCHES: Readonly<Record<string, Bench>> = { whisperMouthToEar, keyToAck };
 
 const { values: options } = parseArgs({
   options: {

@@ -1,0 +1,40 @@
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findChromium } from '#server/cli/findChromium.ts';
+import { installEars } from '../../e2e/tones.ts';
+import { installMouth } from './whisper/soundTaps.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-background-networking',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  // A page without a microphone would otherwise offer names that only a network with multicast can look up.
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+
+/** A browser whose fake microphone says what is in a WAV file, or beeps where there is none. */
+export function openBrowser(wav?: string): Promise<Browser> {
+  const microphone = wav === undefined ? [] : [`--use-file-for-fake-audio-capture=${wav}`];
+  const executablePath = findChromium(process.env);
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...FLAGS, ...microphone],
+  });
+}
+
+/** A page of somebody of their own, in which tracks can be tapped and a worklet of ours may run. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'en-US',
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  await page.addInitScript(installEars);
+  await page.addInitScript(installMouth);
+  return page;
+}

@@ -1,0 +1,47 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { Earshot } from '../../../e2e/earshot.ts';
+import { openConsole } from '../../../e2e/steps.ts';
+import { openPage } from '../openBrowser.ts';
+import type { Attendant } from '../wire/connectByWire.ts';
+import { coachByWire } from '../wire/coachingByWire.ts';
+
+/** A phone that is an ear, let in and in coaching. What leads there is done by wire, so that the console finds it ready. */
+export async function openEar({ url, links }: Earshot, browser: Browser): Promise<Page> {
+  const coach = await coachByWire(url, links.therapist);
+  const opened = coach.joined.facts.find((fact) => fact.type === 'session.opened');
+  const [caregiver] = opened?.caregivers ?? [];
+  if (caregiver === undefined) throw new Error('The demo’s session has no caregiver.');
+  const { caregiverId } = caregiver;
+
+  const page = await openPage(browser);
+  await page.goto((await coach.ask('device:pair-ear', { caregiverId })).url);
+  await page.getByRole('button', { name: 'I am ready' }).click();
+  const participantId = await whoKnocks(coach);
+  await coach.ask('device:admit', { participantId });
+  await coach.ask('phase:check-in', {});
+  await coach.ask('caregiver:choose', { caregiverId });
+  await coach.ask('ear-check:override', { participantId, reason: 'There is nobody to ask in a measurement.' });
+  await coach.ask('coaching:start', {});
+  coach.leave();
+  await expect(page.getByRole('heading', { name: /listening for/i })).toBeVisible();
+  return page;
+}
+
+async function whoKnocks(coach: Attendant): Promise<ParticipantId> {
+  for (;;) {
+    const { facts } = await coach.ask('session:join', { lastSeq: 0 });
+    const joined = facts.find((fact) => fact.type === 'participant.joined' && fact.device === 'ear');
+    if (joined?.type === 'participant.joined') return joined.participantId;
+    await new Promise((later) => setTimeout(later, 200));
+  }
+}
+
+/** Opens the coach's real console and holds the key to whisper until the ear says that it hears. */
+export async function openWhisper(earshot: Earshot, browser: Browser, ear: Page): Promise<Page> {
+  const console = await openPage(browser);
+  await openConsole(console, earshot);
+  await console.keyboard.down('Space');
+  await expect(ear.getByRole('heading', { name: /is speaking/i })).toBeVisible({ timeout: 20_000 });
+  return console;
+}
