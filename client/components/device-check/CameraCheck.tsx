@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MediaDevice } from './mediaDevices.ts';
+import type { MediaDevice } from '#client/media/capture.ts';
 import type { Capturing } from './captureFor.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { NO_CAMERA } from './rememberedDevices.ts';

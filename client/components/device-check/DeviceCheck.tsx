@@ -72,6 +72,7 @@ export function DeviceCheck({ who, onReady }: Props) {
           present={present.microphones}
           onChoose={(microphoneId) => choose({ microphoneId })}
           isOptional={who === 'observer'}
+          isOfRoom={isFamily}
         />
         {listening === 'combined' && (
           <OutputCheck

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelBar } from '#client/components/LevelBar.tsx';
 import { openLevelMeter } from '#client/media/levelMeter.ts';
-import type { MediaDevice } from './mediaDevices.ts';
+import type { MediaDevice } from '#client/media/capture.ts';
 import type { Capturing } from './captureFor.ts';
 import { CheckRow } from './CheckRow.tsx';
 
@@ -13,12 +13,18 @@ type Props = {
   readonly onChoose: (microphoneId: string) => void;
   /** Whether one may go without. */
   readonly isOptional: boolean;
+  /** Whether it is to hear a whole room. */
+  readonly isOfRoom: boolean;
 };
 
+/** A voice near the microphone is louder than this, and a quiet room is not. From 0 to 1. */
+const VOICE_LEVEL = 0.35;
+
 /** Which microphone, and that it hears. */
-export function MicrophoneCheck({ microphone, present, onChoose, isOptional }: Props) {
+export function MicrophoneCheck({ microphone, present, onChoose, isOptional, isOfRoom }: Props) {
   const { t } = useTranslation('deviceCheck');
   const level = useRef(0);
+  const [heardTrack, setHeardTrack] = useState<MediaStreamTrack>();
   const readLevel = useCallback(() => level.current, []);
   const track = microphone?.is === 'working' ? microphone.track : undefined;
 
@@ -26,6 +32,7 @@ export function MicrophoneCheck({ microphone, present, onChoose, isOptional }: P
     if (track === undefined) return;
     const meter = openLevelMeter(track, (now) => {
       level.current = now;
+      if (now >= VOICE_LEVEL) setHeardTrack(track);
     });
     return () => {
       meter.close();
@@ -33,16 +40,18 @@ export function MicrophoneCheck({ microphone, present, onChoose, isOptional }: P
     };
   }, [track]);
 
+  const isHeard = track !== undefined && track === heardTrack;
   if (microphone?.is === 'refused') {
     return isOptional ? <CheckRow tone="off" says={t('microphone.without')} /> : null;
   }
   return (
     <CheckRow
-      tone={track === undefined ? 'off' : 'good'}
-      says={t(track === undefined ? 'microphone.asking' : 'microphone.good')}
+      tone={isHeard ? 'good' : 'off'}
+      says={t(isHeard ? 'microphone.good' : track === undefined ? 'microphone.asking' : 'microphone.silent')}
     >
       <NativeSelect
         label={t('microphone.label')}
+        description={isOfRoom ? t('microphone.room') : undefined}
         value={track?.getSettings().deviceId}
         onChange={(event) => onChoose(event.currentTarget.value)}
         data={present.map(({ id, label }) => ({ value: id, label: label === '' ? t('microphone.label') : label }))}

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MediaDevice } from './mediaDevices.ts';
+import type { MediaDevice } from '#client/media/capture.ts';
 import { playTone } from '#client/media/tone.ts';
 import { CheckRow } from './CheckRow.tsx';
 import css from './DeviceCheck.module.css';

@@ -16,6 +16,9 @@ export function RefusalHelp({ what, why, onRetry, platform = devicePlatform(navi
   const { t } = useTranslation('deviceCheck');
   const isMobile = platform === 'ios' || platform === 'android';
 
+  /** Of two that are both missing neither was found; of two that are both blocked one speaks of both. */
+  const named = what === 'both' && (why === 'not-found' || why === 'insecure') ? 'either' : what;
+
   function sayNext(): string {
     if (why === 'denied') return t(`help.denied.${platform}`);
     if (why === 'insecure' || why === 'other') return t(`help.${why}`);
@@ -24,7 +27,7 @@ export function RefusalHelp({ what, why, onRetry, platform = devicePlatform(navi
 
   return (
     <ErrorNote
-      happened={t(`refused.${why}`, { what: t(`what.${what}`) })}
+      happened={t(`refused.${why}`, { what: t(`what.${named}`) })}
       next={sayNext()}
       action={
         <Button variant="default" size="sm" onClick={onRetry}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { listMediaDevices, type MediaDevices, onDevicesChanged } from './mediaDevices.ts';
+import { listMediaDevices, type MediaDevices, onDevicesChanged } from '#client/media/capture.ts';
 import { type CapturedDevices, captureFor, type CheckedPerson } from './captureFor.ts';
 import { readDevices, rememberDevices, type RememberedDevices } from './rememberedDevices.ts';
 

@@ -26,9 +26,10 @@ export const words = {
     label: 'Microphone',
     level: 'Loudness of your microphone',
     asking: 'Waiting for your microphone …',
-    good: 'The microphone works. Say something: the bar follows.',
+    silent: 'Say something: the bar should follow.',
+    good: 'The microphone hears you',
     without: 'You join without a microphone, and can watch and code.',
-    room: 'This microphone hears the whole room. It should not be the one on your earphones.',
+    room: 'It should hear the whole room. The one on your earphones would not hear your child.',
   },
   output: {
     label: 'Sound',
@@ -39,7 +40,7 @@ export const words = {
     heard: 'I heard it',
     notHeard: 'I heard nothing',
     good: 'You hear the tone',
-    untested: 'Play a tone to try it',
+    untested: 'Not tried yet',
     help: 'Turn the volume up, check that your earphones are plugged in, then play it again.',
   },
   network: {
@@ -63,7 +64,7 @@ export const words = {
     insecure: 'This address is not secure, so the browser gives it no {{what}}.',
     other: 'The {{what}} did not start.',
   },
-  what: { camera: 'camera', microphone: 'microphone', both: 'camera and microphone' },
+  what: { camera: 'camera', microphone: 'microphone', both: 'camera and microphone', either: 'camera or microphone' },
   help: {
     denied: {
       ios: 'Open Settings, then Apps, then Safari. Under Camera and Microphone choose Ask or Allow, come back and try again.',
