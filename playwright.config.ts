@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 1,
   fullyParallel: false,
-  timeout: 240_000,
+  timeout: 480_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   forbidOnly: process.env['CI'] !== undefined,

@@ -79,3 +79,9 @@ export async function expectNoTone(page: Page, hertz: number): Promise<void> {
   expect(await toneInPage(page, hertz)).toBeLessThan(HEARD_DB);
   expect(await toneInPage(page, hertz)).toBeLessThan(HEARD_DB);
 }
+
+/** Waits out what was on its way when a voice closed (jitter buffers hold some of it), and finds it silent from then on. */
+export async function expectToneToEnd(page: Page, hertz: number): Promise<void> {
+  await expect.poll(() => toneInPage(page, hertz), { timeout: 10_000 }).toBeLessThan(HEARD_DB);
+  expect(await toneInPage(page, hertz)).toBeLessThan(HEARD_DB);
+}
