@@ -16,8 +16,10 @@ export function useVoiceGuard(): void {
 
   useEffect(() => {
     if (!openInLog) return;
-    // The log had it open: when that ends, so does it here.
-    return voice.cut;
+    // The log had it open: when that ends, so does it here. A newer attempt that still waits for its answer goes on.
+    return () => {
+      if (voice.getSnapshot().is === 'open') voice.cut();
+    };
   }, [voice, openInLog]);
 
   useEffect(() => {

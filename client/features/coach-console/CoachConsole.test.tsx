@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { aLiveSession, liveParts, type ScriptedSession, START_CODING } from '#client/components/live/aLiveSession.ts';
 import { LiveProvider } from '#client/components/live/LiveContext.tsx';
 import { renderScreen } from '#client/components/renderScreen.tsx';
@@ -255,4 +255,28 @@ test('the lead is handed only to someone of the staff who is here', async () => 
     }),
   );
   expect(screen.getByRole('button', { name: /Hand the lead to Ines/ })).toBeTruthy();
+});
+
+test('Space on a button that has the focus is still the voice, and never holds the button', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { asked } = await openConsole(aLiveSession([...COACHING, EAR_PASSED]));
+  screen.getByRole('button', { name: /Close session/ }).focus();
+  press(' ', space);
+  act(() => void vi.advanceTimersByTime(2_000));
+  release(' ', space);
+  expect(asked()).toEqual(['voice:open', 'voice:close']);
+});
+
+test('the voice closes with the phase, and a second press right after the first stays open', async () => {
+  const live = aLiveSession([...COACHING, EAR_PASSED]);
+  const { microphone } = await openConsole(live);
+  await pressAndWait(' ', space);
+  act(() => live.happen({ type: 'voice.opened', by: LEAD, participantId: LEAD, track: 'coach-voice', hearers: [] }));
+  release(' ', space);
+  press(' ', space);
+  act(() => live.happen({ type: 'voice.closed', by: LEAD, participantId: LEAD, why: 'released' }));
+  expect(microphone.enabled).toBe(true);
+  act(() => live.happen({ type: 'feedback.started', by: LEAD }));
+  expect(microphone.enabled).toBe(false);
 });

@@ -29,13 +29,12 @@ export function useConsoleKeys(keys: ConsoleKeys): void {
     if (isTyping(event.target)) return;
     const act = actionOf(keys, event);
     if (act === undefined) return;
-    event.preventDefault();
+    take(event);
     if (!event.repeat) act();
   });
   const up = useEffectEvent((event: KeyboardEvent) => {
     if (event.code !== 'Space') return;
-    // A button with the focus would take the release for a click.
-    if (!isTyping(event.target)) event.preventDefault();
+    if (!isTyping(event.target)) take(event);
     keys.stopTalking();
   });
 
@@ -50,6 +49,12 @@ export function useConsoleKeys(keys: ConsoleKeys): void {
       window.removeEventListener('keyup', onUp, { capture: true });
     };
   }, []);
+}
+
+/** Keeps a key from whatever has the focus: Space on a button that is held would else hold it. */
+function take(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function actionOf(keys: ConsoleKeys, event: KeyboardEvent): (() => void) | undefined {

@@ -9,7 +9,7 @@ export function useTalkKeys(mayTalk: boolean): void {
   const down = useEffectEvent((event: KeyboardEvent) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.code === 'Space') {
-      event.preventDefault();
+      take(event);
       if (!event.repeat && mayTalk) voice.hold();
     } else if (event.key.toLowerCase() === 'w' && !event.repeat) {
       if (mayTalk || voice.getSnapshot().is !== 'closed') voice.latch();
@@ -17,7 +17,7 @@ export function useTalkKeys(mayTalk: boolean): void {
   });
   const up = useEffectEvent((event: KeyboardEvent) => {
     if (event.code !== 'Space') return;
-    if (!isTyping(event.target)) event.preventDefault();
+    if (!isTyping(event.target)) take(event);
     voice.release();
   });
 
@@ -31,4 +31,10 @@ export function useTalkKeys(mayTalk: boolean): void {
       window.removeEventListener('keyup', onUp, { capture: true });
     };
   }, []);
+}
+
+/** Keeps Space from whatever has the focus. */
+function take(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Ask } from '#client/api/ask.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { createVoiceControl } from './voiceControl.ts';
+
+/** A voice whose server answers when the test says so. */
+function aVoice() {
+  const asked: string[] = [];
+  const answers: ((reply: Reply<{ seq: number }>) => void)[] = [];
+  const microphone = { open: false };
+  const ask = ((name: string) => {
+    asked.push(name);
+    if (name === 'voice:close') return Promise.resolve(ok({ seq: 1 }));
+    return new Promise<Reply<{ seq: number }>>((resolve) => answers.push(resolve));
+  }) as Ask;
+  const voice = createVoiceControl({ ask, setVoiceEnabled: (open) => (microphone.open = open) });
+  const answer = async (reply: Reply<{ seq: number }>) => {
+    answers.shift()?.(reply);
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+  return { voice, asked, microphone, answer };
+}
+
+test('the voice is open once the server says so, and shut the moment it is let go', async () => {
+  const { voice, asked, microphone, answer } = aVoice();
+  voice.hold();
+  expect(voice.getSnapshot().is).toBe('opening');
+  await answer(ok({ seq: 1 }));
+  expect(voice.getSnapshot().is).toBe('open');
+  voice.release();
+  expect(voice.getSnapshot().is).toBe('closed');
+  expect(microphone.open).toBe(false);
+  expect(asked).toEqual(['voice:open', 'voice:close']);
+});
+
+test('let go before the server answered, it stays shut when the answer comes', async () => {
+  const { voice, microphone, answer } = aVoice();
+  voice.hold();
+  voice.release();
+  await answer(ok({ seq: 1 }));
+  expect(voice.getSnapshot().is).toBe('closed');
+  expect(microphone.open).toBe(false);
+});
+
+test('an old answer does not open or shut a newer attempt', async () => {
+  const { voice, microphone, answer } = aVoice();
+  voice.hold();
+  voice.release();
+  voice.hold();
+  await answer(fail('not-now', 'too late'));
+  expect(voice.getSnapshot()).toMatchObject({ is: 'opening', refusal: undefined });
+  await answer(ok({ seq: 2 }));
+  expect(voice.getSnapshot().is).toBe('open');
+  expect(microphone.open).toBe(true);
+});
+
+test('refused, it shuts the microphone and keeps the server’s words', async () => {
+  const { voice, microphone, answer } = aVoice();
+  voice.hold();
+  await answer(fail('not-now', 'Silent while coding.'));
+  expect(voice.getSnapshot()).toMatchObject({ is: 'closed', refusal: 'Silent while coding.' });
+  expect(microphone.open).toBe(false);
+});
+
+test('latched, it outlasts letting go, and closes on the second press or when it is cut', async () => {
+  const { voice, microphone, answer } = aVoice();
+  voice.latch();
+  await answer(ok({ seq: 1 }));
+  voice.release();
+  expect(voice.getSnapshot()).toMatchObject({ is: 'open', latched: true });
+  voice.latch();
+  expect(voice.getSnapshot().is).toBe('closed');
+  voice.latch();
+  voice.cut();
+  expect(voice.getSnapshot().is).toBe('closed');
+  expect(microphone.open).toBe(false);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { aLiveSession, START_CODING } from '#client/components/live/aLiveSession.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { nextSteps, type Step } from './nextSteps.ts';
+
+const FINISHED: FactDraft = { type: 'coding.finished', by: LEAD, windowId: START_CODING.windowId, complete: true };
+const SECOND = { ...START_CODING, windowId: aFact.windowId(2), caregiverId: CAREGIVER_B };
+const stepsAfter = (...more: readonly FactDraft[]) =>
+  nextSteps(aLiveSession([...UNTIL_CHECK_IN, ...more]).getSnapshot().session);
+const names = (steps: readonly Step[]) => steps.map(({ does }) => does);
+
+test('waiting leads to check-in, and check-in to coding the caregiver in play', () => {
+  expect(nextSteps(aLiveSession(UNTIL_CHECK_IN.slice(0, 4)).getSnapshot().session).primary?.does).toBe('check-in');
+  expect(stepsAfter().primary).toMatchObject({ does: 'code', caregiverId: CAREGIVER_A, again: false });
+});
+
+test('coding offers the pause and, held, its early end', () => {
+  const { primary, others } = stepsAfter(START_CODING);
+  expect(primary?.does).toBe('pause');
+  expect(others).toContainEqual({ does: 'stop', held: true });
+});
+
+test('after the first caregiver the second is coded, and then comes feedback', () => {
+  expect(stepsAfter(START_CODING, FINISHED).primary).toMatchObject({ does: 'code', caregiverId: CAREGIVER_B });
+  const both = stepsAfter(START_CODING, FINISHED, SECOND, { ...FINISHED, windowId: SECOND.windowId });
+  expect(both.primary?.does).toBe('feedback');
+  expect(names(both.others)).toEqual(['code', 'close']);
+});
+
+test('feedback ends with closing the session, which is held', () => {
+  expect(stepsAfter({ type: 'feedback.started', by: LEAD }).primary).toEqual({ does: 'close', held: true });
+});

@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aLiveSession, liveParts, START_CODING } from '#client/components/live/aLiveSession.ts';
+import { LiveProvider } from '#client/components/live/LiveContext.tsx';
+import { renderScreen } from '#client/components/renderScreen.tsx';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import type { Self } from '#shared/protocol/contract.ts';
+import { aFact, CAREGIVER_A, LEAD, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { SupervisionPage } from './SupervisionPage.tsx';
+
+const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };
+
+async function openSupervision() {
+  const live = aLiveSession([...UNTIL_CHECK_IN, START_CODING], INES);
+  const { parts, microphone } = liveParts(live);
+  await renderScreen(
+    <LiveProvider parts={parts}>
+      <SupervisionPage programme={PCIT} />
+    </LiveProvider>,
+    'console',
+  );
+  return { live, microphone, asked: () => live.asked.map(({ name }) => name) };
+}
+
+test('the lead coach’s codes come as they are given, with what they make of mastery', async () => {
+  const { live } = await openSupervision();
+  live.setNow(70_000);
+  act(() =>
+    live.happen({
+      type: 'code.recorded',
+      by: LEAD,
+      codeId: aFact.codeId(1),
+      code: 'LP',
+      caregiverId: CAREGIVER_A,
+      heardAt: 69_000,
+      pressedAt: 69_100,
+    }),
+  );
+  expect(within(screen.getByRole('region', { name: 'Last codes' })).getByText('LP')).toBeTruthy();
+  expect(screen.getByRole('img', { name: 'Labeled praise: 1, 9 more' })).toBeTruthy();
+});
+
+test('whoever watches has no hands: no codes to give, no phases to start', async () => {
+  const { asked } = await openSupervision();
+  fireEvent.keyDown(document.body, { key: 'l', code: 'KeyL' });
+  expect(screen.queryByRole('region', { name: 'What comes next' })).toBeNull();
+  expect(asked()).toEqual([]);
+});
+
+test('even while coding, a word reaches the lead coach alone and says so', async () => {
+  const { asked, microphone } = await openSupervision();
+  expect(screen.getByText('Only Noor hears you')).toBeTruthy();
+  fireEvent.keyDown(document.body, { key: ' ', code: 'Space' });
+  expect(microphone.enabled).toBe(true);
+  fireEvent.keyUp(document.body, { key: ' ', code: 'Space' });
+  expect(microphone.enabled).toBe(false);
+  expect(asked()).toEqual(['voice:open', 'voice:close']);
+});
+
+test('the lead can be taken only while the lead coach is away', async () => {
+  const { live } = await openSupervision();
+  expect(screen.queryByRole('button', { name: /Take the lead/ })).toBeNull();
+  act(() => live.happen({ type: 'participant.left', by: 'server', participantId: LEAD, why: 'connection' }));
+  expect(screen.getByText('Noor is away. Somebody has to lead.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Take the lead/ })).toBeTruthy();
+});
