@@ -7,9 +7,9 @@ import { makeFakeFamily } from '#tools/fakeFamily.ts';
 import { pulsedTone } from './pulsedTone.ts';
 import { installEars } from './tones.ts';
 
-/** The voices of a story: tones that no other microphone in it makes. In Hz. */
-export const COACH_HZ = 880;
-export const SUPERVISOR_HZ = 1_320;
+/** The voices of a story: tones that no other microphone in it makes, far above the pitch of the family's voices. In Hz. */
+export const COACH_HZ = 6_600;
+export const SUPERVISOR_HZ = 7_500;
 
 /** Somebody in a browser of their own, with a microphone of their own. */
 export type Person = { readonly page: Page; readonly browser: Browser };
