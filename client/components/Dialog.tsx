@@ -9,9 +9,9 @@ type Props = { readonly title: string; readonly onClose: () => void; readonly ch
 export function Dialog({ title, onClose, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal.Root opened onClose={onClose} centered>
+    <Modal.Root opened onClose={onClose} centered classNames={{ content: css['content'] }}>
       <Modal.Overlay backgroundOpacity={0.4} />
-      <Modal.Content className={css['content']}>
+      <Modal.Content>
         <Modal.Body>
           <div className={css['top']}>
             <Modal.Title className={css['title']}>{title}</Modal.Title>

@@ -1,7 +1,7 @@
 import '#client/styles/staffPages.ts';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { meQuery } from '#client/api/clinicQueries.ts';
 import { HttpError, problemOf } from '#client/api/http.ts';
 import { MeProvider } from '#client/api/me.ts';
@@ -21,7 +21,6 @@ export function StaffArea() {
 
 function Guard() {
   const me = useQuery(meQuery);
-  const { href } = useLocation();
   if (me.isPending) return <Loading />;
   if (me.isSuccess) {
     return (
@@ -30,14 +29,23 @@ function Guard() {
       </MeProvider>
     );
   }
-  if (problemOf(me.error) === 'signed-out') {
-    return <Navigate to="/sign-in" search={href === '/' ? {} : { to: href }} replace />;
-  }
+  if (problemOf(me.error) === 'signed-out') return <ToSignIn />;
   return (
     <main className={css['problem']}>
       <HttpErrorNote error={me.error} onRetry={() => void me.refetch()} />
     </main>
   );
+}
+
+/** Leaves for the sign-in page, once, with the address to come back to: this stays on screen while that page loads. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const [cameTo] = useState(href);
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: cameTo === '/' ? {} : { to: cameTo }, replace: true });
+  }, [navigate, cameTo]);
+  return <Loading />;
 }
 
 /** Only what may pass by itself is asked again; a refusal is shown at once. */
