@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { scoreCriteria } from '#shared/domain/mastery.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { formatClock } from '../formatClock.ts';
@@ -23,7 +24,11 @@ export function MasteryPanel({ programme }: { readonly programme: Programme }) {
   const verdict = () => {
     if (!report) return t('mastery.none');
     if (report.score.assessable) return report.score.mastered ? t('mastery.mastered') : t('mastery.notMastered');
-    if (report.window.finished) return t('mastery.never', { time: formatClock(report.codedMs, 'up') });
+    if (report.window.finished)
+      return t('mastery.never', {
+        time: formatClock(report.codedMs, 'up'),
+        length: formatClock(ASSESSABLE_MS, 'up'),
+      });
     return t('mastery.soon', { time: formatClock(untilAssessableMs(report.window, now), 'down') });
   };
 

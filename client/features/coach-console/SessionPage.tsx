@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
 import { DeviceCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
@@ -22,13 +22,7 @@ export function SessionPage({ sessionId, Watching }: SessionPageProps) {
   const { role } = useMe();
   const [devices, setDevices] = useState<ReadyDevices>();
 
-  useEffect(() => {
-    if (devices === undefined) return;
-    return () => {
-      devices.camera?.stop();
-      devices.microphone?.stop();
-    };
-  }, [devices]);
+  useEffect(() => (devices ? () => letGo(devices) : undefined), [devices]);
 
   if (devices) return <OpenSession sessionId={sessionId} devices={devices} Watching={Watching} />;
   return <DeviceCheck who={role === 'supervisor' ? 'observer' : 'coach'} onReady={setDevices} />;
@@ -52,19 +46,42 @@ function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
   if (running === undefined) return <Loading />;
   return (
     <LiveProvider parts={running}>
-      <Screen sessionId={sessionId} Watching={Watching} />
+      <Screen
+        sessionId={sessionId}
+        Watching={Watching}
+        onOver={() => {
+          running.close();
+          letGo(devices);
+        }}
+      />
     </LiveProvider>
   );
 }
 
-function Screen({ sessionId, Watching }: SessionPageProps) {
-  const { ending, self } = useLiveView();
+type ScreenProps = SessionPageProps & { readonly onOver: () => void };
+
+function Screen({ sessionId, Watching, onOver }: ScreenProps) {
+  const { ending, self, session } = useLiveView();
   const programme = useProgramme();
-  if (ending) return <SessionOver ending={ending} sessionId={sessionId} />;
+  const over = ending ?? (session.phase === 'closed' ? 'closed' : undefined);
+  const isOver = over !== undefined;
+  const leave = useEffectEvent(onOver);
+
+  // Nobody's camera stays lit after the session.
+  useEffect(() => {
+    if (isOver) leave();
+  }, [isOver]);
+
+  if (over) return <SessionOver ending={over} sessionId={sessionId} />;
   if (programme === undefined || self === undefined) return <Loading />;
   return self.part === 'lead' ? <CoachConsole programme={programme} /> : <Watching programme={programme} />;
 }
 
 function copied({ camera, microphone, outputDeviceId }: ReadyDevices) {
   return { camera: camera?.clone(), microphone: microphone?.clone(), outputDeviceId };
+}
+
+function letGo({ camera, microphone }: ReadyDevices): void {
+  camera?.stop();
+  microphone?.stop();
 }

@@ -2,6 +2,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caregiverName } from '#client/components/live/hearers.ts';
 import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useProgramme } from '#client/components/live/useProgramme.ts';
+import { formatClock } from '#client/components/formatClock.ts';
 import { WindowId } from '#shared/protocol/ids.ts';
 import type { Step } from './nextSteps.ts';
 
@@ -39,10 +41,11 @@ export function useTakeStep(): (step: Step) => void {
 export function useStepWords(): (step: Step) => string {
   const { t } = useTranslation('console');
   const { session } = useLiveView();
+  const length = formatClock(useProgramme()?.windowLengthMs ?? 0, 'up');
   return (step) => {
     if (step.does === 'code') {
       const name = caregiverName(session, step.caregiverId);
-      return step.again ? t('steps.codeAgain', { name }) : t('steps.code', { name });
+      return step.again ? t('steps.codeAgain', { name }) : t('steps.code', { name, length });
     }
     if (step.does === 'coach' && session.phase === 'feedback') return t('steps.coachAgain');
     if (step.does === 'feedback' && session.phase === 'check-in') return t('steps.feedbackEarly');

@@ -94,7 +94,7 @@ export const words = {
     goalAtLeast: 'goal {{goal}}',
     goalAtMost: 'at most {{goal}}',
     soon: 'Can be assessed in {{time}}',
-    never: 'Not assessable: {{time}} of 5:00 coded',
+    never: 'Not assessable: {{time}} of {{length}} coded',
     mastered: 'All four reached: mastery',
     notMastered: 'Assessed: not mastery yet',
     bar: '{{label}}: {{actual}}, {{verdict}}',
@@ -137,7 +137,7 @@ export const words = {
   steps: {
     label: 'What comes next',
     'check-in': 'Begin check-in',
-    code: 'Start coding {{name}} (5:00)',
+    code: 'Start coding {{name}} ({{length}})',
     codeAgain: 'Code {{name}} again',
     pause: 'Pause the clock',
     pauseWhy: 'Pause with a reason …',
