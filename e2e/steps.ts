@@ -15,7 +15,10 @@ export async function openConsole(page: Page, { links }: Earshot): Promise<void>
 /** The supervisor opens the same session and watches. */
 export async function openSupervision(page: Page, { links }: Earshot): Promise<void> {
   await page.goto(links.supervisor);
-  await page.getByRole('link', { name: /^observe/i }).first().click();
+  await page
+    .getByRole('link', { name: /^observe/i })
+    .first()
+    .click();
   await passDeviceCheck(page);
   await expect(page.getByText('You watch and listen.')).toBeVisible();
 }

@@ -22,21 +22,26 @@ export function tonePower(hz: number, samples: Float32Array, sampleRate: number)
 }
 
 /**
- * How far a tone stands above its neighbours, in dB, at its clearest: the largest over all runs of `runLength` looks,
- * each averaged so that noise alone does not look like a tone. Null where there was no sound at all to judge by.
+ * How far a tone stands above its neighbours, in dB, at its clearest: the largest over all runs of `runLength` looks. In
+ * each run the middle look counts, so that a syllable that happens to hold the pitch is no tone, and a word over the
+ * tone does not hide it. Null where there was no sound at all to judge by.
  */
 export function toneAboveNoiseDb(looks: readonly TonePower[], runLength: number): number | null {
   const heard = looks.filter(({ tone, around }) => tone + around > 0);
   if (heard.length < runLength) return null;
   const runs = heard.slice(runLength - 1).map((_, start) => heard.slice(start, start + runLength));
-  return Math.max(...runs.map(ratioDb));
+  return Math.max(...runs.map((run) => median(run.map(ratioDb))));
 }
 
-function ratioDb(run: readonly TonePower[]): number {
-  const tone = mean(run.map((look) => look.tone));
-  const around = mean(run.map((look) => look.around));
+function ratioDb({ tone, around }: TonePower): number {
   // Digital silence around a pure tone would be infinitely far below it.
   return 10 * Math.log10(Math.max(tone, Number.MIN_VALUE) / Math.max(around, 1e-15));
+}
+
+/** The middle value; of two, the lower. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
 
 function mean(values: readonly number[]): number {

@@ -5,8 +5,8 @@ import { partOf } from '#shared/session/sessionState.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
-/** A tone that speech rarely holds and small earphones can play, in Hz, and how long it sounds, in ms. */
-const TONE_HZ = 1_760;
+/** A tone above the pitches that voices hold, and within what small earphones can play, in Hz; and how long it sounds, in ms. */
+const TONE_HZ = 3_136;
 const TONE_MS = 1_500;
 
 type EarCheckCommand =
