@@ -3,12 +3,11 @@ import { useEffect, useRef } from 'react';
 type Props = {
   readonly track: MediaStreamTrack;
   readonly label: string;
-  readonly isMirrored?: boolean;
   readonly className?: string | undefined;
 };
 
 /** A picture without any sound: only the one video track is given to the element, and it is muted besides. */
-export function Picture({ track, label, isMirrored = false, className }: Props) {
+export function Picture({ track, label, className }: Props) {
   const place = useRef<HTMLVideoElement>(null);
 
   useEffect(() => {
@@ -20,6 +19,5 @@ export function Picture({ track, label, isMirrored = false, className }: Props) 
     };
   }, [track]);
 
-  const style = isMirrored ? { transform: 'scaleX(-1)' } : undefined;
-  return <video ref={place} className={className} style={style} aria-label={label} autoPlay playsInline muted />;
+  return <video ref={place} className={className} aria-label={label} autoPlay playsInline muted />;
 }

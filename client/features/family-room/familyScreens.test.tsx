@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { PromptId } from '#shared/protocol/ids.ts';
+import { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { PARENT } from '#shared/session/aSession.ts';
 import { renderScreen } from '#client/components/renderScreen.tsx';
@@ -91,9 +91,16 @@ describe('the family room', () => {
       happens.coaching,
     );
     family.happen(sendsPrompt(PROMPT, 'Praise the tower'));
-    expect(screen.getAllByText('Praise the tower')).toHaveLength(2);
+    expect(title()).toBe('Praise the tower');
     expect(screen.queryByText('Noor speaks in your ear.')).toBeNull();
     expect(asked(family, 'prompt:delivered')).toEqual([{ promptId: PROMPT, outcome: 'shown' }]);
+  });
+
+  test('lets a prompt come before everything that the family has opened', async () => {
+    const { happen } = await show('combined', ...letIn('combined'), happens.checkIn);
+    await press('Earphone');
+    happen(sendsPrompt(PROMPT, 'Praise the tower'));
+    expect(title()).toBe('Praise the tower');
   });
 
   test('says that the connection is lost and that it comes back, and then it does', async () => {
@@ -149,6 +156,21 @@ describe('the family room', () => {
     expect(await screen.findByRole('img', { name: 'Code for your phone' })).toBeTruthy();
     expect(screen.getByText('https://clinic.example/join#secret')).toBeTruthy();
     expect(asked(family, 'device:set-kind')).toEqual([{ device: 'room' }]);
+  });
+});
+
+describe('a room device whose phone has come', () => {
+  test('says so, and gives the screen back to the session by itself', async () => {
+    const ear = ParticipantId.parse('ear-device');
+    const { happen, live } = await show('room', ...letIn('room'), happens.checkIn);
+    live.answer('device:pair-ear', () => ok({ url: 'https://clinic.example/join#secret', expiresAt: '' }));
+    await press('Connect a phone');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    happen({ ...joins('ear'), participantId: ear } as FactDraft, { ...happens.admitted, participantId: ear });
+    expect(title()).toBe('Your phone is connected.');
+    act(() => void vi.advanceTimersByTime(5_000));
+    expect(title()).toBe('You and Noor can talk.');
   });
 });
 

@@ -19,15 +19,17 @@ type Page = 'listening' | 'check' | 'help' | 'settings';
 /** The phone as an ear: dark, still, and one large line. It only receives. */
 export function Ear() {
   const [page, setPage] = useState<Page>('listening');
-  const { earCheck } = useRunning();
+  const { earCheck, prompts } = useRunning();
   const { phase } = useFamilyView();
+  const hasPrompt = useStore(prompts) !== undefined;
 
   function check() {
     earCheck.reset();
     setPage('check');
   }
   const back = () => setPage('listening');
-  const shown = phase === 'closed' || (phase === 'coding' && page !== 'help') ? 'listening' : page;
+  const mustListen = hasPrompt || phase === 'closed' || (phase === 'coding' && page !== 'help');
+  const shown = mustListen ? 'listening' : page;
 
   return (
     <CalmPage isDark>

@@ -1,5 +1,5 @@
 import { IconHeadphones } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveRegion } from '#client/components/LiveRegion.tsx';
 import { BigButton } from '../BigButton.tsx';
@@ -22,6 +22,8 @@ import { Waiting } from './Waiting.tsx';
 export function FamilyRoom() {
   const { t } = useTranslation('family');
   const [matter, setMatter] = useState<EarphoneMatter>();
+  const close = useCallback(() => setMatter(undefined), []);
+  const prompt = useStore(useRunning().prompts);
   const { connection } = useLiveView();
   const { isAdmitted, phase } = useFamilyView();
   const mayOpenEarphone = phase !== 'coding' && phase !== 'closed' && connection === 'live';
@@ -30,8 +32,10 @@ export function FamilyRoom() {
     <div className={css['room']}>
       <StatusLine />
       <main className={css['middle']}>
-        {matter && mayOpenEarphone ? (
-          <EarphonePage startWith={matter} onClose={() => setMatter(undefined)} />
+        {prompt && connection === 'live' ? (
+          <PromptPanel prompt={prompt} />
+        ) : matter && mayOpenEarphone ? (
+          <EarphonePage startWith={matter} onClose={close} />
         ) : (
           <Middle onEarphone={setMatter} />
         )}
@@ -53,9 +57,8 @@ export function FamilyRoom() {
 
 function Middle({ onEarphone }: { readonly onEarphone: (matter: EarphoneMatter) => void }) {
   const { t } = useTranslation('family');
-  const { media, prompts, earCheck } = useRunning();
+  const { media, earCheck } = useRunning();
   const { stopped, coachCamera } = useStore(media);
-  const prompt = useStore(prompts);
   const { connection, self } = useLiveView();
   const view = useFamilyView();
 
@@ -63,7 +66,6 @@ function Middle({ onEarphone }: { readonly onEarphone: (matter: EarphoneMatter) 
   if (self === undefined) return <Saying title={t('connecting.title')} text={t('connecting.text')} />;
   if (stopped) return <Unplugged what={stopped} />;
   if (!view.isAdmitted) return <Waiting />;
-  if (prompt) return <PromptPanel prompt={prompt} />;
 
   function checkEarphone() {
     earCheck.reset();

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { BigButton } from '../BigButton.tsx';
@@ -32,11 +32,7 @@ export function PairPhone({ onBack }: { readonly onBack: () => void }) {
   );
 
   if (earIsHere && kind === 'room') {
-    return (
-      <Saying title={t('pair.connected')} text={t('pair.connectedText')}>
-        {back}
-      </Saying>
-    );
+    return <Connected onBack={onBack} />;
   }
   if (url !== undefined) {
     return (
@@ -70,6 +66,26 @@ export function PairPhone({ onBack }: { readonly onBack: () => void }) {
       </div>
       {hasFailed ? <p role="alert">{t('pair.failed')}</p> : null}
       {back}
+    </Saying>
+  );
+}
+
+/** How long the good news stays, in ms, before the session takes the screen again by itself. */
+const CONNECTED_SHOWN_MS = 5_000;
+
+function Connected({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation('family');
+
+  useEffect(() => {
+    const going = setTimeout(onBack, CONNECTED_SHOWN_MS);
+    return () => clearTimeout(going);
+  }, [onBack]);
+
+  return (
+    <Saying title={t('pair.connected')} text={t('pair.connectedText')}>
+      <BigButton look="main" onPress={onBack}>
+        {t('earphone.close')}
+      </BigButton>
     </Saying>
   );
 }

@@ -31,7 +31,7 @@ export function SelfPicture() {
   return (
     <div ref={frame} className={css['frame']}>
       {ownPicture ? (
-        <Picture className={css['picture']} track={ownPicture} label={t('company.ownPicture')} isMirrored />
+        <Picture className={css['picture']} track={ownPicture} label={t('company.ownPicture')} />
       ) : (
         <div className={css['none']}>
           <IconVideoOff size={28} aria-hidden="true" />

@@ -15,7 +15,7 @@ export function Waiting() {
     <div className={css['waiting']}>
       {ownPicture ? (
         <figure className={css['own']}>
-          <Picture className={css['picture']} track={ownPicture} label={t('company.ownPicture')} isMirrored />
+          <Picture className={css['picture']} track={ownPicture} label={t('company.ownPicture')} />
           <figcaption>{t('waiting.onlyYou')}</figcaption>
         </figure>
       ) : null}
