@@ -7,10 +7,12 @@ import { z } from 'zod';
 import { type Bench, runBench } from './bench.ts';
 import type { Figures } from './figure.ts';
 import { keyToAck } from './keys/keyToAck.ts';
+import { keyToScreen } from './keys/keyToScreen.ts';
+import { parentPage } from './page/parentPage.ts';
 import { tableOf } from './table.ts';
 import { whisperMouthToEar } from './whisper/whisperMouthToEar.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { whisperMouthToEar, keyToAck };
+const BENCHES: Readonly<Record<string, Bench>> = { whisperMouthToEar, keyToAck, keyToScreen, parentPage };
 
 const { values: options } = parseArgs({
   options: {

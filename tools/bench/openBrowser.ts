@@ -16,6 +16,9 @@ const FLAGS = [
   '--disable-features=WebRtcHideLocalIpsWithMdns',
 ];
 
+/** Opening a page may take long on a loaded machine, and is not what is measured. In ms. */
+export const PATIENCE_MS = 120_000;
+
 /** A browser whose fake microphone says what is in a WAV file, or beeps where there is none. */
 export function openBrowser(wav?: string): Promise<Browser> {
   const microphone = wav === undefined ? [] : [`--use-file-for-fake-audio-capture=${wav}`];
@@ -33,6 +36,7 @@ export async function openPage(browser: Browser): Promise<Page> {
     locale: 'en-US',
     bypassCSP: true,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await page.addInitScript(installEars);
   await page.addInitScript(installMouth);

@@ -14,3 +14,10 @@ test('the table says what was measured, beside what, and whether that is enough'
     ].join('\n'),
   );
 });
+
+test('a figure without a target is neither met nor missed', () => {
+  const table = tableOf({
+    own: { value: 12, unit: 'ms', baseline: 10, ratio: 1.2, target: {}, rounds: 5, worst: 15 },
+  });
+  expect(table.split('\n')[1]).toBe('own      12 ms     10   × 1.20      15        –');
+});

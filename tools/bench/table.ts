@@ -22,8 +22,13 @@ function rowOf(name: string, figure: Figure): string[] {
     ratio === null ? '–' : `× ${ratio.toFixed(2)}`,
     rounded(worst),
     wordsOf(target, unit),
-    isMet(figure) ? 'met' : 'not met',
+    verdictOf(figure),
   ];
+}
+
+function verdictOf(figure: Figure): string {
+  if (Object.keys(figure.target).length === 0) return '';
+  return isMet(figure) ? 'met' : 'not met';
 }
 
 function wordsOf({ value, ratio }: Target, unit: string): string {
@@ -31,7 +36,7 @@ function wordsOf({ value, ratio }: Target, unit: string): string {
     ...(value === undefined ? [] : [`≤ ${rounded(value)} ${unit}`]),
     ...(ratio === undefined ? [] : [`≤ × ${ratio}`]),
   ];
-  return parts.join(', ') || 'none';
+  return parts.join(', ') || '–';
 }
 
 function rounded(value: number): string {

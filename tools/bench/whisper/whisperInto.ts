@@ -1,8 +1,8 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Earshot } from '../../../e2e/earshot.ts';
-import { openConsole } from '../../../e2e/steps.ts';
 import { openPage } from '../openBrowser.ts';
+import { openConsole } from '../openSession.ts';
 import type { Attendant } from '../wire/connectByWire.ts';
 import { coachByWire } from '../wire/coachingByWire.ts';
 
@@ -24,7 +24,7 @@ export async function openEar({ url, links }: Earshot, browser: Browser): Promis
   await coach.ask('ear-check:override', { participantId, reason: 'There is nobody to ask in a measurement.' });
   await coach.ask('coaching:start', {});
   coach.leave();
-  await expect(page.getByRole('heading', { name: /listening for/i })).toBeVisible();
+  await page.getByRole('heading', { name: /listening for/i }).waitFor();
   return page;
 }
 
@@ -42,6 +42,6 @@ export async function openWhisper(earshot: Earshot, browser: Browser, ear: Page)
   const console = await openPage(browser);
   await openConsole(console, earshot);
   await console.keyboard.down('Space');
-  await expect(ear.getByRole('heading', { name: /is speaking/i })).toBeVisible({ timeout: 20_000 });
+  await ear.getByRole('heading', { name: /is speaking/i }).waitFor();
   return console;
 }

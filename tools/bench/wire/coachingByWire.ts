@@ -19,6 +19,7 @@ export async function coachingByWire({ url, links }: Earshot): Promise<CoachingB
   if (caregiver === undefined) throw new Error('The demo’s family has no caregiver.');
   await coach.ask('device:admit', { participantId: family.who.deviceId });
   await coach.ask('phase:check-in', {});
+  await coach.ask('caregiver:choose', { caregiverId: caregiver.caregiverId });
   await coach.ask('coaching:start', {});
   const everyone = [coach, observer, home];
   return { coach, caregiverId: caregiver.caregiverId, leave: () => everyone.forEach(({ leave }) => leave()) };

@@ -1,0 +1,25 @@
+import type { Page } from '@playwright/test';
+import type { Earshot } from '../../e2e/earshot.ts';
+import { passDeviceCheck } from '../../e2e/steps.ts';
+import { findDemoSession, signInStaff } from './wire/signInByWire.ts';
+
+/** Opens the demo's session in the lead coach's console. */
+export async function openConsole(page: Page, { url, links }: Earshot): Promise<void> {
+  await openSession(page, url, links.therapist);
+  await page.getByRole('region', { name: 'Codes', exact: true }).waitFor();
+}
+
+/** Opens the same session for the supervisor, who watches. */
+export async function openSupervision(page: Page, { url, links }: Earshot): Promise<void> {
+  await openSession(page, url, links.supervisor);
+  await page.getByText('You watch and listen.').waitFor();
+}
+
+/** Signs in and goes straight to the session, past the start page. */
+async function openSession(page: Page, url: string, link: string): Promise<void> {
+  const staff = await signInStaff(url, link);
+  const cookies = staff.cookie.split('; ').map((cookie) => cookie.split('='));
+  await page.context().addCookies(cookies.map(([name = '', ...value]) => ({ name, value: value.join('='), url })));
+  await page.goto(`${url}/session/${await findDemoSession(url, staff)}`);
+  await passDeviceCheck(page);
+}
