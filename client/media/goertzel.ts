@@ -22,26 +22,28 @@ export function tonePower(hz: number, samples: Float32Array, sampleRate: number)
 }
 
 /**
- * How far a tone stands above its neighbours, in dB, at its clearest: the largest over all runs of `runLength` looks. In
- * each run the middle look counts, so that a syllable that happens to hold the pitch is no tone, and a word over the
- * tone does not hide it. Null where there was no sound at all to judge by.
+ * How far a tone stands above its neighbours, in dB, at its clearest: the largest over all runs of `runLength` looks,
+ * each averaged so that noise alone does not look like a tone. The loudest quarter of a run does not count: a syllable
+ * that happens to hold the pitch is no tone, and a word over the tone does not hide it. Null where there was no sound
+ * at all to judge by.
  */
 export function toneAboveNoiseDb(looks: readonly TonePower[], runLength: number): number | null {
   const heard = looks.filter(({ tone, around }) => tone + around > 0);
   if (heard.length < runLength) return null;
   const runs = heard.slice(runLength - 1).map((_, start) => heard.slice(start, start + runLength));
-  return Math.max(...runs.map((run) => median(run.map(ratioDb))));
+  return Math.max(...runs.map((run) => ratioDb(withoutLoudest(run))));
 }
 
-function ratioDb({ tone, around }: TonePower): number {
+function withoutLoudest(run: readonly TonePower[]): readonly TonePower[] {
+  const byLoudness = run.toSorted((one, other) => one.tone + one.around - (other.tone + other.around));
+  return byLoudness.slice(0, run.length - Math.floor(run.length / 4));
+}
+
+function ratioDb(run: readonly TonePower[]): number {
+  const tone = mean(run.map((look) => look.tone));
+  const around = mean(run.map((look) => look.around));
   // Digital silence around a pure tone would be infinitely far below it.
   return 10 * Math.log10(Math.max(tone, Number.MIN_VALUE) / Math.max(around, 1e-15));
-}
-
-/** The middle value; of two, the lower. */
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
 
 function mean(values: readonly number[]): number {
