@@ -280,3 +280,10 @@ test('the voice closes with the phase, and a second press right after the first 
   act(() => live.happen({ type: 'feedback.started', by: LEAD }));
   expect(microphone.enabled).toBe(false);
 });
+
+test('what comes next and is held takes the focus, and nothing is done yet', async () => {
+  const { asked } = await openConsole(aLiveSession([...UNTIL_CHECK_IN, { type: 'feedback.started', by: LEAD }]));
+  press('Enter', { shiftKey: true });
+  expect(document.activeElement?.textContent).toContain('Close session');
+  expect(asked()).toEqual([]);
+});

@@ -77,7 +77,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
     next: () => {
       const { primary } = nextSteps(session);
       // What is held cannot be done by a stroke: its button takes the focus, and Enter is held there.
-      if (primary?.held) steps.current?.querySelector('button')?.focus();
+      if (primary?.held) steps.current?.querySelector<HTMLElement>('[data-primary=true] button')?.focus();
       else if (primary) takeStep(primary);
     },
     pauseOrResume: () => {

@@ -1,16 +1,16 @@
-import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Ending } from '#client/api/liveView.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import css from './SessionOver.module.css';
 
 /** Why the session is over on this screen, and where to go from here. */
 export function SessionOver({ ending, sessionId }: { readonly ending: Ending; readonly sessionId: SessionId }) {
   const { t } = useTranslation('console');
   return (
     <NarrowPage title={t(`ended.${ending}`)} lead={t('ended.kept')}>
-      <Group>
+      <div className={css['ways']}>
         {ending === 'closed' && (
           <ButtonLink to="/session/$sessionId/report" params={{ sessionId }}>
             {t('ended.report')}
@@ -19,7 +19,7 @@ export function SessionOver({ ending, sessionId }: { readonly ending: Ending; re
         <ButtonLink to="/" variant="default">
           {t('ended.next')}
         </ButtonLink>
-      </Group>
+      </div>
     </NarrowPage>
   );
 }

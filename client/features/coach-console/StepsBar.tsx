@@ -16,6 +16,9 @@ export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
   const wordsOf = useStepWords();
   const { primary, others } = nextSteps(session);
 
+  // Always in the same place, also when it is what comes next.
+  const close = primary?.does === 'close' ? primary : others.find((step) => step.does === 'close');
+
   const button = (step: Step, isPrimary: boolean) =>
     step.held ? (
       <HoldButton key={step.does} onHeld={() => takeStep(step)} tone={step.does === 'close' ? 'danger' : 'plain'}>
@@ -38,7 +41,7 @@ export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
 
   return (
     <section className={styles['bar']} aria-label={t('steps.label')}>
-      {primary && button(primary, true)}
+      {primary && primary.does !== 'close' && button(primary, true)}
       {session.phase === 'coding' && (
         <Button className={styles['step']} size="sm" variant="default" onClick={() => openPanel({ is: 'pause' })}>
           {t('steps.pauseWhy')}
@@ -52,7 +55,11 @@ export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
       )}
       <span className={styles['space']} />
       <InPlay />
-      {others.filter((step) => step.does === 'close').map((step) => button(step, false))}
+      {close && (
+        <span className={styles['close']} data-primary={primary?.does === 'close'}>
+          {button(close, false)}
+        </span>
+      )}
     </section>
   );
 }
