@@ -24,8 +24,9 @@ test.beforeEach(async () => {
   people = await invitePeople();
 });
 
-test.afterEach(async () => {
-  await people.goodbye();
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
   await earshot.stop();
 });
 

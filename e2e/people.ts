@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page, type TestInfo } from '@playwright/test';
 import { findChromium } from '#server/cli/findChromium.ts';
 import { makeFakeFamily } from '#tools/fakeFamily.ts';
 import { pulsedTone } from './pulsedTone.ts';
@@ -47,11 +47,21 @@ export async function invitePeople() {
 
   return {
     invite,
-    async goodbye() {
+    /** Closes all browsers. A story that failed first keeps a picture of what each person saw. */
+    async goodbye(story?: TestInfo) {
+      if (story !== undefined && story.status !== story.expectedStatus)
+        await Promise.all(browsers.map((browser) => keepPicture(browser, story)));
       await Promise.all(browsers.map((browser) => browser.close()));
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function keepPicture(browser: Browser, story: TestInfo): Promise<void> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    const name = `${new URL(page.url()).pathname.replaceAll('/', '-')}-${browser.contexts().length}`;
+    await story.attach(name, { body: await page.screenshot(), contentType: 'image/png' });
+  }
 }
 
 export type People = Awaited<ReturnType<typeof invitePeople>>;

@@ -45,8 +45,9 @@ test.beforeEach(async () => {
   for (const page of [coach, room, ear]) await markPage(page);
 });
 
-test.afterEach(async () => {
-  await people.goodbye();
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
   await earshot.stop();
 });
 
