@@ -84,7 +84,13 @@ export function DeviceCheck({ who, onReady }: Props) {
         <NetworkCheck />
       </div>
       <footer className={css['footer']}>
-        <Button type="submit" size={isFamily ? 'lg' : 'md'} autoFocus data-ready={isReady} aria-disabled={!isReady}>
+        <Button
+          type="submit"
+          size={isFamily ? 'lg' : 'md'}
+          autoFocus={!isFamily}
+          data-ready={isReady}
+          aria-disabled={!isReady}
+        >
           {t(`join.${who}`)}
         </Button>
         <span className={css['lead']}>

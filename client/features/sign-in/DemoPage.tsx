@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openDemo } from '#client/api/redeemLink.ts';
-import { ErrorNote } from '#client/components/ErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
 
@@ -24,16 +23,12 @@ export function DemoPage({ secret, onOpened, onSignIn }: Props) {
 
   if (!failed) return <Loading words={t('demo.opening')} />;
   return (
-    <NarrowPage title={t('demo.failed')}>
-      <ErrorNote
-        happened={t('demo.failed')}
-        next={t('demo.failedNext')}
-        action={
-          <Button size="sm" variant="default" onClick={onSignIn}>
-            {t('demo.toSignIn')}
-          </Button>
-        }
-      />
+    <NarrowPage title={t('demo.failed')} lead={t('demo.failedNext')}>
+      <p>
+        <Button variant="default" onClick={onSignIn}>
+          {t('demo.toSignIn')}
+        </Button>
+      </p>
     </NarrowPage>
   );
 }

@@ -31,29 +31,30 @@ export function SessionsPage() {
   const close = () => setDialog({ is: 'none' });
   const now = new Date(sessions.dataUpdatedAt);
 
+  const hasFamily = families.data !== undefined && families.data.length > 0;
   const newFamily = (
-    <Button variant="default" onClick={() => setDialog({ is: 'family' })}>
+    <Button variant={hasFamily ? 'default' : 'filled'} onClick={() => setDialog({ is: 'family' })}>
       {t('newFamily')}
     </Button>
   );
   const newSession = <Button onClick={() => setDialog({ is: 'session' })}>{t('newSession')}</Button>;
-  const hasFamily = families.data !== undefined && families.data.length > 0;
 
   return (
     <PageFrame
       title={t('title')}
       lead={sessions.isSuccess ? formatDay(now) : undefined}
       actions={
-        mayMake ? (
+        mayMake && hasFamily ? (
           <>
             {newFamily}
-            {hasFamily ? newSession : null}
+            {newSession}
           </>
         ) : undefined
       }
     >
       {sessions.isPending && <Loading />}
       {sessions.isError && <HttpErrorNote error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {families.isError && <HttpErrorNote error={families.error} onRetry={() => void families.refetch()} />}
       {sessions.data?.length === 0 && (
         <EmptyState
           title={t('empty.title')}

@@ -10,7 +10,7 @@ export const words = {
   needPassword: 'Enter your password.',
   demo: {
     opening: 'Opening the demo clinic …',
-    failed: 'This demo link did not open.',
+    failed: 'This demo link did not open',
     failedNext: 'Copy the whole link again from where Earshot was started. Links change with every start.',
     toSignIn: 'Go to sign-in',
   },
