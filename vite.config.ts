@@ -1,10 +1,34 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+const PAGES_FOLDER = 'dist/client';
+
+/** Puts a compressed twin beside each file of text, once, so that the server need not compress at every request. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    async closeBundle() {
+      const folder = join(import.meta.dirname, PAGES_FOLDER);
+      const files = (await readdir(folder, { recursive: true })).filter((file) => /[.](js|css|html|svg)$/.test(file));
+      for (const file of files) {
+        const content = await readFile(join(folder, file));
+        await writeFile(join(folder, `${file}.br`), await promisify(brotliCompress)(content));
+        await writeFile(join(folder, `${file}.gz`), await promisify(gzip)(content));
+      }
+    },
+  };
+}
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
-  build: { outDir: '../dist/client', emptyOutDir: true, sourcemap: false, target: 'es2023' },
+  plugins: [react(), compressed()],
+  build: { outDir: `../${PAGES_FOLDER}`, emptyOutDir: true, sourcemap: false, target: 'es2023' },
   test: {
     root: '.',
     include: ['{client,server,shared,tools}/**/*.test.{ts,tsx}'],

@@ -93,6 +93,6 @@ export function sessionIdOf(coach: Page): string {
 
 /** What the server says was coded. */
 export async function reportOf(coach: Page): Promise<SessionReport> {
-  const answer = await coach.request.get(`/api/sessions/${sessionIdOf(coach)}/report`);
+  const answer = await coach.request.get(new URL(`/api/sessions/${sessionIdOf(coach)}/report`, coach.url()).href);
   return SessionReport.parse(await answer.json());
 }

@@ -13,6 +13,8 @@ export async function servePages(http: Http, pages: Pages): Promise<void> {
     await http.register(fastifyStatic, {
       root: pages.folder,
       cacheControl: false,
+      // The build leaves a .br and a .gz beside each file of text.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = /[/\\]assets[/\\]/.test(path);
         reply.header('cache-control', hashed ? `public, max-age=${A_YEAR_S}, immutable` : 'no-cache');
