@@ -34,8 +34,9 @@ export const keyToAck: Bench = async ({ rounds, say, keep }) => {
   await measure(session.coach, nextPress, bare, WARM_UP_PRESSES);
   const measured: Presses[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    say(`round ${round} of ${rounds}`);
-    measured.push(await measure(session.coach, nextPress, bare, Math.ceil(PRESSES / rounds)));
+    const times = await measure(session.coach, nextPress, bare, Math.ceil(PRESSES / rounds));
+    say(`round ${round} of ${rounds}: ${wordsOf(times.ours)} beside ${wordsOf(times.bare)}`);
+    measured.push(times);
   }
   const figure = (percent: number, target: Target) =>
     figureOf(
@@ -92,3 +93,5 @@ async function timeBare(bare: Socket, press: InputOf<'code:record'>): Promise<nu
   const roundTrip = performance.now() - began;
   return roundTrip + z.number().parse(await bare.emitWithAck('insert', press));
 }
+
+const wordsOf = (times: readonly number[]) => `${percentile(times, 50).toFixed(2)} ms`;

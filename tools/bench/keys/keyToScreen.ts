@@ -40,12 +40,12 @@ export const keyToScreen: Bench = async ({ rounds, say, keep }) => {
   await timePresses(bare);
   const measured: { readonly ours: PressTimes; readonly bare: PressTimes }[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    say(`round ${round} of ${rounds}`);
-    measured.push(
+    const times =
       round % 2 === 0
         ? { ours: await timePresses(ours), bare: await timePresses(bare) }
-        : { bare: await timePresses(bare), ours: await timePresses(ours) },
-    );
+        : { bare: await timePresses(bare), ours: await timePresses(ours) };
+    say(`round ${round} of ${rounds}: ${wordsOf(times.ours)} beside ${wordsOf(times.bare)}`);
+    measured.push(times);
   }
 
   const figure = (which: keyof PressTimes, percent: number, target: Target, unit = 'ms') => {
@@ -61,7 +61,8 @@ export const keyToScreen: Bench = async ({ rounds, say, keep }) => {
     keyToSupervisorScreen: figure('toldMs', 99, { value: TOLD_TARGET_MS }),
     keyToSupervisorFrame: figure('toldFrameMs', 99, { value: TOLD_TARGET_MS + FRAME_MS }),
     keyToOwnScreenP50: figure('ownFrameMs', 50, {}),
-    keyToOwnScreen: figure('ownFrameMs', 99, {}),
+    keyToOwnScreen: figure('ownFrameMs', 99, { value: FRAME_MS }),
+    // Counts frames that the page began. One that it was too busy to begin shows in the ms alone.
     keyToOwnScreenFrames: figure('ownFrames', 99, { value: 1 }, 'frames'),
   };
 };
@@ -101,3 +102,5 @@ async function timePresses({ presser, watcher }: Pair): Promise<PressTimes> {
   await pause(SETTLE_MS);
   return pairTimes(await takeKeyTimes(presser), await takeKeyTimes(watcher));
 }
+
+const wordsOf = ({ toldMs }: PressTimes) => `${percentile(toldMs, 50).toFixed(1)} ms`;
