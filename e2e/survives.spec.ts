@@ -17,7 +17,7 @@ import {
   reportOf,
   sessionIdOf,
 } from './steps.ts';
-import { expectNoTone, expectTone } from './tones.ts';
+import { expectNoTone, expectTone, expectToneToEnd } from './tones.ts';
 import { cutWire, installWire, mendWire } from './wire.ts';
 
 let earshot: Earshot;
@@ -138,12 +138,14 @@ test('media workers that die are replaced, and the session comes back by itself'
   await coach.keyboard.down('Space');
   await expectTone(ear, COACH_HZ);
   await coach.keyboard.up('Space');
+  await expectToneToEnd(ear, COACH_HZ);
 
   for (const pid of await workersOf(earshot.pid())) process.kill(pid, 'SIGKILL');
   await expect.poll(async () => (await workersOf(earshot.pid())).length).toBe(2);
   await expectNoTone(ear, COACH_HZ);
 
   await expect(async () => {
+    await coach.keyboard.up('Space');
     await coach.keyboard.down('Space');
     await expectTone(ear, COACH_HZ);
   }).toPass({ timeout: 40_000 });

@@ -1,5 +1,8 @@
-/** Neighbours of a tone, as multiples of its frequency: near enough to share its noise, far enough not to catch its skirts. */
-const NEIGHBOURS = [0.8, 0.88, 1.12, 1.2];
+/**
+ * Neighbours of a tone, in Hz from it: near enough that a voice which is loud there is loud at the tone too, far enough
+ * not to catch its skirts.
+ */
+const NEIGHBOURS_HZ = [-130, -95, -60, 60, 95, 130];
 
 /** A look at a tone: its own power, and that of the frequencies around it. */
 export type TonePower = { readonly tone: number; readonly around: number };
@@ -17,7 +20,7 @@ export function powerAt(hz: number, samples: Float32Array, sampleRate: number): 
 }
 
 export function tonePower(hz: number, samples: Float32Array, sampleRate: number): TonePower {
-  const around = NEIGHBOURS.map((ratio) => powerAt(hz * ratio, samples, sampleRate));
+  const around = NEIGHBOURS_HZ.map((offset) => powerAt(hz + offset, samples, sampleRate));
   return { tone: powerAt(hz, samples, sampleRate), around: mean(around) };
 }
 

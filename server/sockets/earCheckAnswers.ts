@@ -6,7 +6,7 @@ import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
 /** A tone above the pitches that voices hold, and within what small earphones can play, in Hz; and how long it sounds, in ms. */
-const TONE_HZ = 3_136;
+const TONE_HZ = 4_000;
 const TONE_MS = 1_500;
 
 type EarCheckCommand =
