@@ -101,7 +101,10 @@ export const EMPTY_SESSION: SessionState = {
 };
 
 /** What somebody is to this session now, or undefined for one who never joined it. */
-export function partOf(state: SessionState, participantId: ParticipantId): Part | undefined {
+export function partOf(
+  state: Pick<SessionState, 'participants' | 'lead'>,
+  participantId: ParticipantId,
+): Part | undefined {
   const participant = state.participants[participantId];
   if (participant === undefined) return undefined;
   if (participant.device === null) return state.lead === participantId ? 'lead' : 'observer';
@@ -114,7 +117,7 @@ export function isEarChecked(participant: Participant): boolean {
 }
 
 /** The window being coded, running or paused. */
-export function currentWindow(state: SessionState): SessionWindow | undefined {
+export function currentWindow(state: Pick<SessionState, 'windows'>): SessionWindow | undefined {
   return state.windows.find(({ finished }) => !finished);
 }
 

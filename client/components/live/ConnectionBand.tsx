@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Band } from './Band.tsx';
-import { useLiveView } from './LiveContext.tsx';
+import { useQuietView } from './LiveContext.tsx';
 
 /** That the connection is lost, what is kept, and what to do: go on. */
 export function ConnectionBand() {
   const { t } = useTranslation('console');
-  const { connection } = useLiveView();
+  const { connection } = useQuietView();
   if (connection !== 'lost') return null;
   return (
     <Band tone="caution">

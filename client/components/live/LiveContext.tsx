@@ -1,10 +1,11 @@
-import { createContext, type ReactNode, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { LiveView } from '#client/api/liveView.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { InputOf, OutputOf } from '#shared/protocol/contract.ts';
 import type { LiveMedia, LiveTrack } from './liveMedia.ts';
 import type { Message, Messages } from './messages.ts';
+import { createQuietReader, type QuietView } from './quietView.ts';
 import type { VoiceControl, VoiceState } from './voiceControl.ts';
 
 /** The plain modules behind every screen of a live session. */
@@ -15,19 +16,28 @@ export type LiveParts = {
   readonly messages: Messages;
 };
 
-const LiveContext = createContext<LiveParts | undefined>(undefined);
+type Live = LiveParts & { readonly readQuiet: () => QuietView };
+
+const LiveContext = createContext<Live | undefined>(undefined);
 
 export function LiveProvider({ parts, children }: { readonly parts: LiveParts; readonly children: ReactNode }) {
-  return <LiveContext value={parts}>{children}</LiveContext>;
+  const live = useMemo(() => ({ ...parts, readQuiet: createQuietReader(parts.live.getSnapshot) }), [parts]);
+  return <LiveContext value={live}>{children}</LiveContext>;
 }
 
-export function useLiveParts(): LiveParts {
+export function useLiveParts(): Live {
   const parts = use(LiveContext);
   if (parts === undefined) throw new Error('A live screen needs a LiveProvider around it.');
   return parts;
 }
 
-/** The session as it stands on this screen. */
+/** The session as it stands on this screen, apart from the codes. What uses this is not drawn again at a press. */
+export function useQuietView(): QuietView {
+  const { live, readQuiet } = useLiveParts();
+  return useSyncExternalStore(live.subscribe, readQuiet);
+}
+
+/** The session as it stands on this screen, with every code. */
 export function useLiveView(): LiveView {
   const { live } = useLiveParts();
   return useSyncExternalStore(live.subscribe, live.getSnapshot);

@@ -5,14 +5,14 @@ import { StatusDot, type StatusTone } from '#client/components/StatusDot.tsx';
 import type { Quality } from '#shared/protocol/contract.ts';
 import { isEarChecked, type Participant } from '#shared/session/sessionState.ts';
 import { type Standing, standingOf } from './connectionWords.ts';
-import { useLiveView } from './LiveContext.tsx';
+import { useQuietView } from './LiveContext.tsx';
 import css from './PeopleList.module.css';
 
 const TONES: { readonly [S in Standing]: StatusTone } = { good: 'good', fair: 'caution', poor: 'bad', unknown: 'off' };
 
 /** Who is in the session, what they are to it, and how their connection does. */
 export function PeopleList({ hands }: { readonly hands?: (participant: Participant) => ReactNode }) {
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const people = Object.values(session.participants)
     .filter(({ admitted, turnedAway }) => admitted && !turnedAway)
     .toSorted((a, b) => Number(a.device === null) - Number(b.device === null));
@@ -30,7 +30,7 @@ export function PeopleList({ hands }: { readonly hands?: (participant: Participa
 
 function Person({ participant }: { readonly participant: Participant }) {
   const { t } = useTranslation('console');
-  const { session, self, quality } = useLiveView();
+  const { session, self, quality } = useQuietView();
   const { participantId, name, device, present } = participant;
   const isSelf = participantId === self?.participantId;
   const does = () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { familyDevices } from './hearers.ts';
-import { useLiveView, useTracks } from './LiveContext.tsx';
+import { useQuietView, useTracks } from './LiveContext.tsx';
 import styles from './RoomView.module.css';
 
 /** The room as it is seen now, and what is the matter where it is not. */
@@ -26,7 +26,7 @@ export function RoomView() {
 
 function NoPicture() {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const key = session.phase === 'closed' ? 'closed' : familyDevices(session).length > 0 ? 'noPicture' : 'waiting';
   const words = {
     closed: [t('room.closedTitle'), t('room.closedText')],

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { standingOf } from './connectionWords.ts';
 import { formatClock } from '../formatClock.ts';
 import { caregiverName } from './hearers.ts';
-import { useLiveParts, useLiveView } from './LiveContext.tsx';
+import { useLiveParts, useQuietView } from './LiveContext.tsx';
 import styles from './StatusStrip.module.css';
 import { Ticking } from './Ticking.tsx';
 
@@ -11,7 +11,7 @@ import { Ticking } from './Ticking.tsx';
 export function StatusStrip() {
   const { t } = useTranslation(['console', 'common']);
   const { live } = useLiveParts();
-  const { session, connection, self, quality } = useLiveView();
+  const { session, connection, self, quality } = useQuietView();
   const readElapsed = useCallback(() => t('elapsed', { time: formatClock(Math.max(0, live.now()), 'up') }), [live, t]);
   const own = self && quality[self.participantId];
   const standing = connection === 'live' ? standingOf(own) : undefined;

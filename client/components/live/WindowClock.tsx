@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ASSESSABLE_MS, codedMs } from '#shared/domain/codingWindow.ts';
 import { formatClock } from '../formatClock.ts';
 import { caregiverName } from './hearers.ts';
-import { useLiveParts, useLiveView } from './LiveContext.tsx';
+import { useLiveParts, useQuietView } from './LiveContext.tsx';
 import { Ticking } from './Ticking.tsx';
 import { lastCodedMoment, remainingMs, shownWindow } from './windowScore.ts';
 import styles from './WindowClock.module.css';
@@ -12,7 +12,7 @@ import styles from './WindowClock.module.css';
 export function WindowClock() {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const window = shownWindow(session);
   const name = caregiverName(session, session.inPlay);
   const isCoaching = session.phase === 'coaching';

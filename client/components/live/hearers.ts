@@ -1,8 +1,9 @@
 import { type Listener, mayHear, type Track } from '#shared/domain/audience.ts';
-import { isEarChecked, type Participant, type SessionState, partOf } from '#shared/session/sessionState.ts';
+import { isEarChecked, type Participant, partOf } from '#shared/session/sessionState.ts';
+import type { QuietSession } from './quietView.ts';
 
 /** Someone of the session as the table of audiences sees them. */
-export function listenerOf(session: SessionState, participant: Participant): Listener {
+export function listenerOf(session: QuietSession, participant: Participant): Listener {
   return {
     part: partOf(session, participant.participantId) ?? 'knocking',
     wearerInPlay: participant.wearer !== null && participant.wearer === session.inPlay,
@@ -11,34 +12,34 @@ export function listenerOf(session: SessionState, participant: Participant): Lis
 }
 
 /** Who hears this track now, of those who are here, by the one table that decides it. Rule AUD1. */
-export function whoHears(session: SessionState, track: Track): readonly Participant[] {
+export function whoHears(session: QuietSession, track: Track): readonly Participant[] {
   return Object.values(session.participants).filter(
     (participant) => participant.present && mayHear(track, listenerOf(session, participant), session.phase),
   );
 }
 
 /** The devices of the family that are in the session now. */
-export function familyDevices(session: SessionState): readonly Participant[] {
+export function familyDevices(session: QuietSession): readonly Participant[] {
   return Object.values(session.participants).filter(
     ({ device, present, admitted }) => device !== null && present && admitted,
   );
 }
 
 /** Devices that wait for someone to let them in. */
-export function knockingDevices(session: SessionState): readonly Participant[] {
+export function knockingDevices(session: QuietSession): readonly Participant[] {
   return Object.values(session.participants).filter(
     ({ device, present, admitted, turnedAway }) => device !== null && present && !admitted && !turnedAway,
   );
 }
 
 /** The clinic's other people who are here, apart from the lead coach. */
-export function observers(session: SessionState): readonly Participant[] {
+export function observers(session: QuietSession): readonly Participant[] {
   return Object.values(session.participants).filter(
     ({ device, present, participantId }) => device === null && present && participantId !== session.lead,
   );
 }
 
 /** The name of a caregiver of the family, or an empty string for none. */
-export function caregiverName({ caregivers }: Pick<SessionState, 'caregivers'>, id: string | null | undefined): string {
+export function caregiverName({ caregivers }: Pick<QuietSession, 'caregivers'>, id: string | null | undefined): string {
   return caregivers.find(({ caregiverId }) => caregiverId === id)?.name ?? '';
 }

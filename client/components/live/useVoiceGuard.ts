@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useLiveParts, useLiveView } from './LiveContext.tsx';
+import { useLiveParts, useQuietView } from './LiveContext.tsx';
 
 /**
  * Shuts one's own voice whenever what it was opened for may be over: another phase, another caregiver in play, another
@@ -7,7 +7,7 @@ import { useLiveParts, useLiveView } from './LiveContext.tsx';
  */
 export function useVoiceGuard(): void {
   const { voice } = useLiveParts();
-  const { session, self, connection } = useLiveView();
+  const { session, self, connection } = useQuietView();
   const { phase, inPlay, lead } = session;
   const part = self?.part;
   const openInLog = self ? (session.participants[self.participantId]?.voiceOpen ?? false) : false;

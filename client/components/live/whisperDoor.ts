@@ -1,8 +1,8 @@
-import type { LiveView } from '#client/api/liveView.ts';
 import { mayOpenVoice } from '#shared/domain/audience.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
-import type { Participant, SessionState } from '#shared/session/sessionState.ts';
+import type { Participant } from '#shared/session/sessionState.ts';
 import { caregiverName, familyDevices, listenerOf, whoHears } from './hearers.ts';
+import type { QuietSession, QuietView } from './quietView.ts';
 
 /** Whether the coach's voice would reach somebody now: whom, or what stands in its way and could be done about it. */
 export type WhisperDoor =
@@ -23,7 +23,7 @@ export type WhisperDoor =
 export type Heard = { readonly caregiverId: CaregiverId | null; readonly name: string };
 
 export function whisperDoor(
-  { session, connection }: Pick<LiveView, 'session' | 'connection'>,
+  { session, connection }: Pick<QuietView, 'session' | 'connection'>,
   hasVoice: boolean,
 ): WhisperDoor {
   if (!hasVoice) return { is: 'shut', why: 'no-microphone' };
@@ -46,7 +46,7 @@ export function whisperDoor(
 }
 
 /** What keeps every earphone out, nearest remedy first. */
-function whyNobody(session: SessionState): WhisperDoor {
+function whyNobody(session: QuietSession): WhisperDoor {
   const devices = familyDevices(session);
   const ears = devices.filter(({ device }) => device === 'ear' || device === 'combined');
   if (devices.length === 0) return { is: 'shut', why: 'no-device' };
@@ -65,6 +65,6 @@ function checkProblem({ earCheck }: Participant): 'check-needed' | 'check-failed
   return earCheck.is === 'failed' ? 'check-failed' : 'check-needed';
 }
 
-function wearerName(session: SessionState, { wearer, name }: Participant): string {
+function wearerName(session: QuietSession, { wearer, name }: Participant): string {
   return caregiverName(session, wearer) || name;
 }

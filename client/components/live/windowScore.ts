@@ -10,7 +10,7 @@ import { type CodeEntry, currentWindow, type SessionState, type SessionWindow } 
 type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
 
 /** The window to show: the one being coded, else the last of the caregiver in play. */
-export function shownWindow(session: SessionState): SessionWindow | undefined {
+export function shownWindow(session: Pick<SessionState, 'windows' | 'inPlay'>): SessionWindow | undefined {
   return currentWindow(session) ?? session.windows.findLast(({ caregiverId }) => caregiverId === session.inPlay);
 }
 
@@ -66,7 +66,7 @@ export function untilAssessableMs(window: SessionWindow, now: number): number {
 }
 
 /** The kind of talk a code stands for in this session now. */
-export function valenceNow(session: SessionState): WindowKind {
+export function valenceNow(session: Pick<SessionState, 'windows' | 'inPlay'>): WindowKind {
   return shownWindow(session)?.kind ?? 'cdi';
 }
 

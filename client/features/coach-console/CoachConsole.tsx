@@ -1,13 +1,12 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shownCodes } from '#client/api/shownCodes.ts';
 import { Announcer } from '#client/components/live/Announcer.tsx';
 import { Bands } from '#client/components/live/Band.tsx';
 import { CodeStrip } from '#client/components/live/CodeStrip.tsx';
 import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
 import { knockingDevices } from '#client/components/live/hearers.ts';
-import { useLiveParts, useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
 import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
@@ -36,8 +35,7 @@ import { Whisper } from './Whisper.tsx';
 export function CoachConsole({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation('console');
   const { live, media, voice, messages } = useLiveParts();
-  const view = useLiveView();
-  const { session, self } = view;
+  const { session, self } = useQuietView();
   const { phase, inPlay } = session;
   const run = useRun();
   const takeStep = useTakeStep();
@@ -100,7 +98,6 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
     },
   });
 
-  const own = shownCodes(view).filter(({ coder }) => coder === self?.participantId);
   return (
     <main className={css['console']} aria-label={t('title', { family: session.familyName })}>
       <div className={css['left']}>
@@ -113,7 +110,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
             <FailureBand />
           </Bands>
         </div>
-        <CodeStrip codes={own} programme={programme} />
+        <CodeStrip coder={self?.participantId} programme={programme} />
         <PromptBar
           programme={programme}
           field={field}

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/components/HoldButton.tsx';
 import { Band } from '#client/components/live/Band.tsx';
 import { knockingDevices } from '#client/components/live/hearers.ts';
-import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import css from './KnockBand.module.css';
 
 /** A device that waits to be let in, one at a time. */
 export function KnockBand() {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const run = useRun();
   const [first, ...more] = knockingDevices(session);
   if (first === undefined) return null;

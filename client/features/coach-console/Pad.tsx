@@ -1,9 +1,9 @@
-import { type RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/components/CodeChip.tsx';
 import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
 import { padTally, valenceNow } from '#client/components/live/windowScore.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { type CodeDefinition, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import styles from './Pad.module.css';
 
 type PadProps = {
@@ -28,43 +28,17 @@ export function Pad({ programme, place, awake, mayUndo, give }: PadProps) {
       <div className={styles['keys']} ref={place}>
         {programme.pad.flat().map((cell) => {
           const definition = findCode(programme, cell);
-          const keys = definition?.keys ?? programme.undoKeys.slice(0, 1);
-          const count = tally[cell] ?? 0;
-          const name = definition?.name ?? t('pad.undo');
           return (
-            <button
+            <PadKey
               key={cell}
-              type="button"
-              className={styles['key']}
-              data-action={cell}
-              aria-disabled={cell === 'undo' ? !mayUndo : !awake}
-              title={definition ? `${name}: ${definition.definition}` : name}
-              aria-keyshortcuts={keys.join(' ')}
-              onPointerDown={(event) => {
-                if (event.button === 0) give(cell, event.timeStamp);
-              }}
-              onClick={(event) => {
-                // A click without a pointer is the keyboard's or a screen reader's.
-                if (event.detail === 0) give(cell, event.timeStamp);
-              }}
-            >
-              <span className={styles['caps']} aria-hidden>
-                {keys.map((key) => (
-                  <kbd key={key}>{key.toUpperCase()}</kbd>
-                ))}
-              </span>
-              {definition ? (
-                <>
-                  <CodeChip code={cell} valence={definition.valence[kind]} />
-                  <span className={styles['hidden']}>{t('pad.count', { name, count })}</span>
-                  <span className={styles['count']} aria-hidden>
-                    {count}
-                  </span>
-                </>
-              ) : (
-                <span className={styles['undo']}>{name}</span>
-              )}
-            </button>
+              action={cell}
+              definition={definition}
+              keys={definition?.keys ?? programme.undoKeys}
+              valence={definition?.valence[kind]}
+              count={tally[cell] ?? 0}
+              isAwake={cell === 'undo' ? mayUndo : awake}
+              give={give}
+            />
           );
         })}
         <p className={styles['state']} data-awake={awake}>
@@ -74,3 +48,53 @@ export function Pad({ programme, place, awake, mayUndo, give }: PadProps) {
     </section>
   );
 }
+
+type PadKeyProps = Pick<PadProps, 'give'> & {
+  /** A code, or `undo`. */
+  readonly action: string;
+  readonly definition: CodeDefinition | undefined;
+  readonly keys: readonly string[];
+  readonly valence: Valence | undefined;
+  readonly count: number;
+  readonly isAwake: boolean;
+};
+
+/** One key of the pad. It is drawn again only when its own count changes. */
+const PadKey = memo(function PadKey({ action, definition, keys, valence, count, isAwake, give }: PadKeyProps) {
+  const { t } = useTranslation('console');
+  const name = definition?.name ?? t('pad.undo');
+  return (
+    <button
+      type="button"
+      className={styles['key']}
+      data-action={action}
+      aria-disabled={!isAwake}
+      title={definition ? `${name}: ${definition.definition}` : name}
+      aria-keyshortcuts={keys.join(' ')}
+      onPointerDown={(event) => {
+        if (event.button === 0) give(action, event.timeStamp);
+      }}
+      onClick={(event) => {
+        // A click without a pointer is the keyboard's or a screen reader's.
+        if (event.detail === 0) give(action, event.timeStamp);
+      }}
+    >
+      <span className={styles['caps']} aria-hidden>
+        {(definition ? keys : keys.slice(0, 1)).map((key) => (
+          <kbd key={key}>{key.toUpperCase()}</kbd>
+        ))}
+      </span>
+      {definition && valence ? (
+        <>
+          <CodeChip code={action} valence={valence} />
+          <span className={styles['hidden']}>{t('pad.count', { name, count })}</span>
+          <span className={styles['count']} aria-hidden>
+            {count}
+          </span>
+        </>
+      ) : (
+        <span className={styles['undo']}>{name}</span>
+      )}
+    </button>
+  );
+});

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { OpenPanel, Panel } from './panels.ts';
 import { HelpPanel } from './panels/HelpPanel.tsx';
@@ -23,7 +23,7 @@ type PanelPlaceProps = {
 /** The panel that is open at the side. */
 export function PanelPlace({ panel, programme, send, openPanel, onClose }: PanelPlaceProps) {
   const { t } = useTranslation('console');
-  const { phase } = useLiveView().session;
+  const { phase } = useQuietView().session;
   const body = () => {
     switch (panel.is) {
       case 'people':

@@ -3,7 +3,7 @@ import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '#client/components/KeyCap.tsx';
 import { caregiverName } from '#client/components/live/hearers.ts';
-import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { PromptEntry } from '#shared/session/sessionState.ts';
 import type { OpenPanel } from './panels.ts';
@@ -23,7 +23,7 @@ type PromptBarProps = {
 /** What the caregiver can be told without a word: one-key favourites, and a line of one's own. */
 export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }: PromptBarProps) {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const [text, setText] = useState('');
   const { phase } = session;
   const name = caregiverName(session, session.inPlay);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
 import { DeviceCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
 import { Loading } from '#client/components/Loading.tsx';
-import { LiveProvider, useLiveView } from '#client/components/live/LiveContext.tsx';
+import { LiveProvider, useQuietView } from '#client/components/live/LiveContext.tsx';
 import { openStaffSession, type StaffSession } from '#client/components/live/openStaffSession.ts';
 import { useProgramme } from '#client/components/live/useProgramme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
@@ -61,7 +61,7 @@ function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
 type ScreenProps = SessionPageProps & { readonly onOver: () => void };
 
 function Screen({ sessionId, Watching, onOver }: ScreenProps) {
-  const { ending, self, session } = useLiveView();
+  const { ending, self, session } = useQuietView();
   const programme = useProgramme();
   const over = ending ?? (session.phase === 'closed' ? 'closed' : undefined);
   const isOver = over !== undefined;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/components/HoldButton.tsx';
 import { familyDevices } from '#client/components/live/hearers.ts';
-import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { nextSteps, type Step } from './nextSteps.ts';
 import type { OpenPanel } from './panels.ts';
 import styles from './StepsBar.module.css';
@@ -11,7 +11,7 @@ import { useStepWords, useTakeStep } from './useSteps.ts';
 /** What comes next, and what else may: the same bar in every phase, the usual next step first. */
 export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const takeStep = useTakeStep();
   const wordsOf = useStepWords();
   const { primary, others } = nextSteps(session);
@@ -67,7 +67,7 @@ export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
 /** Who plays with the child now. Fixed while coding runs: a window belongs to one caregiver. */
 function InPlay() {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const run = useRun();
   if (session.caregivers.length < 2) return null;
   const mayChoose = ['check-in', 'coaching', 'feedback'].includes(session.phase);

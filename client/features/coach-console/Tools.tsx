@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '#client/components/KeyCap.tsx';
-import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import type { OpenPanel, Panel } from './panels.ts';
 import css from './Tools.module.css';
 
@@ -19,7 +19,7 @@ const TOOLS = [
 /** What opens at the side, with its keys. */
 export function Tools({ panel, openPanel, onClose }: ToolsProps) {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const here = Object.values(session.participants).filter(({ present, admitted }) => present && admitted).length;
   const counts = { people: here, notes: session.notes.length, help: 0 };
   return (

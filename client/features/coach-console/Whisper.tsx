@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
+import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
 import { TalkButton } from '#client/components/live/TalkButton.tsx';
 import { useDoorWords } from '#client/components/live/useDoorWords.ts';
 import { type WhisperDoor, whisperDoor } from '#client/components/live/whisperDoor.ts';
@@ -10,7 +10,7 @@ import type { OpenPanel } from './panels.ts';
 export function Whisper({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
   const { media } = useLiveParts();
-  const door = whisperDoor(useLiveView(), media.hasVoice);
+  const door = whisperDoor(useQuietView(), media.hasVoice);
   const words = useDoorWords();
   const isTalk = door.is === 'open' && door.as === 'talk';
   const ear = door.is === 'open' ? (door.family[0]?.name ?? '') : '';
@@ -27,7 +27,7 @@ export function Whisper({ openPanel }: { readonly openPanel: OpenPanel }) {
 
 function Remedy({ door, openPanel }: { readonly door: WhisperDoor; readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
-  const { inPlay } = useLiveView().session;
+  const { inPlay } = useQuietView().session;
   if (door.is === 'open') return null;
   switch (door.why) {
     case 'check-needed':

@@ -1,6 +1,6 @@
 import { wasCoded } from '#client/components/live/windowScore.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
-import type { SessionState } from '#shared/session/sessionState.ts';
+import type { QuietSession } from '#client/components/live/quietView.ts';
 
 /** Something the lead coach may do next with the session as a whole. What cannot be undone is `held`. */
 export type Step =
@@ -19,7 +19,7 @@ const STOP: Step = { does: 'stop', held: true };
 const CLOSE: Step = { does: 'close', held: true };
 
 /** The one step that usually comes next, and the others that the session allows now. */
-export function nextSteps(session: SessionState): Steps {
+export function nextSteps(session: QuietSession): Steps {
   const code = codeOf(session, session.inPlay);
   switch (session.phase) {
     case 'preparing':
@@ -44,7 +44,7 @@ export function nextSteps(session: SessionState): Steps {
   }
 }
 
-function codeOf(session: SessionState, caregiverId: CaregiverId | undefined): readonly Step[] {
+function codeOf(session: QuietSession, caregiverId: CaregiverId | undefined): readonly Step[] {
   if (caregiverId === undefined) return [];
   return [{ does: 'code', held: false, caregiverId, again: wasCoded(session, caregiverId) }];
 }
@@ -53,7 +53,7 @@ function codeUnless(taken: Step, code: readonly Step[]): readonly Step[] {
   return code.filter((step) => step.does !== 'code' || taken.does !== 'code' || step.caregiverId !== taken.caregiverId);
 }
 
-function uncodedCaregiver(session: SessionState): CaregiverId | undefined {
+function uncodedCaregiver(session: QuietSession): CaregiverId | undefined {
   const waiting = session.caregivers.filter(({ caregiverId }) => !wasCoded(session, caregiverId));
   return (waiting.find(({ caregiverId }) => caregiverId === session.inPlay) ?? waiting[0])?.caregiverId;
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caregiverName } from '#client/components/live/hearers.ts';
-import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { useProgramme } from '#client/components/live/useProgramme.ts';
 import { formatClock } from '#client/components/formatClock.ts';
 import { WindowId } from '#shared/protocol/ids.ts';
@@ -40,7 +40,7 @@ export function useTakeStep(): (step: Step) => void {
 /** What a step is called now. */
 export function useStepWords(): (step: Step) => string {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const length = formatClock(useProgramme()?.windowLengthMs ?? 0, 'up');
   return (step) => {
     if (step.does === 'code') {

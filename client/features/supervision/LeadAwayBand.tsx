@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/components/HoldButton.tsx';
 import { Band } from '#client/components/live/Band.tsx';
-import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 
 /** When nobody leads, whoever watches may take the session on. */
 export function LeadAwayBand() {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const run = useRun();
   const lead = session.lead && session.participants[session.lead];
   if (!lead || lead.present || session.phase === 'closed') return null;

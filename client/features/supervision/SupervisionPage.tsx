@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { shownCodes } from '#client/api/shownCodes.ts';
 import { Announcer } from '#client/components/live/Announcer.tsx';
 import { Bands } from '#client/components/live/Band.tsx';
 import { CodeStrip } from '#client/components/live/CodeStrip.tsx';
 import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
-import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
 import { PeopleList } from '#client/components/live/PeopleList.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
@@ -20,8 +19,7 @@ import { TalkToLead } from './TalkToLead.tsx';
 /** The coach's picture without the coach's hands: to watch, to follow the lead coach's codes, and to talk to them alone. */
 export function SupervisionPage({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation('console');
-  const view = useLiveView();
-  const { session } = view;
+  const { session } = useQuietView();
   const lead = session.lead && session.participants[session.lead];
   useVoiceGuard();
 
@@ -37,7 +35,7 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
             <FailureBand />
           </Bands>
         </div>
-        <CodeStrip codes={shownCodes(view).filter(({ coder }) => coder === session.lead)} programme={programme} />
+        <CodeStrip coder={session.lead} programme={programme} />
         <p className={css['unseen']}>
           <strong>{lead && t('supervision.leads', { name: lead.name })}</strong> {t('supervision.label')}
         </p>

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { whoHears } from '#client/components/live/hearers.ts';
-import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
+import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
 import { TalkButton } from '#client/components/live/TalkButton.tsx';
 import { useTalkKeys } from './useTalkKeys.ts';
 
 /** A word to the lead coach, whom alone it reaches. */
 export function TalkToLead() {
   const { t } = useTranslation('console');
-  const { session, connection } = useLiveView();
+  const { session, connection } = useQuietView();
   const [lead] = whoHears(session, 'supervisor-voice');
   const { media } = useLiveParts();
   const isOpen = connection === 'live' && lead !== undefined && media.hasVoice;

@@ -2,14 +2,14 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
-import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { NoteId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';
 
 /** Notes for the clinic, with the session time at which they were written. */
 export function NotesPanel() {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const run = useRun();
   const [text, setText] = useState('');
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '#client/components/QrCode.tsx';
 import { caregiverName } from '#client/components/live/hearers.ts';
-import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';
 
@@ -12,7 +12,7 @@ type Pairing = { readonly url: string; readonly until: string };
 /** A single-use link that makes a phone the caregiver's earphones, also as a picture to point its camera at. */
 export function PairPanel({ caregiverId }: { readonly caregiverId: CaregiverId }) {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const run = useRun();
   const [pairing, setPairing] = useState<Pairing>();
   const [copied, setCopied] = useState(false);

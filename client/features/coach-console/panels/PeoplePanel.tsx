@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/components/HoldButton.tsx';
 import { observers } from '#client/components/live/hearers.ts';
-import { useLiveView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { PeopleList } from '#client/components/live/PeopleList.tsx';
 import type { Participant } from '#shared/session/sessionState.ts';
 import type { OpenPanel } from '../panels.ts';
@@ -11,7 +11,7 @@ import css from './panels.module.css';
 /** Who is here and how well, who wears which earphones, and who may lead instead. */
 export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const run = useRun();
   return (
     <>
@@ -35,7 +35,7 @@ export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
 /** What may be done about one device of the family. */
 function DeviceHands({ device, openPanel }: { readonly device: Participant; readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
-  const { session } = useLiveView();
+  const { session } = useQuietView();
   const run = useRun();
   const { participantId, wearer, earCheck } = device;
   if (device.device === null || !device.present) return null;
