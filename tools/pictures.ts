@@ -27,12 +27,13 @@ try {
   await coach.screenshot({ path: join(folder, 'coach-console-coding.png') });
   await hold(coach, /end coding early/i);
   await code(coach, '4324');
-  await coach.keyboard.press('a');
   await coach.keyboard.down('Space');
   await expect(ear.getByRole('heading', { name: /is speaking/i })).toBeVisible();
+  await ear.screenshot({ path: join(folder, 'ear.png') });
+  await coach.keyboard.press('a');
+  await expect(room.getByText('Praise that, and say what you liked.').first()).toBeVisible();
   await coach.screenshot({ path: join(folder, 'coach-console.png') });
   await room.screenshot({ path: join(folder, 'family-room.png') });
-  await ear.screenshot({ path: join(folder, 'ear.png') });
   await coach.keyboard.up('Space');
 } finally {
   await people.goodbye();
