@@ -42,6 +42,10 @@ describe('CDI mastery', () => {
     expect(scoreMastery(AT_GOAL, CDI, false)).toMatchObject({ assessable: false, mastered: false });
   });
 
+  test('[CDI5] a kind of talk without criteria is never mastery', () => {
+    expect(scoreMastery(AT_GOAL, [], true)).toEqual({ assessable: true, mastered: false, criteria: [] });
+  });
+
   test('[CDI5] unlabeled praise and neutral talk never change the score', () => {
     const codes = fc.array(fc.constantFrom(...PCIT.codes.map(({ code }) => code)), { maxLength: 80 });
     fc.assert(

@@ -39,8 +39,9 @@ export function scoreCriteria(tally: Tally, criteria: readonly Criterion[]): rea
   });
 }
 
-/** Mastery of one window (rule CDI5): assessable, and every criterion met. */
+/** Mastery of one window (rule CDI5): assessable, and every criterion met. Where none is set there is no mastery. */
 export function scoreMastery(tally: Tally, criteria: readonly Criterion[], assessable: boolean): MasteryScore {
   const scored = scoreCriteria(tally, criteria);
-  return { assessable, mastered: assessable && scored.every(({ met }) => met), criteria: scored };
+  const allMet = scored.length > 0 && scored.every(({ met }) => met);
+  return { assessable, mastered: assessable && allMet, criteria: scored };
 }
