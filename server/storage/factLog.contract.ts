@@ -19,7 +19,7 @@ export function aFact(seq: number): Fact {
 /** What every fact log keeps to. */
 export function describeFactLog(name: string, make: () => Promise<LogUnderTest>): void {
   describe(name, () => {
-    test('facts are read back as they were written, in order', async () => {
+    test('[LOG1] facts are read back as they were written, in order', async () => {
       const { log, sessionId } = await make();
       await log.append(sessionId, [aFact(1), aFact(2)]);
       await log.append(sessionId, [aFact(3)]);
@@ -44,21 +44,21 @@ export function describeFactLog(name: string, make: () => Promise<LogUnderTest>)
       ['a gap after the last fact', [3]],
       ['a fact that is there already', [1]],
       ['a gap among the new facts', [2, 4]],
-    ] as const)('%s is a conflict, and nothing is written', async ([, seqs]) => {
+    ] as const)('[LOG1] %s is a conflict, and nothing is written', async ([, seqs]) => {
       const { log, sessionId } = await make();
       await log.append(sessionId, [aFact(1)]);
       await expect(log.append(sessionId, seqs.map(aFact))).rejects.toThrow(LogConflict);
       expect(await log.read(sessionId)).toEqual([aFact(1)]);
     });
 
-    test('of two writers at the same seq one wins and the other is told', async () => {
+    test('[LOG1] of two writers at the same seq one wins and the other is told', async () => {
       const { log, sessionId } = await make();
       const outcomes = await Promise.allSettled([log.append(sessionId, [aFact(1)]), log.append(sessionId, [aFact(1)])]);
       expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
       expect(await log.read(sessionId)).toEqual([aFact(1)]);
     });
 
-    test('a repeated command finds the last seq that it had written', async () => {
+    test('[LOG2] a repeated command finds the last seq that it had written', async () => {
       const { log, sessionId, otherSessionId } = await make();
       await log.append(sessionId, [aFact(1), aFact(2)], { clientId: tab, clientSeq: 1 });
       expect(await log.findWritten(sessionId, { clientId: tab, clientSeq: 1 })).toBe(2);
@@ -67,7 +67,7 @@ export function describeFactLog(name: string, make: () => Promise<LogUnderTest>)
       expect(await log.findWritten(otherSessionId, { clientId: tab, clientSeq: 1 })).toBeUndefined();
     });
 
-    test('an outbox position counts once', async () => {
+    test('[LOG2] an outbox position counts once', async () => {
       const { log, sessionId } = await make();
       await log.append(sessionId, [aFact(1)], { clientId: tab, clientSeq: 1 });
       await expect(log.append(sessionId, [aFact(2)], { clientId: tab, clientSeq: 1 })).rejects.toThrow(LogConflict);

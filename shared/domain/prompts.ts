@@ -1,4 +1,4 @@
-/** A prompt that reaches a caregiver later than this after it was sent is dropped. Rule PRM1, after BI1 (3 to 5 s). */
+/** A prompt that reaches a caregiver later than this after it was sent is dropped. Rule PRM1. */
 export const PROMPT_LIFETIME_MS = 5_000;
 
 /** Whether a prompt sent at `sentAt` is still worth showing at `now`. Both session time, ms. */

@@ -15,7 +15,7 @@ describe('the coach’s voice', () => {
     expect(media.played).toMatchObject([{ track: voice, isStopped: false }]);
   });
 
-  test('AUD1: is never played on a room device, even when a track arrives there', () => {
+  test('[AUD1] is never played on a room device, even when a track arrives there', () => {
     const live = fakeLive(...letIn('room'), happens.passedEarCheck);
     const media = fakeMedia();
     openCoachVoice(live, media);
@@ -25,7 +25,7 @@ describe('the coach’s voice', () => {
     expect(media.played).toEqual([]);
   });
 
-  test('AUD1: stops at the moment when the device becomes the room’s', () => {
+  test('[AUD1] stops at the moment when the device becomes the room’s', () => {
     const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
     const media = fakeMedia();
     openCoachVoice(live, media);
@@ -34,7 +34,7 @@ describe('the coach’s voice', () => {
     expect(media.played).toMatchObject([{ isStopped: true }]);
   });
 
-  test('EAR1: stays silent while coaching until the ear check has passed', () => {
+  test('[EAR1] stays silent while coaching until the ear check has passed', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
     const media = fakeMedia();
     openCoachVoice(live, media);
@@ -44,7 +44,7 @@ describe('the coach’s voice', () => {
     expect(media.played).toHaveLength(1);
   });
 
-  test('AUD3: stops when coding begins', () => {
+  test('[AUD3] stops when coding begins', () => {
     const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.checkIn);
     const media = fakeMedia();
     openCoachVoice(live, media);

@@ -16,7 +16,7 @@ function pluggable() {
   });
 }
 
-test('EAR1: when earphones change the voice stops at once, and stays silent until the log knows', async () => {
+test('[EAR1] when earphones change the voice stops at once, and stays silent until the log knows', async () => {
   const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
   const media = fakeMedia();
   const devices = pluggable();

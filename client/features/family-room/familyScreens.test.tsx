@@ -174,7 +174,7 @@ describe('a room device whose phone has come', () => {
   });
 });
 
-describe('AUD1: a room device', () => {
+describe('[AUD1] a room device', () => {
   test('mounts nothing that could sound, whatever reaches it', async () => {
     const { media, happen } = await show('room', ...letIn('room'), happens.passedEarCheck, happens.checkIn);
     act(() => media.show({ coachVoice: aTrack('coach-voice'), coachCamera: aTrack('coach-camera') }));

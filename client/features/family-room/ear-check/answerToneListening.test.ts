@@ -4,7 +4,7 @@ import { answerToneListening } from './answerToneListening.ts';
 
 const LISTEN = { checkId: '00000000-0000-4000-8000-0000000000cc', toneHz: 1000, toneMs: 800 };
 
-test('EAR2: a device with the room microphone says how far the tone stood above the room', async () => {
+test('[EAR2] a device with the room microphone says how far the tone stood above the room', async () => {
   const live = fakeLive();
   answerToneListening({ ...live, measureTone: () => Promise.resolve(4.5) });
   live.tell('ear-check:listen', LISTEN);
@@ -14,7 +14,7 @@ test('EAR2: a device with the room microphone says how far the tone stood above 
   ]);
 });
 
-test('EAR1: a microphone that fails is answered as not measured, so that the whisper stays shut', async () => {
+test('[EAR1] a microphone that fails is answered as not measured, so that the whisper stays shut', async () => {
   const live = fakeLive();
   answerToneListening({ ...live, measureTone: () => Promise.reject(new Error('no microphone')) });
   live.tell('ear-check:listen', LISTEN);

@@ -37,7 +37,7 @@ describe('an ear check', () => {
     [false, { passed: false, leak: 'none' }, 'not-heard'],
     [false, { passed: false, leak: 'not-measured' }, 'not-heard'],
     [true, { passed: false, leak: 'not-measured' }, 'not-measured'],
-  ] as const)('EAR1: heard %s and judged %o is told as "%s"', async ([heard, judged, outcome]) => {
+  ] as const)('[EAR1] heard %s and judged %o is told as "%s"', async ([heard, judged, outcome]) => {
     const { run, said } = aRun({ confirm: ok(judged) });
     await run.play();
     await run.answer(heard);

@@ -40,7 +40,7 @@ describe('a prompt', () => {
   test.for([
     [PROMPT_LIFETIME_MS, 'shown'],
     [PROMPT_LIFETIME_MS + 1, 'dropped'],
-  ] as const)('PRM1: that is %i ms old on arrival is %s', ([age, outcome]) => {
+  ] as const)('[PRM1] that is %i ms old on arrival is %s', ([age, outcome]) => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
     openPromptDelivery({ live, speak: undefined });
     live.show({ connection: 'lost' });
