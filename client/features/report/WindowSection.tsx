@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { formatClock } from '#client/components/formatClock.ts';
 import { CountTable } from './CountTable.tsx';
 import { CriterionRow } from './CriterionRow.tsx';
@@ -34,7 +35,7 @@ export function WindowSection({ window, place }: Props) {
         <span className={css['coded']}>{t('coded', { time })}</span>
       </header>
       <p className={css['verdict']} data-verdict={verdict}>
-        {t(`verdict.${verdict}`, { time, missing })}
+        {t(`verdict.${verdict}`, { time, missing, needed: formatClock(ASSESSABLE_MS, 'up') })}
       </p>
       <div className={css['columns']}>
         {window.criteria.length > 0 && (

@@ -13,7 +13,7 @@ export const words = {
     mastered: 'Mastery criteria met.',
     notYet: 'Not yet: {{missing}}.',
     notAssessable:
-      'Not assessable: {{time}} of play was coded, and 5:00 is needed. The counts stand; mastery is not judged.',
+      'Not assessable: {{time}} of play was coded, and {{needed}} is needed. The counts stand; mastery is not judged.',
     noCriteria: 'Counts only. Criteria for this kind of play are not set.',
   },
   more: '{{count}} more {{label}}',
