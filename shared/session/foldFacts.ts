@@ -2,7 +2,7 @@ import { finishWindow, pauseWindow, resumeWindow } from '#shared/domain/codingWi
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import { EMPTY_SESSION, type Participant, type SessionState, type SessionWindow } from './sessionState.ts';
+import { EMPTY_SESSION, leadAt, type Participant, type SessionState, type SessionWindow } from './sessionState.ts';
 
 /** Folds facts, oldest first, onto a state. Facts that the state has already seen change nothing. */
 export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SESSION): SessionState {
@@ -78,7 +78,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'caregiver.chosen':
       return { ...state, inPlay: fact.caregiverId };
     case 'lead.changed':
-      return { ...closeVoices(state), lead: fact.to };
+      return withLead(closeVoices(state), fact.to, fact.at);
 
     case 'voice.opened':
       return editParticipant(state, fact.participantId, { voiceOpen: true });
@@ -88,7 +88,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'code.recorded': {
       const { codeId, code, caregiverId, heardAt, pressedAt, by } = fact;
       if (by === 'server') return state;
-      const byLead = by === state.lead;
+      const byLead = by === leadAt(state, pressedAt);
       const entry = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
       return { ...state, codes: [...state.codes, entry] };
     }
@@ -137,16 +137,12 @@ function closeVoices(state: SessionState, only?: ParticipantId): SessionState {
 
 function openSession(state: SessionState, fact: FactOf<'session.opened'>): SessionState {
   const { startedAt, programme, programmeVersion, familyName, caregivers, lead } = fact;
-  return {
-    ...state,
-    startedAt,
-    programme,
-    programmeVersion,
-    familyName,
-    caregivers,
-    lead,
-    inPlay: caregivers[0]?.caregiverId,
-  };
+  const opened = { ...state, startedAt, programme, programmeVersion, familyName, caregivers };
+  return { ...withLead(opened, lead, 0), inPlay: caregivers[0]?.caregiverId };
+}
+
+function withLead(state: SessionState, lead: ParticipantId, since: number): SessionState {
+  return { ...state, lead, leads: [...state.leads, { lead, since }] };
 }
 
 function startCoding(state: SessionState, fact: FactOf<'coding.started'>): SessionState {

@@ -38,7 +38,7 @@ test('[WIN2] a report counts what was said while the window’s clock ran, whene
   expect(report.countsOutside).toEqual({ BD: 1 });
 });
 
-test('a report leaves out what was undone, another’s codes, and another caregiver’s', () => {
+test('[COD2] a report leaves out what was undone, another’s codes, and another caregiver’s', () => {
   const undone = coded('RF', START + 5);
   const state = after([
     coded('LP', START + 1),
@@ -50,4 +50,16 @@ test('a report leaves out what was undone, another’s codes, and another caregi
   expect(reportSession(SESSION, state, PCIT, START + 9).windows).toMatchObject([
     { counts: { LP: 1 }, assessable: false },
   ]);
+});
+
+test('[COD2] a press counts by who led when it was made, though it arrives after the lead has changed', () => {
+  const lost = coded('LP', START + 1);
+  const early = coded('BD', START + 2, { by: SUPERVISOR });
+  const state = after([
+    { type: 'lead.changed', by: SUPERVISOR, at: START + 5_000, to: SUPERVISOR, how: 'taken' },
+    coded('RF', START + 6_000, { by: SUPERVISOR }),
+    { ...lost, at: START + 9_000 },
+    { ...early, at: START + 9_000 },
+  ]);
+  expect(reportSession(SESSION, state, PCIT, START + 10_000).windows).toMatchObject([{ counts: { LP: 1, RF: 1 } }]);
 });

@@ -12,7 +12,7 @@ export type WindowReport = {
   readonly score: MasteryScore;
 };
 
-/** The codes that count for the record: standing, and given by whoever was lead coach at the time. */
+/** The codes that count for the record: standing, and given by whoever was lead coach at the time. Rule COD2. */
 export function countingCodes(state: SessionState): readonly CodeEntry[] {
   return standingCodes(state).filter(({ byLead }) => byLead);
 }

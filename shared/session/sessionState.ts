@@ -38,7 +38,7 @@ export type CodeEntry = {
   readonly code: string;
   readonly caregiverId: CaregiverId;
   readonly coder: ParticipantId;
-  /** Whether the coder was the lead coach when they gave it: those are the codes that count. */
+  /** Whether the coder was the lead coach when they pressed the key: those are the codes that count. Rule COD2. */
   readonly byLead: boolean;
   readonly heardAt: number;
   readonly pressedAt: number;
@@ -74,6 +74,8 @@ export type SessionState = {
   readonly familyName: string;
   readonly caregivers: readonly Caregiver[];
   readonly lead: ParticipantId | undefined;
+  /** Who led, and since when in session time; oldest first. */
+  readonly leads: readonly { readonly lead: ParticipantId; readonly since: number }[];
   /** The caregiver who plays with the child now. */
   readonly inPlay: CaregiverId | undefined;
   readonly participants: Readonly<Record<ParticipantId, Participant>>;
@@ -92,6 +94,7 @@ export const EMPTY_SESSION: SessionState = {
   familyName: '',
   caregivers: [],
   lead: undefined,
+  leads: [],
   inPlay: undefined,
   participants: {},
   windows: [],
@@ -109,6 +112,11 @@ export function partOf(
   if (participant === undefined) return undefined;
   if (participant.device === null) return state.lead === participantId ? 'lead' : 'observer';
   return participant.admitted ? participant.device : 'knocking';
+}
+
+/** Who led the session at a moment of its time. */
+export function leadAt({ leads }: Pick<SessionState, 'leads'>, at: number): ParticipantId | undefined {
+  return leads.findLast(({ since }) => since <= at)?.lead;
 }
 
 /** Whether the whisper may reach this device as far as its ear check goes. */
