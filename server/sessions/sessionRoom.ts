@@ -67,6 +67,11 @@ export function selfOf(state: SessionState, participantId: ParticipantId): Self 
   return participant && part && { participantId, name: participant.name, role: participant.role, part };
 }
 
+/** Ends whatever ear check runs on a device: its earphones, their wearer or its kind are no longer those that it began with. */
+export function dropEarCheck({ earChecks }: Pick<SessionRoom, 'earChecks'>, participantId: ParticipantId): void {
+  for (const [checkId, check] of earChecks) if (check.participantId === participantId) earChecks.delete(checkId);
+}
+
 /** The whole log as far as one participant may see it, after a seq. */
 export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterSeq: number) {
   const facts = room.actor.facts().filter(({ seq }) => seq > afterSeq);

@@ -1,6 +1,7 @@
 import { fail, ok } from '#shared/protocol/reply.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { Records } from '#server/storage/records.ts';
+import { dropEarCheck } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
@@ -35,7 +36,9 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
       const written = await actor.apply(() =>
         ok([{ type: 'device.wearer-set', by, participantId, wearer: caregiverId }]),
       );
-      if (written.ok) await ports.records.setDeviceWearer(participantId, caregiverId);
+      if (!written.ok) return written;
+      dropEarCheck(room, participantId);
+      await ports.records.setDeviceWearer(participantId, caregiverId);
       return written;
     },
 
@@ -47,7 +50,9 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
             : [{ type: 'device.kind-set', by, participantId: by, device: kind }],
         ),
       );
-      if (written.ok) await ports.records.setDeviceKind(by, kind);
+      if (!written.ok) return written;
+      dropEarCheck(room, by);
+      await ports.records.setDeviceKind(by, kind);
       return written;
     },
 

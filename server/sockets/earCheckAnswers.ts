@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { judgeEarCheck, judgeLeak, type Leak, worseLeak } from '#shared/domain/earCheck.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { partOf } from '#shared/session/sessionState.ts';
+import { dropEarCheck } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
@@ -18,7 +19,7 @@ export function earCheckAnswers({ participantId, room }: Caller): AnswersTo<EarC
 
   return {
     'ear-check:start': () => {
-      for (const [checkId, check] of earChecks) if (check.participantId === participantId) earChecks.delete(checkId);
+      dropEarCheck(room, participantId);
       const checkId = randomUUID();
       earChecks.set(checkId, { participantId, leak: 'not-measured' });
       const tone = { checkId, toneHz: TONE_HZ, toneMs: TONE_MS };
@@ -49,14 +50,16 @@ export function earCheckAnswers({ participantId, room }: Caller): AnswersTo<EarC
       return written.ok ? ok({ passed: result.passed, leak: result.leak }) : written;
     },
 
-    'ear-check:devices-changed': () =>
-      actor.apply((state) =>
+    'ear-check:devices-changed': () => {
+      dropEarCheck(room, participantId);
+      return actor.apply((state) =>
         ok(
           state.participants[participantId]?.earCheck.is === 'needed'
             ? []
             : [{ type: 'ear-check.voided', by: participantId, participantId, why: 'devices-changed' }],
         ),
-      ),
+      );
+    },
 
     'ear-check:override': ({ participantId: whose, reason }) =>
       actor.apply(() => ok([{ type: 'ear-check.overridden', by: participantId, participantId: whose, reason }])),

@@ -150,6 +150,23 @@ describe('a live session over the wire', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.participants[HOME]?.earCheck).toEqual({ is: 'passed' });
   });
 
+  test.for([
+    ['earphones', 'ear-check:devices-changed', {}],
+    ['wearer', 'device:set-wearer', { participantId: HOME, caregiverId: MARIA }],
+  ] as const)('[EAR1] an ear check ends when its %s changed while it ran', async ([, change, input]) => {
+    const server = await startSocketServer();
+    const { record, home } = await aRunningSession(server);
+    const started = await home.ask('ear-check:start', {});
+    if (!started.ok) throw new Error(started.error.message);
+    const { checkId } = started.value;
+    await home.ask('ear-check:listened', { checkId, toneAboveRoomDb: 1 });
+    expect(await home.ask(change, input)).toMatchObject({ ok: true });
+
+    const answer = await home.ask('ear-check:confirm', { checkId, heardByCaregiver: true });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect((await server.rooms.stateOf(record.sessionId))?.participants[HOME]?.earCheck).toEqual({ is: 'needed' });
+  });
+
   test('a device may say who wears its own earphones, and nobody else’s', async () => {
     const server = await startSocketServer();
     const { record, home } = await aRunningSession(server);
