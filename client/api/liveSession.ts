@@ -36,6 +36,9 @@ export type LiveSessionParts = {
   readonly report: (problem: string) => void;
 };
 
+/** How soon to come back to a server that refused us for a fault of its own, in ms. */
+const RETRY_MS = 1_000;
+
 /** Opens a live session and keeps it alive over lost connections and restarts of the server. */
 export function openLiveSession(
   handshake: Handshake,
@@ -52,6 +55,7 @@ export function openLiveSession(
   let upTo = 0;
   let offset: ClockOffset | undefined;
   let outbox: Outbox | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   const resync = setInterval(() => void measureClock(), RESYNC_EVERY_MS);
 
@@ -119,6 +123,7 @@ export function openLiveSession(
 
   function close() {
     clearInterval(resync);
+    clearTimeout(retry);
     socket.disconnect();
   }
 
@@ -131,7 +136,7 @@ export function openLiveSession(
   socket.on('connect_error', (error) => {
     if (error.message === 'not-signed-in') end('not-signed-in');
     // A refused handshake is not tried again by Socket.IO itself; one that met a restarting server is worth it.
-    else if (!socket.active) setTimeout(() => socket.connect(), 1_000);
+    else if (!socket.active) retry = setTimeout(() => socket.connect(), RETRY_MS);
   });
   hear('session:facts', take);
   hear('session:self', (self) => {
