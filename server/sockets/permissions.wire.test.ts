@@ -89,7 +89,7 @@ async function inPart(server: TestServer, me: ParticipantId, role: Role, part: P
 const CELLS = ROLES.flatMap((role) => PARTS_OF_ROLE[role].map((part) => [role, part] as const));
 
 describe('[PER1] what each may ask over the real wire', () => {
-  test.for(CELLS)('a %s who is %s', async ([role, part]) => {
+  test.for(CELLS)('a %s who is %s is answered what their row allows, and refused the rest', async ([role, part]) => {
     const server = await startSocketServer();
     for (const name of Object.keys(PERMISSIONS) as CommandName[]) {
       // Someone new for each command, so that no limit on how often is what refuses.

@@ -150,8 +150,8 @@ export const notices = {
   'session:self': Self,
   /** The same person opened the session elsewhere; this connection is over. */
   'session:taken-over': z.object({}),
-  /** This device was turned away, or the session is over: nothing more will come. */
-  'session:ended': z.object({ why: z.enum(['turned-away', 'closed', 'revoked']) }),
+  /** This device was turned away: nothing more will come. */
+  'session:ended': z.object({ why: z.literal('turned-away') }),
   /** What each participant's end says about its own connection. */
   'quality:changed': z.object({ participantId: ParticipantId, quality: Quality }),
   /** Listen on the room microphone for a tone, and answer with `ear-check:listened`. */

@@ -45,10 +45,7 @@ export const FactDraft = z.discriminatedUnion('type', [
     passed: z.boolean(),
   }),
   draft('ear-check.overridden', { ...participant.shape, reason: z.string().min(3).max(200) }),
-  draft('ear-check.voided', {
-    ...participant.shape,
-    why: z.enum(['devices-changed', 'wearer-changed', 'kind-changed']),
-  }),
+  draft('ear-check.voided', { ...participant.shape, why: z.literal('devices-changed') }),
   draft('waiting.opened', {}),
   draft('check-in.started', {}),
   draft('coding.started', {
