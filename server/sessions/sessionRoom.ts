@@ -1,7 +1,7 @@
-import { mayHear, type Listener, type Track } from '#shared/domain/audience.ts';
+import { mayHear, trackOf, type Listener, type Track } from '#shared/domain/audience.ts';
 import type { Leak } from '#shared/domain/earCheck.ts';
 import type { Self, NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
-import type { Fact } from '#shared/protocol/facts.ts';
+import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { isEarChecked, type Participant, partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { factsFor } from '#shared/session/visibility.ts';
@@ -47,6 +47,24 @@ export function hearersOf(state: SessionState, track: Track, sender: Participant
     .filter((participant) => participant.present && participant.participantId !== sender)
     .filter((participant) => mayHear(track, listenerOf(state, participant), state.phase))
     .map(({ participantId }) => participantId);
+}
+
+/** The track of somebody's voice, or undefined for one who has none. */
+export function voiceTrackOf(state: SessionState, participantId: ParticipantId) {
+  const part = partOf(state, participantId);
+  const track = part && trackOf('voice', part);
+  return track === 'coach-voice' || track === 'supervisor-voice' ? track : undefined;
+}
+
+/** The fact that closes somebody's voice, where it is open. */
+export function closingVoice(
+  state: SessionState,
+  participantId: ParticipantId,
+  how: Pick<FactOf<'voice.closed'>, 'by' | 'why'>,
+): readonly FactDraft[] {
+  if (state.participants[participantId]?.voiceOpen !== true) return [];
+  const track = voiceTrackOf(state, participantId);
+  return [{ type: 'voice.closed', participantId, ...(track && { track }), ...how }];
 }
 
 /** The session as its media see it. */

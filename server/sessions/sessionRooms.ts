@@ -8,7 +8,7 @@ import type { FactLog } from '#server/storage/factLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { type Decide, foldLog, type SessionActor, wakeSession } from './sessionActor.ts';
 import { startSessionClock } from './sessionClock.ts';
-import { mediaViewOf, publishFacts, type SessionRoom } from './sessionRoom.ts';
+import { closingVoice, mediaViewOf, publishFacts, type SessionRoom } from './sessionRoom.ts';
 import type { Time } from './time.ts';
 
 export type SessionRoomsPorts = {
@@ -86,12 +86,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
 }
 
 function closeLostVoice(participantId: ParticipantId): Decide {
-  return (state) =>
-    ok(
-      state.participants[participantId]?.voiceOpen === true
-        ? [{ type: 'voice.closed', by: 'server', participantId, why: 'media' }]
-        : [],
-    );
+  return (state) => ok(closingVoice(state, participantId, { by: 'server', why: 'media' }));
 }
 
 function closeRoom({ actor, media, connections }: SessionRoom): void {

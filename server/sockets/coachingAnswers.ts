@@ -1,10 +1,8 @@
-import { trackOf } from '#shared/domain/audience.ts';
 import { momentHeard } from '#shared/domain/momentHeard.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
-import { partOf } from '#shared/session/sessionState.ts';
-import { hearersOf } from '#server/sessions/sessionRoom.ts';
+import { closingVoice, hearersOf, voiceTrackOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
@@ -18,21 +16,12 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
   return {
     'voice:open': () =>
       actor.apply((state) => {
-        const part = partOf(state, by);
-        const track = part && trackOf('voice', part);
-        if (track !== 'coach-voice' && track !== 'supervisor-voice')
-          return fail('not-allowed', 'You have no voice here.');
+        const track = voiceTrackOf(state, by);
+        if (track === undefined) return fail('not-allowed', 'You have no voice here.');
         if (state.participants[by]?.voiceOpen === true) return ok([]);
         return ok([{ type: 'voice.opened', by, participantId: by, track, hearers: hearersOf(state, track, by) }]);
       }),
-    'voice:close': () =>
-      actor.apply((state) =>
-        ok(
-          state.participants[by]?.voiceOpen === true
-            ? [{ type: 'voice.closed', by, participantId: by, why: 'released' }]
-            : [],
-        ),
-      ),
+    'voice:close': () => actor.apply((state) => ok(closingVoice(state, by, { by, why: 'released' }))),
 
     'code:record': ({ clientId, clientSeq, codeId, code, caregiverId, pressedAt, heardDelayMs }) =>
       actor.apply(

@@ -58,6 +58,23 @@ describe('a live session over the wire', () => {
     expect(types(home)).not.toEqual(expect.arrayContaining(['note.written']));
   });
 
+  test('[AUD4] the family is told when the coach’s voice opens and closes, and never of a supervisor’s', async () => {
+    const server = await startSocketServer();
+    const { noor, ada, home } = await aRunningSession(server);
+    for (const speaker of [ada, noor]) {
+      await speaker.ask('voice:open', {});
+      await speaker.ask('voice:close', {});
+    }
+    await home.ask('clock:read', {});
+    const told = home
+      .heard('session:facts')
+      .flatMap(({ facts }) => facts.filter(({ type }) => type.startsWith('voice')));
+    expect(told.map(({ type, by }) => [type, by])).toEqual([
+      ['voice.opened', NOOR],
+      ['voice.closed', NOOR],
+    ]);
+  });
+
   test('[AUD3] the coach’s voice is refused while coding, and closed when coding begins', async () => {
     const server = await startSocketServer();
     const { record, noor } = await aRunningSession(server);

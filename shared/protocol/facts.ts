@@ -67,7 +67,12 @@ export const FactDraft = z.discriminatedUnion('type', [
     track: z.enum(['coach-voice', 'supervisor-voice']),
     hearers: z.array(ParticipantId),
   }),
-  draft('voice.closed', { ...participant.shape, why: z.enum(['released', 'media']) }),
+  draft('voice.closed', {
+    ...participant.shape,
+    /** Absent in the logs of before, and taken for the coach's there. */
+    track: z.enum(['coach-voice', 'supervisor-voice']).optional(),
+    why: z.enum(['released', 'media']),
+  }),
   draft('code.recorded', {
     codeId: CodeId,
     code: z.string(),

@@ -34,7 +34,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'caregiver.chosen': 'everyone',
   'lead.changed': 'everyone',
   'voice.opened': 'staff and family if coach',
-  'voice.closed': 'admitted',
+  'voice.closed': 'staff and family if coach',
   'code.recorded': 'staff',
   'code.undone': 'staff',
   'prompt.sent': 'admitted',
@@ -57,7 +57,7 @@ export function maySee(viewer: Viewer, fact: Fact): boolean {
     case 'admitted and self':
       return isAdmitted || isSelf;
     case 'staff and family if coach':
-      return isStaff || (isAdmitted && fact.type === 'voice.opened' && fact.track === 'coach-voice');
+      return isStaff || (isAdmitted && !('track' in fact && fact.track === 'supervisor-voice'));
   }
 }
 
