@@ -80,15 +80,20 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
     facts.push(...checked.value);
     for (const fact of checked.value) actor.send(fact);
     const { seq } = state();
-    if (outbox) marks.set(outbox.clientId, { clientSeq: outbox.clientSeq, seq });
+    if (outbox) mark(outbox, seq);
     if (checked.value.length > 0) ports.onFacts(checked.value, before);
     return ok({ seq });
   }
 
+  /** A press that comes late, after one that was made later, takes no mark back. */
+  function mark({ clientId, clientSeq }: OutboxPosition, seq: number) {
+    if (clientSeq > (marks.get(clientId)?.clientSeq ?? 0)) marks.set(clientId, { clientSeq, seq });
+  }
+
   /** Positions above the last one written cannot have been written; the log is only asked about the others. */
   async function findWritten(outbox: OutboxPosition): Promise<number | undefined> {
-    const mark = marks.get(outbox.clientId);
-    if (mark === undefined || outbox.clientSeq > mark.clientSeq) return undefined;
+    const last = marks.get(outbox.clientId);
+    if (last === undefined || outbox.clientSeq > last.clientSeq) return undefined;
     return ports.log.findWritten(sessionId, outbox);
   }
 

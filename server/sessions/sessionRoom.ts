@@ -98,7 +98,8 @@ export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterS
 
 /**
  * Tells everyone what was just appended: media first, so that nothing flows a moment longer than it may; then each
- * connection what it may see, and all of it anew to whoever may now see more.
+ * connection what it may see, and all of it anew to whoever may now see more. A family hears nothing of what it may not
+ * see: an empty notice for each press would let it count them.
  */
 export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: SessionState): void {
   const state = room.actor.state();
@@ -112,7 +113,9 @@ export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: 
       connection.notify('session:self', self);
       connection.notify('session:facts', factsSeenBy(room, self, 0));
     } else {
-      connection.notify('session:facts', { facts: [...factsFor(self, facts)], upTo: state.seq, whole: false });
+      const seen = factsFor(self, facts);
+      if (seen.length === 0 && self.role === 'caregiver') continue;
+      connection.notify('session:facts', { facts: [...seen], upTo: state.seq, whole: false });
     }
   }
 }

@@ -27,8 +27,8 @@ export function isCommand(name: string): name is CommandName {
 }
 
 /** Whether this caller has joined the session on the connection they speak over. */
-function isPresent(state: SessionState, who: ParticipantId): boolean {
-  return state.participants[who]?.present === true;
+function hasJoined({ room, participantId }: Caller): boolean {
+  return room.following.has(participantId) && room.actor.state().participants[participantId]?.present === true;
 }
 
 /**
@@ -48,7 +48,7 @@ export function admit<N extends CommandName>(
   if (!parsed.success) return fail('invalid', z.prettifyError(parsed.error).slice(0, 500));
 
   const state = caller.room.actor.state();
-  if (name !== 'session:join' && name !== 'clock:read' && !isPresent(state, caller.participantId)) {
+  if (name !== 'session:join' && name !== 'clock:read' && !hasJoined(caller)) {
     return fail('not-now', 'Join the session first.');
   }
   if (!mayDo(caller.role, partInRoom(state, caller), name)) return fail('not-allowed', 'That is not yours to do.');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
+import { ParticipantId } from '#shared/protocol/ids.ts';
 import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
 import {
   ADA,
@@ -75,6 +76,18 @@ describe('a live session over the wire', () => {
     ]);
   });
 
+  test('[AUD4] the family cannot even count the codes and notes that it does not receive', async () => {
+    const server = await startSocketServer();
+    const { noor, home } = await aRunningSession(server);
+    await noor.ask('coding:start', startCoding);
+    await home.ask('clock:read', {});
+    const heardBefore = home.heard('session:facts').length;
+    await noor.ask('code:record', aPress(1, randomUUID()));
+    await noor.ask('note:write', { noteId: randomUUID(), text: 'tired today' });
+    await home.ask('clock:read', {});
+    expect(home.heard('session:facts')).toHaveLength(heardBefore);
+  });
+
   test('[AUD3] the coach’s voice is refused while coding, and closed when coding begins', async () => {
     const server = await startSocketServer();
     const { record, noor } = await aRunningSession(server);
@@ -94,6 +107,18 @@ describe('a live session over the wire', () => {
     const again = await Promise.all([noor.ask('code:record', first), noor.ask('code:record', second)]);
     expect(again).toEqual(replies);
     expect((await server.rooms.stateOf(record.sessionId))?.codes).toHaveLength(2);
+  });
+
+  test('[LOG2] a press that is sent again counts once, also after one that was made before it came late', async () => {
+    const server = await startSocketServer();
+    const { noor } = await aRunningSession(server);
+    await noor.ask('coding:start', startCoding);
+    const tab = randomUUID();
+    const later = aPress(2, tab);
+    const written = await noor.ask('code:record', later);
+    await noor.ask('code:record', aPress(1, tab));
+    expect(await noor.ask('code:record', later)).toEqual(written);
+    expect(server.faults).toEqual([]);
   });
 
   test('[LOG3] a server that starts anew on the same log has the same session, with every voice closed', async () => {
@@ -235,10 +260,34 @@ describe('what a client may not do to the server', () => {
     expect(await noor.ask('clock:read', {})).toMatchObject({ ok: true });
   });
 
+  test.for(['__proto__', 'constructor', 'toString'])(
+    '[WIR3] nobody is called %s, whoever says so, and the session goes on',
+    async (name) => {
+      const server = await startSocketServer();
+      const { noor } = await aRunningSession(server);
+      const refused = { ok: false, error: { code: 'not-now' } };
+      const participantId = ParticipantId.parse(name);
+      expect(await noor.ask('device:admit', { participantId })).toMatchObject(refused);
+      expect(await noor.ask('device:turn-away', { participantId })).toMatchObject(refused);
+      expect(await noor.ask('device:set-wearer', { participantId, caregiverId: MARIA })).toMatchObject(refused);
+      expect(await noor.ask('ear-check:override', { participantId, reason: 'none' })).toMatchObject(refused);
+      expect(await noor.ask('lead:hand', { to: participantId })).toMatchObject(refused);
+      expect(await noor.ask('coaching:start', {})).toMatchObject({ ok: true });
+      expect(server.faults).toEqual([]);
+    },
+  );
+
   test('a command before joining is refused', async () => {
     const server = await startSocketServer();
     const noor = await connect(server, aSessionRecord(), { id: NOOR, role: 'therapist' }, false);
     expect(await noor.ask('phase:check-in', {})).toMatchObject({ ok: false, error: { code: 'not-now' } });
+  });
+
+  test('a command before joining is refused also to one whose other window has joined', async () => {
+    const server = await startSocketServer();
+    const { record } = await aRunningSession(server);
+    const again = await connect(server, record, { id: NOOR, role: 'therapist' }, false);
+    expect(await again.ask('coaching:start', {})).toMatchObject({ ok: false, error: { code: 'not-now' } });
   });
 
   test('a connection without a cookie that is worth something is refused', async () => {

@@ -2,7 +2,14 @@ import { finishWindow, pauseWindow, resumeWindow } from '#shared/domain/codingWi
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import { EMPTY_SESSION, leadAt, type Participant, type SessionState, type SessionWindow } from './sessionState.ts';
+import {
+  EMPTY_SESSION,
+  findParticipant,
+  leadAt,
+  type Participant,
+  type SessionState,
+  type SessionWindow,
+} from './sessionState.ts';
 
 /** Folds facts, oldest first, onto a state. Facts that the state has already seen change nothing. */
 export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SESSION): SessionState {
@@ -163,7 +170,7 @@ function startCoding(state: SessionState, fact: FactOf<'coding.started'>): Sessi
 /** Someone who comes back keeps what the log knows of them; a device keeps its admission, and its voice starts closed. */
 function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Participant {
   const { participantId, name, role, device, wearer } = fact;
-  const known = state.participants[participantId];
+  const known = findParticipant(state, participantId);
   if (known !== undefined) return { ...known, name };
   const isStaff = device === null;
   return {
@@ -185,7 +192,7 @@ function withParticipant(state: SessionState, participant: Participant): Session
 }
 
 function editParticipant(state: SessionState, id: ParticipantId, edit: Partial<Participant>): SessionState {
-  const participant = state.participants[id];
+  const participant = findParticipant(state, id);
   return participant === undefined ? state : withParticipant(state, { ...participant, ...edit });
 }
 

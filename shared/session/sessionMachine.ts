@@ -5,7 +5,7 @@ import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
 import { silentAlarm } from './alarm.ts';
 import { applyFact } from './foldFacts.ts';
-import { currentWindow, EMPTY_SESSION, partOf, type SessionState } from './sessionState.ts';
+import { currentWindow, EMPTY_SESSION, findParticipant, partOf, type SessionState } from './sessionState.ts';
 
 type Context = { readonly session: SessionState };
 type Alarm = { readonly type: 'alarm' };
@@ -24,7 +24,8 @@ const session = setup({
   actors: { alarm: silentAlarm },
   guards: {
     isNew: ({ context }) => context.session.seq === 0,
-    isKnown: ({ context, event }) => 'participantId' in event && event.participantId in context.session.participants,
+    isKnown: ({ context, event }) =>
+      'participantId' in event && findParticipant(context.session, event.participantId) !== undefined,
     isKnocking: ({ context, event }) =>
       'participantId' in event && partOf(context.session, event.participantId) === 'knocking',
     isDevice: ({ context, event }) => 'participantId' in event && isDevice(context.session, event.participantId),
@@ -52,8 +53,8 @@ const session = setup({
   },
 });
 
-function isDevice({ participants }: SessionState, id: ParticipantId): boolean {
-  const participant = participants[id];
+function isDevice(state: SessionState, id: ParticipantId): boolean {
+  const participant = findParticipant(state, id);
   return participant !== undefined && participant.device !== null;
 }
 
@@ -62,8 +63,9 @@ function isCaregiver({ caregivers }: SessionState, id: CaregiverId | null): bool
 }
 
 /** The lead is handed to anyone of the staff who is here, and taken only from a lead coach who is not. */
-function mayBecomeLead({ participants, lead }: SessionState, { to, how }: FactOf<'lead.changed'>): boolean {
-  const taker = participants[to];
+function mayBecomeLead(state: SessionState, { to, how }: FactOf<'lead.changed'>): boolean {
+  const { participants, lead } = state;
+  const taker = findParticipant(state, to);
   if (taker?.device !== null || !taker.present || to === lead) return false;
   const leadIsHere = lead !== undefined && participants[lead]?.present === true;
   return how === 'handed' || !leadIsHere;

@@ -103,12 +103,20 @@ export const EMPTY_SESSION: SessionState = {
   notes: [],
 };
 
+/** A participant by an id that anyone may have made up: `constructor` is in every object, and nobody's id. */
+export function findParticipant(
+  { participants }: Pick<SessionState, 'participants'>,
+  id: ParticipantId,
+): Participant | undefined {
+  return Object.hasOwn(participants, id) ? participants[id] : undefined;
+}
+
 /** What somebody is to this session now, or undefined for one who never joined it. */
 export function partOf(
   state: Pick<SessionState, 'participants' | 'lead'>,
   participantId: ParticipantId,
 ): Part | undefined {
-  const participant = state.participants[participantId];
+  const participant = findParticipant(state, participantId);
   if (participant === undefined) return undefined;
   if (participant.device === null) return state.lead === participantId ? 'lead' : 'observer';
   return participant.admitted ? participant.device : 'knocking';
