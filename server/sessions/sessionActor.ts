@@ -38,7 +38,7 @@ export type SessionActorPorts = {
 type Snapshot = SnapshotFrom<typeof sessionMachine>;
 
 /** The machine's snapshot after a whole log. Throws where the log holds what the machine never allowed. */
-export function foldLog(facts: readonly Fact[]): Snapshot {
+function foldLog(facts: readonly Fact[]): Snapshot {
   const [initial] = initialTransition(sessionMachine);
   return facts.reduce(step, initial);
 }

@@ -1,12 +1,13 @@
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { MediaServer } from '#server/media/mediaServer.ts';
 import { openSessionMedia } from '#server/media/sessionMedia.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
-import { type Decide, foldLog, type SessionActor, wakeSession } from './sessionActor.ts';
+import { type Decide, type SessionActor, wakeSession } from './sessionActor.ts';
 import { startSessionClock } from './sessionClock.ts';
 import { closingVoice, mediaViewOf, publishFacts, type SessionRoom } from './sessionRoom.ts';
 import type { Time } from './time.ts';
@@ -44,7 +45,7 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       const live = rooms.get(sessionId);
       if (live !== undefined) return (await live).actor.state();
       const facts = await ports.log.read(sessionId);
-      return facts.length === 0 ? undefined : foldLog(facts).context.session;
+      return facts.length === 0 ? undefined : foldFacts(facts);
     },
 
     async close() {
