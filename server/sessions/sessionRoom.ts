@@ -1,10 +1,11 @@
-import { mayHear, trackOf, type Listener, type Track } from '#shared/domain/audience.ts';
+import { trackOf } from '#shared/domain/audience.ts';
 import type { Leak } from '#shared/domain/earCheck.ts';
 import type { Self, NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
 import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import { isEarChecked, type Participant, partOf, type SessionState } from '#shared/session/sessionState.ts';
+import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { factsFor } from '#shared/session/visibility.ts';
+import { listenerOf } from '#shared/session/whoHears.ts';
 import type { SessionMedia } from '#server/media/sessionMedia.ts';
 import type { SessionMediaView } from '#server/media/mediaPorts.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
@@ -31,23 +32,6 @@ export type SessionRoom = {
   readonly following: Set<ParticipantId>;
   readonly earChecks: Map<string, RunningEarCheck>;
 };
-
-/** How the audience table sees a participant. */
-export function listenerOf(state: SessionState, participant: Participant): Listener {
-  return {
-    part: partOf(state, participant.participantId) ?? 'knocking',
-    wearerInPlay: participant.wearer !== null && participant.wearer === state.inPlay,
-    earChecked: isEarChecked(participant),
-  };
-}
-
-/** Who hears a track now, but for its sender. */
-export function hearersOf(state: SessionState, track: Track, sender: ParticipantId): ParticipantId[] {
-  return Object.values(state.participants)
-    .filter((participant) => participant.present && participant.participantId !== sender)
-    .filter((participant) => mayHear(track, listenerOf(state, participant), state.phase))
-    .map(({ participantId }) => participantId);
-}
 
 /** The track of somebody's voice, or undefined for one who has none. */
 export function voiceTrackOf(state: SessionState, participantId: ParticipantId) {

@@ -38,7 +38,7 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     perMessageDeflate: false,
-    // A little above what the gate refuses with words; what is larger still is cut off unread.
+    // Up to here the gate refuses in words what is too large for it; what is larger still is cut off unread.
     maxHttpBufferSize: 2 * MAX_MESSAGE_BYTES,
     allowRequest: ({ headers: { origin } }, decide) => {
       decide(null, origin === undefined || ports.allowedOrigins.includes(origin));

@@ -2,7 +2,8 @@ import { momentHeard } from '#shared/domain/momentHeard.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
-import { closingVoice, hearersOf, voiceTrackOf } from '#server/sessions/sessionRoom.ts';
+import { whoHears } from '#shared/session/whoHears.ts';
+import { closingVoice, voiceTrackOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
@@ -19,7 +20,8 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
         const track = voiceTrackOf(state, by);
         if (track === undefined) return fail('not-allowed', 'You have no voice here.');
         if (state.participants[by]?.voiceOpen === true) return ok([]);
-        return ok([{ type: 'voice.opened', by, participantId: by, track, hearers: hearersOf(state, track, by) }]);
+        const hearers = whoHears(state, track).map(({ participantId }) => participantId);
+        return ok([{ type: 'voice.opened', by, participantId: by, track, hearers }]);
       }),
     'voice:close': () => actor.apply((state) => ok(closingVoice(state, by, { by, why: 'released' }))),
 

@@ -43,6 +43,7 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
     },
 
     'device:set-kind': async ({ device: kind }) => {
+      if (device?.kind === 'ear') return fail('not-allowed', 'This phone came as an ear, and stays one.');
       const written = await actor.apply((state) =>
         ok(
           state.participants[by]?.device === kind

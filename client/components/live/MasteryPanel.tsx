@@ -3,7 +3,7 @@ import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { scoreCriteria } from '#shared/domain/mastery.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { formatClock } from '../formatClock.ts';
-import { caregiverName } from './hearers.ts';
+import { caregiverName } from './participants.ts';
 import { useLiveParts, useLiveView } from './LiveContext.tsx';
 import { MasteryBars } from './MasteryBars.tsx';
 import styles from './MasteryPanel.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { familyDevices } from './hearers.ts';
+import { familyDevices } from './participants.ts';
 import { useQuietView, useTracks } from './LiveContext.tsx';
 import styles from './RoomView.module.css';
 

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { standingOf } from './connectionWords.ts';
 import { formatClock } from '../formatClock.ts';
-import { caregiverName } from './hearers.ts';
+import { caregiverName } from './participants.ts';
 import { useLiveParts, useQuietView } from './LiveContext.tsx';
 import styles from './StatusStrip.module.css';
 import { Ticking } from './Ticking.tsx';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ASSESSABLE_MS, codedMs } from '#shared/domain/codingWindow.ts';
 import { formatClock } from '../formatClock.ts';
-import { caregiverName } from './hearers.ts';
+import { caregiverName } from './participants.ts';
 import { useLiveParts, useQuietView } from './LiveContext.tsx';
 import { Ticking } from './Ticking.tsx';
 import { lastCodedMoment, remainingMs, shownWindow } from './windowScore.ts';

@@ -1,7 +1,7 @@
 import type { LiveView } from '#client/api/liveView.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { PromptOutcome } from '#shared/session/sessionState.ts';
-import { knockingDevices } from './hearers.ts';
+import { knockingDevices } from './participants.ts';
 
 /** Something that happened which is worth saying aloud. Codes are not: they come four a second. */
 export type Announcement =

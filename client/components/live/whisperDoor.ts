@@ -1,7 +1,8 @@
 import { mayOpenVoice } from '#shared/domain/audience.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
 import type { Participant } from '#shared/session/sessionState.ts';
-import { caregiverName, familyDevices, listenerOf, whoHears } from './hearers.ts';
+import { listenerOf, whoHears } from '#shared/session/whoHears.ts';
+import { caregiverName, familyDevices } from './participants.ts';
 import type { QuietSession, QuietView } from './quietView.ts';
 
 /** Whether the coach's voice would reach somebody now: whom, or what stands in its way and could be done about it. */

@@ -5,7 +5,13 @@ import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
 import type { Programme, Valence, WindowKind } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';
-import { type CodeEntry, currentWindow, type SessionState, type SessionWindow } from '#shared/session/sessionState.ts';
+import {
+  type CodeEntry,
+  currentWindow,
+  leadAt,
+  type SessionState,
+  type SessionWindow,
+} from '#shared/session/sessionState.ts';
 
 type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
 
@@ -23,10 +29,10 @@ export function countedCodes(view: Shown): readonly CodeEntry[] {
 }
 
 function ownPending(view: Shown): readonly CodeEntry[] {
-  const { self } = view;
-  if (self?.part !== 'lead') return [];
+  const { self, session } = view;
+  if (self === undefined) return [];
   return shownCodes(view)
-    .filter(({ pending, undone }) => pending && !undone)
+    .filter(({ pending, undone, at }) => pending && !undone && leadAt(session, at) === self.participantId)
     .map(({ codeId, code, caregiverId, at }) => {
       const coder = self.participantId;
       return { codeId, code, caregiverId, coder, byLead: true, heardAt: at, pressedAt: at, undone: false };

@@ -5,7 +5,7 @@ import { Bands } from '#client/components/live/Band.tsx';
 import { CodeStrip } from '#client/components/live/CodeStrip.tsx';
 import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
-import { knockingDevices } from '#client/components/live/hearers.ts';
+import { knockingDevices } from '#client/components/live/participants.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/components/HoldButton.tsx';
 import { Band } from '#client/components/live/Band.tsx';
-import { knockingDevices } from '#client/components/live/hearers.ts';
+import { knockingDevices } from '#client/components/live/participants.ts';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import css from './KnockBand.module.css';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '#client/components/KeyCap.tsx';
-import { caregiverName } from '#client/components/live/hearers.ts';
+import { caregiverName } from '#client/components/live/participants.ts';
 import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { PromptEntry } from '#shared/session/sessionState.ts';

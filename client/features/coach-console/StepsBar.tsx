@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/components/HoldButton.tsx';
-import { familyDevices } from '#client/components/live/hearers.ts';
+import { familyDevices } from '#client/components/live/participants.ts';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { nextSteps, type Step } from './nextSteps.ts';
 import type { OpenPanel } from './panels.ts';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { caregiverName } from '#client/components/live/hearers.ts';
+import { caregiverName } from '#client/components/live/participants.ts';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { useProgramme } from '#client/components/live/useProgramme.ts';
 import { formatClock } from '#client/components/formatClock.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { whoHears } from '#client/components/live/hearers.ts';
+import { whoHears } from '#shared/session/whoHears.ts';
 import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
 import { TalkButton } from '#client/components/live/TalkButton.tsx';
 import { useTalkKeys } from './useTalkKeys.ts';

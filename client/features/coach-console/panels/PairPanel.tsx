@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '#client/components/QrCode.tsx';
-import { caregiverName } from '#client/components/live/hearers.ts';
+import { caregiverName } from '#client/components/live/participants.ts';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';

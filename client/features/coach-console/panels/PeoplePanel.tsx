@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/components/HoldButton.tsx';
-import { observers } from '#client/components/live/hearers.ts';
+import { observers } from '#client/components/live/participants.ts';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { PeopleList } from '#client/components/live/PeopleList.tsx';
 import type { Participant } from '#shared/session/sessionState.ts';

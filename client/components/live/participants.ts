@@ -1,22 +1,5 @@
-import { type Listener, mayHear, type Track } from '#shared/domain/audience.ts';
-import { isEarChecked, type Participant, partOf } from '#shared/session/sessionState.ts';
+import type { Participant } from '#shared/session/sessionState.ts';
 import type { QuietSession } from './quietView.ts';
-
-/** Someone of the session as the table of audiences sees them. */
-export function listenerOf(session: QuietSession, participant: Participant): Listener {
-  return {
-    part: partOf(session, participant.participantId) ?? 'knocking',
-    wearerInPlay: participant.wearer !== null && participant.wearer === session.inPlay,
-    earChecked: isEarChecked(participant),
-  };
-}
-
-/** Who hears this track now, of those who are here, by the one table that decides it. Rule AUD1. */
-export function whoHears(session: QuietSession, track: Track): readonly Participant[] {
-  return Object.values(session.participants).filter(
-    (participant) => participant.present && mayHear(track, listenerOf(session, participant), session.phase),
-  );
-}
 
 /** The devices of the family that are in the session now. */
 export function familyDevices(session: QuietSession): readonly Participant[] {

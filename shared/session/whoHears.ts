@@ -1,0 +1,21 @@
+import { type Listener, mayHear, type Track } from '#shared/domain/audience.ts';
+import { isEarChecked, type Participant, partOf, type SessionState } from './sessionState.ts';
+
+/** As much of a session as decides who hears what. */
+export type Listening = Pick<SessionState, 'participants' | 'lead' | 'inPlay' | 'phase'>;
+
+/** Someone of the session as the table of audiences sees them. */
+export function listenerOf(session: Listening, participant: Participant): Listener {
+  return {
+    part: partOf(session, participant.participantId) ?? 'knocking',
+    wearerInPlay: participant.wearer !== null && participant.wearer === session.inPlay,
+    earChecked: isEarChecked(participant),
+  };
+}
+
+/** Who hears this track now, of those who are here, by the one table that decides it. Rule AUD1. */
+export function whoHears(session: Listening, track: Track): readonly Participant[] {
+  return Object.values(session.participants).filter(
+    (participant) => participant.present && mayHear(track, listenerOf(session, participant), session.phase),
+  );
+}
