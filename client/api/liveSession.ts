@@ -130,8 +130,11 @@ export function openLiveSession(
   const now = () => parts.localNow() + (offset?.offset ?? 0);
 
   socket.on('connect', () => void join());
-  socket.on('disconnect', () => {
-    if (view.connection !== 'over') show({ connection: view.self ? 'lost' : 'connecting', quality: {} });
+  socket.on('disconnect', (reason) => {
+    if (view.connection === 'over') return;
+    show({ connection: view.self ? 'lost' : 'connecting', quality: {} });
+    // A server that stops, or lets an idle session sleep, says goodbye; Socket.IO then waits to be told to come back.
+    if (reason === 'io server disconnect') retry = setTimeout(() => socket.connect(), RETRY_MS);
   });
   socket.on('connect_error', (error) => {
     if (error.message === 'not-signed-in') end('not-signed-in');

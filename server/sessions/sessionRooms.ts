@@ -23,27 +23,53 @@ export type SessionRoomsPorts = {
 /** The live sessions of this server, each opened when somebody first asks for it. */
 export type SessionRooms = {
   readonly open: (record: SessionRecord) => Promise<SessionRoom>;
+  /** Whether this room is the one that is live; one that slept meanwhile is not. */
+  readonly isLive: (room: SessionRoom) => boolean;
+  /** Somebody left. A session that nobody comes back to sleeps after a while, and wakes from its log. */
+  readonly left: (room: SessionRoom) => void;
   /** A session's state, whether it is live or only in the log. Undefined where nothing has happened in it. */
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
   readonly close: () => Promise<void>;
 };
 
+/** How long a session stays awake with nobody in it, in ms: longer than a reload or a lost connection takes. */
+export const SLEEPS_AFTER_MS = 120_000;
+
 export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
   const rooms = new Map<SessionId, Promise<SessionRoom>>();
+  const live = new Set<SessionRoom>();
+
+  async function openLive(record: SessionRecord): Promise<SessionRoom> {
+    const room = await openRoom(record, ports);
+    live.add(room);
+    return room;
+  }
+
+  function sleepIfEmpty(room: SessionRoom) {
+    if (room.connections.size > 0 || !live.delete(room)) return;
+    rooms.delete(room.record.sessionId);
+    closeRoom(room);
+  }
 
   return {
     open(record) {
       const { sessionId } = record;
-      const room = rooms.get(sessionId) ?? openRoom(record, ports);
+      const room = rooms.get(sessionId) ?? openLive(record);
       rooms.set(sessionId, room);
       // A room that did not open is tried anew by the next who asks.
       room.catch(() => rooms.delete(sessionId));
       return room;
     },
 
+    isLive: (room) => live.has(room),
+
+    left(room) {
+      if (room.connections.size === 0) ports.time.callAfter(SLEEPS_AFTER_MS, () => sleepIfEmpty(room));
+    },
+
     async stateOf(sessionId) {
-      const live = rooms.get(sessionId);
-      if (live !== undefined) return (await live).actor.state();
+      const awake = rooms.get(sessionId);
+      if (awake !== undefined) return (await awake).actor.state();
       const facts = await ports.log.read(sessionId);
       return facts.length === 0 ? undefined : foldFacts(facts);
     },
@@ -51,6 +77,7 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
     async close() {
       const opened = await Promise.allSettled(rooms.values());
       rooms.clear();
+      live.clear();
       for (const result of opened) if (result.status === 'fulfilled') closeRoom(result.value);
     },
   };

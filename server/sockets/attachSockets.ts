@@ -84,6 +84,11 @@ function callerOf(identity: Identity, room: SessionRoom): Caller {
 /** One connection a person: a reload, or a second window, takes over from the one before. */
 function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void {
   const { caller } = socket.data;
+  // The session fell asleep between the handshake and now: the client comes back, and wakes it.
+  if (!ports.rooms.isLive(caller.room)) {
+    socket.disconnect(true);
+    return;
+  }
   const { connections, following, media } = caller.room;
 
   const former = connections.get(caller.participantId);
@@ -102,6 +107,7 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
     leave(caller).catch((error: unknown) => {
       ports.report(error, 'leaving');
     });
+    ports.rooms.left(caller.room);
   });
   answerCommands(socket, caller, allAnswers(caller, ports), meter, ports.report);
 }

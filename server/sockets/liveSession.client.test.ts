@@ -206,6 +206,17 @@ describe('the client’s live session', () => {
     ]);
   });
 
+  test('a server that says goodbye gets its client back', async () => {
+    const { server, record, coach } = await aCodingCoach();
+    const room = await server.rooms.open(record);
+    room.connections.get(NOOR)?.end();
+    await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
+    coach.press('LP', MARIA);
+    await expect.poll(() => coach.getSnapshot().connection, { timeout: 5_000 }).toBe('live');
+    await expect.poll(() => coach.getSnapshot().unsent).toEqual([]);
+    expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(['LP']);
+  });
+
   test('its clock agrees with the server’s', async () => {
     const { server, record, coach } = await aCodingCoach();
     const room = await server.rooms.open(record);

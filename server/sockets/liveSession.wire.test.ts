@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
 import { ParticipantId } from '#shared/protocol/ids.ts';
+import { SLEEPS_AFTER_MS } from '#server/sessions/sessionRooms.ts';
+import { realTime, type Time } from '#server/sessions/time.ts';
 import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
 import {
   ADA,
@@ -154,6 +156,31 @@ describe('a live session over the wire', () => {
     const state = await server.rooms.stateOf(record.sessionId);
     expect(state?.participants[NOOR]).toMatchObject({ present: true, voiceOpen: false });
     expect(await again.ask('coding:start', startCoding)).toMatchObject({ ok: true });
+  });
+
+  test('[LOG3] a session that everyone left sleeps after a while, and wakes as it was', async () => {
+    const pending: (() => void)[] = [];
+    const time: Time = {
+      ...realTime,
+      callAfter: (ms, callback) => {
+        if (ms !== SLEEPS_AFTER_MS) return realTime.callAfter(ms, callback);
+        pending.push(callback);
+        return () => undefined;
+      },
+    };
+    const server = await startSocketServer({ time });
+    const { record, noor, ada, home } = await aRunningSession(server);
+    const room = await server.rooms.open(record);
+    for (const client of [noor, ada, home]) client.socket.disconnect();
+    await expect.poll(() => pending.length).toBe(1);
+    expect(server.rooms.isLive(room)).toBe(true);
+    await expect.poll(() => Object.values(room.actor.state().participants).some(({ present }) => present)).toBe(false);
+    for (const fallAsleep of pending) fallAsleep();
+    expect(server.rooms.isLive(room)).toBe(false);
+
+    const back = await connect(server, record, { id: NOOR, role: 'therapist' });
+    expect(await back.ask('coding:start', startCoding)).toMatchObject({ ok: true });
+    expect((await server.rooms.stateOf(record.sessionId))?.phase).toBe('coding');
   });
 
   test('a supervisor takes the lead only from a lead coach who is away', async () => {

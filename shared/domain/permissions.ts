@@ -29,7 +29,7 @@ export const PERMISSIONS = {
   'device:turn-away': LEAD,
   'device:set-wearer': { ...LEAD, caregiver: ['combined', 'ear', 'knocking'] },
   'device:set-kind': SCREENS,
-  'device:pair-ear': { ...LEAD, caregiver: ['room', 'combined', 'knocking'] },
+  'device:pair-ear': { ...LEAD, caregiver: ['room', 'combined'] },
 
   'ear-check:start': EARS,
   'ear-check:listened': MICROPHONES,

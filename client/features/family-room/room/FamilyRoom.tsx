@@ -26,7 +26,7 @@ export function FamilyRoom() {
   const prompt = useStore(useRunning().prompts);
   const { connection } = useLiveView();
   const { isAdmitted, phase } = useFamilyView();
-  const mayOpenEarphone = phase !== 'coding' && phase !== 'closed' && connection === 'live';
+  const mayOpenEarphone = isAdmitted && phase !== 'coding' && phase !== 'closed' && connection === 'live';
 
   return (
     <div className={css['room']}>
