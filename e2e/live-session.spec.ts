@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People, PHONE, SUPERVISOR_HZ } from './people.ts';
 import {
@@ -29,13 +29,6 @@ test.afterEach(async ({}, story) => {
   await people.goodbye(story);
   await earshot.stop();
 });
-
-/** Nothing that keeps somebody from using the page. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 test('a coach, a family with a room and an ear, and a supervisor hold a session', async () => {
   const [{ page: coach }, { page: room }, { page: ear }, { page: supervisor }] = [

@@ -1,0 +1,85 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { type Earshot, startEarshot } from './earshot.ts';
+import { invitePeople, LAPTOP, type People, PHONE } from './people.ts';
+
+let earshot: Earshot;
+let people: People;
+
+test.beforeEach(async () => {
+  earshot = await startEarshot();
+  people = await invitePeople();
+});
+
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
+  await earshot.stop();
+});
+
+/** Nothing sticks out at the side, and nothing is in anybody's way. */
+async function expectAtHome(page: Page): Promise<void> {
+  const sticksOut = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(sticksOut).toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+}
+
+for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark: true }]) {
+  const size = `${device.width} × ${device.height}${device.dark === true ? ', dark' : ''}`;
+
+  test(`the screens before and after a session are at home at ${size}`, async () => {
+    const { page } = await people.invite({ hertz: 6_600 }, device);
+
+    await page.goto(`${earshot.url}/sign-in`);
+    await expect(page.getByRole('button', { name: /sign in/i })).toBeVisible();
+    await expectAtHome(page);
+
+    await page.goto(earshot.links.therapist);
+    await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+    await expectAtHome(page);
+
+    await page
+      .getByRole('link', { name: /^report/i })
+      .first()
+      .click();
+    await expect(page.getByText(/labeled praise/i).first()).toBeVisible();
+    await expectAtHome(page);
+
+    await page.goto(earshot.url);
+    await page.getByRole('link', { name: /^open/i }).click();
+    await expect(page.getByRole('heading', { name: 'Before you join' })).toBeVisible();
+    await expectAtHome(page);
+
+    await page.goto(`${earshot.url}/join#a-link-that-was-never-made-by-anybody`);
+    await expect(page.getByRole('heading', { name: 'This link has done its work' })).toBeVisible();
+    await expectAtHome(page);
+  });
+}
+
+test('a therapist signs in, makes a family and a session, and joins it, by the keyboard alone', async () => {
+  const { page } = await people.invite({ hertz: 6_600 });
+  await page.goto(earshot.links.therapist);
+  await press(page, 'New family');
+  await expect(page.getByLabel('Family', { exact: true })).toBeFocused();
+  await page.keyboard.type('Haugen');
+  await page.getByLabel('Caregiver who plays').focus();
+  await page.keyboard.type('Liv');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('dialog', { name: 'New session' })).toBeVisible();
+  await page.getByLabel('Family', { exact: true }).focus();
+  await page.keyboard.type('Haugen');
+  await press(page, 'Make the session');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await page.getByRole('link', { name: /open the session of haugen/i }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^join/i })).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Codes', exact: true })).toBeVisible();
+});
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).focus();
+  await page.keyboard.press('Enter');
+}
