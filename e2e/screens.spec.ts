@@ -48,6 +48,7 @@ for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark
     await page.goto(earshot.url);
     await page.getByRole('link', { name: /^open/i }).click();
     await expect(page.getByRole('heading', { name: 'Before you join' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^join/i })).toBeEnabled();
     await expectAtHome(page);
 
     await page.goto(`${earshot.url}/join#a-link-that-was-never-made-by-anybody`);
