@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
 import { isTyping, keyName, padAction } from '#client/components/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 
 export type ConsoleKeys = {
@@ -20,7 +20,7 @@ export type ConsoleKeys = {
 
 /** The whole console under the fingers. Keys do nothing of this while something is being written. */
 export function useConsoleKeys(keys: ConsoleKeys): void {
-  const down = useEffectEvent((event: KeyboardEvent) => {
+  const down = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.key === 'Escape') {
       keys.escape();
@@ -29,32 +29,16 @@ export function useConsoleKeys(keys: ConsoleKeys): void {
     if (isTyping(event.target)) return;
     const act = actionOf(keys, event);
     if (act === undefined) return;
-    take(event);
+    takeKey(event);
     if (!event.repeat) act();
-  });
-  const up = useEffectEvent((event: KeyboardEvent) => {
+  };
+  const up = (event: KeyboardEvent) => {
     if (event.code !== 'Space') return;
-    if (!isTyping(event.target)) take(event);
+    if (!isTyping(event.target)) takeKey(event);
     keys.stopTalking();
-  });
+  };
 
-  useEffect(() => {
-    const onDown = (event: KeyboardEvent) => down(event);
-    const onUp = (event: KeyboardEvent) => up(event);
-    // Before the page's own buttons: a focused one must not take Space for itself.
-    window.addEventListener('keydown', onDown, { capture: true });
-    window.addEventListener('keyup', onUp, { capture: true });
-    return () => {
-      window.removeEventListener('keydown', onDown, { capture: true });
-      window.removeEventListener('keyup', onUp, { capture: true });
-    };
-  }, []);
-}
-
-/** Keeps a key from whatever has the focus: Space on a button that is held would else hold it. */
-function take(event: KeyboardEvent): void {
-  event.preventDefault();
-  event.stopPropagation();
+  useWindowKeys(down, up);
 }
 
 function actionOf(keys: ConsoleKeys, event: KeyboardEvent): (() => void) | undefined {
