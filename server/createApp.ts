@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { HttpPorts } from './http/httpPorts.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
 import type { MediaServer } from './media/mediaServer.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
@@ -79,7 +79,7 @@ function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 
     },
     async reportOf(sessionId) {
       const state = await rooms.stateOf(sessionId);
-      const programme = state && findProgramme(state.programme);
+      const programme = state && programmeOf(state);
       if (state === undefined || programme === undefined) return undefined;
       const sessionTime = time.wallNow() - new Date(state.startedAt).getTime();
       return reportSession(sessionId, state, programme, sessionTime);

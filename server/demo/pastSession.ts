@@ -10,6 +10,7 @@ export type Turn = { readonly caregiver: Caregiver; readonly coded: Counts; read
 
 type Step = { readonly at: number; readonly draft: FactDraft };
 
+const WINDOW_MS = PCIT.phases[0].windowMs;
 const MINUTE_MS = 60_000;
 const CHECK_IN_MS = 4 * MINUTE_MS;
 const COACHING_MS = 12 * MINUTE_MS;
@@ -67,7 +68,7 @@ function deviceOf({ sessionId }: SessionRecord): ParticipantId {
 }
 
 function startOf(turn: number): number {
-  return 2 * MINUTE_MS + CHECK_IN_MS + turn * (PCIT.windowLengthMs + COACHING_MS);
+  return 2 * MINUTE_MS + CHECK_IN_MS + turn * (WINDOW_MS + COACHING_MS);
 }
 
 function play(session: SessionRecord, turns: readonly Turn[]): Step[] {
@@ -77,7 +78,7 @@ function play(session: SessionRecord, turns: readonly Turn[]): Step[] {
 function playTurn({ lead }: SessionRecord, { caregiver, coded, coached }: Turn, from: number): Step[] {
   const { caregiverId } = caregiver;
   const windowId = WindowId.parse(randomUUID());
-  const end = from + PCIT.windowLengthMs;
+  const end = from + WINDOW_MS;
   const code = (counts: Counts, start: number, lengthMs: number): Step[] =>
     codesInOrder(counts, start).map((given, index, all) => {
       const at = start + Math.round(((index + 1) * lengthMs) / (all.length + 1));
@@ -89,9 +90,9 @@ function playTurn({ lead }: SessionRecord, { caregiver, coded, coached }: Turn, 
   return [
     {
       at: from,
-      draft: { type: 'coding.started', by: lead, windowId, kind: 'cdi', caregiverId, lengthMs: PCIT.windowLengthMs },
+      draft: { type: 'coding.started', by: lead, windowId, kind: 'cdi', caregiverId, lengthMs: WINDOW_MS },
     },
-    ...code(coded, from, PCIT.windowLengthMs),
+    ...code(coded, from, WINDOW_MS),
     { at: end, draft: { type: 'coding.finished', by: 'server', windowId, complete: true } },
     ...code(coached, end, COACHING_MS),
   ];

@@ -1,14 +1,21 @@
 import { momentHeard } from '#shared/domain/momentHeard.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
 import { whoHears } from '#shared/session/whoHears.ts';
 import { closingVoice, voiceTrackOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
 type CoachingCommand =
-  'voice:open' | 'voice:close' | 'code:record' | 'code:undo' | 'prompt:send' | 'prompt:delivered' | 'note:write';
+  | 'voice:open'
+  | 'voice:close'
+  | 'code:record'
+  | 'code:undo'
+  | 'command:judge'
+  | 'prompt:send'
+  | 'prompt:delivered'
+  | 'note:write';
 
 /** What coaching is made of: the voice, the codes, the prompts, the notes. */
 export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<CoachingCommand> {
@@ -28,7 +35,7 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
     'code:record': ({ clientId, clientSeq, codeId, code, caregiverId, pressedAt, heardDelayMs }) =>
       actor.apply(
         (state, now) => {
-          const programme = findProgramme(state.programme);
+          const programme = programmeOf(state);
           if (!programme || !findCode(programme, code)) return fail('invalid', 'This programme has no such code.');
           const pressed = momentHeard({ pressedAt, heardDelayMs: 0 }, now);
           const heardAt = momentHeard({ pressedAt, heardDelayMs }, now);
@@ -39,10 +46,13 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
     'code:undo': ({ clientId, clientSeq, codeId }) =>
       actor.apply(() => ok([{ type: 'code.undone', by, codeId }]), { clientId, clientSeq }),
 
-    'prompt:send': ({ promptId, text, skill, spoken }) =>
+    'command:judge': ({ clientId, clientSeq, codeId, effective }) =>
+      actor.apply(() => ok([{ type: 'command.judged', by, codeId, effective }]), { clientId, clientSeq }),
+
+    'prompt:send': ({ promptId, text, skill, coachCode = null, spoken }) =>
       actor.apply((state) => {
         if (state.inPlay === undefined) return fail('not-now', 'Nobody is in play.');
-        return ok([{ type: 'prompt.sent', by, promptId, text, skill, spoken, caregiverId: state.inPlay }]);
+        return ok([{ type: 'prompt.sent', by, promptId, text, skill, coachCode, spoken, caregiverId: state.inPlay }]);
       }),
     'prompt:delivered': ({ promptId, outcome }) =>
       actor.apply(() => ok([{ type: 'prompt.delivered', by, participantId: by, promptId, outcome }])),

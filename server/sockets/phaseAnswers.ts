@@ -1,6 +1,7 @@
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
 import { currentWindow } from '#shared/session/sessionState.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
@@ -14,6 +15,8 @@ type PhaseCommand =
   | 'coaching:start'
   | 'feedback:start'
   | 'session:close'
+  | 'window:rate'
+  | 'window:void'
   | 'caregiver:choose'
   | 'lead:hand'
   | 'lead:take';
@@ -28,9 +31,11 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
 
     'coding:start': (window) =>
       actor.apply((state) => {
-        const programme = findProgramme(state.programme);
+        const programme = programmeOf(state);
         if (programme === undefined) return fail('not-found', 'This session’s programme is unknown here.');
-        return ok([{ type: 'coding.started', by, ...window, lengthMs: programme.windowLengthMs }]);
+        const phase = findTreatmentPhase(programme, window.kind);
+        if (phase === undefined) return fail('invalid', 'This programme has no such treatment phase.');
+        return ok([{ type: 'coding.started', by, ...window, lengthMs: phase.windowMs }]);
       }),
     'coding:pause': ({ reason }) => write({ type: 'coding.paused', by, reason }),
     'coding:resume': () => write({ type: 'coding.resumed', by }),
@@ -43,7 +48,10 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
 
     'coaching:start': () => write({ type: 'coaching.started', by }),
     'feedback:start': () => write({ type: 'feedback.started', by }),
-    'session:close': () => write({ type: 'session.closed', by }),
+    'session:close': ({ inSequence }) =>
+      write({ type: 'session.closed', by, ...(inSequence !== undefined && { inSequence }) }),
+    'window:rate': ({ windowId, ratings }) => write({ type: 'window.rated', by, windowId, ratings }),
+    'window:void': ({ windowId, reason }) => write({ type: 'window.voided', by, windowId, reason }),
 
     'caregiver:choose': ({ caregiverId }) => write({ type: 'caregiver.chosen', by, caregiverId }),
     'lead:hand': ({ to }) => write({ type: 'lead.changed', by, to, how: 'handed' }),

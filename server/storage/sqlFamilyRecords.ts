@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import { CaregiverId, FamilyId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
@@ -13,7 +14,11 @@ export function sqlFamilyRecords(db: Db): FamilyRecords {
         familyId,
         name,
         childInitials,
+        childBirthMonth: null,
         caregivers: [...(caregivers.get(familyId) ?? [])],
+        programme: PCIT.id,
+        programmeVersion: PCIT.version,
+        clinicProgramme: null,
       }));
     },
 
@@ -40,7 +45,16 @@ export function sqlFamilyRecords(db: Db): FamilyRecords {
           )
           .execute();
       });
-      return { familyId, name, childInitials, caregivers };
+      return {
+        familyId,
+        name,
+        childInitials,
+        childBirthMonth: null,
+        caregivers,
+        programme: PCIT.id,
+        programmeVersion: PCIT.version,
+        clinicProgramme: null,
+      };
     },
   };
 }

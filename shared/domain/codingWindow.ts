@@ -4,7 +4,8 @@ export type Span = readonly [from: number, to: number];
 /** A coding window: its clock has run in `spans`, and runs on since `runningSince` unless that is undefined. */
 export type CodingWindow = {
   readonly windowId: string;
-  readonly kind: 'cdi' | 'pdi';
+  /** The treatment phase it is coded in. */
+  readonly kind: string;
   readonly caregiverId: string;
   readonly lengthMs: number;
   readonly spans: readonly Span[];
@@ -37,6 +38,13 @@ export function countsIn(window: CodingWindow, at: number): boolean {
   const { spans, runningSince } = window;
   if (spans.some(([from, to]) => at >= from && at < to)) return true;
   return runningSince !== undefined && at >= runningSince && at < (completesAt(window) ?? 0);
+}
+
+/** The stretches in which the clock has run up to a moment and at it: a press of this very moment counts. Rules WIN1, WIN2. */
+export function spansUntil(window: CodingWindow, now: number): readonly Span[] {
+  const { spans, runningSince } = window;
+  if (runningSince === undefined || now < runningSince) return spans;
+  return [...spans, [runningSince, Math.min(now + 1, completesAt(window) ?? now)]];
 }
 
 /** Stops the window's clock, at its full length at the latest: the server may have been away when it was reached. */

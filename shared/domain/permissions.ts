@@ -45,6 +45,8 @@ export const PERMISSIONS = {
   'coaching:start': LEAD,
   'feedback:start': LEAD,
   'session:close': LEAD,
+  'window:rate': LEAD,
+  'window:void': LEAD,
   'caregiver:choose': LEAD,
   'lead:hand': LEAD,
   'lead:take': OBSERVER,
@@ -54,6 +56,7 @@ export const PERMISSIONS = {
 
   'code:record': STAFF,
   'code:undo': STAFF,
+  'command:judge': STAFF,
   'prompt:send': LEAD,
   'prompt:delivered': DEVICES,
   'note:write': STAFF,

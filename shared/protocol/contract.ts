@@ -90,7 +90,7 @@ export const commands = {
 
   'phase:check-in': { input: nothing, output: written },
   'coding:start': {
-    input: z.strictObject({ windowId: WindowId, kind: z.enum(['cdi', 'pdi']), caregiverId: CaregiverId }),
+    input: z.strictObject({ windowId: WindowId, kind: z.string().min(1).max(32), caregiverId: CaregiverId }),
     output: written,
   },
   'coding:pause': { input: z.strictObject({ reason: z.string().trim().max(200) }), output: written },
@@ -98,7 +98,14 @@ export const commands = {
   'coding:stop': { input: nothing, output: written },
   'coaching:start': { input: nothing, output: written },
   'feedback:start': { input: nothing, output: written },
-  'session:close': { input: nothing, output: written },
+  /** `inSequence` says that it is meant to end in the middle of a command sequence, which is refused otherwise. */
+  'session:close': { input: z.strictObject({ inSequence: z.boolean().optional() }), output: written },
+  /** What the coach saw of the window as a whole, once it is over. */
+  'window:rate': {
+    input: z.strictObject({ windowId: WindowId, ratings: z.record(z.string().max(40), z.string().max(40)) }),
+    output: written,
+  },
+  'window:void': { input: z.strictObject({ windowId: WindowId, reason }), output: written },
   'caregiver:choose': { input: z.strictObject({ caregiverId: CaregiverId }), output: written },
   'lead:hand': { input: z.strictObject({ to: ParticipantId }), output: written },
   'lead:take': { input: nothing, output: written },
@@ -115,7 +122,14 @@ export const commands = {
       caregiverId: CaregiverId,
       pressedAt: z.number().nonnegative(),
       heardDelayMs: z.number().nonnegative().max(60_000),
+      /** Where the coder saw two: what `code` was chosen from. The server chooses again by the rule. */
+      candidates: z.array(z.string().min(1).max(8)).min(2).max(4).optional(),
+      mode: z.enum(['both', 'unsure']).optional(),
     }),
+    output: written,
+  },
+  'command:judge': {
+    input: z.strictObject({ ...OutboxPosition.shape, codeId: CodeId, effective: z.boolean() }),
     output: written,
   },
   'code:undo': { input: z.strictObject({ ...OutboxPosition.shape, codeId: CodeId }), output: written },
@@ -126,6 +140,7 @@ export const commands = {
       promptId: PromptId,
       text: z.string().trim().min(1).max(200),
       skill: z.string().max(8).nullable(),
+      coachCode: z.string().max(8).nullable().optional(),
       spoken: z.boolean(),
     }),
     output: written,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEAKS } from '#shared/domain/earCheck.ts';
 import { DEVICE_KINDS, ROLES } from '#shared/domain/people.ts';
+import { PHASES } from '#shared/domain/phase.ts';
 import { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, SessionId, WindowId } from './ids.ts';
 
 /** Whole ms of session time: since the session was opened, by the server's clock. */
@@ -8,6 +9,46 @@ export const SessionTime = z.int().nonnegative();
 
 export const Caregiver = z.object({ caregiverId: CaregiverId, name: z.string().min(1).max(80) });
 export type Caregiver = z.infer<typeof Caregiver>;
+
+const promptPhase = z.enum(PHASES);
+
+/** What a clinic changed in its copy of a programme. */
+export const Edits = z.object({
+  goals: z.record(z.string(), z.number().nonnegative()),
+  localGoals: z.array(
+    z.object({
+      rule: z.string().min(1).max(16),
+      treatmentPhase: z.string().min(1).max(32),
+      label: z.string().trim().min(1).max(80),
+      codes: z.array(z.string().min(1).max(8)).min(1).max(20),
+      bound: z.enum(['at least', 'at most']),
+      goal: z.number().nonnegative().max(1_000),
+    }),
+  ),
+  prompts: z
+    .array(
+      z.object({
+        promptId: z.string().min(1).max(40),
+        text: z.string().trim().min(1).max(200),
+        skill: z.string().optional(),
+        coachCode: z.string().optional(),
+        phases: z.array(promptPhase).min(1),
+        treatmentPhase: z.string().optional(),
+        key: z.string().length(1).optional(),
+      }),
+    )
+    .optional(),
+});
+export type Edits = z.infer<typeof Edits>;
+
+/** What a family's therapist signed for time-outs. Rule SEQ9. */
+export const TimeOut = z.object({
+  backup: z.enum(['none', 'room', 'parent-leaves']),
+  signedBy: z.string().nullable(),
+  houseRules: z.boolean(),
+  roomWarningGiven: z.boolean(),
+});
+export type TimeOut = z.infer<typeof TimeOut>;
 
 const participant = z.object({ participantId: ParticipantId });
 
@@ -25,6 +66,13 @@ export const FactDraft = z.discriminatedUnion('type', [
     caregivers: z.array(Caregiver).min(1).max(2),
     lead: ParticipantId,
     leadName: z.string(),
+    /** The clinic's own copy of the programme and what it changed, where it has one. Absent in the logs of before. */
+    edits: Edits.nullable().optional(),
+    /** The treatment phase and the stage of the course that the session was planned for. */
+    treatmentPhase: z.string().nullable().optional(),
+    stage: z.string().nullable().optional(),
+    plannedMs: z.int().positive().optional(),
+    timeOut: TimeOut.optional(),
   }),
   draft('participant.joined', {
     ...participant.shape,
@@ -33,7 +81,12 @@ export const FactDraft = z.discriminatedUnion('type', [
     device: z.enum(DEVICE_KINDS).nullable(),
     wearer: CaregiverId.nullable(),
   }),
-  draft('participant.left', { ...participant.shape, why: z.enum(['left', 'connection', 'server-restart']) }),
+  draft('participant.left', {
+    ...participant.shape,
+    why: z.enum(['left', 'connection', 'server-restart']),
+    /** When they were last known to be here, where that is before this fact: the server was away in between. */
+    lastSeenAt: SessionTime.optional(),
+  }),
   draft('device.admitted', participant.shape),
   draft('device.turned-away', participant.shape),
   draft('device.kind-set', { ...participant.shape, device: z.enum(DEVICE_KINDS) }),
@@ -50,16 +103,20 @@ export const FactDraft = z.discriminatedUnion('type', [
   draft('check-in.started', {}),
   draft('coding.started', {
     windowId: WindowId,
-    kind: z.enum(['cdi', 'pdi']),
+    /** A treatment phase of the programme. */
+    kind: z.string().min(1).max(32),
     caregiverId: CaregiverId,
     lengthMs: z.int().positive(),
   }),
   draft('coding.paused', { reason: z.string().max(200) }),
   draft('coding.resumed', {}),
   draft('coding.finished', { windowId: WindowId, complete: z.boolean() }),
+  draft('window.rated', { windowId: WindowId, ratings: z.record(z.string().max(40), z.string().max(40)) }),
+  draft('window.voided', { windowId: WindowId, reason: z.string().min(3).max(200) }),
   draft('coaching.started', {}),
   draft('feedback.started', {}),
-  draft('session.closed', {}),
+  /** `inSequence`: the lead coach said so in the middle of a command sequence. Rule SEQ11. */
+  draft('session.closed', { inSequence: z.boolean().optional() }),
   draft('caregiver.chosen', { caregiverId: CaregiverId }),
   draft('lead.changed', { to: ParticipantId, how: z.enum(['handed', 'taken']) }),
   draft('voice.opened', {
@@ -80,13 +137,20 @@ export const FactDraft = z.discriminatedUnion('type', [
     /** Session time at which the words were said: the press, less the delay of what the coder heard. */
     heardAt: SessionTime,
     pressedAt: SessionTime,
+    /** Where the coder saw two: what it might be, and why it became `code`. Rules COD3, COD4. */
+    candidates: z.array(z.string()).min(2).max(4).optional(),
+    mode: z.enum(['both', 'unsure']).optional(),
   }),
   draft('code.undone', { codeId: CodeId }),
+  /** Whether a direct command was positive, single, specific and fit for the child. Rule PDI3. */
+  draft('command.judged', { codeId: CodeId, effective: z.boolean() }),
   draft('prompt.sent', {
     promptId: PromptId,
     text: z.string().min(1).max(200),
     caregiverId: CaregiverId,
     skill: z.string().nullable(),
+    /** What it is as a coach's statement, of the programme's coach codes. Absent in the logs of before. */
+    coachCode: z.string().nullable().optional(),
     spoken: z.boolean(),
   }),
   draft('prompt.delivered', {

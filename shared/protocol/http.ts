@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { DEVICE_KINDS, ROLES } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
-import { Caregiver, SessionTime } from './facts.ts';
-import { CaregiverId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
+import { Caregiver, Edits, SessionTime } from './facts.ts';
+import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
+import { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
 
 /** What plain HTTP carries: people, families, sessions and links. All live matters go over the socket (contract.ts). */
 
@@ -38,14 +39,27 @@ export const Family = z.object({
   familyId: FamilyId,
   name,
   childInitials: z.string().max(4),
+  /** YYYY-MM, or null where nobody said. */
+  childBirthMonth: z.string().nullable(),
   caregivers: z.array(Caregiver).min(1).max(2),
+  programme: z.string(),
+  programmeVersion: z.string(),
+  clinicProgramme: z.object({ id: ClinicProgrammeId, name, version: z.int().positive() }).nullable(),
 });
 export type Family = z.infer<typeof Family>;
 
 export const NewFamily = z.strictObject({
   name,
   childInitials: z.string().trim().max(4),
+  childBirthMonth: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .nullable()
+    .optional(),
   caregiverNames: z.array(name).min(1).max(2),
+  /** The programme's newest version, unless the clinic's own copy is named. Standard PCIT where nothing is said. */
+  programme: z.string().optional(),
+  clinicProgrammeId: ClinicProgrammeId.optional(),
 });
 export type NewFamily = z.infer<typeof NewFamily>;
 
@@ -60,7 +74,13 @@ export const SessionSummary = z.object({
 });
 export type SessionSummary = z.infer<typeof SessionSummary>;
 
-export const NewSession = z.strictObject({ familyId: FamilyId, startsAt: z.iso.datetime() });
+/** The stage of the course that it is for, and what is to be coded in it; what is not said is taken from the course. */
+export const NewSession = z.strictObject({
+  familyId: FamilyId,
+  startsAt: z.iso.datetime(),
+  stage: z.string().max(32).optional(),
+  treatmentPhase: z.string().max(32).optional(),
+});
 export type NewSession = z.infer<typeof NewSession>;
 
 /** A link that opens the family room or an ear without an account: single use, with its secret in the fragment. */
@@ -81,15 +101,90 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
-const ScoredCriterion = z.object({
-  rule: z.string(),
-  label: z.string(),
-  codes: z.array(z.string()),
-  bound: z.enum(['at least', 'at most']),
-  goal: z.number(),
-  actual: z.number(),
-  met: z.boolean(),
-  missing: z.number(),
+/** A share from 0 to 1; null over nothing. */
+const share = z.number().min(0).max(1).nullable();
+const codes = z.array(z.string()).readonly();
+
+const Measured = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('count'), codes }),
+  z.object({ of: z.literal('share'), codes, among: codes }),
+  z.object({
+    of: z.literal('answered'),
+    codes,
+    by: codes,
+    withinMs: z.number().nonnegative(),
+    silenceCounts: z.boolean(),
+  }),
+  z.object({ of: z.literal('commands'), codes }),
+  z.object({ of: z.literal('effective'), codes }),
+  z.object({ of: z.literal('follow-through'), codes }),
+]);
+
+const ScoredCriterion = z.intersection(
+  Measured,
+  z.object({
+    rule: z.string(),
+    label: z.string(),
+    short: z.string(),
+    bound: z.enum(['at least', 'at most']),
+    goal: z.number(),
+    goalOrigin: z.enum(['published', 'local']),
+    actual: z.number().nullable(),
+    met: z.boolean(),
+    missing: z.number(),
+  }),
+);
+
+const CommandFigures = z.object({
+  commands: z.int().nonnegative(),
+  directCommands: z.int().nonnegative(),
+  effective: z.int().nonnegative(),
+  followUpDue: z.int().nonnegative(),
+  followUpCorrect: z.int().nonnegative(),
+  pctEffective: share,
+  pctFollowThrough: share,
+});
+
+/** How the coach coached, over the time of coaching. Shown afterwards and to supervisors; never a gate. Rules TPC. */
+export const CoachMetrics = z.object({
+  statements: z.int().nonnegative(),
+  perMinute: z.number().nonnegative().nullable(),
+  counts: z.record(z.string(), z.int().nonnegative()),
+  directive: z.int().nonnegative(),
+  responsive: z.int().nonnegative(),
+  corrective: z.int().nonnegative(),
+  responsiveShare: share,
+  /** Corrective statements for each specific praise of the parent; null where there was no praise. */
+  correctiveToPraise: z.number().nonnegative().nullable(),
+  /** From a skill of the parent to the statement that answered it, in ms. */
+  medianLagMs: z.number().nonnegative().nullable(),
+  answeredShare: share,
+  reuseShare: share,
+  longestSilenceMs: z.number().nonnegative().nullable(),
+});
+export type CoachMetrics = z.infer<typeof CoachMetrics>;
+
+const WindowReport = z.object({
+  windowId: WindowId,
+  /** The treatment phase it was coded in. */
+  kind: z.string(),
+  caregiver: Caregiver,
+  codedMs: SessionTime,
+  counts: z.record(z.string(), z.int().nonnegative()),
+  assessable: z.boolean(),
+  mastered: z.boolean(),
+  /** Whether meeting the criteria is mastery; otherwise they are practice goals. Rule PRO1. */
+  isMastery: z.boolean(),
+  criteria: z.array(ScoredCriterion),
+  goals: z.array(ScoredCriterion),
+  commands: CommandFigures.nullable(),
+  /** Figures beside the criteria, by the id of their rule; null over nothing. */
+  ratios: z.array(z.object({ rule: z.string(), label: z.string(), value: share })),
+  /** Whether connection gaps spoilt it, and why it counts nowhere. Rules WIN4, WIN5. */
+  standing: z.enum(['sound', 'flagged', 'void']),
+  voidWhy: z.string().nullable(),
+  stops: z.array(z.object({ why: z.enum(['time-out', 'gap']), from: SessionTime, to: SessionTime })),
+  ratings: z.record(z.string(), z.string()),
 });
 
 /** What was coded in a session: each window with its counts and its mastery, and why. */
@@ -98,22 +193,100 @@ export const SessionReport = z.object({
   familyName: name,
   startedAt: z.iso.datetime(),
   phase: z.enum(PHASES),
-  windows: z.array(
-    z.object({
-      windowId: WindowId,
-      kind: z.enum(['cdi', 'pdi']),
-      caregiver: Caregiver,
-      codedMs: SessionTime,
-      counts: z.record(z.string(), z.int().nonnegative()),
-      assessable: z.boolean(),
-      mastered: z.boolean(),
-      criteria: z.array(ScoredCriterion),
-    }),
-  ),
+  programme: z.string(),
+  programmeVersion: z.string(),
+  edits: Edits.nullable(),
+  treatmentPhase: z.string().nullable(),
+  stage: z.string().nullable(),
+  windows: z.array(WindowReport),
   /** Codes given outside every window: while coaching, for instance. */
   countsOutside: z.record(z.string(), z.int().nonnegative()),
+  /** Null where nobody coded the coach and no prompt was a statement. */
+  coach: CoachMetrics.nullable(),
 });
 export type SessionReport = z.infer<typeof SessionReport>;
+
+/** A family's record with its sessions: what `courseOf` folds. */
+export const FamilyRecord = z.object({
+  family: Family,
+  facts: z.array(FamilyFact),
+  sessions: z.array(SessionReport),
+  /** What the clinic changed in its copy of the programme, in the version that the course runs under. */
+  edits: Edits.nullable(),
+});
+export type FamilyRecord = z.infer<typeof FamilyRecord>;
+
+/** Opens a caregiver's own diary on their phone, for as long as the course runs. */
+export const DiaryLink = z.object({ url: z.url(), expiresAt: z.iso.datetime() });
+export const NewDiaryLink = z.strictObject({ caregiverId: CaregiverId });
+
+/**
+ * What a caregiver takes home from a session, or reads in their diary: their own numbers alone, in kind words. Never
+ * another caregiver's, a supervisor's note or a raw criticism. Rule CARD1.
+ */
+export const FamilyCard = z.object({
+  caregiverName: z.string(),
+  on: z.iso.datetime(),
+  /** What to do more of, each against its goal. */
+  skills: z.array(z.object({ name: z.string(), actual: z.number(), goal: z.number() })),
+  /** The one number of what to leave out, or null where the programme has none. */
+  skip: z.object({ name: z.string(), actual: z.number(), goal: z.number() }).nullable(),
+  practice: z.object({ days: z.int(), of: z.int() }),
+  /** The stage of the course, in the family's words. */
+  stage: z.string(),
+  strength: z.string(),
+  goal: z.string(),
+});
+export type FamilyCard = z.infer<typeof FamilyCard>;
+
+/** A caregiver's diary: the days of this week and the last, and the card of their last session. */
+export const Diary = z.object({
+  caregiverName: z.string(),
+  practiceName: z.string(),
+  minutes: z.int(),
+  today: Day,
+  days: z.array(
+    z.object({
+      on: Day,
+      minutes: z.int().nullable(),
+      obstacle: z.enum(OBSTACLES).nullable(),
+      praises: z.int().nullable(),
+    }),
+  ),
+  card: FamilyCard.nullable(),
+});
+export type Diary = z.infer<typeof Diary>;
+
+/** One day of practice as the caregiver says it: how many minutes, or what got in the way. */
+export const DiaryDay = z.strictObject({
+  on: Day,
+  minutes: z.int().min(0).max(240),
+  obstacle: z.enum(OBSTACLES).nullable(),
+  praises: z.int().min(0).max(200).nullable(),
+});
+export type DiaryDay = z.infer<typeof DiaryDay>;
+
+/** A clinic's own copy of a programme, in one version. A version never changes; a change makes the next. Rule PRO2. */
+export const ClinicProgramme = z.object({
+  clinicProgrammeId: ClinicProgrammeId,
+  version: z.int().positive(),
+  name,
+  basedOn: z.object({ id: z.string(), version: z.string() }),
+  edits: Edits,
+  madeBy: z.string(),
+  madeAt: z.iso.datetime(),
+});
+export type ClinicProgramme = z.infer<typeof ClinicProgramme>;
+
+export const NewClinicProgramme = z.strictObject({
+  name,
+  basedOn: z.strictObject({ id: z.string(), version: z.string() }),
+  edits: Edits,
+});
+export type NewClinicProgramme = z.infer<typeof NewClinicProgramme>;
+
+export const ClinicProgrammeChange = z.strictObject({ name, edits: Edits });
+export type ClinicProgrammeChange = z.infer<typeof ClinicProgrammeChange>;
 
 /** Every HTTP failure: for people, without internals. */
 export const HttpFailure = z.object({ error: z.string() });
@@ -151,6 +324,22 @@ export const ROUTES = {
   session: (id: string) => `/api/sessions/${id}`,
   /** POST → JoinLink for the family's device */
   sessionLinks: (id: string) => `/api/sessions/${id}/links`,
+  /** GET → FamilyRecord */
+  family: (id: string) => `/api/families/${id}`,
+  /** POST FamilyEntry → FamilyRecord */
+  familyEntries: (id: string) => `/api/families/${id}/entries`,
+  /** POST NewDiaryLink → DiaryLink */
+  diaryLinks: (id: string) => `/api/families/${id}/diary-links`,
+  /** POST RedeemLink → null: this browser is the caregiver's diary from now on */
+  openDiary: '/api/diary/open',
+  /** GET → Diary; POST DiaryDay → Diary */
+  diary: '/api/diary',
+  /** GET → FamilyCard[] for the caregivers whose ear or combined device asks, once the session is closed */
+  deviceCards: '/api/device/cards',
+  /** GET → ClinicProgramme[], the newest version of each; POST NewClinicProgramme → ClinicProgramme */
+  clinicProgrammes: '/api/programmes',
+  /** GET → ClinicProgramme[], every version, newest first; POST ClinicProgrammeChange → ClinicProgramme */
+  clinicProgramme: (id: string) => `/api/programmes/${id}`,
   /** GET → SessionReport */
   sessionReport: (id: string) => `/api/sessions/${id}/report`,
   /** POST RedeemLink → Device, known by a cookie from now on */

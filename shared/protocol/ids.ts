@@ -27,6 +27,14 @@ export type PromptId = z.infer<typeof PromptId>;
 export const NoteId = z.uuid().brand<'NoteId'>();
 export type NoteId = z.infer<typeof NoteId>;
 
+/** What somebody entered into a family's record. */
+export const EntryId = z.uuid().brand<'EntryId'>();
+export type EntryId = z.infer<typeof EntryId>;
+
+/** A clinic's own copy of a programme. */
+export const ClinicProgrammeId = z.uuid().brand<'ClinicProgrammeId'>();
+export type ClinicProgrammeId = z.infer<typeof ClinicProgrammeId>;
+
 /** One browser tab's outbox; lives over reloads. */
 export const ClientId = z.uuid().brand<'ClientId'>();
 export type ClientId = z.infer<typeof ClientId>;

@@ -1,8 +1,10 @@
 import { finishWindow, pauseWindow, resumeWindow } from '#shared/domain/codingWindow.ts';
 import type { Phase } from '#shared/domain/phase.ts';
-import type { Fact, FactOf } from '#shared/protocol/facts.ts';
-import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
+import type { Edits, Fact, FactOf } from '#shared/protocol/facts.ts';
+import type { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import {
+  type CodeEntry,
   EMPTY_SESSION,
   findParticipant,
   leadAt,
@@ -82,6 +84,11 @@ function change(state: SessionState, fact: Fact): SessionState {
         'coaching',
       );
 
+    case 'window.rated':
+      return editWindowOf(state, fact.windowId, { ratings: fact.ratings });
+    case 'window.voided':
+      return editWindowOf(state, fact.windowId, { voided: fact.reason });
+
     case 'caregiver.chosen':
       return { ...state, inPlay: fact.caregiverId };
     case 'lead.changed':
@@ -93,24 +100,22 @@ function change(state: SessionState, fact: Fact): SessionState {
       return editParticipant(state, fact.participantId, { voiceOpen: false });
 
     case 'code.recorded': {
-      const { codeId, code, caregiverId, heardAt, pressedAt, by } = fact;
+      const { codeId, code, caregiverId, heardAt, pressedAt, candidates, mode, by } = fact;
       if (by === 'server') return state;
       const byLead = by === leadAt(state, pressedAt);
-      const entry = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
+      const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
+      const entry = { ...given, candidates, mode, effective: true };
       return { ...state, codes: [...state.codes, entry] };
     }
     case 'code.undone':
-      return {
-        ...state,
-        codes: state.codes.map((entry) => (entry.codeId === fact.codeId ? { ...entry, undone: true } : entry)),
-      };
+      return editCode(state, fact.codeId, { undone: true });
+    case 'command.judged':
+      return editCode(state, fact.codeId, { effective: fact.effective });
 
     case 'prompt.sent': {
-      const { promptId, text, caregiverId, spoken, at } = fact;
-      return {
-        ...state,
-        prompts: [...state.prompts, { promptId, text, caregiverId, spoken, sentAt: at, deliveries: {} }],
-      };
+      const { promptId, text, caregiverId, spoken, skill, coachCode = null, at } = fact;
+      const prompt = { promptId, text, caregiverId, spoken, skill, coachCode, sentAt: at, deliveries: {} };
+      return { ...state, prompts: [...state.prompts, prompt] };
     }
     case 'prompt.delivered':
       return {
@@ -144,8 +149,30 @@ function closeVoices(state: SessionState, only?: ParticipantId): SessionState {
 
 function openSession(state: SessionState, fact: FactOf<'session.opened'>): SessionState {
   const { startedAt, programme, programmeVersion, familyName, caregivers, lead } = fact;
-  const opened = { ...state, startedAt, programme, programmeVersion, familyName, caregivers };
+  const opened: SessionState = {
+    ...state,
+    startedAt,
+    programme,
+    programmeVersion,
+    familyName,
+    caregivers,
+    edits: fact.edits ? { ...fact.edits, prompts: promptsOf(fact.edits) } : undefined,
+    treatmentPhase: fact.treatmentPhase ?? undefined,
+    stage: fact.stage ?? undefined,
+    plannedMs: fact.plannedMs ?? state.plannedMs,
+    timeOut: fact.timeOut ?? state.timeOut,
+  };
   return { ...withLead(opened, lead, 0), inPlay: caregivers[0]?.caregiverId };
+}
+
+function promptsOf({ prompts }: Edits): ProgrammeEdits['prompts'] {
+  return prompts?.map(({ treatmentPhase, ...prompt }) => ({
+    ...prompt,
+    skill: prompt.skill,
+    coachCode: prompt.coachCode,
+    key: prompt.key,
+    ...(treatmentPhase !== undefined && { treatmentPhase }),
+  }));
 }
 
 function withLead(state: SessionState, lead: ParticipantId, since: number): SessionState {
@@ -163,6 +190,9 @@ function startCoding(state: SessionState, fact: FactOf<'coding.started'>): Sessi
     runningSince: at,
     finished: false,
     pauseReason: undefined,
+    stops: [],
+    ratings: {},
+    voided: undefined,
   };
   return { ...state, inPlay: caregiverId, windows: [...state.windows, window] };
 }
@@ -194,6 +224,17 @@ function withParticipant(state: SessionState, participant: Participant): Session
 function editParticipant(state: SessionState, id: ParticipantId, edit: Partial<Participant>): SessionState {
   const participant = findParticipant(state, id);
   return participant === undefined ? state : withParticipant(state, { ...participant, ...edit });
+}
+
+function editWindowOf(state: SessionState, windowId: WindowId, edit: Partial<SessionWindow>): SessionState {
+  return {
+    ...state,
+    windows: state.windows.map((window) => (window.windowId === windowId ? { ...window, ...edit } : window)),
+  };
+}
+
+function editCode(state: SessionState, codeId: CodeId, edit: Partial<CodeEntry>): SessionState {
+  return { ...state, codes: state.codes.map((entry) => (entry.codeId === codeId ? { ...entry, ...edit } : entry)) };
 }
 
 /** Edits the window that is not finished, where there is one. */

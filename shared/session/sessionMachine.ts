@@ -38,6 +38,10 @@ const session = setup({
     codeIsNew: ({ context, event }) =>
       'codeId' in event && context.session.codes.every(({ codeId }) => codeId !== event.codeId),
     codeIsTheirs: ({ context, event }) => event.type === 'code.undone' && isOwnStandingCode(context.session, event),
+    codeStands: ({ context, event }) =>
+      'codeId' in event && context.session.codes.some(({ codeId, undone }) => codeId === event.codeId && !undone),
+    windowIsKnown: ({ context, event }) =>
+      'windowId' in event && context.session.windows.some(({ windowId }) => windowId === event.windowId),
     promptIsNew: ({ context, event }) =>
       'promptId' in event && context.session.prompts.every(({ promptId }) => promptId !== event.promptId),
     promptIsKnown: ({ context, event }) =>
@@ -84,6 +88,7 @@ function isOwnStandingCode({ codes }: SessionState, { codeId, by }: FactOf<'code
 const CODING_FACTS = {
   'code.recorded': { guard: and(['codeIsNew', 'caregiverIsOfTheFamily']), actions: 'take' },
   'code.undone': { guard: 'codeIsTheirs', actions: 'take' },
+  'command.judged': { guard: 'codeStands', actions: 'take' },
 } as const;
 
 const START_CODING = {
@@ -176,6 +181,8 @@ export const sessionMachine = session.createMachine({
         'voice.closed': { guard: 'isKnown', actions: 'take' },
         'prompt.delivered': { guard: 'promptIsKnown', actions: 'take' },
         'note.written': { actions: 'take' },
+        'window.rated': { guard: 'windowIsKnown', actions: 'take' },
+        'window.voided': { guard: 'windowIsKnown', actions: 'take' },
         'session.closed': { target: 'closed', actions: 'take' },
       },
     },

@@ -1,6 +1,9 @@
-import { ASSESSABLE_MS, codedMs, countsIn } from '#shared/domain/codingWindow.ts';
-import { type MasteryScore, scoreMastery, type Tally, tallyOf } from '#shared/domain/mastery.ts';
+import { codedMs, countsIn, spansUntil } from '#shared/domain/codingWindow.ts';
+import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
+import { scoreWindow, type WindowScore } from '#shared/domain/scoring/scoreWindow.ts';
+import { findTreatmentPhase, isMasteryPhase } from '#shared/domain/programmes/programme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Edits } from '#shared/protocol/facts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, standingCodes } from './sessionState.ts';
@@ -9,7 +12,7 @@ export type WindowReport = {
   readonly window: SessionWindow;
   readonly codedMs: number;
   readonly tally: Tally;
-  readonly score: MasteryScore;
+  readonly score: WindowScore;
 };
 
 /** The codes that count for the record: standing, and given by whoever was lead coach at the time. Rule COD2. */
@@ -29,11 +32,14 @@ export function reportWindow(
   programme: Programme,
   now: number,
 ): WindowReport {
-  const inWindow = codes.filter((entry) => entry.caregiverId === window.caregiverId && countsIn(window, entry.heardAt));
-  const tally = tallyOf(inWindow.map(({ code }) => code));
-  const coded = codedMs(window, now);
-  const score = scoreMastery(tally, programme.criteria[window.kind], coded >= ASSESSABLE_MS);
-  return { window, codedMs: coded, tally, score };
+  const phase = findTreatmentPhase(programme, window.kind) ?? programme.phases[0];
+  const events = codes
+    .filter(({ caregiverId }) => caregiverId === window.caregiverId)
+    .map(({ code, heardAt, effective }) => ({ code, at: heardAt, effective }))
+    .toSorted((one, other) => one.at - other.at);
+  const isVoid = window.voided !== undefined;
+  const score = scoreWindow(events, { phase, spans: spansUntil(window, now), void: isVoid });
+  return { window, codedMs: codedMs(window, now), tally: score.tally, score };
 }
 
 /** Counts of what was coded outside every window. */
@@ -54,17 +60,53 @@ export function reportSession(
   const windows = state.windows.flatMap((window) => {
     const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId);
     if (caregiver === undefined) return [];
-    const { codedMs: coded, tally, score } = reportWindow(codes, window, programme, now);
-    const { windowId, kind } = window;
-    const criteria = score.criteria.map((criterion) => ({ ...criterion, codes: [...criterion.codes] }));
-    return [{ windowId, kind, caregiver, codedMs: Math.round(coded), counts: { ...tally }, ...score, criteria }];
+    const { codedMs: coded, score } = reportWindow(codes, window, programme, now);
+    const { windowId, kind, ratings, stops } = window;
+    const phase = findTreatmentPhase(programme, kind);
+    return [
+      {
+        windowId,
+        kind,
+        caregiver,
+        codedMs: Math.round(coded),
+        counts: { ...score.tally },
+        assessable: score.assessable,
+        mastered: score.mastered,
+        isMastery: phase !== undefined && isMasteryPhase(phase),
+        criteria: [...score.criteria],
+        goals: [...score.goals],
+        commands: score.commands,
+        ratios: [],
+        standing: window.voided === undefined ? ('sound' as const) : ('void' as const),
+        voidWhy: window.voided ?? null,
+        stops: stops.map(({ why, from, to }) => ({ why, from, to: to ?? Math.round(now) })),
+        ratings: { ...ratings },
+      },
+    ];
   });
   return {
     sessionId,
     familyName: state.familyName,
     startedAt: state.startedAt,
     phase: state.phase,
+    programme: state.programme,
+    programmeVersion: state.programmeVersion,
+    edits: editsOf(state),
+    treatmentPhase: state.treatmentPhase ?? null,
+    stage: state.stage ?? null,
     windows,
     countsOutside: { ...tallyOutside(codes, state.windows) },
+    coach: null,
+  };
+}
+
+/** The edits as they travel. */
+function editsOf({ edits }: SessionState): Edits | null {
+  if (edits === undefined) return null;
+  const { prompts, goals, localGoals } = edits;
+  return {
+    goals: { ...goals },
+    localGoals: localGoals.map((goal) => ({ ...goal, codes: [...goal.codes] })),
+    prompts: prompts?.map((prompt) => ({ ...prompt, phases: [...prompt.phases] })),
   };
 }

@@ -2,6 +2,8 @@ import type { CodingWindow } from '#shared/domain/codingWindow.ts';
 import type { Leak } from '#shared/domain/earCheck.ts';
 import type { DeviceKind, Part, Role } from '#shared/domain/people.ts';
 import type { Phase } from '#shared/domain/phase.ts';
+import type { ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
+import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from '#shared/protocol/ids.ts';
 
@@ -26,9 +28,18 @@ export type Participant = {
   readonly voiceOpen: boolean;
 };
 
+/** A stretch of session time in which a window's clock stood still. Rules WIN3, WIN4. */
+export type ClockStop = { readonly why: 'time-out' | 'gap'; readonly from: number; readonly to: number | undefined };
+
 export type SessionWindow = CodingWindow & {
   readonly windowId: WindowId;
   readonly caregiverId: CaregiverId;
+  /** When its clock stood still although coding went on: a time-out, or somebody was cut off. Open while `to` is undefined. */
+  readonly stops: readonly ClockStop[];
+  /** What the coach saw of it as a whole, by rating. */
+  readonly ratings: Readonly<Record<string, string>>;
+  /** Why it counts nowhere, where the lead coach said so. */
+  readonly voided: string | undefined;
   /** Why its clock stands still, while it does. */
   readonly pauseReason: string | undefined;
 };
@@ -43,6 +54,11 @@ export type CodeEntry = {
   readonly heardAt: number;
   readonly pressedAt: number;
   readonly undone: boolean;
+  /** Where the coder saw two. */
+  readonly candidates: readonly string[] | undefined;
+  readonly mode: 'both' | 'unsure' | undefined;
+  /** On a direct command: false once somebody judged it so. Rule PDI3. */
+  readonly effective: boolean;
 };
 
 export type PromptOutcome = 'shown' | 'spoken' | 'dropped';
@@ -52,6 +68,9 @@ export type PromptEntry = {
   readonly text: string;
   readonly caregiverId: CaregiverId;
   readonly spoken: boolean;
+  readonly skill: string | null;
+  /** What it is as a coach's statement. */
+  readonly coachCode: string | null;
   readonly sentAt: number;
   /** What became of it, by device. */
   readonly deliveries: Readonly<Record<ParticipantId, PromptOutcome>>;
@@ -71,6 +90,13 @@ export type SessionState = {
   readonly startedAt: string;
   readonly programme: string;
   readonly programmeVersion: string;
+  /** What the clinic changed in its copy of the programme. */
+  readonly edits: ProgrammeEdits | undefined;
+  /** The treatment phase and the stage of the course that it was planned for. */
+  readonly treatmentPhase: string | undefined;
+  readonly stage: string | undefined;
+  readonly plannedMs: number;
+  readonly timeOut: TimeOutSettings;
   readonly familyName: string;
   readonly caregivers: readonly Caregiver[];
   readonly lead: ParticipantId | undefined;
@@ -91,6 +117,11 @@ export const EMPTY_SESSION: SessionState = {
   startedAt: '',
   programme: '',
   programmeVersion: '',
+  edits: undefined,
+  treatmentPhase: undefined,
+  stage: undefined,
+  plannedMs: 3_600_000,
+  timeOut: NO_TIME_OUT_SETTINGS,
   familyName: '',
   caregivers: [],
   lead: undefined,

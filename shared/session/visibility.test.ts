@@ -57,6 +57,9 @@ const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
   'voice.opened': { ...about, type: 'voice.opened', track: 'coach-voice', hearers: [] },
   'voice.closed': { ...about, type: 'voice.closed', track: 'coach-voice', why: 'released' },
   'code.recorded': { by: OTHER, type: 'code.recorded', codeId, code: 'LP', caregiverId, heardAt: 1, pressedAt: 1 },
+  'window.rated': { type: 'window.rated', by: OTHER, windowId: WindowId.parse(ID), ratings: {} },
+  'window.voided': { type: 'window.voided', by: OTHER, windowId: WindowId.parse(ID), reason: 'the doorbell' },
+  'command.judged': { type: 'command.judged', by: OTHER, codeId, effective: false },
   'code.undone': { by: OTHER, type: 'code.undone', codeId },
   'prompt.sent': {
     by: OTHER,
@@ -74,7 +77,14 @@ const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
 const FAMILY: readonly Part[] = ['combined', 'room', 'ear'];
 
 /** The table written a second time, by hand: what staff alone may know, and what one who knocks may. */
-const STAFF_ONLY: readonly FactType[] = ['code.recorded', 'code.undone', 'note.written'];
+const STAFF_ONLY: readonly FactType[] = [
+  'code.recorded',
+  'code.undone',
+  'command.judged',
+  'window.rated',
+  'window.voided',
+  'note.written',
+];
 const FOR_ONE_WHO_KNOCKS: readonly FactType[] = [
   'session.opened',
   'waiting.opened',

@@ -28,6 +28,8 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'coding.paused': 'everyone',
   'coding.resumed': 'everyone',
   'coding.finished': 'everyone',
+  'window.rated': 'staff',
+  'window.voided': 'staff',
   'coaching.started': 'everyone',
   'feedback.started': 'everyone',
   'session.closed': 'everyone',
@@ -37,6 +39,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'voice.closed': 'staff and family if coach',
   'code.recorded': 'staff',
   'code.undone': 'staff',
+  'command.judged': 'staff',
   'prompt.sent': 'admitted',
   'prompt.delivered': 'admitted',
   'note.written': 'staff',
@@ -68,6 +71,7 @@ export function factsFor(viewer: Viewer, facts: readonly Fact[]): readonly Fact[
 
 function redact(viewer: Viewer, fact: Fact): Fact {
   if (viewer.part === 'lead' || viewer.part === 'observer') return fact;
+  if (fact.type === 'session.opened') return { ...fact, edits: null, timeOut: undefined, stage: null };
   if (fact.type === 'coding.paused') return { ...fact, reason: '' };
   if (fact.type === 'ear-check.overridden') return { ...fact, reason: '···' };
   return fact;

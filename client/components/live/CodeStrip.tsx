@@ -18,7 +18,7 @@ type Props = { readonly coder: ParticipantId | undefined; readonly programme: Pr
 export function CodeStrip({ coder, programme }: Props) {
   const { t } = useTranslation('console');
   const view = useLiveView();
-  const kind = valenceNow(view.session);
+  const kind = valenceNow(view.session, programme);
   const codes = shownCodes(view).filter((code) => code.coder === coder);
   const last = codes.slice(-SHOWN).reverse();
   const waiting = view.unsent.length;

@@ -19,9 +19,10 @@ export function MasteryBars({ criteria }: { readonly criteria: readonly ScoredCr
 function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
   const { t } = useTranslation('console');
   const verdict = useVerdict(criterion);
-  const { label, actual, bound, goal } = criterion;
+  const { label, bound, goal } = criterion;
+  const actual = criterion.actual ?? 0;
   const goalAt = GOAL_AT[bound];
-  const filled = Math.min(1, (actual / goal) * goalAt);
+  const filled = Math.min(1, ((actual ?? 0) / goal) * goalAt);
   return (
     <li className={styles['bar']} data-bound={bound} data-met={criterion.met}>
       <span className={styles['label']} aria-hidden>
@@ -45,7 +46,7 @@ function useVerdict({ bound, goal, actual, met, missing }: ScoredCriterion): str
   const { t } = useTranslation('console');
   if (bound === 'at least') return met ? t('mastery.reached') : t('mastery.more', { count: missing });
   if (!met) return t('mastery.over', { count: missing });
-  return actual === goal ? t('mastery.limit') : t('mastery.spare', { count: goal - actual });
+  return actual === goal ? t('mastery.limit') : t('mastery.spare', { count: goal - (actual ?? 0) });
 }
 
 type Translate = ReturnType<typeof useTranslation<'console'>>['t'];

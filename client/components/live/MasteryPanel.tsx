@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
-import { scoreCriteria } from '#shared/domain/mastery.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { judge } from '#shared/domain/mastery.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { treatmentPhaseNow } from '#shared/session/programmeOf.ts';
 import { formatClock } from '../formatClock.ts';
 import { caregiverName } from './participants.ts';
 import { useLiveParts, useLiveView } from './LiveContext.tsx';
@@ -19,7 +20,8 @@ export function MasteryPanel({ programme }: { readonly programme: Programme }) {
   const report = windowScore(view, programme, now);
   useTick(1_000, report?.window.runningSince !== undefined);
 
-  const criteria = report?.score.criteria ?? scoreCriteria({}, programme.criteria.cdi);
+  const phase = findTreatmentPhase(programme, treatmentPhaseNow(view.session, programme)) ?? programme.phases[0];
+  const criteria = report?.score.criteria ?? phase.criteria.map((criterion) => judge(criterion, null));
   const name = caregiverName(view.session, report?.window.caregiverId ?? view.session.inPlay);
   const verdict = () => {
     if (!report) return t('mastery.none');

@@ -2,9 +2,10 @@ import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
 import { ASSESSABLE_MS, codedMs } from '#shared/domain/codingWindow.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
-import type { Programme, Valence, WindowKind } from '#shared/domain/programmes/programme.ts';
+import type { Programme, Valence } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';
+import { treatmentPhaseNow } from '#shared/session/programmeOf.ts';
 import {
   type CodeEntry,
   currentWindow,
@@ -28,6 +29,9 @@ export function countedCodes(view: Shown): readonly CodeEntry[] {
   return [...fromLog, ...ownPending(view)];
 }
 
+/** What a press is until the server has it and somebody judges it. */
+const PLAIN = { candidates: undefined, mode: undefined, effective: true } as const;
+
 function ownPending(view: Shown): readonly CodeEntry[] {
   const { self, session } = view;
   if (self === undefined) return [];
@@ -35,7 +39,7 @@ function ownPending(view: Shown): readonly CodeEntry[] {
     .filter(({ pending, undone, at }) => pending && !undone && leadAt(session, at) === self.participantId)
     .map(({ codeId, code, caregiverId, at }) => {
       const coder = self.participantId;
-      return { codeId, code, caregiverId, coder, byLead: true, heardAt: at, pressedAt: at, undone: false };
+      return { codeId, code, caregiverId, coder, byLead: true, heardAt: at, pressedAt: at, undone: false, ...PLAIN };
     });
 }
 
@@ -72,12 +76,15 @@ export function untilAssessableMs(window: SessionWindow, now: number): number {
 }
 
 /** The kind of talk a code stands for in this session now. */
-export function valenceNow(session: Pick<SessionState, 'windows' | 'inPlay'>): WindowKind {
-  return shownWindow(session)?.kind ?? 'cdi';
+export function valenceNow(
+  session: Pick<SessionState, 'windows' | 'inPlay' | 'treatmentPhase'>,
+  programme: Programme,
+): string {
+  return treatmentPhaseNow(session, programme);
 }
 
 /** What a code is meant as, for its shape and colour; a code that the programme does not have is neutral. */
-export function valenceOf(programme: Programme, code: string, kind: WindowKind): Valence {
+export function valenceOf(programme: Programme, code: string, kind: string): Valence {
   return programme.codes.find((definition) => definition.code === code)?.valence[kind] ?? 'neutral';
 }
 

@@ -21,7 +21,7 @@ export function Pad({ programme, place, awake, mayUndo, give }: PadProps) {
   const view = useLiveView();
   const { phase } = view.session;
   const tally = padTally(view, programme, live.now());
-  const kind = valenceNow(view.session);
+  const kind = valenceNow(view.session, programme);
   const counted = phase === 'coding' || phase === 'coding-paused' ? t('pad.window') : t('pad.coaching');
   return (
     <section className={styles['pad']} aria-label={t('pad.label')}>
@@ -34,7 +34,7 @@ export function Pad({ programme, place, awake, mayUndo, give }: PadProps) {
               action={cell}
               definition={definition}
               keys={definition?.keys ?? programme.undoKeys}
-              valence={definition?.valence[kind]}
+              valence={definition && (definition.valence[kind] ?? 'neutral')}
               count={tally[cell] ?? 0}
               isAwake={cell === 'undo' ? mayUndo : awake}
               give={give}

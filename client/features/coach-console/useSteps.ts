@@ -41,7 +41,7 @@ export function useTakeStep(): (step: Step) => void {
 export function useStepWords(): (step: Step) => string {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
-  const length = formatClock(useProgramme()?.windowLengthMs ?? 0, 'up');
+  const length = formatClock(useProgramme()?.phases[0].windowMs ?? 0, 'up');
   return (step) => {
     if (step.does === 'code') {
       const name = caregiverName(session, step.caregiverId);

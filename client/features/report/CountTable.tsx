@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/components/CodeChip.tsx';
-import type { WindowKind } from '#shared/domain/programmes/programme.ts';
 import css from './CountTable.module.css';
 import { countedCodes } from './reportWords.ts';
 
 type Props = {
   readonly counts: Readonly<Record<string, number>>;
-  readonly kind: WindowKind;
+  readonly kind: string;
   readonly caption: string;
 };
 

@@ -11,7 +11,8 @@ type Props = {
 /** A criterion: the count against its goal as a figure and as a bar with the goal as a line, and what is missing. */
 export function CriterionRow({ criterion, judged }: Props) {
   const { t } = useTranslation('report');
-  const { label, bound, goal, actual, met, missing } = criterion;
+  const { label, bound, goal, met, missing } = criterion;
+  const actual = criterion.actual ?? 0;
   const scale = Math.max(goal * 1.5, actual, 1);
   const result = met ? t('row.met') : t(bound === 'at least' ? 'row.more' : 'row.fewer', { count: missing });
   return (

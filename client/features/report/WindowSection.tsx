@@ -15,7 +15,7 @@ type Props = {
 /** One coding window: what it comes to in a sentence, each criterion with what is missing, and all counts. */
 export function WindowSection({ window, place }: Props) {
   const { t } = useTranslation('report');
-  const names = { kind: t(`kind.${window.kind}`), caregiver: window.caregiver.name };
+  const names = { kind: window.kind.toUpperCase(), caregiver: window.caregiver.name };
   const verdict = verdictOf(window);
   const time = formatClock(window.codedMs, 'up');
   const missing = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(

@@ -1,5 +1,5 @@
 import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
-import { findCode, type Valence, type WindowKind } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Valence } from '#shared/domain/programmes/programme.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 
 export type WindowReport = SessionReport['windows'][number];
@@ -22,7 +22,7 @@ export type CountedCode = {
 };
 
 /** A tally as rows, in the programme's own order; a code that no programme knows comes last under its letters. */
-export function countedCodes(counts: Readonly<Record<string, number>>, kind: WindowKind): readonly CountedCode[] {
+export function countedCodes(counts: Readonly<Record<string, number>>, kind: string): readonly CountedCode[] {
   const order = listProgrammes().flatMap(({ codes }) => codes.map(({ code }) => code));
   return Object.entries(counts)
     .filter(([, count]) => count > 0)

@@ -3,9 +3,11 @@ import type { Programme } from './programme.ts';
 
 const PROGRAMMES: readonly Programme[] = [PCIT];
 
-/** The programme of this id, or undefined. */
-export function findProgramme(id: string): Programme | undefined {
-  return PROGRAMMES.find((programme) => programme.id === id);
+/** The programme of this id in this version (its newest, unless told), or undefined. */
+export function findProgramme(id: string, version?: string): Programme | undefined {
+  return PROGRAMMES.findLast(
+    (programme) => programme.id === id && (version === undefined || programme.version === version),
+  );
 }
 
 /** Every programme that a session can be made with. */

@@ -1,19 +1,32 @@
 import type { Criterion } from '../mastery.ts';
 import type { Phase } from '../phase.ts';
+import type { CommandSequence } from '../sequence/commandSequence.ts';
+import type { CourseStage } from './courseStage.ts';
+import type { MeasureDefinition } from './measureDefinition.ts';
 
-/** How a code is meant in one kind of window: a skill to do, to avoid, or neither. */
+/** How a code is meant in one treatment phase: a skill to do, to avoid, or neither. */
 export type Valence = 'do' | 'avoid' | 'neutral';
 
-export type WindowKind = 'cdi' | 'pdi';
+/** Whose doing a code tells of. The parent's are counted; the others stand beside them. */
+export type Stream = 'parent' | 'child' | 'procedure' | 'coach';
 
-/** One behaviour that a coder can give with one press. Definitions are in our own words. */
+/** What a coach's statement does: it leads the parent, answers what the parent did, or corrects it. */
+export type CoachingStyle = 'directive' | 'responsive' | 'corrective';
+
+/** One behaviour that a coder can give with one press. Definitions and examples are in our own words. */
 export type CodeDefinition = {
   readonly code: string;
   readonly name: string;
   readonly definition: string;
-  readonly valence: { readonly [K in WindowKind]: Valence };
-  /** Keys as `KeyboardEvent.key`, lower case; digits work on the number row and on the keypad. */
+  /** Something that would get this code, as it is said or done. */
+  readonly examples: readonly string[];
+  readonly stream: Stream;
+  /** By treatment phase; a phase that is not named leaves the code neutral. */
+  readonly valence: Readonly<Record<string, Valence>>;
+  /** Keys as `KeyboardEvent.key`, lower case; digits work on the number row and on the keypad. None: not on the pad. */
   readonly keys: readonly string[];
+  /** Only of the coach's stream. */
+  readonly style?: CoachingStyle;
 };
 
 export type PromptDefinition = {
@@ -21,9 +34,49 @@ export type PromptDefinition = {
   readonly text: string;
   /** The code that the prompt asks for, or undefined for encouragement. */
   readonly skill: string | undefined;
+  /** What the prompt is as a coach's statement: a code of the coach's stream, or undefined where it is none. */
+  readonly coachCode: string | undefined;
   readonly phases: readonly Phase[];
+  /** Only in this treatment phase, or in all of them. */
+  readonly treatmentPhase?: string;
   /** A one-key favourite. */
   readonly key: string | undefined;
+};
+
+/** A quality that the coach rates once the window is over. Shown, never a gate. */
+export type RatingDefinition = {
+  readonly id: string;
+  readonly label: string;
+  /** From the least to the best; `n/a` may be the last. */
+  readonly scale: readonly string[];
+};
+
+/** One part of a treatment, with the window that is coded in it and what it aims at. */
+export type TreatmentPhase = {
+  /** Also the `kind` of its windows. */
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly windowMs: number;
+  /** What it takes before a window is judged at all. Rules WIN1, PDI5. */
+  readonly assessable: { readonly codedMs: number; readonly directCommands: number };
+  /** What it takes to go on: mastery where every goal is published. */
+  readonly criteria: readonly Criterion[];
+  /** What is aimed at besides; shown beside the criteria, and never a gate. */
+  readonly practiceGoals: readonly Criterion[];
+  readonly ratings: readonly RatingDefinition[];
+  /** How a command is followed through in this phase; undefined where commands open nothing. */
+  readonly sequence: CommandSequence | undefined;
+  /** What a family reads of it: what this part is about, in one kind sentence. */
+  readonly familyWords: string;
+};
+
+/** How a family reads of one criterion: a short name, and a goal to take home. */
+export type FamilySkill = {
+  readonly rule: string;
+  readonly name: string;
+  readonly praise: string;
+  readonly homeGoal: string;
 };
 
 /** A treatment programme as data. The engine knows none of them by name. */
@@ -31,16 +84,44 @@ export type Programme = {
   readonly id: string;
   readonly version: string;
   readonly name: string;
+  /** What it is and how well it is founded, for the clinic. */
+  readonly about: string;
   readonly codes: readonly CodeDefinition[];
-  /** The pad as rows of codes; `undo` is a place on it. */
+  /** Where an utterance is two things at once the first of these is coded; where the coder is unsure, the last. Rule COD3. */
+  readonly priority: readonly string[];
+  /** Never chosen where the coder was unsure: counting too many of these could wrongly pass a criterion. Rule COD4. */
+  readonly neverUnsure: readonly string[];
+  /** The pad as rows of the parent's codes; `undo` is a place on it. */
   readonly pad: readonly (readonly string[])[];
   readonly undoKeys: readonly string[];
-  readonly windowLengthMs: number;
-  readonly criteria: { readonly [K in WindowKind]: readonly Criterion[] };
+  /** In the order they are met. */
+  readonly phases: readonly [TreatmentPhase, ...TreatmentPhase[]];
+  readonly course: readonly [CourseStage, ...CourseStage[]];
+  readonly measures: readonly MeasureDefinition[];
   readonly prompts: readonly PromptDefinition[];
+  readonly familySkills: readonly FamilySkill[];
+  /** How long a session is planned for, in ms. */
+  readonly sessionMs: number;
+  /** What is practised at home each day, in the family's words. */
+  readonly homePractice: { readonly name: string; readonly minutes: number; readonly daysAWeek: number };
 };
 
 /** The code's definition, or undefined for a code that the programme does not have. */
 export function findCode(programme: Programme, code: string): CodeDefinition | undefined {
   return programme.codes.find((definition) => definition.code === code);
+}
+
+/** The codes of one stream, in the programme's order. */
+export function codesIn(programme: Programme, stream: Stream): readonly CodeDefinition[] {
+  return programme.codes.filter((definition) => definition.stream === stream);
+}
+
+/** The treatment phase of this id, or undefined. */
+export function findTreatmentPhase(programme: Programme, id: string): TreatmentPhase | undefined {
+  return programme.phases.find((phase) => phase.id === id);
+}
+
+/** Whether meeting a phase's criteria is mastery: only published goals are. The others are practice goals. Rule PRO1. */
+export function isMasteryPhase({ criteria }: Pick<TreatmentPhase, 'criteria'>): boolean {
+  return criteria.length > 0 && criteria.every(({ goalOrigin }) => goalOrigin === 'published');
 }

@@ -1,9 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scoreMastery, type Tally, tallyOf } from './mastery.ts';
-import { PCIT } from './programmes/pcit.ts';
+import type { Tally } from '../mastery.ts';
+import { scoreWindow } from './scoreWindow.ts';
+import { PCIT } from '../programmes/pcit.ts';
 
-const CDI = PCIT.criteria.cdi;
+const [CDI] = PCIT.phases;
+const FIVE_MINUTES = [[0, 300_000]] as const;
+
+function scoreMastery(tally: Tally, phase: typeof CDI, assessable: boolean) {
+  const codes = Object.entries(tally).flatMap(([code, count]) => Array.from({ length: count }, () => code));
+  return scoreCodes(codes, phase, assessable);
+}
+
+function scoreCodes(codes: readonly string[], phase: typeof CDI, assessable: boolean) {
+  const events = codes.map((code, at) => ({ code, at }));
+  const {
+    criteria,
+    mastered,
+    assessable: judged,
+  } = scoreWindow(events, { phase, spans: FIVE_MINUTES, void: !assessable });
+  return { assessable: judged, mastered, criteria };
+}
 const AT_GOAL: Tally = { LP: 10, BD: 10, RF: 10, QU: 1, DC: 1, NTA: 1 };
 const missed = (tally: Tally) =>
   scoreMastery(tally, CDI, true)
@@ -43,14 +60,18 @@ describe('CDI mastery', () => {
   });
 
   test('[CDI5] a kind of talk without criteria is never mastery', () => {
-    expect(scoreMastery(AT_GOAL, [], true)).toEqual({ assessable: true, mastered: false, criteria: [] });
+    expect(scoreMastery(AT_GOAL, { ...CDI, criteria: [] }, true)).toEqual({
+      assessable: true,
+      mastered: false,
+      criteria: [],
+    });
   });
 
   test('[CDI5] unlabeled praise and neutral talk never change the score', () => {
     const codes = fc.array(fc.constantFrom(...PCIT.codes.map(({ code }) => code)), { maxLength: 80 });
     fc.assert(
       fc.property(codes, fc.array(fc.constantFrom('UP', 'TA')), (given, more) => {
-        expect(scoreMastery(tallyOf([...given, ...more]), CDI, true)).toEqual(scoreMastery(tallyOf(given), CDI, true));
+        expect(scoreCodes([...given, ...more], CDI, true)).toEqual(scoreCodes(given, CDI, true));
       }),
     );
   });

@@ -1,0 +1,47 @@
+import type { Programme, PromptDefinition } from './programme.ts';
+
+/** A practice goal that a clinic added to a treatment phase: the sum of some codes. */
+export type LocalGoal = {
+  readonly rule: string;
+  readonly treatmentPhase: string;
+  readonly label: string;
+  readonly codes: readonly string[];
+  readonly bound: 'at least' | 'at most';
+  readonly goal: number;
+};
+
+/**
+ * What a clinic changed in its copy of a programme. A session keeps the edits that it was made under in its own log, so
+ * that a decision once made never changes. Rule PRO2.
+ */
+export type ProgrammeEdits = {
+  /** New goals of criteria, by rule. */
+  readonly goals: Readonly<Record<string, number>>;
+  readonly localGoals: readonly LocalGoal[];
+  /** In place of the programme's own prompts; undefined leaves those. */
+  readonly prompts: readonly PromptDefinition[] | undefined;
+};
+
+/** A programme with a clinic's edits. A goal that was changed is local, and no longer mastery. Rules PRO1, PRO2. */
+export function editProgramme(programme: Programme, edits: ProgrammeEdits | undefined): Programme {
+  if (edits === undefined) return programme;
+  const phases = programme.phases.map((phase) => ({
+    ...phase,
+    criteria: phase.criteria.map((criterion) => {
+      const goal = edits.goals[criterion.rule];
+      if (goal === undefined || goal === criterion.goal) return criterion;
+      return { ...criterion, goal, goalOrigin: 'local' as const };
+    }),
+    practiceGoals: [
+      ...phase.practiceGoals,
+      ...edits.localGoals
+        .filter(({ treatmentPhase }) => treatmentPhase === phase.id)
+        .map(({ rule, label, codes, bound, goal }) => {
+          return { rule, label, short: label, codes, bound, goal, of: 'count' as const, goalOrigin: 'local' as const };
+        }),
+    ],
+  }));
+  const [first, ...rest] = phases;
+  if (first === undefined) return programme;
+  return { ...programme, phases: [first, ...rest], prompts: edits.prompts ?? programme.prompts };
+}

@@ -1,0 +1,18 @@
+/** How sure a rule is: read in a source, said by a secondary source, or an operational choice of this product. */
+export type Confidence = 'published' | 'reported' | 'ours';
+
+/** One rule that Earshot decides by. `docs/RULES.md` is made from these. */
+export type Rule = {
+  /** As code and test titles carry it. */
+  readonly id: string;
+  /** In our own words; one or two sentences. */
+  readonly says: string;
+  /** Where it comes from, with its edition; empty where it is ours. */
+  readonly source: string;
+  readonly confidence: Confidence;
+};
+
+/** Whether the product marks it as a local rule: no source confirms it. */
+export function isLocalRule({ confidence }: Pick<Rule, 'confidence'>): boolean {
+  return confidence === 'ours';
+}

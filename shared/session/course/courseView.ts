@@ -1,0 +1,95 @@
+import type { CourseStage } from '#shared/domain/programmes/courseStage.ts';
+import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import type { ScoredCriterion } from '#shared/domain/mastery.ts';
+import type { FamilyFact, FamilyFactEntry, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
+import type { CaregiverId, EntryId, SessionId } from '#shared/protocol/ids.ts';
+
+type Entry<T extends FamilyFactEntry['type']> = Extract<FamilyFactEntry, { type: T }>;
+
+/** A reason that a screen can show: the rule, and what was found. */
+export type Because = { readonly rule: string; readonly text: string; readonly met: boolean };
+
+/** Where one caregiver stands in the course. */
+export type CaregiverCourse = {
+  readonly caregiverId: CaregiverId;
+  readonly name: string;
+  readonly stage: CourseStage;
+  /** By treatment phase: the session in which its criteria were first met under this programme version, or undefined. */
+  readonly metIn: Readonly<Record<string, SessionId | undefined>>;
+  readonly confident: boolean | undefined;
+  /** The gate of the present stage for this caregiver, point by point. */
+  readonly gate: readonly Because[];
+  readonly gateMet: boolean;
+};
+
+export type PastSession = {
+  readonly sessionId: SessionId;
+  readonly on: string;
+  readonly stage: string | null;
+  /** Coded windows in order. `actual` null: nothing to take a share of. */
+  readonly windows: readonly {
+    readonly kind: string;
+    readonly caregiverId: CaregiverId;
+    readonly assessable: boolean;
+    readonly mastered: boolean;
+    readonly criteria: readonly ScoredCriterion[];
+  }[];
+};
+
+export type MeasurePoint = Entry<'measure.record'>;
+export type PracticeDay = Entry<'practice.log'>;
+
+export type TopProblem = {
+  readonly problem: EntryId;
+  readonly text: string;
+  readonly ratings: readonly { readonly on: string; readonly rating: number }[];
+};
+
+/** An objective with what the codes and the diary say of it. Rule OBJ1. */
+export type Objective = {
+  readonly objective: EntryId;
+  readonly caregiverId: CaregiverId;
+  readonly words: string;
+  readonly measure: ObjectiveMeasure;
+  readonly bound: 'at least' | 'at most';
+  readonly target: number;
+  readonly by: string;
+  readonly points: readonly { readonly on: string; readonly value: number }[];
+  readonly latest: number | null;
+  readonly standing: 'met' | 'on the way' | 'late' | 'not measured';
+  readonly closed: 'met' | 'dropped' | undefined;
+};
+
+/** Something a supervisor should look at. Rules STA1 to STA4. */
+export type StallAlert = Because & { readonly caregiverId: CaregiverId | undefined };
+
+/** What the next session should be, and why. */
+export type NextSession = {
+  readonly stage: CourseStage;
+  readonly because: readonly Because[];
+  /** Stages that a therapist may choose instead; each but the suggested one needs a reason. */
+  readonly others: readonly CourseStage[];
+};
+
+/** All that follows from a family's record and its sessions. Folded on the server and on the screen by one function. */
+export type CourseView = {
+  readonly programme: string;
+  readonly programmeVersion: string;
+  readonly clinicProgramme: Entry<'course.open'>['clinicProgramme'];
+  readonly standing: 'running' | 'paused' | 'dropped' | 'graduated';
+  /** The family's stage: the furthest back of its caregivers. */
+  readonly stage: CourseStage;
+  readonly caregivers: readonly CaregiverCourse[];
+  readonly next: NextSession | undefined;
+  readonly sessions: readonly PastSession[];
+  readonly measures: readonly MeasurePoint[];
+  readonly practice: readonly PracticeDay[];
+  readonly problems: readonly TopProblem[];
+  readonly objectives: readonly Objective[];
+  readonly alerts: readonly StallAlert[];
+  readonly timeOut: TimeOutSettings;
+  readonly missed: readonly Entry<'session.miss'>[];
+  readonly dropReasons: Entry<'course.drop'> | undefined;
+  /** Everything that was ever entered, newest first, for whoever must trust the record. */
+  readonly history: readonly FamilyFact[];
+};

@@ -1,0 +1,25 @@
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { editProgramme } from '#shared/domain/programmes/programmeEdits.ts';
+import { currentWindow, type SessionState } from './sessionState.ts';
+
+type Planned = Pick<SessionState, 'programme' | 'programmeVersion' | 'edits'>;
+
+/** The programme that a session runs under, in the version and with the clinic's edits that it was made with. Rule PRO2. */
+export function programmeOf({ programme, programmeVersion, edits }: Planned): Programme | undefined {
+  const known = findProgramme(programme, programmeVersion);
+  return known && editProgramme(known, edits);
+}
+
+/**
+ * The treatment phase that a session is in now: that of the window being coded, else of the last one of the caregiver in
+ * play, else what it was planned for, else the programme's first.
+ */
+export function treatmentPhaseNow(
+  session: Pick<SessionState, 'windows' | 'inPlay' | 'treatmentPhase'>,
+  programme: Programme,
+): string {
+  const window =
+    currentWindow(session) ?? session.windows.findLast(({ caregiverId }) => caregiverId === session.inPlay);
+  return window?.kind ?? session.treatmentPhase ?? programme.phases[0].id;
+}
