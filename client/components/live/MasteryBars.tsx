@@ -22,7 +22,7 @@ function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
   const { label, bound, goal } = criterion;
   const actual = criterion.actual ?? 0;
   const goalAt = GOAL_AT[bound];
-  const filled = Math.min(1, ((actual ?? 0) / goal) * goalAt);
+  const filled = Math.min(1, (actual / goal) * goalAt);
   return (
     <li className={styles['bar']} data-bound={bound} data-met={criterion.met}>
       <span className={styles['label']} aria-hidden>
