@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 
 /** What `npm start` prints when it is ready: one link for each role of the demo. */
 export type DemoLinks = { readonly therapist: string; readonly parent: string; readonly supervisor: string };
@@ -13,6 +14,8 @@ export type Earshot = {
   readonly links: DemoLinks;
   readonly dataFolder: string;
   readonly pid: () => number;
+  /** Moves the server's time forward; the pages follow. Only where it was started with a movable time. */
+  readonly forward: (ms: number, ...pages: readonly Page[]) => Promise<void>;
   /** Ends the process as a power cut would, and waits until it is gone. */
   readonly kill: () => Promise<void>;
   /** Starts it again on the same port and data. Resolves when it is ready. */
@@ -22,7 +25,7 @@ export type Earshot = {
 
 const READY_WITHIN_MS = 120_000;
 
-export async function startEarshot(): Promise<Earshot> {
+export async function startEarshot({ movable = false }: { readonly movable?: boolean } = {}): Promise<Earshot> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
   const port = await freePort();
   const mediaPort = await freePort();
@@ -37,7 +40,8 @@ export async function startEarshot(): Promise<Earshot> {
   let links: DemoLinks | undefined;
 
   async function start() {
-    server = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const entry = movable ? 'e2e/movableServer.ts' : 'server/main.ts';
+    server = spawn(process.execPath, [entry], { env, stdio: ['pipe', 'pipe', 'inherit'] });
     links = readLinks(await readUntilReady(server));
   }
 
@@ -55,6 +59,11 @@ export async function startEarshot(): Promise<Earshot> {
     url: `http://localhost:${port}`,
     links,
     dataFolder,
+    async forward(ms, ...pages) {
+      await moveForward(server, ms);
+      // As when a laptop wakes: the page asks for the session's time again.
+      for (const page of pages) await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    },
     pid: () => server?.pid ?? 0,
     kill: () => end('SIGKILL'),
     start,
@@ -83,6 +92,23 @@ function readUntilReady(server: ChildProcess): Promise<string> {
       clearTimeout(tooLate);
       reject(new Error(`The server ended with ${String(code)}:\n${printed}`));
     });
+  });
+}
+
+function moveForward(server: ChildProcess | undefined, ms: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!server?.stdin || !server.stdout) {
+      reject(new Error('The server is not running.'));
+      return;
+    }
+    const { stdin, stdout } = server;
+    const heard = (piece: Buffer) => {
+      if (!piece.toString().includes(`Moved forward by ${ms} ms`)) return;
+      stdout.off('data', heard);
+      resolve();
+    };
+    stdout.on('data', heard);
+    stdin.write(`${ms}\n`);
   });
 }
 

@@ -11,7 +11,7 @@ import type { Time } from './sessions/time.ts';
 import { attachSockets } from './sockets/attachSockets.ts';
 import type { FactLog } from './storage/factLog.ts';
 
-/** All that the server needs of the world. `main.ts` passes what is real, tests pass what they like. */
+/** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
 export type AppPorts = Omit<HttpPorts, 'now' | 'phaseOf' | 'reportOf'> & {
   readonly factLog: FactLog;
   readonly media: MediaServer;

@@ -9,7 +9,7 @@ import { type KeyValueStore, openOutbox, type Outbox, type UnsentPress } from '.
 import { type Ending, type LiveView, NEVER_JOINED } from './liveView.ts';
 import { lastOwnCode } from './shownCodes.ts';
 import { openSocket, type SessionSocket } from './socket.ts';
-import { RESYNC_EVERY_MS, syncClock } from './syncClock.ts';
+import { keepMeasuring, syncClock } from './syncClock.ts';
 
 export type LiveSession = {
   readonly subscribe: (listener: () => void) => () => void;
@@ -57,7 +57,7 @@ export function openLiveSession(
   let outbox: Outbox | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const resync = setInterval(() => void measureClock(), RESYNC_EVERY_MS);
+  const stopMeasuring = keepMeasuring(() => void measureClock());
 
   function show(change: Partial<LiveView>) {
     view = { ...view, ...change, unsent: outbox?.unsent() ?? [] };
@@ -122,7 +122,7 @@ export function openLiveSession(
   }
 
   function close() {
-    clearInterval(resync);
+    stopMeasuring();
     clearTimeout(retry);
     socket.disconnect();
   }

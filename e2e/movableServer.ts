@@ -1,0 +1,16 @@
+import { createInterface } from 'node:readline';
+import { startServer } from '#server/startServer.ts';
+import { createMovableTime } from './movableTime.ts';
+
+/** The real server, but for its time: a line on standard input says how many ms to move it forward. */
+const time = createMovableTime();
+const stop = await startServer(process.env, { isDevelopment: false, time });
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  time.forward(Number(line));
+  console.log(`Moved forward by ${line} ms`);
+});
+
+process.once('SIGTERM', () => {
+  void stop().then(() => process.exit(0));
+});

@@ -1,0 +1,86 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createAuth } from './auth/auth.ts';
+import { readSecret } from './auth/readSecret.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { createApp } from './createApp.ts';
+import { createLog } from './createLog.ts';
+import { startDemo } from './demo/startDemo.ts';
+import { buildClient, isClientStale } from './http/buildClient.ts';
+import { developmentPages } from './http/developmentPages.ts';
+import type { Pages } from './http/pages.ts';
+import { createMediasoupServer } from './media/createMediasoupServer.ts';
+import { findWorkerBinary } from './media/workerBinary.ts';
+import { sayReady } from './sayReady.ts';
+import type { Time } from './sessions/time.ts';
+import { migrate } from './storage/migrate.ts';
+import { openDatabase } from './storage/openDatabase.ts';
+import { createSqlFactLog } from './storage/sqlFactLog.ts';
+import { createSqlRecords } from './storage/sqlRecords.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Starts Earshot with everything real but the time, which it is given, and answers with how to stop it. */
+export async function startServer(
+  env: NodeJS.ProcessEnv,
+  { isDevelopment, time }: { readonly isDevelopment: boolean; readonly time: Time },
+): Promise<() => Promise<void>> {
+  const config = readConfig(env);
+  const { port, dataFolder, publicUrl, trustedOrigins } = config;
+  const log = createLog(config.logLevel);
+  const pages = await choosePages(isDevelopment);
+
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const { db, close: closeDatabase } = openDatabase(join(dataFolder, 'earshot.sqlite'));
+  await migrate(db);
+  const [records, factLog] = [createSqlRecords(db), createSqlFactLog(db)];
+  const auth = createAuth({ db, secret: config.secret ?? readSecret(dataFolder), publicUrl, trustedOrigins });
+  const demo = config.demo ? await startDemo({ records, auth, factLog, now: new Date(time.wallNow()) }) : undefined;
+
+  // The demo's doors open without a password, so nobody but this machine gets near them.
+  const host = config.host ?? (demo ? '127.0.0.1' : '0.0.0.0');
+  const media = await startMedia(config, host, log);
+  const app = await createApp({
+    records,
+    auth,
+    factLog,
+    media,
+    time,
+    log,
+    publicUrl,
+    trustedOrigins,
+    findDemoUser: demo?.findUser,
+    pages,
+    tls: config.tls && { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
+  });
+
+  await app.http.listen({ port, host });
+  console.log(sayReady(config, demo?.secrets, !(await records.hasAccounts())));
+  return async () => {
+    await app.close();
+    await media.close();
+    await closeDatabase();
+  };
+}
+
+async function choosePages(isDevelopment: boolean): Promise<Pages> {
+  if (isDevelopment) return developmentPages(ROOT);
+  if (isClientStale(ROOT)) {
+    console.log('Building the pages, which takes a moment …');
+    await buildClient(ROOT);
+  }
+  return { from: 'folder', folder: join(ROOT, 'dist/client') };
+}
+
+async function startMedia({ mediaAddress, mediaPort }: Config, listenIp: string, log: Logger) {
+  const workerBin = findWorkerBinary(process.env);
+  if (workerBin === undefined) throw new ConfigError('The media server’s program is missing: run tools/setup run.');
+  return createMediasoupServer({
+    workerBin,
+    listenIp,
+    announcedAddress: mediaAddress,
+    ports: { room: mediaPort, voice: mediaPort === 0 ? 0 : mediaPort + 1 },
+    report: (error, doing) => log.error({ err: error, doing }, 'media failed'),
+  });
+}
