@@ -4,6 +4,7 @@ import type { Self, NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
 import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
 import { factsFor } from '#shared/session/visibility.ts';
 import { listenerOf } from '#shared/session/whoHears.ts';
 import type { SessionMedia } from '#server/media/sessionMedia.ts';
@@ -77,7 +78,8 @@ export function dropEarCheck({ earChecks }: Pick<SessionRoom, 'earChecks'>, part
 /** The whole log as far as one participant may see it, after a seq. */
 export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterSeq: number) {
   const facts = room.actor.facts().filter(({ seq }) => seq > afterSeq);
-  return { facts: [...factsFor(self, facts)], upTo: room.actor.state().seq, whole: afterSeq === 0 };
+  const state = room.actor.state();
+  return { facts: [...factsFor(self, facts, programmeOf(state))], upTo: state.seq, whole: afterSeq === 0 };
 }
 
 /**
@@ -87,6 +89,7 @@ export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterS
  */
 export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: SessionState): void {
   const state = room.actor.state();
+  const programme = programmeOf(state);
   void room.media.sync(mediaViewOf(state));
 
   for (const connection of room.connections.values()) {
@@ -97,7 +100,7 @@ export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: 
       connection.notify('session:self', self);
       connection.notify('session:facts', factsSeenBy(room, self, 0));
     } else {
-      const seen = factsFor(self, facts);
+      const seen = factsFor(self, facts, programme);
       if (seen.length === 0 && self.role === 'caregiver') continue;
       connection.notify('session:facts', { facts: [...seen], upTo: state.seq, whole: false });
     }

@@ -53,35 +53,39 @@ function change(state: SessionState, fact: Fact): SessionState {
       return editParticipant(state, fact.participantId, { earCheck: { is: 'needed' } });
 
     case 'waiting.opened':
-      return enterPhase(state, 'waiting');
+      return enterPhase(state, 'waiting', fact.at);
     case 'check-in.started':
-      return enterPhase(state, 'check-in');
+      return enterPhase(state, 'check-in', fact.at);
     case 'coaching.started':
-      return enterPhase(state, 'coaching');
+      return enterPhase(state, 'coaching', fact.at);
     case 'feedback.started':
-      return enterPhase(state, 'feedback');
+      return enterPhase(state, 'feedback', fact.at);
     case 'session.closed':
       return enterPhase(
         editWindow(state, (window) => finishWindow(window, fact.at)),
         'closed',
+        fact.at,
       );
 
     case 'coding.started':
-      return enterPhase(startCoding(state, fact), 'coding');
+      return enterPhase(startCoding(state, fact), 'coding', fact.at);
     case 'coding.paused':
       return enterPhase(
         editWindow(state, (window) => ({ ...pauseWindow(window, fact.at), pauseReason: fact.reason })),
         'coding-paused',
+        fact.at,
       );
     case 'coding.resumed':
       return enterPhase(
         editWindow(state, (window) => ({ ...resumeWindow(window, fact.at), pauseReason: undefined })),
         'coding',
+        fact.at,
       );
     case 'coding.finished':
       return enterPhase(
         editWindow(state, (window) => finishWindow(window, fact.at)),
         'coaching',
+        fact.at,
       );
 
     case 'window.rated':
@@ -135,9 +139,9 @@ function change(state: SessionState, fact: Fact): SessionState {
 }
 
 /** Every phase begins with the lead coach's voice closed; observers' voices reach only the lead coach and stay. */
-function enterPhase(state: SessionState, phase: Phase): SessionState {
+function enterPhase(state: SessionState, phase: Phase, since: number): SessionState {
   const lead = phase === 'closed' ? undefined : state.lead;
-  return { ...closeVoices(state, lead), phase };
+  return { ...closeVoices(state, lead), phase, phases: [...state.phases, { phase, since }] };
 }
 
 /** Closes the voice of one participant, or of everyone. */

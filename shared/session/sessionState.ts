@@ -87,6 +87,8 @@ export type NoteEntry = {
 export type SessionState = {
   readonly seq: number;
   readonly phase: Phase;
+  /** The phases so far, and since when in session time; oldest first. */
+  readonly phases: readonly { readonly phase: Phase; readonly since: number }[];
   readonly startedAt: string;
   readonly programme: string;
   readonly programmeVersion: string;
@@ -114,6 +116,7 @@ export type SessionState = {
 export const EMPTY_SESSION: SessionState = {
   seq: 0,
   phase: 'preparing',
+  phases: [{ phase: 'preparing', since: 0 }],
   startedAt: '',
   programme: '',
   programmeVersion: '',

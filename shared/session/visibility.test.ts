@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { PARTS, type Part } from '#shared/domain/people.ts';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { Fact, type FactDraft, type FactType } from '#shared/protocol/facts.ts';
 import { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, SessionId, WindowId } from '#shared/protocol/ids.ts';
 import { factsFor, maySee } from './visibility.ts';
+
+/** With one code that tells of the coach. */
+const PROGRAMME: Programme = {
+  ...PCIT,
+  codes: [
+    ...PCIT.codes,
+    { code: 'ZZZ', name: '', definition: '', examples: [], stream: 'coach', valence: {}, keys: [], style: 'directive' },
+  ],
+};
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const ME = ParticipantId.parse('me');
@@ -101,7 +112,7 @@ const FOR_ONE_WHO_KNOCKS: readonly FactType[] = [
 ];
 
 const fact = (draft: FactDraft) => Fact.parse({ ...draft, seq: 1, at: 1 });
-const seenBy = (part: Part, draft: FactDraft) => maySee({ participantId: ME, part }, fact(draft));
+const seenBy = (part: Part, draft: FactDraft) => maySee({ participantId: ME, part }, fact(draft), PROGRAMME);
 
 describe('who may know which fact', () => {
   test.for(Object.values(DRAFTS).map((draft) => [draft.type, draft] as const))('[AUD4] %s', ([type, draft]) => {
@@ -126,8 +137,16 @@ describe('who may know which fact', () => {
 
   test('[AUD4] why the clinic paused, or overrode an ear check, stays with the clinic', () => {
     const facts = [fact(DRAFTS['coding.paused']), fact(DRAFTS['ear-check.overridden'])];
-    const told = JSON.stringify(factsFor({ participantId: ME, part: 'combined' }, facts));
+    const told = JSON.stringify(factsFor({ participantId: ME, part: 'combined' }, facts, PROGRAMME));
     expect(told).not.toMatch(/grandmother|wired/);
-    expect(JSON.stringify(factsFor({ participantId: ME, part: 'observer' }, facts))).toMatch(/grandmother.*wired/);
+    expect(JSON.stringify(factsFor({ participantId: ME, part: 'observer' }, facts, PROGRAMME))).toMatch(
+      /grandmother.*wired/,
+    );
+  });
+
+  test('[AUD5] what somebody codes of the coach reaches observers and themselves, and never the lead coach', () => {
+    const coached = { ...DRAFTS['code.recorded'], code: 'ZZZ' } as const;
+    expect(PARTS.filter((part) => seenBy(part, coached))).toEqual(['observer']);
+    expect(seenBy('lead', { ...coached, by: ME })).toBe(true);
   });
 });

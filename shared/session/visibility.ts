@@ -1,4 +1,5 @@
 import type { Part } from '#shared/domain/people.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { Fact, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 
@@ -45,8 +46,9 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'note.written': 'staff',
 };
 
-/** Whether this viewer may know this fact. Rule AUD4. */
-export function maySee(viewer: Viewer, fact: Fact): boolean {
+/** Whether this viewer may know this fact of a session of this programme. Rules AUD4, AUD5. */
+export function maySee(viewer: Viewer, fact: Fact, programme: Programme | undefined): boolean {
+  if (isAboutTheCoach(fact, programme) && viewer.part !== 'observer' && fact.by !== viewer.participantId) return false;
   const isStaff = viewer.part === 'lead' || viewer.part === 'observer';
   const isAdmitted = viewer.part !== 'knocking';
   const isSelf = 'participantId' in fact && fact.participantId === viewer.participantId;
@@ -64,9 +66,15 @@ export function maySee(viewer: Viewer, fact: Fact): boolean {
   }
 }
 
+/** What of a coach's statements somebody coded: nothing that the coach works under while the session goes on. Rule AUD5. */
+function isAboutTheCoach(fact: Fact, programme: Programme | undefined): boolean {
+  if (fact.type !== 'code.recorded' || programme === undefined) return false;
+  return findCode(programme, fact.code)?.stream === 'coach';
+}
+
 /** What of these facts a viewer gets: a pause's and an override's reason are the clinic's own. */
-export function factsFor(viewer: Viewer, facts: readonly Fact[]): readonly Fact[] {
-  return facts.filter((fact) => maySee(viewer, fact)).map((fact) => redact(viewer, fact));
+export function factsFor(viewer: Viewer, facts: readonly Fact[], programme: Programme | undefined): readonly Fact[] {
+  return facts.filter((fact) => maySee(viewer, fact, programme)).map((fact) => redact(viewer, fact));
 }
 
 function redact(viewer: Viewer, fact: Fact): Fact {

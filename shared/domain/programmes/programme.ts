@@ -27,6 +27,8 @@ export type CodeDefinition = {
   readonly keys: readonly string[];
   /** Only of the coach's stream. */
   readonly style?: CoachingStyle;
+  /** Only of the coach's stream: it names what the parent did well. Corrections are weighed against these. Rule TPC3. */
+  readonly praisesParent?: boolean;
 };
 
 export type PromptDefinition = {
