@@ -1,0 +1,54 @@
+import { Button, VisuallyHidden } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChartData } from './chart.ts';
+import css from './Chart.module.css';
+import { ChartTable } from './ChartTable.tsx';
+import { LinesPicture } from './LinesPicture.tsx';
+import { LineSample, markOf } from './seriesMarks.tsx';
+
+type Props = {
+  readonly data: ChartData;
+  /** Below the title: what the lines are measured by, and why. */
+  readonly children?: ReactNode;
+};
+
+/** A chart of lines with its key, and the table behind it: for a screen reader always, for everyone at a press. */
+export function LinesChart({ data, children }: Props) {
+  const { t } = useTranslation();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure className={css['chart']} aria-label={data.title}>
+      <div className={css['top']}>
+        <figcaption className={css['title']}>{data.title}</figcaption>
+        <Button size="compact-sm" variant="subtle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {t('chart.asTable')}
+        </Button>
+      </div>
+      {children}
+      {asTable ? (
+        <div className={css['scroll']}>
+          <ChartTable data={data} />
+        </div>
+      ) : (
+        <>
+          {data.series.length > 1 && (
+            <ul className={css['key']} aria-hidden="true">
+              {data.series.map(({ id, label }, index) => (
+                <li key={id}>
+                  <LineSample mark={markOf(index)} /> {label}
+                </li>
+              ))}
+            </ul>
+          )}
+          <div aria-hidden="true" className={css['picture']}>
+            <LinesPicture data={data} />
+          </div>
+          <VisuallyHidden>
+            <ChartTable data={data} />
+          </VisuallyHidden>
+        </>
+      )}
+    </figure>
+  );
+}

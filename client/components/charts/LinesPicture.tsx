@@ -1,0 +1,80 @@
+import '@mantine/charts/styles.layer.css';
+import { LineChart } from '@mantine/charts';
+import type { ChartData } from './chart.ts';
+import css from './Chart.module.css';
+import { markOf, Point } from './seriesMarks.tsx';
+import { spreadLabels } from './spreadLabels.ts';
+
+const HEIGHT = 264;
+const MARGIN = { top: 12, right: 112, bottom: 4, left: 4 };
+/** What the axis takes below the lines. */
+const AXIS = 30;
+const PLOT = HEIGHT - MARGIN.top - MARGIN.bottom - AXIS;
+const LABEL_GAP = 16;
+
+/** The lines themselves, each with its dash, its shape and its name at its end. The table beside it says the same in words. */
+export function LinesPicture({ data }: { readonly data: ChartData }) {
+  const { places, series, lines, from = 0, upTo, format, isHollow } = data;
+  const rows = places.map((_, place) => ({
+    place,
+    ...Object.fromEntries(series.map(({ id, values }) => [id, values[place] ?? null])),
+  }));
+  const pxOf = (value: number) => PLOT * (1 - (value - from) / (upTo - from));
+  const last = series.map(({ values }) => values.findLastIndex((value) => value !== null));
+  const drawn = series.flatMap((_, index) => ((last[index] ?? -1) >= 0 ? [index] : []));
+  const spread = spreadLabels(
+    drawn.map((index) => pxOf(series[index]?.values[last[index] ?? 0] ?? from)),
+    LABEL_GAP,
+    PLOT,
+  );
+
+  return (
+    <LineChart
+      h={HEIGHT}
+      data={rows}
+      dataKey="place"
+      series={series.map(({ id }, index) => ({ name: id, color: markOf(index).color }))}
+      curveType="linear"
+      withTooltip={false}
+      accessibilityLayer={false}
+      gridColor="var(--line)"
+      textColor="var(--ink-quiet)"
+      lineChartProps={{ margin: MARGIN }}
+      xAxisProps={{ tickFormatter: (place: number) => places[place] ?? '', padding: { left: 16, right: 16 }, height: AXIS }}
+      yAxisProps={{ domain: [from, upTo], tickFormatter: format, width: 44, allowDecimals: false }}
+      referenceLines={lines.map(({ value, label }) => ({
+        y: value,
+        label: { value: label, fontSize: 12, fill: 'var(--ink)', className: css['lineLabel'] ?? '' },
+        color: 'var(--line-strong)',
+        labelPosition: 'insideBottomLeft' as const,
+      }))}
+      lineProps={({ name }) => {
+        const index = series.findIndex(({ id }) => id === name);
+        const mark = markOf(index);
+        const end = last[index];
+        const labelAt = MARGIN.top + (spread[drawn.indexOf(index)] ?? 0);
+        return {
+          strokeDasharray: mark.dash ?? '',
+          dot: ({ cx, cy, index: place, value }: DotProps) =>
+            value === null || cx === undefined || cy === undefined ? (
+              <g key={`${name}-${place}`} />
+            ) : (
+              <Point key={`${name}-${place}`} mark={mark} x={cx} y={cy} hollow={isHollow?.(place) ?? false} />
+            ),
+          activeDot: false,
+          label: ({ x, index: place }: LabelProps) =>
+            place !== end ? (
+              <g key={`label-${place}`} />
+            ) : (
+              <text key={`label-${place}`} x={Number(x ?? 0) + 12} y={labelAt} dy="0.35em" className={css['endLabel']}>
+                {series[index]?.short}
+              </text>
+            ),
+        };
+      }}
+    />
+  );
+}
+
+type DotProps = { cx?: number | undefined; cy?: number | undefined; index: number; value?: unknown };
+type LabelProps = { x?: number | string | undefined; index?: number | undefined };
