@@ -19,7 +19,7 @@ export function padAction(programme: Programme, event: Pressed): string | undefi
   const name = keyName(event);
   if (name === undefined || event.shiftKey) return undefined;
   if (programme.undoKeys.includes(name)) return 'undo';
-  return programme.codes.find(({ keys }) => keys.includes(name))?.code;
+  return programme.codes.find(({ stream, keys }) => stream !== 'coach' && keys.includes(name))?.code;
 }
 
 function isUndoChord({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): boolean {

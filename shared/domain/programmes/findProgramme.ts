@@ -3,6 +3,9 @@ import type { Programme } from './programme.ts';
 
 const PROGRAMMES: readonly Programme[] = [PCIT];
 
+/** What a new family starts with where nobody chose. */
+export const DEFAULT_PROGRAMME = PCIT;
+
 /** The programme of this id in this version (its newest, unless told), or undefined. */
 export function findProgramme(id: string, version?: string): Programme | undefined {
   return PROGRAMMES.findLast(

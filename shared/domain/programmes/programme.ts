@@ -13,6 +13,9 @@ export type Stream = 'parent' | 'child' | 'procedure' | 'coach';
 /** What a coach's statement does: it leads the parent, answers what the parent did, or corrects it. */
 export type CoachingStyle = 'directive' | 'responsive' | 'corrective';
 
+/** A colour of Okabe and Ito's set, which people see apart whatever their eyes: blues and greens, oranges, grey. */
+export type CodeTone = 'blue' | 'green' | 'sky' | 'orange' | 'vermillion' | 'grey';
+
 /** One behaviour that a coder can give with one press. Definitions and examples are in our own words. */
 export type CodeDefinition = {
   readonly code: string;
@@ -23,12 +26,19 @@ export type CodeDefinition = {
   readonly stream: Stream;
   /** By treatment phase; a phase that is not named leaves the code neutral. */
   readonly valence: Readonly<Record<string, Valence>>;
-  /** Keys as `KeyboardEvent.key`, lower case; digits work on the number row and on the keypad. None: not on the pad. */
+  /**
+   * Keys as `KeyboardEvent.key`, lower case; digits work on the number row and on the keypad. None: not on the pad. The
+   * coach's codes have a layer of their own, for whoever codes the coach.
+   */
   readonly keys: readonly string[];
   /** Only of the coach's stream. */
   readonly style?: CoachingStyle;
   /** Only of the coach's stream: it names what the parent did well. Corrections are weighed against these. Rule TPC3. */
   readonly praisesParent?: boolean;
+  /** A colour of its own among codes of its valence; without one it goes by valence. */
+  readonly tone?: CodeTone;
+  /** False: it stands in the log alone, and a transcript for others does not have it. */
+  readonly inTranscript?: false;
 };
 
 export type PromptDefinition = {
@@ -93,7 +103,7 @@ export type Programme = {
   readonly priority: readonly string[];
   /** Never chosen where the coder was unsure: counting too many of these could wrongly pass a criterion. Rule COD4. */
   readonly neverUnsure: readonly string[];
-  /** The pad as rows of the parent's codes; `undo` is a place on it. */
+  /** The pad as rows of the codes that have keys, the coach's aside; `undo` is a place on it. */
   readonly pad: readonly (readonly string[])[];
   readonly undoKeys: readonly string[];
   /** In the order they are met. */

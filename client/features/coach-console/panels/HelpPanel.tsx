@@ -41,7 +41,9 @@ export function HelpPanel({ programme, phase }: { readonly programme: Programme;
     [
       t('help.codes'),
       [
-        ...programme.codes.map(({ keys, name }): Row => [keys.map((key) => key.toUpperCase()), name]),
+        ...programme.codes
+          .filter(({ stream, keys }) => stream !== 'coach' && keys.length > 0)
+          .map(({ keys, name }): Row => [keys.map((key) => key.toUpperCase()), name]),
         [['5', '⌫', 'Ctrl Z'], t('help.undo')],
       ],
     ],

@@ -1,0 +1,107 @@
+import type { RatingDefinition, TreatmentPhase } from '../programme.ts';
+import { COMMAND_SEQUENCE } from './commandSequence.ts';
+
+/** Rated right after the window, and never a gate. Rule CDI6. */
+const RATINGS: readonly RatingDefinition[] = [
+  { id: 'imitation', label: 'Imitates the child’s play', scale: ['Needs practice', 'Satisfactory'] },
+  { id: 'enthusiasm', label: 'Shows enthusiasm', scale: ['Needs practice', 'Satisfactory'] },
+  { id: 'ignoring', label: 'Ignores disruptive behavior', scale: ['Needs practice', 'Satisfactory', 'Not applicable'] },
+];
+
+export const CDI: TreatmentPhase = {
+  id: 'cdi',
+  name: 'Child-directed interaction',
+  shortName: 'CDI',
+  windowMs: 300_000,
+  assessable: { codedMs: 300_000, directCommands: 0 },
+  criteria: [
+    {
+      rule: 'CDI1',
+      label: 'Labeled praise',
+      short: 'Praise',
+      of: 'count',
+      codes: ['LP'],
+      bound: 'at least',
+      goal: 10,
+      goalOrigin: 'published',
+    },
+    {
+      rule: 'CDI2',
+      label: 'Behavior descriptions',
+      short: 'Descriptions',
+      of: 'count',
+      codes: ['BD'],
+      bound: 'at least',
+      goal: 10,
+      goalOrigin: 'published',
+    },
+    {
+      rule: 'CDI3',
+      label: 'Reflections',
+      short: 'Reflections',
+      of: 'count',
+      codes: ['RF'],
+      bound: 'at least',
+      goal: 10,
+      goalOrigin: 'published',
+    },
+    {
+      rule: 'CDI4',
+      label: 'Questions, commands and negative talk',
+      short: 'Avoid',
+      of: 'count',
+      codes: ['QU', 'IQ', 'DQ', 'DC', 'IC', 'NTA'],
+      bound: 'at most',
+      goal: 3,
+      goalOrigin: 'published',
+    },
+  ],
+  practiceGoals: [],
+  ratings: RATINGS,
+  sequence: undefined,
+  familyWords: 'Your child leads the play, and you follow along with warm attention.',
+};
+
+export const PDI: TreatmentPhase = {
+  id: 'pdi',
+  name: 'Parent-directed interaction',
+  shortName: 'PDI',
+  windowMs: 300_000,
+  assessable: { codedMs: 300_000, directCommands: 4 },
+  criteria: [
+    {
+      rule: 'PDI5',
+      label: 'Direct commands',
+      short: 'Commands',
+      of: 'commands',
+      codes: ['DC'],
+      bound: 'at least',
+      goal: 4,
+      goalOrigin: 'published',
+    },
+    {
+      rule: 'PDI3',
+      label: 'Effective commands',
+      short: 'Effective',
+      of: 'effective',
+      codes: ['DC', 'IC'],
+      bound: 'at least',
+      goal: 0.75,
+      goalOrigin: 'published',
+    },
+    {
+      rule: 'PDI4',
+      label: 'Correct follow-through',
+      short: 'Follow-through',
+      of: 'follow-through',
+      codes: ['DC', 'IC'],
+      bound: 'at least',
+      goal: 0.75,
+      goalOrigin: 'published',
+    },
+  ],
+  practiceGoals: [],
+  ratings: RATINGS,
+  sequence: COMMAND_SEQUENCE,
+  familyWords: 'You ask for one clear thing at a time, and follow through calmly, the same way each time.',
+};

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { PHASES } from '../phase.ts';
+import { listProgrammes } from './findProgramme.ts';
+import { codesIn, type Programme } from './programme.ts';
+
+/** Keys of the console itself, which no programme may take. */
+const CONSOLE_KEYS = [' ', 'w', 'p', '/', '.', ',', '?', '+'];
+
+const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+const repeats = (items: readonly string[]) => items.filter((item, index) => items.indexOf(item) !== index);
+const padCodes = ({ codes }: Programme) => codes.filter(({ stream, keys }) => stream !== 'coach' && keys.length > 0);
+const padKeys = (programme: Programme) => padCodes(programme).flatMap(({ keys }) => keys);
+const sequenceKeys = ({ phases }: Programme) => phases.flatMap(({ sequence }) => Object.values(sequence?.keys ?? {}));
+
+test('no two programmes share an id and a version', () => {
+  expect(repeats(listProgrammes().map(({ id, version }) => `${id} ${version}`))).toEqual([]);
+});
+
+describe.for(listProgrammes().map((programme) => [programme.name, programme] as const))('%s', ([, programme]) => {
+  const codes = programme.codes.map(({ code }) => code);
+
+  test('[COD1] no two codes share a name', () => {
+    expect(repeats(codes)).toEqual([]);
+  });
+
+  test('[COD1] no two keys of the console collide: codes, undo, a sequence’s steps, the console’s own', () => {
+    const keys = [...padKeys(programme), ...programme.undoKeys, ...CONSOLE_KEYS];
+    for (const { sequence } of programme.phases) {
+      expect(repeats([...keys, ...Object.values(sequence?.keys ?? {})])).toEqual([]);
+    }
+    expect(repeats(keys)).toEqual([]);
+  });
+
+  test('[TPC1] the coach’s codes have keys of their own layer, none of them the console’s', () => {
+    const keys = codesIn(programme, 'coach').flatMap((definition) => definition.keys);
+    expect(repeats([...keys, ...programme.undoKeys, ...CONSOLE_KEYS])).toEqual([]);
+    for (const { code, style, keys: own } of codesIn(programme, 'coach')) {
+      expect([code, style, own.length]).toEqual([code, expect.any(String), 1]);
+    }
+  });
+
+  test('[COD1] every code that has a key has its place on the pad, once', () => {
+    const places = programme.pad.flat();
+    expect(places.filter((place) => place === 'undo')).toHaveLength(1);
+    expect(places.filter((place) => place !== 'undo').toSorted()).toEqual(
+      padCodes(programme)
+        .map(({ code }) => code)
+        .toSorted(),
+    );
+  });
+
+  test('[COD1] every code says what it is and, where somebody says or does it, gives an example', () => {
+    for (const { code, name, definition, examples, stream } of programme.codes) {
+      expect([code, name.length > 0, definition.endsWith('.')]).toEqual([code, true, true]);
+      if (stream !== 'procedure') expect([code, examples.length]).not.toEqual([code, 0]);
+    }
+  });
+
+  test('[COD3] the priority lists every code of the parent once, and nothing else', () => {
+    expect(programme.priority.toSorted()).toEqual(
+      codesIn(programme, 'parent')
+        .map(({ code }) => code)
+        .toSorted(),
+    );
+  });
+
+  test('[COD4] what is never chosen when unsure is one of the parent’s codes', () => {
+    expect(programme.neverUnsure.filter((code) => !programme.priority.includes(code))).toEqual([]);
+  });
+
+  test('valence is told of the programme’s own phases alone', () => {
+    for (const { code, valence } of programme.codes) {
+      expect([code, ...Object.keys(valence).filter((phase) => !ids(programme.phases).includes(phase))]).toEqual([code]);
+    }
+  });
+
+  test('criteria and goals are of the programme’s codes, and no rule stands twice in a phase', () => {
+    for (const { criteria, practiceGoals, sequence } of programme.phases) {
+      const all = [...criteria, ...practiceGoals];
+      expect(repeats(all.map(({ rule }) => rule))).toEqual([]);
+      for (const criterion of all) {
+        const named = [
+          ...criterion.codes,
+          ...(criterion.of === 'share' ? criterion.among : []),
+          ...(criterion.of === 'answered' ? criterion.by : []),
+        ];
+        expect(named.filter((code) => !codes.includes(code))).toEqual([]);
+        const isOfCommands = ['commands', 'effective', 'follow-through'].includes(criterion.of);
+        expect(isOfCommands && sequence === undefined).toBe(false);
+      }
+    }
+  });
+
+  test('[SEQ1] a sequence is made of the programme’s codes, each in its stream', () => {
+    for (const { sequence } of programme.phases) {
+      if (sequence === undefined) continue;
+      const inStream = (stream: 'parent' | 'child' | 'procedure') => codesIn(programme, stream).map(({ code }) => code);
+      const { commands, direct, praise, nearPraise, complied, refused, noChance, steps } = sequence;
+      expect(inStream('parent')).toEqual(expect.arrayContaining([...commands, ...direct, praise, ...nearPraise]));
+      expect(inStream('child')).toEqual(expect.arrayContaining([complied, refused, noChance]));
+      expect(inStream('procedure').toSorted()).toEqual(Object.values(steps).toSorted());
+    }
+  });
+
+  test('within a phase no two favourite prompts share a key, and none takes a code’s or a step’s', () => {
+    const taken = new Set([...padKeys(programme), ...programme.undoKeys, ...CONSOLE_KEYS, ...sequenceKeys(programme)]);
+    for (const phase of PHASES) {
+      const here = programme.prompts.filter(({ phases }) => phases.includes(phase));
+      for (const treatmentPhase of ids(programme.phases)) {
+        const keys = here
+          .filter((prompt) => (prompt.treatmentPhase ?? treatmentPhase) === treatmentPhase)
+          .flatMap(({ key }) => key ?? []);
+        expect(repeats(keys)).toEqual([]);
+        expect(keys.filter((key) => taken.has(key))).toEqual([]);
+      }
+    }
+  });
+
+  test('every prompt asks for a code of the parent, and is a statement of the coach, where it says so', () => {
+    const coach = codesIn(programme, 'coach').map(({ code }) => code);
+    expect(repeats(programme.prompts.map(({ promptId }) => promptId))).toEqual([]);
+    for (const { promptId, skill, coachCode, treatmentPhase } of programme.prompts) {
+      expect([promptId, skill === undefined || programme.priority.includes(skill)]).toEqual([promptId, true]);
+      expect([promptId, coachCode === undefined || coach.includes(coachCode)]).toEqual([promptId, true]);
+      const phase = treatmentPhase ?? programme.phases[0].id;
+      expect([promptId, ids(programme.phases).includes(phase)]).toEqual([promptId, true]);
+    }
+  });
+
+  test('[CRS1] the stages of the course are of the programme’s phases, gates and measures', () => {
+    expect(repeats(ids(programme.course))).toEqual([]);
+    expect(repeats(ids(programme.measures))).toEqual([]);
+    for (const { phase, gate, purpose } of programme.course) {
+      const phases = [...(phase === undefined ? [] : [phase]), ...('phases' in gate ? gate.phases : [])];
+      expect(phases.filter((id) => !ids(programme.phases).includes(id))).toEqual([]);
+      expect(purpose).not.toBe('');
+      if (gate.is !== 'graduation') continue;
+      expect(gate.measures.filter(({ measureId }) => !ids(programme.measures).includes(measureId))).toEqual([]);
+    }
+  });
+
+  test('[MEA] a cut-off lies in its measure’s range', () => {
+    for (const { id, min, max, cutOff = max } of programme.measures) {
+      expect([id, min < max, cutOff >= min && cutOff <= max]).toEqual([id, true, true]);
+    }
+  });
+
+  test('[CARD1] a family reads of every criterion in kind words', () => {
+    const rules = programme.phases.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
+    const told = programme.familySkills.map(({ rule }) => rule);
+    expect(rules.filter((rule) => !told.includes(rule))).toEqual([]);
+    for (const { familyWords } of programme.phases) expect(familyWords).not.toBe('');
+  });
+});
