@@ -38,7 +38,7 @@ export function reportWindow(
     .map(({ code, heardAt, effective }) => ({ code, at: heardAt, effective }))
     .toSorted((one, other) => one.at - other.at);
   const isVoid = window.voided !== undefined;
-  const score = scoreWindow(events, { phase, spans: spansUntil(window, now), void: isVoid });
+  const score = scoreWindow(events, { programme, phase, spans: spansUntil(window, now), void: isVoid });
   return { window, codedMs: codedMs(window, now), tally: score.tally, score };
 }
 

@@ -119,7 +119,7 @@ export type Programme = {
 };
 
 /** The code's definition, or undefined for a code that the programme does not have. */
-export function findCode(programme: Programme, code: string): CodeDefinition | undefined {
+export function findCode(programme: Pick<Programme, 'codes'>, code: string): CodeDefinition | undefined {
   return programme.codes.find((definition) => definition.code === code);
 }
 

@@ -18,7 +18,7 @@ function scoreCodes(codes: readonly string[], phase: typeof CDI, assessable: boo
     criteria,
     mastered,
     assessable: judged,
-  } = scoreWindow(events, { phase, spans: FIVE_MINUTES, void: !assessable });
+  } = scoreWindow(events, { programme: PCIT, phase, spans: FIVE_MINUTES, void: !assessable });
   return { assessable: judged, mastered, criteria };
 }
 const AT_GOAL: Tally = { LP: 10, BD: 10, RF: 10, QU: 1, DC: 1, NTA: 1 };

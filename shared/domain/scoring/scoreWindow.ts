@@ -1,41 +1,16 @@
 import type { Span } from '../codingWindow.ts';
-import {
-  judge,
-  type Criterion,
-  type MasteryScore,
-  type ScoredCriterion,
-  sumOf,
-  type Tally,
-  tallyOf,
-} from '../mastery.ts';
-import type { TreatmentPhase } from '../programmes/programme.ts';
-
-/** Something that was coded and stands, at session time in ms. */
-export type CodedEvent = {
-  readonly at: number;
-  readonly code: string;
-  /** On a direct command: false where it was not positive, single, specific or fit for the child. Absent means true. */
-  readonly effective?: boolean;
-  /** On a command: a connection gap spoilt its sequence, so it counts nowhere. */
-  readonly void?: boolean;
-};
+import { type Criterion, judge, type MasteryScore, type ScoredCriterion, type Tally, tallyOf } from '../mastery.ts';
+import { findCode, type Programme, type TreatmentPhase } from '../programmes/programme.ts';
+import { type CodedEvent, inOrder, liesIn } from './codedEvent.ts';
+import { measure } from './measure.ts';
+import { type CommandFigures, type CommandOutcome, commandOutcomes, figuresOf } from './scoreCommands.ts';
 
 /** A window as scoring needs it: the treatment phase it was coded in, and when its clock ran. */
 export type WindowToScore = {
+  readonly programme: Pick<Programme, 'codes'>;
   readonly phase: TreatmentPhase;
   readonly spans: readonly Span[];
   readonly void: boolean;
-};
-
-/** What came of the commands of a window. Shares over nothing are null. Rules PDI1 to PDI4. */
-export type CommandFigures = {
-  readonly commands: number;
-  readonly directCommands: number;
-  readonly effective: number;
-  readonly followUpDue: number;
-  readonly followUpCorrect: number;
-  readonly pctEffective: number | null;
-  readonly pctFollowThrough: number | null;
 };
 
 export type WindowScore = MasteryScore & {
@@ -45,25 +20,38 @@ export type WindowScore = MasteryScore & {
   readonly tally: Tally;
   /** Null in a phase whose commands open nothing. */
   readonly commands: CommandFigures | null;
+  /** What came of each command, and why; none in such a phase. */
+  readonly outcomes: readonly CommandOutcome[];
 };
 
 /**
- * Scores one window over all events of its session, with the reasons: events outside its spans count only as responses
- * and follow-through. Rules WIN1, WIN2, CDI1 to CDI5, PDI1 to PDI6.
+ * Scores one window over all events of its session, with the reasons: events outside its spans count only as responses,
+ * follow-through and answers. Rules WIN1, WIN2, CDI1 to CDI5, PDI1 to PDI6.
  */
-export function scoreWindow(events: readonly CodedEvent[], window: WindowToScore): WindowScore {
+export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore): WindowScore {
   const { phase, spans } = window;
-  const inWindow = events.filter(({ at }) => spans.some(([from, to]) => at >= from && at < to));
-  const tally = tallyOf(inWindow.map(({ code }) => code));
+  const { sequence } = phase;
+  const events = inOrder(given);
+  const isSaid = saidIn(window);
+  const tally = tallyOf(events.filter((event) => !event.void && liesIn(spans, event.at)).map(({ code }) => code));
+  const outcomes = sequence === undefined ? [] : commandOutcomes(events, { spans, sequence, isSaid });
+  const commands = sequence === undefined ? null : figuresOf(outcomes, sequence);
   const codedMs = spans.reduce((sum, [from, to]) => sum + (to - from), 0);
-  const assessable = !window.void && codedMs >= phase.assessable.codedMs;
-  const judgeAll = (all: readonly Criterion[]) => all.map((one) => judge(one, countOf(tally, one)));
+  const scored = { events, spans, tally, outcomes, sequence, isSaid };
+  const judgeAll = (all: readonly Criterion[]) => all.map((one) => judge(one, measure(scored, one)));
   const criteria = judgeAll(phase.criteria);
   const goals = judgeAll(phase.practiceGoals);
+  const assessable =
+    !window.void &&
+    codedMs >= phase.assessable.codedMs &&
+    (commands?.directCommands ?? 0) >= phase.assessable.directCommands;
   const mastered = assessable && criteria.length > 0 && criteria.every(({ met }) => met);
-  return { codedMs, tally, goals, commands: null, assessable, mastered, criteria };
+  return { codedMs, tally, goals, commands, outcomes, assessable, mastered, criteria };
 }
 
-function countOf(tally: Tally, { of, codes }: Criterion): number | null {
-  return of === 'count' ? sumOf(tally, codes) : null;
+/** What is said aloud: the parent's codes, and the steps of a sequence that the parent speaks. Rule PDI4. */
+function saidIn({ programme, phase }: WindowToScore): (code: string) => boolean {
+  const steps = phase.sequence?.steps;
+  const spoken = steps && [steps.warn, steps.chair, steps.acknowledge, steps.redo, steps.stop];
+  return (code) => findCode(programme, code)?.stream === 'parent' || spoken?.includes(code) === true;
 }

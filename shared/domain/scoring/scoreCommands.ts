@@ -1,0 +1,115 @@
+import type { Span } from '../codingWindow.ts';
+import type { CommandSequence } from '../sequence/commandSequence.ts';
+import { type CodedEvent, liesIn } from './codedEvent.ts';
+import { type FollowThrough, followThrough, type IsSaid } from './followThrough.ts';
+
+/** What came of one command, with the reason. Rules PDI1 to PDI4. */
+export type Outcome =
+  | FollowThrough
+  /** A connection gap spoilt it: it counts nowhere. */
+  | { readonly is: 'void' }
+  /** Nothing has come of it yet: it counts nowhere. */
+  | { readonly is: 'open' }
+  /** The child had no fair chance; `interrupted` by the next command. */
+  | { readonly is: 'no-chance'; readonly interrupted: boolean }
+  /** It was indirect, or judged not to be positive, single, specific or fit for the child. */
+  | { readonly is: 'not-effective'; readonly why: 'indirect' | 'judged' };
+
+/** One command of a window. `response` is the child's code, or null where there was none. */
+export type CommandOutcome = {
+  readonly at: number;
+  readonly code: string;
+  readonly response: string | null;
+  readonly outcome: Outcome;
+};
+
+/** What came of the commands of a window. Shares over nothing are null. Rules PDI1 to PDI4. */
+export type CommandFigures = {
+  readonly commands: number;
+  readonly directCommands: number;
+  readonly effective: number;
+  readonly followUpDue: number;
+  readonly followUpCorrect: number;
+  readonly pctEffective: number | null;
+  readonly pctFollowThrough: number | null;
+};
+
+type Place = { readonly spans: readonly Span[]; readonly sequence: CommandSequence; readonly isSaid: IsSaid };
+
+/** What came of each command in the stretches, by all events of the record in their order. Rules PDI1 to PDI4. */
+export function commandOutcomes(events: readonly CodedEvent[], place: Place): readonly CommandOutcome[] {
+  return events.flatMap((event, index) => {
+    const { at, code } = event;
+    if (!place.sequence.commands.includes(code) || !liesIn(place.spans, at)) return [];
+    return [{ at, code, ...outcomeOf(event, events.slice(index + 1), place) }];
+  });
+}
+
+function outcomeOf(
+  command: CodedEvent,
+  after: readonly CodedEvent[],
+  place: Place,
+): Pick<CommandOutcome, 'response' | 'outcome'> {
+  const { commands, complied, refused, noChance } = place.sequence;
+  const index = after.findIndex(({ code }) => [complied, refused, noChance, ...commands].includes(code));
+  const first = after[index];
+  const response = first === undefined || commands.includes(first.code) ? null : first.code;
+  if (command.void) return { response, outcome: { is: 'void' } };
+  if (first === undefined) return { response, outcome: { is: 'open' } };
+  const flaw = flawOf(command, response, place.sequence);
+  if (flaw !== undefined) return { response, outcome: flaw };
+  return { response, outcome: followThrough(first, after.slice(index + 1), place.sequence, place.isSaid) };
+}
+
+/** Why a command that counts is not effective, or undefined for one that is. Rule PDI3. */
+function flawOf(
+  { code, effective = true }: CodedEvent,
+  response: string | null,
+  { direct, noChance }: CommandSequence,
+): Outcome | undefined {
+  if (!direct.includes(code)) return { is: 'not-effective', why: 'indirect' };
+  if (!effective) return { is: 'not-effective', why: 'judged' };
+  if (response === null || response === noChance) return { is: 'no-chance', interrupted: response === null };
+  return undefined;
+}
+
+/** Whether a command counts at all: open and void ones count nowhere. Rules PDI1, PDI2. */
+function isCounted({ outcome }: CommandOutcome): boolean {
+  return outcome.is !== 'void' && outcome.is !== 'open';
+}
+
+/** Whether a command was effective: follow-through was looked at. Rule PDI3. */
+function isEffective({ outcome }: CommandOutcome): boolean {
+  return isDue(outcome) || outcome.is === 'not-due';
+}
+
+function isDue({ is }: Outcome): boolean {
+  return is === 'correct' || is === 'near' || is === 'incorrect';
+}
+
+/** The figures of some commands. */
+export function figuresOf(
+  outcomes: readonly CommandOutcome[],
+  { direct }: Pick<CommandSequence, 'direct'>,
+): CommandFigures {
+  const counted = outcomes.filter(isCounted);
+  const commands = counted.length;
+  const directCommands = counted.filter(({ code }) => direct.includes(code)).length;
+  const effective = counted.filter(isEffective).length;
+  const followUpDue = counted.filter(({ outcome }) => isDue(outcome)).length;
+  const followUpCorrect = counted.filter(({ outcome }) => outcome.is === 'correct').length;
+  return {
+    commands,
+    directCommands,
+    effective,
+    followUpDue,
+    followUpCorrect,
+    pctEffective: shareOf(effective, commands),
+    pctFollowThrough: shareOf(followUpCorrect, followUpDue),
+  };
+}
+
+/** A share, or null over nothing. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
