@@ -6,6 +6,7 @@ import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { coachingOf } from './coachStatements.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, standingCodes } from './sessionState.ts';
 
 export type WindowReport = {
@@ -96,7 +97,8 @@ export function reportSession(
     stage: state.stage ?? null,
     windows,
     countsOutside: { ...tallyOutside(codes, state.windows) },
-    coach: null,
+    // Shown afterwards: the lead coach may open the report while the session goes on. Rule AUD5.
+    coach: state.phase === 'closed' ? coachingOf(state, programme, now) : null,
   };
 }
 

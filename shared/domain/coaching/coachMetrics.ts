@@ -1,0 +1,142 @@
+import type { Span } from '../codingWindow.ts';
+import { tallyOf } from '../mastery.ts';
+import type { CoachingStyle } from '../programmes/programme.ts';
+
+/** A statement is an answer to a skill when it begins within this much. Rule TPC4. */
+export const ANSWER_WITHIN_MS = 5_000;
+/** A skill that a statement was about was used again when it came within this much. Rule TPC5. */
+export const REUSE_WITHIN_MS = 10_000;
+
+/** Something that the coach said to the parent, at session time in ms. */
+export type CoachStatement = {
+  readonly at: number;
+  readonly code: string;
+  readonly style: CoachingStyle;
+  /** Whether it names what the parent did well. */
+  readonly praisesParent: boolean;
+  /** The parent's code that it asks for or speaks of; null where nobody said. */
+  readonly skill: string | null;
+};
+
+/** A skill that the parent used, at session time in ms. */
+export type UsedSkill = { readonly at: number; readonly code: string };
+
+/** How the coach coached. Null stands for a figure over nothing. */
+export type CoachMetrics = {
+  readonly statements: number;
+  readonly perMinute: number | null;
+  readonly counts: Record<string, number>;
+  readonly directive: number;
+  readonly responsive: number;
+  readonly corrective: number;
+  readonly responsiveShare: number | null;
+  readonly correctiveToPraise: number | null;
+  readonly medianLagMs: number | null;
+  readonly answeredShare: number | null;
+  readonly reuseShare: number | null;
+  readonly longestSilenceMs: number | null;
+};
+
+type Coaching = {
+  readonly statements: readonly CoachStatement[];
+  readonly skills: readonly UsedSkill[];
+  /** The stretches in which the coach could speak to the parent, oldest first. */
+  readonly stretches: readonly Span[];
+};
+
+/** How the coach coached in these stretches; what lies outside them counts nowhere. Rules TPC1 to TPC6. */
+export function coachMetrics(coaching: Coaching): CoachMetrics {
+  const stretches = coaching.stretches.map((stretch) => within(coaching, stretch));
+  const statements = stretches.flatMap((stretch) => stretch.statements);
+  const lags = stretches.flatMap(lagsIn);
+  const reuses = stretches.flatMap(reusesIn);
+  const [directive, responsive, corrective] = [
+    countOf(statements, 'directive'),
+    countOf(statements, 'responsive'),
+    countOf(statements, 'corrective'),
+  ];
+  const answered = lags.filter((lag) => lag !== undefined);
+  return {
+    statements: statements.length,
+    perMinute: ratio(statements.length, stretches.reduce((sum, { lengthMs }) => sum + lengthMs, 0) / 60_000),
+    counts: { ...tallyOf(statements.map(({ code }) => code)) },
+    directive,
+    responsive,
+    corrective,
+    // A correction follows what the parent did, as a response does. Rule TPC2.
+    responsiveShare: ratio(responsive + corrective, statements.length),
+    correctiveToPraise: ratio(corrective, statements.filter(({ praisesParent }) => praisesParent).length),
+    medianLagMs: median(answered),
+    answeredShare: ratio(answered.length, lags.length),
+    reuseShare: ratio(reuses.filter((reused) => reused).length, reuses.length),
+    longestSilenceMs: longest(stretches.flatMap(silencesIn)),
+  };
+}
+
+type Stretch = Omit<Coaching, 'stretches'> & { readonly from: number; readonly to: number; readonly lengthMs: number };
+
+function within({ statements, skills }: Coaching, [from, to]: Span): Stretch {
+  const isIn = ({ at }: { readonly at: number }) => at >= from && at < to;
+  const inOrder = (one: { readonly at: number }, other: { readonly at: number }) => one.at - other.at;
+  return {
+    from,
+    to,
+    lengthMs: to - from,
+    statements: statements.filter(isIn).toSorted(inOrder),
+    skills: skills.filter(isIn).toSorted(inOrder),
+  };
+}
+
+/**
+ * For each skill, how long until the coach spoke to it; undefined where they did not in time. A statement about another
+ * skill is no answer, and a skill whose time was cut short counts only where it was answered. Rule TPC4.
+ */
+function lagsIn({ skills, statements, to }: Stretch): readonly (number | undefined)[] {
+  return skills.flatMap(({ at, code }) => {
+    const answer = statements.find((statement) => statement.at >= at && (statement.skill ?? code) === code);
+    const lag = answer && answer.at - at;
+    if (lag !== undefined && lag <= ANSWER_WITHIN_MS) return [lag];
+    return at + ANSWER_WITHIN_MS < to ? [undefined] : [];
+  });
+}
+
+/** For each statement about a skill, whether the parent used that skill soon after it. Rule TPC5. */
+function reusesIn({ skills, statements, to }: Stretch): readonly boolean[] {
+  return statements.flatMap((statement) => {
+    const target = statement.skill ?? answeredBy(statement, skills)?.code;
+    if (target === undefined) return [];
+    const reused = skills.some(
+      ({ at, code }) => code === target && at > statement.at && at <= statement.at + REUSE_WITHIN_MS,
+    );
+    return reused || statement.at + REUSE_WITHIN_MS < to ? [reused] : [];
+  });
+}
+
+/** The last skill that a statement came in time for. */
+function answeredBy(statement: CoachStatement, skills: readonly UsedSkill[]): UsedSkill | undefined {
+  return skills.findLast(({ at }) => at <= statement.at && statement.at - at <= ANSWER_WITHIN_MS);
+}
+
+/** The times without a statement, from the stretch's begin to its end. Rule TPC6. */
+function silencesIn({ from, to, statements }: Stretch): readonly number[] {
+  const moments = [from, ...statements.map(({ at }) => at), to];
+  return moments.slice(1).map((moment, index) => moment - (moments[index] ?? moment));
+}
+
+function countOf(statements: readonly CoachStatement[], wanted: CoachingStyle): number {
+  return statements.filter(({ style }) => style === wanted).length;
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
+}
+
+function longest(lengths: readonly number[]): number | null {
+  return lengths.length === 0 ? null : Math.max(...lengths);
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}

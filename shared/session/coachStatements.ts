@@ -1,0 +1,62 @@
+import type { Span } from '#shared/domain/codingWindow.ts';
+import {
+  coachMetrics,
+  type CoachMetrics,
+  type CoachStatement,
+  type UsedSkill,
+} from '#shared/domain/coaching/coachMetrics.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { treatmentPhaseNow } from './programmeOf.ts';
+import { type SessionState, type SessionWindow, standingCodes } from './sessionState.ts';
+
+/**
+ * What the lead coach said to the parent: the prompts sent that are statements, and what an observer coded. Where two
+ * observers code the coach, the first of them counts. Rule TPC1.
+ */
+export function coachStatements(state: SessionState, programme: Programme): readonly CoachStatement[] {
+  const coded = standingCodes(state).filter(
+    ({ code, byLead }) => !byLead && findCode(programme, code)?.stream === 'coach',
+  );
+  const [first] = coded;
+  const heard = coded
+    .filter(({ coder }) => coder === first?.coder)
+    .map(({ code, heardAt }) => ({ code, at: heardAt, skill: null }));
+  const sent = state.prompts.flatMap(({ coachCode, sentAt, skill }) =>
+    coachCode === null ? [] : [{ code: coachCode, at: sentAt, skill }],
+  );
+  return [...heard, ...sent].flatMap(({ code, at, skill }) => {
+    const definition = findCode(programme, code);
+    if (definition?.style === undefined) return [];
+    return [{ at, code, skill, style: definition.style, praisesParent: definition.praisesParent === true }];
+  });
+}
+
+/** How the lead coach has coached until now; null where nobody coded it and no prompt was a statement. Rules TPC1 to TPC6. */
+export function coachingOf(state: SessionState, programme: Programme, now: number): CoachMetrics | null {
+  const statements = coachStatements(state, programme);
+  if (statements.length === 0) return null;
+  return coachMetrics({ statements, skills: usedSkills(state, programme), stretches: coachingStretches(state, now) });
+}
+
+/** What the coach's record has of the parent's skills: the codes that are to do in the treatment phase of the moment. */
+function usedSkills(state: SessionState, programme: Programme): readonly UsedSkill[] {
+  return standingCodes(state).flatMap(({ code, heardAt, byLead }) => {
+    const definition = byLead ? findCode(programme, code) : undefined;
+    if (definition?.stream !== 'parent') return [];
+    const window = state.windows.findLast((one) => startOf(one) <= heardAt);
+    const kind = window?.kind ?? treatmentPhaseNow({ ...state, windows: [] }, programme);
+    return definition.valence[kind] === 'do' ? [{ at: heardAt, code }] : [];
+  });
+}
+
+function startOf({ spans, runningSince = Infinity }: SessionWindow): number {
+  return spans[0]?.[0] ?? runningSince;
+}
+
+/** When the caregiver was being coached, up to now. */
+export function coachingStretches({ phases }: Pick<SessionState, 'phases'>, now: number): readonly Span[] {
+  return phases.flatMap(({ phase, since }, index): Span[] => {
+    const to = phases[index + 1]?.since ?? now;
+    return phase === 'coaching' && to > since ? [[since, to]] : [];
+  });
+}
