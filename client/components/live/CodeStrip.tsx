@@ -7,7 +7,7 @@ import { CodeChip } from '../CodeChip.tsx';
 import styles from './CodeStrip.module.css';
 import { formatClock } from '../formatClock.ts';
 import { useLiveView } from './LiveContext.tsx';
-import { valenceNow, valenceOf } from './windowScore.ts';
+import { phaseNow, valenceOf } from './windowScore.ts';
 
 /** More than fit on any screen that the console is made for. */
 const SHOWN = 16;
@@ -18,7 +18,7 @@ type Props = { readonly coder: ParticipantId | undefined; readonly programme: Pr
 export function CodeStrip({ coder, programme }: Props) {
   const { t } = useTranslation('console');
   const view = useLiveView();
-  const kind = valenceNow(view.session, programme);
+  const kind = phaseNow(view.session, programme).id;
   const codes = shownCodes(view).filter((code) => code.coder === coder);
   const last = codes.slice(-SHOWN).reverse();
   const waiting = view.unsent.length;

@@ -1,14 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
+import { type Figures, figuresOf } from './criterionFigures.ts';
 import styles from './MasteryBars.module.css';
 
 /** Where the goal line stands in a bar: to be reached from the left, or not to be passed. */
 const GOAL_AT = { 'at least': 0.8, 'at most': 0.5 } as const;
 
+/** As many as stand large under the pad; more of them stand closer. */
+const LARGE = 4;
+
+type MasteryBarsProps = { readonly criteria: readonly ScoredCriterion[]; readonly dense?: boolean };
+
 /** The criteria of a window as bars with a goal line: what is missing is read from two metres away. */
-export function MasteryBars({ criteria }: { readonly criteria: readonly ScoredCriterion[] }) {
+export function MasteryBars({ criteria, dense = criteria.length > LARGE }: MasteryBarsProps) {
   return (
-    <ul className={styles['bars']}>
+    <ul className={styles['bars']} data-dense={dense}>
       {criteria.map((criterion) => (
         <Bar key={criterion.rule} criterion={criterion} />
       ))}
@@ -18,23 +24,25 @@ export function MasteryBars({ criteria }: { readonly criteria: readonly ScoredCr
 
 function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
   const { t } = useTranslation('console');
-  const verdict = useVerdict(criterion);
-  const { label, bound, goal } = criterion;
-  const actual = criterion.actual ?? 0;
+  const { label, short, bound, met } = criterion;
+  const figures = figuresOf(criterion);
+  const verdict = useVerdict(criterion, figures);
+  const figure = useFigure(figures);
   const goalAt = GOAL_AT[bound];
-  const filled = Math.min(1, (actual / goal) * goalAt);
+  const share = figures.goal === 0 ? Number((figures.actual ?? 0) > 0) * 2 : (figures.actual ?? 0) / figures.goal;
+  const filled = Math.min(1, share * goalAt);
   return (
-    <li className={styles['bar']} data-bound={bound} data-met={criterion.met}>
-      <span className={styles['label']} aria-hidden>
-        {shortLabel(criterion, t)}
+    <li className={styles['bar']} data-bound={bound} data-met={met} data-any={figures.actual !== null}>
+      <span className={styles['label']} title={label}>
+        <span aria-hidden>{short}</span>
       </span>
       <span className={styles['verdict']} aria-hidden>
         {verdict}
       </span>
       <span className={styles['actual']} aria-hidden>
-        {actual}
+        {figure}
       </span>
-      <span className={styles['track']} role="img" aria-label={t('mastery.bar', { label, actual, verdict })}>
+      <span className={styles['track']} role="img" aria-label={t('mastery.bar', { label, actual: figure, verdict })}>
         <span className={styles['fill']} style={{ width: `${filled * 100}%` }} />
         <span className={styles['goal']} style={{ left: `${goalAt * 100}%` }} />
       </span>
@@ -42,27 +50,21 @@ function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
   );
 }
 
-function useVerdict({ bound, goal, actual, met, missing }: ScoredCriterion): string {
+/** What was found: a count, a percentage, or a dash where there was nothing to take a share of. */
+function useFigure({ actual, inPercent }: Figures): string {
   const { t } = useTranslation('console');
-  if (bound === 'at least') return met ? t('mastery.reached') : t('mastery.more', { count: missing });
-  if (!met) return t('mastery.over', { count: missing });
-  return actual === goal ? t('mastery.limit') : t('mastery.spare', { count: goal - (actual ?? 0) });
+  if (actual === null) return '–';
+  return inPercent ? t('mastery.percent', { count: actual }) : String(actual);
 }
 
-type Translate = ReturnType<typeof useTranslation<'console'>>['t'];
-
-/** A label that fits beside its bar; what is not a single known code keeps the programme's own words. */
-function shortLabel({ codes, label, bound }: ScoredCriterion, t: Translate): string {
-  const [only, ...more] = codes;
-  if (more.length > 0) return bound === 'at most' ? t('mastery.short.avoid') : label;
-  switch (only) {
-    case 'LP':
-      return t('mastery.short.LP');
-    case 'BD':
-      return t('mastery.short.BD');
-    case 'RF':
-      return t('mastery.short.RF');
-    default:
-      return label;
+function useVerdict({ bound, met }: ScoredCriterion, { actual, goal, missing, inPercent }: Figures): string {
+  const { t } = useTranslation('console');
+  if (actual === null) return t('mastery.nothingYet');
+  if (bound === 'at least') {
+    if (met) return t('mastery.reached');
+    return inPercent ? t('mastery.morePoints', { count: missing }) : t('mastery.more', { count: missing });
   }
+  if (!met) return inPercent ? t('mastery.overPoints', { count: missing }) : t('mastery.over', { count: missing });
+  if (actual === goal) return t('mastery.limit');
+  return inPercent ? t('mastery.within') : t('mastery.spare', { count: goal - actual });
 }

@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { judge } from '#shared/domain/mastery.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
-import { treatmentPhaseNow } from '#shared/session/programmeOf.ts';
-import { formatClock } from '../formatClock.ts';
+import { isMasteryPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { caregiverName } from './participants.ts';
 import { useLiveParts, useLiveView } from './LiveContext.tsx';
 import { MasteryBars } from './MasteryBars.tsx';
 import styles from './MasteryPanel.module.css';
+import { useMasteryVerdict } from './useMasteryVerdict.ts';
 import { useTick } from './useTick.ts';
-import { untilAssessableMs, windowScore } from './windowScore.ts';
+import { phaseNow, windowScore } from './windowScore.ts';
 
-/** Mastery of the window shown: what is missing, and whether it can be assessed yet. */
+/** What the window shown has of its goals: what is missing, and whether it can be assessed yet. */
 export function MasteryPanel({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
@@ -20,27 +18,27 @@ export function MasteryPanel({ programme }: { readonly programme: Programme }) {
   const report = windowScore(view, programme, now);
   useTick(1_000, report?.window.runningSince !== undefined);
 
-  const phase = findTreatmentPhase(programme, treatmentPhaseNow(view.session, programme)) ?? programme.phases[0];
+  const phase = phaseNow(view.session, programme);
+  const verdict = useMasteryVerdict(report, phase, now);
+  const kind = isMasteryPhase(phase) ? 'mastery' : 'practice';
   const criteria = report?.score.criteria ?? phase.criteria.map((criterion) => judge(criterion, null));
+  const goals = report?.score.goals ?? phase.practiceGoals.map((criterion) => judge(criterion, null));
   const name = caregiverName(view.session, report?.window.caregiverId ?? view.session.inPlay);
-  const verdict = () => {
-    if (!report) return t('mastery.none');
-    if (report.score.assessable) return report.score.mastered ? t('mastery.mastered') : t('mastery.notMastered');
-    if (report.window.finished)
-      return t('mastery.never', {
-        time: formatClock(report.codedMs, 'up'),
-        length: formatClock(ASSESSABLE_MS, 'up'),
-      });
-    return t('mastery.soon', { time: formatClock(untilAssessableMs(report.window, now), 'down') });
-  };
 
   return (
-    <section className={styles['mastery']} aria-label={t('mastery.label')}>
+    <section className={styles['mastery']} aria-label={t(`mastery.label.${kind}`)}>
       <div className={styles['head']}>
-        <h2>{report ? t('mastery.of', { name }) : t('mastery.label')}</h2>
-        <p data-mastered={report?.score.mastered === true}>{verdict()}</p>
+        <h2>{report ? t('mastery.of', { name, phase: phase.shortName }) : t(`mastery.label.${kind}`)}</h2>
+        <p data-mastered={report?.score.mastered === true}>{verdict}</p>
       </div>
-      {criteria.length > 0 ? <MasteryBars criteria={criteria} /> : <p>{t('mastery.noCriteria')}</p>}
+      {criteria.length > 0 && <MasteryBars criteria={criteria} />}
+      {goals.length > 0 && (
+        <>
+          {criteria.length > 0 && <h3 className={styles['goals']}>{t('mastery.goals')}</h3>}
+          <MasteryBars criteria={goals} dense={criteria.length > 0 || goals.length > 4} />
+        </>
+      )}
+      {criteria.length + goals.length === 0 && <p>{t('mastery.noCriteria')}</p>}
     </section>
   );
 }

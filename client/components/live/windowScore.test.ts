@@ -48,7 +48,7 @@ test('WIN1: a window says how long until it can be assessed, and stands still wh
   const window = shownWindow(live.getSnapshot().session)!;
   const begun = window.spans[0]![0];
   expect(remainingMs(window, 900_000)).toBe(300_000 - (100_000 - begun));
-  expect(untilAssessableMs(window, 900_000)).toBe(remainingMs(window, 900_000));
+  expect(untilAssessableMs(window, PCIT.phases[0], 900_000)).toBe(remainingMs(window, 900_000));
 });
 
 test('in coaching the pad counts from the end of the window, while the bars keep the window', () => {

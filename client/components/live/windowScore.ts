@@ -1,12 +1,18 @@
 import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
-import { ASSESSABLE_MS, codedMs } from '#shared/domain/codingWindow.ts';
+import { codedMs } from '#shared/domain/codingWindow.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
-import type { Programme, Valence } from '#shared/domain/programmes/programme.ts';
+import {
+  findTreatmentPhase,
+  type Programme,
+  type TreatmentPhase,
+  type Valence,
+} from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';
 import { treatmentPhaseNow } from '#shared/session/programmeOf.ts';
 import {
+  type ClockStop,
   type CodeEntry,
   currentWindow,
   leadAt,
@@ -70,17 +76,22 @@ export function remainingMs(window: SessionWindow, now: number): number {
   return Math.max(0, window.lengthMs - codedMs(window, now));
 }
 
-/** How much more must be coded before the window can be assessed; 0 once it can. Rule WIN1. */
-export function untilAssessableMs(window: SessionWindow, now: number): number {
-  return Math.max(0, ASSESSABLE_MS - codedMs(window, now));
+/** Why the clock of a window stands still although coding goes on, while it does. Rules WIN3, WIN4. */
+export function openStop({ stops, finished }: SessionWindow): ClockStop | undefined {
+  return finished ? undefined : stops.find(({ to }) => to === undefined);
 }
 
-/** The kind of talk a code stands for in this session now. */
-export function valenceNow(
+/** How much more must be coded before the window can be assessed; 0 once it can. Rule WIN1. */
+export function untilAssessableMs(window: SessionWindow, { assessable }: TreatmentPhase, now: number): number {
+  return Math.max(0, assessable.codedMs - codedMs(window, now));
+}
+
+/** The treatment phase that a session is in now: what its codes are meant as, and what it aims at. */
+export function phaseNow(
   session: Pick<SessionState, 'windows' | 'inPlay' | 'treatmentPhase'>,
   programme: Programme,
-): string {
-  return treatmentPhaseNow(session, programme);
+): TreatmentPhase {
+  return findTreatmentPhase(programme, treatmentPhaseNow(session, programme)) ?? programme.phases[0];
 }
 
 /** What a code is meant as, for its shape and colour; a code that the programme does not have is neutral. */
@@ -88,7 +99,13 @@ export function valenceOf(programme: Programme, code: string, kind: string): Val
   return programme.codes.find((definition) => definition.code === code)?.valence[kind] ?? 'neutral';
 }
 
-/** Whether any window of this caregiver's was coded to its end. */
-export function wasCoded({ windows }: Pick<SessionState, 'windows'>, caregiverId: CaregiverId): boolean {
-  return windows.some((window) => window.caregiverId === caregiverId && window.finished);
+/** Whether a window of this caregiver's that counts is over: of this treatment phase, or of any. */
+export function wasCoded({ windows }: Pick<SessionState, 'windows'>, caregiverId: CaregiverId, kind?: string): boolean {
+  return windows.some(
+    (window) =>
+      window.caregiverId === caregiverId &&
+      window.finished &&
+      window.voided === undefined &&
+      (kind === undefined || window.kind === kind),
+  );
 }

@@ -73,7 +73,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
     stopTalking: voice.release,
     latch: () => (voice.getSnapshot().is === 'closed' ? ifDoorOpen(voice.latch) : voice.latch()),
     next: () => {
-      const { primary } = nextSteps(session);
+      const { primary } = nextSteps(session, programme);
       // What is held cannot be done by a stroke: its button takes the focus, and Enter is held there.
       if (primary?.held) steps.current?.querySelector<HTMLElement>('[data-primary=true] button')?.focus();
       else if (primary) takeStep(primary);
@@ -120,7 +120,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
           openPanel={setPanel}
         />
         <div ref={steps} className={css['steps']}>
-          <StepsBar openPanel={setPanel} />
+          <StepsBar programme={programme} openPanel={setPanel} />
         </div>
       </div>
       <div className={css['right']}>

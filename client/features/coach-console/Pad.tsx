@@ -2,7 +2,7 @@ import { memo, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/components/CodeChip.tsx';
 import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
-import { padTally, valenceNow } from '#client/components/live/windowScore.ts';
+import { padTally, phaseNow } from '#client/components/live/windowScore.ts';
 import { type CodeDefinition, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import styles from './Pad.module.css';
 
@@ -21,7 +21,7 @@ export function Pad({ programme, place, awake, mayUndo, give }: PadProps) {
   const view = useLiveView();
   const { phase } = view.session;
   const tally = padTally(view, programme, live.now());
-  const kind = valenceNow(view.session, programme);
+  const kind = phaseNow(view.session, programme).id;
   const counted = phase === 'coding' || phase === 'coding-paused' ? t('pad.window') : t('pad.coaching');
   return (
     <section className={styles['pad']} aria-label={t('pad.label')}>

@@ -4,17 +4,20 @@ import { HoldButton } from '#client/components/HoldButton.tsx';
 import { familyDevices } from '#client/components/live/participants.ts';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { nextSteps, type Step } from './nextSteps.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { OpenPanel } from './panels.ts';
 import styles from './StepsBar.module.css';
 import { useStepWords, useTakeStep } from './useSteps.ts';
 
+type StepsBarProps = { readonly programme: Programme; readonly openPanel: OpenPanel };
+
 /** What comes next, and what else may: the same bar in every phase, the usual next step first. */
-export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
+export function StepsBar({ programme, openPanel }: StepsBarProps) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const takeStep = useTakeStep();
-  const wordsOf = useStepWords();
-  const { primary, others } = nextSteps(session);
+  const wordsOf = useStepWords(programme);
+  const { primary, others } = nextSteps(session, programme);
 
   // Always in the same place, also when it is what comes next.
   const close = primary?.does === 'close' ? primary : others.find((step) => step.does === 'close');
@@ -22,11 +25,11 @@ export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
   const button = (step: Step, isPrimary: boolean) =>
     step.held ? (
       <HoldButton key={step.does} onHeld={() => takeStep(step)} tone={step.does === 'close' ? 'danger' : 'plain'}>
-        {wordsOf(step)}
+        {wordsOf(step, isPrimary)}
       </HoldButton>
     ) : (
       <Button
-        key={step.does + wordsOf(step)}
+        key={step.does + wordsOf(step, isPrimary)}
         className={styles['step']}
         data-primary={isPrimary || undefined}
         size={isPrimary ? 'md' : 'sm'}
@@ -35,7 +38,7 @@ export function StepsBar({ openPanel }: { readonly openPanel: OpenPanel }) {
         aria-keyshortcuts={isPrimary ? `Shift+Enter${isPauseKey(step) ? ' P' : ''}` : undefined}
         rightSection={isPrimary && <span className={styles['caps']}>{isPauseKey(step) ? 'P' : '⇧ ↵'}</span>}
       >
-        {wordsOf(step)}
+        {wordsOf(step, isPrimary)}
       </Button>
     );
 

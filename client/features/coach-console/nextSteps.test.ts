@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aLiveSession, START_CODING } from '#client/components/live/aLiveSession.ts';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { nextSteps, type Step } from './nextSteps.ts';
@@ -7,11 +8,13 @@ import { nextSteps, type Step } from './nextSteps.ts';
 const FINISHED: FactDraft = { type: 'coding.finished', by: LEAD, windowId: START_CODING.windowId, complete: true };
 const SECOND = { ...START_CODING, windowId: aFact.windowId(2), caregiverId: CAREGIVER_B };
 const stepsAfter = (...more: readonly FactDraft[]) =>
-  nextSteps(aLiveSession([...UNTIL_CHECK_IN, ...more]).getSnapshot().session);
+  nextSteps(aLiveSession([...UNTIL_CHECK_IN, ...more]).getSnapshot().session, PCIT);
 const names = (steps: readonly Step[]) => steps.map(({ does }) => does);
 
 test('waiting leads to check-in, and check-in to coding the caregiver in play', () => {
-  expect(nextSteps(aLiveSession(UNTIL_CHECK_IN.slice(0, 4)).getSnapshot().session).primary?.does).toBe('check-in');
+  expect(nextSteps(aLiveSession(UNTIL_CHECK_IN.slice(0, 4)).getSnapshot().session, PCIT).primary?.does).toBe(
+    'check-in',
+  );
   expect(stepsAfter().primary).toMatchObject({ does: 'code', caregiverId: CAREGIVER_A, again: false });
 });
 
@@ -25,9 +28,27 @@ test('after the first caregiver the second is coded, and then comes feedback', (
   expect(stepsAfter(START_CODING, FINISHED).primary).toMatchObject({ does: 'code', caregiverId: CAREGIVER_B });
   const both = stepsAfter(START_CODING, FINISHED, SECOND, { ...FINISHED, windowId: SECOND.windowId });
   expect(both.primary?.does).toBe('feedback');
-  expect(names(both.others)).toEqual(['code', 'close']);
+  expect(names(both.others)).toEqual(['code', 'code', 'close']);
 });
 
 test('feedback ends with closing the session, which is held', () => {
   expect(stepsAfter({ type: 'feedback.started', by: LEAD }).primary).toEqual({ does: 'close', held: true });
+});
+
+test('a window of each treatment phase is offered, and that of the phase that was planned comes first', () => {
+  const planned = { ...aLiveSession().getSnapshot().session, treatmentPhase: 'pdi' };
+  const { primary, others } = nextSteps(planned, PCIT);
+  expect(primary).toMatchObject({ does: 'code', treatmentPhase: 'pdi' });
+  expect(others[0]).toMatchObject({ does: 'code', treatmentPhase: 'cdi', again: false });
+});
+
+test('a caregiver whose planned window is still to come is coded next, whatever else was coded', () => {
+  const live = aLiveSession([...UNTIL_CHECK_IN, START_CODING, FINISHED]);
+  const { primary } = nextSteps({ ...live.getSnapshot().session, treatmentPhase: 'pdi' }, PCIT);
+  expect(primary).toMatchObject({ does: 'code', caregiverId: CAREGIVER_A, treatmentPhase: 'pdi', again: false });
+});
+
+test('WIN4: a window that was declared void is coded again', () => {
+  const isVoid: FactDraft = { type: 'window.voided', by: LEAD, windowId: START_CODING.windowId, reason: 'Cut off' };
+  expect(stepsAfter(START_CODING, FINISHED, isVoid).primary).toMatchObject({ caregiverId: CAREGIVER_A, again: false });
 });

@@ -1,11 +1,21 @@
-import { wasCoded } from '#client/components/live/windowScore.ts';
-import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { QuietSession } from '#client/components/live/quietView.ts';
+import { wasCoded } from '#client/components/live/windowScore.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { CaregiverId } from '#shared/protocol/ids.ts';
+
+/** A coding window of one treatment phase. */
+export type CodeStep = {
+  readonly does: 'code';
+  readonly held: false;
+  readonly caregiverId: CaregiverId;
+  readonly treatmentPhase: string;
+  readonly again: boolean;
+};
 
 /** Something the lead coach may do next with the session as a whole. What cannot be undone is `held`. */
 export type Step =
   | { readonly does: 'check-in' | 'pause' | 'resume' | 'coach' | 'feedback'; readonly held: false }
-  | { readonly does: 'code'; readonly held: false; readonly caregiverId: CaregiverId; readonly again: boolean }
+  | CodeStep
   | { readonly does: 'stop' | 'close'; readonly held: true };
 
 export type Steps = { readonly primary: Step | undefined; readonly others: readonly Step[] };
@@ -19,8 +29,8 @@ const STOP: Step = { does: 'stop', held: true };
 const CLOSE: Step = { does: 'close', held: true };
 
 /** The one step that usually comes next, and the others that the session allows now. */
-export function nextSteps(session: QuietSession): Steps {
-  const code = codeOf(session, session.inPlay);
+export function nextSteps(session: QuietSession, programme: Programme): Steps {
+  const code = windowsOf(session, programme, session.inPlay);
   switch (session.phase) {
     case 'preparing':
     case 'closed':
@@ -28,15 +38,14 @@ export function nextSteps(session: QuietSession): Steps {
     case 'waiting':
       return { primary: { does: 'check-in', held: false }, others: [CLOSE] };
     case 'check-in':
-      return { primary: code[0], others: [COACH, FEEDBACK, CLOSE] };
+      return { primary: code[0], others: [...code.slice(1), COACH, FEEDBACK, CLOSE] };
     case 'coding':
       return { primary: PAUSE, others: [STOP, CLOSE] };
     case 'coding-paused':
       return { primary: RESUME, others: [STOP, CLOSE] };
     case 'coaching': {
-      const nextCaregiver = codeOf(session, uncodedCaregiver(session))[0];
-      if (nextCaregiver)
-        return { primary: nextCaregiver, others: [...codeUnless(nextCaregiver, code), FEEDBACK, CLOSE] };
+      const [next] = windowsOf(session, programme, uncodedCaregiver(session));
+      if (next) return { primary: next, others: [...code.filter((step) => !isSame(step, next)), FEEDBACK, CLOSE] };
       return { primary: FEEDBACK, others: [...code, CLOSE] };
     }
     case 'feedback':
@@ -44,16 +53,28 @@ export function nextSteps(session: QuietSession): Steps {
   }
 }
 
-function codeOf(session: QuietSession, caregiverId: CaregiverId | undefined): readonly Step[] {
+/** A window of each treatment phase for a caregiver: first that of the phase that the session was planned for. */
+function windowsOf(
+  session: QuietSession,
+  programme: Programme,
+  caregiverId: CaregiverId | undefined,
+): readonly CodeStep[] {
   if (caregiverId === undefined) return [];
-  return [{ does: 'code', held: false, caregiverId, again: wasCoded(session, caregiverId) }];
+  const planned = findTreatmentPhase(programme, session.treatmentPhase ?? '') ?? programme.phases[0];
+  return [planned, ...programme.phases.filter(({ id }) => id !== planned.id)].map(({ id }) => {
+    const again = wasCoded(session, caregiverId, id);
+    return { does: 'code', held: false, caregiverId, treatmentPhase: id, again };
+  });
 }
 
-function codeUnless(taken: Step, code: readonly Step[]): readonly Step[] {
-  return code.filter((step) => step.does !== 'code' || taken.does !== 'code' || step.caregiverId !== taken.caregiverId);
+function isSame(one: CodeStep, other: CodeStep): boolean {
+  return one.caregiverId === other.caregiverId && one.treatmentPhase === other.treatmentPhase;
 }
 
+/** Who has no window yet of the phase that was planned, or of any where none was. */
 function uncodedCaregiver(session: QuietSession): CaregiverId | undefined {
-  const waiting = session.caregivers.filter(({ caregiverId }) => !wasCoded(session, caregiverId));
+  const waiting = session.caregivers.filter(
+    ({ caregiverId }) => !wasCoded(session, caregiverId, session.treatmentPhase),
+  );
   return (waiting.find(({ caregiverId }) => caregiverId === session.inPlay) ?? waiting[0])?.caregiverId;
 }

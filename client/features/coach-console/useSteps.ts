@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { caregiverName } from '#client/components/live/participants.ts';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
-import { useProgramme } from '#client/components/live/useProgramme.ts';
 import { formatClock } from '#client/components/formatClock.ts';
+import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { caregiverName } from '#client/components/live/participants.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { WindowId } from '#shared/protocol/ids.ts';
 import type { Step } from './nextSteps.ts';
 
@@ -16,8 +16,9 @@ export function useTakeStep(): (step: Step) => void {
         case 'check-in':
           return void run('phase:check-in', {});
         case 'code': {
+          const { caregiverId, treatmentPhase: kind } = step;
           const windowId = WindowId.parse(crypto.randomUUID());
-          return void run('coding:start', { windowId, kind: 'cdi', caregiverId: step.caregiverId });
+          return void run('coding:start', { windowId, kind, caregiverId });
         }
         case 'pause':
           return void run('coding:pause', { reason: '' });
@@ -37,15 +38,19 @@ export function useTakeStep(): (step: Step) => void {
   );
 }
 
-/** What a step is called now. */
-export function useStepWords(): (step: Step) => string {
+/** What a step is called now: in full where it comes next, else as short as it can be told. */
+export function useStepWords(programme: Programme): (step: Step, isPrimary: boolean) => string {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
-  const length = formatClock(useProgramme()?.phases[0].windowMs ?? 0, 'up');
-  return (step) => {
+  const hasMany = programme.phases.length > 1;
+  return (step, isPrimary) => {
     if (step.does === 'code') {
       const name = caregiverName(session, step.caregiverId);
-      return step.again ? t('steps.codeAgain', { name }) : t('steps.code', { name, length });
+      const coded = findTreatmentPhase(programme, step.treatmentPhase) ?? programme.phases[0];
+      const [phase, length] = [coded.shortName, formatClock(coded.windowMs, 'up')];
+      if (!isPrimary && hasMany) return t(step.again ? 'steps.codePhaseAgain' : 'steps.codePhase', { phase });
+      if (step.again) return t(hasMany ? 'steps.codeAgainIn' : 'steps.codeAgain', { name, phase });
+      return t(hasMany ? 'steps.codeIn' : 'steps.code', { name, phase, length });
     }
     if (step.does === 'coach' && session.phase === 'feedback') return t('steps.coachAgain');
     if (step.does === 'feedback' && session.phase === 'check-in') return t('steps.feedbackEarly');
