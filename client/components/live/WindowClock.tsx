@@ -20,7 +20,7 @@ export function WindowClock() {
   const name = caregiverName(session, session.inPlay);
   const isCoaching = session.phase === 'coaching';
   const fullMs = phase?.windowMs ?? 0;
-  const stop = window && openStop(window);
+  const stop = openStop(session);
 
   const read = useCallback(() => {
     if (!window) return formatClock(fullMs, 'down');

@@ -76,9 +76,9 @@ export function remainingMs(window: SessionWindow, now: number): number {
   return Math.max(0, window.lengthMs - codedMs(window, now));
 }
 
-/** Why the clock of a window stands still although coding goes on, while it does. Rules WIN3, WIN4. */
-export function openStop({ stops, finished }: SessionWindow): ClockStop | undefined {
-  return finished ? undefined : stops.find(({ to }) => to === undefined);
+/** Why the clock stands still although coding goes on, while it does. Rules WIN3, WIN4. */
+export function openStop(session: Pick<SessionState, 'windows'>): ClockStop | undefined {
+  return currentWindow(session)?.stops.find(({ to }) => to === undefined);
 }
 
 /** How much more must be coded before the window can be assessed; 0 once it can. Rule WIN1. */
