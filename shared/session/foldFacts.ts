@@ -1,8 +1,8 @@
 import { finishWindow, pauseWindow, resumeWindow } from '#shared/domain/codingWindow.ts';
 import type { Phase } from '#shared/domain/phase.ts';
-import type { ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
-import type { Edits, Fact, FactOf } from '#shared/protocol/facts.ts';
+import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
+import { readEdits } from './readEdits.ts';
 import {
   type CodeEntry,
   EMPTY_SESSION,
@@ -160,23 +160,13 @@ function openSession(state: SessionState, fact: FactOf<'session.opened'>): Sessi
     programmeVersion,
     familyName,
     caregivers,
-    edits: fact.edits ? { ...fact.edits, prompts: promptsOf(fact.edits) } : undefined,
+    edits: fact.edits ? readEdits(fact.edits) : undefined,
     treatmentPhase: fact.treatmentPhase ?? undefined,
     stage: fact.stage ?? undefined,
     plannedMs: fact.plannedMs ?? state.plannedMs,
     timeOut: fact.timeOut ?? state.timeOut,
   };
   return { ...withLead(opened, lead, 0), inPlay: caregivers[0]?.caregiverId };
-}
-
-function promptsOf({ prompts }: Edits): ProgrammeEdits['prompts'] {
-  return prompts?.map(({ treatmentPhase, ...prompt }) => ({
-    ...prompt,
-    skill: prompt.skill,
-    coachCode: prompt.coachCode,
-    key: prompt.key,
-    ...(treatmentPhase !== undefined && { treatmentPhase }),
-  }));
 }
 
 function withLead(state: SessionState, lead: ParticipantId, since: number): SessionState {

@@ -1,0 +1,36 @@
+const DAY_MS = 24 * 3_600_000;
+
+/** The day so many days after another; days are written YYYY-MM-DD. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days lie between two days; negative where the second is the earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** The day of a moment in ISO 8601. */
+export function dayOf(moment: string): string {
+  return moment.slice(0, 10);
+}
+
+/** Seven days by their first and last. */
+export type Week = { readonly from: string; readonly to: string };
+
+/**
+ * The weeks of seven days that end with `today`, oldest first: all whole ones since `since`, and always the last. A week
+ * that ends today is never half a week, so that what it holds can be compared.
+ */
+export function weeksUntil(today: string, since: string): readonly Week[] {
+  const whole = Math.max(1, Math.floor((daysBetween(since, today) + 1) / 7));
+  return Array.from({ length: whole }, (_, index) => {
+    const to = addDays(today, -7 * (whole - 1 - index));
+    return { from: addDays(to, -6), to };
+  });
+}
+
+/** What of a list falls into a week. */
+export function inWeek<T extends { readonly on: string }>(all: readonly T[], { from, to }: Week): readonly T[] {
+  return all.filter(({ on }) => on >= from && on <= to);
+}

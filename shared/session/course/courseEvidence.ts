@@ -1,0 +1,89 @@
+import { dayOf } from '#shared/domain/course/days.ts';
+import { findStage } from '#shared/domain/course/findStage.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import type { SessionReport } from '#shared/protocol/http.ts';
+import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
+import { entriesOf, type EntryOf } from './standingEntries.ts';
+
+type ReportedWindow = SessionReport['windows'][number];
+
+/** A session that was held to its end, as the course looks at it. */
+export type HeldSession = {
+  readonly sessionId: SessionId;
+  readonly startedAt: string;
+  readonly on: string;
+  readonly stage: string | null;
+  readonly windows: readonly ReportedWindow[];
+};
+
+/** What the gates of a course look at: the sessions held, and what stands in the family's record. */
+export type CourseEvidence = {
+  readonly sessions: readonly HeldSession[];
+  readonly measures: readonly EntryOf<'measure.record'>[];
+  readonly confidence: readonly EntryOf<'confidence.judge'>[];
+};
+
+export const NO_EVIDENCE: CourseEvidence = { sessions: [], measures: [], confidence: [] };
+
+/** Gathers what the gates look at. `standing` is what was entered and not taken back, oldest first. */
+export function evidenceOf(
+  reports: readonly SessionReport[],
+  standing: readonly FamilyFactEntry[],
+  programme: Programme,
+): CourseEvidence {
+  return {
+    sessions: reports
+      .filter((report) => report.phase === 'closed' && report.programme === programme.id)
+      .toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))
+      .map(({ sessionId, startedAt, windows, ...report }) => {
+        const stage = stageOf({ ...report, windows }, programme);
+        return { sessionId, startedAt, on: dayOf(startedAt), stage, windows };
+      }),
+    measures: entriesOf(standing, 'measure.record').toSorted((a, b) => a.on.localeCompare(b.on)),
+    confidence: entriesOf(standing, 'confidence.judge'),
+  };
+}
+
+/** The stage that a session was for. What was held before courses were kept goes by what was coded in it. */
+function stageOf({ stage, windows }: Pick<SessionReport, 'stage' | 'windows'>, programme: Programme): string | null {
+  if (stage !== null) return findStage(programme, stage)?.id ?? null;
+  const kind = windows[0]?.kind;
+  return programme.course.find((one) => one.kind === 'coach' && one.phase === kind)?.id ?? null;
+}
+
+/** The session in which a caregiver first met a treatment phase's criteria, as they were in that session, or undefined. */
+export function firstMetIn(
+  sessions: readonly HeldSession[],
+  phase: string,
+  caregiverId: CaregiverId,
+): HeldSession | undefined {
+  return sessions.find(({ windows }) =>
+    windows.some(({ kind, caregiver, mastered }) => {
+      return kind === phase && caregiver.caregiverId === caregiverId && mastered;
+    }),
+  );
+}
+
+/** One caregiver's windows of a treatment phase that can be judged, oldest first. */
+export function assessedWindows(
+  sessions: readonly HeldSession[],
+  phase: string,
+  caregiverId: CaregiverId,
+): readonly (ReportedWindow & { readonly on: string })[] {
+  return sessions.flatMap(({ on, windows }) =>
+    windows
+      .filter((one) => one.kind === phase && one.caregiver.caregiverId === caregiverId && one.assessable)
+      .map((one) => ({ ...one, on })),
+  );
+}
+
+/** The last total of a measure for a caregiver: their own or nobody's in particular, else of the child by anyone. */
+export function lastTotal(
+  measures: CourseEvidence['measures'],
+  measureId: string,
+  caregiverId: CaregiverId,
+): EntryOf<'measure.record'> | undefined {
+  const totals = measures.filter((one) => one.measureId === measureId);
+  return totals.findLast((one) => one.caregiverId === caregiverId || one.caregiverId === null) ?? totals.at(-1);
+}

@@ -1,0 +1,110 @@
+import { graduatesFrom, findStage } from '#shared/domain/course/findStage.ts';
+import type { CourseStage, Gate } from '#shared/domain/programmes/courseStage.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { assessedWindows, firstMetIn, lastTotal, type CourseEvidence } from './courseEvidence.ts';
+import type { CaregiverStage } from './courseState.ts';
+import type { Because } from './courseView.ts';
+
+type Graduation = Extract<Gate, { is: 'graduation' }>;
+
+/** The gate out of the stage that a caregiver is in, point by point. Rules CRS4 to CRS8. */
+export function gateOf(caregiver: CaregiverStage, programme: Programme, evidence: CourseEvidence): readonly Because[] {
+  const stage = findStage(programme, caregiver.stage) ?? programme.course[0];
+  return pointsOf(stage, caregiver, programme, evidence);
+}
+
+/** What it takes to graduate, point by point. Rule CRS7. */
+export function graduationGate(
+  caregiver: CaregiverStage,
+  programme: Programme,
+  evidence: CourseEvidence,
+): readonly Because[] {
+  return pointsOf(graduatesFrom(programme), caregiver, programme, evidence);
+}
+
+/** Whether a gate is open: every point of it is met. */
+export function isMet(gate: readonly Because[]): boolean {
+  return gate.every(({ met }) => met);
+}
+
+function pointsOf(
+  stage: CourseStage,
+  caregiver: CaregiverStage,
+  programme: Programme,
+  evidence: CourseEvidence,
+): readonly Because[] {
+  const { gate } = stage;
+  const since = caregiver.reopened[stage.id] ?? '';
+  const recent = { ...evidence, sessions: evidence.sessions.filter(({ startedAt }) => startedAt >= since) };
+  switch (gate.is) {
+    case 'held':
+      return [heldPoint(stage, recent)];
+    case 'sessions':
+      return [countPoint(stage, gate.count, recent)];
+    case 'criteria':
+      return gate.phases.map((phase) => criteriaPoint(phase, caregiver, programme, recent));
+    case 'graduation':
+      return graduationPoints(gate, caregiver, programme, recent);
+  }
+}
+
+function heldPoint({ id, name }: CourseStage, { sessions }: CourseEvidence): Because {
+  const held = sessions.findLast(({ stage }) => stage === id);
+  return {
+    rule: 'CRS4',
+    text: held ? `${name} was held on ${held.on}.` : `${name} was not held yet.`,
+    met: held !== undefined,
+  };
+}
+
+function countPoint({ id, name }: CourseStage, count: number, { sessions }: CourseEvidence): Because {
+  const held = sessions.filter(({ stage }) => stage === id).length;
+  return { rule: 'CRS5', text: `${name}: ${held} of ${count} sessions held.`, met: held >= count };
+}
+
+function criteriaPoint(
+  phaseId: string,
+  { caregiverId }: CaregiverStage,
+  programme: Programme,
+  { sessions }: CourseEvidence,
+): Because {
+  const name = findTreatmentPhase(programme, phaseId)?.shortName ?? phaseId;
+  const met = firstMetIn(sessions, phaseId, caregiverId);
+  if (met !== undefined) return { rule: 'CRS6', text: `${name}: every criterion was met on ${met.on}.`, met: true };
+  const last = assessedWindows(sessions, phaseId, caregiverId).at(-1);
+  if (last === undefined) return { rule: 'CRS6', text: `${name}: no window that can be judged yet.`, met: false };
+  const reached = last.criteria.filter((criterion) => criterion.met).length;
+  const text = `${name}: ${reached} of ${last.criteria.length} criteria met on ${last.on}.`;
+  return { rule: 'CRS6', text, met: false };
+}
+
+function graduationPoints(
+  { phases, measures, confidence }: Graduation,
+  caregiver: CaregiverStage,
+  programme: Programme,
+  evidence: CourseEvidence,
+): readonly Because[] {
+  return [
+    ...phases.map((phase) => criteriaPoint(phase, caregiver, programme, evidence)),
+    ...measures.map((measure) => measurePoint(measure, caregiver, programme, evidence)),
+    ...(confidence ? [confidencePoint(caregiver, evidence)] : []),
+  ];
+}
+
+function measurePoint(
+  { measureId, atMost, rule }: Graduation['measures'][number],
+  { caregiverId }: CaregiverStage,
+  { measures: definitions }: Programme,
+  { measures }: CourseEvidence,
+): Because {
+  const name = definitions.find(({ id }) => id === measureId)?.name ?? measureId;
+  const last = lastTotal(measures, measureId, caregiverId);
+  if (last === undefined) return { rule, text: `${name}: no total yet; at most ${atMost}.`, met: false };
+  return { rule, text: `${name}: ${last.total} on ${last.on}; at most ${atMost}.`, met: last.total <= atMost };
+}
+
+function confidencePoint({ caregiverId }: CaregiverStage, { confidence }: CourseEvidence): Because {
+  const judged = confidence.findLast((one) => one.caregiverId === caregiverId)?.confident;
+  const words = judged ? 'is found able to go on alone' : 'is not found able to go on alone yet';
+  return { rule: 'CRS8', text: `The caregiver ${words}.`, met: judged === true };
+}

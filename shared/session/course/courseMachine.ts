@@ -1,0 +1,116 @@
+import { and, assign, setup, type SnapshotFrom } from 'xstate';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import { NO_EVIDENCE, type CourseEvidence } from './courseEvidence.ts';
+import { mayEnterStage, mayGraduate } from './courseMoves.ts';
+import { applyCourseFact, newCourse, type CourseState } from './courseState.ts';
+
+type Context = {
+  readonly course: CourseState;
+  readonly programme: Programme;
+  /** What the gates look at when something new is entered. */
+  readonly evidence: CourseEvidence;
+};
+
+type EntryEvent = {
+  [T in FamilyFactEntry['type']]: { readonly type: T; readonly fact: FamilyFact };
+}[FamilyFactEntry['type']];
+export type CourseEvent = EntryEvent | { readonly type: 'evidence.changed'; readonly evidence: CourseEvidence };
+
+/**
+ * A course of treatment. It hears what is entered into a family's record and says by its transitions what may be entered
+ * when; what that changes is `foldCourse`. The stages and their gates are the programme's data. Rules CRS1 to CRS9.
+ */
+const course = setup({
+  types: {
+    context: {} as Context,
+    input: {} as Context,
+    events: {} as CourseEvent,
+  },
+  guards: {
+    mayEnter: ({ context, event }) =>
+      'fact' in event && mayEnterStage(context.course, event.fact, context) === undefined,
+    staysGraduated: ({ context, event }) => after(context, event).standing === 'graduated',
+    mayGraduate: ({ context, event }) =>
+      'fact' in event && mayGraduate(context.course, event.fact, context) === undefined,
+  },
+  actions: {
+    take: assign(({ context, event }) => ({ course: after(context, event) })),
+    look: assign(({ context, event }) => ('evidence' in event ? { evidence: event.evidence } : context)),
+  },
+});
+
+function after({ course: before, programme }: Context, event: CourseEvent): CourseState {
+  return 'fact' in event ? applyCourseFact(before, event.fact, programme) : before;
+}
+
+const TAKE = { actions: 'take' } as const;
+const DROP = { 'course.drop': { target: 'dropped', actions: 'take' } } as const;
+
+const running = course.createStateConfig({
+  on: {
+    ...DROP,
+    'stage.enter': { guard: 'mayEnter', actions: 'take' },
+    'course.pause': { target: 'paused', actions: 'take' },
+    'course.graduate': { guard: 'mayGraduate', target: 'graduated', actions: 'take' },
+  },
+});
+
+const paused = course.createStateConfig({
+  on: { ...DROP, 'course.resume': { target: 'running', actions: 'take' } },
+});
+
+/** Whoever comes back is entered into a stage, with the reason. */
+const dropped = course.createStateConfig({
+  on: { 'stage.enter': { guard: 'mayEnter', target: 'running', actions: 'take' } },
+});
+
+/** A booster changes nothing of it; any other stage sets the course going again, with the reason. */
+const graduated = course.createStateConfig({
+  on: {
+    'stage.enter': [
+      { guard: and(['mayEnter', 'staysGraduated']), actions: 'take' },
+      { guard: 'mayEnter', target: 'running', actions: 'take' },
+    ],
+  },
+});
+
+export const courseMachine = course.createMachine({
+  id: 'course',
+  context: ({ input }) => input,
+  initial: 'running',
+  states: { running, paused, dropped, graduated },
+  on: {
+    'course.open': TAKE,
+    'measure.record': TAKE,
+    'practice.log': TAKE,
+    'problem.name': TAKE,
+    'problem.rate': TAKE,
+    'objective.set': TAKE,
+    'objective.close': TAKE,
+    'confidence.judge': TAKE,
+    'time-out.agree': TAKE,
+    'session.miss': TAKE,
+    'entry.withdraw': TAKE,
+    'evidence.changed': { actions: 'look' },
+  },
+});
+
+/** The machine as it stands after a course's facts, without going through them. */
+export function courseSnapshot(context: Context): SnapshotFrom<typeof courseMachine> {
+  return courseMachine.resolveState({ value: context.course.standing, context });
+}
+
+/** What the machine hears of a fact. */
+export function courseEvent(fact: FamilyFact): CourseEvent {
+  return { type: fact.entry.type, fact };
+}
+
+/** What a course begins with. */
+export function courseInput(
+  caregivers: Parameters<typeof newCourse>[0],
+  programme: Programme,
+  evidence: CourseEvidence = NO_EVIDENCE,
+): Context {
+  return { course: newCourse(caregivers, programme), programme, evidence };
+}

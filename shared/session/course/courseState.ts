@@ -1,0 +1,97 @@
+import { findStage, placeOf } from '#shared/domain/course/findStage.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
+import type { CaregiverId } from '#shared/protocol/ids.ts';
+import type { EntryOf } from './standingEntries.ts';
+
+/** Where one caregiver stands. */
+export type CaregiverStage = {
+  readonly caregiverId: CaregiverId;
+  readonly stage: string;
+  /** By stage: when the caregiver last came back to it from further on. What was met before has to be met again. Rule CRS2. */
+  readonly reopened: Readonly<Record<string, string>>;
+};
+
+/** How a course stands, as its facts say. Built by `foldCourse` and by nothing else. */
+export type CourseState = {
+  readonly seq: number;
+  readonly standing: 'running' | 'paused' | 'dropped' | 'graduated';
+  readonly caregivers: readonly CaregiverStage[];
+  readonly dropped: EntryOf<'course.drop'> | undefined;
+};
+
+/** A course before anything was entered: everyone in its first stage. */
+export function newCourse(caregivers: readonly CaregiverId[], { course }: Pick<Programme, 'course'>): CourseState {
+  const [first] = course;
+  return {
+    seq: 0,
+    standing: 'running',
+    caregivers: caregivers.map((caregiverId) => ({ caregiverId, stage: first.id, reopened: {} })),
+    dropped: undefined,
+  };
+}
+
+/** Folds facts, oldest first, onto a course. Facts that it has seen already change nothing. */
+export function foldCourse(
+  facts: readonly FamilyFact[],
+  from: CourseState,
+  programme: Pick<Programme, 'course'>,
+): CourseState {
+  return facts.reduce((course, fact) => applyCourseFact(course, fact, programme), from);
+}
+
+/** The course after one more fact. */
+export function applyCourseFact(
+  course: CourseState,
+  fact: FamilyFact,
+  programme: Pick<Programme, 'course'>,
+): CourseState {
+  if (fact.seq <= course.seq) return course;
+  return { ...change(course, fact, programme), seq: fact.seq };
+}
+
+function change(course: CourseState, { entry, at }: FamilyFact, programme: Pick<Programme, 'course'>): CourseState {
+  switch (entry.type) {
+    case 'stage.enter':
+      return enterStage(course, entry, at, programme);
+    case 'course.pause':
+      return { ...course, standing: 'paused' };
+    case 'course.resume':
+      return { ...course, standing: 'running' };
+    case 'course.drop':
+      return { ...course, standing: 'dropped', dropped: entry };
+    case 'course.graduate':
+      return { ...course, standing: 'graduated' };
+    default:
+      return course;
+  }
+}
+
+/** A booster leaves a family graduated; any other stage sets the course going again. Rule CRS9. */
+function enterStage(
+  course: CourseState,
+  { stage: id, caregiverId }: EntryOf<'stage.enter'>,
+  at: string,
+  programme: Pick<Programme, 'course'>,
+): CourseState {
+  const stage = findStage(programme, id);
+  if (stage === undefined) return course;
+  const isBooster = course.standing === 'graduated' && stage.kind === 'booster';
+  return {
+    ...course,
+    standing: isBooster ? 'graduated' : 'running',
+    dropped: undefined,
+    caregivers: course.caregivers.map((caregiver) => {
+      if (caregiverId !== null && caregiver.caregiverId !== caregiverId) return caregiver;
+      const isBack = placeOf(programme, id) < placeOf(programme, caregiver.stage);
+      const reopened = isBack ? { ...caregiver.reopened, [id]: at } : caregiver.reopened;
+      return { ...caregiver, stage: id, reopened };
+    }),
+  };
+}
+
+/** The stage of the family: that of its caregiver who is furthest back. */
+export function familyStage({ caregivers }: Pick<CourseState, 'caregivers'>, programme: Pick<Programme, 'course'>) {
+  const places = caregivers.map(({ stage }) => placeOf(programme, stage));
+  return programme.course[Math.min(...places)] ?? programme.course[0];
+}

@@ -1,0 +1,67 @@
+import { addDays } from '#shared/domain/course/days.ts';
+import { findStage } from '#shared/domain/course/findStage.ts';
+import { progressOf } from '#shared/domain/course/progress.ts';
+import { STALL_LIMITS } from '#shared/domain/course/stallLimits.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import { assessedWindows, firstMetIn, type CourseEvidence } from './courseEvidence.ts';
+import { familyStage, type CaregiverStage, type CourseState } from './courseState.ts';
+import type { StallAlert } from './courseView.ts';
+import { practiceWeeks } from './objectives.ts';
+import { entriesOf } from './standingEntries.ts';
+
+type Record = {
+  readonly standing: readonly FamilyFactEntry[];
+  readonly evidence: CourseEvidence;
+  readonly programme: Programme;
+  readonly today: string;
+};
+
+/** What a supervisor should look at in a running course. Rules STA1 to STA4. */
+export function stallAlerts(course: CourseState, record: Record): readonly StallAlert[] {
+  if (course.standing !== 'running') return [];
+  return [
+    ...tooManySessions(course, record),
+    ...course.caregivers.flatMap((caregiver) => withoutGain(caregiver, record)),
+    ...missedSessions(record),
+    ...course.caregivers.flatMap((caregiver) => littlePractice(caregiver, record)),
+  ];
+}
+
+function tooManySessions(course: CourseState, { evidence, programme }: Record): readonly StallAlert[] {
+  const { id, kind, name } = familyStage(course, programme);
+  const held = evidence.sessions.filter(({ stage }) => stage === id).length;
+  if (kind !== 'coach' || held <= STALL_LIMITS.coachSessions) return [];
+  const text = `${name}: ${held} sessions, more than ${STALL_LIMITS.coachSessions}.`;
+  return [{ rule: 'STA1', text, met: true, caregiverId: undefined }];
+}
+
+/** None of the last sessions was better than the best before them. */
+function withoutGain({ caregiverId, stage }: CaregiverStage, { evidence, programme }: Record): readonly StallAlert[] {
+  const phase = findStage(programme, stage)?.phase;
+  if (phase === undefined || firstMetIn(evidence.sessions, phase, caregiverId) !== undefined) return [];
+  const reached = assessedWindows(evidence.sessions, phase, caregiverId).map(({ criteria }) => progressOf(criteria));
+  const before = reached.slice(0, -STALL_LIMITS.withoutGain);
+  const last = reached.slice(-STALL_LIMITS.withoutGain);
+  if (before.length === 0 || Math.max(...last) > Math.max(...before)) return [];
+  const text = `No gain over the last ${STALL_LIMITS.withoutGain} sessions.`;
+  return [{ rule: 'STA2', text, met: true, caregiverId }];
+}
+
+function missedSessions({ standing, today }: Record): readonly StallAlert[] {
+  const since = addDays(today, -STALL_LIMITS.missedWithinDays);
+  const missed = entriesOf(standing, 'session.miss').filter(({ on }) => on > since && on <= today).length;
+  if (missed < STALL_LIMITS.missed) return [];
+  const text = `${missed} sessions were missed in the last ${STALL_LIMITS.missedWithinDays / 7} weeks.`;
+  return [{ rule: 'STA3', text, met: true, caregiverId: undefined }];
+}
+
+function littlePractice({ caregiverId }: CaregiverStage, { standing, today }: Record): readonly StallAlert[] {
+  const weeks = practiceWeeks(entriesOf(standing, 'practice.log'), caregiverId, today);
+  const last = weeks.slice(-STALL_LIMITS.practiceWeeks);
+  const isLittle = last.every(({ days }) => days < STALL_LIMITS.practiceDays);
+  if (last.length < STALL_LIMITS.practiceWeeks || !isLittle) return [];
+  const figures = last.map(({ days }) => days).join(' and ');
+  const text = `Practice on ${figures} days in the last ${STALL_LIMITS.practiceWeeks} weeks.`;
+  return [{ rule: 'STA4', text, met: true, caregiverId }];
+}

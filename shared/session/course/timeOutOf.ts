@@ -1,0 +1,33 @@
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
+import type { SessionReport } from '#shared/protocol/http.ts';
+
+/**
+ * What a family's therapist signed for time-outs last: a backup only with its sign-off and whose it is. The room warning
+ * is given once in a treatment, so it was given if the child ever left the chair. Rules SEQ8, SEQ9.
+ */
+export function timeOutOf(
+  { facts, sessions }: { readonly facts: readonly FamilyFact[]; readonly sessions: readonly SessionReport[] },
+  programme: Pick<Programme, 'phases'>,
+): TimeOutSettings {
+  const agreed = facts.findLast(({ entry }) => entry.type === 'time-out.agree');
+  const roomWarningGiven = escapedBefore(sessions, programme);
+  if (agreed?.entry.type !== 'time-out.agree') {
+    return { backup: 'none', signedBy: null, houseRules: false, roomWarningGiven };
+  }
+  const { signedOff, backup, houseRules } = agreed.entry;
+  const isSigned = signedOff && backup !== 'none';
+  return {
+    backup: isSigned ? backup : 'none',
+    signedBy: isSigned ? agreed.by.name : null,
+    houseRules,
+    roomWarningGiven,
+  };
+}
+
+function escapedBefore(sessions: readonly SessionReport[], { phases }: Pick<Programme, 'phases'>): boolean {
+  const escapes = phases.flatMap(({ sequence }) => (sequence ? [sequence.steps.escape] : []));
+  const counts = sessions.flatMap((session) => [session.countsOutside, ...session.windows.map((one) => one.counts)]);
+  return escapes.some((code) => counts.some((count) => (count[code] ?? 0) > 0));
+}
