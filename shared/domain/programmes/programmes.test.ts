@@ -91,7 +91,7 @@ describe.for(listProgrammes().map((programme) => [programme.name, programme] as 
     }
   });
 
-  test('[SEQ1] a sequence is made of the programme’s codes, each in its stream', () => {
+  test('[PDI1] a sequence is made of the programme’s codes, each in its stream', () => {
     for (const { sequence } of programme.phases) {
       if (sequence === undefined) continue;
       const inStream = (stream: 'parent' | 'child' | 'procedure') => codesIn(programme, stream).map(({ code }) => code);

@@ -7,9 +7,17 @@ export type Rule = {
   readonly id: string;
   /** In our own words; one or two sentences. */
   readonly says: string;
-  /** Where it comes from, with its edition; empty where it is ours. */
+  /** Where it comes from, with its edition; empty where it is wholly ours. */
   readonly source: string;
   readonly confidence: Confidence;
+};
+
+/** The rules of one area, as a section of the page. */
+export type RuleArea = {
+  readonly title: string;
+  /** What is to know of all of them, or empty. */
+  readonly note: string;
+  readonly rules: readonly Rule[];
 };
 
 /** Whether the product marks it as a local rule: no source confirms it. */

@@ -3,7 +3,7 @@ import type { PromptDefinition } from '../programme.ts';
 
 const IN_PLAY: readonly Phase[] = ['coaching', 'coding-paused'];
 
-/** What a coach can send with one key or one click. Each is a coach's statement where it has a code of one. Rule TPC2. */
+/** What a coach can send with one key or one click. Each is a coach's statement where it has a code of one. Rule TPC1. */
 export const PROMPTS: readonly PromptDefinition[] = [
   {
     promptId: 'praise-this',

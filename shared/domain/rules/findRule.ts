@@ -1,0 +1,34 @@
+import { AGREEMENT } from './agreement.ts';
+import { CHILD_LED } from './childLed.ts';
+import { COACH } from './coach.ts';
+import { CODING } from './coding.ts';
+import { COURSE_OF_TREATMENT } from './course.ts';
+import { HEARING } from './hearing.ts';
+import { PARENT_LED } from './parentLed.ts';
+import { PROGRAMMES_AND_GOALS } from './programmes.ts';
+import { RECORD } from './record.ts';
+import type { Rule, RuleArea } from './rule.ts';
+import { SEQUENCE } from './sequence.ts';
+import { WINDOWS } from './windows.ts';
+import { WORKINGS } from './workings.ts';
+
+/** The book of rules, in the order of its page. */
+export const RULE_AREAS: readonly RuleArea[] = [
+  CODING,
+  WINDOWS,
+  CHILD_LED,
+  PARENT_LED,
+  SEQUENCE,
+  COURSE_OF_TREATMENT,
+  RECORD,
+  COACH,
+  AGREEMENT,
+  PROGRAMMES_AND_GOALS,
+  HEARING,
+  WORKINGS,
+];
+
+/** The rule of this id, or undefined: a clinic's local goals have ids of their own that the book does not know. */
+export function findRule(id: string): Rule | undefined {
+  return RULE_AREAS.flatMap(({ rules }) => rules).find((rule) => rule.id === id);
+}

@@ -1,0 +1,74 @@
+import type { RuleArea } from './rule.ts';
+
+export const HEARING: RuleArea = {
+  title: 'Who hears and sees (AUD), who may ask (PER), ear and prompts (EAR, PRM)',
+  note: '',
+  rules: [
+    {
+      id: 'AUD1',
+      says: 'A track flows to whom `shared/domain/audience.ts` names for the phase, and to nobody else. A room device never receives sound.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'AUD2',
+      says: 'What a source becomes follows from its sender’s part: only a lead coach has a coach’s voice; a device never has a voice; an ear sends nothing.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'AUD3',
+      says: 'The lead coach is silent while coding runs. Every phase begins with the lead coach’s voice closed, and so does every connection.',
+      source: 'Silence while coding: DPICS. The rest is ours',
+      confidence: 'ours',
+    },
+    {
+      id: 'AUD4',
+      says: 'A fact of the log reaches whom `shared/session/visibility.ts` names. A family never receives codes, notes or a supervisor’s voice.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'AUD5',
+      says: 'What somebody codes of the coach reaches observers and themselves while the session goes on, and never the lead coach.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'PER1',
+      says: 'A command is answered when `shared/domain/permissions.ts` has the asker’s role and part in its row.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'PER2',
+      says: 'A session is open to the therapist who leads it and to supervisors (`shared/domain/attendance.ts`).',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'PER3',
+      says: 'A route answers the roles that `server/http/access.ts` names, and a route without a row does not start.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'EAR1',
+      says: 'Whispers reach an ear only after its ear check: the caregiver heard the tone, and the room’s microphone listened and did not. The lead coach may override it with a reason, which the log keeps.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'EAR2',
+      says: 'A tone that stands 9 dB or more above the room was heard by the room.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'PRM1',
+      says: 'A prompt older than 5 s is dropped, and its sender told.',
+      source: 'After a review of bug-in-ear coaching (3 to 5 s)',
+      confidence: 'reported',
+    },
+  ],
+};

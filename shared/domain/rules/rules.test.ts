@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { format } from 'prettier';
+import { expect, test } from 'vitest';
+import { listProgrammes } from '../programmes/findProgramme.ts';
+import { findRule, RULE_AREAS } from './findRule.ts';
+import { rulesPage } from './rulesPage.ts';
+
+const RULES = RULE_AREAS.flatMap(({ rules }) => rules);
+
+test('docs/RULES.md says what the book of rules says (node tools/rulesPage.ts writes it)', async () => {
+  const page = await format(rulesPage(), { parser: 'markdown', printWidth: 120, singleQuote: true });
+  expect(await readFile('docs/RULES.md', 'utf8')).toBe(page);
+});
+
+test('every rule has an id of its own, in sentences', () => {
+  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+  for (const { id, says } of RULES) expect([id, /^[A-Z].*\.$/.test(says)]).toEqual([id, true]);
+});
+
+test('what is published or reported names its source', () => {
+  for (const { id, source, confidence } of RULES) {
+    if (confidence !== 'ours') expect([id, source]).not.toEqual([id, '']);
+  }
+});
+
+test('[PRO1] whatever a programme judges or opens a gate by is in the book, and a published goal is no local rule', () => {
+  for (const { phases, measures, course } of listProgrammes()) {
+    const criteria = phases.flatMap((phase) => [...phase.criteria, ...phase.practiceGoals]);
+    const gates = course.flatMap(({ gate }) => (gate.is === 'graduation' ? gate.measures : []));
+    for (const { rule } of [...criteria, ...measures, ...gates])
+      expect([rule, findRule(rule)?.id]).toEqual([rule, rule]);
+    for (const { rule, goalOrigin } of criteria) {
+      expect([rule, findRule(rule)?.confidence === 'ours']).toEqual([rule, goalOrigin === 'local']);
+    }
+  }
+});

@@ -1,0 +1,39 @@
+import type { RuleArea } from './rule.ts';
+import { DPICS_3_AND_TC } from './sources.ts';
+
+export const WINDOWS: RuleArea = {
+  title: 'Windows of coding (WIN)',
+  note: '',
+  rules: [
+    {
+      id: 'WIN1',
+      says: 'Coded time is the sum of the stretches in which the window’s clock ran. The clock stands still while coding is paused and never runs past the window’s length, a cap of ours. A window of five minutes can be assessed from 300,000 ms; less is shown and never extrapolated.',
+      source: 'DPICS: five coded minutes',
+      confidence: 'published',
+    },
+    {
+      id: 'WIN2',
+      says: 'A code counts in a window when the moment it was heard lies in one of its stretches, their first moment included and their last not, whenever it arrived.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'WIN3',
+      says: 'The clock stops when the child is in time-out and goes on with the first thing after the release, until the full five minutes are coded.',
+      source: DPICS_3_AND_TC,
+      confidence: 'published',
+    },
+    {
+      id: 'WIN4',
+      says: 'A gap in the connection stops the clock. Under 10 s it is only noted; from 10 s on the window is flagged; with more than 60 s in all, or more than two gaps, the window is void.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'WIN5',
+      says: 'A void window counts nowhere and stays in the record with its reason; another can be started. A command whose sequence a gap spoilt counts nowhere either.',
+      source: '',
+      confidence: 'ours',
+    },
+  ],
+};

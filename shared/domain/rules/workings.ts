@@ -1,0 +1,39 @@
+import type { RuleArea } from './rule.ts';
+
+const rule = (id: string, says: string) => ({ id, says, source: '', confidence: 'ours' as const });
+
+export const WORKINGS: RuleArea = {
+  title: 'Time (CLK), the log (LOG), the session (SES), the wire (WIR)',
+  note: '',
+  rules: [
+    rule(
+      'CLK1',
+      'A client knows session time by the fastest of several round trips; it is off by at most half of that.',
+    ),
+    rule(
+      'CLK2',
+      'A code is stamped with the moment that its coder was hearing: the press less the delay of what was played, at most 3 s. Both times are kept.',
+    ),
+    rule('LOG1', 'Facts are numbered from 1 without gaps and durable before they are acknowledged.'),
+    rule('LOG2', 'A press that is sent again is written once, by its tab’s id and its number.'),
+    rule(
+      'LOG3',
+      'A restart folds the log back into the same session; whoever was connected has left, and every voice is closed.',
+    ),
+    rule('LOG4', 'Unsent presses outlive the page.'),
+    rule('SES1', 'The machine’s state and the phase that its facts fold to are one.'),
+    rule('SES2', 'While coding there is no way for the lead coach to speak.'),
+    rule('SES3', 'A session has one lead coach. The lead is handed over, or taken while the lead coach is away.'),
+    rule('SES4', 'At most one window is unfinished, and only while coding.'),
+    rule('SES5', 'Closed is closed.'),
+    rule('SES6', 'A coding clock never runs backwards.'),
+    rule('SES7', 'A window ends on time, also after a restart in the middle of it.'),
+    rule('WIR1', 'The wire changes on purpose: a test pins it.'),
+    rule('WIR2', 'No command carries an identity.'),
+    rule(
+      'WIR3',
+      'What is unknown, of the wrong shape or too large is refused with a code of a closed list, and changes nothing.',
+    ),
+    rule('WIR4', 'One person may ask only so much, in all and of each command.'),
+  ],
+};
