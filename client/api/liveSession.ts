@@ -1,15 +1,20 @@
-import type { Handshake, InputOf } from '#shared/protocol/contract.ts';
+import type { Handshake } from '#shared/protocol/contract.ts';
 import { CodeId, type CaregiverId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
+import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { ClockOffset } from '#shared/domain/sessionClock.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
 import { type Ask, askOver, type Hear, hearOver } from './ask.ts';
 import { type KeyValueStore, openOutbox, type Outbox, type UnsentPress } from './outbox.ts';
 import { type Ending, type LiveView, NEVER_JOINED } from './liveView.ts';
 import { lastOwnCode } from './shownCodes.ts';
+import { sendPress } from './sendPress.ts';
 import { openSocket, type SessionSocket } from './socket.ts';
 import { keepMeasuring, syncClock } from './syncClock.ts';
+
+/** Where a coder saw two codes in one utterance: which, and whether it has both or is one of them. Rules COD3, COD4. */
+export type Doubt = { readonly candidates: readonly string[]; readonly mode: CandidateMode };
 
 export type LiveSession = {
   readonly subscribe: (listener: () => void) => () => void;
@@ -19,7 +24,9 @@ export type LiveSession = {
   /** Session time in ms by this client's best estimate. */
   readonly now: () => number;
   /** Codes what was just heard. Shows at once, and is sent until the server has it. */
-  readonly press: (code: string, caregiverId: CaregiverId, pressedAtLocal?: number) => void;
+  readonly press: (code: string, caregiverId: CaregiverId, pressedAtLocal?: number, doubt?: Doubt) => void;
+  /** Says whether a command was effective. Kept and sent like a press. Rule PDI3. */
+  readonly judge: (codeId: CodeId, effective: boolean) => void;
   /** Takes back one's own last code that still stands, if there is one. */
   readonly undo: () => void;
   /** Called on every (re)connection, once the session is joined again. Returns how to stop. */
@@ -93,11 +100,7 @@ export function openLiveSession(
   }
 
   async function send(box: Outbox, press: UnsentPress) {
-    const position = { clientId: box.clientId, clientSeq: press.clientSeq };
-    const reply =
-      press.kind === 'code'
-        ? await ask('code:record', { ...position, ...recordOf(press) })
-        : await ask('code:undo', { ...position, codeId: press.codeId });
+    const reply = await sendPress(ask, box.clientId, press);
     if (reply.ok) {
       box.settle(press.clientSeq);
       show({});
@@ -166,11 +169,13 @@ export function openLiveSession(
       return () => listeners.delete(listener);
     },
     getSnapshot: () => view,
-    press(code, caregiverId, pressedAtLocal = parts.localNow()) {
+    press(code, caregiverId, pressedAtLocal = parts.localNow(), doubt) {
       const codeId = CodeId.parse(parts.makeId());
       const pressedAt = Math.max(0, pressedAtLocal + (offset?.offset ?? 0));
-      add({ kind: 'code', codeId, code, caregiverId, pressedAt, heardDelayMs: parts.heardDelayMs() });
+      const seen = doubt && { candidates: [...doubt.candidates], mode: doubt.mode };
+      add({ kind: 'code', codeId, code, caregiverId, pressedAt, heardDelayMs: parts.heardDelayMs(), ...seen });
     },
+    judge: (codeId, effective) => add({ kind: 'judge', codeId, effective }),
     undo() {
       const codeId = lastOwnCode(view);
       if (codeId !== undefined) add({ kind: 'undo', codeId });
@@ -181,13 +186,6 @@ export function openLiveSession(
     },
     close,
   };
-}
-
-type RecordedFields = Omit<InputOf<'code:record'>, 'clientId' | 'clientSeq'>;
-
-function recordOf(press: Extract<UnsentPress, { kind: 'code' }>): RecordedFields {
-  const { codeId, code, caregiverId, pressedAt, heardDelayMs } = press;
-  return { codeId, code, caregiverId, pressedAt, heardDelayMs };
 }
 
 /** Failures that sending again cannot mend. */

@@ -57,6 +57,19 @@ describe('the outbox of unsent presses', () => {
     );
   });
 
+  test('[COD3] keeps what the coder was unsure about, and a judgement, over a reload', () => {
+    const store = memoryStore();
+    const doubtful: NewPress = { ...aPress(1), candidates: ['LP', 'UP'], mode: 'unsure' } as NewPress;
+    const judgement: NewPress = { kind: 'judge', codeId: codeId(1), effective: false };
+    const before = openOutbox(store, 'key', () => CLIENT);
+    before.add(doubtful);
+    before.add(judgement);
+    expect(openOutbox(store, 'key', () => 'not used').unsent()).toEqual([
+      { ...doubtful, clientSeq: 1 },
+      { ...judgement, clientSeq: 2 },
+    ]);
+  });
+
   test('begins anew where what is stored is not an outbox', () => {
     for (const rubbish of ['{', '[]', '{"clientId":1}', 'null']) {
       const store = memoryStore();

@@ -11,16 +11,20 @@ const UnsentPress = z.discriminatedUnion('kind', [
     caregiverId: CaregiverId,
     pressedAt: z.number(),
     heardDelayMs: z.number(),
+    /** Where the coder saw two. Absent in what was kept by pages of before. */
+    candidates: z.array(z.string()).optional(),
+    mode: z.enum(['both', 'unsure']).optional(),
   }),
   z.object({ kind: z.literal('undo'), clientSeq: z.int().positive(), codeId: CodeId }),
+  z.object({ kind: z.literal('judge'), clientSeq: z.int().positive(), codeId: CodeId, effective: z.boolean() }),
 ]);
 export type UnsentPress = z.infer<typeof UnsentPress>;
 
 const Stored = z.object({ clientId: ClientId, nextSeq: z.int().positive(), unsent: z.array(UnsentPress) });
 type Stored = z.infer<typeof Stored>;
 
-export type NewPress =
-  Omit<Extract<UnsentPress, { kind: 'code' }>, 'clientSeq'> | Omit<Extract<UnsentPress, { kind: 'undo' }>, 'clientSeq'>;
+type Unnumbered<P extends UnsentPress> = P extends UnsentPress ? Omit<P, 'clientSeq'> : never;
+export type NewPress = Unnumbered<UnsentPress>;
 
 /** Where an outbox is kept over reloads. `localStorage` fits. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -1,3 +1,5 @@
+import { momentHeard } from '#shared/domain/momentHeard.ts';
+import type { CodeEntry } from '#shared/session/sessionState.ts';
 import type { CaregiverId, CodeId, ParticipantId } from '#shared/protocol/ids.ts';
 import type { LiveView } from './liveView.ts';
 
@@ -7,38 +9,51 @@ export type ShownCode = {
   readonly code: string;
   readonly caregiverId: CaregiverId;
   readonly coder: ParticipantId | undefined;
-  /** Session time, ms: when the words were said, or for a code on its way, when the key was pressed. */
+  /** Session time, ms: when the words were said. */
   readonly at: number;
   readonly pending: boolean;
   readonly undone: boolean;
+  /** Where the coder saw two. */
+  readonly candidates: readonly string[] | undefined;
+  readonly mode: CodeEntry['mode'];
+  /** False on a command that was judged so. */
+  readonly effective: boolean;
 };
 
+type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
+
 /** All codes as they stand on this screen: the log's, with what is still unsent laid over it, in the order given. */
-export function shownCodes({ session, self, unsent }: Pick<LiveView, 'session' | 'self' | 'unsent'>): ShownCode[] {
+export function shownCodes({ session, self, unsent }: Shown): ShownCode[] {
   const logged = new Set(session.codes.map(({ codeId }) => codeId));
   const undone = new Set(unsent.filter(({ kind }) => kind === 'undo').map(({ codeId }) => codeId));
-  const fromLog = session.codes.map(({ codeId, code, caregiverId, coder, heardAt, undone: gone }) => {
-    return { codeId, code, caregiverId, coder, at: heardAt, pending: false, undone: gone || undone.has(codeId) };
+  const judged = new Map(unsent.flatMap((one) => (one.kind === 'judge' ? [[one.codeId, one.effective] as const] : [])));
+  const fromLog = session.codes.map(({ codeId, code, caregiverId, coder, heardAt, candidates, mode, ...entry }) => {
+    const stands = { pending: false, undone: entry.undone || undone.has(codeId) };
+    const effective = judged.get(codeId) ?? entry.effective;
+    return { codeId, code, caregiverId, coder, at: heardAt, ...stands, candidates, mode, effective };
   });
   const onTheirWay = unsent.flatMap((press) => {
     if (press.kind !== 'code' || logged.has(press.codeId)) return [];
-    const { codeId, code, caregiverId, pressedAt } = press;
+    const { codeId, code, caregiverId, pressedAt, candidates, mode } = press;
+    const coder = self?.participantId;
+    const at = momentHeard(press, pressedAt);
+    const stands = { pending: true, undone: undone.has(codeId) };
     return [
-      {
-        codeId,
-        code,
-        caregiverId,
-        coder: self?.participantId,
-        at: pressedAt,
-        pending: true,
-        undone: undone.has(codeId),
-      },
+      { codeId, code, caregiverId, coder, at, ...stands, candidates, mode, effective: judged.get(codeId) ?? true },
     ];
   });
   return [...fromLog, ...onTheirWay];
 }
 
+/** One's own last code that still stands and is one of these, or of any. */
+export function lastOwn(view: Shown, among?: readonly string[]): ShownCode | undefined {
+  return shownCodes(view).findLast(
+    ({ coder, undone, code }) =>
+      coder === view.self?.participantId && !undone && (among === undefined || among.includes(code)),
+  );
+}
+
 /** One's own last code that still stands, or undefined. */
-export function lastOwnCode(view: Pick<LiveView, 'session' | 'self' | 'unsent'>): CodeId | undefined {
-  return shownCodes(view).findLast(({ coder, undone }) => coder === view.self?.participantId && !undone)?.codeId;
+export function lastOwnCode(view: Shown): CodeId | undefined {
+  return lastOwn(view)?.codeId;
 }

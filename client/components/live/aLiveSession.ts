@@ -91,11 +91,15 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     },
     getSnapshot: () => view,
     hear: () => () => undefined,
-    press(code, caregiverId) {
+    press(code, caregiverId, _pressedAt, doubt) {
       const clientSeq = nextPosition();
       const codeId = CodeId.parse(`00000000-0000-4000-a000-${String(clientSeq).padStart(12, '0')}`);
       const press = { kind: 'code', clientSeq, codeId, code, caregiverId, pressedAt: now, heardDelayMs: 0 } as const;
-      set({ unsent: [...view.unsent, press] });
+      const seen = doubt && { candidates: [...doubt.candidates], mode: doubt.mode };
+      set({ unsent: [...view.unsent, { ...press, ...seen }] });
+    },
+    judge(codeId, effective) {
+      set({ unsent: [...view.unsent, { kind: 'judge', clientSeq: nextPosition(), codeId, effective }] });
     },
     undo() {
       const codeId = lastOwnCode(view);

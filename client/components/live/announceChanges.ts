@@ -1,3 +1,4 @@
+import type { UnsentPress } from '#client/api/outbox.ts';
 import type { LiveView } from '#client/api/liveView.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { PromptOutcome } from '#shared/session/sessionState.ts';
@@ -8,7 +9,7 @@ export type Announcement =
   | { readonly type: 'phase'; readonly phase: Phase }
   | { readonly type: 'knock'; readonly name: string }
   | { readonly type: 'prompt'; readonly outcome: PromptOutcome; readonly text: string }
-  | { readonly type: 'refused'; readonly code: string | undefined; readonly message: string };
+  | { readonly type: 'refused'; readonly press: UnsentPress; readonly message: string };
 
 /** What became true between two views of the session. */
 export function changesToAnnounce(before: LiveView, after: LiveView): readonly Announcement[] {
@@ -42,7 +43,5 @@ function deliveries(before: LiveView, after: LiveView): readonly Announcement[] 
 }
 
 function refusals(before: LiveView, after: LiveView): readonly Announcement[] {
-  return after.refused.slice(before.refused.length).map(({ press, message }) => {
-    return { type: 'refused', code: press.kind === 'code' ? press.code : undefined, message };
-  });
+  return after.refused.slice(before.refused.length).map(({ press, message }) => ({ type: 'refused', press, message }));
 }

@@ -27,9 +27,10 @@ export function useAnnouncements(): void {
             break;
           case 'refused':
             messages.fail(
-              change.code === undefined
-                ? t('codes.refusedUndo', { message: change.message })
-                : t('codes.refused', { code: change.code, message: change.message }),
+              t(`codes.refused.${change.press.kind}`, {
+                code: change.press.kind === 'code' ? change.press.code : '',
+                message: change.message,
+              }),
             );
         }
       }

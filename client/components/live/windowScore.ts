@@ -27,26 +27,22 @@ export function shownWindow(session: Pick<SessionState, 'windows' | 'inPlay'>): 
   return currentWindow(session) ?? session.windows.findLast(({ caregiverId }) => caregiverId === session.inPlay);
 }
 
-/** The codes that count, as this screen has them: the log's, less what was just undone here, and those on their way. */
-export function countedCodes(view: Shown): readonly CodeEntry[] {
-  const shown = shownCodes(view);
-  const gone = new Set(shown.filter(({ undone }) => undone).map(({ codeId }) => codeId));
-  const fromLog = countingCodes(view.session).filter(({ codeId }) => !gone.has(codeId));
-  return [...fromLog, ...ownPending(view)];
+/** Every code as this screen has it: the log's, with what was just undone or judged here, and what is on its way. */
+export function ownCodes(view: Shown): readonly CodeEntry[] {
+  const logged = new Map(view.session.codes.map((entry) => [entry.codeId, entry]));
+  return shownCodes(view).flatMap(({ codeId, code, caregiverId, coder, at, undone, candidates, mode, effective }) => {
+    const known = logged.get(codeId);
+    if (known) return [{ ...known, undone, effective }];
+    if (coder === undefined) return [];
+    const byLead = leadAt(view.session, at) === coder;
+    const times = { heardAt: at, pressedAt: at };
+    return [{ codeId, code, caregiverId, coder, byLead, ...times, undone, candidates, mode, effective }];
+  });
 }
 
-/** What a press is until the server has it and somebody judges it. */
-const PLAIN = { candidates: undefined, mode: undefined, effective: true } as const;
-
-function ownPending(view: Shown): readonly CodeEntry[] {
-  const { self, session } = view;
-  if (self === undefined) return [];
-  return shownCodes(view)
-    .filter(({ pending, undone, at }) => pending && !undone && leadAt(session, at) === self.participantId)
-    .map(({ codeId, code, caregiverId, at }) => {
-      const coder = self.participantId;
-      return { codeId, code, caregiverId, coder, byLead: true, heardAt: at, pressedAt: at, undone: false, ...PLAIN };
-    });
+/** The codes that count, as this screen has them. */
+export function countedCodes(view: Shown): readonly CodeEntry[] {
+  return countingCodes({ ...view.session, codes: ownCodes(view) });
 }
 
 /** Counts and criteria of the window shown, with what is still on its way; undefined before the first window. */

@@ -88,6 +88,7 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
     },
     getSnapshot: () => view,
     press: () => undefined,
+    judge: () => undefined,
     undo: () => undefined,
     onJoined(listener) {
       joinListeners.add(listener);

@@ -192,8 +192,14 @@ export const words = {
     pending_other: '{{count}} waiting to be sent',
     undone: 'undone',
     notSent: 'not sent yet',
-    refused: 'Not counted: {{code}}. {{message}}',
-    refusedUndo: 'Not taken back. {{message}}',
+    refused: {
+      code: 'Not counted: {{code}}. {{message}}',
+      undo: 'Not taken back. {{message}}',
+      judge: 'Not noted. {{message}}',
+    },
+    unsure: '{{code}}, unsure between {{first}} and {{second}}',
+    both: '{{code}}, both {{first}} and {{second}}',
+    notEffective: 'not effective',
     dismiss: 'Understood',
   },
   panel: {
