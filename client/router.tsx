@@ -29,6 +29,7 @@ const FamilyRoomPage = lazyRouteComponent(
   () => import('#client/features/family-room/FamilyRoomPage.tsx'),
   'FamilyRoomPage',
 );
+const DiaryPage = lazyRouteComponent(() => import('#client/features/diary/DiaryPage.tsx'), 'DiaryPage');
 const StaffArea = lazyRouteComponent(() => import('#client/components/StaffArea.tsx'), 'StaffArea');
 const StartPage = lazyRouteComponent(() => import('#client/features/start/StartPage.tsx'), 'StartPage');
 const SessionPage = lazyRouteComponent(() => import('#client/features/coach-console/SessionPage.tsx'), 'SessionPage');
@@ -115,6 +116,18 @@ const join = createRoute({
 
 const family = createRoute({ getParentRoute: () => root, path: '/family', component: FamilyRoomPage });
 
+const diary = createRoute({
+  getParentRoute: () => root,
+  path: '/diary',
+  beforeLoad: ({ location }) => {
+    if (location.hash === '') return;
+    keepLinkSecret(location.hash);
+    redirect({ to: '/diary', hash: '', replace: true, throw: true });
+  },
+  loader: () => loadWords('diary', 'familyCard'),
+  component: () => <DiaryPage secret={linkSecret()} />,
+});
+
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffArea });
 
 const start = createRoute({
@@ -153,7 +166,15 @@ async function isEmptyClinic(): Promise<boolean> {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, welcome, demo, join, family, staff.addChildren([start, session, report])]),
+  routeTree: root.addChildren([
+    signIn,
+    welcome,
+    demo,
+    join,
+    family,
+    diary,
+    staff.addChildren([start, session, report]),
+  ]),
   defaultPendingComponent: () => <Loading />,
   defaultErrorComponent: () => <CrashPage />,
   defaultNotFoundComponent: () => <NotFoundPage />,

@@ -1,8 +1,11 @@
 import { Account, Device, ROUTES } from '#shared/protocol/http.ts';
-import { getJson, postJson } from './http.ts';
+import { anyAnswer, getJson, postJson } from './http.ts';
 
 /** Redeems a family's single-use secret. */
 export const redeemLink = onceForEach((secret) => postJson(ROUTES.redeem, { secret }, Device));
+
+/** Makes this browser a caregiver's diary. */
+export const openDiary = onceForEach((secret) => postJson(ROUTES.openDiary, { secret }, anyAnswer));
 
 /** Signs in with one of the demo clinic's links. */
 export const openDemo = onceForEach((secret) => postJson(ROUTES.demoSignIn, { secret }, Account));

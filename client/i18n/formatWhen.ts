@@ -22,3 +22,13 @@ export function formatShortDay(date: Date): string {
 export function formatWhen(date: Date): string {
   return `${formatShortDay(date)}, ${formatTime(date)}`;
 }
+
+/** The day of the week in short: Mon. */
+export function formatWeekday(date: Date): string {
+  return new Intl.DateTimeFormat(locale(), { weekday: 'short' }).format(date);
+}
+
+/** The day of the week: Monday. */
+export function formatLongWeekday(date: Date): string {
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(date);
+}

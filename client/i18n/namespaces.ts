@@ -9,6 +9,9 @@ export const namespaces = {
   deviceCheck: () => import('./en/deviceCheck.ts'),
   report: () => import('./en/report.ts'),
   family: () => import('./en/family.ts'),
+  familyCard: () => import('./en/familyCard.ts'),
+  diary: () => import('./en/diary.ts'),
+  practice: () => import('./en/practice.ts'),
   console: () => import('./en/console.ts'),
 };
 

@@ -14,10 +14,10 @@ const VOICES = {
 const QUIET = 0.005;
 
 /** A line with its sound, and how long that takes. */
-export type SpokenLine = Line & { readonly sound: Sound; readonly ms: number };
+type Spoken<L> = L & { readonly sound: Sound; readonly ms: number };
 
 /** Says one line aloud, without the silence that espeak-ng leaves around it. */
-export async function speak(line: Line): Promise<SpokenLine> {
+export async function speak<L extends Pick<Line, 'who' | 'text'>>(line: L): Promise<Spoken<L>> {
   const { stdout } = await run('espeak-ng', ['--stdout', ...VOICES[line.who], line.text], { encoding: 'buffer' });
   const sound = withoutSilence(decodeWav(stdout));
   return { ...line, sound, ms: Math.ceil((sound.samples.length / sound.rate) * 1000) };

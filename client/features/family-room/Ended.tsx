@@ -1,18 +1,29 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ending } from '#client/api/liveView.ts';
-import { BigButton } from './BigButton.tsx';
-import { CalmPage } from './CalmPage.tsx';
-import { Saying } from './Saying.tsx';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { CalmPage } from '#client/components/calm/CalmPage.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
+
+/** Fetched only when it is time for it; a page that cannot be fetched by then goes without. */
+const SessionCards = lazy(() =>
+  import('./SessionCards.tsx').then(
+    ({ SessionCards: component }) => ({ default: component }),
+    () => ({ default: () => null }),
+  ),
+);
 
 type Props = {
   readonly ending: Ending;
   readonly coach: string;
   readonly isDark: boolean;
+  /** Whether what the caregiver takes home is shown here, rather than on their phone. */
+  readonly showsCards: boolean;
   readonly onContinue: () => void;
 };
 
 /** How a session can be over for this device, each with what to do next. */
-export function Ended({ ending, coach, isDark, onContinue }: Props) {
+export function Ended({ ending, coach, isDark, showsCards, onContinue }: Props) {
   const { t } = useTranslation('family');
   return (
     <CalmPage isDark={isDark}>
@@ -21,6 +32,11 @@ export function Ended({ ending, coach, isDark, onContinue }: Props) {
           <BigButton look="main" onPress={onContinue}>
             {t('ended.taken-over.action')}
           </BigButton>
+        ) : null}
+        {ending === 'closed' && showsCards ? (
+          <Suspense>
+            <SessionCards />
+          </Suspense>
         ) : null}
       </Saying>
     </CalmPage>

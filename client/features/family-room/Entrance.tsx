@@ -2,11 +2,11 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Device } from '#shared/protocol/http.ts';
 import type { RoomTracks } from './browserMedia.ts';
-import { CalmPage } from './CalmPage.tsx';
+import { CalmPage } from '#client/components/calm/CalmPage.tsx';
 import { EarStart } from './ear/EarStart.tsx';
 import { FamilySession } from './FamilySession.tsx';
 import { openInBrowser } from './openInBrowser.ts';
-import { Saying } from './Saying.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
 
 /** An ear never needs it. */
 const DeviceCheck = lazy(async () => {

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Device } from '#shared/protocol/http.ts';
 import { type HttpProblem, problemOf } from '#client/api/http.ts';
 import { readDevice } from '#client/api/redeemLink.ts';
-import { BigButton } from './BigButton.tsx';
-import { CalmPage } from './CalmPage.tsx';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { CalmPage } from '#client/components/calm/CalmPage.tsx';
 import { Ended } from './Ended.tsx';
 import { Entrance } from './Entrance.tsx';
-import { Saying } from './Saying.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
 
 type Reading =
   | { readonly is: 'reading' }
@@ -35,7 +35,9 @@ export function FamilyRoomPage() {
   if (reading.is === 'reading') return <CalmPage>{<Saying title={t('opening')} />}</CalmPage>;
 
   const isSignedOut = reading.problem === 'signed-out' || reading.problem === 'gone' || reading.problem === 'not-found';
-  if (isSignedOut) return <Ended ending="not-signed-in" coach="" isDark={false} onContinue={() => undefined} />;
+  if (isSignedOut) {
+    return <Ended ending="not-signed-in" coach="" isDark={false} showsCards={false} onContinue={() => undefined} />;
+  }
   const words = reading.problem === 'offline' ? 'offline' : 'fault';
   return (
     <CalmPage>

@@ -40,7 +40,10 @@ function Screen({ onContinue }: { readonly onContinue: () => void }) {
 
   useEffect(() => (isOver ? undefined : keepScreenOn(wakeLockHere(), document)), [isOver]);
 
-  if (ending) return <Ended ending={ending} coach={coach} isDark={kind === 'ear'} onContinue={onContinue} />;
+  if (ending) {
+    const look = { isDark: kind === 'ear', showsCards: kind !== 'room' };
+    return <Ended ending={ending} coach={coach} {...look} onContinue={onContinue} />;
+  }
   return kind === 'ear' ? <Ear /> : <FamilyRoom />;
 }
 

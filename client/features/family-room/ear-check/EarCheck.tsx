@@ -1,8 +1,8 @@
 import { IconCheck, IconEar, IconHeadphones, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '../BigButton.tsx';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { useFamilyView, useRunning, useStore } from '../FamilyContext.tsx';
-import { Saying } from '../Saying.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
 import { WearerChoice } from '../WearerChoice.tsx';
 import css from './EarCheck.module.css';
 import type { EarCheckOutcome } from './earCheckRun.ts';

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '../BigButton.tsx';
-import { CalmPage } from '../CalmPage.tsx';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { CalmPage } from '#client/components/calm/CalmPage.tsx';
 import { EarCheck } from '../ear-check/EarCheck.tsx';
 import { useFamilyView, useLiveView, useRunning, useStore } from '../FamilyContext.tsx';
 import { earMoment } from '../phaseWords.ts';
 import { NotSoundingNote } from '../NotSoundingNote.tsx';
 import { PromptPanel } from '../PromptPanel.tsx';
-import { Saying } from '../Saying.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
 import { Volume } from '../Volume.tsx';
 import { WearerChoice } from '../WearerChoice.tsx';
 import css from './Ear.module.css';

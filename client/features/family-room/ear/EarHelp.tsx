@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '../BigButton.tsx';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { useFamilyView, useRunning } from '../FamilyContext.tsx';
-import { Saying } from '../Saying.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
 import css from './EarHelp.module.css';
 
 /** For a wearer who hears nothing: what usually helps, in the order in which to try it. */

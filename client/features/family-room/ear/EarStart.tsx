@@ -1,8 +1,8 @@
 import { IconEar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '../BigButton.tsx';
-import { CalmPage } from '../CalmPage.tsx';
-import { Saying } from '../Saying.tsx';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { CalmPage } from '#client/components/calm/CalmPage.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
 
 /** One tap, which browsers want before a page may sound. Asks for no camera and no microphone. */
 export function EarStart({ onStart }: { readonly onStart: () => void }) {

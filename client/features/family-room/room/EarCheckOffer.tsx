@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '../BigButton.tsx';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { type FamilyView } from '../familyView.ts';
 import { useFamilyView } from '../FamilyContext.tsx';
 import css from './EarCheckOffer.module.css';

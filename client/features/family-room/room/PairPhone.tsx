@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
-import { BigButton } from '../BigButton.tsx';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { useFamilyView, useRunning } from '../FamilyContext.tsx';
-import { Saying } from '../Saying.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
 import { useAsk } from '../useAsk.ts';
 import css from './PairPhone.module.css';
 

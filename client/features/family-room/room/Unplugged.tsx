@@ -1,9 +1,9 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '../BigButton.tsx';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { useRunning } from '../FamilyContext.tsx';
-import { Saying } from '../Saying.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
 
 /** Something that was captured stopped by itself: say it, and offer to try again. */
 export function Unplugged({ what }: { readonly what: 'camera' | 'microphone' }) {

@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFamilyView, useRunning, useStore } from '../FamilyContext.tsx';
 import { Picture } from '../Picture.tsx';
-import { Saying } from '../Saying.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
 import css from './Waiting.module.css';
 
 /** Before the family is let in. Nothing is sent to anyone yet, and the screen says so. */

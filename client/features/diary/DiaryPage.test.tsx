@@ -1,0 +1,197 @@
+// @vitest-environment jsdom
+import { act, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { renderScreen } from '#client/components/renderScreen.tsx';
+import { Diary, DiaryDay } from '#shared/protocol/http.ts';
+import { DiaryPage } from './DiaryPage.tsx';
+
+const CARD = {
+  caregiverName: 'Maria',
+  on: '2026-11-18T10:00:00.000Z',
+  skills: [
+    { name: 'Praises', actual: 8, goal: 10 },
+    { name: 'Saying it back', actual: 12, goal: 10 },
+  ],
+  skip: { name: 'Questions', actual: 5, goal: 3 },
+  practice: { days: 4, of: 7 },
+  stage: 'Learning to follow',
+  strength: 'You said back what your child said.',
+  goal: 'Name what you like.',
+};
+
+const aDay = (on: string, minutes: number | null) => ({ on, minutes, obstacle: null, praises: null });
+
+/** The clinic's side, at the edge of the network: what it was asked, and whether it can be reached. */
+function aClinic(days: Diary['days'] = []) {
+  const clinic = { diary: aDiary(days), noted: [] as DiaryDay[], opened: [] as unknown[], refusal: 0, offline: false };
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    if (clinic.offline) throw new TypeError('no network');
+    if (clinic.refusal > 0) return Response.json({ error: 'No.' }, { status: clinic.refusal });
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+    if (path === '/api/diary/open') {
+      clinic.opened.push(body);
+      return Response.json(null);
+    }
+    if (init?.method === 'POST') {
+      const day = DiaryDay.parse(body);
+      clinic.noted.push(day);
+      clinic.diary = aDiary([...clinic.diary.days.filter(({ on }) => on !== day.on), day]);
+    }
+    return Response.json(clinic.diary);
+  });
+  return clinic;
+}
+
+function aDiary(days: Diary['days']): Diary {
+  return Diary.parse({
+    caregiverName: 'Maria',
+    practiceName: 'special time',
+    minutes: 5,
+    today: '2026-11-22',
+    days,
+    card: CARD,
+  });
+}
+
+const open = (secret?: string) => renderScreen(<DiaryPage secret={secret} />, 'diary', 'familyCard');
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
+/** However busy the machine is. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });
+const status = () => screen.getByRole('status').textContent;
+
+beforeEach(() => {
+  localStorage.clear();
+  return () => vi.unstubAllGlobals();
+});
+
+describe('a caregiver who opens their diary', () => {
+  test('by its link is asked about today at once, and a reload asks for no link', async () => {
+    const clinic = aClinic();
+    const { unmount } = await open('a-secret-that-is-long-enough');
+    expect(
+      await screen.findByRole('heading', { name: 'Did you have your 5 minutes of special time today?' }),
+    ).toBeTruthy();
+    expect(clinic.opened).toEqual([{ secret: 'a-secret-that-is-long-enough' }]);
+    unmount();
+    await open();
+    expect(await screen.findByRole('heading', { name: /5 minutes of special time today/ })).toBeTruthy();
+  });
+
+  test.for([
+    ['without a link on a new phone', 401, undefined, 'Open your diary by its link.'],
+    ['by a link that ran out', 410, 'an-old-secret-that-ran-out', 'This link no longer works.'],
+    ['when the server is in trouble', 500, undefined, 'Something went wrong on our side.'],
+  ] as const)('%s reads what to do', async ([, refusal, secret, title]) => {
+    aClinic().refusal = refusal;
+    await open(secret);
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+  });
+
+  test('finds the card of the last session, which a screen reader can read', async () => {
+    aClinic();
+    await open();
+    const card = within(await screen.findByRole('region', { name: 'Maria, your play together' }));
+    expect(card.getByRole('meter', { name: 'Praises' }).getAttribute('aria-valuetext')).toBe('8, and the goal is 10');
+    expect(card.getByText('goal reached')).toBeTruthy();
+    expect(card.getByText(/Next time a few less: we are heading for 3 at most/)).toBeTruthy();
+    expect(card.getByText('4 days of 7')).toBeTruthy();
+  });
+});
+
+describe('a day', () => {
+  test('is saved with one tap, and says until when it can be changed', async () => {
+    const clinic = aClinic();
+    await open();
+    await press('Yes');
+    expect(screen.getByRole('heading', { name: 'You had 5 minutes today.' })).toBeTruthy();
+    await eventually(() => expect(status()).toMatch(/^Saved\. You can change it until .*28/));
+    expect(clinic.noted).toEqual([{ on: '2026-11-22', minutes: 5, obstacle: null, praises: null }]);
+    expect(screen.getByText('Special time on 1 day so far.')).toBeTruthy();
+  });
+
+  test('is sent as what the taps came to, not tap by tap', async () => {
+    const clinic = aClinic();
+    await open();
+    await press('Yes');
+    await press('A minute more');
+    await press('A minute more');
+    await press('One praise more');
+    await press('One praise more');
+    await eventually(() => expect(clinic.noted).toHaveLength(1));
+    expect(clinic.noted).toEqual([{ on: '2026-11-22', minutes: 7, obstacle: null, praises: 1 }]);
+  });
+
+  test('without practice is a day like any other, and what got in the way can be told', async () => {
+    const clinic = aClinic();
+    await open();
+    await press('Not today');
+    expect(screen.getByRole('heading', { name: 'Not today, then. That happens.' })).toBeTruthy();
+    await press('Somebody was ill');
+    await eventually(() => expect(clinic.noted.at(-1)?.obstacle).toBe('ill'));
+    expect(screen.getByRole('button', { name: 'Somebody was ill', pressed: true })).toBeTruthy();
+    expect(screen.getByText('Tap a day to note it.')).toBeTruthy();
+  });
+
+  test('of this week can be noted later', async () => {
+    const clinic = aClinic([aDay('2026-11-18', 10)]);
+    await open();
+    expect(await screen.findByRole('button', { name: /18.*: 10 minutes/ })).toBeTruthy();
+    await press(/20.*nothing noted yet/);
+    expect(
+      screen.getByRole('heading', { name: 'Did you have your 5 minutes of special time on Friday?' }),
+    ).toBeTruthy();
+    await press('Yes');
+    await eventually(() => expect(clinic.noted.map(({ on }) => on)).toEqual(['2026-11-20']));
+    await press('Back to today');
+    expect(screen.getByRole('heading', { name: /special time today/ })).toBeTruthy();
+  });
+
+  test('noted without a connection is kept over a reload, and sent once there is one', async () => {
+    const clinic = aClinic();
+    const { unmount } = await open();
+    await screen.findByRole('button', { name: 'Yes' });
+    clinic.offline = true;
+    await press('Yes');
+    await eventually(() => expect(status()).toMatch(/kept on this phone/));
+    unmount();
+    clinic.offline = false;
+    await open();
+    await eventually(() => expect(clinic.noted).toHaveLength(1));
+    expect(status()).toMatch(/^Saved/);
+  });
+
+  test('goes out by itself when the phone is online again', async () => {
+    const clinic = aClinic();
+    await open();
+    await screen.findByRole('button', { name: 'Yes' });
+    clinic.offline = true;
+    await press('Yes');
+    await eventually(() => expect(status()).toMatch(/kept on this phone/));
+    clinic.offline = false;
+    act(() => void window.dispatchEvent(new Event('online')));
+    await eventually(() => expect(status()).toMatch(/^Saved/));
+  });
+
+  test('that the clinic no longer takes says so, and is not sent for ever', async () => {
+    const clinic = aClinic();
+    await open();
+    await screen.findByRole('button', { name: 'Yes' });
+    clinic.refusal = 409;
+    await press('Yes');
+    await eventually(() =>
+      expect(status()).toBe('This day can no longer be changed here. Please tell your therapist.'),
+    );
+    expect(localStorage.length).toBe(0);
+  });
+
+  test('that has passed since the page was opened is asked about anew', async () => {
+    const clinic = aClinic();
+    await open();
+    await press('Yes');
+    await eventually(() => expect(status()).toMatch(/^Saved/));
+    clinic.diary = { ...clinic.diary, today: '2026-11-23' };
+    act(() => void window.dispatchEvent(new Event('focus')));
+    expect(await screen.findByRole('heading', { name: /special time today/ })).toBeTruthy();
+  });
+});

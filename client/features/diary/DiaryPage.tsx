@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getJson, postJson, problemOf } from '#client/api/http.ts';
+import { openDiary } from '#client/api/redeemLink.ts';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { CalmPage } from '#client/components/calm/CalmPage.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
+import { Diary, ROUTES } from '#shared/protocol/http.ts';
+import { DiarySheet } from './DiarySheet.tsx';
+import { type DiaryRun, diaryTrouble, type DiaryTrouble, openDiaryRun } from './diaryRun.ts';
+
+/** A caregiver's own diary: opens it by its link, or by what this phone already is. */
+export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
+  const { t } = useTranslation('diary');
+  const [run, setRun] = useState<DiaryRun>();
+  const [trouble, setTrouble] = useState<DiaryTrouble>();
+  const [attempt, setAttempt] = useState(1);
+
+  useEffect(() => {
+    let opened: DiaryRun | undefined;
+    let isOver = false;
+    readDiary(secret).then(
+      (diary) => {
+        if (isOver) return;
+        opened = openDiaryRun(diary, {
+          read: () => getJson(ROUTES.diary, Diary),
+          send: (day) => postJson(ROUTES.diary, day, Diary),
+          store: localStorage,
+          page: window,
+        });
+        setRun(opened);
+      },
+      (error: unknown) => !isOver && setTrouble(diaryTrouble(error, secret !== undefined)),
+    );
+    return () => {
+      isOver = true;
+      opened?.close();
+    };
+  }, [secret, attempt]);
+
+  if (run !== undefined) return <DiarySheet run={run} />;
+  if (trouble === undefined) {
+    return (
+      <CalmPage>
+        <Saying title={t('opening')} />
+      </CalmPage>
+    );
+  }
+  const tryAgain = () => {
+    setTrouble(undefined);
+    setAttempt(attempt + 1);
+  };
+  return (
+    <CalmPage>
+      <Saying title={t(`trouble.${trouble}.title`)} text={t(`trouble.${trouble}.text`)}>
+        {trouble === 'gone' || trouble === 'no-link' ? null : (
+          <BigButton look="main" onPress={tryAgain}>
+            {t('again')}
+          </BigButton>
+        )}
+      </Saying>
+    </CalmPage>
+  );
+}
+
+/** A link that is used up may have been used by this very phone. */
+async function readDiary(secret: string | undefined): Promise<Diary> {
+  if (secret !== undefined) {
+    try {
+      await openDiary(secret);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem === 'offline' || problem === 'too-many' || problem === 'fault') throw error;
+    }
+  }
+  return getJson(ROUTES.diary, Diary);
+}

@@ -1,0 +1,70 @@
+import { useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { FamilyCard } from '#client/components/family-card/FamilyCard.tsx';
+import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
+import { DayNote } from './DayNote.tsx';
+import { dateOf, type NotedDay, openUntil, stateOf, weeksOf } from './diaryDays.ts';
+import type { DiaryRun, DiaryView } from './diaryRun.ts';
+import css from './DiarySheet.module.css';
+import { LastWeek, Week } from './Week.tsx';
+
+/** The diary as it lies open: today large, the week below, the week before, and what the last session came to. */
+export function DiarySheet({ run }: { readonly run: DiaryRun }) {
+  const { t } = useTranslation('diary');
+  const view = useSyncExternalStore(run.subscribe, run.getSnapshot);
+  const { diary } = view;
+  const [week, weekBefore] = weeksOf(diary, view.unsent);
+  const [chosen, setChosen] = useState<string>();
+  const day = week.find(({ on }) => on === (chosen ?? diary.today));
+  if (day === undefined) return null;
+  return (
+    <main className={css['page']}>
+      <h1 className={css['title']}>{t('title', { name: diary.caregiverName })}</h1>
+      <section className={css['day']} aria-label={formatDay(dateOf(day.on))}>
+        <p className={css['date']}>{formatDay(dateOf(day.on))}</p>
+        <DayNote diary={diary} day={day} dayName={formatLongWeekday(dateOf(day.on))} onNote={run.note} />
+        <SaveState view={view} day={day} onAgain={run.sendAgain} />
+        {day.on === diary.today ? null : (
+          <BigButton look="quiet" onPress={() => setChosen(undefined)}>
+            {t('toToday')}
+          </BigButton>
+        )}
+      </section>
+      <Week days={week} practice={diary.practiceName} chosen={day.on} onChoose={setChosen} />
+      <LastWeek days={weekBefore} practice={diary.practiceName} />
+      {diary.card === null ? null : (
+        <section className={css['card']}>
+          <h2 className={css['heading']}>{t('card')}</h2>
+          <FamilyCard card={diary.card} />
+        </section>
+      )}
+    </main>
+  );
+}
+
+type SaveProps = { readonly view: DiaryView; readonly day: NotedDay; readonly onAgain: () => void };
+
+/** Whether the clinic has it, in words; what is kept where it has not, and what to do. */
+function SaveState({ view, day, onAgain }: SaveProps) {
+  const { t } = useTranslation('diary');
+  const { trouble, unsent, refused } = view;
+  const { on } = day;
+  const isStuck = trouble !== undefined && unsent.length > 0;
+  const words = () => {
+    if (isStuck) return t(trouble === 'offline' ? 'state.offline' : 'state.fault');
+    if (refused === on) return t('state.refused');
+    if (unsent.some((other) => other.on === on)) return t('state.saving');
+    return stateOf(day) !== 'open' ? t('state.saved', { day: formatDay(dateOf(openUntil(on))) }) : '';
+  };
+  return (
+    <div className={css['state']} data-stuck={isStuck}>
+      <p role="status">{words()}</p>
+      {isStuck ? (
+        <BigButton look="plain" onPress={onAgain}>
+          {t('state.again')}
+        </BigButton>
+      ) : null}
+    </div>
+  );
+}

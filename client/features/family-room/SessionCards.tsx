@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import { getJson, problemOf } from '#client/api/http.ts';
+import { FamilyCard } from '#client/components/family-card/FamilyCard.tsx';
+import { loadWords } from '#client/i18n/i18n.ts';
+import { FamilyCard as Card, ROUTES } from '#shared/protocol/http.ts';
+import css from './SessionCards.module.css';
+
+/** How long to wait before each further try. The server may be a moment behind the end of the session. */
+const WAITS_MS = [500, 2_000, 5_000, 15_000, 30_000] as const;
+
+/** What this device's caregivers take home. Nothing at all while there is nothing to show. */
+export function SessionCards() {
+  const [cards, setCards] = useState<readonly Card[]>([]);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    void readCards(leaving.signal).then((read) => {
+      if (!leaving.signal.aborted) setCards(read);
+    });
+    return () => leaving.abort();
+  }, []);
+
+  if (cards.length === 0) return null;
+  return (
+    <div className={css['cards']}>
+      {cards.map((card) => (
+        <FamilyCard key={card.caregiverName} card={card} />
+      ))}
+    </div>
+  );
+}
+
+/** Asks until there are cards, or until it has asked often enough. */
+async function readCards(leaving: AbortSignal): Promise<readonly Card[]> {
+  await loadWords('familyCard');
+  for (const wait of [0, ...WAITS_MS]) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (leaving.aborted) return [];
+    try {
+      const cards = await getJson(ROUTES.deviceCards, z.array(Card));
+      if (cards.length > 0) return cards;
+    } catch (error) {
+      if (problemOf(error) === 'signed-out') return [];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,4 @@
+/** Coding alone, scored against a key. */
+export const words = {
+  title: 'Practice',
+} as const;

@@ -1,0 +1,104 @@
+/** The practice clips: short films of the fake family, with captions and the key they are scored against. `node tools/practiceClips.ts` */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ClipKey, ClipLine, ClipOffer } from '#shared/protocol/practice.ts';
+import { CLIP_MS, CLIP_SCRIPTS, CLIP_TURNS, type ClipCue, type ClipScript } from './fake-family/clipScripts.ts';
+import { writeFilm } from './fake-family/film.ts';
+import { scheduleTurns } from './fake-family/schedule.ts';
+import { type Cue, soundtrack } from './fake-family/soundtrack.ts';
+import { speak } from './fake-family/speech.ts';
+import { encodeWav } from './wav.ts';
+
+const run = promisify(execFile);
+const CLIPS_FOLDER = join(import.meta.dirname, '..', 'client', 'public', 'practice');
+
+type Made = { readonly lines: readonly ClipLine[]; readonly sounds: readonly Cue[] };
+
+export function offerOf({ id, title, about, programme, treatmentPhase }: ClipScript): ClipOffer {
+  return { id, title, about, programme, treatmentPhase, lengthMs: CLIP_MS };
+}
+
+/** What is said and done when, with the sounds of it. */
+async function perform({ cues }: ClipScript): Promise<Made> {
+  if (cues === 'turns') return performTurns();
+  const made = await Promise.all(cues.map(performCue));
+  const lines = made.map(({ line }) => line);
+  lines.forEach(({ text, from }, index) => {
+    if (from < (lines[index - 1]?.at ?? 0)) throw new Error(`“${text}” begins before the line before it ends.`);
+  });
+  return { lines, sounds: made.flatMap(({ sound }) => sound ?? []) };
+}
+
+async function performTurns(): Promise<Made> {
+  const turns = await Promise.all(CLIP_TURNS.turns.map((lines) => Promise.all(lines.map(speak))));
+  const spoken = scheduleTurns(turns, CLIP_TURNS.turnMs);
+  const lines = spoken.map(({ who, text, code, startMs: from, endMs: at }): ClipLine => {
+    return { who, how: 'said', text, from, at, code };
+  });
+  return { lines, sounds: spoken };
+}
+
+async function performCue({ who, text, code, startMs: from, doneMs }: ClipCue) {
+  if (doneMs !== undefined) {
+    return { line: { who, how: 'done', text, from, at: from + doneMs, code } satisfies ClipLine, sound: undefined };
+  }
+  const { sound, ms } = await speak({ who, text });
+  return {
+    line: { who, how: 'said', text, from, at: from + ms, code } satisfies ClipLine,
+    sound: { sound, startMs: from },
+  };
+}
+
+/** Captions for whoever cannot hear it, with who speaks and what is done. */
+export function captionsOf(lines: readonly ClipLine[]): string {
+  const cues = lines.map(({ who, how, text, from, at }) => {
+    const name = who === 'parent' ? 'Parent' : 'Child';
+    const words = how === 'said' ? `<v ${name}>${name}: ${text}` : `[${name} ${text}]`;
+    return `${stamp(from)} --> ${stamp(at)}\n${words}\n`;
+  });
+  return ['WEBVTT\n', ...cues].join('\n');
+}
+
+function stamp(ms: number): string {
+  return new Date(ms).toISOString().slice(11, 23);
+}
+
+async function encode(film: string, sound: string, clip: string) {
+  const video = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-crf', '38', '-row-mt', '1', '-g', '75', '-cpu-used', '3'];
+  const audio = ['-c:a', 'libopus', '-b:a', '24k', '-ac', '1', '-application', 'voip'];
+  const plain = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags', '+bitexact'];
+  await run('ffmpeg', ['-y', '-loglevel', 'error', '-i', film, '-i', sound, ...video, ...audio, ...plain, clip]);
+}
+
+async function makeClip(script: ClipScript, workshop: string) {
+  const { lines, sounds } = await perform(script);
+  const [film, sound] = [join(workshop, 'film.y4m'), join(workshop, 'sound.wav')];
+  const said = lines.filter(({ how }) => how === 'said');
+  await writeFilm(
+    film,
+    said.map(({ who, from: startMs, at: endMs }) => ({ who, startMs, endMs })),
+    CLIP_MS,
+  );
+  await writeFile(sound, encodeWav(soundtrack(sounds, CLIP_MS)));
+  await encode(film, sound, join(CLIPS_FOLDER, `${script.id}.webm`));
+  await writeFile(join(CLIPS_FOLDER, `${script.id}.vtt`), captionsOf(lines));
+  const key: ClipKey = { id: script.id, lines: [...lines] };
+  await writeFile(join(CLIPS_FOLDER, `${script.id}.json`), `${JSON.stringify(key, null, 2)}\n`);
+}
+
+async function makeClips() {
+  await mkdir(CLIPS_FOLDER, { recursive: true });
+  const workshop = await mkdtemp(join(tmpdir(), 'earshot-clips-'));
+  try {
+    for (const script of CLIP_SCRIPTS) await makeClip(script, workshop);
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+  const offers = CLIP_SCRIPTS.map(offerOf);
+  await writeFile(join(CLIPS_FOLDER, 'clips.json'), `${JSON.stringify(offers, null, 2)}\n`);
+}
+
+if (import.meta.main) await makeClips();
