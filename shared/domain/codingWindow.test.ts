@@ -16,6 +16,7 @@ const started = (at: number): CodingWindow => ({
   caregiverId: 'c1',
   lengthMs: 300_000,
   spans: [],
+  stops: [],
   runningSince: at,
   finished: false,
 });

@@ -1,7 +1,13 @@
 /** A half-open stretch `[from, to)` of session time, in ms. */
 export type Span = readonly [from: number, to: number];
 
-/** A coding window: its clock has run in `spans`, and runs on since `runningSince` unless that is undefined. */
+/** A stretch of session time in which a window's clock stood still; open while `to` is undefined. Rules WIN3, WIN4. */
+export type ClockStop = { readonly why: 'time-out' | 'gap'; readonly from: number; readonly to: number | undefined };
+
+/**
+ * A coding window: coding went on in `spans`, and goes on since `runningSince` unless that is undefined. Its clock ran in
+ * all of that but the `stops`.
+ */
 export type CodingWindow = {
   readonly windowId: string;
   /** The treatment phase it is coded in. */
@@ -10,47 +16,68 @@ export type CodingWindow = {
   readonly lengthMs: number;
   readonly spans: readonly Span[];
   readonly runningSince: number | undefined;
+  /** When its clock stood still although coding went on: a time-out, or somebody was cut off. In any order. */
+  readonly stops: readonly ClockStop[];
   readonly finished: boolean;
 };
 
 /** Rule WIN1: a window can be assessed when this much of it was coded. */
 export const ASSESSABLE_MS = 300_000;
 
-/** Coded time at a moment: the sum of the spans, and of the one still running; never more than the length. Rule WIN1. */
+/** Coded time at a moment: the sum of the stretches in which the clock ran; never more than the length. Rule WIN1. */
 export function codedMs(window: CodingWindow, now: number): number {
-  const closed = spanSum(window.spans);
+  const closed = spanSum(ranIn(window, window.spans));
   if (window.runningSince === undefined) return closed;
-  return Math.min(closed + Math.max(0, now - window.runningSince), window.lengthMs);
+  const running = ranIn(window, [[window.runningSince, Math.max(now, window.runningSince)]]);
+  return Math.min(closed + spanSum(running), window.lengthMs);
 }
 
 /** Session time at which a running window will be complete, or undefined while its clock stands still. */
 export function completesAt(window: CodingWindow): number | undefined {
   if (window.runningSince === undefined) return undefined;
-  return window.runningSince + window.lengthMs - spanSum(window.spans);
+  let left = window.lengthMs - spanSum(ranIn(window, window.spans));
+  for (const [from, to] of ranIn(window, [[window.runningSince, Infinity]])) {
+    if (to - from >= left) return from + left;
+    left -= to - from;
+  }
+  return undefined;
 }
 
 function spanSum(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + (to - from), 0);
 }
 
+/** These stretches, less the times in which the clock stood still. */
+function ranIn({ stops }: Pick<CodingWindow, 'stops'>, spans: readonly Span[]): readonly Span[] {
+  return stops.reduce<readonly Span[]>((left, stop) => left.flatMap((span) => without(span, stop)), spans);
+}
+
+function without([from, to]: Span, stop: ClockStop): readonly Span[] {
+  const stopsAt = Math.min(Math.max(stop.from, from), to);
+  const goesOnAt = Math.min(Math.max(stop.to ?? Infinity, from), to);
+  const around: readonly Span[] = [
+    [from, stopsAt],
+    [Math.max(goesOnAt, stopsAt), to],
+  ];
+  return around.filter(([start, end]) => start < end);
+}
+
 /** Whether something said at this time counts in the window. Rule WIN2. */
 export function countsIn(window: CodingWindow, at: number): boolean {
-  const { spans, runningSince } = window;
-  if (spans.some(([from, to]) => at >= from && at < to)) return true;
-  return runningSince !== undefined && at >= runningSince && at < (completesAt(window) ?? 0);
+  return spansUntil(window, at).some(([from, to]) => at >= from && at < to);
 }
 
 /** The stretches in which the clock has run up to a moment and at it: a press of this very moment counts. Rules WIN1, WIN2. */
 export function spansUntil(window: CodingWindow, now: number): readonly Span[] {
   const { spans, runningSince } = window;
-  if (runningSince === undefined || now < runningSince) return spans;
-  return [...spans, [runningSince, Math.min(now + 1, completesAt(window) ?? now)]];
+  if (runningSince === undefined || now < runningSince) return ranIn(window, spans);
+  return ranIn(window, [...spans, [runningSince, Math.min(now + 1, completesAt(window) ?? Infinity)]]);
 }
 
-/** Stops the window's clock, at its full length at the latest: the server may have been away when it was reached. */
+/** Pauses the window's clock, at its full length at the latest: the server may have been away when it was reached. */
 export function pauseWindow<W extends CodingWindow>(window: W, at: number): W {
   if (window.runningSince === undefined) return window;
-  const stoppedAt = Math.min(Math.max(at, window.runningSince), completesAt(window) ?? at);
+  const stoppedAt = Math.min(Math.max(at, window.runningSince), completesAt(window) ?? Infinity);
   const span: Span = [window.runningSince, stoppedAt];
   return { ...window, spans: [...window.spans, span], runningSince: undefined };
 }
@@ -60,7 +87,8 @@ export function resumeWindow<W extends CodingWindow>(window: W, at: number): W {
   return window.runningSince === undefined && !window.finished ? { ...window, runningSince: at } : window;
 }
 
-/** Ends the window for good. */
+/** Ends the window for good. What comes to be known later of when its clock stood still changes it no more. */
 export function finishWindow<W extends CodingWindow>(window: W, at: number): W {
-  return { ...pauseWindow(window, at), finished: true };
+  const stops = window.stops.map((stop) => ({ ...stop, to: stop.to ?? at }));
+  return { ...pauseWindow(window, at), stops, finished: true };
 }

@@ -6,15 +6,16 @@ export type AlarmClock = {
 };
 
 /**
- * Sends `alarm` at a moment of session time. It is invoked with an absolute time instead of using `after`: XState
+ * Sends `alarm` at a moment of session time, or never where there is none. It is invoked with an absolute time instead of using `after`: XState
  * starts invoked actors again when a session is restored, but does not re-arm delays.
  */
 export function alarmOn(clock: AlarmClock) {
-  return fromCallback<EventObject, { at: number }>(({ sendBack, input }) =>
-    clock.callAt(input.at, () => {
+  return fromCallback<EventObject, { at: number | undefined }>(({ sendBack, input }) => {
+    if (input.at === undefined) return undefined;
+    return clock.callAt(input.at, () => {
       sendBack({ type: 'alarm' });
-    }),
-  );
+    });
+  });
 }
 
 /** An alarm that never rings, for machines that only fold. */

@@ -3,6 +3,9 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import { readEdits } from './readEdits.ts';
+import { trackStops } from './clockStops.ts';
+import { programmeOf } from './programmeOf.ts';
+import { followOn } from './sequence/followSequence.ts';
 import {
   type CodeEntry,
   EMPTY_SESSION,
@@ -21,7 +24,7 @@ export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SES
 /** The state after one more fact. The only way that a session's state ever changes. */
 export function applyFact(state: SessionState, fact: Fact): SessionState {
   if (fact.seq <= state.seq) return state;
-  return { ...change(state, fact), seq: fact.seq };
+  return trackStops(state, { ...change(state, fact), seq: fact.seq }, fact);
 }
 
 function change(state: SessionState, fact: Fact): SessionState {
@@ -109,7 +112,7 @@ function change(state: SessionState, fact: Fact): SessionState {
       const byLead = by === leadAt(state, pressedAt);
       const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
       const entry = { ...given, candidates, mode, effective: true };
-      return { ...state, codes: [...state.codes, entry] };
+      return withCode(state, entry);
     }
     case 'code.undone':
       return editCode(state, fact.codeId, { undone: true });
@@ -209,6 +212,13 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
     earCheck: { is: 'needed' },
     voiceOpen: false,
   };
+}
+
+function withCode(state: SessionState, entry: CodeEntry): SessionState {
+  const next = { ...state, codes: [...state.codes, entry] };
+  const programme = programmeOf(state);
+  if (programme) followOn(state, next, programme, entry);
+  return next;
 }
 
 function withParticipant(state: SessionState, participant: Participant): SessionState {

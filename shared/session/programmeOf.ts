@@ -1,6 +1,6 @@
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import { editProgramme } from '#shared/domain/programmes/programmeEdits.ts';
+import { editProgramme, type ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
 import { currentWindow, type SessionState } from './sessionState.ts';
 
 type Planned = Pick<SessionState, 'programme' | 'programmeVersion' | 'edits'>;
@@ -8,8 +8,14 @@ type Planned = Pick<SessionState, 'programme' | 'programmeVersion' | 'edits'>;
 /** The programme that a session runs under, in the version and with the clinic's edits that it was made with. Rule PRO2. */
 export function programmeOf({ programme, programmeVersion, edits }: Planned): Programme | undefined {
   const known = findProgramme(programme, programmeVersion);
-  return known && editProgramme(known, edits);
+  if (known === undefined || edits === undefined) return known;
+  const edited = editedProgrammes.get(edits) ?? editProgramme(known, edits);
+  editedProgrammes.set(edits, edited);
+  return edited;
 }
+
+/** A session's edits never change, so its programme is made once: who keeps something by programme finds it again. */
+const editedProgrammes = new WeakMap<ProgrammeEdits, Programme>();
 
 /**
  * The treatment phase that a session is in now: that of the window being coded, else of the last one of the caregiver in

@@ -28,14 +28,9 @@ export type Participant = {
   readonly voiceOpen: boolean;
 };
 
-/** A stretch of session time in which a window's clock stood still. Rules WIN3, WIN4. */
-export type ClockStop = { readonly why: 'time-out' | 'gap'; readonly from: number; readonly to: number | undefined };
-
 export type SessionWindow = CodingWindow & {
   readonly windowId: WindowId;
   readonly caregiverId: CaregiverId;
-  /** When its clock stood still although coding went on: a time-out, or somebody was cut off. Open while `to` is undefined. */
-  readonly stops: readonly ClockStop[];
   /** What the coach saw of it as a whole, by rating. */
   readonly ratings: Readonly<Record<string, string>>;
   /** Why it counts nowhere, where the lead coach said so. */
@@ -107,6 +102,8 @@ export type SessionState = {
   /** The caregiver who plays with the child now. */
   readonly inPlay: CaregiverId | undefined;
   readonly participants: Readonly<Record<ParticipantId, Participant>>;
+  /** When the family's room or the lead coach was cut off, oldest first; the last is open while somebody still is. Rule WIN4. */
+  readonly gaps: readonly { readonly from: number; readonly to: number | undefined }[];
   readonly windows: readonly SessionWindow[];
   readonly codes: readonly CodeEntry[];
   readonly prompts: readonly PromptEntry[];
@@ -131,6 +128,7 @@ export const EMPTY_SESSION: SessionState = {
   leads: [],
   inPlay: undefined,
   participants: {},
+  gaps: [],
   windows: [],
   codes: [],
   prompts: [],

@@ -1,0 +1,80 @@
+import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
+import type { CodeEntry, SessionState } from '../sessionState.ts';
+import { playCode, type SequenceRun, startRun } from './sequenceRun.ts';
+
+/** As much of a session as its sequence follows from. */
+export type Followed = Pick<SessionState, 'codes' | 'windows' | 'treatmentPhase' | 'timeOut'>;
+
+/**
+ * The sequence after all codes of a session that the lead coach gave and that stand, in the order of what was heard; its
+ * clocks have rung up to the last of them. Undefined where no phase of the programme has sequences.
+ */
+export function followSequence(session: Followed, programme: Programme): SequenceRun | undefined {
+  const known = recall(session, programme);
+  if (known !== undefined) return known.run;
+  const run = replay(session, programme);
+  remember(session, programme, run);
+  return run;
+}
+
+/** Plays on after one more code, where it is the latest that was heard; otherwise the next who asks plays all of them. */
+export function followOn(before: Followed, session: Followed, programme: Programme, entry: CodeEntry): void {
+  const known = recall(before, programme);
+  if (known?.run === undefined || entry.heardAt < known.run.playedTo) return;
+  remember(session, programme, counts(entry, programme) ? playEntry(known.run, entry, session, programme) : known.run);
+}
+
+type Known = { readonly timeOut: Followed['timeOut']; readonly run: SequenceRun | undefined };
+
+/** The runs of some lists of codes. Only a cache: all of it follows from the codes. */
+const runs = new WeakMap<Programme, WeakMap<Followed['codes'], Known>>();
+
+function recall({ codes, timeOut }: Followed, programme: Programme): Known | undefined {
+  const known = runs.get(programme)?.get(codes);
+  return known?.timeOut === timeOut ? known : undefined;
+}
+
+function remember({ codes, timeOut }: Followed, programme: Programme, run: SequenceRun | undefined): void {
+  const ofProgramme = runs.get(programme) ?? new WeakMap<Followed['codes'], Known>();
+  runs.set(programme, ofProgramme.set(codes, { timeOut, run }));
+}
+
+function replay(session: Followed, programme: Programme): SequenceRun | undefined {
+  const first = programme.phases.find(({ sequence }) => sequence !== undefined)?.sequence;
+  return session.codes
+    .filter((entry) => counts(entry, programme))
+    .toSorted((one, other) => one.heardAt - other.heardAt)
+    .reduce(
+      (run, entry) => run && playEntry(run, entry, session, programme),
+      first && startRun(first, session.timeOut),
+    );
+}
+
+function counts({ undone, byLead, code }: CodeEntry, programme: Programme): boolean {
+  return !undone && byLead && findCode(programme, code)?.stream !== 'coach';
+}
+
+/** Plays one more code. In play it is heard by the phase of treatment that it was given in, where that has sequences. */
+function playEntry(run: SequenceRun, entry: CodeEntry, session: Followed, programme: Programme): SequenceRun {
+  const { code, codeId, heardAt: at } = entry;
+  if (run.value !== 'play') return playCode(run, { code, codeId, at });
+  const sequence = sequenceAt(session, programme, entry);
+  if (sequence === undefined) return run;
+  return playCode({ ...run, context: { ...run.context, sequence } }, { code, codeId, at });
+}
+
+/** The sequence of the treatment phase that was on for a caregiver at a moment. */
+function sequenceAt(
+  { windows, treatmentPhase }: Followed,
+  programme: Programme,
+  { caregiverId, heardAt }: CodeEntry,
+): CommandSequence | undefined {
+  const window = windows.findLast((one) => one.caregiverId === caregiverId && startOf(one) <= heardAt);
+  const phase = window?.kind ?? treatmentPhase ?? programme.phases[0].id;
+  return findTreatmentPhase(programme, phase)?.sequence;
+}
+
+function startOf({ spans, runningSince }: SessionState['windows'][number]): number {
+  return spans[0]?.[0] ?? runningSince ?? Infinity;
+}

@@ -1,0 +1,190 @@
+import type { CommandSequence, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import type { CodeId } from '#shared/protocol/ids.ts';
+
+/** A code as the sequence hears it, at the moment that it was heard in session time. */
+export type SequenceCode = { readonly code: string; readonly codeId: CodeId; readonly at: number };
+
+/** A clock of a step, in absolute session time. */
+export type StepClock = { readonly endsAt: number; readonly lengthMs: number };
+
+export type Outcome = 'correct' | 'near' | 'incorrect' | 'stopped' | 'no-chance' | 'indirect';
+
+/** The time-out of a sequence: from the first time that the child sat down. */
+export type TimeOut = {
+  readonly since: number;
+  /** Since when the child sits, or undefined while it does not. */
+  readonly seatedAt: number | undefined;
+  /** Time on the chair before it sat down the last time, in ms. */
+  readonly chairMsBefore: number;
+  readonly escapes: number;
+  /** How often the chair's clock began anew. */
+  readonly restarts: number;
+  /** What the last escape led to, while the child is off the chair. */
+  readonly escape: 'room-warning' | 'no-backup' | 'room' | undefined;
+};
+
+/** The sequence that runs: of a command, or of a broken house rule, which has none. */
+export type RunningSequence = {
+  readonly command: { readonly codeId: CodeId; readonly at: number; readonly isDirect: boolean } | undefined;
+  readonly from: number;
+  /** Something was said that makes the follow-through incorrect whatever comes. */
+  readonly spoilt: boolean;
+  readonly timeOut: TimeOut | undefined;
+};
+
+export type PastSequence = {
+  readonly codeId: CodeId | undefined;
+  readonly from: number;
+  readonly to: number;
+  readonly outcome: Outcome | undefined;
+};
+
+/** What the sequence knows. All of it follows from the codes that it heard. */
+export type SequenceContext = {
+  readonly sequence: CommandSequence;
+  readonly settings: TimeOutSettings;
+  /** When its step began. */
+  readonly since: number;
+  readonly clock: StepClock | undefined;
+  /** When the end of the clock changes the step by itself, where it does. */
+  readonly alarmAt: number | undefined;
+  readonly current: RunningSequence | undefined;
+  /** The one room warning of the treatment has been given. Rule SEQ8. */
+  readonly roomWarned: boolean;
+  /** When a child was in time-out, from sitting down to release; the last is open while it is. */
+  readonly timeOuts: readonly { readonly from: number; readonly to: number | undefined }[];
+  readonly past: readonly PastSequence[];
+};
+
+export function beginning(sequence: CommandSequence, settings: TimeOutSettings): SequenceContext {
+  return {
+    sequence,
+    settings,
+    since: 0,
+    clock: undefined,
+    alarmAt: undefined,
+    current: undefined,
+    roomWarned: settings.roomWarningGiven,
+    timeOuts: [],
+    past: [],
+  };
+}
+
+/** The next step, without a clock. */
+export function goOn(context: SequenceContext, at: number): SequenceContext {
+  return { ...context, since: at, clock: undefined, alarmAt: undefined };
+}
+
+/** The next step, with a clock whose end somebody has to judge. */
+export function wait(context: SequenceContext, at: number, lengthMs: number): SequenceContext {
+  return { ...goOn(context, at), clock: { endsAt: at + lengthMs, lengthMs } };
+}
+
+/** The next step, with a clock that leads on by itself: what is done at its last moment is still in time. */
+function waitAtMost(context: SequenceContext, at: number, lengthMs: number): SequenceContext {
+  return { ...wait(context, at, lengthMs), alarmAt: at + lengthMs + 1 };
+}
+
+export function beginCommand(context: SequenceContext, { code, codeId, at }: SequenceCode): SequenceContext {
+  const { direct, clocks } = context.sequence;
+  const isDirect = direct.includes(code);
+  const current = { command: { codeId, at, isDirect }, from: at, spoilt: false, timeOut: undefined };
+  const next = { ...context, current };
+  return isDirect ? wait(next, at, clocks.responseMs) : waitAtMost(next, at, clocks.responseMs);
+}
+
+/** A broken house rule leads to the chair without a command. */
+export function beginRule(context: SequenceContext, at: number): SequenceContext {
+  return { ...goOn(context, at), current: { command: undefined, from: at, spoilt: false, timeOut: undefined } };
+}
+
+export function awaitPraise(context: SequenceContext, at: number): SequenceContext {
+  return waitAtMost(context, at, context.sequence.clocks.praiseMs);
+}
+
+export function spoil(context: SequenceContext): SequenceContext {
+  return context.current ? { ...context, current: { ...context.current, spoilt: true } } : context;
+}
+
+/** The child sits: the chair's clock begins, in full however long it sat before. Rules SEQ6, SEQ7. */
+export function seat(context: SequenceContext, at: number): SequenceContext {
+  const { current, sequence, timeOuts } = context;
+  if (current === undefined) return context;
+  const before = current.timeOut && leaveChair(current.timeOut, at);
+  const timeOut: TimeOut = {
+    since: before?.since ?? at,
+    seatedAt: at,
+    chairMsBefore: before?.chairMsBefore ?? 0,
+    escapes: before?.escapes ?? 0,
+    restarts: before === undefined ? 0 : before.restarts + 1,
+    escape: undefined,
+  };
+  const isOpen = timeOuts.at(-1)?.to === undefined && timeOuts.length > 0;
+  const seated = {
+    ...context,
+    current: { ...current, timeOut },
+    timeOuts: isOpen ? timeOuts : [...timeOuts, { from: at, to: undefined }],
+  };
+  return waitQuiet(seated, at, sequence.clocks.chairMs);
+}
+
+/** A clock that ends no sooner than its length, and no sooner than the quiet time after the last noise. Rule SEQ6. */
+export function waitQuiet(context: SequenceContext, at: number, lengthMs: number): SequenceContext {
+  const { quietMs } = context.sequence.clocks;
+  const endsAt = at + lengthMs + quietMs;
+  return { ...context, since: at, clock: { endsAt, lengthMs: lengthMs + quietMs }, alarmAt: endsAt };
+}
+
+/** Noise begins the quiet time anew; it never makes the clock shorter. */
+export function hearNoise(context: SequenceContext, at: number): SequenceContext {
+  const { clock, sequence } = context;
+  if (clock === undefined) return context;
+  const endsAt = Math.max(clock.endsAt, at + sequence.clocks.quietMs);
+  return { ...context, clock: { ...clock, endsAt }, alarmAt: endsAt };
+}
+
+function leaveChair(timeOut: TimeOut, at: number): TimeOut {
+  const { seatedAt, chairMsBefore } = timeOut;
+  if (seatedAt === undefined) return timeOut;
+  return { ...timeOut, seatedAt: undefined, chairMsBefore: chairMsBefore + at - seatedAt };
+}
+
+/** What leaving the chair leads to: the treatment's one room warning, the backup, or the chair again. Rules SEQ8, SEQ9. */
+export function escapeOf({ settings, roomWarned }: SequenceContext): 'room-warning' | 'no-backup' | 'room' {
+  if (settings.backup === 'none') return 'no-backup';
+  return roomWarned ? 'room' : 'room-warning';
+}
+
+export function escape(context: SequenceContext, at: number): SequenceContext {
+  const { current } = context;
+  if (current?.timeOut === undefined) return context;
+  const is = escapeOf(context);
+  const off = leaveChair(current.timeOut, at);
+  const timeOut = { ...off, escapes: off.escapes + 1, escape: is };
+  const roomWarned = context.roomWarned || is === 'room-warning';
+  return { ...goOn(context, at), roomWarned, current: { ...current, timeOut } };
+}
+
+/** The child may leave the chair: the time-out is over, what comes of it is not. */
+export function release(context: SequenceContext, at: number): SequenceContext {
+  const { current } = context;
+  if (current?.timeOut === undefined) return context;
+  const timeOut = leaveChair(current.timeOut, at);
+  return { ...endTimeOut(goOn(context, at), at), current: { ...current, timeOut } };
+}
+
+function endTimeOut(context: SequenceContext, at: number): SequenceContext {
+  return { ...context, timeOuts: context.timeOuts.map((one) => ({ ...one, to: one.to ?? at })) };
+}
+
+/** The sequence is over. What was spoilt is not correct, and only a direct command can be. */
+export function finish(context: SequenceContext, at: number, given: Outcome | undefined): SequenceContext {
+  const { current, past } = context;
+  const over = endTimeOut(goOn(context, at), at);
+  if (current === undefined) return over;
+  const { command, from, spoilt } = current;
+  const followed = given === 'correct' || given === 'near' || given === 'incorrect';
+  const ofDirect = followed && spoilt ? 'incorrect' : given;
+  const outcome = followed && command?.isDirect === false ? 'indirect' : ofDirect;
+  return { ...over, current: undefined, past: [...past, { codeId: command?.codeId, from, to: at, outcome }] };
+}

@@ -1,0 +1,258 @@
+import { assign, setup } from 'xstate';
+import type { CommandSequence, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import {
+  awaitPraise,
+  beginCommand,
+  beginning,
+  beginRule,
+  escape,
+  escapeOf,
+  finish,
+  goOn,
+  hearNoise,
+  type Outcome,
+  release,
+  seat,
+  type SequenceCode,
+  type SequenceContext,
+  spoil,
+  wait,
+  waitQuiet,
+} from './sequenceContext.ts';
+
+export type SequenceEvent =
+  ({ readonly type: 'code' } & SequenceCode) | { readonly type: 'alarm'; readonly at: number };
+
+type StepName = keyof CommandSequence['steps'];
+type Response = 'complied' | 'refused' | 'noChance';
+type Clock = keyof CommandSequence['clocks'];
+
+/**
+ * How a command is followed through (rules SEQ1 to SEQ12). Pure: it hears codes, and that a clock is over, with their times;
+ * `runSequence` plays it. Its states are named as `SEQUENCE_STEPS`. What a step does not expect changes nothing, so that
+ * a slip of the finger never ends a time-out.
+ */
+const sequence = setup({
+  types: {
+    context: {} as SequenceContext,
+    events: {} as SequenceEvent,
+    input: {} as { readonly sequence: CommandSequence; readonly settings: TimeOutSettings },
+  },
+  guards: {
+    said: ({ context, event }, { step }: { step: StepName }) => codeOf(event) === context.sequence.steps[step],
+    did: ({ context, event }, { what }: { what: Response }) => codeOf(event) === context.sequence[what],
+    refusedIndirect: ({ context, event }) =>
+      codeOf(event) === context.sequence.refused && context.current?.command?.isDirect === false,
+    isCommand: ({ context, event }) => context.sequence.commands.includes(codeOf(event)),
+    isPraise: ({ context, event }) => codeOf(event) === context.sequence.praise,
+    isNearPraise: ({ context, event }) => context.sequence.nearPraise.includes(codeOf(event)),
+    isTalk: ({ context, event }) => isTalk(context.sequence, codeOf(event)),
+    ruleBroken: ({ context, event }) =>
+      codeOf(event) === context.sequence.steps.ruleBroken && context.settings.houseRules,
+    releasedFromRule: ({ context, event }) =>
+      codeOf(event) === context.sequence.steps.release && context.current?.command === undefined,
+    escapedToRoom: ({ context, event }) =>
+      codeOf(event) === context.sequence.steps.escape && escapeOf(context) === 'room',
+  },
+  actions: {
+    beginCommand: assign(({ context, event }) => (event.type === 'code' ? beginCommand(context, event) : context)),
+    beginRule: assign(({ context, event }) => beginRule(context, event.at)),
+    goOn: assign(({ context, event }) => goOn(context, event.at)),
+    wait: assign(({ context, event }, { clock }: { clock: Clock }) =>
+      wait(context, event.at, context.sequence.clocks[clock]),
+    ),
+    awaitPraise: assign(({ context, event }) => awaitPraise(context, event.at)),
+    spoil: assign(({ context }) => spoil(context)),
+    seat: assign(({ context, event }) => seat(context, event.at)),
+    enterRoom: assign(({ context, event }) => waitQuiet(context, event.at, context.sequence.clocks.roomMs)),
+    hearNoise: assign(({ context, event }) => hearNoise(context, event.at)),
+    settle: assign({ alarmAt: undefined }),
+    escape: assign(({ context, event }) => escape(context, event.at)),
+    release: assign(({ context, event }) => release(context, event.at)),
+    finish: assign(({ context, event }, { as }: { as: Outcome | undefined }) => finish(context, event.at, as)),
+  },
+});
+
+function codeOf(event: SequenceEvent): string {
+  return event.type === 'code' ? event.code : '';
+}
+
+/** Whether a code is something that the parent says outside the procedure. */
+function isTalk({ complied, refused, noChance, steps }: CommandSequence, code: string): boolean {
+  return code !== '' && ![complied, refused, noChance, ...Object.values(steps)].includes(code);
+}
+
+const said = (step: StepName) => ({ type: 'said', params: { step } }) as const;
+const did = (what: Response) => ({ type: 'did', params: { what } }) as const;
+const waiting = (clock: Clock) => ({ type: 'wait', params: { clock } }) as const;
+const finished = (as: Outcome | undefined) => ({ type: 'finish', params: { as } }) as const;
+
+/** A new command where something else was due: what ran before it ends so, and the new one begins. */
+const newCommand = (former: Outcome) =>
+  ({
+    guard: 'isCommand',
+    target: 'command-wait',
+    reenter: true,
+    actions: [finished(former), 'beginCommand'],
+  }) as const;
+
+const SPOIL_BY_TALK = { guard: 'isTalk', actions: 'spoil' } as const;
+const SPOIL_BY_COMMAND = { guard: 'isCommand', actions: 'spoil' } as const;
+const NOISE = { guard: said('noise'), actions: 'hearNoise' } as const;
+const ESCAPES = [
+  { guard: 'escapedToRoom', target: 'to-room', actions: 'escape' },
+  { guard: said('escape'), target: 'escape', actions: 'escape' },
+] as const;
+
+const play = sequence.createStateConfig({
+  on: {
+    code: [
+      { guard: said('stop') },
+      { guard: 'isCommand', target: 'command-wait', actions: 'beginCommand' },
+      { guard: 'ruleBroken', target: 'to-chair', actions: 'beginRule' },
+    ],
+  },
+});
+
+const commandWait = sequence.createStateConfig({
+  on: {
+    code: [
+      { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
+      { guard: 'refusedIndirect', target: 'play', actions: finished('indirect') },
+      { guard: did('refused'), target: 'warn', actions: 'goOn' },
+      { guard: did('noChance'), target: 'play', actions: finished('no-chance') },
+      newCommand('no-chance'),
+    ],
+    alarm: { target: 'play', actions: finished('indirect') },
+  },
+});
+
+const praise = sequence.createStateConfig({
+  on: {
+    code: [
+      { guard: 'isPraise', target: 'play', actions: finished('correct') },
+      { guard: 'isNearPraise', target: 'play', actions: finished('near') },
+      newCommand('incorrect'),
+      { guard: 'isTalk', target: 'play', actions: finished('incorrect') },
+    ],
+    alarm: { target: 'play', actions: finished('incorrect') },
+  },
+});
+
+const warn = sequence.createStateConfig({
+  on: {
+    code: [
+      { guard: said('warn'), target: 'warn-wait', actions: waiting('responseMs') },
+      newCommand('incorrect'),
+      SPOIL_BY_TALK,
+    ],
+  },
+});
+
+const warnWait = sequence.createStateConfig({
+  on: {
+    code: [
+      { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
+      { guard: did('refused'), target: 'to-chair', actions: 'goOn' },
+      newCommand('incorrect'),
+    ],
+  },
+});
+
+const toChair = sequence.createStateConfig({
+  initial: 'to-say',
+  states: {
+    'to-say': { on: { code: [{ guard: said('chair'), target: 'on-the-way', actions: 'goOn' }, SPOIL_BY_TALK] } },
+    'on-the-way': {
+      on: { code: [{ guard: said('seated'), target: '#sequence.on-chair', actions: 'seat' }, SPOIL_BY_COMMAND] },
+    },
+  },
+});
+
+const onChair = sequence.createStateConfig({
+  on: {
+    code: [NOISE, ...ESCAPES, SPOIL_BY_COMMAND],
+    alarm: { target: 'ask-ready', actions: waiting('readyMs') },
+  },
+});
+
+const askReady = sequence.createStateConfig({
+  on: {
+    code: [
+      { guard: 'releasedFromRule', target: 'play', actions: finished(undefined) },
+      { guard: said('release'), target: 'redo', actions: 'release' },
+      { guard: said('notReady'), target: 'on-chair', actions: 'seat' },
+      ...ESCAPES,
+      SPOIL_BY_COMMAND,
+    ],
+  },
+});
+
+const escaped = sequence.createStateConfig({
+  on: { code: [{ guard: said('seated'), target: 'on-chair', actions: 'seat' }, SPOIL_BY_COMMAND] },
+});
+
+const toRoom = sequence.createStateConfig({
+  initial: 'to-say',
+  states: {
+    'to-say': { on: { code: { guard: said('room'), target: 'on-the-way', actions: 'goOn' } } },
+    'on-the-way': { on: { code: { guard: said('inRoom'), target: 'inside', actions: 'enterRoom' } } },
+    inside: { on: { code: NOISE, alarm: { target: 'over', actions: 'settle' } } },
+    over: { on: { code: { guard: said('seated'), target: '#sequence.on-chair', actions: 'seat' } } },
+  },
+  on: { code: SPOIL_BY_COMMAND },
+});
+
+const redo = sequence.createStateConfig({
+  initial: 'to-say',
+  states: {
+    'to-say': {
+      on: { code: [{ guard: said('redo'), target: 'waiting', actions: waiting('responseMs') }, SPOIL_BY_TALK] },
+    },
+    waiting: {
+      on: {
+        code: [
+          { guard: did('complied'), target: '#sequence.acknowledge', actions: 'goOn' },
+          { guard: did('refused'), target: '#sequence.to-chair', actions: 'goOn' },
+          SPOIL_BY_COMMAND,
+        ],
+      },
+    },
+  },
+});
+
+const acknowledge = sequence.createStateConfig({
+  on: {
+    code: [
+      { guard: said('acknowledge'), target: 'second-command', actions: finished('correct') },
+      newCommand('incorrect'),
+      { guard: 'isTalk', target: 'second-command', actions: finished('incorrect') },
+    ],
+  },
+});
+
+const secondCommand = sequence.createStateConfig({
+  on: { code: { guard: 'isCommand', target: 'command-wait', actions: 'beginCommand' } },
+});
+
+export const sequenceMachine = sequence.createMachine({
+  id: 'sequence',
+  context: ({ input }) => beginning(input.sequence, input.settings),
+  initial: 'play',
+  states: {
+    play,
+    'command-wait': commandWait,
+    praise,
+    warn,
+    'warn-wait': warnWait,
+    'to-chair': toChair,
+    'on-chair': onChair,
+    'ask-ready': askReady,
+    escape: escaped,
+    'to-room': toRoom,
+    redo,
+    acknowledge,
+    'second-command': secondCommand,
+  },
+  on: { code: { guard: said('stop'), target: '.play', actions: finished('stopped') } },
+});

@@ -1,0 +1,80 @@
+import { initialTransition, type SnapshotFrom, type StateValue, transition } from 'xstate';
+import {
+  type CommandSequence,
+  SEQUENCE_STEPS,
+  type SequenceStep,
+  type TimeOutSettings,
+} from '#shared/domain/sequence/commandSequence.ts';
+import { CodeId } from '#shared/protocol/ids.ts';
+import type { SequenceCode, SequenceContext } from './sequenceContext.ts';
+import { type SequenceEvent, sequenceMachine } from './sequenceMachine.ts';
+
+/** Where a sequence stands, as plain data: it can be kept, copied, compared, and played on. */
+export type SequenceRun = {
+  readonly value: StateValue;
+  readonly context: SequenceContext;
+  /** The moment of the last code that was played. */
+  readonly playedTo: number;
+};
+
+/** Stands for a code that nobody has given. */
+const ASKED = CodeId.parse('00000000-0000-4000-8000-000000000000');
+
+type Snapshot = SnapshotFrom<typeof sequenceMachine>;
+
+/** Where every sequence begins: in play. */
+export function startRun(sequence: CommandSequence, settings: TimeOutSettings): SequenceRun {
+  const [snapshot] = initialTransition(sequenceMachine, { sequence, settings });
+  return { value: snapshot.value, context: snapshot.context, playedTo: 0 };
+}
+
+/** The step, of `SEQUENCE_STEPS`. */
+export function stepOf({ value }: Pick<SequenceRun, 'value'>): SequenceStep {
+  const name = typeof value === 'string' ? value : Object.keys(value)[0];
+  return SEQUENCE_STEPS.find((step) => step === name) ?? 'play';
+}
+
+/** Plays one more code, no earlier than those before it; clocks that ended until then ring first. */
+export function playCode(run: SequenceRun, code: SequenceCode): SequenceRun {
+  const rung = ringUntil(run, code.at);
+  const playedTo = Math.max(run.playedTo, code.at);
+  if (isDeaf(rung, code.code)) return { ...rung, playedTo };
+  return { ...send(rung, { type: 'code', ...code }), playedTo };
+}
+
+/** Most of a session is play, in which only a command or a broken rule is worth the machine's while. */
+function isDeaf({ value, context }: SequenceRun, code: string): boolean {
+  const { commands, steps } = context.sequence;
+  return value === 'play' && code !== steps.ruleBroken && !commands.includes(code);
+}
+
+/** Lets every clock ring whose end has passed at this moment. */
+export function ringUntil(run: SequenceRun, now: number): SequenceRun {
+  const { alarmAt } = run.context;
+  return alarmAt === undefined || alarmAt > now ? run : ringUntil(send(run, { type: 'alarm', at: alarmAt }), now);
+}
+
+/** The sequence at a moment, from its codes in any order. Undo, restart and late arrival all come down to this. */
+export function runSequence(
+  codes: readonly SequenceCode[],
+  settings: TimeOutSettings,
+  sequence: CommandSequence,
+  now: number,
+): SequenceRun {
+  const inOrder = codes.filter(({ at }) => at <= now).toSorted((one, other) => one.at - other.at);
+  return ringUntil(inOrder.reduce(playCode, startRun(sequence, settings)), now);
+}
+
+/** Whether the sequence as it stands takes this code; what it does not take changes nothing. */
+export function takes(run: SequenceRun, code: string): boolean {
+  return snapshotOf(run).can({ type: 'code', code, at: run.playedTo, codeId: ASKED });
+}
+
+function send(run: SequenceRun, event: SequenceEvent): SequenceRun {
+  const [{ value, context }] = transition(sequenceMachine, snapshotOf(run), event);
+  return { ...run, value, context };
+}
+
+function snapshotOf({ value, context }: SequenceRun): Snapshot {
+  return sequenceMachine.resolveState({ value, context });
+}

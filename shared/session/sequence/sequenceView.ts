@@ -1,0 +1,110 @@
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
+import type { CodeId } from '#shared/protocol/ids.ts';
+import { treatmentPhaseNow } from '../programmeOf.ts';
+import type { SessionState } from '../sessionState.ts';
+import { followSequence } from './followSequence.ts';
+import { type SequenceAction, sequenceActions } from './sequenceActions.ts';
+import { bannersOf, type SequenceBanner, wasCutOff } from './sequenceBanners.ts';
+import type { Outcome, SequenceContext, StepClock } from './sequenceContext.ts';
+import { ringUntil, type SequenceRun, stepOf } from './sequenceRun.ts';
+
+export type { SequenceAction } from './sequenceActions.ts';
+export type { SequenceBanner } from './sequenceBanners.ts';
+
+/** What a screen shows of the sequence that runs, or of play between two. */
+export type SequenceView = {
+  readonly step: SequenceStep;
+  readonly since: number;
+  /** What is waited for, in absolute session time; over once `endsAt` has passed. */
+  readonly clock: StepClock | undefined;
+  readonly turn: 'parent' | 'child' | 'coach';
+  readonly command:
+    | { readonly codeId: CodeId; readonly at: number; readonly isDirect: boolean; readonly effective: boolean }
+    | undefined;
+  readonly timeOut:
+    | { readonly since: number; readonly chairMs: number; readonly escapes: number; readonly restarts: number }
+    | undefined;
+  /** What may be coded now, the usual first; stop is always among them while a sequence runs. */
+  readonly actions: readonly SequenceAction[];
+  /** The next right thing for the parent to say, from the programme. */
+  readonly say: string | undefined;
+  readonly banners: readonly SequenceBanner[];
+  readonly isRunning: boolean;
+  readonly last: { readonly outcome: Outcome | 'interrupted'; readonly at: number } | undefined;
+};
+
+/** The sequence at a moment of session time, or undefined in a treatment phase whose commands open nothing. */
+export function sequenceNow(session: SessionState, programme: Programme, now: number): SequenceView | undefined {
+  const phase = findTreatmentPhase(programme, treatmentPhaseNow(session, programme));
+  const run = followSequence(session, programme);
+  const step = run && stepOf(run);
+  // A sequence that a new phase of treatment found still open is shown to its end.
+  const isShown = phase?.sequence !== undefined || (step !== undefined && step !== 'play');
+  return run && isShown ? viewOf(ringUntil(run, now), session, now) : undefined;
+}
+
+function viewOf(run: SequenceRun, session: SessionState, now: number): SequenceView {
+  const { context } = run;
+  const step = stepOf(run);
+  return {
+    step,
+    since: context.since,
+    clock: context.clock,
+    turn: turnOf(run, now),
+    command: commandOf(context, session),
+    timeOut: timeOutOf(context, now),
+    actions: sequenceActions(run),
+    say: sayOf(run),
+    banners: bannersOf(run, session, now),
+    isRunning: step !== 'play',
+    last: lastOf(context, session),
+  };
+}
+
+const CHILDS: readonly SequenceStep[] = ['command-wait', 'warn-wait', 'on-chair'];
+
+/** Whose move it is: the coach's, where a response is due and its time is over. */
+function turnOf(run: SequenceRun, now: number): SequenceView['turn'] {
+  const { clock } = run.context;
+  const step = stepOf(run);
+  const isWaiting = step === 'redo' || step === 'to-room' ? clock !== undefined : CHILDS.includes(step);
+  if (!isWaiting) return 'parent';
+  return clock !== undefined && clock.endsAt < now ? 'coach' : 'child';
+}
+
+/** What the parent should say. Nothing while the child's answer is awaited, and no word of a back-up that nobody signed for. */
+function sayOf(run: SequenceRun): string | undefined {
+  const { clock, current, sequence } = run.context;
+  const step = stepOf(run);
+  const isSaid = (step === 'redo' || step === 'to-room') && clock !== undefined;
+  const isThreat = step === 'escape' && current?.timeOut?.escape !== 'room-warning';
+  return isSaid || isThreat ? undefined : sequence.says[step];
+}
+
+function commandOf({ current }: SequenceContext, { codes }: SessionState): SequenceView['command'] {
+  const command = current?.command;
+  if (command === undefined) return undefined;
+  const effective = codes.find(({ codeId }) => codeId === command.codeId)?.effective ?? true;
+  return { ...command, effective };
+}
+
+function timeOutOf({ current }: SequenceContext, now: number): SequenceView['timeOut'] {
+  const timeOut = current?.timeOut;
+  if (timeOut === undefined) return undefined;
+  const { since, seatedAt, chairMsBefore, escapes, restarts } = timeOut;
+  const sitting = seatedAt === undefined ? 0 : Math.max(0, now - seatedAt);
+  return { since, chairMs: chairMsBefore + sitting, escapes, restarts };
+}
+
+function lastOf({ past }: SequenceContext, session: SessionState): SequenceView['last'] {
+  const last = past.findLast(({ outcome }) => outcome !== undefined);
+  if (last?.outcome === undefined) return undefined;
+  const { from, to, outcome } = last;
+  return { outcome: wasCutOff(session, from, to) ? 'interrupted' : outcome, at: to };
+}
+
+/** The steps in which leaving would leave a child behind in the middle of something. Rule SEQ11. */
+export function holdsTheSession(view: Pick<SequenceView, 'step'> | undefined): boolean {
+  return view !== undefined && !['play', 'praise', 'second-command'].includes(view.step);
+}
