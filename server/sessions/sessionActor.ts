@@ -1,4 +1,5 @@
 import { type Actor, createActor, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import { completesAt } from '#shared/domain/codingWindow.ts';
 import type { OutboxPosition } from '#shared/protocol/contract.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import type { ClientId, SessionId } from '#shared/protocol/ids.ts';
@@ -145,8 +146,10 @@ function refusal(snapshot: Snapshot, draft: FactDraft): string {
   return phase === 'closed' ? 'This session is closed.' : `That is not possible now (${draft.type} while ${phase}).`;
 }
 
-const finishCoding: Decide = (state) => {
+/** Ends the window whose time is up; a time-out or a gap may have stopped its clock since the alarm rang. */
+const finishCoding: Decide = (state, now) => {
   const window = currentWindow(state);
-  if (window === undefined) return ok([]);
+  const end = window && completesAt(window);
+  if (window === undefined || end === undefined || end > now) return ok([]);
   return ok([{ type: 'coding.finished', by: 'server', windowId: window.windowId, complete: true }]);
 };

@@ -5,6 +5,7 @@ import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
 import { silentAlarm } from './alarm.ts';
 import { applyFact } from './foldFacts.ts';
+import { holdsTheSession, sequenceOf } from './sequence/sequenceView.ts';
 import { currentWindow, EMPTY_SESSION, findParticipant, partOf, type SessionState } from './sessionState.ts';
 
 type Context = { readonly session: SessionState };
@@ -46,6 +47,8 @@ const session = setup({
       'promptId' in event && context.session.prompts.every(({ promptId }) => promptId !== event.promptId),
     promptIsKnown: ({ context, event }) =>
       'promptId' in event && context.session.prompts.some(({ promptId }) => promptId === event.promptId),
+    isInSequence: ({ context, event }) => isInSequence(context.session, event.type === 'alarm' ? 0 : event.at),
+    mayLeaveSequence: ({ context, event }) => event.type !== 'alarm' && mayLeave(context.session, event),
     isTheWindow: ({ context, event }) =>
       'windowId' in event && currentWindow(context.session)?.windowId === event.windowId,
   },
@@ -80,6 +83,18 @@ function hasAudience(state: SessionState, id: ParticipantId): boolean {
   return part !== undefined && state.participants[id]?.present === true && mayOpenVoice(part, state.phase);
 }
 
+/** Whether a command is being followed through at this moment. */
+function isInSequence(state: SessionState, at: number): boolean {
+  return sequenceOf(state, at)?.isRunning ?? false;
+}
+
+/** A child is not left in the middle of a command sequence, unless time is up or somebody says so. Rule SEQ11. */
+function mayLeave(state: SessionState, fact: Fact): boolean {
+  if (fact.type === 'session.closed' && fact.inSequence === true) return true;
+  if (fact.type === 'coding.finished' && fact.complete) return true;
+  return !holdsTheSession(sequenceOf(state, fact.at));
+}
+
 function isOwnStandingCode({ codes }: SessionState, { codeId, by }: FactOf<'code.undone'>): boolean {
   return codes.some((entry) => entry.codeId === codeId && entry.coder === by && !entry.undone);
 }
@@ -92,13 +107,13 @@ const CODING_FACTS = {
 } as const;
 
 const START_CODING = {
-  'coding.started': { guard: 'caregiverIsOfTheFamily', target: 'coding', actions: 'take' },
+  'coding.started': { guard: and(['caregiverIsOfTheFamily', 'mayLeaveSequence']), target: 'coding', actions: 'take' },
 } as const;
 const START_COACHING = { 'coaching.started': { target: 'coaching', actions: 'take' } } as const;
-const START_FEEDBACK = { 'feedback.started': { target: 'feedback', actions: 'take' } } as const;
+const START_FEEDBACK = { 'feedback.started': { guard: 'mayLeaveSequence', target: 'feedback', actions: 'take' } } as const;
 const CHOOSE_CAREGIVER = { 'caregiver.chosen': { guard: 'caregiverIsOfTheFamily', actions: 'take' } } as const;
 const SEND_PROMPT = { 'prompt.sent': { guard: 'promptIsNew', actions: 'take' } } as const;
-const FINISH_CODING = { 'coding.finished': { guard: 'isTheWindow', target: 'coaching', actions: 'take' } } as const;
+const FINISH_CODING = { 'coding.finished': { guard: and(['isTheWindow', 'mayLeaveSequence']), target: 'coaching', actions: 'take' } } as const;
 
 const preparing = session.createStateConfig({
   on: {
@@ -115,7 +130,13 @@ const checkIn = session.createStateConfig({
   on: { ...START_CODING, ...START_COACHING, ...START_FEEDBACK, ...CHOOSE_CAREGIVER, ...SEND_PROMPT },
 });
 
-/** Five minutes in which the coach counts and is not heard by anyone. */
+/** Coding begins anew with each fact that may stop the window's clock or let it go on, so that its alarm is set anew. */
+const AGAIN = { target: 'coding', reenter: true, actions: 'take' } as const;
+
+/**
+ * Five minutes in which the coach counts and is not heard by anyone. While a command is followed through, the next right
+ * thing to say may be shown to the parent.
+ */
 const coding = session.createStateConfig({
   tags: 'coachSilent',
   invoke: { src: 'alarm', input: ({ context }) => ({ at: windowEnd(context) }) },
@@ -123,7 +144,15 @@ const coding = session.createStateConfig({
     alarm: { actions: 'sayTimeIsUp' },
     'coding.paused': { target: 'coding-paused', actions: 'take' },
     ...FINISH_CODING,
-    ...CODING_FACTS,
+    'code.recorded': { ...AGAIN, guard: CODING_FACTS['code.recorded'].guard },
+    'code.undone': { ...AGAIN, guard: CODING_FACTS['code.undone'].guard },
+    'command.judged': CODING_FACTS['command.judged'],
+    'participant.joined': AGAIN,
+    'participant.left': { ...AGAIN, guard: 'isKnown' },
+    'device.admitted': { ...AGAIN, guard: 'isKnocking' },
+    'device.turned-away': { ...AGAIN, guard: 'isDevice' },
+    'lead.changed': { ...AGAIN, guard: 'takerMayLead' },
+    'prompt.sent': { guard: and(['promptIsNew', 'isInSequence']), actions: 'take' },
   },
 });
 
@@ -144,10 +173,10 @@ const feedback = session.createStateConfig({
   on: { ...START_CODING, ...START_COACHING, ...CHOOSE_CAREGIVER, ...CODING_FACTS, ...SEND_PROMPT },
 });
 
-/** The window that has just been started or resumed always has an end; without one the alarm rings at once. */
-function windowEnd({ session: state }: Context): number {
+/** When the window's time is up, or undefined while its clock stands still. */
+function windowEnd({ session: state }: Context): number | undefined {
   const window = currentWindow(state);
-  return (window && completesAt(window)) ?? 0;
+  return window && completesAt(window);
 }
 
 export const sessionMachine = session.createMachine({
@@ -183,7 +212,7 @@ export const sessionMachine = session.createMachine({
         'note.written': { actions: 'take' },
         'window.rated': { guard: 'windowIsKnown', actions: 'take' },
         'window.voided': { guard: 'windowIsKnown', actions: 'take' },
-        'session.closed': { target: 'closed', actions: 'take' },
+        'session.closed': { guard: 'mayLeaveSequence', target: 'closed', actions: 'take' },
       },
     },
     closed: {

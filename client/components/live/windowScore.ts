@@ -1,6 +1,6 @@
 import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
-import { codedMs } from '#shared/domain/codingWindow.ts';
+import { type ClockStop, codedMs } from '#shared/domain/codingWindow.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
 import {
   findTreatmentPhase,
@@ -12,7 +12,6 @@ import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';
 import { treatmentPhaseNow } from '#shared/session/programmeOf.ts';
 import {
-  type ClockStop,
   type CodeEntry,
   currentWindow,
   leadAt,

@@ -1,7 +1,7 @@
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
-import { treatmentPhaseNow } from '../programmeOf.ts';
+import { programmeOf, treatmentPhaseNow } from '../programmeOf.ts';
 import type { SessionState } from '../sessionState.ts';
 import { followSequence } from './followSequence.ts';
 import { type SequenceAction, sequenceActions } from './sequenceActions.ts';
@@ -42,6 +42,12 @@ export function sequenceNow(session: SessionState, programme: Programme, now: nu
   // A sequence that a new phase of treatment found still open is shown to its end.
   const isShown = phase?.sequence !== undefined || (step !== undefined && step !== 'play');
   return run && isShown ? viewOf(ringUntil(run, now), session, now) : undefined;
+}
+
+/** The sequence of a session under its own programme. */
+export function sequenceOf(session: SessionState, now: number): SequenceView | undefined {
+  const programme = programmeOf(session);
+  return programme && sequenceNow(session, programme, now);
 }
 
 function viewOf(run: SequenceRun, session: SessionState, now: number): SequenceView {
