@@ -110,10 +110,14 @@ const START_CODING = {
   'coding.started': { guard: and(['caregiverIsOfTheFamily', 'mayLeaveSequence']), target: 'coding', actions: 'take' },
 } as const;
 const START_COACHING = { 'coaching.started': { target: 'coaching', actions: 'take' } } as const;
-const START_FEEDBACK = { 'feedback.started': { guard: 'mayLeaveSequence', target: 'feedback', actions: 'take' } } as const;
+const START_FEEDBACK = {
+  'feedback.started': { guard: 'mayLeaveSequence', target: 'feedback', actions: 'take' },
+} as const;
 const CHOOSE_CAREGIVER = { 'caregiver.chosen': { guard: 'caregiverIsOfTheFamily', actions: 'take' } } as const;
 const SEND_PROMPT = { 'prompt.sent': { guard: 'promptIsNew', actions: 'take' } } as const;
-const FINISH_CODING = { 'coding.finished': { guard: and(['isTheWindow', 'mayLeaveSequence']), target: 'coaching', actions: 'take' } } as const;
+const FINISH_CODING = {
+  'coding.finished': { guard: and(['isTheWindow', 'mayLeaveSequence']), target: 'coaching', actions: 'take' },
+} as const;
 
 const preparing = session.createStateConfig({
   on: {
