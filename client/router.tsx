@@ -128,7 +128,12 @@ const diary = createRoute({
   component: () => <DiaryPage secret={linkSecret()} />,
 });
 
-const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffArea });
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  loader: () => loadWords('why'),
+  component: StaffArea,
+});
 
 const start = createRoute({
   getParentRoute: () => staff,

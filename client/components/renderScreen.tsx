@@ -9,7 +9,7 @@ import { theme } from '#client/styles/theme.ts';
 /** For tests under jsdom: shows something with the theme, with its words loaded, and takes it away afterwards. */
 export async function renderScreen(screen: ReactNode, ...words: Namespace[]): Promise<RenderResult> {
   onTestFinished(cleanup);
-  await loadWords(...words);
+  await loadWords('why', ...words);
   window.matchMedia = (query) => Object.assign(new EventTarget(), noMatch(query));
   return render(<Themed>{screen}</Themed>);
 }

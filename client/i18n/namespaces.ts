@@ -13,6 +13,7 @@ export const namespaces = {
   diary: () => import('./en/diary.ts'),
   practice: () => import('./en/practice.ts'),
   console: () => import('./en/console.ts'),
+  why: () => import('./en/why.ts'),
 };
 
 export type Namespace = keyof typeof namespaces;

@@ -65,7 +65,7 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     gate: {
       is: 'graduation',
       phases: ['cdi', 'pdi'],
-      measures: [{ measureId: 'ecbi-intensity', atMost: 114, rule: 'CRS6' }],
+      measures: [{ measureId: 'ecbi-intensity', atMost: 114, rule: 'CRS7' }],
       confidence: true,
     },
     purpose: 'Look back on what changed, repeat the first observation and plan how to keep it.',

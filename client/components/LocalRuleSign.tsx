@@ -1,0 +1,14 @@
+import { IconMapPin } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import css from './LocalRuleSign.module.css';
+
+/** Says beside a threshold that it is this clinic's or this product's own, and confirmed by no source. */
+export function LocalRuleSign() {
+  const { t } = useTranslation('why');
+  return (
+    <span className={css['sign']} title={t('localMeans')}>
+      <IconMapPin size={12} stroke={2} aria-hidden="true" />
+      {t('local')}
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+import { Popover } from '@mantine/core';
+import { IconQuestionMark } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findRule } from '#shared/domain/rules/findRule.ts';
+import { isLocalRule } from '#shared/domain/rules/rule.ts';
+import { LocalRuleSign } from './LocalRuleSign.tsx';
+import css from './Why.module.css';
+
+type Props = {
+  /** Its id in the book of rules; a clinic's own goal has one that the book does not know. */
+  readonly rule: string;
+  /** What is judged, for whom cannot see what the sign stands beside. */
+  readonly about?: string | undefined;
+  /** What was found, against what: “9 of at least 10”. */
+  readonly figures?: string | undefined;
+  /** Where the goal itself is the clinic's own, whatever the rule was made from. */
+  readonly origin?: 'published' | 'local' | undefined;
+};
+
+/** A small quiet question mark beside a threshold: opens to the rule, where it comes from and the figures. */
+export function Why({ rule: id, about, figures, origin }: Props) {
+  const { t } = useTranslation('why');
+  const [isOpen, setOpen] = useState(false);
+  const titleId = useId();
+  const rule = findRule(id);
+  const isLocal = origin === 'local' || rule === undefined || isLocalRule(rule);
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      width={304}
+      position="bottom"
+      shadow="sm"
+      trapFocus
+      returnFocus
+      withRoles
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={css['ask']}
+          aria-label={about === undefined ? t('ask', { id }) : t('askAbout', { about })}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IconQuestionMark size={12} stroke={2.5} aria-hidden="true" />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={css['answer']} aria-labelledby={titleId} tabIndex={-1}>
+        <p className={css['title']} id={titleId}>
+          <span className={css['id']}>{id}</span>
+          {isLocal ? <LocalRuleSign /> : null}
+        </p>
+        <p className={css['says']}>{rule?.says ?? t('clinicGoal')}</p>
+        {figures === undefined ? null : <p className={css['figures']}>{t('figures', { figures })}</p>}
+        {rule !== undefined && rule.source !== '' ? (
+          <p className={css['source']}>{t('source', { source: rule.source })}</p>
+        ) : null}
+        <p className={css['source']}>{t(confidenceWords(rule?.confidence, origin))}</p>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function confidenceWords(confidence: 'published' | 'reported' | 'ours' | undefined, origin: Props['origin']) {
+  if (confidence === undefined) return 'confidence.clinic';
+  if (origin === 'local' && confidence !== 'ours') return 'confidence.changed';
+  return `confidence.${confidence}` as const;
+}
