@@ -146,7 +146,7 @@ const session = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('console', 'deviceCheck'),
+  loader: () => loadWords('console', 'deviceCheck', 'supervision', 'coaching'),
   component: function Session() {
     const { sessionId } = session.useParams();
     return <SessionPage sessionId={sessionId} Watching={SupervisionPage} />;
@@ -157,7 +157,7 @@ const report = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId/report',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('report'),
+  loader: () => loadWords('report', 'coaching'),
   component: function Report() {
     const { sessionId } = report.useParams();
     return <ReportPage sessionId={sessionId} />;

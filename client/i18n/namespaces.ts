@@ -14,6 +14,8 @@ export const namespaces = {
   practice: () => import('./en/practice.ts'),
   console: () => import('./en/console.ts'),
   why: () => import('./en/why.ts'),
+  supervision: () => import('./en/supervision.ts'),
+  coaching: () => import('./en/coaching.ts'),
 };
 
 export type Namespace = keyof typeof namespaces;

@@ -19,6 +19,8 @@ async function openSupervision() {
       <SupervisionPage programme={PCIT} />
     </LiveProvider>,
     'console',
+    'supervision',
+    'coaching',
   );
   return { live, microphone, asked: () => live.asked.map(({ name }) => name) };
 }

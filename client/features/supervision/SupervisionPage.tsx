@@ -6,7 +6,6 @@ import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
 import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
-import { PeopleList } from '#client/components/live/PeopleList.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
 import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
 import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
@@ -14,6 +13,7 @@ import { WindowClock } from '#client/components/live/WindowClock.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { LeadAwayBand } from './LeadAwayBand.tsx';
 import css from './SupervisionPage.module.css';
+import { SidePanel } from './SidePanel.tsx';
 import { TalkToLead } from './TalkToLead.tsx';
 
 /** The coach's picture without the coach's hands: to watch, to follow the lead coach's codes, and to talk to them alone. */
@@ -43,9 +43,7 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
       <div className={css['right']}>
         <WindowClock />
         <MasteryPanel programme={programme} />
-        <section className={css['people']} aria-label={t('panel.people')}>
-          <PeopleList />
-        </section>
+        <SidePanel programme={programme} />
         <TalkToLead />
       </div>
       <Announcer />

@@ -1,8 +1,16 @@
-import type { CoachMetrics } from './coachMetrics.ts';
+/** The coach's figures that are read one by one. */
+export type CoachFigure =
+  | 'perMinute'
+  | 'responsiveShare'
+  | 'correctiveToPraise'
+  | 'medianLagMs'
+  | 'answeredShare'
+  | 'reuseShare'
+  | 'longestSilenceMs';
 
-/** A figure of the coach's with the range in which nobody needs to look twice. */
+/** A figure with the range in which nobody needs to look twice. */
 export type CoachBand = {
-  readonly figure: Exclude<keyof CoachMetrics, 'counts'>;
+  readonly figure: CoachFigure;
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly rule: string;

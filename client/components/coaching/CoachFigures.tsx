@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { COACH_BANDS, type CoachBand, type CoachFigure, placeInBand } from '#shared/domain/coaching/coachBands.ts';
+import type { CoachMetrics } from '#shared/domain/coaching/coachMetrics.ts';
+import styles from './CoachFigures.module.css';
+import { figureDigits } from './coachFigureWords.ts';
+
+/** How the coach coached, each figure with its range where it has one: to look at, and never a gate. Rule TPC7. */
+export function CoachFigures({ metrics }: { readonly metrics: CoachMetrics }) {
+  return (
+    <dl className={styles['figures']}>
+      {COACH_BANDS.map((band) => (
+        <Figure key={band.figure} band={band} value={metrics[band.figure]} />
+      ))}
+    </dl>
+  );
+}
+
+function Figure({ band, value }: { readonly band: CoachBand; readonly value: number | null }) {
+  const { t } = useTranslation('coaching');
+  const { figure } = band;
+  const place = placeInBand(value, band);
+  const inWords = useFigureWords();
+  const range = useRangeWords()(band);
+  return (
+    <div className={styles['figure']} data-place={place}>
+      <dt>{t(`${figure}.label`)}</dt>
+      <dd>
+        <strong>{value === null ? t('none') : inWords(figure, value)}</strong>
+        {range !== undefined && (
+          <span className={styles['range']}>
+            {place === undefined || place === 'within' ? range : `${t(`look.${place}`)} ${range}`}
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function useFigureWords(): (figure: CoachFigure, value: number) => string {
+  const { t } = useTranslation('coaching');
+  return (figure, value) => t(`${figure}.value`, { digits: figureDigits(figure, value) });
+}
+
+function useRangeWords(): (band: CoachBand) => string | undefined {
+  const { t } = useTranslation('coaching');
+  const inWords = useFigureWords();
+  return ({ figure, from, to }) => {
+    if (to === undefined) return undefined;
+    if (from === undefined) return t('range.atMost', { to: inWords(figure, to) });
+    return t('range.between', { from: figureDigits(figure, from), to: inWords(figure, to) });
+  };
+}

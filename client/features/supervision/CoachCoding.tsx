@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { CoachFigures } from '#client/components/coaching/CoachFigures.tsx';
+import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
+import { useTick } from '#client/components/live/useTick.ts';
+import { findParticipant } from '#shared/session/sessionState.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { coachingOf } from '#shared/session/coachStatements.ts';
+import { coachCoder, withOwnUnsent } from './coachCoding.ts';
+import css from './CoachCoding.module.css';
+import { CoachPad } from './CoachPad.tsx';
+
+/** A supervisor codes what the coach says, and sees how the coaching goes. The lead coach sees nothing of it. Rule AUD5. */
+export function CoachCoding({ programme }: { readonly programme: Programme }) {
+  const { t } = useTranslation('supervision');
+  const { live } = useLiveParts();
+  const view = useLiveView();
+  const { phase, inPlay } = view.session;
+  useTick(1_000, phase === 'coaching');
+
+  const session = withOwnUnsent(view);
+  // A press of this very moment counts already.
+  const metrics = coachingOf(session, programme, live.now() + 1);
+  const coder = coachCoder(session, programme);
+  const other = coder === view.self?.participantId ? undefined : coder && findParticipant(session, coder);
+  const awake = phase === 'coaching' && other === undefined;
+
+  const give = (action: string, timeStamp: number) => {
+    if (!awake || inPlay === undefined) return;
+    if (action === 'undo') live.undo();
+    else live.press(action, inPlay, timeStamp);
+  };
+  const state = () => {
+    if (other !== undefined) return t('coach.taken', { name: other.name });
+    return t(awake ? 'coach.keys' : 'coach.asleep');
+  };
+
+  return (
+    <section className={css['coding']} aria-label={t('coach.label')}>
+      <CoachPad programme={programme} counts={metrics?.counts ?? {}} awake={awake} give={give} />
+      <p className={css['state']}>{state()}</p>
+      {metrics !== null && (
+        <>
+          <h2 className={css['now']}>{t('coach.now')}</h2>
+          <CoachFigures metrics={metrics} />
+        </>
+      )}
+      <p className={css['state']}>{t('coach.private')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/components/CodeChip.tsx';
+import { KeyCap } from '#client/components/KeyCap.tsx';
+import { isTyping } from '#client/components/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { type CodeDefinition, codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { coachAction, STYLE_SHAPES } from './coachCoding.ts';
+import css from './CoachPad.module.css';
+
+type Props = {
+  readonly programme: Programme;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly awake: boolean;
+  /** A code of the coach's stream or `undo`, and when the key went down. */
+  readonly give: (action: string, timeStamp: number) => void;
+};
+
+/** The coach's statements under an observer's fingers: a small pad of its own keys. */
+export function CoachPad({ programme, counts, awake, give }: Props) {
+  const { t } = useTranslation('supervision');
+  useWindowKeys(
+    (event) => {
+      if (isTyping(event.target)) return;
+      const action = coachAction(programme, event);
+      if (action === undefined) return;
+      takeKey(event);
+      if (!event.repeat) give(action, event.timeStamp);
+    },
+    () => undefined,
+  );
+  const [undoKey = ''] = programme.undoKeys;
+
+  return (
+    <div className={css['pad']}>
+      {codesIn(programme, 'coach').map((definition) => (
+        <CoachKey
+          key={definition.code}
+          definition={definition}
+          count={counts[definition.code] ?? 0}
+          awake={awake}
+          give={give}
+        />
+      ))}
+      <button
+        type="button"
+        className={css['key']}
+        aria-disabled={!awake}
+        onClick={(event) => give('undo', event.timeStamp)}
+      >
+        <KeyCap>{undoKey.toUpperCase()}</KeyCap>
+        {t('coach.undo')}
+      </button>
+    </div>
+  );
+}
+
+type KeyProps = Pick<Props, 'awake' | 'give'> & { readonly definition: CodeDefinition; readonly count: number };
+
+function CoachKey({ definition, count, awake, give }: KeyProps) {
+  const { t } = useTranslation('supervision');
+  const { code, name, style, keys } = definition;
+  return (
+    <button
+      type="button"
+      className={css['key']}
+      aria-disabled={!awake}
+      aria-label={t('coach.key', { name, count })}
+      aria-keyshortcuts={keys.join(' ')}
+      title={`${name}: ${definition.definition}`}
+      onClick={(event) => give(code, event.timeStamp)}
+    >
+      {keys.slice(0, 1).map((key) => (
+        <KeyCap key={key}>{key.toUpperCase()}</KeyCap>
+      ))}
+      <CodeChip code={code} valence={style === undefined ? 'neutral' : STYLE_SHAPES[style]} size="small" />
+      <span className={css['count']}>{count}</span>
+    </button>
+  );
+}

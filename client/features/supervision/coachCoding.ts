@@ -1,0 +1,60 @@
+import type { LiveView } from '#client/api/liveView.ts';
+import { shownCodes } from '#client/api/shownCodes.ts';
+import { keyName } from '#client/components/live/keyPress.ts';
+import {
+  codesIn,
+  findCode,
+  type CoachingStyle,
+  type Programme,
+  type Valence,
+} from '#shared/domain/programmes/programme.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { type SessionState, standingCodes } from '#shared/session/sessionState.ts';
+
+type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
+
+/** A statement's shape on its chip: an answer is round, a correction has its corners cut, leading is square. */
+export const STYLE_SHAPES: Readonly<Record<CoachingStyle, Valence>> = {
+  responsive: 'do',
+  directive: 'neutral',
+  corrective: 'avoid',
+};
+
+/** Who codes the coach in this session: whoever was first to. Rule TPC1. */
+export function coachCoder(session: SessionState, programme: Programme): ParticipantId | undefined {
+  return standingCodes(session).find(({ code, byLead }) => !byLead && findCode(programme, code)?.stream === 'coach')
+    ?.coder;
+}
+
+/** The session with this observer's own presses that are still on their way. */
+export function withOwnUnsent(view: Shown): SessionState {
+  const { session, self } = view;
+  if (self === undefined) return session;
+  const shown = shownCodes(view);
+  const undone = new Set(shown.filter((code) => code.undone).map(({ codeId }) => codeId));
+  const fromLog = session.codes.map((entry) => ({ ...entry, undone: undone.has(entry.codeId) }));
+  const onTheirWay = shown
+    .filter(({ pending }) => pending)
+    .map(({ codeId, code, caregiverId, at, undone: gone }) => ({
+      codeId,
+      code,
+      caregiverId,
+      coder: self.participantId,
+      byLead: false,
+      heardAt: at,
+      pressedAt: at,
+      undone: gone,
+      candidates: undefined,
+      mode: undefined,
+      effective: true,
+    }));
+  return { ...session, codes: [...fromLog, ...onTheirWay] };
+}
+
+/** What a key does while the coach is coded: a code of the coach's stream, `undo`, or nothing. */
+export function coachAction(programme: Programme, event: KeyboardEvent): string | undefined {
+  const name = keyName(event);
+  if (name === undefined || event.shiftKey) return undefined;
+  if (programme.undoKeys.includes(name)) return 'undo';
+  return codesIn(programme, 'coach').find(({ keys }) => keys.includes(name))?.code;
+}

@@ -1,0 +1,13 @@
+/** How the coach coached, in words for the clinic. */
+export const words = {
+  none: 'nothing yet',
+  look: { below: 'below', above: 'above', within: 'in range' },
+  range: { between: '{{from}} to {{to}}', atMost: 'up to {{to}}' },
+  perMinute: { label: 'Statements a minute', value: '{{digits}}' },
+  responsiveShare: { label: 'Responsive share', value: '{{digits}} %' },
+  correctiveToPraise: { label: 'Corrections for each labeled praise', value: '{{digits}}' },
+  medianLagMs: { label: 'Time until a skill is answered', value: '{{digits}} s' },
+  answeredShare: { label: 'Skills answered within 5 s', value: '{{digits}} %' },
+  reuseShare: { label: 'Skill used again within 10 s', value: '{{digits}} %' },
+  longestSilenceMs: { label: 'Longest time without a statement', value: '{{digits}}' },
+} as const;
