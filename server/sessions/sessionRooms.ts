@@ -108,7 +108,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   const room: SessionRoom = { record, actor, media, connections, following: new Set(), earChecks: new Map() };
 
   if (first === undefined) await actor.apply(() => ok([opening(record, startedAt)]));
-  else await actor.apply((state) => ok(departures(state)));
+  else await actor.apply((state) => ok(departures(state, rest.at(-1)?.at ?? first.at)));
   void media.sync(mediaViewOf(actor.state()));
   return room;
 }
@@ -139,9 +139,11 @@ function opening(record: SessionRecord, startedAt: Date): FactDraft {
   };
 }
 
-/** Whoever the log still has as present was cut off when the server stopped; their voices close with them. */
-function departures(state: SessionState): FactDraft[] {
+/** Whoever the log still has as present was cut off when the server stopped, at its last fact at the earliest. */
+function departures(state: SessionState, lastSeenAt: number): FactDraft[] {
   return Object.values(state.participants)
     .filter(({ present }) => present)
-    .map(({ participantId }) => ({ type: 'participant.left', by: 'server', participantId, why: 'server-restart' }));
+    .map(({ participantId }) => {
+      return { type: 'participant.left', by: 'server', participantId, why: 'server-restart', lastSeenAt };
+    });
 }

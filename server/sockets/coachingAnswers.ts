@@ -1,11 +1,10 @@
-import { momentHeard } from '#shared/domain/momentHeard.ts';
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import type { OutboxPosition } from '#shared/protocol/contract.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
 import { whoHears } from '#shared/session/whoHears.ts';
 import { closingVoice, voiceTrackOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
+import { judgeCommand, recordCode } from './recordCode.ts';
 
 type CoachingCommand =
   | 'voice:open'
@@ -32,22 +31,10 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
       }),
     'voice:close': () => actor.apply((state) => ok(closingVoice(state, by, { by, why: 'released' }))),
 
-    'code:record': ({ clientId, clientSeq, codeId, code, caregiverId, pressedAt, heardDelayMs }) =>
-      actor.apply(
-        (state, now) => {
-          const programme = programmeOf(state);
-          if (!programme || !findCode(programme, code)) return fail('invalid', 'This programme has no such code.');
-          const pressed = momentHeard({ pressedAt, heardDelayMs: 0 }, now);
-          const heardAt = momentHeard({ pressedAt, heardDelayMs }, now);
-          return ok([{ type: 'code.recorded', by, codeId, code, caregiverId, heardAt, pressedAt: pressed }]);
-        },
-        { clientId, clientSeq },
-      ),
-    'code:undo': ({ clientId, clientSeq, codeId }) =>
-      actor.apply(() => ok([{ type: 'code.undone', by, codeId }]), { clientId, clientSeq }),
+    'code:record': (press) => actor.apply((state, now) => recordCode(state, now, by, press), outboxOf(press)),
+    'code:undo': (undo) => actor.apply(() => ok([{ type: 'code.undone', by, codeId: undo.codeId }]), outboxOf(undo)),
 
-    'command:judge': ({ clientId, clientSeq, codeId, effective }) =>
-      actor.apply(() => ok([{ type: 'command.judged', by, codeId, effective }]), { clientId, clientSeq }),
+    'command:judge': (judged) => actor.apply((state) => judgeCommand(state, by, judged), outboxOf(judged)),
 
     'prompt:send': ({ promptId, text, skill, coachCode = null, spoken }) =>
       actor.apply((state) => {
@@ -59,4 +46,8 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
 
     'note:write': ({ noteId, text }) => actor.apply(() => ok([{ type: 'note.written', by, noteId, text }])),
   };
+}
+
+function outboxOf({ clientId, clientSeq }: OutboxPosition): OutboxPosition {
+  return { clientId, clientSeq };
 }

@@ -1,8 +1,10 @@
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { WindowId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
-import { currentWindow } from '#shared/session/sessionState.ts';
+import { holdsTheSession, sequenceOf } from '#shared/session/sequence/sequenceView.ts';
+import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
@@ -25,12 +27,16 @@ type PhaseCommand =
 export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<PhaseCommand> {
   const { actor } = room;
   const write = (draft: FactDraft) => actor.apply(() => ok([draft]));
+  /** The session machine refuses it too; here the refusal says why. */
+  const writeUnlessInSequence = (draft: FactDraft) =>
+    actor.apply((state, now) => (isHeld(state, now) ? IN_SEQUENCE : ok([draft])));
 
   return {
     'phase:check-in': () => write({ type: 'check-in.started', by }),
 
     'coding:start': (window) =>
-      actor.apply((state) => {
+      actor.apply((state, now) => {
+        if (isHeld(state, now)) return IN_SEQUENCE;
         const programme = programmeOf(state);
         if (programme === undefined) return fail('not-found', 'This session’s programme is unknown here.');
         const phase = findTreatmentPhase(programme, window.kind);
@@ -40,21 +46,45 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
     'coding:pause': ({ reason }) => write({ type: 'coding.paused', by, reason }),
     'coding:resume': () => write({ type: 'coding.resumed', by }),
     'coding:stop': () =>
-      actor.apply((state) => {
+      actor.apply((state, now) => {
         const window = currentWindow(state);
         if (window === undefined) return fail('not-now', 'Nothing is being coded.');
+        if (isHeld(state, now)) return IN_SEQUENCE;
         return ok([{ type: 'coding.finished', by, windowId: window.windowId, complete: false }]);
       }),
 
     'coaching:start': () => write({ type: 'coaching.started', by }),
-    'feedback:start': () => write({ type: 'feedback.started', by }),
+    'feedback:start': () => writeUnlessInSequence({ type: 'feedback.started', by }),
     'session:close': ({ inSequence }) =>
-      write({ type: 'session.closed', by, ...(inSequence !== undefined && { inSequence }) }),
-    'window:rate': ({ windowId, ratings }) => write({ type: 'window.rated', by, windowId, ratings }),
+      inSequence === true
+        ? write({ type: 'session.closed', by, inSequence })
+        : writeUnlessInSequence({ type: 'session.closed', by }),
+    'window:rate': ({ windowId, ratings }) =>
+      actor.apply((state) =>
+        isRatable(state, windowId, ratings)
+          ? ok([{ type: 'window.rated', by, windowId, ratings }])
+          : fail('invalid', 'This window is not rated so.'),
+      ),
     'window:void': ({ windowId, reason }) => write({ type: 'window.voided', by, windowId, reason }),
 
     'caregiver:choose': ({ caregiverId }) => write({ type: 'caregiver.chosen', by, caregiverId }),
     'lead:hand': ({ to }) => write({ type: 'lead.changed', by, to, how: 'handed' }),
     'lead:take': () => write({ type: 'lead.changed', by, to: by, how: 'taken' }),
   };
+}
+
+const IN_SEQUENCE = fail('not-now', 'A command is still being followed through. Finish it, or stop it, first.');
+
+function isHeld(state: SessionState, now: number): boolean {
+  return holdsTheSession(sequenceOf(state, now));
+}
+
+/** Whether the window's treatment phase has these ratings, with these steps on their scales. */
+function isRatable(state: SessionState, windowId: WindowId, ratings: Readonly<Record<string, string>>): boolean {
+  const programme = programmeOf(state);
+  const window = state.windows.find((one) => one.windowId === windowId);
+  const known = programme && window && findTreatmentPhase(programme, window.kind)?.ratings;
+  return Object.entries(ratings).every(([id, given]) =>
+    known?.some((rating) => rating.id === id && rating.scale.includes(given)),
+  );
 }

@@ -26,7 +26,7 @@ export function bannersOf(run: SequenceRun, session: SessionState, now: number):
     'no-backup': escaped === 'no-backup',
     'room-warning-due': escaped === 'room-warning',
     interrupted: current !== undefined && wasCutOff(session, current.from, now),
-    'many-escapes': (current?.timeOut?.escapes ?? 0) > escalation.escapes,
+    'many-escapes': (current?.timeOut?.escapes ?? 0) >= escalation.escapes,
     'very-long': inTimeOutMs > escalation.totalMs,
     'long-procedure': current !== undefined && now - current.from > escalation.procedureMs,
     'late-in-session': now >= session.plannedMs - lastCommandMs,

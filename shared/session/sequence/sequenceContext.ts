@@ -106,7 +106,7 @@ export function spoil(context: SequenceContext): SequenceContext {
   return context.current ? { ...context, current: { ...context.current, spoilt: true } } : context;
 }
 
-/** The child sits: the chair's clock begins, in full however long it sat before. Rules SEQ6, SEQ7. */
+/** The child sits: the chair's clock begins, in full however long it sat before. Rules SEQ4, SEQ6, SEQ7. */
 export function seat(context: SequenceContext, at: number): SequenceContext {
   const { current, sequence, timeOuts } = context;
   if (current === undefined) return context;
@@ -128,14 +128,14 @@ export function seat(context: SequenceContext, at: number): SequenceContext {
   return waitQuiet(seated, at, sequence.clocks.chairMs);
 }
 
-/** A clock that ends no sooner than its length, and no sooner than the quiet time after the last noise. Rule SEQ6. */
+/** A clock that ends no sooner than its length, and no sooner than the quiet time after the last noise. Rule SEQ5. */
 export function waitQuiet(context: SequenceContext, at: number, lengthMs: number): SequenceContext {
   const { quietMs } = context.sequence.clocks;
   const endsAt = at + lengthMs + quietMs;
   return { ...context, since: at, clock: { endsAt, lengthMs: lengthMs + quietMs }, alarmAt: endsAt };
 }
 
-/** Noise begins the quiet time anew; it never makes the clock shorter. */
+/** Noise begins the quiet time anew; it never makes the clock shorter. Rule SEQ5. */
 export function hearNoise(context: SequenceContext, at: number): SequenceContext {
   const { clock, sequence } = context;
   if (clock === undefined) return context;
@@ -149,7 +149,7 @@ function leaveChair(timeOut: TimeOut, at: number): TimeOut {
   return { ...timeOut, seatedAt: undefined, chairMsBefore: chairMsBefore + at - seatedAt };
 }
 
-/** What leaving the chair leads to: the treatment's one room warning, the backup, or the chair again. Rules SEQ8, SEQ9. */
+/** What leaving the chair leads to: the treatment's one room warning, the backup, or the chair again. Rules SEQ7 to SEQ9. */
 export function escapeOf({ settings, roomWarned }: SequenceContext): 'room-warning' | 'no-backup' | 'room' {
   if (settings.backup === 'none') return 'no-backup';
   return roomWarned ? 'room' : 'room-warning';

@@ -1,0 +1,62 @@
+import { momentHeard } from '#shared/domain/momentHeard.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
+import type { ParsedInputOf } from '#shared/protocol/contract.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
+import { leadAt, type SessionState } from '#shared/session/sessionState.ts';
+
+type Press = ParsedInputOf<'code:record'>;
+
+/** A press as the log keeps it: the code by the rules, at the moment that was heard. Rules COD2 to COD4, CLK2. */
+export function recordCode(
+  state: SessionState,
+  now: number,
+  by: ParticipantId,
+  press: Press,
+): Reply<readonly FactDraft[]> {
+  const { codeId, caregiverId, pressedAt, heardDelayMs, candidates, mode } = press;
+  const programme = programmeOf(state);
+  const code = programme && codeOf(press, programme);
+  const definition = programme && code !== undefined ? findCode(programme, code) : undefined;
+  if (definition === undefined) return fail('invalid', 'This programme has no such code.');
+
+  const pressed = momentHeard({ pressedAt, heardDelayMs: 0 }, now);
+  const led = leadAt(state, pressed) === by;
+  const isTheLeads = definition.stream === 'child' || definition.stream === 'procedure';
+  if (isTheLeads && !led) return fail('not-allowed', 'The lead coach codes what the child does, and the steps.');
+  if (definition.stream === 'coach' && led) return fail('not-allowed', 'Whoever leads does not code the coach.');
+
+  const heardAt = momentHeard({ pressedAt, heardDelayMs }, now);
+  const why = candidates && mode ? { candidates, mode } : {};
+  return ok([
+    { type: 'code.recorded', by, codeId, code: definition.code, caregiverId, heardAt, pressedAt: pressed, ...why },
+  ]);
+}
+
+/** The code that was pressed, or what the rules make of two; undefined where one of them is unknown. */
+function codeOf({ code, candidates, mode }: Press, programme: Programme): string | undefined {
+  if (candidates === undefined) return mode === undefined ? code : undefined;
+  if (mode === undefined || candidates.some((one) => findCode(programme, one) === undefined)) return undefined;
+  return resolveCandidates(programme, candidates, mode);
+}
+
+/**
+ * Whether a command was effective, as its own coder judges it; a lead coach also judges those that count for the record.
+ * Rule PDI3.
+ */
+export function judgeCommand(
+  state: SessionState,
+  by: ParticipantId,
+  { codeId, effective }: Pick<ParsedInputOf<'command:judge'>, 'codeId' | 'effective'>,
+): Reply<readonly FactDraft[]> {
+  const entry = state.codes.find((one) => one.codeId === codeId);
+  if (entry === undefined) return fail('not-found', 'That command is not in the record.');
+  if (entry.coder !== by && !(entry.byLead && state.lead === by))
+    return fail('not-allowed', 'That is not yours to do.');
+  const isCommand = programmeOf(state)?.phases.some(({ sequence }) => sequence?.direct.includes(entry.code));
+  if (isCommand !== true) return fail('invalid', 'Only a direct command is effective or not.');
+  return ok([{ type: 'command.judged', by, codeId, effective }]);
+}

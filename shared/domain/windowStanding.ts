@@ -1,0 +1,37 @@
+import type { ClockStop, CodingWindow } from './codingWindow.ts';
+
+/** From here on a gap is worth knowing of, in ms. Rule WIN4. */
+export const FLAGGED_GAP_MS = 10_000;
+/** More than this in all, or more gaps than this, and a window says nothing any more. Rule WIN4. */
+export const VOID_GAP_MS = 60_000;
+export const VOID_GAPS = 2;
+
+/** Whether a window can be trusted, and why not. Rules WIN4, WIN5. */
+export type WindowStanding = {
+  readonly is: 'sound' | 'flagged' | 'void';
+  /** The lead coach's own reason, where it was them who made it void. */
+  readonly why: 'gaps' | { readonly reason: string } | undefined;
+  readonly gaps: number;
+  readonly gapMs: number;
+};
+
+type Judged = Pick<CodingWindow, 'stops' | 'spans' | 'runningSince'> & { readonly voided: string | undefined };
+
+/** What the gaps of a window make of it at a moment, and what its lead coach said. Only gaps while coding went on count. */
+export function windowStanding(window: Judged, now: number): WindowStanding {
+  const lengths = window.stops
+    .filter(({ why }) => why === 'gap')
+    .map((gap) => codingTimeIn(window, gap, now))
+    .filter((length) => length > 0);
+  const gapMs = lengths.reduce((sum, length) => sum + length, 0);
+  const found = { gaps: lengths.length, gapMs };
+  if (window.voided !== undefined) return { is: 'void', why: { reason: window.voided }, ...found };
+  if (gapMs > VOID_GAP_MS || lengths.length > VOID_GAPS) return { is: 'void', why: 'gaps', ...found };
+  const isFlagged = lengths.some((length) => length >= FLAGGED_GAP_MS);
+  return isFlagged ? { is: 'flagged', why: 'gaps', ...found } : { is: 'sound', why: undefined, ...found };
+}
+
+function codingTimeIn({ spans, runningSince }: Judged, { from, to = Infinity }: ClockStop, now: number): number {
+  const all = runningSince === undefined ? spans : [...spans, [runningSince, Math.max(now, runningSince)] as const];
+  return all.reduce((sum, [start, end]) => sum + Math.max(0, Math.min(to, end) - Math.max(from, start)), 0);
+}
