@@ -15,7 +15,7 @@ import { Loading } from '#client/components/Loading.tsx';
 import { NotFoundPage } from '#client/components/NotFoundPage.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
 import { ClinicState, ROUTES } from '#shared/protocol/http.ts';
-import { SessionId } from '#shared/protocol/ids.ts';
+import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 
 /* Every page is a chunk of its own. Pages get what they need as props, so that they can be tested without a router. */
 const SignInPage = lazyRouteComponent(() => import('#client/features/sign-in/SignInPage.tsx'), 'SignInPage');
@@ -37,6 +37,8 @@ const SupervisionPage = lazyRouteComponent(
   () => import('#client/features/supervision/SupervisionPage.tsx'),
   'SupervisionPage',
 );
+const FamiliesPage = lazyRouteComponent(() => import('#client/features/families/FamiliesPage.tsx'), 'FamiliesPage');
+const FamilyPage = lazyRouteComponent(() => import('#client/features/families/FamilyPage.tsx'), 'FamilyPage');
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
 
 const root = createRootRoute({ component: Outlet });
@@ -138,8 +140,26 @@ const staff = createRoute({
 const start = createRoute({
   getParentRoute: () => staff,
   path: '/',
-  loader: () => loadWords('start'),
+  loader: () => loadWords('start', 'planning'),
   component: StartPage,
+});
+
+const families = createRoute({
+  getParentRoute: () => staff,
+  path: '/families',
+  loader: () => loadWords('families', 'planning'),
+  component: FamiliesPage,
+});
+
+const familyProgress = createRoute({
+  getParentRoute: () => staff,
+  path: '/families/$familyId',
+  params: { parse: ({ familyId }) => ({ familyId: FamilyId.parse(familyId) }) },
+  loader: () => loadWords('families', 'planning'),
+  component: function FamilyProgressPage() {
+    const { familyId } = familyProgress.useParams();
+    return <FamilyPage key={familyId} familyId={familyId} />;
+  },
 });
 
 const session = createRoute({
@@ -178,7 +198,7 @@ export const router = createRouter({
     join,
     family,
     diary,
-    staff.addChildren([start, session, report]),
+    staff.addChildren([start, families, familyProgress, session, report]),
   ]),
   defaultPendingComponent: () => <Loading />,
   defaultErrorComponent: () => <CrashPage />,

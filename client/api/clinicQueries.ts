@@ -1,7 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { Account, Family, ROUTES, SessionReport, SessionSummary } from '#shared/protocol/http.ts';
-import type { SessionId } from '#shared/protocol/ids.ts';
+import {
+  Account,
+  ClinicProgramme,
+  Family,
+  FamilyRecord,
+  ROUTES,
+  SessionReport,
+  SessionSummary,
+} from '#shared/protocol/http.ts';
+import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { getJson } from './http.ts';
 
 /** The clinic's resources over HTTP, each with the key that it is cached under. */
@@ -31,4 +39,16 @@ export const reportQuery = (sessionId: SessionId) =>
   queryOptions({
     queryKey: ['report', sessionId],
     queryFn: () => getJson(ROUTES.sessionReport(sessionId), SessionReport),
+  });
+
+export const clinicProgrammesQuery = queryOptions({
+  queryKey: ['programmes'],
+  queryFn: () => getJson(ROUTES.clinicProgrammes, z.array(ClinicProgramme)),
+});
+
+/** A family's record with its sessions, which `courseOf` folds. */
+export const familyQuery = (familyId: FamilyId) =>
+  queryOptions({
+    queryKey: ['family', familyId],
+    queryFn: () => getJson(ROUTES.family(familyId), FamilyRecord),
   });

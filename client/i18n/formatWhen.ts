@@ -32,3 +32,23 @@ export function formatWeekday(date: Date): string {
 export function formatLongWeekday(date: Date): string {
   return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(date);
 }
+
+/** A day of a record, which may be long ago: 21 Nov 2026. */
+export function formatDate(date: Date): string {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+}
+
+/** A day on an axis: 21 Nov. */
+export function formatDayMonth(date: Date): string {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(date);
+}
+
+/** A calendar day as a moment of it, in the reader's own time. */
+export function dateOfDay(day: string): Date {
+  return new Date(day.length === 10 ? `${day}T12:00:00` : day);
+}
+
+/** A text with its calendar days (YYYY-MM-DD) as people say them. */
+export function sayDays(text: string): string {
+  return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => formatDate(dateOfDay(day)));
+}

@@ -40,7 +40,11 @@ export function LinesPicture({ data }: { readonly data: ChartData }) {
       gridColor="var(--line)"
       textColor="var(--ink-quiet)"
       lineChartProps={{ margin: MARGIN }}
-      xAxisProps={{ tickFormatter: (place: number) => places[place] ?? '', padding: { left: 16, right: 16 }, height: AXIS }}
+      xAxisProps={{
+        tickFormatter: (place: number) => places[place] ?? '',
+        padding: { left: 16, right: 16 },
+        height: AXIS,
+      }}
       yAxisProps={{ domain: [from, upTo], tickFormatter: format, width: 44, allowDecimals: false }}
       referenceLines={lines.map(({ value, label }) => ({
         y: value,

@@ -10,14 +10,15 @@ import { Loading } from '#client/components/Loading.tsx';
 import { PageFrame } from '#client/components/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
-import { FamilyDialog } from './FamilyDialog.tsx';
+import type { FamilyId } from '#shared/protocol/ids.ts';
+import { FamilyDialog } from '#client/components/planning/FamilyDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
-import { SessionDialog } from './SessionDialog.tsx';
+import { SessionDialog } from '#client/components/planning/SessionDialog.tsx';
 import { SessionList } from './SessionList.tsx';
 
 type OpenDialog =
   | { readonly is: 'none' }
-  | { readonly is: 'session' }
+  | { readonly is: 'session'; readonly chosen?: FamilyId }
   | { readonly is: 'family' }
   | { readonly is: 'link'; readonly session: SessionSummary };
 
@@ -71,9 +72,17 @@ export function SessionsPage() {
           onLink={(session) => setDialog({ is: 'link', session })}
         />
       )}
-      {dialog.is === 'family' && <FamilyDialog onClose={close} onDone={() => setDialog({ is: 'session' })} />}
-      {dialog.is === 'session' && <SessionDialog families={families.data ?? []} onClose={close} />}
+      {dialog.is === 'family' && (
+        <FamilyDialog onClose={close} onDone={({ familyId }) => setDialog({ is: 'session', chosen: familyId })} />
+      )}
+      {dialog.is === 'session' && isNonEmpty(families.data) && (
+        <SessionDialog families={families.data} chosen={dialog.chosen} onClose={close} />
+      )}
       {dialog.is === 'link' && <LinkDialog session={dialog.session} onClose={close} />}
     </PageFrame>
   );
+}
+
+function isNonEmpty<T>(list: readonly T[] | undefined): list is readonly [T, ...T[]] {
+  return list !== undefined && list.length > 0;
 }

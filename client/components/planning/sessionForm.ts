@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { NewSession } from '#shared/protocol/http.ts';
+
+/** The fields of a new session. Another stage than the suggested one takes a reason. */
+export function sessionFormFor(suggested: string | undefined) {
+  return z
+    .object({
+      familyId: NewSession.shape.familyId,
+      startsAt: z.iso.datetime({ local: true, precision: -1 }),
+      stage: NewSession.shape.stage,
+      treatmentPhase: NewSession.shape.treatmentPhase,
+      reason: z.string().trim().max(300).optional(),
+    })
+    .refine(({ stage, reason = '' }) => !isOther(stage, suggested) || reason.length >= 3, { path: ['reason'] })
+    .transform(({ familyId, startsAt, stage, treatmentPhase, reason }) => ({
+      session: {
+        familyId,
+        startsAt: new Date(startsAt).toISOString(),
+        ...(stage ? { stage } : {}),
+        ...(treatmentPhase ? { treatmentPhase } : {}),
+      },
+      /** Why another stage was chosen than the suggested one, or undefined. */
+      reason: isOther(stage, suggested) ? reason : undefined,
+    }));
+}
+
+export type PlannedSession = z.output<ReturnType<typeof sessionFormFor>>;
+
+export function isOther(stage: string | undefined, suggested: string | undefined): boolean {
+  return stage !== undefined && suggested !== undefined && stage !== suggested;
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { familiesQuery } from '#client/api/clinicQueries.ts';
+import { useMe } from '#client/api/me.ts';
+import { EmptyState } from '#client/components/EmptyState.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { PageFrame } from '#client/components/PageFrame.tsx';
+import { FamilyDialog } from '#client/components/planning/FamilyDialog.tsx';
+import css from './FamiliesPage.module.css';
+import { FamilyRow } from './FamilyRow.tsx';
+
+/** The families of the clinic, each with where its course stands. */
+export function FamiliesPage() {
+  const { t } = useTranslation('families');
+  const mayWrite = useMe().role === 'therapist';
+  const navigate = useNavigate();
+  const families = useQuery(familiesQuery);
+  const [adding, setAdding] = useState(false);
+  const add = mayWrite ? <Button onClick={() => setAdding(true)}>{t('newFamily')}</Button> : undefined;
+  const isEmpty = families.data?.length === 0;
+
+  return (
+    <PageFrame title={t('title')} lead={t('lead')} actions={isEmpty ? undefined : add}>
+      {families.isPending && <Loading />}
+      {families.isError && <HttpErrorNote error={families.error} onRetry={() => void families.refetch()} />}
+      {isEmpty && (
+        <EmptyState title={t('empty.title')} action={add}>
+          {t(mayWrite ? 'empty.text' : 'empty.supervisor')}
+        </EmptyState>
+      )}
+      {families.data !== undefined && !isEmpty && (
+        <ul className={css['families']}>
+          {families.data.map((family) => (
+            <FamilyRow key={family.familyId} family={family} />
+          ))}
+        </ul>
+      )}
+      {adding && (
+        <FamilyDialog
+          onClose={() => setAdding(false)}
+          onDone={({ familyId }) => void navigate({ to: '/families/$familyId', params: { familyId } })}
+        />
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,55 @@
+import '#client/styles/familyPages.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { familyQuery } from '#client/api/clinicQueries.ts';
+import { postJson } from '#client/api/http.ts';
+import { useMe } from '#client/api/me.ts';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { ErrorNote } from '#client/components/ErrorNote.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { PageFrame } from '#client/components/PageFrame.tsx';
+import { todayHere } from '#client/components/planning/todayHere.ts';
+import { useFamilyCourse } from '#client/components/planning/useFamilyCourse.ts';
+import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
+import { FamilyRecord, ROUTES } from '#shared/protocol/http.ts';
+import type { FamilyId } from '#shared/protocol/ids.ts';
+import { FamilyProgress } from './FamilyProgress.tsx';
+import { FamilyScreenProvider } from './FamilyScreen.tsx';
+
+/** One family's course of treatment, from its record. */
+export function FamilyPage({ familyId }: { readonly familyId: FamilyId }) {
+  const { t } = useTranslation('families');
+  const mayWrite = useMe().role === 'therapist';
+  const queries = useQueryClient();
+  const { query, found } = useFamilyCourse(familyId);
+
+  const screen = useMemo(() => {
+    async function enter(entry: FamilyEntry): Promise<void> {
+      const record = await postJson(ROUTES.familyEntries(familyId), entry, FamilyRecord);
+      queries.setQueryData(familyQuery(familyId).queryKey, record);
+    }
+    return found && { ...found, mayWrite, today: todayHere(), enter };
+  }, [found, mayWrite, queries, familyId]);
+
+  return (
+    <PageFrame
+      title={query.data?.family.name ?? t('title')}
+      actions={
+        <ButtonLink to="/families" variant="subtle">
+          {t('back')}
+        </ButtonLink>
+      }
+    >
+      {query.isPending && <Loading />}
+      {query.isError && <HttpErrorNote error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && screen === undefined && <ErrorNote happened={t('unknownProgramme')} />}
+      {screen !== undefined && (
+        <FamilyScreenProvider value={screen}>
+          <FamilyProgress />
+        </FamilyScreenProvider>
+      )}
+    </PageFrame>
+  );
+}

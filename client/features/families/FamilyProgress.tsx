@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import css from './FamilyProgress.module.css';
+import { AgreementsSection } from './sections/AgreementsSection.tsx';
+import { Alerts } from './sections/Alerts.tsx';
+import { CourseHeader } from './sections/CourseHeader.tsx';
+import { MeasuresSection } from './sections/MeasuresSection.tsx';
+import { NextSection } from './sections/NextSection.tsx';
+import { ObjectivesSection } from './sections/ObjectivesSection.tsx';
+import { PracticeSection } from './sections/PracticeSection.tsx';
+import { ProblemsSection } from './sections/ProblemsSection.tsx';
+import { RecordSection } from './sections/RecordSection.tsx';
+import { SkillsSection } from './sections/SkillsSection.tsx';
+
+const SECTIONS = ['next', 'skills', 'measures', 'practice', 'problems', 'objectives', 'agreements', 'record'] as const;
+
+/** A family's progress in one column, with the way to each part kept in sight. */
+export function FamilyProgress() {
+  const { t } = useTranslation('families');
+  return (
+    <>
+      <CourseHeader />
+      <nav aria-label={t('nav.label')} className={css['nav']}>
+        <ul>
+          {SECTIONS.map((section) => (
+            <li key={section}>
+              <a href={`#${section}`}>{t(`nav.${section}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Alerts />
+      <NextSection />
+      <SkillsSection />
+      <MeasuresSection />
+      <PracticeSection />
+      <ProblemsSection />
+      <ObjectivesSection />
+      <AgreementsSection />
+      <RecordSection />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { StatusDot } from '#client/components/StatusDot.tsx';
+import { todayHere } from '#client/components/planning/todayHere.ts';
+import { useFamilyCourse } from '#client/components/planning/useFamilyCourse.ts';
+import type { Family } from '#shared/protocol/http.ts';
+import css from './FamiliesPage.module.css';
+import { STANDING_TONES } from './standingTones.ts';
+import { useChildWords } from './useChildWords.ts';
+
+/** One family: who, at which stage, what comes next, and whether somebody should look. */
+export function FamilyRow({ family }: { readonly family: Family }) {
+  const { t } = useTranslation('families');
+  const { found } = useFamilyCourse(family.familyId);
+  const childWords = useChildWords();
+  const names = new Intl.ListFormat('en').format(family.caregivers.map(({ name }) => name));
+  const child = childWords(family, todayHere());
+  const course = found?.course;
+  return (
+    <li className={css['row']}>
+      <div>
+        <p className={css['name']}>
+          <Link
+            to="/families/$familyId"
+            params={{ familyId: family.familyId }}
+            className={css['link']}
+            aria-label={t('row.open', { family: family.name })}
+          >
+            {family.name}
+          </Link>
+        </p>
+        <p className={css['details']}>{[names, child].filter((words) => words !== undefined).join(' · ')}</p>
+      </div>
+      <div>
+        {course !== undefined && (
+          <>
+            <p className={css['stage']}>{course.stage.name}</p>
+            <p className={css['details']}>
+              {course.next === undefined ? t('row.noNext') : t('row.next', { stage: course.next.stage.name })}
+            </p>
+          </>
+        )}
+      </div>
+      <div className={css['signs']}>
+        {course !== undefined && (
+          <StatusDot tone={STANDING_TONES[course.standing]} label={t(`standing.${course.standing}`)} />
+        )}
+        {course !== undefined && course.alerts.length > 0 && (
+          <StatusDot tone="caution" label={t('row.alerts', { count: course.alerts.length })} />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { postJson } from '#client/api/http.ts';
+import { Dialog } from '#client/components/Dialog.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { LinkToGive } from '#client/components/planning/LinkToGive.tsx';
+import { copyText } from '#client/components/planning/useCopy.ts';
+import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import { DiaryLink, ROUTES } from '#shared/protocol/http.ts';
+import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import { useFamilyScreen } from '../FamilyScreen.tsx';
+
+type Props = { readonly caregiver: CaregiverCourse; readonly onClose: () => void };
+
+/** Makes the link that turns a caregiver's phone into their diary. */
+export function DiaryLinkDialog({ caregiver: { caregiverId, name }, onClose }: Props) {
+  const { t } = useTranslation('families');
+  const { familyId } = useFamilyScreen().record.family;
+  const link = useQuery({
+    queryKey: ['diary-link', caregiverId],
+    queryFn: async () => {
+      const made = await postJson(ROUTES.diaryLinks(familyId), { caregiverId }, DiaryLink);
+      return { ...made, copied: await copyText(made.url) };
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  });
+  return (
+    <Dialog title={t('diary.title', { name })} onClose={onClose}>
+      {link.isPending && <Loading words={t('diary.making')} />}
+      {link.isError && <HttpErrorNote error={link.error} onRetry={() => void link.refetch()} />}
+      {link.isSuccess && (
+        <LinkToGive
+          url={link.data.url}
+          copiedAtOnce={link.data.copied}
+          words={{
+            copied: t('diary.copied', { name }),
+            notCopied: t('diary.notCopied', { name }),
+            address: t('diary.address'),
+            lasts: t('diary.lasts', { when: formatDate(dateOfDay(link.data.expiresAt)) }),
+            qr: t('diary.qr'),
+            scan: t('diary.scan'),
+          }}
+          onDone={onClose}
+        />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { HttpError } from '#client/api/http.ts';
+import { ErrorNote } from '#client/components/ErrorNote.tsx';
+import { FormDialog } from '#client/components/FormDialog.tsx';
+import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
+import { useFamilyScreen } from '../FamilyScreen.tsx';
+
+type Props<S extends z.ZodType> = {
+  readonly title: string;
+  readonly submitLabel: string;
+  readonly schema: S;
+  readonly onClose: () => void;
+  readonly children: (isMissing: (name: string) => boolean) => ReactNode;
+};
+
+/** A short form that comes to one entry in the family's record. What the record refuses is said in its own words. */
+export function EntryDialog<S extends z.ZodType<FamilyEntry>>(props: Props<S>) {
+  const { enter } = useFamilyScreen();
+  return (
+    <FormDialog
+      {...props}
+      send={enter}
+      onDone={props.onClose}
+      sayFailure={(failure) =>
+        failure instanceof HttpError && failure.problem === 'refused' && failure.said !== undefined ? (
+          <ErrorNote happened={failure.said} />
+        ) : undefined
+      }
+    />
+  );
+}

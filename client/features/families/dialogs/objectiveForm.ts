@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Day, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
+import { CaregiverId, type EntryId } from '#shared/protocol/ids.ts';
+import { measuresShare } from '../objectiveMeasures.ts';
+import { numberField } from './fields.tsx';
+
+const chosenMeasure = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(ObjectiveMeasure);
+
+/** The fields of an objective; the target of a share is entered in per cent and kept as a share. */
+export function objectiveFormFor(entryId: EntryId) {
+  return z
+    .object({
+      words: z.string().trim().min(1).max(300),
+      caregiverId: CaregiverId,
+      measure: chosenMeasure,
+      bound: z.enum(['at least', 'at most']),
+      target: numberField,
+      by: Day,
+    })
+    .refine(({ measure, target }) => !measuresShare(measure) || target <= 100, { path: ['target'] })
+    .transform(({ target, ...fields }) => ({
+      type: 'objective.set' as const,
+      entryId,
+      ...fields,
+      target: measuresShare(fields.measure) ? target / 100 : target,
+    }));
+}

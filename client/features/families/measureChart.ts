@@ -1,0 +1,50 @@
+import type { ChartData } from '#client/components/charts/chart.ts';
+import { dateOfDay, formatDayMonth } from '#client/i18n/formatWhen.ts';
+import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { MeasurePoint } from '#shared/session/course/courseView.ts';
+
+type Goal = { readonly atMost: number; readonly rule: string };
+
+/** What a measure must come down to before a family graduates, as the programme's course says. */
+export function goalsOf(programme: Programme, measureId: string): readonly Goal[] {
+  return programme.course.flatMap(({ gate }) =>
+    gate.is === 'graduation' ? gate.measures.filter((one) => one.measureId === measureId) : [],
+  );
+}
+
+type Words = {
+  readonly nameOf: (caregiverId: string | null) => string;
+  readonly cutOff: (value: number) => string;
+  readonly goal: (value: number) => string;
+};
+
+/** A measure's totals over time, a line for each who answered. */
+export function measureChartOf(
+  { name, min, max, cutOff }: MeasureDefinition,
+  points: readonly MeasurePoint[],
+  goals: readonly Goal[],
+  words: Words,
+): ChartData {
+  const days = [...new Set(points.map(({ on }) => on))].toSorted();
+  const whose = [...new Set(points.map(({ caregiverId }) => caregiverId))];
+  return {
+    title: name,
+    places: days.map((day) => formatDayMonth(dateOfDay(day))),
+    series: whose.map((caregiverId) => ({
+      id: caregiverId ?? 'nobody',
+      label: words.nameOf(caregiverId),
+      short: words.nameOf(caregiverId),
+      values: days.map(
+        (day) => points.findLast((point) => point.on === day && point.caregiverId === caregiverId)?.total ?? null,
+      ),
+    })),
+    lines: [
+      ...(cutOff === undefined ? [] : [{ value: cutOff, label: words.cutOff(cutOff) }]),
+      ...goals.map(({ atMost }) => ({ value: atMost, label: words.goal(atMost) })),
+    ],
+    from: min,
+    upTo: max,
+    format: String,
+  };
+}

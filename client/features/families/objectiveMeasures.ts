@@ -1,0 +1,49 @@
+import { isShare } from '#shared/domain/mastery.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
+
+type Words = {
+  readonly codeCount: (label: string, phase: string) => string;
+  readonly effective: string;
+  readonly followThrough: string;
+  readonly practiceDays: string;
+  readonly praisesADay: string;
+};
+
+export type MeasureChoice = { readonly value: string; readonly label: string; readonly measure: ObjectiveMeasure };
+
+/** Everything that an objective can be measured by in this programme: what is coded, and what the diary keeps. Rule OBJ1. */
+export function objectiveMeasuresOf(programme: Programme, words: Words): readonly MeasureChoice[] {
+  const criteria = programme.phases.flatMap((phase) =>
+    [...phase.criteria, ...phase.practiceGoals].map((criterion) => ({ phase, criterion })),
+  );
+  const counts = criteria.flatMap(({ phase, criterion }) =>
+    criterion.of === 'count'
+      ? [
+          {
+            label: words.codeCount(criterion.label, phase.shortName),
+            measure: { of: 'code-count' as const, codes: [...criterion.codes], treatmentPhase: phase.id },
+          },
+        ]
+      : [],
+  );
+  const has = (of: string) => criteria.some(({ criterion }) => isShare(criterion) && criterion.of === of);
+  const all: { label: string; measure: ObjectiveMeasure }[] = [
+    ...counts,
+    ...(has('effective') ? [{ label: words.effective, measure: { of: 'effective-commands' as const } }] : []),
+    ...(has('follow-through') ? [{ label: words.followThrough, measure: { of: 'follow-through' as const } }] : []),
+    { label: words.practiceDays, measure: { of: 'practice-days' as const } },
+    { label: words.praisesADay, measure: { of: 'praises-a-day' as const } },
+  ];
+  return all.map((choice) => ({ ...choice, value: JSON.stringify(choice.measure) }));
+}
+
+/** Whether its values are shares from 0 to 1, said in per cent. */
+export function measuresShare({ of }: ObjectiveMeasure): boolean {
+  return of === 'effective-commands' || of === 'follow-through';
+}
+
+/** A value of a measure as people say it. */
+export function sayValue(measure: ObjectiveMeasure, value: number): string {
+  return measuresShare(measure) ? `${Math.round(value * 100)}%` : String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import { TimeOutDialog } from '../dialogs/TimeOutDialog.tsx';
+import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { EntryButton } from './EntryButton.tsx';
+import { Section } from './Section.tsx';
+import css from './Section.module.css';
+
+/** What the clinician judges and signs: each caregiver's confidence, and what happens in a time-out. */
+export function AgreementsSection() {
+  const { t } = useTranslation('families');
+  const { course, programme } = useFamilyScreen();
+  return (
+    <Section id="agreements" title={t('agreements.title')}>
+      <h3 className={css['subtitle']}>{t('agreements.confidence')}</h3>
+      <p className={css['text']}>{t('agreements.confidenceLead')}</p>
+      <ul className={css['rows']}>
+        {course.caregivers.map((caregiver) => (
+          <Confidence key={caregiver.caregiverId} caregiver={caregiver} />
+        ))}
+      </ul>
+      {programme.phases.some(({ sequence }) => sequence !== undefined) && <TimeOut />}
+    </Section>
+  );
+}
+
+function Confidence({ caregiver: { caregiverId, name, confident } }: { readonly caregiver: CaregiverCourse }) {
+  const { t } = useTranslation('families');
+  const { mayWrite } = useFamilyScreen();
+  const says = confident === undefined ? 'agreements.unjudged' : confident ? 'agreements.saidYes' : 'agreements.saidNo';
+  return (
+    <li className={css['row']}>
+      <div className={css['main']}>
+        <p className={css['strong']}>{name}</p>
+        <p className={css['quiet']}>{t(says, { name })}</p>
+      </div>
+      {mayWrite && (
+        <div className={css['buttons']} role="group" aria-label={`${t('agreements.confidence')} ${name}`}>
+          {[true, false].map((yes) => (
+            <EntryButton
+              key={String(yes)}
+              size="sm"
+              variant={confident === yes ? 'filled' : 'default'}
+              pressed={confident === yes}
+              entry={{ type: 'confidence.judge', caregiverId, confident: yes }}
+              label={`${t(yes ? 'agreements.confident' : 'agreements.notConfident')}: ${name}`}
+            >
+              {t(yes ? 'agreements.confident' : 'agreements.notConfident')}
+            </EntryButton>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function TimeOut() {
+  const { t } = useTranslation('families');
+  const { course, mayWrite } = useFamilyScreen();
+  const [changing, setChanging] = useState(false);
+  const { backup, houseRules, signedBy } = course.timeOut;
+  return (
+    <>
+      <h3 className={css['subtitle']}>{t('agreements.timeOut')}</h3>
+      <p className={css['text']}>{t('agreements.timeOutLead')}</p>
+      <ul className={css['rows']}>
+        <li className={css['row']}>
+          <div className={css['main']}>
+            <p className={css['strong']}>{t(`agreements.backup.${backup}`)}</p>
+            <p>{t(`agreements.backupMeans.${backup}`)}</p>
+          </div>
+          <span className={css['quiet']}>
+            {signedBy === null ? t('agreements.unsigned') : t('agreements.signed', { name: signedBy })}
+          </span>
+        </li>
+        <li className={css['row']}>
+          <div className={css['main']}>
+            <p className={css['strong']}>{t('agreements.houseRules')}</p>
+            <p>{t(houseRules ? 'agreements.houseRulesOn' : 'agreements.houseRulesOff')}</p>
+          </div>
+        </li>
+      </ul>
+      {mayWrite && (
+        <Button variant="default" size="sm" mt="md" onClick={() => setChanging(true)}>
+          {t('agreements.change')}
+        </Button>
+      )}
+      {changing && <TimeOutDialog onClose={() => setChanging(false)} />}
+    </>
+  );
+}

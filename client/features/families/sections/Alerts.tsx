@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { Why } from '#client/components/Why.tsx';
+import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
+import css from './Alerts.module.css';
+
+/** What somebody should look at, said calmly. */
+export function Alerts() {
+  const { t } = useTranslation('families');
+  const screen = useFamilyScreen();
+  const { alerts } = screen.course;
+  if (alerts.length === 0) return null;
+  return (
+    <section aria-labelledby="alerts" className={css['alerts']}>
+      <h2 id="alerts">{t('alerts.title')}</h2>
+      <ul>
+        {alerts.map(({ rule, text, caregiverId }) => {
+          const name = nameOf(screen, caregiverId);
+          return (
+            <li key={`${rule} ${caregiverId ?? ''}`}>
+              {name === undefined || text.includes(name) ? text : t('alerts.about', { name, text })}{' '}
+              <Why rule={rule} figures={text} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

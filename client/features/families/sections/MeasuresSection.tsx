@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LinesChart } from '#client/components/charts/LinesChart.tsx';
+import { Why } from '#client/components/Why.tsx';
+import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
+import { MeasureDialog } from '../dialogs/MeasureDialog.tsx';
+import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
+import { goalsOf, measureChartOf } from '../measureChart.ts';
+import { Section } from './Section.tsx';
+import css from './Section.module.css';
+
+/** Questionnaires by their totals: over time, against the cut-off and what it takes to graduate. */
+export function MeasuresSection() {
+  const { t } = useTranslation('families');
+  const { programme } = useFamilyScreen();
+  const [recording, setRecording] = useState<MeasureDefinition>();
+  return (
+    <Section id="measures" title={t('measures.title')} lead={t('measures.lead')}>
+      {programme.measures.length === 0 && <p className={css['none']}>{t('measures.none')}</p>}
+      <ul className={css['rows']}>
+        {programme.measures.map((measure) => (
+          <Measure key={measure.id} measure={measure} onRecord={() => setRecording(measure)} />
+        ))}
+      </ul>
+      {recording !== undefined && <MeasureDialog measure={recording} onClose={() => setRecording(undefined)} />}
+    </Section>
+  );
+}
+
+function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; readonly onRecord: () => void }) {
+  const { t } = useTranslation('families');
+  const screen = useFamilyScreen();
+  const { course, programme, mayWrite } = screen;
+  const { id, name, min, max, better, cutOff, rule } = measure;
+  const points = course.measures.filter(({ measureId }) => measureId === id);
+  const goals = goalsOf(programme, id);
+  const cutOffWords =
+    cutOff !== undefined &&
+    t(better === 'lower' ? 'measures.cutOffAtLeast' : 'measures.cutOffAtMost', { value: cutOff });
+  const latest = points.toSorted((a, b) => a.on.localeCompare(b.on)).at(-1);
+
+  return (
+    <li className={css['row']}>
+      <div className={css['main']}>
+        <p className={css['strong']}>{name}</p>
+        <p className={css['quiet']}>
+          {t(`measures.${better}`)} {t('measures.range', { min, max })} {cutOffWords && `${cutOffWords}.`}{' '}
+          {cutOffWords && <Why rule={rule} figures={cutOffWords} />}
+          {goals.map(({ atMost, rule: goalRule }) => {
+            const says = t('measures.goal', { value: atMost });
+            return (
+              <span key={goalRule}>
+                {' '}
+                {says}. <Why rule={goalRule} figures={says} />
+              </span>
+            );
+          })}
+        </p>
+        <p className={css['quiet']}>
+          {latest === undefined
+            ? t('measures.noTotals')
+            : t('measures.latest', { total: latest.total, date: formatDate(dateOfDay(latest.on)) })}
+        </p>
+      </div>
+      {mayWrite && (
+        <Button variant="default" size="sm" onClick={onRecord} aria-label={t('measures.recordOf', { measure: name })}>
+          {t('measures.record')}
+        </Button>
+      )}
+      {points.length > 0 && (
+        <div style={{ flexBasis: '100%' }}>
+          <LinesChart
+            data={measureChartOf(measure, points, goals, {
+              nameOf: (caregiverId) => nameOf(screen, caregiverId) ?? t('measures.family'),
+              cutOff: (value) => t('measures.cutOffShort', { value }),
+              goal: (value) => t('measures.goalShort', { value }),
+            })}
+          />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SessionDialog } from '#client/components/planning/SessionDialog.tsx';
+import { graduatesFrom, placeOf } from '#shared/domain/course/findStage.ts';
+import { DropDialog } from '../dialogs/DropDialog.tsx';
+import { GraduateDialog } from '../dialogs/GraduateDialog.tsx';
+import { MissDialog } from '../dialogs/MissDialog.tsx';
+import { PauseDialog } from '../dialogs/PauseDialog.tsx';
+import { StageDialog } from '../dialogs/StageDialog.tsx';
+import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { EntryButton } from './EntryButton.tsx';
+import css from './NextSection.module.css';
+import { Reasons } from './Reasons.tsx';
+import { Section } from './Section.tsx';
+import sectionCss from './Section.module.css';
+
+type Open = 'nothing' | 'plan' | 'stage' | 'pause' | 'drop' | 'graduate' | 'miss';
+
+/** What the next session should be and why, what it takes to go on, and every way that a course can turn. */
+export function NextSection() {
+  const { t } = useTranslation('families');
+  const { record, course, mayWrite } = useFamilyScreen();
+  const [open, setOpen] = useState<Open>('nothing');
+  const close = () => setOpen('nothing');
+  const { next, standing } = course;
+  const plan = <Button onClick={() => setOpen('plan')}>{t('next.plan')}</Button>;
+
+  return (
+    <Section id="next" title={t('next.title')}>
+      <div className={sectionCss['card']}>
+        {next === undefined ? (
+          <p className={css['over']}>{t(standing === 'paused' ? 'next.paused' : 'next.over')}</p>
+        ) : (
+          <div className={css['next']}>
+            <div>
+              <p className={css['stage']}>{next.stage.name}</p>
+              <p className={sectionCss['text']}>{next.stage.purpose}</p>
+              <Reasons reasons={next.because} label={t('next.because')} />
+            </div>
+            {mayWrite && standing === 'running' && plan}
+          </div>
+        )}
+        <Gates />
+      </div>
+      {mayWrite && <CourseButtons onOpen={setOpen} />}
+      {open === 'plan' && <SessionDialog families={[record.family]} chosen={record.family.familyId} onClose={close} />}
+      {open === 'stage' && <StageDialog onClose={close} />}
+      {open === 'pause' && <PauseDialog onClose={close} />}
+      {open === 'drop' && <DropDialog onClose={close} />}
+      {open === 'graduate' && <GraduateDialog onClose={close} />}
+      {open === 'miss' && <MissDialog onClose={close} />}
+    </Section>
+  );
+}
+
+/** What each caregiver still needs before the next stage. */
+function Gates() {
+  const { t } = useTranslation('families');
+  const { course } = useFamilyScreen();
+  if (course.standing !== 'running') return null;
+  const several = course.caregivers.length > 1;
+  return course.caregivers
+    .filter(({ gate }) => gate.length > 0)
+    .map(({ caregiverId, name, gate }) => {
+      const title = several ? t('next.gateOf', { name }) : t('next.gate');
+      return (
+        <div key={caregiverId} className={css['gate']}>
+          <h3>{title}</h3>
+          <Reasons reasons={gate} label={title} />
+        </div>
+      );
+    });
+}
+
+function CourseButtons({ onOpen }: { readonly onOpen: (dialog: Open) => void }) {
+  const { t } = useTranslation('families');
+  const { course, programme } = useFamilyScreen();
+  const { standing, next, stage } = course;
+  const mayGraduate = placeOf(programme, stage.id) >= placeOf(programme, graduatesFrom(programme).id);
+  if (standing === 'dropped') {
+    return (
+      <div className={css['ways']}>
+        <Button onClick={() => onOpen('stage')}>{t('next.takeUp')}</Button>
+      </div>
+    );
+  }
+  if (standing === 'paused') {
+    return (
+      <div className={css['ways']}>
+        <EntryButton variant="filled" entry={{ type: 'course.resume' }}>
+          {t('next.resume')}
+        </EntryButton>
+        <Button variant="subtle" onClick={() => onOpen('drop')}>
+          {t('next.drop')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={css['ways']} role="group" aria-label={t('next.change')}>
+      {next !== undefined && next.stage.id !== stage.id && (
+        <EntryButton entry={{ type: 'stage.enter', stage: next.stage.id, caregiverId: null, override: null }}>
+          {t('next.goOn', { stage: next.stage.name })}
+        </EntryButton>
+      )}
+      {standing === 'running' && mayGraduate && (
+        <Button variant="light" onClick={() => onOpen('graduate')}>
+          {t('next.graduate')}
+        </Button>
+      )}
+      <Button variant="subtle" onClick={() => onOpen('stage')}>
+        {t('next.otherStage')}
+      </Button>
+      <Button variant="subtle" onClick={() => onOpen('miss')}>
+        {t('next.missed')}
+      </Button>
+      {standing === 'running' && (
+        <>
+          <Button variant="subtle" onClick={() => onOpen('pause')}>
+            {t('next.pause')}
+          </Button>
+          <Button variant="subtle" onClick={() => onOpen('drop')}>
+            {t('next.drop')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StatusDot, type StatusTone } from '#client/components/StatusDot.tsx';
+import { Why } from '#client/components/Why.tsx';
+import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import type { Objective } from '#shared/session/course/courseView.ts';
+import { ObjectiveDialog } from '../dialogs/ObjectiveDialog.tsx';
+import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
+import { sayValue } from '../objectiveMeasures.ts';
+import { useObjectiveMeasures } from '../useObjectiveMeasures.ts';
+import { EntryButton } from './EntryButton.tsx';
+import css from './ObjectivesSection.module.css';
+import { Section } from './Section.tsx';
+import sectionCss from './Section.module.css';
+
+const TONES: Readonly<Record<Objective['standing'], StatusTone>> = {
+  met: 'good',
+  'on the way': 'caution',
+  late: 'bad',
+  'not measured': 'off',
+};
+
+/** What the family wants to reach and by when, measured by what is coded and kept in the diary. */
+export function ObjectivesSection() {
+  const { t } = useTranslation('families');
+  const { course, mayWrite } = useFamilyScreen();
+  const [adding, setAdding] = useState(false);
+  return (
+    <Section
+      id="objectives"
+      title={t('objectives.title')}
+      lead={t('objectives.lead')}
+      actions={
+        mayWrite && (
+          <Button variant="default" size="sm" onClick={() => setAdding(true)}>
+            {t('objectives.add')}
+          </Button>
+        )
+      }
+    >
+      {course.objectives.length === 0 && <p className={sectionCss['none']}>{t('objectives.none')}</p>}
+      {course.objectives.length > 0 && (
+        <ul className={sectionCss['rows']}>
+          {course.objectives.map((objective) => (
+            <ObjectiveRow key={objective.objective} objective={objective} />
+          ))}
+        </ul>
+      )}
+      {adding && <ObjectiveDialog onClose={() => setAdding(false)} />}
+    </Section>
+  );
+}
+
+function ObjectiveRow({ objective: one }: { readonly objective: Objective }) {
+  const { t } = useTranslation('families');
+  const screen = useFamilyScreen();
+  const measures = useObjectiveMeasures(screen.programme);
+  const measure = measures.find(({ value }) => value === JSON.stringify(one.measure))?.label ?? one.measure.of;
+  const aim = t('objectives.aim', {
+    who: nameOf(screen, one.caregiverId) ?? '',
+    measure,
+    bound: t(one.bound === 'at least' ? 'objectives.atLeast' : 'objectives.atMost'),
+    target: sayValue(one.measure, one.target),
+    by: formatDate(dateOfDay(one.by)),
+  });
+  return (
+    <li className={sectionCss['row']}>
+      <div className={sectionCss['main']}>
+        <p className={sectionCss['strong']}>{one.words}</p>
+        <p className={sectionCss['quiet']}>
+          {aim} <Why rule="OBJ1" figures={aim} />
+        </p>
+        <Progress objective={one} />
+      </div>
+      <StatusDot
+        tone={one.closed === undefined ? TONES[one.standing] : one.closed === 'met' ? 'good' : 'off'}
+        label={
+          one.closed === undefined ? t(`objectives.standing.${one.standing}`) : t(`objectives.closed.${one.closed}`)
+        }
+      />
+      {screen.mayWrite && one.closed === undefined && (
+        <div className={sectionCss['buttons']}>
+          {(['met', 'dropped'] as const).map((how) => (
+            <EntryButton
+              key={how}
+              size="sm"
+              variant={how === 'met' ? 'default' : 'subtle'}
+              entry={{ type: 'objective.close', objective: one.objective, how }}
+              label={t(how === 'met' ? 'objectives.closeMetOf' : 'objectives.dropOf', { words: one.words })}
+            >
+              {t(how === 'met' ? 'objectives.closeMet' : 'objectives.drop')}
+            </EntryButton>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** How far it is: the latest value beside the target, as a bar and in words. */
+function Progress({ objective: { words, measure, bound, target, latest } }: { readonly objective: Objective }) {
+  const { t } = useTranslation('families');
+  if (latest === null) return <p className={sectionCss['quiet']}>{t('objectives.unmeasured')}</p>;
+  const scale = Math.max(target * (bound === 'at least' ? 1 : 1.5), latest, Number.EPSILON);
+  const says = t('objectives.latest', { value: sayValue(measure, latest) });
+  return (
+    <div className={css['progress']}>
+      <span role="img" aria-label={`${t('objectives.progress', { words })}: ${says}`} className={css['track']}>
+        <span className={css['bar']} style={{ width: `${(100 * latest) / scale}%` }} />
+        <span className={css['target']} style={{ insetInlineStart: `${(100 * target) / scale}%` }} />
+      </span>
+      <span className={sectionCss['quiet']}>{says}</span>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { WeekBars } from '#client/components/charts/WeekBars.tsx';
+import { dateOfDay, formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
+import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import { DiaryLinkDialog } from '../dialogs/DiaryLinkDialog.tsx';
+import { PracticeDialog } from '../dialogs/PracticeDialog.tsx';
+import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { obstaclesOf, practiceWeeksOf } from '../practiceWeeks.ts';
+import { Section } from './Section.tsx';
+import css from './Section.module.css';
+
+type Open = { readonly is: 'diary' | 'day'; readonly caregiver: CaregiverCourse };
+
+/** Practice at home as the diaries have it, what got in the way, and the sessions that were missed. */
+export function PracticeSection() {
+  const { t } = useTranslation('families');
+  const { course, programme } = useFamilyScreen();
+  const [open, setOpen] = useState<Open>();
+  const { name, minutes, daysAWeek } = programme.homePractice;
+  return (
+    <Section
+      id="practice"
+      title={t('practice.title', { practice: name })}
+      lead={t('practice.lead', { minutes, days: daysAWeek })}
+    >
+      {course.practice.length === 0 && <p className={css['none']}>{t('practice.none')}</p>}
+      <ul className={css['rows']}>
+        {course.caregivers.map((caregiver) => (
+          <Practice
+            key={caregiver.caregiverId}
+            caregiver={caregiver}
+            onDiary={() => setOpen({ is: 'diary', caregiver })}
+            onDay={() => setOpen({ is: 'day', caregiver })}
+          />
+        ))}
+      </ul>
+      <h3 className={css['subtitle']}>{t('practice.missed')}</h3>
+      {course.missed.length === 0 ? (
+        <p className={css['none']}>{t('practice.noMissed')}</p>
+      ) : (
+        <ul className={css['rows']}>
+          {course.missed.map(({ on, why }) => (
+            <li key={`${on} ${why}`} className={css['row']}>
+              {why === ''
+                ? formatDate(dateOfDay(on))
+                : t('practice.missedOn', { date: formatDate(dateOfDay(on)), why })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {open?.is === 'diary' && <DiaryLinkDialog caregiver={open.caregiver} onClose={() => setOpen(undefined)} />}
+      {open?.is === 'day' && <PracticeDialog caregiver={open.caregiver} onClose={() => setOpen(undefined)} />}
+    </Section>
+  );
+}
+
+type PracticeProps = {
+  readonly caregiver: CaregiverCourse;
+  readonly onDiary: () => void;
+  readonly onDay: () => void;
+};
+
+function Practice({ caregiver: { caregiverId, name }, onDiary, onDay }: PracticeProps) {
+  const { t } = useTranslation('families');
+  const { course, programme, today, mayWrite } = useFamilyScreen();
+  const practice = course.practice.filter((day) => day.caregiverId === caregiverId);
+  const daysAWeek = programme.homePractice.daysAWeek;
+  const obstacles = obstaclesOf(practice);
+  return (
+    <li className={css['row']}>
+      <div className={css['main']}>
+        <p className={css['strong']}>{name}</p>
+        {practice.length > 0 && (
+          <WeekBars
+            label={t('practice.weeksOf', { name })}
+            daysAWeek={daysAWeek}
+            weeks={practiceWeeksOf(practice, today).map(({ monday, days }) => {
+              const week = formatDayMonth(dateOfDay(monday));
+              return { id: monday, label: week, days, says: t('practice.week', { week, count: days, of: daysAWeek }) };
+            })}
+          />
+        )}
+        {obstacles.length > 0 && (
+          <p className={css['quiet']}>
+            {t('practice.obstacles')}{' '}
+            {obstacles
+              .map(({ obstacle, count }) => t('practice.obstacle', { what: t(`obstacles.${obstacle}`), count }))
+              .join(', ')}
+          </p>
+        )}
+      </div>
+      {mayWrite && (
+        <div className={css['buttons']}>
+          <Button variant="subtle" size="sm" onClick={onDay}>
+            {t('practice.logDay', { name })}
+          </Button>
+          <Button variant="default" size="sm" onClick={onDiary}>
+            {t('practice.diaryLink', { name })}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LinesChart } from '#client/components/charts/LinesChart.tsx';
+import { dateOfDay, formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
+import type { TopProblem } from '#shared/session/course/courseView.ts';
+import { ProblemDialog } from '../dialogs/ProblemDialog.tsx';
+import { RateDialog } from '../dialogs/RateDialog.tsx';
+import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { Section } from './Section.tsx';
+import css from './Section.module.css';
+
+/** The problems that matter most to the family, in its words, and how hard each is over time. */
+export function ProblemsSection() {
+  const { t } = useTranslation('families');
+  const { course, mayWrite } = useFamilyScreen();
+  const [naming, setNaming] = useState(false);
+  const [rating, setRating] = useState<TopProblem>();
+  const { problems } = course;
+  const days = [...new Set(problems.flatMap(({ ratings }) => ratings.map(({ on }) => on)))].toSorted();
+
+  return (
+    <Section
+      id="problems"
+      title={t('problems.title')}
+      lead={t('problems.lead')}
+      actions={
+        mayWrite && (
+          <Button variant="default" size="sm" onClick={() => setNaming(true)}>
+            {t('problems.name')}
+          </Button>
+        )
+      }
+    >
+      {problems.length === 0 && <p className={css['none']}>{t('problems.none')}</p>}
+      {problems.length > 0 && (
+        <ul className={css['rows']}>
+          {problems.map((problem) => {
+            const latest = problem.ratings.at(-1);
+            return (
+              <li key={problem.problem} className={css['row']}>
+                <div className={css['main']}>
+                  <p className={css['strong']}>{problem.text}</p>
+                  <p className={css['quiet']}>
+                    {latest === undefined
+                      ? t('problems.unrated')
+                      : t('problems.latest', { rating: latest.rating, date: formatDate(dateOfDay(latest.on)) })}
+                  </p>
+                </div>
+                {mayWrite && (
+                  <Button
+                    variant="default"
+                    size="sm"
+                    onClick={() => setRating(problem)}
+                    aria-label={t('problems.rateOf', { problem: problem.text })}
+                  >
+                    {t('problems.rate')}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {days.length > 0 && (
+        <div style={{ marginBlockStart: 24 }}>
+          <LinesChart
+            data={{
+              title: t('problems.chart'),
+              places: days.map((day) => formatDayMonth(dateOfDay(day))),
+              series: problems.map(({ problem, text, ratings }) => ({
+                id: problem,
+                label: text,
+                short: text.length > 16 ? `${text.slice(0, 15)}…` : text,
+                values: days.map((day) => ratings.findLast(({ on }) => on === day)?.rating ?? null),
+              })),
+              lines: [],
+              upTo: 10,
+              format: String,
+            }}
+          />
+        </div>
+      )}
+      {naming && <ProblemDialog onClose={() => setNaming(false)} />}
+      {rating !== undefined && <RateDialog problem={rating} onClose={() => setRating(undefined)} />}
+    </Section>
+  );
+}

@@ -1,0 +1,84 @@
+import { Tabs } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LinesChart } from '#client/components/charts/LinesChart.tsx';
+import { Why } from '#client/components/Why.tsx';
+import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import { isShare } from '#shared/domain/mastery.ts';
+import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';
+import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { skillChartsOf } from '../skillCharts.ts';
+import { useSkillWords } from '../useSkillWords.ts';
+import { Section } from './Section.tsx';
+import css from './Section.module.css';
+import skillsCss from './SkillsSection.module.css';
+
+/** What was coded, session by session, against what it takes: for each caregiver alone. */
+export function SkillsSection() {
+  const { t } = useTranslation('families');
+  const { course } = useFamilyScreen();
+  const [first] = course.caregivers;
+  const nothing = course.sessions.every(({ windows }) => windows.length === 0);
+  return (
+    <Section id="skills" title={t('skills.title')} lead={t('skills.lead')}>
+      {nothing && <p className={css['none']}>{t('skills.none')}</p>}
+      {!nothing && course.caregivers.length === 1 && first !== undefined && <Skills caregiver={first} />}
+      {!nothing && course.caregivers.length > 1 && (
+        <Tabs defaultValue={first?.caregiverId ?? null} keepMounted={false}>
+          <Tabs.List aria-label={t('skills.caregivers')}>
+            {course.caregivers.map(({ caregiverId, name }) => (
+              <Tabs.Tab key={caregiverId} value={caregiverId}>
+                {name}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {course.caregivers.map((caregiver) => (
+            <Tabs.Panel key={caregiver.caregiverId} value={caregiver.caregiverId} pt="md">
+              <Skills caregiver={caregiver} />
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      )}
+    </Section>
+  );
+}
+
+function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
+  const { t } = useTranslation('families');
+  const { course, programme } = useFamilyScreen();
+  const words = useSkillWords();
+  const charts = skillChartsOf(course, programme, caregiver.caregiverId, words);
+  if (charts.length === 0) return <p className={css['none']}>{t('skills.noneFor', { name: caregiver.name })}</p>;
+  return (
+    <>
+      {programme.phases.map((phase) => {
+        const met = course.sessions.find(({ sessionId }) => sessionId === caregiver.metIn[phase.id]);
+        if (met === undefined) return null;
+        const date = formatDate(dateOfDay(met.on));
+        return (
+          <p key={phase.id} className={skillsCss['met']}>
+            {t(isMasteryPhase(phase) ? 'skills.masteredOn' : 'skills.metOn', { phase: phase.name, date })}
+          </p>
+        );
+      })}
+      {charts.map(({ id, criteria, data }) => (
+        <LinesChart key={id} data={data}>
+          <ul className={skillsCss['goals']} aria-label={t('skills.criteria')}>
+            {criteria.map((criterion) => {
+              const { rule, label, bound, goal } = criterion;
+              const says = words.goal(bound, isShare(criterion) ? `${Math.round(goal * 100)}%` : String(goal));
+              return (
+                <li key={rule}>
+                  {label}: {says} <Why rule={rule} figures={says} />
+                </li>
+              );
+            })}
+          </ul>
+        </LinesChart>
+      ))}
+      {programme.phases.every((phase) => !isMasteryPhase(phase)) && (
+        <p className={css['quiet']}>{t('skills.localGoals')}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { StatusTone } from '#client/components/StatusDot.tsx';
+import type { CourseView } from '#shared/session/course/courseView.ts';
+
+/** The sign beside each standing of a course. */
+export const STANDING_TONES: Readonly<Record<CourseView['standing'], StatusTone>> = {
+  running: 'good',
+  paused: 'caution',
+  dropped: 'off',
+  graduated: 'good',
+};

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { objectiveMeasuresOf } from './objectiveMeasures.ts';
+
+/** What objectives can be measured by, in words. */
+export function useObjectiveMeasures(programme: Programme) {
+  const { t } = useTranslation('families');
+  return objectiveMeasuresOf(programme, {
+    codeCount: (label, phase) => t('objectives.kinds.codeCount', { label, phase }),
+    effective: t('objectives.kinds.effective'),
+    followThrough: t('objectives.kinds.followThrough'),
+    practiceDays: t('objectives.kinds.practiceDays'),
+    praisesADay: t('objectives.kinds.praisesADay'),
+  });
+}

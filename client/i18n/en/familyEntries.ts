@@ -1,0 +1,30 @@
+/** Each entry of a family's record in one line. */
+export const entries = {
+  course: {
+    open: 'The course began: {{programme}}, version {{version}}',
+    pause: 'Paused: {{reason}}',
+    resume: 'Resumed',
+    drop: 'Ended early: {{reasons}}',
+    graduate: 'Graduated',
+    graduateOverride: 'Graduated without all that it takes: {{reason}}',
+  },
+  stage: {
+    enter: 'Stage: {{stage}}, for {{who}}',
+    override: 'Stage: {{stage}}, for {{who}}, against the suggestion: {{reason}}',
+  },
+  measure: '{{measure}}: {{total}}, {{who}}, answered {{on}}',
+  practice: 'Practice of {{who}}, {{on}}: {{minutes}} minutes',
+  problem: { name: 'Problem named: {{text}}', rate: 'Problem rated {{rating}}, {{on}}: {{text}}' },
+  objective: {
+    set: 'Objective of {{who}}: {{text}}',
+    met: 'Objective closed as met: {{text}}',
+    dropped: 'Objective dropped: {{text}}',
+  },
+  confidence: {
+    yes: '{{who}} found able to go on alone',
+    no: '{{who}} found not able to go on alone yet',
+  },
+  timeOut: 'Time-out agreement: {{backup}}; house rules: {{houseRules}}',
+  miss: 'Missed session, {{on}} {{why}}',
+  withdraw: 'Withdrawn: {{what}} ({{reason}})',
+} as const;
