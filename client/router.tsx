@@ -140,14 +140,14 @@ const staff = createRoute({
 const start = createRoute({
   getParentRoute: () => staff,
   path: '/',
-  loader: () => loadWords('start', 'planning'),
+  loader: () => loadWords('start', 'planning', 'why'),
   component: StartPage,
 });
 
 const families = createRoute({
   getParentRoute: () => staff,
   path: '/families',
-  loader: () => loadWords('families', 'planning'),
+  loader: () => loadWords('families', 'planning', 'why'),
   component: FamiliesPage,
 });
 
@@ -155,7 +155,7 @@ const familyProgress = createRoute({
   getParentRoute: () => staff,
   path: '/families/$familyId',
   params: { parse: ({ familyId }) => ({ familyId: FamilyId.parse(familyId) }) },
-  loader: () => loadWords('families', 'planning'),
+  loader: () => loadWords('families', 'planning', 'why'),
   component: function FamilyProgressPage() {
     const { familyId } = familyProgress.useParams();
     return <FamilyPage key={familyId} familyId={familyId} />;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './PageFrame.module.css';
+import { PageNav } from './PageNav.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { SchemeToggle } from './SchemeToggle.tsx';
 import { Wordmark } from './Wordmark.tsx';
@@ -24,6 +25,7 @@ export function PageFrame({ title, lead, actions, children }: Props) {
         <Link to="/" className={css['home']} aria-label={t('toStart')}>
           <Wordmark />
         </Link>
+        <PageNav />
         <div className={`${css['tools'] ?? ''} not-in-print`}>
           <SchemeToggle />
           <PersonMenu />

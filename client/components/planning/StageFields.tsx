@@ -69,7 +69,7 @@ function StageChoice({ next, programme, isMissing }: ChoiceProps) {
           <ul>
             {next.because.map(({ rule, text }) => (
               <li key={`${rule} ${text}`}>
-                {sayDays(text)} <Why rule={rule} figures={sayDays(text)} />
+                {sayDays(text)} <Why rule={rule} about={sayDays(text)} figures={sayDays(text)} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { entries } from './familyEntries.ts';
+import { dropReasons, entries, obstacles } from './familyEntries.ts';
 
 export const words = {
   title: 'Families',
@@ -81,17 +81,7 @@ export const words = {
     submit: 'End the course',
     needReason: 'Mark at least one reason, from either side.',
   },
-  dropReasons: {
-    attendance: 'Getting here, or finding the time',
-    stress: 'Too much else going on',
-    'buy-in': 'Not convinced that it helps',
-    'caregiver-health': 'The caregiver’s own health',
-    improved: 'Things are better already',
-    'welfare-change': 'The child lives elsewhere now',
-    practical: 'Equipment, money or distance',
-    'no-progress': 'No progress',
-    other: 'Something else',
-  },
+  dropReasons,
   graduateDialog: {
     title: 'Graduate the family',
     met: 'Everything that it takes is met.',
@@ -154,6 +144,7 @@ export const words = {
   practice: {
     title: '{{practice}} at home',
     lead: '{{minutes}} minutes on {{days}} days a week. Each bar is a week.',
+    rule: 'Practice is encouraged, and never decides whether a family goes on.',
     none: 'No days are in the diary yet. Give the caregivers their diary link.',
     weeksOf: 'Days of practice by week, {{name}}',
     week: 'Week of {{week}}: {{count}} of {{of}} days',
@@ -165,17 +156,7 @@ export const words = {
     diaryLink: 'Diary link for {{name}}',
     logDay: 'Enter a day for {{name}}',
   },
-  obstacles: {
-    time: 'no time',
-    forgot: 'forgot',
-    ill: 'illness',
-    'child-unwilling': 'the child did not want to',
-    siblings: 'brothers and sisters',
-    tired: 'too tired',
-    away: 'away from home',
-    other: 'something else',
-    none: 'Nothing, it was done',
-  },
+  obstacles,
   dayDialog: {
     title: 'A day of practice',
     on: 'Day',
@@ -299,6 +280,7 @@ export const words = {
     withdrawTitle: 'Withdraw an entry',
     withdrawSubmit: 'Withdraw it',
     entries,
+    entriesLabel: 'Entries, newest first',
     yes: 'yes',
     no: 'no',
     everyone: 'the whole family',

@@ -28,3 +28,27 @@ export const entries = {
   miss: 'Missed session, {{on}} {{why}}',
   withdraw: 'Withdrawn: {{what}} ({{reason}})',
 } as const;
+
+export const dropReasons = {
+  attendance: 'Getting here, or finding the time',
+  stress: 'Too much else going on',
+  'buy-in': 'Not convinced that it helps',
+  'caregiver-health': 'The caregiver’s own health',
+  improved: 'Things are better already',
+  'welfare-change': 'The child lives elsewhere now',
+  practical: 'Equipment, money or distance',
+  'no-progress': 'No progress',
+  other: 'Something else',
+} as const;
+
+export const obstacles = {
+  time: 'no time',
+  forgot: 'forgot',
+  ill: 'illness',
+  'child-unwilling': 'the child did not want to',
+  siblings: 'brothers and sisters',
+  tired: 'too tired',
+  away: 'away from home',
+  other: 'something else',
+  none: 'Nothing, it was done',
+} as const;

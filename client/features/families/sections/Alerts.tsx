@@ -18,7 +18,7 @@ export function Alerts() {
           return (
             <li key={`${rule} ${caregiverId ?? ''}`}>
               {name === undefined || text.includes(name) ? text : t('alerts.about', { name, text })}{' '}
-              <Why rule={rule} figures={text} />
+              <Why rule={rule} about={text} figures={text} />
             </li>
           );
         })}

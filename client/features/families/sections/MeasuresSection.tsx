@@ -47,13 +47,13 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
         <p className={css['strong']}>{name}</p>
         <p className={css['quiet']}>
           {t(`measures.${better}`)} {t('measures.range', { min, max })} {cutOffWords && `${cutOffWords}.`}{' '}
-          {cutOffWords && <Why rule={rule} figures={cutOffWords} />}
+          {cutOffWords && <Why rule={rule} about={`${name}, ${cutOffWords}`} figures={cutOffWords} />}
           {goals.map(({ atMost, rule: goalRule }) => {
             const says = t('measures.goal', { value: atMost });
             return (
               <span key={goalRule}>
                 {' '}
-                {says}. <Why rule={goalRule} figures={says} />
+                {says}. <Why rule={goalRule} about={`${name}, ${says}`} figures={says} />
               </span>
             );
           })}

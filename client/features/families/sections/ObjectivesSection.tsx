@@ -69,7 +69,7 @@ function ObjectiveRow({ objective: one }: { readonly objective: Objective }) {
       <div className={sectionCss['main']}>
         <p className={sectionCss['strong']}>{one.words}</p>
         <p className={sectionCss['quiet']}>
-          {aim} <Why rule="OBJ1" figures={aim} />
+          {aim} <Why rule="OBJ1" about={one.words} figures={aim} />
         </p>
         <Progress objective={one} />
       </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WeekBars } from '#client/components/charts/WeekBars.tsx';
+import { Why } from '#client/components/Why.tsx';
 import { dateOfDay, formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
 import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
 import { DiaryLinkDialog } from '../dialogs/DiaryLinkDialog.tsx';
@@ -25,6 +26,9 @@ export function PracticeSection() {
       title={t('practice.title', { practice: name })}
       lead={t('practice.lead', { minutes, days: daysAWeek })}
     >
+      <p className={css['text']}>
+        {t('practice.rule')} <Why rule="HOM1" about={name} figures={t('practice.lead', { minutes, days: daysAWeek })} />
+      </p>
       {course.practice.length === 0 && <p className={css['none']}>{t('practice.none')}</p>}
       <ul className={css['rows']}>
         {course.caregivers.map((caregiver) => (

@@ -18,7 +18,7 @@ export function Reasons({ reasons, label }: { readonly reasons: readonly Because
             <span>
               {text} <span className={css['hidden']}>({t(met ? 'next.met' : 'next.notMet')})</span>
             </span>
-            <Why rule={rule} figures={text} />
+            <Why rule={rule} about={text} figures={text} />
           </li>
         );
       })}

@@ -32,7 +32,7 @@ export function RecordSection() {
 
   return (
     <Section id="record" title={t('record.title')} lead={t('record.lead')}>
-      <div className={css['scroll']} role="region" aria-label={t('record.title')} tabIndex={0}>
+      <div className={css['scroll']} role="region" aria-label={t('record.entriesLabel')} tabIndex={0}>
         <table className={css['record']}>
           <thead>
             <tr>

@@ -65,11 +65,11 @@ function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
         <LinesChart key={id} data={data}>
           <ul className={skillsCss['goals']} aria-label={t('skills.criteria')}>
             {criteria.map((criterion) => {
-              const { rule, label, bound, goal } = criterion;
+              const { rule, label, bound, goal, goalOrigin } = criterion;
               const says = words.goal(bound, isShare(criterion) ? `${Math.round(goal * 100)}%` : String(goal));
               return (
                 <li key={rule}>
-                  {label}: {says} <Why rule={rule} figures={says} />
+                  {label}: {says} <Why rule={rule} about={label} figures={says} origin={goalOrigin} />
                 </li>
               );
             })}

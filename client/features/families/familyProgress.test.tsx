@@ -1,0 +1,249 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { readCourse } from '#client/components/planning/useFamilyCourse.ts';
+import { renderScreen } from '#client/components/renderScreen.tsx';
+import type { FamilyEntry, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import type { FamilyRecord } from '#shared/protocol/http.ts';
+import {
+  aFamilyRecord,
+  aReport,
+  aReportedWindow,
+  aTotal,
+  day,
+  factsOf,
+  MARIA,
+} from '#shared/session/course/aFamilyRecord.ts';
+import { FamilyProgress } from './FamilyProgress.tsx';
+import { FamilyScreenProvider } from './FamilyScreen.tsx';
+
+const TODAY = day(30);
+const ONE_CAREGIVER = { caregivers: [MARIA] };
+const MASTERY = { LP: 10, BD: 10, RF: 11, QU: 3 };
+
+beforeEach(() => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined;
+      unobserve = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+});
+
+/** The page over a record that takes what is entered, as the server would. */
+function Page({ record, entered, mayWrite }: { record: FamilyRecord; entered: FamilyEntry[]; mayWrite: boolean }) {
+  const [facts, setFacts] = useState(record.facts);
+  const found = readCourse({ ...record, facts });
+  if (found === undefined) throw new Error('The record’s programme is not known');
+  const enter = (entry: FamilyEntry) => {
+    entered.push(entry);
+    const before: FamilyFactEntry[] = facts.slice(1).map((fact) => fact.entry);
+    setFacts(factsOf([...before, entry]));
+    return Promise.resolve();
+  };
+  return (
+    <FamilyScreenProvider value={{ ...found, today: TODAY, mayWrite, enter }}>
+      <FamilyProgress />
+    </FamilyScreenProvider>
+  );
+}
+
+async function openProgress(record: FamilyRecord, mayWrite = true) {
+  const entered: FamilyEntry[] = [];
+  await renderScreen(
+    <QueryClientProvider client={new QueryClient()}>
+      <Page record={record} entered={entered} mayWrite={mayWrite} />
+    </QueryClientProvider>,
+    'families',
+    'planning',
+    'why',
+  );
+  return { entered, person: userEvent.setup() };
+}
+
+const section = (name: string | RegExp) => within(screen.getByRole('region', { name }));
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+describe('the course', () => {
+  const toCdiCoach: FamilyFactEntry[] = [
+    { type: 'stage.enter', stage: 'cdi-coach', caregiverId: null, override: { reason: 'Came from another clinic.' } },
+  ];
+
+  test('says who the child is, the programme with its version, and the stage that the family is at', async () => {
+    await openProgress(aFamilyRecord({ entries: toCdiCoach }));
+    expect(screen.getByText(/child L\., 4 y \d+ m · Maria and Jon · .+, version /)).toBeTruthy();
+    const here = screen.getByRole('list', { name: 'Stages of the course' }).querySelector('[aria-current="step"]');
+    expect(here?.textContent).toContain('CDI coaching');
+  });
+
+  test('[CRS6] offers to go on only where the gate is met', async () => {
+    const windows = [aReportedWindow({ LP: 4 }, { caregiver: MARIA })];
+    const record = aFamilyRecord({
+      family: ONE_CAREGIVER,
+      entries: toCdiCoach,
+      sessions: [aReport(3, { stage: 'cdi-coach', windows })],
+    });
+    await openProgress(record);
+    expect(screen.queryByRole('button', { name: /^go on to/i })).toBeNull();
+    expect(section('Next session').getAllByText(/of 4 criteria met/).length).toBeGreaterThan(0);
+  });
+
+  test('[CRS6] goes on to the next stage at one press once the criteria were met', async () => {
+    const windows = [aReportedWindow(MASTERY, { caregiver: MARIA })];
+    const record = aFamilyRecord({
+      family: ONE_CAREGIVER,
+      entries: toCdiCoach,
+      sessions: [aReport(3, { stage: 'cdi-coach', windows })],
+    });
+    const { entered, person } = await openProgress(record);
+    await person.click(button('Go on to PDI teaching'));
+    expect(entered).toEqual([{ type: 'stage.enter', stage: 'pdi-teach', caregiverId: null, override: null }]);
+    expect(screen.queryByRole('button', { name: /^go on to/i })).toBeNull();
+  });
+
+  test('[CRS1] takes a reason for another stage than the suggested one', async () => {
+    const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
+    await person.click(button('Choose another stage'));
+    await person.selectOptions(screen.getByLabelText('Stage'), 'PDI coaching');
+    await person.click(button('Change the stage'));
+    expect(entered).toEqual([]);
+    expect(screen.getByText('Say in a few words why.')).toBeTruthy();
+    await person.type(screen.getByLabelText('Reason'), 'Moved here in mid-course.');
+    await person.click(button('Change the stage'));
+    expect(entered).toEqual([
+      { type: 'stage.enter', stage: 'pdi-coach', caregiverId: null, override: { reason: 'Moved here in mid-course.' } },
+    ]);
+    expect(section('Record').getByText(/against the suggestion: Moved here/)).toBeTruthy();
+  });
+
+  test('[CRS9] ends early with the reasons of both sides, and not without any', async () => {
+    const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
+    await person.click(button('End the course early'));
+    await person.click(button('End the course'));
+    expect(entered).toEqual([]);
+    await person.click(within(screen.getByRole('group', { name: 'The caregivers say' })).getByLabelText('No progress'));
+    await person.click(within(screen.getByRole('group', { name: 'I think' })).getByLabelText('Too much else going on'));
+    await person.click(button('End the course'));
+    expect(entered).toEqual([{ type: 'course.drop', byCaregiver: ['no-progress'], byClinician: ['stress'], note: '' }]);
+    expect(button('Take the course up again')).toBeTruthy();
+  });
+
+  test('a supervisor reads everything and enters nothing', async () => {
+    await openProgress(aFamilyRecord({ entries: toCdiCoach }), false);
+    for (const name of ['Plan session', 'Pause the course', /record a total/i, 'Name a problem', /withdraw/i])
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    expect(section('Record').getByText(/Came from another clinic/)).toBeTruthy();
+  });
+});
+
+describe('skills', () => {
+  const record = aFamilyRecord({
+    sessions: [
+      aReport(3, {
+        stage: 'cdi-coach',
+        windows: [aReportedWindow({ LP: 4, BD: 6, RF: 2, QU: 8 }, { caregiver: MARIA })],
+      }),
+      aReport(10, { stage: 'cdi-coach', windows: [aReportedWindow(MASTERY, { caregiver: MARIA })] }),
+    ],
+  });
+
+  test('are a table behind the chart, with what each session came to', async () => {
+    await openProgress(record);
+    const table = screen.getByRole('table', { name: /child-directed interaction: counts/i });
+    expect(within(table).getByRole('columnheader', { name: 'Labeled praise' })).toBeTruthy();
+    expect(within(table).getByRole('row', { name: /4 6 2 8 not yet/ })).toBeTruthy();
+    expect(within(table).getByRole('row', { name: /10 10 11 3 mastered/ })).toBeTruthy();
+  });
+
+  test('of a caregiver with whom nothing was coded say so', async () => {
+    const { person } = await openProgress(record);
+    await person.click(screen.getByRole('tab', { name: 'Jon' }));
+    expect(screen.getByText('Nothing has been coded with Jon yet.')).toBeTruthy();
+  });
+});
+
+describe('measures', () => {
+  test('[MEA1] take a whole total within the range, and say which way is better', async () => {
+    const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
+    await person.click(button('Record a total of ECBI Intensity'));
+    const total = screen.getByRole('textbox', { name: /^Total/ });
+    for (const wrong of ['35', '253', '114.5']) {
+      await person.clear(total);
+      await person.type(total, wrong);
+      await person.click(button('Record the total'));
+      expect(screen.getByText('Enter a whole number from 36 to 252.')).toBeTruthy();
+    }
+    await person.clear(total);
+    await person.type(total, '110');
+    await person.click(button('Record the total'));
+    expect(entered).toMatchObject([{ type: 'measure.record', measureId: 'ecbi-intensity', total: 110, on: TODAY }]);
+    expect(section('Measures').getByText(/Latest: 110/)).toBeTruthy();
+  });
+
+  test('an entry that was wrong is withdrawn with a reason, and stays in the record', async () => {
+    const entries = [aTotal(1, 'ecbi-intensity', 140, null)];
+    const { person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER, entries }));
+    await person.click(button(/^withdraw: ecbi intensity: 140/i));
+    await person.type(screen.getByLabelText('Reason'), 'Another family’s sheet.');
+    await person.click(button('Withdraw it'));
+    expect(section('Measures').queryByText(/Latest: 140/)).toBeNull();
+    expect(section('Record').getByText(/ECBI Intensity: 140/, { selector: 's' })).toBeTruthy();
+  });
+});
+
+test('a problem is named in the family’s words and rated from 0 to 10', async () => {
+  const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
+  await person.click(button('Name a problem'));
+  await person.type(screen.getByLabelText(/in the family’s words/), 'Getting dressed');
+  await person.click(button('Name it'));
+  await person.click(button('Rate now: Getting dressed'));
+  await person.type(screen.getByRole('textbox', { name: /how hard/i }), '11');
+  await person.click(button('Save the rating'));
+  expect(screen.getByText('Enter a whole number from 0 to 10.')).toBeTruthy();
+  await person.clear(screen.getByRole('textbox', { name: /how hard/i }));
+  await person.type(screen.getByRole('textbox', { name: /how hard/i }), '8');
+  await person.click(button('Save the rating'));
+  expect(entered).toMatchObject([{ type: 'problem.name' }, { type: 'problem.rate', rating: 8 }]);
+  expect(section('Top problems').getByText(/last 8 of 10/)).toBeTruthy();
+});
+
+test('[OBJ1] an objective’s share is entered in per cent and kept as a share, and it is closed as met', async () => {
+  const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
+  await person.click(button('Set an objective'));
+  await person.type(screen.getByLabelText(/in words/i), 'Clear commands at home');
+  await person.selectOptions(screen.getByLabelText('Measured by'), 'Share of commands that were effective');
+  await person.type(screen.getByRole('textbox', { name: /target/i }), '80');
+  await person.type(screen.getByLabelText('By'), '2026-06-30');
+  await person.click(button('Set it'));
+  expect(entered).toMatchObject([
+    { type: 'objective.set', target: 0.8, measure: { of: 'effective-commands' }, by: '2026-06-30' },
+  ]);
+  await person.click(button('Close as met: Clear commands at home'));
+  expect(section('Objectives').getByText('Closed as met')).toBeTruthy();
+});
+
+test('[SEQ9] a backup for time-outs takes a signature; nothing is set until then', async () => {
+  const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
+  expect(section('Agreements').getByText('No backup')).toBeTruthy();
+  await person.click(button('Change the time-out agreement'));
+  await person.click(screen.getByRole('radio', { name: /a safe room nearby/i }));
+  await person.click(button('Save the agreement'));
+  expect(entered).toEqual([]);
+  expect(screen.getByText('A backup needs your signature.')).toBeTruthy();
+  await person.click(screen.getByRole('checkbox', { name: /I have gone through this/ }));
+  await person.click(button('Save the agreement'));
+  expect(entered).toEqual([{ type: 'time-out.agree', backup: 'room', houseRules: false, signedOff: true }]);
+  expect(section('Agreements').getByText('Signed by Noor')).toBeTruthy();
+});
+
+test('[CRS8] whether a caregiver can go on alone is a yes or a no', async () => {
+  const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
+  await person.click(button('Yes: Maria'));
+  expect(entered).toEqual([{ type: 'confidence.judge', caregiverId: MARIA.caregiverId, confident: true }]);
+  expect(button('Yes: Maria').getAttribute('aria-pressed')).toBe('true');
+});
