@@ -145,6 +145,23 @@ const CommandFigures = z.object({
   pctFollowThrough: share,
 });
 
+/** What came of one command, and why. Rules PDI1 to PDI4. */
+const CommandOutcome = z.object({
+  at: z.number().nonnegative(),
+  code: z.string(),
+  response: z.string().nullable(),
+  outcome: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('correct') }),
+    z.object({ is: z.literal('near'), due: z.string(), said: z.string() }),
+    z.object({ is: z.literal('incorrect'), due: z.string(), said: z.string(), late: z.boolean() }),
+    z.object({ is: z.literal('not-due'), why: z.enum(['stopped', 'unfinished']) }),
+    z.object({ is: z.literal('void') }),
+    z.object({ is: z.literal('open') }),
+    z.object({ is: z.literal('no-chance'), interrupted: z.boolean() }),
+    z.object({ is: z.literal('not-effective'), why: z.enum(['indirect', 'judged']) }),
+  ]),
+});
+
 /** How the coach coached, over the time of coaching. Shown afterwards and to supervisors; never a gate. Rules TPC. */
 export const CoachMetrics = z.object({
   statements: z.int().nonnegative(),
@@ -169,6 +186,8 @@ const WindowReport = z.object({
   /** The treatment phase it was coded in. */
   kind: z.string(),
   caregiver: Caregiver,
+  /** When its clock began. */
+  from: SessionTime,
   codedMs: SessionTime,
   counts: z.record(z.string(), z.int().nonnegative()),
   assessable: z.boolean(),
@@ -178,6 +197,16 @@ const WindowReport = z.object({
   criteria: z.array(ScoredCriterion),
   goals: z.array(ScoredCriterion),
   commands: CommandFigures.nullable(),
+  outcomes: z.array(CommandOutcome),
+  /** Codes for which the coder saw two candidates: what it became, and what it might be. Rules COD3, COD4. */
+  uncertain: z.array(
+    z.object({
+      at: z.number().nonnegative(),
+      code: z.string(),
+      candidates: z.array(z.string()),
+      mode: z.enum(['both', 'unsure']),
+    }),
+  ),
   /** Figures beside the criteria, by the id of their rule; null over nothing. */
   ratios: z.array(z.object({ rule: z.string(), label: z.string(), value: share })),
   /** Whether connection gaps spoilt it, and why it counts nowhere. Rules WIN4, WIN5. */

@@ -7,7 +7,7 @@ import {
 } from '#shared/domain/coaching/coachMetrics.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import { treatmentPhaseNow } from './programmeOf.ts';
-import { type SessionState, type SessionWindow, standingCodes } from './sessionState.ts';
+import { type SessionState, standingCodes, startOf } from './sessionState.ts';
 
 /**
  * What the lead coach said to the parent: the prompts sent that are statements, and what an observer coded. Where two
@@ -43,14 +43,10 @@ function usedSkills(state: SessionState, programme: Programme): readonly UsedSki
   return standingCodes(state).flatMap(({ code, heardAt, byLead }) => {
     const definition = byLead ? findCode(programme, code) : undefined;
     if (definition?.stream !== 'parent') return [];
-    const window = state.windows.findLast((one) => startOf(one) <= heardAt);
+    const window = state.windows.findLast((one) => (startOf(one) ?? Infinity) <= heardAt);
     const kind = window?.kind ?? treatmentPhaseNow({ ...state, windows: [] }, programme);
     return definition.valence[kind] === 'do' ? [{ at: heardAt, code }] : [];
   });
-}
-
-function startOf({ spans, runningSince = Infinity }: SessionWindow): number {
-  return spans[0]?.[0] ?? runningSince;
 }
 
 /** When the caregiver was being coached, up to now. */

@@ -6,8 +6,9 @@ import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { uncertainCodes } from './uncertainCodes.ts';
 import { coachingOf } from './coachStatements.ts';
-import { type CodeEntry, type SessionState, type SessionWindow, standingCodes } from './sessionState.ts';
+import { type CodeEntry, type SessionState, type SessionWindow, standingCodes, startOf } from './sessionState.ts';
 
 export type WindowReport = {
   readonly window: SessionWindow;
@@ -69,6 +70,7 @@ export function reportSession(
         windowId,
         kind,
         caregiver,
+        from: Math.round(startOf(window) ?? now),
         codedMs: Math.round(coded),
         counts: { ...score.tally },
         assessable: score.assessable,
@@ -77,6 +79,8 @@ export function reportSession(
         criteria: [...score.criteria],
         goals: [...score.goals],
         commands: score.commands,
+        outcomes: [...score.outcomes],
+        uncertain: [...uncertainCodes(codes, window)],
         ratios: [],
         standing: window.voided === undefined ? ('sound' as const) : ('void' as const),
         voidWhy: window.voided ?? null,

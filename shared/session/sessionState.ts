@@ -173,3 +173,8 @@ export function currentWindow(state: Pick<SessionState, 'windows'>): SessionWind
 export function standingCodes(state: SessionState): readonly CodeEntry[] {
   return state.codes.filter(({ undone }) => !undone);
 }
+
+/** When a window's clock began, or undefined for one that never ran. */
+export function startOf({ spans, runningSince }: Pick<SessionWindow, 'spans' | 'runningSince'>): number | undefined {
+  return spans[0]?.[0] ?? runningSince;
+}
