@@ -1,7 +1,12 @@
+import { CALM } from './calm.ts';
+import { CFPT } from './cfpt.ts';
+import { NVR } from './nvr.ts';
+import { PACE } from './pace.ts';
 import { PCIT } from './pcit.ts';
+import { PMT } from './pmt.ts';
 import type { Programme } from './programme.ts';
 
-const PROGRAMMES: readonly Programme[] = [PCIT];
+const PROGRAMMES: readonly Programme[] = [PCIT, CALM, PMT, CFPT, PACE, NVR];
 
 /** What a new family starts with where nobody chose. */
 export const DEFAULT_PROGRAMME = PCIT;

@@ -45,3 +45,14 @@ export const WACB_POSITIVE: MeasureDefinition = {
   cutOff: undefined,
   rule: 'MEA4',
 };
+
+export const SELF_CRITICISM: MeasureDefinition = {
+  id: 'self-criticism',
+  name: 'Self-criticism, 0 to 10',
+  about: 'caregiver',
+  min: 0,
+  max: 10,
+  better: 'lower',
+  cutOff: undefined,
+  rule: 'MEA5',
+};

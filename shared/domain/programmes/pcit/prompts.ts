@@ -1,7 +1,5 @@
-import type { Phase } from '../../phase.ts';
 import type { PromptDefinition } from '../programme.ts';
-
-const IN_PLAY: readonly Phase[] = ['coaching', 'coding-paused'];
+import { IN_PLAY, SETTING_PROMPTS } from '../settingPrompts.ts';
 
 /** What a coach can send with one key or one click. Each is a coach's statement where it has a code of one. Rule TPC1. */
 export const PROMPTS: readonly PromptDefinition[] = [
@@ -128,28 +126,12 @@ export const PROMPTS: readonly PromptDefinition[] = [
     key: undefined,
   },
   {
-    promptId: 'breathe',
-    text: 'One slow breath. You are doing fine.',
-    skill: undefined,
-    coachCode: 'UPC',
-    phases: ['check-in', 'coaching', 'coding-paused'],
-    key: undefined,
-  },
-  {
     promptId: 'toys-down',
     text: 'Sit on the floor together with two or three toys.',
     skill: undefined,
     coachCode: undefined,
     phases: ['check-in'],
     key: 'a',
-  },
-  {
-    promptId: 'screen-away',
-    text: 'Turn the screen so that you both are in the picture.',
-    skill: undefined,
-    coachCode: undefined,
-    phases: ['waiting', 'check-in'],
-    key: 's',
   },
   {
     promptId: 'five-minutes',
@@ -159,12 +141,5 @@ export const PROMPTS: readonly PromptDefinition[] = [
     phases: ['check-in'],
     key: 'f',
   },
-  {
-    promptId: 'well-played',
-    text: 'Thank you both. That was good work.',
-    skill: undefined,
-    coachCode: undefined,
-    phases: ['feedback'],
-    key: 'a',
-  },
+  ...SETTING_PROMPTS,
 ];

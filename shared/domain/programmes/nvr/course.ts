@@ -1,0 +1,68 @@
+import type { CourseStage } from '../courseStage.ts';
+
+/** Two coached parts, each left by its practice goals. The stages are ours, after the approach’s elements. Rules CRS. */
+export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
+  {
+    id: 'intake',
+    name: 'Intake',
+    kind: 'intake',
+    phase: undefined,
+    withChild: false,
+    gate: { is: 'held' },
+    purpose: 'Sort what can wait from what cannot, and find the first supporters.',
+  },
+  {
+    id: 'de-escalation-teach',
+    name: 'De-escalation, taught',
+    kind: 'teach',
+    phase: 'de-escalation',
+    withChild: false,
+    gate: { is: 'held' },
+    purpose: 'Teach delay, withdrawal and how a struggle builds up.',
+  },
+  {
+    id: 'de-escalation-coach',
+    name: 'De-escalation, coached',
+    kind: 'coach',
+    phase: 'de-escalation',
+    withChild: false,
+    gate: { is: 'criteria', phases: ['de-escalation'] },
+    purpose: 'Code a role-play of five minutes, then coach what to do with each provocation.',
+  },
+  {
+    id: 'presence-teach',
+    name: 'Presence, taught',
+    kind: 'teach',
+    phase: 'presence',
+    withChild: false,
+    gate: { is: 'held' },
+    purpose: 'Prepare the announcement, the sit-in and the gestures of reconciliation.',
+  },
+  {
+    id: 'presence-coach',
+    name: 'Presence, coached',
+    kind: 'coach',
+    phase: 'presence',
+    withChild: false,
+    gate: { is: 'criteria', phases: ['presence'] },
+    purpose: 'Rehearse the announcement or the sit-in in role-play, and coach it.',
+  },
+  {
+    id: 'closing',
+    name: 'Closing',
+    kind: 'graduation',
+    phase: 'presence',
+    withChild: false,
+    gate: { is: 'graduation', phases: ['de-escalation', 'presence'], measures: [], confidence: true },
+    purpose: 'Look back with the supporters, and plan for the next storm.',
+  },
+  {
+    id: 'booster',
+    name: 'Booster',
+    kind: 'booster',
+    phase: 'de-escalation',
+    withChild: false,
+    gate: { is: 'held' },
+    purpose: 'See what has kept, and rehearse what is coming.',
+  },
+];

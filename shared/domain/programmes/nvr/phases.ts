@@ -1,0 +1,54 @@
+import type { Criterion } from '../../mastery.ts';
+import type { TreatmentPhase } from '../programme.ts';
+
+/** Goals of ours, per role-play of five minutes: practice goals, and never mastery. Rules NVR. */
+const NO_STRUGGLE: Criterion = {
+  rule: 'NVR1',
+  label: 'Threats and arguing',
+  short: 'Struggle',
+  of: 'count',
+  codes: ['THR', 'ARG'],
+  bound: 'at most',
+  goal: 1,
+  goalOrigin: 'local',
+};
+
+const MET_CALMLY: Criterion = {
+  rule: 'NVR2',
+  label: 'Provocations met calmly',
+  short: 'Met calmly',
+  of: 'answered',
+  codes: ['PRV'],
+  by: ['DEL', 'WDR'],
+  withinMs: 5_000,
+  silenceCounts: true,
+  bound: 'at least',
+  goal: 0.8,
+  goalOrigin: 'local',
+};
+
+export const DE_ESCALATION: TreatmentPhase = {
+  id: 'de-escalation',
+  name: 'De-escalation',
+  shortName: 'De-escalation',
+  windowMs: 300_000,
+  assessable: { codedMs: 300_000, directCommands: 0 },
+  criteria: [NO_STRUGGLE, MET_CALMLY],
+  practiceGoals: [],
+  ratings: [],
+  sequence: undefined,
+  familyWords: 'You keep out of the struggle, and come back to it when it is cold.',
+};
+
+export const PRESENCE: TreatmentPhase = {
+  id: 'presence',
+  name: 'Presence',
+  shortName: 'Presence',
+  windowMs: 300_000,
+  assessable: { codedMs: 300_000, directCommands: 0 },
+  criteria: [NO_STRUGGLE, MET_CALMLY],
+  practiceGoals: [],
+  ratings: [],
+  sequence: undefined,
+  familyWords: 'You show that you are there, that you care and that you are not alone.',
+};

@@ -1,0 +1,59 @@
+import type { CourseStage } from '../courseStage.ts';
+
+/** One coached part. Its numbers are exploratory, so it is left by sessions and not by goals. Rules CRS. */
+export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
+  {
+    id: 'intake',
+    name: 'Intake',
+    kind: 'intake',
+    phase: undefined,
+    withChild: false,
+    gate: { is: 'held' },
+    purpose: 'Hear the child’s story, and what the parent finds hard to stay open to.',
+  },
+  {
+    id: 'first-observation',
+    name: 'First observation',
+    kind: 'assessment',
+    phase: 'attunement',
+    withChild: true,
+    gate: { is: 'held' },
+    purpose: 'Watch ten minutes together before anything is taught.',
+  },
+  {
+    id: 'attunement-teach',
+    name: 'Attunement, taught',
+    kind: 'teach',
+    phase: 'attunement',
+    withChild: false,
+    gate: { is: 'held' },
+    purpose: 'Teach playfulness, acceptance, curiosity and empathy, and how to repair.',
+  },
+  {
+    id: 'attunement-coach',
+    name: 'Attunement, coached',
+    kind: 'coach',
+    phase: 'attunement',
+    withChild: true,
+    gate: { is: 'sessions', count: 8 },
+    purpose: 'Code ten minutes together, rate the four qualities, then coach the one that was least there.',
+  },
+  {
+    id: 'closing',
+    name: 'Closing',
+    kind: 'graduation',
+    phase: 'attunement',
+    withChild: true,
+    gate: { is: 'graduation', phases: [], measures: [], confidence: true },
+    purpose: 'Look back on moments of connection, and plan for the hard days.',
+  },
+  {
+    id: 'booster',
+    name: 'Booster',
+    kind: 'booster',
+    phase: 'attunement',
+    withChild: true,
+    gate: { is: 'held' },
+    purpose: 'See how connection and repair have kept.',
+  },
+];

@@ -1,0 +1,105 @@
+import type { Criterion } from '../../mastery.ts';
+import type { RatingDefinition, TreatmentPhase } from '../programme.ts';
+
+/** Goals of ours, per ten minutes, all of them exploratory: practice goals, and never mastery. Rules PAC. */
+const PLAYFUL: Criterion = {
+  rule: 'PAC1',
+  label: 'Playfulness',
+  short: 'Playful',
+  of: 'count',
+  codes: ['PLA'],
+  bound: 'at least',
+  goal: 1,
+  goalOrigin: 'local',
+};
+
+const ACCEPTING: Criterion = {
+  rule: 'PAC2',
+  label: 'Acceptance',
+  short: 'Accepting',
+  of: 'count',
+  codes: ['ACC'],
+  bound: 'at least',
+  goal: 1,
+  goalOrigin: 'local',
+};
+
+const CURIOUS: Criterion = {
+  rule: 'PAC3',
+  label: 'Curiosity',
+  short: 'Curious',
+  of: 'count',
+  codes: ['CUR'],
+  bound: 'at least',
+  goal: 1,
+  goalOrigin: 'local',
+};
+
+const EMPATHIC: Criterion = {
+  rule: 'PAC4',
+  label: 'Empathy',
+  short: 'Empathic',
+  of: 'count',
+  codes: ['EMP'],
+  bound: 'at least',
+  goal: 1,
+  goalOrigin: 'local',
+};
+
+const CONNECTING: Criterion = {
+  rule: 'PAC5',
+  label: 'What connects, of all that is coded',
+  short: 'Connecting',
+  of: 'share',
+  codes: ['PLA', 'ACC', 'CUR', 'EMP', 'REP', 'LIM'],
+  among: ['PLA', 'ACC', 'CUR', 'EMP', 'REP', 'LIM', 'WHY', 'DIS', 'LEC', 'ESC'],
+  bound: 'at least',
+  goal: 0.8,
+  goalOrigin: 'local',
+};
+
+const REPAIRED: Criterion = {
+  rule: 'PAC6',
+  label: 'Ruptures repaired',
+  short: 'Repaired',
+  of: 'answered',
+  codes: ['RUP'],
+  by: ['REP'],
+  withinMs: 120_000,
+  silenceCounts: false,
+  bound: 'at least',
+  goal: 0.5,
+  goalOrigin: 'local',
+};
+
+const CALM: Criterion = {
+  rule: 'PAC7',
+  label: 'Raised voice or threat',
+  short: 'Calm',
+  of: 'count',
+  codes: ['ESC'],
+  bound: 'at most',
+  goal: 0,
+  goalOrigin: 'local',
+};
+
+/** Rated over the window as a whole, from 1 to 5. Shown, and never a gate. */
+const RATINGS: readonly RatingDefinition[] = [
+  { id: 'playfulness', label: 'Playfulness', scale: ['1', '2', '3', '4', '5'] },
+  { id: 'acceptance', label: 'Acceptance', scale: ['1', '2', '3', '4', '5'] },
+  { id: 'curiosity', label: 'Curiosity', scale: ['1', '2', '3', '4', '5'] },
+  { id: 'empathy', label: 'Empathy', scale: ['1', '2', '3', '4', '5'] },
+];
+
+export const ATTUNEMENT: TreatmentPhase = {
+  id: 'attunement',
+  name: 'Attunement',
+  shortName: 'Attunement',
+  windowMs: 600_000,
+  assessable: { codedMs: 600_000, directCommands: 0 },
+  criteria: [PLAYFUL, ACCEPTING, CURIOUS, EMPATHIC, CONNECTING, REPAIRED, CALM],
+  practiceGoals: [],
+  ratings: RATINGS,
+  sequence: undefined,
+  familyWords: 'You meet your child with play, acceptance, curiosity and empathy, and mend what breaks.',
+};

@@ -1,0 +1,29 @@
+import type { FamilySkill } from '../programme.ts';
+
+/** What a family reads of the practice goals. Rule CARD1. */
+export const FAMILY_SKILLS: readonly FamilySkill[] = [
+  {
+    rule: 'PMT1',
+    name: 'Praise that works',
+    praise: 'You said right away what went well.',
+    homeGoal: 'Each day, catch the new behavior and say what you saw.',
+  },
+  {
+    rule: 'PMT2',
+    name: 'More praise than criticism',
+    praise: 'Your warm words outnumbered the sharp ones by far.',
+    homeGoal: 'For each word of criticism, find four things to praise.',
+  },
+  {
+    rule: 'PMT3',
+    name: 'Asking once',
+    praise: 'You asked calmly, once, and waited.',
+    homeGoal: 'Go near, ask once, and count to ten inside.',
+  },
+  {
+    rule: 'PMT4',
+    name: 'Catching it each time',
+    praise: 'You answered the new behavior nearly every time.',
+    homeGoal: 'When the new behavior comes, praise it within five seconds.',
+  },
+];

@@ -1,0 +1,78 @@
+import type { Criterion } from '../../mastery.ts';
+import type { TreatmentPhase } from '../programme.ts';
+
+/** Goals of ours, per ten minutes: practice goals, and never mastery. Rules PMT. */
+const PRAISE: Criterion = {
+  rule: 'PMT1',
+  label: 'Effective praise',
+  short: 'Praise',
+  of: 'count',
+  codes: ['PRS'],
+  bound: 'at least',
+  goal: 10,
+  goalOrigin: 'local',
+};
+
+const BALANCE: Criterion = {
+  rule: 'PMT2',
+  label: 'Praise of praise and criticism',
+  short: 'Balance',
+  of: 'share',
+  codes: ['PRS'],
+  among: ['PRS', 'CRT'],
+  bound: 'at least',
+  goal: 0.8,
+  goalOrigin: 'local',
+};
+
+const PROMPTS: Criterion = {
+  rule: 'PMT3',
+  label: 'Prompts given once',
+  short: 'Prompts',
+  of: 'share',
+  codes: ['PRO'],
+  among: ['PRO', 'PRX'],
+  bound: 'at least',
+  goal: 0.8,
+  goalOrigin: 'local',
+};
+
+const REINFORCED: Criterion = {
+  rule: 'PMT4',
+  label: 'Target behaviors reinforced in time',
+  short: 'Reinforced',
+  of: 'answered',
+  codes: ['TGT'],
+  by: ['PRS', 'PRT', 'SHP', 'PTS'],
+  withinMs: 5_000,
+  silenceCounts: false,
+  bound: 'at least',
+  goal: 0.75,
+  goalOrigin: 'local',
+};
+
+export const PROMPTING: TreatmentPhase = {
+  id: 'prompting',
+  name: 'Prompting and praise',
+  shortName: 'Prompting',
+  windowMs: 600_000,
+  assessable: { codedMs: 600_000, directCommands: 0 },
+  criteria: [PRAISE, BALANCE, PROMPTS],
+  practiceGoals: [],
+  ratings: [],
+  sequence: undefined,
+  familyWords: 'You ask calmly, once, and say warmly what went well.',
+};
+
+export const REINFORCEMENT: TreatmentPhase = {
+  id: 'reinforcement',
+  name: 'Reinforcement',
+  shortName: 'Reinforcing',
+  windowMs: 600_000,
+  assessable: { codedMs: 600_000, directCommands: 0 },
+  criteria: [PRAISE, BALANCE, REINFORCED],
+  practiceGoals: [],
+  ratings: [],
+  sequence: undefined,
+  familyWords: 'You catch the new behavior each time it comes, and let the small troubles pass.',
+};
