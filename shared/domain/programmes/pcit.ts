@@ -24,6 +24,7 @@ export const PCIT: Programme = {
   pad: [['TA', 'BD', 'RF'], ['LP', 'undo', 'UP'], ['QU', 'DC', 'NTA'], ['IC']],
   undoKeys: ['5', 'backspace'],
   priority: ['NTA', 'DC', 'IC', 'LP', 'UP', 'QU', 'IQ', 'DQ', 'RF', 'BD', 'TA'],
+  responsePriority: ['NC', 'CO', 'NOC'],
   neverUnsure: ['LP'],
   phases: [CDI, PDI],
   course: COURSE,

@@ -101,6 +101,8 @@ export type Programme = {
   readonly codes: readonly CodeDefinition[];
   /** Where an utterance is two things at once the first of these is coded; where the coder is unsure, the last. Rule COD3. */
   readonly priority: readonly string[];
+  /** The same for what the child does about a command. */
+  readonly responsePriority?: readonly string[];
   /** Never chosen where the coder was unsure: counting too many of these could wrongly pass a criterion. Rule COD4. */
   readonly neverUnsure: readonly string[];
   /** The pad as rows of the codes that have keys, the coach's aside; `undo` is a place on it. */

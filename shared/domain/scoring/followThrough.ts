@@ -14,24 +14,18 @@ export type FollowThrough =
 type Due =
   | { readonly step: 'praise'; readonly since: number }
   | { readonly step: 'warn' | 'chair' | 'release' | 'redo' | 'acknowledge' }
-  | { readonly step: 'warned-response' | 'redo-response' };
+  | { readonly step: 'response' | 'warned-response' | 'redo-response' };
 
 type Walked = Due | FollowThrough | undefined;
 
-/** Tells what the parent says aloud from what merely happens. */
-export type IsSaid = (code: string) => boolean;
+/** What a sequence is made of, and what of all codes the parent says aloud. */
+export type Following = { readonly sequence: CommandSequence; readonly isSaid: (code: string) => boolean };
 
-/** Walks the events after a command's response until its follow-through is decided. Rule PDI4. */
-export function followThrough(
-  response: CodedEvent,
-  after: Iterable<CodedEvent>,
-  sequence: CommandSequence,
-  isSaid: IsSaid,
-): FollowThrough {
-  let due: Due =
-    response.code === sequence.complied ? { step: 'praise', since: response.at } : ({ step: 'warn' } as const);
-  for (const event of after) {
-    const walked = walk(due, event, sequence, isSaid);
+/** Walks from a command's response on until its follow-through is decided. Rule PDI4. */
+export function followThrough(events: readonly CodedEvent[], responseAt: number, following: Following): FollowThrough {
+  let due: Due = { step: 'response' };
+  for (const event of events.slice(responseAt)) {
+    const walked = walk(due, event, following);
     if (walked === undefined) continue;
     if ('is' in walked) return walked;
     due = walked;
@@ -40,16 +34,18 @@ export function followThrough(
 }
 
 /** What an event makes of what was due; undefined where it changes nothing. */
-function walk(due: Due, event: CodedEvent, sequence: CommandSequence, isSaid: IsSaid): Walked {
+function walk(due: Due, event: CodedEvent, { sequence, isSaid }: Following): Walked {
   const { steps } = sequence;
   if (event.code === steps.stop) return { is: 'not-due', why: 'stopped' };
   switch (due.step) {
+    case 'response':
+      return answer(event, sequence, { step: 'praise', since: event.at }, { step: 'warn' });
     case 'praise':
       return isSaid(event.code) ? judgePraise(due.since, event, sequence) : undefined;
     case 'warn':
       return isSaid(event.code) ? next(event, steps.warn, { step: 'warned-response' }) : undefined;
     case 'warned-response':
-      return answer(event, sequence, { step: 'praise', since: event.at });
+      return answer(event, sequence, { step: 'praise', since: event.at }, { step: 'chair' });
     case 'chair':
       return isSaid(event.code) ? next(event, steps.chair, { step: 'release' }) : undefined;
     case 'release':
@@ -58,7 +54,7 @@ function walk(due: Due, event: CodedEvent, sequence: CommandSequence, isSaid: Is
     case 'redo':
       return isSaid(event.code) ? next(event, steps.redo, { step: 'redo-response' }) : undefined;
     case 'redo-response':
-      return answer(event, sequence, { step: 'acknowledge' });
+      return answer(event, sequence, { step: 'acknowledge' }, { step: 'chair' });
     case 'acknowledge':
       return isSaid(event.code) ? next(event, steps.acknowledge, { is: 'correct' }) : undefined;
   }
@@ -77,9 +73,10 @@ function next(event: CodedEvent, due: string, then: Due | FollowThrough): Walked
 }
 
 /** What the child's answer leads to; a new command in its place is not correct, and no chance is no answer. */
-function answer(event: CodedEvent, { complied, refused, noChance, commands }: CommandSequence, then: Due): Walked {
-  if (event.code === complied) return then;
-  if (event.code === refused) return { step: 'chair' };
+function answer(event: CodedEvent, sequence: CommandSequence, onComplied: Due, onRefused: Due): Walked {
+  const { complied, refused, noChance, commands } = sequence;
+  if (event.code === complied) return onComplied;
+  if (event.code === refused) return onRefused;
   return event.code === noChance || commands.includes(event.code) ? instead(complied, event) : undefined;
 }
 

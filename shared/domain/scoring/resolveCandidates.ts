@@ -3,16 +3,24 @@ import type { Programme } from '../programmes/programme.ts';
 /** Why a coder gave two codes for one utterance: it has both, or it is one of them. */
 export type CandidateMode = 'both' | 'unsure';
 
+type Orders = Pick<Programme, 'priority' | 'responsePriority'>;
+
+/** The orders that candidates are ranked by: one of what the parent says, one of what the child does. */
+export function candidateOrders({ priority, responsePriority = [] }: Orders): readonly (readonly string[])[] {
+  return [priority, responsePriority];
+}
+
 /**
  * The one code that stands for what the coder saw, or undefined where the programme ranks none of them. Rules COD3 (both:
  * the highest) and COD4 (unsure: the lowest, and none of `neverUnsure` where there is another).
  */
 export function resolveCandidates(
-  { priority, neverUnsure }: Pick<Programme, 'priority' | 'neverUnsure'>,
+  programme: Orders & Pick<Programme, 'neverUnsure'>,
   candidates: readonly string[],
   mode: CandidateMode,
 ): string | undefined {
-  const ranked = priority.filter((code) => candidates.includes(code));
+  const order = candidateOrders(programme).find((codes) => codes.some((code) => candidates.includes(code)));
+  const ranked = order?.filter((code) => candidates.includes(code)) ?? [];
   if (mode === 'both') return ranked[0];
-  return ranked.findLast((code) => !neverUnsure.includes(code)) ?? ranked.at(-1);
+  return ranked.findLast((code) => !programme.neverUnsure.includes(code)) ?? ranked.at(-1);
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../codingWindow.ts';
 import type { CommandSequence } from '../sequence/commandSequence.ts';
 import { type CodedEvent, liesIn } from './codedEvent.ts';
-import { type FollowThrough, followThrough, type IsSaid } from './followThrough.ts';
+import { type FollowThrough, followThrough, type Following } from './followThrough.ts';
 
 /** What came of one command, with the reason. Rules PDI1 to PDI4. */
 export type Outcome =
@@ -34,31 +34,33 @@ export type CommandFigures = {
   readonly pctFollowThrough: number | null;
 };
 
-type Place = { readonly spans: readonly Span[]; readonly sequence: CommandSequence; readonly isSaid: IsSaid };
+type Place = Following & { readonly spans: readonly Span[] };
 
 /** What came of each command in the stretches, by all events of the record in their order. Rules PDI1 to PDI4. */
 export function commandOutcomes(events: readonly CodedEvent[], place: Place): readonly CommandOutcome[] {
   return events.flatMap((event, index) => {
     const { at, code } = event;
     if (!place.sequence.commands.includes(code) || !liesIn(place.spans, at)) return [];
-    return [{ at, code, ...outcomeOf(event, events.slice(index + 1), place) }];
+    return [{ at, code, ...outcomeOf(events, index, event, place) }];
   });
 }
 
 function outcomeOf(
+  events: readonly CodedEvent[],
+  index: number,
   command: CodedEvent,
-  after: readonly CodedEvent[],
   place: Place,
 ): Pick<CommandOutcome, 'response' | 'outcome'> {
   const { commands, complied, refused, noChance } = place.sequence;
-  const index = after.findIndex(({ code }) => [complied, refused, noChance, ...commands].includes(code));
-  const first = after[index];
+  const answers = [complied, refused, noChance, ...commands];
+  const answeredAt = events.findIndex(({ code }, at) => at > index && answers.includes(code));
+  const first = events[answeredAt];
   const response = first === undefined || commands.includes(first.code) ? null : first.code;
   if (command.void) return { response, outcome: { is: 'void' } };
   if (first === undefined) return { response, outcome: { is: 'open' } };
   const flaw = flawOf(command, response, place.sequence);
   if (flaw !== undefined) return { response, outcome: flaw };
-  return { response, outcome: followThrough(first, after.slice(index + 1), place.sequence, place.isSaid) };
+  return { response, outcome: followThrough(events, answeredAt, place) };
 }
 
 /** Why a command that counts is not effective, or undefined for one that is. Rule PDI3. */

@@ -1,0 +1,172 @@
+/**
+ * For tests alone: the transcript format's page read line by line, for its one programme, without a look at how the
+ * product does it. Slow, literal, and the judge of `scoreTranscript` in its property tests.
+ */
+export type PlainEvent = {
+  readonly id: string;
+  readonly at: number;
+  readonly code?: string;
+  readonly candidates?: readonly string[];
+  readonly mode?: 'both' | 'unsure';
+  readonly effective?: boolean;
+  readonly void?: boolean;
+  readonly retracted?: boolean;
+};
+export type PlainWindow = {
+  readonly id: string;
+  readonly kind: 'cdi' | 'pdi';
+  readonly spans: readonly (readonly [number, number])[];
+  readonly void?: boolean;
+};
+
+const HIGHEST_FIRST = 'NTA DC IC LP UP QU IQ DQ RF BD TA'.split(' ');
+const SAID = [...HIGHEST_FIRST, 'WARN', 'CHAIR', 'ACK', 'REDO', 'STOP'];
+
+export function naiveScore(windows: readonly PlainWindow[], events: readonly PlainEvent[]) {
+  const record: PlainEvent[] = [];
+  for (const event of events) {
+    if (event.retracted) continue;
+    const later = record.findIndex(({ at }) => at > event.at);
+    record.splice(later < 0 ? record.length : later, 0, { ...event, code: settle(event) });
+  }
+  return {
+    windows: windows.map((window) => (window.kind === 'cdi' ? naiveCdi(window, record) : naivePdi(window, record))),
+  };
+}
+
+function settle({ code, candidates, mode }: PlainEvent): string {
+  if (candidates === undefined) return code ?? '';
+  const lowestFirst = HIGHEST_FIRST.toReversed();
+  if (mode === 'both') return HIGHEST_FIRST.find((one) => candidates.includes(one)) ?? '';
+  return lowestFirst.find((one) => one !== 'LP' && candidates.includes(one)) ?? 'LP';
+}
+
+const within = ({ spans }: PlainWindow, { at }: PlainEvent) => spans.some((span) => span[0] <= at && span[1] > at);
+
+function naiveCounts(window: PlainWindow, record: readonly PlainEvent[]): Record<string, number> {
+  const counts: Record<string, number> = Object.fromEntries(HIGHEST_FIRST.map((code) => [code, 0]));
+  for (const event of record) {
+    const { code = '' } = event;
+    if (within(window, event) && !event.void && code in counts) counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function naiveLength({ spans }: PlainWindow): number {
+  let sum = 0;
+  for (const [from, to] of spans) sum += to - from;
+  return sum;
+}
+
+function naiveCdi(window: PlainWindow, record: readonly PlainEvent[]) {
+  const counts = naiveCounts(window, record);
+  const { LP = 0, BD = 0, RF = 0, QU = 0, IQ = 0, DQ = 0, DC = 0, IC = 0, NTA = 0 } = counts;
+  const avoid = QU + IQ + DQ + DC + IC + NTA;
+  const assessable = !window.void && naiveLength(window) >= 300_000;
+  return {
+    id: window.id,
+    kind: 'cdi',
+    codedMs: naiveLength(window),
+    counts,
+    assessable,
+    mastered: assessable && LP >= 10 && BD >= 10 && RF >= 10 && avoid <= 3,
+    criteria: [
+      { rule: 'CDI1', actual: LP, bound: 'at least', goal: 10, met: LP >= 10 },
+      { rule: 'CDI2', actual: BD, bound: 'at least', goal: 10, met: BD >= 10 },
+      { rule: 'CDI3', actual: RF, bound: 'at least', goal: 10, met: RF >= 10 },
+      { rule: 'CDI4', actual: avoid, bound: 'at most', goal: 3, met: avoid <= 3 },
+    ],
+  };
+}
+
+function naivePdi(window: PlainWindow, record: readonly PlainEvent[]) {
+  let [commands, direct, effective, due, correct] = [0, 0, 0, 0, 0];
+  record.forEach((command, index) => {
+    if (!(command.code === 'DC' || command.code === 'IC') || command.void || !within(window, command)) return;
+    const answer = firstOf(['CO', 'NC', 'NOC', 'DC', 'IC'], record.slice(index + 1));
+    if (answer === undefined) return;
+    commands += 1;
+    if (command.code === 'DC') direct += 1;
+    const { event, rest } = answer;
+    if (command.code === 'IC' || command.effective === false || !(event.code === 'CO' || event.code === 'NC')) return;
+    effective += 1;
+    const verdict = event.code === 'CO' ? afterYes(event.at, rest) : afterNo(rest);
+    if (verdict === 'never mind') return;
+    due += 1;
+    if (verdict === 'right') correct += 1;
+  });
+  const assessable = !window.void && naiveLength(window) >= 300_000 && direct >= 4;
+  const pctEffective = percentage(effective, commands);
+  const pctFollowThrough = percentage(correct, due);
+  const [isEffective, isFollowed] = [commands > 0 && effective / commands >= 0.75, due > 0 && correct / due >= 0.75];
+  return {
+    id: window.id,
+    kind: 'pdi',
+    codedMs: naiveLength(window),
+    counts: naiveCounts(window, record),
+    commands,
+    effective,
+    followUpDue: due,
+    followUpCorrect: correct,
+    pctEffective,
+    pctFollowThrough,
+    assessable,
+    mastered: assessable && isEffective && isFollowed,
+    criteria: [
+      { rule: 'PDI5', actual: direct, bound: 'at least', goal: 4, met: direct >= 4 },
+      { rule: 'PDI3', actual: pctEffective, bound: 'at least', goal: 0.75, met: isEffective },
+      { rule: 'PDI4', actual: pctFollowThrough, bound: 'at least', goal: 0.75, met: isFollowed },
+    ],
+  };
+}
+
+type Verdict = 'right' | 'wrong' | 'never mind';
+
+/** The first event of these codes, and all that follows it. */
+function firstOf(codes: readonly string[], record: readonly PlainEvent[]) {
+  const [event, ...rest] = record;
+  if (event === undefined) return undefined;
+  if (codes.includes(event.code ?? '')) return { event, rest };
+  return firstOf(codes, rest);
+}
+
+function nextSaid(
+  record: readonly PlainEvent[],
+  hoped: string,
+  then: (at: number, rest: readonly PlainEvent[]) => Verdict,
+): Verdict {
+  const said = firstOf(SAID, record);
+  if (said === undefined || said.event.code === 'STOP') return 'never mind';
+  return said.event.code === hoped ? then(said.event.at, said.rest) : 'wrong';
+}
+
+function afterYes(yes: number, record: readonly PlainEvent[]): Verdict {
+  return nextSaid(record, 'LP', (at) => (at <= yes + 5_000 ? 'right' : 'wrong'));
+}
+
+function afterNo(record: readonly PlainEvent[]): Verdict {
+  return nextSaid(record, 'WARN', (_, warned) => {
+    const answer = firstOf(['CO', 'NC', 'NOC', 'DC', 'IC', 'STOP'], warned);
+    if (answer === undefined || answer.event.code === 'STOP') return 'never mind';
+    if (answer.event.code === 'CO') return afterYes(answer.event.at, answer.rest);
+    return answer.event.code === 'NC' ? chairRound(answer.rest) : 'wrong';
+  });
+}
+
+function chairRound(record: readonly PlainEvent[]): Verdict {
+  return nextSaid(record, 'CHAIR', (_, seated) => {
+    const release = firstOf(['RELEASE', 'DC', 'IC', 'STOP'], seated);
+    if (release === undefined || release.event.code === 'STOP') return 'never mind';
+    if (release.event.code !== 'RELEASE') return 'wrong';
+    return nextSaid(release.rest, 'REDO', (__, again) => {
+      const answer = firstOf(['CO', 'NC', 'NOC', 'DC', 'IC', 'STOP'], again);
+      if (answer === undefined || answer.event.code === 'STOP') return 'never mind';
+      if (answer.event.code === 'CO') return nextSaid(answer.rest, 'ACK', () => 'right');
+      return answer.event.code === 'NC' ? chairRound(answer.rest) : 'wrong';
+    });
+  });
+}
+
+function percentage(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((part / whole) * 1e9) / 1e9;
+}

@@ -1,0 +1,53 @@
+import { codesIn, findTreatmentPhase, isMasteryPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { scoreWindow, type WindowScore } from '#shared/domain/scoring/scoreWindow.ts';
+import type { Transcript } from '#shared/protocol/transcript.ts';
+import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
+
+/** The score of every window of a transcript, as it is printed. */
+export function scoreTranscript(transcript: Transcript, programme: Programme) {
+  const events = eventsToScore(transcript, programme);
+  const windows = transcript.windows.flatMap(({ id, kind, spans, void: isVoid = false }) => {
+    const phase = findTreatmentPhase(programme, kind);
+    if (phase === undefined) return [];
+    const score = scoreWindow(events, { programme, phase, spans, void: isVoid });
+    return [
+      {
+        id,
+        kind,
+        codedMs: score.codedMs,
+        counts: countsOf(score, programme),
+        ...figuresOf(score),
+        assessable: score.assessable,
+        mastered: score.mastered && isMasteryPhase(phase),
+        criteria: score.criteria.map(({ rule, label, actual, bound, goal, met }) => {
+          return { rule, label, actual: rounded(actual), bound, goal, met };
+        }),
+      },
+    ];
+  });
+  return { windows };
+}
+
+/** Every code of the parent, also those that were never given. */
+function countsOf({ tally }: WindowScore, programme: Programme): Record<string, number> {
+  return Object.fromEntries(codesIn(programme, 'parent').map(({ code }) => [code, tally[code] ?? 0]));
+}
+
+function figuresOf({ commands: figures }: WindowScore) {
+  if (figures === null) return {};
+  const { commands, effective, followUpDue, followUpCorrect, pctEffective, pctFollowThrough } = figures;
+  return {
+    commands,
+    effective,
+    followUpDue,
+    followUpCorrect,
+    pctEffective: rounded(pctEffective),
+    pctFollowThrough: rounded(pctFollowThrough),
+  };
+}
+
+const DECIMALS = 9;
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toFixed(DECIMALS));
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { PCIT } from '../programmes/pcit.ts';
+import type { CodedEvent } from './codedEvent.ts';
+import { scoreWindow } from './scoreWindow.ts';
+
+const [, PDI = PCIT.phases[0]] = PCIT.phases;
+const SECOND = 1_000;
+
+/** Codes a second apart, or after as many seconds as stand before them: `DC CO 6:LP`. */
+function said(words: string): CodedEvent[] {
+  let at = 0;
+  return words.split(' ').map((word) => {
+    const [seconds, code] = word.includes(':') ? word.split(':') : ['1', word];
+    at += Number(seconds) * SECOND;
+    return { at, code: code ?? '' };
+  });
+}
+
+function scored(events: readonly CodedEvent[], to = 300_000) {
+  return scoreWindow(events, { programme: PCIT, phase: PDI, spans: [[0, to]], void: false });
+}
+const outcomes = (words: string) => scored(said(words)).outcomes.map(({ outcome }) => outcome);
+const figures = (words: string) => scored(said(words)).commands;
+
+describe('what came of a command', () => {
+  test.for<readonly [string, string]>([
+    ['complied, and was praised for it', 'DC CO LP'],
+    ['was praised within five seconds', 'DC CO 5:LP'],
+    ['complied after the warning', 'DC NC WARN CO LP'],
+    ['was warned while the parent talked on', 'DC NC WARN TA CO LP'],
+    ['sat on the chair', 'DC NC WARN NC CHAIR RELEASE REDO CO ACK'],
+    [
+      'left the chair, was brought back and released',
+      'DC NC WARN NC CHAIR ESCAPE ROOM CHAIR TA RELEASE REDO CO 60:ACK',
+    ],
+    ['went round twice', 'DC NC WARN NC CHAIR RELEASE REDO NC CHAIR RELEASE REDO CO ACK'],
+  ])('[PDI4] correct: %s', ([, words]) => {
+    expect(outcomes(words)).toEqual([{ is: 'correct' }]);
+  });
+
+  test.for([
+    ['praised too late', 'DC CO 5.001:LP', 'LP', 'LP', true],
+    ['talked on instead of praising', 'DC CO TA LP', 'LP', 'TA', false],
+    ['acknowledged where praise was due', 'DC CO ACK LP', 'LP', 'ACK', false],
+    ['did not warn', 'DC NC TA WARN CO LP', 'WARN', 'TA', false],
+    ['praised although the child refused', 'DC NC LP', 'WARN', 'LP', false],
+    ['no chance after the warning', 'DC NC WARN NOC', 'CO', 'NOC', false],
+    ['did not bring to the chair', 'DC NC WARN NC WARN', 'CHAIR', 'WARN', false],
+    ['talked instead of giving the command again', 'DC NC WARN NC CHAIR RELEASE BD REDO CO ACK', 'REDO', 'BD', false],
+    ['praised after the chair', 'DC NC WARN NC CHAIR RELEASE REDO CO LP', 'ACK', 'LP', false],
+  ] as const)('[PDI4] not correct: %s', ([, words, due, instead, late]) => {
+    expect(outcomes(words)).toEqual([{ is: 'incorrect', due, said: instead, late }]);
+  });
+
+  test.for([
+    ['praise', 'DC CO IC', 'LP'],
+    ['a warning', 'DC NC IC', 'WARN'],
+    ['an answer to the warning', 'DC NC WARN IC', 'CO'],
+    ['a release', 'DC NC WARN NC CHAIR IC', 'RELEASE'],
+    ['the command again', 'DC NC WARN NC CHAIR RELEASE IC', 'REDO'],
+    ['an answer to it', 'DC NC WARN NC CHAIR RELEASE REDO IC', 'CO'],
+    ['the acknowledgement', 'DC NC WARN NC CHAIR RELEASE REDO CO IC', 'ACK'],
+  ] as const)('[PDI4] a new command where %s was due is not correct', ([, words, due]) => {
+    expect(outcomes(words)[0]).toEqual({ is: 'incorrect', due, said: 'IC', late: false });
+  });
+
+  test('[PDI4] unlabeled praise is not correct, and told as near', () => {
+    expect(outcomes('DC CO UP LP')).toEqual([{ is: 'near', due: 'LP', said: 'UP' }]);
+    expect(figures('DC CO UP LP')).toMatchObject({ followUpDue: 1, followUpCorrect: 0 });
+  });
+
+  const UNDECIDED = [
+    'DC CO',
+    'DC NC',
+    'DC NC WARN',
+    'DC NC WARN NC',
+    'DC NC WARN NC CHAIR',
+    'DC NC WARN NC CHAIR RELEASE',
+  ];
+  test.for(UNDECIDED)('[PDI4] after %s follow-through is not due yet, and not at all once it is stopped', (words) => {
+    expect(outcomes(words)).toEqual([{ is: 'not-due', why: 'unfinished' }]);
+    expect(outcomes(`${words} STOP LP`)).toEqual([{ is: 'not-due', why: 'stopped' }]);
+    expect(figures(words)).toMatchObject({ effective: 1, followUpDue: 0, pctFollowThrough: null });
+  });
+
+  test('[PDI2] a command without an answer or a next command is open, and counted nowhere', () => {
+    expect(outcomes('DC TA LP WARN STOP')).toEqual([{ is: 'open' }]);
+    expect(figures('DC TA LP WARN STOP')).toMatchObject({ commands: 0, directCommands: 0, pctEffective: null });
+  });
+
+  test('[PDI2] the next command takes the chance from the one before', () => {
+    expect(outcomes('DC TA DC CO LP')).toEqual([{ is: 'no-chance', interrupted: true }, { is: 'correct' }]);
+    expect(outcomes('DC NOC TA')).toEqual([{ is: 'no-chance', interrupted: false }]);
+    expect(figures('DC DC CO LP')).toMatchObject({ commands: 2, directCommands: 2, effective: 1, pctEffective: 0.5 });
+  });
+
+  test('[PDI2] an answer and its follow-through count when the clock already stood still', () => {
+    expect(scored(said('DC CO LP DC CO LP'), 1_001).commands).toMatchObject({ commands: 1, followUpCorrect: 1 });
+  });
+
+  test('[PDI3] an indirect command and one judged not effective are commands, and not effective', () => {
+    const [first, ...rest] = said('DC CO LP IC CO LP');
+    const { outcomes: found, commands } = scored([{ at: 0, code: '', ...first, effective: false }, ...rest]);
+    expect(found.map(({ outcome }) => outcome)).toEqual([
+      { is: 'not-effective', why: 'judged' },
+      { is: 'not-effective', why: 'indirect' },
+    ]);
+    expect(commands).toMatchObject({ commands: 2, directCommands: 1, effective: 0, pctEffective: 0, followUpDue: 0 });
+  });
+
+  test('[PDI1] a command that a gap spoilt is counted nowhere, yet was a command to the one before', () => {
+    const events = said('DC DC CO LP').map((event, index) => ({ ...event, void: index === 1 }));
+    const { outcomes: found, commands, tally } = scored(events);
+    expect(found.map(({ outcome }) => outcome.is)).toEqual(['no-chance', 'void']);
+    expect(commands).toMatchObject({ commands: 1, directCommands: 1, effective: 0 });
+    expect(tally['DC']).toBe(1);
+  });
+
+  test('[PDI1] warnings, repeats and what the coach says are no commands and take nobody’s turn', () => {
+    expect(figures('DC NC WARN LPC NC COR CHAIR RELEASE MOD REDO CO LPC ACK')).toMatchObject({
+      commands: 1,
+      followUpCorrect: 1,
+    });
+  });
+});
+
+describe('PDI mastery', () => {
+  const minutes = (words: string) => scored(said(words));
+  const GOOD = 'DC CO LP';
+
+  test('[PDI5] takes four direct commands', () => {
+    expect(minutes([GOOD, GOOD, GOOD, 'IC CO LP'].join(' '))).toMatchObject({ assessable: false, mastered: false });
+    expect(minutes([GOOD, GOOD, GOOD, GOOD].join(' '))).toMatchObject({ assessable: true, mastered: true });
+  });
+
+  test('[PDI6] is met at three of four, and missed below', () => {
+    const atGoal = minutes([GOOD, GOOD, GOOD, 'DC NOC'].join(' '));
+    expect(atGoal.criteria.map(({ rule, actual, met }) => [rule, actual, met])).toEqual([
+      ['PDI5', 4, true],
+      ['PDI3', 0.75, true],
+      ['PDI4', 1, true],
+    ]);
+    const missed = minutes([GOOD, GOOD, GOOD, 'DC CO TA', 'DC CO TA'].join(' '));
+    expect(missed).toMatchObject({ assessable: true, mastered: false });
+    expect(missed.criteria.map(({ rule, actual, met }) => [rule, actual, met])).toEqual([
+      ['PDI5', 5, true],
+      ['PDI3', 1, true],
+      ['PDI4', 0.6, false],
+    ]);
+  });
+
+  test('[PDI6] a share of nothing is null, and not met', () => {
+    const { criteria, mastered } = minutes('DC NOC DC NOC DC NOC DC NOC');
+    expect(criteria.at(-1)).toMatchObject({ rule: 'PDI4', actual: null, met: false });
+    expect(mastered).toBe(false);
+  });
+});

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import type { CodeDefinition, Programme } from '#shared/domain/programmes/programme.ts';
+import { nonsenseIn } from './transcriptSense.ts';
+import type { TranscriptFault } from './transcriptFault.ts';
+
+/** The coded transcript: the one format for export, import, the command line, tests and research. */
+export const TRANSCRIPT_FORMAT = 'earshot-transcript/1';
+
+/** Whole ms of session time. */
+const Moment = z.int('must be a whole number of milliseconds').nonnegative('must not be negative');
+const Id = z.string().min(1);
+
+/** What a value must be one of; without a list, because its programme is not known, any text. */
+function oneOf(known: readonly string[] | undefined, what: string) {
+  return z.string().refine((value) => known === undefined || known.includes(value), {
+    error: ({ input }) => `“${String(input)}” is no ${what} of this programme`,
+  });
+}
+
+function transcriptSchema(programme: Programme | undefined) {
+  const code = oneOf(programme && transcriptCodes(programme).map((one) => one.code), 'code');
+  const kind = oneOf(
+    programme?.phases.map(({ id }) => id),
+    'treatment phase',
+  );
+  return z.strictObject({
+    format: z.literal(TRANSCRIPT_FORMAT),
+    programme: z.string(),
+    criteria: z.string(),
+    session: z.strictObject({ id: Id, startedAt: z.iso.datetime({ offset: true }).optional() }).optional(),
+    caregiver: z.string().optional(),
+    coder: z.string().optional(),
+    windows: z.array(
+      z.strictObject({
+        id: Id,
+        /** A treatment phase of the programme. */
+        kind,
+        /** Half-open stretches `[from, to)` in which the window's clock ran. */
+        spans: z.array(z.tuple([Moment, Moment])),
+        void: z.boolean().optional(),
+      }),
+    ),
+    events: z.array(
+      z.strictObject({
+        id: Id,
+        at: Moment,
+        code: code.optional(),
+        /** In place of `code`, where the coder saw two. Rules COD3, COD4. */
+        candidates: z.array(code).min(2, 'must name at least two').optional(),
+        mode: z.enum(['both', 'unsure']).optional(),
+        effective: z.boolean().optional(),
+        void: z.boolean().optional(),
+        retracted: z.boolean().optional(),
+        text: z.string().optional(),
+      }),
+    ),
+  });
+}
+
+export type Transcript = z.infer<ReturnType<typeof transcriptSchema>>;
+export type TranscriptEvent = Transcript['events'][number];
+
+/** The codes that a transcript may have: what the parent and the child do, and the steps that others can read. */
+export function transcriptCodes({ codes }: Pick<Programme, 'codes'>): readonly CodeDefinition[] {
+  return codes.filter(({ stream, inTranscript }) => stream !== 'coach' && inTranscript !== false);
+}
+
+export type ReadTranscript =
+  | { readonly ok: true; readonly transcript: Transcript; readonly programme: Programme }
+  | { readonly ok: false; readonly faults: readonly TranscriptFault[] };
+
+/** Reads what claims to be a transcript. One with a fault is refused whole, and every fault is told. */
+export function readTranscript(raw: unknown): ReadTranscript {
+  const { programme, faults } = programmeNamedBy(raw);
+  const parsed = transcriptSchema(programme).safeParse(raw);
+  const shape = parsed.error?.issues.flatMap(faultsOf) ?? [];
+  const all = [...shape, ...faults, ...nonsenseIn(raw, programme)];
+  if (parsed.success && programme !== undefined && all.length === 0) {
+    return { ok: true, transcript: parsed.data, programme };
+  }
+  return { ok: false, faults: all };
+}
+
+const Head = z.looseObject({ programme: z.string(), criteria: z.string() });
+
+/** The programme in the version named; a name that is no text at all is a fault of shape, and told as that. */
+function programmeNamedBy(raw: unknown): {
+  readonly programme: Programme | undefined;
+  readonly faults: readonly TranscriptFault[];
+} {
+  const head = Head.safeParse(raw);
+  if (!head.success) return { programme: undefined, faults: [] };
+  const { programme: id, criteria } = head.data;
+  const programme = findProgramme(id, criteria);
+  if (programme !== undefined) return { programme, faults: [] };
+  const fault: TranscriptFault =
+    findProgramme(id) === undefined
+      ? { path: ['programme'], says: `“${id}” is no programme that is known here` }
+      : { path: ['criteria'], says: `“${criteria}” is no version of “${id}” that is known here` };
+  return { programme: undefined, faults: [fault] };
+}
+
+function faultsOf(issue: z.core.$ZodIssue): TranscriptFault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...issue.path, key], says: 'is not part of the format' }));
+  }
+  return [{ path: issue.path, says: issue.message }];
+}

@@ -1,0 +1,14 @@
+/** One thing that is wrong with a transcript, and where. */
+export type TranscriptFault = { readonly path: readonly PropertyKey[]; readonly says: string };
+
+const PLAIN_KEY = /^[A-Za-z_]\w*$/;
+
+/** Where a fault is, as a JSON path: `$.events[3].at`. */
+export function jsonPath(path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => {
+    if (typeof step === 'number') return `[${step}]`;
+    const key = String(step);
+    return PLAIN_KEY.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+  });
+  return `$${steps.join('')}`;
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { candidateOrders } from '#shared/domain/scoring/resolveCandidates.ts';
+import type { TranscriptFault } from './transcriptFault.ts';
+
+/** What can be read of a transcript however broken it is, so that every fault is told at once. */
+const Skimmed = z
+  .object({
+    windows: z
+      .array(
+        z
+          .object({
+            id: z.string().optional().catch(undefined),
+            spans: z.array(z.tuple([z.number(), z.number()]).nullable().catch(null)).catch([]),
+          })
+          .catch({ id: undefined, spans: [] }),
+      )
+      .catch([]),
+    events: z
+      .array(
+        z
+          .object({
+            id: z.string().optional().catch(undefined),
+            code: z.unknown().optional(),
+            candidates: z.unknown().optional(),
+            mode: z.unknown().optional(),
+            effective: z.unknown().optional(),
+            void: z.unknown().optional(),
+          })
+          // Not an event at all, which is told where shapes are: a code that is no text asks nothing more here.
+          .catch({
+            id: undefined,
+            code: null,
+            candidates: undefined,
+            mode: undefined,
+            effective: undefined,
+            void: undefined,
+          }),
+      )
+      .catch([]),
+  })
+  .catch({ windows: [], events: [] });
+type Skimmed = z.infer<typeof Skimmed>;
+
+/** What is well formed and yet makes no sense. */
+export function nonsenseIn(raw: unknown, programme: Programme | undefined): readonly TranscriptFault[] {
+  const { windows, events } = Skimmed.parse(raw);
+  return [
+    ...repeatedIds(windows, 'windows'),
+    ...repeatedIds(events, 'events'),
+    ...windows.flatMap(({ spans }, index) => strangeSpans(spans, ['windows', index, 'spans'])),
+    ...events.flatMap((event, index) => strangeCodes(event, programme, ['events', index])),
+  ];
+}
+
+function repeatedIds(items: readonly { readonly id?: string | undefined }[], list: string): TranscriptFault[] {
+  const firstAt = new Map<string, number>();
+  return items.flatMap(({ id }, index) => {
+    if (id === undefined) return [];
+    const first = firstAt.get(id);
+    if (first === undefined) firstAt.set(id, index);
+    return first === undefined ? [] : [{ path: [list, index, 'id'], says: `is also the id of ${list}[${first}]` }];
+  });
+}
+
+type Path = TranscriptFault['path'];
+
+function strangeSpans(spans: Skimmed['windows'][number]['spans'], path: Path): TranscriptFault[] {
+  return spans.flatMap((span, index) => {
+    if (span === null) return [];
+    if (span[0] > span[1]) return [{ path: [...path, index], says: 'ends before it begins' }];
+    const overlapped = spans.slice(0, index).findIndex((other) => other !== null && overlap(span, other));
+    return overlapped < 0 ? [] : [{ path: [...path, index], says: `overlaps spans[${overlapped}]` }];
+  });
+}
+
+function overlap(one: readonly [number, number], other: readonly [number, number]): boolean {
+  return Math.max(one[0], other[0]) < Math.min(one[1], other[1]);
+}
+
+function strangeCodes(
+  event: Skimmed['events'][number],
+  programme: Programme | undefined,
+  path: Path,
+): TranscriptFault[] {
+  const { code, candidates, mode } = event;
+  const fault = (is: boolean, key: string, says: string) => (is ? [{ path: [...path, key], says }] : []);
+  const given = Array.isArray(candidates) ? candidates : [code];
+  return [
+    ...fault(code === undefined && candidates === undefined, 'code', 'is missing, and so are candidates'),
+    ...fault(code !== undefined && candidates !== undefined, 'candidates', 'cannot stand beside a code'),
+    ...fault(candidates === undefined && mode !== undefined, 'mode', 'is for candidates alone'),
+    ...fault(candidates !== undefined && mode === undefined, 'mode', 'is missing: “both” or “unsure”'),
+    ...fault(new Set(given).size < given.length, 'candidates', 'names a code twice'),
+    ...(programme === undefined ? [] : strangeFor(programme, event, given, fault)),
+  ];
+}
+
+function strangeFor(
+  programme: Programme,
+  { effective, void: isVoid }: Skimmed['events'][number],
+  given: readonly unknown[],
+  fault: (is: boolean, key: string, says: string) => TranscriptFault[],
+): TranscriptFault[] {
+  const sequences = programme.phases.flatMap(({ sequence }) => sequence ?? []);
+  const none = (codes: readonly string[]) => !given.some((one) => codes.some((code) => code === one));
+  const direct = sequences.flatMap((sequence) => sequence.direct);
+  const commands = sequences.flatMap((sequence) => sequence.commands);
+  return [
+    ...fault(isMixed(programme, given), 'candidates', 'must be codes that this programme ranks in one order'),
+    ...fault(effective !== undefined && none(direct), 'effective', 'is for a direct command alone'),
+    ...fault(isVoid === true && none(commands), 'void', 'is for a command alone'),
+  ];
+}
+
+/** Whether no one order of the programme has all of them. A code that it does not have at all is told elsewhere. */
+function isMixed(programme: Programme, given: readonly unknown[]): boolean {
+  if (given.length < 2) return false;
+  const codes = given.filter((one) => programme.codes.some(({ code }) => code === one));
+  return !candidateOrders(programme).some((order) => codes.every((one) => order.some((code) => code === one)));
+}
