@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type ClockStop,
   codedMs,
   type CodingWindow,
   completesAt,
@@ -8,6 +9,7 @@ import {
   finishWindow,
   pauseWindow,
   resumeWindow,
+  spansUntil,
 } from './codingWindow.ts';
 
 const started = (at: number): CodingWindow => ({
@@ -69,6 +71,62 @@ describe('a coding window', () => {
         });
         const running = window.runningSince === undefined ? 0 : at - window.runningSince;
         expect(codedMs(window, at)).toBe(Math.min(ran + running, 300_000));
+      }),
+    );
+  });
+});
+
+describe('a window whose clock stands still', () => {
+  const timeOut = (from: number, to: number | undefined): ClockStop => ({ why: 'time-out', from, to });
+  const stopped = (...stops: readonly ClockStop[]) => ({ ...started(0), stops });
+
+  test('[WIN3] goes on from where it stood, until its full length is coded', () => {
+    const window = stopped(timeOut(100_000, 300_000));
+    expect(codedMs(window, 250_000)).toBe(100_000);
+    expect(codedMs(window, 310_000)).toBe(110_000);
+    expect(completesAt(window)).toBe(500_000);
+    expect(finishWindow(window, 500_000)).toMatchObject({ spans: [[0, 500_000]] });
+    expect(codedMs(finishWindow(window, 500_000), 900_000)).toBe(300_000);
+  });
+
+  test('[WIN3] has no end while a stop is open, unless it was complete before', () => {
+    expect(completesAt(stopped(timeOut(100_000, undefined)))).toBeUndefined();
+    expect(completesAt(stopped(timeOut(300_000, undefined)))).toBe(300_000);
+  });
+
+  test.for([
+    [99_999, true],
+    [100_000, false],
+    [199_999, false],
+    [200_000, true],
+  ] as const)('[WIN2] [WIN3] what was said at %i, with a stop from 100,000 to 200,000, counts: %s', ([at, counts]) => {
+    const window = stopped(timeOut(100_000, 200_000));
+    expect(countsIn(window, at)).toBe(counts);
+    expect(countsIn(finishWindow(window, 400_000), at)).toBe(counts);
+  });
+
+  const aStretch = fc.tuple(fc.nat(400_000), fc.nat(90_000)).map(([from, length]) => timeOut(from, from + length));
+
+  test('[WIN1] [WIN3] coded time never decreases, is the sum of its spans, and reaches its length when it says', () => {
+    fc.assert(
+      fc.property(fc.array(aStretch, { maxLength: 5 }), fc.array(fc.nat(900_000)), (stops, moments) => {
+        const window = stopped(...stops);
+        let before = 0;
+        for (const now of moments.toSorted((one, other) => one - other)) {
+          const coded = codedMs(window, now);
+          expect(coded).toBeGreaterThanOrEqual(before);
+          const spans = spansUntil(finishWindow(window, now), now);
+          expect(spans.reduce((sum, [from, to]) => sum + to - from, 0)).toBe(coded);
+          for (const [from, to] of spans) {
+            expect(stops.some((stop) => stop.from < to && (stop.to ?? Infinity) > from && stop.from !== stop.to)).toBe(
+              false,
+            );
+          }
+          before = coded;
+        }
+        const end = completesAt(window);
+        expect(end).toBeDefined();
+        expect([codedMs(window, end!), codedMs(window, end! - 1)]).toEqual([300_000, 299_999]);
       }),
     );
   });

@@ -1,14 +1,16 @@
 import { codedMs, countsIn, spansUntil } from '#shared/domain/codingWindow.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
 import { scoreWindow, type WindowScore } from '#shared/domain/scoring/scoreWindow.ts';
+import { windowStanding, type WindowStanding } from '#shared/domain/windowStanding.ts';
 import { findTreatmentPhase, isMasteryPhase } from '#shared/domain/programmes/programme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
-import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
-import { uncertainCodes } from './uncertainCodes.ts';
+import type { CodeId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { coachingOf } from './coachStatements.ts';
+import { spoiltCommands } from './sequence/spoiltCommands.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, standingCodes, startOf } from './sessionState.ts';
+import { uncertainCodes } from './uncertainCodes.ts';
 
 export type WindowReport = {
   readonly window: SessionWindow;
@@ -27,19 +29,24 @@ export function codesOf(state: SessionState, coder: ParticipantId): readonly Cod
   return standingCodes(state).filter((entry) => entry.coder === coder);
 }
 
+const NONE_SPOILT: ReadonlySet<CodeId> = new Set();
+
 /** One window's counts and criteria at a moment of session time, with the reasons. Rules WIN1, WIN2, CDI1 to CDI5. */
 export function reportWindow(
   codes: readonly CodeEntry[],
   window: SessionWindow,
   programme: Programme,
   now: number,
+  spoilt: ReadonlySet<CodeId> = NONE_SPOILT,
 ): WindowReport {
   const phase = findTreatmentPhase(programme, window.kind) ?? programme.phases[0];
   const events = codes
     .filter(({ caregiverId }) => caregiverId === window.caregiverId)
-    .map(({ code, heardAt, effective }) => ({ code, at: heardAt, effective }))
+    .map(({ code, codeId, heardAt, effective }) => {
+      return { code, at: heardAt, effective, ...(spoilt.has(codeId) && { void: true }) };
+    })
     .toSorted((one, other) => one.at - other.at);
-  const isVoid = window.voided !== undefined;
+  const isVoid = windowStanding(window, now).is === 'void';
   const score = scoreWindow(events, { programme, phase, spans: spansUntil(window, now), void: isVoid });
   return { window, codedMs: codedMs(window, now), tally: score.tally, score };
 }
@@ -59,10 +66,12 @@ export function reportSession(
   now: number,
 ): SessionReport {
   const codes = countingCodes(state);
+  const spoilt = spoiltCommands(state, programme);
   const windows = state.windows.flatMap((window) => {
     const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId);
     if (caregiver === undefined) return [];
-    const { codedMs: coded, score } = reportWindow(codes, window, programme, now);
+    const { codedMs: coded, score } = reportWindow(codes, window, programme, now, spoilt);
+    const standing = windowStanding(window, now);
     const { windowId, kind, ratings, stops } = window;
     const phase = findTreatmentPhase(programme, kind);
     return [
@@ -82,8 +91,8 @@ export function reportSession(
         outcomes: [...score.outcomes],
         uncertain: [...uncertainCodes(codes, window)],
         ratios: [],
-        standing: window.voided === undefined ? ('sound' as const) : ('void' as const),
-        voidWhy: window.voided ?? null,
+        standing: standing.is,
+        voidWhy: voidWhy(standing),
         stops: stops.map(({ why, from, to }) => ({ why, from, to: to ?? Math.round(now) })),
         ratings: { ...ratings },
       },
@@ -104,6 +113,12 @@ export function reportSession(
     // Shown afterwards: the lead coach may open the report while the session goes on. Rule AUD5.
     coach: state.phase === 'closed' ? coachingOf(state, programme, now) : null,
   };
+}
+
+/** Why a void window is void, in the lead coach's words or ours. Rule WIN5. */
+function voidWhy({ is, why }: WindowStanding): string | null {
+  if (is !== 'void' || why === undefined) return null;
+  return why === 'gaps' ? 'The connection was cut for too long, or too often.' : why.reason;
 }
 
 /** The edits as they travel. */
