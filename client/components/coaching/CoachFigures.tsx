@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { COACH_BANDS, type CoachBand, type CoachFigure, placeInBand } from '#shared/domain/coaching/coachBands.ts';
 import type { CoachMetrics } from '#shared/domain/coaching/coachMetrics.ts';
+import { Why } from '../Why.tsx';
 import styles from './CoachFigures.module.css';
 import { figureDigits } from './coachFigureWords.ts';
 
@@ -21,11 +22,15 @@ function Figure({ band, value }: { readonly band: CoachBand; readonly value: num
   const place = placeInBand(value, band);
   const inWords = useFigureWords();
   const range = useRangeWords()(band);
+  const label = t(`${figure}.label`);
+  const found = value === null ? t('none') : inWords(figure, value);
   return (
     <div className={styles['figure']} data-place={place}>
-      <dt>{t(`${figure}.label`)}</dt>
+      <dt>
+        {label} <Why rule={band.rule} about={label} figures={found} />
+      </dt>
       <dd>
-        <strong>{value === null ? t('none') : inWords(figure, value)}</strong>
+        <strong>{found}</strong>
         {range !== undefined && (
           <span className={styles['range']}>
             {place === undefined || place === 'within' ? range : `${t(`look.${place}`)} ${range}`}

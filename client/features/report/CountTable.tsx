@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/components/CodeChip.tsx';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
 import css from './CountTable.module.css';
 import { countedCodes } from './reportWords.ts';
 
 type Props = {
   readonly counts: Readonly<Record<string, number>>;
   readonly kind: string;
+  readonly programme: Programme | undefined;
   readonly caption: string;
 };
 
 /** How often each code was given. */
-export function CountTable({ counts, kind, caption }: Props) {
+export function CountTable({ counts, kind, programme, caption }: Props) {
   const { t } = useTranslation('report');
-  const rows = countedCodes(counts, kind);
+  const rows = countedCodes(counts, kind, programme);
   if (rows.length === 0) return <p className={css['none']}>{t('none')}</p>;
   return (
     <table className={css['counts']}>

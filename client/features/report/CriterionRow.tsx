@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { figuresOf } from '#client/components/live/criterionFigures.ts';
+import { Why } from '#client/components/Why.tsx';
 import css from './CriterionRow.module.css';
+import { useCriterionWords } from './useCriterionWords.ts';
 import type { ReportedCriterion } from './reportWords.ts';
 
 type Props = {
@@ -8,24 +11,33 @@ type Props = {
   readonly judged: boolean;
 };
 
-/** A criterion: the count against its goal as a figure and as a bar with the goal as a line, and what is missing. */
+/** A criterion: what was found against its goal as a figure and as a bar with the goal as a line, and what is missing. */
 export function CriterionRow({ criterion, judged }: Props) {
   const { t } = useTranslation('report');
-  const { label, bound, goal, met, missing } = criterion;
-  const actual = criterion.actual ?? 0;
-  const scale = Math.max(goal * 1.5, actual, 1);
-  const result = met ? t('row.met') : t(bound === 'at least' ? 'row.more' : 'row.fewer', { count: missing });
+  const { label, rule, goalOrigin, met } = criterion;
+  const { actual, goal } = figuresOf(criterion);
+  const words = useCriterionWords()(criterion);
+  const found = actual ?? 0;
+  const scale = Math.max(goal * 1.5, found, 1);
   return (
     <li className={css['criterion']} data-result={judged ? (met ? 'met' : 'missing') : 'unjudged'}>
-      <span className={css['label']}>{label}</span>
+      <span className={css['label']}>
+        {label}{' '}
+        <Why
+          rule={rule}
+          about={label}
+          figures={t('goal.found', { actual: words.actual, goal: words.goal })}
+          origin={goalOrigin}
+        />
+      </span>
       <span className={css['figures']}>
-        <strong>{actual}</strong> {t(bound === 'at least' ? 'goal.atLeast' : 'goal.atMost', { goal })}
+        <strong>{words.actual}</strong> {words.goal}
       </span>
       <span className={css['track']} aria-hidden="true">
-        <span className={css['bar']} style={{ width: `${(100 * actual) / scale}%` }} />
+        <span className={css['bar']} style={{ width: `${(100 * found) / scale}%` }} />
         <span className={css['goal']} style={{ insetInlineStart: `${(100 * goal) / scale}%` }} />
       </span>
-      <span className={css['result']}>{judged ? result : t('row.unjudged')}</span>
+      <span className={css['result']}>{judged ? words.result : t('row.unjudged')}</span>
     </li>
   );
 }

@@ -11,8 +11,10 @@ import { PageFrame } from '#client/components/PageFrame.tsx';
 import { formatDay, formatTime } from '#client/i18n/formatWhen.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import { CoachSection } from './CoachSection.tsx';
 import { CountTable } from './CountTable.tsx';
 import css from './ReportPage.module.css';
+import { reportedProgramme } from './reportWords.ts';
 import { WindowSection } from './WindowSection.tsx';
 
 /** What was coded in a session, and what it comes to. */
@@ -52,15 +54,26 @@ export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
 
 function Report({ report }: { readonly report: SessionReport }) {
   const { t } = useTranslation('report');
+  const programme = reportedProgramme(report);
+  const stage = programme?.course.find(({ id }) => id === report.stage);
+  const phaseOutside = report.windows.at(-1)?.kind ?? report.treatmentPhase ?? programme?.phases[0].id ?? '';
   const codedOutside = Object.values(report.countsOutside).some((count) => count > 0);
   return (
     <>
+      <p className={css['programme']}>
+        {t(report.edits === null ? 'programme' : 'programmeCopy', {
+          name: programme?.name ?? report.programme,
+          version: report.programmeVersion,
+        })}
+        {stage !== undefined && ` · ${t('stage', { name: stage.name })}`}
+      </p>
       {report.phase !== 'closed' && <p className={css['going']}>{t('going')}</p>}
       {report.windows.length === 0 && <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
       {report.windows.map((window, index) => (
         <WindowSection
           key={window.windowId}
           window={window}
+          programme={programme}
           place={report.windows.length > 1 ? index + 1 : undefined}
         />
       ))}
@@ -70,9 +83,10 @@ function Report({ report }: { readonly report: SessionReport }) {
             {t('outside')}
           </h2>
           <p className={css['lead']}>{t('outsideLead')}</p>
-          <CountTable counts={report.countsOutside} kind="cdi" caption={t('outside')} />
+          <CountTable counts={report.countsOutside} kind={phaseOutside} programme={programme} caption={t('outside')} />
         </section>
       )}
+      {report.coach !== null && <CoachSection metrics={report.coach} programme={programme} />}
     </>
   );
 }

@@ -1,30 +1,29 @@
 import { useTranslation } from 'react-i18next';
-import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { formatClock } from '#client/components/formatClock.ts';
+import { Why } from '#client/components/Why.tsx';
+import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { CommandSection } from './CommandSection.tsx';
 import { CountTable } from './CountTable.tsx';
 import { CriterionRow } from './CriterionRow.tsx';
 import css from './ReportPage.module.css';
-import { type ReportedCriterion, verdictOf, type WindowReport } from './reportWords.ts';
+import { verdictOf, type ReportedCriterion, type WindowReport } from './reportWords.ts';
+import { useCriterionWords } from './useCriterionWords.ts';
+import { WindowNotes } from './WindowNotes.tsx';
 
 type Props = {
   readonly window: WindowReport;
   /** Which of the session's windows this is, where there are more than one. */
   readonly place: number | undefined;
+  readonly programme: Programme | undefined;
 };
 
 /** One coding window: what it comes to in a sentence, each criterion with what is missing, and all counts. */
-export function WindowSection({ window, place }: Props) {
+export function WindowSection({ window, place, programme }: Props) {
   const { t } = useTranslation('report');
-  const names = { kind: window.kind.toUpperCase(), caregiver: window.caregiver.name };
-  const verdict = verdictOf(window);
-  const time = formatClock(window.codedMs, 'up');
-  const missing = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(
-    window.criteria.filter(({ met }) => !met).map(sayMissing),
-  );
-
-  function sayMissing({ bound, missing: count, label }: ReportedCriterion): string {
-    return t(bound === 'at least' ? 'more' : 'fewer', { count, label: label.toLowerCase() });
-  }
+  const phase = programme && findTreatmentPhase(programme, window.kind);
+  const names = { phase: phase?.name ?? window.kind, caregiver: window.caregiver.name };
+  const kind = window.isMastery ? 'mastery' : 'practice';
 
   return (
     <section className={css['window']} aria-labelledby={window.windowId}>
@@ -32,21 +31,86 @@ export function WindowSection({ window, place }: Props) {
         <h2 id={window.windowId} className={css['heading']}>
           {place === undefined ? t('heading', names) : t('headingOfMany', { place, ...names })}
         </h2>
-        <span className={css['coded']}>{t('coded', { time })}</span>
+        <span className={css['coded']}>{t('coded', { time: formatClock(window.codedMs, 'up') })}</span>
       </header>
-      <p className={css['verdict']} data-verdict={verdict}>
-        {t(`verdict.${verdict}`, { time, missing, needed: formatClock(ASSESSABLE_MS, 'up') })}
-      </p>
+      {window.standing !== 'sound' && (
+        <p className={css['going']}>
+          {window.voidWhy === null
+            ? t(`standing.${window.standing}`)
+            : t('standing.voidWhy', { reason: window.voidWhy })}{' '}
+          <Why rule={window.standing === 'void' ? 'WIN5' : 'WIN4'} />
+        </p>
+      )}
+      <Verdict
+        window={window}
+        neededMs={phase?.assessable.codedMs ?? ASSESSABLE_MS}
+        neededCommands={phase?.assessable.directCommands ?? 0}
+      />
       <div className={css['columns']}>
-        {window.criteria.length > 0 && (
-          <ul className={css['criteria']}>
-            {window.criteria.map((criterion) => (
-              <CriterionRow key={criterion.rule} criterion={criterion} judged={window.assessable} />
-            ))}
-          </ul>
-        )}
-        <CountTable counts={window.counts} kind={window.kind} caption={t('counts')} />
+        <div>
+          {window.criteria.length > 0 && (
+            <CriterionList title={t(`criteria.${kind}`)} criteria={window.criteria} judged={window.assessable} />
+          )}
+          {window.goals.length > 0 && (
+            <CriterionList title={t('goals')} criteria={window.goals} judged={window.assessable} />
+          )}
+        </div>
+        <CountTable counts={window.counts} kind={window.kind} programme={programme} caption={t('counts')} />
       </div>
+      <CommandSection window={window} programme={programme} />
+      <WindowNotes window={window} programme={programme} />
     </section>
+  );
+}
+
+type VerdictProps = { readonly window: WindowReport; readonly neededMs: number; readonly neededCommands: number };
+
+function Verdict({ window, neededMs, neededCommands }: VerdictProps) {
+  const { t } = useTranslation('report');
+  const inWords = useCriterionWords();
+  const verdict = verdictOf(window, neededMs);
+  const words = () => {
+    switch (verdict) {
+      case 'met':
+        return t(window.isMastery ? 'verdict.mastery.met' : 'verdict.practice.met');
+      case 'notYet': {
+        const open = window.criteria.filter(({ met }) => !met).map((criterion) => inWords(criterion).missing);
+        return t('verdict.notYet', {
+          missing: new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(open),
+        });
+      }
+      case 'tooFewCommands':
+        return t('verdict.tooFewCommands', { count: window.commands?.directCommands ?? 0, needed: neededCommands });
+      default:
+        return t(`verdict.${verdict}`, {
+          time: formatClock(window.codedMs, 'up'),
+          needed: formatClock(neededMs, 'up'),
+        });
+    }
+  };
+  return (
+    <p className={css['verdict']} data-verdict={verdict}>
+      {words()} {verdict === 'notAssessable' && <Why rule="WIN1" />}
+      {verdict === 'tooFewCommands' && <Why rule="PDI5" />}
+    </p>
+  );
+}
+
+type ListProps = {
+  readonly title: string;
+  readonly criteria: readonly ReportedCriterion[];
+  readonly judged: boolean;
+};
+
+function CriterionList({ title, criteria, judged }: ListProps) {
+  return (
+    <>
+      <h3 className={css['listTitle']}>{title}</h3>
+      <ul className={css['criteria']} aria-label={title}>
+        {criteria.map((criterion) => (
+          <CriterionRow key={criterion.rule} criterion={criterion} judged={judged} />
+        ))}
+      </ul>
+    </>
   );
 }

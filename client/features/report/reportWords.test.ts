@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { WindowId, CaregiverId } from '#shared/protocol/ids.ts';
 import { countedCodes, verdictOf, type WindowReport } from './reportWords.ts';
 
@@ -42,20 +43,22 @@ function aWindow(overrides: Partial<WindowReport> = {}): WindowReport {
 }
 
 test.for([
-  ['every criterion met', {}, 'mastered'],
+  ['every criterion met', {}, 'met'],
   ['a criterion missed', { mastered: false }, 'notYet'],
-  ['too little coded, whatever the counts', { assessable: false, mastered: false }, 'notAssessable'],
+  ['too little coded, whatever the counts', { codedMs: 299_999, assessable: false, mastered: false }, 'notAssessable'],
+  ['too few commands in enough time', { assessable: false, kind: 'pdi' }, 'tooFewCommands'],
+  ['a gap too long, whatever the counts', { standing: 'void', mastered: true }, 'void'],
   ['no criteria set', { criteria: [] }, 'noCriteria'],
 ] as const)('a window with %s is "%s"', ([, overrides, verdict]) => {
-  expect(verdictOf(aWindow(overrides as Partial<WindowReport>))).toBe(verdict);
+  expect(verdictOf(aWindow(overrides as Partial<WindowReport>), 300_000)).toBe(verdict);
 });
 
 test('counts are listed in the programme’s order, without zeros, and unknown codes last', () => {
-  const rows = countedCodes({ XX: 1, LP: 3, TA: 2, QU: 0 }, 'cdi');
+  const rows = countedCodes({ XX: 1, LP: 3, TA: 2, QU: 0 }, 'cdi', PCIT);
   expect(rows.map(({ code }) => code)).toEqual(['TA', 'LP', 'XX']);
 });
 
 test('a direct command is to avoid in child-led play and to do in parent-led play', () => {
-  expect(countedCodes({ DC: 1 }, 'cdi')[0]?.valence).toBe('avoid');
-  expect(countedCodes({ DC: 1 }, 'pdi')[0]?.valence).toBe('do');
+  expect(countedCodes({ DC: 1 }, 'cdi', PCIT)[0]?.valence).toBe('avoid');
+  expect(countedCodes({ DC: 1 }, 'pdi', PCIT)[0]?.valence).toBe('do');
 });

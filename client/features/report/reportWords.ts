@@ -1,17 +1,29 @@
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
-import { findCode, type Valence } from '#shared/domain/programmes/programme.ts';
+import { codesIn, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
+import { readEdits } from '#shared/session/readEdits.ts';
 
 export type WindowReport = SessionReport['windows'][number];
 export type ReportedCriterion = WindowReport['criteria'][number];
+export type Outcome = WindowReport['outcomes'][number]['outcome'];
 
-export type Verdict = 'mastered' | 'notYet' | 'notAssessable' | 'noCriteria';
+export type Verdict = 'void' | 'met' | 'notYet' | 'notAssessable' | 'tooFewCommands' | 'noCriteria';
 
-/** What a window comes to, before it is put in words. Too little coded time outweighs everything else. */
-export function verdictOf({ assessable, mastered, criteria }: WindowReport): Verdict {
-  if (!assessable) return 'notAssessable';
+/** The programme that the session was held under, or undefined where this version of Earshot does not know it. */
+export function reportedProgramme(report: Pick<SessionReport, 'programme' | 'programmeVersion' | 'edits'>) {
+  const { programme, programmeVersion, edits } = report;
+  return programmeOf({ programme, programmeVersion, edits: edits === null ? undefined : readEdits(edits) });
+}
+
+/** What a window comes to, before it is put in words. What it does not stand for outweighs everything else. */
+export function verdictOf(
+  { standing, assessable, codedMs, mastered, criteria }: WindowReport,
+  neededMs: number,
+): Verdict {
+  if (standing === 'void') return 'void';
+  if (!assessable) return codedMs < neededMs ? 'notAssessable' : 'tooFewCommands';
   if (criteria.length === 0) return 'noCriteria';
-  return mastered ? 'mastered' : 'notYet';
+  return mastered ? 'met' : 'notYet';
 }
 
 export type CountedCode = {
@@ -21,16 +33,18 @@ export type CountedCode = {
   readonly count: number;
 };
 
-/** A tally as rows, in the programme's own order; a code that no programme knows comes last under its letters. */
-export function countedCodes(counts: Readonly<Record<string, number>>, kind: string): readonly CountedCode[] {
-  const order = listProgrammes().flatMap(({ codes }) => codes.map(({ code }) => code));
+/** A tally as rows, in the programme's own order; a code that it does not know comes last under its letters. */
+export function countedCodes(
+  counts: Readonly<Record<string, number>>,
+  kind: string,
+  programme: Programme | undefined,
+): readonly CountedCode[] {
+  const order = programme?.codes.map(({ code }) => code) ?? [];
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
     .toSorted(([a], [b]) => placeIn(order, a) - placeIn(order, b))
     .map(([code, count]) => {
-      const definition = listProgrammes()
-        .map((programme) => findCode(programme, code))
-        .find((found) => found !== undefined);
+      const definition = programme && findCode(programme, code);
       return { code, count, name: definition?.name ?? code, valence: definition?.valence[kind] ?? 'neutral' };
     });
 }
@@ -38,4 +52,16 @@ export function countedCodes(counts: Readonly<Record<string, number>>, kind: str
 function placeIn(order: readonly string[], code: string): number {
   const place = order.indexOf(code);
   return place === -1 ? order.length : place;
+}
+
+/** What a code is called in a sentence. */
+export function nameOf(programme: Programme | undefined, code: string): string {
+  return (programme && findCode(programme, code)?.name) ?? code;
+}
+
+/** How often the coach said what, in the programme's order. */
+export function coachCounts(counts: Readonly<Record<string, number>>, programme: Programme | undefined) {
+  return (programme === undefined ? [] : codesIn(programme, 'coach'))
+    .map(({ code, name, style }) => ({ code, name, style, count: counts[code] ?? 0 }))
+    .filter(({ count }) => count > 0);
 }

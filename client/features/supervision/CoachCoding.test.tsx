@@ -30,6 +30,7 @@ async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] =
     'console',
     'supervision',
     'coaching',
+    'why',
   );
   return { live, microphone };
 }

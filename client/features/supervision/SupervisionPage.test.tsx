@@ -21,6 +21,7 @@ async function openSupervision() {
     'console',
     'supervision',
     'coaching',
+    'why',
   );
   return { live, microphone, asked: () => live.asked.map(({ name }) => name) };
 }

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { figuresOf } from '#client/components/live/criterionFigures.ts';
+import type { ReportedCriterion } from './reportWords.ts';
+
+type CriterionWords = {
+  readonly actual: string;
+  readonly goal: string;
+  /** What it comes to: met, or how much is missing. */
+  readonly result: string;
+  /** What is missing, as a part of a sentence. */
+  readonly missing: string;
+};
+
+/** A criterion's figures in words: counts as they are, shares as percentages. */
+export function useCriterionWords(): (criterion: ReportedCriterion) => CriterionWords {
+  const { t } = useTranslation('report');
+  return (criterion) => {
+    const { bound, met } = criterion;
+    const { actual, goal, missing: count, inPercent } = figuresOf(criterion);
+    const label = criterion.label.toLowerCase();
+    const say = (value: number) => (inPercent ? t('goal.percent', { value }) : String(value));
+    const more = bound === 'at least';
+    const row = inPercent ? (more ? 'row.morePoints' : 'row.fewerPoints') : more ? 'row.more' : 'row.fewer';
+    const part = inPercent ? (more ? 'morePoints' : 'fewerPoints') : more ? 'more' : 'fewer';
+    return {
+      actual: actual === null ? t('goal.nothing') : say(actual),
+      goal: t(more ? 'goal.atLeast' : 'goal.atMost', { goal: say(goal) }),
+      result: met ? t('row.met') : t(row, { count }),
+      missing: t(part, { count, label }),
+    };
+  };
+}
