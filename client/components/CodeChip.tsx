@@ -10,14 +10,25 @@ type Props = {
   readonly size?: 'small' | 'normal' | 'large';
   /** Undone: still there to read, but struck through and pale. */
   readonly undone?: boolean;
+  /** A sign at its corner: there is more to it than the code. */
+  readonly mark?: '?' | '+' | '!' | undefined;
 };
 
 /** A code by letter, shape and colour: round is to do, cut corners are to avoid, square is neutral. */
-export function CodeChip({ code, valence, name, size = 'normal', undone = false }: Props) {
+export function CodeChip({ code, valence, name, size = 'normal', undone = false, mark }: Props) {
   const classes = [css['chip'], css[valence], css[codeTone(code, valence)], css[size], undone ? css['undone'] : ''];
-  return (
+  const chip = (
     <abbr className={classes.join(' ')} title={name} aria-label={name}>
       {code}
     </abbr>
+  );
+  if (mark === undefined) return chip;
+  return (
+    <span className={css['marked']}>
+      {chip}
+      <span className={css['mark']} aria-hidden>
+        {mark}
+      </span>
+    </span>
   );
 }

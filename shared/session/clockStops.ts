@@ -8,10 +8,13 @@ import { followSequence } from './sequence/followSequence.ts';
 export function trackStops(before: SessionState, after: SessionState, fact: Fact): SessionState {
   const isSame = before.participants === after.participants && before.lead === after.lead;
   const gaps = isSame ? after.gaps : trackGaps(after, fact);
-  const windows = gaps === before.gaps && before.codes === after.codes && before.windows === after.windows;
-  if (windows || after.windows.every(({ finished }) => finished)) return { ...after, gaps };
+  const isQuiet = gaps === before.gaps && before.codes === after.codes && before.windows === after.windows;
+  if (isQuiet || after.windows.every(({ finished }) => finished)) return { ...after, gaps };
   const stops = stopsOf({ ...after, gaps });
-  return { ...after, gaps, windows: after.windows.map((window) => withStops(window, stops)) };
+  const windows = after.windows.map((window) => withStops(window, stops));
+  // The same list where nothing stopped: most of a screen is not drawn again at a press.
+  const isSameList = windows.every((window, index) => window === after.windows[index]);
+  return { ...after, gaps, windows: isSameList ? after.windows : windows };
 }
 
 /** A gap lasts while nobody sees the family: its room's devices are cut off, or the lead coach is. One who never came is not. */
@@ -51,5 +54,15 @@ function withStops(window: SessionWindow, all: readonly ClockStop[]): SessionWin
     .filter(({ to }) => to === undefined || to > beganAt)
     .map((stop) => ({ ...stop, from: Math.max(stop.from, beganAt) }))
     .toSorted((one, other) => one.from - other.from);
-  return { ...window, stops };
+  return areSame(window.stops, stops) ? window : { ...window, stops };
+}
+
+function areSame(one: readonly ClockStop[], other: readonly ClockStop[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ why, from, to }, index) => {
+      const stop = other[index];
+      return stop?.why === why && stop.from === from && stop.to === to;
+    })
+  );
 }

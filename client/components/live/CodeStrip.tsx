@@ -7,6 +7,7 @@ import { CodeChip } from '../CodeChip.tsx';
 import styles from './CodeStrip.module.css';
 import { formatClock } from '../formatClock.ts';
 import { useLiveView } from './LiveContext.tsx';
+import { stripOf } from './stripOf.ts';
 import { phaseNow, valenceOf } from './windowScore.ts';
 
 /** More than fit on any screen that the console is made for. */
@@ -14,28 +15,35 @@ const SHOWN = 16;
 
 type Props = { readonly coder: ParticipantId | undefined; readonly programme: Programme };
 
-/** Somebody's last codes, the newest on the left: when, what, and whether the server has it. */
+/** Somebody's last codes, the newest on the left: when, what, and whether the server has it; and when the clock stood still. */
 export function CodeStrip({ coder, programme }: Props) {
   const { t } = useTranslation('console');
   const view = useLiveView();
-  const kind = phaseNow(view.session, programme).id;
+  const phase = phaseNow(view.session, programme).id;
   const codes = shownCodes(view).filter((code) => code.coder === coder);
-  const last = codes.slice(-SHOWN).reverse();
+  const last = stripOf(codes, view.session.windows, SHOWN);
   const waiting = view.unsent.length;
   return (
     <section className={styles['strip']} aria-label={t('codes.label')}>
       {last.length === 0 && <p className={styles['none']}>{t('codes.none')}</p>}
       <ol className={styles['codes']}>
-        {last.map(({ codeId, code, at, pending, undone }) => (
-          <GivenCode
-            key={codeId}
-            code={code}
-            valence={valenceOf(programme, code, kind)}
-            at={at}
-            pending={pending}
-            undone={undone}
-          />
-        ))}
+        {last.map((item) =>
+          item.is === 'stop' ? (
+            <Stop key={`${item.why}-${item.from}`} why={item.why} lengthMs={item.lengthMs} />
+          ) : (
+            <GivenCode
+              key={item.codeId}
+              code={item.code}
+              valence={valenceOf(programme, item.code, phase)}
+              at={item.at}
+              pending={item.pending}
+              undone={item.undone}
+              candidates={item.candidates}
+              mode={item.mode}
+              effective={item.effective}
+            />
+          ),
+        )}
       </ol>
       <p className={styles['pending']} data-any={waiting > 0}>
         {waiting > 0 && t('codes.pending', { count: waiting })}
@@ -44,19 +52,46 @@ export function CodeStrip({ coder, programme }: Props) {
   );
 }
 
-type GivenCodeProps = Pick<ShownCode, 'code' | 'at' | 'pending' | 'undone'> & { readonly valence: Valence };
+type GivenCodeProps = Pick<ShownCode, 'code' | 'at' | 'pending' | 'undone' | 'candidates' | 'mode' | 'effective'> & {
+  readonly valence: Valence;
+};
 
 /** Drawn once, and again only when its own code changes: presses come four a second. */
-const GivenCode = memo(function GivenCode({ code, valence, at, pending, undone }: GivenCodeProps) {
+const GivenCode = memo(function GivenCode({ code, valence, at, pending, undone, ...more }: GivenCodeProps) {
   const { t } = useTranslation('console');
+  const { candidates: [first, second] = [], mode, effective } = more;
+  const isDoubtful = mode !== undefined && first !== undefined && second !== undefined;
+  const name = isDoubtful ? t(`codes.${mode}`, { code, first, second }) : undefined;
   return (
     <li className={styles['code']} data-pending={pending} data-undone={undone}>
       <span className={styles['chip']}>
-        <CodeChip code={code} valence={valence} undone={undone} />
+        <CodeChip code={code} valence={valence} undone={undone} name={name} mark={markOf(mode, effective)} />
       </span>
       <span className={styles['time']}>{formatClock(at, 'up')}</span>
+      {!effective && <span className={styles['hidden']}>{t('codes.notEffective')}</span>}
       {undone && <span className={styles['hidden']}>{t('codes.undone')}</span>}
       {pending && <span className={styles['hidden']}>{t('codes.notSent')}</span>}
     </li>
   );
 });
+
+function markOf(mode: ShownCode['mode'], effective: boolean): '?' | '+' | '!' | undefined {
+  if (!effective) return '!';
+  if (mode === undefined) return undefined;
+  return mode === 'unsure' ? '?' : '+';
+}
+
+type StopProps = { readonly why: 'time-out' | 'gap'; readonly lengthMs: number | undefined };
+
+/** A stretch in which the clock stood still, as a band with its length. */
+function Stop({ why, lengthMs }: StopProps) {
+  const { t } = useTranslation('console');
+  return (
+    <li className={styles['stop']} data-why={why}>
+      <span>{t(`codes.stop.${why}`)}</span>
+      <span className={styles['time']}>
+        {lengthMs === undefined ? t('codes.stopNow') : formatClock(lengthMs, 'up')}
+      </span>
+    </li>
+  );
+}

@@ -1,4 +1,6 @@
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
+import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -20,6 +22,24 @@ export function padAction(programme: Programme, event: Pressed): string | undefi
   if (name === undefined || event.shiftKey) return undefined;
   if (programme.undoKeys.includes(name)) return 'undo';
   return programme.codes.find(({ stream, keys }) => stream !== 'coach' && keys.includes(name))?.code;
+}
+
+/** What a key does while commands are followed through, or nothing: what it codes depends on the step. */
+export function sequenceKey(
+  { keys }: Pick<CommandSequence, 'keys'>,
+  event: Pressed,
+): keyof CommandSequence['keys'] | undefined {
+  const name = keyName(event);
+  if (name === undefined || event.shiftKey) return undefined;
+  const all = Object.keys(keys) as (keyof CommandSequence['keys'])[];
+  return all.find((does) => keys[does] === name);
+}
+
+/** The key before two codes for one utterance: `?` where it is one of them, `+` where it has both. Rules COD3, COD4. */
+export function doubtKey(event: Pressed): CandidateMode | undefined {
+  const name = keyName(event);
+  if (name === '?') return 'unsure';
+  return name === '+' || (name === '=' && !event.shiftKey) ? 'both' : undefined;
 }
 
 function isUndoChord({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): boolean {

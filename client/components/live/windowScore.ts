@@ -29,6 +29,7 @@ export function shownWindow(session: Pick<SessionState, 'windows' | 'inPlay'>): 
 
 /** Every code as this screen has it: the log's, with what was just undone or judged here, and what is on its way. */
 export function ownCodes(view: Shown): readonly CodeEntry[] {
+  if (view.unsent.length === 0) return view.session.codes;
   const logged = new Map(view.session.codes.map((entry) => [entry.codeId, entry]));
   return shownCodes(view).flatMap(({ codeId, code, caregiverId, coder, at, undone, candidates, mode, effective }) => {
     const known = logged.get(codeId);

@@ -7,13 +7,14 @@ import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
 import { knockingDevices } from '#client/components/live/participants.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
-import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
+import { SequenceBands } from '#client/components/live/SequenceBands.tsx';
 import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
 import { useDoorWords } from '#client/components/live/useDoorWords.ts';
 import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
 import { whisperDoor } from '#client/components/live/whisperDoor.ts';
 import { WindowClock } from '#client/components/live/WindowClock.tsx';
+import { phaseNow } from '#client/components/live/windowScore.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import css from './CoachConsole.module.css';
 import { KnockBand } from './KnockBand.tsx';
@@ -25,6 +26,8 @@ import { PromptBar } from './PromptBar.tsx';
 import { favourites } from './promptsIn.ts';
 import { StepsBar } from './StepsBar.tsx';
 import { Tools } from './Tools.tsx';
+import { UnderPad } from './UnderPad.tsx';
+import { useCoding } from './useCoding.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 import { usePadFlash } from './usePadFlash.ts';
 import { useSendPrompt } from './useSendPrompt.ts';
@@ -36,29 +39,21 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation('console');
   const { live, media, voice, messages } = useLiveParts();
   const { session, self } = useQuietView();
-  const { phase, inPlay } = session;
+  const { phase } = session;
   const run = useRun();
-  const takeStep = useTakeStep();
   const doorWords = useDoorWords();
   const [panel, setPanel] = useState<Panel>();
+  const takeStep = useTakeStep(programme, setPanel);
   const [speak, setSpeak] = useState(false);
   const send = useSendPrompt(speak);
   const { place, flash } = usePadFlash();
+  const say = (words: string) => send(words, undefined);
+  const coding = useCoding(programme, flash, say);
+  const { awake, mayUndo } = coding;
   const field = useRef<HTMLInputElement>(null);
   const steps = useRef<HTMLDivElement>(null);
   useVoiceGuard();
 
-  const awake = phase === 'coding' || phase === 'coaching';
-  const mayUndo = awake || phase === 'coding-paused' || phase === 'feedback';
-  const give = (action: string, timeStamp: number) => {
-    if (action === 'undo' && mayUndo) {
-      flash(action);
-      live.undo();
-    } else if (action !== 'undo' && awake && inPlay !== undefined) {
-      flash(action);
-      live.press(action, inPlay, timeStamp);
-    }
-  };
   const ifDoorOpen = (act: () => void) => {
     const door = whisperDoor(live.getSnapshot(), media.hasVoice);
     if (door.is === 'open') act();
@@ -68,7 +63,10 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
 
   useConsoleKeys({
     programme,
-    give,
+    sequence: phaseNow(session, programme).sequence,
+    give: coding.give,
+    arm: coding.arm,
+    follow: coding.follow,
     startTalking: () => ifDoorOpen(voice.hold),
     stopTalking: voice.release,
     latch: () => (voice.getSnapshot().is === 'closed' ? ifDoorOpen(voice.latch) : voice.latch()),
@@ -94,6 +92,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
     toggle: (is) => setPanel(panel?.is === is ? undefined : { is }),
     escape: () => {
       if (document.activeElement === field.current) field.current?.blur();
+      else if (coding.isArmed()) coding.disarm();
       else closePanel();
     },
   });
@@ -107,6 +106,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
           <Bands>
             <ConnectionBand />
             <KnockBand />
+            <SequenceBands programme={programme} />
             <FailureBand />
           </Bands>
         </div>
@@ -127,8 +127,15 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
         <WindowClock />
         {panel === undefined ? (
           <div className={css['middle']}>
-            <Pad programme={programme} place={place} awake={awake} mayUndo={mayUndo} give={give} />
-            <MasteryPanel programme={programme} />
+            <Pad
+              programme={programme}
+              place={place}
+              awake={awake}
+              mayUndo={mayUndo}
+              armed={coding.armed}
+              give={coding.give}
+            />
+            <UnderPad programme={programme} step={coding.step} say={say} openPanel={setPanel} />
           </div>
         ) : (
           <PanelPlace panel={panel} programme={programme} send={send} openPanel={setPanel} onClose={closePanel} />

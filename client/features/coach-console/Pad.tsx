@@ -5,17 +5,20 @@ import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.t
 import { padTally, phaseNow } from '#client/components/live/windowScore.ts';
 import { type CodeDefinition, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import styles from './Pad.module.css';
+import type { Armed } from './useDoubt.ts';
 
 type PadProps = {
   readonly programme: Programme;
   readonly place: RefObject<HTMLDivElement | null>;
   readonly awake: boolean;
   readonly mayUndo: boolean;
+  /** Two codes are awaited for one utterance. */
+  readonly armed: Armed | undefined;
   readonly give: (action: string, timeStamp: number) => void;
 };
 
 /** The codes of the programme where the fingers find them, with the keys that give them and what they came to. */
-export function Pad({ programme, place, awake, mayUndo, give }: PadProps) {
+export function Pad({ programme, place, awake, mayUndo, armed, give }: PadProps) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
   const view = useLiveView();
@@ -23,8 +26,10 @@ export function Pad({ programme, place, awake, mayUndo, give }: PadProps) {
   const tally = padTally(view, programme, live.now());
   const kind = phaseNow(view.session, programme).id;
   const counted = phase === 'coding' || phase === 'coding-paused' ? t('pad.window') : t('pad.coaching');
+  const armedWords =
+    armed && t(`pad.armed.${armed.mode}.${armed.first === undefined ? 'none' : 'one'}`, { first: armed.first ?? '' });
   return (
-    <section className={styles['pad']} aria-label={t('pad.label')}>
+    <section className={styles['pad']} aria-label={t('pad.label')} data-armed={armed?.mode}>
       <div className={styles['keys']} ref={place}>
         {programme.pad.flat().map((cell) => {
           const definition = findCode(programme, cell);
@@ -37,12 +42,13 @@ export function Pad({ programme, place, awake, mayUndo, give }: PadProps) {
               valence={definition && (definition.valence[kind] ?? 'neutral')}
               count={tally[cell] ?? 0}
               isAwake={cell === 'undo' ? mayUndo : awake}
+              isCandidate={armed?.first === cell}
               give={give}
             />
           );
         })}
-        <p className={styles['state']} data-awake={awake}>
-          {phase === 'coding' || phase === 'coaching' ? counted : t(`pad.asleep.${phase}`)}
+        <p className={styles['state']} data-awake={awake} role={armed && 'status'}>
+          {armedWords ?? (phase === 'coding' || phase === 'coaching' ? counted : t(`pad.asleep.${phase}`))}
         </p>
       </div>
     </section>
@@ -57,10 +63,21 @@ type PadKeyProps = Pick<PadProps, 'give'> & {
   readonly valence: Valence | undefined;
   readonly count: number;
   readonly isAwake: boolean;
+  /** The first of the two codes that are awaited. */
+  readonly isCandidate: boolean;
 };
 
 /** One key of the pad. It is drawn again only when its own count changes. */
-const PadKey = memo(function PadKey({ action, definition, keys, valence, count, isAwake, give }: PadKeyProps) {
+const PadKey = memo(function PadKey({
+  action,
+  definition,
+  keys,
+  valence,
+  count,
+  isAwake,
+  isCandidate,
+  give,
+}: PadKeyProps) {
   const { t } = useTranslation('console');
   const name = definition?.name ?? t('pad.undo');
   return (
@@ -69,6 +86,7 @@ const PadKey = memo(function PadKey({ action, definition, keys, valence, count, 
       className={styles['key']}
       data-action={action}
       aria-disabled={!isAwake}
+      data-candidate={isCandidate || undefined}
       title={definition ? `${name}: ${definition.definition}` : name}
       aria-keyshortcuts={keys.join(' ')}
       onPointerDown={(event) => {

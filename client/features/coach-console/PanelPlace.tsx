@@ -3,12 +3,14 @@ import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { OpenPanel, Panel } from './panels.ts';
 import { HelpPanel } from './panels/HelpPanel.tsx';
+import { LeavePanel } from './panels/LeavePanel.tsx';
 import { LibraryPanel } from './panels/LibraryPanel.tsx';
 import { NotesPanel } from './panels/NotesPanel.tsx';
 import { OverridePanel } from './panels/OverridePanel.tsx';
 import { PairPanel } from './panels/PairPanel.tsx';
 import { PausePanel } from './panels/PausePanel.tsx';
 import { PeoplePanel } from './panels/PeoplePanel.tsx';
+import { WindowPanel } from './panels/WindowPanel.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import type { SendPrompt } from './useSendPrompt.ts';
 
@@ -36,6 +38,10 @@ export function PanelPlace({ panel, programme, send, openPanel, onClose }: Panel
         return <LibraryPanel programme={programme} phase={phase} send={send} />;
       case 'pause':
         return <PausePanel onDone={onClose} />;
+      case 'leave':
+        return <LeavePanel programme={programme} onDone={onClose} />;
+      case 'window':
+        return <WindowPanel programme={programme} windowId={panel.windowId} onDone={onClose} />;
       case 'override':
         return <OverridePanel device={panel.device} onDone={onClose} />;
       case 'pair':

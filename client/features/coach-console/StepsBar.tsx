@@ -15,7 +15,7 @@ type StepsBarProps = { readonly programme: Programme; readonly openPanel: OpenPa
 export function StepsBar({ programme, openPanel }: StepsBarProps) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
-  const takeStep = useTakeStep();
+  const takeStep = useTakeStep(programme, openPanel);
   const wordsOf = useStepWords(programme);
   const { primary, others } = nextSteps(session, programme);
 

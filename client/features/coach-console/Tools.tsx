@@ -13,7 +13,7 @@ type ToolsProps = {
 const TOOLS = [
   { is: 'people', key: ',' },
   { is: 'notes', key: '.' },
-  { is: 'help', key: '?' },
+  { is: 'help', key: 'F1' },
 ] as const;
 
 /** What opens at the side, with its keys. */

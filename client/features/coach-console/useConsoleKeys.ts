@@ -1,11 +1,18 @@
-import { isTyping, keyName, padAction } from '#client/components/live/keyPress.ts';
+import { doubtKey, isTyping, keyName, padAction, sequenceKey } from '#client/components/live/keyPress.ts';
 import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
+import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 
 export type ConsoleKeys = {
   readonly programme: Programme;
   /** A code of the programme or `undo`, and when the key went down. */
   readonly give: (action: string, timeStamp: number) => void;
+  /** The modifier before two codes for one utterance. */
+  readonly arm: (mode: CandidateMode, timeStamp: number) => void;
+  /** How commands are followed through now, where they are. */
+  readonly sequence: CommandSequence | undefined;
+  readonly follow: (does: keyof CommandSequence['keys'], sequence: CommandSequence, timeStamp: number) => void;
   readonly startTalking: () => void;
   readonly stopTalking: () => void;
   readonly latch: () => void;
@@ -45,12 +52,14 @@ function actionOf(keys: ConsoleKeys, event: KeyboardEvent): (() => void) | undef
   if (event.altKey && event.code === 'KeyA') return keys.letIn;
   const action = padAction(keys.programme, event);
   if (action !== undefined) return () => keys.give(action, event.timeStamp);
+  const doubt = doubtKey(event);
+  if (doubt !== undefined) return () => keys.arm(doubt, event.timeStamp);
+  const { sequence } = keys;
+  const does = sequence && sequenceKey(sequence, event);
+  if (sequence && does) return () => keys.follow(does, sequence, event.timeStamp);
   const name = keyName(event);
   if (name === undefined) return undefined;
-  if (event.shiftKey) {
-    if (name === 'enter') return keys.next;
-    return name === '?' ? () => keys.toggle('help') : undefined;
-  }
+  if (event.shiftKey) return name === 'enter' ? keys.next : undefined;
   switch (name) {
     case ' ':
       return keys.startTalking;
@@ -64,7 +73,7 @@ function actionOf(keys: ConsoleKeys, event: KeyboardEvent): (() => void) | undef
       return () => keys.toggle('notes');
     case ',':
       return () => keys.toggle('people');
-    case '?':
+    case 'f1':
       return () => keys.toggle('help');
     default:
       return /^[a-z]$/.test(name) ? () => keys.prompt(name) : undefined;

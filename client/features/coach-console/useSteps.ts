@@ -1,41 +1,60 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { caregiverName } from '#client/components/live/participants.ts';
+import { sequenceOn } from '#client/components/live/useSequence.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { WindowId } from '#shared/protocol/ids.ts';
+import { holdsTheSession } from '#shared/session/sequence/sequenceView.ts';
 import type { Step } from './nextSteps.ts';
+import type { OpenPanel } from './panels.ts';
 
-/** Takes a step. */
-export function useTakeStep(): (step: Step) => void {
+/** What would leave a child behind in the middle of a sequence. Rule SEQ11. */
+const LEAVING: readonly Step['does'][] = ['code', 'stop', 'feedback'];
+
+/** Takes a step. In the middle of a sequence nobody leaves unnoticed: closing is asked once more, the rest waits. */
+export function useTakeStep(programme: Programme, openPanel: OpenPanel): (step: Step) => void {
+  const { t } = useTranslation('console');
+  const { live, messages } = useLiveParts();
   const run = useRun();
-  return useCallback(
-    (step) => {
-      switch (step.does) {
-        case 'check-in':
-          return void run('phase:check-in', {});
-        case 'code': {
-          const { caregiverId, treatmentPhase: kind } = step;
-          const windowId = WindowId.parse(crypto.randomUUID());
-          return void run('coding:start', { windowId, kind, caregiverId });
-        }
-        case 'pause':
-          return void run('coding:pause', { reason: '' });
-        case 'resume':
-          return void run('coding:resume', {});
-        case 'stop':
-          return void run('coding:stop', {});
-        case 'coach':
-          return void run('coaching:start', {});
-        case 'feedback':
-          return void run('feedback:start', {});
-        case 'close':
-          return void run('session:close', {});
+  return (step) => {
+    const sequence = sequenceOn(live.getSnapshot(), programme, live.now());
+    if (sequence && holdsTheSession(sequence)) {
+      if (step.does === 'close') {
+        openPanel({ is: 'leave' });
+        return;
       }
-    },
-    [run],
-  );
+      if (LEAVING.includes(step.does)) {
+        messages.fail(t('sequence.notNow', { step: t(`sequence.step.${sequence.step}`) }));
+        return;
+      }
+    }
+    take(step, run);
+  };
+}
+
+function take(step: Step, run: ReturnType<typeof useRun>): void {
+  switch (step.does) {
+    case 'check-in':
+      return void run('phase:check-in', {});
+    case 'code': {
+      const { caregiverId, treatmentPhase: kind } = step;
+      const windowId = WindowId.parse(crypto.randomUUID());
+      return void run('coding:start', { windowId, kind, caregiverId });
+    }
+    case 'pause':
+      return void run('coding:pause', { reason: '' });
+    case 'resume':
+      return void run('coding:resume', {});
+    case 'stop':
+      return void run('coding:stop', {});
+    case 'coach':
+      return void run('coaching:start', {});
+    case 'feedback':
+      return void run('feedback:start', {});
+    case 'close':
+      return void run('session:close', {});
+  }
 }
 
 /** What a step is called now: in full where it comes next, else as short as it can be told. */

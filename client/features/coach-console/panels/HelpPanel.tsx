@@ -3,15 +3,38 @@ import { useTranslation } from 'react-i18next';
 import { KeyCap } from '#client/components/KeyCap.tsx';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 import { favourites } from '../promptsIn.ts';
 import css from './panels.module.css';
 
+const SEQUENCE_KEYS = [
+  'done',
+  'complied',
+  'refused',
+  'noChance',
+  'escape',
+  'noise',
+  'say',
+  'notEffective',
+  'ruleBroken',
+  'stop',
+] as const satisfies readonly (keyof CommandSequence['keys'])[];
+
 type Row = readonly [keys: readonly string[], does: string];
 
+type HelpPanelProps = { readonly programme: Programme; readonly phase: Phase };
+
+type Group = readonly [title: string, rows: readonly Row[]];
+
 /** All keys, those of the programme included. */
-export function HelpPanel({ programme, phase }: { readonly programme: Programme; readonly phase: Phase }) {
+export function HelpPanel({ programme, phase }: HelpPanelProps) {
   const { t } = useTranslation('console');
-  const groups: readonly (readonly [title: string, rows: readonly Row[]])[] = [
+  const sequence = programme.phases.find((one) => one.sequence !== undefined)?.sequence;
+  const sequenceGroup = ({ keys }: CommandSequence): Group => [
+    t('help.sequence'),
+    SEQUENCE_KEYS.map((does): Row => [[keys[does].toUpperCase()], t(`help.follow.${does}`)]),
+  ];
+  const groups: readonly Group[] = [
     [
       t('help.voice'),
       [
@@ -27,7 +50,7 @@ export function HelpPanel({ programme, phase }: { readonly programme: Programme;
         [['Alt A'], t('help.letIn')],
         [['.'], t('help.note')],
         [[','], t('help.people')],
-        [['?'], t('help.help')],
+        [['F1'], t('help.help')],
         [['Esc'], t('help.close')],
       ],
     ],
@@ -42,11 +65,14 @@ export function HelpPanel({ programme, phase }: { readonly programme: Programme;
       t('help.codes'),
       [
         ...programme.codes
-          .filter(({ stream, keys }) => stream !== 'coach' && keys.length > 0)
+          .filter(({ keys, stream }) => keys.length > 0 && stream !== 'coach')
           .map(({ keys, name }): Row => [keys.map((key) => key.toUpperCase()), name]),
+        [['?'], t('help.unsure')],
+        [['+'], t('help.both')],
         [['5', '⌫', 'Ctrl Z'], t('help.undo')],
       ],
     ],
+    ...(sequence ? [sequenceGroup(sequence)] : []),
   ];
   return (
     <>

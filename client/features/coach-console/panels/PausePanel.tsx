@@ -1,13 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { currentWindow } from '#shared/session/sessionState.ts';
 import css from './panels.module.css';
+import { VoidForm } from './VoidForm.tsx';
 
 /** Stops the coding clock and says why: the reason stays with the window. */
 export function PausePanel({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('console');
   const run = useRun();
+  const window = currentWindow(useQuietView().session);
   const [own, setOwn] = useState('');
   const pause = async (reason: string) => {
     if (await run('coding:pause', { reason })) onDone();
@@ -43,6 +46,7 @@ export function PausePanel({ onDone }: { readonly onDone: () => void }) {
           {t('pause.go')}
         </Button>
       </form>
+      {window && <VoidForm windowId={window.windowId} onDone={onDone} />}
     </>
   );
 }

@@ -4,15 +4,18 @@ import { HoldButton } from '#client/components/HoldButton.tsx';
 import { observers } from '#client/components/live/participants.ts';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { PeopleList } from '#client/components/live/PeopleList.tsx';
+import { useProgramme } from '#client/components/live/useProgramme.ts';
 import type { Participant } from '#shared/session/sessionState.ts';
 import type { OpenPanel } from '../panels.ts';
 import css from './panels.module.css';
+import { TimeOutPlan } from './TimeOutPlan.tsx';
 
 /** Who is here and how well, who wears which earphones, and who may lead instead. */
 export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const run = useRun();
+  const hasSequence = useProgramme()?.phases.some(({ sequence }) => sequence !== undefined) === true;
   return (
     <>
       <PeopleList hands={(participant) => <DeviceHands device={participant} openPanel={openPanel} />} />
@@ -28,6 +31,7 @@ export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
           </HoldButton>
         ))}
       </div>
+      {hasSequence && <TimeOutPlan />}
     </>
   );
 }

@@ -1,0 +1,33 @@
+import type { ShownCode } from '#client/api/shownCodes.ts';
+import type { SessionWindow } from '#shared/session/sessionState.ts';
+
+/** What stands on the strip: a code, or a stretch in which a window's clock stood still. */
+export type StripItem =
+  | ({ readonly is: 'code' } & ShownCode)
+  | {
+      readonly is: 'stop';
+      readonly why: 'time-out' | 'gap';
+      readonly from: number;
+      /** Undefined while it lasts. */
+      readonly lengthMs: number | undefined;
+    };
+
+/** The last codes and stops, the newest first. A code that was given in a stop stands before it is over. */
+export function stripOf(
+  codes: readonly ShownCode[],
+  windows: readonly SessionWindow[],
+  most: number,
+): readonly StripItem[] {
+  const stops = windows.flatMap((window) =>
+    window.stops.map(({ why, from, to }) => {
+      const lengthMs = to === undefined ? undefined : to - from;
+      return { is: 'stop' as const, why, from, lengthMs, at: from };
+    }),
+  );
+  const given = codes.slice(-most).map((code) => ({ is: 'code' as const, ...code }));
+  const since = given.length < most ? 0 : (given[0]?.at ?? 0);
+  if (!stops.some(({ at }) => at >= since)) return given.reverse();
+  return [...given, ...stops.filter(({ at }) => at >= since)]
+    .toSorted((one, other) => other.at - one.at)
+    .slice(0, most);
+}

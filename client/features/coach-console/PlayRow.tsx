@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from '#client/components/KeyCap.tsx';
+import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { SequenceView } from '#shared/session/sequence/sequenceView.ts';
+import css from './PlayRow.module.css';
+
+type PlayRowProps = {
+  readonly programme: Programme;
+  readonly sequence: SequenceView;
+  readonly step: (code: string, timeStamp: number) => void;
+};
+
+/** Between two commands: what came of the last, a broken rule where that leads somewhere, and when it is late. */
+export function PlayRow({ programme, sequence, step }: PlayRowProps) {
+  const { t } = useTranslation('console');
+  const { live } = useLiveParts();
+  const { session } = useQuietView();
+  const rule = sequence.actions.find(({ does }) => does === 'rule-broken');
+  const isLate = sequence.banners.includes('late-in-session');
+  const minutes = Math.max(0, Math.ceil((session.plannedMs - live.now()) / 60_000));
+  return (
+    <p className={css['row']}>
+      <span data-outcome={sequence.last?.outcome}>
+        {sequence.last ? t(`sequence.outcome.${sequence.last.outcome}`) : t('sequence.none')}
+      </span>
+      {isLate && <strong>{t('sequence.late', { count: minutes })}</strong>}
+      {rule && (
+        <button type="button" aria-keyshortcuts={rule.key} onClick={(event) => step(rule.code, event.timeStamp)}>
+          <KeyCap>{rule.key.toUpperCase()}</KeyCap> {findCode(programme, rule.code)?.name}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
+import { SequencePanel } from '#client/components/live/SequencePanel.tsx';
+import { useSequence } from '#client/components/live/useSequence.ts';
+import { useSequenceWords } from '#client/components/live/useSequenceWords.ts';
+import { phaseNow } from '#client/components/live/windowScore.ts';
+import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { OpenPanel } from './panels.ts';
+import { PlayRow } from './PlayRow.tsx';
+import { WindowRow } from './WindowRow.tsx';
+
+type UnderPadProps = {
+  readonly programme: Programme;
+  readonly step: (code: string, timeStamp: number) => void;
+  readonly say: (words: string) => void;
+  readonly openPanel: OpenPanel;
+};
+
+/** Under the pad: what the window has of its goals, and while a command is followed through, where that stands. */
+export function UnderPad({ programme, step, say, openPanel }: UnderPadProps) {
+  const { session } = useLiveView();
+  const sequence = useSequence(programme);
+  useSequenceWords(sequence);
+  const sayKey = phaseNow(session, programme).sequence?.keys.say;
+  if (sequence?.isRunning)
+    return <SequencePanel programme={programme} sequence={sequence} step={step} say={say} sayKey={sayKey} />;
+  return (
+    <>
+      {sequence && <PlayRow programme={programme} sequence={sequence} step={step} />}
+      <MasteryPanel programme={programme} />
+      <WindowRow programme={programme} openPanel={openPanel} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { HoldButton } from '#client/components/HoldButton.tsx';
+import { useRun } from '#client/components/live/LiveContext.tsx';
+import { useSequence } from '#client/components/live/useSequence.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { holdsTheSession } from '#shared/session/sequence/sequenceView.ts';
+import css from './panels.module.css';
+
+type LeavePanelProps = { readonly programme: Programme; readonly onDone: () => void };
+
+/** Closing in the middle of a sequence: where it stands, and that it is meant. Rule SEQ11. */
+export function LeavePanel({ programme, onDone }: LeavePanelProps) {
+  const { t } = useTranslation('console');
+  const run = useRun();
+  const sequence = useSequence(programme);
+  const isHeld = holdsTheSession(sequence);
+  const step = t(`sequence.step.${sequence?.step ?? 'play'}`);
+  return (
+    <div className={css['stack']}>
+      <p role="status">{isHeld ? t('leave.text', { step }) : t('leave.over')}</p>
+      <Button data-autofocus onClick={onDone}>
+        {t('leave.stay')}
+      </Button>
+      <HoldButton tone="danger" onHeld={() => void run('session:close', isHeld ? { inSequence: true } : {})}>
+        {!isHeld ? t('steps.close') : sequence?.timeOut ? t('leave.timeOut') : t('leave.sequence')}
+      </HoldButton>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { useQuietView } from '#client/components/live/LiveContext.tsx';
+import css from './panels.module.css';
+
+/** What was signed for this family's time-outs. To read only: it is changed in the family's record. Rule SEQ9. */
+export function TimeOutPlan() {
+  const { t } = useTranslation('console');
+  const { backup, signedBy, houseRules, roomWarningGiven } = useQuietView().session.timeOut;
+  return (
+    <section>
+      <h3 className={css['title']}>{t('timeOut.title')}</h3>
+      <dl className={css['plan']}>
+        <dt>{t('timeOut.backup')}</dt>
+        <dd>
+          {t(`timeOut.is.${backup}`)}
+          {signedBy !== null && <span className="quiet"> {t('timeOut.signed', { name: signedBy })}</span>}
+        </dd>
+        <dt>{t('timeOut.rules')}</dt>
+        <dd>{t(houseRules ? 'timeOut.rulesOn' : 'timeOut.rulesOff')}</dd>
+        {backup !== 'none' && (
+          <>
+            <dt>{t('timeOut.warning')}</dt>
+            <dd>{t(roomWarningGiven ? 'timeOut.given' : 'timeOut.notGiven')}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

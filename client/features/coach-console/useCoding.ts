@@ -1,0 +1,72 @@
+import { lastOwn } from '#client/api/shownCodes.ts';
+import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
+import { sequenceOn } from '#client/components/live/useSequence.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
+import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
+import { useDoubt } from './useDoubt.ts';
+
+/** What the coder's hands do: codes, two for one, taking back, and the steps of a sequence. */
+export function useCoding(programme: Programme, flash: (action: string) => void, say: (words: string) => void) {
+  const { live } = useLiveParts();
+  const { phase, inPlay } = useQuietView().session;
+  const doubt = useDoubt(programme);
+
+  const awake = phase === 'coding' || phase === 'coaching';
+  const stillCounts = awake || phase === 'coding-paused' || phase === 'feedback';
+  const sequenceNow = () => sequenceOn(live.getSnapshot(), programme, live.now());
+
+  const give = (action: string, timeStamp: number) => {
+    if (action === 'undo') {
+      if (!stillCounts) return;
+      flash(action);
+      if (doubt.isArmed()) doubt.disarm();
+      else live.undo();
+    } else if (awake && inPlay !== undefined) {
+      flash(action);
+      if (!doubt.isArmed()) {
+        live.press(action, inPlay, timeStamp);
+        return;
+      }
+      const settled = doubt.take(action);
+      if (settled) live.press(settled.code, inPlay, settled.timeStamp, settled.doubt);
+    }
+  };
+
+  /** A step of the sequence: it goes on through a pause and into feedback, as a child on a chair does. */
+  const step = (code: string, timeStamp: number) => {
+    if (stillCounts && inPlay !== undefined) live.press(code, inPlay, timeStamp);
+  };
+
+  const judgeLast = ({ direct }: CommandSequence) => {
+    const command = stillCounts ? lastOwn(live.getSnapshot(), direct) : undefined;
+    if (command) live.judge(command.codeId, !command.effective);
+  };
+
+  return {
+    awake,
+    mayUndo: stillCounts,
+    armed: doubt.armed,
+    give,
+    step,
+    disarm: doubt.disarm,
+    isArmed: doubt.isArmed,
+    arm: (mode: CandidateMode, timeStamp: number) => {
+      if (awake) doubt.arm(mode, timeStamp);
+    },
+    /** A key of the sequence: what it codes now is for the sequence to say. */
+    follow: (does: keyof CommandSequence['keys'], sequence: CommandSequence, timeStamp: number) => {
+      if (does === 'notEffective') {
+        judgeLast(sequence);
+        return;
+      }
+      const now = sequenceNow();
+      if (does === 'say') {
+        if (now?.say !== undefined) say(now.say);
+        return;
+      }
+      const action = now?.actions.find(({ key }) => key === sequence.keys[does]);
+      if (action) step(action.code, timeStamp);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Doubt } from '#client/api/liveSession.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { type CandidateMode, resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
+
+/** How long the pad waits for the two codes, in ms. */
+const ARMED_MS = 5_000;
+
+/** What the pad waits for: two codes of one utterance, of which it may have the first. */
+export type Armed = { readonly mode: CandidateMode; readonly first: string | undefined; readonly timeStamp: number };
+
+/** One code, chosen from two by the programme's order. */
+export type Settled = { readonly code: string; readonly doubt: Doubt | undefined; readonly timeStamp: number };
+
+/** A modifier before two codes of which one is to stand. Forgets by itself, so that it never waits unnoticed. */
+export function useDoubt(programme: Programme) {
+  const [armed, setArmed] = useState<Armed>();
+  const last = useRef<Armed>(undefined);
+
+  const set = (next: Armed | undefined) => {
+    last.current = next;
+    setArmed(next);
+  };
+
+  useEffect(() => {
+    if (armed === undefined) return;
+    const forgetting = setTimeout(() => {
+      last.current = undefined;
+      setArmed(undefined);
+    }, ARMED_MS);
+    return () => clearTimeout(forgetting);
+  }, [armed]);
+
+  return {
+    armed,
+    isArmed: () => last.current !== undefined,
+    arm: (mode: CandidateMode, timeStamp: number) => set({ mode, first: undefined, timeStamp }),
+    disarm: () => set(undefined),
+    /** Takes a code while armed. Answers with what is to be coded once both are there. */
+    take(code: string): Settled | undefined {
+      const now = last.current;
+      if (now === undefined || !programme.priority.includes(code)) return undefined;
+      const { mode, first, timeStamp } = now;
+      if (first === undefined) {
+        set({ ...now, first: code });
+        return undefined;
+      }
+      set(undefined);
+      const candidates = [first, code];
+      const chosen = resolveCandidates(programme, candidates, mode) ?? code;
+      // The same code twice leaves nothing to choose.
+      return { code: chosen, doubt: first === code ? undefined : { candidates, mode }, timeStamp };
+    },
+  };
+}
