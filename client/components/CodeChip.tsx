@@ -1,10 +1,12 @@
-import type { Valence } from '#shared/domain/programmes/programme.ts';
+import type { CodeTone, Valence } from '#shared/domain/programmes/programme.ts';
 import css from './CodeChip.module.css';
 import { codeTone } from './codeTone.ts';
 
 type Props = {
   readonly code: string;
   readonly valence: Valence;
+  /** The programme's colour for it, where it has one of its own. */
+  readonly tone?: CodeTone | undefined;
   /** The code's full name, for a tooltip and for screen readers. */
   readonly name?: string | undefined;
   readonly size?: 'small' | 'normal' | 'large';
@@ -15,8 +17,8 @@ type Props = {
 };
 
 /** A code by letter, shape and colour: round is to do, cut corners are to avoid, square is neutral. */
-export function CodeChip({ code, valence, name, size = 'normal', undone = false, mark }: Props) {
-  const classes = [css['chip'], css[valence], css[codeTone(code, valence)], css[size], undone ? css['undone'] : ''];
+export function CodeChip({ code, valence, tone, name, size = 'normal', undone = false, mark }: Props) {
+  const classes = [css['chip'], css[valence], css[codeTone(tone, valence)], css[size], undone ? css['undone'] : ''];
   const chip = (
     <abbr className={classes.join(' ')} title={name} aria-label={name}>
       {code}

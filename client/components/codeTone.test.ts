@@ -1,19 +1,24 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
 import { codeTone } from './codeTone.ts';
 
-const FAMILY = { do: ['blue', 'green', 'sky'], avoid: ['orange', 'vermillion'], neutral: ['grey'] };
-
-test.for(PCIT.codes)('$code is of the colour family of its valence, in child-led and parent-led play', (definition) => {
-  for (const { id } of PCIT.phases) {
-    const valence = definition.valence[id] ?? 'neutral';
-    expect(FAMILY[valence]).toContain(codeTone(definition.code, valence));
-  }
+test.for([
+  ['sky', 'do', 'sky'],
+  [undefined, 'do', 'blue'],
+  ['vermillion', 'avoid', 'vermillion'],
+  [undefined, 'avoid', 'orange'],
+  ['green', 'avoid', 'orange'],
+  ['green', 'neutral', 'grey'],
+] as const)('a code with the colour %s that is %s is %s', ([own, valence, tone]) => {
+  expect(codeTone(own, valence)).toBe(tone);
 });
 
-test('only negative talk is vermillion', () => {
-  const vermillion = PCIT.codes.filter(
-    ({ code, valence }) => codeTone(code, valence['cdi'] ?? 'neutral') === 'vermillion',
-  );
-  expect(vermillion.map(({ code }) => code)).toEqual(['NTA']);
-});
+test.for(listProgrammes())(
+  '$name keeps vermillion for one code to avoid, so that it stands out',
+  ({ codes, phases }) => {
+    for (const { id } of phases) {
+      const vermillion = codes.filter(({ tone, valence }) => codeTone(tone, valence[id] ?? 'neutral') === 'vermillion');
+      expect(vermillion).toHaveLength(1);
+    }
+  },
+);

@@ -1,16 +1,14 @@
-import type { Valence } from '#shared/domain/programmes/programme.ts';
+import type { CodeTone, Valence } from '#shared/domain/programmes/programme.ts';
 
-/** A colour of Okabe and Ito's set, as `tokens.css` tunes it for both schemes. */
-export type CodeTone = 'blue' | 'green' | 'sky' | 'orange' | 'vermillion' | 'grey';
-
-/** Codes that stand beside others of their valence all day get a colour of their own; the rest go by valence. */
-const TONES: Readonly<Record<Exclude<Valence, 'neutral'>, Readonly<Record<string, CodeTone | undefined>>>> = {
-  do: { LP: 'green', BD: 'blue', RF: 'sky' },
-  avoid: { NTA: 'vermillion' },
+/** The colours of each valence: blues and greens for what to do, oranges for what to avoid, grey for the rest. */
+const FAMILIES: Readonly<Record<Valence, readonly [CodeTone, ...CodeTone[]]>> = {
+  do: ['blue', 'green', 'sky'],
+  avoid: ['orange', 'vermillion'],
+  neutral: ['grey'],
 };
 
-/** The colour of a code: blues and greens for what to do, oranges for what to avoid, grey for the rest. */
-export function codeTone(code: string, valence: Valence): CodeTone {
-  if (valence === 'neutral') return 'grey';
-  return TONES[valence][code] ?? (valence === 'do' ? 'blue' : 'orange');
+/** The colour of a code: its own, where that fits what it is meant as now, else the first of its valence. */
+export function codeTone(own: CodeTone | undefined, valence: Valence): CodeTone {
+  const family = FAMILIES[valence];
+  return own !== undefined && family.includes(own) ? own : family[0];
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ShownCode, shownCodes } from '#client/api/shownCodes.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import type { Programme, Valence } from '#shared/domain/programmes/programme.ts';
+import { type CodeTone, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import { CodeChip } from '../CodeChip.tsx';
 import styles from './CodeStrip.module.css';
 import { formatClock } from '../formatClock.ts';
@@ -35,6 +35,7 @@ export function CodeStrip({ coder, programme }: Props) {
               key={item.codeId}
               code={item.code}
               valence={valenceOf(programme, item.code, phase)}
+              tone={findCode(programme, item.code)?.tone}
               at={item.at}
               pending={item.pending}
               undone={item.undone}
@@ -54,10 +55,11 @@ export function CodeStrip({ coder, programme }: Props) {
 
 type GivenCodeProps = Pick<ShownCode, 'code' | 'at' | 'pending' | 'undone' | 'candidates' | 'mode' | 'effective'> & {
   readonly valence: Valence;
+  readonly tone: CodeTone | undefined;
 };
 
 /** Drawn once, and again only when its own code changes: presses come four a second. */
-const GivenCode = memo(function GivenCode({ code, valence, at, pending, undone, ...more }: GivenCodeProps) {
+const GivenCode = memo(function GivenCode({ code, valence, tone, at, pending, undone, ...more }: GivenCodeProps) {
   const { t } = useTranslation('console');
   const { candidates: [first, second] = [], mode, effective } = more;
   const isDoubtful = mode !== undefined && first !== undefined && second !== undefined;
@@ -65,7 +67,14 @@ const GivenCode = memo(function GivenCode({ code, valence, at, pending, undone, 
   return (
     <li className={styles['code']} data-pending={pending} data-undone={undone}>
       <span className={styles['chip']}>
-        <CodeChip code={code} valence={valence} undone={undone} name={name} mark={markOf(mode, effective)} />
+        <CodeChip
+          code={code}
+          valence={valence}
+          tone={tone}
+          undone={undone}
+          name={name}
+          mark={markOf(mode, effective)}
+        />
       </span>
       <span className={styles['time']}>{formatClock(at, 'up')}</span>
       {!effective && <span className={styles['hidden']}>{t('codes.notEffective')}</span>}

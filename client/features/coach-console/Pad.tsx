@@ -104,7 +104,7 @@ const PadKey = memo(function PadKey({
       </span>
       {definition && valence ? (
         <>
-          <CodeChip code={action} valence={valence} />
+          <CodeChip code={action} valence={valence} tone={definition.tone} />
           <span className={styles['hidden']}>{t('pad.count', { name, count })}</span>
           <span className={styles['count']} aria-hidden>
             {count}

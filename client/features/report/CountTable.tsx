@@ -27,10 +27,10 @@ export function CountTable({ counts, kind, programme, caption }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ code, name, valence, count }) => (
+        {rows.map(({ code, name, valence, tone, count }) => (
           <tr key={code}>
             <td className={css['code']}>
-              <CodeChip code={code} valence={valence} size="small" />
+              <CodeChip code={code} valence={valence} tone={tone} size="small" />
             </td>
             <th scope="row">{name}</th>
             <td className={css['count']}>{count}</td>

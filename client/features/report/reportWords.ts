@@ -1,4 +1,4 @@
-import { codesIn, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { codesIn, type CodeTone, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { readEdits } from '#shared/session/readEdits.ts';
@@ -30,6 +30,7 @@ export type CountedCode = {
   readonly code: string;
   readonly name: string;
   readonly valence: Valence;
+  readonly tone: CodeTone | undefined;
   readonly count: number;
 };
 
@@ -45,7 +46,8 @@ export function countedCodes(
     .toSorted(([a], [b]) => placeIn(order, a) - placeIn(order, b))
     .map(([code, count]) => {
       const definition = programme && findCode(programme, code);
-      return { code, count, name: definition?.name ?? code, valence: definition?.valence[kind] ?? 'neutral' };
+      const valence = definition?.valence[kind] ?? 'neutral';
+      return { code, count, name: definition?.name ?? code, valence, tone: definition?.tone };
     });
 }
 

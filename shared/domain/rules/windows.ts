@@ -2,7 +2,7 @@ import type { RuleArea } from './rule.ts';
 import { DPICS_3_AND_TC } from './sources.ts';
 
 export const WINDOWS: RuleArea = {
-  title: 'Windows of coding (WIN)',
+  title: 'Windows of coding (WIN), answers (ANS)',
   note: '',
   rules: [
     {
@@ -32,6 +32,12 @@ export const WINDOWS: RuleArea = {
     {
       id: 'WIN5',
       says: 'A void window counts nowhere and stays in the record with its reason; another can be started. A command whose sequence a gap spoilt counts nowhere either.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'ANS1',
+      says: 'Something of the child’s is answered when one of the named codes comes in time, or nothing at all where silence is an answer. What was not answered yet, and still may be, is left out.',
       source: '',
       confidence: 'ours',
     },
