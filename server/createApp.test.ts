@@ -12,6 +12,7 @@ import { createFakeMediaServer } from './media/fakeMediaServer.ts';
 import { realTime } from './sessions/time.ts';
 import { aDatabase } from './storage/openDatabase.builder.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
+import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 
 // Each test fills a clinic, passwords and all: on a busy machine that takes longer than most tests may.
@@ -21,14 +22,16 @@ vi.setConfig({ testTimeout: 20_000 });
 async function aRunningDemo() {
   const db = await aDatabase();
   const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
+  const familyLog = createSqlFamilyLog(db);
   const now = new Date();
-  await loadDemoClinic({ records, auth, factLog, now });
+  await loadDemoClinic({ records, auth, factLog, familyLog, now });
   const staff = (await findDemoStaff(records))!;
   const demo = await openDemo(staff, { records, now, phaseOf: async () => 'preparing' });
   const app = await createApp({
     records,
     auth,
     factLog,
+    familyLog,
     media: createFakeMediaServer(),
     time: realTime,
     log: pino({ level: 'silent' }),

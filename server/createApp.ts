@@ -1,19 +1,22 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { createIdentify } from './auth/identify.ts';
+import { createAgreedTimeOut } from './families/agreedTimeOut.ts';
+import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { HttpPorts } from './http/httpPorts.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
-import { reportSession } from '#shared/session/sessionReport.ts';
 import type { MediaServer } from './media/mediaServer.ts';
+import { reportState } from './sessions/reportState.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
 import type { Time } from './sessions/time.ts';
 import { attachSockets } from './sockets/attachSockets.ts';
 import type { FactLog } from './storage/factLog.ts';
+import type { FamilyLog } from './storage/familyLog.ts';
 
 /** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
-export type AppPorts = Omit<HttpPorts, 'now' | 'phaseOf' | 'reportOf'> & {
+export type AppPorts = Omit<HttpPorts, 'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme'> & {
   readonly factLog: FactLog;
+  readonly familyLog: FamilyLog;
   readonly media: MediaServer;
   readonly time: Time;
 };
@@ -31,9 +34,13 @@ export async function createApp(ports: AppPorts) {
     records,
     media,
     time,
+    timeOutOf: createAgreedTimeOut(ports),
     report: (error) => report(error, 'a session'),
   });
-  const http = await createHttp({ ...ports, now, ...askRooms(rooms, time) });
+  const asked = askRooms(rooms, time);
+  const findClinicProgramme = async () => undefined;
+  const courses = createFamilyCourses({ ...ports, findClinicProgramme, now, reportOf: asked.reportOf });
+  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, ...asked });
   const io = attachSockets(http.server, {
     rooms,
     identify: createIdentify({ auth, records, now }),
@@ -79,10 +86,8 @@ function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 
     },
     async reportOf(sessionId) {
       const state = await rooms.stateOf(sessionId);
-      const programme = state && programmeOf(state);
-      if (state === undefined || programme === undefined) return undefined;
-      const sessionTime = time.wallNow() - new Date(state.startedAt).getTime();
-      return reportSession(sessionId, state, programme, sessionTime);
+      if (state === undefined) return undefined;
+      return reportState(sessionId, state, time.wallNow() - new Date(state.startedAt).getTime());
     },
   };
 }

@@ -17,6 +17,7 @@ import type { Time } from './sessions/time.ts';
 import { migrate } from './storage/migrate.ts';
 import { openDatabase } from './storage/openDatabase.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
+import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -34,9 +35,11 @@ export async function startServer(
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const { db, close: closeDatabase } = openDatabase(join(dataFolder, 'earshot.sqlite'));
   await migrate(db);
-  const [records, factLog] = [createSqlRecords(db), createSqlFactLog(db)];
+  const [records, factLog, familyLog] = [createSqlRecords(db), createSqlFactLog(db), createSqlFamilyLog(db)];
   const auth = createAuth({ db, secret: config.secret ?? readSecret(dataFolder), publicUrl, trustedOrigins });
-  const demo = config.demo ? await startDemo({ records, auth, factLog, now: new Date(time.wallNow()) }) : undefined;
+  const demo = config.demo
+    ? await startDemo({ records, auth, factLog, familyLog, now: new Date(time.wallNow()) })
+    : undefined;
 
   // The demo's doors open without a password, so nobody but this machine gets near them.
   const host = config.host ?? (demo ? '127.0.0.1' : '0.0.0.0');
@@ -45,6 +48,7 @@ export async function startServer(
     records,
     auth,
     factLog,
+    familyLog,
     media,
     time,
     log,

@@ -7,6 +7,7 @@ import { anAuth } from '#server/auth/auth.builder.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { findDemoStaff, loadDemoClinic } from './demoClinic.ts';
 import { openDemo } from './openDemo.ts';
@@ -20,7 +21,7 @@ const DAY_MS = 24 * 3_600_000;
 async function aDemo() {
   const db = await aDatabase();
   const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
-  await loadDemoClinic({ records, auth, factLog, now: NOW });
+  await loadDemoClinic({ records, auth, factLog, familyLog: createSqlFamilyLog(db), now: NOW });
   const phaseOf = async (sessionId: SessionId) => foldFacts(await factLog.read(sessionId)).phase;
   const staff = (await findDemoStaff(records))!;
   return { records, factLog, staff, open: (now = NOW) => openDemo(staff, { records, phaseOf, now }) };

@@ -2,6 +2,7 @@ import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { Account, Family, NewAccount } from '#shared/protocol/http.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
+import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { makeSecret } from '#server/storage/secrets.ts';
 import { DEMO_FAMILIES, type DemoFamily, type PastWeek } from './histories.ts';
@@ -22,6 +23,7 @@ export type DemoPorts = {
   readonly records: Records;
   readonly auth: Pick<Auth, 'makeAccount'>;
   readonly factLog: FactLog;
+  readonly familyLog: FamilyLog;
   readonly now: Date;
 };
 
@@ -48,7 +50,8 @@ async function makePerson({ auth }: DemoPorts, person: Omit<NewAccount, 'passwor
 }
 
 async function makeFamily(ports: DemoPorts, therapist: Account, { past, ...family }: DemoFamily): Promise<void> {
-  const made = await ports.records.makeFamily({ ...family, caregiverNames: [...family.caregiverNames] });
+  const by = { id: therapist.userId, name: therapist.name };
+  const made = await ports.records.makeFamily(family, by, ports.now);
   for (const week of past) await makePastSession(ports, therapist, made, week);
 }
 

@@ -19,6 +19,12 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'people:make': ['POST', ROUTES.people],
   'families:list': ['GET', ROUTES.families],
   'families:make': ['POST', ROUTES.families],
+  'family:read': ['GET', ROUTES.family(ID)],
+  'family-entries:make': ['POST', ROUTES.familyEntries(ID)],
+  'diary-links:make': ['POST', ROUTES.diaryLinks(ID)],
+  'diary:open': ['POST', ROUTES.openDiary],
+  'diary:read': ['GET', ROUTES.diary],
+  'diary:write': ['POST', ROUTES.diary],
   'sessions:list': ['GET', ROUTES.sessions],
   'sessions:make': ['POST', ROUTES.sessions],
   'session:read': ['GET', ROUTES.session(ID)],
@@ -26,6 +32,7 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'session-links:make': ['POST', ROUTES.sessionLinks(ID)],
   'device:join': ['POST', ROUTES.redeem],
   'device:read': ['GET', ROUTES.device],
+  'device-cards:read': ['GET', ROUTES.deviceCards],
 };
 
 const VISITORS: readonly Visitor[] = ['nobody', ...ROLES];

@@ -25,6 +25,14 @@ export const ACCESS = {
   'people:make': ['admin'],
   'families:list': STAFF,
   'families:make': ['therapist', 'admin'],
+  /** A family's record is narrowed by `mayReadFamily` and `mayEnterForFamily` on top. Rule PER4. */
+  'family:read': COACHES,
+  'family-entries:make': ['therapist'],
+  'diary-links:make': ['therapist'],
+  /** A diary is known by a cookie of its own. */
+  'diary:open': EVERYONE,
+  'diary:read': EVERYONE,
+  'diary:write': EVERYONE,
   'sessions:list': COACHES,
   'sessions:make': ['therapist'],
   'session:read': COACHES,
@@ -33,6 +41,7 @@ export const ACCESS = {
   'session-links:make': ['therapist'],
   'device:join': EVERYONE,
   'device:read': EVERYONE,
+  'device-cards:read': EVERYONE,
 } as const satisfies Record<string, readonly Visitor[]>;
 
 export type Action = keyof typeof ACCESS;

@@ -7,6 +7,7 @@ import { MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
 import { answerFailures } from './answerFailures.ts';
 import { addClinicRoutes } from './clinicRoutes.ts';
 import { addDeviceRoutes } from './deviceRoutes.ts';
+import { addDiaryRoutes } from './diaryRoutes.ts';
 import { addFamilyRoutes } from './familyRoutes.ts';
 import { createGate } from './gate.ts';
 import { guard } from './guard.ts';
@@ -42,6 +43,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addFamilyRoutes(http, ports, gate);
   addSessionRoutes(http, ports, gate);
   addDeviceRoutes(http, ports, gate);
+  addDiaryRoutes(http, ports, gate);
   await servePages(http, ports.pages);
   return http;
 }

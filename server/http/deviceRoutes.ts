@@ -1,14 +1,28 @@
-import { Device, HttpFailure, RedeemLink, ROUTES } from '#shared/protocol/http.ts';
+import { z } from 'zod';
+import { Device, FamilyCard, HttpFailure, RedeemLink, ROUTES } from '#shared/protocol/http.ts';
 import { readDeviceCookie, writeDeviceCookie } from '#server/auth/deviceCookie.ts';
+import { clinicDay } from '#server/families/clinicDay.ts';
+import { familyCard } from '#shared/session/course/familyCard.ts';
 import type { DeviceRecord } from '#server/storage/records.ts';
 import type { Http } from './http.ts';
 import type { Gate } from './gate.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { JOINS } from './rates.ts';
 
+const NO_DEVICE = { error: 'Please open the link that your therapist sent you.' };
+
 /** A family's device: it trades its link for a cookie, and is known by that. */
-export function addDeviceRoutes(http: Http, { records, publicUrl, now }: HttpPorts, gate: Gate): void {
+export function addDeviceRoutes(
+  http: Http,
+  { records, courses, phaseOf, publicUrl, now }: HttpPorts,
+  gate: Gate,
+): void {
   const isHttps = new URL(publicUrl).protocol === 'https:';
+
+  async function findDevice(cookie: string | undefined): Promise<DeviceRecord | undefined> {
+    const credential = readDeviceCookie(cookie);
+    return credential === undefined ? undefined : records.findDevice(credential, now());
+  }
 
   async function describe(device: DeviceRecord): Promise<Device | undefined> {
     const session = await records.findSession(device.sessionId);
@@ -16,6 +30,16 @@ export function addDeviceRoutes(http: Http, { records, publicUrl, now }: HttpPor
     const { deviceId, sessionId, kind, wearer } = device;
     const { familyName, leadName, caregivers } = session;
     return { deviceId, sessionId, kind, wearer, familyName, therapistName: leadName, caregivers: [...caregivers] };
+  }
+
+  /** The card of whoever wears the device; a room device is nobody's in particular. Rule CARD1. */
+  async function cardsFor({ sessionId, kind, wearer }: DeviceRecord): Promise<FamilyCard[]> {
+    const session = await records.findSession(sessionId);
+    const course = session && (await courses.read(session.familyId));
+    if (course === undefined || wearer === null || kind === 'room') return [];
+    const query = { caregiverId: wearer, sessionId, today: clinicDay(now()) };
+    const card = familyCard(course.record, course.programme, query);
+    return card === undefined ? [] : [card];
   }
 
   http.post(
@@ -42,10 +66,25 @@ export function addDeviceRoutes(http: Http, { records, publicUrl, now }: HttpPor
     ROUTES.device,
     { onRequest: gate.admit('device:read'), schema: { response: { 200: Device, '4xx': HttpFailure } } },
     async (request, reply) => {
-      const credential = readDeviceCookie(request.headers.cookie);
-      const record = credential === undefined ? undefined : await records.findDevice(credential, now());
+      const record = await findDevice(request.headers.cookie);
       const device = record && (await describe(record));
-      return device ?? reply.code(401).send({ error: 'Please open the link that your therapist sent you.' });
+      return device ?? reply.code(401).send(NO_DEVICE);
+    },
+  );
+
+  http.get(
+    ROUTES.deviceCards,
+    {
+      onRequest: gate.admit('device-cards:read'),
+      schema: { response: { 200: z.array(FamilyCard), '4xx': HttpFailure } },
+    },
+    async (request, reply) => {
+      const device = await findDevice(request.headers.cookie);
+      if (device === undefined) return reply.code(401).send(NO_DEVICE);
+      if ((await phaseOf(device.sessionId)) !== 'closed') {
+        return reply.code(409).send({ error: 'The card is there when the session is over.' });
+      }
+      return cardsFor(device);
     },
   );
 }

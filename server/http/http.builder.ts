@@ -5,6 +5,8 @@ import type { Account } from '#shared/protocol/http.ts';
 import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/auth.builder.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
 import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { createFamilyCourses } from '#server/families/familyCourses.ts';
+import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { createHttp } from './createHttp.ts';
 import type { HttpPorts } from './httpPorts.ts';
@@ -18,15 +20,27 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
   const db = await aDatabase();
   const records = createSqlRecords(db);
   const auth = anAuth(db);
+  const familyLog = createSqlFamilyLog(db);
+  const reportOf = ports.reportOf ?? (async () => undefined);
+  const findClinicProgramme = ports.findClinicProgramme ?? (async () => undefined);
+  const courses = createFamilyCourses({
+    records,
+    familyLog,
+    findClinicProgramme,
+    now: ports.now ?? (() => NOW),
+    reportOf,
+  });
   const http = await createHttp({
     records,
+    courses,
+    findClinicProgramme,
     auth,
     log: pino({ level: 'silent' }),
     now: () => NOW,
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     phaseOf: async () => 'preparing',
-    reportOf: async () => undefined,
+    reportOf,
     findDemoUser: undefined,
     pages: { from: 'nowhere' },
     tls: undefined,
@@ -56,6 +70,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
   return {
     db,
     records,
+    familyLog,
+    courses,
     auth,
     http,
     ask,

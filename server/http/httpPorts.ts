@@ -3,6 +3,7 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Auth } from '#server/auth/auth.ts';
+import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { Pages } from './pages.ts';
 
@@ -21,6 +22,10 @@ export type HttpPorts = {
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
   /** Who one of the demo's secrets stands for; undefined where the clinic is not the demo. */
   readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
+  /** The families' records and courses. */
+  readonly courses: FamilyCourses;
+  /** A clinic's own copy of a programme, in one version or its newest. */
+  readonly findClinicProgramme: FamilyCoursesPorts['findClinicProgramme'];
   readonly pages: Pages;
   /** Certificate and key as PEM, for https without a proxy in front. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;

@@ -8,3 +8,6 @@ export const SIGN_INS = { ...A_MINUTE, max: 15 };
 export const JOINS = { ...A_MINUTE, max: 60 };
 
 export const ONCE_IN_A_WHILE = { ...A_MINUTE, max: 10 };
+
+/** A caregiver who fills in two weeks, and no more than that. */
+export const DIARY_ENTRIES = { ...A_MINUTE, max: 60 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { mayAttend } from '#shared/domain/attendance.ts';
 import type { Phase } from '#shared/domain/phase.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import {
   HttpFailure,
   JoinLink,
@@ -12,20 +11,19 @@ import {
   type Account,
 } from '#shared/protocol/http.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
+import { planSession } from '#server/families/planSession.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { Http } from './http.ts';
 import type { Gate } from './gate.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
 const Params = z.object({ sessionId: SessionId });
-/** The one programme of this clinic, as long as families do not choose. */
-const PROGRAMME = PCIT;
-
+const NO_FAMILY = { error: 'There is no such family.' };
 const NOT_THERE = { error: 'There is no such session, or it is not yours.' };
 
 /** Sessions before and after they are live. What belongs to one session is answered to those who may attend it. */
 export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void {
-  const { records, phaseOf, reportOf, publicUrl, now } = ports;
+  const { records, courses, phaseOf, reportOf, publicUrl, now } = ports;
 
   async function findFor(account: Account, sessionId: SessionId): Promise<SessionRecord | undefined> {
     const session = await records.findSession(sessionId);
@@ -51,15 +49,14 @@ export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void
     },
     async (request, reply) => {
       const { userId } = gate.accountOf(request);
-      const session = await records.makeSession({
-        familyId: request.body.familyId,
-        startsAt: new Date(request.body.startsAt),
-        lead: userId,
-        madeBy: userId,
-        programme: PROGRAMME.id,
-        programmeVersion: PROGRAMME.version,
-      });
-      return session ? summarize(session) : reply.code(404).send({ error: 'There is no such family.' });
+      const { familyId, startsAt } = request.body;
+      const course = await courses.read(familyId);
+      if (course === undefined) return reply.code(404).send(NO_FAMILY);
+      const planned = planSession(course, request.body, now());
+      if (planned === undefined) return reply.code(422).send({ error: 'The family’s programme has no such stage.' });
+      const plan = { ...planned, familyId, startsAt: new Date(startsAt), lead: userId, madeBy: userId };
+      const session = await records.makeSession(plan);
+      return session ? summarize(session) : reply.code(404).send(NO_FAMILY);
     },
   );
 

@@ -1,3 +1,5 @@
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
@@ -17,6 +19,8 @@ export type SessionRoomsPorts = {
   readonly records: Pick<Records, 'findSession'>;
   readonly media: MediaServer;
   readonly time: Time;
+  /** What the family's therapist signed for time-outs, as it stands when the session opens. */
+  readonly timeOutOf: (record: SessionRecord) => Promise<TimeOutSettings>;
   readonly report: (error: unknown) => void;
 };
 
@@ -107,8 +111,10 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   });
   const room: SessionRoom = { record, actor, media, connections, following: new Set(), earChecks: new Map() };
 
-  if (first === undefined) await actor.apply(() => ok([opening(record, startedAt)]));
-  else await actor.apply((state) => ok(departures(state, rest.at(-1)?.at ?? first.at)));
+  if (first === undefined) {
+    const opened = opening(record, startedAt, await ports.timeOutOf(record));
+    await actor.apply(() => ok([opened]));
+  } else await actor.apply((state) => ok(departures(state, rest.at(-1)?.at ?? first.at)));
   void media.sync(mediaViewOf(actor.state()));
   return room;
 }
@@ -123,8 +129,9 @@ function closeRoom({ actor, media, connections }: SessionRoom): void {
   media.close();
 }
 
-function opening(record: SessionRecord, startedAt: Date): FactDraft {
+function opening(record: SessionRecord, startedAt: Date, timeOut: TimeOutSettings): FactDraft {
   const { sessionId, programme, programmeVersion, familyName, caregivers, lead, leadName } = record;
+  const plannedMs = findProgramme(programme, programmeVersion)?.sessionMs;
   return {
     type: 'session.opened',
     by: 'server',
@@ -136,6 +143,11 @@ function opening(record: SessionRecord, startedAt: Date): FactDraft {
     caregivers: [...caregivers],
     lead,
     leadName,
+    edits: record.edits,
+    treatmentPhase: record.treatmentPhase,
+    stage: record.stage,
+    ...(plannedMs !== undefined && { plannedMs }),
+    timeOut,
   };
 }
 

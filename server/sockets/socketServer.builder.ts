@@ -12,6 +12,7 @@ import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
 import { realTime, type Time } from '#server/sessions/time.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
+import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { attachSockets } from './attachSockets.ts';
@@ -39,6 +40,9 @@ export function aSessionRecord(over: Partial<SessionRecord> = {}): SessionRecord
     startsAt: new Date('2026-11-21T10:00:00Z'),
     programme: 'pcit',
     programmeVersion: 'pcit-2011',
+    edits: null,
+    stage: null,
+    treatmentPhase: null,
     ...over,
   };
 }
@@ -59,6 +63,7 @@ export async function startSocketServer({ log = createMemoryFactLog(), time = re
     media,
     time,
     report,
+    timeOutOf: async () => NO_TIME_OUT_SETTINGS,
     records: { findSession: async (id) => records.get(id) },
   });
   const http = createServer();

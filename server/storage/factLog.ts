@@ -26,7 +26,7 @@ export class LogConflict extends Error {
 }
 
 /** Throws `LogConflict` unless the facts go on from `lastSeq` without a gap. */
-export function assertFollows(lastSeq: number, facts: readonly Fact[]): void {
+export function assertFollows(lastSeq: number, facts: readonly { readonly seq: number }[]): void {
   for (const [index, { seq }] of facts.entries()) {
     const expected = lastSeq + 1 + index;
     if (seq !== expected) throw new LogConflict(`Expected the fact with seq ${expected}, got ${seq}.`);

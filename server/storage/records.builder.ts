@@ -25,13 +25,18 @@ export async function aSession(
   lead: Account,
   plan: Partial<SessionPlan> & Partial<NewFamily> = {},
 ): Promise<SessionRecord> {
+  const startsAt = plan.startsAt ?? new Date('2026-03-02T09:00:00Z');
   const { name = 'Lark family', childInitials = 'T.', caregiverNames = ['Nora Lark'] } = plan;
-  const { familyId } = await records.makeFamily({ name, childInitials, caregiverNames });
+  const { familyId } = await records.makeFamily(
+    { name, childInitials, caregiverNames },
+    { id: lead.userId, name: lead.name },
+    startsAt,
+  );
   const session = await records.makeSession({
     familyId,
     lead: lead.userId,
     madeBy: lead.userId,
-    startsAt: new Date('2026-03-02T09:00:00Z'),
+    startsAt,
     programme: PCIT.id,
     programmeVersion: PCIT.version,
     ...plan,

@@ -1,6 +1,7 @@
 import type { DeviceKind } from '#shared/domain/people.ts';
-import type { Caregiver } from '#shared/protocol/facts.ts';
-import type { Account, Family, NewFamily } from '#shared/protocol/http.ts';
+import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
+import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
+import type { Account, Family } from '#shared/protocol/http.ts';
 import type { CaregiverId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 
 /** A session as it was made, before anything happened in it. */
@@ -15,11 +16,25 @@ export type SessionRecord = {
   readonly startsAt: Date;
   readonly programme: string;
   readonly programmeVersion: string;
+  /** What the clinic had changed in its copy of the programme when the session was made. */
+  readonly edits: Edits | null;
+  /** The stage of the course that it is for, and what is to be coded in it. */
+  readonly stage: string | null;
+  readonly treatmentPhase: string | null;
 };
+
+/** What it takes to make a family. Under the programme that is the default where none is given. */
+export type FamilyPlan = Pick<Family, 'name' | 'childInitials'> &
+  Partial<Pick<Family, 'childBirthMonth' | 'programme' | 'programmeVersion' | 'clinicProgramme'>> & {
+    readonly caregiverNames: readonly string[];
+  };
 
 /** What it takes to make a session. */
 export type SessionPlan = Pick<SessionRecord, 'familyId' | 'lead' | 'startsAt' | 'programme' | 'programmeVersion'> & {
   readonly madeBy: ParticipantId;
+  readonly edits?: Edits | null;
+  readonly stage?: string | null;
+  readonly treatmentPhase?: string | null;
 };
 
 /** A device that a family let into one session with a link. */
@@ -53,13 +68,17 @@ export type PeopleRecords = {
 
 export type FamilyRecords = {
   readonly listFamilies: () => Promise<readonly Family[]>;
-  readonly makeFamily: (family: NewFamily) => Promise<Family>;
+  readonly findFamily: (familyId: FamilyId) => Promise<Family | undefined>;
+  /** Its record begins with the fact that the course was opened. */
+  readonly makeFamily: (family: FamilyPlan, by: FamilyFact['by'], now: Date) => Promise<Family>;
 };
 
 export type SessionRecords = {
   readonly findSession: (sessionId: SessionId) => Promise<SessionRecord | undefined>;
   /** The sessions that someone leads, or all of them; the latest first. */
   readonly listSessions: (lead?: ParticipantId) => Promise<readonly SessionRecord[]>;
+  /** A family's sessions, the earliest first. */
+  readonly listSessionsOf: (familyId: FamilyId) => Promise<readonly SessionRecord[]>;
   /** Undefined where there is no such family. */
   readonly makeSession: (plan: SessionPlan) => Promise<SessionRecord | undefined>;
 };
@@ -76,5 +95,18 @@ export type DeviceRecords = {
   readonly revokeDevice: (deviceId: ParticipantId) => Promise<void>;
 };
 
+/** A caregiver whose browser may open their diary. */
+export type DiaryOwner = { readonly familyId: FamilyId; readonly caregiverId: CaregiverId };
+
+export type DiaryRecords = {
+  readonly makeDiaryLink: (owner: DiaryOwner, now: Date) => Promise<Link>;
+  /** Makes the browser that has the link a caregiver's diary, once. Undefined where the link is worth nothing. */
+  readonly openDiary: (secret: string, now: Date) => Promise<OpenedDiary | undefined>;
+  readonly findDiary: (credential: string, now: Date) => Promise<DiaryOwner | undefined>;
+};
+
+/** A diary, and the credential that its browser's cookie carries from now on. */
+export type OpenedDiary = DiaryOwner & { readonly credential: string; readonly expiresAt: Date };
+
 /** What the clinic keeps beside the logs of its sessions. */
-export type Records = PeopleRecords & FamilyRecords & SessionRecords & DeviceRecords;
+export type Records = PeopleRecords & FamilyRecords & SessionRecords & DeviceRecords & DiaryRecords;

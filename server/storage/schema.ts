@@ -1,5 +1,12 @@
 import type { Role, DeviceKind } from '#shared/domain/people.ts';
-import type { CaregiverId, ClientId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type {
+  CaregiverId,
+  ClientId,
+  ClinicProgrammeId,
+  FamilyId,
+  ParticipantId,
+  SessionId,
+} from '#shared/protocol/ids.ts';
 
 /**
  * The tables, as Kysely sees them. Moments are ISO 8601 text in UTC, so that they sort and compare as text in every
@@ -13,6 +20,9 @@ export type Tables = {
   join_links: JoinLinksTable;
   devices: DevicesTable;
   session_facts: SessionFactsTable;
+  family_facts: FamilyFactsTable;
+  diary_links: DiaryLinksTable;
+  diary_browsers: DiaryBrowsersTable;
 };
 
 /** The library that signs people in owns this table and its three sisters; we only read it. */
@@ -27,6 +37,14 @@ export type FamiliesTable = {
   readonly family_id: FamilyId;
   readonly name: string;
   readonly child_initials: string;
+  /** YYYY-MM. */
+  readonly child_birth_month: string | null;
+  readonly programme: string;
+  readonly programme_version: string;
+  /** The clinic's own copy of the programme that the course runs under, where it has one. */
+  readonly clinic_programme_id: ClinicProgrammeId | null;
+  readonly clinic_programme_name: string | null;
+  readonly clinic_programme_version: number | null;
 };
 
 export type CaregiversTable = {
@@ -45,6 +63,10 @@ export type CoachingSessionsTable = {
   readonly programme: string;
   readonly programme_version: string;
   readonly made_by: ParticipantId;
+  readonly stage: string | null;
+  readonly treatment_phase: string | null;
+  /** The clinic's edits that the session was made under, as JSON. */
+  readonly programme_edits: string | null;
 };
 
 export type JoinLinksTable = {
@@ -76,4 +98,30 @@ export type SessionFactsTable = {
   readonly fact: string;
   readonly client_id: ClientId | null;
   readonly client_seq: number | null;
+};
+
+export type FamilyFactsTable = {
+  readonly family_id: FamilyId;
+  readonly seq: number;
+  readonly at: string;
+  /** Who entered it, as JSON. */
+  readonly by: string;
+  /** What was entered, as JSON. */
+  readonly entry: string;
+};
+
+export type DiaryLinksTable = {
+  readonly secret_hash: string;
+  readonly family_id: FamilyId;
+  readonly caregiver_id: CaregiverId;
+  readonly expires_at: string;
+  readonly redeemed_at: string | null;
+};
+
+/** A caregiver's browser that may open their diary. */
+export type DiaryBrowsersTable = {
+  readonly credential_hash: string;
+  readonly family_id: FamilyId;
+  readonly caregiver_id: CaregiverId;
+  readonly expires_at: string;
 };

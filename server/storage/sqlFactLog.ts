@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { Fact } from '#shared/protocol/facts.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { assertFollows, LogConflict, type FactLog, type OutboxMark } from './factLog.ts';
+import { isConflict } from './isConflict.ts';
 import type { Db } from './openDatabase.ts';
 
 /** The fact log in SQL: one row a fact, the outbox position on the last fact that a command wrote. */
@@ -76,19 +76,4 @@ async function lastSeq(db: Pick<Db, 'selectFrom'>, sessionId: SessionId): Promis
     .limit(1)
     .executeTakeFirst();
   return row?.seq ?? 0;
-}
-
-/** What the engines say when two writers meet: a key taken twice, or a snapshot that is no longer the newest. */
-const CONFLICTS = [
-  'SQLITE_CONSTRAINT_PRIMARYKEY',
-  'SQLITE_CONSTRAINT_UNIQUE',
-  'SQLITE_BUSY_SNAPSHOT',
-  '23505',
-  '40001',
-];
-const Coded = z.object({ code: z.string() });
-
-function isConflict(error: unknown): boolean {
-  const coded = Coded.safeParse(error);
-  return coded.success && CONFLICTS.includes(coded.data.code);
 }

@@ -1,61 +1,103 @@
 import { randomUUID } from 'node:crypto';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { DEFAULT_PROGRAMME } from '#shared/domain/programmes/findProgramme.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
+import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
+import type { Family } from '#shared/protocol/http.ts';
 import { CaregiverId, FamilyId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
-import type { FamilyRecords } from './records.ts';
+import type { FamilyPlan, FamilyRecords } from './records.ts';
+import type { FamiliesTable } from './schema.ts';
+import { insertFamilyFacts } from './sqlFamilyLog.ts';
 
 export function sqlFamilyRecords(db: Db): FamilyRecords {
   return {
     async listFamilies() {
       const families = await db.selectFrom('families').selectAll().orderBy('name').execute();
       const caregivers = await caregiversByFamily(db);
-      return families.map(({ family_id: familyId, name, child_initials: childInitials }) => ({
-        familyId,
-        name,
-        childInitials,
-        childBirthMonth: null,
-        caregivers: [...(caregivers.get(familyId) ?? [])],
-        programme: PCIT.id,
-        programmeVersion: PCIT.version,
-        clinicProgramme: null,
-      }));
+      return families.map((row) => familyOf(row, caregivers.get(row.family_id) ?? []));
     },
 
-    async makeFamily({ name, childInitials, caregiverNames }) {
-      const familyId = FamilyId.parse(randomUUID());
-      const caregivers = caregiverNames.map((caregiverName) => ({
-        caregiverId: CaregiverId.parse(randomUUID()),
-        name: caregiverName,
-      }));
-      await db.transaction().execute(async (transaction) => {
-        await transaction
-          .insertInto('families')
-          .values({ family_id: familyId, name, child_initials: childInitials })
-          .execute();
-        await transaction
-          .insertInto('caregivers')
-          .values(
-            caregivers.map((caregiver, index) => ({
-              caregiver_id: caregiver.caregiverId,
-              family_id: familyId,
-              name: caregiver.name,
-              place: index + 1,
-            })),
-          )
-          .execute();
-      });
-      return {
-        familyId,
-        name,
-        childInitials,
-        childBirthMonth: null,
-        caregivers,
-        programme: PCIT.id,
-        programmeVersion: PCIT.version,
-        clinicProgramme: null,
-      };
+    async findFamily(familyId) {
+      const row = await db.selectFrom('families').selectAll().where('family_id', '=', familyId).executeTakeFirst();
+      return row && familyOf(row, (await caregiversByFamily(db, familyId)).get(familyId) ?? []);
     },
+
+    async makeFamily(plan, by, now) {
+      const family = newFamily(plan);
+      await db.transaction().execute(async (transaction) => {
+        await insertFamily(transaction, family);
+        await insertFamilyFacts(transaction, family.familyId, [courseOpened(family, by, now)]);
+      });
+      return family;
+    },
+  };
+}
+
+function newFamily({ name, childInitials, caregiverNames, ...plan }: FamilyPlan): Family {
+  return {
+    familyId: FamilyId.parse(randomUUID()),
+    name,
+    childInitials,
+    childBirthMonth: plan.childBirthMonth ?? null,
+    caregivers: caregiverNames.map((caregiver) => ({
+      caregiverId: CaregiverId.parse(randomUUID()),
+      name: caregiver,
+    })),
+    programme: plan.programme ?? DEFAULT_PROGRAMME.id,
+    programmeVersion: plan.programmeVersion ?? DEFAULT_PROGRAMME.version,
+    clinicProgramme: plan.clinicProgramme ?? null,
+  };
+}
+
+function courseOpened(
+  { programme, programmeVersion, clinicProgramme }: Family,
+  by: FamilyFact['by'],
+  now: Date,
+): FamilyFact {
+  const entry = { type: 'course.open', programme, programmeVersion, clinicProgramme } as const;
+  return { seq: 1, at: now.toISOString(), by, entry };
+}
+
+async function insertFamily(db: Pick<Db, 'insertInto'>, family: Family): Promise<void> {
+  const { familyId, caregivers, clinicProgramme } = family;
+  await db
+    .insertInto('families')
+    .values({
+      family_id: familyId,
+      name: family.name,
+      child_initials: family.childInitials,
+      child_birth_month: family.childBirthMonth,
+      programme: family.programme,
+      programme_version: family.programmeVersion,
+      clinic_programme_id: clinicProgramme?.id ?? null,
+      clinic_programme_name: clinicProgramme?.name ?? null,
+      clinic_programme_version: clinicProgramme?.version ?? null,
+    })
+    .execute();
+  await db
+    .insertInto('caregivers')
+    .values(
+      caregivers.map(({ caregiverId, name }, index) => ({
+        caregiver_id: caregiverId,
+        family_id: familyId,
+        name,
+        place: index + 1,
+      })),
+    )
+    .execute();
+}
+
+function familyOf(row: FamiliesTable, caregivers: readonly Caregiver[]): Family {
+  const { clinic_programme_id: id, clinic_programme_name: name, clinic_programme_version: version } = row;
+  return {
+    familyId: row.family_id,
+    name: row.name,
+    childInitials: row.child_initials,
+    childBirthMonth: row.child_birth_month,
+    caregivers: [...caregivers],
+    programme: row.programme,
+    programmeVersion: row.programme_version,
+    clinicProgramme: id !== null && name !== null && version !== null ? { id, name, version } : null,
   };
 }
 

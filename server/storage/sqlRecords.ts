@@ -1,4 +1,5 @@
 import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
+import { sqlDiaryRecords } from './sqlDiaryRecords.ts';
 import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
 import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
 import { sqlSessionRecords } from './sqlSessionRecords.ts';
@@ -7,5 +8,11 @@ import type { Records } from './records.ts';
 
 /** The clinic's records in SQL. */
 export function createSqlRecords(db: Db): Records {
-  return { ...sqlPeopleRecords(db), ...sqlFamilyRecords(db), ...sqlSessionRecords(db), ...sqlDeviceRecords(db) };
+  return {
+    ...sqlPeopleRecords(db),
+    ...sqlFamilyRecords(db),
+    ...sqlSessionRecords(db),
+    ...sqlDeviceRecords(db),
+    ...sqlDiaryRecords(db),
+  };
 }

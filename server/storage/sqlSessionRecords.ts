@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Caregiver } from '#shared/protocol/facts.ts';
+import { Edits, type Caregiver } from '#shared/protocol/facts.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
 import type { SessionRecord, SessionRecords } from './records.ts';
@@ -25,7 +25,13 @@ export function sqlSessionRecords(db: Db): SessionRecords {
       return rows.map((row) => sessionOf(row, caregivers.get(row.familyId) ?? []));
     },
 
-    async makeSession({ familyId, lead, startsAt, programme, programmeVersion, madeBy }) {
+    async listSessionsOf(familyId) {
+      const rows = await selectSessions(db).where('families.family_id', '=', familyId).orderBy('starts_at').execute();
+      const caregivers = (await caregiversByFamily(db, familyId)).get(familyId) ?? [];
+      return rows.map((row) => sessionOf(row, caregivers));
+    },
+
+    async makeSession({ familyId, lead, startsAt, programme, programmeVersion, madeBy, edits, stage, treatmentPhase }) {
       const sessionId = SessionId.parse(randomUUID());
       const family = await db
         .selectFrom('families')
@@ -43,6 +49,9 @@ export function sqlSessionRecords(db: Db): SessionRecords {
           programme,
           programme_version: programmeVersion,
           made_by: madeBy,
+          stage: stage ?? null,
+          treatment_phase: treatmentPhase ?? null,
+          programme_edits: edits ? JSON.stringify(edits) : null,
         })
         .execute();
       return findSession(sessionId);
@@ -63,13 +72,20 @@ function selectSessions(db: Db) {
       'lead_user_id as lead',
       'auth_user.name as leadName',
       'starts_at as startsAt',
-      'programme',
-      'programme_version as programmeVersion',
+      'coaching_sessions.programme',
+      'coaching_sessions.programme_version as programmeVersion',
+      'programme_edits as edits',
+      'stage',
+      'treatment_phase as treatmentPhase',
     ]);
 }
 
-type SessionRow = Omit<SessionRecord, 'caregivers' | 'startsAt'> & { readonly startsAt: string };
+type SessionRow = Omit<SessionRecord, 'caregivers' | 'startsAt' | 'edits'> & {
+  readonly startsAt: string;
+  readonly edits: string | null;
+};
 
 function sessionOf(row: SessionRow, caregivers: readonly Caregiver[]): SessionRecord {
-  return { ...row, startsAt: new Date(row.startsAt), caregivers };
+  const edits = row.edits === null ? null : Edits.parse(JSON.parse(row.edits));
+  return { ...row, edits, startsAt: new Date(row.startsAt), caregivers };
 }

@@ -249,6 +249,14 @@ export type FamilyRecord = z.infer<typeof FamilyRecord>;
 export const DiaryLink = z.object({ url: z.url(), expiresAt: z.iso.datetime() });
 export const NewDiaryLink = z.strictObject({ caregiverId: CaregiverId });
 
+/** `percent`: both figures are percentages, not counts. */
+const CardFigure = z.object({
+  name: z.string(),
+  actual: z.number(),
+  goal: z.number(),
+  percent: z.boolean().optional(),
+});
+
 /**
  * What a caregiver takes home from a session, or reads in their diary: their own numbers alone, in kind words. Never
  * another caregiver's, a supervisor's note or a raw criticism. Rule CARD1.
@@ -257,9 +265,9 @@ export const FamilyCard = z.object({
   caregiverName: z.string(),
   on: z.iso.datetime(),
   /** What to do more of, each against its goal. */
-  skills: z.array(z.object({ name: z.string(), actual: z.number(), goal: z.number() })),
+  skills: z.array(CardFigure),
   /** The one number of what to leave out, or null where the programme has none. */
-  skip: z.object({ name: z.string(), actual: z.number(), goal: z.number() }).nullable(),
+  skip: CardFigure.nullable(),
   practice: z.object({ days: z.int(), of: z.int() }),
   /** The stage of the course, in the family's words. */
   stage: z.string(),

@@ -53,6 +53,12 @@ export const HEARING: RuleArea = {
       confidence: 'ours',
     },
     {
+      id: 'PER4',
+      says: 'A family’s record is open to the therapists who made it or lead a session of it, who may enter into it (any therapist while nobody leads one), and to supervisors, who may read it. A caregiver’s diary is open to the caregiver alone.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
       id: 'EAR1',
       says: 'Whispers reach an ear only after its ear check: the caregiver heard the tone, and the room’s microphone listened and did not. The lead coach may override it with a reason, which the log keeps.',
       source: '',

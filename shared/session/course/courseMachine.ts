@@ -19,7 +19,7 @@ export type CourseEvent = EntryEvent | { readonly type: 'evidence.changed'; read
 
 /**
  * A course of treatment. It hears what is entered into a family's record and says by its transitions what may be entered
- * when; what that changes is `foldCourse`. The stages and their gates are the programme's data. Rules CRS1 to CRS9.
+ * when; what that changes is `foldCourse`. The stages and their gates are the programme's data. Rules CRS1 to CRS10.
  */
 const course = setup({
   types: {

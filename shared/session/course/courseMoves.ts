@@ -16,7 +16,7 @@ export type CourseRefusal = { readonly rule: string; readonly text: string };
 
 /**
  * Why a stage may not be entered now, or undefined where it may: one forward through a met gate, any number back, and
- * anything else by an override with its reason and its author's name. Rules CRS1 to CRS3, CRS9.
+ * anything else by an override with its reason and its author's name. Rules CRS1 to CRS3, CRS9, CRS10.
  */
 export function mayEnterStage(course: CourseState, { entry, by }: Entered, under: Under): CourseRefusal | undefined {
   if (entry.type !== 'stage.enter') return undefined;
@@ -31,6 +31,8 @@ export function mayEnterStage(course: CourseState, { entry, by }: Entered, under
     if (stage.kind === 'booster') return undefined;
     return { rule: 'CRS9', text: 'The family has graduated. Say why the course goes on.' };
   }
+  if (stage.kind === 'booster')
+    return { rule: 'CRS9', text: 'A booster comes after graduation. Say why it comes now.' };
   if (movers.every((mover) => mover.stage === stage.id)) {
     return { rule: 'CRS1', text: `This is the stage already: ${stage.name}.` };
   }

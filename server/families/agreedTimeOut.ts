@@ -1,0 +1,31 @@
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { timeOutOf } from '#shared/session/course/timeOutOf.ts';
+import type { FactLog } from '#server/storage/factLog.ts';
+import type { FamilyLog } from '#server/storage/familyLog.ts';
+import type { Records, SessionRecord } from '#server/storage/records.ts';
+import { reportState } from '#server/sessions/reportState.ts';
+
+type Ports = {
+  readonly records: Pick<Records, 'listSessionsOf'>;
+  readonly familyLog: Pick<FamilyLog, 'read'>;
+  readonly factLog: Pick<FactLog, 'read'>;
+};
+
+/**
+ * What is agreed for time-outs in a session that opens. It reads the logs of the family's other sessions as they are: to
+ * ask for their rooms could wait for one that waits for this. Rules SEQ8, SEQ9.
+ */
+export function createAgreedTimeOut({ records, familyLog, factLog }: Ports) {
+  return async ({ familyId, sessionId, programme, programmeVersion }: SessionRecord): Promise<TimeOutSettings> => {
+    const known = findProgramme(programme, programmeVersion);
+    if (known === undefined) return NO_TIME_OUT_SETTINGS;
+    const others = (await records.listSessionsOf(familyId)).filter((session) => session.sessionId !== sessionId);
+    const reports = await Promise.all(
+      others.map(async (other) => reportState(other.sessionId, foldFacts(await factLog.read(other.sessionId)), 0)),
+    );
+    const sessions = reports.filter((report) => report !== undefined);
+    return timeOutOf({ facts: await familyLog.read(familyId), sessions }, known);
+  };
+}

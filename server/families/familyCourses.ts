@@ -1,0 +1,95 @@
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { FamilyStaff } from '#shared/domain/course/familyAccess.ts';
+import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
+import type { ClinicProgramme, Family, FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
+import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import { checkEntry, type EntryRefusal } from '#shared/session/course/checkEntry.ts';
+import type { FamilyLog } from '#server/storage/familyLog.ts';
+import type { Records } from '#server/storage/records.ts';
+import { clinicDay } from './clinicDay.ts';
+
+export type FamilyCoursesPorts = {
+  readonly records: Pick<Records, 'findFamily' | 'listSessionsOf'>;
+  readonly familyLog: FamilyLog;
+  readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
+  /** A clinic's own copy of a programme in one version, or its newest. */
+  readonly findClinicProgramme: (id: ClinicProgrammeId, version?: number) => Promise<ClinicProgramme | undefined>;
+  readonly now: () => Date;
+};
+
+/** The records of families, with the programme that each runs under as it was published. */
+export type FamilyCourses = {
+  /** Undefined where there is no such family. */
+  readonly read: (familyId: FamilyId) => Promise<FamilyCourse | undefined>;
+  /** Enters into a record what its course lets happen, all of it or nothing. Undefined where there is no such family. */
+  readonly enter: (
+    familyId: FamilyId,
+    by: FamilyFact['by'],
+    entries: readonly FamilyEntry[],
+  ) => Promise<EntryRefusal | 'entered' | undefined>;
+  readonly staffOf: (familyId: FamilyId) => Promise<FamilyStaff | undefined>;
+};
+
+export type FamilyCourse = { readonly record: FamilyRecord; readonly programme: Programme };
+
+export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
+  const { records, familyLog, now } = ports;
+
+  async function read(familyId: FamilyId): Promise<FamilyCourse | undefined> {
+    const family = await records.findFamily(familyId);
+    if (family === undefined) return undefined;
+    const sessions = await records.listSessionsOf(familyId);
+    const reports = await Promise.all(sessions.map(({ sessionId }) => ports.reportOf(sessionId)));
+    return {
+      programme: publishedFor(family),
+      record: {
+        family,
+        facts: [...(await familyLog.read(familyId))],
+        sessions: reports.filter((report) => report !== undefined),
+        edits: await editsOf(family, ports),
+      },
+    };
+  }
+
+  return {
+    read,
+
+    async enter(familyId, by, entries) {
+      const course = await read(familyId);
+      if (course === undefined) return undefined;
+      let { record } = course;
+      const before = record.facts.length;
+      for (const entry of entries) {
+        const refusal = checkEntry(record, course.programme, { entry, by }, clinicDay(now()));
+        if (refusal !== undefined) return refusal;
+        const fact = { seq: record.facts.length + 1, at: now().toISOString(), by, entry };
+        record = { ...record, facts: [...record.facts, fact] };
+      }
+      await familyLog.append(familyId, record.facts.slice(before));
+      return 'entered';
+    },
+
+    async staffOf(familyId) {
+      if ((await records.findFamily(familyId)) === undefined) return undefined;
+      const [opened] = await familyLog.read(familyId);
+      const sessions = await records.listSessionsOf(familyId);
+      return { madeBy: opened?.by.id, leads: sessions.map(({ lead }) => lead) };
+    },
+  };
+}
+
+/** A family's programme is never taken away again, so a record without one is a fault. */
+function publishedFor({ programme, programmeVersion }: Family): Programme {
+  const published = findProgramme(programme, programmeVersion) ?? findProgramme(programme);
+  if (published === undefined) throw new Error(`There is no programme ${programme} in version ${programmeVersion}.`);
+  return published;
+}
+
+async function editsOf(
+  { clinicProgramme }: Family,
+  { findClinicProgramme }: Pick<FamilyCoursesPorts, 'findClinicProgramme'>,
+): Promise<FamilyRecord['edits']> {
+  if (clinicProgramme === null) return null;
+  return (await findClinicProgramme(clinicProgramme.id, clinicProgramme.version))?.edits ?? null;
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { addDays } from '#shared/domain/course/days.ts';
+import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
+import { Diary, DiaryDay, HttpFailure, RedeemLink, ROUTES } from '#shared/protocol/http.ts';
+import { EntryId } from '#shared/protocol/ids.ts';
+import { foldRecord } from '#shared/session/course/courseOf.ts';
+import { DIARY_OPEN_DAYS, diaryDays, entryOfDay } from '#shared/session/course/diaryDays.ts';
+import { familyCard } from '#shared/session/course/familyCard.ts';
+import { z } from 'zod';
+import { readDiaryCookie, writeDiaryCookie } from '#server/auth/diaryCookie.ts';
+import { clinicDay } from '#server/families/clinicDay.ts';
+import type { FamilyCourse } from '#server/families/familyCourses.ts';
+import type { DiaryOwner } from '#server/storage/records.ts';
+import { enterKindly } from './enterKindly.ts';
+import type { Http } from './http.ts';
+import type { Gate } from './gate.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { DIARY_ENTRIES, JOINS } from './rates.ts';
+
+const NOT_OPEN = { error: 'Please open the link that your therapist sent you.' };
+const ENDED = { error: 'Your course has come to its end, and the diary with it. Thank you for all you did.' };
+
+type Open = { readonly owner: DiaryOwner; readonly course: FamilyCourse };
+
+/** A caregiver's diary: it trades its link for a cookie, and stays open for as long as the course runs. */
+export function addDiaryRoutes(http: Http, { records, courses, publicUrl, now }: HttpPorts, gate: Gate): void {
+  const isHttps = new URL(publicUrl).protocol === 'https:';
+
+  async function find(cookie: string | undefined): Promise<Open | undefined> {
+    const credential = readDiaryCookie(cookie);
+    const owner = credential === undefined ? undefined : await records.findDiary(credential, now());
+    const course = owner && (await courses.read(owner.familyId));
+    return owner && course && { owner, course };
+  }
+
+  http.post(
+    ROUTES.openDiary,
+    {
+      onRequest: gate.admit('diary:open'),
+      config: { rateLimit: JOINS },
+      schema: { body: RedeemLink, response: { 200: z.null(), '4xx': HttpFailure } },
+    },
+    async (request, reply) => {
+      const opened = await records.openDiary(request.body.secret, now());
+      if (opened === undefined) {
+        return reply
+          .code(410)
+          .send({ error: 'This link was used or is too old. Please ask your therapist for a new one.' });
+      }
+      return reply
+        .header('set-cookie', writeDiaryCookie(opened.credential, opened.expiresAt, isHttps))
+        .code(200)
+        .send(null);
+    },
+  );
+
+  http.get(
+    ROUTES.diary,
+    { onRequest: gate.admit('diary:read'), schema: { response: { 200: Diary, '4xx': HttpFailure } } },
+    async (request, reply) => {
+      const open = await find(request.headers.cookie);
+      if (open === undefined) return reply.code(401).send(NOT_OPEN);
+      if (hasEnded(open.course)) return reply.code(410).send(ENDED);
+      return describeDiary(open, clinicDay(now()));
+    },
+  );
+
+  http.post(
+    ROUTES.diary,
+    {
+      onRequest: gate.admit('diary:write'),
+      config: { rateLimit: DIARY_ENTRIES },
+      schema: { body: DiaryDay, response: { 200: Diary, '4xx': HttpFailure } },
+    },
+    async (request, reply) => {
+      const open = await find(request.headers.cookie);
+      if (open === undefined) return reply.code(401).send(NOT_OPEN);
+      if (hasEnded(open.course)) return reply.code(410).send(ENDED);
+      const today = clinicDay(now());
+      const { on } = request.body;
+      if (on > today || on < addDays(today, -DIARY_OPEN_DAYS)) {
+        return reply.code(422).send({ error: 'Today and the week before it can be filled in.' });
+      }
+      const { familyId, caregiverId } = open.owner;
+      const by = { id: caregiverId, name: nameOf(open) };
+      const refused = await enterKindly(courses, familyId, by, entriesFor(open, request.body));
+      if (refused !== undefined) return reply.code(refused.status).send({ error: refused.error });
+      const after = await courses.read(familyId);
+      return after === undefined
+        ? reply.code(401).send(NOT_OPEN)
+        : describeDiary({ owner: open.owner, course: after }, today);
+    },
+  );
+}
+
+/** A day has one entry: what was said of it before is taken back. */
+function entriesFor({ owner: { caregiverId }, course }: Open, day: DiaryDay): readonly FamilyEntry[] {
+  const before = entryOfDay(course.record.facts, caregiverId, day.on);
+  const logged = { type: 'practice.log', entryId: EntryId.parse(randomUUID()), caregiverId, ...day } as const;
+  if (before === undefined) return [logged];
+  return [{ type: 'entry.withdraw', entry: before, reason: 'Replaced by a later entry.' }, logged];
+}
+
+function hasEnded({ record, programme }: FamilyCourse): boolean {
+  const { standing } = foldRecord(record, programme).course;
+  return standing === 'dropped' || standing === 'graduated';
+}
+
+function nameOf({ owner, course }: Open): string {
+  const { caregivers } = course.record.family;
+  return caregivers.find(({ caregiverId }) => caregiverId === owner.caregiverId)?.name ?? '';
+}
+
+function describeDiary(open: Open, today: string): Diary {
+  const { record, programme } = open.course;
+  const { caregiverId } = open.owner;
+  const { name, minutes } = programme.homePractice;
+  return {
+    caregiverName: nameOf(open),
+    practiceName: name,
+    minutes,
+    today,
+    days: diaryDays(record.facts, caregiverId, today),
+    card: familyCard(record, programme, { caregiverId, today }) ?? null,
+  };
+}

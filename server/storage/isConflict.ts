@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What the engines say when two writers meet: a key taken twice, or a snapshot that is no longer the newest. */
+const CONFLICTS = [
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+  'SQLITE_CONSTRAINT_UNIQUE',
+  'SQLITE_BUSY_SNAPSHOT',
+  '23505',
+  '40001',
+];
+const Coded = z.object({ code: z.string() });
+
+/** Whether a failed write met another writer's. */
+export function isConflict(error: unknown): boolean {
+  const coded = Coded.safeParse(error);
+  return coded.success && CONFLICTS.includes(coded.data.code);
+}

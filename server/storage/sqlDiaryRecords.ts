@@ -1,0 +1,69 @@
+import type { Db } from './openDatabase.ts';
+import type { DiaryOwner, DiaryRecords } from './records.ts';
+import { hashSecret, makeSecret } from './secrets.ts';
+
+const DAY_MS = 24 * 3_600_000;
+/** A link waits in a caregiver's messages until they have time. */
+const LINK_LIFETIME_MS = 14 * DAY_MS;
+/** About as long as a course takes; whoever goes on longer gets a new link. */
+const DIARY_LIFETIME_MS = 120 * DAY_MS;
+
+export function sqlDiaryRecords(db: Db): DiaryRecords {
+  return {
+    async makeDiaryLink({ familyId, caregiverId }, now) {
+      const secret = makeSecret();
+      const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS);
+      await db
+        .insertInto('diary_links')
+        .values({
+          secret_hash: hashSecret(secret),
+          family_id: familyId,
+          caregiver_id: caregiverId,
+          expires_at: expiresAt.toISOString(),
+          redeemed_at: null,
+        })
+        .execute();
+      return { secret, expiresAt };
+    },
+
+    async openDiary(secret, now) {
+      return db.transaction().execute(async (transaction) => {
+        const owner = await useUp(transaction, secret, now);
+        if (owner === undefined) return undefined;
+        const credential = makeSecret();
+        const expiresAt = new Date(now.getTime() + DIARY_LIFETIME_MS);
+        await transaction
+          .insertInto('diary_browsers')
+          .values({
+            credential_hash: hashSecret(credential),
+            family_id: owner.familyId,
+            caregiver_id: owner.caregiverId,
+            expires_at: expiresAt.toISOString(),
+          })
+          .execute();
+        return { ...owner, credential, expiresAt };
+      });
+    },
+
+    async findDiary(credential, now) {
+      return db
+        .selectFrom('diary_browsers')
+        .select(['family_id as familyId', 'caregiver_id as caregiverId'])
+        .where('credential_hash', '=', hashSecret(credential))
+        .where('expires_at', '>', now.toISOString())
+        .executeTakeFirst();
+    },
+  };
+}
+
+/** One statement marks and takes the link, so that of two at the same moment only one gets it. */
+async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Promise<DiaryOwner | undefined> {
+  return db
+    .updateTable('diary_links')
+    .set({ redeemed_at: now.toISOString() })
+    .where('secret_hash', '=', hashSecret(secret))
+    .where('redeemed_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .returning(['family_id as familyId', 'caregiver_id as caregiverId'])
+    .executeTakeFirst();
+}

@@ -1,0 +1,135 @@
+import { addDays } from '#shared/domain/course/days.ts';
+import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { FamilyEntry, FamilyFact, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
+import type { FamilyRecord } from '#shared/protocol/http.ts';
+import { mayEnterStage, mayGraduate } from './courseMoves.ts';
+import { foldRecord } from './courseOf.ts';
+import { entriesOf, type EntryOf } from './standingEntries.ts';
+
+/** Why something is not entered: it does not fit the course as it stands, or it is not right in itself. */
+export type EntryRefusal = { readonly is: 'not now' | 'not right'; readonly text: string };
+
+type Folded = ReturnType<typeof foldRecord>;
+type Asked = { readonly record: FamilyRecord; readonly folded: Folded; readonly today: string };
+
+const notNow = (text: string): EntryRefusal => ({ is: 'not now', text });
+const notRight = (text: string): EntryRefusal => ({ is: 'not right', text });
+
+/** Why this may not be entered into a family's record now, or undefined where it may. Rules CRS, MEA, OBJ1, SEQ9. */
+export function checkEntry(
+  record: FamilyRecord,
+  published: Programme,
+  { entry, by }: { readonly entry: FamilyEntry; readonly by: FamilyFact['by'] },
+  today: string,
+): EntryRefusal | undefined {
+  const folded = foldRecord(record, published);
+  return (
+    checkPlace({ record, folded, today }, entry) ??
+    checkCourse(folded, { entry, by }) ??
+    checkContent({ record, folded, today }, entry)
+  );
+}
+
+/** Whose it is and when it was: a caregiver of this family, never a day to come, and an id of its own. */
+function checkPlace({ record, today }: Asked, entry: FamilyEntry): EntryRefusal | undefined {
+  const { caregivers } = record.family;
+  if ('caregiverId' in entry && entry.caregiverId !== null) {
+    const isOurs = caregivers.some(({ caregiverId }) => caregiverId === entry.caregiverId);
+    if (!isOurs) return notRight('This caregiver is not of the family.');
+  }
+  if ('on' in entry && entry.on > today) return notRight('This day is still to come.');
+  const isTaken = (id: string) => record.facts.some((fact) => 'entryId' in fact.entry && fact.entry.entryId === id);
+  if ('entryId' in entry && isTaken(entry.entryId)) return notNow('This was entered before.');
+  return undefined;
+}
+
+function checkCourse(
+  { course, programme, evidence }: Folded,
+  asked: { readonly entry: FamilyEntry; readonly by: FamilyFact['by'] },
+): EntryRefusal | undefined {
+  const { entry } = asked;
+  const refusal =
+    mayEnterStage(course, asked, { programme, evidence }) ?? mayGraduate(course, asked, { programme, evidence });
+  if (refusal !== undefined) return notNow(refusal.text);
+  if (entry.type === 'course.pause' && course.standing !== 'running') return notNow('The course is not running.');
+  if (entry.type === 'course.resume' && course.standing !== 'paused') return notNow('The course is not paused.');
+  const hasEnded = course.standing === 'dropped' || course.standing === 'graduated';
+  if (entry.type === 'course.drop' && hasEnded) return notNow('The course has ended already.');
+  return undefined;
+}
+
+function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefined {
+  switch (entry.type) {
+    case 'measure.record':
+      return checkMeasure(asked.folded.programme, entry);
+    case 'practice.log':
+      return checkPractice(asked.folded, entry);
+    case 'problem.rate':
+      return isStanding(asked.folded, 'problem.name', entry.problem)
+        ? undefined
+        : notRight('There is no such problem.');
+    case 'objective.set':
+      return checkObjective(asked, entry);
+    case 'objective.close':
+      return checkClosing(asked.folded, entry);
+    case 'time-out.agree':
+      return entry.backup !== 'none' && !entry.signedOff ? notRight('A backup has to be signed for.') : undefined;
+    case 'entry.withdraw':
+      return checkWithdrawal(asked.folded, entry);
+    default:
+      return undefined;
+  }
+}
+
+function checkMeasure(
+  { measures }: Programme,
+  { measureId, total, caregiverId }: EntryOf<'measure.record'>,
+): EntryRefusal | undefined {
+  const measure = measures.find(({ id }) => id === measureId);
+  if (measure === undefined) return notRight('The programme has no such measure.');
+  const { name, min, max, about } = measure;
+  if (!Number.isInteger(total) || total < min || total > max) return notRight(`${name} goes from ${min} to ${max}.`);
+  if (about === 'caregiver' && caregiverId === null) return notRight(`${name} is a caregiver’s own.`);
+  return undefined;
+}
+
+function checkPractice({ standing }: Folded, { caregiverId, on }: EntryOf<'practice.log'>): EntryRefusal | undefined {
+  const isLogged = entriesOf(standing, 'practice.log').some((day) => day.caregiverId === caregiverId && day.on === on);
+  return isLogged ? notNow('This day is in the record already. Take that entry back first.') : undefined;
+}
+
+function checkObjective(
+  { folded: { programme }, today }: Asked,
+  { measure, target, by }: EntryOf<'objective.set'>,
+): EntryRefusal | undefined {
+  if (by < addDays(today, -1)) return notRight('An objective is for a day to come.');
+  if (isShareMeasure(measure) && target > 1) return notRight('A share goes from 0 to 1.');
+  if (measure.of !== 'code-count') return undefined;
+  if (findTreatmentPhase(programme, measure.treatmentPhase) === undefined) {
+    return notRight('The programme has no such part.');
+  }
+  const isKnown = measure.codes.every((code) => findCode(programme, code) !== undefined);
+  return isKnown ? undefined : notRight('The programme has no such code.');
+}
+
+/** Whether an objective's target and figures are shares from 0 to 1. */
+export function isShareMeasure({ of }: ObjectiveMeasure): boolean {
+  return of === 'effective-commands' || of === 'follow-through';
+}
+
+function checkClosing({ standing }: Folded, { objective }: EntryOf<'objective.close'>): EntryRefusal | undefined {
+  if (!entriesOf(standing, 'objective.set').some(({ entryId }) => entryId === objective)) {
+    return notRight('There is no such objective.');
+  }
+  const isClosed = entriesOf(standing, 'objective.close').some((closing) => closing.objective === objective);
+  return isClosed ? notNow('This objective is closed already.') : undefined;
+}
+
+function checkWithdrawal({ standing }: Folded, { entry }: EntryOf<'entry.withdraw'>): EntryRefusal | undefined {
+  const stands = standing.some((one) => 'entryId' in one && one.entryId === entry);
+  return stands ? undefined : notRight('There is no such entry, or it was taken back.');
+}
+
+function isStanding({ standing }: Folded, type: 'problem.name', id: string): boolean {
+  return entriesOf(standing, type).some(({ entryId }) => entryId === id);
+}

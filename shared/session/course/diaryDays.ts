@@ -1,0 +1,36 @@
+import { addDays } from '#shared/domain/course/days.ts';
+import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
+import type { Diary } from '#shared/protocol/http.ts';
+import type { CaregiverId, EntryId } from '#shared/protocol/ids.ts';
+import { entriesOf, standingEntries, type EntryOf } from './standingEntries.ts';
+
+/** This week and the last. */
+const DIARY_DAYS = 14;
+
+/** How many days back a caregiver may still say how it went. */
+export const DIARY_OPEN_DAYS = 7;
+
+/** The days of practice that a caregiver's diary shows, oldest first. */
+export function diaryDays(facts: readonly FamilyFact[], caregiverId: CaregiverId, today: string): Diary['days'] {
+  return Array.from({ length: DIARY_DAYS }, (_, index) => {
+    const on = addDays(today, index + 1 - DIARY_DAYS);
+    const { minutes = null, obstacle = null, praises = null } = loggedDay(facts, caregiverId, on) ?? {};
+    return { on, minutes, obstacle, praises };
+  });
+}
+
+/** What stands for a day, or undefined. */
+function loggedDay(
+  facts: readonly FamilyFact[],
+  caregiverId: CaregiverId,
+  on: string,
+): EntryOf<'practice.log'> | undefined {
+  return entriesOf(standingEntries(facts), 'practice.log').find(
+    (day) => day.caregiverId === caregiverId && day.on === on,
+  );
+}
+
+/** The entry that stands for a day, which a later one replaces, or undefined. */
+export function entryOfDay(facts: readonly FamilyFact[], caregiverId: CaregiverId, on: string): EntryId | undefined {
+  return loggedDay(facts, caregiverId, on)?.entryId;
+}
