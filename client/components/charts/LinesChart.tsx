@@ -1,11 +1,13 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartData } from './chart.ts';
 import css from './Chart.module.css';
 import { ChartTable } from './ChartTable.tsx';
-import { LinesPicture } from './LinesPicture.tsx';
 import { LineSample, markOf } from './seriesMarks.tsx';
+
+/** The drawing brings a large library with it: the page and its tables are there first. */
+const LinesPicture = lazy(async () => ({ default: (await import('./LinesPicture.tsx')).LinesPicture }));
 
 type Props = {
   readonly data: ChartData;
@@ -42,7 +44,9 @@ export function LinesChart({ data, children }: Props) {
             </ul>
           )}
           <div aria-hidden="true" className={css['picture']}>
-            <LinesPicture data={data} />
+            <Suspense>
+              <LinesPicture data={data} />
+            </Suspense>
           </div>
           <VisuallyHidden>
             <ChartTable data={data} />

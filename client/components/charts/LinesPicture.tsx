@@ -2,6 +2,7 @@ import '@mantine/charts/styles.layer.css';
 import { LineChart } from '@mantine/charts';
 import type { ChartData } from './chart.ts';
 import css from './Chart.module.css';
+import { niceTicks } from './niceTicks.ts';
 import { markOf, Point } from './seriesMarks.tsx';
 import { spreadLabels } from './spreadLabels.ts';
 
@@ -45,7 +46,13 @@ export function LinesPicture({ data }: { readonly data: ChartData }) {
         padding: { left: 16, right: 16 },
         height: AXIS,
       }}
-      yAxisProps={{ domain: [from, upTo], tickFormatter: format, width: 44, allowDecimals: false }}
+      yAxisProps={{
+        domain: [from, upTo],
+        ticks: [...niceTicks(from, upTo)],
+        tickFormatter: format,
+        width: 44,
+        allowDecimals: false,
+      }}
       referenceLines={lines.map(({ value, label }) => ({
         y: value,
         label: { value: label, fontSize: 12, fill: 'var(--ink)', className: css['lineLabel'] ?? '' },

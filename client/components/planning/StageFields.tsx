@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Why } from '#client/components/Why.tsx';
 import { sayDays } from '#client/i18n/formatWhen.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { NextSession } from '#shared/session/course/courseView.ts';
+import type { Because, NextSession } from '#shared/session/course/courseView.ts';
+import { namedReasons } from './namedReasons.ts';
 import { isOther } from './sessionForm.ts';
 import css from './StageFields.module.css';
 import type { FamilyCourse } from './useFamilyCourse.ts';
@@ -25,7 +26,7 @@ export function StageFields({ found: { course, programme }, isMissing }: Props) 
       {next === undefined ? (
         <p className={css['programme']}>{t('session.over')}</p>
       ) : (
-        <StageChoice next={next} programme={programme} isMissing={isMissing} />
+        <StageChoice next={next} reasons={namedReasons(course)} programme={programme} isMissing={isMissing} />
       )}
     </>
   );
@@ -33,11 +34,12 @@ export function StageFields({ found: { course, programme }, isMissing }: Props) 
 
 type ChoiceProps = {
   readonly next: NextSession;
+  readonly reasons: readonly Because[];
   readonly programme: Programme;
   readonly isMissing: (name: string) => boolean;
 };
 
-function StageChoice({ next, programme, isMissing }: ChoiceProps) {
+function StageChoice({ next, reasons, programme, isMissing }: ChoiceProps) {
   const { t } = useTranslation('planning');
   const [stageId, setStageId] = useState(next.stage.id);
   const others = next.others.filter(({ id }) => id !== next.stage.id);
@@ -67,7 +69,7 @@ function StageChoice({ next, programme, isMissing }: ChoiceProps) {
         <section aria-label={t('session.because')} className={css['because']}>
           <h3>{t('session.because')}</h3>
           <ul>
-            {next.because.map(({ rule, text }) => (
+            {reasons.map(({ rule, text }) => (
               <li key={`${rule} ${text}`}>
                 {sayDays(text)} <Why rule={rule} about={sayDays(text)} figures={sayDays(text)} />
               </li>

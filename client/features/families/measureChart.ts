@@ -14,6 +14,7 @@ export function goalsOf(programme: Programme, measureId: string): readonly Goal[
 }
 
 type Words = {
+  readonly title: (measure: string) => string;
   readonly nameOf: (caregiverId: string | null) => string;
   readonly cutOff: (value: number) => string;
   readonly goal: (value: number) => string;
@@ -29,7 +30,7 @@ export function measureChartOf(
   const days = [...new Set(points.map(({ on }) => on))].toSorted();
   const whose = [...new Set(points.map(({ caregiverId }) => caregiverId))];
   return {
-    title: name,
+    title: words.title(name),
     places: days.map((day) => formatDayMonth(dateOfDay(day))),
     series: whose.map((caregiverId) => ({
       id: caregiverId ?? 'nobody',

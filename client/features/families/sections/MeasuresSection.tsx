@@ -73,6 +73,7 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
         <div style={{ flexBasis: '100%' }}>
           <LinesChart
             data={measureChartOf(measure, points, goals, {
+              title: (measure) => t('measures.chart', { measure }),
               nameOf: (caregiverId) => nameOf(screen, caregiverId) ?? t('measures.family'),
               cutOff: (value) => t('measures.cutOffShort', { value }),
               goal: (value) => t('measures.goalShort', { value }),

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namedReasons } from '#client/components/planning/namedReasons.ts';
 import { SessionDialog } from '#client/components/planning/SessionDialog.tsx';
 import { graduatesFrom, placeOf } from '#shared/domain/course/findStage.ts';
 import { DropDialog } from '../dialogs/DropDialog.tsx';
@@ -36,12 +37,11 @@ export function NextSection() {
             <div>
               <p className={css['stage']}>{next.stage.name}</p>
               <p className={sectionCss['text']}>{next.stage.purpose}</p>
-              <Reasons reasons={next.because} label={t('next.because')} />
+              <Reasons reasons={namedReasons(course)} label={t('next.because')} />
             </div>
             {mayWrite && standing === 'running' && plan}
           </div>
         )}
-        <Gates />
       </div>
       {mayWrite && <CourseButtons onOpen={setOpen} />}
       {open === 'plan' && <SessionDialog families={[record.family]} chosen={record.family.familyId} onClose={close} />}
@@ -52,25 +52,6 @@ export function NextSection() {
       {open === 'miss' && <MissDialog onClose={close} />}
     </Section>
   );
-}
-
-/** What each caregiver still needs before the next stage. */
-function Gates() {
-  const { t } = useTranslation('families');
-  const { course } = useFamilyScreen();
-  if (course.standing !== 'running') return null;
-  const several = course.caregivers.length > 1;
-  return course.caregivers
-    .filter(({ gate }) => gate.length > 0)
-    .map(({ caregiverId, name, gate }) => {
-      const title = several ? t('next.gateOf', { name }) : t('next.gate');
-      return (
-        <div key={caregiverId} className={css['gate']}>
-          <h3>{title}</h3>
-          <Reasons reasons={gate} label={title} />
-        </div>
-      );
-    });
 }
 
 function CourseButtons({ onOpen }: { readonly onOpen: (dialog: Open) => void }) {

@@ -101,7 +101,7 @@ function ObjectiveRow({ objective: one }: { readonly objective: Objective }) {
 /** How far it is: the latest value beside the target, as a bar and in words. */
 function Progress({ objective: { words, measure, bound, target, latest } }: { readonly objective: Objective }) {
   const { t } = useTranslation('families');
-  if (latest === null) return <p className={sectionCss['quiet']}>{t('objectives.unmeasured')}</p>;
+  if (latest === null) return null;
   const scale = Math.max(target * (bound === 'at least' ? 1 : 1.5), latest, Number.EPSILON);
   const says = t('objectives.latest', { value: sayValue(measure, latest) });
   return (
