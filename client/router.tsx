@@ -39,6 +39,7 @@ const SupervisionPage = lazyRouteComponent(
 );
 const FamiliesPage = lazyRouteComponent(() => import('#client/features/families/FamiliesPage.tsx'), 'FamiliesPage');
 const FamilyPage = lazyRouteComponent(() => import('#client/features/families/FamilyPage.tsx'), 'FamilyPage');
+const PracticePage = lazyRouteComponent(() => import('#client/features/practice/PracticePage.tsx'), 'PracticePage');
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
 
 const root = createRootRoute({ component: Outlet });
@@ -184,6 +185,13 @@ const report = createRoute({
   },
 });
 
+const practice = createRoute({
+  getParentRoute: () => staff,
+  path: '/practice',
+  loader: () => loadWords('practice', 'why'),
+  component: PracticePage,
+});
+
 /** When the clinic cannot be reached the page opens all the same, and its form says what is wrong. */
 async function isEmptyClinic(): Promise<boolean> {
   const clinic = await getJson(ROUTES.clinic, ClinicState).catch(() => undefined);
@@ -198,7 +206,7 @@ export const router = createRouter({
     join,
     family,
     diary,
-    staff.addChildren([start, families, familyProgress, session, report]),
+    staff.addChildren([start, families, familyProgress, session, report, practice]),
   ]),
   defaultPendingComponent: () => <Loading />,
   defaultErrorComponent: () => <CrashPage />,

@@ -13,6 +13,7 @@ export function PageNav() {
         {t('nav.sessions')}
       </Link>
       <Link to="/families">{t('nav.families')}</Link>
+      <Link to="/practice">{t('nav.practice')}</Link>
     </nav>
   );
 }

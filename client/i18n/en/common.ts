@@ -6,7 +6,7 @@ export const words = {
   close: 'Close',
   back: 'Back',
   toStart: 'Earshot, start page',
-  nav: { label: 'Pages', sessions: 'Sessions', families: 'Families' },
+  nav: { label: 'Pages', sessions: 'Sessions', families: 'Families', practice: 'Practice' },
   notFound: {
     title: 'There is nothing at this address',
     text: 'The link may have been cut short when it was copied.',

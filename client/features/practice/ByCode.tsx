@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/components/CodeChip.tsx';
+import { findCode } from '#shared/domain/programmes/programme.ts';
+import type { CodeFigures, Coded } from './scoreRun.ts';
+import css from './Tables.module.css';
+
+type Props = { readonly figures: readonly CodeFigures[]; readonly coded: Coded };
+
+/** How well each code was found. */
+export function ByCode({ figures, coded: { programme, phase } }: Props) {
+  const { t } = useTranslation('practice');
+  return (
+    <table className={css['table']}>
+      <caption>{t('byCode.label')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('byCode.code')}</th>
+          <th scope="col">{t('byCode.key')}</th>
+          <th scope="col">{t('byCode.agreed')}</th>
+          <th scope="col">{t('byCode.yours')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map(({ code, inKey, agreed, yours }) => {
+          const definition = findCode(programme, code);
+          return (
+            <tr key={code}>
+              <th scope="row">
+                <span className={css['name']}>
+                  <CodeChip code={code} valence={definition?.valence[phase.id] ?? 'neutral'} size="small" />
+                  {definition?.name}
+                </span>
+              </th>
+              <td>{inKey}</td>
+              <td>{agreed}</td>
+              <td>{yours}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

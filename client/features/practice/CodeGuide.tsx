@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/components/CodeChip.tsx';
+import css from './CodeGuide.module.css';
+import type { Cell } from './practicePad.ts';
+
+/** What each code on the pad means, with examples, to look up while coding. */
+export function CodeGuide({ cells, kind }: { readonly cells: readonly Cell[]; readonly kind: string }) {
+  const { t } = useTranslation('practice');
+  return (
+    <details className={css['guide']}>
+      <summary>{t('guide.label')}</summary>
+      <dl className={css['codes']}>
+        {cells.map(({ action, definition }) =>
+          definition === undefined ? null : (
+            <div key={action} className={css['code']}>
+              <dt>
+                <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} size="small" />
+                {definition.name}
+              </dt>
+              <dd>
+                {definition.definition}
+                {definition.examples.map((example) => (
+                  <span key={example} className={css['example']}>
+                    {example}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </details>
+  );
+}

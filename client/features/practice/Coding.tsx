@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/components/CodeChip.tsx';
+import { formatClock } from '#client/components/formatClock.ts';
+import { keyName } from '#client/components/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { findCode } from '#shared/domain/programmes/programme.ts';
+import { tallyOf } from '#shared/domain/mastery.ts';
+import { ClipPlayer } from './ClipPlayer.tsx';
+import { CodeGuide } from './CodeGuide.tsx';
+import css from './Coding.module.css';
+import { actionOf, cellsOf } from './practicePad.ts';
+import { PracticePad } from './PracticePad.tsx';
+import type { Coded, Given } from './scoreRun.ts';
+import { createClipRun } from './clipRun.ts';
+
+type Props = {
+  readonly coded: Coded;
+  readonly onFinish: (given: readonly Given[]) => void;
+  readonly onLeave: () => void;
+};
+
+/** The clip with the pad beside it. The key stays out of sight until the coder is done. */
+export function Coding({ coded, onFinish, onLeave }: Props) {
+  const { t } = useTranslation('practice');
+  const { offer, programme, phase } = coded;
+  const [clip] = useState(createClipRun);
+  const { isOver } = useSyncExternalStore(clip.subscribe, clip.getSnapshot);
+  const [given, setGiven] = useState<readonly Given[]>([]);
+  const [lit, setLit] = useState<string>();
+  const cells = cellsOf(programme, phase);
+
+  function give(action: string) {
+    setLit(action);
+    setGiven(action === 'undo' ? given.slice(0, -1) : [...given, { code: action, at: clip.now() }]);
+  }
+
+  function down(event: KeyboardEvent) {
+    const isMine = event.target === document.body || !(event.target instanceof HTMLElement);
+    const isSpace = keyName(event) === ' ' && isMine;
+    const action = isSpace ? undefined : actionOf(cells, programme, event);
+    if (!isSpace && action === undefined) return;
+    takeKey(event);
+    if (event.repeat) return;
+    if (action === undefined) clip.playOrPause();
+    else give(action);
+  }
+
+  useWindowKeys(down, () => setLit(undefined));
+
+  return (
+    <>
+      <div className={css['desk']}>
+        <ClipPlayer
+          offer={offer}
+          clip={clip}
+          onRestart={() => {
+            setGiven([]);
+            clip.playFrom(0);
+          }}
+        />
+        <PracticePad
+          cells={cells}
+          kind={phase.id}
+          counts={tallyOf(given.map(({ code }) => code))}
+          lit={lit}
+          onGive={(action) => {
+            give(action);
+            setLit(undefined);
+          }}
+        />
+      </div>
+      <section className={css['strip']} aria-label={t('strip.label')}>
+        {given.length === 0 ? <p className={css['none']}>{t('strip.none')}</p> : null}
+        <ol role="log" className={css['codes']}>
+          {given
+            .map((event, index) => ({ ...event, index, definition: findCode(programme, event.code) }))
+            .toReversed()
+            .map(({ code, at, index, definition }) => (
+              <li key={index} className={css['code']}>
+                <CodeChip
+                  code={code}
+                  valence={definition?.valence[phase.id] ?? 'neutral'}
+                  name={t('strip.given', { name: definition?.name ?? code, time: formatClock(at, 'up') })}
+                  size="small"
+                />
+                <span className={css['time']} aria-hidden="true">
+                  {formatClock(at, 'up')}
+                </span>
+              </li>
+            ))}
+        </ol>
+      </section>
+      <div className={css['finish']}>
+        <p role="status" className={css['none']}>
+          {isOver ? t('clip.over') : ''}
+        </p>
+        <Button variant="subtle" onClick={onLeave}>
+          {t('clip.leave')}
+        </Button>
+        <Button variant={isOver ? 'filled' : 'default'} onClick={() => onFinish(given)}>
+          {t('clip.finish')}
+        </Button>
+      </div>
+      <CodeGuide cells={cells} kind={phase.id} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { figuresOf } from '#client/components/live/criterionFigures.ts';
+import { Why } from '#client/components/Why.tsx';
+import type { ScoredCriterion } from '#shared/domain/mastery.ts';
+import type { RunScore } from './scoreRun.ts';
+import css from './Tables.module.css';
+
+/** The criteria of the clip's phase, by the key and by the coder's own codes. */
+export function CriteriaCompared({ criteria }: Pick<RunScore, 'criteria'>) {
+  const { t } = useTranslation('practice');
+  const written = (count: number | null, inPercent: boolean) => {
+    if (count === null) return t('criteria.none');
+    return inPercent ? t('criteria.percent', { count }) : String(count);
+  };
+  const actualOf = (criterion: ScoredCriterion) => {
+    const { actual, inPercent } = figuresOf(criterion);
+    return written(actual, inPercent);
+  };
+  return (
+    <div>
+      <table className={css['table']}>
+        <caption>{t('criteria.label')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('criteria.criterion')}</th>
+            <th scope="col">{t('criteria.goal')}</th>
+            <th scope="col">{t('criteria.key')}</th>
+            <th scope="col">{t('criteria.yours')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {criteria.map(({ key, yours }) => {
+            const { goal, inPercent } = figuresOf(key);
+            const bound = t(key.bound === 'at least' ? 'criteria.atLeast' : 'criteria.atMost', {
+              goal: written(goal, inPercent),
+            });
+            return (
+              <tr key={key.rule}>
+                <th scope="row">
+                  {key.label} <Why rule={key.rule} about={key.label} origin={key.goalOrigin} />
+                </th>
+                <td>{bound}</td>
+                <td>{actualOf(key)}</td>
+                <td>{actualOf(yours)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={css['lead']}>{t('criteria.lead')}</p>
+    </div>
+  );
+}

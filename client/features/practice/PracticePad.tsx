@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/components/CodeChip.tsx';
+import { KeyCap } from '#client/components/KeyCap.tsx';
+import css from './PracticePad.module.css';
+import type { Cell } from './practicePad.ts';
+
+type Props = {
+  readonly cells: readonly Cell[];
+  /** The treatment phase, which says how each code is meant. */
+  readonly kind: string;
+  readonly counts: Readonly<Record<string, number>>;
+  /** What was given last, to be lit. */
+  readonly lit: string | undefined;
+  readonly onGive: (action: string) => void;
+};
+
+/** The codes where the fingers find them in a live session, with the same keys. */
+export function PracticePad({ cells, kind, counts, lit, onGive }: Props) {
+  const { t } = useTranslation('practice');
+  return (
+    <section className={css['pad']} aria-label={t('pad.label')}>
+      {cells.map((cell) => (
+        <PadKey
+          key={cell.action}
+          cell={cell}
+          kind={kind}
+          count={counts[cell.action] ?? 0}
+          isLit={lit === cell.action}
+          onGive={onGive}
+        />
+      ))}
+    </section>
+  );
+}
+
+type PadKeyProps = Pick<Props, 'kind' | 'onGive'> & {
+  readonly cell: Cell;
+  readonly count: number;
+  readonly isLit: boolean;
+};
+
+function PadKey({ cell, kind, count, isLit, onGive }: PadKeyProps) {
+  const { t } = useTranslation('practice');
+  const { action, definition, keys } = cell;
+  const name = definition?.name ?? t('pad.undo');
+  return (
+    <button
+      type="button"
+      className={css['key']}
+      data-lit={isLit}
+      title={definition === undefined ? name : `${name}: ${definition.definition}`}
+      aria-label={definition === undefined ? name : t('pad.count', { name, count })}
+      aria-keyshortcuts={keys.join(' ')}
+      // The focus stays where it is: the keys are the pad's.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onGive(action)}
+    >
+      {definition === undefined ? (
+        <span className={css['undo']}>{name}</span>
+      ) : (
+        <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} />
+      )}
+      <span className={css['count']}>{definition === undefined ? '' : count}</span>
+      <span className={css['caps']}>
+        {keys.slice(0, definition === undefined ? 1 : 2).map((key) => (
+          <KeyCap key={key}>{key.toUpperCase()}</KeyCap>
+        ))}
+      </span>
+    </button>
+  );
+}

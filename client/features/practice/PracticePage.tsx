@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clipOffersQuery } from '#client/api/clips.ts';
+import { EmptyState } from '#client/components/EmptyState.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { PageFrame } from '#client/components/PageFrame.tsx';
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import type { ClipOffer } from '#shared/protocol/practice.ts';
+import { ClipChoice } from './ClipChoice.tsx';
+import { ClipPractice } from './ClipPractice.tsx';
+import type { Coded } from './scoreRun.ts';
+
+/** Coding alone: choose a clip, code it, and see how it compares with its key. Nothing leaves the page. Rule PRA1. */
+export function PracticePage() {
+  const { t } = useTranslation('practice');
+  const offers = useQuery(clipOffersQuery);
+  const [chosen, setChosen] = useState<Coded>();
+  const [lastTries, setLastTries] = useState<ReadonlyMap<string, number | null>>(new Map());
+  const clips = offers.data?.flatMap((offer) => codedOf(offer) ?? []) ?? [];
+  const { title, lead } = chosen
+    ? { title: chosen.offer.title, lead: `${chosen.phase.name}. ${chosen.offer.about}` }
+    : { title: t('title'), lead: t('lead') };
+
+  return (
+    <PageFrame title={title} lead={lead}>
+      {offers.isPending && <Loading />}
+      {offers.isError && <HttpErrorNote error={offers.error} onRetry={() => void offers.refetch()} />}
+      {offers.isSuccess && clips.length === 0 && <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>}
+      {chosen === undefined ? (
+        <ClipChoice clips={clips} lastTries={lastTries} onChoose={setChosen} />
+      ) : (
+        <ClipPractice
+          key={chosen.offer.id}
+          coded={chosen}
+          onScored={(agreement) => setLastTries(new Map([...lastTries, [chosen.offer.id, agreement]]))}
+          onLeave={() => setChosen(undefined)}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+/** A clip with what it is coded by; none where this Earshot does not have its programme. */
+function codedOf(offer: ClipOffer): Coded | undefined {
+  const programme = findProgramme(offer.programme);
+  const phase = programme && findTreatmentPhase(programme, offer.treatmentPhase);
+  return phase && { offer, programme, phase };
+}
