@@ -27,7 +27,7 @@ export function DayNote({ diary, day, dayName, onNote }: Props) {
   const rested = () => onNote({ on, minutes: 0, obstacle: null, praises: null });
 
   if (state === 'open') {
-    const words = { minutes: diary.minutes, practice: diary.practiceName, day: dayName };
+    const words = { minutes: diary.minutes, practice: inSentence(diary.practiceName), day: dayName };
     return (
       <>
         <h2 className={css['question']}>{t(`ask.${which}`, words)}</h2>
@@ -106,4 +106,9 @@ function Obstacles({ day, onNote }: Pick<Props, 'day' | 'onNote'>) {
       </div>
     </fieldset>
   );
+}
+
+/** A name that begins a sentence elsewhere. */
+function inSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -46,7 +46,7 @@ function aClinic(days: Diary['days'] = []) {
 function aDiary(days: Diary['days']): Diary {
   return Diary.parse({
     caregiverName: 'Maria',
-    practiceName: 'special time',
+    practiceName: 'Special time',
     minutes: 5,
     today: '2026-11-22',
     days,
@@ -80,7 +80,8 @@ describe('a caregiver who opens their diary', () => {
 
   test.for([
     ['without a link on a new phone', 401, undefined, 'Open your diary by its link.'],
-    ['by a link that ran out', 410, 'an-old-secret-that-ran-out', 'This link no longer works.'],
+    ['when the course has ended', 410, undefined, 'Your diary has come to its end.'],
+    ['by a link that ran out', 401, 'an-old-secret-that-ran-out', 'This link no longer works.'],
     ['when the server is in trouble', 500, undefined, 'Something went wrong on our side.'],
   ] as const)('%s reads what to do', async ([, refusal, secret, title]) => {
     aClinic().refusal = refusal;

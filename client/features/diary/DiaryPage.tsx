@@ -53,7 +53,7 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
   return (
     <CalmPage>
       <Saying title={t(`trouble.${trouble}.title`)} text={t(`trouble.${trouble}.text`)}>
-        {trouble === 'gone' || trouble === 'no-link' ? null : (
+        {trouble === 'gone' || trouble === 'no-link' || trouble === 'ended' ? null : (
           <BigButton look="main" onPress={tryAgain}>
             {t('again')}
           </BigButton>

@@ -65,7 +65,7 @@ export function openDiaryRun(diary: Diary, { read, send, store, page }: Parts): 
       show({ diary: fresh, unsent: without(day), trouble: undefined, refused: undefined });
       return true;
     } catch (error) {
-      const isRefused = problemOf(error) === 'refused';
+      const isRefused = problemOf(error) === 'refused' || problemOf(error) === 'gone';
       show(isRefused ? { unsent: without(day), refused: day.on } : { trouble: problemOf(error) });
       return isRefused;
     }
@@ -114,10 +114,11 @@ function readKept(store: Parts['store']): readonly DiaryDay[] {
 }
 
 /** Why a diary did not open, as its page says it. */
-export type DiaryTrouble = 'no-link' | 'gone' | 'offline' | 'too-many' | 'fault';
+export type DiaryTrouble = 'no-link' | 'gone' | 'ended' | 'offline' | 'too-many' | 'fault';
 
 export function diaryTrouble(error: unknown, hadSecret: boolean): DiaryTrouble {
   const problem = error instanceof HttpError ? error.problem : 'fault';
   if (problem === 'offline' || problem === 'too-many' || problem === 'fault') return problem;
+  if (problem === 'gone') return 'ended';
   return hadSecret ? 'gone' : 'no-link';
 }

@@ -27,7 +27,12 @@ export function ByCode({ figures, coded: { programme, phase } }: Props) {
             <tr key={code}>
               <th scope="row">
                 <span className={css['name']}>
-                  <CodeChip code={code} valence={definition?.valence[phase.id] ?? 'neutral'} size="small" />
+                  <CodeChip
+                    code={code}
+                    valence={definition?.valence[phase.id] ?? 'neutral'}
+                    tone={definition?.tone}
+                    size="small"
+                  />
                   {definition?.name}
                 </span>
               </th>

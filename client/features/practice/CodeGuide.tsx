@@ -14,7 +14,12 @@ export function CodeGuide({ cells, kind }: { readonly cells: readonly Cell[]; re
           definition === undefined ? null : (
             <div key={action} className={css['code']}>
               <dt>
-                <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} size="small" />
+                <CodeChip
+                  code={action}
+                  valence={definition.valence[kind] ?? 'neutral'}
+                  tone={definition.tone}
+                  size="small"
+                />
                 {definition.name}
               </dt>
               <dd>

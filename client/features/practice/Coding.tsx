@@ -82,6 +82,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
                 <CodeChip
                   code={code}
                   valence={definition?.valence[phase.id] ?? 'neutral'}
+                  tone={definition?.tone}
                   name={t('strip.given', { name: definition?.name ?? code, time: formatClock(at, 'up') })}
                   size="small"
                 />

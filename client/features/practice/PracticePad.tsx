@@ -58,7 +58,7 @@ function PadKey({ cell, kind, count, isLit, onGive }: PadKeyProps) {
       {definition === undefined ? (
         <span className={css['undo']}>{name}</span>
       ) : (
-        <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} />
+        <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} tone={definition.tone} />
       )}
       <span className={css['count']}>{definition === undefined ? '' : count}</span>
       <span className={css['caps']}>

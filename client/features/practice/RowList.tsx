@@ -72,6 +72,7 @@ function Code({ code, coded: { programme, phase }, whose }: CodeProps) {
         <CodeChip
           code={code}
           valence={definition?.valence[phase.id] ?? 'neutral'}
+          tone={definition?.tone}
           name={definition?.name}
           size="small"
         />

@@ -1,8 +1,8 @@
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import { findCode, type Programme, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { agreementOf, type AlignedRow, alignCodes } from '#shared/domain/reliability/alignCodes.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import type { ClipLine, ClipOffer } from '#shared/protocol/practice.ts';
-import { alignCodes } from './alignCodes.ts';
 
 /** A code that was given, at the clip's own time in ms. */
 export type Given = { readonly code: string; readonly at: number };
@@ -47,48 +47,45 @@ const WATCH_BEFORE_MS = 2_000;
 
 /** Compares a run with the key of its clip. Rules PRA1, REL1, REL2. */
 export function scoreRun(coded: Coded, lines: readonly ClipLine[], given: readonly Given[]): RunScore {
-  const key = lines.flatMap((line) => (line.code === null ? [] : [{ code: line.code, at: line.at, line }]));
-  const rows = compare(coded.programme, key, given);
-  const countOf = (kind: RowKind) => rows.filter((row) => row.kind === kind).length;
-  const counts = {
-    agreed: countOf('agreed'),
-    substituted: countOf('substituted'),
-    missed: countOf('missed'),
-    added: countOf('added'),
-  };
+  const key = lines.flatMap((line): Lined[] => (line.code === null ? [] : [{ code: line.code, at: line.at, line }]));
+  const aligned = alignStreams(coded.programme, key, given);
+  const rows = aligned.map(rowOf).toSorted((one, other) => one.at - other.at);
+  const { agreements, substitutions, omissions, commissions, eventAgreement } = agreementOf(aligned);
   return {
     rows,
-    counts,
-    agreement: rows.length === 0 ? null : counts.agreed / rows.length,
+    counts: { agreed: agreements, substituted: substitutions, missed: omissions, added: commissions },
+    agreement: eventAgreement,
     byCode: figuresByCode(coded.programme, rows),
     criteria: criteriaOf(coded, key, given),
   };
 }
 
-type KeyCode = Given & { readonly line: ClipLine };
+/** A code with the line of the clip that it is the key's code of. */
+type Lined = Given & { readonly line?: ClipLine };
 
 /** Each stream by itself: what the child does is never the parent's word for something else. */
-function compare(programme: Programme, key: readonly KeyCode[], given: readonly Given[]): readonly Row[] {
+function alignStreams(programme: Programme, key: readonly Lined[], given: readonly Lined[]): AlignedRow<Lined>[] {
   const streamOf = ({ code }: Given) => findCode(programme, code)?.stream;
   const streams = [...new Set([...key, ...given].map(streamOf))];
-  return streams
-    .flatMap((stream) => {
-      const isIn = (event: Given) => streamOf(event) === stream;
-      return alignCodes(key.filter(isIn), given.filter(isIn)).map(([theirs, yours]) => rowOf(theirs, yours));
-    })
-    .toSorted((one, other) => one.at - other.at);
+  return streams.flatMap((stream) => {
+    const isIn = (event: Given) => streamOf(event) === stream;
+    return alignCodes(key.filter(isIn), given.filter(isIn));
+  });
 }
 
-function rowOf(key: KeyCode | undefined, yours: Given | undefined): Row {
+const KINDS: Readonly<Record<AlignedRow['is'], RowKind>> = {
+  agreement: 'agreed',
+  substitution: 'substituted',
+  omission: 'missed',
+  commission: 'added',
+};
+
+function rowOf(aligned: AlignedRow<Lined>): Row {
+  const key = 'reference' in aligned ? aligned.reference : undefined;
+  const yours = 'trainee' in aligned ? aligned.trainee : undefined;
   const at = key?.at ?? yours?.at ?? 0;
-  const from = Math.max(0, (key?.line.from ?? at) - WATCH_BEFORE_MS);
-  return { kind: kindOf(key, yours), at, from, key: key?.code, yours: yours?.code, line: key?.line };
-}
-
-function kindOf(key: Given | undefined, yours: Given | undefined): RowKind {
-  if (key === undefined) return 'added';
-  if (yours === undefined) return 'missed';
-  return key.code === yours.code ? 'agreed' : 'substituted';
+  const from = Math.max(0, (key?.line?.from ?? at) - WATCH_BEFORE_MS);
+  return { kind: KINDS[aligned.is], at, from, key: key?.code, yours: yours?.code, line: key?.line };
 }
 
 function figuresByCode({ codes }: Programme, rows: readonly Row[]): readonly CodeFigures[] {

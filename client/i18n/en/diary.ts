@@ -74,6 +74,10 @@ export const words = {
       title: 'This link no longer works.',
       text: 'Links run out to keep your family safe. Please ask your therapist for a new one.',
     },
+    ended: {
+      title: 'Your diary has come to its end.',
+      text: 'So has your course. Thank you for all that you did; the time together is yours to keep.',
+    },
     offline: {
       title: 'We cannot reach the clinic.',
       text: 'Check that this phone is on the internet. What you noted before is kept.',
