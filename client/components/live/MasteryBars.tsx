@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
+import { Why } from '../Why.tsx';
 import { type Figures, figuresOf } from './criterionFigures.ts';
 import styles from './MasteryBars.module.css';
 
@@ -24,10 +25,11 @@ export function MasteryBars({ criteria, dense = criteria.length > LARGE }: Maste
 
 function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
   const { t } = useTranslation('console');
-  const { label, short, bound, met } = criterion;
+  const { rule, label, short, bound, met, goalOrigin } = criterion;
   const figures = figuresOf(criterion);
   const verdict = useVerdict(criterion, figures);
   const figure = useFigure(figures);
+  const goalFigure = useFigure({ ...figures, actual: figures.goal });
   const goalAt = GOAL_AT[bound];
   const share = figures.goal === 0 ? Number((figures.actual ?? 0) > 0) * 2 : (figures.actual ?? 0) / figures.goal;
   const filled = Math.min(1, share * goalAt);
@@ -35,6 +37,12 @@ function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
     <li className={styles['bar']} data-bound={bound} data-met={met} data-any={figures.actual !== null}>
       <span className={styles['label']} title={label}>
         <span aria-hidden>{short}</span>
+        <Why
+          rule={rule}
+          about={label}
+          figures={t(bound === 'at least' ? 'mastery.atLeast' : 'mastery.atMost', { actual: figure, goal: goalFigure })}
+          origin={goalOrigin}
+        />
       </span>
       <span className={styles['verdict']} aria-hidden>
         {verdict}

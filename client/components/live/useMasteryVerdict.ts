@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isMasteryPhase, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { WindowReport } from '#shared/session/sessionReport.ts';
 import { formatClock } from '../formatClock.ts';
 import { untilAssessableMs } from './windowScore.ts';
@@ -10,7 +11,8 @@ export function useMasteryVerdict(report: WindowReport | undefined, phase: Treat
   if (!report) return t('mastery.none');
   const { window, score, codedMs } = report;
   const kind = isMasteryPhase(phase) ? 'mastery' : 'practice';
-  if (window.voided !== undefined) return t('mastery.void', { reason: window.voided });
+  const { is, why } = windowStanding(window, now);
+  if (is === 'void') return typeof why === 'object' ? t('mastery.void', why) : t('mastery.cutOff');
   if (score.assessable) return t(score.mastered ? `mastery.reachedAll.${kind}` : `mastery.notAll.${kind}`);
 
   const { assessable } = phase;

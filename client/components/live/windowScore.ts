@@ -8,6 +8,7 @@ import {
   type TreatmentPhase,
   type Valence,
 } from '#shared/domain/programmes/programme.ts';
+import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';
 import { spoiltCommands } from '#shared/session/sequence/spoiltCommands.ts';
@@ -102,7 +103,7 @@ export function wasCoded({ windows }: Pick<SessionState, 'windows'>, caregiverId
     (window) =>
       window.caregiverId === caregiverId &&
       window.finished &&
-      window.voided === undefined &&
+      windowStanding(window, 0).is !== 'void' &&
       (kind === undefined || window.kind === kind),
   );
 }

@@ -1,17 +1,12 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { aLiveSession, liveParts, type ScriptedSession, START_CODING } from '#client/components/live/aLiveSession.ts';
-import { LiveProvider } from '#client/components/live/LiveContext.tsx';
-import { renderScreen } from '#client/components/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { aLiveSession, START_CODING } from '#client/components/live/aLiveSession.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import { CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
-import { CoachConsole } from './CoachConsole.tsx';
+import { CODING, COACHING, openConsole, pad, press, pressAndWait, release } from './openConsole.tsx';
 
-const CODING: readonly FactDraft[] = [...UNTIL_CHECK_IN, START_CODING];
-const COACHING: readonly FactDraft[] = [...UNTIL_CHECK_IN, { type: 'coaching.started', by: LEAD }];
 const EAR_PASSED = {
   type: 'ear-check.finished',
   by: PARENT,
@@ -21,28 +16,7 @@ const EAR_PASSED = {
   passed: true,
 } as const satisfies FactDraft;
 
-async function openConsole(live: ScriptedSession) {
-  const { parts, microphone } = liveParts(live);
-  await renderScreen(
-    <LiveProvider parts={parts}>
-      <CoachConsole programme={PCIT} />
-    </LiveProvider>,
-    'console',
-  );
-  return { microphone, asked: () => live.asked.map(({ name }) => name) };
-}
-
-const press = (key: string, more: object = {}) =>
-  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
-const release = (key: string, more: object = {}) =>
-  fireEvent.keyUp(document.activeElement ?? document.body, { key, ...more });
-const pressAndWait = (key: string, more: object = {}) =>
-  act(async () => {
-    press(key, more);
-    await Promise.resolve();
-  });
 const space = { code: 'Space' };
-const pad = () => screen.getByRole('region', { name: 'Codes' });
 
 test('a digit on the row, on the keypad and a letter all give their code', async () => {
   const live = aLiveSession(CODING);

@@ -4,6 +4,7 @@ import { CodeChip } from '#client/components/CodeChip.tsx';
 import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
 import { padTally, phaseNow } from '#client/components/live/windowScore.ts';
 import { type CodeDefinition, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { Hint } from './Hint.tsx';
 import styles from './Pad.module.css';
 import type { Armed } from './useDoubt.ts';
 
@@ -51,6 +52,7 @@ export function Pad({ programme, place, awake, mayUndo, armed, give }: PadProps)
           {armedWords ?? (phase === 'coding' || phase === 'coaching' ? counted : t(`pad.asleep.${phase}`))}
         </p>
       </div>
+      <Hint programme={programme} />
     </section>
   );
 }

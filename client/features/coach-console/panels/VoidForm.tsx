@@ -33,7 +33,7 @@ export function VoidForm({ windowId, onDone }: VoidFormProps) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Button type="submit" variant="default" disabled={reason.trim().length < SHORTEST}>
-        {t('window.void')}
+        {t('window.declareVoid')}
       </Button>
     </form>
   );

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { shownCodes } from '#client/api/shownCodes.ts';
+import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
+import { useTick } from '#client/components/live/useTick.ts';
+import { phaseNow } from '#client/components/live/windowScore.ts';
+import { codingHint } from '#shared/domain/codingHint.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import css from './Hint.module.css';
+
+/** As many of the last codes as any hint is about. */
+const LOOKED_AT = 12;
+
+/** Something about the last codes that is worth a second thought: a quiet line, and never more. Rules HNT1, HNT2. */
+export function Hint({ programme }: { readonly programme: Programme }) {
+  const { t } = useTranslation('console');
+  const { live } = useLiveParts();
+  const view = useLiveView();
+  const isAwake = view.session.phase === 'coding' || view.session.phase === 'coaching';
+  useTick(500, isAwake);
+
+  const last = shownCodes(view)
+    .filter(({ coder, undone }) => coder === view.self?.participantId && !undone)
+    .slice(-LOOKED_AT)
+    .toSorted((one, other) => one.at - other.at);
+  const hint = isAwake ? codingHint(last, phaseNow(view.session, programme).sequence, live.now()) : undefined;
+  return <p className={css['hint']}>{hint && t(`hint.${hint.is}`, { code: hint.code })}</p>;
+}

@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { aLiveSession } from '#client/components/live/aLiveSession.ts';
+import { CODING, CODING_PDI, openConsole, pad, press } from './openConsole.tsx';
+
+const codesOf = (live: ReturnType<typeof aLiveSession>) =>
+  live.getSnapshot().unsent.map((one) => (one.kind === 'code' ? one.code : one.kind));
+const following = () => screen.getByRole('region', { name: 'Following through' });
+
+test('[SEQ1] a direct command opens the panel under the pad, and the child’s answers are offered with their keys', async () => {
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  expect(screen.queryByRole('region', { name: 'Following through' })).toBeNull();
+  press('d');
+  expect(within(following()).getByRole('heading', { name: 'Command given' })).toBeTruthy();
+  expect(within(following()).getByText('The child’s turn')).toBeTruthy();
+  for (const name of [/Complied/, /Did not comply/, /No chance to comply/, /Stopped/])
+    expect(within(following()).getByRole('button', { name })).toBeTruthy();
+  expect(within(pad()).getByRole('button', { name: 'LP, Labeled praise, 0 times' })).toBeTruthy();
+});
+
+test('[SEQ2] keys lead from refusal to warning, and praise ends it', async () => {
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  for (const key of ['d', 'x', 'k', 'c', 'l']) press(key);
+  expect(codesOf(live)).toEqual(['DC', 'NC', 'WARN', 'CO', 'LP']);
+  expect(screen.getByText('Last command: followed through')).toBeTruthy();
+});
+
+test('[SEQ1] the child’s answers have no keys before a command, nor where commands open nothing', async () => {
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  press('c');
+  press('x');
+  expect(codesOf(live)).toEqual([]);
+  act(() => live.set(aLiveSession(CODING).getSnapshot()));
+  press('d');
+  press('c');
+  expect(codesOf(live)).toEqual(['DC']);
+});
+
+test('[SEQ10] the stop key is there at every step while a command is followed through', async () => {
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  for (const key of ['d', 'x', 'k', 'x', 'k', 'k']) {
+    press(key);
+    expect(within(following()).getByRole('button', { name: /Stopped/ })).toBeTruthy();
+  }
+  expect(within(following()).getByRole('heading', { name: 'On the chair' })).toBeTruthy();
+  press('j');
+  expect(codesOf(live).at(-1)).toBe('STOP');
+  expect(screen.getByText('Last command: stopped, counts nowhere')).toBeTruthy();
+});
+
+test('one key sends the parent the next right thing to say', async () => {
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  press('d');
+  press('c');
+  press('m');
+  expect(live.asked).toMatchObject([{ name: 'prompt:send', input: { text: expect.stringContaining('Thank you') } }]);
+});
+
+test('the end of a clock is said aloud, and shown', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  press('d');
+  expect(screen.getByRole('status').textContent).toContain('Command given. The child’s turn.');
+  live.setNow(live.now() + 5_001);
+  act(() => void vi.advanceTimersByTime(5_001));
+  expect(within(following()).getByText('Time is up')).toBeTruthy();
+  expect(within(following()).getByText('You decide')).toBeTruthy();
+});
+
+test('[SEQ11] closing in the middle is asked once more, with where it stands', async () => {
+  const live = aLiveSession(CODING_PDI);
+  const { asked } = await openConsole(live);
+  for (const key of ['d', 'x', 'k', 'x', 'k', 'k']) press(key);
+  const hold = (name: RegExp) => {
+    fireEvent.click(screen.getByRole('button', { name }), { detail: 0 });
+    fireEvent.click(screen.getByRole('button', { name }), { detail: 0 });
+  };
+  hold(/Close session/);
+  expect(asked()).toEqual([]);
+  expect(screen.getByText(/stands at: On the chair/)).toBeTruthy();
+  hold(/Close in the middle of the time-out/);
+  expect(live.asked).toEqual([{ name: 'session:close', input: { inSequence: true } }]);
+});
+
+test('[PDI3] Z says that the last direct command was not effective, and takes it back', async () => {
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  press('d');
+  press('z');
+  expect(live.getSnapshot().unsent.at(-1)).toMatchObject({ kind: 'judge', effective: false });
+  expect(within(screen.getByRole('region', { name: 'Last codes' })).getByText('not effective')).toBeTruthy();
+  press('z');
+  expect(live.getSnapshot().unsent.at(-1)).toMatchObject({ kind: 'judge', effective: true });
+});

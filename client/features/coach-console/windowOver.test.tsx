@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aLiveSession, START_CODING } from '#client/components/live/aLiveSession.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { LEAD } from '#shared/session/aSession.ts';
+import { CODING, CODING_PDI, openConsole, press } from './openConsole.tsx';
+
+const { windowId } = START_CODING;
+const OVER: FactDraft = { type: 'coding.finished', by: LEAD, windowId, complete: false };
+const VOID: FactDraft = { type: 'window.voided', by: LEAD, windowId, reason: 'Grandmother came in' };
+
+test('[CDI6] a window that is over can be rated, each choice is kept at once, and nothing waits for it', async () => {
+  const live = aLiveSession([...CODING, OVER]);
+  await openConsole(live);
+  fireEvent.click(screen.getByRole('button', { name: 'Rate the window …' }));
+  fireEvent.click(screen.getAllByRole('radio', { name: 'Satisfactory' })[0]!);
+  expect(live.asked).toEqual([{ name: 'window:rate', input: { windowId, ratings: { imitation: 'Satisfactory' } } }]);
+  press('l');
+  expect(live.getSnapshot().unsent).toHaveLength(1);
+});
+
+test('[WIN4] a window is made void with a reason, from where it is paused', async () => {
+  const live = aLiveSession(CODING);
+  await openConsole(live);
+  fireEvent.click(screen.getByRole('button', { name: 'Pause with a reason …' }));
+  const reason = screen.getByRole('textbox', { name: 'Why this window should not count' });
+  fireEvent.change(reason, { target: { value: 'Fire alarm' } });
+  fireEvent.click(screen.getByRole('button', { name: 'It does not count' }));
+  expect(live.asked).toEqual([{ name: 'window:void', input: { windowId, reason: 'Fire alarm' } }]);
+});
+
+test('[WIN4] a void window says why, and one button codes again in the same phase', async () => {
+  const live = aLiveSession([...CODING_PDI, OVER, VOID]);
+  await openConsole(live);
+  expect(screen.getAllByText('Does not count: Grandmother came in')[0]).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Code again' }));
+  expect(live.asked).toMatchObject([{ name: 'coding:start', input: { kind: 'pdi' } }]);
+});
+
+test('a window of the other treatment phase is offered by its short name', async () => {
+  const live = aLiveSession();
+  await openConsole(live);
+  fireEvent.click(screen.getByRole('button', { name: 'Code PDI' }));
+  expect(live.asked).toMatchObject([{ name: 'coding:start', input: { kind: 'pdi' } }]);
+});
+
+test('[SEQ9] what was signed for time-outs is to be read beside the people', async () => {
+  await openConsole(aLiveSession());
+  press(',');
+  expect(screen.getByRole('heading', { name: 'Time-out plan of this family' })).toBeTruthy();
+  expect(screen.getByText('none')).toBeTruthy();
+});
