@@ -1,0 +1,127 @@
+import { expect, type Page, test } from '@playwright/test';
+import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { codesIn, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { Family, JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
+import { expectAccessible } from './accessible.ts';
+import { type Earshot, startEarshot } from './earshot.ts';
+import { COACH_HZ, invitePeople, type People } from './people.ts';
+import { hold, letIn, nextStep, passDeviceCheck, reportOf } from './steps.ts';
+
+/** The sister programmes on the same engine. */
+const SISTERS = listProgrammes().filter(({ id }) => ['pmt', 'cfpt', 'pace', 'nvr'].includes(id));
+
+let earshot: Earshot;
+let people: People;
+
+test.beforeAll(async () => {
+  earshot = await startEarshot();
+  people = await invitePeople();
+});
+
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterAll(async ({}, story) => {
+  await people.goodbye(story);
+  await earshot.stop();
+});
+
+test('every sister programme runs a live session with its own keys, phases and goals', async () => {
+  expect(SISTERS).toHaveLength(4);
+  const { page: coach } = await people.invite({ hertz: COACH_HZ });
+  const { page: room } = await people.invite('the family');
+  await coach.goto(earshot.links.therapist);
+  await expect(coach.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+
+  for (const programme of SISTERS) await test.step(programme.name, () => holdSession(programme, coach, room));
+});
+
+/** From a new family to the report, in the phase that the programme's course ends with. */
+async function holdSession(programme: Programme, coach: Page, room: Page): Promise<void> {
+  const stage = programme.course.findLast(({ kind }) => kind === 'coach');
+  const phase = findTreatmentPhase(programme, stage?.phase ?? '') ?? programme.phases[0];
+  const codes = codesIn(programme, 'parent').filter(({ keys }) => keys.length > 0);
+  const { sessionId, caregiver } = await planSession(programme, coach, { stage: stage?.id, treatmentPhase: phase.id });
+
+  await coach.goto(`${earshot.url}/session/${sessionId}`);
+  await passDeviceCheck(coach);
+  await openRoom(coach, room, sessionId);
+  await letIn(coach);
+  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, new RegExp(`start coding ${caregiver}`, 'i'));
+  await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+
+  const pad = coach.getByRole('region', { name: 'Codes', exact: true });
+  for (const cell of programme.pad.flat().filter((place) => place !== 'undo')) {
+    await expect(pad.locator(`[data-action="${cell}"]`)).toBeVisible();
+  }
+  for (const { keys } of codes) await coach.keyboard.press(keys[0] ?? '', { delay: 15 });
+  const [first] = codes;
+  await coach.keyboard.press(first?.keys[0] ?? '');
+  await expect(pad.getByRole('button', { name: `, ${first?.name ?? ''}, 2 times` })).toBeVisible();
+  for (const { name } of codes.slice(1)) {
+    await expect(pad.getByRole('button', { name: `, ${name}, 1 time` })).toBeVisible();
+  }
+  const goals = coach.getByRole('region', { name: 'Practice goals' });
+  const [goal] = [...phase.criteria, ...phase.practiceGoals];
+  await expect(goals.getByRole('img', { name: new RegExp(`^${escape(goal?.label ?? '')}`) })).toBeVisible();
+  await expect(coach.getByText(/mastery/i)).toHaveCount(0);
+  await expectAccessible(coach);
+
+  await hold(coach, /end coding early/i);
+  const prompt = programme.prompts.find(
+    ({ phases, key, treatmentPhase = phase.id }) =>
+      phases.includes('coaching') && key !== undefined && treatmentPhase === phase.id,
+  );
+  await coach.keyboard.press(prompt?.key ?? '');
+  await expect(room.getByText(prompt?.text ?? '').first()).toBeVisible();
+  await nextStep(coach, /finish with feedback/i);
+  await hold(coach, /close session/i);
+
+  const report = await reportOf(coach);
+  expect(report).toMatchObject({ phase: 'closed', programme: programme.id, programmeVersion: programme.version });
+  expect(report.windows).toMatchObject([{ kind: phase.id, isMastery: false, mastered: false }]);
+  const expected = codes.map(({ code }, index) => [code, index === 0 ? 2 : 1]);
+  expect(report.windows[0]?.counts).toEqual(Object.fromEntries(expected));
+
+  await coach.goto(`${earshot.url}/session/${sessionId}/report`);
+  await expect(coach.getByRole('heading', { name: `${phase.name} · ${caregiver}` })).toBeVisible();
+  await expect(coach.getByRole('list', { name: 'Practice goals' }).first()).toContainText(goal?.label ?? '');
+  await expect(coach.getByRole('heading', { name: 'Mastery criteria' })).toHaveCount(0);
+  await expectAccessible(coach);
+}
+
+type Plan = { readonly stage: string | undefined; readonly treatmentPhase: string };
+
+/** A family of the programme with one caregiver, and a session of it for today. */
+async function planSession({ id, name }: Programme, coach: Page, plan: Plan) {
+  const caregiver = 'Liv';
+  const post = async (route: string, data: object): Promise<unknown> => {
+    const answer = await coach.request.post(`${earshot.url}${route}`, { data });
+    expect(answer.status(), await answer.text()).toBe(200);
+    return answer.json();
+  };
+  const { familyId } = Family.parse(
+    await post(ROUTES.families, {
+      name: `Haugen ${name}`,
+      childInitials: 'H',
+      caregiverNames: [caregiver],
+      programme: id,
+    }),
+  );
+  const startsAt = new Date().toISOString();
+  const { sessionId } = SessionSummary.parse(await post(ROUTES.sessions, { familyId, startsAt, ...plan }));
+  return { sessionId, caregiver };
+}
+
+/** The family opens the link that the therapist sends them. */
+async function openRoom(coach: Page, room: Page, sessionId: string): Promise<void> {
+  const answer = await coach.request.post(`${earshot.url}${ROUTES.sessionLinks(sessionId)}`);
+  const { url } = JoinLink.parse(await answer.json());
+  await room.goto('about:blank');
+  await room.goto(url);
+  await room.getByRole('radio', { name: /my phone will be the ear/i }).check();
+  await passDeviceCheck(room);
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
