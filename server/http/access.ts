@@ -39,6 +39,10 @@ export const ACCESS = {
   'session-report:read': COACHES,
   /** The session's lead therapist alone. */
   'session-links:make': ['therapist'],
+  'programmes:list': STAFF,
+  'programmes:make': ['admin'],
+  'programme:read': STAFF,
+  'programme:change': ['admin'],
   'device:join': EVERYONE,
   'device:read': EVERYONE,
   'device-cards:read': EVERYONE,

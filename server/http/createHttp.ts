@@ -14,6 +14,7 @@ import { guard } from './guard.ts';
 import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { addPeopleRoutes } from './peopleRoutes.ts';
+import { addProgrammeRoutes } from './programmeRoutes.ts';
 import { servePages } from './servePages.ts';
 import { addSessionRoutes } from './sessionRoutes.ts';
 import { addSignInRoutes } from './signInRoutes.ts';
@@ -44,6 +45,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addSessionRoutes(http, ports, gate);
   addDeviceRoutes(http, ports, gate);
   addDiaryRoutes(http, ports, gate);
+  addProgrammeRoutes(http, ports, gate);
   await servePages(http, ports.pages);
   return http;
 }

@@ -1,12 +1,14 @@
 import { Migrator, type Migration } from 'kysely/migration';
 import * as clinic from './migrations/0001-clinic.ts';
 import * as course from './migrations/0002-course.ts';
+import * as clinicProgrammes from './migrations/0003-clinic-programmes.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order they run. A migration that was released is never changed: what comes later is a new one. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-clinic': clinic,
   '0002-course': course,
+  '0003-clinic-programmes': clinicProgrammes,
 };
 
 /** Brings the tables up to date. Throws, with nothing half done, where a migration fails. */

@@ -1,8 +1,14 @@
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { Account, Family } from '#shared/protocol/http.ts';
-import type { CaregiverId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type {
+  Account,
+  ClinicProgramme,
+  ClinicProgrammeChange,
+  Family,
+  NewClinicProgramme,
+} from '#shared/protocol/http.ts';
+import type { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 
 /** A session as it was made, before anything happened in it. */
 export type SessionRecord = {
@@ -108,5 +114,26 @@ export type DiaryRecords = {
 /** A diary, and the credential that its browser's cookie carries from now on. */
 export type OpenedDiary = DiaryOwner & { readonly credential: string; readonly expiresAt: Date };
 
+/** The clinic's own copies of programmes: versions that never change. Rule PRO2. */
+export type ClinicProgrammeRecords = {
+  /** The newest version of each. */
+  readonly listClinicProgrammes: () => Promise<readonly ClinicProgramme[]>;
+  /** The newest first; none where there is no such copy. */
+  readonly listClinicProgrammeVersions: (id: ClinicProgrammeId) => Promise<readonly ClinicProgramme[]>;
+  readonly makeClinicProgramme: (plan: NewClinicProgramme, by: ParticipantId, at: Date) => Promise<ClinicProgramme>;
+  /** Makes the next version. Undefined where there is no such copy. */
+  readonly changeClinicProgramme: (
+    id: ClinicProgrammeId,
+    change: ClinicProgrammeChange,
+    by: ParticipantId,
+    at: Date,
+  ) => Promise<ClinicProgramme | undefined>;
+};
+
 /** What the clinic keeps beside the logs of its sessions. */
-export type Records = PeopleRecords & FamilyRecords & SessionRecords & DeviceRecords & DiaryRecords;
+export type Records = PeopleRecords &
+  FamilyRecords &
+  SessionRecords &
+  DeviceRecords &
+  DiaryRecords &
+  ClinicProgrammeRecords;

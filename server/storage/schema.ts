@@ -23,6 +23,7 @@ export type Tables = {
   family_facts: FamilyFactsTable;
   diary_links: DiaryLinksTable;
   diary_browsers: DiaryBrowsersTable;
+  clinic_programmes: ClinicProgrammesTable;
 };
 
 /** The library that signs people in owns this table and its three sisters; we only read it. */
@@ -124,4 +125,17 @@ export type DiaryBrowsersTable = {
   readonly family_id: FamilyId;
   readonly caregiver_id: CaregiverId;
   readonly expires_at: string;
+};
+
+/** One row for each version of a clinic's own copy of a programme. */
+export type ClinicProgrammesTable = {
+  readonly clinic_programme_id: ClinicProgrammeId;
+  readonly version: number;
+  readonly name: string;
+  readonly programme: string;
+  readonly programme_version: string;
+  /** The edits as JSON. */
+  readonly edits: string;
+  readonly made_by: ParticipantId;
+  readonly made_at: string;
 };

@@ -1,3 +1,4 @@
+import { sqlClinicProgrammeRecords } from './sqlClinicProgrammeRecords.ts';
 import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
 import { sqlDiaryRecords } from './sqlDiaryRecords.ts';
 import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
@@ -14,5 +15,6 @@ export function createSqlRecords(db: Db): Records {
     ...sqlSessionRecords(db),
     ...sqlDeviceRecords(db),
     ...sqlDiaryRecords(db),
+    ...sqlClinicProgrammeRecords(db),
   };
 }

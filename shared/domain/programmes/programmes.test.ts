@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { PHASES } from '../phase.ts';
+import { CONSOLE_KEYS } from './editFaults.ts';
 import { listProgrammes } from './findProgramme.ts';
 import { codesIn, type Programme } from './programme.ts';
-
-/** Keys of the console itself, which no programme may take. */
-const CONSOLE_KEYS = [' ', 'w', 'p', '/', '.', ',', '?', '+'];
 
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 const repeats = (items: readonly string[]) => items.filter((item, index) => items.indexOf(item) !== index);

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { editFaults } from './editFaults.ts';
+import { listProgrammes } from './findProgramme.ts';
+import { PCIT } from './pcit.ts';
+import { PMT } from './pmt.ts';
+import { isMasteryPhase } from './programme.ts';
+import { editProgramme, type ProgrammeEdits } from './programmeEdits.ts';
+
+const NONE: ProgrammeEdits = { goals: {}, localGoals: [], prompts: undefined };
+const GOAL = {
+  rule: 'L1',
+  treatmentPhase: 'cdi',
+  label: 'Praise',
+  codes: ['LP', 'UP'],
+  bound: 'at least' as const,
+  goal: 5,
+};
+
+test.for(listProgrammes())('[PRO2] $name’s own prompts, written down as a clinic’s, are without fault', (programme) => {
+  expect(editFaults(programme, { ...NONE, prompts: programme.prompts })).toEqual([]);
+});
+
+test.for([
+  ['a rule of another programme', { ...NONE, goals: { PMT1: 4 } }, 'no goal with the rule PMT1'],
+  ['a share above one', { ...NONE, goals: { PDI3: 75 } }, 'from 0 to 100 %'],
+  ['half a count', { ...NONE, goals: { CDI1: 4.5 } }, 'whole number'],
+  ['a rule of the book for a local goal', { ...NONE, localGoals: [{ ...GOAL, rule: 'CDI1' }] }, 'is taken'],
+  ['two local goals with one rule', { ...NONE, localGoals: [GOAL, GOAL] }, 'is taken'],
+  ['a code of another programme', { ...NONE, localGoals: [{ ...GOAL, codes: ['PRS'] }] }, 'no such code: PRS'],
+  ['a phase of another programme', { ...NONE, localGoals: [{ ...GOAL, treatmentPhase: 'presence' }] }, 'no such part'],
+] as const)('[PRO4] %s is refused', ([, edits, words]) => {
+  expect(editFaults(PCIT, edits)).toEqual([expect.stringContaining(words)]);
+});
+
+test.for([
+  ['a key of a code', [{ key: 'l' }], 'the key L is taken'],
+  ['a key of the console', [{ key: 'w' }], 'the key W is taken'],
+  ['one key twice in a phase', [{ key: 'a' }, { promptId: 'b', key: 'a' }], 'has its key'],
+  ['a skill that is none', [{ skill: 'XX' }], 'no such skill'],
+] as const)('[PRO4] a prompt with %s is refused', ([, prompts, words]) => {
+  const prompt = {
+    promptId: 'a',
+    text: 'Well done',
+    skill: undefined,
+    coachCode: undefined,
+    phases: ['coaching'],
+    key: undefined,
+  } as const;
+  expect(editFaults(PCIT, { ...NONE, prompts: prompts.map((one) => ({ ...prompt, ...one })) })).toEqual([
+    expect.stringContaining(words),
+  ]);
+});
+
+test('[PRO1] [PRO4] a goal that a clinic changed is no longer mastery, in its copy alone', () => {
+  const edited = editProgramme(PCIT, { ...NONE, goals: { CDI1: 8 }, localGoals: [GOAL] });
+  expect(isMasteryPhase(edited.phases[0])).toBe(false);
+  expect(edited.phases[0].criteria[0]).toMatchObject({ goal: 8, goalOrigin: 'local' });
+  expect(edited.phases[0].practiceGoals).toMatchObject([{ rule: 'L1', goalOrigin: 'local' }]);
+  expect(isMasteryPhase(PCIT.phases[0])).toBe(true);
+  expect(isMasteryPhase(PMT.phases[0])).toBe(false);
+});
