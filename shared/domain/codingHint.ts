@@ -29,7 +29,7 @@ function sameThought(
   now: number,
 ): CodingHint | undefined {
   const [former, last] = codes.slice(-2);
-  if (former === undefined || last === undefined || former.code !== last.code) return undefined;
+  if (last === undefined || former?.code !== last.code) return undefined;
   if (sequence && answersOf(sequence).includes(last.code)) return undefined;
   const isClose = last.at - former.at < ONE_THOUGHT_MS && now - last.at < ONE_THOUGHT_MS;
   return isClose ? { is: 'one-thought-or-two', ...last } : undefined;

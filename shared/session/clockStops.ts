@@ -1,7 +1,7 @@
 import type { ClockStop } from '#shared/domain/codingWindow.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
 import { programmeOf } from './programmeOf.ts';
-import { findParticipant, type SessionState, type SessionWindow } from './sessionState.ts';
+import { findParticipant, type SessionState, type SessionWindow, startOf } from './sessionState.ts';
 import { followSequence } from './sequence/followSequence.ts';
 
 /** After each fact: who is cut off, and when the clock of the window being coded stood still. Rules WIN3, WIN4. */
@@ -49,7 +49,7 @@ function stopsOf(state: SessionState): readonly ClockStop[] {
 /** A window's own stops: those since it began. A finished window keeps what it had. */
 function withStops(window: SessionWindow, all: readonly ClockStop[]): SessionWindow {
   if (window.finished) return window;
-  const beganAt = window.spans[0]?.[0] ?? window.runningSince ?? 0;
+  const beganAt = startOf(window) ?? 0;
   const stops = all
     .filter(({ to }) => to === undefined || to > beganAt)
     .map((stop) => ({ ...stop, from: Math.max(stop.from, beganAt) }))

@@ -1,6 +1,6 @@
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
-import type { CodeEntry, SessionState } from '../sessionState.ts';
+import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
 import { playCode, type SequenceRun, startRun } from './sequenceRun.ts';
 
 /** As much of a session as its sequence follows from. */
@@ -70,11 +70,7 @@ function sequenceAt(
   programme: Programme,
   { caregiverId, heardAt }: CodeEntry,
 ): CommandSequence | undefined {
-  const window = windows.findLast((one) => one.caregiverId === caregiverId && startOf(one) <= heardAt);
+  const window = windows.findLast((one) => one.caregiverId === caregiverId && (startOf(one) ?? Infinity) <= heardAt);
   const phase = window?.kind ?? treatmentPhase ?? programme.phases[0].id;
   return findTreatmentPhase(programme, phase)?.sequence;
-}
-
-function startOf({ spans, runningSince }: SessionState['windows'][number]): number {
-  return spans[0]?.[0] ?? runningSince ?? Infinity;
 }

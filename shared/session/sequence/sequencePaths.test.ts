@@ -129,7 +129,7 @@ describe('any course of events', () => {
         const rest = codes.slice(cut).reduce(playCode, restarted);
         const whole = runSequence(codes, settings, SEQUENCE, end + later);
         expect(ringUntil(rest, end + later)).toEqual(whole);
-        const log: typeof codes = JSON.parse(JSON.stringify(codes));
+        const log = JSON.parse(JSON.stringify(codes)) as typeof codes;
         expect(runSequence(log, settings, SEQUENCE, end + later)).toEqual(whole);
       }),
     );

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { CodeId } from '#shared/protocol/ids.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import { sequenceOf } from '#shared/session/sequence/sequenceView.ts';
+import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import {
+  aRunningSession,
+  connect,
+  MARIA,
+  NOOR,
+  startSocketServer,
+  type TestClient,
+  type TestServer,
+} from './socketServer.builder.ts';
+
+const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: MARIA }) as const;
+
+/** Somebody who presses keys: each press a number of its tab, all of them early in the session and in their order. */
+function presser(client: TestClient) {
+  const clientId = randomUUID();
+  let clientSeq = 0;
+  return async (code: string, over: { candidates?: string[]; mode?: 'both' | 'unsure' } = {}) => {
+    clientSeq += 1;
+    const codeId = CodeId.parse(randomUUID());
+    const press = { clientId, clientSeq, codeId, code, caregiverId: MARIA, pressedAt: 60_000, heardDelayMs: 0 };
+    return { codeId, reply: await client.ask('code:record', { ...press, ...over }) };
+  };
+}
+
+async function aParentLedWindow(server: TestServer) {
+  const session = await aRunningSession(server);
+  await session.noor.ask('coding:start', startCoding());
+  const press = presser(session.noor);
+  const pressAll = async (codes: string) => {
+    for (const code of codes.split(' ')) await press(code);
+  };
+  const state = async () => (await server.rooms.stateOf(session.record.sessionId)) ?? expect.fail('no session');
+  return { ...session, press, pressAll, state };
+}
+
+const REFUSED = { ok: false, error: { code: 'not-now' } };
+
+describe('a command sequence over the wire', () => {
+  test('[SEQ12] [LOG3] a server that is killed in a time-out comes back with the same step and the same clocks', async () => {
+    const log = createMemoryFactLog();
+    const before = await startSocketServer({ log });
+    const { record, pressAll, state } = await aParentLedWindow(before);
+    await pressAll('DC NC WARN NC CHAIR SEAT NOISE');
+    const copy = createMemoryFactLog();
+    await copy.append(record.sessionId, await log.read(record.sessionId));
+
+    const after = await startSocketServer({ log: copy });
+    await connect(after, record, { id: NOOR, role: 'therapist' });
+    const woken = (await after.rooms.stateOf(record.sessionId)) ?? expect.fail('no session');
+    // Only who is cut off tells the two apart: the clocks go on.
+    const viewOf = (session: SessionState, now: number) => ({ ...sequenceOf(session, now), banners: [] });
+    const unbroken = await state();
+    for (const now of [10_000, 100_000, 184_000, 250_000]) expect(viewOf(woken, now)).toEqual(viewOf(unbroken, now));
+    expect(sequenceOf(woken, 250_000)?.step).toBe('ask-ready');
+    expect(sequenceOf(woken, 250_000)?.banners).toContain('interrupted');
+  });
+
+  test('[SEQ11] nobody leaves in the middle of it without saying so', async () => {
+    const server = await startSocketServer();
+    const { noor, press, pressAll } = await aParentLedWindow(server);
+    await pressAll('DC NC');
+    expect(await noor.ask('coding:stop', {})).toMatchObject(REFUSED);
+    expect(await noor.ask('session:close', {})).toMatchObject(REFUSED);
+    await press('STOP');
+    expect(await noor.ask('coding:stop', {})).toMatchObject({ ok: true });
+
+    await pressAll('DC NC');
+    expect(await noor.ask('feedback:start', {})).toMatchObject(REFUSED);
+    expect(await noor.ask('coding:start', startCoding())).toMatchObject(REFUSED);
+    expect(await noor.ask('session:close', { inSequence: true })).toMatchObject({ ok: true });
+  });
+
+  test('[AUD3] while coding a prompt reaches the parent only to say the next right thing, and the voice stays closed', async () => {
+    const server = await startSocketServer();
+    const { noor, home, press } = await aParentLedWindow(server);
+    const aPrompt = () => ({ promptId: randomUUID(), text: 'Say it once.', skill: null, spoken: false });
+    expect(await noor.ask('prompt:send', aPrompt())).toMatchObject(REFUSED);
+    await press('DC');
+    expect(await noor.ask('prompt:send', aPrompt())).toMatchObject({ ok: true });
+    expect(await noor.ask('voice:open', {})).toMatchObject(REFUSED);
+    await home.ask('clock:read', {});
+    const told = home.heard('session:facts').flatMap(({ facts }) => facts.map(({ type }) => type));
+    expect(told.filter((type) => type === 'prompt.sent')).toHaveLength(1);
+    expect(told).not.toContain('code.recorded');
+  });
+});
+
+describe('who codes what', () => {
+  test('[COD2] the child and the steps are the lead coach’s, and what is coded of the coach is not', async () => {
+    const server = await startSocketServer();
+    const { ada, press, state } = await aParentLedWindow(server);
+    const observe = presser(ada);
+    for (const code of ['CO', 'SEAT', 'STOP']) {
+      expect((await observe(code)).reply).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    }
+    expect((await press('LPC')).reply).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    for (const code of ['DC', 'LPC']) expect((await observe(code)).reply).toMatchObject({ ok: true });
+    expect((await press('CO')).reply).toMatchObject({ ok: true });
+    expect((await state()).codes.map(({ code }) => code)).toEqual(['DC', 'LPC', 'CO']);
+  });
+
+  test('[COD3] [COD4] of two candidates the server keeps both and counts the one that the rule says', async () => {
+    const server = await startSocketServer();
+    const { press, state } = await aParentLedWindow(server);
+    await press('LP', { candidates: ['LP', 'UP'], mode: 'unsure' });
+    await press('UP', { candidates: ['LP', 'UP'], mode: 'both' });
+    expect((await state()).codes).toMatchObject([
+      { code: 'UP', candidates: ['LP', 'UP'], mode: 'unsure' },
+      { code: 'LP', candidates: ['LP', 'UP'], mode: 'both' },
+    ]);
+    for (const over of [{ candidates: ['LP', 'nope'], mode: 'both' as const }, { candidates: ['LP', 'UP'] }]) {
+      expect((await press('LP', over)).reply).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    }
+  });
+
+  test('[PDI3] a direct command is judged by its coder, and those that count by the lead coach', async () => {
+    const server = await startSocketServer();
+    const { noor, ada, press, state } = await aParentLedWindow(server);
+    const counted = await press('DC');
+    const watched = await presser(ada)('DC');
+    const praised = await press('LP');
+    const judge = (client: TestClient, codeId: string, effective: boolean) =>
+      client.ask('command:judge', { clientId: randomUUID(), clientSeq: 1, codeId, effective });
+    expect(await judge(noor, counted.codeId, false)).toMatchObject({ ok: true });
+    expect(await judge(ada, counted.codeId, true)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(await judge(noor, watched.codeId, false)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(await judge(noor, praised.codeId, false)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    expect((await state()).codes.map(({ effective }) => effective)).toEqual([false, true, true]);
+  });
+});
