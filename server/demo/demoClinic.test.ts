@@ -31,20 +31,22 @@ test('an empty clinic is not the demo', async () => {
   expect(await findDemoStaff(createSqlRecords(await aDatabase()))).toBeUndefined();
 });
 
-test('the demo has staff of every role and two families, one with two caregivers', async () => {
+test('the demo has staff of every role, and families of every programme that is met in it', async () => {
   const { records } = await aDemo();
   expect((await records.listAccounts()).map(({ role }) => role).toSorted()).toEqual([
     'admin',
     'supervisor',
     'therapist',
   ]);
-  expect((await records.listFamilies()).map(({ caregivers }) => caregivers.length).toSorted()).toEqual([1, 2]);
+  const families = await records.listFamilies();
+  expect(new Set(families.map(({ programme }) => programme)).size).toBe(5);
+  expect(families.map(({ caregivers }) => caregivers.length).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2]);
 });
 
 test('every past session is one that the session machine would have let happen', async () => {
   const { records, factLog } = await aDemo();
   const sessions = await records.listSessions();
-  expect(sessions).toHaveLength(6);
+  expect(sessions).toHaveLength(11);
   for (const { sessionId } of sessions) {
     const facts = await factLog.read(sessionId);
     expect(runFacts(facts).context.session.phase).toBe('closed');
@@ -54,7 +56,7 @@ test('every past session is one that the session machine would have let happen',
 
 test('over the weeks the first family comes close to mastery', async () => {
   const { records, factLog } = await aDemo();
-  const sessions = (await records.listSessions()).filter(({ caregivers }) => caregivers.length === 1).toReversed();
+  const sessions = (await records.listSessions()).filter(({ familyName }) => familyName === 'Solberg').toReversed();
   const reports = await Promise.all(
     sessions.map(async ({ sessionId }) => reportSession(sessionId, foldFacts(await factLog.read(sessionId)), PCIT, 0)),
   );

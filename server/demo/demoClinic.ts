@@ -1,14 +1,17 @@
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { DEFAULT_PROGRAMME, findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { Account, Family, NewAccount } from '#shared/protocol/http.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { makeSecret } from '#server/storage/secrets.ts';
+import { daysBefore } from './demoRecord.ts';
 import { DEMO_FAMILIES, type DemoFamily, type PastWeek } from './histories.ts';
 import { pastSession } from './pastSession.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
+/** Every record of the demo began before its first session. */
+const DEMO_BEGAN_DAYS_AGO = 50;
 
 /** Invented people. Their addresses reach nobody, and nobody knows their passwords: they are opened by link alone. */
 const STAFF = {
@@ -49,36 +52,67 @@ async function makePerson({ auth }: DemoPorts, person: Omit<NewAccount, 'passwor
   return account;
 }
 
-async function makeFamily(ports: DemoPorts, therapist: Account, { past, ...family }: DemoFamily): Promise<void> {
+async function makeFamily(ports: DemoPorts, therapist: Account, family: DemoFamily): Promise<void> {
+  const { name, childInitials, childBirthMonth, caregiverNames, past, record } = family;
   const by = { id: therapist.userId, name: therapist.name };
-  const made = await ports.records.makeFamily(family, by, ports.now);
-  for (const week of past) await makePastSession(ports, therapist, made, week);
+  const programme = findProgramme(family.programme ?? DEFAULT_PROGRAMME.id);
+  if (programme === undefined) throw new Error(`The demo has lost the programme of ${name}.`);
+  const began = daysBefore(ports.now, DEMO_BEGAN_DAYS_AGO);
+  const made = await ports.records.makeFamily(
+    {
+      name,
+      childInitials,
+      childBirthMonth,
+      caregiverNames,
+      programme: programme.id,
+      programmeVersion: programme.version,
+    },
+    by,
+    began,
+  );
+  const pen = { caregivers: made.caregivers.map(({ caregiverId }) => caregiverId), now: ports.now };
+  const inOrder = (record?.(pen) ?? []).toSorted((a, b) => b.daysAgo - a.daysAgo);
+  const facts = inOrder.map(({ daysAgo, entry }, index) => {
+    return { seq: index + 2, at: daysBefore(ports.now, daysAgo).toISOString(), by, entry };
+  });
+  await ports.familyLog.append(made.familyId, facts);
+  for (const week of past) await makePastSession(ports, therapist, made, week, family);
 }
 
-async function makePastSession(ports: DemoPorts, therapist: Account, family: Family, week: PastWeek): Promise<void> {
+async function makePastSession(
+  ports: DemoPorts,
+  therapist: Account,
+  made: Family,
+  week: PastWeek,
+  family: DemoFamily,
+): Promise<void> {
   const startsAt = new Date(ports.now.getTime() - week.weeksAgo * WEEK_MS);
-  const session = await planSession(ports.records, therapist, family, startsAt);
-  const turns = family.caregivers.flatMap((caregiver, index) => {
+  const meant = { stage: week.stage ?? family.stage, phase: week.phase ?? family.phase };
+  const session = await planSession(ports.records, therapist, made, startsAt, meant);
+  const turns = made.caregivers.flatMap((caregiver, index) => {
     const played = week.turns[index];
-    return played ? [{ caregiver, ...played }] : [];
+    return played && meant.phase !== undefined ? [{ caregiver, kind: meant.phase, ...played }] : [];
   });
   await ports.factLog.append(session.sessionId, pastSession(session, turns, week.note));
 }
 
-/** A session of the demo's therapist with a family. */
+/** A session of the demo's therapist with a family, for a stage of its course. */
 export async function planSession(
   records: Pick<Records, 'makeSession'>,
   therapist: Account,
-  { familyId }: Pick<Family, 'familyId'>,
+  { familyId, programme, programmeVersion }: Pick<Family, 'familyId' | 'programme' | 'programmeVersion'>,
   startsAt: Date,
+  { stage, phase }: { readonly stage?: string | undefined; readonly phase?: string | undefined },
 ): Promise<SessionRecord> {
   const session = await records.makeSession({
     familyId,
     startsAt,
     lead: therapist.userId,
     madeBy: therapist.userId,
-    programme: PCIT.id,
-    programmeVersion: PCIT.version,
+    programme,
+    programmeVersion,
+    stage: stage ?? null,
+    treatmentPhase: phase ?? null,
   });
   if (session === undefined) throw new Error('The demo has lost a family.');
   return session;

@@ -1,23 +1,58 @@
 import type { Counts } from './codesInOrder.ts';
+import { COMMANDS_AT_FIRST, COMMANDS_FOLLOWED, TIME_OUT, type Script } from './commandScripts.ts';
+import {
+  entered,
+  missed,
+  objective,
+  practiced,
+  problem,
+  weeklyTotals,
+  type DemoEntry,
+  type DemoPen,
+} from './demoRecord.ts';
 
-/** What one caregiver did in one past session. */
-export type Played = { readonly coded: Counts; readonly coached: Counts };
+/** What one caregiver did in one past session: counts, mixed as they are in play, and whatever went in order. */
+export type Played = {
+  readonly coded: Counts;
+  readonly coached: Counts;
+  readonly inOrder?: Script;
+  readonly coachedInOrder?: Script;
+};
 
 /** One past session: how many weeks before today, each caregiver's turn in order, and what the therapist noted. */
-export type PastWeek = { readonly weeksAgo: number; readonly turns: readonly Played[]; readonly note: string };
+export type PastWeek = {
+  readonly weeksAgo: number;
+  /** The stage of the course, and what is coded in it; of the family's own, unless told. */
+  readonly stage?: string;
+  readonly phase?: string;
+  readonly turns: readonly Played[];
+  readonly note: string;
+};
 
 /** A family as invented for the demo. None of it is anyone's. */
 export type DemoFamily = {
   readonly name: string;
   readonly childInitials: string;
+  readonly childBirthMonth: string;
   readonly caregiverNames: readonly string[];
+  readonly programme?: string;
+  /** What its sessions are for, where they do not say: the stage of the course and what is coded. */
+  readonly stage?: string;
+  readonly phase?: string;
   readonly past: readonly PastWeek[];
+  /** What else was entered into its record. */
+  readonly record?: (pen: DemoPen) => readonly DemoEntry[];
 };
+
+const BEFORE = 'Intake and teaching were held before this record began.';
 
 /** One mother, four weeks on her way to mastery: one reflection is missing. */
 const SOLBERG: DemoFamily = {
   name: 'Solberg',
   childInitials: 'M.',
+  childBirthMonth: '2021-09',
+  stage: 'cdi-coach',
+  phase: 'cdi',
   caregiverNames: ['June'],
   past: [
     {
@@ -61,12 +96,23 @@ const SOLBERG: DemoFamily = {
       note: 'One reflection short of mastery. Told her so, and she laughed.',
     },
   ],
+  record: (pen) => [
+    entered(29, 'cdi-coach', BEFORE),
+    ...weeklyTotals(pen, 0, 'ecbi-intensity', [164, 151, 139, 126]),
+    ...practiced(pen, 0, [5, null, 5, null, 6, 5, null, 5, 5, null, 7, 5, 5, null, 6, 5, 5, 8, null, 5, 6]),
+    ...problem(pen, 'Mornings: getting dressed takes an hour', [8, 7, 5, 4]),
+    ...problem(pen, 'Hits when a game is lost', [7, 7, 6, 4]),
+    ...objective(pen, 'Ten reflections in five minutes of play', ['RF'], 'cdi', 10),
+  ],
 };
 
 /** Two parents, two weeks in. */
 const OYELARAN: DemoFamily = {
   name: 'Oyelaran',
   childInitials: 'K.',
+  childBirthMonth: '2022-03',
+  stage: 'cdi-coach',
+  phase: 'cdi',
   caregiverNames: ['Dayo', 'Hanne'],
   past: [
     {
@@ -98,6 +144,125 @@ const OYELARAN: DemoFamily = {
       note: 'Commands down by half. They remind each other at home, kindly.',
     },
   ],
+  record: (pen) => [
+    entered(16, 'cdi-coach', BEFORE),
+    ...weeklyTotals(pen, 0, 'ecbi-intensity', [158, 155]),
+    ...weeklyTotals(pen, 1, 'ecbi-intensity', [149, 138]),
+    ...practiced(pen, 0, [null, 5, null, null, null, null, null, null, null, 5, null, null, null, null]),
+    ...practiced(pen, 1, [5, 5, null, 6, 5, null, 5, 5, 5, 7, null, 5, 5, 5]),
+    ...problem(pen, 'Bedtime: calls and comes out again', [9, 8]),
+    missed(pen, 4, 'Dayo was called in to work.'),
+  ],
 };
 
-export const DEMO_FAMILIES: readonly DemoFamily[] = [SOLBERG, OYELARAN];
+/** One mother, past mastery of child-led play, with three sessions of commands. */
+const BRANDT: DemoFamily = {
+  name: 'Brandt',
+  childInitials: 'E.',
+  childBirthMonth: '2020-11',
+  caregiverNames: ['Lea'],
+  stage: 'pdi-coach',
+  phase: 'pdi',
+  past: [
+    {
+      weeksAgo: 6,
+      stage: 'cdi-coach',
+      phase: 'cdi',
+      turns: [
+        {
+          coded: { LP: 6, BD: 9, RF: 7, UP: 5, QU: 6, DC: 1, TA: 15 },
+          coached: { LP: 12, BD: 10, RF: 9, UP: 4, QU: 4, TA: 18 },
+        },
+      ],
+      note: 'Quick learner. Praise comes last, and then it is specific.',
+    },
+    {
+      weeksAgo: 5,
+      stage: 'cdi-coach',
+      phase: 'cdi',
+      turns: [
+        {
+          coded: { LP: 12, BD: 13, RF: 11, UP: 4, QU: 2, TA: 12 },
+          coached: { LP: 15, BD: 13, RF: 12, UP: 3, QU: 2, TA: 14 },
+        },
+      ],
+      note: 'Mastery of child-led play. She cried a little, and so did I.',
+    },
+    {
+      weeksAgo: 4,
+      stage: 'pdi-teach',
+      phase: 'pdi',
+      turns: [],
+      note: 'Commands and the chair, in role-play. No backup agreed.',
+    },
+    {
+      weeksAgo: 3,
+      turns: [
+        {
+          coded: { BD: 4, RF: 3, TA: 8 },
+          coached: { LP: 5, BD: 4, RF: 4, TA: 10 },
+          inOrder: COMMANDS_AT_FIRST,
+        },
+      ],
+      note: 'Gives the command and talks on. Practise counting to five inside.',
+    },
+    {
+      weeksAgo: 2,
+      turns: [
+        {
+          coded: { BD: 4, RF: 4, TA: 6 },
+          coached: { LP: 4, BD: 5, RF: 3, TA: 9 },
+          inOrder: COMMANDS_FOLLOWED,
+          coachedInOrder: TIME_OUT,
+        },
+      ],
+      note: 'First time-out in a session: four minutes, calm, and play went on. Spoke about it afterwards.',
+    },
+  ],
+  record: (pen) => [
+    entered(43, 'cdi-coach', BEFORE),
+    entered(34, 'pdi-teach'),
+    entered(27, 'pdi-coach'),
+    ...weeklyTotals(pen, 0, 'ecbi-intensity', [171, 160, 148, 141, 133, 129]),
+    ...practiced(pen, 0, [5, 5, null, 5, 6, 5, 5, 5, null, 5, 5, 5, 7, 5]),
+    ...problem(pen, 'Does not do what is asked, whoever asks', [9, 8, 8, 7, 6, 5]),
+  ],
+};
+
+/** Families of the sister programmes, each at its beginning. */
+const SISTERS: readonly DemoFamily[] = [
+  {
+    name: 'Abara',
+    childInitials: 'N.',
+    childBirthMonth: '2018-04',
+    caregiverNames: ['Chidi'],
+    programme: 'pmt',
+    past: [],
+  },
+  {
+    name: 'Castell',
+    childInitials: 'I.',
+    childBirthMonth: '2019-07',
+    caregiverNames: ['Mireia'],
+    programme: 'cfpt',
+    past: [],
+  },
+  {
+    name: 'Farrow',
+    childInitials: 'J.',
+    childBirthMonth: '2017-01',
+    caregiverNames: ['Tom', 'Ines'],
+    programme: 'pace',
+    past: [],
+  },
+  {
+    name: 'Lindqvist',
+    childInitials: 'A.',
+    childBirthMonth: '2013-10',
+    caregiverNames: ['Sanna'],
+    programme: 'nvr',
+    past: [],
+  },
+];
+
+export const DEMO_FAMILIES: readonly DemoFamily[] = [SOLBERG, OYELARAN, BRANDT, ...SISTERS];

@@ -40,7 +40,7 @@ async function findTodaysSession(therapist: Account, { records, phaseOf, now }: 
     const isItsOwn = session.familyId === family.familyId && isSameDay(session.startsAt, now);
     if (isItsOwn && (await phaseOf(session.sessionId)) !== 'closed') return session;
   }
-  return planSession(records, therapist, family, now);
+  return planSession(records, therapist, family, now, first ?? {});
 }
 
 function isSameDay(a: Date, b: Date): boolean {

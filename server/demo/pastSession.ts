@@ -4,9 +4,11 @@ import type { Caregiver, Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, NoteId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { codesInOrder, type Counts } from './codesInOrder.ts';
+import type { Script } from './commandScripts.ts';
+import type { Played } from './histories.ts';
 
 /** One caregiver's turn: five minutes of coding, then coaching. */
-export type Turn = { readonly caregiver: Caregiver; readonly coded: Counts; readonly coached: Counts };
+export type Turn = Played & { readonly caregiver: Caregiver; readonly kind: string };
 
 type Step = { readonly at: number; readonly draft: FactDraft };
 
@@ -26,11 +28,22 @@ export function pastSession(session: SessionRecord, turns: readonly Turn[], note
 }
 
 function opening(session: SessionRecord): Step[] {
-  const { sessionId, programme, programmeVersion, familyName, lead, leadName, startsAt } = session;
+  const { sessionId, programme, programmeVersion, familyName, lead, leadName, startsAt, stage, treatmentPhase } =
+    session;
   const caregivers = [...session.caregivers];
   const device = deviceOf(session);
   const wearer = caregivers[0]?.caregiverId ?? null;
-  const opened = { sessionId, programme, programmeVersion, familyName, caregivers, lead, leadName };
+  const opened = {
+    sessionId,
+    programme,
+    programmeVersion,
+    familyName,
+    caregivers,
+    lead,
+    leadName,
+    stage,
+    treatmentPhase,
+  };
   const drafts: FactDraft[] = [
     { type: 'session.opened', by: 'server', startedAt: startsAt.toISOString(), ...opened },
     joined(lead, leadName, 'therapist'),
@@ -75,27 +88,48 @@ function play(session: SessionRecord, turns: readonly Turn[]): Step[] {
   return turns.flatMap((turn, index) => playTurn(session, turn, startOf(index)));
 }
 
-function playTurn({ lead }: SessionRecord, { caregiver, coded, coached }: Turn, from: number): Step[] {
+function playTurn({ lead }: SessionRecord, turn: Turn, from: number): Step[] {
+  const { caregiver, kind, coded, coached, inOrder = [], coachedInOrder = [] } = turn;
   const { caregiverId } = caregiver;
   const windowId = WindowId.parse(randomUUID());
   const end = from + WINDOW_MS;
-  const code = (counts: Counts, start: number, lengthMs: number): Step[] =>
-    codesInOrder(counts, start).map((given, index, all) => {
-      const at = start + Math.round(((index + 1) * lengthMs) / (all.length + 1));
-      const heardAt = at - PRESS_TO_LOG_MS - HEARD_DELAY_MS;
-      const codeId = CodeId.parse(randomUUID());
-      const pressedAt = at - PRESS_TO_LOG_MS;
-      return { at, draft: { type: 'code.recorded', by: lead, codeId, code: given, caregiverId, heardAt, pressedAt } };
-    });
+  const given = (code: string, at: number): Step => {
+    const heardAt = at - PRESS_TO_LOG_MS - HEARD_DELAY_MS;
+    const codeId = CodeId.parse(randomUUID());
+    const pressedAt = at - PRESS_TO_LOG_MS;
+    return { at, draft: { type: 'code.recorded', by: lead, codeId, code, caregiverId, heardAt, pressedAt } };
+  };
+  const play = (counts: Counts, script: Script, start: number, lengthMs: number): Step[] =>
+    [
+      ...mixed(counts, script, start, lengthMs),
+      ...script.map(([second, code]) => ({ code, at: start + second * 1_000 })),
+    ]
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ code, at }) => given(code, at));
   return [
-    {
-      at: from,
-      draft: { type: 'coding.started', by: lead, windowId, kind: 'cdi', caregiverId, lengthMs: WINDOW_MS },
-    },
-    ...code(coded, from, WINDOW_MS),
+    { at: from, draft: { type: 'coding.started', by: lead, windowId, kind, caregiverId, lengthMs: WINDOW_MS } },
+    ...play(coded, inOrder, from, WINDOW_MS),
     { at: end, draft: { type: 'coding.finished', by: 'server', windowId, complete: true } },
-    ...code(coached, end, COACHING_MS),
+    ...play(coached, coachedInOrder, end, COACHING_MS),
   ];
+}
+
+/** So long before and after a command there is nothing else, in ms: what follows it is what was meant. */
+const AROUND_A_COMMAND_MS = 7_000;
+
+/** What was counted, spread over the time; what would fall between a command and its end is left for after it. */
+function mixed(counts: Counts, script: Script, start: number, lengthMs: number) {
+  const all = codesInOrder(counts, start);
+  const isFree = (at: number) => {
+    return script.every(([second]) => Math.abs(start + second * 1_000 - at) > AROUND_A_COMMAND_MS);
+  };
+  const places = Array.from({ length: Math.floor(lengthMs / 1_000) - 1 }, (_, second) => start + (second + 1) * 1_000);
+  const free = script.length === 0 ? undefined : places.filter(isFree);
+  return all.map((code, index) => {
+    const share = (index + 1) / (all.length + 1);
+    const at = free?.[Math.floor(share * free.length)] ?? start + Math.round(share * lengthMs);
+    return { code, at };
+  });
 }
 
 function ending(session: SessionRecord, turns: readonly Turn[], text: string): Step[] {

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import { EntryId, type CaregiverId } from '#shared/protocol/ids.ts';
+import { clinicDay } from '#server/families/clinicDay.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What was entered into a demo family's record, and how many days before today. */
+export type DemoEntry = { readonly daysAgo: number; readonly entry: FamilyFactEntry };
+
+/** What an invented record is written with: its caregivers in order, and the clinic's day so many days ago. */
+export type DemoPen = { readonly caregivers: readonly CaregiverId[]; readonly now: Date };
+
+/** The moment so many days ago. */
+export function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY_MS);
+}
+
+const newEntry = () => EntryId.parse(randomUUID());
+
+/** A stage that everyone was entered into; with a reason where no session of this record opened its gate. */
+export function entered(daysAgo: number, stage: string, reason?: string): DemoEntry {
+  const override = reason === undefined ? null : { reason };
+  return { daysAgo, entry: { type: 'stage.enter', stage, caregiverId: null, override } };
+}
+
+/** One total a week of the child's measure, the oldest first, up to a week ago. */
+export function weeklyTotals(
+  { caregivers, now }: DemoPen,
+  caregiver: number,
+  measureId: string,
+  totals: readonly number[],
+): readonly DemoEntry[] {
+  return totals.map((total, index) => {
+    const daysAgo = 7 * (totals.length - index);
+    const on = clinicDay(daysBefore(now, daysAgo));
+    const caregiverId = caregivers[caregiver] ?? null;
+    return { daysAgo, entry: { type: 'measure.record', entryId: newEntry(), measureId, caregiverId, on, total } };
+  });
+}
+
+/** Days of practice up to yesterday, the oldest first: minutes, or null for a day without. */
+export function practiced(
+  { caregivers, now }: DemoPen,
+  caregiver: number,
+  minutes: readonly (number | null)[],
+): readonly DemoEntry[] {
+  const caregiverId = caregivers[caregiver];
+  if (caregiverId === undefined) return [];
+  return minutes.map((played, index) => {
+    const daysAgo = minutes.length - index;
+    const on = clinicDay(daysBefore(now, daysAgo));
+    const obstacle = played === null ? 'tired' : null;
+    const day = {
+      caregiverId,
+      on,
+      minutes: played ?? 0,
+      obstacle,
+      praises: played === null ? null : played + 1,
+    } as const;
+    return { daysAgo, entry: { type: 'practice.log', entryId: newEntry(), ...day } };
+  });
+}
+
+/** A top problem, and how hard it was each week, the oldest first. */
+export function problem({ now }: DemoPen, text: string, ratings: readonly number[]): readonly DemoEntry[] {
+  const entryId = newEntry();
+  const first = 7 * ratings.length;
+  return [
+    { daysAgo: first, entry: { type: 'problem.name', entryId, text } },
+    ...ratings.map((rating, index): DemoEntry => {
+      const daysAgo = first - 7 * index;
+      const on = clinicDay(daysBefore(now, daysAgo));
+      return { daysAgo, entry: { type: 'problem.rate', problem: entryId, on, rating } };
+    }),
+  ];
+}
+
+/** An objective that is measured by how often some codes are given, for three weeks from now. */
+export function objective(
+  { caregivers, now }: DemoPen,
+  words: string,
+  codes: readonly string[],
+  treatmentPhase: string,
+  target: number,
+): readonly DemoEntry[] {
+  const [caregiverId] = caregivers;
+  if (caregiverId === undefined) return [];
+  const measure = { of: 'code-count' as const, codes: [...codes], treatmentPhase };
+  const by = clinicDay(daysBefore(now, -21));
+  const set = { entryId: newEntry(), caregiverId, measure, bound: 'at least', target, by, words } as const;
+  return [{ daysAgo: 14, entry: { type: 'objective.set', ...set } }];
+}
+
+/** A session that nobody came to. */
+export function missed({ now }: DemoPen, daysAgo: number, why: string): DemoEntry {
+  return { daysAgo, entry: { type: 'session.miss', on: clinicDay(daysBefore(now, daysAgo)), why } };
+}
