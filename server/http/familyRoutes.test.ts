@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { Diary, DiaryLink, Family, FamilyRecord, ROUTES, type Account } from '#shared/protocol/http.ts';
+import { cookieFrom } from '#server/auth/auth.builder.ts';
+import { anHttpClinic, NOW } from './http.builder.ts';
+
+async function aFamily() {
+  const clinic = await anHttpClinic();
+  const as = await clinic.aPerson('therapist', 'Ida Berg');
+  const plan = { name: 'Lark', childInitials: 'T.', caregiverNames: ['Nora', 'Jon'], childBirthMonth: '2021-05' };
+  const family = Family.parse((await clinic.ask('POST', ROUTES.families, plan, { as })).answer);
+  const { familyId } = family;
+  const [nora] = family.caregivers;
+  const enter = async (entry: object, who: Account = as) =>
+    clinic.ask('POST', ROUTES.familyEntries(familyId), entry, { as: who });
+  const total = (over: object = {}) => ({
+    type: 'measure.record',
+    entryId: randomUUID(),
+    measureId: 'ecbi-intensity',
+    caregiverId: nora?.caregiverId,
+    on: '2026-03-01',
+    total: 140,
+    ...over,
+  });
+  const openDiary = async () => {
+    const asked = { caregiverId: nora?.caregiverId };
+    const link = DiaryLink.parse((await clinic.ask('POST', ROUTES.diaryLinks(familyId), asked, { as })).answer);
+    return clinic.ask('POST', ROUTES.openDiary, { secret: new URL(link.url).hash.slice(1) });
+  };
+  return { ...clinic, as, family, familyId, enter, total, openDiary };
+}
+
+test('a record begins with who opened the course, and keeps what is entered', async () => {
+  const { ask, as, familyId, enter, total } = await aFamily();
+  const { status, answer } = await enter(total());
+  expect(status).toBe(200);
+  const { facts } = FamilyRecord.parse(answer);
+  expect(facts.map(({ seq, by, entry }) => [seq, by.name, entry.type])).toEqual([
+    [1, 'Ida Berg', 'course.open'],
+    [2, 'Ida Berg', 'measure.record'],
+  ]);
+  expect((await ask('GET', ROUTES.family(familyId), undefined, { as })).answer).toEqual(answer);
+});
+
+test.for([
+  ['a total out of range', { total: 35 }, 422],
+  ['a measure that is not the programme’s', { measureId: 'mood' }, 422],
+  ['a day to come', { on: '2026-03-04' }, 422],
+  ['somebody else’s caregiver', { caregiverId: randomUUID() }, 422],
+] as const)('[MEA1] %s is refused, and changes nothing', async ([, over, status]) => {
+  const { ask, as, familyId, enter, total } = await aFamily();
+  const refused = await enter(total(over));
+  expect(refused).toMatchObject({ status, answer: { error: expect.any(String) as string } });
+  const { answer } = await ask('GET', ROUTES.family(familyId), undefined, { as });
+  expect(FamilyRecord.parse(answer).facts).toHaveLength(1);
+});
+
+test('[CRS1] a stage whose gate is shut is entered only with a reason', async () => {
+  const { enter, family } = await aFamily();
+  const onward = { type: 'stage.enter', stage: 'cdi-coach', caregiverId: null, override: null };
+  expect((await enter(onward)).status).toBe(409);
+  expect((await enter({ ...onward, override: { reason: 'Taught elsewhere.' } })).status).toBe(200);
+  expect(family.childBirthMonth).toBe('2021-05');
+});
+
+test('[PER4] a record is its own therapists’, a supervisor reads it, and an admin does not', async () => {
+  const { ask, aPerson, as, familyId, enter, total } = await aFamily();
+  const [other, supervisor, admin] = [await aPerson('therapist'), await aPerson('supervisor'), await aPerson('admin')];
+  await ask('POST', ROUTES.sessions, { familyId, startsAt: NOW.toISOString() }, { as });
+  const read = async (who: Account) => (await ask('GET', ROUTES.family(familyId), undefined, { as: who })).status;
+  expect([await read(as), await read(other), await read(supervisor), await read(admin)]).toEqual([200, 404, 200, 403]);
+  expect([(await enter(total(), other)).status, (await enter(total(), supervisor)).status]).toEqual([404, 403]);
+});
+
+test('a session is planned from the course: its stage, and what is coded in it', async () => {
+  const { ask, as, familyId, enter, records } = await aFamily();
+  await enter({
+    type: 'stage.enter',
+    stage: 'cdi-coach',
+    caregiverId: null,
+    override: { reason: 'Taught elsewhere.' },
+  });
+  await ask('POST', ROUTES.sessions, { familyId, startsAt: NOW.toISOString() }, { as });
+  expect(await records.listSessionsOf(familyId)).toMatchObject([{ stage: 'cdi-coach', treatmentPhase: 'cdi' }]);
+  const unknown = { familyId, startsAt: NOW.toISOString(), stage: 'nowhere' };
+  expect((await ask('POST', ROUTES.sessions, unknown, { as })).status).toBe(422);
+});
+
+test('a diary opens once, for its caregiver alone, and a later word of a day replaces the first', async () => {
+  const { ask, family, openDiary } = await aFamily();
+  const opened = await openDiary();
+  expect(opened.cookies[0]).toMatch(/^earshot_diary=.{40,}; Path=\/; Expires=.* GMT; HttpOnly; SameSite=Lax$/);
+  const cookie = cookieFrom(opened.cookies);
+  const log = (day: object) =>
+    ask('POST', ROUTES.diary, { minutes: 5, obstacle: null, praises: 2, ...day }, { cookie });
+  expect((await log({ on: '2026-03-02' })).status).toBe(200);
+  const { days, caregiverName } = Diary.parse((await log({ on: '2026-03-02', minutes: 8 })).answer);
+  expect([caregiverName, days.at(-1)]).toEqual(['Nora', { on: '2026-03-02', minutes: 8, obstacle: null, praises: 2 }]);
+  expect(days.filter(({ minutes }) => minutes !== null)).toHaveLength(1);
+  expect(family.caregivers).toHaveLength(2);
+  expect((await log({ on: '2026-02-22' })).status).toBe(422);
+  expect((await log({ on: '2026-03-03' })).status).toBe(422);
+  expect((await ask('GET', ROUTES.diary)).status).toBe(401);
+});
+
+test('the diary closes when the course ends', async () => {
+  const { ask, enter, openDiary } = await aFamily();
+  const cookie = cookieFrom((await openDiary()).cookies);
+  await enter({ type: 'course.drop', byCaregiver: ['practical'], byClinician: ['attendance'], note: '' });
+  expect((await ask('GET', ROUTES.diary, undefined, { cookie })).status).toBe(410);
+});
