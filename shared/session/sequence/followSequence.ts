@@ -61,7 +61,8 @@ function playEntry(run: SequenceRun, entry: CodeEntry, session: Followed, progra
   if (run.value !== 'play') return playCode(run, { code, codeId, at });
   const sequence = sequenceAt(session, programme, entry);
   if (sequence === undefined) return run;
-  return playCode({ ...run, context: { ...run.context, sequence } }, { code, codeId, at });
+  const heard = run.context.sequence === sequence ? run : { ...run, context: { ...run.context, sequence } };
+  return playCode(heard, { code, codeId, at });
 }
 
 /** The sequence of the treatment phase that was on for a caregiver at a moment. */

@@ -71,10 +71,16 @@ export function takes(run: SequenceRun, code: string): boolean {
 }
 
 function send(run: SequenceRun, event: SequenceEvent): SequenceRun {
-  const [{ value, context }] = transition(sequenceMachine, snapshotOf(run), event);
+  const [snapshot] = transition(sequenceMachine, snapshotOf(run), event);
+  const { value, context } = snapshot;
+  snapshots.set(context, snapshot);
   return { ...run, value, context };
 }
 
+/** The machine's own snapshots of what was played here: making one anew from its data takes far longer than a step. */
+const snapshots = new WeakMap<SequenceContext, Snapshot>();
+
 function snapshotOf({ value, context }: SequenceRun): Snapshot {
-  return sequenceMachine.resolveState({ value, context });
+  const known = snapshots.get(context);
+  return known?.value === value ? known : sequenceMachine.resolveState({ value, context });
 }
