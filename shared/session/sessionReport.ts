@@ -7,8 +7,10 @@ import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { CodeId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { coachingOf } from './coachStatements.ts';
 import { spoiltCommands } from './sequence/spoiltCommands.ts';
+import { transcriptEvents } from './sessionTranscript.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, standingCodes, startOf } from './sessionState.ts';
 import { uncertainCodes } from './uncertainCodes.ts';
 
@@ -40,12 +42,8 @@ export function reportWindow(
   spoilt: ReadonlySet<CodeId> = NONE_SPOILT,
 ): WindowReport {
   const phase = findTreatmentPhase(programme, window.kind) ?? programme.phases[0];
-  const events = codes
-    .filter(({ caregiverId }) => caregiverId === window.caregiverId)
-    .map(({ code, codeId, heardAt, effective }) => {
-      return { code, at: heardAt, effective, ...(spoilt.has(codeId) && { void: true }) };
-    })
-    .toSorted((one, other) => one.at - other.at);
+  const own = codes.filter(({ caregiverId }) => caregiverId === window.caregiverId);
+  const events = eventsToScore({ events: transcriptEvents(own, programme, spoilt) }, programme);
   const isVoid = windowStanding(window, now).is === 'void';
   const score = scoreWindow(events, { programme, phase, spans: spansUntil(window, now), void: isVoid });
   return { window, codedMs: codedMs(window, now), tally: score.tally, score };
