@@ -104,14 +104,20 @@ export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void
 }
 
 function summaryOf(session: SessionRecord, phase: Phase): SessionSummary {
-  const { sessionId, familyName, childInitials, caregivers, leadName, startsAt } = session;
+  const { sessionId, familyId, familyName, childInitials, caregivers, leadName, startsAt } = session;
+  const { programme, programmeVersion, stage, treatmentPhase } = session;
   return {
     sessionId,
+    familyId,
     familyName,
     childInitials,
     caregivers: [...caregivers],
     therapistName: leadName,
     startsAt: startsAt.toISOString(),
     phase,
+    programme,
+    programmeVersion,
+    stage,
+    treatmentPhase,
   };
 }

@@ -65,12 +65,18 @@ export type NewFamily = z.infer<typeof NewFamily>;
 
 export const SessionSummary = z.object({
   sessionId: SessionId,
+  familyId: FamilyId,
   familyName: name,
   childInitials: z.string(),
   caregivers: z.array(Caregiver),
   therapistName: name,
   startsAt: z.iso.datetime(),
   phase: z.enum(PHASES),
+  programme: z.string(),
+  programmeVersion: z.string(),
+  /** The stage of the course and the treatment phase that it was planned for. */
+  stage: z.string().nullable(),
+  treatmentPhase: z.string().nullable(),
 });
 export type SessionSummary = z.infer<typeof SessionSummary>;
 

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { StatusDot } from '#client/components/StatusDot.tsx';
 import { formatShortDay, formatTime } from '#client/i18n/formatWhen.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
 import { isLive } from './groupSessions.ts';
+import { plannedFor } from './plannedFor.ts';
 import css from './SessionList.module.css';
 
 type Props = {
@@ -20,6 +22,7 @@ export function SessionRow({ session, showDay, leads, onLink }: Props) {
   const { sessionId, familyName, childInitials, caregivers, therapistName, phase } = session;
   const startsAt = new Date(session.startsAt);
   const names = new Intl.ListFormat('en').format(caregivers.map(({ name }) => name));
+  const planned = plannedFor(session);
   const details = [
     t('row.caregivers', { names }),
     ...(childInitials === '' ? [] : [t('row.child', { initials: childInitials })]),
@@ -32,7 +35,16 @@ export function SessionRow({ session, showDay, leads, onLink }: Props) {
         {formatTime(startsAt)}
       </time>
       <div className={css['who']}>
-        <p className={css['family']}>{familyName}</p>
+        <p className={css['family']}>
+          <Link
+            to="/families/$familyId"
+            params={{ familyId: session.familyId }}
+            aria-label={t('row.progressFor', { family: familyName })}
+          >
+            {familyName}
+          </Link>
+          {planned !== undefined && <span className={css['stage']}>{planned}</span>}
+        </p>
         <p className={css['details']}>{details.join(' · ')}</p>
       </div>
       <div className={css['phase']}>

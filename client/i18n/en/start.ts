@@ -14,6 +14,7 @@ export const words = {
     observeFor: 'Observe the session of {{family}}',
     link: 'Parent’s link',
     linkFor: 'Make the parent’s link for {{family}}',
+    progressFor: 'Progress of {{family}}',
     report: 'Report',
     reportFor: 'Report of the session of {{family}}',
   },

@@ -1,0 +1,16 @@
+import { findStage } from '#shared/domain/course/findStage.ts';
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import type { SessionSummary } from '#shared/protocol/http.ts';
+
+type Planned = Pick<SessionSummary, 'programme' | 'programmeVersion' | 'stage' | 'treatmentPhase'>;
+
+/** What a session was planned for, in short: its stage, and what is coded where the stage’s own part does not say so. */
+export function plannedFor({ programme: id, programmeVersion, ...planned }: Planned): string | undefined {
+  const programme = findProgramme(id, programmeVersion);
+  const stage = programme && planned.stage !== null ? findStage(programme, planned.stage) : undefined;
+  const phase =
+    programme && planned.treatmentPhase !== null ? findTreatmentPhase(programme, planned.treatmentPhase) : undefined;
+  if (stage === undefined) return phase?.shortName;
+  return phase === undefined || phase.id === stage.phase ? stage.name : `${stage.name} · ${phase.shortName}`;
+}
