@@ -40,6 +40,10 @@ const SupervisionPage = lazyRouteComponent(
 const FamiliesPage = lazyRouteComponent(() => import('#client/features/families/FamiliesPage.tsx'), 'FamiliesPage');
 const FamilyPage = lazyRouteComponent(() => import('#client/features/families/FamilyPage.tsx'), 'FamilyPage');
 const PracticePage = lazyRouteComponent(() => import('#client/features/practice/PracticePage.tsx'), 'PracticePage');
+const ProgrammesPage = lazyRouteComponent(
+  () => import('#client/features/programmes/ProgrammesPage.tsx'),
+  'ProgrammesPage',
+);
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
 
 const root = createRootRoute({ component: Outlet });
@@ -185,6 +189,13 @@ const report = createRoute({
   },
 });
 
+const programmes = createRoute({
+  getParentRoute: () => staff,
+  path: '/programmes',
+  loader: () => loadWords('programmes', 'why'),
+  component: ProgrammesPage,
+});
+
 const practice = createRoute({
   getParentRoute: () => staff,
   path: '/practice',
@@ -206,7 +217,7 @@ export const router = createRouter({
     join,
     family,
     diary,
-    staff.addChildren([start, families, familyProgress, session, report, practice]),
+    staff.addChildren([start, families, familyProgress, session, report, practice, programmes]),
   ]),
   defaultPendingComponent: () => <Loading />,
   defaultErrorComponent: () => <CrashPage />,

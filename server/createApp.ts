@@ -38,7 +38,7 @@ export async function createApp(ports: AppPorts) {
     report: (error) => report(error, 'a session'),
   });
   const asked = askRooms(rooms, time);
-  const findClinicProgramme = async () => undefined;
+  const { findClinicProgramme } = ports.records;
   const courses = createFamilyCourses({ ...ports, findClinicProgramme, now, reportOf: asked.reportOf });
   const http = await createHttp({ ...ports, now, courses, findClinicProgramme, ...asked });
   const io = attachSockets(http.server, {

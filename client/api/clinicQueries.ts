@@ -9,7 +9,7 @@ import {
   SessionReport,
   SessionSummary,
 } from '#shared/protocol/http.ts';
-import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { getJson } from './http.ts';
 
 /** The clinic's resources over HTTP, each with the key that it is cached under. */
@@ -45,6 +45,13 @@ export const clinicProgrammesQuery = queryOptions({
   queryKey: ['programmes'],
   queryFn: () => getJson(ROUTES.clinicProgrammes, z.array(ClinicProgramme)),
 });
+
+/** Every version of the clinic's own copy of a programme, the newest first. */
+export const programmeVersionsQuery = (id: ClinicProgrammeId) =>
+  queryOptions({
+    queryKey: ['programmes', id],
+    queryFn: () => getJson(ROUTES.clinicProgramme(id), z.array(ClinicProgramme)),
+  });
 
 /** A family's record with its sessions, which `courseOf` folds. */
 export const familyQuery = (familyId: FamilyId) =>

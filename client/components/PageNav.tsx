@@ -3,17 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
 import css from './PageNav.module.css';
 
-/** The clinic's own pages, for who coaches and supervises. */
+/** The clinic's own pages: the admin looks after people and programmes, the others coach and supervise. */
 export function PageNav() {
   const { t } = useTranslation();
-  if (useMe().role === 'admin') return null;
+  const isAdmin = useMe().role === 'admin';
   return (
     <nav aria-label={t('nav.label')} className={`${css['nav'] ?? ''} not-in-print`}>
       <Link to="/" activeOptions={{ exact: true }}>
-        {t('nav.sessions')}
+        {t(isAdmin ? 'nav.people' : 'nav.sessions')}
       </Link>
-      <Link to="/families">{t('nav.families')}</Link>
-      <Link to="/practice">{t('nav.practice')}</Link>
+      {isAdmin ? null : (
+        <>
+          <Link to="/families">{t('nav.families')}</Link>
+          <Link to="/practice">{t('nav.practice')}</Link>
+        </>
+      )}
+      <Link to="/programmes">{t('nav.programmes')}</Link>
     </nav>
   );
 }

@@ -15,6 +15,7 @@ export const namespaces = {
   diary: () => import('./en/diary.ts'),
   practice: () => import('./en/practice.ts'),
   console: () => import('./en/console.ts'),
+  programmes: () => import('./en/programmes.ts'),
   why: () => import('./en/why.ts'),
   supervision: () => import('./en/supervision.ts'),
   coaching: () => import('./en/coaching.ts'),

@@ -22,7 +22,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
   const auth = anAuth(db);
   const familyLog = createSqlFamilyLog(db);
   const reportOf = ports.reportOf ?? (async () => undefined);
-  const findClinicProgramme = ports.findClinicProgramme ?? (async () => undefined);
+  const findClinicProgramme = ports.findClinicProgramme ?? records.findClinicProgramme;
   const courses = createFamilyCourses({
     records,
     familyLog,

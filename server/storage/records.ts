@@ -120,6 +120,8 @@ export type ClinicProgrammeRecords = {
   readonly listClinicProgrammes: () => Promise<readonly ClinicProgramme[]>;
   /** The newest first; none where there is no such copy. */
   readonly listClinicProgrammeVersions: (id: ClinicProgrammeId) => Promise<readonly ClinicProgramme[]>;
+  /** That version, or the newest. */
+  readonly findClinicProgramme: (id: ClinicProgrammeId, version?: number) => Promise<ClinicProgramme | undefined>;
   readonly makeClinicProgramme: (plan: NewClinicProgramme, by: ParticipantId, at: Date) => Promise<ClinicProgramme>;
   /** Makes the next version. Undefined where there is no such copy. */
   readonly changeClinicProgramme: (

@@ -38,6 +38,10 @@ export function sqlClinicProgrammeRecords(db: Db): ClinicProgrammeRecords {
 
     listClinicProgrammeVersions: versionsOf,
 
+    async findClinicProgramme(id, version) {
+      return (await versionsOf(id)).find((one) => version === undefined || one.version === version);
+    },
+
     async makeClinicProgramme(plan, by, at) {
       return write(ClinicProgrammeId.parse(randomUUID()), 1, plan, by, at);
     },

@@ -6,7 +6,14 @@ export const words = {
   close: 'Close',
   back: 'Back',
   toStart: 'Earshot, start page',
-  nav: { label: 'Pages', sessions: 'Sessions', families: 'Families', practice: 'Practice' },
+  nav: {
+    label: 'Pages',
+    sessions: 'Sessions',
+    families: 'Families',
+    practice: 'Practice',
+    people: 'People',
+    programmes: 'Programmes',
+  },
   notFound: {
     title: 'There is nothing at this address',
     text: 'The link may have been cut short when it was copied.',

@@ -8,7 +8,8 @@ import type { MeasureDefinition } from './measureDefinition.ts';
 export type Valence = 'do' | 'avoid' | 'neutral';
 
 /** Whose doing a code tells of. The parent's are counted; the others stand beside them. */
-export type Stream = 'parent' | 'child' | 'procedure' | 'coach';
+export const STREAMS = ['parent', 'child', 'procedure', 'coach'] as const;
+export type Stream = (typeof STREAMS)[number];
 
 /** What a coach's statement does: it leads the parent, answers what the parent did, or corrects it. */
 export type CoachingStyle = 'directive' | 'responsive' | 'corrective';

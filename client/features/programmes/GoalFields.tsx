@@ -1,0 +1,45 @@
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Why } from '#client/components/Why.tsx';
+import { isShare } from '#shared/domain/mastery.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { keptGoal, shownGoal } from './programmeDraft.ts';
+import css from './ProgrammeEditor.module.css';
+
+type Goals = Readonly<Record<string, number>>;
+type Props = {
+  readonly programme: Programme;
+  readonly goals: Goals;
+  readonly onChange: (goals: Goals) => void;
+};
+
+/** The programme's goals as numbers to change, with what it says itself beside each. */
+export function GoalFields({ programme, goals, onChange }: Props) {
+  const { t } = useTranslation('programmes');
+  const criteria = programme.phases.flatMap((phase) => phase.criteria.map((criterion) => ({ phase, criterion })));
+  if (criteria.length === 0) return <p className={css['beside']}>{t('noGoals')}</p>;
+  return criteria.map(({ phase, criterion }) => {
+    const { rule, label, bound, goal, goalOrigin } = criterion;
+    const percent = isShare(criterion) ? ' %' : '';
+    return (
+      <div key={`${phase.id} ${rule}`} className={css['row']}>
+        <TextInput
+          className={css['wide']}
+          type="number"
+          min={0}
+          max={isShare(criterion) ? 100 : 1_000}
+          label={`${phase.shortName}: ${label}${percent && ','}${percent} ${bound}`}
+          value={shownGoal(criterion, goals[rule] ?? goal)}
+          onChange={(event) => {
+            onChange({ ...goals, [rule]: keptGoal(criterion, Number(event.currentTarget.value)) });
+          }}
+        />
+        <span className={css['beside']}>
+          {t(goalOrigin === 'published' ? 'editor.published' : 'editor.ours', { goal: shownGoal(criterion, goal) })}
+          {percent}
+          <Why rule={rule} about={label} origin={(goals[rule] ?? goal) === goal ? goalOrigin : 'local'} />
+        </span>
+      </div>
+    );
+  });
+}

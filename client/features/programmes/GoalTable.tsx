@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { Why } from '#client/components/Why.tsx';
+import { isShare } from '#shared/domain/mastery.ts';
+import { isMasteryPhase, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import css from './GoalTable.module.css';
+import { shownGoal } from './programmeDraft.ts';
+
+/** The goals of one part of a treatment, each with its reason. */
+export function GoalTable({ phase }: { readonly phase: TreatmentPhase }) {
+  const { t } = useTranslation('programmes');
+  const goals = [...phase.criteria, ...phase.practiceGoals];
+  return (
+    <section className={css['phase']}>
+      <h4 className={css['title']}>
+        {phase.name} <span className={css['kind']}>{t(isMasteryPhase(phase) ? 'mastery' : 'practice')}</span>
+      </h4>
+      {goals.length === 0 ? <p className={css['none']}>{t('noGoals')}</p> : null}
+      <ul className={css['goals']}>
+        {goals.map((goal) => (
+          <li key={goal.rule} className={css['goal']}>
+            <span>{goal.label}</span>
+            <span className={css['bound']}>
+              {t(goal.bound, { goal: shownGoal(goal, goal.goal) })}
+              {isShare(goal) ? ' %' : ''}
+            </span>
+            <Why rule={goal.rule} about={goal.label} origin={goal.goalOrigin} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/components/CodeChip.tsx';
+import { KeyCap } from '#client/components/KeyCap.tsx';
+import { codesIn, type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
+import { GoalTable } from './GoalTable.tsx';
+import css from './ProgrammeDetails.module.css';
+
+/** A programme to read: its goals with their reasons, and its codes with what they mean. */
+export function ProgrammeDetails({ programme }: { readonly programme: Programme }) {
+  const { t } = useTranslation('programmes');
+  return (
+    <>
+      <p className={css['about']}>{programme.about}</p>
+      {programme.phases.map((phase) => (
+        <GoalTable key={phase.id} phase={phase} />
+      ))}
+      {STREAMS.map((stream) => {
+        const codes = codesIn(programme, stream);
+        if (codes.length === 0) return null;
+        return (
+          <details key={stream} className={css['stream']}>
+            <summary>{t(`stream.${stream}`, { count: codes.length })}</summary>
+            <dl className={css['codes']}>
+              {codes.map(({ code, name, definition, examples, keys, valence, tone }) => (
+                <div key={code} className={css['code']}>
+                  <dt className={css['term']}>
+                    <CodeChip
+                      code={code}
+                      valence={valence[programme.phases[0].id] ?? 'neutral'}
+                      tone={tone}
+                      size="small"
+                    />
+                    <span className={css['name']}>{name}</span>
+                    <span className={css['keys']}>
+                      {keys.map((key) => (
+                        <KeyCap key={key}>{key.toUpperCase()}</KeyCap>
+                      ))}
+                    </span>
+                  </dt>
+                  <dd>
+                    {definition} <span className={css['example']}>{examples.join(' · ')}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        );
+      })}
+    </>
+  );
+}
