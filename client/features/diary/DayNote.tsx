@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import type { Diary, DiaryDay } from '#shared/protocol/http.ts';
@@ -12,13 +13,15 @@ type Props = {
   /** The day's name, as in “on Monday”. */
   readonly dayName: string;
   readonly onNote: (day: DiaryDay) => void;
+  /** Whether it is saved, said right below the answer. */
+  readonly children: ReactNode;
 };
 
 const LONGEST_MINUTES = 240;
 const MOST_PRAISES = 200;
 
 /** One day as the caregiver tells it: asked in one question, answered in one tap, filled in where they like. */
-export function DayNote({ diary, day, dayName, onNote }: Props) {
+export function DayNote({ diary, day, dayName, onNote, children }: Props) {
   const { t } = useTranslation('diary');
   const { on } = day;
   const which = on === diary.today ? 'today' : 'day';
@@ -37,6 +40,7 @@ export function DayNote({ diary, day, dayName, onNote }: Props) {
           </BigButton>
           <BigButton onPress={rested}>{t(`notThen.${which}`)}</BigButton>
         </div>
+        {children}
       </>
     );
   }
@@ -44,6 +48,7 @@ export function DayNote({ diary, day, dayName, onNote }: Props) {
     return (
       <>
         <h2 className={css['question']}>{t(`rested.${which}`, { day: dayName })}</h2>
+        {children}
         <Obstacles day={day} onNote={onNote} />
         <BigButton look="quiet" onPress={played}>
           {t('change.toYes')}
@@ -56,6 +61,7 @@ export function DayNote({ diary, day, dayName, onNote }: Props) {
   return (
     <>
       <h2 className={css['question']}>{t(`done.${which}`, { count: minutes, day: dayName })}</h2>
+      {children}
       <Stepper
         label={t('minutes.label')}
         less={t('minutes.less')}

@@ -23,8 +23,9 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
       <h1 className={css['title']}>{t('title', { name: diary.caregiverName })}</h1>
       <section className={css['day']} aria-label={formatDay(dateOf(day.on))}>
         <p className={css['date']}>{formatDay(dateOf(day.on))}</p>
-        <DayNote diary={diary} day={day} dayName={formatLongWeekday(dateOf(day.on))} onNote={run.note} />
-        <SaveState view={view} day={day} onAgain={run.sendAgain} />
+        <DayNote diary={diary} day={day} dayName={formatLongWeekday(dateOf(day.on))} onNote={run.note}>
+          <SaveState view={view} day={day} onAgain={run.sendAgain} />
+        </DayNote>
         {day.on === diary.today ? null : (
           <BigButton look="quiet" onPress={() => setChosen(undefined)}>
             {t('toToday')}

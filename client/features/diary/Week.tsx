@@ -30,13 +30,13 @@ export function Week({ days, practice, chosen, onChoose }: Props) {
             key={day.on}
             type="button"
             className={css['day']}
-            aria-label={read(day)}
             aria-pressed={day.on === chosen}
             onClick={() => onChoose(day.on)}
           >
-            <span>{formatWeekday(dateOf(day.on))}</span>
+            <span aria-hidden="true">{formatWeekday(dateOf(day.on))}</span>
             <Dot day={day} />
-            <span>{t(`week.dot.${stateOf(day)}`, { count: day.minutes ?? 0 })}</span>
+            <span aria-hidden="true">{t(`week.dot.${stateOf(day)}`, { count: day.minutes ?? 0 })}</span>
+            <span className={css['hidden']}>{read(day)}</span>
           </button>
         ))}
       </div>

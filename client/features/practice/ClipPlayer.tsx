@@ -36,6 +36,7 @@ export function ClipPlayer({ offer, clip, onRestart }: Props) {
       {isBroken ? <p role="alert">{t('clip.failed')}</p> : null}
       <div className={css['buttons']}>
         <Button
+          px="sm"
           variant="default"
           className={css['play']}
           leftSection={
@@ -55,16 +56,18 @@ export function ClipPlayer({ offer, clip, onRestart }: Props) {
           {t(isPlaying ? 'clip.pause' : 'clip.play')}
         </Button>
         <Button
+          px="sm"
           variant="default"
           leftSection={<IconPlayerSkipBackFilled size={16} aria-hidden="true" />}
           onClick={onRestart}
         >
           {t('clip.restart')}
         </Button>
-        <Button variant={isSlow ? 'light' : 'default'} aria-pressed={isSlow} onClick={toggleSlow}>
+        <Button px="sm" variant={isSlow ? 'light' : 'default'} aria-pressed={isSlow} onClick={toggleSlow}>
           {t('clip.slow')}
         </Button>
         <Button
+          px="sm"
           variant={hasCaptions ? 'light' : 'default'}
           aria-pressed={hasCaptions}
           leftSection={<IconBadgeCc size={18} stroke={1.5} aria-hidden="true" />}
