@@ -68,3 +68,25 @@ test('the lead can be taken only while the lead coach is away', async () => {
   expect(screen.getByText('Noor is away. Somebody has to lead.')).toBeTruthy();
   expect(screen.getByRole('button', { name: /Take the lead/ })).toBeTruthy();
 });
+
+test('[SEQ1] where a command stands is read, and nothing of it can be given', async () => {
+  const { live } = await openSupervision();
+  live.setNow(70_000);
+  const command = { codeId: aFact.codeId(1), code: 'DC', caregiverId: CAREGIVER_A, heardAt: 69_000, pressedAt: 69_100 };
+  act(() =>
+    live.happen(
+      { type: 'coding.finished', by: LEAD, windowId: aFact.windowId(1), complete: false },
+      { ...START_CODING, windowId: aFact.windowId(2), kind: 'pdi' },
+      { type: 'code.recorded', by: LEAD, ...command },
+    ),
+  );
+  const panel = screen.getByRole('region', { name: 'Following through' });
+  expect(panel.textContent).not.toBe('');
+  expect(within(panel).queryAllByRole('button')).toEqual([]);
+});
+
+test('[WIN4] a window that counts nowhere says so and why', async () => {
+  const { live } = await openSupervision();
+  act(() => live.happen({ type: 'window.voided', by: LEAD, windowId: aFact.windowId(1), reason: 'the doorbell rang' }));
+  expect(screen.getAllByRole('status').some(({ textContent }) => textContent.includes('the doorbell rang'))).toBe(true);
+});

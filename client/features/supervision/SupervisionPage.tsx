@@ -7,6 +7,7 @@ import { FailureBand } from '#client/components/live/FailureBand.tsx';
 import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
+import { SequenceBands } from '#client/components/live/SequenceBands.tsx';
 import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
 import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
 import { WindowClock } from '#client/components/live/WindowClock.tsx';
@@ -15,6 +16,7 @@ import { LeadAwayBand } from './LeadAwayBand.tsx';
 import css from './SupervisionPage.module.css';
 import { SidePanel } from './SidePanel.tsx';
 import { TalkToLead } from './TalkToLead.tsx';
+import { WatchedWindow } from './WatchedWindow.tsx';
 
 /** The coach's picture without the coach's hands: to watch, to follow the lead coach's codes, and to talk to them alone. */
 export function SupervisionPage({ programme }: { readonly programme: Programme }) {
@@ -32,6 +34,7 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
           <Bands>
             <ConnectionBand />
             <LeadAwayBand />
+            <SequenceBands programme={programme} />
             <FailureBand />
           </Bands>
         </div>
@@ -42,8 +45,11 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
       </div>
       <div className={css['right']}>
         <WindowClock />
-        <MasteryPanel programme={programme} />
-        <SidePanel programme={programme} />
+        <div className={css['middle']}>
+          <WatchedWindow programme={programme} />
+          <MasteryPanel programme={programme} />
+          <SidePanel programme={programme} />
+        </div>
         <TalkToLead />
       </div>
       <Announcer />

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { formatClock } from '#client/components/formatClock.ts';
+import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
+import { SequencePanel } from '#client/components/live/SequencePanel.tsx';
+import { useSequence } from '#client/components/live/useSequence.ts';
+import { shownWindow } from '#client/components/live/windowScore.ts';
+import { Why } from '#client/components/Why.tsx';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { windowStanding } from '#shared/domain/windowStanding.ts';
+import type { SessionWindow } from '#shared/session/sessionState.ts';
+import css from './WatchedWindow.module.css';
+
+/** What the lead coach has before them, to read alone: how far the window can be trusted, and where a command stands. */
+export function WatchedWindow({ programme }: { readonly programme: Programme }) {
+  const sequence = useSequence(programme);
+  const window = shownWindow(useQuietView().session);
+  return (
+    <>
+      {window && <Standing window={window} />}
+      {sequence?.isRunning === true && <SequencePanel programme={programme} sequence={sequence} />}
+    </>
+  );
+}
+
+function Standing({ window }: { readonly window: SessionWindow }) {
+  const { t } = useTranslation('console');
+  const { live } = useLiveParts();
+  const { is, why, gaps, gapMs } = windowStanding(window, live.now());
+  if (is === 'sound') return null;
+  const cut = { count: gaps, time: formatClock(gapMs, 'up') };
+  return (
+    <p className={css['standing']} role="status">
+      {typeof why === 'object' ? t('mastery.void', why) : t(`window.${is}`, cut)}{' '}
+      <Why rule="WIN4" about={t('window.standing')} figures={t('window.cut', cut)} />
+    </p>
+  );
+}
