@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test';
+import { z } from 'zod';
+import { DiaryLink, Family, ROUTES } from '#shared/protocol/http.ts';
+import { expectAccessible } from './accessible.ts';
+import { type Earshot, startEarshot } from './earshot.ts';
+import { invitePeople, type People, PHONE } from './people.ts';
+
+let earshot: Earshot;
+let people: People;
+
+test.beforeEach(async () => {
+  earshot = await startEarshot();
+  people = await invitePeople();
+});
+
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
+  await earshot.stop();
+});
+
+test('a therapist practices alone: codes a clip by the keys, and sees what agreed and what was missed', async () => {
+  const { page } = await people.invite('nothing');
+  await page.goto(earshot.links.therapist);
+  await page.getByRole('link', { name: 'Practice' }).click();
+  await page.getByRole('button', { name: 'Code “Following along”' }).click();
+  await expectAccessible(page);
+
+  await page.keyboard.press('Space');
+  await expect(page.getByText(/^0:0[2-9] of/)).toBeVisible();
+  await page.keyboard.press('r');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('button', { name: 'Reflection, given 1 times' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Negative talk, given 0 times' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Finish and see' }).click();
+  await expect(page.getByText('agreement with the key')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /You want the red one/ }).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
+test('a caregiver opens the diary by its link, notes a day with one tap, and finds it after a reload', async () => {
+  const therapist = await people.invite('nothing');
+  await therapist.page.goto(earshot.links.therapist);
+  await expect(therapist.page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+  const { request } = therapist.page;
+  const families = z.array(Family).parse(await (await request.get(earshot.url + ROUTES.families)).json());
+  const family = families[0];
+  const caregiver = family?.caregivers[0];
+  if (family === undefined || caregiver === undefined) throw new Error('The demo has no family.');
+  const made = await request.post(earshot.url + ROUTES.diaryLinks(family.familyId), {
+    data: { caregiverId: caregiver.caregiverId },
+  });
+  const { url } = DiaryLink.parse(await made.json());
+
+  const { page } = await people.invite('nothing', PHONE);
+  await page.goto(url);
+  await expect(page.getByRole('heading', { name: /^Did you have your \d+ minutes of/ })).toBeVisible();
+  expect(page.url()).not.toContain('#');
+  await page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(page.getByText(/^Saved\. You can change it until/)).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /^You had \d+ minutes today/ })).toBeVisible();
+});
