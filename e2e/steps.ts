@@ -86,6 +86,19 @@ export async function code(coach: Page, keys: string): Promise<void> {
   for (const key of keys) await coach.keyboard.press(key, { delay: 15 });
 }
 
+/** Presses the keys that follow a command through, each once the console says the step before; undefined is play. */
+export async function follow(
+  coach: Page,
+  keys: readonly (readonly [key: string | undefined, step: string | undefined])[],
+): Promise<void> {
+  const panel = coach.getByRole('region', { name: 'Following through' });
+  for (const [key, step] of keys) {
+    if (key !== undefined) await coach.keyboard.press(key);
+    if (step === undefined) await expect(panel).toBeHidden();
+    else await expect(panel.getByRole('heading', { name: step, exact: true })).toBeVisible();
+  }
+}
+
 /** The session's id, from the console's address. */
 export function sessionIdOf(coach: Page): string {
   return /session\/([\w-]+)/.exec(coach.url())?.[1] ?? '';
