@@ -47,7 +47,7 @@ function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
       <span className={styles['verdict']} aria-hidden>
         {verdict}
       </span>
-      <span className={styles['actual']} aria-hidden>
+      <span className={styles['actual']} data-percent={figures.inPercent} aria-hidden>
         {figure}
       </span>
       <span className={styles['track']} role="img" aria-label={t('mastery.bar', { label, actual: figure, verdict })}>

@@ -31,7 +31,10 @@ export function SequencePanel({ programme, sequence, step, say, sayKey }: Sequen
           {t(`sequence.turn.${turn}`)}
         </span>
       </div>
-      <div className={styles['clock']}>{clock && <StepClock {...clock} />}</div>
+      <div className={styles['clock']}>
+        {clock && <StepClock {...clock} />}
+        {step && stop && <Action action={stop} programme={programme} step={step} />}
+      </div>
       <div className={styles['say']}>
         {sequence.say !== undefined &&
           (say ? (
@@ -43,6 +46,12 @@ export function SequencePanel({ programme, sequence, step, say, sayKey }: Sequen
             <p>{sequence.say}</p>
           ))}
       </div>
+      {timeOut && (
+        <p className={styles['times']}>
+          {t('sequence.chair', { time: formatClock(timeOut.chairMs, 'up') })}
+          {timeOut.escapes > 0 && ` · ${t('sequence.escapes', { count: timeOut.escapes })}`}
+        </p>
+      )}
       {step && (
         <div className={styles['actions']}>
           {actions
@@ -50,14 +59,7 @@ export function SequencePanel({ programme, sequence, step, say, sayKey }: Sequen
             .map((action) => (
               <Action key={action.code} action={action} programme={programme} step={step} />
             ))}
-          {stop && <Action action={stop} programme={programme} step={step} />}
         </div>
-      )}
-      {timeOut && (
-        <p className={styles['times']}>
-          {t('sequence.chair', { time: formatClock(timeOut.chairMs, 'up') })}
-          {timeOut.escapes > 0 && ` · ${t('sequence.escapes', { count: timeOut.escapes })}`}
-        </p>
       )}
     </section>
   );

@@ -48,11 +48,13 @@ export function Pad({ programme, place, awake, mayUndo, armed, give }: PadProps)
             />
           );
         })}
-        <p className={styles['state']} data-awake={awake} role={armed && 'status'}>
-          {armedWords ?? (phase === 'coding' || phase === 'coaching' ? counted : t(`pad.asleep.${phase}`))}
-        </p>
+        <div className={styles['corner']}>
+          <p className={styles['state']} data-awake={awake} role={armed && 'status'}>
+            {armedWords ?? (phase === 'coding' || phase === 'coaching' ? counted : t(`pad.asleep.${phase}`))}
+          </p>
+          <Hint programme={programme} />
+        </div>
       </div>
-      <Hint programme={programme} />
     </section>
   );
 }

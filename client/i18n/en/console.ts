@@ -77,7 +77,7 @@ export const words = {
     coding: 'Coding {{name}}',
     paused: 'Clock stands still',
     pausedWhy: 'Clock stands still: {{reason}}',
-    stands: { 'time-out': 'The clock stands still: time-out', gap: 'The clock stands still: someone is cut off' },
+    stands: { 'time-out': 'The clock stands still: time‑out', gap: 'The clock stands still: someone is cut off' },
     coaching: 'Coaching {{name}}',
     since: 'since coding ended',
     ready: 'Coding has not begun',
