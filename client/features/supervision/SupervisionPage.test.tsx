@@ -71,15 +71,16 @@ test('the lead can be taken only while the lead coach is away', async () => {
 
 test('[SEQ1] where a command stands is read, and nothing of it can be given', async () => {
   const { live } = await openSupervision();
-  live.setNow(70_000);
-  const command = { codeId: aFact.codeId(1), code: 'DC', caregiverId: CAREGIVER_A, heardAt: 69_000, pressedAt: 69_100 };
+  live.setNow(60_000);
+  const command = { codeId: aFact.codeId(1), code: 'DC', caregiverId: CAREGIVER_A, heardAt: 61_000, pressedAt: 61_000 };
   act(() =>
     live.happen(
       { type: 'coding.finished', by: LEAD, windowId: aFact.windowId(1), complete: false },
       { ...START_CODING, windowId: aFact.windowId(2), kind: 'pdi' },
-      { type: 'code.recorded', by: LEAD, ...command },
     ),
   );
+  live.setNow(62_000);
+  act(() => live.happen({ type: 'code.recorded', by: LEAD, ...command }));
   const panel = screen.getByRole('region', { name: 'Following through' });
   expect(panel.textContent).not.toBe('');
   expect(within(panel).queryAllByRole('button')).toEqual([]);
