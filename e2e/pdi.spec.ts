@@ -1,0 +1,109 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { type Earshot, startEarshot } from './earshot.ts';
+import { COACH_HZ, invitePeople, type People } from './people.ts';
+import { follow, letIn, nextStep, openConsole, openRoomDevice, reportOf } from './steps.ts';
+
+let earshot: Earshot;
+let people: People;
+
+test.beforeEach(async () => {
+  earshot = await startEarshot({ movable: true });
+  people = await invitePeople();
+});
+
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
+  await earshot.stop();
+});
+
+test('commands are followed through: praised, warned, and once to the chair and back', async () => {
+  const [{ page: coach }, { page: room }] = [
+    await people.invite({ hertz: COACH_HZ }),
+    await people.invite('the family'),
+  ];
+
+  await test.step('a window of parent-directed play begins', async () => {
+    await openConsole(coach, earshot);
+    await openRoomDevice(room, earshot);
+    await letIn(coach);
+    await nextStep(coach, /begin check-in/i);
+    await coach.getByRole('button', { name: 'Code PDI' }).click();
+    await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+  });
+
+  await test.step('a command is followed, and praised', async () => {
+    await follow(coach, [
+      ['d', 'Command given'],
+      ['c', 'Praise it now'],
+      ['l', undefined],
+    ]);
+    await expect(coach.getByText('Last command: followed through')).toBeVisible();
+  });
+
+  await test.step('a second is refused, warned of, followed, and praised', async () => {
+    await follow(coach, [
+      ['d', 'Command given'],
+      ['x', 'Warn once'],
+      ['k', 'Warned'],
+      ['c', 'Praise it now'],
+      ['l', undefined],
+    ]);
+  });
+
+  await test.step('a third leads to the chair, and the clock of the window stands still', async () => {
+    await follow(coach, [
+      ['d', 'Command given'],
+      ['x', 'Warn once'],
+      ['k', 'Warned'],
+      ['x', 'To the chair'],
+      ['k', 'To the chair'],
+      ['k', 'On the chair'],
+    ]);
+    await expect(coach.getByText(/the clock stands still/i)).toBeVisible();
+    await expectAccessible(coach);
+  });
+
+  await test.step('nobody leaves unnoticed', async () => {
+    await coach.getByRole('button', { name: /end coding early/i }).focus();
+    await coach.keyboard.press('Enter', { delay: 1_500 });
+    await expect(coach.getByText(/See it to its end, or stop it, first/).first()).toBeVisible();
+  });
+
+  await test.step('after three minutes and five quiet seconds the parent asks, and the sequence ends well', async () => {
+    await earshot.forward(185_000, coach, room);
+    await follow(coach, [
+      [undefined, 'Ask if ready'],
+      ['k', 'The same command again'],
+      ['k', 'The same command again'],
+      ['c', 'Just an “okay”'],
+      ['k', 'One more, easy command'],
+      ['k', 'Command given'],
+      ['c', 'Praise it now'],
+      ['l', undefined],
+    ]);
+    await expect(coach.getByText(/^Coding \w+$/)).toBeVisible();
+  });
+
+  await test.step('the window ends by itself, and the report has the figures', async () => {
+    await earshot.forward(300_000, coach, room);
+    await expect(coach.getByRole('button', { name: /finish with feedback/i })).toBeVisible();
+    await expect(coach.getByText(/waiting to be sent/)).toBeHidden();
+    const { windows } = await reportOf(coach);
+    expect(windows).toMatchObject([
+      {
+        kind: 'pdi',
+        codedMs: 300_000,
+        assessable: true,
+        mastered: true,
+        standing: 'sound',
+        stops: [{ why: 'time-out' }],
+        counts: { DC: 4, LP: 3 },
+        commands: { directCommands: 4, effective: 4, followUpDue: 4, followUpCorrect: 4, pctFollowThrough: 1 },
+      },
+    ]);
+    const [timeOut] = windows[0]?.stops ?? [];
+    expect((timeOut?.to ?? 0) - (timeOut?.from ?? 0)).toBeGreaterThanOrEqual(185_000);
+  });
+});
