@@ -57,7 +57,7 @@ export const NewFamily = z.strictObject({
     .nullable()
     .optional(),
   caregiverNames: z.array(name).min(1).max(2),
-  /** The programme's newest version, unless the clinic's own copy is named. Standard PCIT where nothing is said. */
+  /** The programme's newest version, unless the clinic's own copy is named. The default programme where nothing is said. */
   programme: z.string().optional(),
   clinicProgrammeId: ClinicProgrammeId.optional(),
 });

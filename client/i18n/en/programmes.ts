@@ -34,7 +34,7 @@ export const words = {
     remove: 'Remove',
     label: 'What it is called',
     phase: 'In',
-    codes: 'Codes, with spaces between',
+    codes: 'Codes, spaced',
     bound: 'Bound',
     atLeast: 'at least',
     atMost: 'at most',
