@@ -18,7 +18,7 @@ const STOP: FactDraft = { type: 'coding.finished', by: LEAD, windowId: aFact.win
 
 const [statement] = codesIn(PCIT, 'coach').filter(({ praisesParent }) => praisesParent === true);
 const [key] = statement?.keys ?? [];
-const given = (count: number) => new RegExp(`^${statement?.name ?? '?'}, ${count} time`);
+const given = (count: number) => new RegExp(`, ${statement?.name ?? '?'}, ${count} time`);
 
 async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] = [STOP]) {
   const live = aLiveSession([...UNTIL_CHECK_IN, START_CODING, ...drafts], self);

@@ -64,16 +64,20 @@ function CoachKey({ definition, count, awake, give }: KeyProps) {
       type="button"
       className={css['key']}
       aria-disabled={!awake}
-      aria-label={t('coach.key', { name, count })}
       aria-keyshortcuts={keys.join(' ')}
       title={`${name}: ${definition.definition}`}
       onClick={(event) => give(code, event.timeStamp)}
     >
       {keys.slice(0, 1).map((key) => (
-        <KeyCap key={key}>{key.toUpperCase()}</KeyCap>
+        <span key={key} aria-hidden>
+          <KeyCap>{key.toUpperCase()}</KeyCap>
+        </span>
       ))}
       <CodeChip code={code} valence={style === undefined ? 'neutral' : STYLE_SHAPES[style]} size="small" />
-      <span className={css['count']}>{count}</span>
+      <span className={css['hidden']}>{t('coach.key', { name, count })}</span>
+      <span className={css['count']} aria-hidden>
+        {count}
+      </span>
     </button>
   );
 }
