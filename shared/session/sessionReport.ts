@@ -1,5 +1,6 @@
 import { codedMs, countsIn, spansUntil } from '#shared/domain/codingWindow.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
+import { ratiosOf } from '#shared/domain/scoring/ratios.ts';
 import { scoreWindow, type WindowScore } from '#shared/domain/scoring/scoreWindow.ts';
 import { windowStanding, type WindowStanding } from '#shared/domain/windowStanding.ts';
 import { findTreatmentPhase, isMasteryPhase } from '#shared/domain/programmes/programme.ts';
@@ -88,7 +89,7 @@ export function reportSession(
         commands: score.commands,
         outcomes: [...score.outcomes],
         uncertain: [...uncertainCodes(codes, window)],
-        ratios: [],
+        ratios: [...ratiosOf(score, phase?.ratios ?? [], phase?.sequence)],
         standing: standing.is,
         voidWhy: voidWhy(standing),
         stops: stops.map(({ why, from, to }) => ({ why, from, to: to ?? Math.round(now) })),

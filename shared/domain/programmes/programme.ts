@@ -3,6 +3,7 @@ import type { Phase } from '../phase.ts';
 import type { CommandSequence } from '../sequence/commandSequence.ts';
 import type { CourseStage } from './courseStage.ts';
 import type { MeasureDefinition } from './measureDefinition.ts';
+import type { RatioDefinition } from './ratioDefinition.ts';
 
 /** How a code is meant in one treatment phase: a skill to do, to avoid, or neither. */
 export type Valence = 'do' | 'avoid' | 'neutral';
@@ -78,6 +79,8 @@ export type TreatmentPhase = {
   /** What is aimed at besides; shown beside the criteria, and never a gate. */
   readonly practiceGoals: readonly Criterion[];
   readonly ratings: readonly RatingDefinition[];
+  /** Figures beside the criteria; none where it is left out. */
+  readonly ratios?: readonly RatioDefinition[];
   /** How a command is followed through in this phase; undefined where commands open nothing. */
   readonly sequence: CommandSequence | undefined;
   /** What a family reads of it: what this part is about, in one kind sentence. */

@@ -1,4 +1,5 @@
 import type { RatingDefinition, TreatmentPhase } from '../programme.ts';
+import type { RatioDefinition } from '../ratioDefinition.ts';
 import { COMMAND_SEQUENCE } from './commandSequence.ts';
 
 /** Rated right after the window, and never a gate. Rule CDI6. */
@@ -7,6 +8,24 @@ const RATINGS: readonly RatingDefinition[] = [
   { id: 'enthusiasm', label: 'Shows enthusiasm', scale: ['Needs practice', 'Satisfactory'] },
   { id: 'ignoring', label: 'Ignores disruptive behavior', scale: ['Needs practice', 'Satisfactory', 'Not applicable'] },
 ];
+
+const DIRECT: RatioDefinition = {
+  rule: 'RAT1',
+  label: 'Direct command ratio',
+  of: 'codes',
+  codes: ['DC'],
+  among: ['DC', 'IC'],
+};
+
+const SKILLS = ['BD', 'RF', 'LP', 'UP'];
+
+const FOLLOWING: RatioDefinition = {
+  rule: 'RAT3',
+  label: 'Positive following',
+  of: 'codes',
+  codes: SKILLS,
+  among: [...SKILLS, 'TA', 'QU', 'IQ', 'DQ', 'DC', 'IC', 'NTA'],
+};
 
 export const CDI: TreatmentPhase = {
   id: 'cdi',
@@ -58,6 +77,7 @@ export const CDI: TreatmentPhase = {
   ],
   practiceGoals: [],
   ratings: RATINGS,
+  ratios: [FOLLOWING, DIRECT],
   sequence: undefined,
   familyWords: 'Your child leads the play, and you follow along with warm attention.',
 };
@@ -102,6 +122,11 @@ export const PDI: TreatmentPhase = {
   ],
   practiceGoals: [],
   ratings: RATINGS,
+  ratios: [
+    DIRECT,
+    { rule: 'RAT2', label: 'Alpha compliance', of: 'compliance' },
+    { rule: 'RAT4', label: 'Opportunity commands', of: 'opportunity' },
+  ],
   sequence: COMMAND_SEQUENCE,
   familyWords: 'You ask for one clear thing at a time, and follow through calmly, the same way each time.',
 };
