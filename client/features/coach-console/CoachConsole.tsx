@@ -24,6 +24,7 @@ import type { Panel } from './panels.ts';
 import { PanelPlace } from './PanelPlace.tsx';
 import { PromptBar } from './PromptBar.tsx';
 import { favourites } from './promptsIn.ts';
+import { RateWindow } from './RateWindow.tsx';
 import { StepsBar } from './StepsBar.tsx';
 import { Tools } from './Tools.tsx';
 import { UnderPad } from './UnderPad.tsx';
@@ -134,8 +135,10 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
               mayUndo={mayUndo}
               armed={coding.armed}
               give={coding.give}
-            />
-            <UnderPad programme={programme} step={coding.step} say={say} openPanel={setPanel} />
+            >
+              <RateWindow programme={programme} openPanel={setPanel} />
+            </Pad>
+            <UnderPad programme={programme} step={coding.step} say={say} />
           </div>
         ) : (
           <PanelPlace panel={panel} programme={programme} send={send} openPanel={setPanel} onClose={closePanel} />

@@ -1,4 +1,4 @@
-import { memo, type RefObject } from 'react';
+import { memo, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/components/CodeChip.tsx';
 import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
@@ -16,10 +16,12 @@ type PadProps = {
   /** Two codes are awaited for one utterance. */
   readonly armed: Armed | undefined;
   readonly give: (action: string, timeStamp: number) => void;
+  /** What else has its place in the pad's corner. */
+  readonly children?: ReactNode;
 };
 
 /** The codes of the programme where the fingers find them, with the keys that give them and what they came to. */
-export function Pad({ programme, place, awake, mayUndo, armed, give }: PadProps) {
+export function Pad({ programme, place, awake, mayUndo, armed, give, children }: PadProps) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
   const view = useLiveView();
@@ -53,6 +55,7 @@ export function Pad({ programme, place, awake, mayUndo, armed, give }: PadProps)
             {armedWords ?? (phase === 'coding' || phase === 'coaching' ? counted : t(`pad.asleep.${phase}`))}
           </p>
           <Hint programme={programme} />
+          {children}
         </div>
       </div>
     </section>

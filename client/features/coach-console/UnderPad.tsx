@@ -5,7 +5,6 @@ import { useSequenceWords } from '#client/components/live/useSequenceWords.ts';
 import { phaseNow } from '#client/components/live/windowScore.ts';
 import { useLiveView } from '#client/components/live/LiveContext.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { OpenPanel } from './panels.ts';
 import { PlayRow } from './PlayRow.tsx';
 import { WindowRow } from './WindowRow.tsx';
 
@@ -13,11 +12,10 @@ type UnderPadProps = {
   readonly programme: Programme;
   readonly step: (code: string, timeStamp: number) => void;
   readonly say: (words: string) => void;
-  readonly openPanel: OpenPanel;
 };
 
 /** Under the pad: what the window has of its goals, and while a command is followed through, where that stands. */
-export function UnderPad({ programme, step, say, openPanel }: UnderPadProps) {
+export function UnderPad({ programme, step, say }: UnderPadProps) {
   const { session } = useLiveView();
   const sequence = useSequence(programme);
   useSequenceWords(sequence);
@@ -27,8 +25,8 @@ export function UnderPad({ programme, step, say, openPanel }: UnderPadProps) {
   return (
     <>
       {sequence && <PlayRow programme={programme} sequence={sequence} step={step} />}
+      <WindowRow />
       <MasteryPanel programme={programme} />
-      <WindowRow programme={programme} openPanel={openPanel} />
     </>
   );
 }

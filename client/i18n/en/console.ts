@@ -105,7 +105,7 @@ export const words = {
     overPoints_one: '{{count}} point over',
     overPoints_other: '{{count}} points over',
     nothingYet: 'nothing yet',
-    percent: '{{count}} %',
+    percent: '{{count}} %',
     atLeast: '{{actual}} of at least {{goal}}',
     atMost: '{{actual}} of at most {{goal}}',
     local: 'A goal of your clinic’s',

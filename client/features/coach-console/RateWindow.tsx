@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useQuietView } from '#client/components/live/LiveContext.tsx';
+import { phaseNow, shownWindow } from '#client/components/live/windowScore.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { OpenPanel } from './panels.ts';
+
+type RateWindowProps = { readonly programme: Programme; readonly openPanel: OpenPanel };
+
+/** Once a window is over: the way to its ratings, and to say that it does not count. Offered, and never in the way. */
+export function RateWindow({ programme, openPanel }: RateWindowProps) {
+  const { t } = useTranslation('console');
+  const { session } = useQuietView();
+  const window = shownWindow(session);
+  if (window === undefined || !window.finished || session.phase === 'closed') return null;
+  const { ratings } = phaseNow(session, programme);
+  const rated = ratings.filter(({ id }) => window.ratings[id] !== undefined).length;
+  const isRated = ratings.length > 0 && window.voided === undefined;
+  return (
+    <Button
+      size="compact-sm"
+      variant={isRated && rated < ratings.length ? 'light' : 'subtle'}
+      title={isRated ? t('window.rated', { rated, count: ratings.length }) : undefined}
+      onClick={() => openPanel({ is: 'window', windowId: window.windowId })}
+    >
+      {isRated ? t('window.rate') : t('window.more')}
+    </Button>
+  );
+}
