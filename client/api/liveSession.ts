@@ -11,6 +11,7 @@ import { type Ending, type LiveView, NEVER_JOINED } from './liveView.ts';
 import { lastOwnCode } from './shownCodes.ts';
 import { sendPress } from './sendPress.ts';
 import { openSocket, type SessionSocket } from './socket.ts';
+import { heardInOrder } from './heardInOrder.ts';
 import { keepMeasuring, syncClock } from './syncClock.ts';
 
 /** Where a coder saw two codes in one utterance: which, and whether it has both or is one of them. Rules COD3, COD4. */
@@ -60,6 +61,7 @@ export function openLiveSession(
   const joinListeners = new Set<() => void>();
   let view = NEVER_JOINED;
   let upTo = 0;
+  let lastHeardAt = 0;
   let offset: ClockOffset | undefined;
   let outbox: Outbox | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -171,9 +173,14 @@ export function openLiveSession(
     getSnapshot: () => view,
     press(code, caregiverId, pressedAtLocal = parts.localNow(), doubt) {
       const codeId = CodeId.parse(parts.makeId());
-      const pressedAt = Math.max(0, pressedAtLocal + (offset?.offset ?? 0));
+      const now = Math.max(0, pressedAtLocal + (offset?.offset ?? 0));
+      const { pressedAt, heardDelayMs } = heardInOrder(
+        { pressedAt: now, heardDelayMs: parts.heardDelayMs() },
+        lastHeardAt,
+      );
+      lastHeardAt = pressedAt - heardDelayMs;
       const seen = doubt && { candidates: [...doubt.candidates], mode: doubt.mode };
-      add({ kind: 'code', codeId, code, caregiverId, pressedAt, heardDelayMs: parts.heardDelayMs(), ...seen });
+      add({ kind: 'code', codeId, code, caregiverId, pressedAt, heardDelayMs, ...seen });
     },
     judge: (codeId, effective) => add({ kind: 'judge', codeId, effective }),
     undo() {
