@@ -87,7 +87,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
     },
     prompt: (key) => {
       const prompt = favourites(programme, phase).find((favourite) => favourite.key === key);
-      if (prompt) send(prompt.text, prompt.skill);
+      if (prompt) send(prompt.text, prompt.skill, prompt.coachCode);
     },
     write: () => field.current?.focus(),
     toggle: (is) => setPanel(panel?.is === is ? undefined : { is }),

@@ -34,13 +34,13 @@ export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }
   return (
     <section className={styles['prompts']} aria-label={t('prompts.label', { name })}>
       <div className={styles['favourites']}>
-        {keyed.map(({ promptId, text: words, skill, key }) => (
+        {keyed.map(({ promptId, text: words, skill, coachCode, key }) => (
           <button
             key={promptId}
             type="button"
             className={styles['favourite']}
             aria-keyshortcuts={key}
-            onClick={() => send(words, skill)}
+            onClick={() => send(words, skill, coachCode)}
           >
             <KeyCap>{key?.toUpperCase()}</KeyCap>
             <span>{words}</span>

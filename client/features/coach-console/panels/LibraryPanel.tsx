@@ -17,9 +17,9 @@ export function LibraryPanel({ programme, phase, send }: LibraryPanelProps) {
         {skill === undefined ? t('prompts.encourage') : (findCode(programme, skill)?.name ?? skill)}
       </h3>
       <ul className={css['library']}>
-        {prompts.map(({ promptId, text, key }) => (
+        {prompts.map(({ promptId, text, coachCode, key }) => (
           <li key={promptId}>
-            <button type="button" onClick={() => send(text, skill)}>
+            <button type="button" onClick={() => send(text, skill, coachCode)}>
               <span>{text}</span>
               {key !== undefined && <KeyCap>{key.toUpperCase()}</KeyCap>}
             </button>
