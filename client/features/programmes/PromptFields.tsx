@@ -46,9 +46,8 @@ export function PromptFields({ programme, prompts, onChange }: Props) {
               ...programme.phases.map(({ id, shortName }) => ({ value: id, label: shortName })),
             ]}
             onChange={(event) => {
-              const { treatmentPhase: _, ...everywhere } = prompt;
               const phase = event.currentTarget.value;
-              replace(prompt.promptId, phase === '' ? everywhere : { ...everywhere, treatmentPhase: phase });
+              replace(prompt.promptId, { ...prompt, treatmentPhase: phase === '' ? undefined : phase });
             }}
           />
           <Button

@@ -52,7 +52,7 @@ export type PromptDefinition = {
   readonly coachCode: string | undefined;
   readonly phases: readonly Phase[];
   /** Only in this treatment phase, or in all of them. */
-  readonly treatmentPhase?: string;
+  readonly treatmentPhase?: string | undefined;
   /** A one-key favourite. */
   readonly key: string | undefined;
 };
