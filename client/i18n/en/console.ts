@@ -1,4 +1,5 @@
 import { followThroughWords } from './followThroughWords.ts';
+import { helpWords } from './helpWords.ts';
 
 export const words = {
   title: '{{family}} family, live session',
@@ -267,41 +268,7 @@ export const words = {
     copied: 'Copied',
     code: 'Code to point a phone’s camera at',
   },
-  help: {
-    codes: 'Codes',
-    voice: 'Your voice',
-    session: 'The session',
-    prompts: 'Prompts',
-    undo: 'Take back the last code',
-    whisper: 'Hold to speak',
-    latch: 'Keep your voice open, or shut it',
-    primary: 'Do what comes next',
-    pause: 'Pause or go on coding',
-    letIn: 'Let the waiting device in',
-    write: 'Write a prompt',
-    note: 'Notes',
-    tools: 'At the side',
-    people: 'People',
-    help: 'These keys',
-    unsure: 'Unsure: then the two codes that it might be',
-    both: 'Both in one sentence: then the two codes',
-    sequence: 'Following a command through',
-    follow: {
-      done: 'The step that is due was done',
-      complied: 'The child complied',
-      refused: 'The child did not, or is not ready',
-      noChance: 'The child had no fair chance',
-      escape: 'The child left the chair',
-      noise: 'Noise: the quiet begins again',
-      say: 'Send the parent what to say',
-      notEffective: 'The last direct command was not effective; again takes it back',
-      ruleBroken: 'A house rule was broken',
-      stop: 'Stop the procedure at once',
-    },
-    close: 'Close what is open at the side',
-    hold: 'What cannot be undone is held for a second.',
-    space: 'Space is always your voice. Use Enter to press a button.',
-  },
+  ...helpWords,
   supervision: {
     label: 'You watch and listen. The family does not see or hear you.',
     talk: 'Talk to {{name}}',
