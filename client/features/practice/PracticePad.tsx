@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/components/CodeChip.tsx';
 import { KeyCap } from '#client/components/KeyCap.tsx';
@@ -49,7 +50,6 @@ function PadKey({ cell, kind, count, isLit, onGive }: PadKeyProps) {
       className={css['key']}
       data-lit={isLit}
       title={definition === undefined ? name : `${name}: ${definition.definition}`}
-      aria-label={definition === undefined ? name : t('pad.count', { name, count })}
       aria-keyshortcuts={keys.join(' ')}
       // The focus stays where it is: the keys are the pad's.
       onMouseDown={(event) => event.preventDefault()}
@@ -58,10 +58,15 @@ function PadKey({ cell, kind, count, isLit, onGive }: PadKeyProps) {
       {definition === undefined ? (
         <span className={css['undo']}>{name}</span>
       ) : (
-        <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} tone={definition.tone} />
+        <>
+          <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} tone={definition.tone} />
+          <VisuallyHidden>{t('pad.count', { name, count })}</VisuallyHidden>
+        </>
       )}
-      <span className={css['count']}>{definition === undefined ? '' : count}</span>
-      <span className={css['caps']}>
+      <span className={css['count']} aria-hidden>
+        {definition === undefined ? '' : count}
+      </span>
+      <span className={css['caps']} aria-hidden>
         {keys.slice(0, definition === undefined ? 1 : 2).map((key) => (
           <KeyCap key={key}>{key.toUpperCase()}</KeyCap>
         ))}
