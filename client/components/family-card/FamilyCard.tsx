@@ -95,9 +95,7 @@ function Skill({ skill }: { readonly skill: Figures }) {
   );
 }
 
-/** A goal below one is a share, which people read as a percentage. */
-function figuresOf({ actual, goal }: Figures): { readonly actual: string; readonly goal: string } {
-  const isShare = goal > 0 && goal < 1;
-  const written = (figure: number) => (isShare ? `${Math.round(figure * 100)} %` : String(figure));
+function figuresOf({ actual, goal, percent = false }: Figures): { readonly actual: string; readonly goal: string } {
+  const written = (figure: number) => (percent ? `${figure} %` : String(figure));
   return { actual: written(actual), goal: written(goal) };
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import { Why } from '../Why.tsx';
-import { type Figures, figuresOf } from './criterionFigures.ts';
+import { type Figures, figuresOf } from '#shared/domain/criterionFigures.ts';
 import styles from './MasteryBars.module.css';
 
 /** Where the goal line stands in a bar: to be reached from the left, or not to be passed. */

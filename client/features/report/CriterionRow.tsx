@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { figuresOf } from '#client/components/live/criterionFigures.ts';
+import { figuresOf } from '#shared/domain/criterionFigures.ts';
 import { Why } from '#client/components/Why.tsx';
 import css from './CriterionRow.module.css';
 import { useCriterionWords } from './useCriterionWords.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { figuresOf } from '#client/components/live/criterionFigures.ts';
+import { figuresOf } from '#shared/domain/criterionFigures.ts';
 import type { ReportedCriterion } from './reportWords.ts';
 
 type CriterionWords = {

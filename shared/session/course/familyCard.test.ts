@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { judge } from '#shared/domain/mastery.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { aFamilyRecord, aReport, aReportedWindow, day, entryId, JON, MARIA } from './aFamilyRecord.ts';
 import { familyCard } from './familyCard.ts';
@@ -42,6 +43,15 @@ test('[CARD1] a card has the caregiver’s own figures, what went best and what 
     strength: skill('CDI1')?.praise,
     goal: skill('CDI2')?.homeGoal,
   });
+});
+
+test('[CARD1] a share just under its goal is told in percent, and never as reached', () => {
+  const phase = PCIT.phases.find(({ criteria }) => criteria.some(({ of }) => of === 'effective'));
+  const criteria = (phase?.criteria ?? []).map((one) => judge(one, one.of === 'effective' ? 0.749 : null));
+  const window = aReportedWindow({}, { kind: phase?.id ?? '', criteria });
+  const card = familyCard(aFamilyRecord({ sessions: [aReport(1, { windows: [window] })] }), PCIT, query);
+  const name = PCIT.familySkills.find(({ rule }) => rule === 'PDI3')?.name;
+  expect(card?.skills).toContainEqual({ name, actual: 74, goal: 75, percent: true });
 });
 
 test('[CARD1] nothing of another caregiver, and nothing about the coder, ever changes a card', () => {

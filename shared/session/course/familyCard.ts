@@ -1,5 +1,6 @@
 import { shareReached } from '#shared/domain/course/progress.ts';
-import { isShare, type ScoredCriterion } from '#shared/domain/mastery.ts';
+import { figuresOf } from '#shared/domain/criterionFigures.ts';
+import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import { findTreatmentPhase, type FamilySkill, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyCard, FamilyRecord } from '#shared/protocol/http.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
@@ -74,10 +75,9 @@ function practisedIn(
   });
 }
 
-/** A share is told in percent. */
 function figureOf({ skill, now }: Practised): FamilyCard['skills'][number] {
-  const told = (figure: number) => (isShare(now) ? Math.round(figure * 100) : figure);
-  return { name: skill.name, actual: told(now.actual ?? 0), goal: told(now.goal), percent: isShare(now) };
+  const { actual, goal, inPercent } = figuresOf(now);
+  return { name: skill.name, actual: actual ?? 0, goal, percent: inPercent };
 }
 
 /** What was reached best; where nothing was, what grew most since the last time. */

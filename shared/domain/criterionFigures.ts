@@ -1,4 +1,4 @@
-import { isShare, type ScoredCriterion } from '#shared/domain/mastery.ts';
+import { isShare, type ScoredCriterion } from './mastery.ts';
 
 /** How a criterion stands, in whole numbers to be shown: counts, or points of a hundred. */
 export type Figures = {

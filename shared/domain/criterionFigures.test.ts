@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Criterion, judge } from '#shared/domain/mastery.ts';
+import { type Criterion, judge } from './mastery.ts';
 import { figuresOf } from './criterionFigures.ts';
 
 const share: Criterion = {
