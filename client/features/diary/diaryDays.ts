@@ -1,4 +1,6 @@
+import { addDays } from '#shared/domain/course/days.ts';
 import type { Diary, DiaryDay } from '#shared/protocol/http.ts';
+import { DIARY_OPEN_DAYS } from '#shared/session/course/diaryDays.ts';
 
 /** How a day stands in the diary: practised, a day without, or not noted. */
 export type DayState = 'played' | 'rest' | 'open';
@@ -8,10 +10,6 @@ export type NotedDay = {
   readonly obstacle: DiaryDay['obstacle'];
   readonly praises: number | null;
 };
-
-/** How long a day stays in the week that can be changed. */
-const DAYS_OPEN = 6;
-const DAY_MS = 86_400_000;
 
 /** The seven days up to today, and the seven before, with what is not sent yet in its place. */
 export function weeksOf({ days, today }: Diary, unsent: readonly DiaryDay[]): readonly [NotedDay[], NotedDay[]] {
@@ -31,14 +29,5 @@ export function stateOf({ minutes }: NotedDay): DayState {
 
 /** The last day on which this one can still be changed. */
 export function openUntil(day: string): string {
-  return addDays(day, DAYS_OPEN);
-}
-
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Midday of the day where the reader is, so that it is written as the same day everywhere. */
-export function dateOf(day: string): Date {
-  return new Date(`${day}T12:00:00`);
+  return addDays(day, DIARY_OPEN_DAYS - 1);
 }

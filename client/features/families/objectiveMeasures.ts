@@ -1,6 +1,7 @@
 import { isShare } from '#shared/domain/mastery.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
+import { isShareMeasure } from '#shared/session/course/objectives.ts';
 
 type Words = {
   readonly codeCount: (label: string, phase: string) => string;
@@ -38,12 +39,7 @@ export function objectiveMeasuresOf(programme: Programme, words: Words): readonl
   return all.map((choice) => ({ ...choice, value: JSON.stringify(choice.measure) }));
 }
 
-/** Whether its values are shares from 0 to 1, said in per cent. */
-export function measuresShare({ of }: ObjectiveMeasure): boolean {
-  return of === 'effective-commands' || of === 'follow-through';
-}
-
 /** A value of a measure as people say it. */
 export function sayValue(measure: ObjectiveMeasure, value: number): string {
-  return measuresShare(measure) ? `${Math.round(value * 100)}%` : String(Math.round(value * 10) / 10);
+  return isShareMeasure(measure) ? `${Math.round(value * 100)}%` : String(Math.round(value * 10) / 10);
 }

@@ -1,9 +1,9 @@
+import { addDays } from '#shared/domain/course/days.ts';
 import type { PracticeDay } from '#shared/session/course/courseView.ts';
 
 export type PracticeWeek = { readonly monday: string; readonly days: number };
 
 const WEEKS = 8;
-const DAY_MS = 86_400_000;
 
 /** Days with practice by week, the last eight weeks up to today, the oldest first. A day counts once, whoever entered it twice. */
 export function practiceWeeksOf(practice: readonly PracticeDay[], today: string): readonly PracticeWeek[] {
@@ -25,8 +25,4 @@ export function obstaclesOf(practice: readonly PracticeDay[]) {
 function mondayOf(day: string): string {
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
   return addDays(day, -weekday);
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,9 +1,10 @@
 import { addDays } from '#shared/domain/course/days.ts';
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
-import type { FamilyEntry, FamilyFact, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
+import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
 import { mayEnterStage, mayGraduate } from './courseMoves.ts';
 import { foldRecord } from './courseOf.ts';
+import { isShareMeasure } from './objectives.ts';
 import { entriesOf, type EntryOf } from './standingEntries.ts';
 
 /** Why something is not entered: it does not fit the course as it stands, or it is not right in itself. */
@@ -110,11 +111,6 @@ function checkObjective(
   }
   const isKnown = measure.codes.every((code) => findCode(programme, code) !== undefined);
   return isKnown ? undefined : notRight('The programme has no such code.');
-}
-
-/** Whether an objective's target and figures are shares from 0 to 1. */
-export function isShareMeasure({ of }: ObjectiveMeasure): boolean {
-  return of === 'effective-commands' || of === 'follow-through';
 }
 
 function checkClosing({ standing }: Folded, { objective }: EntryOf<'objective.close'>): EntryRefusal | undefined {

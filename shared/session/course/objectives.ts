@@ -1,6 +1,6 @@
 import { inWeek, weeksUntil, type Week } from '#shared/domain/course/days.ts';
 import { sumOf } from '#shared/domain/mastery.ts';
-import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import type { FamilyFactEntry, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { CourseEvidence } from './courseEvidence.ts';
 import type { Objective, PracticeDay } from './courseView.ts';
@@ -96,4 +96,9 @@ function windowPoints(
 
 function meanOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
+
+/** Whether an objective's target and figures are shares from 0 to 1. */
+export function isShareMeasure({ of }: ObjectiveMeasure): boolean {
+  return of === 'effective-commands' || of === 'follow-through';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
 import { CaregiverId, type EntryId } from '#shared/protocol/ids.ts';
-import { measuresShare } from '../objectiveMeasures.ts';
+import { isShareMeasure } from '#shared/session/course/objectives.ts';
 import { numberField } from './fields.tsx';
 
 const chosenMeasure = z
@@ -20,11 +20,11 @@ export function objectiveFormFor(entryId: EntryId) {
       target: numberField,
       by: Day,
     })
-    .refine(({ measure, target }) => !measuresShare(measure) || target <= 100, { path: ['target'] })
+    .refine(({ measure, target }) => !isShareMeasure(measure) || target <= 100, { path: ['target'] })
     .transform(({ target, ...fields }) => ({
       type: 'objective.set' as const,
       entryId,
       ...fields,
-      target: measuresShare(fields.measure) ? target / 100 : target,
+      target: isShareMeasure(fields.measure) ? target / 100 : target,
     }));
 }
