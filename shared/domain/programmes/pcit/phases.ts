@@ -37,7 +37,7 @@ export const CDI: TreatmentPhase = {
     {
       rule: 'CDI1',
       label: 'Labeled praise',
-      short: 'Praise',
+      short: 'Labeled praise',
       of: 'count',
       codes: ['LP'],
       bound: 'at least',
@@ -67,7 +67,7 @@ export const CDI: TreatmentPhase = {
     {
       rule: 'CDI4',
       label: 'Questions, commands and negative talk',
-      short: 'Avoid',
+      short: 'To avoid',
       of: 'count',
       codes: ['QU', 'IQ', 'DQ', 'DC', 'IC', 'NTA'],
       bound: 'at most',
