@@ -2,6 +2,7 @@ import { addDays } from '#shared/domain/course/days.ts';
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
+import { courseEvent, courseSnapshot } from './courseMachine.ts';
 import { mayEnterStage, mayGraduate } from './courseMoves.ts';
 import { foldRecord } from './courseOf.ts';
 import { isShareMeasure } from './objectives.ts';
@@ -15,6 +16,13 @@ type Asked = { readonly record: FamilyRecord; readonly folded: Folded; readonly 
 
 const notNow = (text: string): EntryRefusal => ({ is: 'not now', text });
 const notRight = (text: string): EntryRefusal => ({ is: 'not right', text });
+
+/** What is said where the course does not stand so that it fits. */
+const OUT_OF_PLACE: Partial<Record<FamilyFact['entry']['type'], string>> = {
+  'course.pause': 'The course is not running.',
+  'course.resume': 'The course is not paused.',
+  'course.drop': 'The course has ended already.',
+};
 
 /** Why this may not be entered into a family's record now, or undefined where it may. Rules CRS, MEA, OBJ1, SEQ9. */
 export function checkEntry(
@@ -44,19 +52,13 @@ function checkPlace({ record, today }: Asked, entry: FamilyEntry): EntryRefusal 
   return undefined;
 }
 
-function checkCourse(
-  { course, programme, evidence }: Folded,
-  asked: { readonly entry: FamilyEntry; readonly by: FamilyFact['by'] },
-): EntryRefusal | undefined {
-  const { entry } = asked;
-  const refusal =
-    mayEnterStage(course, asked, { programme, evidence }) ?? mayGraduate(course, asked, { programme, evidence });
-  if (refusal !== undefined) return notNow(refusal.text);
-  if (entry.type === 'course.pause' && course.standing !== 'running') return notNow('The course is not running.');
-  if (entry.type === 'course.resume' && course.standing !== 'paused') return notNow('The course is not paused.');
-  const hasEnded = course.standing === 'dropped' || course.standing === 'graduated';
-  if (entry.type === 'course.drop' && hasEnded) return notNow('The course has ended already.');
-  return undefined;
+/** Whether the course's machine hears it now; where it does not, why. */
+function checkCourse(under: Folded, asked: Pick<FamilyFact, 'entry' | 'by'>): EntryRefusal | undefined {
+  const { course, programme, evidence } = under;
+  const fact = { ...asked, seq: course.seq + 1, at: '' };
+  if (courseSnapshot({ course, programme, evidence }).can(courseEvent(fact))) return undefined;
+  const refusal = mayEnterStage(course, asked, under) ?? mayGraduate(course, asked, under);
+  return notNow(refusal?.text ?? OUT_OF_PLACE[asked.entry.type] ?? 'The course does not stand so that this fits.');
 }
 
 function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefined {
