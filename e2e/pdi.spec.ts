@@ -42,10 +42,17 @@ test('commands are followed through: praised, warned, and once to the chair and 
     await expect(coach.getByText('Last command: followed through')).toBeVisible();
   });
 
-  await test.step('a second is refused, warned of, followed, and praised', async () => {
+  await test.step('a second is refused; the family reads the warning once it is sent, and nothing else; followed, and praised', async () => {
     await follow(coach, [
       ['d', 'Command given'],
       ['x', 'Warn once'],
+    ]);
+    const warning = room.getByText(/you will sit on the chair/);
+    await expect(warning).toBeHidden();
+    await coach.keyboard.press('m');
+    await expect(warning.first()).toBeVisible();
+    await expect(room.getByText(/warn|command|refused/i)).toBeHidden();
+    await follow(coach, [
       ['k', 'Warned'],
       ['c', 'Praise it now'],
       ['l', undefined],

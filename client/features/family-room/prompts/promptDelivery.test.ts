@@ -72,6 +72,16 @@ describe('a prompt', () => {
     live.happen(happens.coding);
     expect(prompts.getSnapshot()).toBeUndefined();
   });
+
+  test('[PRM1] that is sent while coding, to follow a command through, stays its time', () => {
+    const live = fakeLive(...letIn('combined'), happens.coding);
+    const prompts = openPromptDelivery({ live, speak: undefined });
+    live.happen(sendsPrompt(one, 'Warn once'));
+    live.show({});
+    expect(prompts.getSnapshot()?.text).toBe('Warn once');
+    vi.advanceTimersByTime(PROMPT_SHOWN_MS);
+    expect(prompts.getSnapshot()).toBeUndefined();
+  });
 });
 
 describe('a prompt that may be spoken', () => {

@@ -1,3 +1,4 @@
+import type { Phase } from '#shared/domain/phase.ts';
 import { isFresh } from '#shared/domain/prompts.ts';
 import { type PromptEntry, type PromptOutcome, type SessionState, isEarChecked } from '#shared/session/sessionState.ts';
 import type { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
@@ -27,6 +28,7 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
   const listeners = new Set<() => void>();
   const met = new Set<PromptId>();
   let isFirstLook = true;
+  let phase: Phase | undefined;
   let shown: PromptEntry | undefined;
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,7 +61,9 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
     const { session, self, connection } = live.getSnapshot();
     if (connection !== 'live' || self === undefined || session.participants[self.participantId]?.admitted !== true)
       return;
-    if (session.phase === 'coding' || session.phase === 'closed') show(undefined);
+    // What was said before coding began is over; what is sent in it, to follow a command through, stays its time.
+    if (session.phase !== phase && (session.phase === 'coding' || session.phase === 'closed')) show(undefined);
+    phase = session.phase;
 
     const arrived = session.prompts.filter(({ promptId }) => !met.has(promptId));
     for (const { promptId } of arrived) met.add(promptId);
