@@ -86,6 +86,7 @@ function publishedFor({ programme, programmeVersion }: Family): Programme {
   return published;
 }
 
+/** What the clinic changed, in the version of its copy that the family was planned under. Rule CRS11. */
 async function editsOf(
   { clinicProgramme }: Family,
   { findClinicProgramme }: Pick<FamilyCoursesPorts, 'findClinicProgramme'>,

@@ -5,7 +5,7 @@ import { currentWindow, type SessionState } from './sessionState.ts';
 
 type Planned = Pick<SessionState, 'programme' | 'programmeVersion' | 'edits'>;
 
-/** The programme that a session runs under, in the version and with the clinic's edits that it was made with. Rule PRO2. */
+/** The programme that a session runs under, in the version and with the clinic's edits that it was made with. Rules PRO2, CRS11. */
 export function programmeOf({ programme, programmeVersion, edits }: Planned): Programme | undefined {
   const known = findProgramme(programme, programmeVersion);
   if (known === undefined || edits === undefined) return known;

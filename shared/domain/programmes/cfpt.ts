@@ -56,5 +56,6 @@ export const CFPT: Programme = {
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
   sessionMs: 3_600_000,
+  /** Rule CFP4. */
   homePractice: { name: 'One-on-one time', minutes: 5, daysAWeek: 7 },
 };

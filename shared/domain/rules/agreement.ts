@@ -19,12 +19,6 @@ export const AGREEMENT: RuleArea = {
       confidence: 'reported',
     },
     {
-      id: 'REL3',
-      says: 'Kappa is given over paired events, and with nothing as a code of its own. Over no rows, or where chance alone agrees, there is none.',
-      source: 'Bakeman, Quera and Gnisci (2009)',
-      confidence: 'published',
-    },
-    {
       id: 'PRA1',
       says: 'A practice run is scored against its clip’s key by REL1 and REL2, with what was missed, what was too much, and when. It is the coder’s own, and part of no family’s record.',
       source: '',

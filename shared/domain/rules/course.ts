@@ -72,12 +72,6 @@ export const COURSE_OF_TREATMENT: RuleArea = {
       confidence: 'ours',
     },
     {
-      id: 'CRS12',
-      says: 'A course is planned for about 16 sessions, and 12 to 20 are expected. There is no cap.',
-      source: 'Several, which disagree',
-      confidence: 'reported',
-    },
-    {
       id: 'STA1',
       says: 'More than 8 sessions in one coaching stage call for a supervisor’s look.',
       source: '',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import { listProgrammes } from '../programmes/findProgramme.ts';
@@ -33,4 +33,23 @@ test('[PRO1] whatever a programme judges or opens a gate by is in the book, and 
       expect([rule, findRule(rule)?.confidence === 'ours']).toEqual([rule, goalOrigin === 'local']);
     }
   }
+});
+
+/** Every id that code or a test outside the book carries, with the file that it stands in. */
+async function citedIds(): Promise<ReadonlyMap<string, string>> {
+  const areas = new Set(RULES.map(({ id }) => id.replace(/\d+$/, '')));
+  const cited = new Map<string, string>();
+  for await (const file of glob('{client,server,shared,e2e,tools}/**/*.{ts,tsx}')) {
+    if (file.includes('domain/rules/')) continue;
+    for (const [id, area = ''] of (await readFile(file, 'utf8')).matchAll(/\b([A-Z]{3,4})\d{1,2}\b/g)) {
+      if (areas.has(area)) cited.set(id, file);
+    }
+  }
+  return cited;
+}
+
+test('code and tests name no rule that the book does not have, and the book has none that they do not name', async () => {
+  const cited = await citedIds();
+  expect([...cited].filter(([id]) => findRule(id) === undefined)).toEqual([]);
+  expect(RULES.map(({ id }) => id).filter((id) => !cited.has(id))).toEqual([]);
 });

@@ -60,6 +60,7 @@ function walk(due: Due, event: CodedEvent, { sequence, isSaid }: Following): Wal
   }
 }
 
+/** Whether the praise that is due was given; unlabeled where it had to be labeled is near. Rules PDI4, PDI7. */
 function judgePraise(since: number, event: CodedEvent, sequence: CommandSequence): FollowThrough {
   const { praise, nearPraise, clocks } = sequence;
   const { code: said, at } = event;

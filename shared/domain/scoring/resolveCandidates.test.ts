@@ -9,6 +9,8 @@ test.for([
   ['COD3', ['IQ', 'QU'], 'both', 'QU'],
   ['COD3', ['TA', 'DC', 'NTA'], 'both', 'NTA'],
   ['COD3', ['LP', 'QU'], 'both', 'LP'],
+  ['COD6', ['RF', 'QU'], 'both', 'QU'],
+  ['COD6', ['BD', 'DQ'], 'both', 'DQ'],
   ['COD4', ['RF', 'BD'], 'unsure', 'BD'],
   ['COD4', ['QU', 'IC'], 'unsure', 'QU'],
   ['COD4', ['NTA', 'TA'], 'unsure', 'TA'],

@@ -64,7 +64,7 @@ describe('what came of a command', () => {
     expect(outcomes(words)[0]).toEqual({ is: 'incorrect', due, said: 'IC', late: false });
   });
 
-  test('[PDI4] unlabeled praise is not correct, and told as near', () => {
+  test('[PDI7] unlabeled praise is not correct, and told as near', () => {
     expect(outcomes('DC CO UP LP')).toEqual([{ is: 'near', due: 'LP', said: 'UP' }]);
     expect(figures('DC CO UP LP')).toMatchObject({ followUpDue: 1, followUpCorrect: 0 });
   });
