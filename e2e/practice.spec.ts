@@ -23,7 +23,7 @@ test('a therapist practices alone: codes a clip by the keys, and sees what agree
   const { page } = await people.invite('nothing');
   await page.goto(earshot.links.therapist);
   await page.getByRole('link', { name: 'Practice' }).click();
-  await page.getByRole('button', { name: 'Code “Following along”' }).click();
+  await page.getByRole('button', { name: 'Code this clip: “Following along”' }).click();
   await expectAccessible(page);
 
   await page.keyboard.press('Space');

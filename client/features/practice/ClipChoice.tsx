@@ -34,7 +34,7 @@ export function ClipChoice({ clips, lastTries, onChoose }: Props) {
             </div>
             <Button
               variant={last === undefined ? 'filled' : 'default'}
-              aria-label={t('clips.startNamed', { title: offer.title })}
+              aria-label={t(last === undefined ? 'clips.startNamed' : 'clips.againNamed', { title: offer.title })}
               onClick={() => onChoose(clip)}
             >
               {t(last === undefined ? 'clips.start' : 'clips.again')}

@@ -73,25 +73,27 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
       </div>
       <section className={css['strip']} aria-label={t('strip.label')}>
         {given.length === 0 ? <p className={css['none']}>{t('strip.none')}</p> : null}
-        <ol role="log" className={css['codes']}>
-          {given
-            .map((event, index) => ({ ...event, index, definition: findCode(programme, event.code) }))
-            .toReversed()
-            .map(({ code, at, index, definition }) => (
-              <li key={index} className={css['code']}>
-                <CodeChip
-                  code={code}
-                  valence={definition?.valence[phase.id] ?? 'neutral'}
-                  tone={definition?.tone}
-                  name={t('strip.given', { name: definition?.name ?? code, time: formatClock(at, 'up') })}
-                  size="small"
-                />
-                <span className={css['time']} aria-hidden="true">
-                  {formatClock(at, 'up')}
-                </span>
-              </li>
-            ))}
-        </ol>
+        <div role="log">
+          <ol className={css['codes']}>
+            {given
+              .map((event, index) => ({ ...event, index, definition: findCode(programme, event.code) }))
+              .toReversed()
+              .map(({ code, at, index, definition }) => (
+                <li key={index} className={css['code']}>
+                  <CodeChip
+                    code={code}
+                    valence={definition?.valence[phase.id] ?? 'neutral'}
+                    tone={definition?.tone}
+                    name={t('strip.given', { name: definition?.name ?? code, time: formatClock(at, 'up') })}
+                    size="small"
+                  />
+                  <span className={css['time']} aria-hidden="true">
+                    {formatClock(at, 'up')}
+                  </span>
+                </li>
+              ))}
+          </ol>
+        </div>
       </section>
       <div className={css['finish']}>
         <p role="status" className={css['none']}>

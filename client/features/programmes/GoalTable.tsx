@@ -12,7 +12,8 @@ export function GoalTable({ phase }: { readonly phase: TreatmentPhase }) {
   return (
     <section className={css['phase']}>
       <h4 className={css['title']}>
-        {phase.name} <span className={css['kind']}>{t(isMasteryPhase(phase) ? 'mastery' : 'practice')}</span>
+        {phase.name}{' '}
+        {goals.length > 0 && <span className={css['kind']}>{t(isMasteryPhase(phase) ? 'mastery' : 'practice')}</span>}
       </h4>
       {goals.length === 0 ? <p className={css['none']}>{t('noGoals')}</p> : null}
       <ul className={css['goals']}>

@@ -9,8 +9,9 @@ export const words = {
   clips: {
     label: 'Clips',
     start: 'Code this clip',
-    startNamed: 'Code “{{title}}”',
+    startNamed: 'Code this clip: “{{title}}”',
     again: 'Code it again',
+    againNamed: 'Code it again: “{{title}}”',
     last: 'Your last try: {{percent}} % agreement',
     lastNone: 'Your last try: nothing coded',
   },
