@@ -72,6 +72,15 @@ test('[PER4] a record is its own therapists’, a supervisor reads it, and an ad
   expect([(await enter(total(), other)).status, (await enter(total(), supervisor)).status]).toEqual([404, 403]);
 });
 
+test('[PER4] a therapist plans no session for another’s family, and so does not come by its record', async () => {
+  const { ask, aPerson, as, familyId } = await aFamily();
+  const other = await aPerson('therapist');
+  const plan = async (who: Account) =>
+    (await ask('POST', ROUTES.sessions, { familyId, startsAt: NOW.toISOString() }, { as: who })).status;
+  expect([await plan(as), await plan(other), await plan(as)]).toEqual([200, 404, 200]);
+  expect((await ask('GET', ROUTES.family(familyId), undefined, { as: other })).status).toBe(404);
+});
+
 test('a session is planned from the course: its stage, and what is coded in it', async () => {
   const { ask, as, familyId, enter, records } = await aFamily();
   await enter({

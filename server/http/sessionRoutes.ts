@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayAttend } from '#shared/domain/attendance.ts';
+import { mayEnterForFamily } from '#shared/domain/course/familyAccess.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import {
   HttpFailure,
@@ -18,7 +19,7 @@ import type { Gate } from './gate.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
 const Params = z.object({ sessionId: SessionId });
-const NO_FAMILY = { error: 'There is no such family.' };
+const NO_FAMILY = { error: 'There is no such family, or it is not yours.' };
 const NOT_THERE = { error: 'There is no such session, or it is not yours.' };
 
 /** Sessions before and after they are live. What belongs to one session is answered to those who may attend it. */
@@ -48,8 +49,12 @@ export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void
       schema: { body: NewSession, response: { 200: SessionSummary, '4xx': HttpFailure } },
     },
     async (request, reply) => {
-      const { userId } = gate.accountOf(request);
+      const account = gate.accountOf(request);
+      const { userId } = account;
       const { familyId, startsAt } = request.body;
+      // Whoever leads a session of a family is let into its record, so planning one asks for no less. Rule PER4.
+      const staff = await courses.staffOf(familyId);
+      if (staff === undefined || !mayEnterForFamily(account, staff)) return reply.code(404).send(NO_FAMILY);
       const course = await courses.read(familyId);
       if (course === undefined) return reply.code(404).send(NO_FAMILY);
       const planned = planSession(course, request.body, now());

@@ -54,7 +54,7 @@ export const HEARING: RuleArea = {
     },
     {
       id: 'PER4',
-      says: 'A family’s record is open to the therapists who made it or lead a session of it, who may enter into it (any therapist while nobody leads one), and to supervisors, who may read it. A caregiver’s diary is open to the caregiver alone.',
+      says: 'A family’s record is open to the therapists who made it or lead a session of it, who may enter into it and plan sessions (any therapist while nobody leads one), and to supervisors, who may read it. A caregiver’s diary is open to the caregiver alone.',
       source: '',
       confidence: 'ours',
     },
