@@ -13,12 +13,16 @@ export type Figures = {
 export function figuresOf({ of, bound, goal, actual, missing }: ScoredCriterion): Figures {
   if (!isShare({ of })) return { actual, goal, missing, inPercent: false };
   const strictly = bound === 'at least' ? Math.floor : Math.ceil;
-  // A share like 0.29 is a hair less than 29 hundredths once it is multiplied.
-  const points = (share: number, round: (n: number) => number) => round(Number((share * 100).toFixed(6)));
   return {
-    actual: actual === null ? null : points(actual, strictly),
-    goal: points(goal, Math.round),
-    missing: points(missing, Math.ceil),
+    actual: actual === null ? null : percentOf(actual, strictly),
+    goal: percentOf(goal, Math.round),
+    missing: percentOf(missing, Math.ceil),
     inPercent: true,
   };
+}
+
+/** A share from 0 to 1 in whole percent, rounded down unless told otherwise: short of a goal never reads as reached. */
+export function percentOf(share: number, round: (n: number) => number = Math.floor): number {
+  // A share like 0.29 is a hair less than 29 hundredths once it is multiplied.
+  return round(Number((share * 100).toFixed(6)));
 }

@@ -1,3 +1,4 @@
+import { formatPercent } from '#client/i18n/formatPercent.ts';
 import { isShare } from '#shared/domain/mastery.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
@@ -41,5 +42,5 @@ export function objectiveMeasuresOf(programme: Programme, words: Words): readonl
 
 /** A value of a measure as people say it. */
 export function sayValue(measure: ObjectiveMeasure, value: number): string {
-  return isShareMeasure(measure) ? `${Math.round(value * 100)}%` : String(Math.round(value * 10) / 10);
+  return isShareMeasure(measure) ? formatPercent(value) : String(Math.round(value * 10) / 10);
 }

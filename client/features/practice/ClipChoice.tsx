@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
+import { percentOf } from '#shared/domain/criterionFigures.ts';
 import css from './ClipChoice.module.css';
 import type { Coded } from './scoreRun.ts';
 
@@ -28,7 +29,7 @@ export function ClipChoice({ clips, lastTries, onChoose }: Props) {
               </p>
               {last === undefined ? null : (
                 <p className={css['last']}>
-                  {last === null ? t('clips.lastNone') : t('clips.last', { percent: Math.floor(last * 100) })}
+                  {last === null ? t('clips.lastNone') : t('clips.last', { percent: percentOf(last) })}
                 </p>
               )}
             </div>
