@@ -21,8 +21,6 @@ export type AppPorts = Omit<HttpPorts, 'now' | 'phaseOf' | 'reportOf' | 'courses
   readonly time: Time;
 };
 
-export type App = Awaited<ReturnType<typeof createApp>>;
-
 /** The whole server, not yet listening. It opens nothing of its own; what it was given stays open when it closes. */
 export async function createApp(ports: AppPorts) {
   const { records, auth, factLog, media, time, log, publicUrl, trustedOrigins } = ports;

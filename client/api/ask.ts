@@ -11,7 +11,7 @@ import { fail, type Reply, replyOf } from '#shared/protocol/reply.ts';
 import type { SessionSocket } from './socket.ts';
 
 /** How long a command waits for its answer, in ms. */
-export const REPLY_TIMEOUT_MS = 5_000;
+const REPLY_TIMEOUT_MS = 5_000;
 
 /** Sends one command. A lost or senseless answer is a failure like any other, so that callers have one way for all. */
 export type Ask = <N extends CommandName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;

@@ -51,7 +51,7 @@ export function reportWindow(
 }
 
 /** Counts of what was coded outside every window. */
-export function tallyOutside(codes: readonly CodeEntry[], windows: readonly SessionWindow[]): Tally {
+function tallyOutside(codes: readonly CodeEntry[], windows: readonly SessionWindow[]): Tally {
   return tallyOf(
     codes.filter(({ heardAt }) => !windows.some((window) => countsIn(window, heardAt))).map(({ code }) => code),
   );

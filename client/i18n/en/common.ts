@@ -1,5 +1,4 @@
 export const words = {
-  appName: 'Earshot',
   loading: 'One moment …',
   retry: 'Try again',
   cancel: 'Cancel',

@@ -156,7 +156,6 @@ export const words = {
   },
   obstacles,
   dayDialog: {
-    title: 'A day of practice',
     on: 'Day',
     minutes: 'Minutes',
     needMinutes: 'Minutes from 0 to 240. 0 where it was not done.',

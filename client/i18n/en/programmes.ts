@@ -39,7 +39,6 @@ export const words = {
     atLeast: 'at least',
     atMost: 'at most',
     goal: 'Goal',
-    percent: 'Goal, in percent',
     prompts: 'Prompts',
     promptText: 'Prompt {{number}}',
     promptKey: 'Key',
@@ -47,6 +46,5 @@ export const words = {
     everyPhase: 'Every part',
     addPrompt: 'Add a prompt',
     save: 'Save as version {{version}}',
-    refused: 'This could not be saved.',
   },
 } as const;

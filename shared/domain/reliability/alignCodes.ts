@@ -12,7 +12,7 @@ const COST_A_SECOND = 0.01;
 const COST_OF_DIFFERENCE = 1;
 const COST_ALONE = 0.75;
 /** Apart by more than this, two codes are not of the same utterance. */
-export const TOLERANCE_MS = 2_000;
+const TOLERANCE_MS = 2_000;
 
 /** A best alignment of two tails of the records: what it costs, and what its first row is. */
 type Best = { readonly cost: number; readonly first: 'pair' | 'omission' | 'commission' | 'end' };

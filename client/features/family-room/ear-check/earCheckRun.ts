@@ -5,7 +5,7 @@ import type { Ask } from '#client/api/ask.ts';
 export const SILENCE_BEFORE_MS = 500;
 
 /** Time for the device with the room microphone to send what it measured, in ms, before anyone can answer. */
-export const SILENCE_AFTER_MS = 1_000;
+const SILENCE_AFTER_MS = 1_000;
 
 export type EarCheckOutcome = 'passed' | 'leaked' | 'not-heard' | 'not-measured';
 
