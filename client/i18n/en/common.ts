@@ -57,5 +57,4 @@ export const words = {
   hold: { hint: 'Hold for a second', again: 'Press again to confirm', holding: 'Keep holding …' },
   level: { quiet: 'quiet', present: 'heard', loud: 'loud' },
   chart: { asTable: 'Show as table', when: 'When', nothing: 'none' },
-  valence: { do: 'to do more', avoid: 'to avoid', neutral: 'neutral' },
 } as const;
