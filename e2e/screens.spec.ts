@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { z } from 'zod';
+import { DiaryLink, Family, ROUTES } from '#shared/protocol/http.ts';
 import { expectAccessible } from './accessible.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { invitePeople, LAPTOP, type People, PHONE } from './people.ts';
@@ -57,6 +59,40 @@ for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark
   });
 }
 
+for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark: true }]) {
+  const size = `${device.width} × ${device.height}${device.dark === true ? ', dark' : ''}`;
+
+  test(`the screens of a course, of practice and of the diary are at home at ${size}`, async () => {
+    const { page } = await people.invite('nothing', device);
+    await page.goto(earshot.links.therapist);
+    await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+    const diary = await makeDiaryLink(page);
+
+    await page.goto(`${earshot.url}/families`);
+    await expect(page.getByText('1 thing to look at')).toBeVisible();
+    await expectAtHome(page);
+
+    await page.getByRole('link', { name: 'Progress of Brandt' }).click();
+    await expect(page.getByRole('heading', { name: 'Record', exact: true })).toBeVisible();
+    await expectAtHome(page);
+
+    await page.goto(`${earshot.url}/programmes`);
+    await expect(page.getByRole('heading', { name: 'Built in' })).toBeVisible();
+    await expectAtHome(page);
+
+    await page.goto(`${earshot.url}/practice`);
+    await expect(page.getByRole('button', { name: /^Code this clip/ }).first()).toBeVisible();
+    await expectAtHome(page);
+
+    await page.goto(diary);
+    await expect(page.getByRole('button', { name: 'Yes', exact: true })).toBeVisible();
+    await expectAtHome(page);
+    await page.getByRole('button', { name: 'Yes', exact: true }).click();
+    await expect(page.getByText(/^Saved\. You can change it until/)).toBeVisible();
+    await expectAtHome(page);
+  });
+}
+
 test('a therapist signs in, makes a family and a session, and joins it, by the keyboard alone', async () => {
   const { page } = await people.invite({ hertz: 6_600 });
   await page.goto(earshot.links.therapist);
@@ -79,6 +115,18 @@ test('a therapist signs in, makes a family and a session, and joins it, by the k
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Codes', exact: true })).toBeVisible();
 });
+
+/** The address of the diary of the first caregiver of the demo. */
+async function makeDiaryLink({ request }: Page): Promise<string> {
+  const families = z.array(Family).parse(await (await request.get(earshot.url + ROUTES.families)).json());
+  const [family] = families;
+  const caregiver = family?.caregivers[0];
+  if (family === undefined || caregiver === undefined) throw new Error('The demo has no family.');
+  const made = await request.post(earshot.url + ROUTES.diaryLinks(family.familyId), {
+    data: { caregiverId: caregiver.caregiverId },
+  });
+  return DiaryLink.parse(await made.json()).url;
+}
 
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).focus();

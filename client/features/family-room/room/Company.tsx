@@ -9,13 +9,15 @@ export function Company() {
   const { media } = useRunning();
   const { ownPicture, hasMicrophone } = useStore(media);
   const { connection } = useLiveView();
-  const { coach, coachIsHere, alsoWatching } = useFamilyView();
+  const { coach, coachIsHere, alsoWatching, phase } = useFamilyView();
+  /** Whoever left when it was over has not stepped out for a moment. */
+  const isGone = phase === 'closed' && !coachIsHere;
   const names = new Intl.ListFormat(i18n.language).format(alsoWatching);
 
   return (
     <section className={css['company']} aria-label={t('company.label')}>
       <SelfPicture />
-      {connection === 'live' ? (
+      {connection === 'live' && !isGone ? (
         <div className={css['words']}>
           <p className={css['coach']}>{t(`company.${seen()}`, { coach })}</p>
           {alsoWatching.length === 0 ? null : (
