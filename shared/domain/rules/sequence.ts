@@ -37,7 +37,7 @@ export const SEQUENCE: RuleArea = {
     },
     {
       id: 'SEQ6',
-      says: 'Then the parent asks whether the child is ready to do what was first asked, and waits 5 s. A refusal or no clear answer starts the chair again in full. The wait is ours.',
+      says: 'Then the parent asks whether the child is ready to do what was first asked, and waits 5 s. A refusal or no clear answer starts the chair again in full. The wait is ours. A release given sooner stays in the log and does not move the sequence; the score goes by the order of the steps alone, so it counts there unless it is undone, which is ours too.',
       source: DPICS_3,
       confidence: 'reported',
     },
