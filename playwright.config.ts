@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Stories with two to four people, each in a browser of their own. One at a time: each needs the machine. */
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   workers: 1,
   fullyParallel: false,
   timeout: 480_000,
