@@ -261,6 +261,8 @@ const CardFigure = z.object({
   actual: z.number(),
   goal: z.number(),
   percent: z.boolean().optional(),
+  /** Where the goal comes from, in the words of the book of rules; the source is empty where it is ours. */
+  why: z.object({ says: z.string(), source: z.string() }).optional(),
 });
 
 /**

@@ -9,7 +9,7 @@ const CARD: Card = {
   caregiverName: 'Maria',
   on: '2026-11-22T10:00:00.000Z',
   skills: [
-    { name: 'Praises', actual: 8, goal: 10 },
+    { name: 'Praises', actual: 8, goal: 10, why: { says: 'Labeled praise at least 10.', source: 'a manual' } },
     { name: 'Clear asking', actual: 74, goal: 75, percent: true },
   ],
   skip: null,
@@ -25,4 +25,10 @@ test.for([
 ] as const)('[CARD1] %s are read with their unit: %s', async ([name, text]) => {
   await renderScreen(<FamilyCard card={CARD} />, 'familyCard');
   expect(screen.getByRole('meter', { name }).getAttribute('aria-valuetext')).toBe(text);
+});
+
+test('[CARD1] a number can be asked why: the figures, the rule and where it comes from', async () => {
+  await renderScreen(<FamilyCard card={CARD} />, 'familyCard');
+  expect(screen.getByText('Why these numbers?')).toBeTruthy();
+  expect(screen.getByText(/8, and the goal is 10. Labeled praise at least 10. Source: a manual./)).toBeTruthy();
 });

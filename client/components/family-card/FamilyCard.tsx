@@ -47,7 +47,28 @@ export function FamilyCard({ card }: { readonly card: Card }) {
           {practice.days === 0 ? t('noDays') : t('days', { count: practice.days, of: practice.of })}
         </p>
       </div>
+      <Why figures={[...card.skills, ...(skip === null ? [] : [skip])]} />
     </section>
+  );
+}
+
+/** Why these numbers: for each the figures, the rule and where it comes from. */
+function Why({ figures }: { readonly figures: readonly Figures[] }) {
+  const { t } = useTranslation('familyCard');
+  const explained = figures.flatMap(({ why, ...figure }) => (why === undefined ? [] : [{ why, figure }]));
+  if (explained.length === 0) return null;
+  return (
+    <details className={css['why']}>
+      <summary>{t('why.title')}</summary>
+      <ul>
+        {explained.map(({ why, figure }) => (
+          <li key={figure.name}>
+            {figure.name}: {t('bar', figuresOf(figure))}. {why.says}{' '}
+            {why.source === '' ? t('why.ours') : t('why.source', { source: why.source })}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

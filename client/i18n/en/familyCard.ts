@@ -12,6 +12,11 @@ export const words = {
   days_one: '{{count}} day of {{of}}',
   days_other: '{{count}} days of {{of}}',
   noDays: 'Each day is a new chance.',
+  why: {
+    title: 'Why these numbers?',
+    source: 'Source: {{source}}.',
+    ours: 'A practice goal of your clinic.',
+  },
   strength: 'What went well',
   next: 'To try at home',
 } as const;

@@ -51,7 +51,9 @@ test('[CARD1] a share just under its goal is told in percent, and never as reach
   const window = aReportedWindow({}, { kind: phase?.id ?? '', criteria });
   const card = familyCard(aFamilyRecord({ sessions: [aReport(1, { windows: [window] })] }), PCIT, query);
   const name = PCIT.familySkills.find(({ rule }) => rule === 'PDI3')?.name;
-  expect(card?.skills).toContainEqual({ name, actual: 74, goal: 75, percent: true });
+  const figure = card?.skills.find((skill) => skill.name === name);
+  expect(figure).toMatchObject({ actual: 74, goal: 75, percent: true });
+  expect(figure?.why?.says).not.toBe('');
 });
 
 test('[CARD1] nothing of another caregiver, and nothing about the coder, ever changes a card', () => {

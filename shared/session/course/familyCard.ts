@@ -1,6 +1,7 @@
 import { shareReached } from '#shared/domain/course/progress.ts';
 import { figuresOf } from '#shared/domain/criterionFigures.ts';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
+import { findRule } from '#shared/domain/rules/findRule.ts';
 import { findTreatmentPhase, type FamilySkill, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyCard, FamilyRecord } from '#shared/protocol/http.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
@@ -77,7 +78,9 @@ function practisedIn(
 
 function figureOf({ skill, now }: Practised): FamilyCard['skills'][number] {
   const { actual, goal, inPercent } = figuresOf(now);
-  return { name: skill.name, actual: actual ?? 0, goal, percent: inPercent };
+  const rule = findRule(now.rule);
+  const why = rule && { says: rule.says, source: now.goalOrigin === 'published' ? rule.source : '' };
+  return { name: skill.name, actual: actual ?? 0, goal, percent: inPercent, why };
 }
 
 /** What was reached best; where nothing was, what grew most since the last time. */
