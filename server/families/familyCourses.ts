@@ -81,7 +81,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
 
 /** A family's programme is never taken away again, so a record without one is a fault. */
 function publishedFor({ programme, programmeVersion }: Family): Programme {
-  const published = findProgramme(programme, programmeVersion) ?? findProgramme(programme);
+  const published = findProgramme(programme, programmeVersion);
   if (published === undefined) throw new Error(`There is no programme ${programme} in version ${programmeVersion}.`);
   return published;
 }

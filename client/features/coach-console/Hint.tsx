@@ -7,7 +7,7 @@ import { codingHint } from '#shared/domain/codingHint.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import css from './Hint.module.css';
 
-/** As many of the last codes as any hint is about. */
+/** No hint looks further back than this many codes. */
 const LOOKED_AT = 12;
 
 /** Something about the last codes that is worth a second thought: a quiet line, and never more. Rules HNT1, HNT2. */
