@@ -5,7 +5,7 @@ import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
-import { factsFor } from '#shared/session/visibility.ts';
+import { factsFor, type Scene, type Viewer } from '#shared/session/visibility.ts';
 import { listenerOf } from '#shared/session/whoHears.ts';
 import type { SessionMedia } from '#server/media/sessionMedia.ts';
 import type { SessionMediaView } from '#server/media/mediaPorts.ts';
@@ -79,7 +79,17 @@ export function dropEarCheck({ earChecks }: Pick<SessionRoom, 'earChecks'>, part
 export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterSeq: number) {
   const facts = room.actor.facts().filter(({ seq }) => seq > afterSeq);
   const state = room.actor.state();
-  return { facts: [...factsFor(self, facts, programmeOf(state))], upTo: state.seq, whole: afterSeq === 0 };
+  return { facts: [...factsFor(viewerOf(state, self), facts, sceneOf(state))], upTo: state.seq, whole: afterSeq === 0 };
+}
+
+/** One who was never here when it was live may yet come to code it blind: they get no codes by this way. Rule REV1. */
+function viewerOf(state: SessionState, { participantId, part }: Self): Viewer {
+  const blind = state.participants[participantId]?.blind ?? true;
+  return { participantId, part, blind };
+}
+
+function sceneOf(state: SessionState): Scene {
+  return { codes: state.codes, leads: state.leads, programme: programmeOf(state) };
 }
 
 /**
@@ -89,18 +99,20 @@ export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterS
  */
 export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: SessionState): void {
   const state = room.actor.state();
-  const programme = programmeOf(state);
+  const scene = sceneOf(state);
   void room.media.sync(mediaViewOf(state));
 
   for (const connection of room.connections.values()) {
     const self = selfOf(state, connection.participantId);
     if (self === undefined || !room.following.has(connection.participantId)) continue;
     const partBefore = partOf(before, connection.participantId);
-    if (partBefore !== undefined && partBefore !== self.part) {
+    const wasBlind = before.participants[connection.participantId]?.blind === true;
+    const viewer = viewerOf(state, self);
+    if (partBefore !== undefined && (partBefore !== self.part || wasBlind !== viewer.blind)) {
       connection.notify('session:self', self);
       connection.notify('session:facts', factsSeenBy(room, self, 0));
     } else {
-      const seen = factsFor(self, facts, programme);
+      const seen = factsFor(viewer, facts, scene);
       if (seen.length === 0 && self.role === 'caregiver') continue;
       connection.notify('session:facts', { facts: [...seen], upTo: state.seq, whole: false });
     }

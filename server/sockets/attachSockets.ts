@@ -13,6 +13,7 @@ import { deviceAnswers, type DevicePorts } from './deviceAnswers.ts';
 import { earCheckAnswers } from './earCheckAnswers.ts';
 import { createMeter, type Meter } from './gate.ts';
 import { phaseAnswers } from './phaseAnswers.ts';
+import { recordingAnswers } from './recordingAnswers.ts';
 import { sessionAnswers } from './sessionAnswers.ts';
 
 /** How soon a dead peer is noticed: a ping this often, and this long to answer it, in ms. */
@@ -132,6 +133,7 @@ function allAnswers(caller: Caller, ports: SocketPorts): Answers {
     ...earCheckAnswers(caller),
     ...phaseAnswers(caller),
     ...coachingAnswers(caller),
+    ...recordingAnswers(caller),
     ...caller.room.media.answerMedia(caller.participantId),
   };
 }

@@ -44,6 +44,11 @@ const inputsOf = (me: ParticipantId): { [N in CommandName]: InputOf<N> } => ({
   'caregiver:choose': { caregiverId: MARIA },
   'lead:hand': { to: ADA },
   'lead:take': {},
+  'consent:give': { track: 'room-video', saidBy: MARIA, purposes: ['supervision'] },
+  'consent:withdraw': { track: 'room-video', saidBy: MARIA },
+  'recording:hold': {},
+  'recording:release': {},
+  'observer:blind': { blind: true },
   'voice:open': {},
   'voice:close': {},
   'code:record': {

@@ -51,6 +51,12 @@ export const PERMISSIONS = {
   'lead:hand': LEAD,
   'lead:take': OBSERVER,
 
+  'consent:give': { ...LEAD, caregiver: ['room', 'combined', 'ear'] },
+  'consent:withdraw': { ...LEAD, caregiver: ['room', 'combined', 'ear'] },
+  'recording:hold': LEAD,
+  'recording:release': LEAD,
+  'observer:blind': OBSERVER,
+
   'voice:open': STAFF,
   'voice:close': STAFF,
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { PARTS, ROLES } from '#shared/domain/people.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
-import { Fact, SessionTime } from './facts.ts';
+import { RECORDED_TRACKS, RECORDING_PURPOSES } from '#shared/domain/recording/recordedTracks.ts';
+import { SessionTime } from './factDraft.ts';
+import { Fact } from './facts.ts';
 import { CaregiverId, ClientId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from './ids.ts';
 import { mediaCommands, mediaNotices } from './media.ts';
 import type { Reply } from './reply.ts';
@@ -109,6 +111,28 @@ export const commands = {
   'caregiver:choose': { input: z.strictObject({ caregiverId: CaregiverId }), output: written },
   'lead:hand': { input: z.strictObject({ to: ParticipantId }), output: written },
   'lead:take': { input: nothing, output: written },
+
+  /**
+   * Agrees that a track is recorded. A family device speaks for the family; the lead coach for their own voice, and for
+   * the family where somebody of it said so aloud.
+   */
+  'consent:give': {
+    input: z.strictObject({
+      track: z.enum(RECORDED_TRACKS),
+      saidBy: CaregiverId.nullable(),
+      purposes: z.array(z.enum(RECORDING_PURPOSES)).min(1).max(4),
+    }),
+    output: written,
+  },
+  'consent:withdraw': {
+    input: z.strictObject({ track: z.enum(RECORDED_TRACKS), saidBy: CaregiverId.nullable() }),
+    output: written,
+  },
+  /** Stops the recorders until they are released, without anybody's consent being touched. */
+  'recording:hold': { input: nothing, output: written },
+  'recording:release': { input: nothing, output: written },
+  /** To code without seeing the codes of others, or to see them again. Rule REV2. */
+  'observer:blind': { input: z.strictObject({ blind: z.boolean() }), output: written },
 
   'voice:open': { input: nothing, output: written },
   'voice:close': { input: nothing, output: written },

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { LEAKS } from '#shared/domain/earCheck.ts';
 import { DEVICE_KINDS, ROLES } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
+import { draft, SessionTime } from './factDraft.ts';
 import { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, SessionId, WindowId } from './ids.ts';
-
-/** Whole ms of session time: since the session was opened, by the server's clock. */
-export const SessionTime = z.int().nonnegative();
+import { recordingFacts } from './recordingFacts.ts';
+import { reviewFacts } from './reviewFacts.ts';
 
 export const Caregiver = z.object({ caregiverId: CaregiverId, name: z.string().min(1).max(80) });
 export type Caregiver = z.infer<typeof Caregiver>;
@@ -51,9 +51,6 @@ export const TimeOut = z.object({
 export type TimeOut = z.infer<typeof TimeOut>;
 
 const participant = z.object({ participantId: ParticipantId });
-
-const draft = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), by: z.union([ParticipantId, z.literal('server')]), ...shape });
 
 /** What can happen in a session, before the log has given it a number and a time. */
 export const FactDraft = z.discriminatedUnion('type', [
@@ -159,6 +156,8 @@ export const FactDraft = z.discriminatedUnion('type', [
     outcome: z.enum(['shown', 'spoken', 'dropped']),
   }),
   draft('note.written', { noteId: NoteId, text: z.string().min(1).max(2_000) }),
+  ...recordingFacts,
+  ...reviewFacts,
 ]);
 export type FactDraft = z.infer<typeof FactDraft>;
 

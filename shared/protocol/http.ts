@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DEVICE_KINDS, ROLES } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
-import { Caregiver, Edits, SessionTime } from './facts.ts';
+import { SessionTime } from './factDraft.ts';
+import { Caregiver, Edits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
 import { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
 

@@ -35,6 +35,21 @@ export type EntryId = z.infer<typeof EntryId>;
 export const ClinicProgrammeId = z.uuid().brand<'ClinicProgrammeId'>();
 export type ClinicProgrammeId = z.infer<typeof ClinicProgrammeId>;
 
+/** One file of a recording. */
+export const PartId = z.uuid().brand<'PartId'>();
+export type PartId = z.infer<typeof PartId>;
+
+/** A second coding of a window. */
+export const CodingId = z.uuid().brand<'CodingId'>();
+export type CodingId = z.infer<typeof CodingId>;
+
+/** A comment, a reply or a bookmark of a review. */
+export const RemarkId = z.uuid().brand<'RemarkId'>();
+export type RemarkId = z.infer<typeof RemarkId>;
+
+export const UtteranceId = z.uuid().brand<'UtteranceId'>();
+export type UtteranceId = z.infer<typeof UtteranceId>;
+
 /** One browser tab's outbox; lives over reloads. */
 export const ClientId = z.uuid().brand<'ClientId'>();
 export type ClientId = z.infer<typeof ClientId>;

@@ -5,6 +5,8 @@ import type { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import { readEdits } from './readEdits.ts';
 import { trackStops } from './clockStops.ts';
 import { programmeOf } from './programmeOf.ts';
+import { foldRecording } from './recording/recordingState.ts';
+import { foldReview } from './review/reviewState.ts';
 import { followOn } from './sequence/followSequence.ts';
 import {
   type CodeEntry,
@@ -14,6 +16,7 @@ import {
   type Participant,
   type SessionState,
   type SessionWindow,
+  UNREVIEWED,
 } from './sessionState.ts';
 
 /** Folds facts, oldest first, onto a state. Facts that the state has already seen change nothing. */
@@ -99,7 +102,9 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'caregiver.chosen':
       return { ...state, inPlay: fact.caregiverId };
     case 'lead.changed':
-      return withLead(closeVoices(state), fact.to, fact.at);
+      return editParticipant(withLead(closeVoices(state), fact.to, fact.at), fact.to, { blind: false });
+    case 'observer.blinded':
+      return editParticipant(state, fact.participantId, { blind: fact.blind });
 
     case 'voice.opened':
       return editParticipant(state, fact.participantId, { voiceOpen: true });
@@ -111,13 +116,18 @@ function change(state: SessionState, fact: Fact): SessionState {
       if (by === 'server') return state;
       const byLead = by === leadAt(state, pressedAt);
       const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
-      const entry = { ...given, candidates, mode, effective: true };
-      return withCode(state, entry);
+      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED });
     }
     case 'code.undone':
       return editCode(state, fact.codeId, { undone: true });
     case 'command.judged':
       return editCode(state, fact.codeId, { effective: fact.effective });
+    case 'code.corrected': {
+      const { code, reason, by } = fact;
+      return editCode(state, fact.codeId, { correction: { code, reason, by } });
+    }
+    case 'code.added':
+      return fact.by === 'server' ? state : { ...state, codes: [...state.codes, addedCode(fact, fact.by)] };
 
     case 'prompt.sent': {
       const { promptId, text, caregiverId, spoken, skill, coachCode = null, at } = fact;
@@ -138,7 +148,45 @@ function change(state: SessionState, fact: Fact): SessionState {
       const { noteId, text, at, by } = fact;
       return by === 'server' ? state : { ...state, notes: [...state.notes, { noteId, author: by, at, text }] };
     }
+
+    case 'consent.given':
+    case 'consent.withdrawn':
+    case 'recording.held':
+    case 'recording.released':
+    case 'recording.started':
+    case 'recording.stopped':
+    case 'recording.prevented':
+    case 'recording.possible':
+      return { ...state, recording: foldRecording(state.recording, fact) };
+
+    case 'reviewer.arrived':
+    case 'review.opened':
+    case 'utterance.written':
+    case 'speech.found':
+    case 'speech.transcribed':
+    case 'second-coding.started':
+    case 'second-coding.coded':
+    case 'second-coding.undone':
+    case 'second-coding.finished':
+    case 'comment.written':
+    case 'bookmark.set':
+    case 'remark.removed':
+    case 'fidelity.rated':
+    case 'session.signed-off':
+    case 'sign-off.withdrawn':
+    case 'session.exported':
+      return { ...state, review: foldReview(state.review, fact) };
   }
+}
+
+/** A code that a review added counts for the record like those of the lead coach. Rule REV3. */
+function addedCode(
+  { codeId, code, caregiverId, heardAt, reason }: FactOf<'code.added'>,
+  coder: ParticipantId,
+): CodeEntry {
+  const given = { codeId, code, caregiverId, coder, byLead: true, heardAt, pressedAt: heardAt, undone: false };
+  const settled = { candidates: undefined, mode: undefined, effective: true, correction: undefined };
+  return { ...given, ...settled, addedBecause: reason };
 }
 
 /** Every phase begins with the lead coach's voice closed; observers' voices reach only the lead coach and stay. */
@@ -211,6 +259,7 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
     turnedAway: false,
     earCheck: { is: 'needed' },
     voiceOpen: false,
+    blind: false,
   };
 }
 

@@ -6,6 +6,7 @@ import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
 import { silentAlarm } from './alarm.ts';
 import { applyFact } from './foldFacts.ts';
 import { holdsTheSession, sequenceOf } from './sequence/sequenceView.ts';
+import { mayReview } from './review/mayReview.ts';
 import { currentWindow, EMPTY_SESSION, findParticipant, partOf, type SessionState } from './sessionState.ts';
 
 type Context = { readonly session: SessionState };
@@ -49,6 +50,13 @@ const session = setup({
       'promptId' in event && context.session.prompts.some(({ promptId }) => promptId === event.promptId),
     isInSequence: ({ context, event }) => isInSequence(context.session, event.type === 'alarm' ? 0 : event.at),
     mayLeaveSequence: ({ context, event }) => event.type !== 'alarm' && mayLeave(context.session, event),
+    partIsNew: ({ context, event }) =>
+      'partId' in event && context.session.recording.stretches.every(({ partId }) => partId !== event.partId),
+    partIsRunning: ({ context, event }) =>
+      'partId' in event && context.session.recording.stretches.some((one) => one.partId === event.partId && !one.to),
+    observerIsKnown: ({ context, event }) =>
+      'participantId' in event && partOf(context.session, event.participantId) === 'observer',
+    reviewMay: ({ context, event }) => event.type !== 'alarm' && mayReview(context.session, event),
     isTheWindow: ({ context, event }) =>
       'windowId' in event && currentWindow(context.session)?.windowId === event.windowId,
   },
@@ -177,6 +185,42 @@ const feedback = session.createStateConfig({
   on: { ...START_CODING, ...START_COACHING, ...CHOOSE_CAREGIVER, ...CODING_FACTS, ...SEND_PROMPT },
 });
 
+const STOP_RECORDING = { 'recording.stopped': { guard: 'partIsRunning', actions: 'take' } } as const;
+
+const RECORDING_FACTS = {
+  'consent.given': { actions: 'take' },
+  'consent.withdrawn': { actions: 'take' },
+  'recording.held': { actions: 'take' },
+  'recording.released': { actions: 'take' },
+  'recording.started': { guard: 'partIsNew', actions: 'take' },
+  'recording.prevented': { actions: 'take' },
+  'recording.possible': { actions: 'take' },
+  ...STOP_RECORDING,
+} as const;
+
+/** What may be done to the record of a session that is over. */
+const REVIEWED = { guard: 'reviewMay', actions: 'take' } as const;
+const REVIEW_FACTS = {
+  'reviewer.arrived': REVIEWED,
+  'review.opened': REVIEWED,
+  'code.corrected': REVIEWED,
+  'code.added': REVIEWED,
+  'utterance.written': REVIEWED,
+  'speech.found': REVIEWED,
+  'speech.transcribed': REVIEWED,
+  'second-coding.started': REVIEWED,
+  'second-coding.coded': REVIEWED,
+  'second-coding.undone': REVIEWED,
+  'second-coding.finished': REVIEWED,
+  'comment.written': REVIEWED,
+  'bookmark.set': REVIEWED,
+  'remark.removed': REVIEWED,
+  'fidelity.rated': REVIEWED,
+  'session.signed-off': REVIEWED,
+  'sign-off.withdrawn': REVIEWED,
+  'session.exported': REVIEWED,
+} as const;
+
 /** When the window's time is up, or undefined while its clock stands still. */
 function windowEnd({ session: state }: Context): number | undefined {
   const window = currentWindow(state);
@@ -216,6 +260,8 @@ export const sessionMachine = session.createMachine({
         'note.written': { actions: 'take' },
         'window.rated': { guard: 'windowIsKnown', actions: 'take' },
         'window.voided': { guard: 'windowIsKnown', actions: 'take' },
+        'observer.blinded': { guard: 'observerIsKnown', actions: 'take' },
+        ...RECORDING_FACTS,
         'session.closed': { guard: 'mayLeaveSequence', target: 'closed', actions: 'take' },
       },
     },
@@ -223,6 +269,8 @@ export const sessionMachine = session.createMachine({
       on: {
         'participant.left': { guard: 'isKnown', actions: 'take' },
         'voice.closed': { guard: 'isKnown', actions: 'take' },
+        ...STOP_RECORDING,
+        ...REVIEW_FACTS,
       },
     },
   },

@@ -6,6 +6,8 @@ import type { ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from '#shared/protocol/ids.ts';
+import { NOTHING_RECORDED, type RecordingState } from './recording/recordingState.ts';
+import { NOT_REVIEWED, type ReviewState } from './review/reviewState.ts';
 
 /** Where a device's ear check stands. Only `passed` and `overridden` let a whisper through. */
 export type EarCheck =
@@ -26,6 +28,8 @@ export type Participant = {
   readonly turnedAway: boolean;
   readonly earCheck: EarCheck;
   readonly voiceOpen: boolean;
+  /** An observer who codes without seeing the codes of others. Rule REV2. */
+  readonly blind: boolean;
 };
 
 export type SessionWindow = CodingWindow & {
@@ -54,6 +58,19 @@ export type CodeEntry = {
   readonly mode: 'both' | 'unsure' | undefined;
   /** On a direct command: false once somebody judged it so. Rule PDI3. */
   readonly effective: boolean;
+  /** What a review made of it, last: another code, or null for one that was never said. Rule REV3. */
+  readonly correction: CodeCorrection | undefined;
+  /** Why a review added it, where nobody gave it live. Rule REV3. */
+  readonly addedBecause: string | undefined;
+};
+
+/** A code as it was given, before any review. */
+export const UNREVIEWED = { correction: undefined, addedBecause: undefined } as const;
+
+export type CodeCorrection = {
+  readonly code: string | null;
+  readonly reason: string;
+  readonly by: ParticipantId | 'server';
 };
 
 export type PromptOutcome = 'shown' | 'spoken' | 'dropped';
@@ -108,6 +125,8 @@ export type SessionState = {
   readonly codes: readonly CodeEntry[];
   readonly prompts: readonly PromptEntry[];
   readonly notes: readonly NoteEntry[];
+  readonly recording: RecordingState;
+  readonly review: ReviewState;
 };
 
 export const EMPTY_SESSION: SessionState = {
@@ -133,6 +152,8 @@ export const EMPTY_SESSION: SessionState = {
   codes: [],
   prompts: [],
   notes: [],
+  recording: NOTHING_RECORDED,
+  review: NOT_REVIEWED,
 };
 
 /** A participant by an id that anyone may have made up: `constructor` is in every object, and nobody's id. */
@@ -169,9 +190,17 @@ export function currentWindow(state: Pick<SessionState, 'windows'>): SessionWind
   return state.windows.find(({ finished }) => !finished);
 }
 
-/** The codes that stand: all but the undone. */
-export function standingCodes(state: SessionState): readonly CodeEntry[] {
-  return state.codes.filter(({ undone }) => !undone);
+/** The codes that stand: all but the undone, each as a review left it. Rule REV3. */
+export function standingCodes(state: Pick<SessionState, 'codes'>): readonly CodeEntry[] {
+  return state.codes.filter(({ undone }) => !undone).flatMap(asCorrected);
+}
+
+/** A code as a review left it: with the code it should have been, or none where it was never said. Rule REV3. */
+export function asCorrected(entry: CodeEntry): readonly CodeEntry[] {
+  const { correction } = entry;
+  if (correction === undefined) return [entry];
+  if (correction.code === null) return [];
+  return [{ ...entry, code: correction.code, candidates: undefined, mode: undefined }];
 }
 
 /** When a window's clock began, or undefined for one that never ran. */

@@ -3,8 +3,21 @@ import { PARTS, type Part } from '#shared/domain/people.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { Fact, type FactDraft, type FactType } from '#shared/protocol/facts.ts';
-import { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, SessionId, WindowId } from '#shared/protocol/ids.ts';
-import { factsFor, maySee } from './visibility.ts';
+import {
+  CaregiverId,
+  CodeId,
+  CodingId,
+  NoteId,
+  ParticipantId,
+  PartId,
+  PromptId,
+  RemarkId,
+  SessionId,
+  UtteranceId,
+  WindowId,
+} from '#shared/protocol/ids.ts';
+import { UNREVIEWED, type CodeEntry } from './sessionState.ts';
+import { factsFor, maySee, type Scene } from './visibility.ts';
 
 /** With one code that tells of the coach. */
 const PROGRAMME: Programme = {
@@ -22,6 +35,9 @@ const caregiverId = CaregiverId.parse(ID);
 const windowId = WindowId.parse(ID);
 const codeId = CodeId.parse(ID);
 const promptId = PromptId.parse(ID);
+const partId = PartId.parse(ID);
+const codingId = CodingId.parse(ID);
+const remarkId = RemarkId.parse(ID);
 const about = { by: OTHER, participantId: OTHER } as const;
 
 /** One of each kind of fact, about somebody else. */
@@ -83,6 +99,63 @@ const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
   },
   'prompt.delivered': { ...about, type: 'prompt.delivered', promptId, outcome: 'shown' },
   'note.written': { by: OTHER, type: 'note.written', noteId: NoteId.parse(ID), text: 'tired today' },
+  'consent.given': {
+    by: OTHER,
+    type: 'consent.given',
+    track: 'room-video',
+    saidBy: caregiverId,
+    how: 'spoken',
+    purposes: ['supervision'],
+  },
+  'consent.withdrawn': { by: OTHER, type: 'consent.withdrawn', track: 'room-video', saidBy: caregiverId },
+  'recording.held': { by: OTHER, type: 'recording.held' },
+  'recording.released': { by: OTHER, type: 'recording.released' },
+  'recording.started': {
+    by: 'server',
+    type: 'recording.started',
+    partId,
+    recorder: 'room',
+    participantId: OTHER,
+    tracks: ['room-video'],
+  },
+  'recording.stopped': { by: 'server', type: 'recording.stopped', partId, why: 'over' },
+  'recording.prevented': { by: 'server', type: 'recording.prevented', why: 'no-recorder' },
+  'recording.possible': { by: 'server', type: 'recording.possible' },
+  'observer.blinded': { ...about, type: 'observer.blinded', blind: true },
+  'reviewer.arrived': { ...about, type: 'reviewer.arrived', name: 'Ada', role: 'supervisor' },
+  'review.opened': { by: OTHER, type: 'review.opened', what: 'review' },
+  'code.corrected': { by: OTHER, type: 'code.corrected', codeId, code: 'UP', reason: 'not labeled' },
+  'code.added': { by: OTHER, type: 'code.added', codeId, code: 'LP', caregiverId, heardAt: 1, reason: 'missed' },
+  'utterance.written': {
+    by: OTHER,
+    type: 'utterance.written',
+    utteranceId: UtteranceId.parse(ID),
+    heardAt: 1,
+    speaker: 'parent',
+    text: 'What a tower',
+    codeId: null,
+  },
+  'speech.found': { by: 'server', type: 'speech.found', partId, model: 'silero', stretches: [[0, 1]] },
+  'speech.transcribed': { by: 'server', type: 'speech.transcribed', partId, engine: 'none', lines: [] },
+  'second-coding.started': {
+    by: OTHER,
+    type: 'second-coding.started',
+    codingId,
+    windowId,
+    source: 'recording',
+    coderName: 'Ada',
+    independent: true,
+  },
+  'second-coding.coded': { by: OTHER, type: 'second-coding.coded', codingId, codeId, code: 'LP', heardAt: 1 },
+  'second-coding.undone': { by: OTHER, type: 'second-coding.undone', codingId, codeId },
+  'second-coding.finished': { by: OTHER, type: 'second-coding.finished', codingId },
+  'comment.written': { by: OTHER, type: 'comment.written', remarkId, about: 1, text: 'See this', answers: null },
+  'bookmark.set': { by: OTHER, type: 'bookmark.set', remarkId, about: 1, label: 'A good moment' },
+  'remark.removed': { by: OTHER, type: 'remark.removed', remarkId },
+  'fidelity.rated': { by: OTHER, type: 'fidelity.rated', checklistId: 'a', items: [] },
+  'session.signed-off': { by: OTHER, type: 'session.signed-off', note: '' },
+  'sign-off.withdrawn': { by: OTHER, type: 'sign-off.withdrawn', reason: 'too early' },
+  'session.exported': { by: OTHER, type: 'session.exported', format: 'csv' },
 };
 
 const FAMILY: readonly Part[] = ['combined', 'room', 'ear'];
@@ -95,6 +168,28 @@ const STAFF_ONLY: readonly FactType[] = [
   'window.rated',
   'window.voided',
   'note.written',
+  'observer.blinded',
+];
+/** What is read over HTTP alone. */
+const OF_A_REVIEW: readonly FactType[] = [
+  'reviewer.arrived',
+  'review.opened',
+  'code.corrected',
+  'code.added',
+  'utterance.written',
+  'speech.found',
+  'speech.transcribed',
+  'second-coding.started',
+  'second-coding.coded',
+  'second-coding.undone',
+  'second-coding.finished',
+  'comment.written',
+  'bookmark.set',
+  'remark.removed',
+  'fidelity.rated',
+  'session.signed-off',
+  'sign-off.withdrawn',
+  'session.exported',
 ];
 const FOR_ONE_WHO_KNOCKS: readonly FactType[] = [
   'session.opened',
@@ -109,14 +204,36 @@ const FOR_ONE_WHO_KNOCKS: readonly FactType[] = [
   'session.closed',
   'caregiver.chosen',
   'lead.changed',
+  'recording.started',
+  'recording.stopped',
+  'recording.prevented',
+  'recording.possible',
 ];
 
 const fact = (draft: FactDraft) => Fact.parse({ ...draft, seq: 1, at: 1 });
-const seenBy = (part: Part, draft: FactDraft) => maySee({ participantId: ME, part }, fact(draft), PROGRAMME);
+/** Somebody else leads. */
+const SCENE: Scene = { codes: [], leads: [{ lead: OTHER, since: 0 }], programme: PROGRAMME };
+const viewer = (part: Part, blind = false) => ({ participantId: ME, part, blind });
+const seenBy = (part: Part, draft: FactDraft, scene = SCENE) => maySee(viewer(part), fact(draft), scene);
+const ENTRY: CodeEntry = {
+  codeId,
+  code: 'LP',
+  caregiverId,
+  coder: OTHER,
+  byLead: false,
+  heardAt: 1,
+  pressedAt: 1,
+  undone: false,
+  candidates: undefined,
+  mode: undefined,
+  effective: true,
+  ...UNREVIEWED,
+};
 
 describe('who may know which fact', () => {
   test.for(Object.values(DRAFTS).map((draft) => [draft.type, draft] as const))('[AUD4] %s', ([type, draft]) => {
     const seen = PARTS.filter((part) => seenBy(part, draft));
+    if (OF_A_REVIEW.includes(type)) { expect(seen).toEqual([]); return; }
     const family = STAFF_ONLY.includes(type) ? [] : FAMILY;
     const knocking = FOR_ONE_WHO_KNOCKS.includes(type) ? ['knocking'] : [];
     expect(seen.toSorted()).toEqual(['lead', 'observer', ...family, ...knocking].toSorted());
@@ -137,16 +254,40 @@ describe('who may know which fact', () => {
 
   test('[AUD4] why the clinic paused, or overrode an ear check, stays with the clinic', () => {
     const facts = [fact(DRAFTS['coding.paused']), fact(DRAFTS['ear-check.overridden'])];
-    const told = JSON.stringify(factsFor({ participantId: ME, part: 'combined' }, facts, PROGRAMME));
+    const told = JSON.stringify(factsFor(viewer('combined'), facts, SCENE));
     expect(told).not.toMatch(/grandmother|wired/);
-    expect(JSON.stringify(factsFor({ participantId: ME, part: 'observer' }, facts, PROGRAMME))).toMatch(
-      /grandmother.*wired/,
-    );
+    expect(JSON.stringify(factsFor(viewer('observer'), facts, SCENE))).toMatch(/grandmother.*wired/);
   });
 
   test('[AUD5] what somebody codes of the coach reaches observers and themselves, and never the lead coach', () => {
     const coached = { ...DRAFTS['code.recorded'], code: 'ZZZ' } as const;
     expect(PARTS.filter((part) => seenBy(part, coached))).toEqual(['observer']);
     expect(seenBy('lead', { ...coached, by: ME })).toBe(true);
+  });
+
+  test('[AUD5] what an observer codes of the parent never reaches whoever leads, nor that it was undone or judged', () => {
+    const observers = { ...SCENE, codes: [ENTRY], leads: [{ lead: ME, since: 0 }] };
+    for (const type of ['code.recorded', 'code.undone', 'command.judged'] as const) {
+      expect(seenBy('lead', DRAFTS[type], observers)).toBe(false);
+      expect(seenBy('observer', DRAFTS[type], observers)).toBe(true);
+    }
+  });
+
+  test('[AUD5] whoever takes the lead gets the codes of who led before', () => {
+    const before = { ...SCENE, codes: [{ ...ENTRY, byLead: true }], leads: [...SCENE.leads, { lead: ME, since: 5 }] };
+    for (const type of ['code.recorded', 'code.undone', 'command.judged'] as const) {
+      expect(seenBy('lead', DRAFTS[type], before)).toBe(true);
+    }
+  });
+
+  test('[REV2] an observer who codes blind sees no code, rating or note but their own', () => {
+    const hidden = ['code.recorded', 'code.undone', 'command.judged', 'window.rated', 'note.written'] as const;
+    for (const draft of Object.values(DRAFTS)) {
+      const isHidden = hidden.some((type) => type === draft.type);
+      expect(maySee(viewer('observer', true), fact(draft), SCENE)).toBe(seenBy('observer', draft) && !isHidden);
+    }
+    for (const type of hidden) {
+      expect(maySee(viewer('observer', true), fact({ ...DRAFTS[type], by: ME }), SCENE)).toBe(true);
+    }
   });
 });

@@ -2,11 +2,15 @@ import type { Part } from '#shared/domain/people.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { Fact, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { leadAt, type SessionState } from './sessionState.ts';
 
-/** Who is looking at the log. */
-export type Viewer = { readonly participantId: ParticipantId; readonly part: Part };
+/** Who is looking at the log. `blind`: they code without seeing the codes of others. Rule REV2. */
+export type Viewer = { readonly participantId: ParticipantId; readonly part: Part; readonly blind: boolean };
 
-type Sight = 'everyone' | 'staff' | 'admitted' | 'admitted and self' | 'staff and family if coach';
+type Sight = 'everyone' | 'staff' | 'admitted' | 'admitted and self' | 'staff and family if coach' | 'reviewers';
+
+/** What of the session decides who sees what. */
+export type Scene = Pick<SessionState, 'codes' | 'leads'> & { readonly programme: Programme | undefined };
 
 /**
  * Which facts reach whom (rule AUD4). A family never receives codes, notes or a supervisor's voice; a device that
@@ -44,11 +48,38 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'prompt.sent': 'admitted',
   'prompt.delivered': 'admitted',
   'note.written': 'staff',
+  'consent.given': 'admitted',
+  'consent.withdrawn': 'admitted',
+  'recording.held': 'admitted',
+  'recording.released': 'admitted',
+  'recording.started': 'everyone',
+  'recording.stopped': 'everyone',
+  'recording.prevented': 'everyone',
+  'recording.possible': 'everyone',
+  'observer.blinded': 'staff',
+  'reviewer.arrived': 'reviewers',
+  'review.opened': 'reviewers',
+  'code.corrected': 'reviewers',
+  'code.added': 'reviewers',
+  'utterance.written': 'reviewers',
+  'speech.found': 'reviewers',
+  'speech.transcribed': 'reviewers',
+  'second-coding.started': 'reviewers',
+  'second-coding.coded': 'reviewers',
+  'second-coding.undone': 'reviewers',
+  'second-coding.finished': 'reviewers',
+  'comment.written': 'reviewers',
+  'bookmark.set': 'reviewers',
+  'remark.removed': 'reviewers',
+  'fidelity.rated': 'reviewers',
+  'session.signed-off': 'reviewers',
+  'sign-off.withdrawn': 'reviewers',
+  'session.exported': 'reviewers',
 };
 
-/** Whether this viewer may know this fact of a session of this programme. Rules AUD4, AUD5. */
-export function maySee(viewer: Viewer, fact: Fact, programme: Programme | undefined): boolean {
-  if (isAboutTheCoach(fact, programme) && viewer.part !== 'observer' && fact.by !== viewer.participantId) return false;
+/** Whether this viewer may know this fact while the session is live. Rules AUD4, AUD5, REV2. */
+export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
+  if (isNotTheirsToSee(viewer, fact, scene)) return false;
   const isStaff = viewer.part === 'lead' || viewer.part === 'observer';
   const isAdmitted = viewer.part !== 'knocking';
   const isSelf = 'participantId' in fact && fact.participantId === viewer.participantId;
@@ -63,18 +94,53 @@ export function maySee(viewer: Viewer, fact: Fact, programme: Programme | undefi
       return isAdmitted || isSelf;
     case 'staff and family if coach':
       return isStaff || (isAdmitted && !('track' in fact && fact.track === 'supervisor-voice'));
+    case 'reviewers':
+      // A review is read over HTTP, where it is known who has opened it.
+      return false;
   }
 }
 
+/**
+ * The codes of others that somebody must not see while the session goes on: whoever codes blind sees none; whoever leads
+ * sees none by observers, who may code the coach, or the parent for a comparison. Rules AUD5, REV2.
+ */
+function isNotTheirsToSee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
+  if (fact.by === viewer.participantId) return false;
+  if (viewer.blind) return HIDDEN_FROM_THE_BLIND.has(fact.type);
+  if (isAboutTheCoach(fact, scene)) return viewer.part !== 'observer';
+  return viewer.part === 'lead' && isAnObservers(fact, scene);
+}
+
+/** The codes of others, and what tells of them. */
+export const HIDDEN_FROM_THE_BLIND: ReadonlySet<FactType> = new Set([
+  'code.recorded',
+  'code.undone',
+  'command.judged',
+  'window.rated',
+  'note.written',
+]);
+
 /** What of a coach's statements somebody coded: nothing that the coach works under while the session goes on. Rule AUD5. */
-function isAboutTheCoach(fact: Fact, programme: Programme | undefined): boolean {
-  if (fact.type !== 'code.recorded' || programme === undefined) return false;
-  return findCode(programme, fact.code)?.stream === 'coach';
+function isAboutTheCoach(fact: Fact, { programme, codes }: Scene): boolean {
+  if (programme === undefined) return false;
+  const code = fact.type === 'code.recorded' ? fact.code : codeOf(fact, codes)?.code;
+  return code !== undefined && findCode(programme, code)?.stream === 'coach';
+}
+
+function isAnObservers(fact: Fact, scene: Scene): boolean {
+  if (fact.type === 'code.recorded') return leadAt(scene, fact.pressedAt) !== fact.by;
+  return codeOf(fact, scene.codes)?.byLead === false;
+}
+
+/** The code that a fact undoes or judges. */
+function codeOf(fact: Fact, codes: Scene['codes']) {
+  if (fact.type !== 'code.undone' && fact.type !== 'command.judged') return undefined;
+  return codes.find(({ codeId }) => codeId === fact.codeId);
 }
 
 /** What of these facts a viewer gets: a pause's and an override's reason are the clinic's own. */
-export function factsFor(viewer: Viewer, facts: readonly Fact[], programme: Programme | undefined): readonly Fact[] {
-  return facts.filter((fact) => maySee(viewer, fact, programme)).map((fact) => redact(viewer, fact));
+export function factsFor(viewer: Viewer, facts: readonly Fact[], scene: Scene): readonly Fact[] {
+  return facts.filter((fact) => maySee(viewer, fact, scene)).map((fact) => redact(viewer, fact));
 }
 
 function redact(viewer: Viewer, fact: Fact): Fact {

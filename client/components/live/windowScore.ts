@@ -19,6 +19,7 @@ import {
   leadAt,
   type SessionState,
   type SessionWindow,
+  UNREVIEWED,
 } from '#shared/session/sessionState.ts';
 
 type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
@@ -38,7 +39,7 @@ export function ownCodes(view: Shown): readonly CodeEntry[] {
     if (coder === undefined) return [];
     const byLead = leadAt(view.session, at) === coder;
     const times = { heardAt: at, pressedAt: at };
-    return [{ codeId, code, caregiverId, coder, byLead, ...times, undone, candidates, mode, effective }];
+    return [{ codeId, code, caregiverId, coder, byLead, ...times, undone, candidates, mode, effective, ...UNREVIEWED }];
   });
 }
 

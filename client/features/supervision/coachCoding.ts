@@ -9,7 +9,7 @@ import {
   type Valence,
 } from '#shared/domain/programmes/programme.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import { type SessionState, standingCodes } from '#shared/session/sessionState.ts';
+import { type SessionState, standingCodes, UNREVIEWED } from '#shared/session/sessionState.ts';
 
 type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
 
@@ -47,6 +47,7 @@ export function withOwnUnsent(view: Shown): SessionState {
       candidates: undefined,
       mode: undefined,
       effective: true,
+      ...UNREVIEWED,
     }));
   return { ...session, codes: [...fromLog, ...onTheirWay] };
 }

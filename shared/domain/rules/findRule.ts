@@ -1,4 +1,6 @@
 import { AGREEMENT } from './agreement.ts';
+import { RECORDING } from './recording.ts';
+import { REVIEW } from './review.ts';
 import { CHILD_LED } from './childLed.ts';
 import { COACH } from './coach.ts';
 import { CODING } from './coding.ts';
@@ -23,6 +25,8 @@ export const RULE_AREAS: readonly RuleArea[] = [
   RECORD,
   COACH,
   AGREEMENT,
+  RECORDING,
+  REVIEW,
   PROGRAMMES_AND_GOALS,
   HEARING,
   WORKINGS,

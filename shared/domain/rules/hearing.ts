@@ -30,7 +30,7 @@ export const HEARING: RuleArea = {
     },
     {
       id: 'AUD5',
-      says: 'What somebody codes of the coach reaches observers and themselves while the session goes on, and never the lead coach.',
+      says: 'While the session goes on, what an observer codes, of the coach or of the parent, reaches observers and themselves, and never the lead coach.',
       source: '',
       confidence: 'ours',
     },

@@ -1,0 +1,34 @@
+import type { RuleArea } from './rule.ts';
+
+const LAW = 'Separate agreement to a recording, with its purpose: telehealth practice; jurisdictions differ';
+
+export const RECORDING: RuleArea = {
+  title: 'Recording (RCD)',
+  note: 'A recorder is a listener like any other: it gets what its rows allow, and nothing else.',
+  rules: [
+    {
+      id: 'RCD1',
+      says: 'The room’s picture, its sound and the coach’s voice can be recorded, each by itself, from check-in to the end of feedback; the coach’s voice only where somebody may hear it, and the supervisor’s never.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'RCD2',
+      says: 'Nothing is recorded without a consent that stands in the session’s log: the family’s for picture and for sound, given by one of its caregivers and withdrawn by any of them, and each coach’s for their own voice.',
+      source: LAW,
+      confidence: 'reported',
+    },
+    {
+      id: 'RCD3',
+      says: 'What is withdrawn or held is no longer recorded within a second; what could not be recorded is shown as a gap, with the reason.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'RCD4',
+      says: 'A recording carries a map from its own time to session time, so that a code stands within 33 ms (95 of 100) of what it codes.',
+      source: '',
+      confidence: 'ours',
+    },
+  ],
+};

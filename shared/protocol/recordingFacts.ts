@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { RECORDED_TRACKS, RECORDERS, RECORDING_PURPOSES } from '#shared/domain/recording/recordedTracks.ts';
+import { draft } from './factDraft.ts';
+import { CaregiverId, ParticipantId, PartId } from './ids.ts';
+
+const track = z.enum(RECORDED_TRACKS);
+
+/** Why a part of a recording ended. Rule RCD3. */
+export const PART_ENDS = [
+  /** The session or its phase no longer records this. */
+  'over',
+  'consent-withdrawn',
+  'held',
+  /** Who was recorded is gone, or what they send has changed. */
+  'sender-changed',
+  'recorder-died',
+  'worker-died',
+  'server-restart',
+  'disk-full',
+  'failed',
+] as const;
+
+/** Why nothing can be recorded. */
+export const RECORDING_OBSTACLES = ['no-recorder', 'disk-full', 'failed'] as const;
+
+/** What happens to the recording of a session, and who agreed to it. Rules RCD. */
+export const recordingFacts = [
+  /** `saidBy`: the caregiver who said yes for the family; null for the coach, who speaks for themself. */
+  draft('consent.given', {
+    track,
+    saidBy: CaregiverId.nullable(),
+    how: z.enum(['on-device', 'spoken']),
+    purposes: z.array(z.enum(RECORDING_PURPOSES)).min(1).max(4),
+  }),
+  draft('consent.withdrawn', { track, saidBy: CaregiverId.nullable() }),
+  draft('recording.held', {}),
+  draft('recording.released', {}),
+  draft('recording.started', {
+    partId: PartId,
+    recorder: z.enum(RECORDERS),
+    participantId: ParticipantId,
+    tracks: z.array(track).min(1),
+  }),
+  draft('recording.stopped', { partId: PartId, why: z.enum(PART_ENDS) }),
+  draft('recording.prevented', { why: z.enum(RECORDING_OBSTACLES) }),
+  draft('recording.possible', {}),
+] as const;

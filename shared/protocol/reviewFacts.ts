@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { ROLES } from '#shared/domain/people.ts';
+import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
+import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
+import { draft, SessionTime } from './factDraft.ts';
+import { CaregiverId, CodeId, CodingId, ParticipantId, PartId, RemarkId, UtteranceId, WindowId } from './ids.ts';
+
+export const SPEAKERS = ['parent', 'child', 'coach'] as const;
+const reason = z.string().min(3).max(300);
+const code = z.string().min(1).max(8);
+const doubt = { candidates: z.array(code).min(2).max(4).optional(), mode: z.enum(['both', 'unsure']).optional() };
+
+/** What somebody may do to a session's record after it was closed, and while watching it. Nothing takes a fact back. */
+export const reviewFacts = [
+  /** Somebody who reviews is known by name from here on. */
+  draft('reviewer.arrived', { participantId: ParticipantId, name: z.string(), role: z.enum(ROLES) }),
+  /** They were shown the codes: whatever they code from now on is not independent. Rule REV1. */
+  draft('review.opened', { what: z.enum(['review', 'report']) }),
+  /** An observer codes without seeing the codes of others, or sees them again. Rule REV2. */
+  draft('observer.blinded', { participantId: ParticipantId, blind: z.boolean() }),
+
+  /** What a code should have been, or null for one that was never said. The original stays. Rule REV3. */
+  draft('code.corrected', { codeId: CodeId, code: code.nullable(), reason }),
+  /** A code that the coder missed. Rule REV3. */
+  draft('code.added', { codeId: CodeId, code, caregiverId: CaregiverId, heardAt: SessionTime, reason }),
+
+  /** What was said, as somebody typed it; again with the same id to word it anew, and empty to take it back. */
+  draft('utterance.written', {
+    utteranceId: UtteranceId,
+    heardAt: SessionTime,
+    speaker: z.enum(SPEAKERS),
+    text: z.string().max(500),
+    codeId: CodeId.nullable(),
+  }),
+  /** Where there was speech in a part of the recording, as stretches `[from, to)` of session time. */
+  draft('speech.found', {
+    partId: PartId,
+    model: z.string().max(80),
+    stretches: z.array(z.tuple([SessionTime, SessionTime])),
+  }),
+  draft('speech.transcribed', {
+    partId: PartId,
+    engine: z.string().max(80),
+    lines: z.array(z.object({ from: SessionTime, to: SessionTime, text: z.string().max(1_000) })),
+  }),
+
+  /** A window is coded once more: from the recording, or by a transcript that was brought. Rule REV4. */
+  draft('second-coding.started', {
+    codingId: CodingId,
+    windowId: WindowId,
+    source: z.enum(['recording', 'imported']),
+    /** Who coded it, where that is somebody else than who brought it. */
+    coderName: z.string().min(1).max(80),
+    /** Whether the coder had not seen the codes of others. */
+    independent: z.boolean(),
+  }),
+  draft('second-coding.coded', { codingId: CodingId, codeId: CodeId, code, heardAt: SessionTime, ...doubt }),
+  draft('second-coding.undone', { codingId: CodingId, codeId: CodeId }),
+  draft('second-coding.finished', { codingId: CodingId }),
+
+  /** At a moment of the session, or about the whole of it; an answer names what it answers. */
+  draft('comment.written', {
+    remarkId: RemarkId,
+    about: SessionTime.nullable(),
+    text: z.string().min(1).max(2_000),
+    answers: RemarkId.nullable(),
+  }),
+  draft('bookmark.set', { remarkId: RemarkId, about: SessionTime, label: z.string().max(80) }),
+  draft('remark.removed', { remarkId: RemarkId }),
+
+  /** How much of what this kind of session holds was done, as one rater saw it. The items stand with their words. */
+  draft('fidelity.rated', {
+    checklistId: z.string().max(40),
+    items: z.array(z.object({ itemId: z.string().max(40), text: z.string().max(300), mark: z.enum(FIDELITY_MARKS) })),
+  }),
+  draft('session.signed-off', { note: z.string().max(2_000) }),
+  draft('sign-off.withdrawn', { reason }),
+  draft('session.exported', { format: z.enum(EXPORT_FORMATS) }),
+] as const;

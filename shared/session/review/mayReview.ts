@@ -1,0 +1,50 @@
+import type { Fact } from '#shared/protocol/facts.ts';
+import type { SessionState } from '../sessionState.ts';
+
+/** Whether a fact of a review fits the record that it is about. Who may write it is `checkReviewEntry`'s concern. */
+export function mayReview({ codes, windows, caregivers, review }: SessionState, fact: Fact): boolean {
+  switch (fact.type) {
+    case 'code.corrected':
+      return codes.some(({ codeId, undone }) => codeId === fact.codeId && !undone);
+    case 'code.added':
+      return (
+        codes.every(({ codeId }) => codeId !== fact.codeId) &&
+        caregivers.some(({ caregiverId }) => caregiverId === fact.caregiverId)
+      );
+    case 'second-coding.started':
+      return (
+        review.codings.every(({ codingId }) => codingId !== fact.codingId) &&
+        windows.some(({ windowId }) => windowId === fact.windowId)
+      );
+    case 'second-coding.coded':
+    case 'second-coding.undone':
+    case 'second-coding.finished': {
+      const coding = review.codings.find(({ codingId }) => codingId === fact.codingId);
+      if (coding === undefined || coding.finished || coding.coder !== fact.by) return false;
+      if (fact.type === 'second-coding.finished') return true;
+      const known = coding.codes.find(({ codeId }) => codeId === fact.codeId);
+      return fact.type === 'second-coding.coded' ? known === undefined : known?.undone === false;
+    }
+    case 'comment.written':
+      return (
+        isNewRemark(review, fact.remarkId) &&
+        (fact.answers === null || review.comments.some(({ remarkId }) => remarkId === fact.answers))
+      );
+    case 'bookmark.set':
+      return isNewRemark(review, fact.remarkId);
+    case 'remark.removed':
+      return [...review.comments, ...review.bookmarks].some(
+        ({ remarkId, by }) => remarkId === fact.remarkId && by === fact.by,
+      );
+    case 'session.signed-off':
+      return review.signedOff === undefined;
+    case 'sign-off.withdrawn':
+      return review.signedOff !== undefined;
+    default:
+      return true;
+  }
+}
+
+function isNewRemark({ comments, bookmarks }: SessionState['review'], id: string): boolean {
+  return [...comments, ...bookmarks].every(({ remarkId }) => remarkId !== id);
+}

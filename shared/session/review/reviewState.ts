@@ -1,0 +1,198 @@
+import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
+import type { FidelityMark } from '#shared/domain/supervision/fidelity.ts';
+import type { Role } from '#shared/domain/people.ts';
+import type { Fact, FactOf } from '#shared/protocol/facts.ts';
+import type { CodeId, CodingId, ParticipantId, PartId, RemarkId, UtteranceId, WindowId } from '#shared/protocol/ids.ts';
+
+export type SecondCode = {
+  readonly codeId: CodeId;
+  readonly code: string;
+  readonly heardAt: number;
+  readonly candidates: readonly string[] | undefined;
+  readonly mode: 'both' | 'unsure' | undefined;
+  readonly undone: boolean;
+};
+
+/** A window coded once more, after the session. */
+export type SecondCoding = {
+  readonly codingId: CodingId;
+  readonly windowId: WindowId;
+  readonly coder: ParticipantId;
+  readonly coderName: string;
+  readonly source: 'recording' | 'imported';
+  readonly independent: boolean;
+  readonly finished: boolean;
+  readonly codes: readonly SecondCode[];
+};
+
+export type Utterance = {
+  readonly utteranceId: UtteranceId;
+  readonly heardAt: number;
+  readonly speaker: 'parent' | 'child' | 'coach';
+  readonly text: string;
+  readonly codeId: CodeId | null;
+  readonly by: ParticipantId;
+};
+
+export type Comment = {
+  readonly remarkId: RemarkId;
+  readonly about: number | null;
+  readonly text: string;
+  readonly answers: RemarkId | null;
+  readonly by: ParticipantId;
+  /** Session time at which it was written. */
+  readonly at: number;
+};
+
+export type Bookmark = {
+  readonly remarkId: RemarkId;
+  readonly about: number;
+  readonly label: string;
+  readonly by: ParticipantId;
+};
+
+export type FidelityRating = {
+  readonly checklistId: string;
+  readonly by: ParticipantId;
+  readonly items: readonly { readonly itemId: string; readonly text: string; readonly mark: FidelityMark }[];
+  readonly at: number;
+};
+
+export type SpeechFound = {
+  readonly partId: PartId;
+  readonly model: string;
+  readonly stretches: readonly (readonly [number, number])[];
+};
+
+/** What became of a session after it was closed, and what its recording was found to hold. */
+export type ReviewState = {
+  readonly people: Readonly<Record<ParticipantId, { readonly name: string; readonly role: Role }>>;
+  /** Who was shown the codes when it was over. */
+  readonly openedBy: readonly ParticipantId[];
+  readonly codings: readonly SecondCoding[];
+  readonly utterances: readonly Utterance[];
+  readonly comments: readonly Comment[];
+  readonly bookmarks: readonly Bookmark[];
+  /** The last rating by each rater of each checklist. */
+  readonly fidelity: readonly FidelityRating[];
+  readonly signedOff: { readonly by: ParticipantId; readonly at: number; readonly note: string } | undefined;
+  readonly speech: readonly SpeechFound[];
+  readonly transcribed: readonly { readonly from: number; readonly to: number; readonly text: string }[];
+  readonly exports: readonly {
+    readonly by: ParticipantId | 'server';
+    readonly at: number;
+    readonly format: ExportFormat;
+  }[];
+};
+
+export const NOT_REVIEWED: ReviewState = {
+  people: {},
+  openedBy: [],
+  codings: [],
+  utterances: [],
+  comments: [],
+  bookmarks: [],
+  fidelity: [],
+  signedOff: undefined,
+  speech: [],
+  transcribed: [],
+  exports: [],
+};
+
+/** A session's review after one more fact. Facts about anything else change nothing. */
+export function foldReview(state: ReviewState, fact: Fact): ReviewState {
+  if (fact.by === 'server') return foldFound(state, fact);
+  const { by, at } = fact;
+  switch (fact.type) {
+    case 'reviewer.arrived':
+      return {
+        ...state,
+        people: { ...state.people, [fact.participantId]: { name: fact.name, role: fact.role } },
+      };
+    case 'review.opened':
+      return state.openedBy.includes(by) ? state : { ...state, openedBy: [...state.openedBy, by] };
+
+    case 'second-coding.started': {
+      const { codingId, windowId, coderName, source, independent } = fact;
+      const coding = { codingId, windowId, coder: by, coderName, source, independent, finished: false, codes: [] };
+      return { ...state, codings: [...state.codings, coding] };
+    }
+    case 'second-coding.coded': {
+      const { codeId, code, heardAt, candidates, mode } = fact;
+      const entry = { codeId, code, heardAt, candidates, mode, undone: false };
+      return editCoding(state, fact.codingId, ({ codes }) => ({ codes: [...codes, entry] }));
+    }
+    case 'second-coding.undone':
+      return editCoding(state, fact.codingId, ({ codes }) => ({
+        codes: codes.map((entry) => (entry.codeId === fact.codeId ? { ...entry, undone: true } : entry)),
+      }));
+    case 'second-coding.finished':
+      return editCoding(state, fact.codingId, () => ({ finished: true }));
+
+    case 'utterance.written':
+      return { ...state, utterances: withUtterance(state.utterances, { ...fact, by }) };
+    case 'comment.written':
+      return { ...state, comments: [...state.comments, { ...remarkOf(fact), answers: fact.answers, by, at }] };
+    case 'bookmark.set': {
+      const { remarkId, about, label } = fact;
+      return { ...state, bookmarks: [...state.bookmarks, { remarkId, about, label, by }] };
+    }
+    case 'remark.removed':
+      return {
+        ...state,
+        comments: state.comments.filter(({ remarkId }) => remarkId !== fact.remarkId),
+        bookmarks: state.bookmarks.filter(({ remarkId }) => remarkId !== fact.remarkId),
+      };
+
+    case 'fidelity.rated': {
+      const { checklistId, items } = fact;
+      const others = state.fidelity.filter((one) => one.by !== by || one.checklistId !== checklistId);
+      return { ...state, fidelity: [...others, { checklistId, by, items, at }] };
+    }
+    case 'session.signed-off':
+      return { ...state, signedOff: { by, at, note: fact.note } };
+    case 'sign-off.withdrawn':
+      return { ...state, signedOff: undefined };
+    case 'session.exported':
+      return { ...state, exports: [...state.exports, { by, at, format: fact.format }] };
+    default:
+      return state;
+  }
+}
+
+/** What the server found by itself. */
+function foldFound(state: ReviewState, fact: Fact): ReviewState {
+  switch (fact.type) {
+    case 'speech.found': {
+      const { partId, model, stretches } = fact;
+      const others = state.speech.filter((one) => one.partId !== partId);
+      return { ...state, speech: [...others, { partId, model, stretches }] };
+    }
+    case 'speech.transcribed':
+      return { ...state, transcribed: [...state.transcribed, ...fact.lines] };
+    case 'session.exported':
+      return { ...state, exports: [...state.exports, { by: 'server', at: fact.at, format: fact.format }] };
+    default:
+      return state;
+  }
+}
+
+function remarkOf({ remarkId, about, text }: FactOf<'comment.written'>) {
+  return { remarkId, about, text };
+}
+
+function editCoding(
+  state: ReviewState,
+  codingId: CodingId,
+  edit: (coding: SecondCoding) => Partial<SecondCoding>,
+): ReviewState {
+  const codings = state.codings.map((one) => (one.codingId === codingId ? { ...one, ...edit(one) } : one));
+  return { ...state, codings };
+}
+
+/** The last wording stands in the place of the first; one without words is gone. */
+function withUtterance(utterances: readonly Utterance[], fact: FactOf<'utterance.written'> & { by: ParticipantId }) {
+  const { utteranceId, heardAt, speaker, text, codeId, by } = fact;
+  const others = utterances.filter((one) => one.utteranceId !== utteranceId);
+  return text === '' ? others : [...others, { utteranceId, heardAt, speaker, text, codeId, by }];
+}
