@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/components/Why.tsx';
+import { AGREEMENT_PASSES } from '#shared/domain/reliability/bands.ts';
 import { ByCode } from './ByCode.tsx';
 import { ClipPlayer } from './ClipPlayer.tsx';
 import { CriteriaCompared } from './CriteriaCompared.tsx';
 import { RowList } from './RowList.tsx';
 import css from './Scored.module.css';
-import { AGREEMENT_GOAL, type Coded, type RunScore } from './scoreRun.ts';
+import type { Coded, RunScore } from './scoreRun.ts';
 import { createClipRun } from './clipRun.ts';
 
 type Props = {
@@ -56,9 +57,9 @@ export function Scored({ coded, score, onAgain, onLeave }: Props) {
 
 function Headline({ score: { agreement, counts, rows } }: { readonly score: RunScore }) {
   const { t } = useTranslation('practice');
-  const goal = Math.round(AGREEMENT_GOAL * 100);
+  const goal = Math.round(AGREEMENT_PASSES * 100);
   if (agreement === null) return <p className={css['goal']}>{t('score.nothing')}</p>;
-  const isReached = agreement >= AGREEMENT_GOAL;
+  const isReached = agreement >= AGREEMENT_PASSES;
   return (
     <div role="status">
       <p className={css['percent']}>{t('score.percent', { percent: Math.floor(agreement * 100) })}</p>

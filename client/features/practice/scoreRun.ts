@@ -1,6 +1,7 @@
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import { findCode, type Programme, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
-import { agreementOf, type AlignedRow, alignCodes } from '#shared/domain/reliability/alignCodes.ts';
+import { agreementOf } from '#shared/domain/reliability/agreementOf.ts';
+import { type AlignedRow, alignCodes } from '#shared/domain/reliability/alignCodes.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import type { ClipLine, ClipOffer } from '#shared/protocol/practice.ts';
 
@@ -41,8 +42,6 @@ export type Coded = {
   readonly phase: TreatmentPhase;
 };
 
-/** Where agreement is good enough. Rule REL2. */
-export const AGREEMENT_GOAL = 0.8;
 const WATCH_BEFORE_MS = 2_000;
 
 /** Compares a run with the key of its clip. Rules PRA1, REL1, REL2. */

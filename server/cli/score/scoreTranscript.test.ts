@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTranscript, TRANSCRIPT_FORMAT } from '#shared/protocol/transcript.ts';
-import { naiveScore, type PlainEvent, type PlainWindow } from './naiveScore.ts';
+import { naiveScore, type PlainEvent, type PlainWindow } from './naiveScore.oracle.ts';
 import { scoreTranscript } from './scoreTranscript.ts';
 
 const RUNS = { numRuns: 2_000 };

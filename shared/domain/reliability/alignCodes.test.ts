@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agreementOf, alignCodes, type AlignedRow, type TimedCode } from './alignCodes.ts';
+import { aCoding } from './aCoding.ts';
+import { agreementOf } from './agreementOf.ts';
+import { type AlignedRow, alignCodes, type TimedCode } from './alignCodes.ts';
 
-/** `2.0 LP, 6.5 BD`, in seconds. */
-function timed(words: string): TimedCode[] {
-  return words.split(', ').map((word) => {
-    const [seconds, code = ''] = word.split(' ');
-    return { at: Math.round(Number(seconds) * 1_000), code };
-  });
-}
-
-const REFERENCE = timed(
+const REFERENCE = aCoding(
   '2.0 LP, 6.5 BD, 10.0 RF, 14.0 QU, 19.0 LP, 23.5 UP, 30.0 BD, 34.0 TA, 40.0 DC, 47.0 LP, 52.0 RF, 58.0 BD',
 );
-const TRAINEE = timed(
+const TRAINEE = aCoding(
   '2.6 LP, 7.4 BD, 11.2 RF, 14.9 QU, 19.8 UP, 24.1 UP, 34.8 TA, 36.0 TA, 40.9 IC, 47.7 LP, 52.9 RF, 58.8 BD',
 );
 
@@ -39,6 +33,26 @@ test('[REL1] two codes further apart than the tolerance are never one', () => {
 
 test('[REL2] nothing against nothing is no agreement at all', () => {
   expect(agreementOf(alignCodes([], [])).eventAgreement).toBeNull();
+});
+
+test('[REL1] of two that cost the same, more agreements count, then more pairs, then what is paired first', () => {
+  const of = (reference: string, trainee: string, toleranceMs?: number) =>
+    alignCodes(aCoding(reference), aCoding(trainee), toleranceMs).map(told);
+  // Three pairs that differ cost as much as one that agrees and four alone.
+  expect(of('1 QU, 1 LP, 1 UP', '1 BD, 1 RF, 1 QU').filter((row) => row.startsWith('agreement'))).toHaveLength(1);
+  // Fifty seconds apart and differing costs as much as two alone.
+  expect(of('0 LP', '50 UP', 60_000)).toEqual(['substitution 0 LP 50000 UP']);
+  expect(of('2 LP', '1 UP, 3 BD')).toEqual(['substitution 2000 LP 1000 UP', 'commission 3000 BD']);
+  expect(of('1 LP, 2 UP', '1 UP, 2 LP')).toEqual([
+    'omission 1000 LP',
+    'agreement 2000 UP 1000 UP',
+    'commission 2000 LP',
+  ]);
+});
+
+test('[REL1] two thousand codes a coder are aligned in a moment', () => {
+  const many = (code: string) => Array.from({ length: 2_000 }, (_, index) => ({ at: index * 1_800, code }));
+  expect(agreementOf(alignCodes(many('LP'), many('LP'))).agreements).toBe(2_000);
 });
 
 const few = fc

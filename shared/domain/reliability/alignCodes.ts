@@ -7,17 +7,30 @@ export type AlignedRow<T extends TimedCode = TimedCode> =
   | { readonly is: 'omission'; readonly reference: T }
   | { readonly is: 'commission'; readonly trainee: T };
 
-/** What an alignment costs: apart in time, differing in code, or with nobody to pair with. Rule REL1. */
-const COST_A_SECOND = 0.01;
-const COST_OF_DIFFERENCE = 1;
-const COST_ALONE = 0.75;
-/** Apart by more than this, two codes are not of the same utterance. */
-const TOLERANCE_MS = 2_000;
+/** Apart by more than this, in ms, two codes are not of the same utterance. Rule REL1. */
+export const TOLERANCE_MS = 2_000;
 
-/** A best alignment of two tails of the records: what it costs, and what its first row is. */
-type Best = { readonly cost: number; readonly first: 'pair' | 'omission' | 'commission' | 'end' };
+/**
+ * What an alignment costs, where a second apart costs 0.01, in units of a millisecond apart: with times in whole
+ * milliseconds every sum is exact, and a tie is a tie. Rule REL1.
+ */
+const COST_OF_DIFFERENCE = 100_000;
+const COST_ALONE = 75_000;
+/**
+ * Of two that cost the same, the one with more agreements is better, then the one with more pairs. Each takes off less
+ * than all of the next coarser could add, for up to 4,096 codes a coder.
+ */
+const FOR_AGREEMENT = 2 ** -12;
+const FOR_PAIR = 2 ** -24;
 
-/** Aligns what two coders gave, keeping the order of both, at the least total cost. Rule REL1. */
+/** What the first row of the best alignment of two tails of the records is. */
+type First = 'pair' | 'omission' | 'commission' | 'end';
+
+/**
+ * Aligns what two coders gave, keeping the order of both, at the least total cost. Of several that are equally good it
+ * is the one that, read from the start, pairs where another has a lone code, and where both have one, has the
+ * reference's first. Rule REL1.
+ */
 export function alignCodes<T extends TimedCode>(
   reference: readonly T[],
   trainee: readonly T[],
@@ -25,11 +38,11 @@ export function alignCodes<T extends TimedCode>(
 ): readonly AlignedRow<T>[] {
   const ours = inTime(reference);
   const theirs = inTime(trainee);
-  const best = bestOfTails(ours, theirs, toleranceMs);
+  const firsts = firstOfTails(ours, theirs, toleranceMs);
   const rows: AlignedRow<T>[] = [];
   let [i, j] = [0, 0];
   for (;;) {
-    const row = rowAt(best[i]?.[j]?.first, ours[i], theirs[j]);
+    const row = rowAt(firsts[i]?.[j], ours[i], theirs[j]);
     if (row === undefined) return rows;
     rows.push(row);
     if ('reference' in row) i++;
@@ -41,46 +54,47 @@ function inTime<T extends TimedCode>(codes: readonly T[]): readonly T[] {
   return codes.toSorted((one, other) => one.at - other.at);
 }
 
-/** The best for every pair of tails, from the ends to the whole. */
-function bestOfTails(
+/** For every pair of tails, from the ends to the whole. */
+function firstOfTails(
   ours: readonly TimedCode[],
   theirs: readonly TimedCode[],
   toleranceMs: number,
-): readonly (readonly Best[])[] {
-  const table: Best[][] = [];
+): readonly (readonly First[])[] {
+  const table: First[][] = [];
+  let below = new Float64Array(theirs.length + 1).fill(Infinity);
   for (let i = ours.length; i >= 0; i--) {
-    const row: Best[] = [];
-    table[i] = row;
+    const costs = new Float64Array(theirs.length + 1);
+    const row: First[] = [];
     for (let j = theirs.length; j >= 0; j--) {
-      const paired = costOfPair(ours[i], theirs[j], toleranceMs) + costAt(table, i + 1, j + 1);
-      const omitted = i < ours.length ? COST_ALONE + costAt(table, i + 1, j) : Infinity;
-      const added = j < theirs.length ? COST_ALONE + costAt(table, i, j + 1) : Infinity;
-      row[j] = cheapest(paired, omitted, added);
+      const paired = costOfPair(ours[i], theirs[j], toleranceMs) + (below[j + 1] ?? Infinity);
+      const omitted = COST_ALONE + (below[j] ?? Infinity);
+      const added = COST_ALONE + (costs[j + 1] ?? Infinity);
+      const first = cheapest(paired, omitted, added);
+      row[j] = first;
+      costs[j] = first === 'end' ? 0 : Math.min(paired, omitted, added);
     }
+    table[i] = row;
+    below = costs;
   }
   return table;
 }
 
-function costAt(table: readonly (readonly Best[])[], i: number, j: number): number {
-  return table[i]?.[j]?.cost ?? Infinity;
-}
-
-function cheapest(paired: number, omitted: number, added: number): Best {
+function cheapest(paired: number, omitted: number, added: number): First {
   const cost = Math.min(paired, omitted, added);
-  if (cost === Infinity) return { cost: 0, first: 'end' };
-  if (cost === paired) return { cost, first: 'pair' };
-  return { cost, first: cost === omitted ? 'omission' : 'commission' };
+  if (cost === Infinity) return 'end';
+  if (cost === paired) return 'pair';
+  return cost === omitted ? 'omission' : 'commission';
 }
 
 function costOfPair(one: TimedCode | undefined, other: TimedCode | undefined, toleranceMs: number): number {
   if (one === undefined || other === undefined) return Infinity;
   const apartMs = Math.abs(one.at - other.at);
   if (apartMs > toleranceMs) return Infinity;
-  return (apartMs / 1_000) * COST_A_SECOND + (one.code === other.code ? 0 : COST_OF_DIFFERENCE);
+  return apartMs - FOR_PAIR + (one.code === other.code ? -FOR_AGREEMENT : COST_OF_DIFFERENCE);
 }
 
 function rowAt<T extends TimedCode>(
-  first: Best['first'] | undefined,
+  first: First | undefined,
   reference: T | undefined,
   trainee: T | undefined,
 ): AlignedRow<T> | undefined {
@@ -90,26 +104,4 @@ function rowAt<T extends TimedCode>(
   if (first === 'omission' && reference !== undefined) return { is: 'omission', reference };
   if (first === 'commission' && trainee !== undefined) return { is: 'commission', trainee };
   return undefined;
-}
-
-/** How far two coders agree, event by event. Null where neither gave anything. Rule REL2. */
-export type Agreement = {
-  readonly agreements: number;
-  readonly substitutions: number;
-  readonly omissions: number;
-  readonly commissions: number;
-  readonly eventAgreement: number | null;
-};
-
-/** Counts the rows of an alignment. */
-export function agreementOf(rows: readonly AlignedRow[]): Agreement {
-  const count = (is: AlignedRow['is']) => rows.filter((row) => row.is === is).length;
-  const agreements = count('agreement');
-  return {
-    agreements,
-    substitutions: count('substitution'),
-    omissions: count('omission'),
-    commissions: count('commission'),
-    eventAgreement: rows.length === 0 ? null : agreements / rows.length,
-  };
 }

@@ -1,6 +1,8 @@
 import type { RuleArea } from './rule.ts';
+import { DPICS_3 } from './sources.ts';
 
 const QUERA = 'Quera, Bakeman and Gnisci (2007), abstract';
+const BAKEMAN = 'Bakeman, Quera and Gnisci (2009)';
 
 export const AGREEMENT: RuleArea = {
   title: 'Agreement of coders (REL) and practice (PRA)',
@@ -8,8 +10,8 @@ export const AGREEMENT: RuleArea = {
   rules: [
     {
       id: 'REL1',
-      says: 'Two coders’ events are aligned in order at the least total cost: 0.01 for each second between a pair, 1 more where the codes differ, 0.75 for a lone event. A pair further apart than 2 s is forbidden.',
-      source: `${QUERA}; the costs and the 2 s are ours`,
+      says: 'Two coders’ events are aligned in order at the least total cost: 0.01 for each second between a pair, 1 more where the codes differ, 0.75 for a lone event. A pair further apart than the tolerance, 2 s unless another is chosen, is forbidden. Of two alignments that cost the same, the one with more agreements counts, then the one with more pairs, then the one that, read from the start, pairs where the other has a lone event, and has the reference’s lone event where the other has the trainee’s.',
+      source: `${QUERA}; the costs, the 2 s and the order of ties are ours`,
       confidence: 'ours',
     },
     {
@@ -17,6 +19,48 @@ export const AGREEMENT: RuleArea = {
       says: 'The headline is agreements of all aligned rows, and 80 % passes.',
       source: 'Trainers’ 80 %; how they count it is unconfirmed',
       confidence: 'reported',
+    },
+    {
+      id: 'REL3',
+      says: 'Kappa is given over the paired rows, and over all rows with nothing (NIL) as a code of its own. That both gave nothing is never seen: what chance would bring is then the quasi-independent table that iterative proportional fitting comes to. Over no rows, or where chance alone would agree on all, there is no kappa. Beside each stands PABAK, 2 × observed − 1.',
+      source: `${BAKEMAN}; Byrt, Bishop and Carlin (1993) for PABAK`,
+      confidence: 'published',
+    },
+    {
+      id: 'REL4',
+      says: 'The lag is the median, over the reference’s codes, of the time to the trainee’s nearest of the same code, at most 1.5 s either way. Where it is asked for, the trainee’s codes are shifted back by it before they are aligned, and it is told.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'REL5',
+      says: 'Each code stands with how often either coder gave it, its agreements of all rows in which either has it, and its kappa against all other codes. Fewer than 5 by the reference are too few for a kappa; such codes are read in their class: to do, to avoid, neutral. A code that neither gave has no figure.',
+      source: `${DPICS_3}: low kappas go with rare codes; the 5 is ours`,
+      confidence: 'ours',
+    },
+    {
+      id: 'REL6',
+      says: 'Count agreement is the sum, over the codes, of the smaller count, of the sum of the larger. It asks for no times.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'REL7',
+      says: 'A kappa under 0.40 reads as poor, from 0.40 as fair, from 0.60 as acceptable, from 0.80 as strong.',
+      source: `${DPICS_3} for 0.40; the others are conventions`,
+      confidence: 'reported',
+    },
+    {
+      id: 'REL8',
+      says: 'Over windows, counts are compared by the intraclass correlation of single coders: absolute agreement, and consistency. It is judged by both ends of its 95 % interval: under 0.50 poor, to 0.75 moderate, to 0.90 good, above that excellent. Under 5 windows it is shown in grey.',
+      source: 'McGraw and Wong (1996); Koo and Li (2016); the 5 windows are ours',
+      confidence: 'published',
+    },
+    {
+      id: 'REL9',
+      says: 'What is compared is what each coder gave of the parent: the undone, a command that a gap spoilt, and what lies in a window that counts nowhere by either coder are left out for both.',
+      source: '',
+      confidence: 'ours',
     },
     {
       id: 'PRA1',
