@@ -15,6 +15,7 @@ test('an empty environment is enough', () => {
     mediaPort: 44_444,
     secret: undefined,
     tls: undefined,
+    speechModel: undefined,
     logLevel: 'warn',
   });
 });

@@ -22,6 +22,8 @@ export type Config = {
   readonly secret: string | undefined;
   /** Files with the certificate and its key, as PEM. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** The folder of a speech-to-text model, which turns it on. */
+  readonly speechModel: string | undefined;
   readonly logLevel: string;
 };
 
@@ -49,6 +51,7 @@ const Environment = z
     MEDIA_PORT: aPort(0, 65_534).default(44_444),
     TLS_CERT: z.string().optional(),
     TLS_KEY: z.string().optional(),
+    SPEECH_MODEL: z.string().optional(),
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' })
       .default('warn'),
@@ -81,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mediaPort: rest.MEDIA_PORT,
     secret: rest.EARSHOT_SECRET,
     tls,
+    speechModel: rest.SPEECH_MODEL === undefined ? undefined : resolve(rest.SPEECH_MODEL),
     logLevel: rest.LOG_LEVEL,
   };
 }

@@ -11,6 +11,7 @@ import { PROGRAMMES_AND_GOALS } from './programmes.ts';
 import { RECORD } from './record.ts';
 import type { Rule, RuleArea } from './rule.ts';
 import { SEQUENCE } from './sequence.ts';
+import { TRANSCRIPT } from './transcript.ts';
 import { WINDOWS } from './windows.ts';
 import { WORKINGS } from './workings.ts';
 
@@ -29,6 +30,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   REVIEW,
   PROGRAMMES_AND_GOALS,
   HEARING,
+  TRANSCRIPT,
   WORKINGS,
 ];
 

@@ -35,13 +35,5 @@ export const WORKINGS: RuleArea = {
       'What is unknown, of the wrong shape or too large is refused with a code of a closed list, and changes nothing.',
     ),
     rule('WIR4', 'One person may ask only so much, in all and of each command.'),
-    rule(
-      'TRN1',
-      'A coded transcript is read whole: events by their time, those of one moment in the order of the file.',
-    ),
-    rule(
-      'TRN2',
-      'A transcript that breaks its format anywhere is refused whole, with the place of every fault, and nothing of it is taken.',
-    ),
   ],
 };

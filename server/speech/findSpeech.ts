@@ -1,0 +1,72 @@
+import type { Span } from '#shared/domain/codingWindow.ts';
+import { endHearing, FRAME_MS, hearFrame, NOTHING_HEARD } from '#shared/domain/speech/segmentSpeech.ts';
+import { FRAME_SAMPLES, SAMPLE_RATE, type SpeechModel } from './speechModel.ts';
+
+/** A recogniser of words does better with a little of what was before and after: 192 ms. */
+const FRAMES_AROUND = 6;
+
+/** A stretch of speech in ms of the sound, and its samples with a little of what was around it. */
+export type FoundSpeech = { readonly span: Span; readonly pcm: Float32Array };
+
+/** Where somebody speaks, oldest first. `pcm` is mono at 16 kHz from -1 to 1, in pieces of any length. Rule TRN3. */
+export async function* findSpeech(pcm: AsyncIterable<Float32Array>, model: SpeechModel): AsyncGenerator<FoundSpeech> {
+  const kept = keepFrames();
+  let hearing = NOTHING_HEARD;
+  let samples = 0;
+  for await (const frame of framesOf(pcm, (length) => (samples += length))) {
+    kept.add(frame);
+    const step = hearFrame(hearing, await model.probability(frame));
+    hearing = step.hearing;
+    if (step.ended) yield { span: step.ended, pcm: kept.around(step.ended) };
+    kept.dropBefore(hearing.speech?.from ?? hearing.frames * FRAME_MS);
+  }
+  const last = endHearing(hearing);
+  const lengthMs = Math.round((samples * 1_000) / SAMPLE_RATE);
+  if (last) yield { span: [last[0], Math.min(last[1], lengthMs)], pcm: kept.around(last) };
+}
+
+/** Whole frames; the last is filled up with silence. */
+async function* framesOf(
+  pcm: AsyncIterable<Float32Array>,
+  onSamples: (count: number) => void,
+): AsyncGenerator<Float32Array> {
+  let frame = new Float32Array(FRAME_SAMPLES);
+  let filled = 0;
+  for await (const piece of pcm) {
+    onSamples(piece.length);
+    for (let taken = 0; taken < piece.length;) {
+      const part = piece.subarray(taken, taken + FRAME_SAMPLES - filled);
+      frame.set(part, filled);
+      taken += part.length;
+      filled += part.length;
+      if (filled < FRAME_SAMPLES) continue;
+      yield frame;
+      frame = new Float32Array(FRAME_SAMPLES);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield frame;
+}
+
+/** The frames that a stretch of speech may still need: an hour of sound is not held in memory. */
+function keepFrames() {
+  let frames: Float32Array[] = [];
+  let dropped = 0;
+  return {
+    add(frame: Float32Array) {
+      frames.push(frame);
+    },
+    dropBefore(ms: number) {
+      const first = Math.max(dropped, ms / FRAME_MS - FRAMES_AROUND);
+      if (first > dropped) frames = frames.slice(first - dropped);
+      dropped = first;
+    },
+    around([from, to]: Span): Float32Array {
+      const first = Math.max(0, from / FRAME_MS - FRAMES_AROUND - dropped);
+      const wanted = frames.slice(first, to / FRAME_MS + FRAMES_AROUND - dropped);
+      const pcm = new Float32Array(wanted.length * FRAME_SAMPLES);
+      wanted.forEach((frame, index) => pcm.set(frame, index * FRAME_SAMPLES));
+      return pcm;
+    },
+  };
+}

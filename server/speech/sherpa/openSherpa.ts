@@ -1,0 +1,92 @@
+import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join, resolve } from 'node:path';
+import type { OfflineRecognizer } from 'sherpa-onnx';
+import { SpeechModelError, type SpeechToText } from '../speechToText.ts';
+import { type ModelFiles, modelFilesIn } from './modelFiles.ts';
+
+/** The part of sherpa-onnx that reads a model whole before it writes. */
+type SherpaOnnx = typeof import('sherpa-onnx');
+
+/**
+ * Opens the model in this folder with sherpa-onnx, which is WebAssembly and fetches nothing. Throws `SpeechModelError` where
+ * there is none, where it is of a family that we do not know, or where sherpa-onnx cannot read it. It works on the thread
+ * that calls it, and a broken model may end the process: never in the server’s own.
+ */
+export async function openSherpa(folder: string): Promise<SpeechToText> {
+  const path = resolve(folder);
+  const files = await findModel(path);
+  const recognizer = await load(path, files);
+  return {
+    name: `sherpa-onnx: ${basename(path)}`,
+    async transcribe(pcm, sampleRate) {
+      const stream = recognizer.createStream();
+      try {
+        stream.acceptWaveform(sampleRate, pcm);
+        recognizer.decode(stream);
+        return recognizer.getResult(stream).text.trim();
+      } finally {
+        stream.free();
+      }
+    },
+  };
+}
+
+/** Which model this folder holds. Throws `SpeechModelError`, in words that name the folder. */
+export async function findModel(folder: string): Promise<ModelFiles> {
+  try {
+    return modelFilesIn(basename(folder), await filesIn(folder));
+  } catch (error) {
+    if (error instanceof SpeechModelError) throw new SpeechModelError(`${folder}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch {
+    throw new SpeechModelError('This folder cannot be read.');
+  }
+}
+
+async function load(folder: string, files: ModelFiles): Promise<OfflineRecognizer> {
+  // Loaded only here, since it brings 15 MB of WebAssembly.
+  const sherpa = createRequire(import.meta.url)('sherpa-onnx') as SherpaOnnx;
+  const recognizer = attempt(() => sherpa.createOfflineRecognizer({ modelConfig: modelConfig(folder, files) }));
+  if (recognizer === undefined || recognizer.handle === 0) {
+    process.exitCode = undefined; // it may have set one
+    throw new SpeechModelError(
+      `${folder}: sherpa-onnx could not read this model, taken for ${files.family}. Its own words are in the server’s log.`,
+    );
+  }
+  return recognizer;
+}
+
+/** A model that cannot be read ends in a thrown number, in an exit that was caught, or in a handle of 0. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The model in sherpa-onnx’s words. */
+export function modelConfig(
+  folder: string,
+  { family, tokens, ...files }: ModelFiles,
+): Readonly<Record<string, unknown>> {
+  const paths = Object.fromEntries(Object.entries(files).map(([part, name]) => [part, join(folder, name)]));
+  const [part, options] = FAMILIES[family];
+  return { [part]: { ...paths, ...options }, tokens: join(folder, tokens), numThreads: 1, debug: 0 };
+}
+
+/** What sherpa-onnx calls a family, and what it wants to be told besides the files. */
+const FAMILIES: Readonly<Record<ModelFiles['family'], readonly [string, Readonly<Record<string, unknown>>]>> = {
+  whisper: ['whisper', { task: 'transcribe', language: '', tailPaddings: -1 }],
+  transducer: ['transducer', {}],
+  moonshine: ['moonshine', {}],
+  paraformer: ['paraformer', {}],
+  'sense-voice': ['senseVoice', { language: '', useInverseTextNormalization: 1 }],
+};

@@ -1,0 +1,18 @@
+/** What we use of sherpa-onnx, which has no types of its own. */
+declare module 'sherpa-onnx' {
+  export type OfflineStream = {
+    acceptWaveform(sampleRate: number, samples: Float32Array): void;
+    free(): void;
+  };
+  export type OfflineRecognizer = {
+    /** 0 where the configuration was refused. */
+    readonly handle: number;
+    createStream(): OfflineStream;
+    decode(stream: OfflineStream): void;
+    getResult(stream: OfflineStream): { readonly text: string };
+    free(): void;
+  };
+  export function createOfflineRecognizer(config: {
+    readonly modelConfig: Readonly<Record<string, unknown>>;
+  }): OfflineRecognizer;
+}

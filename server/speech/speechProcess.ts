@@ -1,0 +1,25 @@
+/**
+ * Hears a sound for the server, in a process of its own and last in line for the processor: a live session on the same
+ * machine is not disturbed, and what goes wrong here harms nothing else. `node server/speech/speechProcess.ts [MODEL_FOLDER]`
+ * reads 32-bit samples (mono, 16 kHz) on standard input and writes a `SpeechMessage` a line on standard output.
+ */
+import { constants, setPriority } from 'node:os';
+import { hearSound } from './hearSound.ts';
+import { readPcm } from './readPcm.ts';
+import { openSherpa } from './sherpa/openSherpa.ts';
+import type { SpeechMessage } from './speechMessage.ts';
+import { openSpeechModel } from './speechModel.ts';
+
+setPriority(constants.priority.PRIORITY_LOW);
+
+const say = (message: SpeechMessage) => process.stdout.write(`${JSON.stringify(message)}\n`);
+
+try {
+  const folder = process.argv[2];
+  const engine = folder === undefined ? undefined : await openSherpa(folder);
+  const model = await openSpeechModel();
+  await hearSound(readPcm(process.stdin), { model, engine, say });
+} catch (error) {
+  say({ type: 'failed', words: error instanceof Error ? error.message : String(error) });
+  process.exitCode = 1;
+}

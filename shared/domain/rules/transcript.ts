@@ -1,0 +1,24 @@
+import type { RuleArea } from './rule.ts';
+
+const rule = (id: string, says: string) => ({ id, says, source: '', confidence: 'ours' as const });
+
+export const TRANSCRIPT: RuleArea = {
+  title: 'The coded transcript (TRN)',
+  note: '',
+  rules: [
+    rule(
+      'TRN1',
+      'A coded transcript is read whole: events by their time, those of one moment in the order of the file.',
+    ),
+    rule(
+      'TRN2',
+      'A transcript that breaks its format anywhere is refused whole, with the place of every fault, and nothing of it is taken.',
+    ),
+    {
+      id: 'TRN3',
+      says: 'Speech is what a model takes for it with 50 % or more, frame by frame of 32 ms, and goes on while it stays at 35 %. A pause of 200 ms ends it; what is shorter than 96 ms is no speech. It says that somebody spoke, not who and not what.',
+      source: 'Thresholds: the defaults of Silero’s model. Pause and least length are ours',
+      confidence: 'ours',
+    },
+  ],
+};

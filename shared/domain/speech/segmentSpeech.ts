@@ -1,0 +1,56 @@
+import type { Span } from '../codingWindow.ts';
+
+/** What the model hears at a time: 512 samples at 16 kHz. */
+export const FRAME_MS = 32;
+
+/** When speech begins, goes on and ends. Rule TRN3. */
+export const SPEECH_LIMITS = {
+  /** A frame at least this probable is speech. */
+  speech: 0.5,
+  /** A frame less probable than this is quiet; one in between goes on with what was. */
+  quiet: 0.35,
+  /** Speech ends with a pause of this length. A coder hears two utterances where there is one. */
+  pauseMs: 200,
+  /** What is shorter is a click or a block on the table. */
+  shortestMs: 96,
+} as const;
+
+/** What is known between two frames. Times are ms of the sound. */
+export type Hearing = {
+  readonly frames: number;
+  /** Where the speech began that goes on now, and where its last frame ended. */
+  readonly speech: { readonly from: number; readonly until: number } | undefined;
+};
+
+export const NOTHING_HEARD: Hearing = { frames: 0, speech: undefined };
+
+/** After one more frame: what is known, and the stretch of speech that a pause has just ended. Rule TRN3. */
+export function hearFrame(
+  { frames, speech }: Hearing,
+  probability: number,
+): { readonly hearing: Hearing; readonly ended: Span | undefined } {
+  const [from, to] = [frames * FRAME_MS, (frames + 1) * FRAME_MS];
+  const next = { frames: frames + 1 };
+  if (goesOn(speech, from, probability)) {
+    return { hearing: { ...next, speech: { from: speech?.from ?? from, until: to } }, ended: undefined };
+  }
+  if (speech === undefined || to - speech.until < SPEECH_LIMITS.pauseMs) {
+    return { hearing: { ...next, speech }, ended: undefined };
+  }
+  return { hearing: { ...next, speech: undefined }, ended: longEnough(speech) };
+}
+
+/** The stretch that the end of the sound cut off, where there was one. */
+export function endHearing({ speech }: Hearing): Span | undefined {
+  return speech && longEnough(speech);
+}
+
+/** In a pause, only what is surely speech takes it up again. */
+function goesOn(speech: Hearing['speech'], frameFrom: number, probability: number): boolean {
+  if (probability >= SPEECH_LIMITS.speech) return true;
+  return speech?.until === frameFrom && probability >= SPEECH_LIMITS.quiet;
+}
+
+function longEnough({ from, until }: NonNullable<Hearing['speech']>): Span | undefined {
+  return until - from >= SPEECH_LIMITS.shortestMs ? [from, until] : undefined;
+}
