@@ -388,6 +388,10 @@ export const ROUTES = {
   clinicProgramme: (id: string) => `/api/programmes/${id}`,
   /** GET → SessionReport */
   sessionReport: (id: string) => `/api/sessions/${id}/report`,
+  /** GET → RecordedPart[] (recording.ts), the oldest first, once the session is closed */
+  recording: (id: string) => `/api/sessions/${id}/recording`,
+  /** GET → the part as a WebM file; a single range is answered with that range */
+  recordedPart: (id: string, partId: string) => `/api/sessions/${id}/recording/${partId}`,
   /** POST RedeemLink → Device, known by a cookie from now on */
   redeem: '/api/join',
   /** GET → Device, for the device that asks */
