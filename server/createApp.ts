@@ -6,6 +6,7 @@ import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { HttpPorts } from './http/httpPorts.ts';
 import type { MediaServer } from './media/mediaServer.ts';
+import { createReviewDesk } from './reviews/reviewDesk.ts';
 import { reportState } from './sessions/reportState.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
 import type { Time } from './sessions/time.ts';
@@ -14,7 +15,10 @@ import type { FactLog } from './storage/factLog.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
 
 /** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
-export type AppPorts = Omit<HttpPorts, 'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme'> & {
+export type AppPorts = Omit<
+  HttpPorts,
+  'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme' | 'reviews'
+> & {
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly media: MediaServer;
@@ -38,7 +42,8 @@ export async function createApp(ports: AppPorts) {
   const asked = askRooms(rooms, time);
   const { findClinicProgramme } = ports.records;
   const courses = createFamilyCourses({ ...ports, findClinicProgramme, now, reportOf: asked.reportOf });
-  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, ...asked });
+  const reviews = createReviewDesk({ rooms, factLog });
+  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, reviews, ...asked });
   const io = attachSockets(http.server, {
     rooms,
     identify: createIdentify({ auth, records, now }),

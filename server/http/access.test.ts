@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ROLES } from '#shared/domain/people.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { ACCESS, mayAsk, type Action, type Visitor } from './access.ts';
+import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import { anHttpClinic } from './http.builder.ts';
 
 const ID = '7d1c1a52-3f0e-4c55-9d0e-7a3f2a7f0001';
@@ -29,6 +30,8 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'sessions:make': ['POST', ROUTES.sessions],
   'session:read': ['GET', ROUTES.session(ID)],
   'session-report:read': ['GET', ROUTES.sessionReport(ID)],
+  'review:read': ['GET', REVIEW_ROUTES.review(ID)],
+  'review:write': ['POST', REVIEW_ROUTES.review(ID)],
   'session-links:make': ['POST', ROUTES.sessionLinks(ID)],
   'programmes:list': ['GET', ROUTES.clinicProgrammes],
   'programmes:make': ['POST', ROUTES.clinicProgrammes],

@@ -37,6 +37,8 @@ export const ACCESS = {
   'sessions:make': ['therapist'],
   'session:read': COACHES,
   'session-report:read': COACHES,
+  'review:read': COACHES,
+  'review:write': COACHES,
   /** The session's lead therapist alone. */
   'session-links:make': ['therapist'],
   'programmes:list': STAFF,

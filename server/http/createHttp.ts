@@ -15,6 +15,7 @@ import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { addPeopleRoutes } from './peopleRoutes.ts';
 import { addProgrammeRoutes } from './programmeRoutes.ts';
+import { addReviewRoutes } from './reviewRoutes.ts';
 import { servePages } from './servePages.ts';
 import { addSessionRoutes } from './sessionRoutes.ts';
 import { addSignInRoutes } from './signInRoutes.ts';
@@ -43,6 +44,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addPeopleRoutes(http, ports, gate);
   addFamilyRoutes(http, ports, gate);
   addSessionRoutes(http, ports, gate);
+  addReviewRoutes(http, ports, gate);
   addDeviceRoutes(http, ports, gate);
   addDiaryRoutes(http, ports, gate);
   addProgrammeRoutes(http, ports, gate);

@@ -5,6 +5,12 @@ import type { Account } from '#shared/protocol/http.ts';
 import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/auth.builder.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
 import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
+import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
+import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
+import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
+import { realTime } from '#server/sessions/time.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
@@ -30,7 +36,23 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     now: ports.now ?? (() => NOW),
     reportOf,
   });
+  const factLog = createSqlFactLog(db);
+  const media = createFakeMediaServer();
+  const faults: unknown[] = [];
+  const rooms = createSessionRooms({
+    log: factLog,
+    records,
+    media,
+    time: realTime,
+    timeOutOf: async () => NO_TIME_OUT_SETTINGS,
+    report: (error) => void faults.push(error),
+  });
+  onTestFinished(async () => {
+    await rooms.close();
+    await media.close();
+  });
   const http = await createHttp({
+    reviews: createReviewDesk({ rooms, factLog }),
     records,
     courses,
     findClinicProgramme,
@@ -70,6 +92,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
   return {
     db,
     records,
+    factLog,
+    rooms,
     familyLog,
     courses,
     auth,

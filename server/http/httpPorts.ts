@@ -4,6 +4,7 @@ import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
+import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { Pages } from './pages.ts';
 
@@ -26,6 +27,8 @@ export type HttpPorts = {
   readonly courses: FamilyCourses;
   /** A clinic's own copy of a programme, in one version or its newest. */
   readonly findClinicProgramme: FamilyCoursesPorts['findClinicProgramme'];
+  /** Closed sessions, read again and written to. */
+  readonly reviews: ReviewDesk;
   readonly pages: Pages;
   /** Certificate and key as PEM, for https without a proxy in front. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;

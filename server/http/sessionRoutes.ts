@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { mayAttend } from '#shared/domain/attendance.ts';
 import { mayEnterForFamily } from '#shared/domain/course/familyAccess.ts';
-import type { Phase } from '#shared/domain/phase.ts';
 import {
   HttpFailure,
   JoinLink,
@@ -17,6 +16,8 @@ import type { SessionRecord } from '#server/storage/records.ts';
 import type { Http } from './http.ts';
 import type { Gate } from './gate.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { reviewerOf } from './reviewRoutes.ts';
+import { summaryOf } from './summaryOf.ts';
 
 const Params = z.object({ sessionId: SessionId });
 const NO_FAMILY = { error: 'There is no such family, or it is not yours.' };
@@ -24,7 +25,7 @@ const NOT_THERE = { error: 'There is no such session, or it is not yours.' };
 
 /** Sessions before and after they are live. What belongs to one session is answered to those who may attend it. */
 export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void {
-  const { records, courses, phaseOf, reportOf, publicUrl, now } = ports;
+  const { records, courses, phaseOf, reportOf, reviews, publicUrl, now } = ports;
 
   async function findFor(account: Account, sessionId: SessionId): Promise<SessionRecord | undefined> {
     const session = await records.findSession(sessionId);
@@ -84,8 +85,11 @@ export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void
       schema: { params: Params, response: { 200: SessionReport, '4xx': HttpFailure } },
     },
     async (request, reply) => {
-      const session = await findFor(gate.accountOf(request), request.params.sessionId);
+      const account = gate.accountOf(request);
+      const session = await findFor(account, request.params.sessionId);
       if (session === undefined) return reply.code(404).send(NOT_THERE);
+      const noted = await reviews.noteReport(session, reviewerOf(account));
+      if (!noted.ok) return reply.code(409).send({ error: noted.error.message });
       const report = await reportOf(session.sessionId);
       return report ?? reply.code(404).send({ error: 'Nothing has happened in this session yet.' });
     },
@@ -106,23 +110,4 @@ export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void
       return { url: `${publicUrl}/join#${secret}`, expiresAt: expiresAt.toISOString() };
     },
   );
-}
-
-function summaryOf(session: SessionRecord, phase: Phase): SessionSummary {
-  const { sessionId, familyId, familyName, childInitials, caregivers, leadName, startsAt } = session;
-  const { programme, programmeVersion, stage, treatmentPhase } = session;
-  return {
-    sessionId,
-    familyId,
-    familyName,
-    childInitials,
-    caregivers: [...caregivers],
-    therapistName: leadName,
-    startsAt: startsAt.toISOString(),
-    phase,
-    programme,
-    programmeVersion,
-    stage,
-    treatmentPhase,
-  };
 }

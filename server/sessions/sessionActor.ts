@@ -7,7 +7,7 @@ import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { alarmOn } from '#shared/session/alarm.ts';
 import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
 import { sessionMachine } from '#shared/session/sessionMachine.ts';
-import type { FactLog, OutboxMark } from '#server/storage/factLog.ts';
+import { type FactLog, LogConflict, type OutboxMark } from '#server/storage/factLog.ts';
 import type { SessionClock } from './sessionClock.ts';
 
 /** A command as the actor sees it: from the state as it is when its turn comes, to the facts it would write. */
@@ -71,6 +71,25 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
     const written = outbox && (await findWritten(outbox));
     if (written !== undefined) return ok({ seq: written });
 
+    try {
+      return await write(decide, outbox);
+    } catch (error) {
+      if (!(error instanceof LogConflict)) throw error;
+      await catchUp();
+      return await write(decide, outbox);
+    }
+  }
+
+  /** Somebody else wrote to this log: a command from a terminal. Its facts are taken in, and the decision made anew. */
+  async function catchUp(): Promise<void> {
+    const before = state();
+    const missed = await ports.log.read(sessionId, before.seq);
+    facts.push(...missed);
+    for (const fact of missed) actor.send(fact);
+    if (missed.length > 0) ports.onFacts(missed, before);
+  }
+
+  async function write(decide: Decide, outbox: OutboxPosition | undefined): Promise<Reply<Written>> {
     const before = state();
     const decided = decide(before, ports.clock.now());
     if (!decided.ok) return decided;

@@ -38,6 +38,20 @@ export const Edits = z.object({
       }),
     )
     .optional(),
+  checklists: z
+    .array(
+      z.object({
+        checklistId: z.string().min(1).max(40),
+        stage: z.string().min(1).max(32),
+        title: z.string().trim().min(1).max(80),
+        items: z
+          .array(z.object({ itemId: z.string().min(1).max(40), text: z.string().trim().min(1).max(300) }))
+          .min(1)
+          .max(60),
+      }),
+    )
+    .max(40)
+    .optional(),
 });
 export type Edits = z.infer<typeof Edits>;
 

@@ -4,6 +4,7 @@ import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import { readEdits } from './readEdits.ts';
 import { trackStops } from './clockStops.ts';
+import { trackSights } from './trackSights.ts';
 import { programmeOf } from './programmeOf.ts';
 import { foldRecording } from './recording/recordingState.ts';
 import { foldReview } from './review/reviewState.ts';
@@ -27,7 +28,8 @@ export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SES
 /** The state after one more fact. The only way that a session's state ever changes. */
 export function applyFact(state: SessionState, fact: Fact): SessionState {
   if (fact.seq <= state.seq) return state;
-  return trackStops(state, { ...change(state, fact), seq: fact.seq }, fact);
+  const changed = trackSights({ ...change(state, fact), seq: fact.seq }, fact);
+  return trackStops(state, changed, fact);
 }
 
 function change(state: SessionState, fact: Fact): SessionState {
@@ -260,6 +262,7 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
     earCheck: { is: 'needed' },
     voiceOpen: false,
     blind: false,
+    saw: { windows: [], during: [] },
   };
 }
 

@@ -2,8 +2,8 @@ import type { ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts
 import type { Edits } from '#shared/protocol/facts.ts';
 
 /** A clinic's edits as they travel, as the programme takes them. */
-export function readEdits({ goals, localGoals, prompts }: Edits): ProgrammeEdits {
-  return { goals, localGoals, prompts: prompts?.map(readPrompt) };
+export function readEdits({ goals, localGoals, prompts, checklists }: Edits): ProgrammeEdits {
+  return { goals, localGoals, prompts: prompts?.map(readPrompt), ...(checklists && { checklists }) };
 }
 
 function readPrompt({ treatmentPhase, ...prompt }: NonNullable<Edits['prompts']>[number]) {

@@ -123,10 +123,11 @@ function voidWhy({ is, why }: WindowStanding): string | null {
 /** The edits as they travel. */
 function editsOf({ edits }: SessionState): Edits | null {
   if (edits === undefined) return null;
-  const { prompts, goals, localGoals } = edits;
+  const { prompts, goals, localGoals, checklists } = edits;
   return {
     goals: { ...goals },
     localGoals: localGoals.map((goal) => ({ ...goal, codes: [...goal.codes] })),
     prompts: prompts?.map((prompt) => ({ ...prompt, phases: [...prompt.phases] })),
+    ...(checklists && { checklists: checklists.map((one) => ({ ...one, items: [...one.items] })) }),
   };
 }

@@ -30,6 +30,8 @@ export type Participant = {
   readonly voiceOpen: boolean;
   /** An observer who codes without seeing the codes of others. Rule REV2. */
   readonly blind: boolean;
+  /** The windows whose codes were in their sight while the session was live, and those while they were being coded. Rule REV1. */
+  readonly saw: { readonly windows: readonly WindowId[]; readonly during: readonly WindowId[] };
 };
 
 export type SessionWindow = CodingWindow & {

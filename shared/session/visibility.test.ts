@@ -233,7 +233,10 @@ const ENTRY: CodeEntry = {
 describe('who may know which fact', () => {
   test.for(Object.values(DRAFTS).map((draft) => [draft.type, draft] as const))('[AUD4] %s', ([type, draft]) => {
     const seen = PARTS.filter((part) => seenBy(part, draft));
-    if (OF_A_REVIEW.includes(type)) { expect(seen).toEqual([]); return; }
+    if (OF_A_REVIEW.includes(type)) {
+      expect(seen).toEqual([]);
+      return;
+    }
     const family = STAFF_ONLY.includes(type) ? [] : FAMILY;
     const knocking = FOR_ONE_WHO_KNOCKS.includes(type) ? ['knocking'] : [];
     expect(seen.toSorted()).toEqual(['lead', 'observer', ...family, ...knocking].toSorted());

@@ -37,6 +37,7 @@ export const CALM: Programme = {
   measures: [FEAR, WACB_NEGATIVE, WACB_POSITIVE],
   prompts: PROMPTS,
   familySkills: [],
+  checklists: [],
   sessionMs: 3_600_000,
   homePractice: { name: 'Special time', minutes: 5, daysAWeek: 7 },
 };

@@ -55,6 +55,7 @@ export const CFPT: Programme = {
   measures: [SELF_CRITICISM, ECBI_INTENSITY, WACB_NEGATIVE, WACB_POSITIVE],
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
+  checklists: [],
   sessionMs: 3_600_000,
   /** Rule CFP4. */
   homePractice: { name: 'One-on-one time', minutes: 5, daysAWeek: 7 },

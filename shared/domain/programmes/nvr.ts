@@ -53,6 +53,7 @@ export const NVR: Programme = {
   measures: WEEKLY,
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
+  checklists: [],
   sessionMs: 3_600_000,
   homePractice: { name: 'Rehearsal', minutes: 10, daysAWeek: 5 },
 };

@@ -31,6 +31,7 @@ export const PACE: Programme = {
   measures: [WACB_NEGATIVE, WACB_POSITIVE],
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
+  checklists: [],
   sessionMs: 3_600_000,
   homePractice: { name: 'Time together', minutes: 10, daysAWeek: 7 },
 };

@@ -31,6 +31,7 @@ export const PCIT: Programme = {
   measures: [ECBI_INTENSITY, ECBI_PROBLEM, WACB_NEGATIVE, WACB_POSITIVE],
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
+  checklists: [],
   sessionMs: 3_600_000,
   homePractice: { name: 'Special time', minutes: 5, daysAWeek: 7 },
 };

@@ -42,6 +42,7 @@ export const PMT: Programme = {
   measures: [ECBI_INTENSITY, ECBI_PROBLEM, WACB_NEGATIVE, WACB_POSITIVE, POINT_CHART],
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
+  checklists: [],
   sessionMs: 3_600_000,
   homePractice: { name: 'Point chart time', minutes: 10, daysAWeek: 7 },
 };

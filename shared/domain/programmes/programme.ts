@@ -1,6 +1,7 @@
 import type { Criterion } from '../mastery.ts';
 import type { Phase } from '../phase.ts';
 import type { CommandSequence } from '../sequence/commandSequence.ts';
+import type { FidelityChecklist } from '../supervision/fidelity.ts';
 import type { CourseStage } from './courseStage.ts';
 import type { MeasureDefinition } from './measureDefinition.ts';
 import type { RatioDefinition } from './ratioDefinition.ts';
@@ -118,6 +119,8 @@ export type Programme = {
   readonly measures: readonly MeasureDefinition[];
   readonly prompts: readonly PromptDefinition[];
   readonly familySkills: readonly FamilySkill[];
+  /** What sessions of its stages hold, for fidelity. Rule FID1. */
+  readonly checklists: readonly FidelityChecklist[];
   /** How long a session is planned for, in ms. */
   readonly sessionMs: number;
   /** What is practised at home each day, in the family's words. */

@@ -1,3 +1,4 @@
+import type { FidelityChecklist } from '../supervision/fidelity.ts';
 import type { Programme, PromptDefinition } from './programme.ts';
 
 /** A practice goal that a clinic added to a treatment phase: the sum of some codes. */
@@ -20,6 +21,8 @@ export type ProgrammeEdits = {
   readonly localGoals: readonly LocalGoal[];
   /** In place of the programme's own prompts; undefined leaves those. */
   readonly prompts: readonly PromptDefinition[] | undefined;
+  /** In place of the programme's own checklists; undefined leaves those. */
+  readonly checklists?: readonly FidelityChecklist[] | undefined;
 };
 
 /** A programme with a clinic's edits. A goal that was changed is local, and no longer mastery. Rules PRO1, PRO2. */
@@ -43,5 +46,6 @@ export function editProgramme(programme: Programme, edits: ProgrammeEdits | unde
   }));
   const [first, ...rest] = phases;
   if (first === undefined) return programme;
-  return { ...programme, phases: [first, ...rest], prompts: edits.prompts ?? programme.prompts };
+  const { prompts = programme.prompts, checklists = programme.checklists } = edits;
+  return { ...programme, phases: [first, ...rest], prompts, checklists };
 }

@@ -1,0 +1,23 @@
+import type { Phase } from '#shared/domain/phase.ts';
+import type { SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+
+/** A session as lists and pages name it. */
+export function summaryOf(session: SessionRecord, phase: Phase): SessionSummary {
+  const { sessionId, familyId, familyName, childInitials, caregivers, leadName, startsAt } = session;
+  const { programme, programmeVersion, stage, treatmentPhase } = session;
+  return {
+    sessionId,
+    familyId,
+    familyName,
+    childInitials,
+    caregivers: [...caregivers],
+    therapistName: leadName,
+    startsAt: startsAt.toISOString(),
+    phase,
+    programme,
+    programmeVersion,
+    stage,
+    treatmentPhase,
+  };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { ROLES } from '#shared/domain/people.ts';
+import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
+import { SessionTime } from './factDraft.ts';
+import { Fact } from './facts.ts';
+import { SessionSummary } from './http.ts';
+import { CaregiverId, CodeId, CodingId, ParticipantId, RemarkId, UtteranceId, WindowId } from './ids.ts';
+import { SPEAKERS } from './reviewFacts.ts';
+
+/**
+ * How much of a closed session somebody sees. `door`: they have not opened it, and could still code it blind. `coding`:
+ * they are coding a window of it. `open`: all of it. Rule REV1.
+ */
+export const REVIEW_SIGHTS = ['door', 'coding', 'open'] as const;
+export type ReviewSight = (typeof REVIEW_SIGHTS)[number];
+
+const sighted = {
+  /** The facts that this reader may see; after a seq, unless `whole` says that these are all of them. */
+  facts: z.array(Fact),
+  /** The log's last seq. */
+  upTo: z.int().nonnegative(),
+  whole: z.boolean(),
+  sight: z.enum(REVIEW_SIGHTS),
+};
+
+/** A closed session as one reader may see it: fold the facts. */
+export const Review = z.object({
+  session: SessionSummary,
+  self: z.object({ participantId: ParticipantId, name: z.string(), role: z.enum(ROLES) }),
+  ...sighted,
+});
+export type Review = z.infer<typeof Review>;
+
+/** What an entry added; all of it anew where the reader now sees more, or less. */
+export const ReviewUpdate = z.object(sighted);
+export type ReviewUpdate = z.infer<typeof ReviewUpdate>;
+
+const reason = z.string().trim().min(3).max(300);
+const code = z.string().min(1).max(8);
+
+const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+
+/**
+ * What a reviewer may ask. Each becomes a fact. An entry with an id of its own may be sent again: the second time it
+ * changes nothing.
+ */
+export const ReviewEntry = z.discriminatedUnion('type', [
+  /** To be shown everything, for good. */
+  entry('review.open', {}),
+  /** Another code, or null where it was never said. */
+  entry('code.correct', { codeId: CodeId, code: code.nullable(), reason }),
+  entry('code.add', { codeId: CodeId, code, caregiverId: CaregiverId, heardAt: SessionTime, reason }),
+  entry('utterance.write', {
+    utteranceId: UtteranceId,
+    heardAt: SessionTime,
+    speaker: z.enum(SPEAKERS),
+    text: z.string().trim().max(500),
+    codeId: CodeId.nullable(),
+  }),
+  entry('coding.start', { codingId: CodingId, windowId: WindowId }),
+  entry('coding.code', {
+    codingId: CodingId,
+    codeId: CodeId,
+    code,
+    heardAt: SessionTime,
+    candidates: z.array(code).min(2).max(4).optional(),
+    mode: z.enum(['both', 'unsure']).optional(),
+  }),
+  entry('coding.undo', { codingId: CodingId, codeId: CodeId }),
+  entry('coding.finish', { codingId: CodingId }),
+  entry('comment.write', {
+    remarkId: RemarkId,
+    about: SessionTime.nullable(),
+    text: z.string().trim().min(1).max(2_000),
+    answers: RemarkId.nullable(),
+  }),
+  entry('bookmark.set', { remarkId: RemarkId, about: SessionTime, label: z.string().trim().max(80) }),
+  entry('remark.remove', { remarkId: RemarkId }),
+  entry('fidelity.rate', {
+    checklistId: z.string().min(1).max(40),
+    marks: z.record(z.string().max(40), z.enum(FIDELITY_MARKS)),
+  }),
+  entry('session.sign-off', { note: z.string().trim().max(2_000) }),
+  entry('sign-off.withdraw', { reason }),
+]);
+export type ReviewEntry = z.infer<typeof ReviewEntry>;
+export type ReviewEntryOf<T extends ReviewEntry['type']> = Extract<ReviewEntry, { type: T }>;
+
+/** A closed session as it stands in the list of what waits for review. */
+export const ReviewCase = z.object({
+  session: SessionSummary,
+  closedAt: z.iso.datetime(),
+  /** How much of it is recorded, in ms; of the room. */
+  recordedMs: z.number().nonnegative(),
+  secondCodings: z.int().nonnegative(),
+  comments: z.int().nonnegative(),
+  /** The last fidelity, from 0 to 1; null where nobody rated it. */
+  fidelity: z.number().min(0).max(1).nullable(),
+  signedOff: z.object({ name: z.string(), at: z.iso.datetime() }).nullable(),
+});
+export type ReviewCase = z.infer<typeof ReviewCase>;
+
+/** The routes of reviews, below `/api`. Failures as in `ROUTES`; 409 for a session that is not closed. */
+export const REVIEW_ROUTES = {
+  /** GET → ReviewCase[], those that wait first, the oldest of them first */
+  reviews: '/api/reviews',
+  /** GET ?after=SEQ → Review; POST ?after=SEQ ReviewEntry → ReviewUpdate */
+  review: (sessionId: string) => `/api/sessions/${sessionId}/review`,
+};

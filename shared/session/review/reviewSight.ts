@@ -1,0 +1,57 @@
+import type { Fact, FactType } from '#shared/protocol/facts.ts';
+import type { ParticipantId, WindowId } from '#shared/protocol/ids.ts';
+import type { ReviewSight } from '#shared/protocol/review.ts';
+import { HIDDEN_FROM_THE_BLIND } from '../visibility.ts';
+import { findParticipant, type SessionState } from '../sessionState.ts';
+
+/** How much of a closed session this reader sees now. Rule REV1. */
+export function reviewSight({ review }: Pick<SessionState, 'review'>, reader: ParticipantId): ReviewSight {
+  if (review.codings.some(({ coder, finished, source }) => coder === reader && !finished && source === 'recording'))
+    return 'coding';
+  return review.openedBy.includes(reader) ? 'open' : 'door';
+}
+
+/** What tells of the codes of others. Until they open the review, or while they code, a reader gets none of it. */
+const OF_OTHERS: ReadonlySet<FactType> = new Set<FactType>([
+  ...HIDDEN_FROM_THE_BLIND,
+  'code.corrected',
+  'code.added',
+  'utterance.written',
+  'speech.transcribed',
+  'second-coding.coded',
+  'second-coding.undone',
+  'comment.written',
+  'bookmark.set',
+  'fidelity.rated',
+]);
+
+/** The facts of a closed session that this reader may see. Rules REV1, REV4. */
+export function factsForReview(
+  reader: ParticipantId,
+  sight: ReviewSight,
+  facts: readonly Fact[],
+  { review }: Pick<SessionState, 'review'>,
+): readonly Fact[] {
+  const unfinished = new Set(
+    review.codings.filter(({ coder, finished }) => coder !== reader && !finished).map(({ codingId }) => codingId),
+  );
+  return facts.filter((fact) => {
+    if (fact.by === reader) return true;
+    if ('codingId' in fact && unfinished.has(fact.codingId)) return false;
+    return sight === 'open' || !OF_OTHERS.has(fact.type);
+  });
+}
+
+/**
+ * Whether somebody who codes a window now has not seen what others gave in it: they neither led it nor watched with the
+ * codes in sight, and never opened the review or the report. Rule REV1.
+ */
+export function isIndependent(state: SessionState, coder: ParticipantId, windowId: WindowId): boolean {
+  if (state.review.openedBy.includes(coder)) return false;
+  return findParticipant(state, coder)?.saw.windows.includes(windowId) !== true;
+}
+
+/** Whether an observer coded a window live without the codes of others in sight. Rule REV2. */
+export function codedBlind(state: SessionState, coder: ParticipantId, windowId: WindowId): boolean {
+  return findParticipant(state, coder)?.saw.during.includes(windowId) === false;
+}
