@@ -34,7 +34,8 @@ export function naiveScore(windows: readonly PlainWindow[], events: readonly Pla
   };
 }
 
-function settle({ code, candidates, mode }: PlainEvent): string {
+/** The one code that an event comes to. */
+export function settle({ code, candidates, mode }: PlainEvent): string {
   if (candidates === undefined) return code ?? '';
   const lowestFirst = HIGHEST_FIRST.toReversed();
   if (mode === 'both') return HIGHEST_FIRST.find((one) => candidates.includes(one)) ?? '';

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readTranscript } from '#shared/protocol/transcript.ts';
-import { jsonPath } from '#shared/protocol/transcriptFault.ts';
+import { readTranscriptFile } from '../readTranscriptFile.ts';
 import { type Command, UsageError } from '../runCommand.ts';
 import { scoreTranscript } from './scoreTranscript.ts';
 
@@ -13,14 +11,9 @@ export const score: Command = {
   summary: 'Scores a coded transcript and prints the result as JSON',
   run: async (args, { print, complain }) => {
     const file = onlyFile(args);
-    const raw = await readJson(file);
-    if ('fault' in raw) {
-      complain(`${file}: ${raw.fault}`);
-      return REFUSED;
-    }
-    const read = readTranscript(raw.value);
+    const read = await readTranscriptFile(file);
     if (!read.ok) {
-      for (const { path, says } of read.faults) complain(`${jsonPath(path)}: ${says}`);
+      for (const fault of read.faults) complain(`${file}: ${fault}`);
       return REFUSED;
     }
     print(JSON.stringify(scoreTranscript(read.transcript, read.programme)));
@@ -33,19 +26,4 @@ function onlyFile(args: readonly string[]): string {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('Name one file.');
   return file;
-}
-
-async function readJson(file: string): Promise<{ readonly value: unknown } | { readonly fault: string }> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => ({ fault: `cannot be read: ${wordsOf(error)}` }));
-  if (typeof text !== 'string') return text;
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value };
-  } catch (error) {
-    return { fault: `$: is not JSON: ${wordsOf(error)}` };
-  }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

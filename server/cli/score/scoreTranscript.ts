@@ -2,6 +2,7 @@ import { codesIn, findTreatmentPhase, isMasteryPhase, type Programme } from '#sh
 import { scoreWindow, type WindowScore } from '#shared/domain/scoring/scoreWindow.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
+import { rounded } from '../rounded.ts';
 
 /** The score of every window of a transcript, as it is printed. */
 export function scoreTranscript(transcript: Transcript, programme: Programme) {
@@ -44,10 +45,4 @@ function figuresOf({ commands: figures }: WindowScore) {
     pctEffective: rounded(pctEffective),
     pctFollowThrough: rounded(pctFollowThrough),
   };
-}
-
-const DECIMALS = 9;
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : Number(value.toFixed(DECIMALS));
 }

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts';
+import { jsonPath } from '#shared/protocol/transcriptFault.ts';
+
+/** A transcript with its programme, or every fault in words, with its JSON path where it has one. */
+export type TranscriptFile =
+  | { readonly ok: true; readonly transcript: Transcript; readonly programme: Programme }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Reads a file that claims to be a transcript. Rule TRN2. */
+export async function readTranscriptFile(file: string): Promise<TranscriptFile> {
+  const raw = await readJson(file);
+  if ('fault' in raw) return { ok: false, faults: [raw.fault] };
+  const read = readTranscript(raw.value);
+  if (read.ok) return read;
+  return { ok: false, faults: read.faults.map(({ path, says }) => `${jsonPath(path)}: ${says}`) };
+}
+
+async function readJson(file: string): Promise<{ readonly value: unknown } | { readonly fault: string }> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => ({ fault: `cannot be read: ${wordsOf(error)}` }));
+  if (typeof text !== 'string') return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value };
+  } catch (error) {
+    return { fault: `$: is not JSON: ${wordsOf(error)}` };
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
