@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { type Earshot, startEarshot } from '../../../e2e/earshot.ts';
+import type { Bench } from '../bench.ts';
+import { figureOf, type Round } from '../figure.ts';
+import { openBrowser, openPage } from '../openBrowser.ts';
+import { signInStaff } from '../wire/signInByWire.ts';
+import { longSession } from './longSession.ts';
+
+const CODES = 2_000;
+const TARGET_MS = 1_000;
+
+/** How long the review of a session of 60 minutes with 2,000 codes takes to open, files in the browser's cache. */
+export const reviewOpens: Bench = async ({ rounds, say, keep }) => {
+  const earshot = keep(await startEarshot(), ({ stop }) => stop());
+  const sessionId = await keepLongSession(earshot);
+  const browser = keep(await openBrowser(), (opened) => opened.close());
+  const page = await openPage(browser);
+  await openReview(page, earshot, sessionId);
+  await timeToOpen(page, earshot.url, sessionId); // fills the cache
+
+  const times: Round[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    const ours = await timeToOpen(page, earshot.url, sessionId);
+    say(`round ${round}: ${Math.round(ours)} ms`);
+    times.push({ ours });
+  }
+  return { reviewOpensMs: figureOf(times, 'ms', { value: TARGET_MS }) };
+};
+
+/** Puts a long session of the demo's therapist into the server's store. */
+async function keepLongSession({ dataFolder }: Earshot): Promise<SessionId> {
+  const { db, close } = openDatabase(join(dataFolder, 'earshot.sqlite'));
+  try {
+    const records = createSqlRecords(db);
+    const [known] = await records.listSessions();
+    if (known === undefined) throw new Error('The demo has no session.');
+    const { familyId, lead, startsAt, programme, programmeVersion } = known;
+    const session = await records.makeSession({ familyId, lead, startsAt, programme, programmeVersion, madeBy: lead });
+    if (session === undefined) throw new Error('The session could not be made.');
+    await createSqlFactLog(db).append(session.sessionId, longSession(session, CODES));
+    return session.sessionId;
+  } finally {
+    await close();
+  }
+}
+
+/** Signs the supervisor in, and opens the review for them once and for all. */
+async function openReview(page: Page, { url, links }: Earshot, sessionId: SessionId): Promise<void> {
+  const { cookie } = await signInStaff(url, links.supervisor);
+  const response = await fetch(url + REVIEW_ROUTES.review(sessionId), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie, origin: url },
+    body: JSON.stringify({ type: 'review.open' }),
+  });
+  if (!response.ok) throw new Error(`The review answered ${response.status}.`);
+  const cookies = cookie.split('; ').map((one) => one.split('='));
+  await page.context().addCookies(cookies.map(([name = '', ...value]) => ({ name, value: value.join('='), url })));
+}
+
+/** From the beginning of the navigation until the transcript's lines and the lanes are on the screen, by the page's own clock. */
+async function timeToOpen(page: Page, url: string, sessionId: SessionId): Promise<number> {
+  await page.goto(`${url}/session/${sessionId}/review`, { waitUntil: 'commit' });
+  const opened = await page.waitForFunction(
+    () => {
+      const lanes = document.querySelector('canvas');
+      const line = document.querySelector('[data-transcript-line]');
+      return lanes !== null && lanes.width > 0 && line !== null && performance.now();
+    },
+    undefined,
+    { polling: 'raf' },
+  );
+  return Number(await opened.jsonValue());
+}
