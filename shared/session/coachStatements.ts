@@ -50,7 +50,7 @@ function usedSkills(state: SessionState, programme: Programme): readonly UsedSki
 }
 
 /** When the caregiver was being coached, up to now. */
-function coachingStretches({ phases }: Pick<SessionState, 'phases'>, now: number): readonly Span[] {
+export function coachingStretches({ phases }: Pick<SessionState, 'phases'>, now: number): readonly Span[] {
   return phases.flatMap(({ phase, since }, index): Span[] => {
     const to = phases[index + 1]?.since ?? now;
     return phase === 'coaching' && to > since ? [[since, to]] : [];

@@ -19,6 +19,7 @@ import {
   type SessionWindow,
   UNREVIEWED,
 } from './sessionState.ts';
+import { trackVoices } from './voiceSpells.ts';
 
 /** Folds facts, oldest first, onto a state. Facts that the state has already seen change nothing. */
 export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SESSION): SessionState {
@@ -28,8 +29,8 @@ export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SES
 /** The state after one more fact. The only way that a session's state ever changes. */
 export function applyFact(state: SessionState, fact: Fact): SessionState {
   if (fact.seq <= state.seq) return state;
-  const changed = trackSights({ ...change(state, fact), seq: fact.seq }, fact);
-  return trackStops(state, changed, fact);
+  const seen = trackSights({ ...change(state, fact), seq: fact.seq }, fact);
+  return trackStops(state, trackVoices(state, seen, fact), fact);
 }
 
 function change(state: SessionState, fact: Fact): SessionState {

@@ -97,6 +97,16 @@ export type NoteEntry = {
   readonly text: string;
 };
 
+/** A time in which somebody's voice was open, and to whom. What somebody said in it, or whether, is not known. */
+export type VoiceSpell = {
+  readonly participantId: ParticipantId;
+  readonly track: 'coach-voice' | 'supervisor-voice';
+  readonly hearers: readonly ParticipantId[];
+  readonly from: number;
+  /** Undefined while it is open. */
+  readonly to: number | undefined;
+};
+
 /** All that follows from a session's log. Built by `foldFacts` and by nothing else, on the server and on every screen. */
 export type SessionState = {
   readonly seq: number;
@@ -123,6 +133,8 @@ export type SessionState = {
   readonly participants: Readonly<Record<ParticipantId, Participant>>;
   /** When the family's room or the lead coach was cut off, oldest first; the last is open while somebody still is. Rule WIN4. */
   readonly gaps: readonly { readonly from: number; readonly to: number | undefined }[];
+  /** Whose voice was open when, and to whom; oldest first. */
+  readonly voices: readonly VoiceSpell[];
   readonly windows: readonly SessionWindow[];
   readonly codes: readonly CodeEntry[];
   readonly prompts: readonly PromptEntry[];
@@ -150,6 +162,7 @@ export const EMPTY_SESSION: SessionState = {
   inPlay: undefined,
   participants: {},
   gaps: [],
+  voices: [],
   windows: [],
   codes: [],
   prompts: [],

@@ -47,5 +47,11 @@ export const COACH: RuleArea = {
       source: '',
       confidence: 'ours',
     },
+    {
+      id: 'TPC8',
+      says: 'Talk-over is the time of coaching in which the coach’s voice was open to the parent while somebody in the room was speaking (TRN3). An open voice is taken for talk. Unknown where nobody listened for speech in the recording.',
+      source: '',
+      confidence: 'ours',
+    },
   ],
 };

@@ -20,5 +20,13 @@ export const TRANSCRIPT: RuleArea = {
       source: 'Thresholds: the defaults of Silero’s model. Pause and least length are ours',
       confidence: 'ours',
     },
+    rule(
+      'TRN4',
+      'Speech was not coded where somebody spoke for half a second or longer while a window ran, or while the lead coach was coding in coaching, and no code was given from 1 s before it until 3 s after it. Stretches less than 1 s apart are one. It asks for a second look; it is no fault.',
+    ),
+    rule(
+      'TRN5',
+      'The words that were written down by machine stand beside the first code that was given from their begin until 2 s after their end, and by themselves where there is none. Words that somebody typed go first.',
+    ),
   ],
 };

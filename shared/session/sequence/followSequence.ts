@@ -41,14 +41,25 @@ function remember({ codes, timeOut }: Followed, programme: Programme, run: Seque
 }
 
 function replay(session: Followed, programme: Programme): SequenceRun | undefined {
+  let last: SequenceRun | undefined;
+  for (const { run } of playedCodes(session, programme)) last = run;
+  return last;
+}
+
+/** Where the sequence stood at its beginning and after each code that counts, with that code's time; in order of what was heard. */
+export function* playedCodes(
+  session: Followed,
+  programme: Programme,
+): Generator<{ readonly run: SequenceRun; readonly at: number }> {
   const first = programme.phases.find(({ sequence }) => sequence !== undefined)?.sequence;
-  return session.codes
-    .filter((entry) => counts(entry, programme))
-    .toSorted((one, other) => one.heardAt - other.heardAt)
-    .reduce(
-      (run, entry) => run && playEntry(run, entry, session, programme),
-      first && startRun(first, session.timeOut),
-    );
+  if (first === undefined) return;
+  let run = startRun(first, session.timeOut);
+  yield { run, at: 0 };
+  const codes = session.codes.filter((entry) => counts(entry, programme));
+  for (const entry of codes.toSorted((one, other) => one.heardAt - other.heardAt)) {
+    run = playEntry(run, entry, session, programme);
+    yield { run, at: entry.heardAt };
+  }
 }
 
 function counts({ undone, byLead, code }: CodeEntry, programme: Programme): boolean {

@@ -1,0 +1,31 @@
+import type { Span } from '../codingWindow.ts';
+
+/** Stretches in order, those that touch or overlap made one; also those less than `joinMs` apart. Empty ones are left out. */
+export function mergeSpans(spans: readonly Span[], joinMs = 0): readonly Span[] {
+  const merged: Span[] = [];
+  for (const [from, to] of spans.filter((span) => span[1] > span[0]).toSorted((one, other) => one[0] - other[0])) {
+    const last = merged.at(-1);
+    if (last === undefined || (from > last[1] && from - last[1] >= joinMs)) merged.push([from, to]);
+    else merged[merged.length - 1] = [last[0], Math.max(last[1], to)];
+  }
+  return merged;
+}
+
+/** What both have in common, in order. */
+export function overlapOf(one: readonly Span[], other: readonly Span[]): readonly Span[] {
+  const [left, right] = [mergeSpans(one), mergeSpans(other)];
+  const common: Span[] = [];
+  for (let a = 0, b = 0; ;) {
+    const [first, second] = [left[a], right[b]];
+    if (first === undefined || second === undefined) return common;
+    const [from, to] = [Math.max(first[0], second[0]), Math.min(first[1], second[1])];
+    if (from < to) common.push([from, to]);
+    if (first[1] < second[1]) a += 1;
+    else b += 1;
+  }
+}
+
+/** How long these stretches are together, what overlaps counted once; in ms. */
+export function lengthOf(spans: readonly Span[]): number {
+  return mergeSpans(spans).reduce((sum, [from, to]) => sum + to - from, 0);
+}

@@ -1,0 +1,52 @@
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
+import { personIn } from './personIn.ts';
+import type { PlacedWords } from './placeWords.ts';
+import type { CodeStanding, TranscriptLineOf } from './transcriptLine.ts';
+
+/** Every code of the session as a line, the undone and the corrected ones too: each once, as its coder gave it. Rule REV3. */
+export function codeLines(
+  state: SessionState,
+  programme: Programme,
+  { ofCode }: PlacedWords,
+): readonly TranscriptLineOf<'code'>[] {
+  return state.codes.map((entry) => {
+    const { codeId, code, heardAt: at, coder, byLead, candidates, mode, effective } = entry;
+    return {
+      type: 'code',
+      key: `code-${codeId}`,
+      at,
+      codeId,
+      code,
+      stream: findCode(programme, code)?.stream,
+      treatmentPhase: phaseAt(state, programme, entry),
+      caregiverName: state.caregivers.find(({ caregiverId }) => caregiverId === entry.caregiverId)?.name ?? '',
+      coder: personIn(state, coder),
+      byLead,
+      standing: standingOf(entry, state),
+      candidates,
+      mode,
+      effective,
+      words: ofCode.get(codeId),
+    };
+  });
+}
+
+function standingOf({ undone, correction, addedBecause }: CodeEntry, state: SessionState): CodeStanding {
+  if (undone) return { is: 'undone' };
+  if (correction !== undefined) {
+    const why = { why: correction.reason, by: personIn(state, correction.by) };
+    return correction.code === null ? { is: 'struck', ...why } : { is: 'corrected', to: correction.code, ...why };
+  }
+  return addedBecause === undefined ? { is: 'given' } : { is: 'added', why: addedBecause };
+}
+
+/** The treatment phase of the caregiver’s last window until then, else what the session was planned for. */
+function phaseAt(
+  { windows, treatmentPhase }: SessionState,
+  programme: Programme,
+  { caregiverId, heardAt }: CodeEntry,
+): string {
+  const window = windows.findLast((one) => one.caregiverId === caregiverId && (startOf(one) ?? Infinity) <= heardAt);
+  return window?.kind ?? treatmentPhase ?? programme.phases[0].id;
+}

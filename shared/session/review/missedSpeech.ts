@@ -1,0 +1,29 @@
+import { type Span, spansUntil } from '#shared/domain/codingWindow.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { uncodedSpeech } from '#shared/domain/speech/uncodedSpeech.ts';
+import { coachingStretches } from '../coachStatements.ts';
+import { type CodeEntry, type SessionState, standingCodes } from '../sessionState.ts';
+
+/** Where there was speech in the recording, as stretches of session time; null where nobody listened. */
+export function speechIn({ review }: Pick<SessionState, 'review'>): readonly Span[] | null {
+  return review.speech.length === 0 ? null : review.speech.flatMap(({ stretches }) => stretches);
+}
+
+/** Where somebody spoke while coding went on, and nothing was coded. `now` is session time in ms. Rule TRN4. */
+export function missedSpeech(state: SessionState, programme: Programme, now: number): readonly Span[] {
+  const speech = speechIn(state);
+  if (speech === null) return [];
+  const codes = standingCodes(state).filter(({ code }) => findCode(programme, code)?.stream !== 'coach');
+  return uncodedSpeech({
+    speech,
+    codedAt: codes.map(({ heardAt }) => heardAt),
+    coding: [...state.windows.flatMap((window) => spansUntil(window, now)), ...codedCoaching(state, codes, now)],
+  });
+}
+
+/** The stretches of coaching in which the lead coach gave codes at all. */
+function codedCoaching(state: SessionState, codes: readonly CodeEntry[], now: number): readonly Span[] {
+  return coachingStretches(state, now).filter(([from, to]) =>
+    codes.some(({ byLead, heardAt }) => byLead && heardAt >= from && heardAt < to),
+  );
+}
