@@ -44,6 +44,7 @@ const ProgrammesPage = lazyRouteComponent(
   () => import('#client/features/programmes/ProgrammesPage.tsx'),
   'ProgrammesPage',
 );
+const ReviewPage = lazyRouteComponent(() => import('#client/features/review/ReviewPage.tsx'), 'ReviewPage');
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
 
 const root = createRootRoute({ component: Outlet });
@@ -186,6 +187,17 @@ const report = createRoute({
   component: function Report() {
     const { sessionId } = report.useParams();
     return <ReportPage sessionId={sessionId} />;
+  },
+});
+
+const review = createRoute({
+  getParentRoute: () => staff,
+  path: '/session/$sessionId/review',
+  params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
+  loader: () => loadWords('review', 'why'),
+  component: function SessionReview() {
+    const { sessionId } = review.useParams();
+    return <ReviewPage key={sessionId} sessionId={sessionId} />;
   },
 });
 

@@ -10,6 +10,7 @@ export const namespaces = {
   join: () => import('./en/join.ts'),
   deviceCheck: () => import('./en/deviceCheck.ts'),
   report: () => import('./en/report.ts'),
+  review: () => import('./en/review.ts'),
   family: () => import('./en/family.ts'),
   familyCard: () => import('./en/familyCard.ts'),
   diary: () => import('./en/diary.ts'),

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { formatWhen } from '#client/i18n/formatWhen.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { ReviewEntry } from '#shared/protocol/review.ts';
+import { Door } from './Door.tsx';
+import { usePlayer } from './player/usePlayer.ts';
+import { ReviewContext, type ReviewView } from './reviewContext.ts';
+import { ReviewFrame } from './ReviewFrame.tsx';
+import type { ReviewLog } from './reviewLog.ts';
+import { Workspace } from './Workspace.tsx';
+
+type Props = {
+  readonly log: ReviewLog;
+  readonly programme: Programme;
+  readonly enter: (entry: ReviewEntry) => Promise<void>;
+};
+
+/** A review as far as this reader sees it: the door, a blind coding, or all of it. Rule REV1. */
+export function OpenedReview({ log, programme, enter }: Props) {
+  const { t } = useTranslation('review');
+  const { session, self, sight, state } = log;
+  const { player } = usePlayer(session.sessionId, state);
+  const review = useMemo(
+    (): ReviewView => ({ session, self, sight, state, programme, enter }),
+    [session, self, sight, state, programme, enter],
+  );
+  const context = useMemo(() => ({ review, player }), [review, player]);
+
+  return (
+    <ReviewContext value={context}>
+      <ReviewFrame
+        title={t('titleOf', { family: session.familyName })}
+        lead={formatWhen(new Date(session.startsAt))}
+        scrolls={sight === 'door'}
+        actions={
+          sight === 'open' && (
+            <ButtonLink
+              to="/session/$sessionId/report"
+              params={{ sessionId: session.sessionId }}
+              size="sm"
+              variant="subtle"
+            >
+              {t('report')}
+            </ButtonLink>
+          )
+        }
+      >
+        {sight === 'door' && <Door />}
+        {sight === 'open' && <Workspace player={player} />}
+      </ReviewFrame>
+    </ReviewContext>
+  );
+}

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PersonMenu } from '#client/components/PersonMenu.tsx';
+import { SchemeToggle } from '#client/components/SchemeToggle.tsx';
+import { Wordmark } from '#client/components/Wordmark.tsx';
+import css from './ReviewFrame.module.css';
+
+type Props = {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  /** Links and buttons beside the title. */
+  readonly actions?: ReactNode;
+  /** A page to read, in one column; else the content fills the window. */
+  readonly scrolls?: boolean;
+  readonly children: ReactNode;
+};
+
+/** The whole window for one session: a single line at the top, and below it all the room there is. */
+export function ReviewFrame({ title, lead, actions, scrolls = false, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className={css['frame']} data-scrolls={scrolls}>
+      <header className={css['header']}>
+        <Link to="/" className={css['home']} aria-label={t('toStart')}>
+          <Wordmark />
+        </Link>
+        <div className={css['title']}>
+          <h1>{title}</h1>
+          {lead === undefined ? null : <p>{lead}</p>}
+        </div>
+        <div className={css['tools']}>
+          {actions}
+          <SchemeToggle />
+          <PersonMenu />
+        </div>
+      </header>
+      <main className={css['main']}>{children}</main>
+    </div>
+  );
+}

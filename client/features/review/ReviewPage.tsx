@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '#client/api/http.ts';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { EmptyState } from '#client/components/EmptyState.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
+import { OpenedReview } from './OpenedReview.tsx';
+import { ReviewFrame } from './ReviewFrame.tsx';
+import { useReviewLog } from './useReviewLog.ts';
+
+/** A session that is over: what was recorded, what was coded, and what is to be said about it. */
+export function ReviewPage({ sessionId }: { readonly sessionId: SessionId }) {
+  const { log, enter } = useReviewLog(sessionId);
+  if (log.data === undefined) {
+    return (
+      <Aside>{log.isPending ? <Loading /> : <Failure error={log.error} onRetry={() => void log.refetch()} />}</Aside>
+    );
+  }
+  const programme = programmeOf(log.data.state);
+  if (programme === undefined) return <UnknownProgramme />;
+  return <OpenedReview log={log.data} programme={programme} enter={enter} />;
+}
+
+function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const { t } = useTranslation('review');
+  switch (problemOf(error)) {
+    case 'not-found':
+      return <EmptyState title={t('missing.title')}>{t('missing.text')}</EmptyState>;
+    case 'refused':
+      return (
+        <EmptyState title={t('notOver.title')} action={<ToSessions />}>
+          {t('notOver.text')}
+        </EmptyState>
+      );
+    default:
+      return <HttpErrorNote error={error} onRetry={onRetry} />;
+  }
+}
+
+function UnknownProgramme() {
+  const { t } = useTranslation('review');
+  return (
+    <Aside>
+      <EmptyState title={t('unknownProgramme.title')} action={<ToSessions />}>
+        {t('unknownProgramme.text')}
+      </EmptyState>
+    </Aside>
+  );
+}
+
+function ToSessions() {
+  const { t } = useTranslation('review');
+  return (
+    <ButtonLink to="/" variant="default">
+      {t('toSessions')}
+    </ButtonLink>
+  );
+}
+
+function Aside({ children }: { readonly children: React.ReactNode }) {
+  const { t } = useTranslation('review');
+  return (
+    <ReviewFrame title={t('title')} scrolls>
+      {children}
+    </ReviewFrame>
+  );
+}

@@ -1,0 +1,14 @@
+import { type ComponentType, lazy } from 'react';
+
+/** A tab beside the player. Its code comes when it is first opened. */
+export type Panel = { readonly id: PanelId; readonly Content: ComponentType };
+
+export type PanelId = 'transcript' | 'comments' | 'agreement' | 'fidelity' | 'session';
+
+/** The tabs of an open review, in their order. */
+export const PANELS: readonly [Panel, ...Panel[]] = [
+  {
+    id: 'session',
+    Content: lazy(() => import('./session/SessionPanel.tsx').then(({ SessionPanel }) => ({ default: SessionPanel }))),
+  },
+];

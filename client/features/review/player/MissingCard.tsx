@@ -1,0 +1,41 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReview } from '../reviewContext.ts';
+import type { ReviewPlayer } from './createPlayer.ts';
+import css from './PlayerView.module.css';
+import { whyMissing } from './whyMissing.ts';
+
+/** In the place of the picture: that there is none of this moment, why, and what playing does about it. */
+export function MissingCard({ player }: { readonly player: ReviewPlayer }) {
+  const { t } = useTranslation('review');
+  const { review } = useReview();
+  const { here, trouble } = useSyncExternalStore(player.subscribeStatus, player.status);
+  const why = useMomentOf(player, (at) => {
+    const missing = whyMissing(review.state, at);
+    return missing.is === 'ended' ? (`ended.${missing.why}` as const) : missing.is;
+  });
+
+  if (trouble === 'unreadable') {
+    return (
+      <div className={css['missing']} role="alert">
+        <p className={css['what']}>{t('player.unreadable.what')}</p>
+        <p className={css['why']}>{t('player.unreadable.next')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={css['missing']}>
+      <p className={css['what']}>
+        {t(here === 'coach' ? 'player.coachOnly' : `player.missing.${player.hasRecording ? 'here' : 'all'}`)}
+      </p>
+      <p className={css['why']}>{t(`player.why.${why}`)}</p>
+      <p className={css['why']}>{t(here === 'gap' ? 'player.goesOn' : 'player.byClock')}</p>
+    </div>
+  );
+}
+
+/** Something that follows from the player's moment; the caller is drawn anew only when it changes. */
+function useMomentOf<T extends string>(player: ReviewPlayer, of: (at: number) => T): T {
+  const subscribe = useCallback((listener: () => void) => player.subscribe(listener), [player]);
+  return useSyncExternalStore(subscribe, () => of(player.now()));
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReview } from '../reviewContext.ts';
+import type { ReviewPlayer } from './createPlayer.ts';
+import { MissingCard } from './MissingCard.tsx';
+import css from './PlayerView.module.css';
+
+/** The room, where it was recorded; and where it was not, what is missing and why. */
+export function PlayerView({ player }: { readonly player: ReviewPlayer }) {
+  const { t } = useTranslation('review');
+  const { review } = useReview();
+  const video = useRef<HTMLVideoElement>(null);
+  const audio = useRef<HTMLAudioElement>(null);
+  const held = useRef<HTMLCanvasElement>(null);
+  const { here, isOpening, trouble } = useSyncExternalStore(player.subscribeStatus, player.status);
+
+  useEffect(() => {
+    const [room, canvas, coach] = [video.current, held.current, audio.current];
+    if (room === null || canvas === null || coach === null) return;
+    const letGo = [player.attachRoom(room, () => holdFrame(room, canvas)), player.attachCoach(coach)];
+    return () => {
+      for (const release of letGo) release();
+    };
+  }, [player]);
+
+  const shows = here === 'room' && trouble !== 'unreadable';
+  return (
+    <section className={css['view']} aria-label={t('player.label')}>
+      <video
+        ref={video}
+        className={css['video']}
+        data-shown={shows && !isOpening}
+        aria-label={t('player.room', { family: review.session.familyName })}
+        preload="auto"
+        playsInline
+        onClick={() => (player.isPlaying() ? player.pause() : player.play())}
+      />
+      <canvas ref={held} className={css['held']} data-shown={shows && isOpening} aria-hidden="true" />
+      <audio ref={audio} preload="auto" />
+      {!shows && <MissingCard player={player} />}
+      {trouble === 'needs-press' && (
+        <p role="status" className={css['note']}>
+          {t('player.needsPress')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Keeps the last frame in sight while another file is opened: a jump never goes over black. */
+function holdFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): void {
+  if (video.videoWidth === 0) return;
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
+}

@@ -1,0 +1,286 @@
+import { mediaTimeAt, sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
+import type { PartId } from '#shared/protocol/ids.ts';
+import type { Player } from '../reviewContext.ts';
+import { coachSound } from './coachSound.ts';
+import { type MediaElement, type MediaSeat, seatOf } from './mediaSeat.ts';
+import { createPlayClock } from './playClock.ts';
+import { firstStart, nextStart, partAt, type PlayedPart, type Recorded } from './recordedParts.ts';
+
+/** The lead-in before a code: what led to it is heard too. */
+export const LEAD_IN_MS = 5_000;
+
+/** How far one press goes back or forward. */
+export const STEP_MS = 5_000;
+
+/** A gap is shown this long, in ms, before playing goes on behind it. */
+export const GAP_SHOWN_MS = 2_000;
+
+export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
+
+export type Stretch = readonly [from: number, to: number];
+
+/** What changes now and then; the moment itself is told by `subscribe`. */
+export type PlayerStatus = {
+  readonly isPlaying: boolean;
+  readonly rate: number;
+  /** Whether the coach's track is let sound. */
+  readonly coachOn: boolean;
+  readonly loop: Stretch | null;
+  /** What there is at the moment: the room's recording, the coach's alone, a gap that will end, or nothing recorded. */
+  readonly here: 'room' | 'coach' | 'gap' | 'nothing';
+  /** Before a file shows its first frame the last one of another is held. */
+  readonly isOpening: boolean;
+  readonly trouble: 'none' | 'unreadable' | 'needs-press';
+};
+
+export type ReviewPlayer = Player & {
+  readonly endsAt: number;
+  readonly status: () => PlayerStatus;
+  readonly subscribeStatus: (listener: () => void) => () => void;
+  readonly setRate: (rate: number) => void;
+  readonly letCoachSound: (on: boolean) => void;
+  /** Takes the elements that play; returns how to let go of them. `hold` is called while the last frame is still there. */
+  readonly attachRoom: (element: MediaElement, hold: () => void) => () => void;
+  readonly attachCoach: (element: MediaElement) => () => void;
+};
+
+export type PlayerPorts = {
+  readonly recorded: Recorded;
+  /** Session time at which the session ended, in ms. */
+  readonly endsAt: number;
+  readonly startAt?: number;
+  readonly urlOf: (partId: PartId) => string;
+  readonly now: () => number;
+  /** Calls back at the next frame; returns how to stop. */
+  readonly nextFrame: (callback: () => void) => () => void;
+};
+
+/** Plays a session: by its recording where there is one, and by a clock where not, so that one can go anywhere in it. */
+export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame }: PlayerPorts): ReviewPlayer {
+  const clock = createPlayClock(now);
+  const moments = new Set<() => void>();
+  const statuses = new Set<() => void>();
+  let room: MediaSeat | undefined;
+  let coach: MediaSeat | undefined;
+  let roomPart: PlayedPart | undefined;
+  let coachPart: PlayedPart | undefined;
+  let gapSince: number | undefined;
+  let stopFrames: (() => void) | undefined;
+  let status: PlayerStatus = {
+    isPlaying: false,
+    rate: 1,
+    coachOn: true,
+    loop: null,
+    here: 'nothing',
+    isOpening: false,
+    trouble: 'none',
+  };
+
+  const change = (next: Partial<PlayerStatus>) => {
+    const isSame = Object.entries(next).every(([key, value]) => Object.is(Reflect.get(status, key), value));
+    if (isSame) return;
+    status = { ...status, ...next };
+    for (const listener of statuses) listener();
+  };
+  const tell = () => {
+    for (const listener of moments) listener();
+  };
+
+  /** While it plays the room's recording tells the time: it is what is looked at. */
+  function at(): number {
+    const place = room?.isSettled() === true ? room.place() : undefined;
+    if (!status.isPlaying || roomPart === undefined || place === undefined || !isReadable()) return clock.at();
+    return sessionTimeAt(roomPart.timeMap, place.seconds * 1_000);
+  }
+
+  const isReadable = () => status.trouble !== 'unreadable';
+
+  function goTo(moment: number): void {
+    const to = Math.min(Math.max(moment, 0), endsAt);
+    clock.set(to);
+    roomPart = partAt(recorded.room, to);
+    gapSince = undefined;
+    if (roomPart === undefined) room?.pause();
+    else room?.show({ url: urlOf(roomPart.partId), seconds: secondsIn(roomPart, to) });
+    change({ here: hereAt(to), trouble: isReadable() ? status.trouble : 'none' });
+    runOrRest();
+    tell();
+  }
+
+  function hereAt(moment: number): PlayerStatus['here'] {
+    if (roomPart !== undefined) return 'room';
+    if (partAt(recorded.coach, moment) !== undefined) return 'coach';
+    return nextStart(recorded, moment) === undefined ? 'nothing' : 'gap';
+  }
+
+  function runOrRest(): void {
+    const { isPlaying, rate } = status;
+    // While the recording is on its way to a moment, the moment waits for it.
+    clock.run(isPlaying && (roomPart === undefined || !isReadable()) ? rate : 0);
+    room?.setRate(rate);
+    if (isPlaying && roomPart !== undefined) room?.play();
+    else room?.pause();
+    keepCoachInStep();
+    if (isPlaying) stopFrames ??= nextFrame(frame);
+  }
+
+  function frame(): void {
+    stopFrames = undefined;
+    if (!status.isPlaying) return;
+    playOn(at());
+    tell();
+    stopFrames ??= nextFrame(frame);
+  }
+
+  function playOn(moment: number): void {
+    const { loop } = status;
+    if (loop !== null && moment >= loop[1]) goTo(loop[0]);
+    else if (moment >= endsAt) pause();
+    else if (roomPart !== undefined && moment >= roomPart.to) goTo(roomPart.to);
+    else if (roomPart === undefined) playOnWithoutRoom(moment);
+    keepCoachInStep();
+  }
+
+  function playOnWithoutRoom(moment: number): void {
+    const here = hereAt(moment);
+    change({ here });
+    if (partAt(recorded.room, moment) !== undefined) goTo(moment);
+    else if (here !== 'gap') gapSince = undefined;
+    else {
+      gapSince ??= now();
+      if (now() - gapSince >= GAP_SHOWN_MS) leaveGap(moment);
+    }
+  }
+
+  function leaveGap(moment: number): void {
+    const next = nextStart(recorded, moment) ?? moment;
+    goTo(status.loop !== null && next >= status.loop[1] ? status.loop[0] : next);
+  }
+
+  function keepCoachInStep(): void {
+    if (coach === undefined) return;
+    const moment = at();
+    const waits = roomPart !== undefined && isReadable() && room?.isSettled() === false;
+    if (!status.isPlaying || !status.coachOn || waits) {
+      coach.pause();
+      return;
+    }
+    const place = coachPart && coach.place();
+    const does = coachSound(
+      recorded.coach,
+      moment,
+      status.rate,
+      place && coachPart && { ...place, partId: coachPart.partId },
+    );
+    if (does.is === 'silent') {
+      coach.pause();
+      return;
+    }
+    if (does.is === 'jump' && coach.isSettled()) {
+      coachPart = does.part;
+      coach.show({ url: urlOf(does.part.partId), seconds: does.seconds });
+    }
+    coach.setRate(does.is === 'play' ? does.rate : status.rate);
+    coach.play();
+  }
+
+  function play(): void {
+    if (at() >= endsAt) goTo(status.loop?.[0] ?? firstStart(recorded) ?? 0);
+    change({ isPlaying: true, trouble: status.trouble === 'needs-press' ? 'none' : status.trouble });
+    runOrRest();
+    tell();
+  }
+
+  function pause(): void {
+    clock.set(at());
+    change({ isPlaying: false });
+    runOrRest();
+    tell();
+  }
+
+  function attachRoom(element: MediaElement, hold: () => void): () => void {
+    const seat = seatOf(element, {
+      onOpening: () => {
+        hold();
+        change({ isOpening: true });
+      },
+      onSettled: () => {
+        change({ isOpening: false });
+        keepCoachInStep();
+        tell();
+      },
+      onEnded: () => {
+        if (roomPart !== undefined && status.isPlaying) goTo(roomPart.to);
+      },
+      onTrouble: () => {
+        change({ trouble: 'unreadable', isOpening: false });
+        runOrRest();
+      },
+      onRefused: () => {
+        pause();
+        change({ trouble: 'needs-press' });
+      },
+    });
+    room = seat;
+    goTo(at());
+    return () => {
+      const moment = at();
+      seat.close();
+      room = undefined;
+      clock.set(moment);
+      pause();
+    };
+  }
+
+  function attachCoach(element: MediaElement): () => void {
+    const seat = seatOf(element, {});
+    coach = seat;
+    return () => {
+      seat.close();
+      [coach, coachPart] = [undefined, undefined];
+    };
+  }
+
+  goTo(startAt ?? firstStart(recorded) ?? 0);
+
+  return {
+    hasRecording: firstStart(recorded) !== undefined,
+    endsAt,
+    now: at,
+    isPlaying: () => status.isPlaying,
+    subscribe: (listener) => listenIn(moments, listener),
+    status: () => status,
+    subscribeStatus: (listener) => listenIn(statuses, listener),
+    seek: goTo,
+    playAround: (moment) => {
+      goTo(moment - LEAD_IN_MS);
+      play();
+    },
+    play,
+    pause,
+    loop: (stretch) => {
+      change({ loop: stretch });
+      if (stretch !== null && (at() < stretch[0] || at() >= stretch[1])) goTo(stretch[0]);
+    },
+    setRate: (rate) => {
+      clock.set(at());
+      change({ rate });
+      runOrRest();
+    },
+    letCoachSound: (on) => {
+      change({ coachOn: on });
+      keepCoachInStep();
+    },
+    attachRoom,
+    attachCoach,
+  };
+}
+
+function secondsIn(part: PlayedPart, moment: number): number {
+  return Math.max(0, mediaTimeAt(part.timeMap, moment)) / 1_000;
+}
+
+function listenIn(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

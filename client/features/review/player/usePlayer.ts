@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { z } from 'zod';
+import { getJson } from '#client/api/http.ts';
+import { ROUTES } from '#shared/protocol/http.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { RecordedPart } from '#shared/protocol/recording.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import { createPlayer, type ReviewPlayer } from './createPlayer.ts';
+import { NOTHING_TO_PLAY, recordedOf } from './recordedParts.ts';
+
+/** A session's player, with what is known of its recording: asked for only where the log says that there is one. */
+export function usePlayer(sessionId: SessionId, state: SessionState) {
+  const wasRecorded = state.recording.stretches.length > 0;
+  const parts = useQuery({
+    queryKey: ['recording', sessionId],
+    queryFn: () => getJson(ROUTES.recording(sessionId), z.array(RecordedPart)),
+    staleTime: Infinity,
+    enabled: wasRecorded,
+  });
+
+  const endsAt = state.phases.at(-1)?.since ?? 0;
+  const beganAt = state.phases.find(({ phase }) => phase === 'check-in')?.since;
+  const player = useMemo(
+    (): ReviewPlayer =>
+      createPlayer({
+        recorded: parts.data === undefined ? NOTHING_TO_PLAY : recordedOf(parts.data),
+        endsAt,
+        ...(parts.data === undefined && beganAt !== undefined && { startAt: beganAt }),
+        urlOf: (partId) => ROUTES.recordedPart(sessionId, partId),
+        now: () => performance.now(),
+        nextFrame: (callback) => {
+          const frame = requestAnimationFrame(callback);
+          return () => cancelAnimationFrame(frame);
+        },
+      }),
+    [sessionId, parts.data, endsAt, beganAt],
+  );
+  useEffect(() => player.pause, [player]);
+
+  return { player, wasRecorded, recording: parts };
+}

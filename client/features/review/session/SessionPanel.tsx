@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { formatWhen } from '#client/i18n/formatWhen.ts';
+import { formatClock } from '#client/components/formatClock.ts';
+import { useReview } from '../reviewContext.ts';
+import { recordedTracksOf } from './recordedTracksOf.ts';
+import css from './SessionPanel.module.css';
+
+/** Who, when, what of it was recorded and by whose consent, and how it went by its phases. */
+export function SessionPanel() {
+  const { t } = useTranslation(['review', 'common']);
+  const { review, player } = useReview();
+  const { session, state, programme } = review;
+  const names = new Intl.ListFormat('en').format(session.caregivers.map(({ name }) => name));
+  const recorded = recordedTracksOf(state);
+  return (
+    <div className={css['panel']}>
+      <dl className={css['facts']}>
+        <dt>{t('session.when')}</dt>
+        <dd>{formatWhen(new Date(session.startsAt))}</dd>
+        <dt>{t('session.family')}</dt>
+        <dd>{t('session.with', { family: session.familyName, names })}</dd>
+        <dt>{t('session.coach')}</dt>
+        <dd>{session.therapistName}</dd>
+        <dt>{t('session.programme')}</dt>
+        <dd>{t('session.version', { name: programme.name, version: programme.version })}</dd>
+        <dt>{t('session.recorded')}</dt>
+        <dd>
+          {recorded.length === 0 && t('session.nothingRecorded')}
+          {recorded.map(({ track, ms }) => (
+            <span key={track} className={css['line']}>
+              {t('session.track', { track: t(`track.${track}`), length: formatClock(ms, 'up') })}
+            </span>
+          ))}
+        </dd>
+      </dl>
+      <h3>{t('session.phases')}</h3>
+      <ol className={css['phases']}>
+        {state.phases.map(({ phase, since }) => (
+          <li key={since}>
+            <button type="button" onClick={() => player.seek(since)}>
+              <span className={css['time']}>{formatClock(since, 'up')}</span>
+              {t(`common:phase.${phase}`)}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

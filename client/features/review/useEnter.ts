@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import type { ReviewEntry } from '#shared/protocol/review.ts';
+import { useReview } from './reviewContext.ts';
+
+/** Enters one thing at a time, and keeps what went wrong for the screen to say. Resolves to whether it was kept. */
+export function useEnter() {
+  const { review } = useReview();
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+
+  async function enter(entry: ReviewEntry): Promise<boolean> {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await review.enter(entry);
+      return true;
+    } catch (error) {
+      setFailure(error);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return { enter, failure, busy };
+}

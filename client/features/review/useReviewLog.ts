@@ -1,0 +1,58 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef } from 'react';
+import { getJson, postJson } from '#client/api/http.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { Review, REVIEW_ROUTES, type ReviewEntry, ReviewUpdate } from '#shared/protocol/review.ts';
+import { openLog, type ReviewLog, withUpdate } from './reviewLog.ts';
+
+/** How often the screen asks what others have written since, in ms. */
+const ASK_AGAIN_MS = 15_000;
+
+/** A closed session's log over HTTP, folded once and then only on; and the way to write to it, one entry at a time. */
+export function useReviewLog(sessionId: SessionId) {
+  const queries = useQueryClient();
+  const log = useQuery({
+    queryKey: keyOf(sessionId),
+    queryFn: () => readLog(queries, sessionId),
+    staleTime: ASK_AGAIN_MS,
+    refetchInterval: ASK_AGAIN_MS,
+    // A folded state is never compared part by part: it is new where something happened, and the same where not.
+    structuralSharing: false,
+  });
+
+  // Entries wait for each other: each answer tells what is new since the one before it.
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const enter = useCallback(
+    (entry: ReviewEntry): Promise<void> => {
+      const entered = last.current.then(() => send(queries, sessionId, entry));
+      last.current = entered.catch(() => undefined);
+      return entered;
+    },
+    [queries, sessionId],
+  );
+
+  return { log, enter };
+}
+
+function keyOf(sessionId: SessionId) {
+  return ['review', sessionId] as const;
+}
+
+async function readLog(queries: QueryClient, sessionId: SessionId): Promise<ReviewLog> {
+  const known = queries.getQueryData<ReviewLog>(keyOf(sessionId));
+  if (known === undefined) return openLog(await read(sessionId, 0));
+  const update = await read(sessionId, known.upTo);
+  // Somebody opened it elsewhere, say in another tab: what was hidden before is older than what was asked for.
+  if (update.sight !== known.sight) return openLog(await read(sessionId, 0));
+  return withUpdate(queries.getQueryData<ReviewLog>(keyOf(sessionId)) ?? known, update);
+}
+
+function read(sessionId: SessionId, after: number): Promise<Review> {
+  return getJson(`${REVIEW_ROUTES.review(sessionId)}?after=${after}`, Review);
+}
+
+async function send(queries: QueryClient, sessionId: SessionId, entry: ReviewEntry): Promise<void> {
+  const after = queries.getQueryData<ReviewLog>(keyOf(sessionId))?.upTo ?? 0;
+  const update = await postJson(`${REVIEW_ROUTES.review(sessionId)}?after=${after}`, entry, ReviewUpdate);
+  queries.setQueryData<ReviewLog>(keyOf(sessionId), (log) => log && withUpdate(log, update));
+}
