@@ -13,6 +13,9 @@ export type Consent = {
   readonly at: number;
 };
 
+/** That a track is not to be recorded, and who said so. */
+export type Refusal = Pick<Consent, 'track' | 'saidBy' | 'by' | 'at'>;
+
 /** What one recorder wrote without a break. */
 export type RecordedStretch = {
   readonly partId: PartId;
@@ -28,6 +31,8 @@ export type RecordedStretch = {
 export type RecordingState = {
   /** The consents that stand. */
   readonly consents: readonly Consent[];
+  /** Who last said no, or took a yes back, by track; of coaches, each for themself. */
+  readonly refusals: readonly Refusal[];
   /** Whether the lead coach holds the recording. */
   readonly held: boolean;
   /** Why nothing can be recorded, where that is so. */
@@ -35,7 +40,13 @@ export type RecordingState = {
   readonly stretches: readonly RecordedStretch[];
 };
 
-export const NOTHING_RECORDED: RecordingState = { consents: [], held: false, prevented: undefined, stretches: [] };
+export const NOTHING_RECORDED: RecordingState = {
+  consents: [],
+  refusals: [],
+  held: false,
+  prevented: undefined,
+  stretches: [],
+};
 
 /** A session's recording after one more fact. Facts about anything else change nothing. */
 export function foldRecording(state: RecordingState, fact: Fact): RecordingState {
@@ -43,10 +54,15 @@ export function foldRecording(state: RecordingState, fact: Fact): RecordingState
     case 'consent.given': {
       const { track, saidBy, how, purposes, at, by } = fact;
       if (by === 'server') return state;
-      return { ...state, consents: [...without(state, fact), { track, saidBy, by, how, purposes, at }] };
+      const consents = [...without(state.consents, fact), { track, saidBy, by, how, purposes, at }];
+      return { ...state, consents, refusals: without(state.refusals, fact) };
     }
-    case 'consent.withdrawn':
-      return { ...state, consents: without(state, fact) };
+    case 'consent.withdrawn': {
+      const { track, saidBy, at, by } = fact;
+      const consents = without(state.consents, fact);
+      if (by === 'server') return { ...state, consents };
+      return { ...state, consents, refusals: [...without(state.refusals, fact), { track, saidBy, by, at }] };
+    }
     case 'recording.held':
       return { ...state, held: true };
     case 'recording.released':
@@ -71,9 +87,12 @@ export function foldRecording(state: RecordingState, fact: Fact): RecordingState
   }
 }
 
-/** The family has one consent for each track, whoever of it spoke; each coach has their own. */
-function without({ consents }: RecordingState, { track, by }: FactOf<'consent.given' | 'consent.withdrawn'>) {
-  return consents.filter((one) => one.track !== track || (track === 'coach-voice' && one.by !== by));
+/** The family has one answer for each track, whoever of it spoke; each coach has their own. */
+function without<A extends Refusal>(
+  answers: readonly A[],
+  { track, by }: FactOf<'consent.given' | 'consent.withdrawn'>,
+): readonly A[] {
+  return answers.filter((one) => one.track !== track || (track === 'coach-voice' && one.by !== by));
 }
 
 /** The tracks that are being recorded now. */

@@ -1,0 +1,55 @@
+import {
+  RECORDED_IN,
+  RECORDED_TRACKS,
+  RECORDER_OF,
+  type RecordedTrack,
+} from '#shared/domain/recording/recordedTracks.ts';
+import type { FactOf } from '#shared/protocol/facts.ts';
+import type { SessionState } from '../sessionState.ts';
+import { hasConsent, type RecordingState, tracksBeingRecorded } from './recordingState.ts';
+
+/** How a session's recording stands, as everyone in it is told. Rules RCD2, RCD3. */
+export type RecordingStatus =
+  /** `lost`: what is agreed to and was cut off while the rest goes on. */
+  | { readonly is: 'recording'; readonly tracks: readonly RecordedTrack[]; readonly lost: readonly RecordedTrack[] }
+  /** Withdrawn or held, and not yet confirmed by the recorder. */
+  | { readonly is: 'stopping' }
+  | { readonly is: 'held' }
+  | { readonly is: 'nothing-agreed' }
+  /** Agreed to, and not recorded in this phase. */
+  | { readonly is: 'not-in-this-phase' }
+  | { readonly is: 'prevented'; readonly why: FactOf<'recording.prevented'>['why'] }
+  | { readonly is: 'interrupted' }
+  /** Agreed to, and no recorder has anything to record yet. */
+  | { readonly is: 'not-yet' }
+  | { readonly is: 'over' };
+
+type Session = Pick<SessionState, 'recording' | 'phase' | 'lead'>;
+
+/** Ends of a part that nobody wanted. */
+const BREAKS: ReadonlySet<string> = new Set(['recorder-died', 'worker-died', 'server-restart', 'failed', 'disk-full']);
+
+/** What is true of the recording now. What is being written outranks what should be: nobody is recorded unawares. */
+export function recordingStatus({ recording, phase, lead }: Session): RecordingStatus {
+  const running = tracksBeingRecorded(recording);
+  const agreed = RECORDED_TRACKS.filter((track) => hasConsent(recording, track, lead));
+  const wanted = agreed.filter((track) => !recording.held && RECORDED_IN[track].includes(phase));
+
+  if (running.size > 0) {
+    const tracks = RECORDED_TRACKS.filter((track) => running.has(track));
+    if (!tracks.some((track) => wanted.includes(track))) return { is: 'stopping' };
+    const lost = wanted.filter((track) => !running.has(track) && wasCutOff(recording, track));
+    return { is: 'recording', tracks, lost };
+  }
+  if (phase === 'closed') return { is: 'over' };
+  if (agreed.length === 0) return { is: 'nothing-agreed' };
+  if (recording.held) return { is: 'held' };
+  if (recording.prevented !== undefined) return { is: 'prevented', why: recording.prevented };
+  if (wanted.length === 0) return { is: 'not-in-this-phase' };
+  return { is: wanted.some((track) => wasCutOff(recording, track)) ? 'interrupted' : 'not-yet' };
+}
+
+function wasCutOff({ stretches }: RecordingState, track: RecordedTrack): boolean {
+  const last = stretches.findLast(({ recorder }) => recorder === RECORDER_OF[track]);
+  return last?.why !== undefined && BREAKS.has(last.why);
+}
