@@ -7,6 +7,11 @@ export type PartPlan = {
   readonly partId: PartId;
   readonly recorder: RecorderName;
   readonly tracks: readonly RecordedTrack[];
+  /**
+   * The session time at which the part's own clock stood at 0, in ms: its time map is `[[0, zeroAt]]`. The recorder keeps
+   * that clock in step with session time for as long as the part lasts. Rule RCD4.
+   */
+  readonly zeroAt: number;
 };
 
 export type StoredPart = PartPlan & {
@@ -18,7 +23,7 @@ export type StoredPart = PartPlan & {
 
 /** Takes a recorder's bytes, a WebM stream with clusters of about a second, and keeps them encrypted, piece by piece. */
 export type PartWriter = {
-  /** `at` is the session time at which these bytes came, in ms. Rejects when they could not be kept. */
+  /** `at` is the session time at which these bytes came, in ms, and later than what is in them. Rejects when they could not be kept. */
   readonly write: (bytes: Uint8Array, at: number) => Promise<void>;
   /** Keeps what is left and marks the part as complete. Safe to call twice. */
   readonly end: () => Promise<void>;
