@@ -1,3 +1,4 @@
+import { CHECKLISTS } from './calm/checklists.ts';
 import { PARENT_CODES } from './calm/codes.ts';
 import { COURSE } from './calm/course.ts';
 import { CHILD_LED, DADS, EXPOSURE } from './calm/phases.ts';
@@ -37,7 +38,7 @@ export const CALM: Programme = {
   measures: [FEAR, WACB_NEGATIVE, WACB_POSITIVE],
   prompts: PROMPTS,
   familySkills: [],
-  checklists: [],
+  checklists: CHECKLISTS,
   sessionMs: 3_600_000,
   homePractice: { name: 'Special time', minutes: 5, daysAWeek: 7 },
 };

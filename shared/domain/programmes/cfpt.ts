@@ -1,3 +1,4 @@
+import { CHECKLISTS } from './cfpt/checklists.ts';
 import { CHILD_CODES, PARENT_CODES } from './cfpt/codes.ts';
 import { COURSE } from './cfpt/course.ts';
 import { FAMILY_SKILLS } from './cfpt/familySkills.ts';
@@ -55,7 +56,7 @@ export const CFPT: Programme = {
   measures: [SELF_CRITICISM, ECBI_INTENSITY, WACB_NEGATIVE, WACB_POSITIVE],
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
-  checklists: [],
+  checklists: CHECKLISTS,
   sessionMs: 3_600_000,
   /** Rule CFP4. */
   homePractice: { name: 'One-on-one time', minutes: 5, daysAWeek: 7 },

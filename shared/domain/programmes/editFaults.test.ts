@@ -7,6 +7,7 @@ import { isMasteryPhase } from './programme.ts';
 import { editProgramme, type ProgrammeEdits } from './programmeEdits.ts';
 
 const NONE: ProgrammeEdits = { goals: {}, localGoals: [], prompts: undefined };
+const ITEM = { itemId: 'i', text: 'Set a goal' };
 const GOAL = {
   rule: 'L1',
   treatmentPhase: 'cdi',
@@ -16,9 +17,13 @@ const GOAL = {
   goal: 5,
 };
 
-test.for(listProgrammes())('[PRO2] $name’s own prompts, written down as a clinic’s, are without fault', (programme) => {
-  expect(editFaults(programme, { ...NONE, prompts: programme.prompts })).toEqual([]);
-});
+test.for(listProgrammes())(
+  '[PRO2] $name’s own prompts and checklists, written down as a clinic’s, are without fault',
+  (programme) => {
+    const { prompts, checklists } = programme;
+    expect(editFaults(programme, { ...NONE, prompts, checklists })).toEqual([]);
+  },
+);
 
 test.for([
   ['a rule of another programme', { ...NONE, goals: { PMT1: 4 } }, 'no goal with the rule PMT1'],
@@ -47,6 +52,18 @@ test.for([
     key: undefined,
   } as const;
   expect(editFaults(PCIT, { ...NONE, prompts: prompts.map((one) => ({ ...prompt, ...one })) })).toEqual([
+    expect.stringContaining(words),
+  ]);
+});
+
+test.for([
+  ['a stage of another programme', [{ stage: 'presence-coach' }], 'no such stage'],
+  ['nothing on it', [{ items: [] }], 'at least one item'],
+  ['one item twice', [{ items: [ITEM, ITEM] }], 'two items have one id'],
+  ['the id of another', [{}, {}], 'has its id'],
+] as const)('[PRO4] [FID1] a checklist with %s is refused', ([, checklists, words]) => {
+  const checklist = { checklistId: 'a', stage: 'cdi-coach', title: 'Coaching', items: [ITEM] };
+  expect(editFaults(PCIT, { ...NONE, checklists: checklists.map((one) => ({ ...checklist, ...one })) })).toEqual([
     expect.stringContaining(words),
   ]);
 });

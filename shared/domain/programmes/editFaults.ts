@@ -12,7 +12,12 @@ type Fault = string;
 
 /** What is wrong with a clinic's edits of this programme; nothing where they can be kept. Rules PRO2, PRO4. */
 export function editFaults(programme: Programme, edits: ProgrammeEdits): readonly Fault[] {
-  return [...goalFaults(programme, edits), ...localGoalFaults(programme, edits), ...promptFaults(programme, edits)];
+  return [
+    ...goalFaults(programme, edits),
+    ...localGoalFaults(programme, edits),
+    ...promptFaults(programme, edits),
+    ...checklistFaults(programme, edits),
+  ];
 }
 
 function goalFaults({ phases }: Programme, { goals }: ProgrammeEdits): readonly Fault[] {
@@ -78,4 +83,17 @@ function takenKeys({ codes, undoKeys, phases }: Programme): ReadonlySet<string> 
   const pad = codes.filter(({ stream }) => stream !== 'coach').flatMap(({ keys }) => keys);
   const steps = phases.flatMap(({ sequence }) => Object.values(sequence?.keys ?? {}));
   return new Set([...pad, ...undoKeys, ...steps, ...CONSOLE_KEYS]);
+}
+
+function checklistFaults({ course }: Programme, { checklists = [] }: ProgrammeEdits): readonly Fault[] {
+  const ids = checklists.map(({ checklistId }) => checklistId);
+  return checklists.flatMap(({ checklistId, stage, title, items }, index) => {
+    const itemIds = items.map(({ itemId }) => itemId);
+    return [
+      ...(ids.indexOf(checklistId) === index ? [] : [`${title}: another checklist has its id.`]),
+      ...(course.some(({ id }) => id === stage) ? [] : [`${title}: no such stage of the course.`]),
+      ...(items.length > 0 ? [] : [`${title}: a checklist has at least one item.`]),
+      ...(new Set(itemIds).size === itemIds.length ? [] : [`${title}: two items have one id.`]),
+    ];
+  });
 }

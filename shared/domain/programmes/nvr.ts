@@ -1,5 +1,6 @@
 import { COACH_CODES } from './coachCodes.ts';
 import type { MeasureDefinition } from './measureDefinition.ts';
+import { CHECKLISTS } from './nvr/checklists.ts';
 import { CHILD_CODES, PARENT_CODES } from './nvr/codes.ts';
 import { COURSE } from './nvr/course.ts';
 import { FAMILY_SKILLS } from './nvr/familySkills.ts';
@@ -53,7 +54,7 @@ export const NVR: Programme = {
   measures: WEEKLY,
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
-  checklists: [],
+  checklists: CHECKLISTS,
   sessionMs: 3_600_000,
   homePractice: { name: 'Rehearsal', minutes: 10, daysAWeek: 5 },
 };

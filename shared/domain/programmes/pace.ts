@@ -1,5 +1,6 @@
 import { COACH_CODES } from './coachCodes.ts';
 import { WACB_NEGATIVE, WACB_POSITIVE } from './measures.ts';
+import { CHECKLISTS } from './pace/checklists.ts';
 import { CHILD_CODES, PARENT_CODES } from './pace/codes.ts';
 import { COURSE } from './pace/course.ts';
 import { FAMILY_SKILLS } from './pace/familySkills.ts';
@@ -31,7 +32,7 @@ export const PACE: Programme = {
   measures: [WACB_NEGATIVE, WACB_POSITIVE],
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
-  checklists: [],
+  checklists: CHECKLISTS,
   sessionMs: 3_600_000,
   homePractice: { name: 'Time together', minutes: 10, daysAWeek: 7 },
 };

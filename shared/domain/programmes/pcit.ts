@@ -1,5 +1,6 @@
 import { COACH_CODES } from './coachCodes.ts';
 import { ECBI_INTENSITY, ECBI_PROBLEM, WACB_NEGATIVE, WACB_POSITIVE } from './measures.ts';
+import { CHECKLISTS } from './pcit/checklists.ts';
 import { CHILD_CODES, PARENT_CODES } from './pcit/codes.ts';
 import { COURSE } from './pcit/course.ts';
 import { FAMILY_SKILLS } from './pcit/familySkills.ts';
@@ -31,7 +32,7 @@ export const PCIT: Programme = {
   measures: [ECBI_INTENSITY, ECBI_PROBLEM, WACB_NEGATIVE, WACB_POSITIVE],
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
-  checklists: [],
+  checklists: CHECKLISTS,
   sessionMs: 3_600_000,
   homePractice: { name: 'Special time', minutes: 5, daysAWeek: 7 },
 };

@@ -1,6 +1,7 @@
 import { COACH_CODES } from './coachCodes.ts';
 import type { MeasureDefinition } from './measureDefinition.ts';
 import { ECBI_INTENSITY, ECBI_PROBLEM, WACB_NEGATIVE, WACB_POSITIVE } from './measures.ts';
+import { CHECKLISTS } from './pmt/checklists.ts';
 import { CHILD_CODES, PARENT_CODES } from './pmt/codes.ts';
 import { COURSE } from './pmt/course.ts';
 import { FAMILY_SKILLS } from './pmt/familySkills.ts';
@@ -42,7 +43,7 @@ export const PMT: Programme = {
   measures: [ECBI_INTENSITY, ECBI_PROBLEM, WACB_NEGATIVE, WACB_POSITIVE, POINT_CHART],
   prompts: PROMPTS,
   familySkills: FAMILY_SKILLS,
-  checklists: [],
+  checklists: CHECKLISTS,
   sessionMs: 3_600_000,
   homePractice: { name: 'Point chart time', minutes: 10, daysAWeek: 7 },
 };

@@ -149,4 +149,13 @@ describe.for(listProgrammes().map((programme) => [programme.name, programme] as 
     expect(rules.filter((rule) => !told.includes(rule))).toEqual([]);
     for (const { familyWords } of programme.phases) expect(familyWords).not.toBe('');
   });
+
+  test('[FID1] every coached or taught part has a checklist, and every checklist is of a stage', () => {
+    const { checklists, course } = programme;
+    expect(repeats(checklists.map(({ checklistId }) => checklistId))).toEqual([]);
+    expect(checklists.filter(({ stage }) => !ids(course).includes(stage))).toEqual([]);
+    const practised = course.filter(({ kind }) => kind === 'teach' || kind === 'coach').map(({ id }) => id);
+    expect(practised.filter((id) => checklists.every(({ stage }) => stage !== id))).toEqual([]);
+    for (const { items } of checklists) expect(repeats(items.map(({ itemId }) => itemId))).toEqual([]);
+  });
 });

@@ -1,0 +1,52 @@
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { TOLERANCE_MS } from '#shared/domain/reliability/alignCodes.ts';
+import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import type { ReviewEntryOf } from '#shared/protocol/review.ts';
+import { type SessionState, startOf } from '../sessionState.ts';
+import { isIndependent, reviewSight } from './reviewSight.ts';
+
+/** What a programme has no code for. */
+export const NO_SUCH_CODE = fail('invalid', 'This programme has no such code.');
+export const NOT_OPEN = fail('not-now', 'Open the review first; finish the coding that you have begun.');
+
+/** The start of a second coding. Only one at a time, so that a reader is either coding or not. Rules REV1, REV4. */
+export function startCoding(
+  { codingId, windowId }: ReviewEntryOf<'coding.start'>,
+  by: ParticipantId,
+  coderName: string,
+  state: SessionState,
+): Reply<FactDraft> {
+  if (state.windows.every((one) => one.windowId !== windowId))
+    return fail('not-found', 'There is no such window in this session.');
+  if (reviewSight(state, by) === 'coding') return NOT_OPEN;
+  const independent = isIndependent(state, by, windowId);
+  const named = { codingId, windowId, coderName, independent };
+  return ok({ type: 'second-coding.started', by, ...named, source: 'recording' });
+}
+
+/** One code of a second coding: of the parent or the child, within its window or as near to it as two coders’ presses may be apart. Rules REV4, REL1. */
+export function codeAgain(
+  { codingId, codeId, code, heardAt, candidates, mode }: ReviewEntryOf<'coding.code'>,
+  by: ParticipantId,
+  state: SessionState,
+  programme: Programme,
+): Reply<FactDraft> {
+  const resolved = candidates && mode ? resolveCandidates(programme, candidates, mode) : code;
+  const definition = resolved === undefined ? undefined : findCode(programme, resolved);
+  if (definition?.stream !== 'parent' && definition?.stream !== 'child') return NO_SUCH_CODE;
+  if (!isInWindow(state, codingId, heardAt)) return fail('invalid', 'That moment is not in the window that you code.');
+  const why = candidates && mode ? { candidates, mode } : {};
+  return ok({ type: 'second-coding.coded', by, codingId, codeId, code: definition.code, heardAt, ...why });
+}
+
+/** True for a coding that is not there: whether it may be written to is the machine's to say. */
+function isInWindow({ windows, review }: SessionState, codingId: string, at: number): boolean {
+  const coding = review.codings.find((one) => one.codingId === codingId);
+  const window = windows.find((one) => one.windowId === coding?.windowId);
+  if (window === undefined) return true;
+  const [from, to] = [startOf(window), window.spans.at(-1)?.[1]];
+  return from !== undefined && to !== undefined && at >= from - TOLERANCE_MS && at <= to + TOLERANCE_MS;
+}
