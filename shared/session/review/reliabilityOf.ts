@@ -1,0 +1,76 @@
+import { codesIn, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { type CoderComparison, compareCoders, type CompareOptions } from '#shared/domain/reliability/compareCoders.ts';
+import { windowStanding } from '#shared/domain/windowStanding.ts';
+import type { WindowId } from '#shared/protocol/ids.ts';
+import type { SessionState } from '../sessionState.ts';
+import { type GivenCode, type WindowCoding, windowCodings } from './windowCodings.ts';
+
+/** Two codings of one window. */
+export type CoderPair = {
+  readonly windowId: WindowId;
+  /** The treatment phase that the window was coded in. */
+  readonly kind: string;
+  readonly reference: WindowCoding;
+  readonly trainee: WindowCoding;
+  /** Whether neither had seen the codes of others. */
+  readonly independent: boolean;
+  /** The same person twice: how steady they are, and not how they agree with another. */
+  readonly samePerson: boolean;
+  /** Live codes and codes from a recording are told apart: the one cannot be wound back. */
+  readonly medium: 'live' | 'recorded' | 'live and recorded';
+};
+
+/**
+ * Every two codings of each window that is finished and counts: of one that counts nowhere nothing is compared. The
+ * reference is the supervisor's coding where one of the two is, else the live lead coach's, else the earlier. Rule REL9.
+ */
+export function reliabilityOf(state: SessionState, programme: Programme): readonly CoderPair[] {
+  return state.windows
+    .filter((window) => window.finished && windowStanding(window, 0).is !== 'void')
+    .flatMap((window) => {
+      const codings = windowCodings(state, programme, window);
+      return codings.flatMap((one, index) =>
+        codings.slice(index + 1).map((other) => pairOf(one, other, window.windowId, window.kind)),
+      );
+    });
+}
+
+function pairOf(one: WindowCoding, other: WindowCoding, windowId: WindowId, kind: string): CoderPair {
+  const [reference, trainee] = isRather(other, one) ? [other, one] : [one, other];
+  return {
+    windowId,
+    kind,
+    reference,
+    trainee,
+    independent: one.independent && other.independent,
+    samePerson: one.coder === other.coder && one.how !== 'imported' && other.how !== 'imported',
+    medium: mediumOf(one, other),
+  };
+}
+
+/** Whether the later of the two is the reference. */
+function isRather(later: WindowCoding, earlier: WindowCoding): boolean {
+  return later.role === 'supervisor' && earlier.role !== 'supervisor';
+}
+
+function mediumOf(one: WindowCoding, other: WindowCoding): CoderPair['medium'] {
+  const live = [one, other].filter(({ how }) => how === 'lead' || how === 'observer').length;
+  if (live === 2) return 'live';
+  return live === 1 ? 'live and recorded' : 'recorded';
+}
+
+/** The same two, the other as the reference. */
+export function exchanged(pair: CoderPair): CoderPair {
+  return { ...pair, reference: pair.trainee, trainee: pair.reference };
+}
+
+/** How the two of a pair agree on the parent's codes. Rare ones are pooled by what they are meant as in the window's phase. */
+export function comparePair(
+  { reference, trainee, kind }: Pick<CoderPair, 'reference' | 'trainee' | 'kind'>,
+  programme: Programme,
+  options: Pick<CompareOptions, 'toleranceMs' | 'lag'> = {},
+): CoderComparison<GivenCode> {
+  const codes = codesIn(programme, 'parent').map(({ code }) => code);
+  const classOf = (code: string): Valence => findCode(programme, code)?.valence[kind] ?? 'neutral';
+  return compareCoders(reference.codes, trainee.codes, { ...options, codes, classOf });
+}

@@ -1,0 +1,102 @@
+import { countsIn } from '#shared/domain/codingWindow.ts';
+import type { Role } from '#shared/domain/people.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { CodeId, ParticipantId } from '#shared/protocol/ids.ts';
+import { findParticipant, leadAt, type SessionState, type SessionWindow, startOf } from '../sessionState.ts';
+import { codedBlind } from './reviewSight.ts';
+
+/** One code as its coder gave it, at session time in ms. */
+export type GivenCode = { readonly codeId: CodeId; readonly at: number; readonly code: string };
+
+/** What one coder made of one window. */
+export type WindowCoding = {
+  /** Unlike that of any other coding of the window. */
+  readonly id: string;
+  /** Live as the lead coach or while observing, afterwards from the recording, or in a transcript that was brought. */
+  readonly how: 'lead' | 'observer' | 'recording' | 'imported';
+  readonly coder: ParticipantId;
+  readonly name: string;
+  /** Undefined for an imported one: its coder need not be anyone here. */
+  readonly role: Role | undefined;
+  /** Whether the codes of others were out of the coder's sight. Rules REV1, REV2. */
+  readonly independent: boolean;
+  readonly codes: readonly GivenCode[];
+};
+
+/**
+ * Everyone who coded the parent in a window, with what they gave as they gave it: the undone left out, and no correction
+ * that a review made, which is not the coder's own. All share the session's clock and the window's stretches, so that a
+ * time-out, a pause and a gap fall out for everyone alike, and no time has to be reckoned anew. Rule REL9.
+ */
+export function windowCodings(
+  state: SessionState,
+  programme: Programme,
+  window: SessionWindow,
+): readonly WindowCoding[] {
+  return [...liveCodings(state, programme, window), ...laterCodings(state, programme, window)];
+}
+
+function liveCodings(state: SessionState, programme: Programme, window: SessionWindow): readonly WindowCoding[] {
+  const given = state.codes.filter(
+    (entry) => entry.caregiverId === window.caregiverId && entry.addedBecause === undefined,
+  );
+  const ofLead = given.filter(({ byLead }) => byLead);
+  const lead = leadAt(state, startOf(window) ?? 0);
+  const byLead: WindowCoding[] =
+    lead === undefined
+      ? []
+      : [
+          {
+            ...whoIs(state, lead),
+            id: 'lead',
+            how: 'lead',
+            independent: true,
+            codes: counted(ofLead, programme, window),
+          },
+        ];
+  const observers = new Set(given.filter((entry) => !entry.byLead && entry.coder !== lead).map(({ coder }) => coder));
+  const byObservers = [...observers].map((coder): WindowCoding => {
+    const codes = given.filter((entry) => !entry.byLead && entry.coder === coder);
+    const independent = codedBlind(state, coder, window.windowId);
+    return {
+      ...whoIs(state, coder),
+      id: coder,
+      how: 'observer',
+      independent,
+      codes: counted(codes, programme, window),
+    };
+  });
+  // Whoever observes need not code: who gave no code of the parent did not code the window.
+  return [...byLead, ...byObservers.filter(({ codes }) => codes.length > 0)];
+}
+
+function laterCodings({ review }: SessionState, programme: Programme, window: SessionWindow): readonly WindowCoding[] {
+  return review.codings
+    .filter(({ windowId, finished }) => windowId === window.windowId && finished)
+    .map(({ codingId, coder, coderName, source, independent, codes }) => ({
+      id: codingId,
+      how: source,
+      coder,
+      name: coderName,
+      role: source === 'recording' && Object.hasOwn(review.people, coder) ? review.people[coder]?.role : undefined,
+      independent,
+      codes: counted(codes, programme, window),
+    }));
+}
+
+function whoIs(state: SessionState, coder: ParticipantId): Pick<WindowCoding, 'coder' | 'name' | 'role'> {
+  const participant = findParticipant(state, coder);
+  return { coder, name: participant?.name ?? '', role: participant?.role };
+}
+
+type Entry = { readonly codeId: CodeId; readonly code: string; readonly heardAt: number; readonly undone: boolean };
+
+function counted(entries: readonly Entry[], programme: Programme, window: SessionWindow): readonly GivenCode[] {
+  return entries
+    .filter(
+      ({ undone, code, heardAt }) =>
+        !undone && findCode(programme, code)?.stream === 'parent' && countsIn(window, heardAt),
+    )
+    .map(({ codeId, code, heardAt }) => ({ codeId, code, at: heardAt }))
+    .toSorted((one, other) => one.at - other.at);
+}
