@@ -94,8 +94,8 @@ function sceneOf(state: SessionState): Scene {
 
 /**
  * Tells everyone what was just appended: media first, so that nothing flows a moment longer than it may; then each
- * connection what it may see, and all of it anew to whoever may now see more. A family hears nothing of what it may not
- * see: an empty notice for each press would let it count them.
+ * connection what it may see, and all of it anew to whoever may now see more. Nobody hears anything of what they may not
+ * see: an empty notice for each press would let them count it.
  */
 export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: SessionState): void {
   const state = room.actor.state();
@@ -113,7 +113,7 @@ export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: 
       connection.notify('session:facts', factsSeenBy(room, self, 0));
     } else {
       const seen = factsFor(viewer, facts, scene);
-      if (seen.length === 0 && self.role === 'caregiver') continue;
+      if (seen.length === 0) continue;
       connection.notify('session:facts', { facts: [...seen], upTo: state.seq, whole: false });
     }
   }

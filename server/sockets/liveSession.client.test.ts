@@ -193,7 +193,7 @@ describe('the client’s live session', () => {
       pressedAt: 1,
       heardDelayMs: 0,
     });
-    await expect.poll(() => coach.getSnapshot().session.codes).toHaveLength(3);
+    await expect.poll(() => codesIn(server, record)).toHaveLength(3);
     coach.undo();
     coach.undo();
     coach.undo();

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { FactType } from '#shared/protocol/facts.ts';
+import { HIDDEN_FROM_THE_BLIND } from '#shared/session/visibility.ts';
+import {
+  ADA,
+  aRunningSession,
+  aSessionRecord,
+  connect,
+  MARIA,
+  NOOR,
+  startSocketServer,
+  type TestClient,
+} from './socketServer.builder.ts';
+
+const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: MARIA });
+
+/** Presses keys as one tab does: in order, each with an id of its own. */
+function tabOf(client: TestClient) {
+  const clientId = randomUUID();
+  let clientSeq = 0;
+  const next = () => ({ clientId, clientSeq: (clientSeq += 1) });
+  return {
+    async code(code: string) {
+      const codeId = randomUUID();
+      const press = { codeId, code, caregiverId: MARIA, pressedAt: 100, heardDelayMs: 0 };
+      return { codeId, reply: await client.ask('code:record', { ...next(), ...press }) };
+    },
+    undo: (codeId: string) => client.ask('code:undo', { ...next(), codeId }),
+    judge: (codeId: string) => client.ask('command:judge', { ...next(), codeId, effective: false }),
+  };
+}
+
+/** All that reached a client of what tells of codes, its own excepted. */
+const ofOthers = (client: TestClient, own: string) =>
+  client
+    .heard('session:facts')
+    .flatMap(({ facts }) => facts.filter(({ type, by }) => HIDDEN_FROM_THE_BLIND.has(type) && by !== own));
+const typesOf = (facts: readonly { readonly type: FactType }[]) => [...new Set(facts.map(({ type }) => type))];
+
+/** Everything that a blind observer must not learn of, done by the lead coach. */
+async function leadDoesEverything({ noor }: Awaited<ReturnType<typeof aRunningSession>>) {
+  const lead = tabOf(noor);
+  const windowId = randomUUID();
+  await noor.ask('coding:start', { ...startCoding(), windowId });
+  const { codeId } = await lead.code('DC');
+  await lead.judge(codeId);
+  const { codeId: undone } = await lead.code('LP');
+  await lead.undo(undone);
+  await noor.ask('note:write', { noteId: randomUUID(), text: 'warm today' });
+  await noor.ask('coding:stop', {});
+  await noor.ask('window:rate', { windowId, ratings: { warmth: 'good' } });
+}
+
+const ALL_HIDDEN: readonly FactType[] = ['code.recorded', 'command.judged', 'code.undone', 'note.written'];
+
+describe('coding blind', () => {
+  test('[REV2] an observer with open eyes is sent all of it, so that the next tests cannot pass by silence', async () => {
+    const server = await startSocketServer();
+    const session = await aRunningSession(server);
+    await leadDoesEverything(session);
+    await session.ada.ask('clock:read', {});
+    expect(typesOf(ofOthers(session.ada, ADA))).toEqual(expect.arrayContaining([...ALL_HIDDEN]));
+  });
+
+  test('[REV2] a blind observer is sent no code, judgement, undo, rating or note of anybody else', async () => {
+    const server = await startSocketServer();
+    const session = await aRunningSession(server);
+    const { ada, noor } = session;
+    await ada.ask('observer:blind', { blind: true });
+    await leadDoesEverything(session);
+    await ada.ask('clock:read', {});
+    expect(ofOthers(ada, ADA)).toEqual([]);
+    expect(JSON.stringify(noor.heard('session:facts'))).toContain('code.recorded');
+  });
+
+  test('[REV2] nor after a reconnect, from the beginning or from where they were', async () => {
+    const server = await startSocketServer();
+    const session = await aRunningSession(server);
+    await session.ada.ask('observer:blind', { blind: true });
+    session.ada.socket.disconnect();
+    await leadDoesEverything(session);
+    const again = await connect(server, session.record, { id: ADA, role: 'supervisor' }, false);
+    for (const lastSeq of [0, 8]) {
+      const joined = await again.ask('session:join', { lastSeq });
+      const facts = joined.ok ? joined.value.facts : [];
+      expect(facts.filter(({ type, by }) => HIDDEN_FROM_THE_BLIND.has(type) && by !== ADA)).toEqual([]);
+      expect(joined.ok && joined.value.upTo).toBeGreaterThan(8);
+    }
+  });
+
+  test('[REV2] whoever joins late and goes blind keeps nothing of what came before: the whole log is sent anew', async () => {
+    const server = await startSocketServer();
+    const record = aSessionRecord();
+    const session = await aRunningSession(server, record);
+    await leadDoesEverything(session);
+    const late = await connect(server, record, { id: 'sam' as typeof ADA, role: 'supervisor' });
+    await late.ask('observer:blind', { blind: true });
+    await session.noor.ask('coding:start', startCoding());
+    await tabOf(session.noor).code('BD');
+    await late.ask('clock:read', {});
+    const whole = late.heard('session:facts').findLastIndex((notice) => notice.whole);
+    const since = late.heard('session:facts').slice(whole);
+    expect(whole).toBeGreaterThanOrEqual(0);
+    expect(since.flatMap(({ facts }) => facts).filter(({ type }) => HIDDEN_FROM_THE_BLIND.has(type))).toEqual([]);
+  });
+
+  test('[REV2] what they code themselves is sent to them, counts for nobody else, and stays theirs after a reload', async () => {
+    const server = await startSocketServer();
+    const { record, noor, ada } = await aRunningSession(server);
+    await ada.ask('observer:blind', { blind: true });
+    await noor.ask('coding:start', startCoding());
+    const { codeId } = await tabOf(ada).code('LP');
+    const again = await connect(server, record, { id: ADA, role: 'supervisor' }, false);
+    const joined = await again.ask('session:join', { lastSeq: 0 });
+    const facts = joined.ok ? joined.value.facts : [];
+    expect(facts.filter(({ type }) => type === 'code.recorded')).toMatchObject([{ by: ADA, codeId }]);
+    expect((await server.rooms.stateOf(record.sessionId))?.codes).toMatchObject([{ coder: ADA, byLead: false }]);
+  });
+
+  test('[REV2] whoever ends it is sent all that was kept from them', async () => {
+    const server = await startSocketServer();
+    const session = await aRunningSession(server);
+    await session.ada.ask('observer:blind', { blind: true });
+    await leadDoesEverything(session);
+    await session.ada.ask('observer:blind', { blind: false });
+    await session.ada.ask('clock:read', {});
+    expect(session.ada.heard('session:facts').at(-1)).toMatchObject({ whole: true });
+    expect(typesOf(ofOthers(session.ada, ADA))).toEqual(expect.arrayContaining([...ALL_HIDDEN]));
+  });
+
+  test('[REV2] nobody leads blind: whoever takes the lead sees the codes', async () => {
+    const server = await startSocketServer();
+    const { record, noor, ada } = await aRunningSession(server);
+    await ada.ask('observer:blind', { blind: true });
+    await noor.ask('lead:hand', { to: ADA });
+    expect((await server.rooms.stateOf(record.sessionId))?.participants[ADA]?.blind).toBe(false);
+    expect(await ada.ask('observer:blind', { blind: true })).toMatchObject({ ok: false });
+  });
+});
+
+describe('an observer’s own codes of the parent', () => {
+  test('[AUD5] their codes, undos and judgements never reach the lead coach, nor can the lead count them', async () => {
+    const server = await startSocketServer();
+    const { noor, ada } = await aRunningSession(server);
+    await noor.ask('coding:start', startCoding());
+    await noor.ask('clock:read', {});
+    const before = noor.heard('session:facts').length;
+    const observer = tabOf(ada);
+    const { codeId, reply } = await observer.code('DC');
+    expect(reply.ok).toBe(true);
+    await observer.judge(codeId);
+    const { codeId: undone } = await observer.code('LP');
+    await observer.undo(undone);
+    await noor.ask('clock:read', {});
+    expect(noor.heard('session:facts')).toHaveLength(before);
+  });
+
+  test('[AUD5] nor when the lead coach comes back and reads the log from the beginning', async () => {
+    const server = await startSocketServer();
+    const { record, noor, ada } = await aRunningSession(server);
+    await noor.ask('coding:start', startCoding());
+    await tabOf(ada).code('LP');
+    const again = await connect(server, record, { id: NOOR, role: 'therapist' }, false);
+    const joined = await again.ask('session:join', { lastSeq: 0 });
+    expect(joined.ok && joined.value.facts.some(({ type }) => type === 'code.recorded')).toBe(false);
+  });
+
+  test('[COD2] an observer codes what the parent says; what the child does and the steps stay the lead’s', async () => {
+    const server = await startSocketServer();
+    const { noor, ada } = await aRunningSession(server);
+    await noor.ask('coding:start', startCoding());
+    const observer = tabOf(ada);
+    expect((await observer.code('LP')).reply.ok).toBe(true);
+    expect((await observer.code('CO')).reply).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  });
+});
