@@ -10,7 +10,7 @@ import {
   type TranscriptEvent,
 } from '#shared/protocol/transcript.ts';
 import { spoiltCommands } from './sequence/spoiltCommands.ts';
-import type { CodeEntry, SessionState } from './sessionState.ts';
+import { asCorrected, type CodeEntry, type SessionState, type SessionWindow } from './sessionState.ts';
 
 /** Codes as the events of a transcript, in the order of what was heard; the undone stay in it, retracted. */
 export function transcriptEvents(
@@ -20,9 +20,28 @@ export function transcriptEvents(
 ): TranscriptEvent[] {
   const known = new Set(transcriptCodes(programme).map(({ code }) => code));
   return codes
+    .map(asReviewed)
     .filter(({ code }) => known.has(code))
     .toSorted((one, other) => one.heardAt - other.heardAt)
-    .map((entry) => ({ ...toEvent(entry, programme), ...(spoilt.has(entry.codeId) && { void: true }) }));
+    .map((entry) => ({ ...toEvent(entry, programme), ...(isSpoilt(entry, programme, spoilt) && { void: true }) }));
+}
+
+/** A code as a review left it; one that was never said stays in the transcript, retracted. Rule REV3. */
+function asReviewed(entry: CodeEntry): CodeEntry {
+  return asCorrected(entry)[0] ?? { ...entry, undone: true };
+}
+
+/** A code that a review made something else of is no command any more. */
+function isSpoilt({ codeId, code }: CodeEntry, programme: Programme, spoilt: ReadonlySet<CodeId>): boolean {
+  return spoilt.has(codeId) && sequencesOf(programme).some(({ commands }) => commands.includes(code));
+}
+
+function isDirect(code: string, programme: Programme): boolean {
+  return sequencesOf(programme).some(({ direct }) => direct.includes(code));
+}
+
+function sequencesOf({ phases }: Programme) {
+  return phases.flatMap(({ sequence }) => sequence ?? []);
 }
 
 function toEvent(entry: CodeEntry, programme: Programme): TranscriptEvent {
@@ -30,7 +49,7 @@ function toEvent(entry: CodeEntry, programme: Programme): TranscriptEvent {
     id: entry.codeId,
     at: entry.heardAt,
     ...codeOrCandidates(entry, programme),
-    ...(!entry.effective && { effective: false }),
+    ...(!entry.effective && isDirect(entry.code, programme) && { effective: false }),
     ...(entry.undone && { retracted: true }),
   };
 }
@@ -52,20 +71,36 @@ export function sessionTranscript(
   caregiverId: CaregiverId,
   now: number,
 ): Transcript {
-  const windows = state.windows.filter((window) => window.caregiverId === caregiverId);
   const codes = state.codes.filter((entry) => entry.byLead && entry.caregiverId === caregiverId);
+  const events = transcriptEvents(codes, programme, spoiltCommands(state, programme));
+  return { ...transcriptHead(sessionId, state, programme, caregiverId, now), events };
+}
+
+/** All of a transcript but its events: the session, one caregiver, and their windows. */
+export function transcriptHead(
+  sessionId: SessionId,
+  state: SessionState,
+  programme: Programme,
+  caregiverId: CaregiverId,
+  now: number,
+): Omit<Transcript, 'events'> {
   return {
     format: TRANSCRIPT_FORMAT,
     programme: programme.id,
     criteria: programme.version,
     session: { id: sessionId, startedAt: state.startedAt },
     caregiver: caregiverId,
-    windows: windows.map((window) => ({
-      id: window.windowId,
-      kind: window.kind,
-      spans: spansUntil(window, now).map(([from, to]) => [Math.round(from), Math.round(to)]),
-      void: windowStanding(window, now).is === 'void',
-    })),
-    events: transcriptEvents(codes, programme, spoiltCommands(state, programme)),
+    windows: state.windows
+      .filter((window) => window.caregiverId === caregiverId)
+      .map((window) => transcriptWindow(window, now)),
+  };
+}
+
+function transcriptWindow(window: SessionWindow, now: number): Transcript['windows'][number] {
+  return {
+    id: window.windowId,
+    kind: window.kind,
+    spans: spansUntil(window, now).map(([from, to]) => [Math.round(from), Math.round(to)]),
+    void: windowStanding(window, now).is === 'void',
   };
 }

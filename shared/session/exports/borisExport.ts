@@ -1,0 +1,115 @@
+import { spansUntil } from '#shared/domain/codingWindow.ts';
+import type { CodeDefinition } from '#shared/domain/programmes/programme.ts';
+import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { type ExportedCode, exportedCoders, exportedCodes } from './exportedCodes.ts';
+import { closedAt, type ExportScene } from './exportScene.ts';
+import { distinct } from './distinct.ts';
+import { plainLine } from './plainLine.ts';
+
+/** Seconds, subject, behaviour, modifiers, comment. */
+type BorisEvent = readonly [seconds: number, subject: string, behaviour: string, modifiers: string, comment: string];
+
+/** The version of the file that BORIS 7, 8 and 9 write and read. */
+const PROJECT_FORMAT = '7.0';
+
+/**
+ * The session as a BORIS project: the programme's codes as an ethogram of point events, the windows as state events, and
+ * an observation for each coder's record. What was undone or struck has an observation of its own, so that nothing counts it.
+ */
+export function borisExport(scene: ExportScene): string {
+  const { state, programme } = scene;
+  const codes = exportedCodes(scene);
+  const subjects = subjectNames(scene);
+  const records = exportedCoders(state).flatMap(({ recordId, name, source }) => {
+    const own = codes.filter(({ coder }) => coder.recordId === recordId);
+    const title = source === 'live' ? name : `${name} (${source})`;
+    return [
+      { title, codes: own.filter(({ stands }) => stands) },
+      { title: `${title} – taken back`, codes: own.filter(({ stands }) => !stands) },
+    ].filter((record) => record.codes.length > 0);
+  });
+  const titles = distinct(records.map(({ title }) => plainLine(title)));
+  const windows = windowEvents(scene, subjects);
+  const observations = records.map((record, index) => {
+    const events = [...record.codes.map((code) => codeEvent(code, subjects)), ...windows];
+    return [titles[index] ?? record.title, observation(scene, events)] as const;
+  });
+  const kinds = [...new Set(state.windows.map(({ kind }) => kind))];
+  const project = {
+    time_format: 'hh:mm:ss',
+    project_date: scene.exportedAt.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length),
+    project_name: `Session ${scene.sessionId}`,
+    project_description: plainLine(`${programme.name}, ${programme.version}`),
+    project_format_version: PROJECT_FORMAT,
+    subjects_conf: numbered([...subjects.values()].map((name) => ({ key: '', name, description: '' }))),
+    behaviors_conf: numbered([
+      ...programme.codes.map(pointEvent),
+      ...kinds.map((kind) => behaviour('State event', '', windowCode(kind), 'Coded time', 'window')),
+    ]),
+    observations: Object.fromEntries(observations),
+    behavioral_categories: [...new Set([...programme.codes.map(({ stream }) => stream), 'window'])],
+    independent_variables: {},
+    coding_map: {},
+    behaviors_coding_map: [],
+    converters: {},
+  };
+  return JSON.stringify(project, null, 1);
+}
+
+function observation({ state }: ExportScene, events: readonly BorisEvent[]) {
+  return {
+    type: 'LIVE',
+    date: state.startedAt.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length),
+    description: '',
+    file: [],
+    media_info: {},
+    'time offset': 0,
+    independent_variables: {},
+    visualize_spectrogram: false,
+    close_behaviors_between_videos: false,
+    scan_sampling_time: 0,
+    start_from_current_time: false,
+    events: events.toSorted(([one], [other]) => one - other),
+  };
+}
+
+function codeEvent(code: ExportedCode, subjects: ReadonlyMap<CaregiverId, string>): BorisEvent {
+  const { at, given, stands, corrected, undone, added, reason, text } = code;
+  const review = corrected ? `given as ${given}: ${reason ?? ''}` : added ? `added: ${reason ?? ''}` : '';
+  const comment = [undone ? 'undone' : stands ? '' : 'struck', review, text].filter((part) => part !== '').join('; ');
+  return [seconds(at), subjects.get(code.caregiverId) ?? '', code.code, '', plainLine(comment)];
+}
+
+/** A state event begins with one event and ends with the next of the same subject and behaviour. */
+function windowEvents({ state }: ExportScene, subjects: ReadonlyMap<CaregiverId, string>): readonly BorisEvent[] {
+  return state.windows.flatMap((window) =>
+    spansUntil(window, closedAt(state))
+      .flat()
+      .map((at): BorisEvent => [seconds(at), subjects.get(window.caregiverId) ?? '', windowCode(window.kind), '', '']),
+  );
+}
+
+function windowCode(kind: string): string {
+  return `window ${kind}`;
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms) / 1_000;
+}
+
+function subjectNames({ state }: ExportScene): ReadonlyMap<CaregiverId, string> {
+  const names = distinct(state.caregivers.map(({ name }) => plainLine(name).trim() || '–'));
+  return new Map(state.caregivers.map(({ caregiverId, name }, index) => [caregiverId, names[index] ?? name]));
+}
+
+function pointEvent({ code, name, stream, keys }: CodeDefinition) {
+  return behaviour('Point event', keys.find((key) => key.length === 1) ?? '', code, name, stream);
+}
+
+function behaviour(type: string, key: string, code: string, description: string, category: string) {
+  return { type, key, code, description, color: '', category, modifiers: {}, excluded: '', 'coding map': '' };
+}
+
+function numbered<T>(items: readonly T[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(items.map((item, index) => [String(index), item]));
+}

@@ -1,0 +1,10 @@
+/** The same names, each that came before with a number behind it, so that no two are alike. */
+export function distinct(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let count = 2; taken.has(own); count += 1) own = `${name} (${count})`;
+    taken.add(own);
+    return own;
+  });
+}

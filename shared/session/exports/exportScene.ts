@@ -1,0 +1,22 @@
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import type { SessionState } from '../sessionState.ts';
+
+/** What an export is made from: a closed session, and who asks for it. */
+export type ExportScene = {
+  readonly sessionId: SessionId;
+  readonly state: SessionState;
+  readonly programme: Programme;
+  /** Who asked for it, by name. */
+  readonly exportedBy: string;
+  /** As an ISO instant. */
+  readonly exportedAt: string;
+  /** All that an export says of the child's name. */
+  readonly childInitials: string;
+  readonly therapistName: string;
+};
+
+/** Session time at which the session was closed, in ms. */
+export function closedAt({ phases }: Pick<SessionState, 'phases'>): number {
+  return Math.round(phases.findLast(({ phase }) => phase === 'closed')?.since ?? phases.at(-1)?.since ?? 0);
+}

@@ -1,0 +1,24 @@
+import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
+
+export type ExportKind = { readonly extension: string; readonly mediaType: string };
+
+/** What a file of each format is called, and what it is sent as. A new format is a new row. */
+export const EXPORT_TABLE: Readonly<Record<ExportFormat, ExportKind>> = {
+  csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8; header=present' },
+  transcript: { extension: 'transcript.json', mediaType: 'application/json; charset=utf-8' },
+  eaf: { extension: 'eaf', mediaType: 'application/xml; charset=utf-8' },
+  boris: { extension: 'boris', mediaType: 'application/json; charset=utf-8' },
+  sdis: { extension: 'sds', mediaType: 'text/plain; charset=utf-8' },
+  vtt: { extension: 'vtt', mediaType: 'text/vtt; charset=utf-8' },
+  fhir: { extension: 'fhir.json', mediaType: 'application/fhir+json; charset=utf-8' },
+  pdf: { extension: 'pdf', mediaType: 'application/pdf' },
+};
+
+/** A file's name: the day of the session and the start of its id, and nobody's name. */
+export function exportFileName(
+  format: ExportFormat,
+  session: { readonly sessionId: string; readonly startedAt: string },
+) {
+  const day = session.startedAt.slice(0, 'YYYY-MM-DD'.length);
+  return `earshot-${day}-${session.sessionId.slice(0, 8)}.${EXPORT_TABLE[format].extension}`;
+}

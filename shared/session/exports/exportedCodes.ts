@@ -1,0 +1,153 @@
+import { countsIn } from '#shared/domain/codingWindow.ts';
+import { findCode, type Stream } from '#shared/domain/programmes/programme.ts';
+import type { CaregiverId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
+import type { SecondCode, SecondCoding } from '../review/reviewState.ts';
+import { spoiltCommands } from '../sequence/spoiltCommands.ts';
+import { type CodeEntry, findParticipant, type SessionState } from '../sessionState.ts';
+import type { ExportScene } from './exportScene.ts';
+
+/** Where a coder's record comes from: given in the session, from its recording, or brought in a file. */
+export type CodingSource = 'live' | 'recording' | 'imported';
+
+/** One coder's record: all that they gave in the session, or one second coding of a window. */
+export type ExportedCoder = {
+  /** The coder's own id for what was given live, the coding's for a second coding. */
+  readonly recordId: string;
+  readonly participantId: ParticipantId;
+  readonly name: string;
+  readonly source: CodingSource;
+  /** Of a second coding alone: whether its coder had not seen the codes of others. */
+  readonly independent: boolean | null;
+};
+
+/** One code of an export, as it stands and as it was given. Times in ms of session time. */
+export type ExportedCode = {
+  readonly id: string;
+  readonly at: number;
+  readonly coder: ExportedCoder;
+  readonly caregiverId: CaregiverId;
+  readonly windowId: WindowId | null;
+  readonly stream: Stream;
+  /** As it stands; as it was given, where it does not stand any more. */
+  readonly code: string;
+  readonly given: string;
+  /** Undone by the coder, or struck by a review: it counts nowhere. */
+  readonly stands: boolean;
+  readonly undone: boolean;
+  readonly corrected: boolean;
+  /** A review added it; its coder missed it. */
+  readonly added: boolean;
+  /** Why a review corrected, struck or added it. */
+  readonly reason: string | null;
+  /** Its coder led the session then, or a review added it to what the lead coach gave. */
+  readonly byLead: boolean;
+  /** It is part of the record: given by whoever led, standing, and in a window. Rules COD2, WIN2. */
+  readonly counts: boolean;
+  readonly candidates: readonly string[];
+  readonly mode: 'both' | 'unsure' | null;
+  readonly effective: boolean;
+  readonly isVoid: boolean;
+  /** What was said, where somebody typed it. */
+  readonly text: string;
+};
+
+/** Every coder's codes, oldest first: live, and those of second codings that are finished. */
+export function exportedCodes({ state, programme }: ExportScene): readonly ExportedCode[] {
+  const spoilt = spoiltCommands(state, programme);
+  const coders = new Map(exportedCoders(state).map((coder) => [coder.recordId, coder]));
+  const textOf = new Map(state.review.utterances.map(({ codeId, text }) => [codeId, text]));
+  const streamOf = (code: string): Stream => findCode(programme, code)?.stream ?? 'procedure';
+
+  const live = state.codes.flatMap((entry): ExportedCode[] => {
+    const coder = coders.get(entry.coder);
+    if (coder === undefined) return [];
+    const shown = liveCode(entry, state, coder);
+    const text = textOf.get(entry.codeId) ?? '';
+    return [{ ...shown, stream: streamOf(shown.code), isVoid: spoilt.has(entry.codeId), text }];
+  });
+  const again = finishedCodings(state).flatMap((coding) => {
+    const coder = coders.get(coding.codingId);
+    const window = state.windows.find(({ windowId }) => windowId === coding.windowId);
+    if (coder === undefined || window === undefined) return [];
+    const { windowId, caregiverId } = window;
+    return coding.codes.map((entry): ExportedCode => {
+      return { ...secondCode(entry), coder, windowId, caregiverId, stream: streamOf(entry.code) };
+    });
+  });
+  return [...live, ...again].toSorted((one, other) => one.at - other.at);
+}
+
+function liveCode(
+  entry: CodeEntry,
+  state: SessionState,
+  coder: ExportedCoder,
+): Omit<ExportedCode, 'stream' | 'isVoid' | 'text'> {
+  const { codeId, code: given, caregiverId, heardAt, undone, correction, addedBecause, effective } = entry;
+  const stands = !undone && correction?.code !== null;
+  const window = state.windows.find((one) => one.caregiverId === caregiverId && countsIn(one, heardAt));
+  const settled = correction !== undefined;
+  return {
+    id: codeId,
+    at: Math.round(heardAt),
+    coder,
+    caregiverId,
+    windowId: window?.windowId ?? null,
+    code: correction?.code ?? given,
+    given,
+    stands,
+    undone,
+    corrected: settled,
+    added: addedBecause !== undefined,
+    reason: correction?.reason ?? addedBecause ?? null,
+    byLead: entry.byLead,
+    counts: entry.byLead && stands && window !== undefined,
+    candidates: entry.candidates ?? [],
+    mode: entry.mode ?? null,
+    effective,
+  };
+}
+
+function secondCode({ codeId, code, heardAt, candidates, mode, undone }: SecondCode) {
+  return {
+    id: codeId,
+    at: Math.round(heardAt),
+    code,
+    given: code,
+    stands: !undone,
+    undone,
+    corrected: false,
+    added: false,
+    reason: null,
+    byLead: false,
+    counts: false,
+    candidates: candidates ?? [],
+    mode: mode ?? null,
+    effective: true,
+    isVoid: false,
+    text: '',
+  };
+}
+
+/** Those who coded: the lead coaches in the order in which they led, the others, and then each finished second coding. */
+export function exportedCoders(state: SessionState): readonly ExportedCoder[] {
+  const live = new Set([...state.leads.map(({ lead }) => lead), ...state.codes.map(({ coder }) => coder)]);
+  return [
+    ...[...live].map((participantId): ExportedCoder => {
+      const name = nameOf(state, participantId);
+      return { recordId: participantId, participantId, name, source: 'live', independent: null };
+    }),
+    ...finishedCodings(state).map(({ codingId, coder, coderName, source, independent }): ExportedCoder => {
+      return { recordId: codingId, participantId: coder, name: coderName, source, independent };
+    }),
+  ];
+}
+
+function finishedCodings({ review }: SessionState): readonly SecondCoding[] {
+  return review.codings.filter(({ finished }) => finished);
+}
+
+/** Somebody's name as the session knew it, or their id. */
+export function nameOf(state: SessionState, id: ParticipantId): string {
+  const reviewer = Object.hasOwn(state.review.people, id) ? state.review.people[id] : undefined;
+  return findParticipant(state, id)?.name ?? reviewer?.name ?? id;
+}

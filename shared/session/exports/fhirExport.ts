@@ -1,0 +1,197 @@
+import type {
+  Bundle,
+  BundleEntry,
+  Encounter,
+  FhirResource,
+  Observation,
+  Patient,
+  Provenance,
+  RelatedPerson,
+} from 'fhir/r4.d.ts';
+import { codesIn } from '#shared/domain/programmes/programme.ts';
+import type { SessionReport } from '#shared/protocol/http.ts';
+import { reportSession } from '../sessionReport.ts';
+import { closedAt, type ExportScene } from './exportScene.ts';
+import { plainLine } from './plainLine.ts';
+
+type WindowReport = SessionReport['windows'][number];
+type ScoredCriterion = WindowReport['criteria'][number];
+/** What every observation of one window has. */
+type WindowContext = {
+  readonly about: Pick<Observation, 'category' | 'subject' | 'focus' | 'encounter' | 'effectivePeriod' | 'performer'>;
+  readonly status: Observation['status'];
+  readonly system: string;
+};
+
+/** Where the resources claim to live: a name that no network knows, so that references within the bundle resolve. */
+const BASE = 'https://earshot.invalid/fhir';
+const CATEGORIES = 'http://terminology.hl7.org/CodeSystem/observation-category';
+const INTERPRETATIONS = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
+const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+const UNITS = 'http://unitsofmeasure.org';
+
+/**
+ * The record of the session as a FHIR R4 collection: the encounter, an observation for each code of each window and for
+ * each criterion, and where they come from. It has the child's initials and nobody else's name but the therapist's and the
+ * exporter's; every id follows from the session's own.
+ */
+export function fhirExport(scene: ExportScene): string {
+  return JSON.stringify(fhirBundle(scene), null, 2);
+}
+
+export function fhirBundle(scene: ExportScene): Bundle {
+  const { sessionId, state, programme, exportedAt } = scene;
+  const report = reportSession(sessionId, state, programme, closedAt(state));
+  const observations = report.windows.flatMap((window) => observationsOf(window, scene));
+  const resources: FhirResource[] = [
+    patientOf(scene),
+    ...state.caregivers.map(({ caregiverId }): RelatedPerson => {
+      return { resourceType: 'RelatedPerson', id: caregiverId, patient: { reference: patientRef(scene) } };
+    }),
+    encounterOf(scene),
+    ...observations,
+  ];
+  const all = [...resources, provenanceOf(scene, observations)];
+  return {
+    resourceType: 'Bundle',
+    id: sessionId,
+    type: 'collection',
+    timestamp: exportedAt,
+    entry: all.map((resource): BundleEntry => {
+      return { fullUrl: `${BASE}/${resource.resourceType}/${resource.id ?? ''}`, resource };
+    }),
+  };
+}
+
+function patientRef({ sessionId }: ExportScene): string {
+  return `Patient/child.${sessionId}`;
+}
+
+function patientOf({ sessionId, childInitials }: ExportScene): Patient {
+  const text = plainLine(childInitials).trim();
+  return { resourceType: 'Patient', id: `child.${sessionId}`, ...(text !== '' && { name: [{ text }] }) };
+}
+
+function encounterOf(scene: ExportScene): Encounter {
+  const { sessionId, state, therapistName } = scene;
+  return {
+    resourceType: 'Encounter',
+    id: sessionId,
+    identifier: [{ system: 'urn:earshot:session', value: sessionId }],
+    status: 'finished',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'VR', display: 'virtual' },
+    subject: { reference: patientRef(scene) },
+    participant: [{ individual: { display: named(therapistName) } }],
+    period: { start: instant(state.startedAt, 0), end: instant(state.startedAt, closedAt(state)) },
+  };
+}
+
+function observationsOf(window: WindowReport, scene: ExportScene): readonly Observation[] {
+  const { programme, state, sessionId, therapistName } = scene;
+  const spans = state.windows.find(({ windowId }) => windowId === window.windowId)?.spans ?? [];
+  const to = Math.max(window.from, ...spans.map(([, end]) => end));
+  const context: WindowContext = {
+    // A window that counts nowhere is in the record, and no finding.
+    status: window.standing === 'void' ? 'cancelled' : 'final',
+    system: `urn:earshot:programme:${programme.id}:${programme.version}`,
+    about: {
+      category: [{ coding: [{ system: CATEGORIES, code: 'therapy', display: 'Therapy' }] }],
+      subject: { reference: patientRef(scene) },
+      focus: [{ reference: `RelatedPerson/${window.caregiver.caregiverId}` }],
+      encounter: { reference: `Encounter/${sessionId}` },
+      effectivePeriod: { start: instant(state.startedAt, window.from), end: instant(state.startedAt, to) },
+      performer: [{ display: named(therapistName) }],
+    },
+  };
+  const counts = codesIn(programme, 'parent').map(({ code, name }): Observation => {
+    return {
+      resourceType: 'Observation',
+      id: `count.${window.windowId}.${code}`,
+      status: context.status,
+      code: { coding: [{ system: context.system, code, display: plainLine(name) }] },
+      ...context.about,
+      valueInteger: window.counts[code] ?? 0,
+    };
+  });
+  const judged = [...window.criteria, ...window.goals].map((criterion, index) =>
+    judgedObservation(criterion, `criterion.${window.windowId}.${index + 1}`, window, context),
+  );
+  return [...counts, ...judged];
+}
+
+function judgedObservation(
+  criterion: ScoredCriterion,
+  id: string,
+  window: WindowReport,
+  context: WindowContext,
+): Observation {
+  const { rule, label, bound, goal, met, of } = criterion;
+  const isCount = of === 'count';
+  const limit = isCount ? { value: goal } : percent(goal);
+  return {
+    resourceType: 'Observation',
+    id,
+    status: context.status,
+    code: {
+      coding: [
+        { system: `${context.system}:rule`, code: plainLine(rule).replaceAll(' ', '-'), display: plainLine(label) },
+      ],
+      text: `${plainLine(rule)}: ${plainLine(label)}`,
+    },
+    ...context.about,
+    ...valueOf(criterion.actual, isCount),
+    interpretation: [interpretationOf(met, window.assessable)],
+    referenceRange: [{ ...(bound === 'at least' ? { low: limit } : { high: limit }), text: `${bound} ${goal}` }],
+  };
+}
+
+/** A count is a whole number, a share a percentage; over nothing there is neither. */
+function valueOf(actual: number | null, isCount: boolean): Partial<Observation> {
+  if (actual === null) {
+    return { dataAbsentReason: { coding: [{ system: ABSENT, code: 'not-applicable', display: 'Not Applicable' }] } };
+  }
+  return isCount ? { valueInteger: Math.round(actual) } : { valueQuantity: percent(actual) };
+}
+
+function percent(share: number) {
+  return { value: Number((share * 100).toFixed(6)), unit: '%', system: UNITS, code: '%' };
+}
+
+function interpretationOf(met: boolean, assessable: boolean) {
+  const [code, display, text] = !assessable
+    ? ['IND', 'Indeterminate', 'The window cannot be assessed']
+    : met
+      ? ['POS', 'Positive', 'Met']
+      : ['NEG', 'Negative', 'Not met'];
+  return { coding: [{ system: INTERPRETATIONS, code, display }], text };
+}
+
+function provenanceOf(
+  { sessionId, exportedBy, exportedAt, therapistName }: ExportScene,
+  observations: readonly Observation[],
+): Provenance {
+  const agentTypes = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
+  const agent = (code: string, display: string, name: string) => {
+    return { type: { coding: [{ system: agentTypes, code, display }] }, who: { display: named(name) } };
+  };
+  return {
+    resourceType: 'Provenance',
+    id: `export.${sessionId}`,
+    target: [
+      { reference: `Encounter/${sessionId}` },
+      ...observations.map(({ id }) => ({ reference: `Observation/${id ?? ''}` })),
+    ],
+    recorded: exportedAt,
+    agent: [agent('author', 'Author', therapistName), agent('assembler', 'Assembler', exportedBy)],
+    entity: [{ role: 'source', what: { identifier: { system: 'urn:earshot:session', value: sessionId } } }],
+  };
+}
+
+function instant(startedAt: string, ms: number): string {
+  return new Date(new Date(startedAt).getTime() + ms).toISOString();
+}
+
+/** A string of FHIR is never empty, and has no blanks around it. */
+function named(name: string): string {
+  return plainLine(name).trim() || 'unnamed';
+}

@@ -1,0 +1,13 @@
+/**
+ * A text in one line and without what some formats cannot carry at all: breaks and tabs become spaces, other control
+ * characters, lone halves of a pair and what XML forbids become the replacement character.
+ */
+export function plainLine(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
+      // eslint-disable-next-line no-control-regex -- these are what XML 1.0 has no way to write
+      .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/gu, '\ufffd')
+  );
+}
