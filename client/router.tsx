@@ -194,7 +194,7 @@ const review = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId/review',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('review', 'why'),
+  loader: () => loadWords('review', 'blindCoding', 'remarks', 'fidelity', 'pad', 'why'),
   component: function SessionReview() {
     const { sessionId } = review.useParams();
     return <ReviewPage key={sessionId} sessionId={sessionId} />;
@@ -211,7 +211,7 @@ const programmes = createRoute({
 const practice = createRoute({
   getParentRoute: () => staff,
   path: '/practice',
-  loader: () => loadWords('practice', 'why'),
+  loader: () => loadWords('practice', 'pad', 'why'),
   component: PracticePage,
 });
 

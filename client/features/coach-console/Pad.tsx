@@ -6,7 +6,7 @@ import { padTally, phaseNow } from '#client/components/live/windowScore.ts';
 import { type CodeDefinition, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import { Hint } from './Hint.tsx';
 import styles from './Pad.module.css';
-import type { Armed } from './useDoubt.ts';
+import type { Armed } from '#client/components/pad/useDoubt.ts';
 
 type PadProps = {
   readonly programme: Programme;

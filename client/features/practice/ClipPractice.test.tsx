@@ -41,7 +41,12 @@ async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
     return Response.json({ id: 'a-clip', lines });
   });
   const onScored = vi.fn();
-  await renderScreen(<ClipPractice coded={coded(kind)} onScored={onScored} onLeave={vi.fn()} />, 'practice', 'why');
+  await renderScreen(
+    <ClipPractice coded={coded(kind)} onScored={onScored} onLeave={vi.fn()} />,
+    'practice',
+    'pad',
+    'why',
+  );
   return { asked, onScored };
 }
 

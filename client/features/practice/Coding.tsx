@@ -10,8 +10,8 @@ import { tallyOf } from '#shared/domain/mastery.ts';
 import { ClipPlayer } from './ClipPlayer.tsx';
 import { CodeGuide } from './CodeGuide.tsx';
 import css from './Coding.module.css';
-import { actionOf, cellsOf } from './practicePad.ts';
-import { PracticePad } from './PracticePad.tsx';
+import { actionOf, cellsOf } from '#client/components/pad/padCells.ts';
+import { CodePad } from '#client/components/pad/CodePad.tsx';
 import type { Coded, Given } from './scoreRun.ts';
 import { createClipRun } from './clipRun.ts';
 
@@ -60,7 +60,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
             clip.playFrom(0);
           }}
         />
-        <PracticePad
+        <CodePad
           cells={cells}
           kind={phase.id}
           counts={tallyOf(given.map(({ code }) => code))}

@@ -4,6 +4,7 @@ import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { formatWhen } from '#client/i18n/formatWhen.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
+import { BlindCoding } from './coding/BlindCoding.tsx';
 import { Door } from './Door.tsx';
 import { usePlayer } from './player/usePlayer.ts';
 import { ReviewContext, type ReviewView } from './reviewContext.ts';
@@ -48,6 +49,7 @@ export function OpenedReview({ log, programme, enter }: Props) {
         }
       >
         {sight === 'door' && <Door />}
+        {sight === 'coding' && <BlindCoding player={player} />}
         {sight === 'open' && <Workspace player={player} />}
       </ReviewFrame>
     </ReviewContext>

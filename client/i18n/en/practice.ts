@@ -29,11 +29,6 @@ export const words = {
     space: 'Space',
     failed: 'The clip cannot be played here.',
   },
-  pad: {
-    label: 'Codes',
-    count: '{{name}}, given {{count}} times',
-    undo: 'Undo',
-  },
   strip: {
     label: 'Your codes',
     none: 'Your codes appear here.',

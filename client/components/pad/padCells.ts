@@ -1,4 +1,4 @@
-import { keyName, padAction } from '#client/components/live/keyPress.ts';
+import { keyName, padAction } from '../live/keyPress.ts';
 import {
   type CodeDefinition,
   findCode,

@@ -1,9 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
-import { KeyCap } from '#client/components/KeyCap.tsx';
-import css from './PracticePad.module.css';
-import type { Cell } from './practicePad.ts';
+import { CodeChip } from '../CodeChip.tsx';
+import { KeyCap } from '../KeyCap.tsx';
+import css from './CodePad.module.css';
+import type { Cell } from './padCells.ts';
 
 type Props = {
   readonly cells: readonly Cell[];
@@ -16,10 +16,10 @@ type Props = {
 };
 
 /** The codes where the fingers find them in a live session, with the same keys. */
-export function PracticePad({ cells, kind, counts, lit, onGive }: Props) {
-  const { t } = useTranslation('practice');
+export function CodePad({ cells, kind, counts, lit, onGive }: Props) {
+  const { t } = useTranslation('pad');
   return (
-    <section className={css['pad']} aria-label={t('pad.label')}>
+    <section className={css['pad']} aria-label={t('label')}>
       {cells.map((cell) => (
         <PadKey
           key={cell.action}
@@ -41,9 +41,9 @@ type PadKeyProps = Pick<Props, 'kind' | 'onGive'> & {
 };
 
 function PadKey({ cell, kind, count, isLit, onGive }: PadKeyProps) {
-  const { t } = useTranslation('practice');
+  const { t } = useTranslation('pad');
   const { action, definition, keys } = cell;
-  const name = definition?.name ?? t('pad.undo');
+  const name = definition?.name ?? t('undo');
   return (
     <button
       type="button"
@@ -60,7 +60,7 @@ function PadKey({ cell, kind, count, isLit, onGive }: PadKeyProps) {
       ) : (
         <>
           <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} tone={definition.tone} />
-          <VisuallyHidden>{t('pad.count', { name, count })}</VisuallyHidden>
+          <VisuallyHidden>{t('count', { name, count })}</VisuallyHidden>
         </>
       )}
       <span className={css['count']} aria-hidden>

@@ -1,0 +1,118 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HoldButton } from '#client/components/HoldButton.tsx';
+import { actionOf } from '#client/components/pad/padCells.ts';
+import { CodePad } from '#client/components/pad/CodePad.tsx';
+import { doubtKey, isTyping, keyName } from '#client/components/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { tallyOf } from '#shared/domain/mastery.ts';
+import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import type { SecondCoding } from '#shared/session/review/reviewState.ts';
+import type { SessionWindow } from '#shared/session/sessionState.ts';
+import type { ReviewPlayer, Stretch } from '../player/createPlayer.ts';
+import { PlayerView } from '../player/PlayerView.tsx';
+import { useReview } from '../reviewContext.ts';
+import css from './BlindCoding.module.css';
+import { GivenCodes } from './GivenCodes.tsx';
+import { SentState } from './SentState.tsx';
+import { StretchControls } from './StretchControls.tsx';
+import { useCodingHands } from './useCodingHands.ts';
+import { useStretch } from './useStretch.ts';
+
+type Props = {
+  readonly coding: SecondCoding;
+  readonly window: SessionWindow;
+  readonly stretch: Stretch;
+  readonly player: ReviewPlayer;
+  readonly finishing: boolean;
+  /** What went wrong with finishing. */
+  readonly problem: ReactNode;
+  readonly onFinish: () => void;
+};
+
+/** The window's stretch of the recording beside the pad: keys code, Space plays and pauses, the left arrow goes back. */
+export function CodingDesk({ coding, window, stretch, player, finishing, problem, onFinish }: Props) {
+  const { t } = useTranslation('blindCoding');
+  const { programme, state } = useReview().review;
+  const phase = findTreatmentPhase(programme, window.kind) ?? programme.phases[0];
+  const run = useStretch(player, stretch);
+  const hands = useCodingHands(coding, phase, stretch, player.now);
+  const [lit, setLit] = useState<string>();
+  const { cells, given, armed, outbox } = hands;
+
+  function give(action: string) {
+    setLit(action);
+    hands.give(action);
+  }
+
+  function down(event: KeyboardEvent) {
+    if (isTyping(event.target)) return;
+    const act = keyAct(event);
+    if (act === undefined) return;
+    takeKey(event);
+    if (!event.repeat) act();
+  }
+
+  function keyAct(event: KeyboardEvent): (() => void) | undefined {
+    const doubt = doubtKey(event);
+    if (doubt !== undefined) return () => hands.arm(doubt);
+    const name = keyName(event);
+    if (name === 'escape') return hands.disarm;
+    if (name === 'arrowleft') return run.back;
+    // A focused button keeps its Space.
+    if (name === ' ') return event.target instanceof HTMLButtonElement ? undefined : run.playOrPause;
+    const action = actionOf(cells, programme, event);
+    return action !== undefined && cells.some((cell) => cell.action === action) ? () => give(action) : undefined;
+  }
+
+  useWindowKeys(down, () => setLit(undefined));
+
+  const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId)?.name ?? '';
+  const waits = outbox.unsent.length > 0;
+  return (
+    <div className={css['desk']}>
+      <div className={css['stage']}>
+        <PlayerView player={player} />
+        <StretchControls run={run} player={player} stretch={stretch} />
+      </div>
+      <div className={css['side']}>
+        <header className={css['head']}>
+          <h2>{t('title', { phase: phase.name, caregiver })}</h2>
+          <p className={coding.independent ? css['quiet'] : css['caution']}>
+            {t(coding.independent ? 'alone' : 'notIndependent')}
+          </p>
+        </header>
+        <CodePad
+          cells={cells}
+          kind={phase.id}
+          counts={tallyOf(given.filter(({ undone }) => !undone).map(({ code }) => code))}
+          lit={lit ?? armed?.first}
+          onGive={(action) => {
+            give(action);
+            setLit(undefined);
+          }}
+        />
+        <p className={css['armed']} role="status">
+          {armed &&
+            t(`armed.${armed.mode}.${armed.first === undefined ? 'none' : 'one'}`, { first: armed.first ?? '' })}
+        </p>
+        <GivenCodes
+          given={given}
+          programme={programme}
+          kind={phase.id}
+          from={stretch[0]}
+          onGoTo={(at) => run.goTo(at)}
+          onTakeBack={hands.takeBack}
+        />
+        <footer className={css['finish']}>
+          <SentState outbox={outbox} isOver={run.isOver} />
+          {problem}
+          <HoldButton disabled={finishing || waits} onHeld={onFinish}>
+            {t('finish')}
+          </HoldButton>
+          <p className={css['quiet']}>{t('finishHint')}</p>
+        </footer>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/components/CodeChip.tsx';
+import { formatClock } from '#client/components/formatClock.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { CodeId } from '#shared/protocol/ids.ts';
+import css from './BlindCoding.module.css';
+import type { GivenCode } from './givenCodes.ts';
+
+type Props = {
+  readonly given: readonly GivenCode[];
+  readonly programme: Programme;
+  /** The treatment phase, which says how each code is meant. */
+  readonly kind: string;
+  /** Where the window starts, in session time: its clock is shown. */
+  readonly from: number;
+  readonly onGoTo: (sessionMs: number) => void;
+  readonly onTakeBack: (codeId: CodeId) => void;
+};
+
+/** What was given, the latest moment first; each can be gone to, and taken back by itself. */
+export function GivenCodes({ given, programme, kind, from, onGoTo, onTakeBack }: Props) {
+  const { t } = useTranslation('blindCoding');
+  const byMoment = given.toSorted((one, other) => other.heardAt - one.heardAt);
+  return (
+    <section className={css['given']} aria-label={t('given.label')}>
+      {given.length === 0 && <p className={css['quiet']}>{t('given.none')}</p>}
+      <ol>
+        {byMoment.map(({ codeId, code, heardAt, mode, undone, pending }) => {
+          const definition = findCode(programme, code);
+          const time = formatClock(heardAt - from, 'up');
+          const name = definition?.name ?? code;
+          return (
+            <li key={codeId} data-undone={undone} data-pending={pending}>
+              <button
+                type="button"
+                className={css['goTo']}
+                title={t('given.goTo', { time })}
+                onClick={() => onGoTo(heardAt)}
+              >
+                <CodeChip
+                  code={code}
+                  valence={definition?.valence[kind] ?? 'neutral'}
+                  tone={definition?.tone}
+                  name={t('given.one', { name, time })}
+                  size="small"
+                  undone={undone}
+                  mark={mode === undefined ? undefined : mode === 'unsure' ? '?' : '+'}
+                />
+                <span aria-hidden="true">{time}</span>
+              </button>
+              {undone ? (
+                <span className={css['quiet']}>{t('given.undone')}</span>
+              ) : (
+                <>
+                  <span className={css['quiet']}>{pending ? t('given.pending') : ''}</span>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('given.takeBack', { name, time })}
+                    onClick={() => onTakeBack(codeId)}
+                  >
+                    <IconX size={14} aria-hidden="true" />
+                  </ActionIcon>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

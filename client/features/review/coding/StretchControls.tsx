@@ -1,0 +1,53 @@
+import { ActionIcon, Progress } from '@mantine/core';
+import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconRewindBackward5 } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatClock } from '#client/components/formatClock.ts';
+import type { ReviewPlayer, Stretch } from '../player/createPlayer.ts';
+import css from './BlindCoding.module.css';
+import type { StretchRun } from './useStretch.ts';
+
+type Props = { readonly run: StretchRun; readonly player: ReviewPlayer; readonly stretch: Stretch };
+
+/** Play, back, and how far one is in the window. */
+export function StretchControls({ run, player, stretch: [from, to] }: Props) {
+  const { t } = useTranslation('blindCoding');
+  const seconds = useSyncExternalStore(player.subscribe, () => Math.floor((player.now() - from) / 1_000));
+  const at = Math.min(Math.max(seconds * 1_000, 0), to - from);
+  const words = t('at', { at: formatClock(at, 'up'), length: formatClock(to - from, 'up') });
+  return (
+    <div className={css['controls']}>
+      <div className={css['buttons']}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t('back')}
+          aria-keyshortcuts="ArrowLeft"
+          title={`${t('back')} (←)`}
+          onClick={run.back}
+        >
+          <IconRewindBackward5 size={20} stroke={1.5} aria-hidden="true" />
+        </ActionIcon>
+        <ActionIcon
+          variant="filled"
+          size="lg"
+          radius="xl"
+          aria-label={t(run.isPlaying ? 'pause' : 'play')}
+          title={`${t(run.isPlaying ? 'pause' : 'play')} (${t('space')})`}
+          onClick={run.playOrPause}
+        >
+          {run.isPlaying ? (
+            <IconPlayerPauseFilled size={18} aria-hidden="true" />
+          ) : (
+            <IconPlayerPlayFilled size={18} aria-hidden="true" />
+          )}
+        </ActionIcon>
+        <Progress.Root className={css['progress']} size="sm">
+          <Progress.Section value={(at / (to - from)) * 100} aria-label={t('progress')} aria-valuetext={words} />
+        </Progress.Root>
+        <span className={css['time']}>{words}</span>
+      </div>
+      <p className={css['quiet']}>{t('backHint')}</p>
+    </div>
+  );
+}

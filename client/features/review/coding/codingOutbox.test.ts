@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { HttpError, problemOf } from '#client/api/http.ts';
+import { CodeId, CodingId } from '#shared/protocol/ids.ts';
+import { openCodingOutbox, type Press } from './codingOutbox.ts';
+
+const CODING = CodingId.parse('00000000-0000-4000-8000-000000000001');
+const press = (n: number): Press => ({
+  type: 'coding.code',
+  codingId: CODING,
+  codeId: CodeId.parse(`00000000-0000-4000-9000-${String(n).padStart(12, '0')}`),
+  code: 'LP',
+  heardAt: n * 1_000,
+});
+
+/** A server that answers each sending in turn as it is told, then well; a store as in a tab; and timers by hand. */
+function aWorld(answers: (HttpError | 'lost' | 'ok')[] = []) {
+  const kept = new Map<string, string>();
+  const store = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  const arrived: Press[] = [];
+  const timers: (() => void)[] = [];
+  const open = () => {
+    const outbox = openCodingOutbox(CODING, {
+      store,
+      problemOf,
+      send: async (one) => {
+        const answer = answers.shift() ?? 'ok';
+        if (answer instanceof HttpError) throw answer;
+        arrived.push(one);
+        if (answer === 'lost') throw new HttpError('offline');
+      },
+      later(_ms, callback) {
+        timers.push(callback);
+        return () => void timers.splice(timers.indexOf(callback), 1);
+      },
+    });
+    outbox.open();
+    return outbox;
+  };
+  const settle = async () => {
+    for (let turn = 0; turn < 200; turn++) {
+      await Promise.resolve();
+      if (turn % 10 === 9) timers.shift()?.();
+    }
+  };
+  return { open, arrived, kept, settle, timers };
+}
+
+test('presses arrive in the order they were made, whatever is lost on the way, and each counts under its one id', async () => {
+  const answer = fc.constantFrom<() => HttpError | 'lost' | 'ok'>(
+    () => 'ok',
+    () => 'lost',
+    () => new HttpError('offline'),
+    () => new HttpError('fault'),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(answer, { maxLength: 8 }), fc.integer({ min: 1, max: 6 }), async (answers, count) => {
+      const world = aWorld(answers.map((make) => make()));
+      const outbox = world.open();
+      const made = Array.from({ length: count }, (_, n) => press(n));
+      for (const one of made) outbox.add(one);
+      await world.settle();
+      const ids = world.arrived.map(({ codeId }) => codeId);
+      expect([...new Set(ids)]).toEqual(made.map(({ codeId }) => codeId));
+      expect(outbox.getSnapshot()).toMatchObject({ unsent: [], trouble: 'none', refused: 0 });
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a reload loses nothing that was not acknowledged', async () => {
+  const world = aWorld([new HttpError('offline')]);
+  const before = world.open();
+  before.add(press(1));
+  before.add({ type: 'coding.undo', codingId: CODING, codeId: press(1).codeId });
+  await Promise.resolve();
+  before.close();
+  expect(world.arrived).toEqual([]);
+  world.open();
+  await world.settle();
+  expect(world.arrived.map(({ type }) => type)).toEqual(['coding.code', 'coding.undo']);
+  expect(world.kept.size).toBe(0);
+});
+
+test('what the server refuses for good is told of, and holds nothing up', async () => {
+  const world = aWorld([new HttpError('refused')]);
+  const outbox = world.open();
+  outbox.add(press(1));
+  outbox.add(press(2));
+  await world.settle();
+  expect(world.arrived).toEqual([press(2)]);
+  expect(outbox.getSnapshot()).toMatchObject({ unsent: [], refused: 1 });
+});
+
+test('while the server is away it says so, and sends at once when the connection is back', async () => {
+  const world = aWorld([new HttpError('offline')]);
+  const outbox = world.open();
+  outbox.add(press(1));
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  expect(outbox.getSnapshot()).toMatchObject({ unsent: [press(1)], trouble: 'offline' });
+  outbox.hurry();
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  expect(world.timers).toEqual([]);
+  expect(outbox.getSnapshot()).toMatchObject({ unsent: [], trouble: 'none' });
+});
+
+test('what is kept names nobody', () => {
+  const world = aWorld([new HttpError('offline')]);
+  world.open().add(press(1));
+  const fields = [...world.kept.values()].flatMap((text) => [...text.matchAll(/"(\w+)":/g)].map(([, field]) => field));
+  expect(new Set(fields)).toEqual(new Set(['type', 'codingId', 'codeId', 'code', 'heardAt']));
+});

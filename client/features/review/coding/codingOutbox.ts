@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import type { HttpProblem } from '#client/api/http.ts';
+import type { KeyValueStore } from '#client/api/outbox.ts';
+import type { CodingId } from '#shared/protocol/ids.ts';
+import { ReviewEntry, type ReviewEntryOf } from '#shared/protocol/review.ts';
+
+/** What a blind coder does with a key. Holds ids, codes and times, and nothing about people. */
+export type Press = ReviewEntryOf<'coding.code' | 'coding.undo'>;
+
+export type OutboxView = {
+  /** In the order they were made; not acknowledged yet. */
+  readonly unsent: readonly Press[];
+  /** Why nothing goes through at the moment. */
+  readonly trouble: 'none' | 'offline' | 'signed-out' | 'busy';
+  /** How many the server did not accept, for good. */
+  readonly refused: number;
+};
+
+export type CodingOutbox = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => OutboxView;
+  readonly add: (press: Press) => void;
+  /** Begins to send, with what was kept from before. */
+  readonly open: () => void;
+  /** Sends now what waits, without waiting for its turn: the connection is back. */
+  readonly hurry: () => void;
+  /** Stops sending, until it is opened again. What is left is kept. */
+  readonly close: () => void;
+};
+
+export type CodingOutboxPorts = {
+  readonly store: KeyValueStore;
+  readonly send: (press: Press) => Promise<void>;
+  readonly problemOf: (error: unknown) => HttpProblem;
+  /** Calls back later; returns how to call it off. */
+  readonly later: (ms: number, callback: () => void) => () => void;
+};
+
+/** How long after a failure it is sent again, in ms: doubled each time, up to the last. */
+export const FIRST_RETRY_MS = 1_000;
+export const LAST_RETRY_MS = 10_000;
+
+const Kept = z.array(ReviewEntry);
+
+/** Problems that pass by themselves; with any other the server has refused the press for good. */
+const PASSING: { readonly [P in HttpProblem]?: Exclude<OutboxView['trouble'], 'none'> } = {
+  offline: 'offline',
+  'signed-out': 'signed-out',
+  'too-many': 'busy',
+  fault: 'busy',
+};
+
+/** Sends the presses of one second coding, one after the other and each until it is acknowledged, over reloads too. */
+export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): CodingOutbox {
+  const key = `earshot-coding-${codingId}`;
+  const listeners = new Set<() => void>();
+  let view: OutboxView = { unsent: read(ports.store, key), trouble: 'none', refused: 0 };
+  let isSending = false;
+  let isOpen = false;
+  let retryMs = FIRST_RETRY_MS;
+  let callOff: (() => void) | undefined;
+
+  function show(change: Partial<OutboxView>): void {
+    view = { ...view, ...change };
+    if (change.unsent !== undefined) keep(ports.store, key, view.unsent);
+    for (const listener of listeners) listener();
+  }
+
+  async function sendAll(): Promise<void> {
+    if (isSending || !isOpen) return;
+    isSending = true;
+    while (mayGoOn()) {
+      const [next] = view.unsent;
+      const trouble = next && (await attempt(next));
+      if (trouble === undefined) continue;
+      show({ trouble });
+      callOff = ports.later(retryMs, () => void sendAll());
+      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+      break;
+    }
+    isSending = false;
+  }
+
+  const mayGoOn = () => isOpen && view.unsent.length > 0;
+
+  /** Undefined where it is settled: kept by the server, or refused for good. */
+  async function attempt(press: Press): Promise<OutboxView['trouble'] | undefined> {
+    try {
+      await ports.send(press);
+      settle(press, 0);
+    } catch (error) {
+      const trouble = PASSING[ports.problemOf(error)];
+      if (trouble !== undefined) return trouble;
+      settle(press, 1);
+    }
+    retryMs = FIRST_RETRY_MS;
+    return undefined;
+  }
+
+  function settle(press: Press, refused: number): void {
+    show({
+      unsent: view.unsent.filter((one) => one !== press),
+      trouble: 'none',
+      refused: view.refused + refused,
+    });
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => view,
+    add(press) {
+      show({ unsent: [...view.unsent, press] });
+      // While a retry is waited for, this one waits behind what failed.
+      if (view.trouble === 'none') void sendAll();
+    },
+    open() {
+      isOpen = true;
+      void sendAll();
+    },
+    hurry() {
+      callOff?.();
+      retryMs = FIRST_RETRY_MS;
+      void sendAll();
+    },
+    close() {
+      isOpen = false;
+      callOff?.();
+    },
+  };
+}
+
+function read(store: KeyValueStore, key: string): readonly Press[] {
+  const text = store.getItem(key);
+  if (text === null) return [];
+  try {
+    const kept = Kept.safeParse(JSON.parse(text));
+    return (kept.data ?? []).filter((entry) => entry.type === 'coding.code' || entry.type === 'coding.undo');
+  } catch {
+    // Not ours, or cut short by a crash: begin anew.
+    return [];
+  }
+}
+
+function keep(store: KeyValueStore, key: string, unsent: readonly Press[]): void {
+  if (unsent.length === 0) store.removeItem(key);
+  else store.setItem(key, JSON.stringify(unsent));
+}

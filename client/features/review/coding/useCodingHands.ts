@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { cellsOf } from '#client/components/pad/padCells.ts';
+import { useDoubt } from '#client/components/pad/useDoubt.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
+import { CodeId } from '#shared/protocol/ids.ts';
+import type { SecondCoding } from '#shared/session/review/reviewState.ts';
+import type { Stretch } from '../player/createPlayer.ts';
+import { useReview } from '../reviewContext.ts';
+import { givenCodes, lastStanding } from './givenCodes.ts';
+import { useCodingOutbox } from './useCodingOutbox.ts';
+
+/** What a blind coder's hands do: codes at the moment that is played, two for one, taking back. Rules COD3, COD4, REV4. */
+export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [from, to]: Stretch, now: () => number) {
+  const { programme, enter } = useReview().review;
+  const { codingId } = coding;
+  const outbox = useCodingOutbox(codingId, enter);
+  const doubt = useDoubt(programme);
+  const given = givenCodes(coding.codes, outbox.unsent);
+  // Steps of a sequence are the coach's doing: two coders are compared by what parent and child did.
+  const cells = useMemo(
+    () =>
+      cellsOf(programme, phase).filter(
+        ({ action, definition }) =>
+          action === 'undo' || definition?.stream === 'parent' || definition?.stream === 'child',
+      ),
+    [programme, phase],
+  );
+
+  function takeBack(codeId: CodeId) {
+    outbox.add({ type: 'coding.undo', codingId, codeId });
+  }
+
+  function send(code: string, at: number, why: { candidates?: string[]; mode?: CandidateMode } = {}) {
+    const codeId = CodeId.parse(crypto.randomUUID());
+    outbox.add({ type: 'coding.code', codingId, codeId, code, heardAt: Math.round(Math.max(at, 0)), ...why });
+  }
+
+  return {
+    cells,
+    given,
+    outbox,
+    armed: doubt.armed,
+    disarm: doubt.disarm,
+    takeBack,
+    arm: (mode: CandidateMode) => doubt.arm(mode, now()),
+    /** A code or `undo`. Nothing is coded outside of the window. */
+    give(action: string) {
+      if (action === 'undo') {
+        const last = lastStanding(given);
+        if (doubt.isArmed()) doubt.disarm();
+        else if (last !== undefined) takeBack(last);
+        return;
+      }
+      const at = now();
+      if (at < from || at > to) return;
+      if (!doubt.isArmed()) {
+        send(action, at);
+        return;
+      }
+      const settled = doubt.take(action);
+      if (settled === undefined) return;
+      const { candidates, mode } = settled.doubt ?? {};
+      send(settled.code, settled.timeStamp, candidates && mode ? { candidates: [...candidates], mode } : {});
+    },
+  };
+}

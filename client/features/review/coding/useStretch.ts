@@ -1,0 +1,47 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { type ReviewPlayer, STEP_MS, type Stretch } from '../player/createPlayer.ts';
+
+/** Nearer to its end than this, in ms, a stretch is over: a frame may be shown a little before it. */
+const NEAR_END_MS = 100;
+
+export type StretchRun = {
+  readonly isPlaying: boolean;
+  readonly isOver: boolean;
+  readonly playOrPause: () => void;
+  readonly back: () => void;
+  readonly goTo: (sessionMs: number) => void;
+};
+
+/** The player kept within one stretch of the session, from its start to a stop at its end. */
+export function useStretch(player: ReviewPlayer, [from, to]: Stretch): StretchRun {
+  const isPlaying = useSyncExternalStore(player.subscribeStatus, () => player.status().isPlaying);
+  const isOver = useSyncExternalStore(player.subscribe, () => player.now() >= to - NEAR_END_MS);
+  const goTo = (at: number) => player.seek(Math.min(Math.max(at, from), to));
+
+  useEffect(() => {
+    player.loop(null);
+    player.seek(from);
+    const stop = player.subscribe(() => {
+      if (player.isPlaying() && player.now() >= to) player.pause();
+    });
+    return () => {
+      stop();
+      player.pause();
+    };
+  }, [player, from, to]);
+
+  return {
+    isPlaying,
+    isOver,
+    goTo,
+    back: () => goTo(player.now() - STEP_MS),
+    playOrPause() {
+      if (player.isPlaying()) {
+        player.pause();
+        return;
+      }
+      if (player.now() >= to - NEAR_END_MS) goTo(from);
+      player.play();
+    },
+  };
+}
