@@ -194,7 +194,7 @@ const review = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId/review',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('review', 'blindCoding', 'remarks', 'fidelity', 'pad', 'why'),
+  loader: () => loadWords('review', 'transcript', 'blindCoding', 'remarks', 'fidelity', 'pad', 'why'),
   component: function SessionReview() {
     const { sessionId } = review.useParams();
     return <ReviewPage key={sessionId} sessionId={sessionId} />;

@@ -11,6 +11,7 @@ export const namespaces = {
   deviceCheck: () => import('./en/deviceCheck.ts'),
   report: () => import('./en/report.ts'),
   review: () => import('./en/review.ts'),
+  transcript: () => import('./en/transcript.ts'),
   family: () => import('./en/family.ts'),
   familyCard: () => import('./en/familyCard.ts'),
   diary: () => import('./en/diary.ts'),

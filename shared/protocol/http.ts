@@ -401,6 +401,8 @@ export const ROUTES = {
   clinicProgramme: (id: string) => `/api/programmes/${id}`,
   /** GET → SessionReport */
   sessionReport: (id: string) => `/api/sessions/${id}/report`,
+  /** GET, POST (asks for it) → SpeechStatus; 409 where there is nothing to listen to */
+  sessionSpeech: (id: string) => `/api/sessions/${id}/speech`,
   /** GET → RecordedPart[] (recording.ts), the oldest first, once the session is closed */
   recording: (id: string) => `/api/sessions/${id}/recording`,
   /** GET → the part as a WebM file; a single range is answered with that range */

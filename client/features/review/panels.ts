@@ -8,6 +8,12 @@ export type PanelId = 'transcript' | 'comments' | 'agreement' | 'fidelity' | 'se
 /** The tabs of an open review, in their order. */
 export const PANELS: readonly [Panel, ...Panel[]] = [
   {
+    id: 'transcript',
+    Content: lazy(() =>
+      import('./transcript/TranscriptTab.tsx').then(({ TranscriptTab }) => ({ default: TranscriptTab })),
+    ),
+  },
+  {
     id: 'session',
     Content: lazy(() => import('./session/SessionPanel.tsx').then(({ SessionPanel }) => ({ default: SessionPanel }))),
   },

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { TranscriptLineOf } from '#shared/session/review/transcriptLine.ts';
+import css from './LineBody.module.css';
+import { SaidWords } from './SaidWords.tsx';
+
+type Props = { readonly line: TranscriptLineOf<'code'>; readonly programme: Programme };
+
+/** A code by its name, what was said, who gave it, and what became of it. */
+export function CodeBody({ line, programme }: Props) {
+  const { t } = useTranslation('transcript');
+  const { code, words, coder, byLead, standing, mode, candidates, effective } = line;
+  const nameOf = (one: string) => findCode(programme, one)?.name ?? one;
+  const [first, second] = candidates ?? [];
+  return (
+    <>
+      <span className={css['name']}>{nameOf(code)}</span>
+      {words !== undefined && (
+        <>
+          {' '}
+          <SaidWords words={words} />
+        </>
+      )}{' '}
+      <span className={css['quiet']}>
+        {byLead ? coder.name : t('observer', { name: coder.name })}
+        {mode !== undefined &&
+          first !== undefined &&
+          second !== undefined &&
+          `, ${t(`doubt.${mode}`, { first, second })}`}
+        {!effective && `, ${t('notEffective')}`}
+        {standing.is === 'undone' && `, ${t('standing.undone')}`}
+      </span>
+      {standing.is === 'corrected' && (
+        <span className={css['change']}>
+          {t('standing.corrected', { to: nameOf(standing.to), name: standing.by.name, why: standing.why })}
+        </span>
+      )}
+      {standing.is === 'struck' && (
+        <span className={css['change']}>{t('standing.struck', { name: standing.by.name, why: standing.why })}</span>
+      )}
+      {standing.is === 'added' && <span className={css['change']}>{t('standing.added', { why: standing.why })}</span>}
+    </>
+  );
+}

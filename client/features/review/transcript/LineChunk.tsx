@@ -1,0 +1,84 @@
+import { memo, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
+import { lineAtPlayhead } from './lineAtPlayhead.ts';
+import { TranscriptRow } from './TranscriptRow.tsx';
+import type { TranscriptPanelProps } from './transcriptProps.ts';
+
+/** About what a line takes, in px, until it was seen. */
+const LINE_PX = 40;
+/** How far beyond what is seen lines are drawn. */
+const NEAR = '600px 0px';
+
+type Props = Pick<TranscriptPanelProps, 'programme' | 'now' | 'onPlay' | 'onWrite'> & {
+  readonly lines: readonly TranscriptLine[];
+  /** The place of the first of them in the whole list, and how long that is. */
+  readonly first: number;
+  readonly total: number;
+  /** When the line after them begins. */
+  readonly nextAt: number;
+  /** Drawn wherever it is: the line with the focus is in it. */
+  readonly isForced: boolean;
+  readonly activeKey: string | undefined;
+  readonly writingKey: string | undefined;
+  readonly onActive: (key: string) => void;
+  readonly onWriting: (key: string | undefined, back?: string) => void;
+};
+
+/** Some lines in a row, or their place where they are far from what is seen. It is drawn again when the playhead comes to another of its lines. */
+export const LineChunk = memo(function LineChunk({ lines, first, total, nextAt, isForced, now, ...row }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const { isNear, height } = useNearness(place, first === 0, lines.length * LINE_PX);
+  const nowKey = useSyncExternalStore(now.subscribe, () => lineAtPlayhead(lines, nextAt, now.now()));
+  const isShown = isNear || isForced;
+  return (
+    <div ref={place} role="presentation" style={isShown ? undefined : { height }}>
+      {isShown &&
+        lines.map((line, index) => (
+          <TranscriptRow
+            key={line.key}
+            line={line}
+            place={first + index + 1}
+            total={total}
+            isNow={line.key === nowKey}
+            isActive={line.key === row.activeKey}
+            isWriting={line.key === row.writingKey}
+            programme={row.programme}
+            onPlay={row.onPlay}
+            onWrite={row.onWrite}
+            onActive={row.onActive}
+            onWriting={row.onWriting}
+          />
+        ))}
+    </div>
+  );
+});
+
+type Nearness = { readonly isNear: boolean; readonly height: number };
+
+/** Whether this is near what its list shows, and how high it was when it last was. */
+function useNearness(place: RefObject<HTMLElement | null>, isFirst: boolean, height: number): Nearness {
+  const [nearness, setNearness] = useState({ isNear: isFirst || !canObserve(), height });
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || !canObserve()) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry === undefined) return;
+        const { isIntersecting, boundingClientRect } = entry;
+        setNearness((before) =>
+          isIntersecting
+            ? { ...before, isNear: true }
+            : { isNear: false, height: boundingClientRect.height || before.height },
+        );
+      },
+      { root: element.closest('[data-transcript]'), rootMargin: NEAR },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place]);
+  return nearness;
+}
+
+function canObserve(): boolean {
+  return typeof IntersectionObserver !== 'undefined';
+}

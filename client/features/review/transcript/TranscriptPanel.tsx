@@ -1,0 +1,33 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LiveRegion } from '#client/components/LiveRegion.tsx';
+import { SpeechNote } from './SpeechNote.tsx';
+import { codersIn, countFacets, EVERYTHING, filterLines } from './transcriptFacets.ts';
+import { TranscriptFilters } from './TranscriptFilters.tsx';
+import { TranscriptList } from './TranscriptList.tsx';
+import css from './TranscriptPanel.module.css';
+import type { TranscriptPanelProps } from './transcriptProps.ts';
+
+/** A session as lines that can be searched, narrowed, played and written on. */
+export function TranscriptPanel({ lines, programme, speech, onFindSpeech, ...list }: TranscriptPanelProps) {
+  const { t } = useTranslation('transcript');
+  const [filter, setFilter] = useState(EVERYTHING);
+  const asked = useDeferredValue(filter);
+  const shown = useMemo(() => filterLines(lines, asked, programme), [lines, asked, programme]);
+  const counts = useMemo(() => countFacets(lines), [lines]);
+  const coders = useMemo(() => codersIn(lines), [lines]);
+  const found = t('found', { count: shown.length, all: lines.length });
+  return (
+    <section className={css['panel']} aria-label={t('title')}>
+      <TranscriptFilters filter={filter} onChange={setFilter} counts={counts} coders={coders} />
+      <SpeechNote speech={speech} onFindSpeech={onFindSpeech} />
+      {filter === EVERYTHING ? null : <p className={css['found']}>{found}</p>}
+      <LiveRegion>{filter === EVERYTHING ? '' : found}</LiveRegion>
+      {shown.length === 0 ? (
+        <p className={css['empty']}>{t(lines.length === 0 ? 'empty' : 'nothingFound')}</p>
+      ) : (
+        <TranscriptList lines={shown} programme={programme} {...list} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
+
+/** The last of these lines, in order of time, that has begun at this moment; undefined where none has, or where `nextAt` has come. */
+export function lineAtPlayhead(lines: readonly TranscriptLine[], nextAt: number, now: number): string | undefined {
+  if (now >= nextAt) return undefined;
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.at ?? Infinity) <= now) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low - 1]?.key;
+}
