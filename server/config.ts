@@ -20,6 +20,8 @@ export type Config = {
   readonly mediaPort: number;
   /** Signs cookies; undefined leaves it to a file in the data folder. */
   readonly secret: string | undefined;
+  /** Wraps the keys of recordings, 32 bytes; undefined leaves it to a file in the data folder. */
+  readonly recordingKey: Buffer | undefined;
   /** Files with the certificate and its key, as PEM. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** The folder of a speech-to-text model, which turns it on. */
@@ -39,6 +41,12 @@ const aPort = (least: number, most: number) =>
     .min(least, `must be ${least} or more`)
     .max(most, `must be ${most} or less`);
 
+/** 32 bytes in base64, with its padding or without. */
+const aKey = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}=?$/, 'must be 32 random bytes in base64, like those of: openssl rand -base64 32')
+  .transform((text) => Buffer.from(text, 'base64'));
+
 const Environment = z
   .object({
     PORT: aPort(1, 65_535).default(3_000),
@@ -46,6 +54,7 @@ const Environment = z
     EARSHOT_DATA: z.string().default('./data'),
     EARSHOT_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
     EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
+    RECORDING_KEY: aKey.optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address like https://clinic.example' }).optional(),
     MEDIA_ADDRESS: z.string().default('127.0.0.1'),
     MEDIA_PORT: aPort(0, 65_534).default(44_444),
@@ -83,6 +92,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mediaAddress: rest.MEDIA_ADDRESS,
     mediaPort: rest.MEDIA_PORT,
     secret: rest.EARSHOT_SECRET,
+    recordingKey: rest.RECORDING_KEY,
     tls,
     speechModel: rest.SPEECH_MODEL === undefined ? undefined : resolve(rest.SPEECH_MODEL),
     logLevel: rest.LOG_LEVEL,

@@ -10,6 +10,7 @@ import { findDemoStaff, loadDemoClinic } from './demo/demoClinic.ts';
 import { openDemo } from './demo/openDemo.ts';
 import { createFakeMediaServer } from './media/fakeMediaServer.ts';
 import { realTime } from './sessions/time.ts';
+import { aFileStore } from './recording/store/recordingStore.builder.ts';
 import { aDatabase } from './storage/openDatabase.builder.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
@@ -38,6 +39,7 @@ async function aRunningDemo() {
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     findDemoUser: demo.findUser,
+    recordings: await aFileStore(db),
     pages: { from: 'nowhere' },
     tls: undefined,
   });

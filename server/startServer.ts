@@ -12,6 +12,9 @@ import { developmentPages } from './http/developmentPages.ts';
 import type { Pages } from './http/pages.ts';
 import { createMediasoupServer } from './media/createMediasoupServer.ts';
 import { findWorkerBinary } from './media/workerBinary.ts';
+import { readClinicKey } from './recording/store/clinicKey.ts';
+import { createFileRecordingStore } from './recording/store/createFileRecordingStore.ts';
+import { createRecordingKeys } from './recording/store/recordingKeys.ts';
 import { sayReady } from './sayReady.ts';
 import type { Time } from './sessions/time.ts';
 import { migrate } from './storage/migrate.ts';
@@ -37,6 +40,12 @@ export async function startServer(
   await migrate(db);
   const [records, factLog, familyLog] = [createSqlRecords(db), createSqlFactLog(db), createSqlFamilyLog(db)];
   const auth = createAuth({ db, secret: config.secret ?? readSecret(dataFolder), publicUrl, trustedOrigins });
+  const keys = createRecordingKeys(
+    db,
+    config.recordingKey ?? readClinicKey(dataFolder),
+    () => new Date(time.wallNow()),
+  );
+  const recordings = await createFileRecordingStore(join(dataFolder, 'recordings'), keys);
   const demo = config.demo
     ? await startDemo({ records, auth, factLog, familyLog, now: new Date(time.wallNow()) })
     : undefined;
@@ -54,6 +63,7 @@ export async function startServer(
     log,
     publicUrl,
     trustedOrigins,
+    recordings,
     findDemoUser: demo?.findUser,
     pages,
     tls: config.tls && { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },

@@ -32,6 +32,7 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'session-report:read': ['GET', ROUTES.sessionReport(ID)],
   'review:read': ['GET', REVIEW_ROUTES.review(ID)],
   'review:write': ['POST', REVIEW_ROUTES.review(ID)],
+  'session-recording:read': ['GET', ROUTES.recording(ID)],
   'session-links:make': ['POST', ROUTES.sessionLinks(ID)],
   'programmes:list': ['GET', ROUTES.clinicProgrammes],
   'programmes:make': ['POST', ROUTES.clinicProgrammes],

@@ -39,6 +39,7 @@ export const ACCESS = {
   'session-report:read': COACHES,
   'review:read': COACHES,
   'review:write': COACHES,
+  'session-recording:read': COACHES,
   /** The session's lead therapist alone. */
   'session-links:make': ['therapist'],
   'programmes:list': STAFF,

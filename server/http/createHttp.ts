@@ -16,6 +16,7 @@ import type { HttpPorts } from './httpPorts.ts';
 import { addPeopleRoutes } from './peopleRoutes.ts';
 import { addProgrammeRoutes } from './programmeRoutes.ts';
 import { addReviewRoutes } from './reviewRoutes.ts';
+import { addRecordingRoutes } from './recordingRoutes.ts';
 import { servePages } from './servePages.ts';
 import { addSessionRoutes } from './sessionRoutes.ts';
 import { addSignInRoutes } from './signInRoutes.ts';
@@ -48,6 +49,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addDeviceRoutes(http, ports, gate);
   addDiaryRoutes(http, ports, gate);
   addProgrammeRoutes(http, ports, gate);
+  addRecordingRoutes(http, ports, gate);
   await servePages(http, ports.pages);
   return http;
 }

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Role } from '#shared/domain/people.ts';
 import type { Account } from '#shared/protocol/http.ts';
 import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/auth.builder.ts';
+import { aFileStore } from '#server/recording/store/recordingStore.builder.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
 import { anAccount, aSession } from '#server/storage/records.builder.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
@@ -19,7 +20,13 @@ import type { HttpPorts } from './httpPorts.ts';
 
 export const NOW = new Date('2026-03-02T09:00:00Z');
 
-type Ask = { readonly as?: Account; readonly cookie?: string; readonly origin?: string; readonly from?: string };
+type Ask = {
+  readonly as?: Account;
+  readonly cookie?: string;
+  readonly origin?: string;
+  readonly from?: string;
+  readonly range?: string;
+};
 
 /** A clinic over HTTP with nobody in it, and a way to ask it as someone. */
 export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
@@ -51,6 +58,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     await rooms.close();
     await media.close();
   });
+  const recordings = ports.recordings ?? (await aFileStore(db));
   const http = await createHttp({
     reviews: createReviewDesk({ rooms, factLog }),
     records,
@@ -64,26 +72,33 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     phaseOf: async () => 'preparing',
     reportOf,
     findDemoUser: undefined,
+    recordings,
     pages: { from: 'nowhere' },
     tls: undefined,
     ...ports,
   });
   onTestFinished(() => http.close());
 
-  async function ask(method: 'GET' | 'POST', url: string, body?: object, { as, cookie, origin, from }: Ask = {}) {
+  async function ask(
+    method: 'GET' | 'HEAD' | 'POST',
+    url: string,
+    body?: object,
+    { as, cookie, origin, from, range }: Ask = {},
+  ) {
     const signedIn = as ? cookieFrom(await auth.signInAs(as.userId)) : cookie;
     const response = await http.inject({
       method,
       url,
       ...(body && { payload: body }),
-      headers: { ...(signedIn && { cookie: signedIn }), ...(origin && { origin }) },
+      headers: { ...(signedIn && { cookie: signedIn }), ...(origin && { origin }), ...(range && { range }) },
       ...(from && { remoteAddress: from }),
     });
     const isJson = String(response.headers['content-type']).includes('json');
-    const answer: unknown = isJson ? response.json() : response.body;
+    const answer: unknown = isJson && response.body !== '' ? response.json() : response.body;
     return {
       status: response.statusCode,
       answer,
+      bytes: response.rawPayload,
       headers: response.headers,
       cookies: [response.headers['set-cookie'] ?? []].flat(),
     };
@@ -96,6 +111,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     rooms,
     familyLog,
     courses,
+    recordings,
     auth,
     http,
     ask,

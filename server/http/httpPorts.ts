@@ -5,6 +5,7 @@ import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
+import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { Pages } from './pages.ts';
 
@@ -29,6 +30,7 @@ export type HttpPorts = {
   readonly findClinicProgramme: FamilyCoursesPorts['findClinicProgramme'];
   /** Closed sessions, read again and written to. */
   readonly reviews: ReviewDesk;
+  readonly recordings: RecordingStore;
   readonly pages: Pages;
   /** Certificate and key as PEM, for https without a proxy in front. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;

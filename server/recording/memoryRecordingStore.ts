@@ -1,7 +1,13 @@
 import type { PartId, SessionId } from '#shared/protocol/ids.ts';
 import type { PartPlan, PartReader, RecordingStore } from './recordingStore.ts';
 
-type HeldPart = { readonly plan: PartPlan; readonly pieces: Uint8Array[]; lastAt: number; complete: boolean };
+type HeldPart = {
+  readonly plan: PartPlan;
+  readonly pieces: Uint8Array[];
+  lastAt: number;
+  complete: boolean;
+  growing: boolean;
+};
 
 /** How much room a store in memory says it has: more than anybody asks for. */
 const MUCH_ROOM = 2 ** 40;
@@ -20,7 +26,8 @@ export function createMemoryRecordingStore({ freeBytes = () => MUCH_ROOM } = {})
   return {
     async begin(sessionId, plan) {
       if (destroyed.has(sessionId)) throw new Error('This recording was destroyed.');
-      const part: HeldPart = { plan, pieces: [], lastAt: plan.zeroAt, complete: false };
+      const part: HeldPart = { plan, pieces: [], lastAt: plan.zeroAt, complete: false, growing: true };
+      if (partsOf(sessionId).has(plan.partId)) throw new Error('This part was begun before.');
       partsOf(sessionId).set(plan.partId, part);
       return {
         async write(bytes, at) {
@@ -30,15 +37,19 @@ export function createMemoryRecordingStore({ freeBytes = () => MUCH_ROOM } = {})
         },
         async end() {
           part.complete = true;
+          part.growing = false;
         },
       };
     },
     async list(sessionId) {
-      return [...partsOf(sessionId).values()].filter(({ pieces }) => pieces.length > 0).map(readPart);
+      const parts = [...partsOf(sessionId).values()].filter(({ pieces }) => pieces.length > 0);
+      return parts
+        .toSorted((a, b) => a.plan.zeroAt - b.plan.zeroAt)
+        .map((part) => readPart(part, () => destroyed.has(sessionId)));
     },
     async open(sessionId, partId) {
       const part = partsOf(sessionId).get(partId);
-      return part && readPart(part);
+      return part && part.pieces.length > 0 ? readPart(part, () => destroyed.has(sessionId)) : undefined;
     },
     async destroy(sessionId) {
       destroyed.add(sessionId);
@@ -48,15 +59,17 @@ export function createMemoryRecordingStore({ freeBytes = () => MUCH_ROOM } = {})
   };
 }
 
-function readPart({ plan, pieces, lastAt, complete }: HeldPart): PartReader {
+function readPart({ plan, pieces, lastAt, complete, growing }: HeldPart, isGone: () => boolean): PartReader {
   const file = Buffer.concat(pieces);
   return {
     ...plan,
     durationMs: lastAt - plan.zeroAt,
     timeMap: [[0, plan.zeroAt]],
     complete,
+    growing,
     size: file.length,
     async *read(from, to) {
+      if (isGone()) throw new Error('This recording was destroyed.');
       yield file.subarray(from, to);
     },
   };

@@ -8,8 +8,9 @@ export type PartPlan = {
   readonly recorder: RecorderName;
   readonly tracks: readonly RecordedTrack[];
   /**
-   * The session time at which the part's own clock stood at 0, in ms: its time map is `[[0, zeroAt]]`. The recorder keeps
-   * that clock in step with session time for as long as the part lasts. Rule RCD4.
+   * The session time at which the part's own clock stood at 0, in ms. The recorder keeps that clock in step with session
+   * time for as long as the part lasts, so that its time map is `[[0, zeroAt]]`, unless what came in when contradicts it.
+   * Rule RCD4.
    */
   readonly zeroAt: number;
 };
@@ -19,13 +20,18 @@ export type StoredPart = PartPlan & {
   readonly timeMap: TimeMap;
   /** Whether it was ended in order; otherwise it is whole up to where it was cut off. */
   readonly complete: boolean;
+  /** Whether it is still being written. */
+  readonly growing: boolean;
 };
 
 /** Takes a recorder's bytes, a WebM stream with clusters of about a second, and keeps them encrypted, piece by piece. */
 export type PartWriter = {
-  /** `at` is the session time at which these bytes came, in ms, and later than what is in them. Rejects when they could not be kept. */
+  /**
+   * `at` is the session time at which these bytes came, in ms, and later than what is in them. Rejects when they could
+   * not be kept, or are no WebM; then nothing more is taken.
+   */
   readonly write: (bytes: Uint8Array, at: number) => Promise<void>;
-  /** Keeps what is left and marks the part as complete. Safe to call twice. */
+  /** Keeps what is left and marks the part as complete. Safe to call twice. Rejects where a write did. */
   readonly end: () => Promise<void>;
 };
 

@@ -16,6 +16,8 @@ const DURABLE = [
   { pragma: 'synchronous', set: 'FULL', readBack: 2 },
   { pragma: 'foreign_keys', set: 'ON', readBack: 1 },
   { pragma: 'mmap_size', set: '0', readBack: 0 },
+  // What is deleted is overwritten with zeros, above all the keys of destroyed recordings.
+  { pragma: 'secure_delete', set: 'ON', readBack: 1 },
 ];
 
 /**

@@ -24,6 +24,7 @@ export type Tables = {
   diary_links: DiaryLinksTable;
   diary_browsers: DiaryBrowsersTable;
   clinic_programmes: ClinicProgrammesTable;
+  recordings: RecordingsTable;
 };
 
 /** The library that signs people in owns this table and its three sisters; we only read it. */
@@ -138,4 +139,12 @@ export type ClinicProgrammesTable = {
   readonly edits: string;
   readonly made_by: ParticipantId;
   readonly made_at: string;
+};
+
+export type RecordingsTable = {
+  readonly session_id: SessionId;
+  /** The recording's key under the clinic's, in base64; null once it was destroyed. */
+  readonly wrapped_key: string | null;
+  readonly made_at: string;
+  readonly destroyed_at: string | null;
 };

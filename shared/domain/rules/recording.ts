@@ -30,5 +30,23 @@ export const RECORDING: RuleArea = {
       source: '',
       confidence: 'ours',
     },
+    {
+      id: 'RCD5',
+      says: 'A recording is watched once its session is closed, by its lead therapist and by supervisors, and never kept in a cache on the way.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'RCD6',
+      says: 'A recording lies encrypted on the disk, piece by piece under a key of its own that the clinic’s key wraps; a piece that was changed, moved or left out is noticed and never shown. What was cut off plays up to there and is marked as incomplete.',
+      source: 'HIPAA Security Rule, 45 CFR 164.312(a)(2)(iv) and (c)(1); the exact form is ours',
+      confidence: 'ours',
+    },
+    {
+      id: 'RCD7',
+      says: 'A recording is erased by destroying its key, and then its files; a session whose recording was erased records no more.',
+      source: '',
+      confidence: 'ours',
+    },
   ],
 };

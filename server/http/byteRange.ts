@@ -1,0 +1,16 @@
+/** The bytes `[from, to)` of a file. */
+export type ByteRange = { readonly from: number; readonly to: number };
+
+/**
+ * What a Range header asks of a file of this size: one range, or `all` where it asks for none, for several, or for what
+ * is no range of bytes, which a server may answer with all (RFC 9110, 14.2). Undefined where the file has none of it.
+ */
+export function byteRangeOf(header: string | undefined, size: number): ByteRange | 'all' | undefined {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? [];
+  if (first === undefined || last === undefined || (first === '' && last === '')) return 'all';
+  if (first === '') return inside(Math.max(0, size - Number(last)), size, size);
+  if (last !== '' && Number(last) < Number(first)) return 'all';
+  return inside(Number(first), last === '' ? size : Math.min(size, Number(last) + 1), size);
+}
+
+const inside = (from: number, to: number, size: number) => (from < to && from < size ? { from, to } : undefined);

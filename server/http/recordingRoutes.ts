@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { mayAttend } from '#shared/domain/attendance.ts';
+import { HttpFailure, ROUTES } from '#shared/protocol/http.ts';
+import { PartId, SessionId } from '#shared/protocol/ids.ts';
+import { RecordedPart } from '#shared/protocol/recording.ts';
+import type { PartReader } from '#server/recording/recordingStore.ts';
+import { byteRangeOf } from './byteRange.ts';
+import type { Gate } from './gate.ts';
+import type { Http } from './http.ts';
+import type { HttpPorts } from './httpPorts.ts';
+
+const Params = z.object({ sessionId: SessionId });
+const PartParams = Params.extend({ partId: PartId });
+
+const NOT_THERE = { status: 404, error: 'There is no such recording, or it is not yours.' } as const;
+const NOT_YET = { status: 409, error: 'A recording can be watched once its session is closed.' } as const;
+const GROWING = { status: 409, error: 'This recording is still being finished. Try again in a moment.' } as const;
+
+/** The recording of a closed session, for those who may attend it. Rule RCD5. */
+export function addRecordingRoutes(
+  http: Http,
+  { records, recordings, phaseOf }: Pick<HttpPorts, 'records' | 'recordings' | 'phaseOf'>,
+  gate: Gate,
+): void {
+  async function refusalFor(request: object, sessionId: SessionId) {
+    const session = await records.findSession(sessionId);
+    if (session === undefined || !mayAttend(gate.accountOf(request), session)) return NOT_THERE;
+    return (await phaseOf(sessionId)) === 'closed' ? undefined : NOT_YET;
+  }
+
+  http.get(
+    ROUTES.recording(':sessionId'),
+    {
+      onRequest: gate.admit('session-recording:read'),
+      schema: { params: Params, response: { 200: z.array(RecordedPart), '4xx': HttpFailure } },
+    },
+    async (request, reply) => {
+      const { sessionId } = request.params;
+      const refusal = await refusalFor(request, sessionId);
+      if (refusal) return refuse(reply, refusal);
+      const parts = await recordings.list(sessionId);
+      return parts.some(({ growing }) => growing) ? refuse(reply, GROWING) : [...parts];
+    },
+  );
+
+  http.route({
+    // Asked for its head alone, a file must not be read: Fastify’s own answer to HEAD would.
+    method: ['GET', 'HEAD'],
+    url: ROUTES.recordedPart(':sessionId', ':partId'),
+    exposeHeadRoute: false,
+    onRequest: gate.admit('session-recording:read'),
+    schema: { params: PartParams },
+    async handler(request, reply) {
+      const { sessionId, partId } = request.params;
+      const refusal = await refusalFor(request, sessionId);
+      if (refusal) return refuse(reply, refusal);
+      const part = await recordings.open(sessionId, partId);
+      if (part === undefined) return refuse(reply, NOT_THERE);
+      if (part.growing) return refuse(reply, GROWING);
+      return sendPart(reply, part, request.method, request.headers.range);
+    },
+  });
+}
+
+function refuse(reply: FastifyReply, { status, error }: { readonly status: 404 | 409; readonly error: string }) {
+  return reply.code(status).send({ error });
+}
+
+function sendPart(reply: FastifyReply, part: PartReader, method: string, rangeHeader: string | undefined) {
+  const { size, tracks } = part;
+  const range = byteRangeOf(rangeHeader, size);
+  reply.header('accept-ranges', 'bytes');
+  if (range === undefined) {
+    return reply.code(416).header('content-range', `bytes */${size}`).send({ error: 'The file ends before that.' });
+  }
+  const { from, to } = range === 'all' ? { from: 0, to: size } : range;
+  if (range !== 'all') reply.code(206).header('content-range', `bytes ${from}-${to - 1}/${size}`);
+  reply.header('content-length', to - from).type(tracks.includes('room-video') ? 'video/webm' : 'audio/webm');
+  if (method === 'HEAD') return reply.send();
+  // Whoever stops listening destroys the stream, and with it the reading: the file is closed.
+  return reply.send(Readable.from(part.read(from, to), { objectMode: false }));
+}

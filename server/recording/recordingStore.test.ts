@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { SessionId } from '#shared/protocol/ids.ts';
+import { aDatabase } from '#server/storage/openDatabase.builder.ts';
+import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { createMemoryRecordingStore } from './memoryRecordingStore.ts';
+import { aPlan, describeRecordingStore, record } from './recordingStore.contract.ts';
+import { aFileStore } from './store/recordingStore.builder.ts';
+import { aCluster, aSecond, aWebmStart, aWebmStream } from './store/webm/webm.builder.ts';
+
+async function aFileStoreUnderTest() {
+  const db = await aDatabase();
+  const records = createSqlRecords(db);
+  const lead = await anAccount(db);
+  const [session, other] = [await aSession(records, lead), await aSession(records, lead)];
+  return { store: await aFileStore(db), sessionId: session.sessionId, otherSessionId: other.sessionId };
+}
+
+describeRecordingStore('recordings in encrypted files', aFileStoreUnderTest);
+describeRecordingStore('recordings in memory', async () => ({
+  store: createMemoryRecordingStore(),
+  sessionId: SessionId.parse(randomUUID()),
+  otherSessionId: SessionId.parse(randomUUID()),
+}));
+
+test('a part that holds no picture and no sound is not listed', async () => {
+  const { store, sessionId } = await aFileStoreUnderTest();
+  const plan = aPlan();
+  await record(store, sessionId, plan, [aWebmStart()]);
+  expect(await store.list(sessionId)).toEqual([]);
+  expect(await store.open(sessionId, plan.partId)).toBeUndefined();
+});
+
+test('what is no WebM is not taken, and what came before it is kept', async () => {
+  const { store, sessionId } = await aFileStoreUnderTest();
+  const writer = await store.begin(sessionId, aPlan());
+  for (const chunk of aWebmStream(2)) await writer.write(chunk, 61_000);
+  await expect(writer.write(Buffer.from('this is not WebM'), 63_000)).rejects.toThrow();
+  await expect(writer.write(aCluster(aSecond(2_000)), 63_000)).rejects.toThrow();
+  await expect(writer.end()).rejects.toThrow();
+  expect(await store.list(sessionId)).toMatchObject([{ complete: false, growing: false }]);
+});

@@ -1,0 +1,128 @@
+import { mkdir, open, readdir, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { timeMapOf } from '#shared/domain/recording/estimateTimeMap.ts';
+import { PartId, type SessionId } from '#shared/protocol/ids.ts';
+import type { PartReader, RecordingStore } from '../recordingStore.ts';
+import { makePartFile, readSalt } from './partFile.ts';
+import { readContent, readPartIndex, type PartIndex } from './partIndex.ts';
+import { layOutPart, type PartLayout } from './partLayout.ts';
+import { createPartWriter } from './partWriter.ts';
+import { createPieceCipher } from './pieceCipher.ts';
+import type { RecordingKeys } from './recordingKeys.ts';
+
+/** What is known of a part's file while it has this size. */
+type Known = Omit<PartIndex, 'head' | 'pieces'> &
+  PartLayout & { readonly fileSize: number; readonly timeMap: PartReader['timeMap'] };
+
+/** So many parts are kept in mind, so that a player's many small questions do not each read an index. */
+const KNOWN_PARTS = 32;
+
+/** Recordings as encrypted files below a folder, `session/part`. Removes what a destruction that was cut short left. */
+export async function createFileRecordingStore(folder: string, keys: RecordingKeys): Promise<RecordingStore> {
+  const folderOf = (sessionId: SessionId) => join(folder, sessionId);
+  const pathOf = (sessionId: SessionId, partId: PartId) => join(folder, sessionId, partId);
+  const known = new Map<string, Known>();
+  const writers = new Map<string, { readonly sessionId: SessionId; readonly abandon: () => Promise<void> }>();
+  const destroyed = new Set<SessionId>(await keys.destroyed());
+
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const sessionId of destroyed) await rm(folderOf(sessionId), { recursive: true, force: true });
+
+  async function cipherOf(file: FileHandle, sessionId: SessionId, partId: PartId) {
+    const [key, salt] = [await keys.find(sessionId), await readSalt(file)];
+    return key && salt && createPieceCipher(key, salt, sessionId, partId);
+  }
+
+  async function learn(sessionId: SessionId, partId: PartId): Promise<Known | undefined> {
+    const path = pathOf(sessionId, partId);
+    const fileSize = (await stat(path).catch(() => undefined))?.size;
+    if (fileSize === undefined) return undefined;
+    const before = known.get(path);
+    known.delete(path);
+    const now = before?.fileSize === fileSize ? before : await readKnown(path, sessionId, partId, fileSize);
+    if (now) known.set(path, now);
+    for (const oldest of [...known.keys()].slice(0, -KNOWN_PARTS)) known.delete(oldest);
+    return now;
+  }
+
+  async function readKnown(path: string, sessionId: SessionId, partId: PartId, fileSize: number) {
+    await using file = await open(path, 'r');
+    const cipher = await cipherOf(file, sessionId, partId);
+    const index = cipher && (await readPartIndex(file, cipher, fileSize));
+    if (index === undefined) return undefined;
+    const { recorder, tracks, zeroAt, complete, pieces } = index;
+    const timeMap = timeMapOf(
+      zeroAt,
+      pieces.flatMap(({ seen }) => seen ?? []),
+    );
+    return { recorder, tracks, zeroAt, complete, timeMap, fileSize, ...layOutPart(index) };
+  }
+
+  async function* readBytes(sessionId: SessionId, partId: PartId, { stretchesOf }: Known, from: number, to: number) {
+    await using file = await open(pathOf(sessionId, partId), 'r');
+    const cipher = await cipherOf(file, sessionId, partId);
+    if (cipher === undefined) throw new Error('This recording is gone.');
+    for (const { at, length, made, piece } of stretchesOf(from, to)) {
+      const bytes = made ?? (await readContent(file, cipher, piece));
+      if (destroyed.has(sessionId)) throw new Error('This recording was destroyed while it was read.');
+      yield bytes.subarray(Math.max(0, from - at), Math.min(length, to - at));
+    }
+  }
+
+  async function openPart(sessionId: SessionId, partId: PartId): Promise<PartReader | undefined> {
+    const part = destroyed.has(sessionId) ? undefined : await learn(sessionId, partId);
+    if (part === undefined) return undefined;
+    const { recorder, tracks, zeroAt, complete, timeMap, durationMs, size } = part;
+    const growing = writers.has(pathOf(sessionId, partId));
+    const read = (from: number, to: number) => readBytes(sessionId, partId, part, from, to);
+    return { partId, recorder, tracks, zeroAt, complete, growing, timeMap, durationMs, size, read };
+  }
+
+  return {
+    async begin(sessionId, plan) {
+      const key = await keys.make(sessionId);
+      const path = pathOf(sessionId, plan.partId);
+      await mkdir(folderOf(sessionId), { recursive: true, mode: 0o700 });
+      const { file, salt } = await makePartFile(path);
+      if (destroyed.has(sessionId)) {
+        await file.close();
+        await rm(folderOf(sessionId), { recursive: true, force: true });
+        throw new Error('This recording was destroyed, and is not made again.');
+      }
+      const writer = createPartWriter(file, createPieceCipher(key, salt, sessionId, plan.partId), plan);
+      writers.set(path, { sessionId, abandon: writer.abandon });
+      return { write: writer.write, end: () => writer.end().finally(() => writers.delete(path)) };
+    },
+
+    async list(sessionId) {
+      const names = await readdir(folderOf(sessionId)).catch(() => []);
+      const ids = names.flatMap((name) => PartId.safeParse(name).data ?? []);
+      const parts = await Promise.all(ids.map((partId) => openPart(sessionId, partId)));
+      return parts
+        .filter((part) => part !== undefined)
+        .toSorted((a, b) => a.zeroAt - b.zeroAt)
+        .map(({ partId, recorder, tracks, zeroAt, durationMs, timeMap, complete, growing }) => {
+          return { partId, recorder, tracks, zeroAt, durationMs, timeMap, complete, growing };
+        });
+    },
+
+    open: openPart,
+
+    async destroy(sessionId) {
+      destroyed.add(sessionId);
+      await keys.destroy(sessionId);
+      for (const [path, writer] of writers) {
+        if (writer.sessionId !== sessionId) continue;
+        writers.delete(path);
+        await writer.abandon();
+      }
+      for (const path of known.keys()) if (path.startsWith(folderOf(sessionId))) known.delete(path);
+      await rm(folderOf(sessionId), { recursive: true, force: true });
+    },
+
+    async freeBytes() {
+      const { bavail, bsize } = await statfs(folder);
+      return bavail * bsize;
+    },
+  };
+}

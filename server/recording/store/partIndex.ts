@@ -1,0 +1,105 @@
+import type { FileHandle } from 'node:fs/promises';
+import { z } from 'zod';
+import { RECORDED_TRACKS, RECORDERS } from '#shared/domain/recording/recordedTracks.ts';
+import type { PartPlan } from '../recordingStore.ts';
+import { PREAMBLE_BYTES, readAt } from './partFile.ts';
+import {
+  DESCRIPTION_BYTES,
+  MAX_PIECE_BYTES,
+  readPiece,
+  SEALED_DESCRIPTION_BYTES,
+  sealedBytes,
+  TAG_BYTES,
+} from './piece.ts';
+import type { Piece } from './piece.ts';
+import type { PieceCipher } from './pieceCipher.ts';
+import { readWebmHead, type WebmHead } from './webm/webmHead.ts';
+
+/** A piece of a cluster, and where it begins in the file. */
+export type PlacedPiece = Piece & { readonly place: number };
+
+/** What a part holds, without its pictures and sounds. */
+export type PartIndex = Omit<PartPlan, 'partId'> & {
+  readonly head: WebmHead;
+  /** Of the clusters, in order; at least one. */
+  readonly pieces: readonly PlacedPiece[];
+  readonly complete: boolean;
+};
+
+const Plan = z.object({ recorder: z.enum(RECORDERS), tracks: z.array(z.enum(RECORDED_TRACKS)), zeroAt: z.number() });
+
+/** Reads a part's index: from its end where it has one, and otherwise piece by piece. Undefined where it holds nothing. */
+export async function readPartIndex(
+  file: FileHandle,
+  cipher: PieceCipher,
+  size: number,
+): Promise<PartIndex | undefined> {
+  const listed = await readEnd(file, cipher, size);
+  const [plan, head, ...pieces] = placed(listed ?? (await scan(file, cipher, size)));
+  if (plan?.kind !== 'plan' || head?.kind !== 'head' || pieces[0]?.kind !== 'cluster') return undefined;
+  const content = (piece: PlacedPiece) => readContent(file, cipher, piece);
+  return {
+    ...Plan.parse(JSON.parse((await content(plan)).toString())),
+    head: readWebmHead(await content(head)),
+    pieces,
+    complete: listed !== undefined,
+  };
+}
+
+/** Decrypts what is in a piece. Throws where it is not as it was written. */
+export async function readContent(file: FileHandle, cipher: PieceCipher, piece: PlacedPiece): Promise<Buffer> {
+  const sealed = await readAt(file, piece.place + SEALED_DESCRIPTION_BYTES, piece.length + TAG_BYTES);
+  if (sealed.length < piece.length + TAG_BYTES) throw new Error('A piece of the recording is cut off.');
+  return cipher.openContent(piece, sealed);
+}
+
+function placed(pieces: readonly Piece[]): readonly PlacedPiece[] {
+  let next = PREAMBLE_BYTES;
+  return pieces.map((piece) => {
+    const place = next;
+    next += sealedBytes(piece);
+    return { ...piece, place };
+  });
+}
+
+/** All pieces, as the end lists them; undefined where there is no end, or it is not the end of these pieces. */
+async function readEnd(file: FileHandle, cipher: PieceCipher, size: number): Promise<readonly Piece[] | undefined> {
+  const trailer = await readAt(file, Math.max(0, size - 4), 4);
+  const length = trailer.length === 4 ? trailer.readUInt32BE() : 0;
+  const start = size - 4 - length;
+  if (length < SEALED_DESCRIPTION_BYTES + TAG_BYTES || start < PREAMBLE_BYTES) return undefined;
+  const sealed = await readAt(file, start, length);
+  try {
+    const end = cipher.openEnd(sealed.subarray(0, SEALED_DESCRIPTION_BYTES));
+    const descriptions = cipher.openContent(end, sealed.subarray(SEALED_DESCRIPTION_BYTES));
+    const pieces = Array.from({ length: end.index }, (_, index) =>
+      readPiece(descriptions.subarray(index * DESCRIPTION_BYTES, (index + 1) * DESCRIPTION_BYTES)),
+    );
+    const from = PREAMBLE_BYTES + pieces.reduce((sum, piece) => sum + sealedBytes(piece), 0);
+    return from === start ? pieces : undefined;
+  } catch {
+    return undefined; // no end, or not ours: what is whole is found piece by piece
+  }
+}
+
+/** Every whole piece from the start, up to the first that is not. */
+async function scan(file: FileHandle, cipher: PieceCipher, size: number): Promise<readonly Piece[]> {
+  const pieces: Piece[] = [];
+  let place = PREAMBLE_BYTES;
+  while (place + SEALED_DESCRIPTION_BYTES <= size) {
+    const piece = tryOpen(cipher, pieces.length, await readAt(file, place, SEALED_DESCRIPTION_BYTES));
+    if (piece === undefined || piece.length > MAX_PIECE_BYTES) break;
+    place += sealedBytes(piece);
+    if (place > size) break;
+    pieces.push(piece);
+  }
+  return pieces;
+}
+
+function tryOpen(cipher: PieceCipher, index: number, sealed: Buffer): Piece | undefined {
+  try {
+    return cipher.openDescription(index, sealed);
+  } catch {
+    return undefined; // torn, or changed
+  }
+}

@@ -1,0 +1,132 @@
+import { copyFile, readFile, truncate, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aDatabase, aFolder } from '#server/storage/openDatabase.builder.ts';
+import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { aPlan, opened, readAll, record } from '../recordingStore.contract.ts';
+import { aFileStore } from './recordingStore.builder.ts';
+import { ID } from './webm/ebml.ts';
+import { aBlock, aCluster, aSecond, aWebmStart, aWebmStream } from './webm/webm.builder.ts';
+
+const SECONDS = 4;
+
+/** A recording on the disk; and how it reads when its file is something else, by a server that never saw it before. */
+async function aRecordingOnDisk() {
+  const [db, folder, clinicKey] = [await aDatabase(), aFolder(), randomBytes(32)];
+  const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
+  const [plan, store] = [aPlan(), await aFileStore(db, { folder, clinicKey })];
+  await record(store, sessionId, plan, aWebmStream(SECONDS));
+  const path = join(folder, sessionId, plan.partId);
+  const file = await readFile(path);
+  const blocks = blocksIn(await readAll(await opened(store, sessionId, plan)));
+
+  async function reread(bytes: Buffer) {
+    await writeFile(path, bytes);
+    const fresh = await aFileStore(db, { folder, clinicKey });
+    const part = await fresh.open(sessionId, plan.partId);
+    return part && { complete: part.complete, blocks: blocksIn(await readAll(part)) };
+  }
+  return { db, folder, store, sessionId, plan, path, file, blocks, reread };
+}
+
+/** The payloads of a test stream's blocks, in the order in which they stand in a file. */
+function blocksIn(file: Buffer): readonly string[] {
+  expect(file.readUInt32BE()).toBe(ID.ebml);
+  return [...file.toString('latin1').matchAll(/a picture of second \d+|sound at \d+/g)].map(([text]) => text);
+}
+
+test('[RCD6] a file that was cut anywhere opens with what is whole up to there, and is marked as incomplete', async () => {
+  const { file, blocks, reread } = await aRecordingOnDisk();
+  expect(blocks).toHaveLength(SECONDS * 60);
+  let longest = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: file.length - 1 }), async (end) => {
+      const part = await reread(file.subarray(0, end));
+      if (part === undefined) return;
+      expect(part.complete).toBe(false);
+      expect(part.blocks).toEqual(blocks.slice(0, part.blocks.length));
+      longest = Math.max(longest, part.blocks.length);
+    }),
+    { numRuns: 200 },
+  );
+  expect(longest).toBeGreaterThan(SECONDS * 30);
+});
+
+test('[RCD6] of a writer that was killed at any moment, all but the last quarter of a second is there', async () => {
+  const [db, folder, clinicKey] = [await aDatabase(), aFolder(), randomBytes(32)];
+  const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
+  const plan = aPlan({ zeroAt: 0 });
+  const writer = await (await aFileStore(db, { folder, clinicKey })).begin(sessionId, plan);
+  await writer.write(aWebmStart(), 0);
+  for (let second = 0; second < 3; second += 1) {
+    const { at: clusterAt, blocks } = aSecond(second * 1_000);
+    await writer.write(aCluster({ at: clusterAt, blocks: [] }, false), clusterAt);
+    for (const block of blocks) {
+      await writer.write(aBlock(clusterAt, block), block.at + 30);
+      const fresh = await aFileStore(db, { folder, clinicKey });
+      const kept = (await fresh.open(sessionId, plan.partId))?.durationMs ?? 0;
+      expect(kept).toBeGreaterThan(block.at - 260);
+    }
+  }
+});
+
+test('[RCD6] a byte that was changed is noticed: nothing but what was recorded is ever read', async () => {
+  const { file, blocks, reread } = await aRecordingOnDisk();
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: file.length - 1 }), fc.integer({ min: 1, max: 255 }), async (place, change) => {
+      const changed = Buffer.from(file);
+      changed[place] = (changed[place] ?? 0) ^ change;
+      const part = await reread(changed).catch(() => 'refused' as const);
+      if (part === undefined || part === 'refused') return;
+      // What only repeats what the end says, or the end itself, may be lost without a loss.
+      expect(part.blocks).toEqual(part.complete ? blocks : blocks.slice(0, part.blocks.length));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('[RCD6] pieces that were left out, repeated or exchanged are not read', async () => {
+  const { file, reread } = await aRecordingOnDisk();
+  const [from, to] = [Math.floor(file.length * 0.4), Math.floor(file.length * 0.6)];
+  for (const changed of [
+    Buffer.concat([file.subarray(0, from), file.subarray(to)]),
+    Buffer.concat([file.subarray(0, to), file.subarray(from)]),
+  ]) {
+    const part = await reread(changed).catch(() => undefined);
+    expect(part?.complete ?? false).toBe(false);
+  }
+});
+
+test('[RCD6] a part does not open as another part, nor in another session', async () => {
+  const { db, folder, store, sessionId, plan, path } = await aRecordingOnDisk();
+  const other = await aSession(createSqlRecords(db), await anAccount(db));
+  const [renamed, elsewhere] = [aPlan(), aPlan()];
+  await record(store, other.sessionId, elsewhere, aWebmStream(1));
+  await copyFile(path, join(folder, sessionId, renamed.partId));
+  await copyFile(path, join(folder, other.sessionId, plan.partId));
+  expect(await store.open(sessionId, renamed.partId)).toBeUndefined();
+  expect(await store.open(other.sessionId, plan.partId)).toBeUndefined();
+});
+
+test('[RCD6] under another clinic’s key nothing opens, and the words say why', async () => {
+  const { db, folder, sessionId } = await aRecordingOnDisk();
+  const store = await aFileStore(db, { folder, clinicKey: randomBytes(32) });
+  await expect(store.list(sessionId)).rejects.toThrow(/made under another RECORDING_KEY/);
+});
+
+test('[RCD6] nothing of what was recorded can be found in any file', async () => {
+  const { file } = await aRecordingOnDisk();
+  const { at, blocks } = aSecond(0);
+  for (const block of blocks.slice(0, 5)) expect(file.includes(aBlock(at, block))).toBe(false);
+  expect(file.includes('a picture')).toBe(false);
+  expect(file.includes('sound at')).toBe(false);
+});
+
+test('a part of a server that was killed while it wrote goes on being readable', async () => {
+  const { path, file, reread } = await aRecordingOnDisk();
+  await truncate(path, file.length - 10);
+  expect((await reread(await readFile(path)))?.complete).toBe(false);
+});

@@ -1,0 +1,55 @@
+import { childrenOf, element, ID, NotWebm, uintOf } from './ebml.ts';
+
+/** What stands before the first cluster, as far as it is kept: the EBML header and the tracks, as they were written. */
+export type WebmHead = {
+  readonly ebml: Buffer;
+  readonly tracks: Buffer;
+  /** The number of the track with the picture, if there is one. */
+  readonly videoTrack: number | undefined;
+  /** The number of any track, for an index of a file without a picture. */
+  readonly anyTrack: number;
+};
+
+const VIDEO = 1;
+const SCALE_NS = 1_000_000;
+
+/** Reads the bodies of the EBML header and of the tracks. Throws `NotWebm`. */
+export function makeWebmHead(ebmlBody: Buffer, tracksBody: Buffer): WebmHead {
+  const docType = [...childrenOf(ebmlBody)].find(({ id }) => id === ID.docType)?.body.toString('latin1');
+  if (docType !== 'webm') throw new NotWebm(`The document’s type is ${docType ?? 'missing'}.`);
+  const tracks = [...childrenOf(tracksBody)].filter(({ id }) => id === ID.trackEntry).map(({ body }) => trackOf(body));
+  const [first] = tracks;
+  if (first === undefined) throw new NotWebm('There are no tracks.');
+  return {
+    ebml: element(ID.ebml, ebmlBody),
+    tracks: element(ID.tracks, tracksBody),
+    videoTrack: tracks.find(({ type }) => type === VIDEO)?.number,
+    anyTrack: first.number,
+  };
+}
+
+function trackOf(entry: Buffer) {
+  const children = [...childrenOf(entry)];
+  const numberOf = (wanted: number) => {
+    const found = children.find(({ id }) => id === wanted);
+    if (found === undefined) throw new NotWebm('A track lacks its number or its type.');
+    return uintOf(found.body);
+  };
+  return { number: numberOf(ID.trackNumber), type: numberOf(ID.trackType) };
+}
+
+/** Times of a file in another scale would mean something else: ours, as ffmpeg writes them, are milliseconds. */
+export function checkScale(infoBody: Buffer): void {
+  const scale = [...childrenOf(infoBody)].find(({ id }) => id === ID.timestampScale);
+  if (scale && uintOf(scale.body) !== SCALE_NS) throw new NotWebm('Its times are not in milliseconds.');
+}
+
+export function writeWebmHead({ ebml, tracks }: WebmHead): Buffer {
+  return Buffer.concat([ebml, tracks]);
+}
+
+export function readWebmHead(bytes: Buffer): WebmHead {
+  const [ebml, tracks] = [...childrenOf(bytes)];
+  if (ebml?.id !== ID.ebml || tracks?.id !== ID.tracks) throw new NotWebm('The head is not as it was written.');
+  return makeWebmHead(ebml.body, tracks.body);
+}

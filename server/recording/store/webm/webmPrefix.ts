@@ -1,0 +1,84 @@
+import { element, elementHead, floatElement, ID, textElement, uintElement } from './ebml.ts';
+import type { WebmHead } from './webmHead.ts';
+
+/** A cluster of the file that is put together: its time, and how many bytes its blocks take. */
+export type ClusterPlan = { readonly at: number; readonly bytes: number };
+
+/** A moment from which a player can begin: in which cluster, and how many bytes of its blocks come before. */
+export type Entry = { readonly at: number; readonly cluster: number; readonly blocksBefore: number };
+
+/** How a cluster begins, with its size and its time. */
+export function clusterHead({ at, bytes }: ClusterPlan): Buffer {
+  const timestamp = uintElement(ID.timestamp, at);
+  return Buffer.concat([elementHead(ID.cluster, timestamp.length + bytes), timestamp]);
+}
+
+const TIMESTAMP_BYTES = uintElement(ID.timestamp, 0).length;
+const CLUSTER_HEAD_BYTES = clusterHead({ at: 0, bytes: 0 }).length;
+
+/**
+ * Everything before the first cluster of a file of known size: with its duration, and its index at the front, so that a
+ * player can jump at once.
+ */
+export function webmPrefix(
+  head: WebmHead,
+  durationMs: number,
+  clusters: readonly ClusterPlan[],
+  entries: readonly Entry[],
+): Buffer {
+  const info = element(
+    ID.info,
+    uintElement(ID.timestampScale, 1_000_000),
+    floatElement(ID.duration, durationMs),
+    textElement(ID.muxingApp, 'Earshot'),
+    textElement(ID.writingApp, 'Earshot'),
+  );
+  // All numbers have eight bytes: what the index says does not change how long it is.
+  const seekBytes = seekHead(0, 0, 0).length;
+  const cuesBytes = cues(head, entries, []).length;
+  const afterSeek = seekBytes + info.length + head.tracks.length;
+  const clusterPlaces = placesOf(clusters, afterSeek + cuesBytes);
+  const segmentBytes = clusterPlaces.at(-1) ?? 0;
+  return Buffer.concat([
+    head.ebml,
+    elementHead(ID.segment, segmentBytes),
+    seekHead(seekBytes, seekBytes + info.length, afterSeek),
+    info,
+    head.tracks,
+    cues(head, entries, clusterPlaces),
+  ]);
+}
+
+/** Where each cluster begins, and where the last one ends, counted from the segment's first byte. */
+function placesOf(clusters: readonly ClusterPlan[], first: number): readonly number[] {
+  const places = [first];
+  let next = first;
+  for (const { bytes } of clusters) places.push((next += CLUSTER_HEAD_BYTES + bytes));
+  return places;
+}
+
+function seekHead(info: number, tracks: number, cues: number): Buffer {
+  const seek = (id: number, place: number) => {
+    const name = Buffer.alloc(4);
+    name.writeUInt32BE(id);
+    return element(ID.seek, element(ID.seekId, name), uintElement(ID.seekPosition, place));
+  };
+  return element(ID.seekHead, seek(ID.info, info), seek(ID.tracks, tracks), seek(ID.cues, cues));
+}
+
+function cues(head: WebmHead, entries: readonly Entry[], clusterPlaces: readonly number[]): Buffer {
+  const track = head.videoTrack ?? head.anyTrack;
+  const points = entries.map(({ at, cluster, blocksBefore }) =>
+    element(
+      ID.cuePoint,
+      uintElement(ID.cueTime, at),
+      element(
+        ID.cueTrackPositions,
+        uintElement(ID.cueTrack, track),
+        uintElement(ID.cueClusterPosition, clusterPlaces[cluster] ?? 0),
+        uintElement(ID.cueRelativePosition, TIMESTAMP_BYTES + blocksBefore),
+      ),
+    ),
+  );
+  return element(ID.cues, ...points);
+}

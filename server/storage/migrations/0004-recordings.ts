@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+
+/** The key of each session's recording, wrapped by the clinic's. A destroyed one leaves its row, so that none follows it. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('recordings')
+    .addColumn('session_id', 'text', (column) => column.primaryKey().references('coaching_sessions.session_id'))
+    .addColumn('wrapped_key', 'text')
+    .addColumn('made_at', 'text', (column) => column.notNull())
+    .addColumn('destroyed_at', 'text')
+    .execute();
+}
