@@ -12,6 +12,7 @@ export const namespaces = {
   report: () => import('./en/report.ts'),
   review: () => import('./en/review.ts'),
   transcript: () => import('./en/transcript.ts'),
+  reliability: () => import('./en/reliability.ts'),
   family: () => import('./en/family.ts'),
   familyCard: () => import('./en/familyCard.ts'),
   diary: () => import('./en/diary.ts'),

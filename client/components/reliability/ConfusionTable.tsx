@@ -1,0 +1,77 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { NIL } from '#shared/domain/reliability/confusionOf.ts';
+import type { ShownComparison } from './shownComparison.ts';
+import css from './Tables.module.css';
+
+/** Which code of the one met which of the other; only codes that occur, and nothing as one of them. */
+export function ConfusionTable({ compared: { confusion, byCode }, pair, programme }: ShownComparison) {
+  const { t } = useTranslation('reliability');
+  const [reference, trainee] = [pair.reference.name, pair.trainee.name];
+  const used = byCode.filter((one) => one.reference + one.trainee > 0).map(({ code }) => code);
+  const labels = [...used, NIL];
+  return (
+    <div className={css['scroll']} tabIndex={0} role="group" aria-label={t('confusion.label')}>
+      <table className={css['matrix']}>
+        <caption>
+          {t('confusion.label')}
+          <span className={css['about']}>{t('confusion.says', { reference, trainee })}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {t('confusion.corner', { reference })}
+            </th>
+            <th scope="colgroup" colSpan={labels.length}>
+              {t('confusion.gave', { trainee })}
+            </th>
+          </tr>
+          <tr>
+            {labels.map((code) => (
+              <th key={code} scope="col">
+                <Label code={code} programme={programme} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {labels.map((row) => (
+            <tr key={row}>
+              <th scope="row">
+                <Label code={row} programme={programme} />
+              </th>
+              {labels.map((column) => (
+                <Cell key={column} row={row} column={column} count={confusion[row]?.[column] ?? 0} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ row, column, count }: { readonly row: string; readonly column: string; readonly count: number }) {
+  const { t } = useTranslation('reliability');
+  if (row === NIL && column === NIL) {
+    return (
+      <td data-cell="zero">
+        <span aria-hidden="true">–</span>
+        <VisuallyHidden>{t('confusion.never')}</VisuallyHidden>
+      </td>
+    );
+  }
+  const kind = row === column ? 'agreed' : 'differs';
+  return <td data-cell={count === 0 ? 'zero' : kind}>{count}</td>;
+}
+
+function Label({ code, programme }: { readonly code: string; readonly programme: Programme }) {
+  const { t } = useTranslation('reliability');
+  const name = code === NIL ? t('confusion.nilSays') : findCode(programme, code)?.name;
+  return (
+    <abbr title={name} aria-label={name}>
+      {code === NIL ? t('confusion.nil') : code}
+    </abbr>
+  );
+}

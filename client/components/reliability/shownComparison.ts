@@ -1,0 +1,17 @@
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { CoderComparison } from '#shared/domain/reliability/compareCoders.ts';
+import type { CoderPair } from '#shared/session/review/reliabilityOf.ts';
+import type { GivenCode } from '#shared/session/review/windowCodings.ts';
+
+/** What every part of a report shows a side of. */
+export type ShownComparison = {
+  readonly compared: CoderComparison<GivenCode>;
+  readonly pair: CoderPair;
+  readonly programme: Programme;
+};
+
+/** A figure between −1 and 1 to two decimals, with a true minus and no negative zero. */
+export function twoDecimals(value: number): string {
+  const text = Math.abs(value).toFixed(2);
+  return value < 0 && Number(text) > 0 ? `−${text}` : text;
+}
