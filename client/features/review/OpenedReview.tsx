@@ -22,7 +22,7 @@ type Props = {
 export function OpenedReview({ log, programme, enter }: Props) {
   const { t } = useTranslation('review');
   const { session, self, sight, state } = log;
-  const { player } = usePlayer(session.sessionId, state);
+  const { player, wasRecorded, recording } = usePlayer(session.sessionId, state);
   const review = useMemo(
     (): ReviewView => ({ session, self, sight, state, programme, enter }),
     [session, self, sight, state, programme, enter],
@@ -49,7 +49,7 @@ export function OpenedReview({ log, programme, enter }: Props) {
         }
       >
         {sight === 'door' && <Door />}
-        {sight === 'coding' && <BlindCoding player={player} />}
+        {sight === 'coding' && <BlindCoding player={player} isOpening={wasRecorded && recording.isPending} />}
         {sight === 'open' && <Workspace player={player} />}
       </ReviewFrame>
     </ReviewContext>

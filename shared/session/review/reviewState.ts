@@ -76,6 +76,8 @@ export type ReviewState = {
   /** The last rating by each rater of each checklist. */
   readonly fidelity: readonly FidelityRating[];
   readonly signedOff: { readonly by: ParticipantId; readonly at: number; readonly note: string } | undefined;
+  /** The last time that a sign-off was taken back. */
+  readonly withdrawn: { readonly by: ParticipantId; readonly at: number; readonly reason: string } | undefined;
   readonly speech: readonly SpeechFound[];
   readonly transcribed: readonly { readonly from: number; readonly to: number; readonly text: string }[];
   readonly exports: readonly {
@@ -94,6 +96,7 @@ export const NOT_REVIEWED: ReviewState = {
   bookmarks: [],
   fidelity: [],
   signedOff: undefined,
+  withdrawn: undefined,
   speech: [],
   transcribed: [],
   exports: [],
@@ -152,7 +155,7 @@ export function foldReview(state: ReviewState, fact: Fact): ReviewState {
     case 'session.signed-off':
       return { ...state, signedOff: { by, at, note: fact.note } };
     case 'sign-off.withdrawn':
-      return { ...state, signedOff: undefined };
+      return { ...state, signedOff: undefined, withdrawn: { by, at, reason: fact.reason } };
     case 'session.exported':
       return { ...state, exports: [...state.exports, { by, at, format: fact.format }] };
     default:

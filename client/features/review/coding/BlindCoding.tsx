@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#client/components/EmptyState.tsx';
 import { HoldButton } from '#client/components/HoldButton.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
 import { useReview } from '../reviewContext.ts';
 import type { ReviewPlayer } from '../player/createPlayer.ts';
 import { useEnter } from '../useEnter.ts';
@@ -9,8 +10,14 @@ import css from './BlindCoding.module.css';
 import { CodingDesk } from './CodingDesk.tsx';
 import { windowStretch } from './windowStretch.ts';
 
+type Props = {
+  readonly player: ReviewPlayer;
+  /** What was recorded is still being asked for. */
+  readonly isOpening: boolean;
+};
+
 /** A window coded from the recording, with nothing of anybody else's in sight. Rules REV1, REV4. */
-export function BlindCoding({ player }: { readonly player: ReviewPlayer }) {
+export function BlindCoding({ player, isOpening }: Props) {
   const { t } = useTranslation('blindCoding');
   const { state, self } = useReview().review;
   const { failure, busy, enter } = useEnter();
@@ -20,6 +27,7 @@ export function BlindCoding({ player }: { readonly player: ReviewPlayer }) {
   const window = state.windows.find(({ windowId }) => windowId === coding?.windowId);
   if (coding === undefined || window === undefined) return null;
 
+  if (isOpening) return <Loading />;
   const finish = () => void enter({ type: 'coding.finish', codingId: coding.codingId });
   const stretch = player.hasRecording ? windowStretch(window) : undefined;
   const problem = failure === undefined ? null : <HttpErrorNote error={failure} kept />;

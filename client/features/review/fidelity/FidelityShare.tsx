@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Why } from '#client/components/Why.tsx';
+import { formatPercent } from '#client/i18n/formatPercent.ts';
+import { type FidelityMark, fidelityShare } from '#shared/domain/supervision/fidelity.ts';
+import css from './Fidelity.module.css';
+
+type Props = {
+  readonly marks: readonly FidelityMark[];
+  /** Whose they are, where they are not the reader's own. */
+  readonly by?: string;
+  /** Whether they rate a session that they led themselves. */
+  readonly isSelf?: boolean;
+};
+
+/** The share of a checklist that was done, with how it comes about. Rule FID1. */
+export function FidelityShare({ marks, by, isSelf = false }: Props) {
+  const { t } = useTranslation('fidelity');
+  const share = fidelityShare(marks);
+  const percent = share === null ? t('unrated') : formatPercent(share);
+  const applying = marks.filter((mark) => mark !== 'not-applicable');
+  const done = applying.reduce((sum, mark) => sum + (mark === 'done' ? 1 : mark === 'partly' ? 0.5 : 0), 0);
+  const name = by === undefined ? undefined : isSelf ? t('by', { name: by, role: t('self') }) : by;
+  return (
+    <p className={name === undefined ? css['share'] : css['otherShare']} aria-live={name === undefined ? 'polite' : 'off'}>
+      {name === undefined
+        ? share === null
+          ? percent
+          : t('share', { percent })
+        : t('otherShare', { name, percent })}{' '}
+      {share !== null && <Why rule="FID1" about={name ?? t('title')} figures={t('figures', { done, count: applying.length })} />}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/components/CodeChip.tsx';
+import { formatClock } from '#client/components/formatClock.ts';
+import { Why } from '#client/components/Why.tsx';
+import { findCode } from '#shared/domain/programmes/programme.ts';
+import { standingCodes } from '#shared/session/sessionState.ts';
+import { uncertainCodes } from '#shared/session/uncertainCodes.ts';
+import { useReview } from '../reviewContext.ts';
+import css from './Fidelity.module.css';
+
+/** The codes for which a coder saw two, for whoever supervises to judge: a press plays what was said. Rules COD3, COD4. */
+export function UncertainCodes() {
+  const { t } = useTranslation('fidelity');
+  const { review, player } = useReview();
+  const { programme, state } = review;
+  const codes = standingCodes(state);
+  const uncertain = state.windows.flatMap((window) =>
+    uncertainCodes(codes, window).map((one) => ({ ...one, kind: window.kind })),
+  );
+  return (
+    <section className={css['section']} aria-labelledby="uncertain">
+      <h2 id="uncertain">
+        {t('uncertain.title')} <Why rule="COD4" about={t('uncertain.title')} />
+      </h2>
+      {uncertain.length === 0 && <p className={css['quiet']}>{t('uncertain.none')}</p>}
+      <ol className={css['uncertain']}>
+        {uncertain.map(({ at, code, candidates: [first = '', second = ''], mode, kind }, index) => {
+          const definition = findCode(programme, code);
+          const time = formatClock(at, 'up');
+          return (
+            <li key={`${at}-${index}`}>
+              <button type="button" aria-label={t('uncertain.play', { code, time })} onClick={() => player.playAround(at)}>
+                <span className={css['time']}>{time}</span>
+                <CodeChip
+                  code={code}
+                  valence={definition?.valence[kind] ?? 'neutral'}
+                  tone={definition?.tone}
+                  size="small"
+                  mark={mode === 'unsure' ? '?' : '+'}
+                />
+                <span>{t(`uncertain.${mode}`, { code, first, second })}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
