@@ -14,6 +14,16 @@ export const PANELS: readonly [Panel, ...Panel[]] = [
     ),
   },
   {
+    id: 'comments',
+    Content: lazy(() => import('./remarks/RemarksPanel.tsx').then(({ RemarksPanel }) => ({ default: RemarksPanel }))),
+  },
+  {
+    id: 'fidelity',
+    Content: lazy(() =>
+      import('./fidelity/FidelityPanel.tsx').then(({ FidelityPanel }) => ({ default: FidelityPanel })),
+    ),
+  },
+  {
     id: 'session',
     Content: lazy(() => import('./session/SessionPanel.tsx').then(({ SessionPanel }) => ({ default: SessionPanel }))),
   },

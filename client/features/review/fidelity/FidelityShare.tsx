@@ -21,13 +21,14 @@ export function FidelityShare({ marks, by, isSelf = false }: Props) {
   const done = applying.reduce((sum, mark) => sum + (mark === 'done' ? 1 : mark === 'partly' ? 0.5 : 0), 0);
   const name = by === undefined ? undefined : isSelf ? t('by', { name: by, role: t('self') }) : by;
   return (
-    <p className={name === undefined ? css['share'] : css['otherShare']} aria-live={name === undefined ? 'polite' : 'off'}>
-      {name === undefined
-        ? share === null
-          ? percent
-          : t('share', { percent })
-        : t('otherShare', { name, percent })}{' '}
-      {share !== null && <Why rule="FID1" about={name ?? t('title')} figures={t('figures', { done, count: applying.length })} />}
+    <p
+      className={name === undefined ? css['share'] : css['otherShare']}
+      aria-live={name === undefined ? 'polite' : 'off'}
+    >
+      {name === undefined ? (share === null ? percent : t('share', { percent })) : t('otherShare', { name, percent })}{' '}
+      {share !== null && (
+        <Why rule="FID1" about={name ?? t('title')} figures={t('figures', { done, count: applying.length })} />
+      )}
     </p>
   );
 }

@@ -29,7 +29,11 @@ export function UncertainCodes() {
           const time = formatClock(at, 'up');
           return (
             <li key={`${at}-${index}`}>
-              <button type="button" aria-label={t('uncertain.play', { code, time })} onClick={() => player.playAround(at)}>
+              <button
+                type="button"
+                aria-label={t('uncertain.play', { code, time })}
+                onClick={() => player.playAround(at)}
+              >
                 <span className={css['time']}>{time}</span>
                 <CodeChip
                   code={code}
