@@ -27,6 +27,7 @@ export const namespaces = {
   why: () => import('./en/why.ts'),
   supervision: () => import('./en/supervision.ts'),
   coaching: () => import('./en/coaching.ts'),
+  recording: () => import('./en/recording.ts'),
 };
 
 export type Namespace = keyof typeof namespaces;

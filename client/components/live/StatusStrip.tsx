@@ -4,11 +4,18 @@ import { standingOf } from './connectionWords.ts';
 import { formatClock } from '../formatClock.ts';
 import { caregiverName } from './participants.ts';
 import { useLiveParts, useQuietView } from './LiveContext.tsx';
+import { RecordingSign } from './RecordingSign.tsx';
 import styles from './StatusStrip.module.css';
 import { Ticking } from './Ticking.tsx';
 
+type Props = {
+  /** Where more of the recording can be seen, and by whom it was agreed to. */
+  readonly onRecording?: () => void;
+  readonly isRecordingOpen?: boolean;
+};
+
 /** What a session is doing, in one line over the top of the room: always the same things in the same places. */
-export function StatusStrip() {
+export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
   const { t } = useTranslation(['console', 'common']);
   const { live } = useLiveParts();
   const { session, connection, self, quality } = useQuietView();
@@ -32,7 +39,7 @@ export function StatusStrip() {
         <span className={styles['dot']} aria-hidden />
         {said ? t('people.link', { standing: said }) : t(`connection.${connection}`)}
       </span>
-      <span className={styles['recording']}>{t('notRecording')}</span>
+      <RecordingSign onOpen={onRecording} isOpen={isRecordingOpen} />
     </header>
   );
 }

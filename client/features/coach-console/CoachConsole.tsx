@@ -103,7 +103,10 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
       <div className={css['left']}>
         <div className={css['stage']}>
           <RoomView />
-          <StatusStrip />
+          <StatusStrip
+            isRecordingOpen={panel?.is === 'recording'}
+            onRecording={() => setPanel(panel?.is === 'recording' ? undefined : { is: 'recording' })}
+          />
           <Bands>
             <ConnectionBand />
             <KnockBand />

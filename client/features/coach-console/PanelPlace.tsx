@@ -10,6 +10,7 @@ import { OverridePanel } from './panels/OverridePanel.tsx';
 import { PairPanel } from './panels/PairPanel.tsx';
 import { PausePanel } from './panels/PausePanel.tsx';
 import { PeoplePanel } from './panels/PeoplePanel.tsx';
+import { RecordingPanel } from './panels/RecordingPanel.tsx';
 import { WindowPanel } from './panels/WindowPanel.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import type { SendPrompt } from './useSendPrompt.ts';
@@ -36,6 +37,8 @@ export function PanelPlace({ panel, programme, send, openPanel, onClose }: Panel
         return <HelpPanel programme={programme} phase={phase} />;
       case 'library':
         return <LibraryPanel programme={programme} phase={phase} send={send} />;
+      case 'recording':
+        return <RecordingPanel />;
       case 'pause':
         return <PausePanel onDone={onClose} />;
       case 'leave':

@@ -15,6 +15,7 @@ export const helpWords = {
     note: 'Notes',
     tools: 'At the side',
     people: 'People',
+    recording: 'Recording and consent',
     help: 'These keys',
     unsure: 'Unsure: then the two codes that it might be',
     both: 'Both in one sentence: then the two codes',

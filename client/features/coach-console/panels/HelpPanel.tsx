@@ -50,6 +50,7 @@ export function HelpPanel({ programme, phase }: HelpPanelProps) {
         [['Alt A'], t('help.letIn')],
         [['.'], t('help.note')],
         [[','], t('help.people')],
+        [[';'], t('help.recording')],
         [['F1'], t('help.help')],
         [['Esc'], t('help.close')],
       ],

@@ -7,6 +7,7 @@ import { useFamilyView, useLiveView, useRunning, useStore } from '../FamilyConte
 import { earMoment } from '../phaseWords.ts';
 import { NotSoundingNote } from '../NotSoundingNote.tsx';
 import { PromptPanel } from '../PromptPanel.tsx';
+import { RecordingLine } from '../recording/RecordingLine.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
 import { Volume } from '../Volume.tsx';
 import { WearerChoice } from '../WearerChoice.tsx';
@@ -34,6 +35,9 @@ export function Ear() {
   return (
     <CalmPage isDark>
       <div className={css['ear']}>
+        <header className={css['line']}>
+          <RecordingLine onChange={undefined} />
+        </header>
         {shown === 'listening' ? <Listening onCheck={check} onPage={setPage} /> : null}
         {shown === 'check' ? <EarCheck onDone={back} /> : null}
         {shown === 'help' ? <EarHelp onTone={check} onBack={back} /> : null}

@@ -11,6 +11,8 @@ import { PromptPanel } from '../PromptPanel.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
 import { Company } from './Company.tsx';
 import { EarCheckOffer } from './EarCheckOffer.tsx';
+import { RecordingOffer } from '../recording/RecordingOffer.tsx';
+import { RecordingPage } from '../recording/RecordingPage.tsx';
 import { type EarphoneMatter, EarphonePage } from './EarphonePage.tsx';
 import css from './FamilyRoom.module.css';
 import { StatusLine } from './StatusLine.tsx';
@@ -21,28 +23,30 @@ import { Waiting } from './Waiting.tsx';
 /** The family's screen in the room. It says one thing at a time; what matters most at the moment wins. */
 export function FamilyRoom() {
   const { t } = useTranslation('family');
-  const [matter, setMatter] = useState<EarphoneMatter>();
+  const [matter, setMatter] = useState<EarphoneMatter | 'recording'>();
   const close = useCallback(() => setMatter(undefined), []);
   const prompt = useStore(useRunning().prompts);
   const { connection } = useLiveView();
   const { isAdmitted, phase } = useFamilyView();
-  const mayOpenEarphone = isAdmitted && phase !== 'coding' && phase !== 'closed' && connection === 'live';
+  const mayOpen = isAdmitted && phase !== 'coding' && phase !== 'closed' && connection === 'live';
 
   return (
     <div className={css['room']}>
-      <StatusLine />
+      <StatusLine onRecording={mayOpen && matter !== 'recording' ? () => setMatter('recording') : undefined} />
       <main className={css['middle']}>
         {prompt && connection === 'live' ? (
           <PromptPanel prompt={prompt} />
-        ) : matter && mayOpenEarphone ? (
+        ) : matter === 'recording' && mayOpen ? (
+          <RecordingPage onClose={close} />
+        ) : matter !== undefined && matter !== 'recording' && mayOpen ? (
           <EarphonePage startWith={matter} onClose={close} />
         ) : (
-          <Middle onEarphone={setMatter} />
+          <Middle onOpen={setMatter} />
         )}
       </main>
       <footer className={css['foot']}>
         {isAdmitted ? <Company /> : null}
-        {mayOpenEarphone && !matter ? (
+        {mayOpen && !matter ? (
           <div className={css['earphone']}>
             <BigButton look="corner" icon={<IconHeadphones size={26} />} onPress={() => setMatter('choices')}>
               {t('earphone.open')}
@@ -55,7 +59,7 @@ export function FamilyRoom() {
   );
 }
 
-function Middle({ onEarphone }: { readonly onEarphone: (matter: EarphoneMatter) => void }) {
+function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'recording') => void }) {
   const { t } = useTranslation('family');
   const { media, earCheck } = useRunning();
   const { stopped, coachCamera } = useStore(media);
@@ -69,7 +73,7 @@ function Middle({ onEarphone }: { readonly onEarphone: (matter: EarphoneMatter) 
 
   function checkEarphone() {
     earCheck.reset();
-    onEarphone('check');
+    onOpen('check');
   }
 
   const moment = roomMoment(view);
@@ -82,7 +86,8 @@ function Middle({ onEarphone }: { readonly onEarphone: (matter: EarphoneMatter) 
       <Saying title={t(`moment.${moment}.title`, { coach })} text={t(`moment.${moment}.text`, { coach })}>
         <TurnChange />
         <NotSoundingNote />
-        <EarCheckOffer onCheck={checkEarphone} onPair={() => onEarphone('pair')} />
+        <EarCheckOffer onCheck={checkEarphone} onPair={() => onOpen('pair')} />
+        <RecordingOffer onAnswer={() => onOpen('recording')} />
       </Saying>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { StatusDot } from '#client/components/StatusDot.tsx';
 import { useLiveView } from '../FamilyContext.tsx';
+import { RecordingLine } from '../recording/RecordingLine.tsx';
 import css from './StatusLine.module.css';
 
 /** Above this loss a voice begins to break, in percent. */
@@ -8,8 +9,8 @@ const WEAK_FROM_LOSS_PERCENT = 6;
 
 const TONES = { connecting: 'off', live: 'good', weak: 'caution', lost: 'off', over: 'off' } as const;
 
-/** The connection in words, and that nothing is recorded. */
-export function StatusLine() {
+/** The connection in words, and whether the family is being recorded. */
+export function StatusLine({ onRecording }: { readonly onRecording: (() => void) | undefined }) {
   const { t } = useTranslation('family');
   const { connection, quality, self } = useLiveView();
   const loss = (self && quality[self.participantId]?.lossPercent) ?? 0;
@@ -17,7 +18,7 @@ export function StatusLine() {
   return (
     <header className={css['line']}>
       <StatusDot tone={TONES[state]} label={t(`connection.${state}`)} />
-      <span>{t('notRecorded')}</span>
+      <RecordingLine onChange={onRecording} />
     </header>
   );
 }

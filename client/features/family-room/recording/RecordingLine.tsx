@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StatusDot } from '#client/components/StatusDot.tsx';
+import { tracksBeingRecorded } from '#shared/session/recording/recordingState.ts';
+import { recordingStatus } from '#shared/session/recording/recordingStatus.ts';
+import { useFamilyView, useLiveView } from '../FamilyContext.tsx';
+import type { FamilyConsent } from './familyConsent.ts';
+import css from './RecordingLine.module.css';
+import { useFamilyConsent } from './useFamilyConsent.ts';
+
+type Props = {
+  /** Opens the question again, where there is room for it now. */
+  readonly onChange: (() => void) | undefined;
+};
+
+/** Whether the family is being recorded, in one sentence, and a way to stop it that is always one press. Rules RCD2, RCD3. */
+export function RecordingLine({ onChange }: Props) {
+  const { t } = useTranslation('family');
+  const { isAdmitted } = useFamilyView();
+  const { consents, give, withdraw, isBusy, hasFailed } = useFamilyConsent();
+  const [stopped, setStopped] = useState<readonly FamilyConsent[]>([]);
+  const { words, isOn } = useLineWords();
+  const hasStopped = stopped.length > 0 && consents.length === 0;
+
+  async function stop() {
+    const standing = consents;
+    if (await withdraw(standing.map(({ track }) => track))) setStopped(standing);
+  }
+  async function allowAgain() {
+    for (const { track, saidBy, purposes } of stopped) {
+      if (!(await give(track, saidBy, purposes))) return;
+    }
+    setStopped([]);
+  }
+
+  return (
+    <section className={css['recording']} aria-label={t('recording.label')}>
+      <span aria-live="polite">
+        <StatusDot tone={isOn ? 'good' : 'off'} label={hasStopped && !isOn ? t('recording.stopped') : words} />
+      </span>
+      {hasFailed ? <span role="alert">{t('recording.failed')}</span> : null}
+      {button()}
+    </section>
+  );
+
+  function button() {
+    if (!isAdmitted) return null;
+    if (consents.length > 0) return press(isOn ? 'stop' : 'doNot', () => void stop());
+    if (hasStopped) return press('again', () => void allowAgain());
+    return onChange ? press('change', onChange) : null;
+  }
+  function press(does: 'stop' | 'doNot' | 'again' | 'change', onPress: () => void) {
+    return (
+      <button type="button" className={css['press']} disabled={isBusy} onClick={onPress}>
+        {t(`recording.${does}`)}
+      </button>
+    );
+  }
+}
+
+/** What the sign says. A device that was not let in knows nobody's consent, and goes by what is being written. */
+function useLineWords() {
+  const { t, i18n } = useTranslation('family');
+  const { session } = useLiveView();
+  const { coach, isAdmitted } = useFamilyView();
+  const status = recordingStatus(session);
+  const running = [...tracksBeingRecorded(session.recording)];
+  if (running.length > 0 && (status.is === 'recording' || !isAdmitted)) {
+    const list = new Intl.ListFormat(i18n.language);
+    const tracks = list.format(running.map((track) => t(`recording.track.${track}`, { coach })));
+    return { isOn: true, words: t('recording.recorded', { tracks }) };
+  }
+  if (status.is === 'stopping') return { isOn: true, words: t('recording.stopping') };
+  if (status.is === 'nothing-agreed' || status.is === 'over') return { isOn: false, words: t('recording.not') };
+  return { isOn: false, words: t(status.is === 'held' ? 'recording.paused' : 'recording.notNow') };
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { Saying } from '#client/components/calm/Saying.tsx';
+import { RECORDING_PURPOSES, type RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
+import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { useFamilyView } from '../FamilyContext.tsx';
+import { FAMILY_TRACKS, type FamilyTrack } from './familyConsent.ts';
+import css from './RecordingQuestion.module.css';
+import { useFamilyConsent } from './useFamilyConsent.ts';
+
+type Step = 'who' | FamilyTrack | 'purposes' | 'thanks';
+
+/**
+ * May the picture be recorded, may the sound, and what for: one question at a time, a no as large as a yes. A no is
+ * sent at once; a yes only when it is known for what, so that whoever leaves in between has agreed to nothing. Rule RCD2.
+ */
+export function RecordingQuestion({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('recording');
+  const { caregivers, give, withdraw, isBusy, hasFailed } = useFamilyConsent();
+  const [first] = caregivers;
+  const [who, setWho] = useState<CaregiverId | undefined>(caregivers.length === 1 ? first?.caregiverId : undefined);
+  const [step, setStep] = useState<Step>(who === undefined ? 'who' : 'room-video');
+  const [yes, setYes] = useState<readonly FamilyTrack[]>([]);
+
+  async function answer(track: FamilyTrack, isYes: boolean) {
+    if (!isYes && !(await withdraw([track], who))) return;
+    const agreed = isYes ? [...yes, track] : yes;
+    setYes(agreed);
+    const next = FAMILY_TRACKS[FAMILY_TRACKS.indexOf(track) + 1];
+    setStep(next ?? (agreed.length > 0 ? 'purposes' : 'thanks'));
+  }
+  async function agree(purposes: readonly RecordingPurpose[]) {
+    for (const track of yes) {
+      if (!(await give(track, who ?? null, purposes))) return;
+    }
+    setStep('thanks');
+  }
+
+  return (
+    <div className={css['question']}>
+      {body()}
+      {hasFailed ? <p role="alert">{t('ask.failed')}</p> : null}
+      {step === 'thanks' ? null : (
+        <BigButton look="quiet" onPress={onClose}>
+          {t('ask.later')}
+        </BigButton>
+      )}
+    </div>
+  );
+
+  function body() {
+    switch (step) {
+      case 'who':
+        return (
+          <Saying title={t('ask.who.title')} text={t('ask.who.text')}>
+            <div className={css['answers']}>
+              {caregivers.map(({ caregiverId, name }) => (
+                <BigButton
+                  key={caregiverId}
+                  onPress={() => {
+                    setWho(caregiverId);
+                    setStep('room-video');
+                  }}
+                >
+                  {name}
+                </BigButton>
+              ))}
+            </div>
+          </Saying>
+        );
+      case 'room-video':
+      case 'room-audio':
+        return (
+          <Saying title={t(`ask.${step}.title`)} text={t(`ask.${step}.text`)}>
+            <div className={css['answers']}>
+              <BigButton isBusy={isBusy} onPress={() => void answer(step, true)}>
+                {t(`ask.${step}.yes`)}
+              </BigButton>
+              <BigButton isBusy={isBusy} onPress={() => void answer(step, false)}>
+                {t(`ask.${step}.no`)}
+              </BigButton>
+            </div>
+          </Saying>
+        );
+      case 'purposes':
+        return <Purposes isBusy={isBusy} onDone={(purposes) => void agree(purposes)} />;
+      case 'thanks': {
+        const said = yes.length > 0 ? 'yes' : 'no';
+        return (
+          <Saying title={t(`ask.thanks.${said}.title`)} text={t(`ask.thanks.${said}.text`)}>
+            <BigButton look="main" onPress={onClose}>
+              {t('ask.back')}
+            </BigButton>
+          </Saying>
+        );
+      }
+    }
+  }
+}
+
+type PurposesProps = { readonly isBusy: boolean; readonly onDone: (purposes: readonly RecordingPurpose[]) => void };
+
+/** Nothing is chosen beforehand, and without a purpose there is nothing to agree to. */
+function Purposes({ isBusy, onDone }: PurposesProps) {
+  const { t } = useTranslation('recording');
+  const { coach } = useFamilyView();
+  const [chosen, setChosen] = useState<readonly RecordingPurpose[]>([]);
+  const toggle = (purpose: RecordingPurpose) =>
+    setChosen(chosen.includes(purpose) ? chosen.filter((one) => one !== purpose) : [...chosen, purpose]);
+  return (
+    <Saying title={t('ask.purposes.title')} text={t('ask.purposes.text')}>
+      <div className={css['purposes']} role="group" aria-label={t('ask.purposes.title')}>
+        {RECORDING_PURPOSES.map((purpose) => (
+          <BigButton key={purpose} isPressed={chosen.includes(purpose)} onPress={() => toggle(purpose)}>
+            {t(`ask.purpose.${purpose}`, { coach })}
+          </BigButton>
+        ))}
+      </div>
+      <BigButton look="main" isBusy={isBusy || chosen.length === 0} onPress={() => onDone(chosen)}>
+        {t('ask.purposes.done')}
+      </BigButton>
+    </Saying>
+  );
+}

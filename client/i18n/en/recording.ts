@@ -1,0 +1,87 @@
+/** The recording and who agreed to it: for the clinic's people, and the question that a family is asked. */
+export const words = {
+  now: {
+    recording: 'Being recorded now: {{tracks}}.',
+    partly: 'Being recorded now: {{tracks}}. Cut off, and being started again: {{lost}}.',
+    stopping: 'The recording is stopping.',
+    held: 'You hold the recording. Nothing is written until you go on; nobody’s consent has changed.',
+    heldByLead: 'The lead coach holds the recording. Nothing is written.',
+    'nothing-agreed': 'Nothing is recorded, since nobody has agreed to it.',
+    'not-in-this-phase': 'Nothing is recorded in this phase. What was agreed to is recorded from check-in on.',
+    prevented: {
+      'no-recorder': 'This machine has no recorder, so nothing can be recorded. The session goes on.',
+      'disk-full': 'The disk is nearly full, so the recording has stopped. The session goes on.',
+      failed: 'The recorder failed and could not be started again. The session goes on.',
+    },
+    interrupted: 'The recording was interrupted and is being started again. The gap will be shown.',
+    'not-yet': 'Agreed to, and not recorded yet: nothing to record has arrived.',
+    over: 'The session is over, and nothing is recorded any more.',
+  },
+  hold: 'Hold the recording',
+  release: 'Go on recording',
+  list: 'Who agreed to what',
+  track: {
+    'room-video': 'Picture of the room',
+    'room-audio': 'Sound of the room',
+    'coach-voice': 'The coach’s voice',
+  },
+  isRecorded: 'recorded now',
+  given: { 'on-device': '{{name}} agreed on their device at {{time}}.', spoken: '{{name}} agreed aloud at {{time}}.' },
+  coachGiven: '{{name}} agreed at {{time}}.',
+  purposes: 'For {{purposes}}.',
+  refused: '{{name}} said no at {{time}}.',
+  notAsked: 'Nobody has agreed.',
+  withdraw: 'Withdraw',
+  withdrawTrack: 'Withdraw: {{track}}',
+  purpose: { treatment: 'treatment', supervision: 'supervision', training: 'training', research: 'research' },
+  spoken: {
+    title: 'Record a spoken consent',
+    text: 'Ask aloud. Then write down who said yes, to what, and for what. The session goes on either way.',
+    who: 'Who said yes?',
+    what: 'Yes to what?',
+    purposes: 'For which purposes?',
+    track: { 'room-video': 'Picture', 'room-audio': 'Sound' },
+    go: 'Record the consent',
+  },
+  own: {
+    title: 'Your own voice',
+    text: 'Your voice is recorded apart from the room, and only if you agree yourself.',
+    give: 'Agree to my voice being recorded',
+    withdraw: 'Withdraw my consent',
+  },
+
+  /** What a parent is asked. One thing at a time, and a no as large as a yes. */
+  ask: {
+    who: { title: 'Who is answering?', text: 'Each of you may change the answer at any time.' },
+    'room-video': {
+      title: 'May the picture be recorded?',
+      text: 'It is kept locked at the clinic. You can change this at any time, and the session goes on either way.',
+      yes: 'Yes, the picture',
+      no: 'No, not the picture',
+    },
+    'room-audio': {
+      title: 'And the sound?',
+      text: 'What you say and how it sounds when you play. This too you can change at any time.',
+      yes: 'Yes, the sound',
+      no: 'No, not the sound',
+    },
+    purposes: {
+      title: 'What may it be used for?',
+      text: 'Choose as many as you like. Nothing is recorded for anything else.',
+      done: 'Done',
+    },
+    purpose: {
+      treatment: 'Looking back at it together',
+      supervision: 'Helping {{coach}} do this well',
+      training: 'Teaching other therapists',
+      research: 'Research',
+    },
+    thanks: {
+      yes: { title: 'Thank you.', text: 'You can stop the recording at the top of this page, at any time.' },
+      no: { title: 'Thank you. Nothing is recorded.', text: 'Everything goes on as planned.' },
+    },
+    back: 'Back to the session',
+    later: 'Not now',
+    failed: 'That did not get through. Please try again.',
+  },
+} as const;
