@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aLiveSession } from '#client/components/live/aLiveSession.ts';
+import { loadWords } from '#client/i18n/i18n.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { CAREGIVER_A, CAREGIVER_B, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aRecording } from '#shared/session/recording/aRecording.ts';
+import { openConsole, press } from './openConsole.tsx';
+
+const { agreed, coachAgreed, withdrawn, started, stopped, prevented, held } = aRecording;
+const PICTURE = agreed('room-video');
+
+async function openPanel(...drafts: readonly FactDraft[]) {
+  await loadWords('recording');
+  const live = aLiveSession([...UNTIL_CHECK_IN, ...drafts]);
+  await openConsole(live);
+  fireEvent.click(sign());
+  return { live, asked: () => live.asked.filter(({ name }) => /consent|recording/.test(name)) };
+}
+
+const sign = () => screen.getByRole('button', { name: /Recording and consent$/ });
+const panel = () => within(screen.getByRole('complementary', { name: 'Recording' }));
+const click = (name: string | RegExp) => act(async () => fireEvent.click(panel().getByRole('button', { name })));
+
+test.for<[string, readonly FactDraft[], string]>([
+  ['nothing was agreed', [], 'Not recording'],
+  ['picture and sound are written', [PICTURE, started('room-video', 'room-audio')], 'Recording picture and sound'],
+  ['it is held', [PICTURE, held], 'Recording held'],
+  ['it was cut off', [PICTURE, started('room-video'), stopped('recorder-died')], 'Recording interrupted'],
+  ['the disk is full', [PICTURE, prevented('disk-full')], 'Not recording: disk full'],
+  ['there is no recorder', [PICTURE, prevented('no-recorder')], 'Not recording: no recorder'],
+  ['it was withdrawn just now', [PICTURE, started('room-video'), withdrawn('room-video')], 'Recording stops …'],
+])('[RCD3] the strip over the room says so when %s', async ([, drafts, words]) => {
+  await openPanel(...drafts);
+  expect(sign().textContent).toBe(words);
+});
+
+test('[RCD2] each track shows who agreed to it, how and for what, or who said no', async () => {
+  await openPanel(PICTURE, withdrawn('room-audio'), coachAgreed);
+  const tracks = panel().getAllByRole('listitem');
+  expect(tracks.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Maria agreed on their device at 0:00. For treatment and supervision.'),
+    expect.stringContaining('Maria said no at 0:00.'),
+    expect.stringContaining('Noor agreed at 0:00. For supervision.'),
+  ]);
+});
+
+test('[RCD2] a spoken consent names who said it, to what and for what, and none of it is chosen beforehand', async () => {
+  const { asked } = await openPanel();
+  const go = () => panel().getByRole('button', { name: 'Record the consent' });
+  expect(go().hasAttribute('disabled')).toBe(true);
+  await click('Jon');
+  await click('Picture');
+  await click('Sound');
+  expect(go().hasAttribute('disabled')).toBe(true);
+  const form = within(panel().getByRole('region', { name: 'Record a spoken consent' }));
+  await act(async () => fireEvent.click(form.getByRole('button', { name: 'supervision' })));
+  await click('Record the consent');
+  expect(asked().map(({ input }) => input)).toEqual([
+    { track: 'room-video', saidBy: CAREGIVER_B, purposes: ['supervision'] },
+    { track: 'room-audio', saidBy: CAREGIVER_B, purposes: ['supervision'] },
+  ]);
+});
+
+test('[RCD2] what the family takes back is taken back in one press', async () => {
+  const { asked } = await openPanel(PICTURE);
+  await click('Withdraw: Picture of the room');
+  expect(asked()).toEqual([{ name: 'consent:withdraw', input: { track: 'room-video', saidBy: CAREGIVER_A } }]);
+});
+
+test('[RCD2] a coach agrees to their own voice and takes it back', async () => {
+  const { live, asked } = await openPanel();
+  const own = () => within(panel().getByRole('region', { name: 'Your own voice' }));
+  await act(async () => fireEvent.click(own().getByRole('button', { name: 'training' })));
+  await click('Agree to my voice being recorded');
+  act(() => live.happen(coachAgreed));
+  await click('Withdraw my consent');
+  expect(asked()).toEqual([
+    { name: 'consent:give', input: { track: 'coach-voice', saidBy: null, purposes: ['training'] } },
+    { name: 'consent:withdraw', input: { track: 'coach-voice', saidBy: null } },
+  ]);
+});
+
+test('[RCD3] the recording is held and goes on again', async () => {
+  const { live, asked } = await openPanel(PICTURE);
+  await click('Hold the recording');
+  act(() => live.happen(held));
+  await click('Go on recording');
+  expect(asked().map(({ name }) => name)).toEqual(['recording:hold', 'recording:release']);
+});
+
+test('the panel opens and closes by its key', async () => {
+  await openPanel();
+  press(';');
+  expect(screen.queryByRole('complementary', { name: 'Recording' })).toBeNull();
+  press(';');
+  expect(panel()).toBeTruthy();
+});
