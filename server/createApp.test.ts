@@ -13,6 +13,7 @@ import { realTime } from './sessions/time.ts';
 import { aFileStore } from './recording/store/recordingStore.builder.ts';
 import { aDatabase } from './storage/openDatabase.builder.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
+import { noRecording } from './recording/noRecording.builder.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 
@@ -34,6 +35,7 @@ async function aRunningDemo() {
     factLog,
     familyLog,
     media: createFakeMediaServer(),
+    recording: noRecording(),
     time: realTime,
     log: pino({ level: 'silent' }),
     publicUrl: PUBLIC_URL,

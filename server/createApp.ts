@@ -7,6 +7,7 @@ import { createHttp } from './http/createHttp.ts';
 import type { HttpPorts } from './http/httpPorts.ts';
 import type { MediaServer } from './media/mediaServer.ts';
 import { createReviewDesk } from './reviews/reviewDesk.ts';
+import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { reportState } from './sessions/reportState.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
 import type { Time } from './sessions/time.ts';
@@ -22,6 +23,7 @@ export type AppPorts = Omit<
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly media: MediaServer;
+  readonly recording: RecordingMeans;
   readonly time: Time;
 };
 
@@ -35,6 +37,7 @@ export async function createApp(ports: AppPorts) {
     log: factLog,
     records,
     media,
+    recording: ports.recording,
     time,
     timeOutOf: createAgreedTimeOut(ports),
     report: (error) => report(error, 'a session'),

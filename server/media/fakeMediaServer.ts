@@ -8,6 +8,7 @@ import {
   type RtpParameters,
 } from '#shared/protocol/media.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
+import type { Feed, FeedEnd } from './feed.ts';
 import type { MediaRoom, MediaServer } from './mediaServer.ts';
 
 /** Sound or picture that reaches somebody: the consumer was resumed and the producer is open. */
@@ -18,6 +19,8 @@ export type FakeMediaServer = MediaServer & {
   heard(sessionId: SessionId): readonly Heard[];
   /** What would flow if every consumer were resumed and every producer open. */
   connected(sessionId: SessionId): readonly Heard[];
+  /** What flows to recorders in a session at this moment, as `from source`. */
+  fed(sessionId: SessionId): readonly string[];
   /** Lets the worker of a plane die and come back. */
   loseWorker(plane: Plane): void;
 };
@@ -44,7 +47,7 @@ type Consumer = {
 };
 
 /** Awaited before the fake answers a slow call; tests decide here how long each takes, or that it fails. */
-export type Pace = (doing: 'openTransport' | 'produce' | 'consume' | 'setProducerOpen') => Promise<void>;
+export type Pace = (doing: 'openTransport' | 'produce' | 'consume' | 'feed' | 'setProducerOpen') => Promise<void>;
 
 /** A media server that moves nothing and remembers who would hear whom. */
 export function createFakeMediaServer(pace: Pace = async () => undefined): FakeMediaServer {
@@ -64,21 +67,34 @@ export function createFakeMediaServer(pace: Pace = async () => undefined): FakeM
     },
     heard: (sessionId) => rooms.get(sessionId)?.heard(true) ?? [],
     connected: (sessionId) => rooms.get(sessionId)?.heard(false) ?? [],
+    fed: (sessionId) => rooms.get(sessionId)?.fed() ?? [],
     loseWorker: (plane) => {
       for (const room of rooms.values()) room.lose(plane);
     },
   };
 }
 
-type FakeRoom = MediaRoom & { heard(onlyFlowing: boolean): readonly Heard[]; lose(plane: Plane): void };
+type FakeRoom = MediaRoom & {
+  heard(onlyFlowing: boolean): readonly Heard[];
+  fed(): readonly string[];
+  lose(plane: Plane): void;
+};
+
+type FakeFeed = {
+  readonly producers: readonly Producer[];
+  readonly flowing: Set<Source>;
+  end: (why: FeedEnd) => void;
+};
 
 const CAPABILITIES: RtpCapabilities = { codecs: [], headerExtensions: [] };
 const NO_TRANSPORT = fail('not-found', 'No such transport.');
+const NO_PRODUCER = fail('not-found', 'No such producer.');
 
 function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: () => void): FakeRoom {
   const transports = new Map<string, Transport>();
   const producers = new Map<string, Producer>();
   const consumers = new Map<string, Consumer>();
+  const feeds = new Set<FakeFeed>();
   const lostListeners = new Set<(plane: Plane) => void>();
   const drops = new Map<ParticipantId, number>();
   let closed = false;
@@ -108,7 +124,31 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
   function closeProducer(producer: Producer | undefined) {
     if (!producer) return;
     producers.delete(producer.id);
+    endFeeds('sender-changed', (feed) => feed.producers.includes(producer));
     for (const consumer of consumers.values()) if (consumer.producer === producer) consumers.delete(consumer.id);
+  }
+
+  function endFeeds(why: FeedEnd, isEnding: (feed: FakeFeed) => boolean) {
+    for (const feed of feeds) {
+      if (isEnding(feed) && feeds.delete(feed)) feed.end(why);
+    }
+  }
+
+  function openFeed(theirs: readonly (Producer & { readonly port: number })[]): Feed {
+    const feed: FakeFeed = {
+      producers: theirs.map(({ id }) => producers.get(id)).filter((one) => one !== undefined),
+      flowing: new Set(),
+      end: () => undefined,
+    };
+    feeds.add(feed);
+    return {
+      sources: theirs.map(({ source, port, rtpParameters }) => ({ source, port, rtpParameters })),
+      watch: () => () => undefined,
+      start: async (source) => void feed.flowing.add(source),
+      askForKeyFrame: () => undefined,
+      onEnd: (listener) => (feed.end = listener),
+      close: () => feeds.delete(feed),
+    };
   }
 
   return {
@@ -175,6 +215,15 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
 
     closeConsumer: (id) => consumers.delete(id),
 
+    async feed(from, to) {
+      await pace('feed');
+      const theirs = to.flatMap(({ source, port }) => {
+        const producer = findProducer(from, source);
+        return producer ? [{ ...producer, port }] : [];
+      });
+      return theirs.length < to.length || theirs.length === 0 ? NO_PRODUCER : ok(openFeed(theirs));
+    },
+
     dropParticipant(owner) {
       drops.set(owner, (drops.get(owner) ?? 0) + 1);
       closeTransports((transport) => transport.owner === owner);
@@ -196,7 +245,15 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
         .filter(({ resumed, producer }) => !onlyFlowing || (resumed && producer.open))
         .map(({ producer, transport }) => ({ from: producer.owner, source: producer.source, to: transport.owner })),
 
+    fed: () =>
+      [...feeds].flatMap(({ producers: theirs, flowing }) =>
+        theirs
+          .filter(({ source, open }) => open && flowing.has(source))
+          .map(({ owner, source }) => `${owner} ${source}`),
+      ),
+
     lose(plane) {
+      endFeeds('worker-died', (feed) => feed.producers.some(({ source }) => planeOf(source) === plane));
       closeTransports((transport) => transport.plane === plane);
       for (const listener of lostListeners) listener(plane);
     },

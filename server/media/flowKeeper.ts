@@ -2,10 +2,10 @@ import type { Source } from '#shared/domain/audience.ts';
 import { openVoices, wantedFlows, type Flow } from '#shared/domain/flows.ts';
 import type { ConsumerId, ParticipantId } from '#shared/protocol/ids.ts';
 import { kindOf, planeOf, type Plane, type RtpCapabilities } from '#shared/protocol/media.ts';
-import type { SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
+import type { Sending, SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
 import type { Consumer, MediaRoom } from './mediaServer.ts';
 
-type Sent = { readonly from: ParticipantId; readonly source: Source; readonly producerId: string; open: boolean };
+type Sent = Sending & { open: boolean };
 type Wanted = { readonly key: string; readonly flow: Flow<ParticipantId>; readonly capabilities: RtpCapabilities };
 type Standing = { readonly flow: Flow<ParticipantId>; readonly consumerId: ConsumerId };
 
@@ -15,7 +15,7 @@ type Standing = { readonly flow: Flow<ParticipantId>; readonly consumerId: Consu
  * Whatever must stop, stops before the call that made it so returns. Only making is slow, and it queues: a consumer that
  * is no longer wanted when it exists is closed before anybody hears of it.
  */
-export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, report }: SessionMediaPorts) {
+export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChanged, report }: SessionMediaPorts) {
   const sent = new Map<string, Sent>();
   const listening = new Map<string, RtpCapabilities>();
   const standing = new Map<string, Standing>();
@@ -106,6 +106,7 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, report }:
       sent.delete(key);
       room.stopProducing(producer.from, producer.source);
       if (producer.open) voiceLost(producer.from);
+      sentChanged();
     }
     void settle();
   }
@@ -125,8 +126,12 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, report }:
       const former = sent.get(sentKey(from, source));
       if (former?.open) voiceLost(from);
       sent.set(sentKey(from, source), { from, source, producerId, open: false });
+      sentChanged();
       return settle();
     },
+
+    /** What is being sent now, whoever may hear it. */
+    sendings: (): readonly Sending[] => [...sent.values()],
 
     forgetSent,
 

@@ -56,6 +56,7 @@ export async function aSessionOn(server: MediaServer) {
       else forgetTold((heard) => heard.to === to && heard.plane === payload.plane);
     },
     voiceLost: (id) => voicesLost.push(id),
+    sentChanged: () => undefined,
     report: (error, doing) => failures.push({ error, doing }),
   });
 

@@ -1,3 +1,4 @@
+import type { Source } from '#shared/domain/audience.ts';
 import type { MediaView } from '#shared/domain/flows.ts';
 import type { NoticeOf, OutputOf, ParsedInputOf } from '#shared/protocol/contract.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
@@ -6,6 +7,9 @@ import type { Reply } from '#shared/protocol/reply.ts';
 
 /** A session's people and phase, as its media need them. */
 export type SessionMediaView = MediaView<ParticipantId>;
+
+/** A source that somebody sends. The producer's id tells a new one from its former. */
+export type Sending = { readonly from: ParticipantId; readonly source: Source; readonly producerId: string };
 
 export type MediaCommandName = keyof typeof mediaCommands;
 export type MediaNoticeName = keyof typeof mediaNotices;
@@ -21,6 +25,8 @@ export type SessionMediaPorts = {
   readonly notify: <N extends MediaNoticeName>(to: ParticipantId, notice: N, payload: NoticeOf<N>) => void;
   /** An open voice went down on the way (a worker died, its sender stopped sending): the session should close it. */
   readonly voiceLost: (participantId: ParticipantId) => void;
+  /** Somebody began to send a source, or stopped. */
+  readonly sentChanged: () => void;
   /** Something failed that nobody has to be told of. It is tried again at the next sync. */
   readonly report: (error: unknown, doing: string) => void;
 };

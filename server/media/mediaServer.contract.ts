@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ConsumerId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Plane } from '#shared/protocol/media.ts';
+import type { FeedTo } from './feed.ts';
 import type { MediaRoom, MediaServer } from './mediaServer.ts';
 import { opusParameters, someFingerprint } from './rtpSamples.ts';
 
@@ -99,6 +100,61 @@ export function mediaServerContract(
     });
   });
 
+  describe('feeds to a recorder', () => {
+    async function annSends() {
+      const opened = await openRoom();
+      await opened.room.produce(ann, await transport(opened.room, ann, 'voice', 'send'), 'voice', opusParameters());
+      return opened;
+    }
+    const TO = [{ source: 'voice', port: 50_000 }] as const;
+
+    test('a feed says what its packets hold, and can be started and closed', async () => {
+      const { room } = await annSends();
+      const feed = await feedOf(room, TO);
+      const [source] = feed.sources;
+      expect(source).toMatchObject({ source: 'voice', port: 50_000 });
+      expect(source?.rtpParameters.codecs[0]?.mimeType).toBe('audio/opus');
+      await feed.start('voice');
+      feed.watch(vi.fn())();
+      feed.askForKeyFrame();
+      feed.close();
+      feed.close();
+    });
+
+    test('what nobody sends is not found', async () => {
+      const { room } = await annSends();
+      expect(await room.feed(ben, TO)).toMatchObject(NOT_FOUND);
+      expect(await room.feed(ann, [...TO, { source: 'camera', port: 50_002 }])).toMatchObject(NOT_FOUND);
+    });
+
+    test('a feed ends when its sender stops, or begins anew', async () => {
+      const { room } = await annSends();
+      const onEnd = vi.fn();
+      (await feedOf(room, TO)).onEnd(onEnd);
+      room.stopProducing(ann, 'voice');
+      await vi.waitFor(() => expect(onEnd).toHaveBeenCalledExactlyOnceWith('sender-changed'));
+    });
+
+    test('a feed ends when its worker dies', async () => {
+      const { server, room } = await annSends();
+      const onEnd = vi.fn();
+      (await feedOf(room, TO)).onEnd(onEnd);
+      await loseWorker(server, 'voice');
+      await vi.waitFor(() => expect(onEnd).toHaveBeenCalledExactlyOnceWith('worker-died'), { timeout: 5_000 });
+    });
+
+    test('a feed that was closed says nothing when its sender stops', async () => {
+      const { room } = await annSends();
+      const onEnd = vi.fn();
+      const feed = await feedOf(room, TO);
+      feed.onEnd(onEnd);
+      feed.close();
+      room.stopProducing(ann, 'voice');
+      const other = await room.feed(ann, TO);
+      expect([other.ok, onEnd.mock.calls]).toEqual([false, []]);
+    });
+  });
+
   test('who is dropped holds nothing, and can start anew', async () => {
     const { room } = await openRoom();
     const id = await transport(room, ann, 'voice', 'send');
@@ -149,6 +205,12 @@ async function transport(room: MediaRoom, owner: ParticipantId, plane: Plane, di
   const opened = await room.openTransport(owner, plane, direction);
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value.transportId;
+}
+
+async function feedOf(room: MediaRoom, to: readonly FeedTo[]) {
+  const fed = await room.feed(ann, to);
+  if (!fed.ok) throw new Error(fed.error.message);
+  return fed.value;
 }
 
 /** Ben consumes Ann's voice. */

@@ -10,6 +10,7 @@ import type {
   TransportParameters,
 } from '#shared/protocol/media.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
+import type { Feed, FeedTo } from './feed.ts';
 
 /** What one worker process has done and holds, for metrics. Times are in ms, memory in bytes. */
 export type WorkerFigures = {
@@ -70,6 +71,9 @@ export type MediaRoom = {
   ): Promise<Reply<Consumer>>;
   resumeConsumer(id: ConsumerId): Promise<Reply<null>>;
   closeConsumer(id: ConsumerId): void;
+
+  /** Makes ready to send these sources of somebody, all of one plane, to a recorder of this machine. */
+  feed(from: ParticipantId, to: readonly FeedTo[]): Promise<Reply<Feed>>;
 
   /** Frees all that somebody holds. */
   dropParticipant(owner: ParticipantId): void;

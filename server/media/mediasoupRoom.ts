@@ -5,6 +5,7 @@ import { kindOf, planeOf, RtpCapabilities, RtpParameters, type Direction, type P
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { KeptWorker, OpenRouter } from './keptWorker.ts';
 import type { MediaRoom } from './mediaServer.ts';
+import { openMediasoupFeed, type FeedSource } from './mediasoupFeed.ts';
 
 export type PlaneWorkers = Readonly<Record<Plane, KeptWorker>>;
 
@@ -15,6 +16,7 @@ type Belongings = {
 };
 
 const NO_TRANSPORT = fail('not-found', 'No such transport.');
+const NO_PRODUCER = fail('not-found', 'No such producer.');
 
 /** Opens a room on the workers of both planes. */
 export async function openMediasoupRoom(
@@ -133,7 +135,7 @@ export async function openMediasoupRoom(
       const consumer = consumed.value;
       if (producer.closed) {
         consumer.close();
-        return fail('not-found', 'No such producer.');
+        return NO_PRODUCER;
       }
       const consumerId = ConsumerId.parse(consumer.id);
       consumers.set(consumerId, consumer);
@@ -155,6 +157,22 @@ export async function openMediasoupRoom(
     },
 
     closeConsumer: (id) => consumers.get(id)?.close(),
+
+    async feed(from, to) {
+      const producers = belongings.get(from)?.producers;
+      const sources = to.flatMap(({ source, port }): FeedSource[] => {
+        const producer = producers?.get(source);
+        return producer ? [{ source, port, producer }] : [];
+      });
+      const [first] = sources;
+      if (!first || sources.length < to.length) return NO_PRODUCER;
+      try {
+        return ok(await openMediasoupFeed(routers[planeOf(first.source)].router, sources));
+      } catch (error) {
+        if (!sources.some(({ producer }) => producer.closed)) report(error, 'feeding a recorder');
+        return NO_PRODUCER;
+      }
+    },
 
     dropParticipant(owner) {
       const theirs = belongings.get(owner);

@@ -3,7 +3,7 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { kindOf, planeOf, type RtpParameters } from '#shared/protocol/media.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { createFlowKeeper } from './flowKeeper.ts';
-import type { MediaAnswers, SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
+import type { MediaAnswers, Sending, SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
 import type { MediaRoom } from './mediaServer.ts';
 
 /** One live session's media. */
@@ -15,6 +15,8 @@ export type SessionMedia = {
   sync(view: SessionMediaView): Promise<void>;
   /** The answers to one participant's media commands. */
   answerMedia(participantId: ParticipantId): MediaAnswers;
+  /** What is being sent in the session now, whoever may hear it. */
+  sendings(): readonly Sending[];
   /** Frees all that somebody holds: they left, or come back on a new connection. */
   dropParticipant(participantId: ParticipantId): void;
   close(): void;
@@ -89,6 +91,8 @@ export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): Ses
             : fail('not-found', 'This track is not yours to hear now.'),
       };
     },
+
+    sendings: flows.sendings,
 
     dropParticipant(id) {
       lineOf(id).dropped = true;

@@ -9,6 +9,7 @@ import { factsFor, type Scene, type Viewer } from '#shared/session/visibility.ts
 import { listenerOf } from '#shared/session/whoHears.ts';
 import type { SessionMedia } from '#server/media/sessionMedia.ts';
 import type { SessionMediaView } from '#server/media/mediaPorts.ts';
+import type { RecordingKeeper } from '#server/recording/recordingKeeper.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { SessionActor } from './sessionActor.ts';
 
@@ -28,6 +29,7 @@ export type SessionRoom = {
   readonly record: SessionRecord;
   readonly actor: SessionActor;
   readonly media: SessionMedia;
+  readonly recording: RecordingKeeper;
   readonly connections: Map<ParticipantId, Connection>;
   /** Who has joined on their present connection, and so has the log up to now and follows it from here. */
   readonly following: Set<ParticipantId>;
@@ -101,6 +103,7 @@ export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: 
   const state = room.actor.state();
   const scene = sceneOf(state);
   void room.media.sync(mediaViewOf(state));
+  room.recording.sync();
 
   for (const connection of room.connections.values()) {
     const self = selfOf(state, connection.participantId);

@@ -7,6 +7,7 @@ import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { MediaServer } from '#server/media/mediaServer.ts';
 import { openSessionMedia } from '#server/media/sessionMedia.ts';
+import { createRecordingKeeper, type RecordingMeans } from '#server/recording/recordingKeeper.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { type Decide, type SessionActor, wakeSession } from './sessionActor.ts';
@@ -18,6 +19,7 @@ export type SessionRoomsPorts = {
   readonly log: FactLog;
   readonly records: Pick<Records, 'findSession'>;
   readonly media: MediaServer;
+  readonly recording: RecordingMeans;
   readonly time: Time;
   /** What the family's therapist signed for time-outs, as it stands when the session opens. */
   readonly timeOutOf: (record: SessionRecord) => Promise<TimeOutSettings>;
@@ -82,7 +84,10 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       const opened = await Promise.allSettled(rooms.values());
       rooms.clear();
       live.clear();
-      for (const result of opened) if (result.status === 'fulfilled') closeRoom(result.value);
+      const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      // What is being recorded is kept to its end, and the log says that it ended, before anything else stops.
+      await Promise.all(open.map(({ recording }) => recording.close()));
+      open.forEach(closeRoom);
     },
   };
 }
@@ -94,11 +99,13 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   const clock = startSessionClock(startedAt, rest.at(-1)?.at ?? 0, time);
 
   const connections: SessionRoom['connections'] = new Map();
-  const media = openSessionMedia(await ports.media.openRoom(record.sessionId), {
+  const mediaRoom = await ports.media.openRoom(record.sessionId);
+  const media = openSessionMedia(mediaRoom, {
     notify: (participantId, name, notice) => connections.get(participantId)?.notify(name, notice),
     voiceLost: (participantId) => {
       actor.apply(closeLostVoice(participantId)).catch(report);
     },
+    sentChanged: () => recording.sync(),
     report,
   });
   const actor: SessionActor = await wakeSession(record.sessionId, {
@@ -109,12 +116,32 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
       publishFacts(room, facts, before);
     },
   });
-  const room: SessionRoom = { record, actor, media, connections, following: new Set(), earChecks: new Map() };
+  const recording = createRecordingKeeper({
+    ...ports.recording,
+    sessionId: record.sessionId,
+    room: mediaRoom,
+    actor,
+    sendings: media.sendings,
+    time,
+    report,
+  });
+  const room: SessionRoom = {
+    record,
+    actor,
+    media,
+    recording,
+    connections,
+    following: new Set(),
+    earChecks: new Map(),
+  };
 
   if (first === undefined) {
     const opened = opening(record, startedAt, await ports.timeOutOf(record));
     await actor.apply(() => ok([opened]));
-  } else await actor.apply((state) => ok(departures(state, rest.at(-1)?.at ?? first.at)));
+  } else {
+    const lastSeenAt = rest.at(-1)?.at ?? first.at;
+    await actor.apply((state) => ok([...cutOff(state, lastSeenAt), ...departures(state, lastSeenAt)]));
+  }
   void media.sync(mediaViewOf(actor.state()));
   return room;
 }
@@ -123,8 +150,9 @@ function closeLostVoice(participantId: ParticipantId): Decide {
   return (state) => ok(closingVoice(state, participantId, { by: 'server', why: 'media' }));
 }
 
-function closeRoom({ actor, media, connections }: SessionRoom): void {
+function closeRoom({ actor, media, recording, connections }: SessionRoom): void {
   for (const connection of connections.values()) connection.end();
+  void recording.close();
   actor.close();
   media.close();
 }
@@ -157,5 +185,15 @@ function departures(state: SessionState, lastSeenAt: number): FactDraft[] {
     .filter(({ present }) => present)
     .map(({ participantId }) => {
       return { type: 'participant.left', by: 'server', participantId, why: 'server-restart', lastSeenAt };
+    });
+}
+
+/** Whatever the log still has as being recorded was cut off when the server stopped. Rule RCD3. */
+function cutOff({ recording }: SessionState, lastSeenAt: number): FactDraft[] {
+  return recording.stretches
+    .filter(({ to }) => to === undefined)
+    .map(({ partId, from }) => {
+      const seen = Math.max(from, lastSeenAt);
+      return { type: 'recording.stopped', by: 'server', partId, why: 'server-restart', lastSeenAt: seen };
     });
 }

@@ -9,6 +9,8 @@ import { CaregiverId, FamilyId, ParticipantId, SessionId } from '#shared/protoco
 import type { Reply } from '#shared/protocol/reply.ts';
 import type { Identity } from '#server/auth/identify.ts';
 import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
+import { noRecording } from '#server/recording/noRecording.builder.ts';
+import type { RecordingMeans } from '#server/recording/recordingKeeper.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
 import { realTime, type Time } from '#server/sessions/time.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
@@ -49,10 +51,11 @@ export function aSessionRecord(over: Partial<SessionRecord> = {}): SessionRecord
 
 export type TestServer = Awaited<ReturnType<typeof startSocketServer>>;
 
-type Parts = { readonly log?: FactLog; readonly time?: Time };
+type Parts = { readonly log?: FactLog; readonly time?: Time; readonly recording?: RecordingMeans };
 
 /** A server on a port of its own, with the fake media server and, unless told, a log in memory. */
-export async function startSocketServer({ log = createMemoryFactLog(), time = realTime }: Parts = {}) {
+export async function startSocketServer(parts: Parts = {}) {
+  const { log = createMemoryFactLog(), time = realTime, recording = noRecording() } = parts;
   const records = new Map<string, SessionRecord>();
   const revoked: ParticipantId[] = [];
   const faults: unknown[] = [];
@@ -61,6 +64,7 @@ export async function startSocketServer({ log = createMemoryFactLog(), time = re
   const rooms = createSessionRooms({
     log,
     media,
+    recording,
     time,
     report,
     timeOutOf: async () => NO_TIME_OUT_SETTINGS,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RECORDED_TRACKS, RECORDERS, RECORDING_PURPOSES } from '#shared/domain/recording/recordedTracks.ts';
-import { draft } from './factDraft.ts';
+import { draft, SessionTime } from './factDraft.ts';
 import { CaregiverId, ParticipantId, PartId } from './ids.ts';
 
 const track = z.enum(RECORDED_TRACKS);
@@ -41,7 +41,8 @@ export const recordingFacts = [
     participantId: ParticipantId,
     tracks: z.array(track).min(1),
   }),
-  draft('recording.stopped', { partId: PartId, why: z.enum(PART_ENDS) }),
+  /** `lastSeenAt`: when it last surely ran, where that is before this fact: the server was away in between. */
+  draft('recording.stopped', { partId: PartId, why: z.enum(PART_ENDS), lastSeenAt: SessionTime.optional() }),
   draft('recording.prevented', { why: z.enum(RECORDING_OBSTACLES) }),
   draft('recording.possible', {}),
 ] as const;

@@ -55,6 +55,20 @@ const ROOM_SOURCES = [
   { source: 'room-microphone', track: 'room-audio' },
 ] as const;
 
+/** Whether a track may be recorded in a phase at all. Rule RCD1. */
+export function isRecordedIn(track: RecordedTrack, phase: Phase): boolean {
+  return RECORDED_IN[track].includes(phase);
+}
+
+/** Whether the consents that stand let a track of this person be recorded. Rule RCD2. */
+export function hasConsentFor<Id extends string>(
+  { consents }: Pick<RecordingView<Id>, 'consents'>,
+  track: RecordedTrack,
+  from: Id,
+): boolean {
+  return track === 'coach-voice' ? consents[track].has(from) : consents[track];
+}
+
 /** What should be recorded now, of what is being sent. Whatever lacks a consent is not in it. Rules RCD1, RCD2. */
 export function recordingWishes<Id extends string>(
   view: RecordingView<Id>,
@@ -63,8 +77,7 @@ export function recordingWishes<Id extends string>(
   if (view.held) return [];
   const sends = (from: Id, source: Source) => sendings.some((one) => one.from === from && one.source === source);
   const allowed = (track: RecordedTrack, from: Id) =>
-    RECORDED_IN[track].includes(view.phase) &&
-    (track === 'coach-voice' ? view.consents[track].has(from) : view.consents[track]);
+    isRecordedIn(track, view.phase) && hasConsentFor(view, track, from);
 
   return view.people
     .filter(({ present }) => present)

@@ -73,9 +73,9 @@ export function foldRecording(state: RecordingState, fact: Fact): RecordingState
       return { ...state, stretches: [...state.stretches, stretch] };
     }
     case 'recording.stopped': {
-      const { partId, why, at } = fact;
+      const { partId, why, at, lastSeenAt } = fact;
       const ended = (one: RecordedStretch) =>
-        one.partId === partId && one.to === undefined ? { ...one, to: at, why } : one;
+        one.partId === partId && one.to === undefined ? { ...one, to: lastSeenAt ?? at, why } : one;
       return { ...state, stretches: state.stretches.map(ended) };
     }
     case 'recording.prevented':

@@ -1,0 +1,109 @@
+import { createSocket } from 'node:dgram';
+import type { Source } from '#shared/domain/audience.ts';
+import type { Feed, FedSource } from '#server/media/feed.ts';
+import type { Time } from '#server/sessions/time.ts';
+import { senderReport } from './senderReport.ts';
+import { createStreamClock } from './streamClock.ts';
+
+const REPORT_EVERY_MS = 1_000;
+/** A player jumps to key frames only. */
+const KEY_FRAME_EVERY_MS = 2_500;
+/** How often, and for how long, packets are watched to keep the clocks in step. */
+const WATCH_EVERY_MS = 2_000;
+const WATCH_FOR_MS = 300;
+/** How long the file's clock runs before its first packet, so that a better reading of the clock runs into nothing. */
+const HEAD_START_MS = 200;
+/** Time for a report to be read before the packets that it is about come. */
+const REPORT_FIRST_MS = 10;
+
+type Fed = FedSource & { readonly clock: ReturnType<typeof createStreamClock>; isStarted: boolean };
+
+export type FeedKeeperPorts = {
+  readonly now: () => number;
+  readonly time: Time;
+  readonly onBegin: (zeroAt: number) => void;
+  readonly report: (error: unknown) => void;
+};
+
+/**
+ * Feeds a recorder that listens: each source begins to flow with its first packet, after a sender report that tells the
+ * recorder where in session time it stands; more reports follow, and key frames. Reports come from here alone, all in
+ * session time, so that sound and picture keep together and the file's clock is session time's. Returns how to stop.
+ */
+export function keepFeeding(feed: Feed, { now, time, onBegin, report }: FeedKeeperPorts): () => void {
+  const socket = createSocket('udp4');
+  const sources = new Map<Source, Fed>(feed.sources.map((one) => [one.source, watched(one)]));
+  let zeroAt: number | undefined;
+  let stopWatching: (() => void) | undefined;
+  let isOver = false;
+  const timers = new Map<string, () => void>();
+
+  function every(ms: number, name: string, act: () => void) {
+    timers.set(
+      name,
+      time.callAfter(ms, () => {
+        act();
+        if (!isOver) every(ms, name, act);
+      }),
+    );
+  }
+
+  function onPacket(source: Source, rtpTimestamp: number) {
+    const fed = sources.get(source);
+    fed?.clock.note(rtpTimestamp, now());
+    if (fed && !fed.isStarted) start(fed);
+  }
+
+  function start(fed: Fed) {
+    fed.isStarted = true;
+    if (zeroAt === undefined) {
+      zeroAt = now() - HEAD_START_MS;
+      onBegin(zeroAt);
+    }
+    tell(fed, zeroAt);
+    const begin = () => {
+      if (!isOver) feed.start(fed.source).catch(report);
+    };
+    timers.set(`start ${fed.source}`, time.callAfter(REPORT_FIRST_MS, begin));
+  }
+
+  function tell({ clock, port, rtpParameters }: Fed, at: number) {
+    const rtpTimestamp = clock.rtpAt(at);
+    const ssrc = rtpParameters.encodings[0]?.ssrc ?? 0;
+    if (rtpTimestamp === undefined) return;
+    socket.send(senderReport(ssrc, at, rtpTimestamp), port + 1, '127.0.0.1', () => undefined);
+  }
+
+  function watch() {
+    stopWatching ??= feed.watch(onPacket);
+    timers.set('watch', time.callAfter(WATCH_FOR_MS, rest));
+  }
+
+  /** Nobody watches on, unless a source has yet to begin: a voice that is shut sends no packets that could cost anything. */
+  function rest() {
+    if ([...sources.values()].every(({ isStarted }) => isStarted)) {
+      stopWatching?.();
+      stopWatching = undefined;
+    }
+  }
+
+  watch();
+  every(WATCH_EVERY_MS, 'watch again', watch);
+  every(REPORT_EVERY_MS, 'report', () => {
+    for (const fed of sources.values()) if (fed.isStarted) tell(fed, now());
+  });
+  every(KEY_FRAME_EVERY_MS, 'key frame', () => feed.askForKeyFrame());
+
+  return () => {
+    if (isOver) return;
+    isOver = true;
+    for (const cancel of timers.values()) cancel();
+    stopWatching?.();
+    socket.close();
+  };
+}
+
+function watched(source: FedSource): Fed {
+  const clockRate = source.rtpParameters.codecs[0]?.clockRate ?? 0;
+  return { ...source, clock: createStreamClock(clockRate), isStarted: false };
+}

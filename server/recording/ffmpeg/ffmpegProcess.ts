@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/**
+ * Starts the program it is given, says its pid, and ends it when its own stdin closes, be it that the recording is over
+ * or that the server was killed: ffmpeg itself would wait for packets for ever. Of two signals the first lets ffmpeg end,
+ * the second wakes it from waiting. Its stdout is ffmpeg's alone.
+ */
+const LEASH = '"$@" & echo "pid $!" >&2; exec >&-; read -r _; kill -TERM $! 2>/dev/null; kill -INT $! 2>/dev/null; wait $!';
+
+/** What ffmpeg says once for each stream, when it listens for its packets. */
+const LISTENS = /setting jitter buffer size/;
+
+const KEPT_LINES = 12;
+
+export type FfmpegProcess = {
+  /** Resolves when it listens for the packets of this many streams, or has ended. */
+  readonly listens: Promise<void>;
+  /** Resolves when it writes nothing any more. */
+  readonly ended: Promise<void>;
+  /** The last that it said, for the log. */
+  readonly said: () => string;
+  /** Lets it write what it holds, and end. */
+  end(): void;
+  kill(): void;
+};
+
+/** Starts ffmpeg as a process of its own. A program that does not start has ended. */
+export function startFfmpeg(
+  program: string,
+  args: readonly string[],
+  streams: number,
+  onBytes: (bytes: Uint8Array) => void,
+): FfmpegProcess {
+  const shell = spawn('sh', ['-c', LEASH, 'recorder', program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let pid: number | undefined;
+  const lines: string[] = [];
+  let listening = 0;
+
+  const ended = new Promise<void>((resolve) => {
+    shell.stdout.once('close', resolve);
+    shell.once('error', () => resolve());
+  });
+  void ended.then(() => shell.stdin.end());
+  const listens = new Promise<void>((resolve) => {
+    void ended.then(resolve);
+    createInterface(shell.stderr).on('line', (line) => {
+      if (line.startsWith('pid ')) pid = Number(line.slice('pid '.length));
+      if (LISTENS.test(line) && (listening += 1) === streams) resolve();
+      lines.push(line);
+      if (lines.length > KEPT_LINES) lines.shift();
+    });
+  });
+  shell.stdout.on('data', onBytes);
+  // It closes this end first, when it has ended by itself.
+  shell.stdin.on('error', () => undefined);
+
+  return {
+    listens,
+    ended,
+    said: () => lines.join('\n'),
+    end: () => shell.stdin.end(),
+    kill() {
+      if (pid === undefined) return;
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It has ended meanwhile.
+      }
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Source } from '#shared/domain/audience.ts';
+import { ParticipantId } from '#shared/protocol/ids.ts';
+import { realTime } from '#server/sessions/time.ts';
+import { createFfmpegRecorder } from './ffmpegRecorder.ts';
+import { probeWebm } from './probeWebm.builder.ts';
+import { ffmpeg, startRtpFamily, workerBin } from './rtpFamily.builder.ts';
+
+// Real programs, on a machine that may be busy: what is waited for is that something happened, never for how long.
+vi.setConfig({ testTimeout: 90_000 });
+const PATIENTLY = { timeout: 40_000, interval: 50 };
+
+const ROOM: readonly Source[] = ['camera', 'room-microphone'];
+const now = () => performance.now();
+
+async function record(sources: readonly Source[], program = ffmpeg ?? '') {
+  const family = await startRtpFamily();
+  const report = vi.fn<(error: unknown, doing: string) => void>();
+  const chunks: { readonly bytes: Uint8Array; readonly at: number }[] = [];
+  let zeroAt: number | undefined;
+  const recording = createFfmpegRecorder({ program, time: realTime, report }).start({
+    room: family.room,
+    from: ParticipantId.parse('home'),
+    sources,
+    now,
+    onBegin: (at) => (zeroAt = at),
+    onBytes: (bytes) => chunks.push({ bytes: Uint8Array.from(bytes), at: now() }),
+  });
+  onTestFinished(recording.stop);
+  return {
+    ...family,
+    recording,
+    report,
+    zeroAt: () => zeroAt ?? 0,
+    file: () => Buffer.concat(chunks.map(({ bytes }) => bytes)),
+    lastAt: () => chunks.at(-1)?.at ?? 0,
+    /** Resolves when there is this much more of it. */
+    async more(chunkCount: number) {
+      const until = chunks.length + chunkCount;
+      await vi.waitFor(() => expect(chunks.length).toBeGreaterThanOrEqual(until), PATIENTLY);
+    },
+  };
+}
+
+/** The recorders that run for this process. */
+function runningRecorders(): number[] {
+  const children = execFileSync('sh', ['-c', `pgrep -P ${process.pid} sh | while read p; do pgrep -P $p ffmpeg; done; true`]);
+  return String(children).split('\n').filter(Boolean).map(Number);
+}
+
+describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
+  test('[RCD4] records picture and sound on one clock, that of the session, in small pieces that come at once', async () => {
+    const { recording, more, file, zeroAt, lastAt } = await record(ROOM);
+    await more(8);
+    recording.stop();
+    expect(await recording.ended).toBe('stopped');
+    const { frames, faults } = probeWebm(file());
+    expect(faults).toBe('');
+    const times = (kind: string) => frames.filter((frame) => frame.kind === kind).map(({ atMs }) => atMs);
+    const steps = (list: number[]) => list.slice(1).map((at, i) => Math.round(at - (list[i] ?? 0)));
+    // 15 pictures a second, and 20 ms of sound in a packet, however unevenly they came.
+    expect(steps(times('video')).every((step) => step >= 60 && step <= 73)).toBe(true);
+    expect(steps(times('audio')).every((step) => step >= 19 && step <= 21)).toBe(true);
+    expect(frames.filter(({ isKey, kind }) => isKey && kind === 'video').length).toBeGreaterThan(2);
+    // What came last was sent before it came, and not long before.
+    const newest = zeroAt() + Math.max(...frames.map(({ atMs }) => atMs));
+    expect(newest).toBeLessThan(lastAt());
+    expect(lastAt() - newest).toBeLessThan(5_000);
+  });
+
+  test('a voice that was shut leaves silence of the same length, and what follows is in its place', async () => {
+    const { recording, more, file, sound } = await record(['voice']);
+    await more(3);
+    await sound.pause();
+    const shutAt = now();
+    await sleep(3_000);
+    await sound.resume();
+    const shutFor = now() - shutAt;
+    await more(6);
+    recording.stop();
+    await recording.ended;
+    const { frames, faults } = probeWebm(file());
+    expect(faults).toBe('');
+    const span = (frames.at(-1)?.atMs ?? 0) - (frames[0]?.atMs ?? 0);
+    expect(span).toBeGreaterThan(shutFor);
+    // Players count samples: there is a packet for every 20 ms of it.
+    expect(Math.abs((frames.length - 1) * 20 - span)).toBeLessThan(60);
+  });
+
+  test('[RCD3] a recorder that is killed has died, and what it wrote plays', async () => {
+    const { recording, more, file } = await record(ROOM);
+    await more(6);
+    for (const pid of runningRecorders()) process.kill(pid, 'SIGKILL');
+    expect(await recording.ended).toBe('recorder-died');
+    const { frames } = probeWebm(file());
+    expect(frames.filter(({ kind }) => kind === 'video').length).toBeGreaterThan(10);
+  });
+
+  test('a worker that is killed ends it, and what was written plays', async () => {
+    const { recording, more, file, killWorker } = await record(ROOM);
+    await more(6);
+    killWorker();
+    expect(await recording.ended).toBe('worker-died');
+    expect(probeWebm(file()).frames.length).toBeGreaterThan(10);
+    await vi.waitFor(() => expect(runningRecorders()).toEqual([]), PATIENTLY);
+  });
+
+  test('a program that does not start has died', async () => {
+    const { recording, report } = await record(ROOM, '/nowhere/ffmpeg');
+    expect(await recording.ended).toBe('recorder-died');
+    expect(report).toHaveBeenCalled();
+  });
+});

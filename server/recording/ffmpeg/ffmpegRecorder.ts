@@ -1,0 +1,88 @@
+import { kindOf } from '#shared/protocol/media.ts';
+import type { Feed } from '#server/media/feed.ts';
+import type { Time } from '#server/sessions/time.ts';
+import type { Recorder, RecorderJob, Recording, RecordingEnd } from '../recorder.ts';
+import { keepFeeding } from './feedKeeper.ts';
+import { ffmpegArguments } from './ffmpegArguments.ts';
+import { startFfmpeg } from './ffmpegProcess.ts';
+import { recorderSdp } from './recorderSdp.ts';
+import { takePortPairs } from './recorderPorts.ts';
+
+/** How long ffmpeg may take to listen, in ms. One that does not say so, of some other version, is fed then all the same. */
+const LISTENS_WITHIN_MS = 10_000;
+
+/** How long ffmpeg may take to end, in ms. */
+const ENDS_WITHIN_MS = 4_000;
+
+/** A packet leaves when the last of its 20 ms was captured, and a picture takes about as long to encode. In ms. */
+const CAPTURED_BEFORE_MS = 20;
+
+export type FfmpegRecorderOptions = {
+  readonly program: string;
+  readonly time: Time;
+  readonly report: (error: unknown, doing: string) => void;
+};
+
+/** Records with ffmpeg, a process of its own for each recording, fed by the media server over this machine's loopback. */
+export function createFfmpegRecorder(options: FfmpegRecorderOptions): Recorder {
+  return { start: (job) => startRecording(job, options) };
+}
+
+function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecorderOptions): Recording {
+  let why: RecordingEnd | undefined;
+  /** What is to be done, last thing first, when it ends. */
+  const endings: (() => void)[] = [];
+
+  function end(because: RecordingEnd) {
+    why ??= because;
+    for (const ending of endings.splice(0)) ending();
+  }
+
+  async function run() {
+    const { ports, free } = await takePortPairs(job.sources.length);
+    try {
+      const fed = await job.room.feed(
+        job.from,
+        job.sources.flatMap((source, i) => ports.slice(i, i + 1).map((port) => ({ source, port }))),
+      );
+      if (!fed.ok) end('sender-changed');
+      else await record(fed.value);
+    } finally {
+      free();
+    }
+  }
+
+  async function record(feed: Feed) {
+    endings.push(() => feed.close());
+    feed.onEnd(end);
+    if (why !== undefined) return end(why);
+    const sdp = recorderSdp(feed.sources);
+    if (sdp === undefined) return end('failed');
+
+    const hasPicture = job.sources.some((source) => kindOf(source) === 'video');
+    const ffmpeg = startFfmpeg(program, ffmpegArguments(sdp, { hasPicture }), job.sources.length, job.onBytes);
+    endings.push(() => {
+      ffmpeg.end();
+      const giveUp = time.callAfter(ENDS_WITHIN_MS, ffmpeg.kill);
+      void ffmpeg.ended.then(giveUp);
+    });
+    await Promise.race([ffmpeg.listens, new Promise<void>((late) => time.callAfter(LISTENS_WITHIN_MS, late))]);
+    if (why === undefined) {
+      const { now } = job;
+      const onBegin = (zeroAt: number) => job.onBegin(zeroAt - CAPTURED_BEFORE_MS);
+      const trouble = (error: unknown) => report(error, 'feeding a recorder');
+      endings.unshift(keepFeeding(feed, { now, time, onBegin, report: trouble }));
+    }
+    await ffmpeg.ended;
+    if (why === undefined) report(new Error(ffmpeg.said()), 'recording');
+    end('recorder-died');
+  }
+
+  const ended = run()
+    .catch((error: unknown) => {
+      report(error, 'starting a recorder');
+      end('failed');
+    })
+    .then(() => why ?? 'failed');
+  return { stop: () => end('stopped'), ended };
+}

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+
+export type ProbedFrame = { readonly kind: 'audio' | 'video'; readonly atMs: number; readonly isKey: boolean };
+
+/** What ffprobe finds in a file: every packet, in the file's own time, and whether all of it can be decoded. For tests. */
+export function probeWebm(file: Uint8Array): { readonly frames: readonly ProbedFrame[]; readonly faults: string } {
+  const entries = 'packet=codec_type,pts_time,flags';
+  const args = ['-v', 'error', '-show_entries', entries, '-of', 'csv=p=0', '-i', 'pipe:0'];
+  const { stdout } = spawnSync('ffprobe', args, { input: file, encoding: 'utf8' });
+  const frames = stdout
+    .split('\n')
+    .map((line) => line.split(','))
+    .flatMap(([kind, seconds, flags]): ProbedFrame[] =>
+      kind === 'audio' || kind === 'video'
+        ? [{ kind, atMs: Number(seconds) * 1_000, isKey: flags?.startsWith('K') === true }]
+        : [],
+    );
+  const decoded = spawnSync('ffmpeg', ['-v', 'error', '-i', 'pipe:0', '-f', 'null', '-'], { input: file, encoding: 'utf8' });
+  return { frames, faults: decoded.stderr };
+}

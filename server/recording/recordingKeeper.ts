@@ -1,0 +1,162 @@
+import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
+import type { PartId } from '#shared/protocol/ids.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import type { Sending } from '#server/media/mediaPorts.ts';
+import type { SessionActor } from '#server/sessions/sessionActor.ts';
+import type { Time } from '#server/sessions/time.ts';
+import { createRetries } from './retries.ts';
+import type { Recorder } from './recorder.ts';
+import { recordingViewOf } from './recordingViewOf.ts';
+import { startPart, type RunningPart, type RunningPartPorts } from './runningPart.ts';
+import { wantedParts, whyNotWanted, type PartEnd, type WantedPart } from './wantedParts.ts';
+
+/** What a server records with. */
+export type RecordingMeans = {
+  /** `none` where no recorder's program is installed: the product then says so, and runs on. */
+  readonly recorder: Recorder | 'none';
+  readonly store: RunningPartPorts['store'];
+  /** Recording stops when the disk has less room than this, in bytes. */
+  readonly minFreeBytes: number;
+};
+
+export type RecordingKeeperPorts = RecordingMeans &
+  Pick<RunningPartPorts, 'sessionId' | 'room' | 'report'> & {
+    readonly actor: Pick<SessionActor, 'state' | 'now' | 'apply'>;
+    readonly sendings: () => readonly Sending[];
+    readonly time: Time;
+  };
+
+export type RecordingKeeper = {
+  /** Takes the session as it is now. */
+  sync(): void;
+  /** Ends all parts in order. Resolves when all of them are kept. */
+  close(): Promise<void>;
+};
+
+/** How often the room on the disk is looked at while a session records or would, in ms. */
+const DISK_EVERY_MS = 5_000;
+
+/** A recorder that ran for so long, in ms, is started again at once when it dies. */
+const STEADY_AFTER_MS = 10_000;
+
+/** Recording goes on when there is this much more room than it needs, so that it does not flutter. */
+const ROOM_AGAIN = 1.1;
+
+type Obstacle = FactOf<'recording.prevented'>['why'];
+type Running = { readonly part: WantedPart; readonly running: RunningPart; readonly since: number };
+
+/**
+ * Keeps what is recorded of a session equal to what its log allows, and writes into the log what becomes of it; the only
+ * place that starts recorders. What must stop has stopped before `sync` returns. Rules RCD1, RCD2, RCD3.
+ */
+export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKeeper {
+  const { recorder, store, minFreeBytes, actor, sendings, time, report } = ports;
+  const parts = new Map<string, Running>();
+  const endings = new Set<Promise<void>>();
+  const retries = createRetries(time, sync);
+  let disk: 'not looked at' | 'has room' | 'full' = 'not looked at';
+  let stopLooking: (() => void) | undefined;
+  let isClosed = false;
+
+  function sync(): void {
+    if (isClosed) return;
+    const view = recordingViewOf(actor.state());
+    const wanted = wantedParts(view, sendings());
+    for (const { part, running } of parts.values()) if (!wanted.has(part.key)) running.stop(whyNotWanted(part, view));
+    retries.keepOnly(wanted);
+    if (wanted.size > 0 && recorder !== 'none') lookAtDisk();
+    if (wanted.size > 0 || actor.state().recording.prevented !== undefined) say(obstacle());
+    if (recorder === 'none' || disk !== 'has room') return;
+    for (const part of wanted.values()) if (!parts.has(part.key) && retries.mayTry(part.key)) begin(part, recorder);
+  }
+
+  function begin(part: WantedPart, by: Recorder) {
+    const running = startPart(part, {
+      ...ports,
+      recorder: by,
+      now: actor.now,
+      onBegun: (partId) => {
+        write(() => [startedFact(part, partId)]);
+      },
+      onStopped: (why) => stopped(part, why),
+    });
+    parts.set(part.key, { part, running, since: actor.now() });
+    const ending = running.kept.finally(() => endings.delete(ending));
+    endings.add(ending);
+  }
+
+  function stopped(part: WantedPart, why: PartEnd) {
+    const ended = parts.get(part.key);
+    parts.delete(part.key);
+    if (ended?.running.hasBegun() === true) write((state) => stoppedFacts(state, ended.running.partId, why));
+    if (ended && actor.now() - ended.since > STEADY_AFTER_MS) retries.worked(part.key);
+    if (FAULTS.includes(why)) retries.failed(part.key);
+  }
+
+  function obstacle(): Obstacle | undefined {
+    if (recorder === 'none') return 'no-recorder';
+    if (disk === 'full') return 'disk-full';
+    return retries.areHopeless((key) => parts.get(key)?.running.hasBegun() === true) ? 'failed' : undefined;
+  }
+
+  function say(why: Obstacle | undefined) {
+    const { phase, recording } = actor.state();
+    if (phase === 'closed' || recording.prevented === why) return;
+    write((state) => {
+      if (state.recording.prevented === why) return [];
+      return [
+        why === undefined
+          ? { type: 'recording.possible', by: 'server' }
+          : { type: 'recording.prevented', by: 'server', why },
+      ];
+    });
+  }
+
+  function write(decide: (state: SessionState) => readonly FactDraft[]) {
+    actor.apply((state) => ok(decide(state))).catch((error: unknown) => report(error, 'noting a recording'));
+  }
+
+  function lookAtDisk() {
+    if (stopLooking !== undefined) return;
+    stopLooking = time.callAfter(DISK_EVERY_MS, () => {
+      stopLooking = undefined;
+      sync();
+    });
+    measureDisk().catch((error: unknown) => report(error, 'looking at the disk'));
+  }
+
+  async function measureDisk() {
+    const free = await store.freeBytes();
+    const isFull = free < minFreeBytes * (disk === 'full' ? ROOM_AGAIN : 1);
+    if (isClosed || disk === (isFull ? 'full' : 'has room')) return;
+    disk = isFull ? 'full' : 'has room';
+    if (isFull) for (const { running } of parts.values()) running.stop('disk-full');
+    sync();
+  }
+
+  return {
+    sync,
+
+    async close() {
+      isClosed = true;
+      stopLooking?.();
+      retries.close();
+      for (const { running } of parts.values()) running.stop('server-restart');
+      await Promise.all(endings);
+    },
+  };
+}
+
+/** What is tried again by itself. A sender that stopped may have begun anew already. */
+const FAULTS: readonly PartEnd[] = ['recorder-died', 'failed', 'sender-changed', 'worker-died'];
+
+function startedFact({ recorder, from, sources }: WantedPart, partId: PartId): FactDraft {
+  const tracks = sources.map(({ track }) => track);
+  return { type: 'recording.started', by: 'server', partId, recorder, participantId: from, tracks };
+}
+
+function stoppedFacts({ recording }: SessionState, partId: PartId, why: PartEnd): FactDraft[] {
+  const isRunning = recording.stretches.some((one) => one.partId === partId && one.to === undefined);
+  return isRunning ? [{ type: 'recording.stopped', by: 'server', partId, why }] : [];
+}

@@ -1,0 +1,51 @@
+import type { Time } from '#server/sessions/time.ts';
+
+/** The pauses before a recorder is started again, in ms: at once after the first death, rarely where it never works. */
+const PAUSES_MS = [250, 500, 1_000, 2_000, 4_000, 8_000];
+
+/** So many failures in a row, of one part, and people are told. */
+const HOPELESS_AFTER = 4;
+
+type Failing = { times: number; isPausing: boolean; cancel: () => void };
+
+/** When what failed may be tried again. `onDue` is called when a pause is over. */
+export function createRetries(time: Time, onDue: () => void) {
+  const failing = new Map<string, Failing>();
+
+  function forget(key: string) {
+    failing.get(key)?.cancel();
+    failing.delete(key);
+  }
+
+  return {
+    mayTry: (key: string) => failing.get(key)?.isPausing !== true,
+
+    failed(key: string) {
+      const times = (failing.get(key)?.times ?? 0) + 1;
+      forget(key);
+      const pause = PAUSES_MS[Math.min(times, PAUSES_MS.length) - 1] ?? 0;
+      const one: Failing = { times, isPausing: true, cancel: () => undefined };
+      one.cancel = time.callAfter(pause, () => {
+        one.isPausing = false;
+        onDue();
+      });
+      failing.set(key, one);
+    },
+
+    /** It worked for a while. The pauses begin from the shortest again. */
+    worked: forget,
+
+    /** What is not wanted any more is not tried again. */
+    keepOnly(wanted: ReadonlyMap<string, unknown>) {
+      for (const key of failing.keys()) if (!wanted.has(key)) forget(key);
+    },
+
+    /** Whether something failed again and again, and does not work now. */
+    areHopeless: (works: (key: string) => boolean) =>
+      [...failing].some(([key, { times }]) => times >= HOPELESS_AFTER && !works(key)),
+
+    close() {
+      for (const key of failing.keys()) forget(key);
+    },
+  };
+}
