@@ -16,6 +16,7 @@ test('an empty environment is enough', () => {
     secret: undefined,
     tls: undefined,
     speechModel: undefined,
+    recordingMinFreeBytes: 2 ** 30,
     logLevel: 'warn',
   });
 });

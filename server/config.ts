@@ -26,6 +26,8 @@ export type Config = {
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** The folder of a speech-to-text model, which turns it on. */
   readonly speechModel: string | undefined;
+  /** Recording stops when the disk has less room than this. */
+  readonly recordingMinFreeBytes: number;
   readonly logLevel: string;
 };
 
@@ -61,6 +63,10 @@ const Environment = z
     TLS_CERT: z.string().optional(),
     TLS_KEY: z.string().optional(),
     SPEECH_MODEL: z.string().optional(),
+    RECORDING_MIN_FREE_MB: z.coerce
+      .number({ error: 'must be a number of megabytes' })
+      .nonnegative('must be 0 or more')
+      .default(1_024),
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' })
       .default('warn'),
@@ -95,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     recordingKey: rest.RECORDING_KEY,
     tls,
     speechModel: rest.SPEECH_MODEL === undefined ? undefined : resolve(rest.SPEECH_MODEL),
+    recordingMinFreeBytes: rest.RECORDING_MIN_FREE_MB * 2 ** 20,
     logLevel: rest.LOG_LEVEL,
   };
 }

@@ -23,7 +23,7 @@ export type AppPorts = Omit<
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly media: MediaServer;
-  readonly recording: RecordingMeans;
+  readonly recording: Omit<RecordingMeans, 'store'>;
   readonly time: Time;
 };
 
@@ -37,7 +37,7 @@ export async function createApp(ports: AppPorts) {
     log: factLog,
     records,
     media,
-    recording: ports.recording,
+    recording: { ...ports.recording, store: ports.recordings },
     time,
     timeOutOf: createAgreedTimeOut(ports),
     report: (error) => report(error, 'a session'),

@@ -12,6 +12,9 @@ import { developmentPages } from './http/developmentPages.ts';
 import type { Pages } from './http/pages.ts';
 import { createMediasoupServer } from './media/createMediasoupServer.ts';
 import { findWorkerBinary } from './media/workerBinary.ts';
+import { createFfmpegRecorder } from './recording/ffmpeg/ffmpegRecorder.ts';
+import { findFfmpeg } from './recording/findFfmpeg.ts';
+import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { readClinicKey } from './recording/store/clinicKey.ts';
 import { createFileRecordingStore } from './recording/store/createFileRecordingStore.ts';
 import { createRecordingKeys } from './recording/store/recordingKeys.ts';
@@ -59,6 +62,7 @@ export async function startServer(
     factLog,
     familyLog,
     media,
+    recording: startRecording(config, env, time, log),
     time,
     log,
     publicUrl,
@@ -97,4 +101,16 @@ async function startMedia({ mediaAddress, mediaPort }: Config, listenIp: string,
     ports: { room: mediaPort, voice: mediaPort === 0 ? 0 : mediaPort + 1 },
     report: (error, doing) => log.error({ err: error, doing }, 'media failed'),
   });
+}
+
+function startRecording(
+  { recordingMinFreeBytes: minFreeBytes }: Config,
+  env: NodeJS.ProcessEnv,
+  time: Time,
+  log: Logger,
+): Omit<RecordingMeans, 'store'> {
+  const program = findFfmpeg(env);
+  const report = (error: unknown, doing: string) => log.error({ err: error, doing }, 'recording failed');
+  const recorder = program === undefined ? 'none' : createFfmpegRecorder({ program, time, report });
+  return { recorder, minFreeBytes };
 }

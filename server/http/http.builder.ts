@@ -8,6 +8,7 @@ import { aDatabase } from '#server/storage/openDatabase.builder.ts';
 import { anAccount, aSession } from '#server/storage/records.builder.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
+import { noRecording } from '#server/recording/noRecording.builder.ts';
 import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
 import { realTime } from '#server/sessions/time.ts';
@@ -50,6 +51,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     log: factLog,
     records,
     media,
+    recording: noRecording(),
     time: realTime,
     timeOutOf: async () => NO_TIME_OUT_SETTINGS,
     report: (error) => void faults.push(error),

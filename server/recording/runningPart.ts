@@ -44,9 +44,11 @@ export function startPart(part: WantedPart, ports: RunningPartPorts): RunningPar
 
   function stop(why: PartEnd) {
     if (stopped !== undefined) return;
-    stopped = why;
+    // Where it had ended by itself before anybody told it to, that is why.
+    const endedBy = recording.endedBy() ?? 'stopped';
+    stopped = endedBy === 'stopped' ? why : endedBy;
     recording.stop();
-    onStopped(why);
+    onStopped(stopped);
   }
 
   function fail(error: unknown, doing: string) {

@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { findFfmpeg } from '#server/recording/findFfmpeg.ts';
 import { findChromium } from '../findChromium.ts';
-import { findProgram } from '../findProgram.ts';
 import type { Finding } from './finding.ts';
 
 const run = promisify(execFile);
 
 export async function probeFfmpeg(env: NodeJS.ProcessEnv): Promise<Finding> {
-  const advice = 'Only recording needs it. On Debian: apt-get install ffmpeg';
-  return findingFor({ name: 'ffmpeg', file: findProgram('ffmpeg', env), flag: '-version', advice });
+  const advice =
+    'Without it sessions run, and are not recorded. On Debian: apt-get install ffmpeg, or name one by FFMPEG_BIN';
+  return findingFor({ name: 'ffmpeg', file: findFfmpeg(env), flag: '-version', advice });
 }
 
 export async function probeChromium(env: NodeJS.ProcessEnv): Promise<Finding> {

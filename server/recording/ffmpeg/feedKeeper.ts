@@ -69,7 +69,7 @@ export function keepFeeding(feed: Feed, { now, time, onBegin, report }: FeedKeep
 
   function tell({ clock, port, rtpParameters }: Fed, at: number) {
     const rtpTimestamp = clock.rtpAt(at);
-    const ssrc = rtpParameters.encodings[0]?.ssrc ?? 0;
+    const ssrc = rtpParameters.encodings?.[0]?.ssrc ?? 0;
     if (rtpTimestamp === undefined) return;
     socket.send(senderReport(ssrc, at, rtpTimestamp), port + 1, '127.0.0.1', () => undefined);
   }

@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
  * or that the server was killed: ffmpeg itself would wait for packets for ever. Of two signals the first lets ffmpeg end,
  * the second wakes it from waiting. Its stdout is ffmpeg's alone.
  */
-const LEASH = '"$@" & echo "pid $!" >&2; exec >&-; read -r _; kill -TERM $! 2>/dev/null; kill -INT $! 2>/dev/null; wait $!';
+const LEASH =
+  '"$@" & echo "pid $!" >&2; exec >&-; read -r _; kill -TERM $! 2>/dev/null; kill -INT $! 2>/dev/null; wait $!';
 
 /** What ffmpeg says once for each stream, when it listens for its packets. */
 const LISTENS = /setting jitter buffer size/;

@@ -46,7 +46,10 @@ async function record(sources: readonly Source[], program = ffmpeg ?? '') {
 
 /** The recorders that run for this process. */
 function runningRecorders(): number[] {
-  const children = execFileSync('sh', ['-c', `pgrep -P ${process.pid} sh | while read p; do pgrep -P $p ffmpeg; done; true`]);
+  const children = execFileSync('sh', [
+    '-c',
+    `pgrep -P ${process.pid} sh | while read p; do pgrep -P $p ffmpeg; done; true`,
+  ]);
   return String(children).split('\n').filter(Boolean).map(Number);
 }
 

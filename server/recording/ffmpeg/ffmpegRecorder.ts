@@ -84,5 +84,5 @@ function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecor
       end('failed');
     })
     .then(() => why ?? 'failed');
-  return { stop: () => end('stopped'), ended };
+  return { stop: () => end('stopped'), endedBy: () => why, ended };
 }

@@ -15,6 +15,9 @@ export function probeWebm(file: Uint8Array): { readonly frames: readonly ProbedF
         ? [{ kind, atMs: Number(seconds) * 1_000, isKey: flags?.startsWith('K') === true }]
         : [],
     );
-  const decoded = spawnSync('ffmpeg', ['-v', 'error', '-i', 'pipe:0', '-f', 'null', '-'], { input: file, encoding: 'utf8' });
+  const decoded = spawnSync('ffmpeg', ['-v', 'error', '-i', 'pipe:0', '-f', 'null', '-'], {
+    input: file,
+    encoding: 'utf8',
+  });
   return { frames, faults: decoded.stderr };
 }

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, vi } from 'vitest';
+import { WindowId } from '#shared/protocol/ids.ts';
+import { planeOf } from '#shared/protocol/media.ts';
+import type { Source } from '#shared/domain/audience.ts';
+import { opusParameters, vp8Parameters } from '#server/media/rtpSamples.ts';
+import {
+  aRunningSession,
+  aSessionRecord,
+  HOME,
+  MARIA,
+  NOOR,
+  startSocketServer,
+  type TestClient,
+} from '#server/sockets/socketServer.builder.ts';
+import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { createFakeRecorder } from './fakeRecorder.builder.ts';
+import { createMemoryRecordingStore } from './memoryRecordingStore.ts';
+import type { RecordingMeans } from './recordingKeeper.ts';
+
+async function produce(client: TestClient, ...sources: Source[]) {
+  const [first] = sources;
+  if (first === undefined) return;
+  const opened = await client.ask('media:open-transport', { plane: planeOf(first), direction: 'send' });
+  if (!opened.ok) throw new Error(opened.error.message);
+  for (const source of sources) {
+    const rtpParameters = source === 'camera' ? vp8Parameters() : opusParameters();
+    await client.ask('media:produce', { transportId: opened.value.transportId, source, rtpParameters });
+  }
+}
+
+/** The shortest pauses before another try are real ones. */
+const PATIENTLY = { timeout: 10_000 };
+
+/** A session in check-in whose family and coach send all they have. */
+async function aSendingSession(means: Partial<RecordingMeans> = {}, log = createMemoryFactLog()) {
+  const fake = createFakeRecorder();
+  const store = createMemoryRecordingStore();
+  const server = await startSocketServer({
+    log,
+    recording: { recorder: fake.recorder, store, minFreeBytes: 0, ...means },
+  });
+  const session = await aRunningSession(server);
+  const { sessionId } = session.record;
+  await produce(session.home, 'camera', 'room-microphone');
+  await produce(session.noor, 'voice');
+
+  const agree = (track: 'room-video' | 'room-audio') =>
+    session.home.ask('consent:give', { track, saidBy: MARIA, purposes: ['treatment'] });
+  const withdraw = (track: 'room-video' | 'room-audio') =>
+    session.home.ask('consent:withdraw', { track, saidBy: MARIA });
+  const agreeCoach = () =>
+    session.noor.ask('consent:give', { track: 'coach-voice', saidBy: null, purposes: ['supervision'] });
+  /** What the log says of the recording, in short. */
+  const logged = async () =>
+    (await log.read(sessionId)).flatMap((fact) => {
+      if (fact.type === 'recording.started') return [`started ${fact.tracks.join(' ')}`];
+      if (fact.type === 'recording.stopped') return [`stopped ${fact.why}`];
+      if (fact.type === 'recording.prevented') return [`prevented ${fact.why}`];
+      return fact.type === 'recording.possible' ? ['possible'] : [];
+    });
+  const expectLogged = (...lines: string[]) => vi.waitFor(async () => expect(await logged()).toEqual(lines), PATIENTLY);
+  const startedJobs = (count: number) => vi.waitFor(() => expect(fake.started.length).toBe(count), PATIENTLY);
+  return {
+    ...session,
+    server,
+    store,
+    started: fake.started,
+    sessionId,
+    agree,
+    withdraw,
+    agreeCoach,
+    expectLogged,
+    startedJobs,
+    fed: () => server.media.fed(sessionId),
+  };
+}
+
+test('[RCD2] nothing is recorded before anybody agreed, and then what they agreed to', async () => {
+  const { fed, agree, agreeCoach, started, startedJobs, expectLogged } = await aSendingSession();
+  expect(fed()).toEqual([]);
+  await agree('room-audio');
+  await startedJobs(1);
+  expect(started[0]?.job).toMatchObject({ from: HOME, sources: ['room-microphone'] });
+  started[0]?.give();
+  await expectLogged('started room-audio');
+  await agreeCoach();
+  await startedJobs(2);
+  expect(started[1]?.job).toMatchObject({ from: NOOR, sources: ['voice'] });
+});
+
+test('a part counts as begun with its first bytes, and what was recorded is kept to its end', async () => {
+  const { agree, noor, started, startedJobs, expectLogged, store, sessionId } = await aSendingSession();
+  await agree('room-audio');
+  await startedJobs(1);
+  expect(await store.list(sessionId)).toEqual([]);
+  started[0]?.give('one ');
+  started[0]?.give('two');
+  await noor.ask('session:close', {});
+  await expectLogged('started room-audio', 'stopped over');
+  await vi.waitFor(async () =>
+    expect(await store.list(sessionId)).toMatchObject([{ complete: true, tracks: ['room-audio'] }]),
+  );
+  const [part] = await store.list(sessionId);
+  const reader = part && (await store.open(sessionId, part.partId));
+  expect(reader?.size).toBe('one two'.length);
+});
+
+test('[RCD3] when a consent is withdrawn nothing of it flows to the recorder by the time that this is acknowledged', async () => {
+  const { agree, withdraw, fed, started, startedJobs, expectLogged } = await aSendingSession();
+  await agree('room-audio');
+  await agree('room-video');
+  await vi.waitFor(() => expect(fed()).toEqual(['home-device camera', 'home-device room-microphone']));
+  started.at(-1)?.give();
+  const before = started.length;
+  await withdraw('room-video');
+  expect(fed()).not.toContain('home-device camera');
+  await startedJobs(before + 1);
+  expect(started.at(-1)?.job.sources).toEqual(['room-microphone']);
+  started.at(-1)?.give();
+  await expectLogged('started room-video room-audio', 'stopped consent-withdrawn', 'started room-audio');
+});
+
+test('[RCD3] a recording that is held stops, and goes on when it is released', async () => {
+  const { agree, noor, fed, started, startedJobs, expectLogged } = await aSendingSession();
+  await agree('room-audio');
+  await startedJobs(1);
+  started[0]?.give();
+  await noor.ask('recording:hold', {});
+  expect(fed()).toEqual([]);
+  await noor.ask('recording:release', {});
+  await startedJobs(2);
+  started[1]?.give();
+  await expectLogged('started room-audio', 'stopped held', 'started room-audio');
+});
+
+test('[RCD1] the coach’s voice is not recorded while coding runs, and the supervisor’s never', async () => {
+  const { agreeCoach, noor, ada, fed, startedJobs, started, expectLogged } = await aSendingSession();
+  await produce(ada, 'voice');
+  await agreeCoach();
+  await startedJobs(1);
+  started[0]?.give();
+  await noor.ask('coding:start', { windowId: WindowId.parse(randomUUID()), kind: 'cdi', caregiverId: MARIA });
+  await expectLogged('started coach-voice', 'stopped over');
+  expect(fed()).toEqual([]);
+  expect(started.map(({ job }) => job.from)).toEqual([NOOR]);
+});
+
+test('a recorder that died is started again, the log shows the gap, and live media know nothing of it', async () => {
+  const { agree, started, startedJobs, expectLogged, server, sessionId } = await aSendingSession();
+  await agree('room-audio');
+  await startedJobs(1);
+  started[0]?.give();
+  const heard = server.media.connected(sessionId);
+  started[0]?.end('recorder-died');
+  await startedJobs(2);
+  started[1]?.give();
+  await expectLogged('started room-audio', 'stopped recorder-died', 'started room-audio');
+  expect(server.media.connected(sessionId)).toEqual(heard);
+});
+
+test('a recorder that never works is said to have failed', async () => {
+  const { agree, started, startedJobs, expectLogged } = await aSendingSession();
+  await agree('room-audio');
+  for (const times of [1, 2, 3, 4]) {
+    await startedJobs(times);
+    started[times - 1]?.end('recorder-died');
+  }
+  await expectLogged('prevented failed');
+}, 20_000);
+
+test('when the worker dies the part ends, and another begins when the sender is back', async () => {
+  const { agree, home, started, startedJobs, expectLogged, server } = await aSendingSession();
+  await agree('room-audio');
+  await startedJobs(1);
+  started[0]?.give();
+  server.media.loseWorker('room');
+  await expectLogged('started room-audio', 'stopped worker-died');
+  await produce(home, 'room-microphone');
+  await vi.waitFor(() => expect(started.length).toBeGreaterThan(1));
+  started.at(-1)?.give();
+  await expectLogged('started room-audio', 'stopped worker-died', 'started room-audio');
+});
+
+test('a store that refuses ends the part as failed', async () => {
+  const refuse = async () => Promise.reject(new Error('no'));
+  const store = { ...createMemoryRecordingStore(), begin: async () => ({ write: refuse, end: async () => undefined }) };
+  const { agree, started, startedJobs, expectLogged } = await aSendingSession({ store });
+  await agree('room-audio');
+  await startedJobs(1);
+  started[0]?.give();
+  await expectLogged('started room-audio', 'stopped failed');
+});
+
+test('a disk that is nearly full stops the recording and says so, and the session goes on', async () => {
+  let free = 50;
+  const store = createMemoryRecordingStore({ freeBytes: () => free });
+  const { agree, noor, started, expectLogged } = await aSendingSession({ store, minFreeBytes: 100 });
+  await agree('room-audio');
+  await expectLogged('prevented disk-full');
+  expect(started).toEqual([]);
+  expect(await noor.ask('feedback:start', {})).toMatchObject({ ok: true });
+  free = 1_000;
+  await vi.waitFor(() => expect(started.length).toBe(1), PATIENTLY);
+  await expectLogged('prevented disk-full', 'possible');
+}, 20_000);
+
+test('without a recorder’s program it is said once that nothing is recorded, when somebody agreed', async () => {
+  const { agree, expectLogged } = await aSendingSession({ recorder: 'none' });
+  await expectLogged();
+  await agree('room-audio');
+  await agree('room-video');
+  await expectLogged('prevented no-recorder');
+});
+
+test('[RCD3] what was being recorded when the server was killed has ended, in the log, with the last that was known of it', async () => {
+  const log = createMemoryFactLog();
+  const first = await aSendingSession({}, log);
+  await first.agree('room-audio');
+  await first.startedJobs(1);
+  first.started[0]?.give();
+  await first.expectLogged('started room-audio');
+  const lastAt = (await log.read(first.sessionId)).at(-1)?.at;
+  const second = await startSocketServer({ log });
+  await second.rooms.open(second.know(aSessionRecord({ sessionId: first.sessionId })));
+  const facts = await log.read(first.sessionId);
+  expect(facts.filter(({ type }) => type === 'recording.stopped')).toMatchObject([
+    { why: 'server-restart', lastSeenAt: lastAt },
+  ]);
+});
+
+test('a server that stops keeps what was recorded, and its log says that it ended', async () => {
+  const { agree, started, startedJobs, expectLogged, server, store, sessionId } = await aSendingSession();
+  await agree('room-audio');
+  await startedJobs(1);
+  started[0]?.give();
+  await expectLogged('started room-audio');
+  await server.rooms.close();
+  await expectLogged('started room-audio', 'stopped server-restart');
+  expect(await store.list(sessionId)).toMatchObject([{ complete: true }]);
+});
