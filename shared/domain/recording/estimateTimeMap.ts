@@ -10,21 +10,14 @@ export const THIN_MS = 2;
 
 /** Nothing comes before it happened. */
 const TOO_EARLY_MS = -20;
-/** A recorder passes on clusters of about a second: what is later for a whole window was not recorded then. */
-const TOO_LATE_MS = 1_500;
-/** A clock that is in step keeps its least lateness; 100 ppm over half an hour are 180 ms. */
-const OUT_OF_STEP_MS = 150;
-
 /**
- * The map of a recording whose recorder said where its zero is in session time: by that, unless what came in when
- * contradicts it, because a clock jumped or went its own way. Then by when it came. Rule RCD4.
+ * The map of a recording whose recorder said where its zero is in session time: by that, unless something came before it
+ * happened, because a clock jumped. Lateness alone contradicts nothing: the machine may be busy, and the silence of a voice
+ * that was shut comes when it is opened again. Rule RCD4.
  */
 export function timeMapOf(zeroAt: number, arrivals: readonly Arrival[]): TimeMap {
-  const estimated = estimateTimeMap(arrivals);
-  const lateness = estimated.map(([mediaMs, sessionMs]) => sessionMs - mediaMs - zeroAt);
-  const [least, most] = [Math.min(...lateness), Math.max(...lateness)];
-  const stands = least >= TOO_EARLY_MS && most <= TOO_LATE_MS && most - least <= OUT_OF_STEP_MS;
-  return stands || arrivals.length === 0 ? [[0, zeroAt]] : estimated;
+  const isTooEarly = arrivals.some(({ mediaMs, sessionMs }) => sessionMs - mediaMs - zeroAt < TOO_EARLY_MS);
+  return isTooEarly ? estimateTimeMap(arrivals) : [[0, zeroAt]];
 }
 
 /**
