@@ -1,4 +1,5 @@
 import { codesIn, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import type { CodingMedium } from '#shared/domain/reliability/coderTrend.ts';
 import { type CoderComparison, compareCoders, type CompareOptions } from '#shared/domain/reliability/compareCoders.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { WindowId } from '#shared/protocol/ids.ts';
@@ -17,7 +18,7 @@ export type CoderPair = {
   /** The same person twice: how steady they are, and not how they agree with another. */
   readonly samePerson: boolean;
   /** Live codes and codes from a recording are told apart: the one cannot be wound back. */
-  readonly medium: 'live' | 'recorded' | 'live and recorded';
+  readonly medium: CodingMedium;
 };
 
 /**
@@ -53,7 +54,7 @@ function isRather(later: WindowCoding, earlier: WindowCoding): boolean {
   return later.role === 'supervisor' && earlier.role !== 'supervisor';
 }
 
-function mediumOf(one: WindowCoding, other: WindowCoding): CoderPair['medium'] {
+function mediumOf(one: WindowCoding, other: WindowCoding): CodingMedium {
   const live = [one, other].filter(({ how }) => how === 'lead' || how === 'observer').length;
   if (live === 2) return 'live';
   return live === 1 ? 'live and recorded' : 'recorded';

@@ -1,0 +1,41 @@
+import { bandOf, ICC_BANDS, type IccBand } from './bands.ts';
+import { countCorrelation, type CountCorrelation, type Icc } from './icc.ts';
+
+/** Whether both coded live, both afterwards, or one so and one so: these are told apart. Rule REL9. */
+export type CodingMedium = 'live' | 'recorded' | 'live and recorded';
+
+/** One window that a coder and a reference both coded, as it stands among others. */
+export type ComparedWindow = {
+  readonly id: string;
+  /** When its session began, as an ISO date. */
+  readonly startedAt: string;
+  readonly eventAgreement: number | null;
+  readonly independent: boolean;
+  readonly medium: CodingMedium;
+  /** How often each of the two gave each code. */
+  readonly counts: readonly { readonly code: string; readonly reference: number; readonly trainee: number }[];
+};
+
+export type CodeCorrelation = CountCorrelation & { readonly code: string };
+
+/** How far the counts of two coders go together over windows, by code; only windows that were coded independently. Rule REL8. */
+export function countCorrelations(
+  windows: readonly ComparedWindow[],
+  codes: readonly string[],
+): readonly CodeCorrelation[] {
+  const independent = windows.filter((window) => window.independent);
+  return codes.map((code) => {
+    const rows = independent.map(({ counts }) => {
+      const found = counts.find((count) => count.code === code);
+      return [found?.reference ?? 0, found?.trainee ?? 0];
+    });
+    return { code, ...countCorrelation(rows) };
+  });
+}
+
+/** The bands that both ends of an interval lie in, or undefined where there is none to judge by. Rule REL8. */
+export function iccBandsOf({ interval }: Icc): readonly [low: IccBand, high: IccBand] | undefined {
+  if (interval === null) return undefined;
+  const [low, high] = [bandOf(ICC_BANDS, interval[0]), bandOf(ICC_BANDS, interval[1])];
+  return low === undefined || high === undefined ? undefined : [low, high];
+}
