@@ -30,6 +30,7 @@ async function aRunningDemo() {
   const staff = (await findDemoStaff(records))!;
   const demo = await openDemo(staff, { records, now, phaseOf: async () => 'preparing' });
   const app = await createApp({
+    hear: undefined,
     records,
     auth,
     factLog,

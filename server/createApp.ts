@@ -11,6 +11,8 @@ import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { reportState } from './sessions/reportState.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
 import type { Time } from './sessions/time.ts';
+import type { HearRecording } from './speech/hearRecording.ts';
+import { createSpeechJobs, isReadyToHear } from './speech/speechJobs.ts';
 import { attachSockets } from './sockets/attachSockets.ts';
 import type { FactLog } from './storage/factLog.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
@@ -18,13 +20,15 @@ import type { FamilyLog } from './storage/familyLog.ts';
 /** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
 export type AppPorts = Omit<
   HttpPorts,
-  'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme' | 'reviews'
+  'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme' | 'reviews' | 'speech'
 > & {
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly media: MediaServer;
   readonly recording: Omit<RecordingMeans, 'store'>;
   readonly time: Time;
+  /** Listens to a recording for speech; undefined where that is not possible. */
+  readonly hear: HearRecording | undefined;
 };
 
 /** The whole server, not yet listening. It opens nothing of its own; what it was given stays open when it closes. */
@@ -40,13 +44,22 @@ export async function createApp(ports: AppPorts) {
     recording: { ...ports.recording, store: ports.recordings },
     time,
     timeOutOf: createAgreedTimeOut(ports),
+    onOver: (record, state) => {
+      if (isReadyToHear(state)) speech.ask(record).catch((error: unknown) => report(error, 'finding speech'));
+    },
     report: (error) => report(error, 'a session'),
+  });
+  const speech = createSpeechJobs({
+    rooms,
+    recordings: ports.recordings,
+    hear: ports.hear,
+    report: (error) => report(error, 'finding speech'),
   });
   const asked = askRooms(rooms, time);
   const { findClinicProgramme } = ports.records;
   const courses = createFamilyCourses({ ...ports, findClinicProgramme, now, reportOf: asked.reportOf });
   const reviews = createReviewDesk({ rooms, factLog });
-  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, reviews, ...asked });
+  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, reviews, speech, ...asked });
   const io = attachSockets(http.server, {
     rooms,
     identify: createIdentify({ auth, records, now }),
@@ -60,6 +73,7 @@ export async function createApp(ports: AppPorts) {
 
   let closing: Promise<void> | undefined;
   async function closeAll() {
+    await speech.close();
     await rooms.close();
     await io.close();
     await http.close();

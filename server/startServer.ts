@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { findProgram } from './cli/findProgram.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
 import { startDemo } from './demo/startDemo.ts';
@@ -20,6 +21,7 @@ import { createFileRecordingStore } from './recording/store/createFileRecordingS
 import { createRecordingKeys } from './recording/store/recordingKeys.ts';
 import { sayReady } from './sayReady.ts';
 import type { Time } from './sessions/time.ts';
+import { openHearing } from './speech/hearRecording.ts';
 import { migrate } from './storage/migrate.ts';
 import { openDatabase } from './storage/openDatabase.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
@@ -70,6 +72,7 @@ export async function startServer(
     recordings,
     findDemoUser: demo?.findUser,
     pages,
+    hear: startHearing(config, log),
     tls: config.tls && { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
   });
 
@@ -89,6 +92,13 @@ async function choosePages(isDevelopment: boolean): Promise<Pages> {
     await buildClient(ROOT);
   }
   return { from: 'folder', folder: join(ROOT, 'dist/client') };
+}
+
+/** What listens to recordings for speech, and writes words where the clinic gave a model. */
+function startHearing({ speechModel }: Config, log: Logger) {
+  const ffmpeg = findProgram('ffmpeg', process.env);
+  if (ffmpeg === undefined) return undefined;
+  return openHearing({ ffmpeg, modelFolder: speechModel, report: (words) => log.info({ words }, 'finding speech') });
 }
 
 async function startMedia({ mediaAddress, mediaPort }: Config, listenIp: string, log: Logger) {

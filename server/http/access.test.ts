@@ -30,6 +30,8 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'sessions:make': ['POST', ROUTES.sessions],
   'session:read': ['GET', ROUTES.session(ID)],
   'session-report:read': ['GET', ROUTES.sessionReport(ID)],
+  'speech:read': ['GET', ROUTES.sessionSpeech(ID)],
+  'speech:ask': ['POST', ROUTES.sessionSpeech(ID)],
   'review:read': ['GET', REVIEW_ROUTES.review(ID)],
   'review:write': ['POST', REVIEW_ROUTES.review(ID)],
   'session-recording:read': ['GET', ROUTES.recording(ID)],

@@ -37,6 +37,8 @@ export const ACCESS = {
   'sessions:make': ['therapist'],
   'session:read': COACHES,
   'session-report:read': COACHES,
+  'speech:read': COACHES,
+  'speech:ask': COACHES,
   'review:read': COACHES,
   'review:write': COACHES,
   'session-recording:read': COACHES,

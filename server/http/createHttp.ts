@@ -19,6 +19,7 @@ import { addReviewRoutes } from './reviewRoutes.ts';
 import { addRecordingRoutes } from './recordingRoutes.ts';
 import { servePages } from './servePages.ts';
 import { addSessionRoutes } from './sessionRoutes.ts';
+import { addSpeechRoutes } from './speechRoutes.ts';
 import { addSignInRoutes } from './signInRoutes.ts';
 
 /** Everything that is answered over plain HTTP, not yet listening. */
@@ -46,6 +47,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addFamilyRoutes(http, ports, gate);
   addSessionRoutes(http, ports, gate);
   addReviewRoutes(http, ports, gate);
+  addSpeechRoutes(http, ports, gate);
   addDeviceRoutes(http, ports, gate);
   addDiaryRoutes(http, ports, gate);
   addProgrammeRoutes(http, ports, gate);

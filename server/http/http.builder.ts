@@ -9,6 +9,8 @@ import { anAccount, aSession } from '#server/storage/records.builder.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
 import { noRecording } from '#server/recording/noRecording.builder.ts';
+import type { HearRecording } from '#server/speech/hearRecording.ts';
+import { createSpeechJobs } from '#server/speech/speechJobs.ts';
 import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
 import { realTime } from '#server/sessions/time.ts';
@@ -61,7 +63,17 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     await media.close();
   });
   const recordings = ports.recordings ?? (await aFileStore(db));
+  /** Stands for the speech process: a test says what it hears. */
+  const ears: { hear: HearRecording } = { hear: async () => ({ lengthMs: 0, speech: [], engine: undefined }) };
+  const speech = createSpeechJobs({
+    rooms,
+    recordings,
+    hear: (...recording) => ears.hear(...recording),
+    report: (error) => void faults.push(error),
+  });
+  onTestFinished(() => speech.close());
   const http = await createHttp({
+    speech,
     reviews: createReviewDesk({ rooms, factLog }),
     records,
     courses,
@@ -111,6 +123,9 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     records,
     factLog,
     rooms,
+    ears,
+    speech,
+    faults,
     familyLog,
     courses,
     recordings,

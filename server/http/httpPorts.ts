@@ -6,6 +6,7 @@ import type { Auth } from '#server/auth/auth.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
+import type { SpeechJobs } from '#server/speech/speechJobs.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { Pages } from './pages.ts';
 
@@ -31,6 +32,8 @@ export type HttpPorts = {
   /** Closed sessions, read again and written to. */
   readonly reviews: ReviewDesk;
   readonly recordings: RecordingStore;
+  /** Recordings that are listened to for speech. */
+  readonly speech: SpeechJobs;
   readonly pages: Pages;
   /** Certificate and key as PEM, for https without a proxy in front. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;

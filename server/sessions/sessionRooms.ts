@@ -1,6 +1,6 @@
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
-import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
@@ -23,6 +23,8 @@ export type SessionRoomsPorts = {
   readonly time: Time;
   /** What the family's therapist signed for time-outs, as it stands when the session opens. */
   readonly timeOutOf: (record: SessionRecord) => Promise<TimeOutSettings>;
+  /** Told when a session is over, and again for each part of its recording that was still being written then. */
+  readonly onOver?: (record: SessionRecord, state: SessionState) => void;
   readonly report: (error: unknown) => void;
 };
 
@@ -40,6 +42,8 @@ export type SessionRooms = {
 
 /** How long a session stays awake with nobody in it, in ms: longer than a reload or a lost connection takes. */
 export const SLEEPS_AFTER_MS = 120_000;
+
+const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
 
 export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
   const rooms = new Map<SessionId, Promise<SessionRoom>>();
@@ -114,6 +118,8 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     report,
     onFacts: (facts, before) => {
       publishFacts(room, facts, before);
+      const state = room.actor.state();
+      if (state.phase === 'closed' && facts.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
     },
   });
   const recording = createRecordingKeeper({

@@ -198,6 +198,8 @@ export const CoachMetrics = z.object({
   answeredShare: share,
   reuseShare: share,
   longestSilenceMs: z.number().nonnegative().nullable(),
+  /** How long the coach's voice was open while somebody in the room spoke; null where nobody listened for that. */
+  talkOverMs: z.number().nonnegative().nullable(),
 });
 export type CoachMetrics = z.infer<typeof CoachMetrics>;
 

@@ -6,6 +6,7 @@ import {
   type UsedSkill,
 } from '#shared/domain/coaching/coachMetrics.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { speechIn } from './review/speechIn.ts';
 import { treatmentPhaseNow } from './programmeOf.ts';
 import { type SessionState, standingCodes, startOf } from './sessionState.ts';
 
@@ -35,7 +36,13 @@ export function coachStatements(state: SessionState, programme: Programme): read
 export function coachingOf(state: SessionState, programme: Programme, now: number): CoachMetrics | null {
   const statements = coachStatements(state, programme);
   if (statements.length === 0) return null;
-  return coachMetrics({ statements, skills: usedSkills(state, programme), stretches: coachingStretches(state, now) });
+  return coachMetrics({
+    statements,
+    skills: usedSkills(state, programme),
+    stretches: coachingStretches(state, now),
+    voice: state.voices.filter(({ track }) => track === 'coach-voice').map(({ from, to }) => [from, to ?? now]),
+    speech: speechIn(state),
+  });
 }
 
 /** What the coach's record has of the parent's skills: the codes that are to do in the treatment phase of the moment. */

@@ -12,7 +12,7 @@ const SCALES = {
 
 /** A figure as it is read, without its unit: shares as percentages, times in seconds, no digit that means nothing. */
 export function figureDigits(figure: CoachFigure, value: number): string {
-  if (figure === 'longestSilenceMs') return formatClock(value, 'up');
+  if (figure === 'longestSilenceMs' || figure === 'talkOverMs') return formatClock(value, 'up');
   const { factor, decimals } = SCALES[figure];
   return (value * factor).toLocaleString('en', { maximumFractionDigits: decimals });
 }

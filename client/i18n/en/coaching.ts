@@ -10,4 +10,5 @@ export const words = {
   answeredShare: { label: 'Skills answered within 5 s', value: '{{digits}} %' },
   reuseShare: { label: 'Skill used again within 10 s', value: '{{digits}} %' },
   longestSilenceMs: { label: 'Longest time without a statement', value: '{{digits}}' },
+  talkOverMs: { label: 'Voice open while the room spoke', value: '{{digits}}' },
 } as const;

@@ -6,7 +6,8 @@ export type CoachFigure =
   | 'medianLagMs'
   | 'answeredShare'
   | 'reuseShare'
-  | 'longestSilenceMs';
+  | 'longestSilenceMs'
+  | 'talkOverMs';
 
 /** A figure with the range in which nobody needs to look twice. */
 export type CoachBand = {
@@ -25,6 +26,7 @@ export const COACH_BANDS: readonly CoachBand[] = [
   { figure: 'answeredShare', from: undefined, to: undefined, rule: 'TPC4' },
   { figure: 'reuseShare', from: undefined, to: undefined, rule: 'TPC5' },
   { figure: 'longestSilenceMs', from: undefined, to: undefined, rule: 'TPC6' },
+  { figure: 'talkOverMs', from: undefined, to: undefined, rule: 'TPC8' },
 ];
 
 /** Where a figure lies: in its range, below or above it; undefined where there is no figure, or no range. */

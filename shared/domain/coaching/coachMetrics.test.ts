@@ -32,6 +32,7 @@ test('over nothing there are no figures', () => {
     answeredShare: null,
     reuseShare: null,
     longestSilenceMs: null,
+    talkOverMs: null,
   });
 });
 

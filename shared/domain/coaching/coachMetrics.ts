@@ -1,6 +1,7 @@
 import type { Span } from '../codingWindow.ts';
 import { tallyOf } from '../mastery.ts';
 import type { CoachingStyle } from '../programmes/programme.ts';
+import { talkOverMs } from './talkOver.ts';
 
 /** A statement is an answer to a skill when it begins within this much. Rule TPC4. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -35,6 +36,7 @@ export type CoachMetrics = {
   readonly answeredShare: number | null;
   readonly reuseShare: number | null;
   readonly longestSilenceMs: number | null;
+  readonly talkOverMs: number | null;
 };
 
 type Coaching = {
@@ -42,9 +44,13 @@ type Coaching = {
   readonly skills: readonly UsedSkill[];
   /** The stretches in which the coach could speak to the parent, oldest first. */
   readonly stretches: readonly Span[];
+  /** When the coach's voice was open to the parent. */
+  readonly voice?: readonly Span[];
+  /** Where somebody was heard to speak in the room; null where nobody listened. */
+  readonly speech?: readonly Span[] | null;
 };
 
-/** How the coach coached in these stretches; what lies outside them counts nowhere. Rules TPC1 to TPC6. */
+/** How the coach coached in these stretches; what lies outside them counts nowhere. Rules TPC1 to TPC6, TPC8. */
 export function coachMetrics(coaching: Coaching): CoachMetrics {
   const stretches = coaching.stretches.map((stretch) => within(coaching, stretch));
   const statements = stretches.flatMap((stretch) => stretch.statements);
@@ -70,6 +76,7 @@ export function coachMetrics(coaching: Coaching): CoachMetrics {
     answeredShare: ratio(answered.length, lags.length),
     reuseShare: ratio(reuses.filter((reused) => reused).length, reuses.length),
     longestSilenceMs: longest(stretches.flatMap(silencesIn)),
+    talkOverMs: talkOverMs({ voice: [], speech: null, ...coaching }),
   };
 }
 

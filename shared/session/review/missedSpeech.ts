@@ -3,11 +3,7 @@ import { findCode, type Programme } from '#shared/domain/programmes/programme.ts
 import { uncodedSpeech } from '#shared/domain/speech/uncodedSpeech.ts';
 import { coachingStretches } from '../coachStatements.ts';
 import { type CodeEntry, type SessionState, standingCodes } from '../sessionState.ts';
-
-/** Where there was speech in the recording, as stretches of session time; null where nobody listened. */
-export function speechIn({ review }: Pick<SessionState, 'review'>): readonly Span[] | null {
-  return review.speech.length === 0 ? null : review.speech.flatMap(({ stretches }) => stretches);
-}
+import { speechIn } from './speechIn.ts';
 
 /** Where somebody spoke while coding went on, and nothing was coded. `now` is session time in ms. Rule TRN4. */
 export function missedSpeech(state: SessionState, programme: Programme, now: number): readonly Span[] {

@@ -1,0 +1,185 @@
+// @vitest-environment jsdom
+import { act, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { HttpError } from '#client/api/http.ts';
+import { renderScreen } from '#client/components/renderScreen.tsx';
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { aCodeLine, someLines } from './someLines.builder.ts';
+import { TranscriptPanel } from './TranscriptPanel.tsx';
+import type { TranscriptPanelProps, WrittenUtterance } from './transcriptProps.ts';
+
+const PCIT = findProgramme('pcit', 'pcit-2011')!;
+
+/** A playhead that the test moves. */
+function aPlayhead() {
+  const listeners = new Set<() => void>();
+  let at = 0;
+  return {
+    now: () => at,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    moveTo: (next: number) =>
+      act(() => {
+        at = next;
+        listeners.forEach((listener) => listener());
+      }),
+  };
+}
+
+async function open(over: Partial<TranscriptPanelProps> = {}) {
+  const now = aPlayhead();
+  const played: number[] = [];
+  const written: WrittenUtterance[] = [];
+  const props: TranscriptPanelProps = {
+    lines: someLines(PCIT),
+    programme: PCIT,
+    now,
+    onPlay: (at) => played.push(at),
+    onWrite: async (utterance) => void written.push(utterance),
+    speech: { is: 'done' },
+    onFindSpeech: undefined,
+    ...over,
+  };
+  await renderScreen(<TranscriptPanel {...props} />, 'transcript');
+  return { now, played, written };
+}
+
+const lineOf = (text: string | RegExp) => screen.getByRole('button', { name: text });
+const lines = () => screen.getAllByRole('listitem');
+
+test('a click on a line plays it', async () => {
+  const { played } = await open();
+  await userEvent.click(lineOf(/Labeled praise/));
+  expect(played).toEqual([62_000]);
+});
+
+test('the list is one stop for Tab; arrows go from line to line, and Enter plays', async () => {
+  const { played } = await open();
+  act(() => lines()[0]!.querySelector('button')!.focus());
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(played).toEqual([62_000]);
+  await userEvent.keyboard('{End}{Enter}{Home}{ArrowUp}{Enter}');
+  expect(played).toEqual([62_000, 391_000, 60_000]);
+});
+
+test('the line at the playhead is marked, and only that one', async () => {
+  const { now } = await open();
+  now.moveTo(65_000);
+  const current = () => lines().filter((line) => line.getAttribute('aria-current') === 'true');
+  expect(current()).toHaveLength(1);
+  expect(within(current()[0]!).getByText('You put it up high')).toBeDefined();
+  now.moveTo(71_000);
+  expect(within(current()[0]!).getByText(/nothing coded/)).toBeDefined();
+});
+
+test('search leaves the lines that have it, and says how many', async () => {
+  await open();
+  await userEvent.type(screen.getByRole('searchbox'), 'high');
+  expect(lines()).toHaveLength(1);
+  expect(screen.getByRole('status').textContent).toBe('1 line of 18');
+});
+
+test('what nothing matches says what to do', async () => {
+  await open();
+  await userEvent.type(screen.getByRole('searchbox'), 'zebra');
+  expect(screen.getByText(/Take something out of the search/)).toBeDefined();
+});
+
+test('“speech, nothing coded” can be looked at alone', async () => {
+  await open();
+  await userEvent.click(screen.getByRole('button', { name: /^Speech, nothing coded/ }));
+  expect(lines()).toHaveLength(1);
+});
+
+test('[REV3] an undone and a corrected code are there, and say so', async () => {
+  await open();
+  expect(lineOf(/Question.*undone/)).toBeDefined();
+  expect(lineOf(/Reflection.*Should be Unlabeled praise \(Ada: nothing was said back\)/)).toBeDefined();
+});
+
+test('words are typed on a code and kept with Enter', async () => {
+  const { written } = await open();
+  await userEvent.click(screen.getByRole('button', { name: 'Change the words at 1:04' }));
+  const field = screen.getByRole('textbox', { name: 'What was said' });
+  await userEvent.clear(field);
+  await userEvent.type(field, 'You put it higher{Enter}');
+  expect(written).toMatchObject([{ at: 64_500, stream: 'parent', text: 'You put it higher' }]);
+  expect(written[0]?.utteranceId).toBeDefined();
+  expect(written[0]?.codeId).not.toBeNull();
+});
+
+test('[TRN5] what a machine wrote is marked, and becomes the writer’s own words', async () => {
+  const { written } = await open();
+  expect(lineOf(/Labeled praise.*written by machine/)).toBeDefined();
+  await userEvent.click(screen.getByRole('button', { name: 'Change the words at 1:02' }));
+  await userEvent.type(screen.getByRole('textbox', { name: 'What was said' }), '!{Enter}');
+  expect(written).toMatchObject([{ utteranceId: undefined, text: 'I love how gently you build!' }]);
+});
+
+test('[TRN4] on speech that nobody coded, the writer says who spoke', async () => {
+  const { written } = await open();
+  await userEvent.click(screen.getByRole('button', { name: 'Write what was said at 1:10' }));
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Who spoke' }), 'Child');
+  await userEvent.type(screen.getByRole('textbox', { name: 'What was said' }), 'Mine{Enter}');
+  expect(written).toEqual([{ utteranceId: undefined, at: 70_000, stream: 'child', text: 'Mine', codeId: null }]);
+});
+
+test('Escape writes nothing and goes back to the line', async () => {
+  const { written } = await open();
+  await userEvent.click(screen.getByRole('button', { name: 'Change the words at 1:04' }));
+  await userEvent.keyboard('x{Escape}');
+  expect(written).toEqual([]);
+  expect(document.activeElement).toBe(lineOf(/You put it up high/));
+});
+
+test('words that could not be kept stay in the field, and the screen says so', async () => {
+  await open({ onWrite: () => Promise.reject(new HttpError('offline')) });
+  await userEvent.click(screen.getByRole('button', { name: 'Change the words at 1:04' }));
+  await userEvent.type(screen.getByRole('textbox', { name: 'What was said' }), ' now{Enter}');
+  expect(await screen.findByRole('alert')).toBeDefined();
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'What was said' }).value).toBe('You put it up high now');
+});
+
+test('whoever may not write has no field for it', async () => {
+  await open({ onWrite: undefined });
+  expect(screen.queryByRole('button', { name: /words|Write/ })).toBeNull();
+});
+
+test('a recording that was not searched can be', async () => {
+  let asked = 0;
+  await open({ speech: { is: 'none' }, onFindSpeech: () => (asked += 1) });
+  await userEvent.click(screen.getByRole('button', { name: 'Find speech' }));
+  expect(asked).toBe(1);
+});
+
+test('while speech is found the screen says how far it is', async () => {
+  await open({ speech: { is: 'running', share: 0.42 } });
+  expect(screen.getByText('Finding speech: 42 %')).toBeDefined();
+});
+
+test('of thousands of lines, those far away take place and nothing more, until they are near', async () => {
+  const seen = new Map<Element, (near: boolean) => void>();
+  class Observer {
+    readonly report;
+    constructor(report: (entries: readonly object[]) => void) {
+      this.report = report;
+    }
+    observe(element: Element) {
+      seen.set(element, (isIntersecting) => this.report([{ isIntersecting, boundingClientRect: { height: 1_234 } }]));
+    }
+    disconnect() {}
+  }
+  Object.assign(globalThis, { IntersectionObserver: Observer });
+  try {
+    await open({ lines: Array.from({ length: 2_500 }, (_, n) => aCodeLine(n, { at: n * 1_000 })) });
+    expect(lines().length).toBeLessThan(100);
+    const [, far] = [...seen].at(-1)!;
+    act(() => far(true));
+    expect(lines().at(-1)?.getAttribute('aria-posinset')).toBe('2500');
+  } finally {
+    Reflect.deleteProperty(globalThis, 'IntersectionObserver');
+  }
+});

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, vi } from 'vitest';
+import type { Account } from '#shared/protocol/http.ts';
+import { ROUTES, SpeechStatus } from '#shared/protocol/http.ts';
+import { PartId } from '#shared/protocol/ids.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
+import { anHttpClinic } from '#server/http/http.builder.ts';
+import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
+import { HearingError, type HeardRecording, type HearRecording } from './hearRecording.ts';
+import { createSpeechJobs } from './speechJobs.ts';
+
+const ROOM: readonly RecordedTrack[] = ['room-video', 'room-audio'];
+
+type PartOf = { readonly tracks?: readonly RecordedTrack[]; readonly zeroAt: number; readonly lengthMs: number };
+
+/** A clinic with a closed session, of which these parts were recorded. */
+async function aRecordedSession(parts: readonly PartOf[]) {
+  const clinic = await anHttpClinic({ recordings: createMemoryRecordingStore() });
+  const noor = await clinic.aPerson('therapist', 'Noor');
+  const session = await clinic.aSessionOf(noor);
+  const { sessionId, lead: by } = session;
+  const room = await clinic.rooms.open(session);
+  const joined = { participantId: by, name: 'Noor', role: 'therapist', device: null, wearer: null } as const;
+  await room.actor.apply(() => ok([{ type: 'participant.joined', by: 'server', ...joined }]));
+  const partIds: PartId[] = [];
+  for (const { tracks = ROOM, zeroAt, lengthMs } of parts) {
+    const partId = PartId.parse(randomUUID());
+    partIds.push(partId);
+    const plan = { partId, recorder: 'room' as const, tracks: [...tracks] };
+    const writer = await clinic.recordings.begin(sessionId, { ...plan, zeroAt });
+    await writer.write(Buffer.from(`sound of ${partId}`), zeroAt + lengthMs);
+    await writer.end();
+    await room.actor.apply(() => ok([{ type: 'recording.started', by: 'server', ...plan, participantId: by }]));
+    await room.actor.apply(() => ok([{ type: 'recording.stopped', by: 'server', partId, why: 'over' }]));
+  }
+  await room.actor.apply(() => ok([{ type: 'session.closed', by }]));
+
+  const url = ROUTES.sessionSpeech(sessionId);
+  const status = async (as: Account = noor) =>
+    SpeechStatus.parse((await clinic.ask('GET', url, undefined, { as })).answer);
+  const ask = (as: Account = noor) => clinic.ask('POST', url, {}, { as });
+  const review = async () => (await clinic.rooms.stateOf(sessionId))!.review;
+  const until = (is: SpeechStatus['is']) =>
+    vi.waitFor(async () => expect((await status()).is).toBe(is), { timeout: 10_000 });
+  return { clinic, noor, session, partIds, status, ask, review, until };
+}
+
+/** Hears these stretches in whatever it is given. */
+function hearing(speech: HeardRecording['speech'], engine?: string): HearRecording {
+  return async (recording) => {
+    for await (const piece of recording) expect(Buffer.from(piece).toString()).toMatch(/^sound of /);
+    return { lengthMs: 60_000, speech, engine };
+  };
+}
+
+test('a recording is heard when somebody asks, and what was found is in the log, in session time', async () => {
+  const { clinic, ask, status, until, review, partIds } = await aRecordedSession([{ zeroAt: 5_000, lengthMs: 60_000 }]);
+  clinic.ears.hear = hearing([{ span: [1_000, 2_500], text: undefined }]);
+  expect(await status()).toEqual({ is: 'none' });
+  expect((await ask()).status).toBe(200);
+  await until('done');
+  expect(await review()).toMatchObject({
+    speech: [{ partId: partIds[0], stretches: [[6_000, 7_500]] }],
+    transcribed: [],
+  });
+});
+
+test('what an engine wrote is in the log too, but for what had no words', async () => {
+  const { clinic, ask, until, review } = await aRecordedSession([{ zeroAt: 5_000, lengthMs: 60_000 }]);
+  const speech = [
+    { span: [1_000, 2_500], text: 'so high' },
+    { span: [3_000, 3_500], text: '' },
+  ] as const;
+  clinic.ears.hear = hearing(speech, 'fake');
+  await ask();
+  await until('done');
+  expect((await review()).transcribed).toEqual([{ from: 6_000, to: 7_500, text: 'so high' }]);
+});
+
+test('each part with the room’s sound is heard once, however often somebody asks', async () => {
+  const parts = [
+    { zeroAt: 0, lengthMs: 10_000 },
+    { zeroAt: 20_000, lengthMs: 10_000 },
+    { zeroAt: 0, lengthMs: 30_000, tracks: ['coach-voice'] as const },
+  ];
+  const { clinic, ask, until, review, partIds } = await aRecordedSession(parts);
+  let times = 0;
+  const listen = hearing([]);
+  clinic.ears.hear = (...recording) => ((times += 1), listen(...recording));
+  await Promise.all([ask(), ask()]);
+  await until('done');
+  await ask();
+  expect(times).toBe(2);
+  expect((await review()).speech.map(({ partId }) => partId)).toEqual(partIds.slice(0, 2));
+});
+
+test('while it runs it says how far it is, of all parts together', async () => {
+  const { clinic, ask, status } = await aRecordedSession([
+    { zeroAt: 0, lengthMs: 30_000 },
+    { zeroAt: 30_000, lengthMs: 10_000 },
+  ]);
+  const finishing = Promise.withResolvers<void>();
+  clinic.ears.hear = async (_, { onProgress }) => {
+    onProgress(20_000);
+    await finishing.promise;
+    return { lengthMs: 30_000, speech: [], engine: undefined };
+  };
+  await ask();
+  await vi.waitFor(async () => expect(await status()).toEqual({ is: 'running', share: 0.5 }));
+  finishing.resolve();
+});
+
+test('what cannot be heard fails in words, keeps what was found, and can be asked for again', async () => {
+  const { clinic, ask, until, status, review } = await aRecordedSession([
+    { zeroAt: 0, lengthMs: 10_000 },
+    { zeroAt: 20_000, lengthMs: 10_000 },
+  ]);
+  const well = hearing([]);
+  let calls = 0;
+  clinic.ears.hear = (...recording) => {
+    calls += 1;
+    if (calls === 2) throw new HearingError('The sound of the recording could not be read.');
+    return well(...recording);
+  };
+  await ask();
+  await until('failed');
+  expect(await status()).toEqual({ is: 'failed', words: 'The sound of the recording could not be read.' });
+  expect((await review()).speech).toHaveLength(1);
+  await ask();
+  await until('done');
+  expect(calls).toBe(3);
+  expect(clinic.faults).toEqual([]);
+});
+
+test('another queue, as after a restart, goes on where the log ends', async () => {
+  const { clinic, session, ask, until, review } = await aRecordedSession([
+    { zeroAt: 0, lengthMs: 10_000 },
+    { zeroAt: 20_000, lengthMs: 10_000 },
+  ]);
+  const well = hearing([]);
+  let calls = 0;
+  clinic.ears.hear = (...recording) => {
+    calls += 1;
+    if (calls === 2) throw new HearingError('Listening broke off.');
+    return well(...recording);
+  };
+  await ask();
+  await until('failed');
+  const restarted = createSpeechJobs({ ...clinic, hear: well, report: (error) => expect.fail(String(error)) });
+  expect(await restarted.statusOf(session.sessionId)).toEqual({ is: 'none' });
+  await restarted.ask(session);
+  await vi.waitFor(async () => expect(await restarted.statusOf(session.sessionId)).toEqual({ is: 'done' }));
+  expect((await review()).speech).toHaveLength(2);
+});
+
+test('where nothing of the room was recorded there is nothing to ask for', async () => {
+  const { ask, status } = await aRecordedSession([{ zeroAt: 0, lengthMs: 10_000, tracks: ['coach-voice'] }]);
+  expect(await ask()).toMatchObject({ status: 409, answer: { error: 'No sound of the room was recorded.' } });
+  expect(await status()).toEqual({ is: 'none' });
+});
+
+test('[PER4] another therapist is not told of it', async () => {
+  const { clinic, ask } = await aRecordedSession([{ zeroAt: 0, lengthMs: 10_000 }]);
+  expect((await ask(await clinic.aPerson('therapist', 'Other'))).status).toBe(404);
+});
+
+test('a queue that is closed ends what it hears', async () => {
+  const { clinic, ask, until } = await aRecordedSession([{ zeroAt: 0, lengthMs: 10_000 }]);
+  clinic.ears.hear = (_, { signal }) =>
+    new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+  await ask();
+  await until('running');
+  await clinic.speech.close();
+  expect(clinic.faults).toEqual([]);
+});

@@ -1,0 +1,153 @@
+import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { SpeechStatus } from '#shared/protocol/http.ts';
+import type { PartId, SessionId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import type { PartReader, RecordingStore } from '#server/recording/recordingStore.ts';
+import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import { type HeardRecording, HearingError, type HearRecording } from './hearRecording.ts';
+
+/** As the facts name the model that found the speech. */
+const MODEL = 'silero-vad 5';
+/** What a fact holds of one stretch's words. */
+const LONGEST_TEXT = 1_000;
+
+/** Listens to the recordings of closed sessions, one after the other, and writes into their logs what it found. */
+export type SpeechJobs = {
+  /** Asks for a session to be heard. What was heard before is not heard again, and asking twice is asking once. */
+  readonly ask: (session: SessionRecord) => Promise<Reply<SpeechStatus>>;
+  readonly statusOf: (sessionId: SessionId) => Promise<SpeechStatus>;
+  /** Ends what runs and forgets what waits: both can be asked for again. Safe to call twice. */
+  readonly close: () => Promise<void>;
+};
+
+export type SpeechJobsPorts = {
+  readonly rooms: Pick<SessionRooms, 'open' | 'left' | 'stateOf'>;
+  readonly recordings: Pick<RecordingStore, 'open'>;
+  /** Undefined where there is no ffmpeg. */
+  readonly hear: HearRecording | undefined;
+  readonly report: (error: unknown) => void;
+};
+
+/** A session that was asked for. `heard` is in ms of its parts, of `total`. */
+type Job = { status: SpeechStatus; heard: number; total: number };
+
+export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobsPorts): SpeechJobs {
+  const jobs = new Map<SessionId, Job>();
+  const stopping = new AbortController();
+  let turn: Promise<void> = Promise.resolve();
+
+  async function run(session: SessionRecord, job: Job, listen: HearRecording): Promise<void> {
+    if (stopping.signal.aborted) return;
+    job.status = { is: 'running', share: 0 };
+    try {
+      const state = await rooms.stateOf(session.sessionId);
+      const parts = await openParts(session.sessionId, state ? unheardParts(state) : []);
+      job.total = parts.reduce((sum, { durationMs }) => sum + durationMs, 0);
+      for (const part of parts) await hearPart(session, part, job, listen);
+      jobs.delete(session.sessionId);
+    } catch (error) {
+      if (!(error instanceof HearingError) && !stopping.signal.aborted) report(error);
+      const words = error instanceof HearingError ? error.message : 'Something went wrong on the server.';
+      job.status = { is: 'failed', words };
+    }
+  }
+
+  async function openParts(sessionId: SessionId, partIds: readonly PartId[]): Promise<readonly PartReader[]> {
+    const parts = await Promise.all(partIds.map((partId) => recordings.open(sessionId, partId)));
+    return parts.map((part) => {
+      if (part === undefined) throw new HearingError('The recording is no longer here.');
+      return part;
+    });
+  }
+
+  async function hearPart(session: SessionRecord, part: PartReader, job: Job, listen: HearRecording): Promise<void> {
+    const before = job.heard;
+    const heard = await listen(part.read(0, part.size), {
+      signal: stopping.signal,
+      onProgress: (heardMs) => tell(job, before + Math.min(heardMs, part.durationMs)),
+    });
+    await write(session, factsOf(part, heard));
+    tell(job, before + part.durationMs);
+  }
+
+  /** The session wakes for it, and sleeps again when nobody is in it. */
+  async function write(session: SessionRecord, drafts: readonly FactDraft[]): Promise<void> {
+    const room = await rooms.open(session);
+    try {
+      const written = await room.actor.apply(() => ok(drafts));
+      if (!written.ok) throw new Error(written.error.message);
+    } finally {
+      rooms.left(room);
+    }
+  }
+
+  return {
+    async ask(session) {
+      const { sessionId } = session;
+      const state = await rooms.stateOf(sessionId);
+      if (state?.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
+      if (roomParts(state).length === 0) return fail('not-now', 'No sound of the room was recorded.');
+      const known = jobs.get(sessionId);
+      if (known !== undefined && known.status.is !== 'failed') return ok(known.status);
+      if (unheardParts(state).length === 0) return ok({ is: 'done' });
+      if (hear === undefined) return fail('not-now', 'Finding speech needs ffmpeg, which is not installed here.');
+      const job: Job = { status: { is: 'waiting' }, heard: 0, total: 0 };
+      jobs.set(sessionId, job);
+      turn = turn.then(() => run(session, job, hear));
+      return ok(job.status);
+    },
+
+    async statusOf(sessionId) {
+      const known = jobs.get(sessionId);
+      if (known !== undefined) return known.status;
+      const state = await rooms.stateOf(sessionId);
+      const isDone = state !== undefined && roomParts(state).length > 0 && unheardParts(state).length === 0;
+      return { is: isDone ? 'done' : 'none' };
+    },
+
+    async close() {
+      stopping.abort();
+      await turn;
+    },
+  };
+}
+
+/** The parts that hold the room's sound and are not being written any more. */
+function roomParts({ recording }: Pick<SessionState, 'recording'>): readonly PartId[] {
+  return recording.stretches
+    .filter(({ tracks, to }) => tracks.includes('room-audio') && to !== undefined)
+    .map(({ partId }) => partId);
+}
+
+/** Those of them that nobody listened to yet. */
+function unheardParts(state: Pick<SessionState, 'recording' | 'review'>): readonly PartId[] {
+  const heard = new Set(state.review.speech.map(({ partId }) => partId));
+  return roomParts(state).filter((partId) => !heard.has(partId));
+}
+
+/** Whether a session is over, and all of its recording there to be listened to. */
+export function isReadyToHear({ phase, recording }: Pick<SessionState, 'phase' | 'recording'>): boolean {
+  return (
+    phase === 'closed' && recording.stretches.every(({ to }) => to !== undefined) && roomParts({ recording }).length > 0
+  );
+}
+
+function tell(job: Job, heard: number) {
+  job.heard = heard;
+  job.status = { is: 'running', share: job.total === 0 ? 0 : Math.min(1, heard / job.total) };
+}
+
+/** What was heard in a part, in session time. */
+function factsOf({ partId, timeMap }: PartReader, { speech, engine }: HeardRecording): readonly FactDraft[] {
+  const at = (mediaMs: number) => Math.max(0, Math.round(sessionTimeAt(timeMap, mediaMs)));
+  const stretches = speech.map(({ span: [from, to] }): [number, number] => [at(from), at(to)]);
+  const found: FactDraft = { type: 'speech.found', by: 'server', partId, model: MODEL, stretches };
+  if (engine === undefined) return [found];
+  const lines = speech.flatMap(({ span: [from, to], text = '' }) =>
+    text === '' ? [] : [{ from: at(from), to: at(to), text: text.slice(0, LONGEST_TEXT) }],
+  );
+  return [found, { type: 'speech.transcribed', by: 'server', partId, engine: engine.slice(0, 80), lines }];
+}
