@@ -22,7 +22,8 @@ type Props = {
 export function OpenedReview({ log, programme, enter }: Props) {
   const { t } = useTranslation('review');
   const { session, self, sight, state } = log;
-  const { player, wasRecorded, recording } = usePlayer(session.sessionId, state);
+  const playing = usePlayer(session.sessionId, state);
+  const { player } = playing;
   const review = useMemo(
     (): ReviewView => ({ session, self, sight, state, programme, enter }),
     [session, self, sight, state, programme, enter],
@@ -49,8 +50,8 @@ export function OpenedReview({ log, programme, enter }: Props) {
         }
       >
         {sight === 'door' && <Door />}
-        {sight === 'coding' && <BlindCoding player={player} isOpening={wasRecorded && recording.isPending} />}
-        {sight === 'open' && <Workspace player={player} />}
+        {sight === 'coding' && <BlindCoding session={playing} />}
+        {sight === 'open' && <Workspace session={playing} />}
       </ReviewFrame>
     </ReviewContext>
   );

@@ -4,20 +4,15 @@ import { HoldButton } from '#client/components/HoldButton.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { useReview } from '../reviewContext.ts';
-import type { ReviewPlayer } from '../player/createPlayer.ts';
+import type { SessionPlayer } from '../player/usePlayer.ts';
 import { useEnter } from '../useEnter.ts';
 import css from './BlindCoding.module.css';
 import { CodingDesk } from './CodingDesk.tsx';
 import { windowStretch } from './windowStretch.ts';
 
-type Props = {
-  readonly player: ReviewPlayer;
-  /** What was recorded is still being asked for. */
-  readonly isOpening: boolean;
-};
-
 /** A window coded from the recording, with nothing of anybody else's in sight. Rules REV1, REV4. */
-export function BlindCoding({ player, isOpening }: Props) {
+export function BlindCoding({ session }: { readonly session: SessionPlayer }) {
+  const { player, recording } = session;
   const { t } = useTranslation('blindCoding');
   const { state, self } = useReview().review;
   const { failure, busy, enter } = useEnter();
@@ -27,7 +22,7 @@ export function BlindCoding({ player, isOpening }: Props) {
   const window = state.windows.find(({ windowId }) => windowId === coding?.windowId);
   if (coding === undefined || window === undefined) return null;
 
-  if (isOpening) return <Loading />;
+  if (recording === 'asked') return <Loading />;
   const finish = () => void enter({ type: 'coding.finish', codingId: coding.codingId });
   const stretch = player.hasRecording ? windowStretch(window) : undefined;
   const problem = failure === undefined ? null : <HttpErrorNote error={failure} kept />;
@@ -54,7 +49,7 @@ export function BlindCoding({ player, isOpening }: Props) {
       coding={coding}
       window={window}
       stretch={stretch}
-      player={player}
+      session={session}
       finishing={busy}
       problem={problem}
       onFinish={finish}

@@ -9,8 +9,9 @@ import { tallyOf } from '#shared/domain/mastery.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
-import type { ReviewPlayer, Stretch } from '../player/createPlayer.ts';
+import type { Stretch } from '../player/createPlayer.ts';
 import { PlayerView } from '../player/PlayerView.tsx';
+import type { SessionPlayer } from '../player/usePlayer.ts';
 import { useReview } from '../reviewContext.ts';
 import css from './BlindCoding.module.css';
 import { GivenCodes } from './GivenCodes.tsx';
@@ -23,7 +24,7 @@ type Props = {
   readonly coding: SecondCoding;
   readonly window: SessionWindow;
   readonly stretch: Stretch;
-  readonly player: ReviewPlayer;
+  readonly session: SessionPlayer;
   readonly finishing: boolean;
   /** What went wrong with finishing. */
   readonly problem: ReactNode;
@@ -31,8 +32,9 @@ type Props = {
 };
 
 /** The window's stretch of the recording beside the pad: keys code, Space plays and pauses, the left arrow goes back. */
-export function CodingDesk({ coding, window, stretch, player, finishing, problem, onFinish }: Props) {
+export function CodingDesk({ coding, window, stretch, session, finishing, problem, onFinish }: Props) {
   const { t } = useTranslation('blindCoding');
+  const { player } = session;
   const { programme, state } = useReview().review;
   const phase = findTreatmentPhase(programme, window.kind) ?? programme.phases[0];
   const run = useStretch(player, stretch);
@@ -72,7 +74,7 @@ export function CodingDesk({ coding, window, stretch, player, finishing, problem
   return (
     <div className={css['desk']}>
       <div className={css['stage']}>
-        <PlayerView player={player} />
+        <PlayerView session={session} />
         <StretchControls run={run} player={player} stretch={stretch} />
       </div>
       <div className={css['side']}>

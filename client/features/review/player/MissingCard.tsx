@@ -1,13 +1,16 @@
+import { Button } from '@mantine/core';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReview } from '../reviewContext.ts';
 import type { ReviewPlayer } from './createPlayer.ts';
 import css from './PlayerView.module.css';
+import type { SessionPlayer } from './usePlayer.ts';
 import { whyMissing } from './whyMissing.ts';
 
 /** In the place of the picture: that there is none of this moment, why, and what playing does about it. */
-export function MissingCard({ player }: { readonly player: ReviewPlayer }) {
-  const { t } = useTranslation('review');
+export function MissingCard({ session }: { readonly session: SessionPlayer }) {
+  const { player, recording, askAgain } = session;
+  const { t } = useTranslation(['review', 'common']);
   const { review } = useReview();
   const { here, trouble } = useSyncExternalStore(player.subscribeStatus, player.status);
   const why = useMomentOf(player, (at) => {
@@ -15,6 +18,18 @@ export function MissingCard({ player }: { readonly player: ReviewPlayer }) {
     return missing.is === 'ended' ? (`ended.${missing.why}` as const) : missing.is;
   });
 
+  if (recording === 'asked') return null;
+  if (recording === 'unknown') {
+    return (
+      <div className={css['missing']} role="alert">
+        <p className={css['what']}>{t('player.unknown.what')}</p>
+        <p className={css['why']}>{t('player.unknown.next')}</p>
+        <Button size="sm" variant="default" onClick={askAgain}>
+          {t('common:retry')}
+        </Button>
+      </div>
+    );
+  }
   if (trouble === 'unreadable') {
     return (
       <div className={css['missing']} role="alert">

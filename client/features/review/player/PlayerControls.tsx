@@ -8,22 +8,22 @@ import {
   IconVolume,
   IconVolumeOff,
 } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RATES, type ReviewPlayer, STEP_MS } from './createPlayer.ts';
+import type { ReviewAct } from '../reviewKey.ts';
+import { RATES, type ReviewPlayer } from './createPlayer.ts';
 import css from './PlayerControls.module.css';
 import { PlayerTime } from './PlayerTime.tsx';
 
 type Props = {
   readonly player: ReviewPlayer;
-  /** Whether the coach's voice was recorded at all. */
-  readonly hasCoach: boolean;
+  readonly acts: Readonly<Record<ReviewAct, () => void>>;
   readonly canLoop: boolean;
-  readonly onLoop: () => void;
+  readonly children?: ReactNode;
 };
 
 /** What can be done with the recording, each with its key in the tooltip. */
-export function PlayerControls({ player, hasCoach, canLoop, onLoop }: Props) {
+export function PlayerControls({ player, acts, canLoop, children }: Props) {
   const { t } = useTranslation('review');
   const { isPlaying, rate, coachOn, loop } = useSyncExternalStore(player.subscribeStatus, player.status);
   return (
@@ -33,7 +33,7 @@ export function PlayerControls({ player, hasCoach, canLoop, onLoop }: Props) {
         size="lg"
         aria-label={t('player.back')}
         title={`${t('player.back')} (J)`}
-        onClick={() => player.seek(player.now() - STEP_MS)}
+        onClick={acts.back}
       >
         <IconRewindBackward5 size={20} stroke={1.5} aria-hidden="true" />
       </ActionIcon>
@@ -43,7 +43,7 @@ export function PlayerControls({ player, hasCoach, canLoop, onLoop }: Props) {
         radius="xl"
         aria-label={t(isPlaying ? 'player.pause' : 'player.play')}
         title={`${t(isPlaying ? 'player.pause' : 'player.play')} (${t('keys.space')})`}
-        onClick={() => (isPlaying ? player.pause() : player.play())}
+        onClick={acts['play-pause']}
       >
         {isPlaying ? (
           <IconPlayerPauseFilled size={18} aria-hidden="true" />
@@ -56,7 +56,7 @@ export function PlayerControls({ player, hasCoach, canLoop, onLoop }: Props) {
         size="lg"
         aria-label={t('player.forward')}
         title={`${t('player.forward')} (L)`}
-        onClick={() => player.seek(player.now() + STEP_MS)}
+        onClick={acts.forward}
       >
         <IconRewindForward5 size={20} stroke={1.5} aria-hidden="true" />
       </ActionIcon>
@@ -81,11 +81,11 @@ export function PlayerControls({ player, hasCoach, canLoop, onLoop }: Props) {
         disabled={!canLoop && loop === null}
         title={`${t('player.loop')} (O)`}
         leftSection={<IconRepeat size={16} stroke={1.5} aria-hidden="true" />}
-        onClick={onLoop}
+        onClick={acts.loop}
       >
         {t('player.loop')}
       </Button>
-      {hasCoach && (
+      {player.hasCoach && (
         <Button
           size="compact-sm"
           variant={coachOn ? 'light' : 'subtle'}
@@ -98,11 +98,12 @@ export function PlayerControls({ player, hasCoach, canLoop, onLoop }: Props) {
               <IconVolumeOff size={16} stroke={1.5} aria-hidden="true" />
             )
           }
-          onClick={() => player.letCoachSound(!coachOn)}
+          onClick={acts.coach}
         >
           {t('player.coach')}
         </Button>
       )}
+      {children}
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReview } from '../reviewContext.ts';
-import type { ReviewPlayer } from './createPlayer.ts';
 import { MissingCard } from './MissingCard.tsx';
 import css from './PlayerView.module.css';
+import type { SessionPlayer } from './usePlayer.ts';
 
 /** The room, where it was recorded; and where it was not, what is missing and why. */
-export function PlayerView({ player }: { readonly player: ReviewPlayer }) {
+export function PlayerView({ session }: { readonly session: SessionPlayer }) {
+  const { player } = session;
   const { t } = useTranslation('review');
   const { review } = useReview();
   const video = useRef<HTMLVideoElement>(null);
@@ -37,7 +38,7 @@ export function PlayerView({ player }: { readonly player: ReviewPlayer }) {
       />
       <canvas ref={held} className={css['held']} data-shown={shows && isOpening} aria-hidden="true" />
       <audio ref={audio} preload="auto" />
-      {!shows && <MissingCard player={player} />}
+      {!shows && <MissingCard session={session} />}
       {trouble === 'needs-press' && (
         <p role="status" className={css['note']}>
           {t('player.needsPress')}

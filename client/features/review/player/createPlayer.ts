@@ -34,6 +34,8 @@ export type PlayerStatus = {
 };
 
 export type ReviewPlayer = Player & {
+  /** Whether the coach's voice was recorded at all. */
+  readonly hasCoach: boolean;
   readonly endsAt: number;
   readonly status: () => PlayerStatus;
   readonly subscribeStatus: (listener: () => void) => () => void;
@@ -245,6 +247,7 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
 
   return {
     hasRecording: firstStart(recorded) !== undefined,
+    hasCoach: recorded.coach.length > 0,
     endsAt,
     now: at,
     isPlaying: () => status.isPlaying,

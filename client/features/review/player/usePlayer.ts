@@ -9,8 +9,15 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import { createPlayer, type ReviewPlayer } from './createPlayer.ts';
 import { NOTHING_TO_PLAY, recordedOf } from './recordedParts.ts';
 
+export type SessionPlayer = {
+  readonly player: ReviewPlayer;
+  /** How far it is with asking what was recorded; `none` where the log says that nothing was. */
+  readonly recording: 'none' | 'asked' | 'known' | 'unknown';
+  readonly askAgain: () => void;
+};
+
 /** A session's player, with what is known of its recording: asked for only where the log says that there is one. */
-export function usePlayer(sessionId: SessionId, state: SessionState) {
+export function usePlayer(sessionId: SessionId, state: SessionState): SessionPlayer {
   const wasRecorded = state.recording.stretches.length > 0;
   const parts = useQuery({
     queryKey: ['recording', sessionId],
@@ -38,5 +45,6 @@ export function usePlayer(sessionId: SessionId, state: SessionState) {
   );
   useEffect(() => player.pause, [player]);
 
-  return { player, wasRecorded, recording: parts };
+  const recording = !wasRecorded ? 'none' : parts.isPending ? 'asked' : parts.isError ? 'unknown' : 'known';
+  return { player, recording, askAgain: () => void parts.refetch() };
 }

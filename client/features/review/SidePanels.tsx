@@ -1,0 +1,35 @@
+import { Tabs } from '@mantine/core';
+import { Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '#client/components/Loading.tsx';
+import { PANELS, type PanelId } from './panels.ts';
+import css from './SidePanels.module.css';
+
+/** What is read and written beside the player, a tab each. */
+export function SidePanels() {
+  const { t } = useTranslation('review');
+  const [open, setOpen] = useState<PanelId>(PANELS[0].id);
+  return (
+    <Tabs
+      className={css['side']}
+      value={open}
+      onChange={(next) => setOpen(PANELS.find(({ id }) => id === next)?.id ?? open)}
+      keepMounted={false}
+    >
+      <Tabs.List aria-label={t('tab.label')}>
+        {PANELS.map(({ id }) => (
+          <Tabs.Tab key={id} value={id}>
+            {t(`tab.${id}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {PANELS.map(({ id, Content }) => (
+        <Tabs.Panel key={id} value={id} className={css['panel']}>
+          <Suspense fallback={<Loading />}>
+            <Content />
+          </Suspense>
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,72 @@
+import { NativeSelect, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormDialog } from '#client/components/FormDialog.tsx';
+import { formatClock } from '#client/components/formatClock.ts';
+import { CaregiverId, CodeId } from '#shared/protocol/ids.ts';
+import { useReview } from '../reviewContext.ts';
+
+const Addition = z.object({
+  code: z.string().min(1),
+  caregiverId: CaregiverId,
+  reason: z.string().trim().min(3).max(300),
+});
+
+type Props = {
+  /** Session time of what was said, in ms. */
+  readonly at: number;
+  readonly onClose: () => void;
+};
+
+/** A code that nobody gave live, at the player's moment, with the reason. Rule REV3. */
+export function AddCodeDialog({ at, onClose }: Props) {
+  const { t } = useTranslation('review');
+  const { review } = useReview();
+  const { state, programme } = review;
+  const [codeId] = useState(() => CodeId.parse(crypto.randomUUID()));
+  const codes = programme.codes.filter(({ stream }) => stream !== 'coach');
+  const played = state.windows.findLast(({ spans }) => (spans[0]?.[0] ?? Infinity) <= at)?.caregiverId;
+
+  return (
+    <FormDialog
+      title={t('add.title', { at: formatClock(at, 'up') })}
+      submitLabel={t('add.submit')}
+      schema={Addition}
+      send={(addition) => review.enter({ type: 'code.add', codeId, heardAt: Math.round(at), ...addition })}
+      onDone={onClose}
+      onClose={onClose}
+    >
+      {(isMissing) => (
+        <>
+          <p>{t('add.lead')}</p>
+          <NativeSelect
+            name="code"
+            label={t('add.code')}
+            data-autofocus
+            data={[
+              { value: '', label: t('correct.choose') },
+              ...codes.map((one) => ({ value: one.code, label: `${one.code} · ${one.name}` })),
+            ]}
+            error={isMissing('code') && t('correct.needCode')}
+          />
+          <NativeSelect
+            name="caregiverId"
+            label={t('add.caregiver')}
+            defaultValue={played}
+            data={state.caregivers.map(({ caregiverId, name }) => ({ value: caregiverId, label: name }))}
+          />
+          <Textarea
+            name="reason"
+            label={t('correct.reason')}
+            description={t('add.reasonHint')}
+            autosize
+            minRows={2}
+            maxLength={300}
+            error={isMissing('reason') && t('correct.needReason')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

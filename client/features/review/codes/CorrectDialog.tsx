@@ -1,0 +1,66 @@
+import { NativeSelect, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormDialog } from '#client/components/FormDialog.tsx';
+import { formatClock } from '#client/components/formatClock.ts';
+import { codesIn, findCode } from '#shared/domain/programmes/programme.ts';
+import { useReview } from '../reviewContext.ts';
+import type { ReviewCode } from './reviewCodes.ts';
+
+/** As the wire asks for it, so that nobody is refused for what the form let through. */
+const Correction = z.object({ code: z.string().min(1), reason: z.string().trim().min(3).max(300) });
+
+/** What stands in the list for a code that was never said. */
+const NEVER_SAID = '—';
+
+/** What a code should have been, and why. The code as it was given stays in sight. Rule REV3. */
+export function CorrectDialog({ code, onClose }: { readonly code: ReviewCode; readonly onClose: () => void }) {
+  const { t } = useTranslation('review');
+  const { review } = useReview();
+  const name = findCode(review.programme, code.code)?.name ?? code.code;
+  const choices = codesIn(review.programme, code.stream).filter((one) => one.code !== code.counts);
+
+  return (
+    <FormDialog
+      title={t('correct.title', { name, at: formatClock(code.at, 'up') })}
+      submitLabel={t('correct.submit')}
+      schema={Correction}
+      send={(correction) =>
+        review.enter({
+          type: 'code.correct',
+          codeId: code.codeId,
+          code: correction.code === NEVER_SAID ? null : correction.code,
+          reason: correction.reason,
+        })
+      }
+      onDone={onClose}
+      onClose={onClose}
+    >
+      {(isMissing) => (
+        <>
+          <p>{t('correct.lead')}</p>
+          <NativeSelect
+            name="code"
+            label={t('correct.code')}
+            data-autofocus
+            data={[
+              { value: '', label: t('correct.choose') },
+              ...choices.map((one) => ({ value: one.code, label: `${one.code} · ${one.name}` })),
+              ...(code.counts === undefined ? [] : [{ value: NEVER_SAID, label: t('correct.never') }]),
+            ]}
+            error={isMissing('code') && t('correct.needCode')}
+          />
+          <Textarea
+            name="reason"
+            label={t('correct.reason')}
+            description={t('correct.reasonHint')}
+            autosize
+            minRows={2}
+            maxLength={300}
+            error={isMissing('reason') && t('correct.needReason')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+
+/** Closer together than this, in ms, two disagreements are one place to look at. */
+const ONE_PLACE_MS = 1_000;
+
+/** The moments (session time, ms) at which two coders of a window did not give the same, in their order. */
+export function disagreements(state: SessionState, programme: Programme): readonly number[] {
+  const moments = reliabilityOf(state, programme).flatMap((pair) =>
+    comparePair(pair, programme).rows.flatMap((row) => {
+      if (row.is === 'agreement') return [];
+      return [row.is === 'commission' ? row.trainee.at : row.reference.at];
+    }),
+  );
+  return moments
+    .toSorted((one, other) => one - other)
+    .filter((at, index, all) => index === 0 || at - (all[index - 1] ?? -Infinity) >= ONE_PLACE_MS);
+}

@@ -1,0 +1,93 @@
+import { codeTone } from '#client/components/codeTone.ts';
+import {
+  type CodeTone,
+  findCode,
+  type Programme,
+  type Stream,
+  type Valence,
+} from '#shared/domain/programmes/programme.ts';
+import type { CodeId } from '#shared/protocol/ids.ts';
+import { codeLines } from '#shared/session/review/codeLines.ts';
+import type { SecondCoding } from '#shared/session/review/reviewState.ts';
+import type { CodeStanding, Person } from '#shared/session/review/transcriptLine.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+
+/** A code as a review shows it, whoever gave it and when. */
+export type ReviewCode = {
+  readonly codeId: CodeId;
+  /** As its coder gave it. */
+  readonly code: string;
+  /** What it counts as after a review; undefined where it counts as nothing. */
+  readonly counts: string | undefined;
+  /** Session time of what it codes, in ms. */
+  readonly at: number;
+  readonly stream: Stream;
+  readonly valence: Valence;
+  readonly tone: CodeTone;
+  readonly coder: Person;
+  /** For the record, beside it live, or in a second coding. */
+  readonly given: 'lead' | 'observer' | 'second';
+  /** Unlike that of any other coder's codes of this kind. */
+  readonly by: string;
+  readonly standing: CodeStanding;
+  readonly candidates: readonly string[] | undefined;
+  readonly mode: 'both' | 'unsure' | undefined;
+};
+
+const NO_WORDS = { ofCode: new Map(), alone: [] } as const;
+
+/** All codes of a session and of its finished second codings, in the order of what was heard; the undone among them. */
+export function reviewCodes(state: SessionState, programme: Programme): readonly ReviewCode[] {
+  const live = codeLines(state, programme, NO_WORDS).map((line): ReviewCode => {
+    const { codeId, code, at, coder, byLead, standing, candidates, mode, treatmentPhase } = line;
+    const by = byLead ? 'lead' : coder.participantId;
+    const counts = countsAs(code, standing);
+    const looks = looksOf(programme, counts ?? code, treatmentPhase);
+    return {
+      codeId,
+      code,
+      counts,
+      at,
+      coder,
+      given: byLead ? 'lead' : 'observer',
+      by,
+      standing,
+      candidates,
+      mode,
+      ...looks,
+    };
+  });
+  const second = state.review.codings.filter(({ finished }) => finished);
+  return [...live, ...second.flatMap((coding) => codesOf(coding, state, programme))].toSorted(
+    (one, other) => one.at - other.at,
+  );
+}
+
+function codesOf(coding: SecondCoding, state: SessionState, programme: Programme): readonly ReviewCode[] {
+  const { codingId, windowId, coder: participantId, coderName: name, codes } = coding;
+  const kind = state.windows.find((window) => window.windowId === windowId)?.kind ?? programme.phases[0].id;
+  return codes.map(({ codeId, code, heardAt: at, undone, candidates, mode }) => ({
+    codeId,
+    code,
+    counts: undone ? undefined : code,
+    at,
+    coder: { participantId, name },
+    given: 'second',
+    by: codingId,
+    standing: { is: undone ? 'undone' : 'given' },
+    candidates,
+    mode,
+    ...looksOf(programme, code, kind),
+  }));
+}
+
+function countsAs(code: string, standing: CodeStanding): string | undefined {
+  if (standing.is === 'undone' || standing.is === 'struck') return undefined;
+  return standing.is === 'corrected' ? standing.to : code;
+}
+
+function looksOf(programme: Programme, code: string, phase: string): Pick<ReviewCode, 'stream' | 'valence' | 'tone'> {
+  const definition = findCode(programme, code);
+  const valence = definition?.valence[phase] ?? 'neutral';
+  return { stream: definition?.stream ?? 'parent', valence, tone: codeTone(definition?.tone, valence) };
+}

@@ -1,0 +1,88 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReviewCode } from '../codes/reviewCodes.ts';
+import type { ReviewPlayer } from '../player/createPlayer.ts';
+import type { Lane } from './lane.ts';
+import { RULER_HEIGHT } from './drawLanes.ts';
+import { createLaneBoard, type LaneBoard } from './laneBoard.ts';
+import css from './Lanes.module.css';
+import { LaneTip, type Tip } from './LaneTip.tsx';
+import { laneKey } from './laneKey.ts';
+import { usePointing } from './usePointing.ts';
+
+type Props = {
+  readonly lanes: readonly Lane[];
+  readonly player: ReviewPlayer;
+  readonly board: RefObject<LaneBoard | null>;
+  readonly picked: ReviewCode | undefined;
+  readonly onPick: (code: ReviewCode) => void;
+  /** Whether the playhead is kept in sight; scrolling by hand ends that. */
+  readonly following: boolean;
+  readonly onStopFollowing: () => void;
+};
+
+/** The session as rows over its time, drawn on a canvas. The transcript beside it has the same as text. */
+export function Lanes({ lanes, player, board, picked, onPick, following, onStopFollowing }: Props) {
+  const { t } = useTranslation('review');
+  const scheme = useComputedColorScheme('light');
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const playhead = useRef<HTMLDivElement>(null);
+  const { ref: field, width } = useElementSize<HTMLDivElement>();
+  const [tip, setTip] = useState<Tip>();
+
+  useEffect(() => {
+    if (canvas.current === null || playhead.current === null) return;
+    const opened = createLaneBoard(canvas.current, playhead.current, player.endsAt);
+    board.current = opened;
+    return () => {
+      opened.close();
+      board.current = null;
+    };
+  }, [board, player.endsAt]);
+
+  useEffect(() => board.current?.show(lanes), [board, lanes]);
+  useEffect(() => board.current?.pick(picked?.codeId), [board, picked]);
+  useEffect(() => board.current?.resize(width), [board, width]);
+  useEffect(() => board.current?.recolor(), [board, scheme]);
+  useEffect(() => {
+    const move = () => board.current?.moveTo(player.now(), following);
+    move();
+    return player.subscribe(move);
+  }, [board, player, following]);
+
+  usePointing({ canvas, board, player, onPick, onTip: setTip, onStopFollowing });
+
+  return (
+    <div className={css['lanes']}>
+      <ul className={css['labels']} style={{ paddingBlockStart: RULER_HEIGHT }} aria-hidden="true">
+        {lanes.map(({ id, label, height }) => (
+          <li key={id} style={{ height }} title={label}>
+            {label}
+          </li>
+        ))}
+      </ul>
+      <div
+        ref={field}
+        className={css['field']}
+        role="application"
+        tabIndex={0}
+        data-own-keys
+        aria-label={t('lanes.label')}
+        aria-describedby="lanes-keys"
+        onKeyDown={(event) => {
+          if (laneKey(event.nativeEvent, { lanes, board: board.current, picked, onPick, player }))
+            event.preventDefault();
+        }}
+      >
+        <canvas ref={canvas} className={css['canvas']} />
+        <div ref={playhead} className={css['playhead']} />
+        <LaneTip tip={tip} width={width} />
+      </div>
+      <p id="lanes-keys" className={css['hidden']}>
+        {t('lanes.keys')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowsHorizontal, IconMinus, IconPlus, IconViewportWide } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReviewCode } from '../codes/reviewCodes.ts';
+import type { ReviewPlayer } from '../player/createPlayer.ts';
+import { useReview } from '../reviewContext.ts';
+import { stretchAt } from '../windowAt.ts';
+import type { LaneBoard } from './laneBoard.ts';
+import { ZOOM_STEP } from './laneKey.ts';
+import { Lanes } from './Lanes.tsx';
+import css from './LanesPanel.module.css';
+import { useLanes } from './useLanes.ts';
+
+type Props = {
+  readonly player: ReviewPlayer;
+  readonly codes: readonly ReviewCode[];
+  readonly picked: ReviewCode | undefined;
+  readonly onPick: (code: ReviewCode) => void;
+  /** What is said of the code that was picked, beside the buttons. */
+  readonly children: ReactNode;
+};
+
+/** The rows with a bar above them: what was chosen, and how much of the session is in sight. */
+export function LanesPanel({ player, codes, picked, onPick, children }: Props) {
+  const { t } = useTranslation('review');
+  const { windows } = useReview().review.state;
+  const board = useRef<LaneBoard>(null);
+  const [following, setFollowing] = useState(true);
+  const lanes = useLanes(codes, player.endsAt);
+  const tools = [
+    { name: t('lanes.closer'), Icon: IconPlus, does: () => board.current?.zoomAbout(ZOOM_STEP) },
+    { name: t('lanes.further'), Icon: IconMinus, does: () => board.current?.zoomAbout(1 / ZOOM_STEP) },
+    {
+      name: t('lanes.fitWindow'),
+      Icon: IconViewportWide,
+      does: () => board.current?.fit(stretchAt(windows, player.now())),
+    },
+    { name: t('lanes.fitAll'), Icon: IconArrowsHorizontal, does: () => board.current?.fit(undefined) },
+  ];
+  return (
+    <section className={css['panel']} aria-label={t('lanes.title')}>
+      <div className={css['bar']}>
+        {children}
+        <div className={css['tools']} role="group" aria-label={t('lanes.view')}>
+          <Button
+            size="compact-sm"
+            variant={following ? 'light' : 'subtle'}
+            aria-pressed={following}
+            onClick={() => setFollowing(!following)}
+          >
+            {t('lanes.follow')}
+          </Button>
+          {tools.map(({ name, Icon, does }) => (
+            <ActionIcon key={name} variant="subtle" color="gray" aria-label={name} title={name} onClick={does}>
+              <Icon size={18} stroke={1.5} aria-hidden="true" />
+            </ActionIcon>
+          ))}
+        </div>
+      </div>
+      <div className={css['rows']}>
+        <Lanes
+          lanes={lanes}
+          player={player}
+          board={board}
+          picked={picked}
+          onPick={onPick}
+          following={following}
+          onStopFollowing={() => setFollowing(false)}
+        />
+      </div>
+    </section>
+  );
+}

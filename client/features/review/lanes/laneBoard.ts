@@ -1,0 +1,120 @@
+import { drawLanes, lanesHeight, RULER_HEIGHT, xOf } from './drawLanes.ts';
+import type { Lane, LaneMark } from './lane.ts';
+import { laneColors } from './laneColors.ts';
+import { type Pointed, pointedAt } from './pointedAt.ts';
+import { follow, pan, type TimeView, viewOf, wholeOf, zoom } from './timeView.ts';
+
+/** The rows on their canvas: what is in sight of them, and the playhead above it. No page is drawn anew while it scrolls. */
+export type LaneBoard = {
+  readonly show: (lanes: readonly Lane[]) => void;
+  readonly pick: (codeId: string | undefined) => void;
+  readonly hover: (mark: LaneMark | undefined) => void;
+  readonly resize: (width: number) => void;
+  /** The scheme was switched: the colours are others. */
+  readonly recolor: () => void;
+  /** Where the player is, in session time (ms); `following` keeps it in sight. */
+  readonly moveTo: (at: number, following: boolean) => void;
+  readonly zoomAbout: (factor: number, x?: number) => void;
+  readonly panBy: (pixels: number) => void;
+  readonly fit: (stretch: readonly [number, number] | undefined) => void;
+  readonly timeAt: (x: number) => number;
+  readonly xAt: (at: number) => number;
+  readonly pointedAt: (x: number, y: number) => Pointed | undefined;
+  readonly isRuler: (y: number) => boolean;
+  readonly close: () => void;
+};
+
+export function createLaneBoard(canvas: HTMLCanvasElement, playhead: HTMLElement, endsAt: number): LaneBoard {
+  const ctx = canvas.getContext('2d');
+  let lanes: readonly Lane[] = [];
+  let view: TimeView = wholeOf(endsAt);
+  let width = 0;
+  let colors = laneColors(canvas);
+  let picked: string | undefined;
+  let hovered: LaneMark | undefined;
+  let at = 0;
+  let waiting: number | undefined;
+
+  /** However much changes between two frames, it is drawn once. */
+  function drawSoon(): void {
+    waiting ??= requestAnimationFrame(() => {
+      waiting = undefined;
+      draw();
+    });
+  }
+
+  function draw(): void {
+    if (ctx === null || width === 0) return;
+    const height = lanesHeight(lanes);
+    const ratio = devicePixelRatio;
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== wide || canvas.height !== high) {
+      [canvas.width, canvas.height] = [wide, high];
+      canvas.style.height = `${height}px`;
+    }
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawLanes(ctx, { lanes, view, width, colors, picked, hovered });
+    placePlayhead();
+  }
+
+  /** On a layer of its own: it moves at every frame, and what lies below it does not. */
+  function placePlayhead(): void {
+    const x = xOf(view, width, at);
+    playhead.style.transform = `translateX(${x}px)`;
+    playhead.style.visibility = x < -1 || x > width + 1 ? 'hidden' : 'visible';
+  }
+
+  function look(next: TimeView): void {
+    if (next.from === view.from && next.span === view.span) return;
+    view = next;
+    drawSoon();
+  }
+
+  const timeAt = (x: number) => (width === 0 ? 0 : view.from + (x / width) * view.span);
+
+  return {
+    show: (next) => {
+      lanes = next;
+      drawSoon();
+    },
+    pick: (codeId) => {
+      picked = codeId;
+      drawSoon();
+    },
+    hover: (mark) => {
+      if (mark === hovered) return;
+      hovered = mark;
+      drawSoon();
+    },
+    resize: (next) => {
+      width = next;
+      drawSoon();
+    },
+    recolor: () => {
+      colors = laneColors(canvas);
+      drawSoon();
+    },
+    moveTo: (moment, following) => {
+      at = moment;
+      if (following) look(follow(view, at, endsAt));
+      placePlayhead();
+    },
+    zoomAbout: (factor, x) => look(zoom(view, factor, x === undefined ? centre() : timeAt(x), endsAt)),
+    panBy: (pixels) => {
+      if (width > 0) look(pan(view, (pixels / width) * view.span, endsAt));
+    },
+    fit: (stretch) => look(stretch === undefined ? wholeOf(endsAt) : viewOf(stretch, endsAt)),
+    timeAt,
+    xAt: (moment) => xOf(view, width, moment),
+    pointedAt: (x, y) => pointedAt(lanes, view, width, { x, y }),
+    isRuler: (y) => y < RULER_HEIGHT,
+    close: () => {
+      if (waiting !== undefined) cancelAnimationFrame(waiting);
+    },
+  };
+
+  /** Zooming by key goes towards the playhead where it is in sight, else towards the middle. */
+  function centre(): number {
+    return at >= view.from && at <= view.from + view.span ? at : view.from + view.span / 2;
+  }
+}

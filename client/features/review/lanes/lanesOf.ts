@@ -1,0 +1,132 @@
+import { spansUntil } from '#shared/domain/codingWindow.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { windowStanding } from '#shared/domain/windowStanding.ts';
+import type { Phase } from '#shared/domain/phase.ts';
+import { missedSpeech } from '#shared/session/review/missedSpeech.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import type { ReviewCode } from '../codes/reviewCodes.ts';
+import { type Lane, type LaneBand, type LaneMark, laneOf } from './lane.ts';
+
+/** What the rows and stretches are called. */
+export type LaneWords = {
+  readonly lane: (id: FixedLane) => string;
+  readonly coder: (name: string, given: ReviewCode['given']) => string;
+  readonly childBy: (name: string) => string;
+  readonly phase: (phase: Phase) => string;
+  readonly window: (phase: string, caregiver: string) => string;
+  readonly band: (what: 'gap' | 'time-out' | 'room-recorded' | 'voice' | 'speech' | 'uncoded') => string;
+};
+
+export type FixedLane =
+  'phases' | 'windows' | 'stops' | 'recording' | 'lead' | 'child' | 'procedure' | 'coach' | 'speech' | 'remarks';
+
+/** The rows of a session from above to below; those that would be empty are left out, but for the lead's. */
+export function lanesOf(
+  state: SessionState,
+  programme: Programme,
+  codes: readonly ReviewCode[],
+  words: LaneWords,
+  endsAt: number,
+): readonly Lane[] {
+  const named = (id: FixedLane, content: Parameters<typeof laneOf>[2]) => laneOf(id, words.lane(id), content);
+  const lead = (stream: ReviewCode['stream']) =>
+    named(stream === 'parent' ? 'lead' : stream, {
+      marks: marksOf(codes.filter((one) => one.given === 'lead' && one.stream === stream)),
+    });
+  const lanes = [
+    named('phases', { bands: phaseBands(state, words, endsAt) }),
+    named('windows', { bands: windowBands(state, programme, words, endsAt) }),
+    named('stops', { bands: stopBands(state, words, endsAt) }),
+    named('recording', { bands: recordingBands(state, words, endsAt) }),
+    lead('parent'),
+    ...othersLanes(codes, words),
+    lead('child'),
+    lead('procedure'),
+    named('coach', { bands: voiceBands(state, words, endsAt), marks: coachMarks(state, codes) }),
+    named('speech', { bands: speechBands(state, programme, words, endsAt) }),
+    named('remarks', { marks: remarkMarks(state) }),
+  ];
+  return lanes.filter(({ id, bands, marks }) => id === 'lead' || bands.length > 0 || marks.length > 0);
+}
+
+function marksOf(codes: readonly ReviewCode[]): readonly LaneMark[] {
+  return codes.map((code) => ({ is: 'code', at: code.at, code }));
+}
+
+/** A row for each observer and each second coding; what they coded of the child in one more below it. */
+function othersLanes(codes: readonly ReviewCode[], words: LaneWords): readonly Lane[] {
+  const others = codes.filter(({ given, stream }) => given !== 'lead' && stream !== 'coach');
+  return [...Map.groupBy(others, ({ by }) => by)].flatMap(([by, given]) => {
+    const [first] = given;
+    if (first === undefined) return [];
+    const parent = marksOf(given.filter(({ stream }) => stream !== 'child'));
+    const child = marksOf(given.filter(({ stream }) => stream === 'child'));
+    return [
+      laneOf(by, words.coder(first.coder.name, first.given), { marks: parent }),
+      laneOf(`${by}-child`, words.childBy(first.coder.name), { marks: child }),
+    ].filter(({ marks }) => marks.length > 0);
+  });
+}
+
+function phaseBands({ phases }: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
+  return phases.flatMap(({ phase, since: from }, index): LaneBand[] => {
+    const to = phases[index + 1]?.since ?? endsAt;
+    const look = phase === 'coding' || phase === 'coaching' ? phase : 'phase';
+    return to > from ? [{ from, to, look, label: words.phase(phase) }] : [];
+  });
+}
+
+function windowBands(state: SessionState, programme: Programme, words: LaneWords, endsAt: number): readonly LaneBand[] {
+  return state.windows.flatMap((window) => {
+    const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId)?.name ?? '';
+    const label = words.window(findTreatmentPhase(programme, window.kind)?.shortName ?? window.kind, caregiver);
+    const look = windowStanding(window, endsAt).is === 'void' ? 'void' : 'window';
+    return spansUntil(window, endsAt).map(([from, to]) => ({ from, to, look, label }) as const);
+  });
+}
+
+function stopBands(state: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
+  const timeOuts = state.windows.flatMap(({ stops }) => stops.filter(({ why }) => why === 'time-out'));
+  return [
+    ...timeOuts.map(
+      ({ from, to }) => ({ from, to: to ?? endsAt, look: 'stop', label: words.band('time-out') }) as const,
+    ),
+    ...state.gaps.map(({ from, to }) => ({ from, to: to ?? endsAt, look: 'gap', label: words.band('gap') }) as const),
+  ];
+}
+
+function recordingBands({ recording }: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
+  return recording.stretches
+    .filter(({ recorder }) => recorder === 'room')
+    .map(({ from, to }) => ({ from, to: to ?? endsAt, look: 'recorded', label: words.band('room-recorded') }));
+}
+
+function voiceBands({ voices }: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
+  return voices
+    .filter(({ track }) => track === 'coach-voice')
+    .map(({ from, to }) => ({ from, to: to ?? endsAt, look: 'voice', label: words.band('voice') }));
+}
+
+function coachMarks({ prompts }: SessionState, codes: readonly ReviewCode[]): readonly LaneMark[] {
+  const coded = codes.filter(({ stream }) => stream === 'coach');
+  return [...marksOf(coded), ...prompts.map(({ sentAt: at, text: label }) => ({ is: 'prompt', at, label }) as const)];
+}
+
+function speechBands(state: SessionState, programme: Programme, words: LaneWords, endsAt: number): readonly LaneBand[] {
+  const heard = state.review.speech.flatMap(({ stretches }) => stretches);
+  return [
+    ...heard.map(([from, to]) => ({ from, to, look: 'speech', label: words.band('speech') }) as const),
+    ...missedSpeech(state, programme, endsAt).map(([from, to]) => {
+      return { from, to, look: 'uncoded', label: words.band('uncoded') } as const;
+    }),
+  ];
+}
+
+function remarkMarks({ review }: SessionState): readonly LaneMark[] {
+  return [
+    ...review.comments.flatMap(({ about, text, answers }): LaneMark[] =>
+      about === null || answers !== null ? [] : [{ is: 'comment', at: about, label: text }],
+    ),
+    ...review.bookmarks.map(({ about: at, label }) => ({ is: 'bookmark', at, label }) as const),
+  ];
+}

@@ -1,0 +1,29 @@
+import { isTyping } from '#client/components/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { type ReviewAct, reviewKey } from './reviewKey.ts';
+
+/** Keys of the whole page. None of them while something is written or a dialog is open, nor those that the focus needs itself. */
+export function useReviewKeys(act: (act: ReviewAct) => void): void {
+  useWindowKeys(
+    (event) => {
+      if (event.isComposing || event.defaultPrevented) return;
+      const asked = reviewKey(event);
+      if (asked === undefined || belongsToFocus(event)) return;
+      takeKey(event);
+      act(asked);
+    },
+    () => undefined,
+  );
+}
+
+/** Arrows belong to sliders, tabs and rows; Space belongs to a button that was reached by keyboard. */
+function belongsToFocus({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('[role=dialog]') !== null) return true;
+  const isSlider = target.matches('input[type=range]');
+  if (isTyping(target) && !isSlider) return true;
+  if (key.startsWith('Arrow'))
+    return isSlider || target.closest('[role=tablist], [role=radiogroup], [data-own-keys]') !== null;
+  if (key === '-' || key === '=') return target.closest('[data-own-keys]') !== null;
+  return key === ' ' && target.matches(':is(button, a, summary, [role=tab], input):focus-visible') && !isSlider;
+}
