@@ -1,12 +1,12 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 import type { ReviewPlayer } from '../player/createPlayer.ts';
 import type { Lane } from './lane.ts';
 import { RULER_HEIGHT } from './drawLanes.ts';
-import { createLaneBoard, type LaneBoard } from './laneBoard.ts';
+import type { LaneBoard } from './laneBoard.ts';
 import css from './Lanes.module.css';
 import { LaneTip, type Tip } from './LaneTip.tsx';
 import { laneKey } from './laneKey.ts';
@@ -15,7 +15,7 @@ import { usePointing } from './usePointing.ts';
 type Props = {
   readonly lanes: readonly Lane[];
   readonly player: ReviewPlayer;
-  readonly board: RefObject<LaneBoard | null>;
+  readonly board: LaneBoard;
   readonly picked: ReviewCode | undefined;
   readonly onPick: (code: ReviewCode) => void;
   /** Whether the playhead is kept in sight; scrolling by hand ends that. */
@@ -34,20 +34,15 @@ export function Lanes({ lanes, player, board, picked, onPick, following, onStopF
 
   useEffect(() => {
     if (canvas.current === null || playhead.current === null) return;
-    const opened = createLaneBoard(canvas.current, playhead.current, player.endsAt);
-    board.current = opened;
-    return () => {
-      opened.close();
-      board.current = null;
-    };
-  }, [board, player.endsAt]);
+    return board.attach(canvas.current, playhead.current);
+  }, [board]);
 
-  useEffect(() => board.current?.show(lanes), [board, lanes]);
-  useEffect(() => board.current?.pick(picked?.codeId), [board, picked]);
-  useEffect(() => board.current?.resize(width), [board, width]);
-  useEffect(() => board.current?.recolor(), [board, scheme]);
+  useEffect(() => board.show(lanes), [board, lanes]);
+  useEffect(() => board.pick(picked?.codeId), [board, picked]);
+  useEffect(() => board.resize(width), [board, width]);
+  useEffect(() => board.recolor(), [board, scheme]);
   useEffect(() => {
-    const move = () => board.current?.moveTo(player.now(), following);
+    const move = () => board.moveTo(player.now(), following);
     move();
     return player.subscribe(move);
   }, [board, player, following]);
@@ -72,8 +67,7 @@ export function Lanes({ lanes, player, board, picked, onPick, following, onStopF
         aria-label={t('lanes.label')}
         aria-describedby="lanes-keys"
         onKeyDown={(event) => {
-          if (laneKey(event.nativeEvent, { lanes, board: board.current, picked, onPick, player }))
-            event.preventDefault();
+          if (laneKey(event.nativeEvent, { lanes, board, picked, onPick, player })) event.preventDefault();
         }}
       >
         <canvas ref={canvas} className={css['canvas']} />

@@ -1,12 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowsHorizontal, IconMinus, IconPlus, IconViewportWide } from '@tabler/icons-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 import type { ReviewPlayer } from '../player/createPlayer.ts';
 import { useReview } from '../reviewContext.ts';
 import { stretchAt } from '../windowAt.ts';
-import type { LaneBoard } from './laneBoard.ts';
+import { createLaneBoard } from './laneBoard.ts';
 import { ZOOM_STEP } from './laneKey.ts';
 import { Lanes } from './Lanes.tsx';
 import css from './LanesPanel.module.css';
@@ -25,18 +25,18 @@ type Props = {
 export function LanesPanel({ player, codes, picked, onPick, children }: Props) {
   const { t } = useTranslation('review');
   const { windows } = useReview().review.state;
-  const board = useRef<LaneBoard>(null);
+  const board = useMemo(() => createLaneBoard(player.endsAt), [player.endsAt]);
   const [following, setFollowing] = useState(true);
   const lanes = useLanes(codes, player.endsAt);
   const tools = [
-    { name: t('lanes.closer'), Icon: IconPlus, does: () => board.current?.zoomAbout(ZOOM_STEP) },
-    { name: t('lanes.further'), Icon: IconMinus, does: () => board.current?.zoomAbout(1 / ZOOM_STEP) },
+    { name: t('lanes.closer'), Icon: IconPlus, does: () => board.zoomAbout(ZOOM_STEP) },
+    { name: t('lanes.further'), Icon: IconMinus, does: () => board.zoomAbout(1 / ZOOM_STEP) },
     {
       name: t('lanes.fitWindow'),
       Icon: IconViewportWide,
-      does: () => board.current?.fit(stretchAt(windows, player.now())),
+      does: () => board.fit(stretchAt(windows, player.now())),
     },
-    { name: t('lanes.fitAll'), Icon: IconArrowsHorizontal, does: () => board.current?.fit(undefined) },
+    { name: t('lanes.fitAll'), Icon: IconArrowsHorizontal, does: () => board.fit(undefined) },
   ];
   return (
     <section className={css['panel']} aria-label={t('lanes.title')}>

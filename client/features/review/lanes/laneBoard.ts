@@ -1,11 +1,13 @@
 import { drawLanes, lanesHeight, RULER_HEIGHT, xOf } from './drawLanes.ts';
 import type { Lane, LaneMark } from './lane.ts';
-import { laneColors } from './laneColors.ts';
+import { type LaneColors, laneColors } from './laneColors.ts';
 import { type Pointed, pointedAt } from './pointedAt.ts';
 import { follow, pan, type TimeView, viewOf, wholeOf, zoom } from './timeView.ts';
 
 /** The rows on their canvas: what is in sight of them, and the playhead above it. No page is drawn anew while it scrolls. */
 export type LaneBoard = {
+  /** Takes the elements that it is shown on; returns how to let go of them. */
+  readonly attach: (canvas: HTMLCanvasElement, playhead: HTMLElement) => () => void;
   readonly show: (lanes: readonly Lane[]) => void;
   readonly pick: (codeId: string | undefined) => void;
   readonly hover: (mark: LaneMark | undefined) => void;
@@ -21,15 +23,20 @@ export type LaneBoard = {
   readonly xAt: (at: number) => number;
   readonly pointedAt: (x: number, y: number) => Pointed | undefined;
   readonly isRuler: (y: number) => boolean;
-  readonly close: () => void;
 };
 
-export function createLaneBoard(canvas: HTMLCanvasElement, playhead: HTMLElement, endsAt: number): LaneBoard {
-  const ctx = canvas.getContext('2d');
+type Shown = {
+  readonly canvas: HTMLCanvasElement;
+  readonly ctx: CanvasRenderingContext2D | null;
+  readonly playhead: HTMLElement;
+};
+
+export function createLaneBoard(endsAt: number): LaneBoard {
+  let shown: Shown | undefined;
   let lanes: readonly Lane[] = [];
   let view: TimeView = wholeOf(endsAt);
   let width = 0;
-  let colors = laneColors(canvas);
+  let colors: LaneColors | undefined;
   let picked: string | undefined;
   let hovered: LaneMark | undefined;
   let at = 0;
@@ -44,7 +51,9 @@ export function createLaneBoard(canvas: HTMLCanvasElement, playhead: HTMLElement
   }
 
   function draw(): void {
-    if (ctx === null || width === 0) return;
+    if (shown?.ctx == null || width === 0) return;
+    const { canvas, ctx } = shown;
+    colors ??= laneColors(canvas);
     const height = lanesHeight(lanes);
     const ratio = devicePixelRatio;
     const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -59,6 +68,8 @@ export function createLaneBoard(canvas: HTMLCanvasElement, playhead: HTMLElement
 
   /** On a layer of its own: it moves at every frame, and what lies below it does not. */
   function placePlayhead(): void {
+    if (shown === undefined) return;
+    const { playhead } = shown;
     const x = xOf(view, width, at);
     playhead.style.transform = `translateX(${x}px)`;
     playhead.style.visibility = x < -1 || x > width + 1 ? 'hidden' : 'visible';
@@ -73,6 +84,14 @@ export function createLaneBoard(canvas: HTMLCanvasElement, playhead: HTMLElement
   const timeAt = (x: number) => (width === 0 ? 0 : view.from + (x / width) * view.span);
 
   return {
+    attach: (canvas, playhead) => {
+      shown = { canvas, ctx: canvas.getContext('2d'), playhead };
+      drawSoon();
+      return () => {
+        if (waiting !== undefined) cancelAnimationFrame(waiting);
+        [shown, waiting] = [undefined, undefined];
+      };
+    },
     show: (next) => {
       lanes = next;
       drawSoon();
@@ -91,7 +110,7 @@ export function createLaneBoard(canvas: HTMLCanvasElement, playhead: HTMLElement
       drawSoon();
     },
     recolor: () => {
-      colors = laneColors(canvas);
+      colors = undefined;
       drawSoon();
     },
     moveTo: (moment, following) => {
@@ -108,9 +127,6 @@ export function createLaneBoard(canvas: HTMLCanvasElement, playhead: HTMLElement
     xAt: (moment) => xOf(view, width, moment),
     pointedAt: (x, y) => pointedAt(lanes, view, width, { x, y }),
     isRuler: (y) => y < RULER_HEIGHT,
-    close: () => {
-      if (waiting !== undefined) cancelAnimationFrame(waiting);
-    },
   };
 
   /** Zooming by key goes towards the playhead where it is in sight, else towards the middle. */

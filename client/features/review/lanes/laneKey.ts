@@ -10,7 +10,7 @@ export const ZOOM_STEP = 0.7;
 
 export type LaneKeys = {
   readonly lanes: readonly Lane[];
-  readonly board: Pick<LaneBoard, 'zoomAbout' | 'fit'> | null;
+  readonly board: Pick<LaneBoard, 'zoomAbout' | 'fit'>;
   readonly picked: ReviewCode | undefined;
   readonly onPick: (code: ReviewCode) => void;
   readonly player: Pick<Player, 'now' | 'playAround'>;
@@ -23,13 +23,13 @@ export function laneKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, keys: 
   switch (key) {
     case '+':
     case '=':
-      board?.zoomAbout(ZOOM_STEP);
+      board.zoomAbout(ZOOM_STEP);
       return true;
     case '-':
-      board?.zoomAbout(1 / ZOOM_STEP);
+      board.zoomAbout(1 / ZOOM_STEP);
       return true;
     case '0':
-      board?.fit(undefined);
+      board.fit(undefined);
       return true;
     case 'Enter':
       if (picked !== undefined) player.playAround(picked.at);

@@ -12,7 +12,7 @@ const WHEEL_ZOOM = 0.0018;
 
 type Pointing = {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
-  readonly board: RefObject<LaneBoard | null>;
+  readonly board: LaneBoard;
   readonly player: Pick<Player, 'seek' | 'playAround'>;
   readonly onPick: (code: ReviewCode) => void;
   readonly onTip: (tip: Tip | undefined) => void;
@@ -22,33 +22,33 @@ type Pointing = {
 /** Mouse, wheel and fingers on the rows: scroll, zoom, look, choose a code, go to a moment. */
 export function usePointing({ canvas, board, player, onPick, onTip, onStopFollowing }: Pointing): void {
   const look = useEffectEvent((x: number, y: number) => {
-    const pointed = board.current?.pointedAt(x, y);
-    board.current?.hover(pointed?.mark);
+    const pointed = board.pointedAt(x, y);
+    board.hover(pointed?.mark);
     onTip(pointed?.mark || pointed?.band ? { x, y, mark: pointed.mark, band: pointed.band } : undefined);
   });
   const leave = useEffectEvent(() => {
-    board.current?.hover(undefined);
+    board.hover(undefined);
     onTip(undefined);
   });
   const click = useEffectEvent((x: number, y: number) => {
-    const mark = board.current?.pointedAt(x, y)?.mark;
+    const mark = board.pointedAt(x, y)?.mark;
     if (mark?.is === 'code') onPick(mark.code);
     if (mark !== undefined) player.playAround(mark.at);
-    else if (board.current) player.seek(board.current.timeAt(x));
+    else player.seek(board.timeAt(x));
   });
   const scrub = useEffectEvent((x: number) => {
-    if (board.current) player.seek(board.current.timeAt(x));
+    player.seek(board.timeAt(x));
   });
   const move = useEffectEvent((pixels: number) => {
     onStopFollowing();
-    board.current?.panBy(pixels);
+    board.panBy(pixels);
   });
   const wheel = useEffectEvent((event: WheelEvent, x: number) => {
-    if (event.ctrlKey || event.metaKey) board.current?.zoomAbout(Math.exp(event.deltaY * WHEEL_ZOOM * 4), x);
+    if (event.ctrlKey || event.metaKey) board.zoomAbout(Math.exp(event.deltaY * WHEEL_ZOOM * 4), x);
     else move(Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.deltaY);
   });
-  const pinch = useEffectEvent((factor: number, x: number) => board.current?.zoomAbout(factor, x));
-  const isRuler = useEffectEvent((y: number) => board.current?.isRuler(y) ?? false);
+  const pinch = useEffectEvent((factor: number, x: number) => board.zoomAbout(factor, x));
+  const isRuler = useEffectEvent((y: number) => board.isRuler(y));
 
   useEffect(() => {
     const place = canvas.current;

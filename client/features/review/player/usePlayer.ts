@@ -9,6 +9,14 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import { createPlayer, type ReviewPlayer } from './createPlayer.ts';
 import { NOTHING_TO_PLAY, recordedOf } from './recordedParts.ts';
 
+const BROWSER_TIME = {
+  now: () => performance.now(),
+  nextFrame: (callback: () => void) => {
+    const frame = requestAnimationFrame(callback);
+    return () => cancelAnimationFrame(frame);
+  },
+};
+
 export type SessionPlayer = {
   readonly player: ReviewPlayer;
   /** How far it is with asking what was recorded; `none` where the log says that nothing was. */
@@ -35,11 +43,7 @@ export function usePlayer(sessionId: SessionId, state: SessionState): SessionPla
         endsAt,
         ...(parts.data === undefined && beganAt !== undefined && { startAt: beganAt }),
         urlOf: (partId) => ROUTES.recordedPart(sessionId, partId),
-        now: () => performance.now(),
-        nextFrame: (callback) => {
-          const frame = requestAnimationFrame(callback);
-          return () => cancelAnimationFrame(frame);
-        },
+        ...BROWSER_TIME,
       }),
     [sessionId, parts.data, endsAt, beganAt],
   );
