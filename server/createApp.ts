@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { createIdentify } from './auth/identify.ts';
+import { createExportDesk } from './exports/exportDesk.ts';
 import { createAgreedTimeOut } from './families/agreedTimeOut.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
@@ -20,7 +21,7 @@ import type { FamilyLog } from './storage/familyLog.ts';
 /** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
 export type AppPorts = Omit<
   HttpPorts,
-  'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme' | 'reviews' | 'speech'
+  'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme' | 'reviews' | 'speech' | 'exports'
 > & {
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
@@ -59,7 +60,8 @@ export async function createApp(ports: AppPorts) {
   const { findClinicProgramme } = ports.records;
   const courses = createFamilyCourses({ ...ports, findClinicProgramme, now, reportOf: asked.reportOf });
   const reviews = createReviewDesk({ rooms, factLog });
-  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, reviews, speech, ...asked });
+  const exports = createExportDesk({ rooms, now });
+  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, reviews, speech, exports, ...asked });
   const io = attachSockets(http.server, {
     rooms,
     identify: createIdentify({ auth, records, now }),

@@ -1,5 +1,7 @@
 import { doctor } from './doctor/doctor.ts';
 import { reliability } from './reliability/reliability.ts';
+import { exportSession } from './export/exportSession.ts';
+import { importTranscript } from './import/importTranscript.ts';
 import type { Commands } from './runCommand.ts';
 import { score } from './score/score.ts';
 
@@ -7,5 +9,7 @@ import { score } from './score/score.ts';
 export const commands: Commands = new Map([
   ['doctor', doctor],
   ['reliability', reliability],
+  ['export', exportSession],
+  ['import', importTranscript],
   ['score', score],
 ]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ROLES } from '#shared/domain/people.ts';
+import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { ACCESS, mayAsk, type Action, type Visitor } from './access.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
@@ -35,6 +36,7 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'review:read': ['GET', REVIEW_ROUTES.review(ID)],
   'review:write': ['POST', REVIEW_ROUTES.review(ID)],
   'session-recording:read': ['GET', ROUTES.recording(ID)],
+  'session:export': ['POST', EXPORT_ROUTES.exports(ID)],
   'session-links:make': ['POST', ROUTES.sessionLinks(ID)],
   'programmes:list': ['GET', ROUTES.clinicProgrammes],
   'programmes:make': ['POST', ROUTES.clinicProgrammes],

@@ -42,6 +42,7 @@ export const ACCESS = {
   'review:read': COACHES,
   'review:write': COACHES,
   'session-recording:read': COACHES,
+  'session:export': COACHES,
   /** The session's lead therapist alone. */
   'session-links:make': ['therapist'],
   'programmes:list': STAFF,

@@ -8,6 +8,7 @@ import { answerFailures } from './answerFailures.ts';
 import { addClinicRoutes } from './clinicRoutes.ts';
 import { addDeviceRoutes } from './deviceRoutes.ts';
 import { addDiaryRoutes } from './diaryRoutes.ts';
+import { addExportRoutes } from './exportRoutes.ts';
 import { addFamilyRoutes } from './familyRoutes.ts';
 import { createGate } from './gate.ts';
 import { guard } from './guard.ts';
@@ -48,6 +49,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addSessionRoutes(http, ports, gate);
   addReviewRoutes(http, ports, gate);
   addSpeechRoutes(http, ports, gate);
+  addExportRoutes(http, ports, gate);
   addDeviceRoutes(http, ports, gate);
   addDiaryRoutes(http, ports, gate);
   addProgrammeRoutes(http, ports, gate);

@@ -11,6 +11,7 @@ import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
 import { noRecording } from '#server/recording/noRecording.builder.ts';
 import type { HearRecording } from '#server/speech/hearRecording.ts';
 import { createSpeechJobs } from '#server/speech/speechJobs.ts';
+import { createExportDesk } from '#server/exports/exportDesk.ts';
 import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
 import { realTime } from '#server/sessions/time.ts';
@@ -75,6 +76,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
   const http = await createHttp({
     speech,
     reviews: createReviewDesk({ rooms, factLog }),
+    exports: createExportDesk({ rooms, now: ports.now ?? (() => NOW) }),
     records,
     courses,
     findClinicProgramme,

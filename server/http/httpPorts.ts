@@ -4,6 +4,7 @@ import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
+import type { ExportDesk } from '#server/exports/exportDesk.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
@@ -34,6 +35,8 @@ export type HttpPorts = {
   readonly recordings: RecordingStore;
   /** Recordings that are listened to for speech. */
   readonly speech: SpeechJobs;
+  /** Files of closed sessions. */
+  readonly exports: ExportDesk;
   readonly pages: Pages;
   /** Certificate and key as PEM, for https without a proxy in front. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;

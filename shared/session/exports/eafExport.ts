@@ -1,10 +1,10 @@
-import { XMLBuilder } from 'fast-xml-parser';
 import { spansUntil } from '#shared/domain/codingWindow.ts';
-import { STREAMS } from '#shared/domain/programmes/programme.ts';
+import { type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
 import { type ExportedCode, exportedCoders, exportedCodes } from './exportedCodes.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';
+import { element, writeXml, type Xml } from './writeXml.ts';
 
 /** One annotation of a tier: a stretch `[from, to)` of session time in ms, and what it says. */
 type Annotation = { readonly from: number; readonly to: number; readonly value: string };
@@ -20,76 +20,86 @@ type Tier = {
 const CODE_MS = 500;
 const VOCABULARY = 'codes';
 
-const builder = new XMLBuilder({ ignoreAttributes: false, format: true, suppressEmptyNode: true });
-
 /**
  * The session as an ELAN document (EAF 3.0): for each coder and stream a tier whose values are from the programme's codes,
  * beside it what was undone and what a review changed, then windows, phases, gaps, prompts and utterances.
  */
 export function eafExport(scene: ExportScene): string {
-  const { state, programme } = scene;
   const tiers = distinctNames(
     tiersOf(scene)
       .flatMap(withoutOverlaps)
       .filter(({ annotations }) => annotations.length > 0),
   );
-  const slots = tiers.flatMap(({ annotations }) => annotations.flatMap(({ from, to }) => [from, to]));
-  let slot = 0;
-  let annotation = 0;
-  const root = {
-    '@_AUTHOR': 'Earshot',
-    '@_DATE': scene.exportedAt,
-    '@_FORMAT': '3.0',
-    '@_VERSION': '3.0',
-    '@_xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-    '@_xsi:noNamespaceSchemaLocation': 'http://www.mpi.nl/tools/elan/EAFv3.0.xsd',
-    HEADER: {
-      '@_TIME_UNITS': 'milliseconds',
-      PROPERTY: [
-        { '@_NAME': 'session', '#text': scene.sessionId },
-        { '@_NAME': 'sessionStartedAt', '#text': state.startedAt },
-        { '@_NAME': 'programme', '#text': `${programme.id} ${programme.version}` },
-      ],
-    },
-    TIME_ORDER: {
-      TIME_SLOT: slots.map((time, index) => ({ '@_TIME_SLOT_ID': `ts${index + 1}`, '@_TIME_VALUE': time })),
-    },
-    TIER: tiers.map(({ name, participant, annotator, type, annotations }) => ({
-      '@_LINGUISTIC_TYPE_REF': type,
-      '@_TIER_ID': name,
-      ...(participant !== '' && { '@_PARTICIPANT': participant }),
-      ...(annotator !== '' && { '@_ANNOTATOR': annotator }),
-      ANNOTATION: annotations.map(({ value }) => ({
-        ALIGNABLE_ANNOTATION: {
-          '@_ANNOTATION_ID': `a${(annotation += 1)}`,
-          '@_TIME_SLOT_REF1': `ts${(slot += 1)}`,
-          '@_TIME_SLOT_REF2': `ts${(slot += 1)}`,
-          ANNOTATION_VALUE: plainLine(value),
-        },
-      })),
-    })),
-    LINGUISTIC_TYPE: [
-      { ...LINGUISTIC_TYPE, '@_LINGUISTIC_TYPE_ID': 'code', '@_CONTROLLED_VOCABULARY_REF': VOCABULARY },
-      { ...LINGUISTIC_TYPE, '@_LINGUISTIC_TYPE_ID': 'note' },
-    ],
-    LANGUAGE: {
-      '@_LANG_ID': 'eng',
-      '@_LANG_DEF': 'http://cdb.iso.org/lg/CDB-00138502-001',
-      '@_LANG_LABEL': 'English (eng)',
-    },
-    CONTROLLED_VOCABULARY: {
-      '@_CV_ID': VOCABULARY,
-      DESCRIPTION: { '@_LANG_REF': 'eng', '#text': plainLine(programme.name) },
-      CV_ENTRY_ML: programme.codes.map(({ code, name }) => ({
-        '@_CVE_ID': `cve-${code}`,
-        CVE_VALUE: { '@_LANG_REF': 'eng', '@_DESCRIPTION': plainLine(name), '#text': code },
-      })),
-    },
-  };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ ANNOTATION_DOCUMENT: root })}`;
+  const { slots, elements } = alignTiers(tiers);
+  return writeXml(
+    element('ANNOTATION_DOCUMENT', documentAttributes(scene), [
+      element('HEADER', { TIME_UNITS: 'milliseconds' }, [
+        element('PROPERTY', { NAME: 'session' }, scene.sessionId),
+        element('PROPERTY', { NAME: 'sessionStartedAt' }, scene.state.startedAt),
+        element('PROPERTY', { NAME: 'programme' }, `${scene.programme.id} ${scene.programme.version}`),
+      ]),
+      element('TIME_ORDER', {}, slots),
+      ...elements,
+      element('LINGUISTIC_TYPE', { ...TYPE, LINGUISTIC_TYPE_ID: 'code', CONTROLLED_VOCABULARY_REF: VOCABULARY }),
+      element('LINGUISTIC_TYPE', { ...TYPE, LINGUISTIC_TYPE_ID: 'note' }),
+      element('LANGUAGE', ENGLISH),
+      vocabularyOf(scene.programme),
+    ]),
+  );
 }
 
-const LINGUISTIC_TYPE = { '@_GRAPHIC_REFERENCES': 'false', '@_TIME_ALIGNABLE': 'true' };
+function documentAttributes({ exportedAt }: ExportScene) {
+  return {
+    AUTHOR: 'Earshot',
+    DATE: exportedAt,
+    FORMAT: '3.0',
+    VERSION: '3.0',
+    'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+    'xsi:noNamespaceSchemaLocation': 'http://www.mpi.nl/tools/elan/EAFv3.0.xsd',
+  };
+}
+
+const TYPE = { GRAPHIC_REFERENCES: 'false', TIME_ALIGNABLE: 'true' };
+const ENGLISH = { LANG_ID: 'eng', LANG_DEF: 'http://cdb.iso.org/lg/CDB-00138502-001', LANG_LABEL: 'English (eng)' };
+
+function vocabularyOf({ name: title, codes }: Programme): Xml {
+  return element('CONTROLLED_VOCABULARY', { CV_ID: VOCABULARY }, [
+    element('DESCRIPTION', { LANG_REF: 'eng' }, plainLine(title)),
+    ...codes.map(({ code, name }) =>
+      element('CV_ENTRY_ML', { CVE_ID: `cve-${code}` }, [
+        element('CVE_VALUE', { LANG_REF: 'eng', DESCRIPTION: plainLine(name) }, code),
+      ]),
+    ),
+  ]);
+}
+
+/** The tiers as elements, and the time slots that they refer to: two of its own for each annotation. */
+function alignTiers(tiers: readonly Tier[]): { readonly slots: readonly Xml[]; readonly elements: readonly Xml[] } {
+  const slots: Xml[] = [];
+  const slotAt = (time: number): string => {
+    const id = `ts${slots.length + 1}`;
+    slots.push(element('TIME_SLOT', { TIME_SLOT_ID: id, TIME_VALUE: time }));
+    return id;
+  };
+  const elements = tiers.map(({ name, participant, annotator, type, annotations }) =>
+    element(
+      'TIER',
+      {
+        LINGUISTIC_TYPE_REF: type,
+        TIER_ID: name,
+        ...(participant !== '' && { PARTICIPANT: participant }),
+        ...(annotator !== '' && { ANNOTATOR: annotator }),
+      },
+      annotations.map(({ from, to, value }) => {
+        const [start, end] = [slotAt(from), slotAt(to)];
+        const aligned = { ANNOTATION_ID: `a${slots.length / 2}`, TIME_SLOT_REF1: start, TIME_SLOT_REF2: end };
+        const said = element('ANNOTATION_VALUE', {}, plainLine(value));
+        return element('ANNOTATION', {}, [element('ALIGNABLE_ANNOTATION', aligned, [said])]);
+      }),
+    ),
+  );
+  return { slots, elements };
+}
 
 function tiersOf(scene: ExportScene): readonly Tier[] {
   const { state } = scene;

@@ -1,0 +1,173 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readTranscript } from '#shared/protocol/transcript.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { aFact } from '#shared/session/aSession.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { migrate } from '#server/storage/migrate.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
+import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { commands } from '../commands.ts';
+import { runCommand } from '../runCommand.ts';
+
+/** A clinic in a folder of its own with one session in it, and its store open as a running server has it. */
+async function aClinicFolder({ closed = true } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-cli-'));
+  const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
+  onTestFinished(async () => {
+    await close();
+    await rm(folder, { recursive: true });
+  });
+  await migrate(db);
+  const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
+  const lead = await anAccount(db);
+  const { sessionId, caregivers } = await aSession(records, lead);
+  const by = lead.userId;
+  const caregiverId = caregivers[0]?.caregiverId;
+  if (caregiverId === undefined) throw new Error('A family has a caregiver.');
+  const press = (n: number, code: string, heardAt: number): FactDraft & { at: number } => {
+    return {
+      type: 'code.recorded',
+      by,
+      codeId: aFact.codeId(n),
+      code,
+      caregiverId,
+      heardAt,
+      pressedAt: heardAt,
+      at: heardAt,
+    };
+  };
+  const joined = { participantId: by, name: 'Ida', role: 'therapist', device: null, wearer: null } as const;
+  const drafts: (FactDraft & { at: number })[] = [
+    { type: 'participant.joined', by: 'server', ...joined, at: 1 },
+    { type: 'waiting.opened', by, at: 2 },
+    { type: 'check-in.started', by, at: 3 },
+    { type: 'coding.started', by, windowId: aFact.windowId(1), kind: 'cdi', caregiverId, lengthMs: 300_000, at: 1_000 },
+    press(1, 'LP', 2_000),
+    press(2, 'BD', 3_000),
+    { type: 'code.undone', by, codeId: aFact.codeId(2), at: 3_500 },
+    { type: 'coding.finished', by, windowId: aFact.windowId(1), complete: true, at: 301_000 },
+    { type: 'feedback.started', by, at: 302_000 },
+    ...(closed ? [{ type: 'session.closed', by, at: 303_000 } as const] : []),
+  ];
+  const opened = { ...aFact.opened({ sessionId, caregivers: [...caregivers], lead: by, leadName: 'Ida' }) };
+  await log.append(sessionId, [opened, ...drafts.map((draft, index) => ({ ...draft, seq: index + 2 }))]);
+
+  async function typed(...args: string[]) {
+    const [printed, complained]: [string[], string[]] = [[], []];
+    const code = await runCommand(commands, args, {
+      env: { EARSHOT_DATA: folder },
+      print: (line) => void printed.push(line),
+      complain: (line) => void complained.push(line),
+    });
+    return { code, printed: printed.join('\n'), complained: complained.join('\n') };
+  }
+  return { folder, sessionId, log, typed, path: (name: string) => join(folder, name) };
+}
+
+test('a session is written to a file for its owner alone, found by the start of its id, and its log says so', async () => {
+  const { typed, path, sessionId, log } = await aClinicFolder();
+  const out = path('one.csv');
+  expect(await typed('export', sessionId.slice(0, 8), '--format', 'csv', '--out', out)).toMatchObject({
+    code: 0,
+    complained: '',
+  });
+  expect((await stat(out)).mode & 0o777).toBe(0o600);
+  expect(await readFile(out, 'utf8')).toContain('LP');
+  expect((await log.read(sessionId)).at(-1)).toMatchObject({ type: 'session.exported', by: 'server', format: 'csv' });
+});
+
+test('nothing is written over unless that is asked for', async () => {
+  const { typed, path, sessionId } = await aClinicFolder();
+  const out = path('one.vtt');
+  await writeFile(out, 'mine');
+  const refused = await typed('export', sessionId, '--format', 'vtt', '--out', out);
+  expect([refused.code, await readFile(out, 'utf8')]).toEqual([1, 'mine']);
+  expect(refused.complained).toContain('--force');
+  expect((await typed('export', sessionId, '--format', 'vtt', '--out', out, '--force')).code).toBe(0);
+  expect(await readFile(out, 'utf8')).toMatch(/^WEBVTT/u);
+});
+
+test.for([
+  [['export'], 2],
+  [['export', 'x', '--format', 'docx', '--out', '-'], 2],
+  [['export', 'x', '--format', 'csv'], 2],
+  [['export', 'nothing', '--format', 'csv', '--out', '-'], 1],
+  [['import'], 2],
+  [['import', '/nowhere.json'], 2],
+] as const)('%j is refused with exit code %i', async ([args, code]) => {
+  const { typed } = await aClinicFolder();
+  const answer = await typed(...args);
+  expect(answer.code).toBe(code);
+  expect(answer.complained).not.toBe('');
+});
+
+test('a session that goes on is not exported', async () => {
+  const { typed, sessionId } = await aClinicFolder({ closed: false });
+  expect(await typed('export', sessionId, '--format', 'csv', '--out', '-')).toMatchObject({
+    code: 1,
+    complained: 'This session is not over yet.',
+  });
+});
+
+test('[TRN1] what was exported comes back as a second coding with its undone codes, and a second time changes nothing', async () => {
+  const { typed, path, sessionId, log } = await aClinicFolder();
+  const file = path('record.json');
+  await typed('export', sessionId, '--format', 'transcript', '--out', file);
+  expect(readTranscript(JSON.parse(await readFile(file, 'utf8'))).ok).toBe(true);
+
+  expect(await typed('import', file)).toMatchObject({ code: 0, printed: 'One second coding attached.' });
+  const facts = await log.read(sessionId);
+  expect(foldFacts(facts).review.codings).toMatchObject([
+    {
+      windowId: aFact.windowId(1),
+      coderName: 'Ida',
+      source: 'imported',
+      independent: false,
+      finished: true,
+      codes: [
+        { code: 'LP', heardAt: 2_000, undone: false },
+        { code: 'BD', heardAt: 3_000, undone: true },
+      ],
+    },
+  ]);
+  expect((await typed('import', file)).printed).toContain('Nothing was changed');
+  expect(await log.read(sessionId)).toEqual(facts);
+});
+
+test('a file with windows of its own is matched by kind and time, and left out where nothing matches', async () => {
+  const { typed, path, sessionId, log } = await aClinicFolder();
+  const transcript = (from: number, kind = 'cdi') => ({
+    format: 'earshot-transcript/1',
+    programme: 'pcit',
+    criteria: 'pcit-2011',
+    coder: 'Dr Elsewhere',
+    windows: [{ id: 'w1', kind, spans: [[from, from + 300_000]] }],
+    events: [{ id: 'e1', at: from + 10, candidates: ['LP', 'UP'], mode: 'unsure' }],
+  });
+  const bring = async (value: object, ...more: string[]) => {
+    await writeFile(path('brought.json'), JSON.stringify(value));
+    return typed('import', path('brought.json'), '--session', sessionId, ...more);
+  };
+  const before = await log.read(sessionId);
+  expect(await bring(transcript(900_000))).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('Nothing was imported') as string,
+  });
+  expect(await bring(transcript(1_000, 'pdi'))).toMatchObject({ code: 1 });
+  expect((await bring({ ...transcript(1_000), windows: 'none' })).complained).toContain('$.windows');
+  expect(await log.read(sessionId)).toEqual(before);
+
+  expect((await bring(transcript(1_500), '--independent')).code).toBe(0);
+  const [coding] = foldFacts(await log.read(sessionId)).review.codings;
+  expect(coding).toMatchObject({
+    coderName: 'Dr Elsewhere',
+    independent: true,
+    codes: [{ code: 'UP', mode: 'unsure' }],
+  });
+  expect((await bring(transcript(900_000), '--window', aFact.windowId(1))).code).toBe(0);
+});

@@ -1,0 +1,98 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { EXPORT_FORMATS, type ExportFormat } from '#shared/domain/exports/exportFormats.ts';
+import { ok, type Reply } from '#shared/protocol/reply.ts';
+import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
+import { type ExportFile, exportScene, makeExport } from '#server/exports/makeExport.ts';
+import { type ClinicStore, openClinicStore } from '../clinicStore.ts';
+import { type Command, UsageError } from '../runCommand.ts';
+
+const FAILED = 1;
+
+/** Writes a closed session to a file, and notes in its log that it was exported. */
+export const exportSession: Command = {
+  usage: 'SESSION --format F --out FILE [--coder ID] [--caregiver ID] [--force]',
+  summary: `Writes a closed session to a file (${EXPORT_FORMATS.join(', ')}); --out - prints it`,
+  run: async (args, { env, complain }) => {
+    const { session, format, out, choice, force } = readArgs(args);
+    const store = await openClinicStore(env);
+    if (!store.ok) return refuse(store.error.message);
+    try {
+      const made = await makeFile(store.value, session, format, choice);
+      if (!made.ok) return refuse(made.error.message);
+      // Noted before a byte leaves: an export that fails afterwards is in the log, and not the other way round.
+      const noted = await store.value.write(made.value.sessionId, () =>
+        ok([{ type: 'session.exported', by: 'server', format }]),
+      );
+      if (!noted.ok) return refuse(noted.error.message);
+      if (made.value.hint !== undefined) complain(made.value.hint);
+      return await deliver(made.value.file, out, force, refuse);
+    } finally {
+      await store.value.close();
+    }
+
+    function refuse(why: string): number {
+      complain(why);
+      return FAILED;
+    }
+  },
+};
+
+function readArgs(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      format: { type: 'string' },
+      out: { type: 'string' },
+      coder: { type: 'string' },
+      caregiver: { type: 'string' },
+      force: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const [session, ...more] = positionals;
+  const format = EXPORT_FORMATS.find((one) => one === values.format);
+  if (session === undefined || session === '' || more.length > 0) throw new UsageError('Name one session.');
+  if (format === undefined) throw new UsageError(`Name a format: ${EXPORT_FORMATS.join(', ')}.`);
+  if (values.out === undefined) throw new UsageError('Name a file to write to, or - to print it.');
+  const choice = { coder: values.coder, caregiverId: values.caregiver };
+  return { session, format, out: values.out, choice, force: values.force };
+}
+
+async function makeFile(store: ClinicStore, start: string, format: ExportFormat, choice: RecordChoice) {
+  const session = await store.findSession(start);
+  if (!session.ok) return session;
+  const { sessionId } = session.value;
+  const state = await store.stateOf(sessionId);
+  const scene = exportScene(session.value, state, 'the command line', new Date());
+  if (!scene.ok) return scene;
+  const file = await makeExport(format, scene.value, choice);
+  if (!file.ok) return file;
+  const coded = state.caregivers.filter((one) =>
+    state.windows.some(({ caregiverId }) => caregiverId === one.caregiverId),
+  );
+  const isOneOfSeveral = format === 'transcript' && choice.caregiverId === undefined && coded.length > 1;
+  const list = coded.map(({ caregiverId, name }) => `${caregiverId} (${name})`).join(', ');
+  const hint = isOneOfSeveral ? `This is of the first caregiver alone. With --caregiver there is: ${list}.` : undefined;
+  return ok({ sessionId, file: file.value, hint }) satisfies Reply<unknown>;
+}
+
+/** Writes the file for its owner alone, and over another only where that was asked for. */
+async function deliver(
+  { content }: ExportFile,
+  out: string,
+  force: boolean,
+  refuse: (why: string) => number,
+): Promise<number> {
+  if (out === '-') {
+    await new Promise((done) => process.stdout.write(content, done));
+    return 0;
+  }
+  try {
+    await writeFile(out, content, { mode: 0o600, flag: force ? 'w' : 'wx' });
+    return 0;
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return refuse(isThere ? `${out} is there already. With --force it is written over.` : `${out}: ${String(error)}`);
+  }
+}

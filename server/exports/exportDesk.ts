@@ -1,0 +1,60 @@
+import type { NewExport } from '#shared/protocol/exports.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { arrivalOf, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
+import { reviewSight } from '#shared/session/review/reviewSight.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import { type ExportFile, exportScene, makeExport } from './makeExport.ts';
+
+/** Where files of closed sessions are made. Each that leaves is in the session's log before it does. */
+export type ExportDesk = {
+  readonly make: (session: SessionRecord, reader: Reviewer, wanted: NewExport) => Promise<Reply<ExportFile>>;
+};
+
+type Ports = { readonly rooms: SessionRooms; readonly now: () => Date };
+
+const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
+const CODING = fail('not-now', 'You are coding this session blind. Finish that first: an export shows the codes.');
+
+export function createExportDesk({ rooms, now }: Ports): ExportDesk {
+  return {
+    async make(session, reader, { format, coder, caregiverId }) {
+      const state = await rooms.stateOf(session.sessionId);
+      const checked = state === undefined ? NOT_CLOSED : checkReader(state, reader);
+      if (state === undefined || !checked.ok) return checked.ok ? NOT_CLOSED : checked;
+
+      const scene = exportScene(session, state, reader.name, now());
+      if (!scene.ok) return scene;
+      const file = await makeExport(format, scene.value, { coder, caregiverId });
+      if (!file.ok) return file;
+
+      const room = await rooms.open(session);
+      try {
+        const written = await room.actor.apply((current) => {
+          const may = checkReader(current, reader);
+          return may.ok ? ok(exportFacts(current, reader, format)) : may;
+        });
+        return written.ok ? file : written;
+      } finally {
+        rooms.left(room);
+      }
+    },
+  };
+}
+
+/** An export shows every code: nobody who codes blind may have one. Rule REV1. */
+function checkReader(state: SessionState, { participantId }: Reviewer): Reply<null> {
+  if (state.phase !== 'closed') return NOT_CLOSED;
+  return reviewSight(state, participantId) === 'coding' ? CODING : ok(null);
+}
+
+/** Whoever exports a session has seen its codes, and has opened the review with it. Rule REV1. */
+function exportFacts(state: SessionState, reader: Reviewer, format: NewExport['format']): readonly FactDraft[] {
+  const { participantId: by } = reader;
+  const opened: readonly FactDraft[] = state.review.openedBy.includes(by)
+    ? []
+    : [{ type: 'review.opened', by, what: 'report' }];
+  return [...arrivalOf(reader, state), ...opened, { type: 'session.exported', by, format }];
+}

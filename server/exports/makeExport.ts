@@ -1,0 +1,39 @@
+import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import type { ExportScene } from '#shared/session/exports/exportScene.ts';
+import { EXPORT_TABLE, exportFileName } from '#shared/session/exports/exportTable.ts';
+import { textExport } from '#shared/session/exports/textExport.ts';
+import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import { pdfReport } from './pdfReport.ts';
+
+export type ExportFile = { readonly fileName: string; readonly mediaType: string; readonly content: Buffer };
+
+/** A closed session and who asks for it, as exports are made from. */
+export function exportScene(
+  { sessionId, childInitials, leadName }: SessionRecord,
+  state: SessionState,
+  exportedBy: string,
+  now: Date,
+): Reply<ExportScene> {
+  if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
+  const programme = programmeOf(state);
+  if (programme === undefined) return fail('not-found', 'This version of the programme is not known here.');
+  const exportedAt = now.toISOString();
+  return ok({ sessionId, state, programme, exportedBy, exportedAt, childInitials, therapistName: leadName });
+}
+
+/** The file of a format, or why it cannot be made. */
+export async function makeExport(
+  format: ExportFormat,
+  scene: ExportScene,
+  choice: RecordChoice,
+): Promise<Reply<ExportFile>> {
+  const made = format === 'pdf' ? ok(await pdfReport(scene)) : textExport(format, scene, choice);
+  if (!made.ok) return made;
+  const { mediaType } = EXPORT_TABLE[format];
+  const fileName = exportFileName(format, { sessionId: scene.sessionId, startedAt: scene.state.startedAt });
+  return ok({ fileName, mediaType, content: Buffer.from(made.value) });
+}

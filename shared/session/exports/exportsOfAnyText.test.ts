@@ -1,0 +1,135 @@
+import { XMLParser } from 'fast-xml-parser';
+import fc from 'fast-check';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import { WebVTTParser } from 'webvtt-parser';
+import { readTranscript } from '#shared/protocol/transcript.ts';
+import { aReviewedSession, type MadeUp } from './aReviewedSession.ts';
+import { csvExport, escapeCell, unescapeCell } from './csvExport.ts';
+import { EAF_SCHEMA } from './eafSchema.fixture.ts';
+import { exportedCodes } from './exportedCodes.ts';
+import { textExport } from './textExport.ts';
+import { plainLine } from './plainLine.ts';
+
+const nasty = fc.constantFrom(
+  '"',
+  "'",
+  ',',
+  ';',
+  '/',
+  '%',
+  '<',
+  '>',
+  '&',
+  ']]>',
+  '-->',
+  '\n',
+  '\r',
+  '\r\n',
+  '\t',
+  '=1+1',
+  '@SUM',
+  '+',
+  '-',
+  '\u0000',
+  '\u001b',
+  '\ufffe',
+  '\ud800',
+  '‮',
+  'ä',
+  '子',
+  '😀',
+  '__proto__',
+  ' ',
+);
+const anyText = fc
+  .array(fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 6 })
+  .map((parts) => parts.join(''));
+const anyName = anyText.map((text) => `${text}x`);
+const anyWords: fc.Arbitrary<MadeUp> = fc.record({
+  leadName: anyName,
+  observerName: anyName,
+  coderName: anyName,
+  caregiverNames: fc.tuple(anyName, anyName),
+  text: anyName,
+  reason: anyName,
+});
+
+const RUNS = { numRuns: 40 };
+
+function made(format: Parameters<typeof textExport>[0], scene: Parameters<typeof textExport>[1]): string {
+  const text = textExport(format, scene);
+  if (!text.ok) throw new Error(text.error.message);
+  return text.value;
+}
+
+test('any text comes back out of CSV as it went in, and no cell begins like a formula', () => {
+  fc.assert(
+    fc.property(anyWords, (words) => {
+      const scene = aReviewedSession(words);
+      const { data, errors } = Papa.parse<Record<string, string>>(csvExport(scene), {
+        header: true,
+        newline: '\r\n',
+        skipEmptyLines: true,
+      });
+      expect(errors).toEqual([]);
+      const rows = data.filter((row) => row['kind'] === 'code');
+      expect(rows).toHaveLength(exportedCodes(scene).length);
+      const texts = new Set(rows.map((row) => unescapeCell(row['text'] ?? '')));
+      expect(texts).toContain(words.text);
+      for (const row of rows) {
+        for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/u);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a cell that was escaped is always got back', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(unescapeCell(escapeCell(text))).toBe(text);
+    }),
+  );
+});
+
+test('any text makes a valid ELAN document, in which the words are', () => {
+  using schema = XmlDocument.fromString(EAF_SCHEMA);
+  using validator = XsdValidator.fromDoc(schema);
+  fc.assert(
+    fc.property(anyWords, (words) => {
+      const scene = aReviewedSession(words);
+      const text = made('eaf', scene);
+      using document = XmlDocument.fromString(text);
+      validator.validate(document);
+      const tiers = document.find('//TIER').length;
+      expect(tiers).toBeGreaterThan(5);
+      const said = document.find('//ANNOTATION_VALUE').map((node) => node.content);
+      expect(said).toContain(plainLine(words.text));
+      expect(() => {
+        new XMLParser().parse(text, true);
+      }).not.toThrow();
+    }),
+    RUNS,
+  );
+});
+
+test('any text makes WebVTT without a fault, JSON that is read again, and SDIS of as many sequences', () => {
+  const sequences = made('sdis', aReviewedSession()).split(' /\n').length;
+  fc.assert(
+    fc.property(anyWords, (words) => {
+      const scene = aReviewedSession(words);
+      const { cues, errors } = new WebVTTParser().parse(made('vtt', scene), 'captions');
+      expect(errors).toEqual([]);
+      expect(cues).toHaveLength(exportedCodes(scene).filter(({ stands }) => stands).length);
+      expect(readTranscript(JSON.parse(made('transcript', scene))).ok).toBe(true);
+      for (const format of ['boris', 'fhir'] as const)
+        expect(() => JSON.parse(made(format, scene)) as unknown).not.toThrow();
+      const lines = made('sdis', scene).trimEnd().split('\n');
+      expect(lines.join('\n').concat('\n').split(' /\n')).toHaveLength(sequences);
+      for (const line of lines.slice(2)) expect(line).toMatch(/^(<[\p{L}\p{N} ]+>|[\w]*,[\d.-]+( \/)?)$/u);
+    }),
+    RUNS,
+  );
+});

@@ -1,0 +1,197 @@
+import { XMLParser } from 'fast-xml-parser';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { WebVTTParser } from 'webvtt-parser';
+import { z } from 'zod';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { aReviewedSession, CODES, SECOND_CODING, UNFINISHED_CODING } from './aReviewedSession.ts';
+import { borisExport } from './borisExport.ts';
+import { csvExport, unescapeCell } from './csvExport.ts';
+import { eafExport } from './eafExport.ts';
+import { EAF_SCHEMA } from './eafSchema.fixture.ts';
+import { exportedCodes } from './exportedCodes.ts';
+import { sdisExport } from './sdisExport.ts';
+import { vttExport } from './vttExport.ts';
+
+const SCENE = aReviewedSession();
+const ALL = exportedCodes(SCENE);
+const STANDING = ALL.filter(({ stands }) => stands);
+const pairs = (codes: readonly { readonly at: number; readonly code: string }[]) =>
+  codes.map(({ at, code }) => `${at} ${code}`).toSorted();
+
+test('[REV3] what a coder gave, what a review made of it and what was taken back are told apart', () => {
+  const of = (id: string) => ALL.find((code) => code.id === id);
+  expect(of(CODES.praise)).toMatchObject({
+    code: 'LP',
+    stands: true,
+    counts: true,
+    text: 'I love how gently you stack those',
+  });
+  expect(of(CODES.undone)).toMatchObject({ code: 'QU', stands: false, undone: true, counts: false });
+  expect(of(CODES.corrected)).toMatchObject({
+    code: 'UP',
+    given: 'LP',
+    corrected: true,
+    reason: 'Nothing is named',
+    counts: true,
+  });
+  expect(of(CODES.struck)).toMatchObject({ code: 'NTA', stands: false, undone: false, corrected: true, counts: false });
+  expect(of(CODES.added)).toMatchObject({ code: 'RF', added: true, byLead: true, counts: true });
+  expect(of(CODES.observed)).toMatchObject({ code: 'UP', counts: false, byLead: false });
+  expect(of(CODES.again)).toMatchObject({
+    code: 'LP',
+    counts: false,
+    coder: { recordId: SECOND_CODING, independent: true },
+  });
+  expect(ALL.some(({ coder }) => coder.recordId === UNFINISHED_CODING)).toBe(false);
+});
+
+describe('CSV, read by papaparse', () => {
+  const read = Papa.parse<Record<string, string>>(csvExport(SCENE), { header: true, skipEmptyLines: true });
+
+  test('every row has every column, and every code is there once', () => {
+    expect(read.errors).toEqual([]);
+    const codes = read.data.filter((row) => row['kind'] === 'code');
+    expect(codes.map((row) => row['id']).toSorted()).toEqual(ALL.map(({ id }) => String(id)).toSorted());
+    const readBack = codes.map((row) => ({ at: Number(row['at_ms']), code: unescapeCell(row['code'] ?? '') }));
+    expect(pairs(readBack)).toEqual(pairs(ALL));
+  });
+
+  test('windows are rows of their spans, with the void one said so; phases, gaps and prompts are there', () => {
+    const kinds = new Set(read.data.map((row) => row['kind']));
+    for (const kind of ['window', 'phase', 'gap', 'prompt', 'utterance', 'code']) expect(kinds).toContain(kind);
+    const spans = read.data.filter((row) => row['kind'] === 'window');
+    expect(spans.slice(0, 2)).toMatchObject([
+      { at_ms: '10000', until_ms: '60000', void: 'false' },
+      { at_ms: '70000', until_ms: '320000', void: 'false' },
+    ]);
+    expect(spans.at(-1)).toMatchObject({ window_kind: 'cdi', caregiver: 'Jon', void: 'true' });
+  });
+});
+
+describe('ELAN', () => {
+  const text = eafExport(SCENE);
+
+  test('is valid by a schema of the parts of EAF 3.0 that are used', () => {
+    using schema = XmlDocument.fromString(EAF_SCHEMA);
+    using validator = XsdValidator.fromDoc(schema);
+    using document = XmlDocument.fromString(text);
+    expect(() => {
+      validator.validate(document);
+    }).not.toThrow();
+    using broken = XmlDocument.fromString(text.replace('LINGUISTIC_TYPE_REF="code"', 'LINGUISTIC_TYPE_REF="none"'));
+    expect(() => {
+      validator.validate(broken);
+    }).toThrow();
+  });
+
+  test('has each code once at its time, in tiers without overlaps whose values the vocabulary has', () => {
+    const tiers = readTiers(text).filter(({ type }) => type === 'code');
+    expect(pairs(tiers.flatMap(({ annotations }) => annotations))).toEqual(pairs(ALL));
+    const known = new Set(PCIT.codes.map(({ code }) => code));
+    for (const { annotations } of tiers) {
+      for (const [index, { at, until, code }] of annotations.entries()) {
+        expect(known).toContain(code);
+        expect(until).toBeGreaterThan(at);
+        expect(annotations[index + 1]?.at ?? until).toBeGreaterThanOrEqual(until);
+      }
+    }
+  });
+});
+
+const Attribute = z.coerce.string();
+const EafTiers = z.object({
+  ANNOTATION_DOCUMENT: z.object({
+    TIME_ORDER: z.object({
+      TIME_SLOT: z.array(z.object({ '@_TIME_SLOT_ID': Attribute, '@_TIME_VALUE': z.coerce.number() })),
+    }),
+    TIER: z.array(
+      z.object({
+        '@_LINGUISTIC_TYPE_REF': Attribute,
+        ANNOTATION: z.array(
+          z.object({
+            ALIGNABLE_ANNOTATION: z.object({
+              '@_TIME_SLOT_REF1': Attribute,
+              '@_TIME_SLOT_REF2': Attribute,
+              ANNOTATION_VALUE: Attribute,
+            }),
+          }),
+        ),
+      }),
+    ),
+  }),
+});
+
+function readTiers(text: string) {
+  const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['TIER', 'ANNOTATION'].includes(name) });
+  const { ANNOTATION_DOCUMENT: root } = EafTiers.parse(parser.parse(text));
+  const times = new Map(root.TIME_ORDER.TIME_SLOT.map((slot) => [slot['@_TIME_SLOT_ID'], slot['@_TIME_VALUE']]));
+  return root.TIER.map((tier) => ({
+    type: tier['@_LINGUISTIC_TYPE_REF'],
+    annotations: tier.ANNOTATION.map(({ ALIGNABLE_ANNOTATION: one }) => ({
+      at: times.get(one['@_TIME_SLOT_REF1']) ?? NaN,
+      until: times.get(one['@_TIME_SLOT_REF2']) ?? NaN,
+      code: one.ANNOTATION_VALUE,
+    })),
+  }));
+}
+
+test('WebVTT: the parser of its authors finds every code that stands, in order, and nothing wrong', () => {
+  const { cues, errors } = new WebVTTParser().parse(vttExport(SCENE), 'captions');
+  expect(errors).toEqual([]);
+  const read = cues.map(({ startTime, text }) => ({
+    at: Math.round(startTime * 1_000),
+    code: /^<v [^>]*>(\w+)/u.exec(text)?.[1] ?? '',
+  }));
+  expect(pairs(read)).toEqual(pairs(STANDING));
+});
+
+test('BORIS: an ethogram, subjects, and an observation for each record with its events', () => {
+  const Project = z.object({
+    project_format_version: z.literal('7.0'),
+    behaviors_conf: z.record(z.string(), z.object({ code: z.string(), type: z.enum(['Point event', 'State event']) })),
+    subjects_conf: z.record(z.string(), z.object({ name: z.string() })),
+    observations: z.record(
+      z.string(),
+      z.object({
+        type: z.literal('LIVE'),
+        events: z.array(z.tuple([z.number(), z.string(), z.string(), z.string(), z.string()])),
+      }),
+    ),
+  });
+  const project = Project.parse(JSON.parse(borisExport(SCENE)));
+  const behaviours = new Map(Object.values(project.behaviors_conf).map(({ code, type }) => [code, type]));
+  const subjects = Object.values(project.subjects_conf).map(({ name }) => name);
+  const observations = Object.entries(project.observations);
+  const events = observations.flatMap(([, one]) => one.events);
+  for (const [, subject, code] of events) {
+    expect(behaviours.has(code)).toBe(true);
+    expect(subjects).toContain(subject);
+  }
+  const points = (some: typeof events) =>
+    some
+      .filter(([, , code]) => behaviours.get(code) === 'Point event')
+      .map(([at, , code]) => ({ at: Math.round(at * 1_000), code }));
+  expect(pairs(points(events))).toEqual(pairs(ALL));
+  const taken = observations.filter(([name]) => name.endsWith('taken back')).flatMap(([, one]) => one.events);
+  expect(pairs(points(taken))).toEqual(pairs(ALL.filter(({ stands }) => !stands)));
+  for (const [, { events: own }] of observations) {
+    const states = own.filter(([, , code]) => behaviours.get(code) === 'State event');
+    expect(states.length % 2).toBe(0);
+  }
+});
+
+test('SDIS: a declaration, and sequences of timed codes with labels, ends and units', () => {
+  const [comment, declaration, ...lines] = sdisExport(SCENE).trimEnd().split('\n');
+  expect([comment, declaration]).toEqual([`% Earshot, session ${SCENE.sessionId} %`, 'Timed <seconds>;']);
+  const sequences = lines.join('\n').split('/').slice(0, -1);
+  const codes = sequences.flatMap((sequence) => {
+    expect(sequence.trim()).toMatch(/^<[^<>]+>\n,0\.000\n(?:[\w]+,\d+\.\d{3}(?:-\d+\.\d{3})?\n)+,\d+\.\d{3}$/u);
+    return [...sequence.matchAll(/^(\w+),(\d+\.\d{3})$/gmu)].map(([, code = '', at]) => ({
+      code,
+      at: Math.round(Number(at) * 1_000),
+    }));
+  });
+  expect(pairs(codes)).toEqual(pairs(STANDING));
+});

@@ -1,0 +1,176 @@
+import type { Span } from '#shared/domain/codingWindow.ts';
+import { spansUntil } from '#shared/domain/codingWindow.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
+import type { SessionState, SessionWindow } from '../sessionState.ts';
+import { exportedCoders, nameOf } from './exportedCodes.ts';
+import { closedAt } from './exportScene.ts';
+import { plainLine } from './plainLine.ts';
+
+export type ImportChoice = {
+  /** The window that the file's one window is of, where its own id does not say so. */
+  readonly windowId: string | undefined;
+  /** Whether its coder had not seen the codes of others. */
+  readonly independent: boolean;
+};
+
+/** What an import comes to: the facts to write, and which of the file's windows are not this session's. */
+export type Imported = {
+  readonly facts: readonly FactDraft[];
+  readonly codings: number;
+  readonly known: number;
+  readonly strayWindows: readonly string[];
+};
+
+type FileWindow = Transcript['windows'][number];
+/** An id that follows from a name: the same name has the same id, as a UUID. */
+type IdOf = (name: string) => string;
+
+/**
+ * A transcript as second codings of the session's windows, one for each of its windows that is one of them: by id, else by
+ * kind and time. Ids follow from what the file says, so that the same file brought again becomes nothing. Rule REV4.
+ */
+export function importedCodings(
+  transcript: Transcript,
+  state: SessionState,
+  programme: Programme,
+  choice: ImportChoice,
+  idOf: IdOf,
+): Reply<Imported> {
+  if (transcript.programme !== state.programme) {
+    return fail('invalid', `The file is coded by “${transcript.programme}”, the session by “${state.programme}”.`);
+  }
+  const strange = transcript.events.find((event) => codesOf(event).some((code) => !findCode(programme, code)));
+  if (strange) return fail('invalid', `The session’s programme lacks a code of the file’s event ${strange.id}.`);
+  const matched = matchWindows(transcript.windows, state, choice);
+  if (!matched.ok) return matched;
+  const pairs = matched.value;
+  if (pairs.length === 0) {
+    return fail('not-found', 'None of the file’s windows is one of this session. Nothing was imported.');
+  }
+  const coderName = coderNameOf(transcript, state);
+  const by = ParticipantId.parse(`imported-${idOf(`coder ${transcript.coder ?? ''}`)}`);
+  const content = JSON.stringify(transcript);
+  const made = pairs.map(({ file, window }) => {
+    const codingId = CodingId.parse(idOf(`coding ${window.windowId} ${file.id} ${content}`));
+    if (state.review.codings.some((coding) => coding.codingId === codingId)) return [];
+    const { windowId } = window;
+    const started = { codingId, windowId, source: 'imported', coderName, independent: choice.independent } as const;
+    const events = transcript.events.filter((event) => ownerOf(event, transcript.windows) === file);
+    return [
+      { type: 'second-coding.started', by, ...started } as const,
+      ...events.flatMap((event) => codeFacts(event, programme, codingId, by, idOf)),
+      { type: 'second-coding.finished', by, codingId } as const,
+    ];
+  });
+  const fresh = made.filter((facts) => facts.length > 0);
+  const taken = new Set(pairs.map(({ file }) => file));
+  return ok({
+    facts: fresh.flat(),
+    codings: fresh.length,
+    known: made.length - fresh.length,
+    strayWindows: transcript.windows.filter((file) => !taken.has(file)).map(({ id }) => id),
+  });
+}
+
+function codeFacts(
+  event: TranscriptEvent,
+  programme: Programme,
+  codingId: CodingId,
+  by: ParticipantId,
+  idOf: IdOf,
+): readonly FactDraft[] {
+  const { candidates, mode, at, retracted } = event;
+  const code = candidates && mode ? resolveCandidates(programme, candidates, mode) : event.code;
+  if (code === undefined) return [];
+  const codeId = CodeId.parse(idOf(`code ${codingId} ${event.id}`));
+  const doubt = candidates && mode && candidates.length <= MOST_CANDIDATES ? { candidates, mode } : {};
+  const coded: FactDraft = { type: 'second-coding.coded', by, codingId, codeId, code, heardAt: at, ...doubt };
+  return retracted === true ? [coded, { type: 'second-coding.undone', by, codingId, codeId }] : [coded];
+}
+
+/** As many as a fact of a session holds. */
+const MOST_CANDIDATES = 4;
+/** As long as a name may be in a fact. */
+const MOST_OF_NAME = 80;
+
+function codesOf({ code, candidates }: TranscriptEvent): readonly string[] {
+  return candidates ?? (code === undefined ? [] : [code]);
+}
+
+/** The file's own word for its coder, or their name where this session knows the id. */
+function coderNameOf({ coder }: Transcript, state: SessionState): string {
+  if (coder === undefined || coder.trim() === '') return 'Imported';
+  const known = exportedCoders(state).find(
+    ({ recordId, participantId }) => recordId === coder || participantId === coder,
+  );
+  const reviewer = ParticipantId.safeParse(coder);
+  const name = known?.name ?? (reviewer.success ? nameOf(state, reviewer.data) : coder);
+  return plainLine(name).trim().slice(0, MOST_OF_NAME);
+}
+
+type Pair = { readonly file: FileWindow; readonly window: SessionWindow };
+
+function matchWindows(
+  files: readonly FileWindow[],
+  state: SessionState,
+  { windowId }: ImportChoice,
+): Reply<readonly Pair[]> {
+  if (windowId === undefined) {
+    return ok(
+      files.flatMap((file) => {
+        const window = state.windows.find((one) => one.windowId === file.id) ?? nearest(file, state);
+        return window ? [{ file, window }] : [];
+      }),
+    );
+  }
+  const matching = state.windows.filter((one) => one.windowId.startsWith(windowId));
+  const [window] = matching;
+  const of = files.filter(({ kind, id }) => id === window?.windowId || kind === window?.kind);
+  const [file] = of;
+  if (window === undefined || matching.length > 1) {
+    const list = state.windows.map((one) => `${one.windowId} (${one.kind})`).join(', ');
+    return fail('not-found', `There is not one window of that id in this session. There is: ${list || 'none'}.`);
+  }
+  if (file === undefined || of.length > 1) {
+    return fail('invalid', 'The file has not just one window of that kind: leave --window out, or give it one alone.');
+  }
+  return ok([{ file, window }]);
+}
+
+/** The window of the same kind that shares the most time with it, where that is at least half of the shorter one. */
+function nearest(file: FileWindow, state: SessionState): SessionWindow | undefined {
+  const shared = state.windows
+    .filter(({ kind }) => kind === file.kind)
+    .map((window) => {
+      const spans = spansUntil(window, closedAt(state));
+      const least = Math.min(lengthOf(spans), lengthOf(file.spans));
+      return { window, share: least > 0 ? overlapOf(spans, file.spans) / least : 0 };
+    })
+    .filter(({ share }) => share >= 0.5)
+    .toSorted((one, other) => other.share - one.share);
+  return shared[0]?.window;
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, [from, to]) => sum + to - from, 0);
+}
+
+function overlapOf(some: readonly Span[], others: readonly Span[]): number {
+  const each = some.flatMap(([from, to]) => others.map(([start, end]) => Math.min(to, end) - Math.max(from, start)));
+  return each.reduce((sum, shared) => sum + Math.max(0, shared), 0);
+}
+
+/** The window of the file that an event is of: the one it lies in, else the last that began before it, else the first. */
+function ownerOf({ at }: TranscriptEvent, windows: readonly FileWindow[]): FileWindow | undefined {
+  const inside = windows.find(({ spans }) => spans.some(([from, to]) => at >= from && at < to));
+  const begun = windows
+    .map((window) => ({ window, from: Math.min(...window.spans.map(([from]) => from)) }))
+    .filter(({ from }) => from <= at)
+    .toSorted((one, other) => other.from - one.from);
+  return inside ?? begun[0]?.window ?? windows[0];
+}

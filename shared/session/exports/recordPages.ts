@@ -1,0 +1,167 @@
+import { findRule } from '#shared/domain/rules/findRule.ts';
+import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
+import type { SessionReport } from '#shared/protocol/http.ts';
+import { reportSession } from '../sessionReport.ts';
+import { type ExportedCode, exportedCoders, exportedCodes, nameOf } from './exportedCodes.ts';
+import { closedAt, type ExportScene } from './exportScene.ts';
+import { plainLine } from './plainLine.ts';
+
+/** One piece of the report for the record, from top to bottom; what it looks like is for who draws it. */
+export type PageBlock =
+  | { readonly is: 'title' | 'heading' | 'line' | 'note'; readonly text: string }
+  | { readonly is: 'row'; readonly cells: readonly string[]; readonly isHead: boolean };
+
+type WindowReport = SessionReport['windows'][number];
+
+/** The report for the record: the session, each window with its counts, criteria and their sources, and what a review made of it. */
+export function recordPages(scene: ExportScene): readonly PageBlock[] {
+  const report = reportSession(scene.sessionId, scene.state, scene.programme, closedAt(scene.state));
+  const coded = exportedCodes(scene);
+  return [
+    ...headOf(scene),
+    ...report.windows.flatMap((window) => windowPages(window, scene)),
+    ...correctionPages(coded, scene),
+    ...secondCodingPages(scene),
+    ...fidelityPages(scene),
+    ...signOffPages(scene),
+  ];
+}
+
+const title = (text: string): PageBlock => ({ is: 'title', text: plainLine(text) });
+const heading = (text: string): PageBlock => ({ is: 'heading', text: plainLine(text) });
+const line = (text: string): PageBlock => ({ is: 'line', text: plainLine(text) });
+const note = (text: string): PageBlock => ({ is: 'note', text: plainLine(text) });
+const row = (...cells: readonly string[]): PageBlock => ({ is: 'row', cells: cells.map(plainLine), isHead: false });
+const head = (...cells: readonly string[]): PageBlock => ({ is: 'row', cells, isHead: true });
+
+function headOf({ sessionId, state, programme, therapistName, childInitials }: ExportScene): readonly PageBlock[] {
+  const stage = programme.course.find(({ id }) => id === state.stage);
+  return [
+    title(`Session report: ${state.familyName}`),
+    line(`Date: ${state.startedAt.slice(0, 10)}, begun ${state.startedAt.slice(11, 16)} UTC`),
+    line(`Child: ${childInitials || 'not said'}. Caregivers: ${state.caregivers.map(({ name }) => name).join(', ')}`),
+    line(`Therapist: ${therapistName}`),
+    line(`Programme: ${programme.name}, ${programme.version}${state.edits ? ', with the clinic’s own changes' : ''}`),
+    ...(stage ? [line(`Stage of the course: ${stage.name}`)] : []),
+    note(`Session ${sessionId}`),
+    ...(state.windows.length === 0 ? [line('No window was coded in this session.')] : []),
+  ];
+}
+
+const STANDING = {
+  sound: 'sound',
+  flagged: 'flagged: the connection was cut for a while',
+  void: 'void, it counts nowhere',
+};
+
+function windowPages(window: WindowReport, { programme }: ExportScene): readonly PageBlock[] {
+  const phase = findTreatmentPhase(programme, window.kind);
+  const counted = codesIn(programme, 'parent').map(({ code, name }) =>
+    row(`${code} · ${name}`, String(window.counts[code] ?? 0)),
+  );
+  const judged = [...window.criteria, ...window.goals];
+  const stops = window.stops.map(({ why, from, to }) => `${why} ${clock(from)} to ${clock(to)}`).join('; ');
+  return [
+    heading(`${phase?.name ?? window.kind}: ${window.caregiver.name}`),
+    line(
+      `From ${clock(window.from)} of the session; ${clock(window.codedMs)} coded. Standing: ${STANDING[window.standing]}.`,
+    ),
+    ...(window.voidWhy === null ? [] : [line(`Why: ${window.voidWhy}`)]),
+    ...(stops === '' ? [] : [line(`The clock stood still: ${stops}.`)]),
+    line(verdictOf(window)),
+    head('Code', 'Count'),
+    ...counted,
+    ...(judged.length === 0 ? [] : [head('Criterion', 'Goal', 'Found', 'Met')]),
+    ...judged.flatMap((criterion) => {
+      const { rule, label, bound, goal, actual, met, of } = criterion;
+      const figure = (value: number) => (of === 'count' ? String(value) : `${Number((value * 100).toFixed(1))}%`);
+      const source = findRule(rule)?.source ?? '';
+      return [
+        row(
+          `${rule} · ${label}`,
+          `${bound} ${figure(goal)}`,
+          actual === null ? '–' : figure(actual),
+          met ? 'yes' : 'no',
+        ),
+        ...(source === '' ? [] : [note(`${rule}: ${source}`)]),
+      ];
+    }),
+    ...(window.commands === null
+      ? []
+      : [
+          line(
+            `Commands: ${window.commands.commands}, effective ${window.commands.effective}; ` +
+              `followed through ${window.commands.followUpCorrect} of ${window.commands.followUpDue} due.`,
+          ),
+        ]),
+  ];
+}
+
+function verdictOf({ assessable, mastered, isMastery }: WindowReport): string {
+  if (!assessable) return 'The window cannot be assessed.';
+  if (!isMastery) return mastered ? 'The practice goals are met.' : 'The practice goals are not all met.';
+  return mastered ? 'Mastered.' : 'Not mastered.';
+}
+
+function correctionPages(codes: readonly ExportedCode[], { state }: ExportScene): readonly PageBlock[] {
+  const changed = codes.filter(({ corrected, added }) => corrected || added);
+  const undone = codes.filter((code) => code.undone && code.coder.source === 'live').length;
+  if (changed.length === 0 && undone === 0) return [];
+  return [
+    heading('Corrections'),
+    ...(undone === 0 ? [] : [line(`Undone by who coded: ${undone}.`)]),
+    ...changed.map(({ at, given, code, stands, added, reason, id }) => {
+      const correction = state.codes.find(({ codeId }) => codeId === id)?.correction;
+      const by = correction && correction.by !== 'server' ? ` (${nameOf(state, correction.by)})` : '';
+      const what =
+        added && code === given ? `${code} added` : `${given} changed to ${stands ? code : 'nothing: never said'}`;
+      return line(`${clock(at)}  ${what}${by}: ${reason ?? ''}`);
+    }),
+  ];
+}
+
+function secondCodingPages({ state }: ExportScene): readonly PageBlock[] {
+  const again = exportedCoders(state).filter(({ source }) => source !== 'live');
+  if (again.length === 0) return [];
+  return [
+    heading('Second codings'),
+    ...again.map(({ recordId, name, source, independent }) => {
+      const coding = state.review.codings.find(({ codingId }) => codingId === recordId);
+      const kind = state.windows.find(({ windowId }) => windowId === coding?.windowId)?.kind ?? '';
+      const count = coding?.codes.filter(({ undone }) => !undone).length ?? 0;
+      return line(`${name}, ${source}, ${kind}: ${count} codes, ${independent ? 'independent' : 'not independent'}.`);
+    }),
+  ];
+}
+
+function fidelityPages({ state, programme }: ExportScene): readonly PageBlock[] {
+  if (state.review.fidelity.length === 0) return [];
+  return [
+    heading('Fidelity'),
+    ...state.review.fidelity.map(({ checklistId, by, items }) => {
+      const share = fidelityShare(items.map(({ mark }) => mark));
+      const name = programme.checklists.find((one) => one.checklistId === checklistId)?.title ?? checklistId;
+      return line(
+        `${name}, rated by ${nameOf(state, by)}: ${share === null ? 'nothing applied' : `${Math.round(share * 100)}%`}`,
+      );
+    }),
+  ];
+}
+
+function signOffPages({ state }: ExportScene): readonly PageBlock[] {
+  const { signedOff } = state.review;
+  if (signedOff === undefined) return [heading('Sign-off'), line('Not signed off.')];
+  const at = new Date(new Date(state.startedAt).getTime() + signedOff.at).toISOString();
+  return [
+    heading('Sign-off'),
+    line(`Signed off by ${nameOf(state, signedOff.by)} at ${at}.`),
+    ...(signedOff.note === '' ? [] : [line(signedOff.note)]),
+  ];
+}
+
+/** Session time as minutes and seconds. */
+function clock(ms: number): string {
+  const seconds = Math.round(ms / 1_000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
