@@ -183,7 +183,7 @@ const report = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId/report',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('report', 'coaching'),
+  loader: () => loadWords('report', 'coaching', 'exports'),
   component: function Report() {
     const { sessionId } = report.useParams();
     return <ReportPage sessionId={sessionId} />;
@@ -194,7 +194,7 @@ const review = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId/review',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('review', 'transcript', 'blindCoding', 'remarks', 'fidelity', 'pad', 'why'),
+  loader: () => loadWords('review', 'transcript', 'blindCoding', 'remarks', 'fidelity', 'pad', 'why', 'exports'),
   component: function SessionReview() {
     const { sessionId } = review.useParams();
     return <ReviewPage key={sessionId} sessionId={sessionId} />;

@@ -45,19 +45,38 @@ export function postJson<S extends z.ZodType>(url: string, body: unknown, schema
   return ask(url, { method: 'POST', headers, body: JSON.stringify(body) }, schema);
 }
 
+/** Sends something, and gets a file for it. */
+export async function postForFile(url: string, body: unknown): Promise<DownloadedFile> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await reach(url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+    credentials: 'same-origin',
+    cache: 'no-store',
+  });
+  if (!response.ok) throw failureOf(response, await bodyOf(response));
+  const fileName = /filename="([^"]+)"/u.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { fileName: fileName ?? 'download', blob: await response.blob() };
+}
+
+export type DownloadedFile = { readonly fileName: string; readonly blob: Blob };
+
 /** For an answer that nobody reads. */
 export const anyAnswer = z.unknown();
 
 async function ask<S extends z.ZodType>(url: string, init: RequestInit, schema: S): Promise<z.output<S>> {
   const response = await reach(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
   const answer = await bodyOf(response);
-  if (!response.ok) {
-    const failure = HttpFailure.safeParse(answer);
-    throw new HttpError(PROBLEM_BY_STATUS[response.status] ?? 'fault', failure.data?.error);
-  }
+  if (!response.ok) throw failureOf(response, answer);
   const parsed = schema.safeParse(answer);
   if (!parsed.success) throw new HttpError('fault');
   return parsed.data;
+}
+
+function failureOf({ status }: Response, answer: unknown): HttpError {
+  const failure = HttpFailure.safeParse(answer);
+  return new HttpError(PROBLEM_BY_STATUS[status] ?? 'fault', failure.data?.error);
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { reportQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { ExportButton } from '#client/components/export/ExportButton.tsx';
 import { EmptyState } from '#client/components/EmptyState.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
@@ -32,6 +33,7 @@ export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
           <ButtonLink to="/" variant="subtle">
             {t('back')}
           </ButtonLink>
+          {report.data?.phase === 'closed' && <ExportButton sessionId={sessionId} />}
           {report.isSuccess && (
             <Button variant="default" onClick={() => window.print()}>
               {t('print')}

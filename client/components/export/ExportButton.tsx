@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { ExportDialog } from './ExportDialog.tsx';
+
+/** Opens the files that a closed session can leave as. Its words are `exports`. */
+export function ExportButton({ sessionId }: { readonly sessionId: SessionId }) {
+  const { t } = useTranslation('exports');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-haspopup="dialog"
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {t('open')}
+      </Button>
+      {isOpen && (
+        <ExportDialog
+          sessionId={sessionId}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
