@@ -194,7 +194,8 @@ const review = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId/review',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('review', 'transcript', 'blindCoding', 'remarks', 'fidelity', 'pad', 'why', 'exports'),
+  loader: () =>
+    loadWords('review', 'transcript', 'reliability', 'blindCoding', 'remarks', 'fidelity', 'pad', 'why', 'exports'),
   component: function SessionReview() {
     const { sessionId } = review.useParams();
     return <ReviewPage key={sessionId} sessionId={sessionId} />;
