@@ -17,6 +17,7 @@ const now = () => performance.now();
 
 async function record(sources: readonly Source[], program = ffmpeg ?? '') {
   const family = await startRtpFamily();
+  onTestFinished(family.close);
   const report = vi.fn<(error: unknown, doing: string) => void>();
   const chunks: { readonly bytes: Uint8Array; readonly at: number }[] = [];
   let zeroAt: number | undefined;
@@ -63,8 +64,10 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     expect(faults).toBe('');
     const times = (kind: string) => frames.filter((frame) => frame.kind === kind).map(({ atMs }) => atMs);
     const steps = (list: number[]) => list.slice(1).map((at, i) => Math.round(at - (list[i] ?? 0)));
-    // 15 pictures a second, and 20 ms of sound in a packet, however unevenly they came.
-    expect(steps(times('video')).every((step) => step >= 60 && step <= 73)).toBe(true);
+    // 15 pictures a second, and 20 ms of sound in a packet, however unevenly they came. A busy machine loses some.
+    const pictures = steps(times('video')).toSorted((a, b) => a - b);
+    expect(pictures[0]).toBeGreaterThanOrEqual(60);
+    expect(pictures[Math.floor(pictures.length / 2)]).toBe(67);
     expect(steps(times('audio')).every((step) => step >= 19 && step <= 21)).toBe(true);
     expect(frames.filter(({ isKey, kind }) => isKey && kind === 'video').length).toBeGreaterThan(2);
     // What came last was sent before it came, and not long before.

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWorker } from 'mediasoup';
 import type { Producer } from 'mediasoup/types';
-import { onTestFinished } from 'vitest';
 import type { Source } from '#shared/domain/audience.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { openMediasoupFeed } from '#server/media/mediasoupFeed.ts';
@@ -16,7 +15,7 @@ const [VIDEO_SSRC, AUDIO_SSRC] = [1_111, 2_222];
 export const ffmpeg = findFfmpeg(process.env);
 export const workerBin = findWorkerBinary(process.env);
 
-/** A family on a real worker: a moving picture and a tone, sent as RTP by an ffmpeg of its own. For tests. */
+/** A family on a real worker: a moving picture and a tone, sent as RTP by an ffmpeg of its own. For tests, which close it. */
 export async function startRtpFamily() {
   const worker = await createWorker({ workerBin: workerBin ?? '', logLevel: 'error' });
   const router = await worker.createRouter({ mediaCodecs: ROUTER_CODECS });
@@ -38,7 +37,8 @@ export async function startRtpFamily() {
   const sender = spawn(
     ffmpeg ?? '',
     [
-      ...['-v', 'quiet', '-re', '-f', 'lavfi', '-i', 'testsrc=size=160x120:rate=15'],
+      // Should whoever started it be killed, it ends by itself.
+      ...['-v', 'quiet', '-t', '120', '-re', '-f', 'lavfi', '-i', 'testsrc=size=160x120:rate=15'],
       ...['-re', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000'],
       ...['-map', '0', '-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-g', '8', ...video.to],
       ...['-map', '1', '-c:a', 'libopus', '-ac', '2', ...audio.to],
@@ -50,10 +50,6 @@ export async function startRtpFamily() {
     'room-microphone': audio.producer,
     voice: audio.producer,
   };
-  onTestFinished(() => {
-    sender.kill('SIGKILL');
-    worker.close();
-  });
 
   const room: RecorderJob['room'] = {
     feed: async (_, to) => {
@@ -64,5 +60,13 @@ export async function startRtpFamily() {
       return ok(await openMediasoupFeed(router, sources));
     },
   };
-  return { room, sound: audio.producer, killWorker: () => process.kill(worker.pid, 'SIGKILL') };
+  return {
+    room,
+    sound: audio.producer,
+    killWorker: () => process.kill(worker.pid, 'SIGKILL'),
+    close() {
+      sender.kill('SIGKILL');
+      worker.close();
+    },
+  };
 }

@@ -1,0 +1,79 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { PartId } from '#shared/protocol/ids.ts';
+import { aDatabase, aFolder } from '#server/storage/openDatabase.builder.ts';
+import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { probeWebm } from './ffmpeg/probeWebm.builder.ts';
+import { ffmpeg, workerBin } from './ffmpeg/rtpFamily.builder.ts';
+import { readAll } from './recordingStore.contract.ts';
+import { readClinicKey } from './store/clinicKey.ts';
+import { createFileRecordingStore } from './store/createFileRecordingStore.ts';
+import { createRecordingKeys } from './store/recordingKeys.ts';
+
+// Real programs, on a machine that may be busy: what is waited for is that something happened, never for how long.
+vi.setConfig({ testTimeout: 90_000 });
+const PATIENTLY = { timeout: 40_000, interval: 100 };
+
+/** The pids of all that runs below a process. */
+function below(pid: number): number[] {
+  const children = execFileSync('sh', ['-c', `pgrep -P ${pid} || true`], { encoding: 'utf8' });
+  return children
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((child) => [Number(child), ...below(Number(child))]);
+}
+
+const isRecorder = (pid: number) =>
+  execFileSync('sh', ['-c', `tr '\\0' ' ' < /proc/${pid}/cmdline 2>/dev/null || true`], { encoding: 'utf8' }).includes(
+    'sdp',
+  );
+
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+test.skipIf(!ffmpeg || !workerBin)(
+  '[RCD3] a server that is killed leaves a recording that plays, and no recorder',
+  async () => {
+    const folder = aFolder();
+    const db = await aDatabase(join(folder, 'earshot.sqlite'));
+    const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db, 'therapist'));
+    const startedAt = Date.now();
+    const program = join(import.meta.dirname, 'killedServer.builder.ts');
+    const server = spawn(process.execPath, [program, folder, sessionId, String(startedAt)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void server.kill('SIGKILL'));
+    const begun = await new Promise<string>((resolve) => createInterface(server.stdout).once('line', resolve));
+    const partId = PartId.parse(begun);
+
+    const store = async () => {
+      const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
+      return createFileRecordingStore(join(folder, 'recordings'), keys);
+    };
+    await vi.waitFor(
+      async () => expect((await (await store()).list(sessionId))[0]?.durationMs).toBeGreaterThan(3_000),
+      PATIENTLY,
+    );
+    const recorders = below(server.pid ?? 0).filter(isRecorder);
+    expect(recorders.length).toBeGreaterThan(0);
+    const killedAt = Date.now() - startedAt;
+    server.kill('SIGKILL');
+    await vi.waitFor(() => expect(recorders.filter(isRunning)).toEqual([]), PATIENTLY);
+
+    const part = await (await store()).open(sessionId, partId);
+    expect(part).toMatchObject({ complete: false });
+    const { frames, faults } = probeWebm(part ? await readAll(part) : new Uint8Array());
+    expect(faults).toBe('');
+    const lastAt = (part?.zeroAt ?? 0) + Math.max(...frames.map(({ atMs }) => atMs));
+    expect(lastAt).toBeLessThan(killedAt);
+    if (process.env['SAY_LOST']) console.log(`lost ${Math.round(killedAt - lastAt)} ms`);
+  },
+);
