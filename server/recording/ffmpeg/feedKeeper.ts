@@ -16,25 +16,28 @@ const HEAD_START_MS = 200;
 /** Time for a report to be read before the packets that it is about come. */
 const REPORT_FIRST_MS = 10;
 
-type Fed = FedSource & { readonly clock: ReturnType<typeof createStreamClock>; isStarted: boolean };
+type Fed = FedSource & { readonly clock: ReturnType<typeof createStreamClock>; hasSent: boolean; isStarted: boolean };
 
 export type FeedKeeperPorts = {
   readonly now: () => number;
   readonly time: Time;
+  /** Resolves when the recorder listens. Until then packets are only watched, so that the clocks are good from the start. */
+  readonly listens: Promise<void>;
   readonly onBegin: (zeroAt: number) => void;
   readonly report: (error: unknown) => void;
 };
 
 /**
- * Feeds a recorder that listens: each source begins to flow with its first packet, after a sender report that tells the
+ * Feeds a recorder: each source begins to flow when it listens, with a first packet, after a sender report that tells the
  * recorder where in session time it stands; more reports follow, and key frames. Reports come from here alone, all in
  * session time, so that sound and picture keep together and the file's clock is session time's. Returns how to stop.
  */
-export function keepFeeding(feed: Feed, { now, time, onBegin, report }: FeedKeeperPorts): () => void {
+export function keepFeeding(feed: Feed, { now, time, listens, onBegin, report }: FeedKeeperPorts): () => void {
   const socket = createSocket('udp4');
   const sources = new Map<Source, Fed>(feed.sources.map((one) => [one.source, watched(one)]));
   let zeroAt: number | undefined;
   let stopWatching: (() => void) | undefined;
+  let isListening = false;
   let isOver = false;
   const timers = new Map<string, () => void>();
 
@@ -50,11 +53,14 @@ export function keepFeeding(feed: Feed, { now, time, onBegin, report }: FeedKeep
 
   function onPacket(source: Source, rtpTimestamp: number) {
     const fed = sources.get(source);
-    fed?.clock.note(rtpTimestamp, now());
-    if (fed && !fed.isStarted) start(fed);
+    if (fed === undefined) return;
+    fed.clock.note(rtpTimestamp, now());
+    fed.hasSent = true;
+    startIfReady(fed);
   }
 
-  function start(fed: Fed) {
+  function startIfReady(fed: Fed) {
+    if (fed.isStarted || !fed.hasSent || !isListening || isOver) return;
     fed.isStarted = true;
     if (zeroAt === undefined) {
       zeroAt = now() - HEAD_START_MS;
@@ -88,6 +94,10 @@ export function keepFeeding(feed: Feed, { now, time, onBegin, report }: FeedKeep
   }
 
   watch();
+  void listens.then(() => {
+    isListening = true;
+    sources.forEach(startIfReady);
+  });
   every(WATCH_EVERY_MS, 'watch again', watch);
   every(REPORT_EVERY_MS, 'report', () => {
     for (const fed of sources.values()) if (fed.isStarted) tell(fed, now());
@@ -105,5 +115,5 @@ export function keepFeeding(feed: Feed, { now, time, onBegin, report }: FeedKeep
 
 function watched(source: FedSource): Fed {
   const clockRate = source.rtpParameters.codecs[0]?.clockRate ?? 0;
-  return { ...source, clock: createStreamClock(clockRate), isStarted: false };
+  return { ...source, clock: createStreamClock(clockRate), hasSent: false, isStarted: false };
 }

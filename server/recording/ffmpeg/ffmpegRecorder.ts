@@ -66,13 +66,14 @@ function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecor
       const giveUp = time.callAfter(ENDS_WITHIN_MS, ffmpeg.kill);
       void ffmpeg.ended.then(giveUp);
     });
-    await Promise.race([ffmpeg.listens, new Promise<void>((late) => time.callAfter(LISTENS_WITHIN_MS, late))]);
-    if (why === undefined) {
-      const { now } = job;
-      const onBegin = (zeroAt: number) => job.onBegin(zeroAt - CAPTURED_BEFORE_MS);
-      const trouble = (error: unknown) => report(error, 'feeding a recorder');
-      endings.unshift(keepFeeding(feed, { now, time, onBegin, report: trouble }));
-    }
+    const listens = Promise.race([
+      ffmpeg.listens,
+      new Promise<void>((late) => endings.push(time.callAfter(LISTENS_WITHIN_MS, late))),
+    ]);
+    const { now } = job;
+    const onBegin = (zeroAt: number) => job.onBegin(zeroAt - CAPTURED_BEFORE_MS);
+    const trouble = (error: unknown) => report(error, 'feeding a recorder');
+    endings.unshift(keepFeeding(feed, { now, time, listens, onBegin, report: trouble }));
     await ffmpeg.ended;
     if (why === undefined) report(new Error(ffmpeg.said()), 'recording');
     end('recorder-died');

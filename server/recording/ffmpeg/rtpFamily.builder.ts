@@ -29,7 +29,11 @@ export async function startRtpFamily() {
     const ssrc = kind === 'video' ? VIDEO_SSRC : AUDIO_SSRC;
     const producer = await transport.produce({ kind, rtpParameters: { codecs: [codec], encodings: [{ ssrc }] } });
     const url = `rtp://127.0.0.1:${transport.tuple.localPort}?pkt_size=1200`;
-    return { producer, to: ['-f', 'rtp', '-ssrc', `${ssrc}`, '-payload_type', `${codec.payloadType}`, url] };
+    // Should whoever started it be killed, it ends by itself.
+    return {
+      producer,
+      to: ['-t', '120', '-f', 'rtp', '-ssrc', `${ssrc}`, '-payload_type', `${codec.payloadType}`, url],
+    };
   }
 
   const [video, audio] = [await send('video'), await send('audio')];
@@ -37,8 +41,7 @@ export async function startRtpFamily() {
   const sender = spawn(
     ffmpeg ?? '',
     [
-      // Should whoever started it be killed, it ends by itself.
-      ...['-v', 'quiet', '-t', '120', '-re', '-f', 'lavfi', '-i', 'testsrc=size=160x120:rate=15'],
+      ...['-v', 'quiet', '-re', '-f', 'lavfi', '-i', 'testsrc=size=160x120:rate=15'],
       ...['-re', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000'],
       ...['-map', '0', '-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-g', '8', ...video.to],
       ...['-map', '1', '-c:a', 'libopus', '-ac', '2', ...audio.to],

@@ -1,8 +1,11 @@
 /** How long a reading counts, in ms: long enough for a packet that nothing delayed, short for clocks that drift apart. */
 const COUNTS_FOR_MS = 20_000;
 
-/** The most that a better reading may move the clock at once, in ms: less than a frame, so that no picture runs back. */
+/** So little may a better reading move the clock at once, in ms: less than a frame, so that no picture runs back. */
 const STEP_MS = 5;
+
+/** Where the clock is further off than a code may be, it moves by half of that: better a picture dropped than one misplaced. */
+const FAR_OFF_MS = 30;
 
 /** A stream that comes this much later than it should has begun to count anew, in ms. */
 const BEGUN_ANEW_MS = 2_000;
@@ -39,7 +42,8 @@ export function createStreamClock(clockRate: number) {
       const [best] = readings;
       if (best === undefined) return undefined;
       const off = best.offset - (offset ?? best.offset);
-      offset = (offset ?? best.offset) + Math.min(Math.max(off, -STEP_MS), STEP_MS);
+      const step = Math.abs(off) > FAR_OFF_MS ? Math.abs(off) / 2 : STEP_MS;
+      offset = (offset ?? best.offset) + Math.min(Math.max(off, -step), step);
       return Math.round((sessionMs - offset) * perMs) >>> 0;
     },
   };
