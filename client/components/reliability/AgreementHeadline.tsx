@@ -14,7 +14,9 @@ export function AgreementHeadline({ compared, pair }: ShownComparison) {
   const { eventAgreement, countAgreement, agreements, substitutions, omissions, commissions, rows } = compared;
   const trainee = pair.trainee.name;
   if (eventAgreement === null) return <p role="status">{t('headline.nothing')}</p>;
-  const passes = eventAgreement >= AGREEMENT_PASSES;
+  const isReached = eventAgreement >= AGREEMENT_PASSES;
+  const isProof = pair.independent && !pair.samePerson;
+  const verdict = isReached ? (isProof ? 'passes' : 'noProof') : 'falls';
   const figures = t('headline.figures', { agreements, rows: rows.length });
   return (
     <div className={css['headline']}>
@@ -23,8 +25,8 @@ export function AgreementHeadline({ compared, pair }: ShownComparison) {
         <p className={css['what']}>
           {t('headline.agreement')} <Why rule="REL1" about={t('headline.agreement')} figures={figures} />
         </p>
-        <p className={css['goal']} data-passes={passes}>
-          {t(passes ? 'headline.passes' : 'headline.falls', { goal: GOAL })}{' '}
+        <p className={css['goal']} data-passes={verdict === 'passes'}>
+          {t(`headline.${verdict}`, { goal: GOAL })}{' '}
           <Why rule="REL2" about={t('headline.goal', { goal: GOAL })} figures={figures} />
         </p>
       </div>

@@ -44,22 +44,28 @@ export function ByCodeTable({ compared: { byCode, byClass }, pair, programme }: 
                 {t('byCode.class')}
               </th>
             </tr>
-            {byClass.filter(isUsed).map((figures) => (
-              <Row key={figures.code} figures={figures}>
-                <ClassName name={figures.code} />
-              </Row>
-            ))}
+            {byClass
+              .filter(isUsed)
+              .toSorted(byKind)
+              .map((figures) => (
+                <Row key={figures.code} figures={figures}>
+                  <ClassName name={figures.code} />
+                </Row>
+              ))}
           </tbody>
         </table>
       </div>
-      {[...used, ...byClass].some((one) => one.rare && isUsed(one)) ? (
-        <p className={css['after']}>
-          {t('byCode.few')}: {few}
-        </p>
-      ) : null}
+      {[...used, ...byClass].some((one) => one.rare && isUsed(one)) ? <p className={css['after']}>{few}</p> : null}
       {unused.length > 0 ? <p className={css['after']}>{t('byCode.unused', { codes: unused.join(', ') })}</p> : null}
     </div>
   );
+}
+
+/** As clinicians name them: to do, to avoid, neutral. */
+const KINDS = ['do', 'avoid', 'neutral'];
+
+function byKind(one: CodeAgreement, other: CodeAgreement): number {
+  return KINDS.indexOf(one.code) - KINDS.indexOf(other.code);
 }
 
 function isUsed({ reference, trainee }: CodeAgreement): boolean {

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { NativeSelect, Switch } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/components/Why.tsx';
 import { estimateLag } from '#shared/domain/reliability/estimateLag.ts';
@@ -36,11 +36,14 @@ export function CompareSettings({ pair, toleranceMs, lag, onTolerance, onLag }: 
         />
       </div>
       <div className={css['lag']}>
-        <Switch
-          label={t('settings.lag')}
-          checked={lag === 'auto'}
-          onChange={(event) => onLag(event.currentTarget.checked ? 'auto' : 'none')}
-        />
+        <label className={css['check']}>
+          <input
+            type="checkbox"
+            checked={lag === 'auto'}
+            onChange={(event) => onLag(event.currentTarget.checked ? 'auto' : 'none')}
+          />
+          {t('settings.lag')}
+        </label>
         <LagWords pair={pair} isOut={lag === 'auto'} />
       </div>
     </div>

@@ -35,7 +35,9 @@ describe('the headline', () => {
 
   test('[REL9] names whoever had seen codes of others', async () => {
     const reference = codingOf('Ada', '1 LP', { independent: false });
-    await show(aPair({ reference, independent: false }));
+    const trainee = codingOf('Noor', '1 LP');
+    await show(aPair({ reference, trainee, independent: false }));
+    expect(headline()).toContain('Reaches 80 %, but proves nothing');
     expect(screen.getByText(/^Not independent: Ada had seen codes of others/)).toBeTruthy();
   });
 
@@ -79,7 +81,7 @@ describe('what can be chosen', () => {
     await show(aPair());
     expect(screen.getByText(/Noor codes 0\.8 s later than Ada on the whole\./)).toBeTruthy();
     fireEvent.change(screen.getByLabelText('One event when at most'), { target: { value: '1000' } });
-    fireEvent.click(screen.getByRole('switch', { name: 'Take out the lag' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Take out the lag' }));
     expect(headline()).toContain('69 %');
   });
 

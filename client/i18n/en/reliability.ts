@@ -23,6 +23,7 @@ export const words = {
     agreement: 'event agreement',
     figures: '{{agreements}} of {{rows}} events agree',
     passes: 'Passes: at least {{goal}} %.',
+    noProof: 'Reaches {{goal}} %, but proves nothing: see above.',
     falls: 'Does not pass: it takes {{goal}} %.',
     nothing: 'Nothing to compare: neither gave a code in this window.',
     goal: 'The goal of {{goal}} %',
@@ -68,8 +69,7 @@ export const words = {
     agreement: 'Agreement',
     kappa: 'Kappa',
     few: 'too few',
-    fewSays:
-      'Given fewer than {{fewest}} times by {{reference}}: too few for a figure of its own. Read it in its kind.',
+    fewSays: '“Too few”: given fewer than {{fewest}} times by {{reference}}. Read it in its kind.',
     none: '–',
     noKappa: 'none',
     unused: 'Given by neither, and left out: {{codes}}.',
