@@ -172,7 +172,7 @@ const session = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('console', 'deviceCheck', 'supervision', 'coaching', 'recording'),
+  loader: () => loadWords('console', 'deviceCheck', 'supervision', 'coaching', 'recording', 'pad'),
   component: function Session() {
     const { sessionId } = session.useParams();
     return <SessionPage sessionId={sessionId} Watching={SupervisionPage} />;

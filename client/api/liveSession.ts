@@ -29,7 +29,7 @@ export type LiveSession = {
   /** Says whether a command was effective. Kept and sent like a press. Rule PDI3. */
   readonly judge: (codeId: CodeId, effective: boolean) => void;
   /** Takes back one's own last code that still stands, if there is one. */
-  readonly undo: () => void;
+  readonly undo: (among?: readonly string[]) => void;
   /** Called on every (re)connection, once the session is joined again. Returns how to stop. */
   readonly onJoined: (listener: () => void) => () => void;
   readonly close: () => void;
@@ -183,8 +183,8 @@ export function openLiveSession(
       add({ kind: 'code', codeId, code, caregiverId, pressedAt, heardDelayMs, ...seen });
     },
     judge: (codeId, effective) => add({ kind: 'judge', codeId, effective }),
-    undo() {
-      const codeId = lastOwnCode(view);
+    undo(among) {
+      const codeId = lastOwnCode(view, among);
       if (codeId !== undefined) add({ kind: 'undo', codeId });
     },
     onJoined(listener) {

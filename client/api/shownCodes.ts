@@ -53,7 +53,7 @@ export function lastOwn(view: Shown, among?: readonly string[]): ShownCode | und
   );
 }
 
-/** One's own last code that still stands, or undefined. */
-export function lastOwnCode(view: Shown): CodeId | undefined {
-  return lastOwn(view)?.codeId;
+/** One's own last code that still stands and is one of these, or of any; else undefined. */
+export function lastOwnCode(view: Shown, among?: readonly string[]): CodeId | undefined {
+  return lastOwn(view, among)?.codeId;
 }

@@ -1,25 +1,46 @@
 import type { Fact, FactType } from '#shared/protocol/facts.ts';
-import type { Participant, SessionState } from './sessionState.ts';
+import { type Participant, type SessionState, type SessionWindow, startOf } from './sessionState.ts';
 
 /** What may bring a window's codes into somebody's sight. */
 const MAY_SHOW: ReadonlySet<FactType> = new Set<FactType>([
   'participant.joined',
-  'coding.started',
+  'code.recorded',
   'observer.blinded',
   'lead.changed',
 ]);
 
-/** Notes which windows' codes whoever is here with open eyes has before them. Rules REV1, REV2. */
+/**
+ * Notes which windows' codes whoever is here with open eyes has before them. A window of which nothing is coded yet shows
+ * nobody anything, so that an observer may still go blind at its beginning. Rules REV1, REV2.
+ */
 export function trackSights(state: SessionState, { type }: Fact): SessionState {
   if (!MAY_SHOW.has(type) || state.windows.length === 0) return state;
-  const participants = Object.values(state.participants).map((one) => [one.participantId, seeing(one, state)] as const);
-  return { ...state, participants: Object.fromEntries(participants) };
+  const shown = state.windows.filter((window) => window.finished || hasCodes(state, window));
+  const people = Object.values(state.participants);
+  const seeing = people.map((one) => withSight(one, shown));
+  if (seeing.every((one, index) => one === people[index])) return state;
+  return { ...state, participants: Object.fromEntries(seeing.map((one) => [one.participantId, one])) };
 }
 
-function seeing(participant: Participant, { windows }: SessionState): Participant {
+function hasCodes({ codes }: SessionState, window: SessionWindow): boolean {
+  const start = startOf(window);
+  return start !== undefined && (codes.at(-1)?.heardAt ?? 0) >= start;
+}
+
+function withSight(participant: Participant, shown: readonly SessionWindow[]): Participant {
   const { device, present, blind, saw } = participant;
   if (device !== null || !present || blind) return participant;
-  const running = windows.filter(({ finished }) => !finished).map(({ windowId }) => windowId);
-  const during = [...new Set([...saw.during, ...running])];
-  return { ...participant, saw: { windows: windows.map(({ windowId }) => windowId), during } };
+  const windows = withThese(saw.windows, shown);
+  const during = withThese(
+    saw.during,
+    shown.filter(({ finished }) => !finished),
+  );
+  if (windows === saw.windows && during === saw.during) return participant;
+  return { ...participant, saw: { windows, during } };
+}
+
+/** The same list where nothing is new, so that no screen is drawn again for nothing. */
+function withThese(known: Participant['saw']['windows'], windows: readonly SessionWindow[]) {
+  const news = windows.map(({ windowId }) => windowId).filter((windowId) => !known.includes(windowId));
+  return news.length === 0 ? known : [...known, ...news];
 }

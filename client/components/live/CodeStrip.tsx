@@ -13,10 +13,17 @@ import { phaseNow, valenceOf } from './windowScore.ts';
 /** More than fit on any screen that the console is made for. */
 const SHOWN = 16;
 
-type Props = { readonly coder: ParticipantId | undefined; readonly programme: Programme };
+type Props = {
+  readonly coder: ParticipantId | undefined;
+  readonly programme: Programme;
+  /** Whose codes they are, where there are two strips. */
+  readonly label?: string;
+  /** Said while there are none. */
+  readonly none?: string;
+};
 
 /** Somebody's last codes, the newest on the left: when, what, and whether the server has it; and when the clock stood still. */
-export function CodeStrip({ coder, programme }: Props) {
+export function CodeStrip({ coder, programme, label, none }: Props) {
   const { t } = useTranslation('console');
   const view = useLiveView();
   const phase = phaseNow(view.session, programme).id;
@@ -24,8 +31,8 @@ export function CodeStrip({ coder, programme }: Props) {
   const last = stripOf(codes, view.session.windows, SHOWN);
   const waiting = view.unsent.length;
   return (
-    <section className={styles['strip']} aria-label={t('codes.label')}>
-      {last.length === 0 && <p className={styles['none']}>{t('codes.none')}</p>}
+    <section className={styles['strip']} aria-label={label ?? t('codes.label')}>
+      {last.length === 0 && <p className={styles['none']}>{none ?? t('codes.none')}</p>}
       <ol className={styles['codes']}>
         {last.map((item) =>
           item.is === 'stop' ? (

@@ -101,8 +101,8 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     judge(codeId, effective) {
       set({ unsent: [...view.unsent, { kind: 'judge', clientSeq: nextPosition(), codeId, effective }] });
     },
-    undo() {
-      const codeId = lastOwnCode(view);
+    undo(among) {
+      const codeId = lastOwnCode(view, among);
       if (codeId) set({ unsent: [...view.unsent, { kind: 'undo', clientSeq: nextPosition(), codeId }] });
     },
     onJoined: () => () => undefined,

@@ -10,13 +10,15 @@ type Props = {
   /** The treatment phase, which says how each code is meant. */
   readonly kind: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** Whether nothing can be given now; the counts stay. */
+  readonly asleep?: boolean;
   /** What was given last, to be lit. */
   readonly lit: string | undefined;
   readonly onGive: (action: string) => void;
 };
 
 /** The codes where the fingers find them in a live session, with the same keys. */
-export function CodePad({ cells, kind, counts, lit, onGive }: Props) {
+export function CodePad({ cells, kind, counts, asleep = false, lit, onGive }: Props) {
   const { t } = useTranslation('pad');
   return (
     <section className={css['pad']} aria-label={t('label')}>
@@ -26,6 +28,7 @@ export function CodePad({ cells, kind, counts, lit, onGive }: Props) {
           cell={cell}
           kind={kind}
           count={counts[cell.action] ?? 0}
+          asleep={asleep}
           isLit={lit === cell.action}
           onGive={onGive}
         />
@@ -34,13 +37,13 @@ export function CodePad({ cells, kind, counts, lit, onGive }: Props) {
   );
 }
 
-type PadKeyProps = Pick<Props, 'kind' | 'onGive'> & {
+type PadKeyProps = Required<Pick<Props, 'kind' | 'onGive' | 'asleep'>> & {
   readonly cell: Cell;
   readonly count: number;
   readonly isLit: boolean;
 };
 
-function PadKey({ cell, kind, count, isLit, onGive }: PadKeyProps) {
+function PadKey({ cell, kind, count, asleep, isLit, onGive }: PadKeyProps) {
   const { t } = useTranslation('pad');
   const { action, definition, keys } = cell;
   const name = definition?.name ?? t('undo');
@@ -49,6 +52,7 @@ function PadKey({ cell, kind, count, isLit, onGive }: PadKeyProps) {
       type="button"
       className={css['key']}
       data-lit={isLit}
+      aria-disabled={asleep || undefined}
       title={definition === undefined ? name : `${name}: ${definition.definition}`}
       aria-keyshortcuts={keys.join(' ')}
       // The focus stays where it is: the keys are the pad's.

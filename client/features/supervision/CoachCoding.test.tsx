@@ -30,6 +30,8 @@ async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] =
     'console',
     'supervision',
     'coaching',
+    'recording',
+    'pad',
     'why',
   );
   return { live, microphone };

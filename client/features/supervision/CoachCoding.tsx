@@ -3,11 +3,12 @@ import { CoachFigures } from '#client/components/coaching/CoachFigures.tsx';
 import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
 import { useTick } from '#client/components/live/useTick.ts';
 import { findParticipant } from '#shared/session/sessionState.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
 import { coachingOf } from '#shared/session/coachStatements.ts';
 import { coachCoder, withOwnUnsent } from './coachCoding.ts';
 import css from './CoachCoding.module.css';
 import { CoachPad } from './CoachPad.tsx';
+import { useIsBlind } from './useIsBlind.ts';
 
 /** A supervisor codes what the coach says, and sees how the coaching goes. The lead coach sees nothing of it. Rule AUD5. */
 export function CoachCoding({ programme }: { readonly programme: Programme }) {
@@ -15,6 +16,8 @@ export function CoachCoding({ programme }: { readonly programme: Programme }) {
   const { live } = useLiveParts();
   const view = useLiveView();
   const { phase, inPlay } = view.session;
+  // What the parent did is hidden from the blind, and the figures are about what the coach made of it.
+  const isBlind = useIsBlind();
   useTick(1_000, phase === 'coaching');
 
   const session = withOwnUnsent(view);
@@ -26,7 +29,7 @@ export function CoachCoding({ programme }: { readonly programme: Programme }) {
 
   const give = (action: string, timeStamp: number) => {
     if (!awake || inPlay === undefined) return;
-    if (action === 'undo') live.undo();
+    if (action === 'undo') live.undo(codesIn(programme, 'coach').map(({ code }) => code));
     else live.press(action, inPlay, timeStamp);
   };
   const state = () => {
@@ -38,7 +41,7 @@ export function CoachCoding({ programme }: { readonly programme: Programme }) {
     <section className={css['coding']} aria-label={t('coach.label')}>
       <CoachPad programme={programme} counts={metrics?.counts ?? {}} awake={awake} give={give} />
       <p className={css['state']}>{state()}</p>
-      {metrics !== null && (
+      {metrics !== null && !isBlind && (
         <>
           <h2 className={css['now']}>{t('coach.now')}</h2>
           <CoachFigures metrics={metrics} />

@@ -21,6 +21,8 @@ async function openSupervision() {
     'console',
     'supervision',
     'coaching',
+    'recording',
+    'pad',
     'why',
   );
   return { live, microphone, asked: () => live.asked.map(({ name }) => name) };

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from '#client/components/live/Announcer.tsx';
 import { Bands } from '#client/components/live/Band.tsx';
@@ -12,16 +13,23 @@ import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
 import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
 import { WindowClock } from '#client/components/live/WindowClock.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { BlindSign } from './BlindSign.tsx';
+import { CoachCoding } from './CoachCoding.tsx';
 import { LeadAwayBand } from './LeadAwayBand.tsx';
+import { ParentCoding } from './ParentCoding.tsx';
 import css from './SupervisionPage.module.css';
 import { SidePanel } from './SidePanel.tsx';
 import { TalkToLead } from './TalkToLead.tsx';
+import { type Task, TaskChoice } from './TaskChoice.tsx';
+import { useIsBlind } from './useIsBlind.ts';
 import { WatchedWindow } from './WatchedWindow.tsx';
 
 /** The coach's picture without the coach's hands: to watch, to follow the lead coach's codes, and to talk to them alone. */
 export function SupervisionPage({ programme }: { readonly programme: Programme }) {
-  const { t } = useTranslation('console');
-  const { session } = useQuietView();
+  const { t } = useTranslation(['console', 'supervision']);
+  const { session, self } = useQuietView();
+  const [task, setTask] = useState<Task>('watch');
+  const isBlind = useIsBlind();
   const lead = session.lead && session.participants[session.lead];
   useVoiceGuard();
 
@@ -34,11 +42,21 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
           <Bands>
             <ConnectionBand />
             <LeadAwayBand />
-            <SequenceBands programme={programme} />
+            {!isBlind && <SequenceBands programme={programme} />}
             <FailureBand />
           </Bands>
         </div>
-        <CodeStrip coder={session.lead} programme={programme} />
+        <div>
+          {isBlind ? <BlindSign /> : <CodeStrip coder={session.lead} programme={programme} />}
+          {task === 'parent' && (
+            <CodeStrip
+              coder={self?.participantId}
+              programme={programme}
+              label={t('supervision:parent.strip')}
+              none={t('supervision:parent.none')}
+            />
+          )}
+        </div>
         <p className={css['unseen']}>
           <strong>{lead && t('supervision.leads', { name: lead.name })}</strong> {t('supervision.label')}
         </p>
@@ -46,9 +64,16 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
       <div className={css['right']}>
         <WindowClock />
         <div className={css['middle']}>
-          <WatchedWindow programme={programme} />
-          <MasteryPanel programme={programme} />
-          <SidePanel programme={programme} />
+          <TaskChoice programme={programme} task={task} onChoose={setTask} />
+          {task === 'parent' && <ParentCoding programme={programme} />}
+          {task === 'coach' && <CoachCoding programme={programme} />}
+          {!isBlind && (
+            <>
+              <WatchedWindow programme={programme} />
+              <MasteryPanel programme={programme} />
+            </>
+          )}
+          <SidePanel />
         </div>
         <TalkToLead />
       </div>

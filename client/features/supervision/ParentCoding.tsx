@@ -1,0 +1,82 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { doubtKey, isTyping } from '#client/components/live/keyPress.ts';
+import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
+import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { phaseNow } from '#client/components/live/windowScore.ts';
+import { CodePad } from '#client/components/pad/CodePad.tsx';
+import { actionOf, cellsOf } from '#client/components/pad/padCells.ts';
+import { useDoubt } from '#client/components/pad/useDoubt.ts';
+import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { BlindChoice } from './BlindChoice.tsx';
+import css from './ParentCoding.module.css';
+import { ownTally } from './ownTally.ts';
+
+/** An observer's own coding of the parent, for comparing with the lead coach's. It counts for nothing else. Rules COD2, REV2. */
+export function ParentCoding({ programme }: { readonly programme: Programme }) {
+  const { t } = useTranslation('supervision');
+  const { live } = useLiveParts();
+  const view = useLiveView();
+  const { phase, inPlay } = view.session;
+  const treatment = phaseNow(view.session, programme);
+  const doubt = useDoubt(programme);
+  const [lit, setLit] = useState<string>();
+  // What the child does and the steps are the lead coach's to code.
+  const cells = useMemo(
+    () =>
+      cellsOf(programme, treatment).filter(
+        ({ action, definition }) => action === 'undo' || definition?.stream === 'parent',
+      ),
+    [programme, treatment],
+  );
+  const isAwake = (phase === 'coding' || phase === 'coaching') && inPlay !== undefined;
+
+  function give(action: string, timeStamp: number) {
+    if (action === 'undo') {
+      if (doubt.isArmed()) doubt.disarm();
+      else live.undo(codesIn(programme, 'parent').map(({ code }) => code));
+      return;
+    }
+    if (!isAwake) return;
+    if (!doubt.isArmed()) {
+      live.press(action, inPlay, timeStamp);
+      return;
+    }
+    const settled = doubt.take(action);
+    if (settled) live.press(settled.code, inPlay, settled.timeStamp, settled.doubt);
+  }
+
+  useWindowKeys(
+    (event) => {
+      if (isTyping(event.target)) return;
+      const mode = doubtKey(event);
+      const action = mode === undefined ? actionOf(cells, programme, event) : undefined;
+      const isOnPad = cells.some((cell) => cell.action === action);
+      if (mode === undefined && !isOnPad) return;
+      takeKey(event);
+      if (event.repeat) return;
+      if (mode !== undefined && isAwake) doubt.arm(mode, event.timeStamp);
+      if (action === undefined) return;
+      setLit(action);
+      give(action, event.timeStamp);
+    },
+    () => setLit(undefined),
+  );
+
+  return (
+    <section className={css['coding']} aria-label={t('parent.label')}>
+      <CodePad
+        cells={cells}
+        kind={treatment.id}
+        counts={ownTally(view)}
+        asleep={!isAwake}
+        lit={lit ?? doubt.armed?.first}
+        onGive={(action) => give(action, performance.now())}
+      />
+      <p className={css['state']} role={doubt.armed && 'status'}>
+        {t(doubt.armed ? 'parent.armed' : isAwake ? 'parent.keys' : 'parent.asleep')}
+      </p>
+      <BlindChoice />
+    </section>
+  );
+}
