@@ -36,15 +36,17 @@ function leastLate(sorted: readonly Arrival[]): readonly Point[] {
   const offsets = sorted.map(({ mediaMs, sessionMs }) => sessionMs - mediaMs);
   const offsetAt = (index: number | undefined) => (index === undefined ? undefined : offsets[index]);
   const timeAt = (index: number | undefined) => (index === undefined ? undefined : sorted[index]?.mediaMs);
+  // At both ends of the recording the window lies to one side, and is as long as ever.
+  const [begin, end] = [timeAt(0) ?? 0, timeAt(sorted.length - 1) ?? 0];
   const least: number[] = [];
   let [entered, first] = [0, 0];
   return sorted.map(({ mediaMs, sessionMs }) => {
-    for (; (timeAt(entered) ?? Infinity) <= mediaMs + WINDOW_MS / 2; entered += 1) {
+    for (; (timeAt(entered) ?? Infinity) <= Math.max(mediaMs + WINDOW_MS / 2, begin + WINDOW_MS); entered += 1) {
       const offset = offsets[entered] ?? Infinity;
       while (least.length > first && (offsetAt(least.at(-1)) ?? -Infinity) >= offset) least.pop();
       least.push(entered);
     }
-    while ((timeAt(least[first]) ?? Infinity) < mediaMs - WINDOW_MS / 2) first += 1;
+    while ((timeAt(least[first]) ?? Infinity) < Math.min(mediaMs - WINDOW_MS / 2, end - WINDOW_MS)) first += 1;
     return [mediaMs, mediaMs + (offsetAt(least[first]) ?? sessionMs - mediaMs)];
   });
 }

@@ -35,7 +35,7 @@ export function webmPrefix(
   );
   // All numbers have eight bytes: what the index says does not change how long it is.
   const seekBytes = seekHead(0, 0, 0).length;
-  const cuesBytes = cues(head, entries, []).length;
+  const cuesBytes = elementHead(ID.cues, 0).length + entries.length * cuePoint(0, 0, 0, 0).length;
   const afterSeek = seekBytes + info.length + head.tracks.length;
   const clusterPlaces = placesOf(clusters, afterSeek + cuesBytes);
   const segmentBytes = clusterPlaces.at(-1) ?? 0;
@@ -69,16 +69,20 @@ function seekHead(info: number, tracks: number, cues: number): Buffer {
 function cues(head: WebmHead, entries: readonly Entry[], clusterPlaces: readonly number[]): Buffer {
   const track = head.videoTrack ?? head.anyTrack;
   const points = entries.map(({ at, cluster, blocksBefore }) =>
-    element(
-      ID.cuePoint,
-      uintElement(ID.cueTime, at),
-      element(
-        ID.cueTrackPositions,
-        uintElement(ID.cueTrack, track),
-        uintElement(ID.cueClusterPosition, clusterPlaces[cluster] ?? 0),
-        uintElement(ID.cueRelativePosition, TIMESTAMP_BYTES + blocksBefore),
-      ),
-    ),
+    cuePoint(at, track, clusterPlaces[cluster] ?? 0, TIMESTAMP_BYTES + blocksBefore),
   );
   return element(ID.cues, ...points);
+}
+
+function cuePoint(at: number, track: number, clusterPlace: number, relative: number): Buffer {
+  return element(
+    ID.cuePoint,
+    uintElement(ID.cueTime, at),
+    element(
+      ID.cueTrackPositions,
+      uintElement(ID.cueTrack, track),
+      uintElement(ID.cueClusterPosition, clusterPlace),
+      uintElement(ID.cueRelativePosition, relative),
+    ),
+  );
 }

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aDatabase, aFolder } from '#server/storage/openDatabase.builder.ts';
+import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { aPlan, record } from '../recordingStore.contract.ts';
+import { aFileStore } from './recordingStore.builder.ts';
+import { aCluster, aSecond, aWebmStart } from './webm/webm.builder.ts';
+
+/** How many times these bytes stand in any file below a folder. */
+async function countIn(folder: string, canary: Buffer): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const counts = await Promise.all(files.map(async (file) => Number((await readFile(file)).includes(canary))));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** A data folder with a recording of recognisable pictures in it. */
+async function aDataFolder() {
+  const data = aFolder();
+  const db = await aDatabase(join(data, 'earshot.sqlite'));
+  const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
+  const store = await aFileStore(db, { folder: join(data, 'recordings') });
+  const canary = randomBytes(48);
+  const stream = [aWebmStart(), ...[0, 1_000, 2_000].map((at) => aCluster(aSecond(at, canary)))];
+  const plan = aPlan();
+  await record(store, sessionId, plan, stream);
+  return { data, db, store, sessionId, plan, canary };
+}
+
+test('[RCD6] no file in the data folder holds what was recorded', async () => {
+  const { data, canary } = await aDataFolder();
+  expect(await countIn(data, canary)).toBe(0);
+  expect(await countIn(data, Buffer.from('earshot-part-1'))).toBe(1);
+});
+
+test('[RCD7] when a recording is destroyed, its files are gone, and no file holds its wrapped key any more', async () => {
+  const { data, db, store, sessionId } = await aDataFolder();
+  const { wrapped_key } = await db.selectFrom('recordings').selectAll().executeTakeFirstOrThrow();
+  const wrapped = Buffer.from(wrapped_key!);
+  expect(await countIn(data, wrapped)).toBeGreaterThan(0);
+  await store.destroy(sessionId);
+  expect(await countIn(data, wrapped)).toBe(0);
+  expect(await countIn(data, Buffer.from('earshot-part-1'))).toBe(0);
+  expect(await db.selectFrom('recordings').selectAll().execute()).toMatchObject([
+    { session_id: sessionId, wrapped_key: null, destroyed_at: expect.any(String) as string },
+  ]);
+});
+
+test('[RCD7] what a destruction left that was cut short is removed at the next start', async () => {
+  const { data, db, store, sessionId, plan } = await aDataFolder();
+  await store.destroy(sessionId);
+  const left = join(data, 'recordings', sessionId, plan.partId);
+  await mkdir(left, { recursive: true });
+  const next = await aFileStore(db, { folder: join(data, 'recordings') });
+  await expect(readdir(left)).rejects.toThrow();
+  await expect(next.begin(sessionId, aPlan())).rejects.toThrow();
+});
