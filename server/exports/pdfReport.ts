@@ -105,9 +105,11 @@ function numberPages(document: Document, { exportedBy, exportedAt, sessionId }: 
 
 /** What the standard fonts have: Western letters and signs. Others are taken apart into a letter and its accents, or become a question mark. */
 function printable(text: string): string {
-  return [...text.replaceAll('→', '->').replaceAll('≥', '>=').replaceAll('≤', '<=')]
-    .map((sign) => (IN_STANDARD_FONTS.test(sign) ? sign : bare(sign)))
-    .join('');
+  return text
+    .replaceAll('→', '->')
+    .replaceAll('≥', '>=')
+    .replaceAll('≤', '<=')
+    .replace(/./gsu, (sign) => (IN_STANDARD_FONTS.test(sign) ? sign : bare(sign)));
 }
 
 const IN_STANDARD_FONTS = /^[\u0020-\u007e\u00a0-\u00ff–—‘’‚“”„†‡•…‰‹›€™ŒœŠšŽžŸƒ]$/u;
