@@ -100,7 +100,7 @@ test('while it runs it says how far it is, of all parts together', async () => {
     { zeroAt: 0, lengthMs: 30_000 },
     { zeroAt: 30_000, lengthMs: 10_000 },
   ]);
-  const finishing = Promise.withResolvers<void>();
+  const finishing = Promise.withResolvers<null>();
   clinic.ears.hear = async (_, { onProgress }) => {
     onProgress(20_000);
     await finishing.promise;
@@ -108,7 +108,7 @@ test('while it runs it says how far it is, of all parts together', async () => {
   };
   await ask();
   await vi.waitFor(async () => expect(await status()).toEqual({ is: 'running', share: 0.5 }));
-  finishing.resolve();
+  finishing.resolve(null);
 });
 
 test('what cannot be heard fails in words, keeps what was found, and can be asked for again', async () => {

@@ -37,10 +37,11 @@ type Job = { status: SpeechStatus; heard: number; total: number };
 export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobsPorts): SpeechJobs {
   const jobs = new Map<SessionId, Job>();
   const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
   let turn: Promise<void> = Promise.resolve();
 
   async function run(session: SessionRecord, job: Job, listen: HearRecording): Promise<void> {
-    if (stopping.signal.aborted) return;
+    if (isStopping()) return;
     job.status = { is: 'running', share: 0 };
     try {
       const state = await rooms.stateOf(session.sessionId);
@@ -49,8 +50,9 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
       for (const part of parts) await hearPart(session, part, job, listen);
       jobs.delete(session.sessionId);
     } catch (error) {
-      if (!(error instanceof HearingError) && !stopping.signal.aborted) report(error);
-      const words = error instanceof HearingError ? error.message : 'Something went wrong on the server.';
+      const isOurs = error instanceof HearingError;
+      if (!isOurs && !isStopping()) report(error);
+      const words = isOurs ? error.message : 'Something went wrong on the server.';
       job.status = { is: 'failed', words };
     }
   }

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/components/Why.tsx';
 import { EVERYTHING, type Facet, FACETS, type TranscriptFilter } from './transcriptFacets.ts';
@@ -41,20 +42,19 @@ export function TranscriptFilters({ filter, onChange, counts, coders }: Props) {
       )}
       <div className={css['facets']} role="group" aria-label={t('filter.only')}>
         {FACETS.filter((facet) => counts.has(facet)).map((facet) => (
-          <button
-            key={facet}
-            type="button"
-            className={css['facet']}
-            data-facet={facet}
-            aria-pressed={facets.has(facet)}
-            onClick={() => change({ facets: toggled(facets, facet) })}
-          >
-            {t(`facet.${facet}`)} <span className={css['count']}>{counts.get(facet)}</span>
-          </button>
+          <Fragment key={facet}>
+            <button
+              type="button"
+              className={css['facet']}
+              data-facet={facet}
+              aria-pressed={facets.has(facet)}
+              onClick={() => change({ facets: toggled(facets, facet) })}
+            >
+              {t(`facet.${facet}`)} <span className={css['count']}>{counts.get(facet)}</span>
+            </button>
+            {facet === 'uncoded' && <Why rule="TRN4" about={t('facet.uncoded')} />}
+          </Fragment>
         ))}
-        {counts.has('uncoded') && (
-          <Why rule="TRN4" about={t('facet.uncoded')} figures={String(counts.get('uncoded') ?? 0)} />
-        )}
       </div>
     </div>
   );

@@ -170,7 +170,9 @@ test('of thousands of lines, those far away take place and nothing more, until t
     observe(element: Element) {
       seen.set(element, (isIntersecting) => this.report([{ isIntersecting, boundingClientRect: { height: 1_234 } }]));
     }
-    disconnect() {}
+    disconnect() {
+      seen.clear();
+    }
   }
   Object.assign(globalThis, { IntersectionObserver: Observer });
   try {
