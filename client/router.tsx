@@ -230,7 +230,7 @@ export const router = createRouter({
     join,
     family,
     diary,
-    staff.addChildren([start, families, familyProgress, session, report, practice, programmes]),
+    staff.addChildren([start, families, familyProgress, session, report, review, practice, programmes]),
   ]),
   defaultPendingComponent: () => <Loading />,
   defaultErrorComponent: () => <CrashPage />,

@@ -16,6 +16,11 @@ export function SessionOver({ ending, sessionId }: { readonly ending: Ending; re
             {t('ended.report')}
           </ButtonLink>
         )}
+        {ending === 'closed' && (
+          <ButtonLink to="/session/$sessionId/review" params={{ sessionId }} variant="default">
+            {t('ended.review')}
+          </ButtonLink>
+        )}
         <ButtonLink to="/" variant="default">
           {t('ended.next')}
         </ButtonLink>

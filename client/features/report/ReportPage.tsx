@@ -33,6 +33,11 @@ export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
           <ButtonLink to="/" variant="subtle">
             {t('back')}
           </ButtonLink>
+          {report.data?.phase === 'closed' && (
+            <ButtonLink to="/session/$sessionId/review" params={{ sessionId }} variant="default">
+              {t('review')}
+            </ButtonLink>
+          )}
           {report.data?.phase === 'closed' && <ExportButton sessionId={sessionId} />}
           {report.isSuccess && (
             <Button variant="default" onClick={() => window.print()}>

@@ -62,6 +62,17 @@ export function SessionRow({ session, showDay, leads, onLink }: Props) {
             {t('row.report')}
           </ButtonLink>
         )}
+        {phase === 'closed' && (
+          <ButtonLink
+            to="/session/$sessionId/review"
+            params={{ sessionId }}
+            size="sm"
+            variant="subtle"
+            aria-label={t('row.reviewFor', { family: familyName })}
+          >
+            {t('row.review')}
+          </ButtonLink>
+        )}
         {phase !== 'closed' && leads && (
           <Button size="sm" variant="subtle" onClick={onLink} aria-label={t('row.linkFor', { family: familyName })}>
             {t('row.link')}

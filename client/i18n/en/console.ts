@@ -58,6 +58,7 @@ export const words = {
     'not-signed-in': 'You are signed out. Sign in again to come back to the session.',
     next: 'Go to the start page',
     report: 'Open the report',
+    review: 'Review the session',
     kept: 'What you coded until then is kept.',
     outputGone: 'The sound output that you chose is gone. Load the page again to choose another.',
   },

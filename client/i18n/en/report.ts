@@ -1,6 +1,7 @@
 export const words = {
   title: 'Session of {{family}}',
   print: 'Print',
+  review: 'Review',
   back: 'All sessions',
   going: 'This session is still going on. The numbers can change.',
   empty: { title: 'Nothing was coded in this session', text: 'Counts appear here once a coding window has begun.' },

@@ -17,6 +17,8 @@ export const words = {
     progressFor: 'Progress of {{family}}',
     report: 'Report',
     reportFor: 'Report of the session of {{family}}',
+    review: 'Review',
+    reviewFor: 'Review of the session of {{family}}',
   },
   empty: {
     title: 'No sessions yet',

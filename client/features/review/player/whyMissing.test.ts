@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { ParticipantId, PartId } from '#shared/protocol/ids.ts';
+import { NOTHING_RECORDED, type RecordedStretch } from '#shared/session/recording/recordingState.ts';
+import { whyMissing } from './whyMissing.ts';
+
+const stretch: RecordedStretch = {
+  partId: PartId.parse('00000000-0000-4000-a000-000000000001'),
+  recorder: 'room',
+  participantId: ParticipantId.parse('room'),
+  tracks: ['room-video'],
+  from: 10_000,
+  to: 60_000,
+  why: 'consent-withdrawn',
+};
+const state = { recording: { ...NOTHING_RECORDED, stretches: [stretch] }, gaps: [{ from: 80_000, to: 90_000 }] };
+
+test.for([
+  [5_000, { is: 'not-yet' }],
+  [59_900, { is: 'lost' }],
+  [60_000, { is: 'ended', why: 'consent-withdrawn' }],
+  [85_000, { is: 'cut-off' }],
+] as const)('[RCD3] what is missing at %i ms is told with its reason', ([at, why]) => {
+  expect(whyMissing(state, at)).toEqual(why);
+});
+
+test('[RCD3] a session without any recording says so', () => {
+  expect(whyMissing({ recording: NOTHING_RECORDED, gaps: [] }, 1_000)).toEqual({ is: 'never' });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { REVIEW_KEYS, reviewKey } from './reviewKey.ts';
+
+const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+test.for([
+  [{ key: ' ' }, 'play-pause'],
+  [{ key: 'K' }, 'play-pause'],
+  [{ key: 'ArrowLeft' }, 'back'],
+  [{ key: '.' }, 'next-code'],
+  [{ key: 'd' }, 'next-disagreement'],
+  [{ key: 'D', shiftKey: true }, 'previous-disagreement'],
+  [{ key: '?', shiftKey: true }, 'help'],
+  [{ key: 'c', ctrlKey: true }, undefined],
+  [{ key: 'x' }, undefined],
+] as const)('%o asks for %s', ([pressed, act]) => {
+  expect(reviewKey({ ...plain, ...pressed })).toBe(act);
+});
+
+test('no key means two things', () => {
+  const all = REVIEW_KEYS.flatMap(({ keys }) => keys);
+  expect(new Set(all).size).toBe(all.length);
+});
