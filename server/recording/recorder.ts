@@ -21,9 +21,9 @@ export type RecordingEnd = 'stopped' | 'recorder-died' | 'failed' | FeedEnd;
 /** A recorder at work. */
 export type Recording = {
   /** Nothing flows to the recorder any more when this returns; what it still holds comes before it has ended. */
-  stop(): void;
+  readonly stop: () => void;
   /** What ended it, from that moment on. */
-  endedBy(): RecordingEnd | undefined;
+  readonly endedBy: () => RecordingEnd | undefined;
   /** Resolves after the last bytes, with what ended it. Never rejects. */
   readonly ended: Promise<RecordingEnd>;
 };

@@ -127,7 +127,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     sessionId: record.sessionId,
     room: mediaRoom,
     actor,
-    sendings: media.sendings,
+    sendings: () => media.sendings(),
     time,
     report,
   });

@@ -1,8 +1,8 @@
 /** How long a packet that is missing is waited for, in µs: about as long as its sender takes to send it again. */
 const WAIT_FOR_LOST_US = 200_000;
 
-/** How much of a file is lost at most when its recorder is killed, in ms. */
-const CLUSTER_MS = 500;
+/** How long a piece of the file is, in ms: what is lost when a recorder is killed is this and what is on its way. */
+const CLUSTER_MS = 300;
 
 /** The longest that sound or picture waits for the other, in µs. */
 const WAIT_FOR_OTHER_US = 500_000;

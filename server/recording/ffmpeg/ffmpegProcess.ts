@@ -10,7 +10,7 @@ const LEASH =
   '"$@" & echo "pid $!" >&2; exec >&-; read -r _; kill -TERM $! 2>/dev/null; kill -INT $! 2>/dev/null; wait $!';
 
 /** What ffmpeg says once for each stream, when it listens for its packets. */
-const LISTENS = /setting jitter buffer size/;
+const LISTENS = 'setting jitter buffer size';
 
 const KEPT_LINES = 12;
 
@@ -22,8 +22,8 @@ export type FfmpegProcess = {
   /** The last that it said, for the log. */
   readonly said: () => string;
   /** Lets it write what it holds, and end. */
-  end(): void;
-  kill(): void;
+  readonly end: () => void;
+  readonly kill: () => void;
 };
 
 /** Starts ffmpeg as a process of its own. A program that does not start has ended. */
@@ -47,7 +47,7 @@ export function startFfmpeg(
     void ended.then(resolve);
     createInterface(shell.stderr).on('line', (line) => {
       if (line.startsWith('pid ')) pid = Number(line.slice('pid '.length));
-      if (LISTENS.test(line) && (listening += 1) === streams) resolve();
+      if (line.includes(LISTENS) && (listening += 1) === streams) resolve();
       lines.push(line);
       if (lines.length > KEPT_LINES) lines.shift();
     });
@@ -61,7 +61,7 @@ export function startFfmpeg(
     ended,
     said: () => lines.join('\n'),
     end: () => shell.stdin.end(),
-    kill() {
+    kill: () => {
       if (pid === undefined) return;
       try {
         process.kill(pid, 'SIGKILL');

@@ -33,6 +33,8 @@ function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecor
   /** What is to be done, last thing first, when it ends. */
   const endings: (() => void)[] = [];
 
+  const endedBy = () => why;
+
   function end(because: RecordingEnd) {
     why ??= because;
     for (const ending of endings.splice(0)) ending();
@@ -55,9 +57,15 @@ function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecor
   async function record(feed: Feed) {
     endings.push(() => feed.close());
     feed.onEnd(end);
-    if (why !== undefined) return end(why);
+    if (why !== undefined) {
+      end(why);
+      return;
+    }
     const sdp = recorderSdp(feed.sources);
-    if (sdp === undefined) return end('failed');
+    if (sdp === undefined) {
+      end('failed');
+      return;
+    }
 
     const hasPicture = job.sources.some((source) => kindOf(source) === 'video');
     const ffmpeg = startFfmpeg(program, ffmpegArguments(sdp, { hasPicture }), job.sources.length, job.onBytes);
@@ -75,7 +83,7 @@ function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecor
     const trouble = (error: unknown) => report(error, 'feeding a recorder');
     endings.unshift(keepFeeding(feed, { now, time, listens, onBegin, report: trouble }));
     await ffmpeg.ended;
-    if (why === undefined) report(new Error(ffmpeg.said()), 'recording');
+    if (endedBy() === undefined) report(new Error(ffmpeg.said()), 'recording');
     end('recorder-died');
   }
 
@@ -85,5 +93,5 @@ function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecor
       end('failed');
     })
     .then(() => why ?? 'failed');
-  return { stop: () => end('stopped'), endedBy: () => why, ended };
+  return { stop: () => end('stopped'), endedBy, ended };
 }

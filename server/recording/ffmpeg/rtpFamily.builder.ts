@@ -67,7 +67,7 @@ export async function startRtpFamily() {
     room,
     sound: audio.producer,
     killWorker: () => process.kill(worker.pid, 'SIGKILL'),
-    close() {
+    close: () => {
       sender.kill('SIGKILL');
       worker.close();
     },
