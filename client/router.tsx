@@ -45,6 +45,8 @@ const ProgrammesPage = lazyRouteComponent(
   'ProgrammesPage',
 );
 const ReviewPage = lazyRouteComponent(() => import('#client/features/review/ReviewPage.tsx'), 'ReviewPage');
+const CasesPage = lazyRouteComponent(() => import('#client/features/cases/CasesPage.tsx'), 'CasesPage');
+const CodersPage = lazyRouteComponent(() => import('#client/features/cases/CodersPage.tsx'), 'CodersPage');
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
 
 const root = createRootRoute({ component: Outlet });
@@ -202,6 +204,20 @@ const review = createRoute({
   },
 });
 
+const reviews = createRoute({
+  getParentRoute: () => staff,
+  path: '/reviews',
+  loader: () => loadWords('cases', 'why'),
+  component: CasesPage,
+});
+
+const coders = createRoute({
+  getParentRoute: () => staff,
+  path: '/reviews/coders',
+  loader: () => loadWords('cases', 'reliability', 'why'),
+  component: CodersPage,
+});
+
 const programmes = createRoute({
   getParentRoute: () => staff,
   path: '/programmes',
@@ -230,7 +246,18 @@ export const router = createRouter({
     join,
     family,
     diary,
-    staff.addChildren([start, families, familyProgress, session, report, review, practice, programmes]),
+    staff.addChildren([
+      start,
+      families,
+      familyProgress,
+      session,
+      report,
+      practice,
+      programmes,
+      review,
+      reviews,
+      coders,
+    ]),
   ]),
   defaultPendingComponent: () => <Loading />,
   defaultErrorComponent: () => <CrashPage />,

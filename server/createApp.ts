@@ -9,6 +9,7 @@ import type { HttpPorts } from './http/httpPorts.ts';
 import type { MediaServer } from './media/mediaServer.ts';
 import { createReviewDesk } from './reviews/reviewDesk.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
+import { createSessionDigests } from './reviews/sessionDigests.ts';
 import { reportState } from './sessions/reportState.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
 import type { Time } from './sessions/time.ts';
@@ -21,7 +22,7 @@ import type { FamilyLog } from './storage/familyLog.ts';
 /** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
 export type AppPorts = Omit<
   HttpPorts,
-  'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme' | 'reviews' | 'speech' | 'exports'
+  'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme' | 'reviews' | 'digests' | 'speech' | 'exports'
 > & {
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
@@ -61,7 +62,9 @@ export async function createApp(ports: AppPorts) {
   const courses = createFamilyCourses({ ...ports, findClinicProgramme, now, reportOf: asked.reportOf });
   const reviews = createReviewDesk({ rooms, factLog });
   const exports = createExportDesk({ rooms, now });
-  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, reviews, speech, exports, ...asked });
+  const digests = createSessionDigests(factLog);
+  const desks = { reviews, digests, speech, exports };
+  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
     identify: createIdentify({ auth, records, now }),

@@ -9,6 +9,8 @@ import {
   SessionReport,
   SessionSummary,
 } from '#shared/protocol/http.ts';
+import { CoderHistory, CODERS_ROUTE } from '#shared/protocol/coders.ts';
+import { REVIEW_ROUTES, ReviewCase } from '#shared/protocol/review.ts';
 import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { getJson } from './http.ts';
 
@@ -40,6 +42,18 @@ export const reportQuery = (sessionId: SessionId) =>
     queryKey: ['report', sessionId],
     queryFn: () => getJson(ROUTES.sessionReport(sessionId), SessionReport),
   });
+
+/** Closed sessions for review, those that wait first. */
+export const reviewsQuery = queryOptions({
+  queryKey: ['reviews'],
+  queryFn: () => getJson(REVIEW_ROUTES.reviews, z.array(ReviewCase)),
+});
+
+/** How coders agree over sessions. */
+export const codersQuery = queryOptions({
+  queryKey: ['coders'],
+  queryFn: () => getJson(CODERS_ROUTE, z.array(CoderHistory)),
+});
 
 export const clinicProgrammesQuery = queryOptions({
   queryKey: ['programmes'],

@@ -15,6 +15,7 @@ export function PageNav() {
       {isAdmin ? null : (
         <>
           <Link to="/families">{t('nav.families')}</Link>
+          <Link to="/reviews">{t('nav.reviews')}</Link>
           <Link to="/practice">{t('nav.practice')}</Link>
         </>
       )}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ROLES } from '#shared/domain/people.ts';
 import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
+import { CODERS_ROUTE } from '#shared/protocol/coders.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { ACCESS, mayAsk, type Action, type Visitor } from './access.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
@@ -33,6 +34,8 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'session-report:read': ['GET', ROUTES.sessionReport(ID)],
   'speech:read': ['GET', ROUTES.sessionSpeech(ID)],
   'speech:ask': ['POST', ROUTES.sessionSpeech(ID)],
+  'reviews:list': ['GET', REVIEW_ROUTES.reviews],
+  'coders:list': ['GET', CODERS_ROUTE],
   'review:read': ['GET', REVIEW_ROUTES.review(ID)],
   'review:write': ['POST', REVIEW_ROUTES.review(ID)],
   'session-recording:read': ['GET', ROUTES.recording(ID)],

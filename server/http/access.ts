@@ -39,6 +39,8 @@ export const ACCESS = {
   'session-report:read': COACHES,
   'speech:read': COACHES,
   'speech:ask': COACHES,
+  'reviews:list': COACHES,
+  'coders:list': COACHES,
   'review:read': COACHES,
   'review:write': COACHES,
   'session-recording:read': COACHES,

@@ -16,6 +16,7 @@ import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { addPeopleRoutes } from './peopleRoutes.ts';
 import { addProgrammeRoutes } from './programmeRoutes.ts';
+import { addReviewListRoutes } from './reviewListRoutes.ts';
 import { addReviewRoutes } from './reviewRoutes.ts';
 import { addRecordingRoutes } from './recordingRoutes.ts';
 import { servePages } from './servePages.ts';
@@ -47,6 +48,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addPeopleRoutes(http, ports, gate);
   addFamilyRoutes(http, ports, gate);
   addSessionRoutes(http, ports, gate);
+  addReviewListRoutes(http, ports, gate);
   addReviewRoutes(http, ports, gate);
   addSpeechRoutes(http, ports, gate);
   addExportRoutes(http, ports, gate);

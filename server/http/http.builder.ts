@@ -13,6 +13,7 @@ import type { HearRecording } from '#server/speech/hearRecording.ts';
 import { createSpeechJobs } from '#server/speech/speechJobs.ts';
 import { createExportDesk } from '#server/exports/exportDesk.ts';
 import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
+import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
 import { realTime } from '#server/sessions/time.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
@@ -77,6 +78,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     speech,
     reviews: createReviewDesk({ rooms, factLog }),
     exports: createExportDesk({ rooms, now: ports.now ?? (() => NOW) }),
+    digests: createSessionDigests(factLog),
     records,
     courses,
     findClinicProgramme,

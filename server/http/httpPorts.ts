@@ -8,6 +8,7 @@ import type { ExportDesk } from '#server/exports/exportDesk.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
+import type { SessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { Pages } from './pages.ts';
 
@@ -32,6 +33,8 @@ export type HttpPorts = {
   readonly findClinicProgramme: FamilyCoursesPorts['findClinicProgramme'];
   /** Closed sessions, read again and written to. */
   readonly reviews: ReviewDesk;
+  /** What lists say of closed sessions. */
+  readonly digests: SessionDigests;
   readonly recordings: RecordingStore;
   /** Recordings that are listened to for speech. */
   readonly speech: SpeechJobs;

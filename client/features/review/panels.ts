@@ -18,6 +18,12 @@ export const PANELS: readonly [Panel, ...Panel[]] = [
     Content: lazy(() => import('./remarks/RemarksPanel.tsx').then(({ RemarksPanel }) => ({ default: RemarksPanel }))),
   },
   {
+    id: 'agreement',
+    Content: lazy(() =>
+      import('./coding/AgreementPanel.tsx').then(({ AgreementPanel }) => ({ default: AgreementPanel })),
+    ),
+  },
+  {
     id: 'fidelity',
     Content: lazy(() =>
       import('./fidelity/FidelityPanel.tsx').then(({ FidelityPanel }) => ({ default: FidelityPanel })),

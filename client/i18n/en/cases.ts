@@ -9,6 +9,23 @@ export const words = {
     waiting: { title: 'Nothing waits for review', text: 'A session comes here when it has ended.' },
     done: { title: 'Nothing is signed off yet', text: 'A session comes here once a supervisor has signed it off.' },
   },
+  codersPage: {
+    lead: 'How the codes of one agree with those of another in the same window, session after session.',
+    empty: {
+      title: 'Nobody’s codes have been compared yet',
+      text: 'Code a window of a finished session once more, blind, and the comparison comes here.',
+    },
+    date: 'Session of',
+    session: 'Family',
+    window: 'Window',
+    against: 'Compared with',
+    agreement: 'Event agreement',
+    events: 'Events',
+    how: 'How',
+    none: 'nothing to compare',
+    notIndependent: 'not independent',
+    medium: { live: 'both live', recorded: 'both afterwards', 'live and recorded': 'one live, one afterwards' },
+  },
   row: {
     review: 'Review',
     reviewOf: 'Review the session of {{family}} on {{when}}',

@@ -9,6 +9,7 @@ export const words = {
     label: 'Pages',
     sessions: 'Sessions',
     families: 'Families',
+    reviews: 'Reviews',
     practice: 'Practice',
     people: 'People',
     programmes: 'Programmes',

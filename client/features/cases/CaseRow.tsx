@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { formatClock } from '#client/components/formatClock.ts';
+import { Why } from '#client/components/Why.tsx';
+import { formatPercent } from '#client/i18n/formatPercent.ts';
+import { formatDate, formatWhen } from '#client/i18n/formatWhen.ts';
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import type { ReviewCase } from '#shared/protocol/review.ts';
+import css from './CasesPage.module.css';
+
+/** One finished session: whose, what there is of it, and where its review stands. */
+export function CaseRow({ reviewed }: { readonly reviewed: ReviewCase }) {
+  const { t } = useTranslation('cases');
+  const { session, closedAt, recordedMs, secondCodings, comments, fidelity, signedOff } = reviewed;
+  const { sessionId, familyName, therapistName, startsAt, programme, programmeVersion, stage } = session;
+  const when = formatWhen(new Date(startsAt));
+  const stageName = findProgramme(programme, programmeVersion)?.course.find(({ id }) => id === stage)?.name;
+  const found = [
+    t('row.therapist', { name: therapistName }),
+    recordedMs > 0 ? t('row.recorded', { length: formatClock(recordedMs, 'up') }) : t('row.notRecorded'),
+    ...(secondCodings > 0 ? [t('row.codings', { count: secondCodings })] : []),
+    ...(comments > 0 ? [t('row.comments', { count: comments })] : []),
+    ...(fidelity === null ? [] : [t('row.fidelity', { percent: formatPercent(fidelity) })]),
+  ];
+  return (
+    <li className={css['row']}>
+      <time dateTime={startsAt} className={css['when']}>
+        {when}
+      </time>
+      <div>
+        <p className={css['family']}>
+          {familyName}
+          {stageName !== undefined && <span className={css['stage']}>{stageName}</span>}
+        </p>
+        <p className={css['details']}>
+          {found.join(' · ')} {fidelity !== null && <Why rule="FID1" about={t('row.fidelity', { percent: '' })} />}
+        </p>
+        <p className={css['details']}>
+          {signedOff === null
+            ? t('row.waits', { when: formatDate(new Date(closedAt)) })
+            : t('row.signedOff', { name: signedOff.name, when: formatDate(new Date(signedOff.at)) })}
+        </p>
+      </div>
+      <ButtonLink
+        to="/session/$sessionId/review"
+        params={{ sessionId }}
+        size="sm"
+        variant={signedOff === null ? 'light' : 'subtle'}
+        aria-label={t('row.reviewOf', { family: familyName, when })}
+      >
+        {t('row.review')}
+      </ButtonLink>
+    </li>
+  );
+}

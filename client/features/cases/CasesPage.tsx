@@ -1,0 +1,74 @@
+import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { reviewsQuery } from '#client/api/clinicQueries.ts';
+import { useMe } from '#client/api/me.ts';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { EmptyState } from '#client/components/EmptyState.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { PageFrame } from '#client/components/PageFrame.tsx';
+import type { ReviewCase } from '#shared/protocol/review.ts';
+import { CaseRow } from './CaseRow.tsx';
+import css from './CasesPage.module.css';
+
+type Shown = 'waiting' | 'done';
+
+/** The finished sessions: those that wait for a sign-off, or those that have one. */
+export function CasesPage() {
+  const { t } = useTranslation('cases');
+  const isSupervisor = useMe().role === 'supervisor';
+  const reviews = useQuery(reviewsQuery);
+  const [shown, setShown] = useState<Shown>('waiting');
+  return (
+    <PageFrame
+      title={t('title')}
+      lead={t(isSupervisor ? 'lead' : 'leadOwn')}
+      actions={
+        <ButtonLink to="/reviews/coders" variant="default">
+          {t('coders')}
+        </ButtonLink>
+      }
+    >
+      {reviews.isPending && <Loading />}
+      {reviews.isError && <HttpErrorNote error={reviews.error} onRetry={() => void reviews.refetch()} />}
+      {reviews.data !== undefined && <CaseList cases={reviews.data} shown={shown} onShow={setShown} />}
+    </PageFrame>
+  );
+}
+
+type CaseListProps = {
+  readonly cases: readonly ReviewCase[];
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+};
+
+export function CaseList({ cases, shown, onShow }: CaseListProps) {
+  const { t } = useTranslation('cases');
+  const waiting = cases.filter(({ signedOff }) => signedOff === null);
+  const done = cases.filter(({ signedOff }) => signedOff !== null);
+  const listed = shown === 'waiting' ? waiting : done;
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('filter.label')}
+        value={shown}
+        onChange={(value) => onShow(value === 'done' ? 'done' : 'waiting')}
+        data={[
+          { value: 'waiting', label: t('filter.waiting', { count: waiting.length }) },
+          { value: 'done', label: t('filter.done', { count: done.length }) },
+        ]}
+      />
+      {listed.length === 0 ? (
+        <EmptyState title={t(`empty.${shown}.title`)}>{t(`empty.${shown}.text`)}</EmptyState>
+      ) : (
+        <ul className={css['cases']}>
+          {listed.map((one) => (
+            <CaseRow key={one.session.sessionId} reviewed={one} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { CoderTrend } from '#client/components/reliability/CoderTrend.tsx';
+import { Why } from '#client/components/Why.tsx';
+import { formatPercent } from '#client/i18n/formatPercent.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { CoderComparison, CoderHistory } from '#shared/protocol/coders.ts';
+import css from './CoderSection.module.css';
+
+/** One coder: the trend for each programme that they coded, and each comparison with the way to it. */
+export function CoderSection({ coder: { name, comparisons } }: { readonly coder: CoderHistory }) {
+  const { t } = useTranslation('cases');
+  const byProgramme = programmesOf(comparisons);
+  return (
+    <section className={css['coder']} aria-label={name}>
+      <h2>{name}</h2>
+      {byProgramme.map(([key, windows, programme]) => (
+        <CoderTrend key={key} coder={name} windows={windows} programme={programme} />
+      ))}
+      <div className={css['scroll']}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('codersPage.date')}</th>
+              <th scope="col">{t('codersPage.session')}</th>
+              <th scope="col">{t('codersPage.window')}</th>
+              <th scope="col">{t('codersPage.against')}</th>
+              <th scope="col">
+                {t('codersPage.agreement')} <Why rule="REL2" about={t('codersPage.agreement')} />
+              </th>
+              <th scope="col">{t('codersPage.events')}</th>
+              <th scope="col">{t('codersPage.how')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {comparisons.toReversed().map((one) => (
+              <Row key={one.id} one={one} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Row({ one }: { readonly one: CoderComparison }) {
+  const { t } = useTranslation('cases');
+  const { sessionId, familyName, startedAt, programme, programmeVersion, kind } = one;
+  const found = findProgramme(programme, programmeVersion);
+  return (
+    <tr>
+      <td>{formatDate(new Date(startedAt))}</td>
+      <th scope="row">
+        <Link to="/session/$sessionId/review" params={{ sessionId }}>
+          {familyName}
+        </Link>
+      </th>
+      <td>{(found && findTreatmentPhase(found, kind)?.shortName) ?? kind}</td>
+      <td>{one.against}</td>
+      <td className={css['number']}>
+        {one.eventAgreement === null ? t('codersPage.none') : formatPercent(one.eventAgreement)}
+      </td>
+      <td className={css['number']}>{one.events}</td>
+      <td>
+        {t(`codersPage.medium.${one.medium}`)}
+        {!one.independent && <span className={css['seen']}>{t('codersPage.notIndependent')}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** The comparisons by programme, each with its definition; a version that is not known here has no trend. */
+function programmesOf(comparisons: readonly CoderComparison[]) {
+  const keys = [...new Set(comparisons.map(({ programme }) => programme))];
+  return keys.flatMap((key): [string, readonly CoderComparison[], Programme][] => {
+    const windows = comparisons.filter(({ programme }) => programme === key);
+    const last = windows.at(-1);
+    const programme = last && findProgramme(last.programme, last.programmeVersion);
+    return programme === undefined ? [] : [[key, windows, programme]];
+  });
+}

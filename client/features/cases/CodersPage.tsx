@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { codersQuery } from '#client/api/clinicQueries.ts';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { EmptyState } from '#client/components/EmptyState.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { PageFrame } from '#client/components/PageFrame.tsx';
+import { CoderSection } from './CoderSection.tsx';
+
+/** How each coder agrees with others over sessions: all for supervisors, one's own for therapists. */
+export function CodersPage() {
+  const { t } = useTranslation('cases');
+  const coders = useQuery(codersQuery);
+  return (
+    <PageFrame
+      title={t('coders')}
+      lead={t('codersPage.lead')}
+      actions={
+        <ButtonLink to="/reviews" variant="default">
+          {t('title')}
+        </ButtonLink>
+      }
+    >
+      {coders.isPending && <Loading />}
+      {coders.isError && <HttpErrorNote error={coders.error} onRetry={() => void coders.refetch()} />}
+      {coders.data?.length === 0 && (
+        <EmptyState title={t('codersPage.empty.title')}>{t('codersPage.empty.text')}</EmptyState>
+      )}
+      {coders.data?.map((coder) => (
+        <CoderSection key={coder.coderId} coder={coder} />
+      ))}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { CoderHistory, CODERS_ROUTE } from '#shared/protocol/coders.ts';
+import type { Account } from '#shared/protocol/http.ts';
+import { REVIEW_ROUTES, ReviewCase } from '#shared/protocol/review.ts';
+import type { SessionDigest } from '#server/reviews/sessionDigest.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import type { Http } from './http.ts';
+import type { Gate } from './gate.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { summaryOf } from './summaryOf.ts';
+
+type Closed = { readonly session: SessionRecord; readonly digest: SessionDigest };
+
+/** What waits for review, and how coders agree over sessions: all for supervisors, their own for therapists. */
+export function addReviewListRoutes(http: Http, { records, digests }: HttpPorts, gate: Gate): void {
+  async function closedFor({ role, userId }: Account): Promise<readonly Closed[]> {
+    const sessions = await records.listSessions(role === 'supervisor' ? undefined : userId);
+    const all = await Promise.all(sessions.map(async (session) => ({ session, digest: await digests.of(session) })));
+    return all.flatMap(({ session, digest }) => (digest === undefined ? [] : [{ session, digest }]));
+  }
+
+  http.get(
+    REVIEW_ROUTES.reviews,
+    { onRequest: gate.admit('reviews:list'), schema: { response: { 200: z.array(ReviewCase) } } },
+    async (request) => {
+      const account = gate.accountOf(request);
+      return (await closedFor(account)).map((closed) => caseFor(account, closed)).toSorted(byWaiting);
+    },
+  );
+
+  http.get(
+    CODERS_ROUTE,
+    { onRequest: gate.admit('coders:list'), schema: { response: { 200: z.array(CoderHistory) } } },
+    async (request) => {
+      const account = gate.accountOf(request);
+      const histories = historiesOf(await closedFor(account));
+      return histories.filter(({ coderId }) => account.role === 'supervisor' || coderId === account.userId);
+    },
+  );
+}
+
+function caseFor({ userId }: Account, { session, digest }: Closed): ReviewCase {
+  const { closedAt, recordedMs, secondCodings, comments, fidelity, signedOff, openedBy } = digest;
+  return {
+    session: summaryOf(session, 'closed'),
+    ...{ closedAt, recordedMs, secondCodings, comments, signedOff },
+    // Who could still code it blind learns nothing of how it was judged. Rule REV1.
+    fidelity: openedBy.includes(userId) ? fidelity : null,
+  };
+}
+
+/** Those that wait first, the oldest of them on top; then what is done, the latest on top. */
+function byWaiting(one: ReviewCase, other: ReviewCase): number {
+  if (one.signedOff !== null && other.signedOff !== null) return other.signedOff.at.localeCompare(one.signedOff.at);
+  if (one.signedOff === null && other.signedOff === null) return one.closedAt.localeCompare(other.closedAt);
+  return one.signedOff === null ? -1 : 1;
+}
+
+function historiesOf(closed: readonly Closed[]): readonly CoderHistory[] {
+  const byCoder = new Map<string, CoderHistory>();
+  for (const { coderId, name, of } of closed.flatMap(({ digest }) => digest.compared)) {
+    const { comparisons } = byCoder.get(coderId) ?? { comparisons: [] };
+    byCoder.set(coderId, { coderId, name, comparisons: [...comparisons, of] });
+  }
+  return [...byCoder.values()]
+    .map((history) => ({
+      ...history,
+      comparisons: history.comparisons.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt)),
+    }))
+    .toSorted((one, other) => one.name.localeCompare(other.name));
+}

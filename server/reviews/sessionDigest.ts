@@ -1,0 +1,66 @@
+import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
+import type { CoderComparison } from '#shared/protocol/coders.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { ReviewCase } from '#shared/protocol/review.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
+import { personIn } from '#shared/session/review/personIn.ts';
+import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+
+/** What lists say of a closed session: little enough to keep for every one of them. */
+export type SessionDigest = Omit<ReviewCase, 'session'> & {
+  /** Who was shown its codes. */
+  readonly openedBy: readonly ParticipantId[];
+  /** Who was compared with a reference in it. */
+  readonly compared: readonly { readonly coderId: string; readonly name: string; readonly of: CoderComparison }[];
+};
+
+/** The digest of a closed session's state. */
+export function digestOf(session: SessionRecord, state: SessionState): SessionDigest {
+  const { review, recording, phases } = state;
+  const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
+  const lastRating = review.fidelity.at(-1);
+  const { signedOff } = review;
+  return {
+    closedAt: wallTime(state, phases.at(-1)?.since ?? 0),
+    recordedMs: room.reduce((sum, { from, to }) => sum + Math.max(0, (to ?? from) - from), 0),
+    secondCodings: review.codings.filter(({ finished }) => finished).length,
+    comments: review.comments.length,
+    fidelity: lastRating === undefined ? null : fidelityShare(lastRating.items.map(({ mark }) => mark)),
+    signedOff: signedOff ? { name: personIn(state, signedOff.by).name, at: wallTime(state, signedOff.at) } : null,
+    openedBy: review.openedBy,
+    compared: comparedIn(session, state),
+  };
+}
+
+function wallTime({ startedAt }: SessionState, at: number): string {
+  return new Date(new Date(startedAt).getTime() + at).toISOString();
+}
+
+/** Each pair of different people as the trainee's; the same person twice tells of no agreement. Rule REL9. */
+function comparedIn(session: SessionRecord, state: SessionState): SessionDigest['compared'] {
+  const programme = programmeOf(state);
+  if (programme === undefined) return [];
+  const { sessionId, familyName } = session;
+  return reliabilityOf(state, programme)
+    .filter(({ samePerson }) => !samePerson)
+    .map((pair) => {
+      const { windowId, kind, reference, trainee, independent, medium } = pair;
+      const { eventAgreement, rows, byCode } = comparePair(pair, programme);
+      const counts = byCode.map(({ code, reference: ours, trainee: theirs }) => {
+        return { code, reference: ours, trainee: theirs };
+      });
+      const of: CoderComparison = {
+        ...{ id: `${windowId} ${reference.id} ${trainee.id}`, sessionId, familyName, kind, counts },
+        ...{ startedAt: state.startedAt, against: reference.name, eventAgreement, events: rows.length },
+        ...{ programme: state.programme, programmeVersion: state.programmeVersion, independent, medium },
+      };
+      return { coderId: coderId(trainee), name: trainee.name, of };
+    });
+}
+
+/** Whoever coded an imported transcript need not have an account: they are known by their name. */
+function coderId({ how, coder, name }: CoderPair['trainee']): string {
+  return how === 'imported' ? `imported ${name}` : coder;
+}

@@ -1,0 +1,38 @@
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import type { FactLog } from '#server/storage/factLog.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import { digestOf, type SessionDigest } from './sessionDigest.ts';
+
+/** A session's digest as of a seq; none while it is not closed. */
+type Kept = { readonly seq: number; readonly digest: SessionDigest | undefined };
+
+export type SessionDigests = {
+  /** Undefined for a session that is not over. */
+  readonly of: (session: SessionRecord) => Promise<SessionDigest | undefined>;
+};
+
+/**
+ * Digests of closed sessions, kept in memory by session and last seq: a list asks each log only for what is new, and a
+ * log is folded again only where something is. A server that starts folds each closed session once.
+ */
+export function createSessionDigests(factLog: Pick<FactLog, 'read'>): SessionDigests {
+  const kept = new Map<SessionId, Kept>();
+
+  return {
+    async of(session) {
+      const { sessionId } = session;
+      const known = kept.get(sessionId);
+      const news = await factLog.read(sessionId, known?.seq ?? 0);
+      const last = news.at(-1);
+      if (last === undefined) return known?.digest;
+
+      const isOver = known?.digest !== undefined || news.some(({ type }) => type === 'session.closed');
+      const facts = !isOver || known === undefined ? news : await factLog.read(sessionId);
+      const digest = isOver ? digestOf(session, foldFacts(facts)) : undefined;
+      // What another request has learned meanwhile is not taken back.
+      if ((kept.get(sessionId)?.seq ?? 0) < last.seq) kept.set(sessionId, { seq: last.seq, digest });
+      return digest;
+    },
+  };
+}

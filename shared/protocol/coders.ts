@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { SessionId } from './ids.ts';
+
+/** One window that a coder and a reference both coded. Rules REL2, REL9. */
+export const CoderComparison = z.object({
+  id: z.string(),
+  sessionId: SessionId,
+  familyName: z.string(),
+  /** When its session began. */
+  startedAt: z.iso.datetime(),
+  programme: z.string(),
+  programmeVersion: z.string(),
+  /** The treatment phase that was coded. */
+  kind: z.string(),
+  /** Whose codes were the reference. */
+  against: z.string(),
+  eventAgreement: z.number().min(0).max(1).nullable(),
+  /** How many events the agreement is of. */
+  events: z.int().nonnegative(),
+  independent: z.boolean(),
+  medium: z.enum(['live', 'recorded', 'live and recorded']),
+  /** How often each of the two gave each code. */
+  counts: z.array(z.object({ code: z.string(), reference: z.int().nonnegative(), trainee: z.int().nonnegative() })),
+});
+export type CoderComparison = z.infer<typeof CoderComparison>;
+
+/** A coder with all that their codes were compared with, oldest first. */
+export const CoderHistory = z.object({
+  coderId: z.string(),
+  name: z.string(),
+  comparisons: z.array(CoderComparison),
+});
+export type CoderHistory = z.infer<typeof CoderHistory>;
+
+/** GET → CoderHistory[], by name: all for supervisors, their own for therapists */
+export const CODERS_ROUTE = '/api/coders';
