@@ -9,6 +9,7 @@ import { PageFrame } from '#client/components/PageFrame.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { ClinicProgramme, ROUTES } from '#shared/protocol/http.ts';
 import { readEdits } from '#shared/session/readEdits.ts';
+import { ChecklistFields } from './ChecklistFields.tsx';
 import { GoalFields } from './GoalFields.tsx';
 import { LocalGoalFields } from './LocalGoalFields.tsx';
 import { draftOf, editsOf } from './programmeDraft.ts';
@@ -84,6 +85,12 @@ export function ProgrammeEditor({ programme, copy, onClose }: Props) {
         />
         <h2 className={css['title']}>{t('editor.prompts')}</h2>
         <PromptFields programme={programme} prompts={draft.prompts} onChange={(prompts) => change({ prompts })} />
+        <h2 className={css['title']}>{t('editor.checklists')}</h2>
+        <ChecklistFields
+          programme={programme}
+          checklists={draft.checklists}
+          onChange={(checklists) => change({ checklists })}
+        />
         {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
         {said === undefined ? null : <p className={css['said']}>{said}</p>}
         <div className={css['buttons']}>

@@ -7,6 +7,12 @@ test('[PRO2] a draft that nobody touched changes nothing', () => {
   expect(editsOf(PCIT, draft)).toEqual({ goals: {}, localGoals: [], prompts: undefined });
 });
 
+test('[PRO2] [FID1] a checklist that was changed is the clinic’s own', () => {
+  const draft = draftOf(PCIT, 'Ours', undefined);
+  const checklists = draft.checklists.slice(1);
+  expect(editsOf(PCIT, { ...draft, checklists }).checklists).toEqual(checklists);
+});
+
 test('[PRO2] a goal that was put back is no change', () => {
   const draft = { ...draftOf(PCIT, 'Ours', undefined), goals: { CDI1: 10, CDI2: 8 } };
   expect(editsOf(PCIT, draft).goals).toEqual({ CDI2: 8 });

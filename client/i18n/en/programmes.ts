@@ -45,6 +45,12 @@ export const words = {
     promptPhase: 'In',
     everyPhase: 'Every part',
     addPrompt: 'Add a prompt',
+    checklists: 'Checklists',
+    checklistOf: '{{title}} ({{count}})',
+    checklistTitle: 'Title',
+    checklistStage: 'For sessions of',
+    checklistItems: 'What is on it, one thing a line',
+    addChecklist: 'Add a checklist',
     save: 'Save as version {{version}}',
   },
 } as const;
