@@ -36,6 +36,11 @@ export const words = {
   refused_other: '{{count}} codes were not accepted and do not count.',
   finish: 'Finish',
   finishHint: 'Then others see your codes, and nothing can be added or taken back.',
+  unreachable: {
+    title: 'The recording cannot be reached',
+    text: 'The codes that you gave are kept. Try again in a moment.',
+    again: 'Try again',
+  },
   noRecording: {
     title: 'There is no recording to code from',
     text: 'Nothing of this session can be played, so its window cannot be coded a second time here. Finish this coding to go on; it holds nothing.',

@@ -74,6 +74,8 @@ async function show({ isRecorded = true } = {}) {
   const player = aPlayer(isRecorded);
   const server = { isAway: false, entries: new Array<ReviewEntry>() };
 
+  const session = { player, recording: isRecorded ? 'known' : 'none', askAgain: vi.fn() } as const;
+
   function Reviewed() {
     const [state, setState] = useState(begun);
     const context = useMemo(() => {
@@ -94,7 +96,7 @@ async function show({ isRecorded = true } = {}) {
     }, [state]);
     return (
       <ReviewContext value={context}>
-        <BlindCoding player={player} isOpening={false} />
+        <BlindCoding session={session} />
       </ReviewContext>
     );
   }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#client/components/EmptyState.tsx';
 import { HoldButton } from '#client/components/HoldButton.tsx';
@@ -23,6 +24,16 @@ export function BlindCoding({ session }: { readonly session: SessionPlayer }) {
   if (coding === undefined || window === undefined) return null;
 
   if (recording === 'asked') return <Loading />;
+  if (recording === 'unknown') {
+    return (
+      <EmptyState
+        title={t('unreachable.title')}
+        action={<Button onClick={session.askAgain}>{t('unreachable.again')}</Button>}
+      >
+        {t('unreachable.text')}
+      </EmptyState>
+    );
+  }
   const finish = () => void enter({ type: 'coding.finish', codingId: coding.codingId });
   const stretch = player.hasRecording ? windowStretch(window) : undefined;
   const problem = failure === undefined ? null : <HttpErrorNote error={failure} kept />;
