@@ -1,5 +1,5 @@
 import fhirpath from 'fhirpath';
-import r4 from 'fhirpath/fhir-context/r4';
+import r4 from 'fhirpath/fhir-context/r4/index.js';
 import { describe, expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
