@@ -62,7 +62,9 @@ test.skipIf(!ffmpeg || !workerBin)(
       async () => expect((await (await store()).list(sessionId))[0]?.durationMs).toBeGreaterThan(3_000),
       PATIENTLY,
     );
-    const recorders = below(server.pid ?? 0).filter(isRecorder);
+    const all = below(server.pid ?? 0);
+    onTestFinished(() => all.filter(isRunning).forEach((pid) => process.kill(pid, 'SIGKILL')));
+    const recorders = all.filter(isRecorder);
     expect(recorders.length).toBeGreaterThan(0);
     const killedAt = Date.now() - startedAt;
     server.kill('SIGKILL');
