@@ -13,7 +13,9 @@ export function RecordingSign({ onOpen, isOpen }: Props) {
   const sign = (
     <>
       <span className={styles['dot']} data-look={lookOf(status)} aria-hidden />
-      <span aria-live="polite">{words(status)}</span>
+      <span className={styles['words']} aria-live="polite">
+        {words(status)}
+      </span>
     </>
   );
   if (onOpen === undefined) return <span className={styles['sign']}>{sign}</span>;

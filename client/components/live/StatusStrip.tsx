@@ -37,7 +37,9 @@ export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
       <Ticking className={styles['elapsed']} read={readElapsed} />
       <span className={styles['connection']} data-standing={standing ?? 'lost'}>
         <span className={styles['dot']} aria-hidden />
-        {said ? t('people.link', { standing: said }) : t(`connection.${connection}`)}
+        <span className={styles['said']}>
+          {said ? t('people.link', { standing: said }) : t(`connection.${connection}`)}
+        </span>
       </span>
       <RecordingSign onOpen={onRecording} isOpen={isRecordingOpen} />
     </header>

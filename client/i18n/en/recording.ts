@@ -72,7 +72,7 @@ export const words = {
     },
     purpose: {
       treatment: 'Looking back at it together',
-      supervision: 'Helping {{coach}} do this well',
+      supervision: 'Helping {{coach}} improve',
       training: 'Teaching other therapists',
       research: 'Research',
     },

@@ -11,6 +11,9 @@ import { useFamilyConsent } from './useFamilyConsent.ts';
 
 type Step = 'who' | FamilyTrack | 'purposes' | 'thanks';
 
+/** Each question is new on the page: it is read out, and a key that is still down answers nothing more. */
+const takeFocus = (question: HTMLElement | null) => question?.focus();
+
 /**
  * May the picture be recorded, may the sound, and what for: one question at a time, a no as large as a yes. A no is
  * sent at once; a yes only when it is known for what, so that whoever leaves in between has agreed to nothing. Rule RCD2.
@@ -22,6 +25,8 @@ export function RecordingQuestion({ onClose }: { readonly onClose: () => void })
   const [who, setWho] = useState<CaregiverId | undefined>(caregivers.length === 1 ? first?.caregiverId : undefined);
   const [step, setStep] = useState<Step>(who === undefined ? 'who' : 'room-video');
   const [yes, setYes] = useState<readonly FamilyTrack[]>([]);
+
+  const said = yes.length > 0 ? 'yes' : 'no';
 
   async function answer(track: FamilyTrack, isYes: boolean) {
     if (!isYes && !(await withdraw([track], who))) return;
@@ -39,7 +44,9 @@ export function RecordingQuestion({ onClose }: { readonly onClose: () => void })
 
   return (
     <div className={css['question']}>
-      {body()}
+      <div key={step} ref={takeFocus} className={css['step']} tabIndex={-1} role="group" aria-label={titleOf(step)}>
+        {body()}
+      </div>
       {hasFailed ? <p role="alert">{t('ask.failed')}</p> : null}
       {step === 'thanks' ? null : (
         <BigButton look="quiet" onPress={onClose}>
@@ -49,6 +56,9 @@ export function RecordingQuestion({ onClose }: { readonly onClose: () => void })
     </div>
   );
 
+  function titleOf(shown: Step) {
+    return shown === 'thanks' ? t(`ask.thanks.${said}.title`) : t(`ask.${shown}.title`);
+  }
   function body() {
     switch (step) {
       case 'who':
@@ -85,8 +95,7 @@ export function RecordingQuestion({ onClose }: { readonly onClose: () => void })
         );
       case 'purposes':
         return <Purposes isBusy={isBusy} onDone={(purposes) => void agree(purposes)} />;
-      case 'thanks': {
-        const said = yes.length > 0 ? 'yes' : 'no';
+      case 'thanks':
         return (
           <Saying title={t(`ask.thanks.${said}.title`)} text={t(`ask.thanks.${said}.text`)}>
             <BigButton look="main" onPress={onClose}>
@@ -94,7 +103,6 @@ export function RecordingQuestion({ onClose }: { readonly onClose: () => void })
             </BigButton>
           </Saying>
         );
-      }
     }
   }
 }
