@@ -13,7 +13,7 @@ export const words = {
   },
   parent: {
     label: 'Your own coding of the parent',
-    keys: 'Keys are on. Your codes are for comparing; they decide nothing.',
+    keys: 'Keys are on. Your codes decide nothing.',
     asleep: 'Keys wake when coding starts.',
     armed: 'Two codes of one utterance: press both.',
     strip: 'Your codes',
@@ -22,7 +22,7 @@ export const words = {
   blind: {
     offer: 'Code blind',
     text: 'You see no codes, counts or notes of others, so that your coding can be compared with the lead’s.',
-    seen: 'This window’s codes are in your sight already. Blind coding counts as independent from the next window on.',
+    seen: 'You have seen codes of this window. Blind coding counts as independent from the next window on.',
     sign: 'You are coding blind',
     hidden: 'Codes, counts and notes of others are kept from you. The clock here does not stop for time‑outs.',
     end: 'End blind coding',
