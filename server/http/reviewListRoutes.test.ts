@@ -137,6 +137,18 @@ describe('coders over sessions', () => {
     expect(await coders(noor)).toEqual([history]);
   });
 
+  test('[REV1] who could still code a window blind is told nothing of how others counted in it', async () => {
+    const { clinic, ada, noor, aSession, enter, coders } = await aClinic();
+    const eve = await clinic.aPerson('supervisor', 'Eve');
+    const { session, windowId } = await aSession(noor);
+    const codingId = CodingId.parse(randomUUID());
+    await enter(session, ada, { type: 'coding.start', codingId, windowId });
+    await enter(session, ada, { type: 'coding.finish', codingId });
+    expect(await coders(eve)).toEqual([]);
+    await enter(session, eve, { type: 'review.open' });
+    expect(await coders(eve)).toHaveLength(1);
+  });
+
   test('[PER2] nobody but a supervisor is told of another’s', async () => {
     const { clinic, coders } = await codedTwice();
     expect(await coders(await clinic.aPerson('therapist', 'Omar'))).toEqual([]);

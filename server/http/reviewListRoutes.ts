@@ -33,7 +33,7 @@ export function addReviewListRoutes(http: Http, { records, digests }: HttpPorts,
     { onRequest: gate.admit('coders:list'), schema: { response: { 200: z.array(CoderHistory) } } },
     async (request) => {
       const account = gate.accountOf(request);
-      const histories = historiesOf(await closedFor(account));
+      const histories = historiesOf(await closedFor(account), account);
       return histories.filter(({ coderId }) => account.role === 'supervisor' || coderId === account.userId);
     },
   );
@@ -56,9 +56,11 @@ function byWaiting(one: ReviewCase, other: ReviewCase): number {
   return one.signedOff === null ? -1 : 1;
 }
 
-function historiesOf(closed: readonly Closed[]): readonly CoderHistory[] {
+/** Of a window that the reader could still code blind nothing is told: the counts of it are in here. Rule REV1. */
+function historiesOf(closed: readonly Closed[], { userId }: Account): readonly CoderHistory[] {
   const byCoder = new Map<string, CoderHistory>();
-  for (const { coderId, name, of } of closed.flatMap(({ digest }) => digest.compared)) {
+  const compared = closed.flatMap(({ digest }) => digest.compared);
+  for (const { coderId, name, of } of compared.filter(({ shownTo }) => shownTo.includes(userId))) {
     const { comparisons } = byCoder.get(coderId) ?? { comparisons: [] };
     byCoder.set(coderId, { coderId, name, comparisons: [...comparisons, of] });
   }

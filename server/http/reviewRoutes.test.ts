@@ -13,15 +13,17 @@ import { anHttpClinic } from './http.builder.ts';
 const WINDOW = WindowId.parse(randomUUID());
 const CODE = CodeId.parse(randomUUID());
 
-/** A closed session in which one praise was coded, and somebody who supervises. */
-async function aClosedSession() {
+/** A session in which one praise was coded, closed unless told, and somebody who supervises. */
+async function aClosedSession(isClosed = true) {
   const clinic = await anHttpClinic();
   const noor = await clinic.aPerson('therapist', 'Noor');
   const ada = await clinic.aPerson('supervisor', 'Ada');
   const session = await clinic.aSessionOf(noor);
   const room = await clinic.rooms.open(session);
   await room.actor.apply(() => ok(aShortSession(session)));
-  await room.actor.apply(() => ok([{ type: 'session.closed', by: noor.userId }]));
+  const write = (...drafts: FactDraft[]) => room.actor.apply(() => ok(drafts));
+  const close = () => write({ type: 'session.closed', by: noor.userId });
+  if (isClosed) await close();
 
   const read = async (as: Account) => {
     const { answer } = await clinic.ask('GET', REVIEW_ROUTES.review(session.sessionId), undefined, { as });
@@ -29,7 +31,12 @@ async function aClosedSession() {
   };
   const enter = (as: Account, entry: ReviewEntry, after = 1) =>
     clinic.ask('POST', `${REVIEW_ROUTES.review(session.sessionId)}?after=${after}`, entry, { as });
-  return { clinic, noor, ada, session, read, enter };
+  /** Whether the report was refused; this clinic has no reports, and says so to whoever may read them. */
+  const report = async (as: Account) => {
+    const { status } = await clinic.ask('GET', `/api/sessions/${session.sessionId}/report`, undefined, { as });
+    return status === 404 ? 'may be read' : status;
+  };
+  return { clinic, noor, ada, session, read, enter, write, close, report };
 }
 
 function aShortSession({ lead, caregivers }: SessionRecord): FactDraft[] {
@@ -79,6 +86,73 @@ describe('reviewing a session', () => {
     await clinic.ask('GET', `/api/sessions/${session.sessionId}/report`, undefined, { as: ada });
     await enter(ada, { type: 'coding.start', codingId: CodingId.parse(randomUUID()), windowId: WINDOW });
     expect(foldFacts((await read(ada)).facts).review.codings).toMatchObject([{ independent: false }]);
+  });
+
+  test('[REV1] the report of a session that goes on is for those who see its codes live', async () => {
+    const { ada, noor, write, report } = await aClosedSession(false);
+    expect(await report(ada)).toBe(409);
+    expect(await report(noor)).toBe('may be read');
+    const { userId: participantId, name, role } = ada;
+    await write({ type: 'participant.joined', by: 'server', participantId, name, role, device: null, wearer: null });
+    expect(await report(ada)).toBe('may be read');
+    await write({ type: 'observer.blinded', by: participantId, participantId, blind: true });
+    expect(await report(ada)).toBe(409);
+  });
+
+  test('[REV1] a therapist who had gone when another led reads the report as anybody does', async () => {
+    const { ada, noor, read, enter, write, close, report, session } = await aClosedSession(false);
+    const { userId: participantId, name, role } = ada;
+    const [caregiver] = session.caregivers;
+    if (caregiver === undefined) throw new Error('A family has a caregiver.');
+    const windowId = WindowId.parse(randomUUID());
+    const { caregiverId } = caregiver;
+    await write({ type: 'participant.joined', by: 'server', participantId, name, role, device: null, wearer: null });
+    await write({ type: 'lead.changed', by: participantId, to: participantId, how: 'taken' });
+    await write({ type: 'participant.left', by: 'server', participantId: noor.userId, why: 'connection' });
+    await write({ type: 'coding.started', by: participantId, windowId, kind: 'cdi', caregiverId, lengthMs: 300_000 });
+    const code = { codeId: CodeId.parse(randomUUID()), code: 'UP', caregiverId, heardAt: 0, pressedAt: 0 };
+    await write({ type: 'code.recorded', by: participantId, ...code });
+    await write({ type: 'coding.finished', by: participantId, windowId, complete: false });
+    await close();
+    await report(noor);
+    await enter(noor, { type: 'coding.start', codingId: CodingId.parse(randomUUID()), windowId });
+    expect(foldFacts((await read(noor)).facts).review.codings).toMatchObject([{ independent: false }]);
+  });
+
+  test('[REV1] what was said with a sign-off is for those who opened the review', async () => {
+    const { clinic, ada, read, enter } = await aClosedSession();
+    const eve = await clinic.aPerson('supervisor', 'Eve');
+    await enter(ada, { type: 'review.open' });
+    await enter(ada, { type: 'session.sign-off', note: 'One praise, as it should be' });
+    expect(foldFacts((await read(eve)).facts).review.signedOff).toMatchObject({ by: ada.userId, note: '' });
+    await enter(ada, { type: 'sign-off.withdraw', reason: 'One praise too many' });
+    expect(JSON.stringify(await read(eve))).not.toContain('One praise');
+    await enter(eve, { type: 'review.open' });
+    expect(JSON.stringify(await read(eve))).toContain('One praise too many');
+  });
+
+  test('[REV4] with a coding that another finished comes what they coded before', async () => {
+    const { ada, noor, read, enter } = await aClosedSession();
+    const codingId = CodingId.parse(randomUUID());
+    await enter(noor, { type: 'review.open' });
+    await enter(ada, { type: 'coding.start', codingId, windowId: WINDOW });
+    const { upTo } = await read(noor);
+    await enter(ada, { type: 'coding.finish', codingId });
+    const entry = { type: 'bookmark.set', remarkId: RemarkId.parse(randomUUID()), about: 0, label: '' } as const;
+    const { facts, whole } = ReviewUpdate.parse((await enter(noor, entry, upTo)).answer);
+    expect([whole, foldFacts(facts).review.codings.map(({ finished }) => finished)]).toEqual([true, [true]]);
+  });
+
+  test('[REV1] of two that are sent at once, to code blind and to read the report, one is refused or it is not independent', async () => {
+    const { ada, read, enter, report } = await aClosedSession();
+    const codingId = CodingId.parse(randomUUID());
+    const [asked, shown] = await Promise.all([
+      enter(ada, { type: 'coding.start', codingId, windowId: WINDOW }),
+      report(ada),
+    ]);
+    const { codings } = foldFacts((await read(ada)).facts).review;
+    const isFair = asked.status !== 200 || shown === 409 || codings[0]?.independent === false;
+    expect([isFair, asked.status]).toEqual([true, 200]);
   });
 
   test('[REV3] a corrected code counts as corrected and stays as it was given', async () => {

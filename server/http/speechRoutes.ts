@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mayAttend } from '#shared/domain/attendance.ts';
-import { HttpFailure, ROUTES, SpeechStatus, type Account } from '#shared/protocol/http.ts';
+import { HttpFailure, ROUTES, type Account } from '#shared/protocol/http.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
+import { SpeechStatus } from '#shared/protocol/speech.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { Gate } from './gate.ts';
 import type { Http } from './http.ts';

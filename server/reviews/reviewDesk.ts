@@ -1,11 +1,12 @@
 import { checklistsFor } from '#shared/domain/programmes/checklistsFor.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { ReviewEntry, ReviewSight, ReviewUpdate } from '#shared/protocol/review.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { arrivalOf, checkReviewEntry, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
-import { factsForReview, reviewSight } from '#shared/session/review/reviewSight.ts';
+import { factsForReview, isIndependent, reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Decide, Written } from '#server/sessions/sessionActor.ts';
 import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
@@ -22,7 +23,10 @@ export type ReviewDesk = {
     entry: ReviewEntry,
     afterSeq: number,
   ) => Promise<Reply<ReviewUpdate>>;
-  /** Notes that somebody read the report of a closed session; refused while they code it blind. Rule REV1. */
+  /**
+   * Notes that somebody reads the report of a closed session who had not seen all of its codes. Refused while they code it
+   * blind; and while it goes on, to whoever does not see its codes live. Rules REV1, REV2.
+   */
   readonly noteReport: (session: SessionRecord, reader: Reviewer) => Promise<Reply<null>>;
 };
 
@@ -55,8 +59,12 @@ export function createReviewDesk({ rooms, factLog }: { rooms: SessionRooms; fact
     const { facts, state } = await lookUp(session);
     if (state.phase !== 'closed') return NOT_CLOSED;
     const sight = reviewSight(state, participantId);
-    const whole = afterSeq === 0 || (sightBefore !== undefined && sightBefore !== sight);
-    const asked = whole ? facts : facts.filter(({ seq }) => seq > afterSeq);
+    const news = facts.filter(({ seq }) => seq > afterSeq);
+    const hasMoved = sightBefore !== undefined && sightBefore !== sight;
+    // A coding by another is nobody else's until it is finished: with that, what came of it before comes into sight.
+    const uncovers = news.some(({ type, by }) => type === 'second-coding.finished' && by !== participantId);
+    const whole = afterSeq === 0 || hasMoved || uncovers;
+    const asked = whole ? facts : news;
     return ok({ facts: [...factsForReview(participantId, sight, asked, state)], upTo: state.seq, whole, sight });
   }
 
@@ -81,12 +89,29 @@ export function createReviewDesk({ rooms, factLog }: { rooms: SessionRooms; fact
     async noteReport(session, reader) {
       const { participantId: by } = reader;
       const state = await rooms.stateOf(session.sessionId);
-      if (state?.phase !== 'closed' || session.lead === by || state.review.openedBy.includes(by)) return ok(null);
-      if (reviewSight(state, by) === 'coding') return CODING;
-      const noted = await write(session, (now) =>
-        ok([...arrivalOf(reader, now), { type: 'review.opened', by, what: 'report' }]),
-      );
+      if (state === undefined) return ok(null);
+      if (state.phase !== 'closed') return seesItLive(state, by) ? ok(null) : NOT_CLOSED;
+      if (hasSeenAll(state, by)) return ok(null);
+      const noted = await write(session, (now) => {
+        // A coding may have been begun since.
+        if (reviewSight(now, by) === 'coding') return CODING;
+        return ok(
+          hasSeenAll(now, by) ? [] : [...arrivalOf(reader, now), { type: 'review.opened', by, what: 'report' }],
+        );
+      });
       return noted.ok ? ok(null) : noted;
     },
   };
+}
+
+/** Whether somebody has the codes of a session that goes on before them as it is. Rules REV1, REV2. */
+function seesItLive({ lead, participants }: SessionState, reader: ParticipantId): boolean {
+  if (lead === reader) return true;
+  const participant = participants[reader];
+  return participant?.present === true && !participant.blind;
+}
+
+/** Whether nothing is left that this reader could code without having seen the codes. Rule REV1. */
+function hasSeenAll(state: SessionState, reader: ParticipantId): boolean {
+  return state.windows.every(({ windowId }) => !isIndependent(state, reader, windowId));
 }

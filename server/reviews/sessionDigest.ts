@@ -1,10 +1,11 @@
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { CoderComparison } from '#shared/protocol/coders.ts';
-import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { personIn } from '#shared/session/review/personIn.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
+import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 
@@ -12,8 +13,13 @@ import type { SessionRecord } from '#server/storage/records.ts';
 export type SessionDigest = Omit<ReviewCase, 'session'> & {
   /** Who was shown its codes. */
   readonly openedBy: readonly ParticipantId[];
-  /** Who was compared with a reference in it. */
-  readonly compared: readonly { readonly coderId: string; readonly name: string; readonly of: CoderComparison }[];
+  /** Who was compared with a reference in it; `shownTo`: who cannot code that window without having seen codes. */
+  readonly compared: readonly {
+    readonly coderId: string;
+    readonly name: string;
+    readonly of: CoderComparison;
+    readonly shownTo: readonly ParticipantId[];
+  }[];
 };
 
 /** The digest of a closed session's state. */
@@ -56,8 +62,16 @@ function comparedIn(session: SessionRecord, state: SessionState): SessionDigest[
         ...{ startedAt: state.startedAt, against: reference.name, eventAgreement, events: rows.length },
         ...{ programme: state.programme, programmeVersion: state.programmeVersion, independent, medium },
       };
-      return { coderId: coderId(trainee), name: trainee.name, of };
+      return { coderId: coderId(trainee), name: trainee.name, of, shownTo: whoSaw(state, windowId) };
     });
+}
+
+/** Everyone to whom the counts of a window tell nothing that could sway a coding of it. Rule REV1. */
+function whoSaw(state: SessionState, windowId: WindowId): readonly ParticipantId[] {
+  const { participants, review } = state;
+  const here = Object.values(participants).map(({ participantId }) => participantId);
+  const all = new Set([...here, ...review.openedBy, ...review.codings.map(({ coder }) => coder)]);
+  return [...all].filter((one) => !isIndependent(state, one, windowId));
 }
 
 /** Whoever coded an imported transcript need not have an account: they are known by their name. */

@@ -1,10 +1,12 @@
 import { trackOf } from '#shared/domain/audience.ts';
+import { countsIn } from '#shared/domain/codingWindow.ts';
 import type { Leak } from '#shared/domain/earCheck.ts';
 import type { Self, NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
 import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
+import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import { factsFor, type Scene, type Viewer } from '#shared/session/visibility.ts';
 import { listenerOf } from '#shared/session/whoHears.ts';
 import type { SessionMedia } from '#server/media/sessionMedia.ts';
@@ -84,10 +86,21 @@ export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterS
   return { facts: [...factsFor(viewerOf(state, self), facts, sceneOf(state))], upTo: state.seq, whole: afterSeq === 0 };
 }
 
-/** One who was never here when it was live may yet come to code it blind: they get no codes by this way. Rule REV1. */
+/** One who was not here when all of it was live may yet come to code it blind: they get no codes by this way. Rule REV1. */
 function viewerOf(state: SessionState, { participantId, part }: Self): Viewer {
-  const blind = state.participants[participantId]?.blind ?? true;
-  return { participantId, part, blind };
+  const participant = state.participants[participantId];
+  const blind = participant?.blind ?? true;
+  return { participantId, part, blind: blind || (participant?.device === null && mayYetBeBlind(state, participantId)) };
+}
+
+/** Whether there are codes in a session that is over which this person has not seen. */
+function mayYetBeBlind(state: SessionState, participantId: ParticipantId): boolean {
+  if (state.phase !== 'closed') return false;
+  return state.windows.some(
+    (window) =>
+      isIndependent(state, participantId, window.windowId) &&
+      state.codes.some(({ heardAt }) => countsIn(window, heardAt)),
+  );
 }
 
 function sceneOf(state: SessionState): Scene {
@@ -109,7 +122,7 @@ export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: 
     const self = selfOf(state, connection.participantId);
     if (self === undefined || !room.following.has(connection.participantId)) continue;
     const partBefore = partOf(before, connection.participantId);
-    const wasBlind = before.participants[connection.participantId]?.blind === true;
+    const wasBlind = viewerOf(before, self).blind;
     const viewer = viewerOf(state, self);
     if (partBefore !== undefined && (partBefore !== self.part || wasBlind !== viewer.blind)) {
       connection.notify('session:self', self);

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FactType } from '#shared/protocol/facts.ts';
+import { ParticipantId } from '#shared/protocol/ids.ts';
 import { HIDDEN_FROM_THE_BLIND } from '#shared/session/visibility.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
 import {
   ADA,
   aRunningSession,
@@ -11,6 +13,7 @@ import {
   NOOR,
   startSocketServer,
   type TestClient,
+  type TestServer,
 } from './socketServer.builder.ts';
 
 const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: MARIA });
@@ -50,6 +53,13 @@ async function leadDoesEverything({ noor }: Awaited<ReturnType<typeof aRunningSe
   await noor.ask('note:write', { noteId: randomUUID(), text: 'warm today' });
   await noor.ask('coding:stop', {});
   await noor.ask('window:rate', { windowId, ratings: { warmth: 'good' } });
+}
+
+/** All the codes that reach somebody who comes to a session that is over. */
+async function codesAfterwards(server: TestServer, record: SessionRecord, id: ParticipantId) {
+  const client = await connect(server, record, { id, role: 'supervisor' }, false);
+  const joined = await client.ask('session:join', { lastSeq: 0 });
+  return joined.ok ? joined.value.facts.filter(({ type }) => type === 'code.recorded').length : joined.error.message;
 }
 
 const ALL_HIDDEN: readonly FactType[] = ['code.recorded', 'command.judged', 'code.undone', 'note.written'];
@@ -174,4 +184,24 @@ describe('an observer’s own codes of the parent', () => {
     expect((await observer.code('LP')).reply.ok).toBe(true);
     expect((await observer.code('CO')).reply).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   });
+});
+
+test('[REV1] who saw only the beginning of a session is shown no codes where it is over, and who saw all of it is', async () => {
+  const server = await startSocketServer();
+  const { noor, ada, record } = await aRunningSession(server);
+  const EVE = ParticipantId.parse('eve');
+  await connect(server, record, { id: EVE, role: 'supervisor' });
+  ada.socket.disconnect();
+  await vi.waitFor(async () =>
+    expect((await server.rooms.stateOf(record.sessionId))?.participants[ADA]?.present).toBe(false),
+  );
+  const lead = tabOf(noor);
+  await noor.ask('coding:start', startCoding());
+  await new Promise((later) => setTimeout(later, 120));
+  await lead.code('LP');
+  await noor.ask('coding:stop', {});
+  await noor.ask('feedback:start', {});
+  await noor.ask('session:close', {});
+  expect(await codesAfterwards(server, record, ADA)).toBe(0);
+  expect(await codesAfterwards(server, record, EVE)).toBe(1);
 });

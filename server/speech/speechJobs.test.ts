@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { Account } from '#shared/protocol/http.ts';
-import { ROUTES, SpeechStatus } from '#shared/protocol/http.ts';
+import { ROUTES } from '#shared/protocol/http.ts';
+import { SpeechStatus } from '#shared/protocol/speech.ts';
 import { PartId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';

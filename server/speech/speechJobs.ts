@@ -1,8 +1,8 @@
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import type { SpeechStatus } from '#shared/protocol/http.ts';
 import type { PartId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import type { SpeechStatus } from '#shared/protocol/speech.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { PartReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/sessions/sessionRooms.ts';

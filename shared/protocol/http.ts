@@ -169,19 +169,6 @@ const CommandOutcome = z.object({
   ]),
 });
 
-/** Whether a session's recording was listened to for speech. Rule TRN3. */
-export const SpeechStatus = z.discriminatedUnion('is', [
-  /** Nobody asked for it yet, or there is nothing to listen to. */
-  z.object({ is: z.literal('none') }),
-  /** Others go first. */
-  z.object({ is: z.literal('waiting') }),
-  /** `share` of the recording has been heard, from 0 to 1. */
-  z.object({ is: z.literal('running'), share: z.number().min(0).max(1) }),
-  z.object({ is: z.literal('done') }),
-  z.object({ is: z.literal('failed'), words: z.string() }),
-]);
-export type SpeechStatus = z.infer<typeof SpeechStatus>;
-
 /** How the coach coached, over the time of coaching. Shown afterwards and to supervisors; never a gate. Rules TPC. */
 export const CoachMetrics = z.object({
   statements: z.int().nonnegative(),

@@ -12,7 +12,13 @@ export async function makePartFile(path: string): Promise<{ readonly file: FileH
   const { O_CREAT, O_EXCL, O_WRONLY, O_APPEND } = constants;
   const file = await open(path, O_CREAT | O_EXCL | O_WRONLY | O_APPEND, 0o600);
   const salt = randomBytes(SALT_BYTES);
-  await file.appendFile(Buffer.concat([MAGIC, salt]));
+  try {
+    await file.appendFile(Buffer.concat([MAGIC, salt]));
+  } catch (error) {
+    // A file that is left open is a fault of its own later on, and of the whole server.
+    await file.close();
+    throw error;
+  }
   return { file, salt };
 }
 

@@ -24,7 +24,9 @@ const FOR_AGREEMENT = 2 ** -12;
 const FOR_PAIR = 2 ** -24;
 
 /** What the first row of the best alignment of two tails of the records is. */
-type First = 'pair' | 'omission' | 'commission' | 'end';
+const FIRSTS = ['end', 'pair', 'omission', 'commission'] as const;
+type First = (typeof FIRSTS)[number];
+const [END, PAIR, OMISSION, COMMISSION] = [0, 1, 2, 3] as const;
 
 /**
  * Aligns what two coders gave, keeping the order of both, at the least total cost. Of several that are equally good it
@@ -42,7 +44,7 @@ export function alignCodes<T extends TimedCode>(
   const rows: AlignedRow<T>[] = [];
   let [i, j] = [0, 0];
   for (;;) {
-    const row = rowAt(firsts[i]?.[j], ours[i], theirs[j]);
+    const row = rowAt(FIRSTS[firsts[i]?.[j] ?? END], ours[i], theirs[j]);
     if (row === undefined) return rows;
     rows.push(row);
     if ('reference' in row) i++;
@@ -54,24 +56,24 @@ function inTime<T extends TimedCode>(codes: readonly T[]): readonly T[] {
   return codes.toSorted((one, other) => one.at - other.at);
 }
 
-/** For every pair of tails, from the ends to the whole. */
+/** For every pair of tails, from the ends to the whole, a place in `FIRSTS`: a byte each, since records may be long. */
 function firstOfTails(
   ours: readonly TimedCode[],
   theirs: readonly TimedCode[],
   toleranceMs: number,
-): readonly (readonly First[])[] {
-  const table: First[][] = [];
+): readonly Uint8Array[] {
+  const table = new Array<Uint8Array>(ours.length + 1);
   let below = new Float64Array(theirs.length + 1).fill(Infinity);
   for (let i = ours.length; i >= 0; i--) {
     const costs = new Float64Array(theirs.length + 1);
-    const row: First[] = [];
+    const row = new Uint8Array(theirs.length + 1);
     for (let j = theirs.length; j >= 0; j--) {
       const paired = costOfPair(ours[i], theirs[j], toleranceMs) + (below[j + 1] ?? Infinity);
       const omitted = COST_ALONE + (below[j] ?? Infinity);
       const added = COST_ALONE + (costs[j + 1] ?? Infinity);
       const first = cheapest(paired, omitted, added);
       row[j] = first;
-      costs[j] = first === 'end' ? 0 : Math.min(paired, omitted, added);
+      costs[j] = first === END ? 0 : Math.min(paired, omitted, added);
     }
     table[i] = row;
     below = costs;
@@ -79,11 +81,11 @@ function firstOfTails(
   return table;
 }
 
-function cheapest(paired: number, omitted: number, added: number): First {
+function cheapest(paired: number, omitted: number, added: number): number {
   const cost = Math.min(paired, omitted, added);
-  if (cost === Infinity) return 'end';
-  if (cost === paired) return 'pair';
-  return cost === omitted ? 'omission' : 'commission';
+  if (cost === Infinity) return END;
+  if (cost === paired) return PAIR;
+  return cost === omitted ? OMISSION : COMMISSION;
 }
 
 function costOfPair(one: TimedCode | undefined, other: TimedCode | undefined, toleranceMs: number): number {

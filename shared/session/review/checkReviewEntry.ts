@@ -1,5 +1,6 @@
 import type { Role } from '#shared/domain/people.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { TOLERANCE_MS } from '#shared/domain/reliability/alignCodes.ts';
 import type { FidelityChecklist } from '#shared/domain/supervision/fidelity.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
@@ -19,6 +20,7 @@ export type ReviewScene = {
   readonly checklists: readonly FidelityChecklist[];
 };
 
+const AFTER_THE_END = fail('invalid', 'That moment is after the end of the session.');
 const SUPERVISORS_ONLY = fail('not-allowed', 'A supervisor signs a session off.');
 
 /**
@@ -34,8 +36,20 @@ export function checkReviewEntry(
   const { state } = scene;
   if (needsOpenReview(entry) && reviewSight(state, participantId) !== 'open') return NOT_OPEN;
   if (isRepeat(entry, participantId, state)) return ok([]);
+  if (needsOpenReview(entry) && momentOf(entry) > endOf(state)) return AFTER_THE_END;
   const checked = needsOpenReview(entry) ? noteOf(entry, reviewer, scene) : codingOf(entry, reviewer, scene);
   return checked.ok ? ok([...arrivalOf(reviewer, state), checked.value]) : checked;
+}
+
+/** The moment of the session that an entry is about; its beginning, where it is about none. */
+function momentOf(entry: OpenEntry): number {
+  if ('heardAt' in entry) return entry.heardAt;
+  return 'about' in entry ? (entry.about ?? 0) : 0;
+}
+
+/** The last moment that something can be about: a recording may run a little longer than its session. */
+function endOf({ phases }: SessionState): number {
+  return (phases.at(-1)?.since ?? 0) + TOLERANCE_MS;
 }
 
 /** The fact that names a reviewer, where the log does not know them yet. */

@@ -2,7 +2,7 @@ import type { Fact, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { ReviewSight } from '#shared/protocol/review.ts';
 import { HIDDEN_FROM_THE_BLIND } from '../visibility.ts';
-import { findParticipant, type SessionState } from '../sessionState.ts';
+import { findParticipant, leadAt, type SessionState, startOf } from '../sessionState.ts';
 
 /** How much of a closed session this reader sees now. Rule REV1. */
 export function reviewSight({ review }: Pick<SessionState, 'review'>, reader: ParticipantId): ReviewSight {
@@ -35,19 +35,33 @@ export function factsForReview(
   const unfinished = new Set(
     review.codings.filter(({ coder, finished }) => coder !== reader && !finished).map(({ codingId }) => codingId),
   );
-  return facts.filter((fact) => {
-    if (fact.by === reader) return true;
-    if ('codingId' in fact && unfinished.has(fact.codingId)) return false;
-    return sight === 'open' || !OF_OTHERS.has(fact.type);
-  });
+  return facts
+    .filter((fact) => {
+      if (fact.by === reader) return true;
+      if ('codingId' in fact && unfinished.has(fact.codingId)) return false;
+      return sight === 'open' || !OF_OTHERS.has(fact.type);
+    })
+    .map((fact) => (sight === 'open' || fact.by === reader ? fact : withoutWords(fact)));
+}
+
+/** That a session was signed off is no secret; what was said of it with that may tell of the codes. */
+function withoutWords(fact: Fact): Fact {
+  if (fact.type === 'session.signed-off') return { ...fact, note: '' };
+  return fact.type === 'sign-off.withdrawn' ? { ...fact, reason: '···' } : fact;
 }
 
 /**
  * Whether somebody who codes a window now has not seen what others gave in it: they neither led it nor watched with the
- * codes in sight, and never opened the review or the report. Rule REV1.
+ * codes in sight, never opened the review or the report, and have not finished a coding of it before. Rule REV1.
  */
 export function isIndependent(state: SessionState, coder: ParticipantId, windowId: WindowId): boolean {
-  if (state.review.openedBy.includes(coder)) return false;
+  const { openedBy, codings } = state.review;
+  if (openedBy.includes(coder)) return false;
+  // Once their coding is finished, they can read how it stands against another's.
+  if (codings.some((one) => one.coder === coder && one.windowId === windowId && one.finished)) return false;
+  const window = state.windows.find((one) => one.windowId === windowId);
+  const start = window && startOf(window);
+  if (start !== undefined && leadAt(state, start) === coder) return false;
   return findParticipant(state, coder)?.saw.windows.includes(windowId) !== true;
 }
 

@@ -1,6 +1,6 @@
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CodeId, UtteranceId } from '#shared/protocol/ids.ts';
-import type { SpeechStatus } from '#shared/protocol/http.ts';
+import type { SpeechStatus } from '#shared/protocol/speech.ts';
 import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
 
 /** Where the player is, for what marks the line at the playhead without drawing the list again. */

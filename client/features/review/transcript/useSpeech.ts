@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getJson, postJson } from '#client/api/http.ts';
-import { ROUTES, SpeechStatus } from '#shared/protocol/http.ts';
+import { ROUTES } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import { SpeechStatus } from '#shared/protocol/speech.ts';
 
 /** How often the screen asks how far it is, in ms. */
 const ASK_AGAIN_MS = 2_000;
