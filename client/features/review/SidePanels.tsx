@@ -16,15 +16,16 @@ export function SidePanels() {
       onChange={(next) => setOpen(PANELS.find(({ id }) => id === next)?.id ?? open)}
       keepMounted={false}
     >
-      <Tabs.List aria-label={t('tab.label')}>
+      <Tabs.List className={css['tabs']} aria-label={t('tab.label')}>
         {PANELS.map(({ id }) => (
-          <Tabs.Tab key={id} value={id}>
+          <Tabs.Tab key={id} value={id} className={css['tab']}>
             {t(`tab.${id}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
       {PANELS.map(({ id, Content }) => (
         <Tabs.Panel key={id} value={id} className={css['panel']}>
+          <h2 className={css['name']}>{t(`tab.${id}`)}</h2>
           <Suspense fallback={<Loading />}>
             <Content />
           </Suspense>

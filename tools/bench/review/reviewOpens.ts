@@ -68,9 +68,9 @@ async function timeToOpen(page: Page, url: string, sessionId: SessionId): Promis
   await page.goto(`${url}/session/${sessionId}/review`, { waitUntil: 'commit' });
   const opened = await page.waitForFunction(
     () => {
-      const lanes = document.querySelector('canvas');
-      const line = document.querySelector('[data-transcript-line]');
-      return lanes !== null && lanes.width > 0 && line !== null && performance.now();
+      const lanes = document.querySelector<HTMLCanvasElement>('[role=application] canvas');
+      const line = document.querySelector('[data-transcript] [data-line]');
+      return lanes !== null && lanes.style.height !== '' && line !== null && performance.now();
     },
     undefined,
     { polling: 'raf' },

@@ -12,6 +12,9 @@ import { LaneTip, type Tip } from './LaneTip.tsx';
 import { laneKey } from './laneKey.ts';
 import { usePointing } from './usePointing.ts';
 
+/** A row no higher than this has room for a single line of its name, in pixels. */
+const ONE_LINE = 24;
+
 type Props = {
   readonly lanes: readonly Lane[];
   readonly player: ReviewPlayer;
@@ -53,8 +56,8 @@ export function Lanes({ lanes, player, board, picked, onPick, following, onStopF
     <div className={css['lanes']}>
       <ul className={css['labels']} style={{ paddingBlockStart: RULER_HEIGHT }} aria-hidden="true">
         {lanes.map(({ id, label, height }) => (
-          <li key={id} style={{ height }} title={label}>
-            {label}
+          <li key={id} style={{ height }} title={label} data-tall={height > ONE_LINE}>
+            <span>{label}</span>
           </li>
         ))}
       </ul>

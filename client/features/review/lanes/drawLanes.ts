@@ -63,7 +63,9 @@ function drawRuler({ ctx, view, width, lanes, colors }: Pen): void {
     ctx.fillStyle = colors.line;
     ctx.fillRect(x, 0, 1, bottom);
     ctx.fillStyle = colors.quiet;
-    ctx.fillText(formatClock(at, 'up'), x + 4, RULER_HEIGHT / 2);
+    const time = formatClock(at, 'up');
+    // A time that the edge would cut off could be read as another one.
+    if (x + 4 + ctx.measureText(time).width <= width) ctx.fillText(time, x + 4, RULER_HEIGHT / 2);
   }
 }
 

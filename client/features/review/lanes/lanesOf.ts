@@ -91,7 +91,10 @@ function stopBands(state: SessionState, words: LaneWords, endsAt: number): reado
     ...timeOuts.map(
       ({ from, to }) => ({ from, to: to ?? endsAt, look: 'stop', label: words.band('time-out') }) as const,
     ),
-    ...state.gaps.map(({ from, to }) => ({ from, to: to ?? endsAt, look: 'gap', label: words.band('gap') }) as const),
+    // When a session closes everybody goes: what begins with its end is no gap in it.
+    ...state.gaps
+      .filter(({ from }) => from < endsAt)
+      .map(({ from, to }) => ({ from, to: to ?? endsAt, look: 'gap', label: words.band('gap') }) as const),
   ];
 }
 
