@@ -102,8 +102,10 @@ function writeIn({ ctx, colors }: Pen, band: LaneBand, left: number, right: numb
   ctx.restore();
 }
 
+/** What is chosen or pointed at comes last, above its neighbours. */
 function drawMarks(pen: Pen, lane: Lane, top: number): void {
-  const { view, width } = pen;
+  const { view, width, hovered, picked } = pen;
+  const above: (() => void)[] = [];
   const perMs = width / view.span;
   const around = 32 / perMs;
   const to = view.from + view.span + around;
@@ -115,8 +117,11 @@ function drawMarks(pen: Pen, lane: Lane, top: number): void {
     const mark = lane.marks[index];
     if (mark === undefined || mark.at > to) break;
     const room = (lane.elbowRoom[index] ?? Infinity) * perMs;
-    drawMark(pen, mark, xOf(view, width, mark.at), top + (lane.height - 1) / 2, room);
+    const draw = () => drawMark(pen, mark, xOf(view, width, mark.at), top + (lane.height - 1) / 2, room);
+    if (mark === hovered || (mark.is === 'code' && mark.code.codeId === picked)) above.push(draw);
+    else draw();
   }
+  for (const draw of above) draw();
 }
 
 function drawMark(pen: Pen, mark: LaneMark, x: number, y: number, room: number): void {
