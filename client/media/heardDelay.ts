@@ -1,6 +1,6 @@
 import type { InboundStats, PlayoutStats, ReadStats } from './statsReport.ts';
 
-/** A packet leaves when its last sample was captured, so its first is by then as old as the packet is long. In ms. */
+/** A packet leaves when its last sample was captured, so its first is by then as old as it is long; a picture takes about as long to encode. In ms. */
 const PACKET_MS = 20;
 
 /** The lengths of the way that a sound has come, in ms, as far as they are known. */
@@ -18,8 +18,12 @@ export type HeardWay = {
 export function heardDelayMs({ senderRoundTripMs, before, now }: HeardWay): number | undefined {
   const waited = jitterBufferMs(audioOf(before), audioOf(now));
   if (waited === undefined) return undefined;
-  const network = ((senderRoundTripMs ?? 0) + (now.roundTripMs ?? 0)) / 2;
-  return PACKET_MS + network + waited + (playoutMs(before?.playout, now.playout) ?? 0);
+  return onTheWayMs(senderRoundTripMs, now) + waited + (playoutMs(before?.playout, now.playout) ?? 0);
+}
+
+/** How long sound and picture are on their way from where they are captured to this machine, in ms. */
+export function onTheWayMs(senderRoundTripMs: number | null, { roundTripMs }: ReadStats): number {
+  return PACKET_MS + ((senderRoundTripMs ?? 0) + (roundTripMs ?? 0)) / 2;
 }
 
 /** How long the samples emitted between two readings have waited in the jitter buffer, in ms on average. */

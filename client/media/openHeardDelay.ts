@@ -1,25 +1,30 @@
-import { heardDelayMs } from './heardDelay.ts';
+import { heardDelayMs, onTheWayMs } from './heardDelay.ts';
 import type { HeardTrack, HeardTracks } from './heardTracks.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { pictureWaitMs } from './pictureWait.ts';
 import { readStats, type ReadStats } from './statsReport.ts';
 
 const EVERY_MS = 1_000;
 
 export type HeardDelay = {
-  /** How old the room's sound is when it is heard here, in ms; 0 until it was measured. */
+  /**
+   * How old what the coder has before them is, in ms: the picture of the room on the screen, by its own wait; where there
+   * is none, or the browser does not tell, the sound. 0 until it was measured. Rule CLK2.
+   */
   readonly now: () => number;
   /** Safe to call twice. */
   readonly close: () => void;
 };
 
-/** Keeps measuring how old the room's sound is. `roundTripOf` says what its sender reports of its own connection, in ms. */
+/** Keeps measuring how old the room's sound is, and its picture. `roundTripOf` says what its sender reports of its own connection, in ms. */
 export function openHeardDelay(
   heard: HeardTracks,
   roundTripOf: (sender: ParticipantId) => number | null,
   everyMs = EVERY_MS,
 ): HeardDelay {
   let last: { readonly of: HeardTrack; readonly stats: ReadStats } | undefined;
-  let delayMs = 0;
+  let soundMs = 0;
+  let wayMs: number | undefined;
   let closed = false;
 
   async function measure() {
@@ -27,15 +32,24 @@ export function openHeardDelay(
     if (!room) return;
     const stats = readStats(await room.stats());
     const before = last?.of === room ? last.stats : undefined;
-    const measured = heardDelayMs({ senderRoundTripMs: roundTripOf(room.from), before, now: stats });
+    const senderRoundTripMs = roundTripOf(room.from);
+    const measured = heardDelayMs({ senderRoundTripMs, before, now: stats });
     last = { of: room, stats };
-    if (!closed) delayMs = measured ?? delayMs;
+    if (closed) return;
+    soundMs = measured ?? soundMs;
+    wayMs = onTheWayMs(senderRoundTripMs, stats);
+  }
+
+  function pictureMs(): number | undefined {
+    const picture = heard.getSnapshot().find(({ track }) => track === 'room-video');
+    const waitMs = picture && pictureWaitMs(picture.mediaStreamTrack);
+    return wayMs === undefined || waitMs === undefined ? undefined : wayMs + waitMs;
   }
 
   // A receiver that was closed meanwhile has no statistics; the next one will.
   const measuring = setInterval(() => void measure().catch(() => undefined), everyMs);
   return {
-    now: () => delayMs,
+    now: () => pictureMs() ?? soundMs,
     close() {
       closed = true;
       clearInterval(measuring);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { watchPicture } from '#client/media/pictureWait.ts';
 import { familyDevices } from './participants.ts';
 import { useQuietView, useTracks } from './LiveContext.tsx';
 import styles from './RoomView.module.css';
@@ -48,11 +49,13 @@ function Picture({ media, className }: { readonly media: MediaStreamTrack; reado
   return <video ref={place} className={className} autoPlay playsInline muted />;
 }
 
-/** Plays a track in an element. Returns how to stop. */
-function playIn(element: HTMLMediaElement | null, media: MediaStreamTrack): (() => void) | undefined {
+/** Plays a track in an element, and notes how long its pictures wait. Returns how to stop. */
+function playIn(element: HTMLVideoElement | null, media: MediaStreamTrack): (() => void) | undefined {
   if (element === null) return undefined;
   element.srcObject = new MediaStream([media]);
+  const stopWatching = watchPicture(element, media);
   return () => {
+    stopWatching();
     element.srcObject = null;
   };
 }

@@ -51,11 +51,13 @@ export async function createFileRecordingStore(folder: string, keys: RecordingKe
     const index = cipher && (await readPartIndex(file, cipher, fileSize));
     if (index === undefined) return undefined;
     const { recorder, tracks, zeroAt, complete, pieces } = index;
-    const timeMap = timeMapOf(
+    const layout = layOutPart(index);
+    const map = timeMapOf(
       zeroAt,
       pieces.flatMap(({ seen }) => seen ?? []),
     );
-    return { recorder, tracks, zeroAt, complete, timeMap, fileSize, ...layOutPart(index) };
+    const timeMap = map.map(([mediaMs, sessionMs]) => [mediaMs - layout.beginsAt, sessionMs] as const);
+    return { recorder, tracks, zeroAt, complete, timeMap, fileSize, ...layout };
   }
 
   async function* readBytes(sessionId: SessionId, partId: PartId, { stretchesOf }: Known, from: number, to: number) {

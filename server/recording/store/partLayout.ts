@@ -7,6 +7,8 @@ type Stretch = { readonly at: number; readonly length: number } & (
 );
 
 export type PartLayout = {
+  /** The recorder's own time at which the file begins. Players count from a file's first moment, whatever it says. */
+  readonly beginsAt: number;
   readonly durationMs: number;
   readonly size: number;
   /** The stretches that hold the bytes `[from, to)`. */
@@ -21,14 +23,15 @@ const LAST_BLOCK_MS = 20;
 /** Lays a part out as a WebM file: its head and its index, and then each cluster with its size. */
 export function layOutPart({ head, pieces }: PartIndex): PartLayout {
   const clusters: { at: number; bytes: number; pieces: PlacedPiece[] }[] = [];
+  const beginsAt = pieces[0]?.clusterAt ?? 0;
   for (const piece of pieces) {
-    if (piece.kind === 'cluster') clusters.push({ at: piece.clusterAt, bytes: 0, pieces: [] });
+    if (piece.kind === 'cluster') clusters.push({ at: piece.clusterAt - beginsAt, bytes: 0, pieces: [] });
     const cluster = clusters.at(-1);
     cluster?.pieces.push(piece);
     if (cluster) cluster.bytes += piece.length;
   }
-  const durationMs = pieces.reduce((most, { to }) => Math.max(most, to), 0) + LAST_BLOCK_MS;
-  const entries = head.videoTrack === undefined ? soundEntries(clusters) : pictureEntries(clusters);
+  const durationMs = pieces.reduce((most, { to }) => Math.max(most, to), 0) - beginsAt + LAST_BLOCK_MS;
+  const entries = head.videoTrack === undefined ? soundEntries(clusters) : pictureEntries(clusters, beginsAt);
   const prefix = webmPrefix(head, durationMs, clusters, entries);
 
   const stretches: Stretch[] = [{ at: 0, length: prefix.length, made: prefix }];
@@ -42,17 +45,17 @@ export function layOutPart({ head, pieces }: PartIndex): PartLayout {
       size += piece.length;
     }
   }
-  return { durationMs, size, stretchesOf: (from, to) => stretchesBetween(stretches, from, to) };
+  return { beginsAt, durationMs, size, stretchesOf: (from, to) => stretchesBetween(stretches, from, to) };
 }
 
 type Cluster = ClusterPlan & { readonly pieces: readonly PlacedPiece[] };
 
 /** Wherever a picture stands on its own. */
-function pictureEntries(clusters: readonly Cluster[]): readonly Entry[] {
+function pictureEntries(clusters: readonly Cluster[], beginsAt: number): readonly Entry[] {
   return clusters.flatMap(({ pieces }, cluster) => {
     let blocksBefore = 0;
     return pieces.flatMap((piece) => {
-      const entry = { at: piece.from, cluster, blocksBefore };
+      const entry = { at: Math.max(0, piece.from - beginsAt), cluster, blocksBefore };
       blocksBefore += piece.length;
       return piece.startsPicture ? [entry] : [];
     });

@@ -12,7 +12,7 @@ export const WORKINGS: RuleArea = {
     ),
     rule(
       'CLK2',
-      'A code is stamped with the moment that its coder was hearing: the press less the delay of what was played, at most 3 s. Both times are kept.',
+      'A code is stamped with the moment that its coder had before them: the press less the delay of what was played, of the picture where the browser tells it, else of the sound, at most 3 s. Both times are kept.',
     ),
     rule('LOG1', 'Facts are numbered from 1 without gaps and durable before they are acknowledged.'),
     rule('LOG2', 'A press that is sent again is written once, by its tab’s id and its number.'),

@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { expect, type Page, test } from '@playwright/test';
+import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
+import type { RecordedPart } from '#shared/protocol/recording.ts';
+import { type Earshot, startEarshot } from './earshot.ts';
+import { invitePeople, type People } from './people.ts';
+import { recordedFrames } from './recordedFrames.ts';
+import { familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
+import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf } from './steps.ts';
+
+/** What a recording may lack before the moment in which something was killed, in ms; a picture of 15 a second more. */
+const MAY_LACK_MS = 1_100 + 67;
+/** How much is recorded before the next thing happens to it. */
+const SOME_MS = 6_000;
+
+test.use({ actionTimeout: 60_000 });
+
+let earshot: Earshot;
+let people: People;
+
+test.beforeEach(async () => {
+  earshot = await startEarshot();
+  people = await invitePeople();
+});
+
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
+  await earshot.stop();
+});
+
+test('a recording outlives its recorder, the media server and the server, and ends with its consent', async () => {
+  const [{ page: coach }, { page: room }] = [await people.invite({ hertz: 500 }), await people.invite('the family')];
+  await openConsole(coach, earshot);
+  await openRoomDevice(room, earshot);
+  await letIn(coach);
+  await nextStep(coach, /begin check-in/i);
+  await familySaysYes(room);
+  const sessionId = sessionIdOf(coach);
+  const killed: number[] = [];
+
+  await test.step('the recorder is killed, and another goes on', async () => {
+    await expectRecording(coach);
+    await coach.waitForTimeout(SOME_MS);
+    killed.push(Date.now());
+    for (const pid of recordersOf(earshot.pid())) process.kill(pid, 'SIGKILL');
+    await expectInterruption(coach);
+  });
+
+  await test.step('a media worker is killed, and the recording goes on when the room is back', async () => {
+    await expectRecording(coach);
+    await coach.waitForTimeout(SOME_MS);
+    killed.push(Date.now());
+    for (const pid of childrenOf(earshot.pid(), 'mediasoup-worker')) process.kill(pid, 'SIGKILL');
+    await expectInterruption(coach);
+  });
+
+  await test.step('the server is killed, and the recording goes on when it is back', async () => {
+    await expectRecording(coach);
+    await coach.waitForTimeout(SOME_MS);
+    killed.push(Date.now());
+    await earshot.kill();
+    await earshot.start();
+  });
+
+  let withdrawnAt = 0;
+  await test.step('when the family withdraws, nothing more is recorded, and everyone sees it', async () => {
+    await expectRecording(coach);
+    await coach.waitForTimeout(SOME_MS);
+    withdrawnAt = Date.now();
+    await room.getByRole('button', { name: 'Stop recording' }).click();
+    await expect(room.getByText('Stopped. Nothing more of you is recorded.')).toBeVisible();
+    await expect(coach.getByRole('button', { name: /^not recording/i })).toBeVisible();
+    await coach.waitForTimeout(SOME_MS);
+  });
+
+  await test.step('each part plays, lacks next to nothing before its end, and the gaps are in the record', async () => {
+    await nextStep(coach, /start coding|coach/i);
+    await hold(coach, /end coding early/i);
+    await nextStep(coach, /finish with feedback/i);
+    await hold(coach, /close session/i);
+    const parts = await partsOf(coach, sessionId);
+    expect(parts).toHaveLength(4);
+    const { startedAt, recording } = await reviewOf(coach, sessionId);
+    const start = new Date(startedAt).getTime();
+    for (const [index, part] of parts.entries()) {
+      const end = start + (await lastPictureOf(coach, sessionId, part));
+      const ended = killed[index] ?? withdrawnAt;
+      expect(ended - end, `part ${index + 1} lacks its last ${ended - end} ms`).toBeLessThanOrEqual(MAY_LACK_MS);
+      // What was withdrawn is recorded for a second more at most. Rule RCD3.
+      expect(end - ended).toBeLessThanOrEqual(1_000);
+    }
+    expect(recording.stretches.map(({ why }) => why)).toEqual([
+      'recorder-died',
+      'worker-died',
+      'server-restart',
+      'consent-withdrawn',
+    ]);
+  });
+});
+
+async function expectRecording(coach: Page): Promise<void> {
+  await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeVisible({ timeout: 60_000 });
+}
+
+/** The screen says that something is missing, be it ever so short: a recorder takes longer to start than that to be seen. */
+async function expectInterruption(coach: Page): Promise<void> {
+  await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeHidden();
+}
+
+/** The processes below another whose command has this in it. */
+function childrenOf(pid: number, named: string): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().trim().split('\n');
+  const processes = lines.map((line) => {
+    const [, id = '', parent = '', args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return { id: Number(id), parent: Number(parent), args };
+  });
+  const below = (root: number): typeof processes =>
+    processes.filter(({ parent }) => parent === root).flatMap((one) => [one, ...below(one.id)]);
+  return below(pid)
+    .filter(({ args }) => args.includes(named) && !args.startsWith('sh '))
+    .map(({ id }) => id);
+}
+
+const recordersOf = (pid: number) => childrenOf(pid, 'ffmpeg');
+
+/** When the last picture of a part was shown, in session time. */
+async function lastPictureOf(page: Page, sessionId: string, part: RecordedPart): Promise<number> {
+  const frames = await recordedFrames(await fetchPart(page, sessionId, part));
+  expect(frames.length).toBeGreaterThan(30);
+  return sessionTimeAt(part.timeMap, Math.max(...frames.map(({ mediaMs }) => mediaMs)));
+}

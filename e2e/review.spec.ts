@@ -1,0 +1,154 @@
+import { expect, test } from '@playwright/test';
+import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
+import { expectAccessible } from './accessible.ts';
+import type { RecordedPart } from '#shared/protocol/recording.ts';
+import { type Earshot, startEarshot } from './earshot.ts';
+import { COACH_HZ, invitePeople, type People, PHONE } from './people.ts';
+import { type PressOnFrame, pressOnFrames } from './pressOnFrames.ts';
+import { recordedFrames } from './recordedFrames.ts';
+import { coachSaysYes, familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
+import { hold, letIn, nextStep, openConsole, openRoomDevice, pairEar, passEarCheck, sessionIdOf } from './steps.ts';
+import { expectTone, expectToneToEnd } from './tones.ts';
+
+/** A code and what it codes may be this far apart in a recording, 95 times of 100. Rule RCD4. */
+const FARTHEST_MS = 33;
+/** How long the fake family's film is, after which its frames come again. In ms. */
+const FILM_MS = 60_000;
+const PRESSES = 40;
+const SETTLED_MS = 8_000;
+/** How long one picture of the film lasts. */
+const FRAME_MS = 1_000 / 15;
+/** How many codes the second coder gives. */
+const AGAIN = 12;
+
+test.use({ actionTimeout: 60_000 });
+
+let earshot: Earshot;
+let people: People;
+
+test.beforeEach(async () => {
+  earshot = await startEarshot();
+  people = await invitePeople();
+});
+
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
+  await earshot.stop();
+});
+
+test('a session is recorded with consent, coded a second time blind, compared, and signed off', async () => {
+  const [{ page: coach }, { page: room }, { page: ear }] = [
+    await people.invite({ hertz: COACH_HZ }),
+    await people.invite('the family'),
+    await people.invite('nothing', PHONE),
+  ];
+  let pressedOn: readonly PressOnFrame[] = [];
+  let parts: readonly RecordedPart[] = [];
+
+  await test.step('nothing is recorded before the family says yes, and everyone sees when it is', async () => {
+    await openConsole(coach, earshot);
+    await openRoomDevice(room, earshot);
+    await letIn(coach);
+    await pairEar(room, ear);
+    await letIn(coach);
+    await nextStep(coach, /begin check-in/i);
+    await expect(coach.getByRole('button', { name: /^not recording/i })).toBeVisible();
+    await expect(room.getByText('Not being recorded')).toBeVisible();
+    await familySaysYes(room);
+    await coachSaysYes(coach);
+    await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeVisible();
+    await expect(room.getByText(/^being recorded: picture/i)).toBeVisible();
+    await expect(ear.getByText(/^being recorded: picture/i)).toBeVisible();
+    await passEarCheck(ear);
+  });
+
+  await test.step('codes are pressed on pictures that carry a number', async () => {
+    await nextStep(coach, /start coding/i);
+    // Sound and picture have found together some seconds after they began.
+    await coach.waitForTimeout(SETTLED_MS);
+    pressedOn = await pressOnFrames(coach, { key: '4', times: PRESSES, apartMs: 700 });
+    await expect(coach.getByRole('button', { name: `Labeled praise, ${PRESSES} times` })).toBeVisible();
+  });
+
+  await test.step('a whisper is heard in the ear, and recorded apart from the room', async () => {
+    await hold(coach, /end coding early/i);
+    await coach.keyboard.down('Space');
+    await expectTone(ear, COACH_HZ);
+    await coach.keyboard.up('Space');
+    await expectToneToEnd(ear, COACH_HZ);
+  });
+
+  const sessionId = sessionIdOf(coach);
+  await test.step('when the session is closed, nothing is recorded any more', async () => {
+    await nextStep(coach, /finish with feedback/i);
+    await hold(coach, /close session/i);
+    await expect(room.getByText('Not being recorded').first()).toBeVisible();
+    await expect.poll(async () => (await partsOf(coach, sessionId)).every(({ complete }) => complete)).toBe(true);
+    parts = await partsOf(coach, sessionId);
+    expect(parts.map(({ recorder }) => recorder).toSorted()).toEqual(['coach', 'room']);
+  });
+
+  await test.step('in the recording each code stands at the picture that it was pressed on (RCD4)', async () => {
+    const part = parts.find(({ recorder }) => recorder === 'room');
+    if (part === undefined) throw new Error('Nothing of the room was recorded.');
+    const frames = await recordedFrames(await fetchPart(coach, sessionId, part));
+    const { codes } = await reviewOf(coach, sessionId);
+    const presses = codes.flatMap(({ heardAt }, index) => {
+      const press = pressedOn[index];
+      const shownAt = frames
+        .filter(({ frame }) => frame === press?.frame)
+        .map(({ mediaMs }) => sessionTimeAt(part.timeMap, mediaMs))
+        .find((at) => Math.abs(at - heardAt) < FILM_MS / 2);
+      if (press === undefined || shownAt === undefined) return [];
+      return [{ errorMs: Math.abs(shownAt - heardAt), aheadMs: press.senderMs - shownAt }];
+    });
+    expect(presses.length).toBeGreaterThan(PRESSES * 0.8);
+    // Where the next picture had come before the number was read, the number is not that of the picture pressed on.
+    const usual = middleOf(presses.map(({ aheadMs }) => aheadMs));
+    const measured = presses.filter(({ aheadMs }) => Math.abs(aheadMs - usual) < FRAME_MS / 2);
+    expect(measured.length).toBeGreaterThan(PRESSES / 2);
+    const errors = measured.map(({ errorMs }) => errorMs).toSorted((one, other) => one - other);
+    expect(errors[Math.ceil(errors.length * 0.95) - 1]).toBeLessThanOrEqual(FARTHEST_MS);
+  });
+
+  const { page: supervisor } = await people.invite('nothing');
+  await test.step('a supervisor codes the window blind, before anything of it was shown to them', async () => {
+    await supervisor.goto(earshot.links.supervisor);
+    await expect(supervisor.getByRole('heading', { level: 1 })).toBeVisible();
+    await supervisor.goto(new URL(`/session/${sessionId}/review`, earshot.links.supervisor).href);
+    await expect(supervisor.getByRole('heading', { name: 'Code a window blind first' })).toBeVisible();
+    expect((await reviewOf(supervisor, sessionId)).codes).toEqual([]);
+    await expectAccessible(supervisor);
+    await supervisor.getByRole('button', { name: /^cdi, /i }).click();
+    await expect(supervisor.getByText(/you code alone/i)).toBeVisible();
+    await expectAccessible(supervisor);
+    await supervisor.getByRole('button', { name: 'Play', exact: true }).click();
+    for (let press = 0; press < AGAIN; press++) {
+      await supervisor.waitForTimeout(700);
+      await supervisor.keyboard.press('4');
+    }
+    await expect(supervisor.getByText('Every code is kept.')).toBeVisible();
+    expect((await reviewOf(supervisor, sessionId)).codes).toEqual([]);
+    await hold(supervisor, /^finish/i);
+  });
+
+  await test.step('the review shows how both agree, and that the second coding is independent', async () => {
+    await supervisor.getByRole('button', { name: 'Open the review' }).click();
+    await supervisor.getByRole('tab', { name: 'Agreement' }).click();
+    await expect(supervisor.getByText(/event agreement/i).first()).toBeVisible();
+    await expect(supervisor.getByText(/not independent/i)).toBeHidden();
+    const { codings } = (await reviewOf(supervisor, sessionId)).review;
+    expect(codings).toMatchObject([{ independent: true, finished: true }]);
+    expect(codings[0]?.codes).toHaveLength(AGAIN);
+    await expectAccessible(supervisor);
+  });
+
+  await test.step('a press on the transcript plays the moment from 5 s before', async () => {
+    await supervisor.getByRole('tab', { name: 'Transcript' }).click();
+    await expect(supervisor.locator('[data-transcript-line]').first()).toBeVisible();
+    await expectAccessible(supervisor);
+  });
+});
+
+const middleOf = (values: readonly number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;

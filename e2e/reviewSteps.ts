@@ -1,0 +1,58 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { z } from 'zod';
+import { RecordedPart } from '#shared/protocol/recording.ts';
+import { Review, REVIEW_ROUTES } from '#shared/protocol/review.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+
+/** What was recorded and what was written, as the server says it. Whoever asks is signed in on this page. */
+
+/** The session's review as this reader may see it, folded. */
+export async function reviewOf(page: Page, sessionId: string): Promise<SessionState> {
+  const answer = await page.request.get(new URL(REVIEW_ROUTES.review(sessionId), page.url()).href);
+  expect(answer.status(), await answer.text()).toBe(200);
+  return foldFacts(Review.parse(await answer.json()).facts);
+}
+
+/** The parts of the session's recording, oldest first. */
+export async function partsOf(page: Page, sessionId: string): Promise<readonly RecordedPart[]> {
+  const answer = await page.request.get(new URL(`/api/sessions/${sessionId}/recording`, page.url()).href);
+  expect(answer.status(), await answer.text()).toBe(200);
+  return z.array(RecordedPart).parse(await answer.json());
+}
+
+/** Fetches one part whole, as a file. */
+export async function fetchPart(page: Page, sessionId: string, { partId }: RecordedPart): Promise<string> {
+  const answer = await page.request.get(new URL(`/api/sessions/${sessionId}/recording/${partId}`, page.url()).href);
+  expect(answer.status()).toBe(200);
+  const file = join(await mkdtemp(join(tmpdir(), 'earshot-part-')), `${partId}.webm`);
+  await writeFile(file, await answer.body());
+  return file;
+}
+
+/** On the family's device somebody agrees to picture and sound being recorded, for supervision. */
+export async function familySaysYes(room: Page): Promise<void> {
+  await room.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(room.getByText(/who is answering|may the picture be recorded/i).first()).toBeVisible();
+  if (await room.getByText('Who is answering?').isVisible()) {
+    await room.getByRole('button', { name: 'Siri' }).click();
+  }
+  await room.getByRole('button', { name: 'Yes, the picture' }).click();
+  await room.getByRole('button', { name: 'Yes, the sound' }).click();
+  await room.getByText(/^helping/i).click();
+  await room.getByRole('button', { name: 'Done' }).click();
+  await room.getByRole('button', { name: 'Back to the session' }).click();
+}
+
+/** The coach agrees to their own voice being recorded beside the room. */
+export async function coachSaysYes(coach: Page): Promise<void> {
+  await coach.getByRole('button', { name: /recording and consent/i }).click();
+  const own = coach.getByRole('region', { name: 'Your own voice' }).last();
+  await own.getByRole('button', { name: 'supervision' }).click();
+  await own.getByRole('button', { name: 'Agree to my voice being recorded' }).click();
+  await expect(coach.getByRole('button', { name: 'Withdraw my consent' })).toBeVisible();
+  await coach.getByRole('button', { name: /recording and consent/i }).click();
+}
