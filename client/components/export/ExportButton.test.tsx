@@ -10,8 +10,8 @@ const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
 
 async function openDialog(answer: () => Response) {
   const asked: unknown[] = [];
-  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
-    asked.push([url, init.method, JSON.parse(String(init.body)) as unknown]);
+  vi.stubGlobal('fetch', (url: string, init: { method: string; body: string }) => {
+    asked.push([url, init.method, JSON.parse(init.body) as unknown]);
     return Promise.resolve(answer());
   });
   await renderScreen(<ExportButton sessionId={SESSION} />, 'exports');
