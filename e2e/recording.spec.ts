@@ -86,7 +86,9 @@ test('a recording outlives its recorder, the media server and the server, and en
     for (const [index, part] of parts.entries()) {
       const end = start + (await lastPictureOf(coach, sessionId, part));
       const ended = killed[index] ?? withdrawnAt;
-      console.log(`Part ${index + 1}: ${Math.round(part.durationMs)} ms, lacks its last ${Math.round(ended - end)} ms.`);
+      console.log(
+        `Part ${index + 1}: ${Math.round(part.durationMs)} ms, lacks its last ${Math.round(ended - end)} ms.`,
+      );
       expect(ended - end, `part ${index + 1} lacks its last ${ended - end} ms`).toBeLessThanOrEqual(MAY_LACK_MS);
       // What was withdrawn is recorded for a second more at most. Rule RCD3.
       expect(end - ended).toBeLessThanOrEqual(1_000);
