@@ -1,11 +1,10 @@
 import { checklistsFor } from '#shared/domain/programmes/checklistsFor.ts';
-import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { ReviewEntry, ReviewSight, ReviewUpdate } from '#shared/protocol/review.ts';
-import { foldFacts } from '#shared/session/foldFacts.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { arrivalOf, checkReviewEntry, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
+import { foldReview, NOT_REVIEWED } from '#shared/session/review/reviewState.ts';
 import { factsForReview, isIndependent, reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Decide, Written } from '#server/sessions/sessionActor.ts';
@@ -44,28 +43,29 @@ export function createReviewDesk({ rooms, factLog }: { rooms: SessionRooms; fact
     }
   }
 
-  async function lookUp({ sessionId }: SessionRecord): Promise<{ facts: readonly Fact[]; state: SessionState }> {
-    const state = await rooms.stateOf(sessionId);
-    const facts = await factLog.read(sessionId);
-    return { facts, state: state ?? foldFacts(facts) };
-  }
-
   async function read(
-    session: SessionRecord,
+    { sessionId }: SessionRecord,
     { participantId }: Reviewer,
     afterSeq: number,
     sightBefore?: ReviewSight,
   ): Promise<Reply<ReviewUpdate>> {
-    const { facts, state } = await lookUp(session);
-    if (state.phase !== 'closed') return NOT_CLOSED;
-    const sight = reviewSight(state, participantId);
+    const facts = await factLog.read(sessionId);
+    // Once closed, a session stays so. Of the rest only the review says who sees what: nothing else need be folded here.
+    if (facts.every(({ type }) => type !== 'session.closed')) return NOT_CLOSED;
+    const review = facts.reduce(foldReview, NOT_REVIEWED);
+    const sight = reviewSight({ review }, participantId);
     const news = facts.filter(({ seq }) => seq > afterSeq);
     const hasMoved = sightBefore !== undefined && sightBefore !== sight;
     // A coding by another is nobody else's until it is finished: with that, what came of it before comes into sight.
     const uncovers = news.some(({ type, by }) => type === 'second-coding.finished' && by !== participantId);
     const whole = afterSeq === 0 || hasMoved || uncovers;
     const asked = whole ? facts : news;
-    return ok({ facts: [...factsForReview(participantId, sight, asked, state)], upTo: state.seq, whole, sight });
+    return ok({
+      facts: [...factsForReview(participantId, sight, asked, { review })],
+      upTo: facts.length,
+      whole,
+      sight,
+    });
   }
 
   return {

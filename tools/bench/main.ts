@@ -9,10 +9,11 @@ import type { Figures } from './figure.ts';
 import { keyToAck } from './keys/keyToAck.ts';
 import { keyToScreen } from './keys/keyToScreen.ts';
 import { parentPage } from './page/parentPage.ts';
+import { reviewOpens } from './review/reviewOpens.ts';
 import { tableOf } from './table.ts';
 import { whisperMouthToEar } from './whisper/whisperMouthToEar.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { whisperMouthToEar, keyToAck, keyToScreen, parentPage };
+const BENCHES: Readonly<Record<string, Bench>> = { whisperMouthToEar, keyToAck, keyToScreen, parentPage, reviewOpens };
 
 const { values: options } = parseArgs({
   options: {
