@@ -19,8 +19,7 @@ export function probeWebm(file: Uint8Array): { readonly frames: readonly ProbedF
     input: file,
     encoding: 'utf8',
   });
-  // What it decodes into has whole frames only, and complains of two that fall together there.
-  // The null muxer's complaints about times that stand still are none of the file's, nor that it repeats them.
+  // What it decodes into has whole frames only, and complains, once or again, of two that fall together there.
   const faults = decoded.stderr
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('[null @') && !line.includes('Last message repeated'));
