@@ -148,9 +148,9 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await expectAccessible(supervisor);
   });
 
-  await test.step('a press on the transcript plays the moment from 5 s before', async () => {
+  await test.step('the transcript shows what the coach coded', async () => {
     await supervisor.getByRole('tab', { name: 'Transcript' }).click();
-    await expect(supervisor.locator('[data-transcript-line]').first()).toBeVisible();
+    await expect(supervisor.locator('[data-transcript] [data-line]').first()).toBeVisible();
     await expectAccessible(supervisor);
   });
 });
