@@ -60,7 +60,7 @@ export function addDiaryRoutes(http: Http, { records, courses, publicUrl, now }:
     async (request, reply) => {
       const open = await find(request.headers.cookie);
       if (open === undefined) return reply.code(401).send(NOT_OPEN);
-      if (hasEnded(open.course)) return reply.code(410).send(ENDED);
+      if (hasEnded(open.course, clinicDay(now()))) return reply.code(410).send(ENDED);
       return describeDiary(open, clinicDay(now()));
     },
   );
@@ -75,7 +75,7 @@ export function addDiaryRoutes(http: Http, { records, courses, publicUrl, now }:
     async (request, reply) => {
       const open = await find(request.headers.cookie);
       if (open === undefined) return reply.code(401).send(NOT_OPEN);
-      if (hasEnded(open.course)) return reply.code(410).send(ENDED);
+      if (hasEnded(open.course, clinicDay(now()))) return reply.code(410).send(ENDED);
       const today = clinicDay(now());
       const { on } = request.body;
       if (on > today || on < addDays(today, -DIARY_OPEN_DAYS)) {
@@ -101,8 +101,8 @@ function entriesFor({ owner: { caregiverId }, course }: Open, day: DiaryDay): re
   return [{ type: 'entry.withdraw', entry: before, reason: 'Replaced by a later entry.' }, logged];
 }
 
-function hasEnded({ record, programme }: FamilyCourse): boolean {
-  const { standing } = foldRecord(record, programme).course;
+function hasEnded({ record, programme }: FamilyCourse, today: string): boolean {
+  const { standing } = foldRecord(record, programme, today).course;
   return standing === 'dropped' || standing === 'graduated';
 }
 

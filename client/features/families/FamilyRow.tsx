@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { StatusDot } from '#client/components/StatusDot.tsx';
 import { todayHere } from '#client/components/planning/todayHere.ts';
 import { useFamilyCourse } from '#client/components/planning/useFamilyCourse.ts';
+import { sayDays } from '#client/i18n/formatWhen.ts';
 import type { Family } from '#shared/protocol/http.ts';
+import type { CourseView } from '#shared/session/course/courseView.ts';
 import css from './FamiliesPage.module.css';
 import { STANDING_TONES } from './standingTones.ts';
 import { useChildWords } from './useChildWords.ts';
@@ -48,7 +50,14 @@ export function FamilyRow({ family }: { readonly family: Family }) {
         {course !== undefined && course.alerts.length > 0 && (
           <StatusDot tone="caution" label={t('row.alerts', { count: course.alerts.length })} />
         )}
+        {course !== undefined && <Silence alerts={course.alerts} />}
       </div>
     </li>
   );
+}
+
+/** A family that nobody has heard from is named in the list itself. Rule STA5. */
+function Silence({ alerts }: Pick<CourseView, 'alerts'>) {
+  const silent = alerts.find(({ rule }) => rule === 'STA5');
+  return silent === undefined ? null : <p className={css['details']}>{sayDays(silent.text)}</p>;
 }

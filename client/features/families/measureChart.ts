@@ -4,7 +4,7 @@ import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinit
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { MeasurePoint } from '#shared/session/course/courseView.ts';
 
-type Goal = { readonly atMost: number; readonly rule: string };
+type Goal = { readonly atMost: number; readonly withinDays: number; readonly rule: string };
 
 /** What a measure must come down to before a family graduates, as the programme's course says. */
 export function goalsOf(programme: Programme, measureId: string): readonly Goal[] {

@@ -6,7 +6,7 @@ export function addDays(day: string, days: number): string {
 }
 
 /** How many days lie between two days; negative where the second is the earlier. */
-function daysBetween(from: string, to: string): number {
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 

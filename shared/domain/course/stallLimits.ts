@@ -1,4 +1,4 @@
-/** From where on a course is looked at by a supervisor. Rules STA1 to STA4. */
+/** From where on a course is looked at by a supervisor. Rules STA1 to STA5. */
 export const STALL_LIMITS = {
   /** More coaching sessions of one stage than this. */
   coachSessions: 8,
@@ -10,4 +10,6 @@ export const STALL_LIMITS = {
   /** Fewer days of practice than this in each of so many weeks. */
   practiceDays: 2,
   practiceWeeks: 2,
+  /** So many days without a session or a day in the diary. */
+  silentDays: 14,
 } as const;

@@ -10,11 +10,21 @@ export type Gate =
   | {
       readonly is: 'graduation';
       readonly phases: readonly string[];
-      /** The last total of each of these must be at most this. */
-      readonly measures: readonly { readonly measureId: string; readonly atMost: number; readonly rule: string }[];
+      /** Each caregiver's own last total of these must be at most this, and no older than so many days. */
+      readonly measures: readonly {
+        readonly measureId: string;
+        readonly atMost: number;
+        readonly withinDays: number;
+        readonly rule: string;
+      }[];
+      /** What was mastered earlier is coded again in later sessions, and has to be mastered there too. */
+      readonly kept?: readonly KeptSkills[];
       /** The clinician finds each caregiver able to go on alone. */
       readonly confidence: boolean;
     };
+
+/** The criteria of one treatment phase, coded again in the sessions of a later one. Rule CRS12. */
+export type KeptSkills = { readonly phase: string; readonly during: string; readonly rule: string };
 
 /** One stage of a course, in the order they are met. Rules CRS. */
 export type CourseStage = {

@@ -4,6 +4,8 @@ export type MeasureDefinition = {
   readonly name: string;
   /** Whose total it is: the child's, as a caregiver sees it, or the caregiver's own. */
   readonly about: 'child' | 'caregiver';
+  /** It may be nobody's in particular, such as what the child says; otherwise a total belongs to one caregiver. Rule MEA7. */
+  readonly mayBeNobodys?: true;
   readonly min: number;
   readonly max: number;
   readonly better: 'lower' | 'higher';

@@ -43,7 +43,7 @@ export const COURSE_OF_TREATMENT: RuleArea = {
     },
     {
       id: 'CRS7',
-      says: 'To graduate in standard PCIT, a family has CDI and PDI mastery, a last ECBI Intensity total of at most 114 and a clinician who finds each caregiver able to go on alone. 114 is half a standard deviation above the norm’s mean; one trainers’ quiz says 115.',
+      says: 'To graduate in standard PCIT, a family has CDI and PDI mastery, each caregiver’s own last ECBI Intensity total, at most 14 days old, of at most 114, and a clinician who finds each caregiver able to go on alone. 114 is half a standard deviation above the norm’s mean; one trainers’ quiz says 115.',
       source: `${PROTOCOL_2011}; unconfirmed`,
       confidence: 'reported',
     },
@@ -72,6 +72,12 @@ export const COURSE_OF_TREATMENT: RuleArea = {
       confidence: 'ours',
     },
     {
+      id: 'CRS12',
+      says: 'CDI is coded again in PDI sessions. To graduate, each caregiver’s last such window that can be judged has to be mastered. A skill that fell below mastery is named, and calls for a look.',
+      source: 'Coding CDI in PDI sessions: PCIT protocol, unconfirmed. That it opens the gate is ours',
+      confidence: 'ours',
+    },
+    {
       id: 'STA1',
       says: 'More than 8 sessions in one coaching stage call for a supervisor’s look.',
       source: '',
@@ -92,6 +98,12 @@ export const COURSE_OF_TREATMENT: RuleArea = {
     {
       id: 'STA4',
       says: 'Fewer than 2 days of home practice in each of two weeks running call for a word with the family.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'STA5',
+      says: 'A running course with no session and no day in the diary for 14 days is silent, and calls for a word with the family.',
       source: '',
       confidence: 'ours',
     },

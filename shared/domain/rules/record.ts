@@ -43,6 +43,12 @@ export const RECORD: RuleArea = {
       confidence: 'ours',
     },
     {
+      id: 'MEA7',
+      says: 'A total belongs to the caregiver who gave it, and counts for that caregiver alone. What a child or nobody in particular says may be nobody’s.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
       id: 'OBJ1',
       says: 'An objective says what is measured, its bound, its target and by when. Its progress comes from the codes and the diary: nobody types it in.',
       source: '',

@@ -31,10 +31,10 @@ export function checkEntry(
   { entry, by }: { readonly entry: FamilyEntry; readonly by: FamilyFact['by'] },
   today: string,
 ): EntryRefusal | undefined {
-  const folded = foldRecord(record, published);
+  const folded = foldRecord(record, published, today);
   return (
     checkPlace({ record, folded, today }, entry) ??
-    checkCourse(folded, { entry, by }) ??
+    checkCourse(record, folded, { entry, by }) ??
     checkContent({ record, folded, today }, entry)
   );
 }
@@ -53,12 +53,18 @@ function checkPlace({ record, today }: Asked, entry: FamilyEntry): EntryRefusal 
 }
 
 /** Whether the course's machine hears it now; where it does not, why. */
-function checkCourse(under: Folded, asked: Pick<FamilyFact, 'entry' | 'by'>): EntryRefusal | undefined {
+function checkCourse(
+  { family }: FamilyRecord,
+  under: Folded,
+  asked: Pick<FamilyFact, 'entry' | 'by'>,
+): EntryRefusal | undefined {
   const { course, programme, evidence } = under;
   const fact = { ...asked, seq: course.seq + 1, at: '' };
   if (courseSnapshot({ course, programme, evidence }).can(courseEvent(fact))) return undefined;
   const refusal = mayEnterStage(course, asked, under) ?? mayGraduate(course, asked, under);
-  return notNow(refusal?.text ?? OUT_OF_PLACE[asked.entry.type] ?? 'The course does not stand so that this fits.');
+  const whose = family.caregivers.find(({ caregiverId }) => caregiverId === refusal?.caregiverId)?.name;
+  if (refusal !== undefined) return notNow(whose === undefined ? refusal.text : `${whose}: ${refusal.text}`);
+  return notNow(OUT_OF_PLACE[asked.entry.type] ?? 'The course does not stand so that this fits.');
 }
 
 function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefined {
@@ -90,9 +96,9 @@ function checkMeasure(
 ): EntryRefusal | undefined {
   const measure = measures.find(({ id }) => id === measureId);
   if (measure === undefined) return notRight('The programme has no such measure.');
-  const { name, min, max, about } = measure;
+  const { name, min, max, mayBeNobodys = false } = measure;
   if (!Number.isInteger(total) || total < min || total > max) return notRight(`${name} goes from ${min} to ${max}.`);
-  if (about === 'caregiver' && caregiverId === null) return notRight(`${name} is a caregiver’s own.`);
+  if (caregiverId === null && !mayBeNobodys) return notRight(`Say whose it is: ${name} belongs to one caregiver.`);
   return undefined;
 }
 

@@ -19,20 +19,24 @@ export type HeldSession = {
 
 /** What the gates of a course look at: the sessions held, and what stands in the family's record. */
 export type CourseEvidence = {
+  /** The clinic's day on which they are looked at: what is too old by then counts no longer. */
+  readonly today: string;
   readonly sessions: readonly HeldSession[];
   readonly measures: readonly EntryOf<'measure.record'>[];
   readonly confidence: readonly EntryOf<'confidence.judge'>[];
 };
 
-export const NO_EVIDENCE: CourseEvidence = { sessions: [], measures: [], confidence: [] };
+export const NO_EVIDENCE: CourseEvidence = { today: '', sessions: [], measures: [], confidence: [] };
 
 /** Gathers what the gates look at. `standing` is what was entered and not taken back, oldest first. */
 export function evidenceOf(
   reports: readonly SessionReport[],
   standing: readonly FamilyFactEntry[],
   programme: Programme,
+  today: string,
 ): CourseEvidence {
   return {
+    today,
     sessions: reports
       .filter((report) => report.phase === 'closed' && report.programme === programme.id)
       .toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))
@@ -78,12 +82,11 @@ export function assessedWindows(
   );
 }
 
-/** The last total of a measure for a caregiver: their own or nobody's in particular, else of the child by anyone. */
+/** A caregiver's own last total of a measure, or undefined: what another said of the child is not theirs. Rule MEA7. */
 export function lastTotal(
   measures: CourseEvidence['measures'],
   measureId: string,
   caregiverId: CaregiverId,
 ): EntryOf<'measure.record'> | undefined {
-  const totals = measures.filter((one) => one.measureId === measureId);
-  return totals.findLast((one) => one.caregiverId === caregiverId || one.caregiverId === null) ?? totals.at(-1);
+  return measures.findLast((one) => one.measureId === measureId && one.caregiverId === caregiverId);
 }

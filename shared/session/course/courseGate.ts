@@ -1,9 +1,11 @@
+import { daysBetween } from '#shared/domain/course/days.ts';
 import { graduatesFrom, findStage } from '#shared/domain/course/findStage.ts';
 import type { CourseStage, Gate } from '#shared/domain/programmes/courseStage.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { assessedWindows, firstMetIn, lastTotal, type CourseEvidence } from './courseEvidence.ts';
 import type { CaregiverStage } from './courseState.ts';
 import type { Because } from './courseView.ts';
+import { keptPoint } from './keptSkills.ts';
 
 type Graduation = Extract<Gate, { is: 'graduation' }>;
 
@@ -79,28 +81,38 @@ function criteriaPoint(
 }
 
 function graduationPoints(
-  { phases, measures, confidence }: Graduation,
+  { phases, kept = [], measures, confidence }: Graduation,
   caregiver: CaregiverStage,
   programme: Programme,
   evidence: CourseEvidence,
 ): readonly Because[] {
   return [
     ...phases.map((phase) => criteriaPoint(phase, caregiver, programme, evidence)),
+    ...kept.map((skills) => keptPoint(skills, caregiver, programme, evidence)),
     ...measures.map((measure) => measurePoint(measure, caregiver, programme, evidence)),
     ...(confidence ? [confidencePoint(caregiver, evidence)] : []),
   ];
 }
 
+/** A caregiver's own last total, and not an old one. Rules CRS7, MEA7. */
 function measurePoint(
-  { measureId, atMost, rule }: Graduation['measures'][number],
+  { measureId, atMost, withinDays, rule }: Graduation['measures'][number],
   { caregiverId }: CaregiverStage,
   { measures: definitions }: Programme,
-  { measures }: CourseEvidence,
+  { measures, today }: CourseEvidence,
 ): Because {
   const name = definitions.find(({ id }) => id === measureId)?.name ?? measureId;
   const last = lastTotal(measures, measureId, caregiverId);
-  if (last === undefined) return { rule, text: `${name}: no total yet; at most ${atMost}.`, met: false };
-  return { rule, text: `${name}: ${last.total} on ${last.on}; at most ${atMost}.`, met: last.total <= atMost };
+  if (last === undefined) {
+    return { rule, text: `${name}: no total of this caregiver’s own yet; at most ${atMost}.`, met: false };
+  }
+  const found = `${name}: ${last.total} on ${last.on}`;
+  const age = daysBetween(last.on, today);
+  if (age > withinDays) {
+    const text = `${found}, ${age} days ago; it takes a total of the last ${withinDays} days, at most ${atMost}.`;
+    return { rule, text, met: false };
+  }
+  return { rule, text: `${found}; at most ${atMost}.`, met: last.total <= atMost };
 }
 
 function confidencePoint({ caregiverId }: CaregiverStage, { confidence }: CourseEvidence): Because {

@@ -32,17 +32,19 @@ function everythingMet(programme: Programme): CourseEvidence {
   const standing: FamilyFactEntry[] = BOTH.map((caregiverId) => {
     return { type: 'confidence.judge', caregiverId, confident: true };
   });
-  const { measures, ...evidence } = evidenceOf(reports, standing, programme);
-  const totals = programme.measures.map(({ id, min }) => {
-    return {
-      type: 'measure.record',
-      entryId: '' as never,
-      measureId: id,
-      caregiverId: null,
-      on: day(1),
-      total: min,
-    } as const;
-  });
+  const { measures, ...evidence } = evidenceOf(reports, standing, programme, day(5));
+  const totals = programme.measures.flatMap(({ id, min }) =>
+    BOTH.map((caregiverId) => {
+      return {
+        type: 'measure.record',
+        entryId: '' as never,
+        measureId: id,
+        caregiverId,
+        on: day(1),
+        total: min,
+      } as const;
+    }),
+  );
   return { ...evidence, measures: [...measures, ...totals] };
 }
 

@@ -12,7 +12,12 @@ type Under = { readonly programme: Programme; readonly evidence: CourseEvidence 
 type Entered = Pick<FamilyFact, 'entry' | 'by'>;
 
 /** Why something may not be entered, in words for the therapist. */
-export type CourseRefusal = { readonly rule: string; readonly text: string };
+export type CourseRefusal = {
+  readonly rule: string;
+  readonly text: string;
+  /** Whose gate is not met, where it is one caregiver's. */
+  readonly caregiverId?: CaregiverStage['caregiverId'];
+};
 
 /**
  * Why a stage may not be entered now, or undefined where it may: one forward through a met gate, any number back, and
@@ -73,7 +78,10 @@ function firstRefusal(
     if (steps > 1) return { rule: 'CRS1', text: 'This leaves out a stage. Say why.' };
     if (steps !== 1) continue;
     const unmet = gateOf(mover, programme, evidence).find(({ met }) => !met);
-    if (unmet !== undefined) return { rule: unmet.rule, text: `${unmet.text} Say why it goes on all the same.` };
+    if (unmet !== undefined) {
+      const { caregiverId } = mover;
+      return { rule: unmet.rule, text: `${unmet.text} Say why it goes on all the same.`, caregiverId };
+    }
   }
   return undefined;
 }
@@ -93,7 +101,10 @@ export function mayGraduate(
       return { rule: 'CRS7', text: `Not everyone has come to ${last.name}. Say why the family graduates now.` };
     }
     const unmet = graduationGate(caregiver, programme, evidence).find(({ met }) => !met);
-    if (unmet !== undefined) return { rule: unmet.rule, text: `${unmet.text} Say why the family graduates now.` };
+    if (unmet !== undefined) {
+      const { caregiverId } = caregiver;
+      return { rule: unmet.rule, text: `${unmet.text} Say why the family graduates now.`, caregiverId };
+    }
   }
   return undefined;
 }

@@ -20,13 +20,13 @@ export function programmeOfFamily({ edits }: Pick<FamilyRecord, 'edits'>, publis
   return editProgramme(published, edits === null ? undefined : readEdits(edits));
 }
 
-/** The course and what its gates look at, as a record stands. */
-export function foldRecord(record: FamilyRecord, published: Programme) {
+/** The course and what its gates look at on a day of the clinic, as a record stands. */
+export function foldRecord(record: FamilyRecord, published: Programme, today: string) {
   const programme = programmeOfFamily(record, published);
   const standing = standingEntries(record.facts);
   const caregiverIds = record.family.caregivers.map(({ caregiverId }) => caregiverId);
   const course = foldCourse(record.facts, newCourse(caregiverIds, programme), programme);
-  return { programme, standing, course, evidence: evidenceOf(record.sessions, standing, programme) };
+  return { programme, standing, course, evidence: evidenceOf(record.sessions, standing, programme, today) };
 }
 
 /**
@@ -34,7 +34,7 @@ export function foldRecord(record: FamilyRecord, published: Programme) {
  * version; the clinic's edits come with the record. `today` is the clinic's day.
  */
 export function courseOf(record: FamilyRecord, published: Programme, today: string): CourseView {
-  const { programme, standing, course, evidence } = foldRecord(record, published);
+  const { programme, standing, course, evidence } = foldRecord(record, published, today);
   const { family, facts, sessions } = record;
   return {
     programme: family.programme,
@@ -49,7 +49,7 @@ export function courseOf(record: FamilyRecord, published: Programme, today: stri
     practice: entriesOf(standing, 'practice.log').toSorted((a, b) => a.on.localeCompare(b.on)),
     problems: problemsOf(standing),
     objectives: objectivesOf(standing, evidence, today),
-    alerts: stallAlerts(course, { standing, evidence, programme, today }),
+    alerts: stallAlerts(course, { facts, standing, evidence, programme }),
     timeOut: timeOutOf({ facts, sessions }, programme),
     missed: entriesOf(standing, 'session.miss'),
     dropReasons: course.dropped,

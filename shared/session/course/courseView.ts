@@ -60,7 +60,7 @@ export type Objective = {
   readonly closed: 'met' | 'dropped' | undefined;
 };
 
-/** Something a supervisor should look at. Rules STA1 to STA4. */
+/** Something a supervisor should look at. Rules STA1 to STA5, CRS12. */
 export type StallAlert = Because & { readonly caregiverId: CaregiverId | undefined };
 
 /** What the next session should be, and why. */

@@ -31,8 +31,8 @@ const WELCOME = 'You came and played, and that is what helps most.';
  * noted and how well the coders agreed are not looked at here. Rule CARD1. Undefined where no session was held yet.
  */
 export function familyCard(record: FamilyRecord, published: Programme, query: CardQuery): FamilyCard | undefined {
-  const { programme, standing, course, evidence } = foldRecord(record, published);
   const { caregiverId, sessionId, today } = query;
+  const { programme, standing, course, evidence } = foldRecord(record, published, today);
   const caregiver = record.family.caregivers.find((one) => one.caregiverId === caregiverId);
   const sessions = upTo(evidence.sessions, sessionId);
   const session = sessions.at(-1);

@@ -1,31 +1,63 @@
-import { addDays } from '#shared/domain/course/days.ts';
+import { addDays, dayOf, daysBetween } from '#shared/domain/course/days.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
 import { progressOf } from '#shared/domain/course/progress.ts';
 import { STALL_LIMITS } from '#shared/domain/course/stallLimits.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import { assessedWindows, firstMetIn, type CourseEvidence } from './courseEvidence.ts';
 import { familyStage, type CaregiverStage, type CourseState } from './courseState.ts';
 import type { StallAlert } from './courseView.ts';
+import { regressionOf } from './keptSkills.ts';
 import { practiceWeeks } from './objectives.ts';
 import { entriesOf } from './standingEntries.ts';
 
 type Record = {
+  readonly facts: readonly FamilyFact[];
   readonly standing: readonly FamilyFactEntry[];
   readonly evidence: CourseEvidence;
   readonly programme: Programme;
-  readonly today: string;
 };
 
-/** What a supervisor should look at in a running course. Rules STA1 to STA4. */
+/** What a supervisor should look at in a running course. Rules STA1 to STA5, CRS12. */
 export function stallAlerts(course: CourseState, record: Record): readonly StallAlert[] {
   if (course.standing !== 'running') return [];
   return [
+    ...silence(record),
+    ...course.caregivers.flatMap((caregiver) => regressions(caregiver, record)),
     ...tooManySessions(course, record),
     ...course.caregivers.flatMap((caregiver) => withoutGain(caregiver, record)),
     ...missedSessions(record),
     ...course.caregivers.flatMap((caregiver) => littlePractice(caregiver, record)),
   ];
+}
+
+/** Neither a session nor a day in the diary for too long, since the course began to run. */
+function silence({ facts, standing, evidence: { sessions, today } }: Record): readonly StallAlert[] {
+  const signs = [
+    ...startsOf(facts).map(({ at }) => dayOf(at)),
+    ...sessions.map(({ on }) => on),
+    ...entriesOf(standing, 'practice.log').map(({ on }) => on),
+  ];
+  const last = signs.toSorted().at(-1);
+  if (last === undefined) return [];
+  const days = daysBetween(last, today);
+  if (days < STALL_LIMITS.silentDays) return [];
+  const text = `Silent for ${days} days: no session and no day in the diary since ${last}.`;
+  return [{ rule: 'STA5', text, met: true, caregiverId: undefined }];
+}
+
+/** When the course began to run: at its opening, when it was resumed, and when it was taken up again. */
+function startsOf(facts: readonly FamilyFact[]): readonly FamilyFact[] {
+  const takenUp = facts.slice(facts.findLastIndex(({ entry }) => entry.type === 'course.drop') + 1);
+  const again = takenUp.find(({ entry }) => entry.type === 'stage.enter');
+  const started = facts.filter(({ entry }) => entry.type === 'course.open' || entry.type === 'course.resume');
+  return again === undefined || takenUp.length === facts.length ? started : [...started, again];
+}
+
+/** Skills that were mastered and fell below mastery since. */
+function regressions(caregiver: CaregiverStage, { evidence, programme }: Record): readonly StallAlert[] {
+  const { caregiverId } = caregiver;
+  return regressionOf(caregiver, programme, evidence).map((fell) => ({ ...fell, caregiverId }));
 }
 
 function tooManySessions(course: CourseState, { evidence, programme }: Record): readonly StallAlert[] {
@@ -48,7 +80,7 @@ function withoutGain({ caregiverId, stage }: CaregiverStage, { evidence, program
   return [{ rule: 'STA2', text, met: true, caregiverId }];
 }
 
-function missedSessions({ standing, today }: Record): readonly StallAlert[] {
+function missedSessions({ standing, evidence: { today } }: Record): readonly StallAlert[] {
   const since = addDays(today, -STALL_LIMITS.missedWithinDays);
   const missed = entriesOf(standing, 'session.miss').filter(({ on }) => on > since && on <= today).length;
   if (missed < STALL_LIMITS.missed) return [];
@@ -56,7 +88,10 @@ function missedSessions({ standing, today }: Record): readonly StallAlert[] {
   return [{ rule: 'STA3', text, met: true, caregiverId: undefined }];
 }
 
-function littlePractice({ caregiverId }: CaregiverStage, { standing, today }: Record): readonly StallAlert[] {
+function littlePractice(
+  { caregiverId }: CaregiverStage,
+  { standing, evidence: { today } }: Record,
+): readonly StallAlert[] {
   const weeks = practiceWeeks(entriesOf(standing, 'practice.log'), caregiverId, today);
   const last = weeks.slice(-STALL_LIMITS.practiceWeeks);
   const isLittle = last.every(({ days }) => days < STALL_LIMITS.practiceDays);

@@ -44,10 +44,7 @@ export function MeasureDialog({ measure, onClose }: Props) {
             data-autofocus
             error={isMissing('total') && t('measures.needTotal', { min, max })}
           />
-          <WhoField
-            label={t('measures.whose')}
-            {...(measure.about === 'child' ? { nobody: t('measures.nobody') } : {})}
-          />
+          <WhoField label={t('measures.whose')} {...(measure.mayBeNobodys ? { nobody: t('measures.nobody') } : {})} />
           <DayField label={t('measures.on')} isMissing={isMissing} />
         </>
       )}

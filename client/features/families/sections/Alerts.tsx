@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/components/Why.tsx';
+import { sayDays } from '#client/i18n/formatWhen.ts';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
 import css from './Alerts.module.css';
 
@@ -13,7 +14,8 @@ export function Alerts() {
     <section aria-labelledby="alerts" className={css['alerts']}>
       <h2 id="alerts">{t('alerts.title')}</h2>
       <ul>
-        {alerts.map(({ rule, text, caregiverId }) => {
+        {alerts.map(({ rule, text: found, caregiverId }) => {
+          const text = sayDays(found);
           const name = nameOf(screen, caregiverId);
           return (
             <li key={`${rule} ${caregiverId ?? ''}`}>

@@ -5,6 +5,7 @@ import { LinesChart } from '#client/components/charts/LinesChart.tsx';
 import { Why } from '#client/components/Why.tsx';
 import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
 import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
+import type { MeasurePoint } from '#shared/session/course/courseView.ts';
 import { MeasureDialog } from '../dialogs/MeasureDialog.tsx';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
 import { goalsOf, measureChartOf } from '../measureChart.ts';
@@ -39,7 +40,7 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
   const cutOffWords =
     cutOff !== undefined &&
     t(better === 'lower' ? 'measures.cutOffAtLeast' : 'measures.cutOffAtMost', { value: cutOff });
-  const latest = points.toSorted((a, b) => a.on.localeCompare(b.on)).at(-1);
+  const latest = latestByWhom(points);
 
   return (
     <li className={css['row']}>
@@ -48,8 +49,8 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
         <p className={css['quiet']}>
           {t(`measures.${better}`)} {t('measures.range', { min, max })} {cutOffWords && `${cutOffWords}.`}{' '}
           {cutOffWords && <Why rule={rule} about={`${name}, ${cutOffWords}`} figures={cutOffWords} />}
-          {goals.map(({ atMost, rule: goalRule }) => {
-            const says = t('measures.goal', { value: atMost });
+          {goals.map(({ atMost, withinDays, rule: goalRule }) => {
+            const says = t('measures.goal', { value: atMost, days: withinDays });
             return (
               <span key={goalRule}>
                 {' '}
@@ -58,11 +59,16 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
             );
           })}
         </p>
-        <p className={css['quiet']}>
-          {latest === undefined
-            ? t('measures.noTotals')
-            : t('measures.latest', { total: latest.total, date: formatDate(dateOfDay(latest.on)) })}
-        </p>
+        {latest.length === 0 && <p className={css['quiet']}>{t('measures.noTotals')}</p>}
+        {latest.map(({ entryId, caregiverId, total, on }) => {
+          const found = { total, date: formatDate(dateOfDay(on)) };
+          const name = nameOf(screen, caregiverId) ?? t('measures.family');
+          return (
+            <p key={entryId} className={css['quiet']}>
+              {course.caregivers.length < 2 ? t('measures.latest', found) : t('measures.latestOf', { ...found, name })}
+            </p>
+          );
+        })}
       </div>
       {mayWrite && (
         <Button variant="default" size="sm" onClick={onRecord} aria-label={t('measures.recordOf', { measure: name })}>
@@ -83,4 +89,10 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
       )}
     </li>
   );
+}
+
+/** The last total of each who gave one. */
+function latestByWhom(points: readonly MeasurePoint[]): readonly MeasurePoint[] {
+  const inOrder = points.toSorted((a, b) => a.on.localeCompare(b.on));
+  return [...new Map(inOrder.map((point) => [point.caregiverId, point])).values()];
 }

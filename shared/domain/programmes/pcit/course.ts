@@ -65,7 +65,8 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     gate: {
       is: 'graduation',
       phases: ['cdi', 'pdi'],
-      measures: [{ measureId: 'ecbi-intensity', atMost: 114, rule: 'CRS7' }],
+      measures: [{ measureId: 'ecbi-intensity', atMost: 114, withinDays: 14, rule: 'CRS7' }],
+      kept: [{ phase: 'cdi', during: 'pdi', rule: 'CRS12' }],
       confidence: true,
     },
     purpose: 'Look back on what changed, repeat the first observation and plan how to keep it.',

@@ -1,0 +1,60 @@
+import { figuresOf } from '#shared/domain/criterionFigures.ts';
+import { findStage, graduatesFrom } from '#shared/domain/course/findStage.ts';
+import type { ScoredCriterion } from '#shared/domain/mastery.ts';
+import type { KeptSkills } from '#shared/domain/programmes/courseStage.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { assessedWindows, firstMetIn, type CourseEvidence } from './courseEvidence.ts';
+import type { CaregiverStage } from './courseState.ts';
+import type { Because } from './courseView.ts';
+
+/** Whether skills that were mastered still are: by the last window of a session of the later phase. Rule CRS12. */
+export function keptPoint(
+  skills: KeptSkills,
+  { caregiverId }: Pick<CaregiverStage, 'caregiverId'>,
+  programme: Programme,
+  evidence: CourseEvidence,
+): Because {
+  const { phase, during, rule } = skills;
+  const nameOf = (id: string) => findTreatmentPhase(programme, id)?.shortName ?? id;
+  const again = `${nameOf(phase)} coded again in ${nameOf(during)} sessions`;
+  const last = lastRecoded(skills, caregiverId, programme, evidence);
+  if (last === undefined) return { rule, text: `${again}: not yet.`, met: false };
+  const fell = last.criteria.filter(({ met }) => !met);
+  if (last.mastered) return { rule, text: `${again}: every criterion was still met on ${last.on}.`, met: true };
+  const text = `${again}: below mastery on ${last.on} in ${fell.map(sayShortfall).join(', ')}.`;
+  return { rule, text, met: false };
+}
+
+/** What a caregiver mastered, and was below when it was coded again later. Undefined where nothing fell. Rule CRS12. */
+export function regressionOf(
+  caregiver: Pick<CaregiverStage, 'caregiverId'>,
+  programme: Programme,
+  evidence: CourseEvidence,
+): readonly Because[] {
+  const { gate } = graduatesFrom(programme);
+  const kept = gate.is === 'graduation' ? (gate.kept ?? []) : [];
+  return kept
+    .filter((skills) => firstMetIn(evidence.sessions, skills.phase, caregiver.caregiverId) !== undefined)
+    .filter((skills) => lastRecoded(skills, caregiver.caregiverId, programme, evidence) !== undefined)
+    .map((skills) => keptPoint(skills, caregiver, programme, evidence))
+    .filter(({ met }) => !met);
+}
+
+/** The last window that can be judged of the earlier phase, in a session whose stage is of the later one. */
+function lastRecoded(
+  { phase, during }: KeptSkills,
+  caregiverId: CaregiverStage['caregiverId'],
+  programme: Programme,
+  { sessions }: CourseEvidence,
+) {
+  const later = sessions.filter(({ stage }) => stage !== null && findStage(programme, stage)?.phase === during);
+  return assessedWindows(later, phase, caregiverId).at(-1);
+}
+
+/** A criterion that is not met, with how far: “Reflections (7 of at least 10)”. */
+function sayShortfall(criterion: ScoredCriterion): string {
+  const { actual, goal, inPercent } = figuresOf(criterion);
+  const unit = inPercent ? ' %' : '';
+  const found = actual === null ? 'nothing' : `${actual}${unit}`;
+  return `${criterion.label} (${found} of ${criterion.bound} ${goal}${unit})`;
+}
