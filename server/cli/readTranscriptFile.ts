@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts';
 import { jsonPath } from '#shared/protocol/transcriptFault.ts';
+import { readTextFile, wordsOf } from './readTextFile.ts';
 
 /** A transcript with its programme, or every fault in words, with its JSON path where it has one. */
 export type TranscriptFile =
@@ -18,16 +18,12 @@ export async function readTranscriptFile(file: string): Promise<TranscriptFile> 
 }
 
 async function readJson(file: string): Promise<{ readonly value: unknown } | { readonly fault: string }> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => ({ fault: `cannot be read: ${wordsOf(error)}` }));
-  if (typeof text !== 'string') return text;
+  const text = await readTextFile(file);
+  if (!text.ok) return { fault: text.error.message };
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.value);
     return { value };
   } catch (error) {
     return { fault: `$: is not JSON: ${wordsOf(error)}` };
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

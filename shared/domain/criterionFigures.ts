@@ -26,3 +26,22 @@ export function percentOf(share: number, round: (n: number) => number = Math.flo
   // A share like 0.29 is a hair less than 29 hundredths once it is multiplied.
   return round(Number((share * 100).toFixed(6)));
 }
+
+/** A criterion's figures as they are read everywhere, on a screen and in a file. */
+export type FigureTexts = {
+  /** Null where there was nothing to find. */
+  readonly actual: string | null;
+  readonly goal: string;
+};
+
+/** A criterion's figures as text: a count as it is, a share in whole percent with its sign. */
+export function figureTexts(criterion: ScoredCriterion): FigureTexts {
+  const { actual, goal, inPercent } = figuresOf(criterion);
+  const say = (value: number) => (inPercent ? `${value} %` : String(value));
+  return { actual: actual === null ? null : say(actual), goal: say(goal) };
+}
+
+/** A share from 0 to 1 as it is read: 74 %. */
+export function percentText(share: number): string {
+  return `${percentOf(share)} %`;
+}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import { Why } from '../Why.tsx';
-import { type Figures, figuresOf } from '#shared/domain/criterionFigures.ts';
+import { type Figures, figuresOf, figureTexts } from '#shared/domain/criterionFigures.ts';
 import styles from './MasteryBars.module.css';
 
 /** Where the goal line stands in a bar: to be reached from the left, or not to be passed. */
@@ -28,8 +28,8 @@ function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
   const { rule, label, short, bound, met, goalOrigin } = criterion;
   const figures = figuresOf(criterion);
   const verdict = useVerdict(criterion, figures);
-  const figure = useFigure(figures);
-  const goalFigure = useFigure({ ...figures, actual: figures.goal });
+  const texts = figureTexts(criterion);
+  const figure = texts.actual ?? '–';
   const goalAt = GOAL_AT[bound];
   const share = figures.goal === 0 ? Number((figures.actual ?? 0) > 0) * 2 : (figures.actual ?? 0) / figures.goal;
   const filled = Math.min(1, share * goalAt);
@@ -40,7 +40,7 @@ function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
         <Why
           rule={rule}
           about={label}
-          figures={t(bound === 'at least' ? 'mastery.atLeast' : 'mastery.atMost', { actual: figure, goal: goalFigure })}
+          figures={t(bound === 'at least' ? 'mastery.atLeast' : 'mastery.atMost', { actual: figure, goal: texts.goal })}
           origin={goalOrigin}
         />
       </span>
@@ -56,13 +56,6 @@ function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
       </span>
     </li>
   );
-}
-
-/** What was found: a count, a percentage, or a dash where there was nothing to take a share of. */
-function useFigure({ actual, inPercent }: Figures): string {
-  const { t } = useTranslation('console');
-  if (actual === null) return '–';
-  return inPercent ? t('mastery.percent', { count: actual }) : String(actual);
 }
 
 function useVerdict({ bound, met }: ScoredCriterion, { actual, goal, missing, inPercent }: Figures): string {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/components/Why.tsx';
-import { formatPercent } from '#client/i18n/formatPercent.ts';
-import { percentOf } from '#shared/domain/criterionFigures.ts';
+import { percentOf, percentText } from '#shared/domain/criterionFigures.ts';
 import { AGREEMENT_PASSES } from '#shared/domain/reliability/bands.ts';
 import css from './AgreementHeadline.module.css';
 import type { ShownComparison } from './shownComparison.ts';
@@ -21,7 +20,7 @@ export function AgreementHeadline({ compared, pair }: ShownComparison) {
   return (
     <div className={css['headline']}>
       <div role="status">
-        <p className={css['percent']}>{formatPercent(eventAgreement)}</p>
+        <p className={css['percent']}>{percentText(eventAgreement)}</p>
         <p className={css['what']}>
           {t('headline.agreement')} <Why rule="REL1" about={t('headline.agreement')} figures={figures} />
         </p>
@@ -39,7 +38,7 @@ export function AgreementHeadline({ compared, pair }: ShownComparison) {
           <dt>
             {t('countAgreement.label')} <Why rule="REL6" about={t('countAgreement.label')} />
           </dt>
-          <dd>{countAgreement === null ? t('countAgreement.none') : formatPercent(countAgreement)}</dd>
+          <dd>{countAgreement === null ? t('countAgreement.none') : percentText(countAgreement)}</dd>
         </div>
       </dl>
     </div>

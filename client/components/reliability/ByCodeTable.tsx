@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { percentText } from '#shared/domain/criterionFigures.ts';
 import { CodeChip } from '#client/components/CodeChip.tsx';
 import { Why } from '#client/components/Why.tsx';
-import { formatPercent } from '#client/i18n/formatPercent.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import { FEWEST_FOR_KAPPA } from '#shared/domain/reliability/bands.ts';
 import type { CodeAgreement } from '#shared/domain/reliability/codeAgreements.ts';
@@ -87,7 +87,7 @@ function Row({ figures, children }: { readonly figures: CodeAgreement; readonly 
         </td>
       ) : (
         <>
-          <td>{agreement === null ? t('byCode.none') : formatPercent(agreement)}</td>
+          <td>{agreement === null ? t('byCode.none') : percentText(agreement)}</td>
           <td>{kappa.kappa === null ? t('byCode.noKappa') : twoDecimals(kappa.kappa)}</td>
         </>
       )}

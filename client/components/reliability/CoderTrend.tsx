@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { ChartData } from '#client/components/charts/chart.ts';
 import { LinesChart } from '#client/components/charts/LinesChart.tsx';
 import { Why } from '#client/components/Why.tsx';
-import { formatPercent } from '#client/i18n/formatPercent.ts';
 import { formatDayMonth } from '#client/i18n/formatWhen.ts';
-import { percentOf } from '#shared/domain/criterionFigures.ts';
+import { percentOf, percentText } from '#shared/domain/criterionFigures.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { AGREEMENT_PASSES } from '#shared/domain/reliability/bands.ts';
 import type { CodingMedium, ComparedWindow } from '#shared/domain/reliability/coderTrend.ts';
@@ -53,7 +52,7 @@ function useTrendChart(coder: string, windows: readonly ComparedWindow[]): Chart
     })),
     lines: [{ value: AGREEMENT_PASSES, label: t('trend.passes', { goal: GOAL }) }],
     upTo: 1,
-    format: formatPercent,
+    format: percentText,
     isHollow: (place) => windows[place]?.independent === false,
     remarks: {
       heading: t('trend.independence'),

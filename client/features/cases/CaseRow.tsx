@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { percentText } from '#shared/domain/criterionFigures.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { formatClock } from '#client/components/formatClock.ts';
 import { Why } from '#client/components/Why.tsx';
-import { formatPercent } from '#client/i18n/formatPercent.ts';
 import { formatDate, formatWhen } from '#client/i18n/formatWhen.ts';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
@@ -20,7 +20,7 @@ export function CaseRow({ reviewed }: { readonly reviewed: ReviewCase }) {
     recordedMs > 0 ? t('row.recorded', { length: formatClock(recordedMs, 'up') }) : t('row.notRecorded'),
     ...(secondCodings > 0 ? [t('row.codings', { count: secondCodings })] : []),
     ...(comments > 0 ? [t('row.comments', { count: comments })] : []),
-    ...(fidelity === null ? [] : [t('row.fidelity', { percent: formatPercent(fidelity) })]),
+    ...(fidelity === null ? [] : [t('row.fidelity', { percent: percentText(fidelity) })]),
   ];
   return (
     <li className={css['row']}>

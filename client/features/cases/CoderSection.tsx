@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { percentText } from '#shared/domain/criterionFigures.ts';
 import { CoderTrend } from '#client/components/reliability/CoderTrend.tsx';
 import { Why } from '#client/components/Why.tsx';
-import { formatPercent } from '#client/i18n/formatPercent.ts';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
@@ -60,7 +60,7 @@ function Row({ one }: { readonly one: CoderComparison }) {
       <td>{(found && findTreatmentPhase(found, kind)?.shortName) ?? kind}</td>
       <td>{one.against}</td>
       <td className={css['number']}>
-        {one.eventAgreement === null ? t('codersPage.none') : formatPercent(one.eventAgreement)}
+        {one.eventAgreement === null ? t('codersPage.none') : percentText(one.eventAgreement)}
       </td>
       <td className={css['number']}>{one.events}</td>
       <td>

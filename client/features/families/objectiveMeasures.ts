@@ -1,4 +1,4 @@
-import { formatPercent } from '#client/i18n/formatPercent.ts';
+import { percentText } from '#shared/domain/criterionFigures.ts';
 import { isShare } from '#shared/domain/mastery.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
@@ -42,5 +42,5 @@ export function objectiveMeasuresOf(programme: Programme, words: Words): readonl
 
 /** A value of a measure as people say it. */
 export function sayValue(measure: ObjectiveMeasure, value: number): string {
-  return isShareMeasure(measure) ? formatPercent(value) : String(Math.round(value * 10) / 10);
+  return isShareMeasure(measure) ? percentText(value) : String(Math.round(value * 10) / 10);
 }

@@ -1,5 +1,5 @@
+import { percentText } from '#shared/domain/criterionFigures.ts';
 import type { ChartData } from '#client/components/charts/chart.ts';
-import { formatPercent } from '#client/i18n/formatPercent.ts';
 import { dateOfDay, formatDayMonth } from '#client/i18n/formatWhen.ts';
 import { isShare, type Criterion } from '#shared/domain/mastery.ts';
 import { isMasteryPhase, type Programme, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
@@ -49,7 +49,7 @@ function chartOf(
   words: SkillWords,
 ): ChartData {
   const shares = criteria.some(isShare);
-  const format = (value: number) => (shares ? formatPercent(value) : String(value));
+  const format = (value: number) => (shares ? percentText(value) : String(value));
   const series = criteria.map(({ rule, label, short }) => ({
     id: rule,
     label,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { figuresOf } from '#shared/domain/criterionFigures.ts';
+import { figureTexts } from '#shared/domain/criterionFigures.ts';
 import { Why } from '#client/components/Why.tsx';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import type { RunScore } from './scoreRun.ts';
@@ -8,14 +8,7 @@ import css from './Tables.module.css';
 /** The criteria of the clip's phase, by the key and by the coder's own codes. */
 export function CriteriaCompared({ criteria }: Pick<RunScore, 'criteria'>) {
   const { t } = useTranslation('practice');
-  const written = (count: number | null, inPercent: boolean) => {
-    if (count === null) return t('criteria.none');
-    return inPercent ? t('criteria.percent', { count }) : String(count);
-  };
-  const actualOf = (criterion: ScoredCriterion) => {
-    const { actual, inPercent } = figuresOf(criterion);
-    return written(actual, inPercent);
-  };
+  const actualOf = (criterion: ScoredCriterion) => figureTexts(criterion).actual ?? t('criteria.none');
   return (
     <div>
       <table className={css['table']}>
@@ -30,10 +23,8 @@ export function CriteriaCompared({ criteria }: Pick<RunScore, 'criteria'>) {
         </thead>
         <tbody>
           {criteria.map(({ key, yours }) => {
-            const { goal, inPercent } = figuresOf(key);
-            const bound = t(key.bound === 'at least' ? 'criteria.atLeast' : 'criteria.atMost', {
-              goal: written(goal, inPercent),
-            });
+            const { goal } = figureTexts(key);
+            const bound = t(key.bound === 'at least' ? 'criteria.atLeast' : 'criteria.atMost', { goal });
             return (
               <tr key={key.rule}>
                 <th scope="row">

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
 import { Why } from '#client/components/Why.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import { percentOf } from '#shared/domain/criterionFigures.ts';
+import { percentText } from '#shared/domain/criterionFigures.ts';
 import css from './CommandSection.module.css';
 import { nameOf, type WindowReport } from './reportWords.ts';
 import { useOutcomeWords } from './useOutcomeWords.ts';
@@ -16,7 +16,7 @@ export function CommandSection({ window, programme }: Props) {
   const outcomeWords = useOutcomeWords(programme);
   if (figures === null) return null;
   const share = (part: number, whole: number, of: number | null) =>
-    of === null ? t('nothing') : t('commands.of', { part, whole, percent: percentOf(of) });
+    of === null ? t('nothing') : t('commands.of', { part, whole, percent: percentText(of) });
 
   const rows = [
     { rule: 'PDI1', label: t('commands.all'), value: String(figures.commands) },

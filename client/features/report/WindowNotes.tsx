@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
 import { Why } from '#client/components/Why.tsx';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
-import { percentOf } from '#shared/domain/criterionFigures.ts';
+import { percentText } from '#shared/domain/criterionFigures.ts';
 import { nameOf, type WindowReport } from './reportWords.ts';
 import css from './WindowNotes.module.css';
 
@@ -26,7 +26,7 @@ export function WindowNotes({ window, programme }: Props) {
           <h3>{t('ratios')}</h3>
           <dl>
             {ratios.map(({ rule, label, value }) => {
-              const figure = value === null ? t('nothing') : t('goal.percent', { value: percentOf(value) });
+              const figure = value === null ? t('nothing') : percentText(value);
               return (
                 <div key={rule}>
                   <dt>

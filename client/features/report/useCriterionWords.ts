@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { figuresOf } from '#shared/domain/criterionFigures.ts';
+import { figuresOf, figureTexts } from '#shared/domain/criterionFigures.ts';
 import type { ReportedCriterion } from './reportWords.ts';
 
 type CriterionWords = {
@@ -16,15 +16,15 @@ export function useCriterionWords(): (criterion: ReportedCriterion) => Criterion
   const { t } = useTranslation('report');
   return (criterion) => {
     const { bound, met } = criterion;
-    const { actual, goal, missing: count, inPercent } = figuresOf(criterion);
+    const { missing: count, inPercent } = figuresOf(criterion);
+    const { actual, goal } = figureTexts(criterion);
     const label = criterion.label.toLowerCase();
-    const say = (value: number) => (inPercent ? t('goal.percent', { value }) : String(value));
     const more = bound === 'at least';
     const row = inPercent ? (more ? 'row.morePoints' : 'row.fewerPoints') : more ? 'row.more' : 'row.fewer';
     const part = inPercent ? (more ? 'morePoints' : 'fewerPoints') : more ? 'more' : 'fewer';
     return {
-      actual: actual === null ? t('goal.nothing') : say(actual),
-      goal: t(more ? 'goal.atLeast' : 'goal.atMost', { goal: say(goal) }),
+      actual: actual ?? t('goal.nothing'),
+      goal: t(more ? 'goal.atLeast' : 'goal.atMost', { goal }),
       result: met ? t('row.met') : t(row, { count }),
       missing: t(part, { count, label }),
     };

@@ -71,6 +71,5 @@ export const words = {
     atLeast: 'at least {{goal}}',
     atMost: 'at most {{goal}}',
     none: '–',
-    percent: '{{count}} %',
   },
 } as const;

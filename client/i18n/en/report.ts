@@ -35,7 +35,6 @@ export const words = {
   goal: {
     atLeast: 'at least {{goal}}',
     atMost: 'at most {{goal}}',
-    percent: '{{value}} %',
     found: '{{actual}}, {{goal}}',
     nothing: 'none',
   },
@@ -56,7 +55,7 @@ export const words = {
     effective: 'Effective',
     due: 'Follow-through due',
     correct: 'Followed through correctly',
-    of: '{{part}} of {{whole}}, {{percent}} %',
+    of: '{{part}} of {{whole}}, {{percent}}',
     list: 'Each command and what came of it',
     when: 'At',
     command: 'Command',

@@ -67,6 +67,15 @@ test('[PDI1-6] a transcript’s windows are printed as one JSON object, and noth
   });
 });
 
+test('[TRN2] a byte order mark is read as if it were not there; another encoding is refused by its name', async () => {
+  const text = JSON.stringify(TRANSCRIPT);
+  const plain = await score(fileOf(text));
+  expect(await score(fileOf(`\ufeff${text}`))).toEqual(plain);
+  const { code, printed, complained } = await score(fileOf(Buffer.from(text, 'utf16le')));
+  expect({ code, printed }).toEqual({ code: 2, printed: [] });
+  expect(complained.join('')).toContain('UTF-16');
+});
+
 test('shares are printed to nine decimals', async () => {
   const events = 'DC CO LP DC CO TA DC CO TA'.split(' ').map((code, at) => ({ id: `e${at}`, at, code }));
   const { printed } = await score(fileOf(JSON.stringify({ ...TRANSCRIPT, events })));
@@ -97,7 +106,7 @@ test.for([[], ['/no/such/file.json'], ['.'], ['one.json', 'two.json'], ['--loudl
   },
 );
 
-function fileOf(text: string): string {
+function fileOf(text: string | Uint8Array): string {
   const root = mkdtempSync(join(tmpdir(), 'earshot-score-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const file = join(root, 'transcript.json');

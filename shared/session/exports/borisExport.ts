@@ -3,6 +3,7 @@ import type { CodeDefinition } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { type ExportedCode, exportedCoders, exportedCodes } from './exportedCodes.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
+import { asciiJson } from './asciiJson.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';
 
@@ -53,7 +54,7 @@ export function borisExport(scene: ExportScene): string {
     behaviors_coding_map: [],
     converters: {},
   };
-  return JSON.stringify(project, null, 1);
+  return asciiJson(project);
 }
 
 function observation({ state }: ExportScene, events: readonly BorisEvent[]) {

@@ -59,23 +59,30 @@ export function csvExport(scene: ExportScene): string {
   const rows = rowsOf(scene)
     .toSorted((one, other) => one.at_ms - other.at_ms)
     .map((row) => CSV_COLUMNS.map((column) => cellOf({ ...common, ...row }[column])));
-  return Papa.unparse({ fields: [...CSV_COLUMNS], data: rows }, { newline: '\r\n' }) + '\r\n';
+  return BYTE_ORDER_MARK + Papa.unparse({ fields: [...CSV_COLUMNS], data: rows }, { newline: '\r\n' }) + '\r\n';
 }
 
-/** What a spreadsheet would take for a formula, and the sign that keeps it from doing so. */
-const NEEDS_ESCAPE = /^['=+\-@\t\r\n＝＋－＠]/u;
+/** Tells a spreadsheet that the file is UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * A text as a cell that no spreadsheet runs: with an apostrophe in front where it begins like a formula. One that begins
- * with an apostrophe gets another, so that taking one away always gives the text back.
+ * Where a spreadsheet could see a formula begin, whichever separator it splits by: at the start, and after a semicolon, a
+ * tab or a line break, also behind blanks and quotation marks.
+ */
+const FORMULA_START = /(?<=(?:^|[;\t\r\n])[" \u00a0]*)(?=['=+\-@\t\r\n＝＋－＠])/gu;
+const ESCAPED_START = /(?<=(?:^|[;\t\r\n])[" \u00a0]*)'/gu;
+
+/**
+ * A text as a cell that no spreadsheet runs: with an apostrophe in front of what begins like a formula. What begins with an
+ * apostrophe gets another, so that taking one away always gives the text back.
  */
 export function escapeCell(text: string): string {
-  return NEEDS_ESCAPE.test(text) ? `'${text}` : text;
+  return text.replace(FORMULA_START, "'");
 }
 
 /** The text that a cell was made from. */
 export function unescapeCell(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell;
+  return cell.replace(ESCAPED_START, '');
 }
 
 function cellOf(value: string | number | boolean | undefined): string {

@@ -29,6 +29,9 @@ const nasty = fc.constantFrom(
   '\r\n',
   '\t',
   '=1+1',
+  ';=1+1',
+  ';"=1+1"',
+  '\t\t+1',
   '@SUM',
   '+',
   '-',
@@ -81,6 +84,12 @@ test('any text comes back out of CSV as it went in, and no cell begins like a fo
       for (const row of rows) {
         for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/u);
       }
+      const text = csvExport(scene);
+      expect(text.startsWith('\ufeff')).toBe(true);
+      // As a spreadsheet does whose separator is a semicolon or a tab, and one that knows nothing of quotation marks.
+      const split = [';', '\t'].flatMap((delimiter) => Papa.parse<string[]>(text, { delimiter }).data.flat());
+      for (const cell of [...split, ...text.split(/[;\t\r\n]/u)])
+        expect(cell).not.toMatch(/^[" \u00a0]*[=+\-@＝＋－＠]/u);
     }),
     RUNS,
   );

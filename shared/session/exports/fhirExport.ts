@@ -8,6 +8,7 @@ import type {
   Provenance,
   RelatedPerson,
 } from 'fhir/r4.d.ts';
+import { type Figures, figuresOf, figureTexts } from '#shared/domain/criterionFigures.ts';
 import { codesIn } from '#shared/domain/programmes/programme.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { reportSession } from '../sessionReport.ts';
@@ -125,9 +126,9 @@ function judgedObservation(
   window: WindowReport,
   context: WindowContext,
 ): Observation {
-  const { rule, label, bound, goal, met, of } = criterion;
-  const isCount = of === 'count';
-  const limit = isCount ? { value: goal } : percent(goal);
+  const { rule, label, bound, met } = criterion;
+  const figures = figuresOf(criterion);
+  const limit = figures.inPercent ? percent(figures.goal) : { value: figures.goal };
   return {
     resourceType: 'Observation',
     id,
@@ -139,22 +140,24 @@ function judgedObservation(
       text: `${plainLine(rule)}: ${plainLine(label)}`,
     },
     ...context.about,
-    ...valueOf(criterion.actual, isCount),
+    ...valueOf(figures),
     interpretation: [interpretationOf(met, window.assessable)],
-    referenceRange: [{ ...(bound === 'at least' ? { low: limit } : { high: limit }), text: `${bound} ${goal}` }],
+    referenceRange: [
+      { ...(bound === 'at least' ? { low: limit } : { high: limit }), text: `${bound} ${figureTexts(criterion).goal}` },
+    ],
   };
 }
 
-/** A count is a whole number, a share a percentage; over nothing there is neither. */
-function valueOf(actual: number | null, isCount: boolean): Partial<Observation> {
+/** A count is a whole number, a share whole percent as the report has it; over nothing there is neither. */
+function valueOf({ actual, inPercent }: Figures): Partial<Observation> {
   if (actual === null) {
     return { dataAbsentReason: { coding: [{ system: ABSENT, code: 'not-applicable', display: 'Not Applicable' }] } };
   }
-  return isCount ? { valueInteger: Math.round(actual) } : { valueQuantity: percent(actual) };
+  return inPercent ? { valueQuantity: percent(actual) } : { valueInteger: actual };
 }
 
-function percent(share: number) {
-  return { value: Number((share * 100).toFixed(6)), unit: '%', system: UNITS, code: '%' };
+function percent(value: number) {
+  return { value, unit: '%', system: UNITS, code: '%' };
 }
 
 function interpretationOf(met: boolean, assessable: boolean) {

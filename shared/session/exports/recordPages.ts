@@ -1,3 +1,4 @@
+import { figureTexts, percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
@@ -61,6 +62,10 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
     row(`${code} · ${name}`, String(window.counts[code] ?? 0)),
   );
   const judged = [...window.criteria, ...window.goals];
+  const ratings = (phase?.ratings ?? []).flatMap(({ id, label }) => {
+    const value = window.ratings[id];
+    return value === undefined ? [] : [line(`${label}: ${value}`)];
+  });
   const stops = window.stops.map(({ why, from, to }) => `${why} ${clock(from)} to ${clock(to)}`).join('; ');
   return [
     heading(`${phase?.name ?? window.kind}: ${window.caregiver.name}`),
@@ -74,27 +79,31 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
     ...counted,
     ...(judged.length === 0 ? [] : [head('Criterion', 'Goal', 'Found', 'Met')]),
     ...judged.flatMap((criterion) => {
-      const { rule, label, bound, goal, actual, met, of } = criterion;
-      const figure = (value: number) => (of === 'count' ? String(value) : `${Number((value * 100).toFixed(1))}%`);
+      const { rule, label, bound, met } = criterion;
+      const { actual, goal } = figureTexts(criterion);
       const source = findRule(rule)?.source ?? '';
       return [
-        row(
-          `${rule} · ${label}`,
-          `${bound} ${figure(goal)}`,
-          actual === null ? '–' : figure(actual),
-          met ? 'yes' : 'no',
-        ),
+        row(`${rule} · ${label}`, `${bound} ${goal}`, actual ?? '–', met ? 'yes' : 'no'),
         ...(source === '' ? [] : [note(`${rule}: ${source}`)]),
       ];
     }),
-    ...(window.commands === null
-      ? []
-      : [
-          line(
-            `Commands: ${window.commands.commands}, effective ${window.commands.effective}; ` +
-              `followed through ${window.commands.followUpCorrect} of ${window.commands.followUpDue} due.`,
-          ),
-        ]),
+    ...commandPages(window),
+    ...(window.ratios.length === 0 ? [] : [head('Beside the criteria', 'Share')]),
+    ...window.ratios.map(({ label, value }) => row(label, value === null ? '–' : percentText(value))),
+    ...ratings,
+  ];
+}
+
+function commandPages({ commands: figures }: WindowReport): readonly PageBlock[] {
+  if (figures === null) return [];
+  const share = (part: number, whole: number, of: number | null) =>
+    of === null ? '–' : `${part} of ${whole}, ${percentText(of)}`;
+  return [
+    head('Commands', 'Count'),
+    row('Commands', String(figures.commands)),
+    row('Direct', String(figures.directCommands)),
+    row('Effective', share(figures.effective, figures.commands, figures.pctEffective)),
+    row('Followed through correctly', share(figures.followUpCorrect, figures.followUpDue, figures.pctFollowThrough)),
   ];
 }
 
@@ -142,9 +151,7 @@ function fidelityPages({ state, programme }: ExportScene): readonly PageBlock[] 
     ...state.review.fidelity.map(({ checklistId, by, items }) => {
       const share = fidelityShare(items.map(({ mark }) => mark));
       const name = programme.checklists.find((one) => one.checklistId === checklistId)?.title ?? checklistId;
-      return line(
-        `${name}, rated by ${nameOf(state, by)}: ${share === null ? 'nothing applied' : `${Math.round(share * 100)}%`}`,
-      );
+      return line(`${name}, rated by ${nameOf(state, by)}: ${share === null ? 'nothing applied' : percentText(share)}`);
     }),
   ];
 }

@@ -1,8 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { percentText } from '#shared/domain/criterionFigures.ts';
 import { LinesChart } from '#client/components/charts/LinesChart.tsx';
 import { Why } from '#client/components/Why.tsx';
-import { formatPercent } from '#client/i18n/formatPercent.ts';
 import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
 import { isShare } from '#shared/domain/mastery.ts';
 import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';
@@ -67,7 +67,7 @@ function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
           <ul className={skillsCss['goals']} aria-label={t('skills.criteria')}>
             {criteria.map((criterion) => {
               const { rule, label, bound, goal, goalOrigin } = criterion;
-              const says = words.goal(bound, isShare(criterion) ? formatPercent(goal) : String(goal));
+              const says = words.goal(bound, isShare(criterion) ? percentText(goal) : String(goal));
               return (
                 <li key={rule}>
                   {label}: {says} <Why rule={rule} about={label} figures={says} origin={goalOrigin} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { percentText } from '#shared/domain/criterionFigures.ts';
 import { Why } from '#client/components/Why.tsx';
-import { formatPercent } from '#client/i18n/formatPercent.ts';
 import { type FidelityMark, fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import css from './Fidelity.module.css';
 
@@ -16,7 +16,7 @@ type Props = {
 export function FidelityShare({ marks, by, isSelf = false }: Props) {
   const { t } = useTranslation('fidelity');
   const share = fidelityShare(marks);
-  const percent = share === null ? t('unrated') : formatPercent(share);
+  const percent = share === null ? t('unrated') : percentText(share);
   const applying = marks.filter((mark) => mark !== 'not-applicable');
   const done = applying.reduce((sum, mark) => sum + (mark === 'done' ? 1 : mark === 'partly' ? 0.5 : 0), 0);
   const name = by === undefined ? undefined : isSelf ? t('by', { name: by, role: t('self') }) : by;
