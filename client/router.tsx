@@ -155,7 +155,7 @@ const start = createRoute({
 const families = createRoute({
   getParentRoute: () => staff,
   path: '/families',
-  loader: () => loadWords('families', 'planning', 'why'),
+  loader: () => loadWords('families', 'planning', 'safety', 'why'),
   component: FamiliesPage,
 });
 
@@ -163,7 +163,7 @@ const familyProgress = createRoute({
   getParentRoute: () => staff,
   path: '/families/$familyId',
   params: { parse: ({ familyId }) => ({ familyId: FamilyId.parse(familyId) }) },
-  loader: () => loadWords('families', 'planning', 'why'),
+  loader: () => loadWords('families', 'planning', 'safety', 'why'),
   component: function FamilyProgressPage() {
     const { familyId } = familyProgress.useParams();
     return <FamilyPage key={familyId} familyId={familyId} />;
@@ -174,7 +174,7 @@ const session = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('console', 'deviceCheck', 'supervision', 'coaching', 'recording', 'pad'),
+  loader: () => loadWords('console', 'deviceCheck', 'supervision', 'coaching', 'recording', 'pad', 'safety'),
   component: function Session() {
     const { sessionId } = session.useParams();
     return <SessionPage sessionId={sessionId} Watching={SupervisionPage} />;

@@ -12,6 +12,7 @@ import {
 import { CoderHistory, CODERS_ROUTE } from '#shared/protocol/coders.ts';
 import { REVIEW_ROUTES, ReviewCase } from '#shared/protocol/review.ts';
 import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import { getJson } from './http.ts';
 
 /** The clinic's resources over HTTP, each with the key that it is cached under. */
@@ -72,4 +73,11 @@ export const familyQuery = (familyId: FamilyId) =>
   queryOptions({
     queryKey: ['family', familyId],
     queryFn: () => getJson(ROUTES.family(familyId), FamilyRecord),
+  });
+
+/** How to reach a family; null where nothing is noted. */
+export const safetySheetQuery = (familyId: FamilyId) =>
+  queryOptions({
+    queryKey: ['safety-sheet', familyId],
+    queryFn: () => getJson(ROUTES.safetySheet(familyId), KeptSafetySheet.nullable()),
   });

@@ -7,6 +7,7 @@ export const namespaces = {
   start: () => import('./en/start.ts'),
   planning: () => import('./en/planning.ts'),
   families: () => import('./en/families.ts'),
+  safety: () => import('./en/safety.ts'),
   join: () => import('./en/join.ts'),
   deviceCheck: () => import('./en/deviceCheck.ts'),
   report: () => import('./en/report.ts'),

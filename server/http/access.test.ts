@@ -24,6 +24,8 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'families:make': ['POST', ROUTES.families],
   'family:read': ['GET', ROUTES.family(ID)],
   'family-entries:make': ['POST', ROUTES.familyEntries(ID)],
+  'safety-sheet:read': ['GET', ROUTES.safetySheet(ID)],
+  'safety-sheet:write': ['POST', ROUTES.safetySheet(ID)],
   'diary-links:make': ['POST', ROUTES.diaryLinks(ID)],
   'diary:open': ['POST', ROUTES.openDiary],
   'diary:read': ['GET', ROUTES.diary],

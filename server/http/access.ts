@@ -28,6 +28,9 @@ export const ACCESS = {
   /** A family's record is narrowed by `mayReadFamily` and `mayEnterForFamily` on top. Rule PER4. */
   'family:read': COACHES,
   'family-entries:make': ['therapist'],
+  /** Narrowed by the same. Rule SAF2. */
+  'safety-sheet:read': COACHES,
+  'safety-sheet:write': ['therapist'],
   'diary-links:make': ['therapist'],
   /** A diary is known by a cookie of its own. */
   'diary:open': EVERYONE,

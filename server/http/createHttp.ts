@@ -10,6 +10,7 @@ import { addDeviceRoutes } from './deviceRoutes.ts';
 import { addDiaryRoutes } from './diaryRoutes.ts';
 import { addExportRoutes } from './exportRoutes.ts';
 import { addFamilyRoutes } from './familyRoutes.ts';
+import { addSafetyRoutes } from './safetyRoutes.ts';
 import { createGate } from './gate.ts';
 import { guard } from './guard.ts';
 import type { Http } from './http.ts';
@@ -47,6 +48,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addSignInRoutes(http, ports, gate);
   addPeopleRoutes(http, ports, gate);
   addFamilyRoutes(http, ports, gate);
+  addSafetyRoutes(http, ports, gate);
   addSessionRoutes(http, ports, gate);
   addReviewListRoutes(http, ports, gate);
   addReviewRoutes(http, ports, gate);

@@ -14,19 +14,21 @@ import { earCheckAnswers } from './earCheckAnswers.ts';
 import { createMeter, type Meter } from './gate.ts';
 import { phaseAnswers } from './phaseAnswers.ts';
 import { recordingAnswers } from './recordingAnswers.ts';
+import { safetyAnswers, type SafetyPorts } from './safetyAnswers.ts';
 import { sessionAnswers } from './sessionAnswers.ts';
 
 /** How soon a dead peer is noticed: a ping this often, and this long to answer it, in ms. */
 const PING_INTERVAL_MS = 5_000;
 const PING_TIMEOUT_MS = 4_000;
 
-export type SocketPorts = DevicePorts & {
-  readonly rooms: SessionRooms;
-  readonly identify: Identify;
-  readonly allowedOrigins: readonly string[];
-  readonly monotonicNow: () => number;
-  readonly report: Report;
-};
+export type SocketPorts = DevicePorts &
+  SafetyPorts & {
+    readonly rooms: SessionRooms;
+    readonly identify: Identify;
+    readonly allowedOrigins: readonly string[];
+    readonly monotonicNow: () => number;
+    readonly report: Report;
+  };
 
 type SessionSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { caller: Caller }>;
 type SessionServer = Server<ClientToServer, ServerToClient, Record<string, never>, { caller: Caller }>;
@@ -131,6 +133,7 @@ function allAnswers(caller: Caller, ports: SocketPorts): Answers {
     ...sessionAnswers(caller),
     ...deviceAnswers(caller, ports),
     ...earCheckAnswers(caller),
+    ...safetyAnswers(caller, ports),
     ...phaseAnswers(caller),
     ...coachingAnswers(caller),
     ...recordingAnswers(caller),

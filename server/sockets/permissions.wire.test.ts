@@ -31,6 +31,8 @@ const inputsOf = (me: ParticipantId): { [N in CommandName]: InputOf<N> } => ({
   'ear-check:confirm': { checkId: randomUUID(), heardByCaregiver: true },
   'ear-check:devices-changed': {},
   'ear-check:override': { participantId: HOME, reason: 'wired earphones' },
+  'safety:read': {},
+  'safety:confirm': { revision: 1 },
   'phase:check-in': {},
   'coding:start': { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA },
   'coding:pause': { reason: '' },

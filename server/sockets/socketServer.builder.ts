@@ -6,6 +6,7 @@ import type { CommandName } from '#shared/domain/permissions.ts';
 import type { DeviceKind, Role } from '#shared/domain/people.ts';
 import type { InputOf, NoticeName, NoticeOf, OutputOf } from '#shared/protocol/contract.ts';
 import { CaregiverId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
 import type { Identity } from '#server/auth/identify.ts';
 import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
@@ -58,6 +59,8 @@ export async function startSocketServer(parts: Parts = {}) {
   const { log = createMemoryFactLog(), time = realTime, recording = noRecording() } = parts;
   const records = new Map<string, SessionRecord>();
   const revoked: ParticipantId[] = [];
+  /** The safety sheet of every family. */
+  const safety: { kept: KeptSafetySheet | undefined } = { kept: undefined };
   const faults: unknown[] = [];
   const report = (error: unknown) => faults.push(error);
   const media = createFakeMediaServer();
@@ -84,6 +87,7 @@ export async function startSocketServer(parts: Parts = {}) {
       setDeviceKind: async () => undefined,
       setDeviceWearer: async () => undefined,
       revokeDevice: async (id) => void revoked.push(id),
+      findSafetySheet: async () => safety.kept,
     },
   });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
@@ -101,6 +105,7 @@ export async function startSocketServer(parts: Parts = {}) {
     rooms,
     media,
     revoked,
+    safety,
     faults,
     close,
     know: (record: SessionRecord) => {

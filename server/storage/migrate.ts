@@ -3,6 +3,7 @@ import * as clinic from './migrations/0001-clinic.ts';
 import * as course from './migrations/0002-course.ts';
 import * as clinicProgrammes from './migrations/0003-clinic-programmes.ts';
 import * as recordings from './migrations/0004-recordings.ts';
+import * as safetySheets from './migrations/0005-safety-sheets.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order they run. A migration that was released is never changed: what comes later is a new one. */
@@ -11,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-course': course,
   '0003-clinic-programmes': clinicProgrammes,
   '0004-recordings': recordings,
+  '0005-safety-sheets': safetySheets,
 };
 
 /** Brings the tables up to date. Throws, with nothing half done, where a migration fails. */

@@ -8,6 +8,7 @@ import type {
   Family,
   NewClinicProgramme,
 } from '#shared/protocol/http.ts';
+import type { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 
 /** A session as it was made, before anything happened in it. */
@@ -132,10 +133,23 @@ export type ClinicProgrammeRecords = {
   ) => Promise<ClinicProgramme | undefined>;
 };
 
+/** How to reach each family. */
+export type SafetyRecords = {
+  readonly findSafetySheet: (familyId: FamilyId) => Promise<KeptSafetySheet | undefined>;
+  /** Writes over what was there, as the next revision. */
+  readonly writeSafetySheet: (
+    familyId: FamilyId,
+    sheet: SafetySheet,
+    by: string,
+    now: Date,
+  ) => Promise<KeptSafetySheet>;
+};
+
 /** What the clinic keeps beside the logs of its sessions. */
 export type Records = PeopleRecords &
   FamilyRecords &
   SessionRecords &
   DeviceRecords &
   DiaryRecords &
-  ClinicProgrammeRecords;
+  ClinicProgrammeRecords &
+  SafetyRecords;

@@ -25,6 +25,7 @@ export type Tables = {
   diary_browsers: DiaryBrowsersTable;
   clinic_programmes: ClinicProgrammesTable;
   recordings: RecordingsTable;
+  safety_sheets: SafetySheetsTable;
 };
 
 /** The library that signs people in owns this table and its three sisters; we only read it. */
@@ -147,4 +148,15 @@ export type RecordingsTable = {
   readonly wrapped_key: string | null;
   readonly made_at: string;
   readonly destroyed_at: string | null;
+};
+
+/** One row for each family that has a sheet. */
+export type SafetySheetsTable = {
+  readonly family_id: FamilyId;
+  /** The sheet as JSON. */
+  readonly sheet: string;
+  readonly revision: number;
+  /** The name of whoever changed it last. */
+  readonly changed_by: string;
+  readonly changed_at: string;
 };

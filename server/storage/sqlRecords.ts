@@ -3,6 +3,7 @@ import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
 import { sqlDiaryRecords } from './sqlDiaryRecords.ts';
 import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
 import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
+import { sqlSafetyRecords } from './sqlSafetyRecords.ts';
 import { sqlSessionRecords } from './sqlSessionRecords.ts';
 import type { Db } from './openDatabase.ts';
 import type { Records } from './records.ts';
@@ -16,5 +17,6 @@ export function createSqlRecords(db: Db): Records {
     ...sqlDeviceRecords(db),
     ...sqlDiaryRecords(db),
     ...sqlClinicProgrammeRecords(db),
+    ...sqlSafetyRecords(db),
   };
 }

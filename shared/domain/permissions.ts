@@ -37,6 +37,9 @@ export const PERMISSIONS = {
   'ear-check:devices-changed': EARS,
   'ear-check:override': LEAD,
 
+  'safety:read': { ...LEAD, supervisor: ['lead', 'observer'] },
+  'safety:confirm': LEAD,
+
   'phase:check-in': LEAD,
   'coding:start': LEAD,
   'coding:pause': LEAD,

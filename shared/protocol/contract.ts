@@ -4,9 +4,10 @@ import type { CommandName } from '#shared/domain/permissions.ts';
 import { RECORDED_TRACKS, RECORDING_PURPOSES } from '#shared/domain/recording/recordedTracks.ts';
 import { SessionTime } from './factDraft.ts';
 import { Fact } from './facts.ts';
-import { CaregiverId, ClientId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from './ids.ts';
+import { CaregiverId, ClientId, CodeId, FamilyId, NoteId, ParticipantId, PromptId, WindowId } from './ids.ts';
 import { mediaCommands, mediaNotices } from './media.ts';
 import type { Reply } from './reply.ts';
+import { KeptSafetySheet } from './safetySheet.ts';
 
 /** The largest message either side accepts, in bytes. */
 export const MAX_MESSAGE_BYTES = 64_000;
@@ -89,6 +90,11 @@ export const commands = {
   /** Earphones were plugged in or pulled out: the check no longer holds. */
   'ear-check:devices-changed': { input: nothing, output: written },
   'ear-check:override': { input: z.strictObject({ participantId: ParticipantId, reason }), output: written },
+
+  /** The family's safety sheet, or null where there is none yet. */
+  'safety:read': { input: nothing, output: z.object({ familyId: FamilyId, kept: KeptSafetySheet.nullable() }) },
+  /** The family said that the sheet in this revision holds today. */
+  'safety:confirm': { input: z.strictObject({ revision: z.int().positive() }), output: written },
 
   'phase:check-in': { input: nothing, output: written },
   'coding:start': {

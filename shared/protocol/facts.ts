@@ -112,6 +112,8 @@ export const FactDraft = z.discriminatedUnion('type', [
   draft('ear-check.voided', { ...participant.shape, why: z.literal('devices-changed') }),
   draft('waiting.opened', {}),
   draft('check-in.started', {}),
+  /** The family said that its safety sheet holds today. Which revision, and nothing of what it says. Rule SAF1. */
+  draft('safety.confirmed', { revision: z.int().positive() }),
   draft('coding.started', {
     windowId: WindowId,
     /** A treatment phase of the programme. */

@@ -376,6 +376,8 @@ export const ROUTES = {
   family: (id: string) => `/api/families/${id}`,
   /** POST FamilyEntry → FamilyRecord */
   familyEntries: (id: string) => `/api/families/${id}/entries`,
+  /** GET → KeptSafetySheet or null; POST SafetySheet → KeptSafetySheet (safetySheet.ts) */
+  safetySheet: (id: string) => `/api/families/${id}/safety-sheet`,
   /** POST NewDiaryLink → DiaryLink */
   diaryLinks: (id: string) => `/api/families/${id}/diary-links`,
   /** POST RedeemLink → null: this browser is the caregiver's diary from now on */

@@ -65,6 +65,8 @@ function change(state: SessionState, fact: Fact): SessionState {
       return enterPhase(state, 'waiting', fact.at);
     case 'check-in.started':
       return enterPhase(state, 'check-in', fact.at);
+    case 'safety.confirmed':
+      return { ...state, safety: { revision: fact.revision, at: fact.at } };
     case 'coaching.started':
       return enterPhase(state, 'coaching', fact.at);
     case 'feedback.started':

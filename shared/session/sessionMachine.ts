@@ -253,6 +253,7 @@ export const sessionMachine = session.createMachine({
         'ear-check.finished': { guard: 'isDevice', actions: 'take' },
         'ear-check.overridden': { guard: 'isDevice', actions: 'take' },
         'ear-check.voided': { guard: 'isDevice', actions: 'take' },
+        'safety.confirmed': { actions: 'take' },
         'lead.changed': { guard: 'takerMayLead', actions: 'take' },
         'voice.opened': { guard: 'voiceHasAnAudience', actions: 'take' },
         'voice.closed': { guard: 'isKnown', actions: 'take' },

@@ -123,6 +123,8 @@ export type SessionState = {
   readonly stage: string | undefined;
   readonly plannedMs: number;
   readonly timeOut: TimeOutSettings;
+  /** The revision of the family's safety sheet that was confirmed last, and when; undefined until it was. Rule SAF1. */
+  readonly safety: { readonly revision: number; readonly at: number } | undefined;
   readonly familyName: string;
   readonly caregivers: readonly Caregiver[];
   readonly lead: ParticipantId | undefined;
@@ -155,6 +157,7 @@ export const EMPTY_SESSION: SessionState = {
   stage: undefined,
   plannedMs: 3_600_000,
   timeOut: NO_TIME_OUT_SETTINGS,
+  safety: undefined,
   familyName: '',
   caregivers: [],
   lead: undefined,

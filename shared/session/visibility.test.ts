@@ -72,6 +72,7 @@ const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
   'ear-check.voided': { ...about, type: 'ear-check.voided', why: 'devices-changed' },
   'waiting.opened': { by: OTHER, type: 'waiting.opened' },
   'check-in.started': { by: OTHER, type: 'check-in.started' },
+  'safety.confirmed': { by: OTHER, type: 'safety.confirmed', revision: 1 },
   'coding.started': { by: OTHER, type: 'coding.started', windowId, kind: 'cdi', caregiverId, lengthMs: 300_000 },
   'coding.paused': { by: OTHER, type: 'coding.paused', reason: 'a word with the grandmother' },
   'coding.resumed': { by: OTHER, type: 'coding.resumed' },
@@ -162,6 +163,7 @@ const FAMILY: readonly Part[] = ['combined', 'room', 'ear'];
 
 /** The table written a second time, by hand: what staff alone may know, and what one who knocks may. */
 const STAFF_ONLY: readonly FactType[] = [
+  'safety.confirmed',
   'code.recorded',
   'code.undone',
   'command.judged',

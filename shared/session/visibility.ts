@@ -29,6 +29,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'ear-check.voided': 'admitted and self',
   'waiting.opened': 'everyone',
   'check-in.started': 'everyone',
+  'safety.confirmed': 'staff',
   'coding.started': 'everyone',
   'coding.paused': 'everyone',
   'coding.resumed': 'everyone',

@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { SequenceBanner } from '#shared/session/sequence/sequenceView.ts';
 import { Band } from './Band.tsx';
+import { CallButton } from './CallButton.tsx';
 import { useSequence } from './useSequence.ts';
 
+/** Where the parent may have to be called. */
+const MAY_TAKE_A_CALL: readonly SequenceBanner[] = ['interrupted', 'many-escapes', 'very-long', 'long-procedure'];
+
 /** What somebody must know in the middle of a sequence, and what to do; the most pressing alone. Rules SEQ8 to SEQ12. */
-export function SequenceBands({ programme }: { readonly programme: Programme }) {
+export function SequenceBands({ programme, onCall }: { readonly programme: Programme; readonly onCall?: () => void }) {
   const { t } = useTranslation('console');
   const banner = useSequence(programme)?.banners.find((one) => one !== 'late-in-session');
   if (banner === undefined) return null;
@@ -13,6 +18,7 @@ export function SequenceBands({ programme }: { readonly programme: Programme }) 
       <p role="alert">
         <strong>{t(`sequence.banner.${banner}.what`)}</strong> {t(`sequence.banner.${banner}.next`)}
       </p>
+      {onCall && MAY_TAKE_A_CALL.includes(banner) && <CallButton onCall={onCall} />}
     </Band>
   );
 }

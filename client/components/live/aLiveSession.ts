@@ -67,7 +67,8 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     set({ session: foldFacts(facts, view.session) });
   };
   const ask: Ask = async (name, input) => {
-    asked.push({ name, input });
+    // The safety sheet is read by the screen itself: nobody asked.
+    if (name !== 'safety:read') asked.push({ name, input });
     const refusal = refusals.get(name);
     const reply: Reply<unknown> =
       refusal === undefined ? ok({ seq: view.session.seq, ...ANSWERS[name] }) : fail('not-now', refusal);
@@ -111,6 +112,22 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
 }
 
 const ANSWERS: Partial<Record<CommandName, object>> = {
+  'safety:read': {
+    familyId: '00000000-0000-4000-8000-0000000000f1',
+    kept: {
+      sheet: {
+        telephone: '+49 30 1234567',
+        address: 'Lindenweg 4, 12345 Musterstadt',
+        atHome: 'Grandmother, upstairs',
+        emergencyName: 'Jon Rivera',
+        emergencyTelephone: '+49 170 7654321',
+        emergencyService: '112',
+      },
+      revision: 2,
+      changedBy: 'Noor',
+      changedAt: '2026-11-02T09:00:00.000Z',
+    },
+  },
   'device:pair-ear': { url: 'https://earshot.example/join#one-time-link', expiresAt: '2026-11-21T10:15:00.000Z' },
 };
 

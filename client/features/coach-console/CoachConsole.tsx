@@ -31,6 +31,7 @@ import { UnderPad } from './UnderPad.tsx';
 import { useCoding } from './useCoding.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 import { usePadFlash } from './usePadFlash.ts';
+import { useSafetySheet } from './useSafetySheet.ts';
 import { useSendPrompt } from './useSendPrompt.ts';
 import { useTakeStep } from './useSteps.ts';
 import { Whisper } from './Whisper.tsx';
@@ -44,6 +45,8 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
   const run = useRun();
   const doorWords = useDoorWords();
   const [panel, setPanel] = useState<Panel>();
+  const safety = useSafetySheet();
+  const call = () => setPanel({ is: 'safety' });
   const takeStep = useTakeStep(programme, setPanel);
   const [speak, setSpeak] = useState(false);
   const send = useSendPrompt(speak);
@@ -108,9 +111,9 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
             onRecording={() => setPanel(panel?.is === 'recording' ? undefined : { is: 'recording' })}
           />
           <Bands>
-            <ConnectionBand />
+            <ConnectionBand onCall={call} />
             <KnockBand />
-            <SequenceBands programme={programme} />
+            <SequenceBands programme={programme} onCall={call} />
             <FailureBand />
           </Bands>
         </div>
@@ -144,7 +147,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
             <UnderPad programme={programme} step={coding.step} say={say} />
           </div>
         ) : (
-          <PanelPlace panel={panel} programme={programme} send={send} openPanel={setPanel} onClose={closePanel} />
+          <PanelPlace {...{ panel, programme, send, safety }} openPanel={setPanel} onClose={closePanel} />
         )}
         <Whisper openPanel={setPanel} />
         <Tools panel={panel} openPanel={setPanel} onClose={closePanel} />

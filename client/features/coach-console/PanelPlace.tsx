@@ -11,8 +11,10 @@ import { PairPanel } from './panels/PairPanel.tsx';
 import { PausePanel } from './panels/PausePanel.tsx';
 import { PeoplePanel } from './panels/PeoplePanel.tsx';
 import { RecordingPanel } from './panels/RecordingPanel.tsx';
+import { SafetyPanel } from './panels/SafetyPanel.tsx';
 import { WindowPanel } from './panels/WindowPanel.tsx';
 import { SidePanel } from './SidePanel.tsx';
+import type { SafetySheetHere } from './useSafetySheet.ts';
 import type { SendPrompt } from './useSendPrompt.ts';
 
 type PanelPlaceProps = {
@@ -20,11 +22,12 @@ type PanelPlaceProps = {
   readonly programme: Programme;
   readonly send: SendPrompt;
   readonly openPanel: OpenPanel;
+  readonly safety: SafetySheetHere;
   readonly onClose: () => void;
 };
 
 /** The panel that is open at the side. */
-export function PanelPlace({ panel, programme, send, openPanel, onClose }: PanelPlaceProps) {
+export function PanelPlace({ panel, programme, send, openPanel, safety, onClose }: PanelPlaceProps) {
   const { t } = useTranslation('console');
   const { phase } = useQuietView().session;
   const body = () => {
@@ -39,6 +42,8 @@ export function PanelPlace({ panel, programme, send, openPanel, onClose }: Panel
         return <LibraryPanel programme={programme} phase={phase} send={send} />;
       case 'recording':
         return <RecordingPanel />;
+      case 'safety':
+        return <SafetyPanel {...safety} />;
       case 'pause':
         return <PausePanel onDone={onClose} />;
       case 'leave':

@@ -13,6 +13,7 @@ type ToolsProps = {
 const TOOLS = [
   { is: 'people', key: ',' },
   { is: 'notes', key: '.' },
+  { is: 'safety', key: 'F2' },
   { is: 'help', key: 'F1' },
 ] as const;
 
@@ -21,7 +22,7 @@ export function Tools({ panel, openPanel, onClose }: ToolsProps) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const here = Object.values(session.participants).filter(({ present, admitted }) => present && admitted).length;
-  const counts = { people: here, notes: session.notes.length, help: 0 };
+  const counts = { people: here, notes: session.notes.length, safety: 0, help: 0 };
   return (
     <nav className={css['tools']} aria-label={t('panel.tools')}>
       {TOOLS.map(({ is, key }) => (
@@ -35,6 +36,9 @@ export function Tools({ panel, openPanel, onClose }: ToolsProps) {
         >
           <KeyCap>{key}</KeyCap>
           {t(`panel.${is}`)}
+          {is === 'safety' && session.safety === undefined && (
+            <span className={css['due']}>{t('panel.unconfirmed')}</span>
+          )}
           {counts[is] > 0 && <span className="quiet figures">{counts[is]}</span>}
         </button>
       ))}

@@ -19,6 +19,7 @@ export async function openConsole(live: ScriptedSession) {
       <CoachConsole programme={PCIT} />
     </LiveProvider>,
     'console',
+    'safety',
   );
   return { microphone, asked: () => live.asked.map(({ name }) => name) };
 }

@@ -21,7 +21,7 @@ export type ConsoleKeys = {
   readonly letIn: () => void;
   readonly prompt: (key: string) => void;
   readonly write: () => void;
-  readonly toggle: (panel: 'notes' | 'people' | 'recording' | 'help') => void;
+  readonly toggle: (panel: 'notes' | 'people' | 'recording' | 'help' | 'safety') => void;
   readonly escape: () => void;
 };
 
@@ -75,6 +75,8 @@ function actionOf(keys: ConsoleKeys, event: KeyboardEvent): (() => void) | undef
       return () => keys.toggle('people');
     case ';':
       return () => keys.toggle('recording');
+    case 'f2':
+      return () => keys.toggle('safety');
     case 'f1':
       return () => keys.toggle('help');
     default:

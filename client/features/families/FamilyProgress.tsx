@@ -9,9 +9,20 @@ import { ObjectivesSection } from './sections/ObjectivesSection.tsx';
 import { PracticeSection } from './sections/PracticeSection.tsx';
 import { ProblemsSection } from './sections/ProblemsSection.tsx';
 import { RecordSection } from './sections/RecordSection.tsx';
+import { SafetySection } from './sections/SafetySection.tsx';
 import { SkillsSection } from './sections/SkillsSection.tsx';
 
-const SECTIONS = ['next', 'skills', 'measures', 'practice', 'problems', 'objectives', 'agreements', 'record'] as const;
+const SECTIONS = [
+  'next',
+  'skills',
+  'measures',
+  'practice',
+  'problems',
+  'objectives',
+  'agreements',
+  'safety',
+  'record',
+] as const;
 
 /** A family's progress in one column, with the way to each part kept in sight. */
 export function FamilyProgress() {
@@ -36,6 +47,7 @@ export function FamilyProgress() {
       <ProblemsSection />
       <ObjectivesSection />
       <AgreementsSection />
+      <SafetySection />
       <RecordSection />
     </>
   );

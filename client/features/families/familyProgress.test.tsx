@@ -61,6 +61,7 @@ async function openProgress(record: FamilyRecord, mayWrite = true) {
     </QueryClientProvider>,
     'families',
     'planning',
+    'safety',
     'why',
   );
   return { entered, person: userEvent.setup() };

@@ -1,3 +1,4 @@
+import { panelWords } from './panelWords.ts';
 import { followThroughWords } from './followThroughWords.ts';
 import { helpWords } from './helpWords.ts';
 
@@ -233,21 +234,7 @@ export const words = {
     stopNow: 'now',
     dismiss: 'Understood',
   },
-  panel: {
-    close: 'Close',
-    tools: 'At the side',
-    people: 'People',
-    notes: 'Notes',
-    help: 'Keys',
-    library: 'Prompts',
-    recording: 'Recording',
-    pause: 'Why does the clock stand still?',
-    override: 'Open without an ear check',
-    pair: 'Connect a phone as earphones',
-    leave: 'Close in the middle?',
-    window: 'The window as a whole',
-    lead: 'Hand over the lead',
-  },
+  ...panelWords,
   ...followThroughWords,
   people: {
     you: 'you',

@@ -33,6 +33,7 @@ export const words = {
     problems: 'Top problems',
     objectives: 'Objectives',
     agreements: 'Agreements',
+    safety: 'Safety sheet',
     record: 'Record',
   },
   stages: {

@@ -16,6 +16,7 @@ export const helpWords = {
     tools: 'At the side',
     people: 'People',
     recording: 'Recording and consent',
+    safety: 'Safety sheet',
     help: 'These keys',
     unsure: 'Unsure: then the two codes that it might be',
     both: 'Both in one sentence: then the two codes',

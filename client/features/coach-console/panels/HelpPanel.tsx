@@ -51,6 +51,7 @@ export function HelpPanel({ programme, phase }: HelpPanelProps) {
         [['.'], t('help.note')],
         [[','], t('help.people')],
         [[';'], t('help.recording')],
+        [['F2'], t('help.safety')],
         [['F1'], t('help.help')],
         [['Esc'], t('help.close')],
       ],

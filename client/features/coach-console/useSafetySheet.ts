@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
+import type { OutputOf } from '#shared/protocol/contract.ts';
+
+export type SafetyAnswer = OutputOf<'safety:read'>;
+export type SafetySheetHere = { readonly answer: SafetyAnswer | undefined; readonly reread: () => void };
+
+/**
+ * The family's safety sheet. Read as soon as the session is there, and kept for as long as this screen is open: it is
+ * needed most when the connection is gone.
+ */
+export function useSafetySheet(): SafetySheetHere {
+  const { live } = useLiveParts();
+  const { connection } = useQuietView();
+  const [answer, setAnswer] = useState<SafetyAnswer>();
+  const isLive = connection === 'live';
+
+  const reread = useCallback(() => {
+    void live.ask('safety:read', {}).then((reply) => {
+      // What was read before stays where it cannot be read again now.
+      if (reply.ok) setAnswer(reply.value);
+    });
+  }, [live]);
+
+  useEffect(() => {
+    if (isLive) reread();
+  }, [isLive, reread]);
+
+  return { answer, reread };
+}

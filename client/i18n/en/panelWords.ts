@@ -1,0 +1,20 @@
+/** What opens at the side of the console. */
+export const panelWords = {
+  panel: {
+    close: 'Close',
+    tools: 'At the side',
+    people: 'People',
+    notes: 'Notes',
+    help: 'Keys',
+    safety: 'Safety',
+    unconfirmed: 'not confirmed yet',
+    library: 'Prompts',
+    recording: 'Recording',
+    pause: 'Why does the clock stand still?',
+    override: 'Open without an ear check',
+    pair: 'Connect a phone as earphones',
+    leave: 'Close in the middle?',
+    window: 'The window as a whole',
+    lead: 'Hand over the lead',
+  },
+};

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
+import { aRunningSession, startSocketServer } from './socketServer.builder.ts';
+
+const KEPT: KeptSafetySheet = {
+  sheet: {
+    telephone: '+49 30 5550 4711',
+    address: 'Lindenweg 4, Musterstadt',
+    atHome: '',
+    emergencyName: 'Uncle Quastenflosser',
+    emergencyTelephone: '0170 8150815',
+    emergencyService: '112',
+  },
+  revision: 3,
+  changedBy: 'Noor',
+  changedAt: '2026-11-02T09:00:00.000Z',
+};
+
+async function aSessionWithASheet() {
+  const server = await startSocketServer();
+  server.safety.kept = KEPT;
+  return { server, ...(await aRunningSession(server)) };
+}
+
+test('[SAF2] whoever leads and a supervisor read the sheet, and a family’s device does not', async () => {
+  const { noor, ada, home, record } = await aSessionWithASheet();
+  const answer = { ok: true, value: { familyId: record.familyId, kept: KEPT } };
+  expect(await noor.ask('safety:read', {})).toEqual(answer);
+  expect(await ada.ask('safety:read', {})).toEqual(answer);
+  expect(await home.ask('safety:read', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+});
+
+test('[SAF1] confirming is a fact of the clinic’s own that has nothing of what the sheet says', async () => {
+  const { noor, ada, home } = await aSessionWithASheet();
+  expect(await ada.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: false });
+  expect(await noor.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: true });
+  // Notices come in order: once this one is there, so is everything before it.
+  await noor.ask('feedback:start', {});
+  await expect.poll(() => JSON.stringify(home.heard('session:facts'))).toContain('feedback.started');
+  await expect.poll(() => JSON.stringify(ada.heard('session:facts'))).toContain('feedback.started');
+  const seenBy = (client: typeof noor) => JSON.stringify(client.heard('session:facts'));
+  expect(seenBy(ada)).toContain('"safety.confirmed"');
+  expect(seenBy(ada)).not.toMatch(/5550|Lindenweg|Quastenflosser/);
+  expect(seenBy(home)).not.toContain('safety.confirmed');
+});
+
+test('[SAF1] what was changed meanwhile is not confirmed unread', async () => {
+  const { noor, server } = await aSessionWithASheet();
+  server.safety.kept = { ...KEPT, revision: 4 };
+  expect(await noor.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: false, error: { code: 'not-now' } });
+  server.safety.kept = undefined;
+  expect(await noor.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: false, error: { code: 'not-now' } });
+});

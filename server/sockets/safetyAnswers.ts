@@ -1,0 +1,23 @@
+import { fail, ok } from '#shared/protocol/reply.ts';
+import type { Records } from '#server/storage/records.ts';
+import type { AnswersTo } from './answers.ts';
+import type { Caller } from './caller.ts';
+
+export type SafetyPorts = { readonly records: Pick<Records, 'findSafetySheet'> };
+
+/** How to reach the family, and that it said so today. The log keeps the revision alone. Rules SAF1, SAF2. */
+export function safetyAnswers(
+  { participantId: by, room: { actor, record } }: Caller,
+  { records }: SafetyPorts,
+): AnswersTo<'safety:read' | 'safety:confirm'> {
+  const find = async () => records.findSafetySheet(record.familyId);
+  return {
+    'safety:read': async () => ok({ familyId: record.familyId, kept: (await find()) ?? null }),
+
+    'safety:confirm': async ({ revision }) => {
+      const kept = await find();
+      if (kept?.revision !== revision) return fail('not-now', 'The safety sheet was changed. Read it once more.');
+      return actor.apply(() => ok([{ type: 'safety.confirmed', by, revision }]));
+    },
+  };
+}
