@@ -42,8 +42,17 @@ test('every page has its number, and by whom and when it was exported', async ()
   });
 });
 
-test('names in other letters lose an accent or a letter, and nothing else', async () => {
+test('a letter that no font has is shown as one that is not known', async () => {
   const { text } = await read({ ...PLAIN_WORDS, leadName: 'Zoë Dvořák', caregiverNames: ['王芳', 'Jon\u0000'] });
-  expect(text).toContain('Zoë Dvorák');
-  expect(text).toContain('Caregivers: ??, Jon?');
+  expect(text).toContain('Therapist: Zoë Dvořák');
+  expect(text).toContain('Caregivers: 王芳, Jon\ufffd');
+});
+
+test('is tagged, in English, with a title, headings, tables and rows for whoever has it read out', async () => {
+  const pdf = await getDocumentProxy(new Uint8Array(await pdfReport(aReviewedSession(PLAIN_WORDS))));
+  expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+  const { info } = await pdf.getMetadata();
+  expect(info).toMatchObject({ Title: expect.stringContaining('Session') as string, Language: 'en' });
+  const roles = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
+  for (const role of ['H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD']) expect(roles).toContain(`"role":"${role}"`);
 });

@@ -39,10 +39,12 @@ const head = (...cells: readonly string[]): PageBlock => ({ is: 'row', cells, is
 function headOf({ sessionId, state, programme, therapistName, childInitials }: ExportScene): readonly PageBlock[] {
   const stage = programme.course.find(({ id }) => id === state.stage);
   return [
-    title(`Session report: ${state.familyName}`),
+    title(`Session report: ${isolated(state.familyName)}`),
     line(`Date: ${state.startedAt.slice(0, 10)}, begun ${state.startedAt.slice(11, 16)} UTC`),
-    line(`Child: ${childInitials || 'not said'}. Caregivers: ${state.caregivers.map(({ name }) => name).join(', ')}`),
-    line(`Therapist: ${therapistName}`),
+    line(
+      `Child: ${childInitials || 'not said'}. Caregivers: ${state.caregivers.map(({ name }) => isolated(name)).join(', ')}`,
+    ),
+    line(`Therapist: ${isolated(therapistName)}`),
     line(`Programme: ${programme.name}, ${programme.version}${state.edits ? ', with the clinic’s own changes' : ''}`),
     ...(stage ? [line(`Stage of the course: ${stage.name}`)] : []),
     note(`Session ${sessionId}`),
@@ -68,7 +70,7 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
   });
   const stops = window.stops.map(({ why, from, to }) => `${why} ${clock(from)} to ${clock(to)}`).join('; ');
   return [
-    heading(`${phase?.name ?? window.kind}: ${window.caregiver.name}`),
+    heading(`${phase?.name ?? window.kind}: ${isolated(window.caregiver.name)}`),
     line(
       `From ${clock(window.from)} of the session; ${clock(window.codedMs)} coded. Standing: ${STANDING[window.standing]}.`,
     ),
@@ -122,7 +124,7 @@ function correctionPages(codes: readonly ExportedCode[], { state }: ExportScene)
     ...(undone === 0 ? [] : [line(`Undone by who coded: ${undone}.`)]),
     ...changed.map(({ at, given, code, stands, added, reason, id }) => {
       const correction = state.codes.find(({ codeId }) => codeId === id)?.correction;
-      const by = correction && correction.by !== 'server' ? ` (${nameOf(state, correction.by)})` : '';
+      const by = correction && correction.by !== 'server' ? ` (${isolated(nameOf(state, correction.by))})` : '';
       const what =
         added && code === given ? `${code} added` : `${given} changed to ${stands ? code : 'nothing: never said'}`;
       return line(`${clock(at)}  ${what}${by}: ${reason ?? ''}`);
@@ -139,7 +141,9 @@ function secondCodingPages({ state }: ExportScene): readonly PageBlock[] {
       const coding = state.review.codings.find(({ codingId }) => codingId === recordId);
       const kind = state.windows.find(({ windowId }) => windowId === coding?.windowId)?.kind ?? '';
       const count = coding?.codes.filter(({ undone }) => !undone).length ?? 0;
-      return line(`${name}, ${source}, ${kind}: ${count} codes, ${independent ? 'independent' : 'not independent'}.`);
+      return line(
+        `${isolated(name)}, ${source}, ${kind}: ${count} codes, ${independent ? 'independent' : 'not independent'}.`,
+      );
     }),
   ];
 }
@@ -151,7 +155,9 @@ function fidelityPages({ state, programme }: ExportScene): readonly PageBlock[] 
     ...state.review.fidelity.map(({ checklistId, by, items }) => {
       const share = fidelityShare(items.map(({ mark }) => mark));
       const name = programme.checklists.find((one) => one.checklistId === checklistId)?.title ?? checklistId;
-      return line(`${name}, rated by ${nameOf(state, by)}: ${share === null ? 'nothing applied' : percentText(share)}`);
+      return line(
+        `${name}, rated by ${isolated(nameOf(state, by))}: ${share === null ? 'nothing applied' : percentText(share)}`,
+      );
     }),
   ];
 }
@@ -162,9 +168,14 @@ function signOffPages({ state }: ExportScene): readonly PageBlock[] {
   const at = new Date(new Date(state.startedAt).getTime() + signedOff.at).toISOString();
   return [
     heading('Sign-off'),
-    line(`Signed off by ${nameOf(state, signedOff.by)} at ${at}.`),
+    line(`Signed off by ${isolated(nameOf(state, signedOff.by))} at ${at}.`),
     ...(signedOff.note === '' ? [] : [line(signedOff.note)]),
   ];
+}
+
+/** A name that keeps its own direction: without this a number behind an Arabic one would move to its other side. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }
 
 /** Session time as minutes and seconds. */
