@@ -8,6 +8,11 @@ describe('capturing', () => {
     expect(audio).toMatchObject({ noiseSuppression: false, autoGainControl: false, echoCancellation: false });
   });
 
+  test.for(['room-picture', 'room-sound'] as const)('%s alone asks for the same as the whole room does', (half) => {
+    const whole = constraintsFor('room', {});
+    expect(constraintsFor(half, {})).toEqual(half === 'room-picture' ? { video: whole.video } : { audio: whole.audio });
+  });
+
   test('a voice is cleaned in every way, and brings no picture', () => {
     const { audio, video } = constraintsFor('voice', {});
     expect(audio).toMatchObject({ noiseSuppression: true, autoGainControl: true, echoCancellation: true });

@@ -1,5 +1,5 @@
-/** What is captured: a family's room, a voice, or the coach's own picture. */
-export type CaptureUse = 'room' | 'voice' | 'coach-camera';
+/** What is captured: a family's room, or one half of it; a voice, or the coach's own picture. */
+export type CaptureUse = 'room' | 'room-picture' | 'room-sound' | 'voice' | 'coach-camera';
 
 /** Devices somebody chose, by id. What is not chosen the browser picks. */
 export type ChosenDevices = { readonly cameraId?: string | undefined; readonly microphoneId?: string | undefined };
@@ -36,13 +36,21 @@ export function constraintsFor(use: CaptureUse, { cameraId, microphoneId }: Chos
   const video = { ...exactly(cameraId), width: { ideal: 1_280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
   switch (use) {
     case 'room':
-      // Every kind of processing takes the child for noise. Nothing echoes either: the coach is in an earphone.
-      return { audio: { ...audio, noiseSuppression: false, autoGainControl: false, echoCancellation: false }, video };
+      return { audio: ofRoom(audio), video };
+    case 'room-picture':
+      return { video };
+    case 'room-sound':
+      return { audio: ofRoom(audio) };
     case 'voice':
       return { audio: { ...audio, noiseSuppression: true, autoGainControl: true, echoCancellation: true } };
     case 'coach-camera':
       return { video: { ...video, width: { ideal: 640 }, height: { ideal: 360 } } };
   }
+}
+
+/** Every kind of processing takes the child for noise. Nothing echoes either: the coach is in an earphone. */
+function ofRoom(audio: MediaTrackConstraints): MediaTrackConstraints {
+  return { ...audio, noiseSuppression: false, autoGainControl: false, echoCancellation: false };
 }
 
 function exactly(deviceId: string | undefined): MediaTrackConstraints {

@@ -14,6 +14,10 @@ const Inbound = z.object({
   /** Seconds that emitted samples have waited altogether. */
   jitterBufferDelay: count.default(0),
   jitterBufferEmittedCount: count.default(0),
+  framesDecoded: count.optional(),
+  /** Of sound: what was played, with what was made up where nothing came. */
+  totalSamplesReceived: count.optional(),
+  concealedSamples: count.optional(),
 });
 
 const Pair = z.object({

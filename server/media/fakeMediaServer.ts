@@ -23,6 +23,8 @@ export type FakeMediaServer = MediaServer & {
   fed(sessionId: SessionId): readonly string[];
   /** Lets the worker of a plane die and come back. */
   loseWorker(plane: Plane): void;
+  /** From now on nothing comes of this source, though it is being sent; or again. */
+  setStill(sessionId: SessionId, from: ParticipantId, source: Source, isStill: boolean): void;
 };
 
 type Transport = {
@@ -47,7 +49,9 @@ type Consumer = {
 };
 
 /** Awaited before the fake answers a slow call; tests decide here how long each takes, or that it fails. */
-export type Pace = (doing: 'openTransport' | 'produce' | 'consume' | 'feed' | 'setProducerOpen') => Promise<void>;
+export type Pace = (
+  doing: 'openTransport' | 'produce' | 'consume' | 'feed' | 'setProducerOpen' | 'received',
+) => Promise<void>;
 
 /** A media server that moves nothing and remembers who would hear whom. */
 export function createFakeMediaServer(pace: Pace = async () => undefined): FakeMediaServer {
@@ -68,6 +72,7 @@ export function createFakeMediaServer(pace: Pace = async () => undefined): FakeM
     heard: (sessionId) => rooms.get(sessionId)?.heard(true) ?? [],
     connected: (sessionId) => rooms.get(sessionId)?.heard(false) ?? [],
     fed: (sessionId) => rooms.get(sessionId)?.fed() ?? [],
+    setStill: (sessionId, from, source, isStill) => rooms.get(sessionId)?.setStill(from, source, isStill),
     loseWorker: (plane) => {
       for (const room of rooms.values()) room.lose(plane);
     },
@@ -78,6 +83,7 @@ type FakeRoom = MediaRoom & {
   heard(onlyFlowing: boolean): readonly Heard[];
   fed(): readonly string[];
   lose(plane: Plane): void;
+  setStill(from: ParticipantId, source: Source, isStill: boolean): void;
 };
 
 type FakeFeed = {
@@ -97,6 +103,9 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
   const feeds = new Set<FakeFeed>();
   const lostListeners = new Set<(plane: Plane) => void>();
   const drops = new Map<ParticipantId, number>();
+  const packets = new Map<string, number>();
+  /** Producers that stand and send nothing. */
+  const still = new Set<string>();
   let closed = false;
 
   function transportOf(owner: ParticipantId, id: TransportId): Transport | undefined {
@@ -189,6 +198,15 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
 
     stopProducing: (owner, source) => closeProducer(findProducer(owner, source)),
 
+    async received() {
+      await pace('received');
+      const flowing = [...producers.values()].filter(({ id }) => !still.has(id));
+      for (const { id } of flowing) packets.set(id, (packets.get(id) ?? 0) + 1);
+      return [...producers.values()].map(({ id, owner, source }) => {
+        return { from: owner, source, packets: packets.get(id) ?? 0 };
+      });
+    },
+
     async setProducerOpen(owner, source, open) {
       const producer = findProducer(owner, source);
       if (producer) producer.open = open;
@@ -251,6 +269,13 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
           .filter(({ source, open }) => open && flowing.has(source))
           .map(({ owner, source }) => `${owner} ${source}`),
       ),
+
+    setStill(from, source, isStill) {
+      const id = findProducer(from, source)?.id;
+      if (id === undefined) return;
+      if (isStill) still.add(id);
+      else still.delete(id);
+    },
 
     lose(plane) {
       endFeeds('worker-died', (feed) => feed.producers.some(({ source }) => planeOf(source) === plane));

@@ -54,6 +54,15 @@ export function mediaServerContract(
       expect(await room.produce(ann, voicePlane, 'voice', opusParameters())).toMatchObject({ ok: true });
     });
 
+    test('what came in is told of each source that is sent, and of none that stopped', async () => {
+      const { room } = await openRoom();
+      expect(await room.received()).toEqual([]);
+      await room.produce(ann, await transport(room, ann, 'voice', 'send'), 'voice', opusParameters());
+      expect(await room.received()).toEqual([{ from: ann, source: 'voice', packets: expect.any(Number) as number }]);
+      room.stopProducing(ann, 'voice');
+      expect(await room.received()).toEqual([]);
+    });
+
     test('producing a source again replaces it, and what stops is gone', async () => {
       const { room } = await openRoom();
       await transport(room, ben, 'voice', 'receive');

@@ -29,6 +29,9 @@ export type MediaServer = {
   close(): Promise<void>;
 };
 
+/** What has come in of one source since it is sent. */
+export type Received = { readonly from: ParticipantId; readonly source: Source; readonly packets: number };
+
 /** A consumer that stands, paused until it is resumed. */
 export type Consumer = {
   readonly consumerId: ConsumerId;
@@ -59,6 +62,8 @@ export type MediaRoom = {
     rtpParameters: RtpParameters,
   ): Promise<Reply<{ producerId: string }>>;
   stopProducing(owner: ParticipantId, source: Source): void;
+  /** How many packets of each source have come in from its sender so far. Rejects where a worker does not answer or is gone. */
+  received(): Promise<readonly Received[]>;
   /** Takes effect in the order of the calls. Without such a producer nothing happens. */
   setProducerOpen(owner: ParticipantId, source: Source, open: boolean): Promise<void>;
 

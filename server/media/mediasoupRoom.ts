@@ -119,6 +119,16 @@ export async function openMediasoupRoom(
 
     stopProducing: (owner, source) => belongings.get(owner)?.producers.get(source)?.close(),
 
+    async received() {
+      const all = [...belongings].flatMap(([from, { producers }]) =>
+        [...producers].map(async ([source, producer]) => {
+          const streams = await producer.getStats();
+          return { from, source, packets: streams.reduce((sum, { packetCount }) => sum + packetCount, 0) };
+        }),
+      );
+      return Promise.all(all);
+    },
+
     async setProducerOpen(owner, source, open) {
       const producer = belongings.get(owner)?.producers.get(source);
       await (open ? producer?.resume() : producer?.pause());

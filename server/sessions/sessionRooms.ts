@@ -13,6 +13,7 @@ import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { type Decide, type SessionActor, wakeSession } from './sessionActor.ts';
 import { startSessionClock } from './sessionClock.ts';
 import { closingVoice, mediaViewOf, publishFacts, type SessionRoom } from './sessionRoom.ts';
+import { createSightKeeper } from './sightKeeper.ts';
 import type { Time } from './time.ts';
 
 export type SessionRoomsPorts = {
@@ -131,11 +132,13 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     time,
     report,
   });
+  const sight = createSightKeeper({ actor, room: mediaRoom, time, report });
   const room: SessionRoom = {
     record,
     actor,
     media,
     recording,
+    sight,
     connections,
     following: new Set(),
     earChecks: new Map(),
@@ -156,7 +159,8 @@ function closeLostVoice(participantId: ParticipantId): Decide {
   return (state) => ok(closingVoice(state, participantId, { by: 'server', why: 'media' }));
 }
 
-function closeRoom({ actor, media, recording, connections }: SessionRoom): void {
+function closeRoom({ actor, media, recording, sight, connections }: SessionRoom): void {
+  sight.close();
   for (const connection of connections.values()) connection.end();
   void recording.close();
   actor.close();

@@ -5,8 +5,10 @@ import { factsSeenBy, selfOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
-/** Joining, the clock, and how well one's connection does. */
-export function sessionAnswers(caller: Caller): AnswersTo<'session:join' | 'clock:read' | 'quality:report'> {
+type SessionCommand = 'session:join' | 'clock:read' | 'quality:report' | 'sight:report' | 'capture:report';
+
+/** Joining, the clock, how well one's connection does, and what one sees or captures of the room. */
+export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
   const { room, participantId } = caller;
   const { actor } = room;
 
@@ -22,6 +24,18 @@ export function sessionAnswers(caller: Caller): AnswersTo<'session:join' | 'cloc
     },
 
     'clock:read': () => ok({ now: actor.now() }),
+
+    'sight:report': (seen) => {
+      room.sight.heard(participantId, seen);
+      return ok(null);
+    },
+
+    'capture:report': ({ camera, microphone }) =>
+      actor.apply((state) => {
+        const known = state.participants[participantId]?.capture;
+        const isKnown = known?.camera === camera && known.microphone === microphone;
+        return ok(isKnown ? [] : [{ type: 'capture.changed', by: participantId, participantId, camera, microphone }]);
+      }),
 
     'quality:report': (quality) => {
       for (const connection of room.connections.values()) {

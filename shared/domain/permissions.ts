@@ -25,6 +25,9 @@ export const PERMISSIONS = {
   'clock:read': EVERYONE,
   'quality:report': ADMITTED,
 
+  'sight:report': STAFF,
+  'capture:report': MICROPHONES,
+
   'device:admit': LEAD,
   'device:turn-away': LEAD,
   'device:set-wearer': { ...LEAD, caregiver: ['combined', 'ear', 'knocking'] },

@@ -8,12 +8,14 @@ import { CaregiverId, ClientId, CodeId, FamilyId, NoteId, ParticipantId, PromptI
 import { mediaCommands, mediaNotices } from './media.ts';
 import type { Reply } from './reply.ts';
 import { KeptSafetySheet } from './safetySheet.ts';
+import { Capture } from './sightFacts.ts';
 
 /** The largest message either side accepts, in bytes. */
 export const MAX_MESSAGE_BYTES = 64_000;
 
 const nothing = z.strictObject({});
 const done = z.null();
+const agoMs = z.number().nonnegative().max(86_400_000).nullable();
 const reason = z.string().trim().min(3).max(200);
 
 /** The seq of the last fact that a command wrote, or that a repeat of it had written. */
@@ -58,6 +60,14 @@ export const commands = {
   },
   'clock:read': { input: nothing, output: z.object({ now: z.number().nonnegative() }) },
   'quality:report': { input: Quality, output: done },
+
+  /**
+   * How long ago this page last presented a picture, and played a sound, of the room; null where it never did. Sent again
+   * and again: a page that says nothing is not taken for seeing. Only what the lead coach's page says counts. Rule WIN4.
+   */
+  'sight:report': { input: z.strictObject({ pictureAgoMs: agoMs, soundAgoMs: agoMs }), output: done },
+  /** How a family's device does at capturing its room. */
+  'capture:report': { input: z.strictObject(Capture.shape), output: written },
 
   'device:admit': { input: z.strictObject({ participantId: ParticipantId }), output: written },
   'device:turn-away': { input: z.strictObject({ participantId: ParticipantId }), output: written },

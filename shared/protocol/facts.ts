@@ -6,6 +6,7 @@ import { draft, SessionTime } from './factDraft.ts';
 import { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, SessionId, WindowId } from './ids.ts';
 import { recordingFacts } from './recordingFacts.ts';
 import { reviewFacts } from './reviewFacts.ts';
+import { sightFacts } from './sightFacts.ts';
 
 export const Caregiver = z.object({ caregiverId: CaregiverId, name: z.string().min(1).max(80) });
 export type Caregiver = z.infer<typeof Caregiver>;
@@ -174,6 +175,7 @@ export const FactDraft = z.discriminatedUnion('type', [
   draft('note.written', { noteId: NoteId, text: z.string().min(1).max(2_000) }),
   ...recordingFacts,
   ...reviewFacts,
+  ...sightFacts,
 ]);
 export type FactDraft = z.infer<typeof FactDraft>;
 

@@ -1,13 +1,14 @@
 import type { ClockStop } from '#shared/domain/codingWindow.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
 import { programmeOf } from './programmeOf.ts';
-import { findParticipant, type SessionState, type SessionWindow, startOf } from './sessionState.ts';
+import { type SessionState, type SessionWindow, startOf } from './sessionState.ts';
 import { followSequence } from './sequence/followSequence.ts';
+import { isSomebodyAway } from './sight/isSomebodyAway.ts';
+import { lostSenses } from './sight/sightState.ts';
 
 /** After each fact: who is cut off, and when the clock of the window being coded stood still. Rules WIN3, WIN4. */
 export function trackStops(before: SessionState, after: SessionState, fact: Fact): SessionState {
-  const isSame = before.participants === after.participants && before.lead === after.lead;
-  const gaps = isSame ? after.gaps : trackGaps(after, fact);
+  const gaps = mayChangeGaps(before, after) ? trackGaps(after, fact) : after.gaps;
   const isQuiet = gaps === before.gaps && before.codes === after.codes && before.windows === after.windows;
   if (isQuiet || after.windows.every(({ finished }) => finished)) return { ...after, gaps };
   const stops = stopsOf({ ...after, gaps });
@@ -17,24 +18,50 @@ export function trackStops(before: SessionState, after: SessionState, fact: Fact
   return { ...after, gaps, windows: isSameList ? after.windows : windows };
 }
 
-/** A gap lasts while nobody sees the family: its room's devices are cut off, or the lead coach is. One who never came is not. */
+function mayChangeGaps(before: SessionState, after: SessionState): boolean {
+  const isSamePeople = before.participants === after.participants && before.lead === after.lead;
+  return !isSamePeople || before.sight !== after.sight || before.phase !== after.phase;
+}
+
+/**
+ * A gap lasts while nobody sees the family: its room's devices are cut off, or the lead coach is, or the coach has no picture
+ * or no sound of it. When a session closes everybody goes, and that is none.
+ */
 function isCutOff(state: SessionState): boolean {
-  const lead = state.lead && findParticipant(state, state.lead);
-  if (lead?.present === false) return true;
-  const rooms = Object.values(state.participants).filter(
-    ({ admitted, device }) => admitted && (device === 'room' || device === 'combined'),
-  );
-  return rooms.length > 0 && rooms.every(({ present }) => !present);
+  return state.phase !== 'closed' && (isSomebodyAway(state) || lostSenses(state).length > 0);
 }
 
 function trackGaps(state: SessionState, fact: Fact): SessionState['gaps'] {
-  const { gaps } = state;
-  const last = gaps.at(-1);
+  const last = state.gaps.at(-1);
   const isOpen = last !== undefined && last.to === undefined;
-  if (isOpen === isCutOff(state)) return gaps;
-  if (isOpen) return [...gaps.slice(0, -1), { from: last.from, to: Math.max(fact.at, last.from) }];
-  const since = fact.type === 'participant.left' ? (fact.lastSeenAt ?? fact.at) : fact.at;
-  return [...gaps, { from: Math.max(Math.min(since, fact.at), last?.to ?? 0), to: undefined }];
+  if (!isCutOff(state)) return isOpen ? closed(state.gaps, fact.at) : state.gaps;
+  const since = beganAt(state, fact);
+  if (!isOpen) return opened(state.gaps, since, fact);
+  // A second sense may turn out to have been lost before the first.
+  return since < last.from && fact.type === 'sight.lost' ? opened(state.gaps.slice(0, -1), since, fact) : state.gaps;
+}
+
+/** What lasted no time at all was no gap. */
+function closed(gaps: SessionState['gaps'], at: number): SessionState['gaps'] {
+  const last = gaps.at(-1);
+  if (last === undefined) return gaps;
+  return at > last.from ? [...gaps.slice(0, -1), { from: last.from, to: at }] : gaps.slice(0, -1);
+}
+
+/** A loss that goes on from where the last gap ended is the same gap. */
+function opened(gaps: SessionState['gaps'], since: number, fact: Fact): SessionState['gaps'] {
+  const last = gaps.at(-1);
+  const lastTo = last?.to ?? 0;
+  if (last !== undefined && fact.type === 'sight.lost' && since <= lastTo) {
+    return [...gaps.slice(0, -1), { from: last.from, to: undefined }];
+  }
+  return [...gaps, { from: Math.max(since, lastTo), to: undefined }];
+}
+
+function beganAt({ sight }: SessionState, fact: Fact): number {
+  const lost = fact.type === 'sight.lost' ? sight[fact.what] : undefined;
+  if (lost?.is === 'lost') return lost.since;
+  return fact.type === 'participant.left' ? Math.min(fact.lastSeenAt ?? fact.at, fact.at) : fact.at;
 }
 
 function stopsOf(state: SessionState): readonly ClockStop[] {
@@ -53,6 +80,7 @@ function withStops(window: SessionWindow, all: readonly ClockStop[]): SessionWin
   const stops = all
     .filter(({ to }) => to === undefined || to > beganAt)
     .map((stop) => ({ ...stop, from: Math.max(stop.from, beganAt) }))
+    .filter(({ from, to }) => to === undefined || to > from)
     .toSorted((one, other) => one.from - other.from);
   return areSame(window.stops, stops) ? window : { ...window, stops };
 }

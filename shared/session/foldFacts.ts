@@ -8,6 +8,7 @@ import { trackSights } from './trackSights.ts';
 import { programmeOf } from './programmeOf.ts';
 import { foldRecording } from './recording/recordingState.ts';
 import { foldReview } from './review/reviewState.ts';
+import { trackRoomSight } from './sight/trackRoomSight.ts';
 import { followOn } from './sequence/followSequence.ts';
 import {
   type CodeEntry,
@@ -29,7 +30,8 @@ export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SES
 /** The state after one more fact. The only way that a session's state ever changes. */
 export function applyFact(state: SessionState, fact: Fact): SessionState {
   if (fact.seq <= state.seq) return state;
-  const seen = trackSights({ ...change(state, fact), seq: fact.seq }, fact);
+  const changed = trackRoomSight(state, { ...change(state, fact), seq: fact.seq }, fact);
+  const seen = trackSights(changed, fact);
   return trackStops(state, trackVoices(state, seen, fact), fact);
 }
 
@@ -50,6 +52,14 @@ function change(state: SessionState, fact: Fact): SessionState {
       return editParticipant(state, fact.participantId, { device: fact.device, earCheck: { is: 'needed' } });
     case 'device.wearer-set':
       return editParticipant(state, fact.participantId, { wearer: fact.wearer, earCheck: { is: 'needed' } });
+
+    case 'sight.lost':
+    case 'sight.returned':
+      return state; // what they change is tracked after each fact
+    case 'capture.changed': {
+      const { participantId, camera, microphone, at: since } = fact;
+      return editParticipant(state, participantId, { capture: { camera, microphone, since } });
+    }
 
     case 'ear-check.finished': {
       const { heardByCaregiver, leak } = fact;
@@ -251,7 +261,8 @@ function startCoding(state: SessionState, fact: FactOf<'coding.started'>): Sessi
 function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Participant {
   const { participantId, name, role, device, wearer } = fact;
   const known = findParticipant(state, participantId);
-  if (known !== undefined) return { ...known, name };
+  // What it said of its camera before holds no more: it says so again.
+  if (known !== undefined) return { ...known, name, capture: undefined };
   const isStaff = device === null;
   return {
     participantId,
@@ -264,6 +275,7 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
     turnedAway: false,
     earCheck: { is: 'needed' },
     voiceOpen: false,
+    capture: undefined,
     blind: false,
     saw: { windows: [], during: [] },
   };

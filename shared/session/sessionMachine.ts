@@ -50,6 +50,7 @@ const session = setup({
       'promptId' in event && context.session.prompts.some(({ promptId }) => promptId === event.promptId),
     isInSequence: ({ context, event }) => isInSequence(context.session, event.type === 'alarm' ? 0 : event.at),
     mayLeaveSequence: ({ context, event }) => event.type !== 'alarm' && mayLeave(context.session, event),
+    sightIsNews: ({ context, event }) => event.type !== 'alarm' && isNewSight(context.session, event),
     partIsNew: ({ context, event }) =>
       'partId' in event && context.session.recording.stretches.every(({ partId }) => partId !== event.partId),
     partIsRunning: ({ context, event }) =>
@@ -84,6 +85,12 @@ function mayBecomeLead(state: SessionState, { to, how }: FactOf<'lead.changed'>)
   if (taker?.device !== null || !taker.present || to === lead) return false;
   const leadIsHere = lead !== undefined && participants[lead]?.present === true;
   return how === 'handed' || !leadIsHere;
+}
+
+/** What is lost can only come back, and what is there only be lost, and not in the future. */
+function isNewSight({ sight }: SessionState, fact: Fact): boolean {
+  if (fact.type === 'sight.lost') return sight[fact.what].is !== 'lost' && fact.since <= fact.at;
+  return fact.type === 'sight.returned' && sight[fact.what].is !== 'seen';
 }
 
 function hasAudience(state: SessionState, id: ParticipantId): boolean {
@@ -164,6 +171,8 @@ const coding = session.createStateConfig({
     'device.admitted': { ...AGAIN, guard: 'isKnocking' },
     'device.turned-away': { ...AGAIN, guard: 'isDevice' },
     'lead.changed': { ...AGAIN, guard: 'takerMayLead' },
+    'sight.lost': { ...AGAIN, guard: 'sightIsNews' },
+    'sight.returned': { ...AGAIN, guard: 'sightIsNews' },
     'prompt.sent': { guard: and(['promptIsNew', 'isInSequence']), actions: 'take' },
   },
 });
@@ -255,6 +264,9 @@ export const sessionMachine = session.createMachine({
         'ear-check.voided': { guard: 'isDevice', actions: 'take' },
         'safety.confirmed': { actions: 'take' },
         'lead.changed': { guard: 'takerMayLead', actions: 'take' },
+        'sight.lost': { guard: 'sightIsNews', actions: 'take' },
+        'sight.returned': { guard: 'sightIsNews', actions: 'take' },
+        'capture.changed': { guard: 'isDevice', actions: 'take' },
         'voice.opened': { guard: 'voiceHasAnAudience', actions: 'take' },
         'voice.closed': { guard: 'isKnown', actions: 'take' },
         'prompt.delivered': { guard: 'promptIsKnown', actions: 'take' },

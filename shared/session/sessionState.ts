@@ -5,9 +5,11 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
+import type { Capture } from '#shared/protocol/sightFacts.ts';
 import type { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from '#shared/protocol/ids.ts';
 import { NOTHING_RECORDED, type RecordingState } from './recording/recordingState.ts';
 import { NOT_REVIEWED, type ReviewState } from './review/reviewState.ts';
+import { NOTHING_SEEN, type SightState } from './sight/sightState.ts';
 
 /** Where a device's ear check stands. Only `passed` and `overridden` let a whisper through. */
 export type EarCheck =
@@ -28,6 +30,8 @@ export type Participant = {
   readonly turnedAway: boolean;
   readonly earCheck: EarCheck;
   readonly voiceOpen: boolean;
+  /** What a family's device last said of its camera and microphone, and when; undefined where it never did. */
+  readonly capture: (Capture & { readonly since: number }) | undefined;
   /** An observer who codes without seeing the codes of others. Rule REV2. */
   readonly blind: boolean;
   /** The windows whose codes were in their sight while the session was live, and those while they were being coded. Rule REV1. */
@@ -133,7 +137,12 @@ export type SessionState = {
   /** The caregiver who plays with the child now. */
   readonly inPlay: CaregiverId | undefined;
   readonly participants: Readonly<Record<ParticipantId, Participant>>;
-  /** When the family's room or the lead coach was cut off, oldest first; the last is open while somebody still is. Rule WIN4. */
+  /** What the lead coach has of the room's picture and sound. Rule WIN4. */
+  readonly sight: SightState;
+  /**
+   * When the family's room or the lead coach was cut off, or the coach had no picture or no sound of the room; oldest first,
+   * and the last is open while that is so. Rule WIN4.
+   */
   readonly gaps: readonly { readonly from: number; readonly to: number | undefined }[];
   /** Whose voice was open when, and to whom; oldest first. */
   readonly voices: readonly VoiceSpell[];
@@ -164,6 +173,7 @@ export const EMPTY_SESSION: SessionState = {
   leads: [],
   inPlay: undefined,
   participants: {},
+  sight: NOTHING_SEEN,
   gaps: [],
   voices: [],
   windows: [],

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watchPicture } from '#client/media/pictureWait.ts';
+import { sightOf } from '#shared/session/sight/sightState.ts';
+import { formatClock } from '../formatClock.ts';
 import { familyDevices } from './participants.ts';
 import { useQuietView, useTracks } from './LiveContext.tsx';
 import styles from './RoomView.module.css';
@@ -11,9 +13,17 @@ export function RoomView() {
   const tracks = useTracks();
   const pictures = tracks.filter(({ track }) => track === 'room-video');
   const [main, ...more] = pictures;
+  const { picture } = sightOf(useQuietView().session);
+  const isFrozen = main !== undefined && picture.is === 'lost';
   return (
-    <section className={styles['room']} data-empty={main === undefined} aria-label={t('room.label')}>
+    <section
+      className={styles['room']}
+      data-empty={main === undefined}
+      data-frozen={isFrozen || undefined}
+      aria-label={t('room.label')}
+    >
       {main ? <Picture media={main.mediaStreamTrack} className={styles['main']} /> : <NoPicture />}
+      {isFrozen && <p className={styles['frozen']}>{t('sight.frozen', { time: formatClock(picture.since, 'up') })}</p>}
       {more.length > 0 && (
         <div className={styles['more']}>
           {more.map(({ mediaStreamTrack: media }) => (
@@ -28,9 +38,12 @@ export function RoomView() {
 function NoPicture() {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
-  const key = session.phase === 'closed' ? 'closed' : familyDevices(session).length > 0 ? 'noPicture' : 'waiting';
+  const isThere = familyDevices(session).some(({ device }) => device !== 'ear');
+  const none = sightOf(session).picture.is === 'unknown' ? 'starting' : 'noPicture';
+  const key = session.phase === 'closed' ? 'closed' : isThere ? none : 'waiting';
   const words = {
     closed: [t('room.closedTitle'), t('room.closedText')],
+    starting: [t('sight.starting'), t('sight.startingText')],
     noPicture: [t('room.noPicture'), t('room.noPictureText')],
     waiting: [t('room.waitingTitle'), t('room.waitingText', { family: session.familyName })],
   } as const;

@@ -11,8 +11,9 @@ type RoomSoundsOptions = {
   readonly onOutputGone: () => void;
 };
 
-/** Plays every sound that reaches this screen, each for as long as it does. Returns how to stop. */
-export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: RoomSoundsOptions): () => void {
+/** Plays every sound that reaches this screen, each for as long as it does. */
+export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: RoomSoundsOptions) {
+  let isMute = false;
   const playing = new Map<MediaStreamTrack, PlayingTrack>();
 
   function follow() {
@@ -24,13 +25,21 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: Room
       playing.delete(track);
     }
     for (const track of wanted) {
-      if (!playing.has(track)) playing.set(track, playTrack(track, { sinkId, onOutputGone, onBlocked: waitForClick }));
+      if (!playing.has(track))
+        playing.set(track, playTrack(track, { sinkId, onOutputGone: loseOutput, onBlocked: waitForClick }));
     }
+  }
+
+  function loseOutput() {
+    isMute = true;
+    onOutputGone();
   }
 
   /** Some browsers play nothing before the page was clicked or typed on. */
   function waitForClick() {
+    isMute = true;
     const resume = () => {
+      isMute = false;
       for (const player of playing.values()) player.resume();
     };
     window.addEventListener('pointerdown', resume, { once: true });
@@ -39,9 +48,14 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: Room
 
   const unsubscribe = heard.subscribe(follow);
   follow();
-  return () => {
-    unsubscribe();
-    for (const player of playing.values()) player.close();
-    playing.clear();
+  return {
+    /** Whether what reaches this screen can be heard: the browser plays it, and its output is there. */
+    isAudible: () => !isMute,
+    /** Safe to call twice. */
+    close() {
+      unsubscribe();
+      for (const player of playing.values()) player.close();
+      playing.clear();
+    },
   };
 }

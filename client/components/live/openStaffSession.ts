@@ -2,6 +2,7 @@ import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
 import { openLevelMeter } from '#client/media/levelMeter.ts';
 import { type HeardDelay, openHeardDelay } from '#client/media/openHeardDelay.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
+import { openSightReports } from '#client/media/openSightReports.ts';
 import { openSessionMedia, type SessionMedia } from '#client/media/sessionMedia.ts';
 import { mayShowCamera } from './mayShowCamera.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
@@ -50,11 +51,16 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, ou
   const voice = createVoiceControl({ ask: live.ask, setVoiceEnabled });
   const { microphone, camera, outputDeviceId } = devices;
   let level = 0;
+  const sounds = openRoomSounds(session, {
+    sinkId: outputDeviceId,
+    onOutputGone: () => messages.fail(outputGone),
+  });
 
   const stops = [
     delay.close,
     openQualityReports(live.ask, () => session.stats()).close,
-    openRoomSounds(session, { sinkId: outputDeviceId, onOutputGone: () => messages.fail(outputGone) }),
+    sounds.close,
+    openSightReports({ ask: live.ask, heard: session, sounds: sounds.isAudible }).close,
     live.onJoined(() => {
       void session.restart();
       if (microphone) void session.publish('voice', microphone);

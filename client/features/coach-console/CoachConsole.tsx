@@ -9,6 +9,7 @@ import { knockingDevices } from '#client/components/live/participants.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
 import { SequenceBands } from '#client/components/live/SequenceBands.tsx';
+import { SightBand } from '#client/components/live/SightBand.tsx';
 import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
 import { useDoorWords } from '#client/components/live/useDoorWords.ts';
 import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
@@ -112,6 +113,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
           />
           <Bands>
             <ConnectionBand onCall={call} />
+            <SightBand />
             <KnockBand />
             <SequenceBands programme={programme} onCall={call} />
             <FailureBand />

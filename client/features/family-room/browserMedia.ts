@@ -1,5 +1,6 @@
-import { captureFor, type CapturedDevices } from '#client/components/device-check/captureFor.ts';
+import { captureFor, type Capturing } from '#client/components/device-check/captureFor.ts';
 import type { RememberedDevices } from '#client/components/device-check/rememberedDevices.ts';
+import { capture, listMediaDevices, onDevicesChanged } from '#client/media/capture.ts';
 import { openLevelMeter } from '#client/media/levelMeter.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { playTrack } from '#client/media/playTrack.ts';
@@ -10,6 +11,7 @@ import type { Track } from '#shared/domain/audience.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { FamilyMedia, FamilyMediaView } from './familyMedia.ts';
+import { captureOf, type Opened, openRoomCapture, ROOM_SOURCES, type RoomSource } from './roomCapture.ts';
 
 /** How much longer than it lasts a tone may take to end, in ms. A browser that wants a tap first never ends it. */
 const TONE_PATIENCE_MS = 2_000;
@@ -32,26 +34,38 @@ export type BrowserMediaParts = {
   readonly report: (error: unknown, doing: string) => void;
 };
 
-const NOTHING: RoomTracks = { camera: undefined, microphone: undefined };
+const SOURCE_OF = { camera: 'camera', microphone: 'room-microphone' } as const;
 
 /** The real media of a family's device: this browser's camera and microphone, and the session's tracks. */
 export function openBrowserMedia({ live, kind, chosen, checked, report }: BrowserMediaParts): FamilyMedia {
   const session = openSessionMedia({ ask: live.ask, hear: live.hear, report });
   const listeners = new Set<() => void>();
   const sink = chosen.outputDeviceId;
-  let room = NOTHING;
-  let stopped: FamilyMediaView['stopped'];
   let meter: { readonly close: () => void } | undefined;
   let level = 0;
   let isKnocking = false;
-  let isClosed = false;
+  let told = '';
+  const room = openRoomCapture({
+    open: openSource,
+    list: async (source) => (await listMediaDevices())[source === 'camera' ? 'cameras' : 'microphones'],
+    onDevicesChanged: window.isSecureContext ? onDevicesChanged : () => () => undefined,
+    onTrack(source, track) {
+      if (source === 'microphone') listen(track);
+      if (isAdmitted(live)) void session.publish(SOURCE_OF[source], track);
+    },
+  });
   let view = look();
 
   function look(): FamilyMediaView {
+    const { camera, microphone } = room.getSnapshot();
+    const source = ROOM_SOURCES.find((one) => ['stopped', 'muted'].includes(room.getSnapshot()[one]?.is ?? ''));
+    const state = source && room.getSnapshot()[source];
     return {
-      ownPicture: room.camera,
-      hasMicrophone: room.microphone !== undefined,
-      stopped,
+      ownPicture: camera?.is === 'works' ? camera.track : undefined,
+      hasMicrophone: microphone?.is === 'works',
+      stopped: source,
+      stoppedWhy: state?.is === 'stopped' ? state.why : state?.is === 'muted' ? 'muted' : undefined,
+      others: state?.is === 'stopped' ? state.others : [],
       coachCamera: trackOf(session, 'coach-camera'),
       coachVoice: trackOf(session, 'coach-voice'),
     };
@@ -62,58 +76,52 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     for (const listener of listeners) listener();
   }
 
-  async function captureRoom(): Promise<boolean> {
-    letGo();
+  async function captureRoom() {
     const taken = await captureFor('family', chosen);
-    if (isClosed) {
-      taken.close();
-      return false;
-    }
-    adopt(tracksIn(taken));
-    return stopped === undefined;
+    room.adopt('camera', openedOf(taken.camera));
+    room.adopt('microphone', openedOf(taken.microphone));
   }
 
-  function adopt(tracks: RoomTracks) {
-    room = tracks;
-    stopped = missingIn(tracks);
-    for (const track of [tracks.camera, tracks.microphone]) {
-      track?.addEventListener('ended', () => noticeEnd(track));
-    }
-    meter = tracks.microphone && openLevelMeter(tracks.microphone, (now) => (level = now));
-    publish();
-    change();
-  }
-
-  /** A track only ends by itself when its device went away: ours are stopped without this event. */
-  function noticeEnd(track: MediaStreamTrack) {
-    if (track !== room.camera && track !== room.microphone) return;
-    stopped = track === room.camera ? 'camera' : 'microphone';
-    change();
-  }
-
-  function letGo() {
+  function listen(microphone: MediaStreamTrack) {
     meter?.close();
     level = 0;
-    room.camera?.stop();
-    room.microphone?.stop();
-    room = NOTHING;
+    meter = openLevelMeter(microphone, (now) => (level = now));
+  }
+
+  /** Tells the clinic what is captured, whenever that has changed. One that gets lost is told again at the next change or join. */
+  function tell() {
+    const captured = captureOf(room.getSnapshot());
+    const now = JSON.stringify(captured);
+    if (captured === undefined || kind === 'ear' || !isAdmitted(live) || now === told) return;
+    told = now;
+    void live.ask('capture:report', captured).then(({ ok }) => {
+      if (!ok && told === now) told = '';
+    });
   }
 
   /** Sends what is captured, once this device was let in and not before. */
   function publish() {
     if (!isAdmitted(live)) return;
-    if (room.camera) void session.publish('camera', room.camera);
-    if (room.microphone) void session.publish('room-microphone', room.microphone);
+    for (const source of ROOM_SOURCES) {
+      const state = room.getSnapshot()[source];
+      if (state !== undefined && state.is !== 'stopped') void session.publish(SOURCE_OF[source], state.track);
+    }
   }
 
   function begin() {
     if (!isAdmitted(live)) return;
     void session.restart().catch((error: unknown) => report(error, 'starting media'));
     publish();
+    told = '';
+    tell();
   }
 
   const stops = [
     session.subscribe(change),
+    room.subscribe(() => {
+      tell();
+      change();
+    }),
     live.onJoined(begin),
     live.subscribe(() => {
       const wasKnocking = isKnocking;
@@ -123,8 +131,10 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     openQualityReports(live.ask, () => session.stats()).close,
   ];
   if (kind !== 'ear') {
-    if (checked && missingIn(checked) === undefined) adopt(checked);
-    else void captureRoom();
+    if (checked?.camera?.readyState === 'live' && checked.microphone?.readyState === 'live') {
+      room.adopt('camera', { ok: true, track: checked.camera });
+      room.adopt('microphone', { ok: true, track: checked.microphone });
+    } else void captureRoom();
   }
 
   return {
@@ -135,7 +145,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     getSnapshot: () => view,
     level: () => level,
     playsOnUsualOutput: USUAL_OUTPUTS.includes(sink),
-    captureAgain: captureRoom,
+    captureAgain: room.again,
 
     play(track, volume, onNotSounding) {
       const playing = playTrack(track, {
@@ -156,14 +166,14 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     },
 
     async measureTone(hz, ms) {
-      const { microphone } = room;
-      return microphone?.readyState === 'live' ? listenForTone(microphone, hz, ms).result : null;
+      const { microphone } = room.getSnapshot();
+      return microphone?.is === 'works' ? listenForTone(microphone.track, hz, ms).result : null;
     },
 
     close() {
-      isClosed = true;
       for (const stop of stops) stop();
-      letGo();
+      meter?.close();
+      room.close();
       session.close();
       listeners.clear();
     },
@@ -179,14 +189,17 @@ function trackOf(session: SessionMedia, track: Track): MediaStreamTrack | undefi
   return session.getSnapshot().find((heard) => heard.track === track)?.mediaStreamTrack;
 }
 
-function tracksIn({ camera, microphone }: CapturedDevices): RoomTracks {
-  return {
-    camera: camera.is === 'working' ? camera.track : undefined,
-    microphone: microphone.is === 'working' ? microphone.track : undefined,
-  };
+function openedOf(capturing: Capturing): Opened {
+  if (capturing.is === 'working') return { ok: true, track: capturing.track };
+  return { ok: false, why: capturing.is === 'refused' ? capturing.why : 'not-found' };
 }
 
-function missingIn({ camera, microphone }: RoomTracks): 'camera' | 'microphone' | undefined {
-  if (camera?.readyState !== 'live') return 'camera';
-  return microphone?.readyState === 'live' ? undefined : 'microphone';
+/** Opens one half of the room. */
+async function openSource(source: RoomSource, deviceId: string | undefined): Promise<Opened> {
+  const isCamera = source === 'camera';
+  const ids = isCamera ? { cameraId: deviceId } : { microphoneId: deviceId };
+  const taken = await capture(isCamera ? 'room-picture' : 'room-sound', ids);
+  if (!taken.ok) return taken;
+  const track = isCamera ? taken.camera : taken.microphone;
+  return track === undefined ? { ok: false, why: 'not-found' } : { ok: true, track };
 }

@@ -113,6 +113,8 @@ export function fakeMedia(over: Partial<FamilyMedia> = {}): FakeMedia {
     ownPicture: aTrack('own'),
     hasMicrophone: true,
     stopped: undefined,
+    stoppedWhy: undefined,
+    others: [],
     coachCamera: undefined,
     coachVoice: undefined,
   };
@@ -185,6 +187,9 @@ export const happens = {
   },
   waitingOpens: { type: 'waiting.opened', by: LEAD },
   admitted: { type: 'device.admitted', by: LEAD, participantId: PARENT },
+  seen: { type: 'sight.returned', by: 'server', what: 'picture' },
+  heard: { type: 'sight.returned', by: 'server', what: 'sound' },
+  unseen: { type: 'sight.lost', by: 'server', what: 'picture', since: 0, why: 'not-shown' },
   checkIn: { type: 'check-in.started', by: LEAD },
   coaching: { type: 'coaching.started', by: LEAD },
   feedback: { type: 'feedback.started', by: LEAD },

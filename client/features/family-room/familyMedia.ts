@@ -1,9 +1,15 @@
+import type { CaptureRefusal, MediaDevice } from '#client/media/capture.ts';
+
 /** What a family's device captures and receives now. A new object whenever something changed. */
 export type FamilyMediaView = {
   readonly ownPicture: MediaStreamTrack | undefined;
   readonly hasMicrophone: boolean;
   /** What should be captured and is not: unplugged, or taken by another program. */
   readonly stopped: 'camera' | 'microphone' | undefined;
+  /** Why, as far as it is known. `muted`: switched off outside of this page; it comes back by itself. */
+  readonly stoppedWhy: CaptureRefusal | 'ended' | 'muted' | undefined;
+  /** What could be chosen in its place. */
+  readonly others: readonly MediaDevice[];
   readonly coachCamera: MediaStreamTrack | undefined;
   readonly coachVoice: MediaStreamTrack | undefined;
 };
@@ -29,7 +35,10 @@ export type FamilyMedia = {
   readonly measureTone: (toneHz: number, toneMs: number) => Promise<number | null>;
   /** Whether the chosen output is the machine's usual one, which a browser's speech goes to. */
   readonly playsOnUsualOutput: boolean;
-  /** Opens the camera and the microphone again. Settles with whether both work. */
-  readonly captureAgain: () => Promise<boolean>;
+  /** Opens again what stopped, or another device in its place. Settles with whether all works. */
+  readonly captureAgain: (chosen?: {
+    readonly source: 'camera' | 'microphone';
+    readonly deviceId: string;
+  }) => Promise<boolean>;
   readonly close: () => void;
 };

@@ -76,10 +76,19 @@ describe('the family room', () => {
 
   test('says who sees and hears the family, supervisors included, and that nothing is recorded', async () => {
     const { happen } = await show('combined', ...letIn('combined'), happens.checkIn);
+    expect(screen.getByText('Your picture and sound are on their way to Noor.')).toBeTruthy();
+    happen(happens.seen, happens.heard);
     expect(screen.getByText('Noor sees and hears you.')).toBeTruthy();
     happen(happens.supervisorJoins);
     expect(screen.getByText('Sam is watching with Noor.')).toBeTruthy();
     expect(screen.getByText('Not being recorded')).toBeTruthy();
+  });
+
+  test('says that the coach cannot see it while no picture reaches the coach’s screen', async () => {
+    const { happen } = await show('combined', ...letIn('combined'), happens.seen, happens.heard, happens.unseen);
+    expect(screen.getByText('Noor hears you, and cannot see you at the moment.')).toBeTruthy();
+    happen(happens.seen);
+    expect(screen.getByText('Noor sees and hears you.')).toBeTruthy();
   });
 
   test('shows a prompt alone and very large, and gives the coach word of it', async () => {

@@ -11,6 +11,8 @@ import {
   type Participant,
   type SessionState,
 } from '#shared/session/sessionState.ts';
+import { type SenseSight, sightOf } from '#shared/session/sight/sightState.ts';
+import type { Sense } from '#shared/domain/sight.ts';
 import type { LiveView } from '#client/api/liveView.ts';
 
 /** What a family's screen says, as far as it follows from the log: about this device, the coach and the play. */
@@ -20,6 +22,8 @@ export type FamilyView = {
   readonly phase: Phase;
   readonly coach: string;
   readonly coachIsHere: boolean;
+  /** What the coach has of the room now, as it was measured at their end. */
+  readonly coachHas: Readonly<Record<Sense, SenseSight['is']>>;
   /** The staff who are here beside the lead coach. A family is always told that they watch. */
   readonly alsoWatching: readonly string[];
   readonly caregivers: readonly Caregiver[];
@@ -58,6 +62,7 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
     phase: session.phase,
     coach: lead?.name ?? device.therapistName,
     coachIsHere: isAdmitted ? (lead?.present ?? false) : session.phase !== 'preparing',
+    coachHas: { picture: sightOf(session).picture.is, sound: sightOf(session).sound.is },
     alsoWatching: staff.filter(({ participantId }) => participantId !== session.lead).map(({ name }) => name),
     caregivers,
     wearer: find(caregivers, wearerId),

@@ -9,6 +9,7 @@ import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
 import { SequenceBands } from '#client/components/live/SequenceBands.tsx';
+import { SightBand } from '#client/components/live/SightBand.tsx';
 import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
 import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
 import { WindowClock } from '#client/components/live/WindowClock.tsx';
@@ -41,6 +42,7 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
           <StatusStrip />
           <Bands>
             <ConnectionBand />
+            <SightBand />
             <LeadAwayBand />
             {!isBlind && <SequenceBands programme={programme} />}
             <FailureBand />

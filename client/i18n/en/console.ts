@@ -1,6 +1,7 @@
 import { panelWords } from './panelWords.ts';
 import { followThroughWords } from './followThroughWords.ts';
 import { helpWords } from './helpWords.ts';
+import { sightWords } from './sightWords.ts';
 
 export const words = {
   title: '{{family}} family, live session',
@@ -31,7 +32,7 @@ export const words = {
     noPicture: 'No picture from the room',
     waitingTitle: 'The room is still empty',
     waitingText: 'The {{family}} family joins with the link you sent. When their device knocks, you let it in here.',
-    noPictureText: 'The family’s camera is not sending. They may have covered it, or their connection is slow.',
+    noPictureText: 'None arrives from the family’s camera. Their screen tells them where it stopped.',
     closedTitle: 'The session is over',
     closedText: 'Everything you coded is kept. The report shows it.',
   },
@@ -236,6 +237,7 @@ export const words = {
   },
   ...panelWords,
   ...followThroughWords,
+  sight: sightWords,
   people: {
     you: 'you',
     lead: 'leads',

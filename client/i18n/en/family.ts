@@ -103,6 +103,10 @@ export const words = {
     seesYou: '{{coach}} sees and hears you.',
     seesOnly: '{{coach}} sees you. Your microphone is off.',
     hearsOnly: '{{coach}} hears you. Your camera is off.',
+    seesNow: '{{coach}} sees you, and cannot hear you at the moment.',
+    hearsNow: '{{coach}} hears you, and cannot see you at the moment.',
+    neither: '{{coach}} cannot see or hear you at the moment.',
+    starting: 'Your picture and sound are on their way to {{coach}}.',
     away: '{{coach}} has stepped out for a moment.',
     watching_one: '{{names}} is watching with {{coach}}.',
     watching_other: '{{names}} are watching with {{coach}}.',
@@ -111,8 +115,20 @@ export const words = {
   },
 
   unplugged: {
-    camera: { title: 'The camera stopped.', text: 'It may have been unplugged. Plug it in, then try again.' },
-    microphone: { title: 'The microphone stopped.', text: 'It may have been unplugged. Plug it in, then try again.' },
+    camera: { title: 'The camera stopped.', muted: 'The camera is switched off.' },
+    microphone: { title: 'The microphone stopped.', muted: 'The microphone is switched off.' },
+    why: {
+      ended: 'It may have been unplugged. Plug it in; it comes back by itself.',
+      'not-found': 'It may have been unplugged. Plug it in; it comes back by itself.',
+      denied:
+        'The browser does not let this page use it any more. Allow it in the settings of this page, then try again.',
+      'in-use': 'Another program is using it. Close that one, then try again.',
+      insecure: 'This page may not use it. Open the link that your therapist sent you.',
+      other: 'Unplug it and plug it in again, then try again.',
+      muted: 'Something on this device switched it off: a key, a cover, or another program. Switch it on there.',
+    },
+    choose: 'Or use another one:',
+    unnamed: 'Another device',
     action: 'Try again',
     trying: 'Trying …',
     stillNot: 'That did not work yet. Check the plug, and that no other program uses it.',

@@ -25,7 +25,7 @@ export const WINDOWS: RuleArea = {
     },
     {
       id: 'WIN4',
-      says: 'A gap in the connection stops the clock. Under 10 s it is only noted; from 10 s on the window is flagged; with more than 60 s in all, or more than two gaps, the window is void.',
+      says: 'A gap stops the clock: the lead coach or the family’s room is cut off, or for 2 s no picture or no sound of the room came to the lead coach’s page. It lasts from the last that came until it comes again. Under 10 s it is only noted; from 10 s on the window is flagged; with more than 60 s in all, or more than two gaps, the window is void.',
       source: '',
       confidence: 'ours',
     },

@@ -9,7 +9,7 @@ export function Company() {
   const { media } = useRunning();
   const { ownPicture, hasMicrophone } = useStore(media);
   const { connection } = useLiveView();
-  const { coach, coachIsHere, alsoWatching, phase } = useFamilyView();
+  const { coach, coachIsHere, coachHas, alsoWatching, phase } = useFamilyView();
   /** Whoever left when it was over has not stepped out for a moment. */
   const isGone = phase === 'closed' && !coachIsHere;
   const names = new Intl.ListFormat(i18n.language).format(alsoWatching);
@@ -30,7 +30,11 @@ export function Company() {
 
   function seen() {
     if (!coachIsHere) return 'away';
-    if (ownPicture === undefined) return 'hearsOnly';
-    return hasMicrophone ? 'seesYou' : 'seesOnly';
+    const [sees, hears] = [coachHas.picture === 'seen', coachHas.sound === 'seen'];
+    if (sees && hears) return 'seesYou';
+    if (sees) return hasMicrophone ? 'seesNow' : 'seesOnly';
+    if (hears) return ownPicture === undefined ? 'hearsOnly' : 'hearsNow';
+    const isStarting = coachHas.picture === 'unknown' && coachHas.sound === 'unknown';
+    return isStarting ? 'starting' : 'neither';
   }
 }

@@ -1,0 +1,108 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { CaptureRefusal } from '#client/media/capture.ts';
+import { captureOf, openRoomCapture, type RoomSource } from './roomCapture.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+function aLiveTrack(deviceId: string) {
+  const own = { readyState: 'live', muted: false, stop: vi.fn(), getSettings: () => ({ deviceId }) };
+  const track = Object.assign(new EventTarget(), own);
+  return {
+    track: track as unknown as MediaStreamTrack,
+    end: () => {
+      track.readyState = 'ended';
+      track.dispatchEvent(new Event('ended'));
+    },
+    mute: (muted: boolean) => {
+      track.muted = muted;
+      track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
+    },
+  };
+}
+
+/** A room whose camera and microphone work, on a machine whose devices are plugged by hand. */
+function aRoom() {
+  const plugged = new Map<string, CaptureRefusal>();
+  const opened: string[] = [];
+  const sent: RoomSource[] = [];
+  let changed: () => void = () => undefined;
+  const room = openRoomCapture({
+    open: async (source, deviceId = source) => {
+      opened.push(deviceId);
+      const why = plugged.get(deviceId);
+      return why === undefined ? { ok: true, track: aLiveTrack(deviceId).track } : { ok: false, why };
+    },
+    list: async () => [{ id: 'other', label: 'Other' }],
+    onDevicesChanged: (listener) => {
+      changed = listener;
+      return () => undefined;
+    },
+    onTrack: (source) => sent.push(source),
+  });
+  const [camera, microphone] = [aLiveTrack('camera'), aLiveTrack('microphone')];
+  room.adopt('camera', { ok: true, track: camera.track });
+  room.adopt('microphone', { ok: true, track: microphone.track });
+  const settle = () => vi.advanceTimersByTimeAsync(0);
+  return { room, camera, microphone, plugged, opened, sent, settle, change: () => changed() };
+}
+
+test('a camera that ends is said to have stopped at once, and the same one is tried again alone', async () => {
+  const { room, camera, microphone, plugged, opened, settle, change } = aRoom();
+  plugged.set('camera', 'not-found');
+  camera.end();
+  expect(captureOf(room.getSnapshot())).toEqual({ camera: 'stopped', microphone: 'works' });
+  await settle();
+  expect(room.getSnapshot().camera).toMatchObject({ is: 'stopped', others: [{ id: 'other' }] });
+  plugged.clear();
+  change();
+  await settle();
+  expect(captureOf(room.getSnapshot())).toEqual({ camera: 'works', microphone: 'works' });
+  expect(opened).toEqual(['camera', 'camera']);
+  expect(microphone.track.stop).not.toHaveBeenCalled();
+});
+
+test('another camera is taken when it is chosen, and never by itself', async () => {
+  const { room, camera, plugged, opened, sent, settle, change } = aRoom();
+  plugged.set('camera', 'not-found');
+  camera.end();
+  await settle();
+  change();
+  await settle();
+  expect(opened).not.toContain('other');
+  expect(await room.again({ source: 'camera', deviceId: 'other' })).toBe(true);
+  expect(sent).toEqual(['camera', 'microphone', 'camera']);
+});
+
+test('a permission that was taken away is named', async () => {
+  const { room, microphone, plugged, settle } = aRoom();
+  plugged.set('microphone', 'denied');
+  microphone.end();
+  await settle();
+  expect(room.getSnapshot().microphone).toMatchObject({ is: 'stopped', why: 'denied' });
+});
+
+test('a microphone that something else mutes is told after a moment, and comes back by itself', async () => {
+  const { room, microphone } = aRoom();
+  microphone.mute(true);
+  microphone.mute(false);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(captureOf(room.getSnapshot())?.microphone).toBe('works');
+  microphone.mute(true);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(captureOf(room.getSnapshot())?.microphone).toBe('muted');
+  microphone.mute(false);
+  expect(captureOf(room.getSnapshot())?.microphone).toBe('works');
+});
+
+test('nothing that was opened stays open once it is closed', async () => {
+  const { room, camera, microphone } = aRoom();
+  room.close();
+  expect(camera.track.stop).toHaveBeenCalled();
+  expect(microphone.track.stop).toHaveBeenCalled();
+  const late = aLiveTrack('late');
+  room.adopt('camera', { ok: true, track: late.track });
+  expect(late.track.stop).toHaveBeenCalled();
+});

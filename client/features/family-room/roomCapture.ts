@@ -1,0 +1,148 @@
+import type { CaptureRefusal, MediaDevice } from '#client/media/capture.ts';
+import type { Capture } from '#shared/protocol/sightFacts.ts';
+
+/** What a family's device captures of its room. */
+export const ROOM_SOURCES = ['camera', 'microphone'] as const;
+export type RoomSource = (typeof ROOM_SOURCES)[number];
+
+/** How one of them does. `muted`: its device or the system sends nothing of it, and may go on by itself. */
+export type SourceState =
+  | { readonly is: 'works' | 'muted'; readonly track: MediaStreamTrack }
+  | { readonly is: 'stopped'; readonly why: CaptureRefusal | 'ended'; readonly others: readonly MediaDevice[] };
+
+export type RoomCaptureView = Readonly<Record<RoomSource, SourceState | undefined>>;
+
+export type Opened =
+  { readonly ok: true; readonly track: MediaStreamTrack } | { readonly ok: false; readonly why: CaptureRefusal };
+
+export type RoomCaptureParts = {
+  /** Opens one source; a named device is that device or none. */
+  readonly open: (source: RoomSource, deviceId: string | undefined) => Promise<Opened>;
+  readonly list: (source: RoomSource) => Promise<readonly MediaDevice[]>;
+  readonly onDevicesChanged: (listener: () => void) => () => void;
+  /** Told of each track that takes the place of the one before. */
+  readonly onTrack: (source: RoomSource, track: MediaStreamTrack) => void;
+};
+
+export type RoomCapture = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => RoomCaptureView;
+  /** Takes over tracks that were opened elsewhere. They are ours to stop. */
+  readonly adopt: (source: RoomSource, opened: Opened) => void;
+  /** Opens again what stopped: the same device, or the one that was chosen instead. Settles with whether all works. */
+  readonly again: (chosen?: { readonly source: RoomSource; readonly deviceId: string }) => Promise<boolean>;
+  /** Stops all tracks. Safe to call twice. */
+  readonly close: () => void;
+};
+
+/** A system mutes for a moment where devices change hands; what lasts longer, in ms, is worth saying. */
+const MUTED_AFTER_MS = 700;
+
+/** Keeps the camera and the microphone of a room open. What stops by itself is tried again, at once and whenever devices come or go. */
+export function openRoomCapture({ open, list, onDevicesChanged, onTrack }: RoomCaptureParts): RoomCapture {
+  const listeners = new Set<() => void>();
+  const lastIds = new Map<RoomSource, string>();
+  const opening = new Set<RoomSource>();
+  let view: RoomCaptureView = { camera: undefined, microphone: undefined };
+  let isClosed = false;
+
+  function show(source: RoomSource, state: SourceState) {
+    view = { ...view, [source]: state };
+    for (const listener of listeners) listener();
+  }
+
+  function trackOf(source: RoomSource): MediaStreamTrack | undefined {
+    const state = view[source];
+    return state === undefined || state.is === 'stopped' ? undefined : state.track;
+  }
+
+  function adopt(source: RoomSource, opened: Opened) {
+    if (isClosed) {
+      if (opened.ok) opened.track.stop();
+      return;
+    }
+    if (!opened.ok || opened.track.readyState !== 'live') {
+      stop(source, opened.ok ? 'ended' : opened.why);
+      return;
+    }
+    const { track } = opened;
+    trackOf(source)?.stop();
+    const id = track.getSettings().deviceId;
+    if (id !== undefined) lastIds.set(source, id);
+    watch(source, track);
+    show(source, { is: 'works', track });
+    onTrack(source, track);
+  }
+
+  function watch(source: RoomSource, track: MediaStreamTrack) {
+    const isOurs = () => !isClosed && trackOf(source) === track;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(waiting);
+      if (!isOurs()) return;
+      if (track.muted) waiting = setTimeout(() => isOurs() && show(source, { is: 'muted', track }), MUTED_AFTER_MS);
+      else show(source, { is: 'works', track });
+    };
+    track.addEventListener('mute', look);
+    track.addEventListener('unmute', look);
+    // A track only ends by itself when its device went away or may not be used any more: ours are stopped without this event.
+    track.addEventListener('ended', () => {
+      clearTimeout(waiting);
+      if (!isOurs()) return;
+      stop(source, 'ended');
+      void reopen(source, lastIds.get(source));
+    });
+    if (track.muted) look();
+  }
+
+  function stop(source: RoomSource, why: CaptureRefusal | 'ended') {
+    trackOf(source)?.stop();
+    show(source, { is: 'stopped', why, others: [] });
+    void list(source).then(
+      (others) => {
+        const now = view[source];
+        if (!isClosed && now?.is === 'stopped') show(source, { ...now, others });
+      },
+      () => undefined, // none to offer
+    );
+  }
+
+  async function reopen(source: RoomSource, deviceId: string | undefined): Promise<void> {
+    if (isClosed || opening.has(source)) return;
+    opening.add(source);
+    const opened = await open(source, deviceId).finally(() => opening.delete(source));
+    if (opened.ok || view[source]?.is === 'stopped') adopt(source, opened);
+  }
+
+  const isStopped = (source: RoomSource) => view[source]?.is === 'stopped';
+  const stopWatching = onDevicesChanged(() => {
+    for (const source of ROOM_SOURCES) if (isStopped(source)) void reopen(source, lastIds.get(source));
+  });
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => view,
+    adopt,
+    async again(chosen) {
+      const wanted = ROOM_SOURCES.filter((source) => source === chosen?.source || isStopped(source));
+      for (const source of wanted) {
+        await reopen(source, chosen?.source === source ? chosen.deviceId : lastIds.get(source));
+      }
+      return ROOM_SOURCES.every((source) => view[source]?.is === 'works');
+    },
+    close() {
+      isClosed = true;
+      stopWatching();
+      for (const source of ROOM_SOURCES) trackOf(source)?.stop();
+      listeners.clear();
+    },
+  };
+}
+
+/** What a device tells the clinic of itself; nothing before both were opened or refused. */
+export function captureOf({ camera, microphone }: RoomCaptureView): Capture | undefined {
+  return camera && microphone && { camera: camera.is, microphone: microphone.is };
+}

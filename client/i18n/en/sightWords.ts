@@ -1,0 +1,27 @@
+/** What the console says where the lead coach does not see or hear the room. Rule WIN4. */
+export const sightWords = {
+  lost: {
+    picture: 'You do not see the room.',
+    sound: 'You do not hear the room.',
+    both: 'You neither see nor hear the room.',
+  },
+  clockStands: 'The clock stands still until it is back.',
+  why: {
+    'device-stopped':
+      'The family’s device says that it stopped. Their screen tells them what to try; call them if it does not come back.',
+    'not-arriving':
+      'Nothing arrives from the family’s device. It tries again by itself; call them if it does not come back.',
+    'not-shown':
+      'It does not get through to your screen. If it does not come back soon, check your own connection and load this page again.',
+    'page-silent': 'Your screen has not reported. If this stays, load this page again.',
+    'cut-off': 'It is connecting again.',
+  },
+  stands: {
+    picture: 'The clock stands still: no picture',
+    sound: 'The clock stands still: no sound',
+    both: 'The clock stands still: no picture and no sound',
+  },
+  frozen: 'Old picture, from {{time}}',
+  starting: 'Waiting for the picture',
+  startingText: 'The family’s device is in. Its picture is connecting.',
+};

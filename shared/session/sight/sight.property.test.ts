@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { codedMs } from '#shared/domain/codingWindow.ts';
+import { SENSES } from '#shared/domain/sight.ts';
+import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
+import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
+import { applyFact, foldFacts } from '../foldFacts.ts';
+import type { SessionState } from '../sessionState.ts';
+
+const STAFF = [LEAD, SUPERVISOR] as const;
+type Happening =
+  | { readonly is: 'lost'; readonly what: (typeof SENSES)[number]; readonly agoMs: number }
+  | { readonly is: 'returned'; readonly what: (typeof SENSES)[number] }
+  | { readonly is: 'left' | 'joined'; readonly who: typeof LEAD | typeof PARENT | typeof SUPERVISOR }
+  | { readonly is: 'handed'; readonly to: typeof LEAD | typeof SUPERVISOR }
+  | { readonly is: 'seat' | 'release' };
+type Step = { readonly afterMs: number; readonly happening: Happening };
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({ is: fc.constant('lost' as const), what: fc.constantFrom(...SENSES), agoMs: fc.nat(5_000) }),
+  fc.record({ is: fc.constant('returned' as const), what: fc.constantFrom(...SENSES) }),
+  fc.record({ is: fc.constantFrom('left' as const, 'joined' as const), who: fc.constantFrom(...STAFF, PARENT) }),
+  fc.record({ is: fc.constant('handed' as const), to: fc.constantFrom(...STAFF) }),
+  fc.record({ is: fc.constantFrom('seat' as const, 'release' as const) }),
+);
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(fc.record({ afterMs: fc.nat(4_000), happening }), {
+  maxLength: 25,
+});
+
+const BEGAN_AT = 10_000;
+const CODING: FactDraft = {
+  type: 'coding.started',
+  by: LEAD,
+  windowId: aFact.windowId(1),
+  kind: 'pdi',
+  caregiverId: CAREGIVER_A,
+  lengthMs: 300_000,
+};
+const joins = (participantId: typeof LEAD | typeof PARENT | typeof SUPERVISOR): FactDraft => {
+  const isStaff = participantId !== PARENT;
+  const [role, device] = isStaff ? (['supervisor', null] as const) : (['caregiver', 'combined'] as const);
+  return { type: 'participant.joined', by: 'server', participantId, name: '', role, device, wearer: null };
+};
+
+let codes = 0;
+function draftOf(step: Happening, at: number): FactDraft {
+  switch (step.is) {
+    case 'lost':
+      return {
+        type: 'sight.lost',
+        by: 'server',
+        what: step.what,
+        since: Math.max(0, at - step.agoMs),
+        why: 'not-shown',
+      };
+    case 'returned':
+      return { type: 'sight.returned', by: 'server', what: step.what };
+    case 'left':
+      return { type: 'participant.left', by: 'server', participantId: step.who, why: 'connection' };
+    case 'joined':
+      return joins(step.who);
+    case 'handed':
+      return { type: 'lead.changed', by: LEAD, to: step.to, how: 'handed' };
+    case 'seat':
+    case 'release': {
+      codes += 1;
+      const code = step.is === 'seat' ? 'SEAT' : 'RELEASE';
+      const given = { codeId: aFact.codeId(codes), code, caregiverId: CAREGIVER_A, heardAt: at, pressedAt: at };
+      return { type: 'code.recorded', by: LEAD, ...given };
+    }
+  }
+}
+
+/** A session that is seen and heard when its window begins, with the steps. */
+function play(all: readonly Step[]): { readonly facts: readonly Fact[]; readonly endsAt: number } {
+  const before = [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, joins(SUPERVISOR)])];
+  const facts: Fact[] = [...before];
+  let at = BEGAN_AT;
+  const add = (draft: FactDraft) => facts.push({ ...draft, at, seq: facts.length + 1 });
+  for (const what of SENSES) add({ type: 'sight.returned', by: 'server', what });
+  add(CODING);
+  for (const { afterMs, happening: step } of all) {
+    at += afterMs;
+    add(draftOf(step, at));
+  }
+  return { facts, endsAt: at + 1_000 };
+}
+
+/**
+ * The same by a list of every millisecond: whether the coach had the room at it. Nothing but booleans, and each fact rewrites
+ * what it says of the past.
+ */
+function naiveBlindMs(facts: readonly Fact[], endsAt: number): Set<number> {
+  const blind = { picture: new Set<number>(), sound: new Set<number>(), away: new Set<number>() };
+  const lost = { picture: false, sound: false };
+  const here = new Set<string>([LEAD, PARENT, SUPERVISOR]);
+  let lead: string = LEAD;
+  const clearedAt = { picture: BEGAN_AT, sound: BEGAN_AT };
+  const isAway = () => !here.has(lead) || !here.has(PARENT);
+  const mark = (into: Set<number>, from: number, to: number) => {
+    for (let ms = from; ms < to; ms += 1) into.add(ms);
+  };
+  const rest = facts.filter(({ at }) => at >= BEGAN_AT);
+  rest.forEach((fact, index) => {
+    const wasAway = isAway();
+    if (fact.type === 'participant.left') here.delete(fact.participantId);
+    if (fact.type === 'participant.joined') here.add(fact.participantId);
+    if (fact.type === 'lead.changed') lead = fact.to;
+    if (fact.type === 'participant.left' && isAway() && !wasAway) lost.picture = lost.sound = true;
+    if (fact.type === 'sight.returned') {
+      if (lost[fact.what]) clearedAt[fact.what] = fact.at;
+      lost[fact.what] = false;
+    }
+    if (fact.type === 'sight.lost' && !lost[fact.what]) {
+      lost[fact.what] = true;
+      mark(blind[fact.what], Math.max(fact.since, clearedAt[fact.what]), fact.at);
+    }
+    const next = rest[index + 1]?.at ?? endsAt;
+    for (const what of SENSES) if (lost[what]) mark(blind[what], fact.at, next);
+    if (isAway()) mark(blind.away, fact.at, next);
+  });
+  return new Set([...blind.picture, ...blind.sound, ...blind.away]);
+}
+
+/** Every millisecond of the time-outs that the fold found: their rules have tests of their own. */
+function timeOutMs(state: SessionState, endsAt: number): Set<number> {
+  const all = new Set<number>();
+  for (const { why, from, to } of state.windows[0]?.stops ?? []) {
+    if (why === 'time-out') for (let ms = from; ms < (to ?? endsAt); ms += 1) all.add(ms);
+  }
+  return all;
+}
+
+test('[WIN1] [WIN3] [WIN4] coded time is every millisecond in which the coach had picture and sound and no child sat', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const { facts, endsAt } = play(all);
+      const state = foldFacts(facts);
+      const away = new Set([...naiveBlindMs(facts, endsAt), ...timeOutMs(state, endsAt)]);
+      let coded = 0;
+      for (let ms = BEGAN_AT; ms < endsAt; ms += 1) if (!away.has(ms)) coded += 1;
+      const [window] = state.windows;
+      expect(window && codedMs(window, endsAt)).toBe(coded);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('[WIN4] no gap and no loss is empty, none overlaps another, and a closed session has none open', () => {
+  fc.assert(
+    fc.property(steps, fc.nat(3_000), (all, more) => {
+      const { facts, endsAt } = play(all);
+      const state = foldFacts(facts);
+      const closing: Fact = { type: 'session.closed', by: LEAD, seq: state.seq + 1, at: endsAt + more };
+      const over = applyFact(state, closing);
+      for (const { gaps, sight, windows } of [state, over]) {
+        for (const { from, to } of [...gaps, ...sight.losses, ...windows.flatMap(({ stops }) => stops)]) {
+          expect(to === undefined || to > from).toBe(true);
+        }
+        gaps.slice(1).forEach(({ from }, index) => expect(from).toBeGreaterThanOrEqual(gaps[index]?.to ?? Infinity));
+      }
+      expect([...over.gaps, ...over.sight.losses].every(({ to }) => to !== undefined)).toBe(true);
+    }),
+  );
+});
+
+test('[WIN4] a log in which nothing was measured folds to the gaps of who was here, and to no other', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const plain = all.filter(({ happening: { is } }) => is !== 'lost' && is !== 'returned');
+      const { facts } = play(plain);
+      const old = facts
+        .filter(({ type }) => type !== 'sight.returned')
+        .map((fact, index) => ({ ...fact, seq: index + 1 }));
+      expect(foldFacts(old).sight.losses).toEqual([]);
+      expect(foldFacts(old).sight).toMatchObject({ picture: { is: 'unknown' }, sound: { is: 'unknown' } });
+    }),
+  );
+});

@@ -1,0 +1,55 @@
+import { type LossWhy, type Sense, SENSES } from '#shared/domain/sight.ts';
+
+/** How one sense of the room stands: never measured, there, or lost. `cut-off`: the lead coach or the room is gone. */
+export type SenseSight =
+  | { readonly is: 'unknown' }
+  | { readonly is: 'seen'; readonly since: number }
+  | { readonly is: 'lost'; readonly since: number; readonly why: LossWhy | 'cut-off' };
+
+/** A stretch of session time without picture or without sound; open while `to` is undefined. */
+export type Loss = {
+  readonly what: Sense;
+  readonly why: LossWhy | 'cut-off';
+  readonly from: number;
+  readonly to: number | undefined;
+};
+
+/** What the lead coach has of the room now, and what was missing until now, oldest first. */
+export type SightState = Readonly<Record<Sense, SenseSight>> & { readonly losses: readonly Loss[] };
+
+export const NOTHING_SEEN: SightState = { picture: { is: 'unknown' }, sound: { is: 'unknown' }, losses: [] };
+
+/** What the lead coach has of the room's picture and sound. In the logs of before nobody measured it: all is unknown. */
+export function sightOf({ sight }: { readonly sight: SightState }): SightState {
+  return sight;
+}
+
+/** What is lost now. */
+export function lostSenses({ sight }: { readonly sight: SightState }): readonly Sense[] {
+  return SENSES.filter((sense) => sight[sense].is === 'lost');
+}
+
+/** A sense is lost since a moment (session time, ms). */
+export function lose(sight: SightState, what: Sense, since: number, why: Loss['why']): SightState {
+  if (sight[what].is === 'lost') return sight;
+  const before = sight[what];
+  const from = before.is === 'seen' ? Math.max(since, before.since) : since;
+  return {
+    ...sight,
+    [what]: { is: 'lost', since: from, why },
+    losses: [...sight.losses, { what, why, from, to: undefined }],
+  };
+}
+
+/** A sense is there from a moment on. */
+export function find(sight: SightState, what: Sense, at: number): SightState {
+  if (sight[what].is === 'seen') return sight;
+  return { ...sight, [what]: { is: 'seen', since: at }, losses: ended(sight.losses, (loss) => loss.what === what, at) };
+}
+
+/** Ends what is open of them; what lasted no time at all was none. */
+export function ended(losses: readonly Loss[], isOver: (loss: Loss) => boolean, at: number): readonly Loss[] {
+  return losses
+    .map((loss) => (loss.to === undefined && isOver(loss) ? { ...loss, to: Math.max(at, loss.from) } : loss))
+    .filter(({ from, to }) => to === undefined || to > from);
+}
