@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { expect, type Page, test } from '@playwright/test';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { RecordedPart } from '#shared/protocol/recording.ts';
+import { childrenOf } from './childrenOf.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { invitePeople, type People } from './people.ts';
 import { recordedFrames } from './recordedFrames.ts';
@@ -109,20 +109,6 @@ async function expectRecording(coach: Page): Promise<void> {
 /** The screen says that something is missing, be it ever so short: a recorder takes longer to start than that to be seen. */
 async function expectInterruption(coach: Page): Promise<void> {
   await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeHidden();
-}
-
-/** The processes below another whose command has this in it. */
-function childrenOf(pid: number, named: string): number[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().trim().split('\n');
-  const processes = lines.map((line) => {
-    const [, id = '', parent = '', args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return { id: Number(id), parent: Number(parent), args };
-  });
-  const below = (root: number): typeof processes =>
-    processes.filter(({ parent }) => parent === root).flatMap((one) => [one, ...below(one.id)]);
-  return below(pid)
-    .filter(({ args }) => args.includes(named) && !args.startsWith('sh '))
-    .map(({ id }) => id);
 }
 
 const recordersOf = (pid: number) => childrenOf(pid, 'ffmpeg');

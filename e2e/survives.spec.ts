@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, type Page, test } from '@playwright/test';
+import { childrenOf } from './childrenOf.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People, PHONE } from './people.ts';
 import {
@@ -158,8 +158,8 @@ test('media workers that die are replaced, and the session comes back by itself'
   await coach.keyboard.up('Space');
   await expectToneToEnd(ear, COACH_HZ);
 
-  for (const pid of await workersOf(earshot.pid())) process.kill(pid, 'SIGKILL');
-  await expect.poll(async () => (await workersOf(earshot.pid())).length).toBe(2);
+  for (const pid of workersOf(earshot.pid())) process.kill(pid, 'SIGKILL');
+  await expect.poll(async () => workersOf(earshot.pid()).length).toBe(2);
   await expectNoTone(ear, COACH_HZ);
 
   await expect(async () => {
@@ -199,20 +199,7 @@ test('a coach page that is reloaded with unsent codes sends them', async () => {
   await expect.poll(allCounts).toEqual({ RF: 3, LP: 2 });
 });
 
-/** The media workers that a server has started, as the system lists them. */
-async function workersOf(serverPid: number): Promise<number[]> {
-  const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry)).map(Number);
-  const found = await Promise.all(
-    pids.map(async (pid) => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      // "pid (name) state parent …": the name may hold anything but the last ")".
-      const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      return Number(parent) === serverPid && command.includes('mediasoup-worker') ? [pid] : [];
-    }),
-  );
-  return found.flat();
-}
+const workersOf = (pid: number) => childrenOf(pid, 'mediasoup-worker');
 
 async function expectPictureAgain(): Promise<void> {
   const readTime = () =>

@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+
+/** What a camera's or microphone's plug does in a story. The browser's fake devices cannot be pulled out. */
+type Plugs = { readonly out: Set<'audio' | 'video'>; readonly tracks: MediaStreamTrack[] };
+declare global {
+  // eslint-disable-next-line no-var -- a name of the page's own
+  var plugs: Plugs | undefined;
+}
+
+/** To be run in the page before its own scripts: notes what is captured, and captures nothing whose plug is out. */
+export function installPlugs(): void {
+  if (!('mediaDevices' in navigator)) return;
+  const plugs: Plugs = { out: new Set(), tracks: [] };
+  globalThis.plugs = plugs;
+  const { mediaDevices } = navigator;
+  const capture = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (wanted = {}) => {
+    const isOut = (['audio', 'video'] as const).some((kind) => Boolean(wanted[kind]) && plugs.out.has(kind));
+    if (isOut) throw new DOMException('It is not plugged in.', 'NotFoundError');
+    const stream = await capture(wanted);
+    plugs.tracks.push(...stream.getTracks());
+    return stream;
+  };
+}
+
+/** Pulls the plug: every track of it ends, and it cannot be opened again. */
+export async function unplug(page: Page, kind: 'audio' | 'video'): Promise<void> {
+  await page.evaluate((pulled) => {
+    globalThis.plugs?.out.add(pulled);
+    for (const track of globalThis.plugs?.tracks ?? []) {
+      if (track.kind !== pulled || track.readyState !== 'live') continue;
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  }, kind);
+}
+
+export async function plugIn(page: Page, kind: 'audio' | 'video'): Promise<void> {
+  await page.evaluate((plugged) => {
+    globalThis.plugs?.out.delete(plugged);
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  }, kind);
+}
