@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 /** What a camera's or microphone's plug does in a story. The browser's fake devices cannot be pulled out. */
 type Plugs = { readonly out: Set<'audio' | 'video'>; readonly tracks: MediaStreamTrack[] };
 declare global {
-  // eslint-disable-next-line no-var -- a name of the page's own
   var plugs: Plugs | undefined;
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { codedMs } from '#shared/domain/codingWindow.ts';
 import { SENSES } from '#shared/domain/sight.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
 import { applyFact, foldFacts } from '../foldFacts.ts';
 import type { SessionState } from '../sessionState.ts';
@@ -11,8 +12,8 @@ const STAFF = [LEAD, SUPERVISOR] as const;
 type Happening =
   | { readonly is: 'lost'; readonly what: (typeof SENSES)[number]; readonly agoMs: number }
   | { readonly is: 'returned'; readonly what: (typeof SENSES)[number] }
-  | { readonly is: 'left' | 'joined'; readonly who: typeof LEAD | typeof PARENT | typeof SUPERVISOR }
-  | { readonly is: 'handed'; readonly to: typeof LEAD | typeof SUPERVISOR }
+  | { readonly is: 'left' | 'joined'; readonly who: ParticipantId }
+  | { readonly is: 'handed'; readonly to: ParticipantId }
   | { readonly is: 'seat' | 'release' };
 type Step = { readonly afterMs: number; readonly happening: Happening };
 
@@ -36,7 +37,7 @@ const CODING: FactDraft = {
   caregiverId: CAREGIVER_A,
   lengthMs: 300_000,
 };
-const joins = (participantId: typeof LEAD | typeof PARENT | typeof SUPERVISOR): FactDraft => {
+const joins = (participantId: ParticipantId): FactDraft => {
   const isStaff = participantId !== PARENT;
   const [role, device] = isStaff ? (['supervisor', null] as const) : (['caregiver', 'combined'] as const);
   return { type: 'participant.joined', by: 'server', participantId, name: '', role, device, wearer: null };
