@@ -159,7 +159,7 @@ test('media workers that die are replaced, and the session comes back by itself'
   await expectToneToEnd(ear, COACH_HZ);
 
   for (const pid of workersOf(earshot.pid())) process.kill(pid, 'SIGKILL');
-  await expect.poll(async () => workersOf(earshot.pid()).length).toBe(2);
+  await expect.poll(() => workersOf(earshot.pid()).length).toBe(2);
   await expectNoTone(ear, COACH_HZ);
 
   await expect(async () => {

@@ -52,7 +52,7 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: Room
     /** Whether what reaches this screen can be heard: the browser plays it, and its output is there. */
     isAudible: () => !isMute,
     /** Safe to call twice. */
-    close() {
+    close: () => {
       unsubscribe();
       for (const player of playing.values()) player.close();
       playing.clear();
