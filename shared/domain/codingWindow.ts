@@ -90,8 +90,6 @@ export function resumeWindow<W extends CodingWindow>(window: W, at: number): W {
 /** Ends the window for good. What comes to be known later of when its clock stood still changes it no more. */
 export function finishWindow<W extends CodingWindow>(window: W, at: number): W {
   // What began with its end stopped nothing in it.
-  const stops = window.stops
-    .map((stop) => ({ ...stop, to: stop.to ?? at }))
-    .filter(({ from, to }) => to > from);
+  const stops = window.stops.map((stop) => ({ ...stop, to: stop.to ?? at })).filter(({ from, to }) => to > from);
   return { ...pauseWindow(window, at), stops, finished: true };
 }
