@@ -36,9 +36,8 @@ function trackGaps(state: SessionState, fact: Fact): SessionState['gaps'] {
   const isOpen = last !== undefined && last.to === undefined;
   if (!isCutOff(state)) return isOpen ? closed(state.gaps, fact.at) : state.gaps;
   const since = beganAt(state, fact);
-  if (!isOpen) return opened(state.gaps, since, fact);
-  // A second sense may turn out to have been lost before the first.
-  return since < last.from && fact.type === 'sight.lost' ? opened(state.gaps.slice(0, -1), since, fact) : state.gaps;
+  if (fact.type === 'sight.lost') return joined(state.gaps, since);
+  return isOpen ? state.gaps : [...state.gaps, { from: Math.max(since, last?.to ?? 0), to: undefined }];
 }
 
 /** What lasted no time at all was no gap. */
@@ -48,14 +47,11 @@ function closed(gaps: SessionState['gaps'], at: number): SessionState['gaps'] {
   return at > last.from ? [...gaps.slice(0, -1), { from: last.from, to: at }] : gaps.slice(0, -1);
 }
 
-/** A loss that goes on from where the last gap ended is the same gap. */
-function opened(gaps: SessionState['gaps'], since: number, fact: Fact): SessionState['gaps'] {
-  const last = gaps.at(-1);
-  const lastTo = last?.to ?? 0;
-  if (last !== undefined && fact.type === 'sight.lost' && since <= lastTo) {
-    return [...gaps.slice(0, -1), { from: last.from, to: undefined }];
-  }
-  return [...gaps, { from: Math.max(since, lastTo), to: undefined }];
+/** A loss may turn out to have begun before or within the gaps that are known: with those that it meets it is one gap. */
+function joined(gaps: SessionState['gaps'], since: number): SessionState['gaps'] {
+  const met = gaps.filter(({ to = Infinity }) => to >= since);
+  const before = gaps.slice(0, gaps.length - met.length);
+  return [...before, { from: Math.min(since, ...met.map(({ from }) => from)), to: undefined }];
 }
 
 function beganAt({ sight }: SessionState, fact: Fact): number {
