@@ -2,6 +2,27 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const PLAIN_SYNTAX = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+  { selector: 'ExportAllDeclaration', message: 'No barrels: export what is meant, by name.' },
+];
+
+/** Days are the clinic's: the calendar of the machine, and UTC's, stay out of everything but the few files below. */
+const NOT_THE_CLINICS =
+  'Days and times of day are the clinic’s: use shared/domain/clinicDay.ts, or useClinicTime and formatWhen on screens.';
+const MACHINE_CALENDAR = [
+  'CallExpression[callee.property.name=/^toLocale(Date|Time)String$/]',
+  'CallExpression[callee.property.name=/^to(Date|Time)String$/]',
+  'CallExpression[callee.property.name=/^[gs]et(UTC)?(Date|Day|Month|FullYear|Hours|Minutes)$/]',
+  'CallExpression[callee.property.name="slice"][callee.object.callee.property.name="toISOString"]',
+  'CallExpression[callee.property.name=/^(slice|substring)$/][arguments.0.value=0][arguments.1.value=10]',
+  'CallExpression[callee.property.name="split"][arguments.0.value="T"]',
+  'Literal[value="YYYY-MM-DD"]',
+  'NewExpression[callee.name="Date"][arguments.length>1]',
+  'NewExpression[callee.name="Date"] > TemplateLiteral > TemplateElement[value.raw=/T[0-9:.]+$/]',
+  'MemberExpression[object.name="Intl"][property.name="DateTimeFormat"]',
+].map((selector) => ({ selector, message: NOT_THE_CLINICS }));
+
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'data', 'test-results', 'playwright-report', 'tools/mediasoup-worker/overlay'] },
   js.configs.recommended,
@@ -22,11 +43,7 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/require-await': 'off',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
-        { selector: 'ExportAllDeclaration', message: 'No barrels: export what is meant, by name.' },
-      ],
+      'no-restricted-syntax': ['error', ...PLAIN_SYNTAX, ...MACHINE_CALENDAR],
     },
   },
   {
@@ -56,6 +73,19 @@ export default tseslint.config(
   {
     files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': 'off' },
+  },
+  {
+    // A moment becomes a day, a day is reckoned with and said in words, and the zones of machine and browser are asked for.
+    files: [
+      'shared/domain/clinicDay.ts',
+      'shared/domain/course/days.ts',
+      'client/i18n/formatWhen.ts',
+      'client/api/machineTimeZone.ts',
+      'server/clinic/readServerTimeZone.ts',
+      // The days of an invented record.
+      'shared/session/course/aFamilyRecord.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...PLAIN_SYNTAX] },
   },
   { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
 );

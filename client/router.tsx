@@ -44,6 +44,7 @@ const ProgrammesPage = lazyRouteComponent(
   () => import('#client/features/programmes/ProgrammesPage.tsx'),
   'ProgrammesPage',
 );
+const ClinicPage = lazyRouteComponent(() => import('#client/features/clinic/ClinicPage.tsx'), 'ClinicPage');
 const ReviewPage = lazyRouteComponent(() => import('#client/features/review/ReviewPage.tsx'), 'ReviewPage');
 const CasesPage = lazyRouteComponent(() => import('#client/features/cases/CasesPage.tsx'), 'CasesPage');
 const CodersPage = lazyRouteComponent(() => import('#client/features/cases/CodersPage.tsx'), 'CodersPage');
@@ -225,6 +226,13 @@ const programmes = createRoute({
   component: ProgrammesPage,
 });
 
+const clinic = createRoute({
+  getParentRoute: () => staff,
+  path: '/clinic',
+  loader: () => loadWords('clinic'),
+  component: ClinicPage,
+});
+
 const practice = createRoute({
   getParentRoute: () => staff,
   path: '/practice',
@@ -234,8 +242,8 @@ const practice = createRoute({
 
 /** When the clinic cannot be reached the page opens all the same, and its form says what is wrong. */
 async function isEmptyClinic(): Promise<boolean> {
-  const clinic = await getJson(ROUTES.clinic, ClinicState).catch(() => undefined);
-  return clinic?.needsAdmin ?? false;
+  const state = await getJson(ROUTES.clinic, ClinicState).catch(() => undefined);
+  return state?.needsAdmin ?? false;
 }
 
 export const router = createRouter({
@@ -254,6 +262,7 @@ export const router = createRouter({
       report,
       practice,
       programmes,
+      clinic,
       review,
       reviews,
       coders,

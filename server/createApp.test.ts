@@ -26,11 +26,12 @@ async function aRunningDemo() {
   const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
   const familyLog = createSqlFamilyLog(db);
   const now = new Date();
-  await loadDemoClinic({ records, auth, factLog, familyLog, now });
+  await loadDemoClinic({ records, auth, factLog, familyLog, now, serverTimeZone: 'UTC' });
   const staff = (await findDemoStaff(records))!;
-  const demo = await openDemo(staff, { records, now, phaseOf: async () => 'preparing' });
+  const demo = await openDemo(staff, { records, now, timeZone: 'UTC', phaseOf: async () => 'preparing' });
   const app = await createApp({
     hear: undefined,
+    serverTimeZone: 'UTC',
     records,
     auth,
     factLog,

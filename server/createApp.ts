@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { createIdentify } from './auth/identify.ts';
+import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
 import { createAgreedTimeOut } from './families/agreedTimeOut.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
@@ -22,8 +23,19 @@ import type { FamilyLog } from './storage/familyLog.ts';
 /** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
 export type AppPorts = Omit<
   HttpPorts,
-  'now' | 'phaseOf' | 'reportOf' | 'courses' | 'findClinicProgramme' | 'reviews' | 'digests' | 'speech' | 'exports'
+  | 'now'
+  | 'clinic'
+  | 'phaseOf'
+  | 'reportOf'
+  | 'courses'
+  | 'findClinicProgramme'
+  | 'reviews'
+  | 'digests'
+  | 'speech'
+  | 'exports'
 > & {
+  /** The zone of this machine, which holds until the clinic sets its own. */
+  readonly serverTimeZone: string;
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly media: MediaServer;
@@ -59,12 +71,13 @@ export async function createApp(ports: AppPorts) {
   });
   const asked = askRooms(rooms, time);
   const { findClinicProgramme } = ports.records;
-  const courses = createFamilyCourses({ ...ports, findClinicProgramme, now, reportOf: asked.reportOf });
+  const clinic = createClinic({ ...ports, now });
+  const courses = createFamilyCourses({ ...ports, clinic, findClinicProgramme, now, reportOf: asked.reportOf });
   const reviews = createReviewDesk({ rooms, factLog });
-  const exports = createExportDesk({ rooms, now });
+  const exports = createExportDesk({ rooms, clinic, now });
   const digests = createSessionDigests(factLog);
   const desks = { reviews, digests, speech, exports };
-  const http = await createHttp({ ...ports, now, courses, findClinicProgramme, ...desks, ...asked });
+  const http = await createHttp({ ...ports, now, clinic, courses, findClinicProgramme, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
     identify: createIdentify({ auth, records, now }),

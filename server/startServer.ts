@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
 import { readSecret } from './auth/readSecret.ts';
+import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { findProgram } from './cli/findProgram.ts';
 import { createApp } from './createApp.ts';
@@ -51,8 +52,9 @@ export async function startServer(
     () => new Date(time.wallNow()),
   );
   const recordings = await createFileRecordingStore(join(dataFolder, 'recordings'), keys);
+  const serverTimeZone = readServerTimeZone();
   const demo = config.demo
-    ? await startDemo({ records, auth, factLog, familyLog, now: new Date(time.wallNow()) })
+    ? await startDemo({ records, auth, factLog, familyLog, now: new Date(time.wallNow()), serverTimeZone })
     : undefined;
 
   // The demo's doors open without a password, so nobody but this machine gets near them.
@@ -60,6 +62,7 @@ export async function startServer(
   const media = await startMedia(config, host, log);
   const app = await createApp({
     records,
+    serverTimeZone,
     auth,
     factLog,
     familyLog,

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import {
   Account,
   ClinicProgramme,
+  ClinicState,
   Family,
   FamilyRecord,
   ROUTES,
   SessionReport,
   SessionSummary,
 } from '#shared/protocol/http.ts';
+import { CLINIC_ROUTES, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import { CoderHistory, CODERS_ROUTE } from '#shared/protocol/coders.ts';
 import { REVIEW_ROUTES, ReviewCase } from '#shared/protocol/review.ts';
 import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
@@ -20,6 +22,19 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: () => getJson(ROUTES.me, Account),
   staleTime: Infinity,
+});
+
+/** What anybody is told of the clinic: its name, its number and its zone. */
+export const clinicQuery = queryOptions({
+  queryKey: ['clinic'],
+  queryFn: () => getJson(ROUTES.clinic, ClinicState),
+  staleTime: 60_000,
+});
+
+/** Every version of what the clinic says of itself, the newest first. */
+export const clinicSettingsQuery = queryOptions({
+  queryKey: ['clinic-settings'],
+  queryFn: () => getJson(CLINIC_ROUTES.settings, z.array(ClinicSettingsVersion)),
 });
 
 export const sessionsQuery = queryOptions({

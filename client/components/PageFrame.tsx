@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useForeignZone } from '#client/api/clinic.ts';
 import css from './PageFrame.module.css';
 import { PageNav } from './PageNav.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -19,6 +20,7 @@ type Props = {
 /** A page of the clinic's own: a calm header, the page's title, and its content in one column. */
 export function PageFrame({ title, lead, actions, children }: Props) {
   const { t } = useTranslation();
+  const zone = useForeignZone();
   return (
     <div className={css['frame']}>
       <header className={css['header']}>
@@ -39,6 +41,7 @@ export function PageFrame({ title, lead, actions, children }: Props) {
           </div>
           {actions === undefined ? null : <div className={`${css['actions'] ?? ''} not-in-print`}>{actions}</div>}
         </div>
+        {zone === undefined ? null : <p className={css['zone']}>{t('clinicTime', { zone })}</p>}
         {children}
       </main>
     </div>

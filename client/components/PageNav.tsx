@@ -20,6 +20,7 @@ export function PageNav() {
         </>
       )}
       <Link to="/programmes">{t('nav.programmes')}</Link>
+      {isAdmin && <Link to="/clinic">{t('nav.clinic')}</Link>}
     </nav>
   );
 }

@@ -2,7 +2,8 @@ import '#client/styles/staffPages.ts';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { meQuery } from '#client/api/clinicQueries.ts';
+import { ClinicProvider } from '#client/api/clinic.ts';
+import { clinicQuery, meQuery } from '#client/api/clinicQueries.ts';
 import { HttpError, problemOf } from '#client/api/http.ts';
 import { MeProvider } from '#client/api/me.ts';
 import { HttpErrorNote } from './HttpErrorNote.tsx';
@@ -21,18 +22,22 @@ export function StaffArea() {
 
 function Guard() {
   const me = useQuery(meQuery);
+  const clinic = useQuery(clinicQuery);
   if (me.isPending) return <Loading />;
-  if (me.isSuccess) {
+  if (me.isSuccess && clinic.data !== undefined) {
     return (
       <MeProvider value={me.data}>
-        <Outlet />
+        <ClinicProvider value={clinic.data.clinic}>
+          <Outlet />
+        </ClinicProvider>
       </MeProvider>
     );
   }
+  if (me.isSuccess && clinic.isPending) return <Loading />;
   if (problemOf(me.error) === 'signed-out') return <ToSignIn />;
   return (
     <main className={css['problem']}>
-      <HttpErrorNote error={me.error} onRetry={() => void me.refetch()} />
+      <HttpErrorNote error={me.error ?? clinic.error} onRetry={() => void (me.isError ? me : clinic).refetch()} />
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { cleanup, render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
+import { ClinicProvider } from '#client/api/clinic.ts';
 import { loadWords } from '#client/i18n/i18n.ts';
 import type { Namespace } from '#client/i18n/namespaces.ts';
 import { theme } from '#client/styles/theme.ts';
@@ -14,10 +15,13 @@ export async function renderScreen(screen: ReactNode, ...words: Namespace[]): Pr
   return render(<Themed>{screen}</Themed>);
 }
 
+/** The clinic of screens in tests. */
+const A_CLINIC = { name: 'Lark Clinic', telephone: '+44 20 7946 0100', timeZone: 'UTC' };
+
 function Themed({ children }: { readonly children: ReactNode }) {
   return (
     <MantineProvider theme={theme} env="test">
-      {children}
+      <ClinicProvider value={A_CLINIC}>{children}</ClinicProvider>
     </MantineProvider>
   );
 }

@@ -1,54 +1,68 @@
-/** Dates and times in English, with the habits of the reader's own country where that speaks English. */
+import { clinicDay, type Moment } from '#shared/domain/clinicDay.ts';
+
+/**
+ * Days and times in English, with the habits of the reader's own country where that speaks English. Days are calendar days
+ * (YYYY-MM-DD), which are the same everywhere; a moment becomes one by the clinic's zone (`useClinicTime`).
+ */
 function locale(): string {
   return navigator.language.startsWith('en') ? navigator.language : 'en-GB';
 }
 
-/** The time of day: 14:05. */
-export function formatTime(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(date);
+function dayInWords(day: string, words: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale(), { ...words, timeZone: 'UTC' }).format(Date.parse(day));
+}
+
+/** The time of day in a zone: 14:05. */
+export function formatTime(moment: Moment, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment));
+}
+
+/** Day and time in a zone: Mon 21 Nov, 14:05. */
+export function formatWhen(moment: Moment, timeZone: string): string {
+  return `${formatShortDay(clinicDay(moment, timeZone))}, ${formatTime(moment, timeZone)}`;
+}
+
+/** A zone and how far its clock is from UTC at a moment: Sydney, GMT+11. */
+export function formatZone(moment: Moment, timeZone: string): string {
+  const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(
+    new Date(moment),
+  );
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return offset === '' || offset === place ? place : `${place}, ${offset}`;
 }
 
 /** The day: Monday 21 November. */
-export function formatDay(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(date);
+export function formatDay(day: string): string {
+  return dayInWords(day, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
 /** The day in short: Mon 21 Nov. */
-export function formatShortDay(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(date);
-}
-
-/** Day and time: Mon 21 Nov, 14:05. */
-export function formatWhen(date: Date): string {
-  return `${formatShortDay(date)}, ${formatTime(date)}`;
+export function formatShortDay(day: string): string {
+  return dayInWords(day, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 /** The day of the week in short: Mon. */
-export function formatWeekday(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { weekday: 'short' }).format(date);
+export function formatWeekday(day: string): string {
+  return dayInWords(day, { weekday: 'short' });
 }
 
 /** The day of the week: Monday. */
-export function formatLongWeekday(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(date);
+export function formatLongWeekday(day: string): string {
+  return dayInWords(day, { weekday: 'long' });
 }
 
 /** A day of a record, which may be long ago: 21 Nov 2026. */
-export function formatDate(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+export function formatDate(day: string): string {
+  return dayInWords(day, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** A day on an axis: 21 Nov. */
-export function formatDayMonth(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(date);
-}
-
-/** A calendar day as a moment of it, in the reader's own time. */
-export function dateOfDay(day: string): Date {
-  return new Date(day.length === 10 ? `${day}T12:00:00` : day);
+export function formatDayMonth(day: string): string {
+  return dayInWords(day, { day: 'numeric', month: 'short' });
 }
 
 /** A text with its calendar days (YYYY-MM-DD) as people say them. */
 export function sayDays(text: string): string {
-  return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => formatDate(dateOfDay(day)));
+  return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => formatDate(day));
 }

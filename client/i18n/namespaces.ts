@@ -4,6 +4,7 @@ import type { words as common } from './en/common.ts';
 export const namespaces = {
   signIn: () => import('./en/signIn.ts'),
   firstAdmin: () => import('./en/firstAdmin.ts'),
+  clinic: () => import('./en/clinic.ts'),
   start: () => import('./en/start.ts'),
   planning: () => import('./en/planning.ts'),
   families: () => import('./en/families.ts'),

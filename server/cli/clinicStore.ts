@@ -7,6 +7,8 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import { type Decide, wakeSession, type Written } from '#server/sessions/sessionActor.ts';
 import { startSessionClock } from '#server/sessions/sessionClock.ts';
 import { realTime } from '#server/sessions/time.ts';
+import { createClinic } from '#server/clinic/clinic.ts';
+import { readServerTimeZone } from '#server/clinic/readServerTimeZone.ts';
 import { migrate } from '#server/storage/migrate.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
@@ -20,6 +22,8 @@ export type ClinicStore = {
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState>;
   /** Writes to a closed session. A server that is awake in it takes the facts in when it next writes. */
   readonly write: (sessionId: SessionId, decide: Decide) => Promise<Reply<Written>>;
+  /** The clinic's, in which exports have their days. */
+  readonly timeZone: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,6 +37,7 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
   const { db, close } = openDatabase(file);
   await migrate(db);
   const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
+  const clinic = createClinic({ records, serverTimeZone: readServerTimeZone(), now: () => new Date() });
 
   return ok({
     async findSession(start) {
@@ -57,6 +62,8 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
         actor.close();
       }
     },
+
+    timeZone: async () => (await clinic.card()).timeZone,
 
     close,
   });

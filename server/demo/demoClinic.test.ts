@@ -21,10 +21,10 @@ const DAY_MS = 24 * 3_600_000;
 async function aDemo() {
   const db = await aDatabase();
   const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
-  await loadDemoClinic({ records, auth, factLog, familyLog: createSqlFamilyLog(db), now: NOW });
+  await loadDemoClinic({ records, auth, factLog, familyLog: createSqlFamilyLog(db), now: NOW, serverTimeZone: 'UTC' });
   const phaseOf = async (sessionId: SessionId) => foldFacts(await factLog.read(sessionId)).phase;
   const staff = (await findDemoStaff(records))!;
-  return { records, factLog, staff, open: (now = NOW) => openDemo(staff, { records, phaseOf, now }) };
+  return { records, factLog, staff, open: (now = NOW) => openDemo(staff, { records, phaseOf, now, timeZone: 'UTC' }) };
 }
 
 test('an empty clinic is not the demo', async () => {

@@ -13,6 +13,9 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 /** Every record of the demo began before its first session. */
 const DEMO_BEGAN_DAYS_AGO = 50;
 
+/** An invented clinic. Its number is of those that are kept for stories. */
+const CLINIC = { name: 'Harbor Street Clinic', telephone: '+1 206 555 0142' };
+
 /** Invented people. Their addresses reach nobody, and nobody knows their passwords: they are opened by link alone. */
 const STAFF = {
   therapist: { name: 'Ragna Dahl', email: 'therapist@demo.example', role: 'therapist' },
@@ -28,6 +31,8 @@ export type DemoPorts = {
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly now: Date;
+  /** The zone of this machine, in which the demo's clinic is. */
+  readonly serverTimeZone: string;
 };
 
 /** The demo's people where its clinic is loaded, or undefined. */
@@ -40,7 +45,9 @@ export async function findDemoStaff(records: Pick<Records, 'listAccounts'>): Pro
 
 /** Fills an empty clinic with invented people and families that have come for some weeks. */
 export async function loadDemoClinic(ports: DemoPorts): Promise<void> {
-  await makePerson(ports, STAFF.admin);
+  const admin = await makePerson(ports, STAFF.admin);
+  const began = daysBefore(ports.now, DEMO_BEGAN_DAYS_AGO);
+  await ports.records.writeClinicSettings({ ...CLINIC, timeZone: ports.serverTimeZone }, admin.userId, began);
   await makePerson(ports, STAFF.supervisor);
   const therapist = await makePerson(ports, STAFF.therapist);
   for (const family of DEMO_FAMILIES) await makeFamily(ports, therapist, family);
@@ -70,7 +77,11 @@ async function makeFamily(ports: DemoPorts, therapist: Account, family: DemoFami
     by,
     began,
   );
-  const pen = { caregivers: made.caregivers.map(({ caregiverId }) => caregiverId), now: ports.now };
+  const pen = {
+    caregivers: made.caregivers.map(({ caregiverId }) => caregiverId),
+    now: ports.now,
+    timeZone: ports.serverTimeZone,
+  };
   const inOrder = (record?.(pen) ?? []).toSorted((a, b) => b.daysAgo - a.daysAgo);
   const facts = inOrder.map(({ daysAgo, entry }, index) => {
     return { seq: index + 2, at: daysBefore(ports.now, daysAgo).toISOString(), by, entry };

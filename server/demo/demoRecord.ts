@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { addDays } from '#shared/domain/course/days.ts';
 import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { EntryId, type CaregiverId } from '#shared/protocol/ids.ts';
-import { clinicDay } from '#server/families/clinicDay.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -9,7 +10,16 @@ const DAY_MS = 24 * 3_600_000;
 export type DemoEntry = { readonly daysAgo: number; readonly entry: FamilyFactEntry };
 
 /** What an invented record is written with: its caregivers in order, and the clinic's day so many days ago. */
-export type DemoPen = { readonly caregivers: readonly CaregiverId[]; readonly now: Date };
+export type DemoPen = {
+  readonly caregivers: readonly CaregiverId[];
+  readonly now: Date;
+  readonly timeZone: string;
+};
+
+/** The clinic's day so many days ago. */
+function dayBefore({ now, timeZone }: Pick<DemoPen, 'now' | 'timeZone'>, days: number): string {
+  return addDays(clinicDay(now, timeZone), -days);
+}
 
 /** The moment so many days ago. */
 export function daysBefore(now: Date, days: number): Date {
@@ -26,14 +36,14 @@ export function entered(daysAgo: number, stage: string, reason?: string): DemoEn
 
 /** One total a week of the child's measure, the oldest first, up to a week ago. */
 export function weeklyTotals(
-  { caregivers, now }: DemoPen,
+  { caregivers, ...pen }: DemoPen,
   caregiver: number,
   measureId: string,
   totals: readonly number[],
 ): readonly DemoEntry[] {
   return totals.map((total, index) => {
     const daysAgo = 7 * (totals.length - index);
-    const on = clinicDay(daysBefore(now, daysAgo));
+    const on = dayBefore(pen, daysAgo);
     const caregiverId = caregivers[caregiver] ?? null;
     return { daysAgo, entry: { type: 'measure.record', entryId: newEntry(), measureId, caregiverId, on, total } };
   });
@@ -41,7 +51,7 @@ export function weeklyTotals(
 
 /** Days of practice up to yesterday, the oldest first: minutes, or null for a day without. */
 export function practiced(
-  { caregivers, now }: DemoPen,
+  { caregivers, ...pen }: DemoPen,
   caregiver: number,
   minutes: readonly (number | null)[],
 ): readonly DemoEntry[] {
@@ -49,7 +59,7 @@ export function practiced(
   if (caregiverId === undefined) return [];
   return minutes.map((played, index) => {
     const daysAgo = minutes.length - index;
-    const on = clinicDay(daysBefore(now, daysAgo));
+    const on = dayBefore(pen, daysAgo);
     const obstacle = played === null ? 'tired' : null;
     const day = {
       caregiverId,
@@ -63,14 +73,14 @@ export function practiced(
 }
 
 /** A top problem, and how hard it was each week, the oldest first. */
-export function problem({ now }: DemoPen, text: string, ratings: readonly number[]): readonly DemoEntry[] {
+export function problem(pen: DemoPen, text: string, ratings: readonly number[]): readonly DemoEntry[] {
   const entryId = newEntry();
   const first = 7 * ratings.length;
   return [
     { daysAgo: first, entry: { type: 'problem.name', entryId, text } },
     ...ratings.map((rating, index): DemoEntry => {
       const daysAgo = first - 7 * index;
-      const on = clinicDay(daysBefore(now, daysAgo));
+      const on = dayBefore(pen, daysAgo);
       return { daysAgo, entry: { type: 'problem.rate', problem: entryId, on, rating } };
     }),
   ];
@@ -78,7 +88,7 @@ export function problem({ now }: DemoPen, text: string, ratings: readonly number
 
 /** An objective that is measured by how often some codes are given, for three weeks from now. */
 export function objective(
-  { caregivers, now }: DemoPen,
+  { caregivers, ...pen }: DemoPen,
   words: string,
   codes: readonly string[],
   treatmentPhase: string,
@@ -87,12 +97,12 @@ export function objective(
   const [caregiverId] = caregivers;
   if (caregiverId === undefined) return [];
   const measure = { of: 'code-count' as const, codes: [...codes], treatmentPhase };
-  const by = clinicDay(daysBefore(now, -21));
+  const by = dayBefore(pen, -21);
   const set = { entryId: newEntry(), caregiverId, measure, bound: 'at least', target, by, words } as const;
   return [{ daysAgo: 14, entry: { type: 'objective.set', ...set } }];
 }
 
 /** A session that nobody came to. */
-export function missed({ now }: DemoPen, daysAgo: number, why: string): DemoEntry {
-  return { daysAgo, entry: { type: 'session.miss', on: clinicDay(daysBefore(now, daysAgo)), why } };
+export function missed(pen: DemoPen, daysAgo: number, why: string): DemoEntry {
+  return { daysAgo, entry: { type: 'session.miss', on: dayBefore(pen, daysAgo), why } };
 }

@@ -1,3 +1,4 @@
+import { clinicDay } from '#shared/domain/clinicDay.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Account } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
@@ -10,6 +11,8 @@ export type OpenDemoPorts = {
   readonly records: Records;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly now: Date;
+  /** The clinic's. */
+  readonly timeZone: string;
 };
 
 /** What opens the demo: a secret for each role, good until the server stops, and a link's secret for the parent. */
@@ -32,17 +35,17 @@ export async function openDemo({ therapist, supervisor }: DemoStaff, ports: Open
 }
 
 /** The session of today with the demo's first family, or a new one where there is none or it is over. */
-async function findTodaysSession(therapist: Account, { records, phaseOf, now }: OpenDemoPorts): Promise<SessionRecord> {
+async function findTodaysSession(
+  therapist: Account,
+  { records, phaseOf, now, timeZone }: OpenDemoPorts,
+): Promise<SessionRecord> {
   const [first] = DEMO_FAMILIES;
   const family = (await records.listFamilies()).find(({ name }) => name === first?.name);
   if (family === undefined) throw new Error('The demo has lost its first family.');
+  const today = clinicDay(now, timeZone);
   for (const session of await records.listSessions(therapist.userId)) {
-    const isItsOwn = session.familyId === family.familyId && isSameDay(session.startsAt, now);
+    const isItsOwn = session.familyId === family.familyId && clinicDay(session.startsAt, timeZone) === today;
     if (isItsOwn && (await phaseOf(session.sessionId)) !== 'closed') return session;
   }
   return planSession(records, therapist, family, now, first ?? {});
-}
-
-function isSameDay(a: Date, b: Date): boolean {
-  return a.toDateString() === b.toDateString();
 }

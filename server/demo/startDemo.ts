@@ -4,8 +4,11 @@ import { openDemo, type Demo } from './openDemo.ts';
 
 /** Loads the demo into a clinic that has nobody, and opens it. Undefined where a clinic has people of its own. */
 export async function startDemo(ports: DemoPorts): Promise<Demo | undefined> {
-  const { records, factLog, now } = ports;
+  const { records, factLog, now, serverTimeZone } = ports;
   if (!(await records.hasAccounts())) await loadDemoClinic(ports);
   const staff = await findDemoStaff(records);
-  return staff && openDemo(staff, { records, now, phaseOf: async (id) => foldFacts(await factLog.read(id)).phase });
+  const timeZone = (await records.findClinicSettings())?.timeZone ?? serverTimeZone;
+  return (
+    staff && openDemo(staff, { records, now, timeZone, phaseOf: async (id) => foldFacts(await factLog.read(id)).phase })
+  );
 }

@@ -4,6 +4,7 @@ import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { arrivalOf, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import { reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import type { Clinic } from '#server/clinic/clinic.ts';
 import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type ExportFile, exportScene, makeExport } from './makeExport.ts';
@@ -13,19 +14,23 @@ export type ExportDesk = {
   readonly make: (session: SessionRecord, reader: Reviewer, wanted: NewExport) => Promise<Reply<ExportFile>>;
 };
 
-type Ports = { readonly rooms: SessionRooms; readonly now: () => Date };
+type Ports = { readonly rooms: SessionRooms; readonly clinic: Pick<Clinic, 'card'>; readonly now: () => Date };
 
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 const CODING = fail('not-now', 'You are coding this session blind. Finish that first: an export shows the codes.');
 
-export function createExportDesk({ rooms, now }: Ports): ExportDesk {
+export function createExportDesk({ rooms, clinic, now }: Ports): ExportDesk {
   return {
     async make(session, reader, { format, coder, caregiverId }) {
       const state = await rooms.stateOf(session.sessionId);
       const checked = state === undefined ? NOT_CLOSED : checkReader(state, reader);
       if (state === undefined || !checked.ok) return checked.ok ? NOT_CLOSED : checked;
 
-      const scene = exportScene(session, state, reader.name, now());
+      const scene = exportScene(session, state, {
+        exportedBy: reader.name,
+        now: now(),
+        timeZone: (await clinic.card()).timeZone,
+      });
       if (!scene.ok) return scene;
       const file = await makeExport(format, scene.value, { coder, caregiverId });
       if (!file.ok) return file;

@@ -11,18 +11,17 @@ import { pdfReport } from './pdfReport.ts';
 
 export type ExportFile = { readonly fileName: string; readonly mediaType: string; readonly content: Buffer };
 
-/** A closed session and who asks for it, as exports are made from. */
+/** A closed session, who asks for it, and the clinic's zone, as exports are made from. */
 export function exportScene(
   { sessionId, childInitials, leadName }: SessionRecord,
   state: SessionState,
-  exportedBy: string,
-  now: Date,
+  { exportedBy, now, timeZone }: { readonly exportedBy: string; readonly now: Date; readonly timeZone: string },
 ): Reply<ExportScene> {
   if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
   const programme = programmeOf(state);
   if (programme === undefined) return fail('not-found', 'This version of the programme is not known here.');
   const exportedAt = now.toISOString();
-  return ok({ sessionId, state, programme, exportedBy, exportedAt, childInitials, therapistName: leadName });
+  return ok({ sessionId, state, programme, exportedBy, exportedAt, timeZone, childInitials, therapistName: leadName });
 }
 
 /** The file of a format, or why it cannot be made. */
@@ -34,6 +33,6 @@ export async function makeExport(
   const made = format === 'pdf' ? ok(await pdfReport(scene)) : textExport(format, scene, choice);
   if (!made.ok) return made;
   const { mediaType } = EXPORT_TABLE[format];
-  const fileName = exportFileName(format, { sessionId: scene.sessionId, startedAt: scene.state.startedAt });
+  const fileName = exportFileName(format, scene);
   return ok({ fileName, mediaType, content: Buffer.from(made.value) });
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ExportScene } from '#shared/session/exports/exportScene.ts';
+import { exportInstant, type ExportScene } from '#shared/session/exports/exportScene.ts';
 import { recordPages } from '#shared/session/exports/recordPages.ts';
 import type { ReportToDraw } from './pdf/drawReport.ts';
 
@@ -9,7 +9,7 @@ export function pdfReport(scene: ExportScene): Promise<Uint8Array> {
   const report: ReportToDraw = {
     blocks: recordPages(scene),
     title: `Session ${sessionId}`,
-    footer: `Session ${sessionId.slice(0, 8)}. Exported by ${exportedBy} at ${exportedAt}.`,
+    footer: `Session ${sessionId.slice(0, 8)}. Exported by ${exportedBy} at ${exportInstant(scene)}.`,
     madeAt: exportedAt,
   };
   return new Promise((resolve, reject) => {

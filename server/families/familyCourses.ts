@@ -5,9 +5,9 @@ import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { ClinicProgramme, Family, FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
 import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { checkEntry, type EntryRefusal } from '#shared/session/course/checkEntry.ts';
+import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records } from '#server/storage/records.ts';
-import { clinicDay } from './clinicDay.ts';
 
 export type FamilyCoursesPorts = {
   readonly records: Pick<Records, 'findFamily' | 'listSessionsOf'>;
@@ -15,6 +15,7 @@ export type FamilyCoursesPorts = {
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
   /** A clinic's own copy of a programme in one version, or its newest. */
   readonly findClinicProgramme: (id: ClinicProgrammeId, version?: number) => Promise<ClinicProgramme | undefined>;
+  readonly clinic: Clinic;
   readonly now: () => Date;
 };
 
@@ -34,7 +35,7 @@ export type FamilyCourses = {
 export type FamilyCourse = { readonly record: FamilyRecord; readonly programme: Programme };
 
 export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
-  const { records, familyLog, now } = ports;
+  const { records, familyLog, clinic, now } = ports;
 
   async function read(familyId: FamilyId): Promise<FamilyCourse | undefined> {
     const family = await records.findFamily(familyId);
@@ -48,6 +49,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
         facts: [...(await familyLog.read(familyId))],
         sessions: reports.filter((report) => report !== undefined),
         edits: await editsOf(family, ports),
+        timeZone: (await clinic.card()).timeZone,
       },
     };
   }
@@ -60,8 +62,9 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
       if (course === undefined) return undefined;
       let { record } = course;
       const before = record.facts.length;
+      const today = await clinic.today();
       for (const entry of entries) {
-        const refusal = checkEntry(record, course.programme, { entry, by }, clinicDay(now()));
+        const refusal = checkEntry(record, course.programme, { entry, by }, today);
         if (refusal !== undefined) return refusal;
         const fact = { seq: record.facts.length + 1, at: now().toISOString(), by, entry };
         record = { ...record, facts: [...record.facts, fact] };

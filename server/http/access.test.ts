@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ROLES } from '#shared/domain/people.ts';
+import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
 import { CODERS_ROUTE } from '#shared/protocol/coders.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
@@ -13,6 +14,8 @@ const ID = '7d1c1a52-3f0e-4c55-9d0e-7a3f2a7f0001';
 const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = {
   'health:read': ['GET', ROUTES.health],
   'clinic:read': ['GET', ROUTES.clinic],
+  'clinic-settings:read': ['GET', CLINIC_ROUTES.settings],
+  'clinic-settings:change': ['POST', CLINIC_ROUTES.settings],
   'first-admin:make': ['POST', ROUTES.firstAdmin],
   'demo:sign-in': ['POST', ROUTES.demoSignIn],
   'account:sign-in': ['POST', ROUTES.signIn],

@@ -14,6 +14,8 @@ const COACHES: readonly Visitor[] = ['therapist', 'supervisor'];
 export const ACCESS = {
   'health:read': EVERYONE,
   'clinic:read': EVERYONE,
+  'clinic-settings:read': ['admin'],
+  'clinic-settings:change': ['admin'],
   /** As long as nobody is registered. */
   'first-admin:make': EVERYONE,
   /** With a secret that the demo printed, on the machine that it runs on. */

@@ -3,16 +3,18 @@ import { ROUTES } from '#shared/protocol/http.ts';
 import { cookieFrom } from '#server/auth/auth.builder.ts';
 import { anHttpClinic } from './http.builder.ts';
 
-const ADMIN = { name: 'Ada Moor', email: 'ada@clinic.example', password: 'a long pass phrase' };
+const CLINIC = { name: 'Lark Clinic', telephone: '+61 2 5550 0100', timeZone: 'Australia/Sydney' };
+const ADMIN = { name: 'Ada Moor', email: 'ada@clinic.example', password: 'a long pass phrase', clinic: CLINIC };
+const UNSET = { name: '', telephone: '', timeZone: 'UTC' };
 
 test('an empty clinic asks for an admin, who is then signed in', async () => {
   const { ask } = await anHttpClinic();
-  expect((await ask('GET', ROUTES.clinic)).answer).toEqual({ needsAdmin: true, demo: false });
+  expect((await ask('GET', ROUTES.clinic)).answer).toEqual({ needsAdmin: true, demo: false, clinic: UNSET });
 
   const made = await ask('POST', ROUTES.firstAdmin, ADMIN);
   expect(made).toMatchObject({ status: 200, answer: { name: 'Ada Moor', role: 'admin' } });
   expect((await ask('GET', ROUTES.me, undefined, { cookie: cookieFrom(made.cookies) })).answer).toEqual(made.answer);
-  expect((await ask('GET', ROUTES.clinic)).answer).toEqual({ needsAdmin: false, demo: false });
+  expect((await ask('GET', ROUTES.clinic)).answer).toEqual({ needsAdmin: false, demo: false, clinic: CLINIC });
 });
 
 test('a clinic that has someone makes no second first admin', async () => {

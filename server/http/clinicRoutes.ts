@@ -5,7 +5,7 @@ import type { HttpPorts } from './httpPorts.ts';
 import { ONCE_IN_A_WHILE } from './rates.ts';
 
 /** Whether the clinic is there, whether it has anyone, and the one admin who makes everyone else. */
-export function addClinicRoutes(http: Http, { records, auth, findDemoUser }: HttpPorts, gate: Gate): void {
+export function addClinicRoutes(http: Http, { records, auth, clinic, findDemoUser, now }: HttpPorts, gate: Gate): void {
   http.get(ROUTES.health, { onRequest: gate.admit('health:read'), schema: { response: { 200: Health } } }, async () => {
     await records.hasAccounts();
     return { status: 'ok' as const };
@@ -14,7 +14,11 @@ export function addClinicRoutes(http: Http, { records, auth, findDemoUser }: Htt
   http.get(
     ROUTES.clinic,
     { onRequest: gate.admit('clinic:read'), schema: { response: { 200: ClinicState } } },
-    async () => ({ needsAdmin: !(await records.hasAccounts()), demo: findDemoUser !== undefined }),
+    async () => ({
+      needsAdmin: !(await records.hasAccounts()),
+      demo: findDemoUser !== undefined,
+      clinic: await clinic.card(),
+    }),
   );
 
   /** Of two people who press the button at the same moment only one becomes the admin. */
@@ -30,11 +34,11 @@ export function addClinicRoutes(http: Http, { records, auth, findDemoUser }: Htt
       if (beingMade) return reply.code(409).send({ error: 'Someone else is just doing this.' });
       beingMade = true;
       try {
-        const admin = (await records.hasAccounts())
-          ? undefined
-          : await auth.makeAccount({ ...request.body, role: 'admin' });
+        const { clinic: settings, ...person } = request.body;
+        const admin = (await records.hasAccounts()) ? undefined : await auth.makeAccount({ ...person, role: 'admin' });
         if (admin === undefined)
           return await reply.code(409).send({ error: 'This clinic has an admin. Please sign in.' });
+        await records.writeClinicSettings(settings, admin.userId, now());
         return await reply.header('set-cookie', await auth.signInAs(admin.userId)).send(admin);
       } finally {
         beingMade = false;

@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
 import { answerFailures } from './answerFailures.ts';
 import { addClinicRoutes } from './clinicRoutes.ts';
+import { addClinicSettingsRoutes } from './clinicSettingsRoutes.ts';
 import { addDeviceRoutes } from './deviceRoutes.ts';
 import { addDiaryRoutes } from './diaryRoutes.ts';
 import { addExportRoutes } from './exportRoutes.ts';
@@ -45,6 +46,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
 
   const gate = createGate(ports.auth);
   addClinicRoutes(http, ports, gate);
+  addClinicSettingsRoutes(http, ports, gate);
   addSignInRoutes(http, ports, gate);
   addPeopleRoutes(http, ports, gate);
   addFamilyRoutes(http, ports, gate);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Device, FamilyCard, HttpFailure, RedeemLink, ROUTES } from '#shared/protocol/http.ts';
 import { readDeviceCookie, writeDeviceCookie } from '#server/auth/deviceCookie.ts';
-import { clinicDay } from '#server/families/clinicDay.ts';
 import { familyCard } from '#shared/session/course/familyCard.ts';
 import type { DeviceRecord } from '#server/storage/records.ts';
 import type { Http } from './http.ts';
@@ -14,7 +13,7 @@ const NO_DEVICE = { error: 'Please open the link that your therapist sent you.' 
 /** A family's device: it trades its link for a cookie, and is known by that. */
 export function addDeviceRoutes(
   http: Http,
-  { records, courses, phaseOf, publicUrl, now }: HttpPorts,
+  { records, courses, clinic, phaseOf, publicUrl, now }: HttpPorts,
   gate: Gate,
 ): void {
   const isHttps = new URL(publicUrl).protocol === 'https:';
@@ -37,7 +36,7 @@ export function addDeviceRoutes(
     const session = await records.findSession(sessionId);
     const course = session && (await courses.read(session.familyId));
     if (course === undefined || wearer === null || kind === 'room') return [];
-    const query = { caregiverId: wearer, sessionId, today: clinicDay(now()) };
+    const query = { caregiverId: wearer, sessionId, today: await clinic.today() };
     const card = familyCard(course.record, course.programme, query);
     return card === undefined ? [] : [card];
   }

@@ -8,7 +8,6 @@ import { DIARY_OPEN_DAYS, diaryDays, entryOfDay } from '#shared/session/course/d
 import { familyCard } from '#shared/session/course/familyCard.ts';
 import { z } from 'zod';
 import { readDiaryCookie, writeDiaryCookie } from '#server/auth/diaryCookie.ts';
-import { clinicDay } from '#server/families/clinicDay.ts';
 import type { FamilyCourse } from '#server/families/familyCourses.ts';
 import type { DiaryOwner } from '#server/storage/records.ts';
 import { enterKindly } from './enterKindly.ts';
@@ -23,7 +22,7 @@ const ENDED = { error: 'Your course has come to its end, and the diary with it. 
 type Open = { readonly owner: DiaryOwner; readonly course: FamilyCourse };
 
 /** A caregiver's diary: it trades its link for a cookie, and stays open for as long as the course runs. */
-export function addDiaryRoutes(http: Http, { records, courses, publicUrl, now }: HttpPorts, gate: Gate): void {
+export function addDiaryRoutes(http: Http, { records, courses, clinic, publicUrl, now }: HttpPorts, gate: Gate): void {
   const isHttps = new URL(publicUrl).protocol === 'https:';
 
   async function find(cookie: string | undefined): Promise<Open | undefined> {
@@ -60,8 +59,9 @@ export function addDiaryRoutes(http: Http, { records, courses, publicUrl, now }:
     async (request, reply) => {
       const open = await find(request.headers.cookie);
       if (open === undefined) return reply.code(401).send(NOT_OPEN);
-      if (hasEnded(open.course, clinicDay(now()))) return reply.code(410).send(ENDED);
-      return describeDiary(open, clinicDay(now()));
+      const today = await clinic.today();
+      if (hasEnded(open.course, today)) return reply.code(410).send(ENDED);
+      return describeDiary(open, today);
     },
   );
 
@@ -75,8 +75,8 @@ export function addDiaryRoutes(http: Http, { records, courses, publicUrl, now }:
     async (request, reply) => {
       const open = await find(request.headers.cookie);
       if (open === undefined) return reply.code(401).send(NOT_OPEN);
-      if (hasEnded(open.course, clinicDay(now()))) return reply.code(410).send(ENDED);
-      const today = clinicDay(now());
+      const today = await clinic.today();
+      if (hasEnded(open.course, today)) return reply.code(410).send(ENDED);
       const { on } = request.body;
       if (on > today || on < addDays(today, -DIARY_OPEN_DAYS)) {
         return reply.code(422).send({ error: 'Today and the week before it can be filled in.' });

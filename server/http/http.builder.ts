@@ -11,6 +11,7 @@ import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
 import { noRecording } from '#server/recording/noRecording.builder.ts';
 import type { HearRecording } from '#server/speech/hearRecording.ts';
 import { createSpeechJobs } from '#server/speech/speechJobs.ts';
+import { createClinic } from '#server/clinic/clinic.ts';
 import { createExportDesk } from '#server/exports/exportDesk.ts';
 import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
@@ -41,8 +42,10 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
   const familyLog = createSqlFamilyLog(db);
   const reportOf = ports.reportOf ?? (async () => undefined);
   const findClinicProgramme = ports.findClinicProgramme ?? records.findClinicProgramme;
+  const clinic = createClinic({ records, serverTimeZone: 'UTC', now: ports.now ?? (() => NOW) });
   const courses = createFamilyCourses({
     records,
+    clinic,
     familyLog,
     findClinicProgramme,
     now: ports.now ?? (() => NOW),
@@ -77,9 +80,10 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
   const http = await createHttp({
     speech,
     reviews: createReviewDesk({ rooms, factLog }),
-    exports: createExportDesk({ rooms, now: ports.now ?? (() => NOW) }),
+    exports: createExportDesk({ rooms, clinic, now: ports.now ?? (() => NOW) }),
     digests: createSessionDigests(factLog),
     records,
+    clinic,
     courses,
     findClinicProgramme,
     auth,

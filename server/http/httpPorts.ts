@@ -3,6 +3,7 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Auth } from '#server/auth/auth.ts';
+import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
@@ -16,6 +17,8 @@ import type { Pages } from './pages.ts';
 export type HttpPorts = {
   readonly records: Records;
   readonly auth: Auth;
+  /** Its name, its number and its days. */
+  readonly clinic: Clinic;
   readonly log: FastifyBaseLogger;
   readonly now: () => Date;
   /** Where links point, without a slash at the end. */

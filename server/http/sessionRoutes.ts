@@ -25,7 +25,7 @@ const NOT_THERE = { error: 'There is no such session, or it is not yours.' };
 
 /** Sessions before and after they are live. What belongs to one session is answered to those who may attend it. */
 export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void {
-  const { records, courses, phaseOf, reportOf, reviews, publicUrl, now } = ports;
+  const { records, courses, clinic, phaseOf, reportOf, reviews, publicUrl, now } = ports;
 
   async function findFor(account: Account, sessionId: SessionId): Promise<SessionRecord | undefined> {
     const session = await records.findSession(sessionId);
@@ -58,7 +58,7 @@ export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void
       if (staff === undefined || !mayEnterForFamily(account, staff)) return reply.code(404).send(NO_FAMILY);
       const course = await courses.read(familyId);
       if (course === undefined) return reply.code(404).send(NO_FAMILY);
-      const planned = planSession(course, request.body, now());
+      const planned = planSession(course, request.body, await clinic.today());
       if (planned === undefined) return reply.code(422).send({ error: 'The family’s programme has no such stage.' });
       const plan = { ...planned, familyId, startsAt: new Date(startsAt), lead: userId, madeBy: userId };
       const session = await records.makeSession(plan);

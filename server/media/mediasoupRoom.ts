@@ -215,8 +215,17 @@ async function createTransport({ router, webRtcServer }: OpenRouter): Promise<We
   });
 }
 
+/** Says in a packet's header how a picture is to be turned. */
+const ORIENTATION = 'urn:3gpp:video-orientation';
+
+/**
+ * What clients may send and receive. Orientation is left out, so that the sender turns the picture: a recording has no
+ * place for it, and a phone held upright would be recorded lying on its side.
+ */
 function capabilitiesOf({ router }: OpenRouter): RtpCapabilities {
-  return RtpCapabilities.parse(asWire(router.rtpCapabilities));
+  const { headerExtensions = [], ...capabilities } = router.rtpCapabilities;
+  const offered = headerExtensions.filter(({ uri }) => uri !== ORIENTATION);
+  return RtpCapabilities.parse(asWire({ ...capabilities, headerExtensions: offered }));
 }
 
 /** mediasoup leaves keys that are undefined; what goes over the wire has none. */

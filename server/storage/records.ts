@@ -1,5 +1,6 @@
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
+import type { ClinicCard, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type {
   Account,
@@ -145,6 +146,16 @@ export type SafetyRecords = {
   ) => Promise<KeptSafetySheet>;
 };
 
+/** What the clinic says of itself: versions that never change. */
+export type ClinicSettingsRecords = {
+  /** The newest first. */
+  readonly listClinicSettings: () => Promise<readonly ClinicSettingsVersion[]>;
+  /** The newest; undefined where nobody has set anything yet. */
+  readonly findClinicSettings: () => Promise<ClinicCard | undefined>;
+  /** Makes the next version. */
+  readonly writeClinicSettings: (settings: ClinicCard, by: ParticipantId, at: Date) => Promise<void>;
+};
+
 /** What the clinic keeps beside the logs of its sessions. */
 export type Records = PeopleRecords &
   FamilyRecords &
@@ -152,4 +163,5 @@ export type Records = PeopleRecords &
   DeviceRecords &
   DiaryRecords &
   ClinicProgrammeRecords &
-  SafetyRecords;
+  SafetyRecords &
+  ClinicSettingsRecords;

@@ -26,6 +26,7 @@ export type Tables = {
   clinic_programmes: ClinicProgrammesTable;
   recordings: RecordingsTable;
   safety_sheets: SafetySheetsTable;
+  clinic_settings: ClinicSettingsTable;
 };
 
 /** The library that signs people in owns this table and its three sisters; we only read it. */
@@ -159,4 +160,15 @@ export type SafetySheetsTable = {
   /** The name of whoever changed it last. */
   readonly changed_by: string;
   readonly changed_at: string;
+};
+
+/** One row for each version of what the clinic says of itself. */
+export type ClinicSettingsTable = {
+  readonly version: number;
+  readonly name: string;
+  readonly telephone: string;
+  /** An IANA name. */
+  readonly time_zone: string;
+  readonly made_by: ParticipantId;
+  readonly made_at: string;
 };

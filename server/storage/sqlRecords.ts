@@ -1,4 +1,5 @@
 import { sqlClinicProgrammeRecords } from './sqlClinicProgrammeRecords.ts';
+import { sqlClinicSettingsRecords } from './sqlClinicSettingsRecords.ts';
 import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
 import { sqlDiaryRecords } from './sqlDiaryRecords.ts';
 import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
@@ -18,5 +19,6 @@ export function createSqlRecords(db: Db): Records {
     ...sqlDiaryRecords(db),
     ...sqlClinicProgrammeRecords(db),
     ...sqlSafetyRecords(db),
+    ...sqlClinicSettingsRecords(db),
   };
 }

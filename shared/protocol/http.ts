@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEVICE_KINDS, ROLES } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
+import { ClinicCard, ClinicSettings, TimeZone } from './clinic.ts';
 import { SessionTime } from './factDraft.ts';
 import { Caregiver, Edits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
@@ -14,8 +15,8 @@ const email = z.email().max(254);
 export const Account = z.object({ userId: ParticipantId, name, email, role: z.enum(ROLES) });
 export type Account = z.infer<typeof Account>;
 
-/** Whether this clinic has anyone yet, and whether it is the demo. */
-export const ClinicState = z.object({ needsAdmin: z.boolean(), demo: z.boolean() });
+/** Whether this clinic has anyone yet, whether it is the demo, and what it says of itself to anybody. */
+export const ClinicState = z.object({ needsAdmin: z.boolean(), demo: z.boolean(), clinic: ClinicCard });
 export type ClinicState = z.infer<typeof ClinicState>;
 
 export const NewAccount = z.strictObject({
@@ -26,7 +27,8 @@ export const NewAccount = z.strictObject({
 });
 export type NewAccount = z.infer<typeof NewAccount>;
 
-export const FirstAdmin = NewAccount.omit({ role: true });
+/** Who looks after the clinic, and the clinic. */
+export const FirstAdmin = NewAccount.omit({ role: true }).extend({ clinic: ClinicSettings });
 export type FirstAdmin = z.infer<typeof FirstAdmin>;
 
 export const SignIn = z.strictObject({ email, password: z.string().min(1).max(128) });
@@ -251,6 +253,8 @@ export const FamilyRecord = z.object({
   sessions: z.array(SessionReport),
   /** What the clinic changed in its copy of the programme, in the version that the course runs under. */
   edits: Edits.nullable(),
+  /** The clinic's, in which its sessions have their days. */
+  timeZone: TimeZone,
 });
 export type FamilyRecord = z.infer<typeof FamilyRecord>;
 
@@ -274,7 +278,8 @@ const CardFigure = z.object({
  */
 export const FamilyCard = z.object({
   caregiverName: z.string(),
-  on: z.iso.datetime(),
+  /** The clinic's day of the session. */
+  on: Day,
   /** What to do more of, each against its goal. */
   skills: z.array(CardFigure),
   /** The one number of what to leave out, or null where the programme has none. */

@@ -13,7 +13,7 @@ export function FamilyCard({ card }: { readonly card: Card }) {
   return (
     <section className={css['card']} aria-labelledby={id}>
       <header>
-        <p className={css['quiet']}>{formatDay(new Date(card.on))}</p>
+        <p className={css['quiet']}>{formatDay(card.on)}</p>
         <h2 className={css['title']} id={id}>
           {t('title', { name })}
         </h2>

@@ -2,15 +2,16 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime, useForeignZone } from '#client/api/clinic.ts';
 import { familyQuery, sessionsQuery } from '#client/api/clinicQueries.ts';
 import { postJson } from '#client/api/http.ts';
 import { FormDialog } from '#client/components/FormDialog.tsx';
+import { clinicMinute } from '#shared/domain/clinicDay.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { type Family, FamilyRecord, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
 import { FamilyId } from '#shared/protocol/ids.ts';
 import { type PlannedSession, sessionFormFor } from './sessionForm.ts';
 import { StageFields } from './StageFields.tsx';
-import { toLocalInput } from './toLocalInput.ts';
 import { useFamilyCourse } from './useFamilyCourse.ts';
 
 type Props = {
@@ -24,9 +25,11 @@ type Props = {
 export function SessionDialog({ families, chosen, onClose }: Props) {
   const { t } = useTranslation('planning');
   const queries = useQueryClient();
-  const [now] = useState(() => toLocalInput(new Date()));
+  const { timeZone } = useClinicTime();
+  const [now] = useState(() => clinicMinute(new Date(), timeZone));
   const [familyId, setFamilyId] = useState(chosen ?? (families.at(-1) ?? families[0]).familyId);
   const { found } = useFamilyCourse(familyId);
+  const zone = useForeignZone();
 
   async function send({ session, reason }: PlannedSession): Promise<void> {
     const { stage } = session;
@@ -47,7 +50,7 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
     <FormDialog
       title={t('session.title')}
       submitLabel={t('session.submit')}
-      schema={sessionFormFor(found?.course.next?.stage.id)}
+      schema={sessionFormFor(found?.course.next?.stage.id, timeZone)}
       send={send}
       onDone={onClose}
       onClose={onClose}
@@ -69,6 +72,7 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
             name="startsAt"
             type="datetime-local"
             label={t('session.startsAt')}
+            description={zone && t('session.zone', { zone })}
             defaultValue={now}
             error={isMissing('startsAt') && t('session.needTime')}
           />

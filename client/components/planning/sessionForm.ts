@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { momentOfClock } from '#shared/domain/clinicDay.ts';
 import { NewSession } from '#shared/protocol/http.ts';
 
-/** The fields of a new session. Another stage than the suggested one takes a reason. */
-export function sessionFormFor(suggested: string | undefined) {
+/** The fields of a new session. They are in the clinic's time. Another stage than the suggested one takes a reason. */
+export function sessionFormFor(suggested: string | undefined, timeZone: string) {
   return z
     .object({
       familyId: NewSession.shape.familyId,
@@ -15,7 +16,7 @@ export function sessionFormFor(suggested: string | undefined) {
     .transform(({ familyId, startsAt, stage, treatmentPhase, reason }) => ({
       session: {
         familyId,
-        startsAt: new Date(startsAt).toISOString(),
+        startsAt: momentOfClock(startsAt, timeZone).toISOString(),
         ...(stage ? { stage } : {}),
         ...(treatmentPhase ? { treatmentPhase } : {}),
       },

@@ -1,16 +1,18 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { familyQuery } from '#client/api/clinicQueries.ts';
+import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import { courseOf, programmeOfFamily } from '#shared/session/course/courseOf.ts';
 import type { CourseView } from '#shared/session/course/courseView.ts';
-import { todayHere } from './todayHere.ts';
 
 export type FamilyCourse = {
   readonly record: FamilyRecord;
+  /** The clinic's day when the record was read. */
+  readonly today: string;
   readonly programme: Programme;
   readonly course: CourseView;
 };
@@ -21,13 +23,17 @@ export function useFamilyCourse(familyId: FamilyId): {
   readonly found: FamilyCourse | undefined;
 } {
   const query = useQuery(familyQuery(familyId));
-  const found = useMemo(() => (query.data === undefined ? undefined : readCourse(query.data)), [query.data]);
+  const found = useMemo(
+    () => (query.data === undefined ? undefined : readCourse(query.data, new Date(query.dataUpdatedAt))),
+    [query.data, query.dataUpdatedAt],
+  );
   return { query, found };
 }
 
 /** Folds a family's record under the programme, the version and the edits that it runs under. Rule PRO2. */
-export function readCourse(record: FamilyRecord): FamilyCourse | undefined {
+export function readCourse(record: FamilyRecord, now: Date): FamilyCourse | undefined {
   const published = findProgramme(record.family.programme, record.family.programmeVersion);
   if (published === undefined) return undefined;
-  return { record, programme: programmeOfFamily(record, published), course: courseOf(record, published, todayHere()) };
+  const today = clinicDay(now, record.timeZone);
+  return { record, today, programme: programmeOfFamily(record, published), course: courseOf(record, published, today) };
 }

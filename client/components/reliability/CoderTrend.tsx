@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import type { ChartData } from '#client/components/charts/chart.ts';
 import { LinesChart } from '#client/components/charts/LinesChart.tsx';
 import { Why } from '#client/components/Why.tsx';
@@ -41,9 +42,10 @@ export function CoderTrend({ coder, windows, programme }: CoderTrendProps) {
 
 function useTrendChart(coder: string, windows: readonly ComparedWindow[]): ChartData {
   const { t } = useTranslation('reliability');
+  const { dayOf } = useClinicTime();
   return {
     title: t('trend.label', { coder }),
-    places: windows.map(({ startedAt }) => formatDayMonth(new Date(startedAt))),
+    places: windows.map(({ startedAt }) => formatDayMonth(dayOf(startedAt))),
     series: MEDIA.filter((medium) => windows.some((window) => window.medium === medium)).map((medium) => ({
       id: medium,
       label: t(`trend.series.${medium}`),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import css from './SafetyLines.module.css';
@@ -6,6 +7,7 @@ import css from './SafetyLines.module.css';
 /** What a family's safety sheet says. Telephone numbers can be called at one press where the machine can call. */
 export function SafetyLines({ kept }: { readonly kept: KeptSafetySheet }) {
   const { t } = useTranslation('safety');
+  const { dayOf } = useClinicTime();
   const { telephone, address, atHome, emergencyName, emergencyTelephone, emergencyService } = kept.sheet;
   const noted = (words: string) => (words === '' ? <span className="quiet">{t('empty')}</span> : words);
   return (
@@ -27,7 +29,7 @@ export function SafetyLines({ kept }: { readonly kept: KeptSafetySheet }) {
         <dd>{noted(emergencyService)}</dd>
       </dl>
       <p className="small quiet">
-        {t('changed', { name: kept.changedBy, date: formatDate(new Date(kept.changedAt)) })}
+        {t('changed', { name: kept.changedBy, date: formatDate(dayOf(kept.changedAt)) })}
       </p>
     </>
   );

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { formatClock } from '#client/components/formatClock.ts';
 import { Why } from '#client/components/Why.tsx';
-import { formatDate, formatWhen } from '#client/i18n/formatWhen.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import css from './CasesPage.module.css';
@@ -11,9 +12,10 @@ import css from './CasesPage.module.css';
 /** One finished session: whose, what there is of it, and where its review stands. */
 export function CaseRow({ reviewed }: { readonly reviewed: ReviewCase }) {
   const { t } = useTranslation('cases');
+  const { dayOf, whenOf } = useClinicTime();
   const { session, closedAt, recordedMs, secondCodings, comments, fidelity, signedOff } = reviewed;
   const { sessionId, familyName, therapistName, startsAt, programme, programmeVersion, stage } = session;
-  const when = formatWhen(new Date(startsAt));
+  const when = whenOf(startsAt);
   const stageName = findProgramme(programme, programmeVersion)?.course.find(({ id }) => id === stage)?.name;
   const found = [
     t('row.therapist', { name: therapistName }),
@@ -37,8 +39,8 @@ export function CaseRow({ reviewed }: { readonly reviewed: ReviewCase }) {
         </p>
         <p className={css['details']}>
           {signedOff === null
-            ? t('row.waits', { when: formatDate(new Date(closedAt)) })
-            : t('row.signedOff', { name: signedOff.name, when: formatDate(new Date(signedOff.at)) })}
+            ? t('row.waits', { when: formatDate(dayOf(closedAt)) })
+            : t('row.signedOff', { name: signedOff.name, when: formatDate(dayOf(signedOff.at)) })}
         </p>
       </div>
       <ButtonLink

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { CoderTrend } from '#client/components/reliability/CoderTrend.tsx';
 import { Why } from '#client/components/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
@@ -47,11 +48,12 @@ export function CoderSection({ coder: { name, comparisons } }: { readonly coder:
 
 function Row({ one }: { readonly one: CoderComparison }) {
   const { t } = useTranslation('cases');
+  const { dayOf } = useClinicTime();
   const { sessionId, familyName, startedAt, programme, programmeVersion, kind } = one;
   const found = findProgramme(programme, programmeVersion);
   return (
     <tr>
-      <td>{formatDate(new Date(startedAt))}</td>
+      <td>{formatDate(dayOf(startedAt))}</td>
       <th scope="row">
         <Link to="/session/$sessionId/review" params={{ sessionId }}>
           {familyName}

@@ -2,7 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { FamilyCard } from '#client/components/family-card/FamilyCard.tsx';
-import { dateOfDay, formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
+import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
 import { DayNote } from './DayNote.tsx';
 import { type NotedDay, openUntil, stateOf, weeksOf } from './diaryDays.ts';
 import type { DiaryRun, DiaryView } from './diaryRun.ts';
@@ -21,9 +21,9 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
   return (
     <main className={css['page']}>
       <h1 className={css['title']}>{t('title', { name: diary.caregiverName })}</h1>
-      <section className={css['day']} aria-label={formatDay(dateOfDay(day.on))}>
-        <p className={css['date']}>{formatDay(dateOfDay(day.on))}</p>
-        <DayNote diary={diary} day={day} dayName={formatLongWeekday(dateOfDay(day.on))} onNote={run.note}>
+      <section className={css['day']} aria-label={formatDay(day.on)}>
+        <p className={css['date']}>{formatDay(day.on)}</p>
+        <DayNote diary={diary} day={day} dayName={formatLongWeekday(day.on)} onNote={run.note}>
           <SaveState view={view} day={day} onAgain={run.sendAgain} />
         </DayNote>
         {day.on === diary.today ? null : (
@@ -56,7 +56,7 @@ function SaveState({ view, day, onAgain }: SaveProps) {
     if (isStuck) return t(trouble === 'offline' ? 'state.offline' : 'state.fault');
     if (refused === on) return t('state.refused');
     if (unsent.some((other) => other.on === on)) return t('state.saving');
-    return stateOf(day) !== 'open' ? t('state.saved', { day: formatDay(dateOfDay(openUntil(on))) }) : '';
+    return stateOf(day) !== 'open' ? t('state.saved', { day: formatDay(openUntil(on)) }) : '';
   };
   return (
     <div className={css['state']} data-stuck={isStuck}>

@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { dateOfDay, formatDay, formatWeekday } from '#client/i18n/formatWhen.ts';
+import { formatDay, formatWeekday } from '#client/i18n/formatWhen.ts';
 import { type NotedDay, stateOf } from './diaryDays.ts';
 import css from './Week.module.css';
 
@@ -33,7 +33,7 @@ export function Week({ days, practice, chosen, onChoose }: Props) {
             aria-pressed={day.on === chosen}
             onClick={() => onChoose(day.on)}
           >
-            <span aria-hidden="true">{formatWeekday(dateOfDay(day.on))}</span>
+            <span aria-hidden="true">{formatWeekday(day.on)}</span>
             <Dot day={day} />
             <span aria-hidden="true">{t(`week.dot.${stateOf(day)}`, { count: day.minutes ?? 0 })}</span>
             <span className={css['hidden']}>{read(day)}</span>
@@ -55,7 +55,7 @@ export function LastWeek({ days, practice }: Pick<Props, 'days' | 'practice'>) {
       <ul className={css['days']}>
         {days.map((day) => (
           <li key={day.on} className={css['past']}>
-            <span aria-hidden="true">{formatWeekday(dateOfDay(day.on))}</span>
+            <span aria-hidden="true">{formatWeekday(day.on)}</span>
             <Dot day={day} />
             <span className={css['hidden']}>{read(day)}</span>
           </li>
@@ -76,7 +76,7 @@ function Dot({ day }: { readonly day: NotedDay }) {
 
 function useDayReader(): (day: NotedDay) => string {
   const { t } = useTranslation('diary');
-  return (day) => t(`week.read.${stateOf(day)}`, { day: formatDay(dateOfDay(day.on)), count: day.minutes ?? 0 });
+  return (day) => t(`week.read.${stateOf(day)}`, { day: formatDay(day.on), count: day.minutes ?? 0 });
 }
 
 function playedIn(days: readonly NotedDay[]): number {

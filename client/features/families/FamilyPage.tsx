@@ -10,7 +10,6 @@ import { ErrorNote } from '#client/components/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { PageFrame } from '#client/components/PageFrame.tsx';
-import { todayHere } from '#client/components/planning/todayHere.ts';
 import { useFamilyCourse } from '#client/components/planning/useFamilyCourse.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { FamilyRecord, ROUTES } from '#shared/protocol/http.ts';
@@ -30,7 +29,7 @@ export function FamilyPage({ familyId }: { readonly familyId: FamilyId }) {
       const record = await postJson(ROUTES.familyEntries(familyId), entry, FamilyRecord);
       queries.setQueryData(familyQuery(familyId).queryKey, record);
     }
-    return found && { ...found, mayWrite, today: todayHere(), enter };
+    return found && { ...found, mayWrite, enter };
   }, [found, mayWrite, queries, familyId]);
 
   return (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { StatusDot } from '#client/components/StatusDot.tsx';
-import { todayHere } from '#client/components/planning/todayHere.ts';
 import { useFamilyCourse } from '#client/components/planning/useFamilyCourse.ts';
 import { sayDays } from '#client/i18n/formatWhen.ts';
 import type { Family } from '#shared/protocol/http.ts';
@@ -15,8 +15,9 @@ export function FamilyRow({ family }: { readonly family: Family }) {
   const { t } = useTranslation('families');
   const { found } = useFamilyCourse(family.familyId);
   const childWords = useChildWords();
+  const { dayOf } = useClinicTime();
   const names = new Intl.ListFormat('en').format(family.caregivers.map(({ name }) => name));
-  const child = childWords(family, todayHere());
+  const child = childWords(family, dayOf(new Date()));
   const course = found?.course;
   return (
     <li className={css['row']}>

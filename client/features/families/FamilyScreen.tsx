@@ -5,7 +5,6 @@ import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 /** What every section of a family's page reads, and how it enters something into the record. */
 export type FamilyScreen = FamilyCourse & {
   readonly mayWrite: boolean;
-  readonly today: string;
   /** Throws what the server refused. */
   readonly enter: (entry: FamilyEntry) => Promise<void>;
 };

@@ -38,7 +38,7 @@ beforeEach(() => {
 /** The page over a record that takes what is entered, as the server would. */
 function Page({ record, entered, mayWrite }: { record: FamilyRecord; entered: FamilyEntry[]; mayWrite: boolean }) {
   const [facts, setFacts] = useState(record.facts);
-  const found = readCourse({ ...record, facts });
+  const found = readCourse({ ...record, facts }, new Date(TODAY));
   if (found === undefined) throw new Error('The record’s programme is not known');
   const enter = (entry: FamilyEntry) => {
     entered.push(entry);

@@ -1,5 +1,5 @@
 import type { ChartData } from '#client/components/charts/chart.ts';
-import { dateOfDay, formatDayMonth } from '#client/i18n/formatWhen.ts';
+import { formatDayMonth } from '#client/i18n/formatWhen.ts';
 import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { MeasurePoint } from '#shared/session/course/courseView.ts';
@@ -31,7 +31,7 @@ export function measureChartOf(
   const whose = [...new Set(points.map(({ caregiverId }) => caregiverId))];
   return {
     title: words.title(name),
-    places: days.map((day) => formatDayMonth(dateOfDay(day))),
+    places: days.map((day) => formatDayMonth(day)),
     series: whose.map((caregiverId) => ({
       id: caregiverId ?? 'nobody',
       label: words.nameOf(caregiverId),

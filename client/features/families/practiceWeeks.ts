@@ -1,4 +1,4 @@
-import { addDays } from '#shared/domain/course/days.ts';
+import { addDays, mondayOf } from '#shared/domain/course/days.ts';
 import type { PracticeDay } from '#shared/session/course/courseView.ts';
 
 export type PracticeWeek = { readonly monday: string; readonly days: number };
@@ -20,9 +20,4 @@ export function obstaclesOf(practice: readonly PracticeDay[]) {
   const counts = new Map<NonNullable<PracticeDay['obstacle']>, number>();
   for (const { obstacle } of practice) if (obstacle !== null) counts.set(obstacle, (counts.get(obstacle) ?? 0) + 1);
   return [...counts].map(([obstacle, count]) => ({ obstacle, count })).toSorted((a, b) => b.count - a.count);
-}
-
-function mondayOf(day: string): string {
-  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return addDays(day, -weekday);
 }

@@ -1,6 +1,6 @@
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import type { ChartData } from '#client/components/charts/chart.ts';
-import { dateOfDay, formatDayMonth } from '#client/i18n/formatWhen.ts';
+import { formatDayMonth } from '#client/i18n/formatWhen.ts';
 import { isShare, type Criterion } from '#shared/domain/mastery.ts';
 import { isMasteryPhase, type Programme, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
@@ -62,7 +62,7 @@ function chartOf(
   return {
     title: shares ? words.shares(phase.name) : words.counts(phase.name),
     places: coded.map(({ on }, index) => {
-      const day = formatDayMonth(dateOfDay(on));
+      const day = formatDayMonth(on);
       return outcomes[index] === 'mastered' || outcomes[index] === 'met' ? `${day} ✓` : day;
     }),
     series,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import { nameOf, useFamilyScreen } from './FamilyScreen.tsx';
 
@@ -8,7 +8,7 @@ export function useEntryWords(): (fact: FamilyFact) => string {
   const { t } = useTranslation('families');
   const screen = useFamilyScreen();
   const { course, programme } = screen;
-  const day = (on: string) => formatDate(dateOfDay(on));
+  const day = (on: string) => formatDate(on);
   const who = (caregiverId: string | null) => nameOf(screen, caregiverId) ?? t('record.everyone');
   const yesNo = (yes: boolean) => t(yes ? 'record.yes' : 'record.no');
   const textOf = (entryId: string): string => {

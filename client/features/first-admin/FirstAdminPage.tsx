@@ -2,16 +2,30 @@ import '#client/styles/staffPages.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '#client/api/http.ts';
+import { machineTimeZone } from '#client/api/machineTimeZone.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
+import { TimeZoneInput } from '#client/components/TimeZoneInput.tsx';
 import { useSubmit } from '#client/components/useSubmit.ts';
+import { ClinicSettings } from '#shared/protocol/clinic.ts';
 import { Account, FirstAdmin, ROUTES } from '#shared/protocol/http.ts';
+
+/** The fields of the form, by name. */
+const Fields = FirstAdmin.omit({ clinic: true })
+  .extend({
+    clinicName: ClinicSettings.shape.name,
+    telephone: ClinicSettings.shape.telephone,
+    timeZone: ClinicSettings.shape.timeZone,
+  })
+  .transform(({ clinicName, telephone, timeZone, ...person }): FirstAdmin => {
+    return { ...person, clinic: { name: clinicName, telephone, timeZone } };
+  });
 
 /** Makes the first account of an empty clinic, which is then signed in. */
 export function FirstAdminPage({ onMade }: { readonly onMade: () => void }) {
   const { t } = useTranslation('firstAdmin');
   const { isMissing, failure, busy, onSubmit } = useSubmit(
-    FirstAdmin,
+    Fields,
     (admin) => postJson(ROUTES.firstAdmin, admin, Account),
     onMade,
   );
@@ -39,6 +53,26 @@ export function FirstAdminPage({ onMade }: { readonly onMade: () => void }) {
           description={t('passwordHint')}
           autoComplete="new-password"
           error={isMissing('password') && t('needPassword')}
+        />
+        <TextInput
+          name="clinicName"
+          label={t('clinicName')}
+          autoComplete="organization"
+          error={isMissing('clinicName') && t('needClinicName')}
+        />
+        <TextInput
+          name="telephone"
+          type="tel"
+          label={t('telephone')}
+          description={t('telephoneHint')}
+          autoComplete="off"
+          error={isMissing('telephone') && t('needTelephone')}
+        />
+        <TimeZoneInput
+          label={t('timeZone')}
+          description={t('timeZoneHint')}
+          defaultValue={machineTimeZone()}
+          error={isMissing('timeZone') && t('needTimeZone')}
         />
         {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
         <Button type="submit" loading={busy}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { reportQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
@@ -9,7 +10,7 @@ import { EmptyState } from '#client/components/EmptyState.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { PageFrame } from '#client/components/PageFrame.tsx';
-import { formatDay, formatTime } from '#client/i18n/formatWhen.ts';
+import { formatDay } from '#client/i18n/formatWhen.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachSection } from './CoachSection.tsx';
@@ -21,13 +22,14 @@ import { WindowSection } from './WindowSection.tsx';
 /** What was coded in a session, and what it comes to. */
 export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
   const { t } = useTranslation('report');
+  const { dayOf, timeOf } = useClinicTime();
   const report = useQuery(reportQuery(sessionId));
-  const started = report.data && new Date(report.data.startedAt);
+  const started = report.data?.startedAt;
 
   return (
     <PageFrame
       title={report.data ? t('title', { family: report.data.familyName }) : t('missing.title')}
-      lead={started && `${formatDay(started)}, ${formatTime(started)}`}
+      lead={started && `${formatDay(dayOf(started))}, ${timeOf(started)}`}
       actions={
         <>
           <ButtonLink to="/" variant="subtle">

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
-import { formatWhen } from '#client/i18n/formatWhen.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { BlindCoding } from './coding/BlindCoding.tsx';
@@ -21,6 +21,7 @@ type Props = {
 /** A review as far as this reader sees it: the door, a blind coding, or all of it. Rule REV1. */
 export function OpenedReview({ log, programme, enter }: Props) {
   const { t } = useTranslation('review');
+  const { whenOf } = useClinicTime();
   const { session, self, sight, state } = log;
   const playing = usePlayer(session.sessionId, state);
   const { player } = playing;
@@ -34,7 +35,7 @@ export function OpenedReview({ log, programme, enter }: Props) {
     <ReviewContext value={context}>
       <ReviewFrame
         title={t('titleOf', { family: session.familyName })}
-        lead={formatWhen(new Date(session.startsAt))}
+        lead={whenOf(session.startsAt)}
         scrolls={sight === 'door'}
         actions={
           sight === 'open' && (

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { postJson } from '#client/api/http.ts';
 import { Dialog } from '#client/components/Dialog.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { LinkToGive } from '#client/components/planning/LinkToGive.tsx';
 import { copyText } from '#client/components/planning/useCopy.ts';
-import { formatWhen } from '#client/i18n/formatWhen.ts';
 import { JoinLink, ROUTES, type SessionSummary } from '#shared/protocol/http.ts';
 
 type Props = { readonly session: SessionSummary; readonly onClose: () => void };
@@ -14,6 +14,7 @@ type Props = { readonly session: SessionSummary; readonly onClose: () => void };
 /** Makes one link for the family's device, copies it, and shows it as text and as a code to scan. */
 export function LinkDialog({ session, onClose }: Props) {
   const { t } = useTranslation('start');
+  const { whenOf } = useClinicTime();
   const link = useQuery({
     queryKey: ['link', session.sessionId],
     queryFn: async () => {
@@ -37,7 +38,7 @@ export function LinkDialog({ session, onClose }: Props) {
             copied: t('link.copied'),
             notCopied: t('link.notCopied'),
             address: t('link.address'),
-            lasts: t('link.once', { when: formatWhen(new Date(link.data.expiresAt)) }),
+            lasts: t('link.once', { when: whenOf(link.data.expiresAt) }),
             qr: t('link.qr'),
             scan: t('link.scan'),
           }}

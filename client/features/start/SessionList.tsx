@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
 import { groupSessions } from './groupSessions.ts';
 import css from './SessionList.module.css';
@@ -17,7 +18,8 @@ const GROUPS = ['today', 'coming', 'earlier'] as const;
 /** Sessions as calm rows, by day. */
 export function SessionList({ sessions, now, leads, onLink }: Props) {
   const { t } = useTranslation('start');
-  const groups = groupSessions(sessions, now);
+  const { timeZone } = useClinicTime();
+  const groups = groupSessions(sessions, now, timeZone);
   return GROUPS.filter((group) => group === 'today' || groups[group].length > 0).map((group) => (
     <section key={group} className={css['group']} aria-labelledby={`sessions-${group}`}>
       <h2 id={`sessions-${group}`} className={css['heading']}>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { StatusDot } from '#client/components/StatusDot.tsx';
-import { formatShortDay, formatTime } from '#client/i18n/formatWhen.ts';
+import { formatShortDay } from '#client/i18n/formatWhen.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
 import { isLive } from './groupSessions.ts';
 import { plannedFor } from './plannedFor.ts';
@@ -19,8 +20,8 @@ type Props = {
 /** One session: when, with whom, how far it is, and what can be done with it. */
 export function SessionRow({ session, showDay, leads, onLink }: Props) {
   const { t } = useTranslation(['start', 'common']);
+  const { dayOf, timeOf } = useClinicTime();
   const { sessionId, familyName, childInitials, caregivers, therapistName, phase } = session;
-  const startsAt = new Date(session.startsAt);
   const names = new Intl.ListFormat('en').format(caregivers.map(({ name }) => name));
   const planned = plannedFor(session);
   const details = [
@@ -31,8 +32,8 @@ export function SessionRow({ session, showDay, leads, onLink }: Props) {
   return (
     <li className={css['row']}>
       <time dateTime={session.startsAt} className={css['when']}>
-        {showDay && <span className={css['day']}>{formatShortDay(startsAt)}</span>}
-        {formatTime(startsAt)}
+        {showDay && <span className={css['day']}>{formatShortDay(dayOf(session.startsAt))}</span>}
+        {timeOf(session.startsAt)}
       </time>
       <div className={css['who']}>
         <p className={css['family']}>

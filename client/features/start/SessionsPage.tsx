@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { familiesQuery, sessionsQuery } from '#client/api/clinicQueries.ts';
 import { useMe } from '#client/api/me.ts';
 import { EmptyState } from '#client/components/EmptyState.tsx';
@@ -25,6 +26,7 @@ type OpenDialog =
 /** The sessions that one may attend, and what it takes to make the next one. */
 export function SessionsPage() {
   const { t } = useTranslation('start');
+  const { dayOf } = useClinicTime();
   const mayMake = useMe().role === 'therapist';
   const sessions = useQuery(sessionsQuery);
   const families = useQuery({ ...familiesQuery, enabled: mayMake });
@@ -43,7 +45,7 @@ export function SessionsPage() {
   return (
     <PageFrame
       title={t('title')}
-      lead={sessions.isSuccess ? formatDay(now) : undefined}
+      lead={sessions.isSuccess ? formatDay(dayOf(now)) : undefined}
       actions={
         mayMake && hasFamily ? (
           <>

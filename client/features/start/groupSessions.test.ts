@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { aSessionSummary } from './aSessionSummary.ts';
 import { groupSessions } from './groupSessions.ts';
 
-/** Local times, so that the test means the same wherever it runs. */
-const at = (day: number, hour: number) => new Date(2026, 2, day, hour).toISOString();
-const NOW = new Date(2026, 2, 10, 12);
+const SYDNEY = 'Australia/Sydney';
+/** Noon in Sydney, while it is still the day before in UTC and in America. */
+const NOW = new Date('2026-03-10T01:00:00Z');
 
-test('sessions are grouped by the reader’s own day', () => {
-  const early = aSessionSummary({ startsAt: at(10, 0) });
-  const late = aSessionSummary({ startsAt: at(10, 23) });
-  const tomorrow = aSessionSummary({ startsAt: at(11, 0) });
-  const yesterday = aSessionSummary({ startsAt: at(9, 23), phase: 'closed' });
-  const before = aSessionSummary({ startsAt: at(2, 9), phase: 'closed' });
-  expect(groupSessions([tomorrow, late, before, early, yesterday], NOW)).toEqual({
+test('sessions are grouped by the clinic’s own day', () => {
+  const early = aSessionSummary({ startsAt: '2026-03-09T13:00:00.000Z' });
+  const late = aSessionSummary({ startsAt: '2026-03-10T12:59:00.000Z' });
+  const tomorrow = aSessionSummary({ startsAt: '2026-03-10T13:00:00.000Z' });
+  const yesterday = aSessionSummary({ startsAt: '2026-03-09T12:59:00.000Z', phase: 'closed' });
+  const before = aSessionSummary({ startsAt: '2026-03-01T22:00:00.000Z', phase: 'closed' });
+  expect(groupSessions([tomorrow, late, before, early, yesterday], NOW, SYDNEY)).toEqual({
     today: [early, late],
     coming: [tomorrow],
     earlier: [yesterday, before],
@@ -20,6 +20,6 @@ test('sessions are grouped by the reader’s own day', () => {
 });
 
 test('a session that is going on is of today, whenever it was planned', () => {
-  const live = aSessionSummary({ startsAt: at(8, 9), phase: 'coaching' });
-  expect(groupSessions([live], NOW).today).toEqual([live]);
+  const live = aSessionSummary({ startsAt: '2026-03-08T09:00:00.000Z', phase: 'coaching' });
+  expect(groupSessions([live], NOW, SYDNEY).today).toEqual([live]);
 });

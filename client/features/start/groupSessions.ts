@@ -1,3 +1,4 @@
+import { clinicDay } from '#shared/domain/clinicDay.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
 
 export type SessionGroups = {
@@ -6,16 +7,16 @@ export type SessionGroups = {
   readonly earlier: readonly SessionSummary[];
 };
 
-/** Today's sessions and the coming ones, first things first; the earlier ones, latest first. What is live is of today. */
-export function groupSessions(sessions: readonly SessionSummary[], now: Date): SessionGroups {
+/** By the clinic's days: today's sessions and the coming ones, first things first; the earlier ones, latest first. What is live is of today. */
+export function groupSessions(sessions: readonly SessionSummary[], now: Date, timeZone: string): SessionGroups {
   const byTime = sessions.toSorted((a, b) => timeOf(a) - timeOf(b));
-  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
-  const nextMidnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
-  const isToday = (one: SessionSummary) => isLive(one) || (timeOf(one) >= midnight && timeOf(one) < nextMidnight);
+  const today = clinicDay(now, timeZone);
+  const dayOf = ({ startsAt }: SessionSummary) => clinicDay(startsAt, timeZone);
+  const isToday = (one: SessionSummary) => isLive(one) || dayOf(one) === today;
   return {
     today: byTime.filter(isToday),
-    coming: byTime.filter((one) => !isToday(one) && timeOf(one) >= nextMidnight),
-    earlier: byTime.filter((one) => !isToday(one) && timeOf(one) < midnight).toReversed(),
+    coming: byTime.filter((one) => !isToday(one) && dayOf(one) > today),
+    earlier: byTime.filter((one) => !isToday(one) && dayOf(one) < today).toReversed(),
   };
 }
 

@@ -13,7 +13,9 @@ export const words = {
     practice: 'Practice',
     people: 'People',
     programmes: 'Programmes',
+    clinic: 'Clinic',
   },
+  clinicTime: 'Days and times here are the clinic’s: {{zone}}. This device’s clock shows another time.',
   notFound: {
     title: 'There is nothing at this address',
     text: 'The link may have been cut short when it was copied.',

@@ -4,6 +4,7 @@ export const words = {
     titleFor: 'Next session of {{family}}',
     family: 'Family',
     startsAt: 'Begins',
+    zone: 'In the clinic’s time: {{zone}}',
     submit: 'Make the session',
     needTime: 'Enter a day and a time.',
     programme: '{{programme}}, version {{version}}',

@@ -64,7 +64,11 @@ async function makeFile(store: ClinicStore, start: string, format: ExportFormat,
   if (!session.ok) return session;
   const { sessionId } = session.value;
   const state = await store.stateOf(sessionId);
-  const scene = exportScene(session.value, state, 'the command line', new Date());
+  const scene = exportScene(session.value, state, {
+    exportedBy: 'the command line',
+    now: new Date(),
+    timeZone: await store.timeZone(),
+  });
   if (!scene.ok) return scene;
   const file = await makeExport(format, scene.value, choice);
   if (!file.ok) return file;

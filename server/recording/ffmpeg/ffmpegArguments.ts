@@ -31,6 +31,8 @@ export function ffmpegArguments(sdp: string, { hasPicture }: { readonly hasPictu
     ],
     // Times count from the first sender report on, not from the first packet. Packets wait in a thread of their own.
     ...['-copyts', '-thread_queue_size', '1024'],
+    // A voice may be shut for as long as it likes: without this, ffmpeg gives up after ten seconds without a packet.
+    ...['-listen_timeout', '0'],
     ...['-f', 'sdp', '-i', `data:application/sdp;base64,${Buffer.from(sdp).toString('base64')}`],
     ...['-map', '0', '-c:v', 'copy', '-c:a', 'libopus', '-b:a', '48k', '-compression_level', '0'],
     ...['-af', 'aresample=async=1000', '-avoid_negative_ts', 'disabled'],

@@ -5,14 +5,14 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The Monday of a day's week. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
+}
+
 /** How many days lie between two days; negative where the second is the earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
-}
-
-/** The day of a moment in ISO 8601. */
-export function dayOf(moment: string): string {
-  return moment.slice(0, 10);
 }
 
 /** Seven days by their first and last. */

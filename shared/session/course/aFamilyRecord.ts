@@ -114,6 +114,7 @@ export function aFamilyRecord(
     facts: factsOf(entries, programme),
     sessions: [],
     edits: null,
+    timeZone: 'UTC',
     ...rest,
   };
 }

@@ -1,8 +1,8 @@
-import { dayOf } from '#shared/domain/course/days.ts';
+import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import { entriesOf, type EntryOf } from './standingEntries.ts';
 
@@ -12,6 +12,7 @@ type ReportedWindow = SessionReport['windows'][number];
 export type HeldSession = {
   readonly sessionId: SessionId;
   readonly startedAt: string;
+  /** The clinic's day. */
   readonly on: string;
   readonly stage: string | null;
   readonly windows: readonly ReportedWindow[];
@@ -28,9 +29,9 @@ export type CourseEvidence = {
 
 export const NO_EVIDENCE: CourseEvidence = { today: '', sessions: [], measures: [], confidence: [] };
 
-/** Gathers what the gates look at. `standing` is what was entered and not taken back, oldest first. */
+/** Gathers what the gates look at, by the clinic's days. `standing` is what was entered and not taken back, oldest first. */
 export function evidenceOf(
-  reports: readonly SessionReport[],
+  { sessions: reports, timeZone }: Pick<FamilyRecord, 'sessions' | 'timeZone'>,
   standing: readonly FamilyFactEntry[],
   programme: Programme,
   today: string,
@@ -42,7 +43,7 @@ export function evidenceOf(
       .toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))
       .map(({ sessionId, startedAt, windows, ...report }) => {
         const stage = stageOf({ ...report, windows }, programme);
-        return { sessionId, startedAt, on: dayOf(startedAt), stage, windows };
+        return { sessionId, startedAt, on: clinicDay(startedAt, timeZone), stage, windows };
       }),
     measures: entriesOf(standing, 'measure.record').toSorted((a, b) => a.on.localeCompare(b.on)),
     confidence: entriesOf(standing, 'confidence.judge'),

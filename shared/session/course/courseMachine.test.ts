@@ -32,7 +32,7 @@ function everythingMet(programme: Programme): CourseEvidence {
   const standing: FamilyFactEntry[] = BOTH.map((caregiverId) => {
     return { type: 'confidence.judge', caregiverId, confident: true };
   });
-  const { measures, ...evidence } = evidenceOf(reports, standing, programme, day(5));
+  const { measures, ...evidence } = evidenceOf({ sessions: reports, timeZone: 'UTC' }, standing, programme, day(5));
   const totals = programme.measures.flatMap(({ id, min }) =>
     BOTH.map((caregiverId) => {
       return {

@@ -26,7 +26,7 @@ export function foldRecord(record: FamilyRecord, published: Programme, today: st
   const standing = standingEntries(record.facts);
   const caregiverIds = record.family.caregivers.map(({ caregiverId }) => caregiverId);
   const course = foldCourse(record.facts, newCourse(caregiverIds, programme), programme);
-  return { programme, standing, course, evidence: evidenceOf(record.sessions, standing, programme, today) };
+  return { programme, standing, course, evidence: evidenceOf(record, standing, programme, today) };
 }
 
 /**
@@ -49,7 +49,7 @@ export function courseOf(record: FamilyRecord, published: Programme, today: stri
     practice: entriesOf(standing, 'practice.log').toSorted((a, b) => a.on.localeCompare(b.on)),
     problems: problemsOf(standing),
     objectives: objectivesOf(standing, evidence, today),
-    alerts: stallAlerts(course, { facts, standing, evidence, programme }),
+    alerts: stallAlerts(course, { facts, standing, evidence, programme, timeZone: record.timeZone }),
     timeOut: timeOutOf({ facts, sessions }, programme),
     missed: entriesOf(standing, 'session.miss'),
     dropReasons: course.dropped,

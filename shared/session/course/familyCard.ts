@@ -45,7 +45,7 @@ export function familyCard(record: FamilyRecord, published: Programme, query: Ca
   const weeks = practiceWeeks(entriesOf(standing, 'practice.log'), caregiverId, today);
   return {
     caregiverName: caregiver.name,
-    on: session.startedAt,
+    on: session.on,
     skills: skills.map(figureOf),
     skip: skip === undefined ? null : figureOf(skip),
     practice: { days: weeks.at(-1)?.days ?? 0, of: programme.homePractice.daysAWeek },

@@ -1,4 +1,5 @@
-import { addDays, dayOf, daysBetween } from '#shared/domain/course/days.ts';
+import { clinicDay } from '#shared/domain/clinicDay.ts';
+import { addDays, daysBetween } from '#shared/domain/course/days.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
 import { progressOf } from '#shared/domain/course/progress.ts';
 import { STALL_LIMITS } from '#shared/domain/course/stallLimits.ts';
@@ -16,6 +17,8 @@ type Record = {
   readonly standing: readonly FamilyFactEntry[];
   readonly evidence: CourseEvidence;
   readonly programme: Programme;
+  /** The clinic's. */
+  readonly timeZone: string;
 };
 
 /** What a supervisor should look at in a running course. Rules STA1 to STA5, CRS12. */
@@ -32,9 +35,9 @@ export function stallAlerts(course: CourseState, record: Record): readonly Stall
 }
 
 /** Neither a session nor a day in the diary for too long, since the course began to run. */
-function silence({ facts, standing, evidence: { sessions, today } }: Record): readonly StallAlert[] {
+function silence({ facts, standing, timeZone, evidence: { sessions, today } }: Record): readonly StallAlert[] {
   const signs = [
-    ...startsOf(facts).map(({ at }) => dayOf(at)),
+    ...startsOf(facts).map(({ at }) => clinicDay(at, timeZone)),
     ...sessions.map(({ on }) => on),
     ...entriesOf(standing, 'practice.log').map(({ on }) => on),
   ];

@@ -39,6 +39,7 @@ export function aCodedSession(programme: Programme, coded: readonly (readonly st
     programme,
     exportedBy: 'Ada',
     exportedAt: '2026-11-22T09:30:00.000Z',
+    timeZone: 'UTC',
     childInitials: 'T.',
     therapistName: 'Noor',
   };

@@ -71,6 +71,7 @@ export function aReviewedSession(words: MadeUp = PLAIN_WORDS): ExportScene {
     programme: PCIT,
     exportedBy: words.observerName,
     exportedAt: '2026-11-22T09:30:00.000Z',
+    timeZone: 'UTC',
     childInitials: 'T.',
     therapistName: leadName,
   };

@@ -1,3 +1,4 @@
+import { clinicClock } from '#shared/domain/clinicDay.ts';
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import type { CodeDefinition } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
@@ -38,7 +39,7 @@ export function borisExport(scene: ExportScene): string {
   const kinds = [...new Set(state.windows.map(({ kind }) => kind))];
   const project = {
     time_format: 'hh:mm:ss',
-    project_date: scene.exportedAt.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length),
+    project_date: clinicClock(scene.exportedAt, scene.timeZone),
     project_name: `Session ${scene.sessionId}`,
     project_description: plainLine(`${programme.name}, ${programme.version}`),
     project_format_version: PROJECT_FORMAT,
@@ -57,10 +58,10 @@ export function borisExport(scene: ExportScene): string {
   return asciiJson(project);
 }
 
-function observation({ state }: ExportScene, events: readonly BorisEvent[]) {
+function observation({ state, timeZone }: ExportScene, events: readonly BorisEvent[]) {
   return {
     type: 'LIVE',
-    date: state.startedAt.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length),
+    date: clinicClock(state.startedAt, timeZone),
     description: '',
     file: [],
     media_info: {},

@@ -3,7 +3,7 @@ import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { type ExportedCode, exportedCodes, nameOf } from './exportedCodes.ts';
-import { closedAt, type ExportScene } from './exportScene.ts';
+import { closedAt, instantOf, type ExportScene } from './exportScene.ts';
 
 /** The columns of the table, in order. A row is one thing that happened; a cell that does not apply to it is empty. */
 export const CSV_COLUMNS = [
@@ -52,7 +52,7 @@ export function csvExport(scene: ExportScene): string {
   const { sessionId, state } = scene;
   const common = {
     session_id: sessionId,
-    session_started_at: state.startedAt,
+    session_started_at: instantOf(scene, 0),
     programme: state.programme,
     programme_version: state.programmeVersion,
   };

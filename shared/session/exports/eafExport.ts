@@ -1,7 +1,7 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
 import { type ExportedCode, exportedCoders, exportedCodes } from './exportedCodes.ts';
-import { closedAt, type ExportScene } from './exportScene.ts';
+import { closedAt, exportInstant, instantOf, type ExportScene } from './exportScene.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';
 import { element, writeXml, type Xml } from './writeXml.ts';
@@ -35,7 +35,7 @@ export function eafExport(scene: ExportScene): string {
     element('ANNOTATION_DOCUMENT', documentAttributes(scene), [
       element('HEADER', { TIME_UNITS: 'milliseconds' }, [
         element('PROPERTY', { NAME: 'session' }, scene.sessionId),
-        element('PROPERTY', { NAME: 'sessionStartedAt' }, scene.state.startedAt),
+        element('PROPERTY', { NAME: 'sessionStartedAt' }, instantOf(scene, 0)),
         element('PROPERTY', { NAME: 'programme' }, `${scene.programme.id} ${scene.programme.version}`),
       ]),
       element('TIME_ORDER', {}, slots),
@@ -48,10 +48,10 @@ export function eafExport(scene: ExportScene): string {
   );
 }
 
-function documentAttributes({ exportedAt }: ExportScene) {
+function documentAttributes(scene: ExportScene) {
   return {
     AUTHOR: 'Earshot',
-    DATE: exportedAt,
+    DATE: exportInstant(scene),
     FORMAT: '3.0',
     VERSION: '3.0',
     'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',

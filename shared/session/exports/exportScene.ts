@@ -1,3 +1,4 @@
+import { clinicDay, clinicInstant } from '#shared/domain/clinicDay.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { SessionState } from '../sessionState.ts';
@@ -11,6 +12,8 @@ export type ExportScene = {
   readonly exportedBy: string;
   /** As an ISO instant. */
   readonly exportedAt: string;
+  /** The clinic's time zone: every day and every time of day of a file is its own. */
+  readonly timeZone: string;
   /** All that an export says of the child's name. */
   readonly childInitials: string;
   readonly therapistName: string;
@@ -19,4 +22,19 @@ export type ExportScene = {
 /** Session time at which the session was closed, in ms. */
 export function closedAt({ phases }: Pick<SessionState, 'phases'>): number {
   return Math.round(phases.findLast(({ phase }) => phase === 'closed')?.since ?? phases.at(-1)?.since ?? 0);
+}
+
+/** The moment of a session time as ISO 8601 on the clinic's clock, with its offset: it begins with the clinic's day. */
+export function instantOf({ state, timeZone }: Pick<ExportScene, 'state' | 'timeZone'>, ms: number): string {
+  return clinicInstant(new Date(state.startedAt).getTime() + ms, timeZone);
+}
+
+/** The clinic's day of a session. */
+export function dayOfSession({ state, timeZone }: Pick<ExportScene, 'state' | 'timeZone'>): string {
+  return clinicDay(state.startedAt, timeZone);
+}
+
+/** When the export was made, on the clinic's clock. */
+export function exportInstant({ exportedAt, timeZone }: Pick<ExportScene, 'exportedAt' | 'timeZone'>): string {
+  return clinicInstant(exportedAt, timeZone);
 }

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
+import { dayOfSession, type ExportScene } from './exportScene.ts';
 
 export type ExportKind = { readonly extension: string; readonly mediaType: string };
 
@@ -14,11 +15,10 @@ export const EXPORT_TABLE: Readonly<Record<ExportFormat, ExportKind>> = {
   pdf: { extension: 'pdf', mediaType: 'application/pdf' },
 };
 
-/** A file's name: the day of the session and the start of its id, and nobody's name. */
+/** A file's name: the clinic's day of the session and the start of its id, and nobody's name. */
 export function exportFileName(
   format: ExportFormat,
-  session: { readonly sessionId: string; readonly startedAt: string },
-) {
-  const day = session.startedAt.slice(0, 'YYYY-MM-DD'.length);
-  return `earshot-${day}-${session.sessionId.slice(0, 8)}.${EXPORT_TABLE[format].extension}`;
+  scene: Pick<ExportScene, 'sessionId' | 'state' | 'timeZone'>,
+): string {
+  return `earshot-${dayOfSession(scene)}-${scene.sessionId.slice(0, 8)}.${EXPORT_TABLE[format].extension}`;
 }

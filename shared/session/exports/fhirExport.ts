@@ -12,7 +12,7 @@ import { type Figures, figuresOf, figureTexts } from '#shared/domain/criterionFi
 import { codesIn } from '#shared/domain/programmes/programme.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { reportSession } from '../sessionReport.ts';
-import { closedAt, type ExportScene } from './exportScene.ts';
+import { closedAt, exportInstant, instantOf, type ExportScene } from './exportScene.ts';
 import { plainLine } from './plainLine.ts';
 
 type WindowReport = SessionReport['windows'][number];
@@ -41,7 +41,7 @@ export function fhirExport(scene: ExportScene): string {
 }
 
 export function fhirBundle(scene: ExportScene): Bundle {
-  const { sessionId, state, programme, exportedAt } = scene;
+  const { sessionId, state, programme } = scene;
   const report = reportSession(sessionId, state, programme, closedAt(state));
   const observations = report.windows.flatMap((window) => observationsOf(window, scene));
   const resources: FhirResource[] = [
@@ -57,7 +57,7 @@ export function fhirBundle(scene: ExportScene): Bundle {
     resourceType: 'Bundle',
     id: sessionId,
     type: 'collection',
-    timestamp: exportedAt,
+    timestamp: exportInstant(scene),
     entry: all.map((resource): BundleEntry => {
       return { fullUrl: `${BASE}/${resource.resourceType}/${resource.id ?? ''}`, resource };
     }),
@@ -83,7 +83,7 @@ function encounterOf(scene: ExportScene): Encounter {
     class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'VR', display: 'virtual' },
     subject: { reference: patientRef(scene) },
     participant: [{ individual: { display: named(therapistName) } }],
-    period: { start: instant(state.startedAt, 0), end: instant(state.startedAt, closedAt(state)) },
+    period: { start: instantOf(scene, 0), end: instantOf(scene, closedAt(state)) },
   };
 }
 
@@ -100,7 +100,7 @@ function observationsOf(window: WindowReport, scene: ExportScene): readonly Obse
       subject: { reference: patientRef(scene) },
       focus: [{ reference: `RelatedPerson/${window.caregiver.caregiverId}` }],
       encounter: { reference: `Encounter/${sessionId}` },
-      effectivePeriod: { start: instant(state.startedAt, window.from), end: instant(state.startedAt, to) },
+      effectivePeriod: { start: instantOf(scene, window.from), end: instantOf(scene, to) },
       performer: [{ display: named(therapistName) }],
     },
   };
@@ -169,10 +169,8 @@ function interpretationOf(met: boolean, assessable: boolean) {
   return { coding: [{ system: INTERPRETATIONS, code, display }], text };
 }
 
-function provenanceOf(
-  { sessionId, exportedBy, exportedAt, therapistName }: ExportScene,
-  observations: readonly Observation[],
-): Provenance {
+function provenanceOf(scene: ExportScene, observations: readonly Observation[]): Provenance {
+  const { sessionId, exportedBy, therapistName } = scene;
   const agentTypes = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
   const agent = (code: string, display: string, name: string) => {
     return { type: { coding: [{ system: agentTypes, code, display }] }, who: { display: named(name) } };
@@ -184,14 +182,10 @@ function provenanceOf(
       { reference: `Encounter/${sessionId}` },
       ...observations.map(({ id }) => ({ reference: `Observation/${id ?? ''}` })),
     ],
-    recorded: exportedAt,
+    recorded: exportInstant(scene),
     agent: [agent('author', 'Author', therapistName), agent('assembler', 'Assembler', exportedBy)],
     entity: [{ role: 'source', what: { identifier: { system: 'urn:earshot:session', value: sessionId } } }],
   };
-}
-
-function instant(startedAt: string, ms: number): string {
-  return new Date(new Date(startedAt).getTime() + ms).toISOString();
 }
 
 /** A string of FHIR is never empty, and has no blanks around it. */

@@ -1,3 +1,4 @@
+import { clinicClock } from '#shared/domain/clinicDay.ts';
 import { figureTexts, percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
@@ -5,7 +6,7 @@ import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { reportSession } from '../sessionReport.ts';
 import { type ExportedCode, exportedCoders, exportedCodes, nameOf } from './exportedCodes.ts';
-import { closedAt, type ExportScene } from './exportScene.ts';
+import { closedAt, dayOfSession, instantOf, type ExportScene } from './exportScene.ts';
 import { plainLine } from './plainLine.ts';
 
 /** One piece of the report for the record, from top to bottom; what it looks like is for who draws it. */
@@ -36,11 +37,12 @@ const note = (text: string): PageBlock => ({ is: 'note', text: plainLine(text) }
 const row = (...cells: readonly string[]): PageBlock => ({ is: 'row', cells: cells.map(plainLine), isHead: false });
 const head = (...cells: readonly string[]): PageBlock => ({ is: 'row', cells, isHead: true });
 
-function headOf({ sessionId, state, programme, therapistName, childInitials }: ExportScene): readonly PageBlock[] {
+function headOf(scene: ExportScene): readonly PageBlock[] {
+  const { sessionId, state, programme, therapistName, childInitials, timeZone } = scene;
   const stage = programme.course.find(({ id }) => id === state.stage);
   return [
     title(`Session report: ${isolated(state.familyName)}`),
-    line(`Date: ${state.startedAt.slice(0, 10)}, begun ${state.startedAt.slice(11, 16)} UTC`),
+    line(`Date: ${dayOfSession(scene)}, begun ${clinicClock(state.startedAt, timeZone).slice(11, 16)} (${timeZone})`),
     line(
       `Child: ${childInitials || 'not said'}. Caregivers: ${state.caregivers.map(({ name }) => isolated(name)).join(', ')}`,
     ),
@@ -162,10 +164,11 @@ function fidelityPages({ state, programme }: ExportScene): readonly PageBlock[] 
   ];
 }
 
-function signOffPages({ state }: ExportScene): readonly PageBlock[] {
+function signOffPages(scene: ExportScene): readonly PageBlock[] {
+  const { state } = scene;
   const { signedOff } = state.review;
   if (signedOff === undefined) return [heading('Sign-off'), line('Not signed off.')];
-  const at = new Date(new Date(state.startedAt).getTime() + signedOff.at).toISOString();
+  const at = instantOf(scene, signedOff.at);
   return [
     heading('Sign-off'),
     line(`Signed off by ${isolated(nameOf(state, signedOff.by))} at ${at}.`),

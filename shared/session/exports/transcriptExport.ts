@@ -6,7 +6,7 @@ import { spoiltCommands } from '../sequence/spoiltCommands.ts';
 import { transcriptEvents, transcriptHead } from '../sessionTranscript.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, UNREVIEWED } from '../sessionState.ts';
 import { type ExportedCoder, exportedCoders } from './exportedCodes.ts';
-import { closedAt, type ExportScene } from './exportScene.ts';
+import { closedAt, instantOf, type ExportScene } from './exportScene.ts';
 
 /** Whose record a transcript holds, and of which caregiver; the record of the lead coach where nobody is named. */
 export type RecordChoice = { readonly coder?: string | undefined; readonly caregiverId?: string | undefined };
@@ -29,6 +29,7 @@ export function transcriptExport(scene: ExportScene, choice: RecordChoice = {}):
   const given = codes.filter((entry) => entry.caregiverId === caregiverId);
   return ok({
     ...head,
+    session: { id: sessionId, startedAt: instantOf(scene, 0) },
     coder,
     windows: head.windows.filter(({ id }) => own.has(id)),
     events: withTexts(transcriptEvents(given, programme, spoilt(state, programme)), state),

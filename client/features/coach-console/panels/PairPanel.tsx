@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { QrCode } from '#client/components/QrCode.tsx';
 import { caregiverName } from '#client/components/live/participants.ts';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
@@ -13,6 +14,7 @@ type Pairing = { readonly url: string; readonly until: string };
 export function PairPanel({ caregiverId }: { readonly caregiverId: CaregiverId }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
+  const { timeOf } = useClinicTime();
   const run = useRun();
   const [pairing, setPairing] = useState<Pairing>();
   const [copied, setCopied] = useState(false);
@@ -21,13 +23,13 @@ export function PairPanel({ caregiverId }: { readonly caregiverId: CaregiverId }
     let isOpen = true;
     void run('device:pair-ear', { caregiverId }).then((made) => {
       if (!made || !isOpen) return;
-      const until = new Date(made.expiresAt).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
+      const until = timeOf(made.expiresAt);
       setPairing({ url: made.url, until });
     });
     return () => {
       isOpen = false;
     };
-  }, [run, caregiverId]);
+  }, [run, caregiverId, timeOf]);
 
   if (!pairing) return null;
   return (

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { postJson } from '#client/api/http.ts';
 import { Dialog } from '#client/components/Dialog.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { LinkToGive } from '#client/components/planning/LinkToGive.tsx';
 import { copyText } from '#client/components/planning/useCopy.ts';
-import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
 import { DiaryLink, ROUTES } from '#shared/protocol/http.ts';
 import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
@@ -16,6 +17,7 @@ type Props = { readonly caregiver: CaregiverCourse; readonly onClose: () => void
 /** Makes the link that turns a caregiver's phone into their diary. */
 export function DiaryLinkDialog({ caregiver: { caregiverId, name }, onClose }: Props) {
   const { t } = useTranslation('families');
+  const { dayOf } = useClinicTime();
   const { familyId } = useFamilyScreen().record.family;
   const link = useQuery({
     queryKey: ['diary-link', caregiverId],
@@ -39,7 +41,7 @@ export function DiaryLinkDialog({ caregiver: { caregiverId, name }, onClose }: P
             copied: t('diary.copied', { name }),
             notCopied: t('diary.notCopied', { name }),
             address: t('diary.address'),
-            lasts: t('diary.lasts', { when: formatDate(dateOfDay(link.data.expiresAt)) }),
+            lasts: t('diary.lasts', { when: formatDate(dayOf(link.data.expiresAt)) }),
             qr: t('diary.qr'),
             scan: t('diary.scan'),
           }}

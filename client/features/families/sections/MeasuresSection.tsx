@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinesChart } from '#client/components/charts/LinesChart.tsx';
 import { Why } from '#client/components/Why.tsx';
-import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
 import type { MeasurePoint } from '#shared/session/course/courseView.ts';
 import { MeasureDialog } from '../dialogs/MeasureDialog.tsx';
@@ -61,7 +61,7 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
         </p>
         {latest.length === 0 && <p className={css['quiet']}>{t('measures.noTotals')}</p>}
         {latest.map(({ entryId, caregiverId, total, on }) => {
-          const found = { total, date: formatDate(dateOfDay(on)) };
+          const found = { total, date: formatDate(on) };
           const name = nameOf(screen, caregiverId) ?? t('measures.family');
           return (
             <p key={entryId} className={css['quiet']}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusDot, type StatusTone } from '#client/components/StatusDot.tsx';
 import { Why } from '#client/components/Why.tsx';
-import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { Objective } from '#shared/session/course/courseView.ts';
 import { ObjectiveDialog } from '../dialogs/ObjectiveDialog.tsx';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
@@ -62,7 +62,7 @@ function ObjectiveRow({ objective: one }: { readonly objective: Objective }) {
     measure,
     bound: t(one.bound === 'at least' ? 'objectives.atLeast' : 'objectives.atMost'),
     target: sayValue(one.measure, one.target),
-    by: formatDate(dateOfDay(one.by)),
+    by: formatDate(one.by),
   });
   return (
     <li className={sectionCss['row']}>

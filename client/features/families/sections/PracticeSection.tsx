@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WeekBars } from '#client/components/charts/WeekBars.tsx';
 import { Why } from '#client/components/Why.tsx';
-import { dateOfDay, formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
+import { formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
 import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
 import { DiaryLinkDialog } from '../dialogs/DiaryLinkDialog.tsx';
 import { PracticeDialog } from '../dialogs/PracticeDialog.tsx';
@@ -47,9 +47,7 @@ export function PracticeSection() {
         <ul className={css['rows']}>
           {course.missed.map(({ on, why }) => (
             <li key={`${on} ${why}`} className={css['row']}>
-              {why === ''
-                ? formatDate(dateOfDay(on))
-                : t('practice.missedOn', { date: formatDate(dateOfDay(on)), why })}
+              {why === '' ? formatDate(on) : t('practice.missedOn', { date: formatDate(on), why })}
             </li>
           ))}
         </ul>
@@ -81,7 +79,7 @@ function Practice({ caregiver: { caregiverId, name }, onDiary, onDay }: Practice
             label={t('practice.weeksOf', { name })}
             daysAWeek={daysAWeek}
             weeks={practiceWeeksOf(practice, today).map(({ monday, days }) => {
-              const week = formatDayMonth(dateOfDay(monday));
+              const week = formatDayMonth(monday);
               return { id: monday, label: week, days, says: t('practice.week', { week, count: days, of: daysAWeek }) };
             })}
           />

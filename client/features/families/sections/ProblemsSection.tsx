@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinesChart } from '#client/components/charts/LinesChart.tsx';
-import { dateOfDay, formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
+import { formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
 import type { TopProblem } from '#shared/session/course/courseView.ts';
 import { ProblemDialog } from '../dialogs/ProblemDialog.tsx';
 import { RateDialog } from '../dialogs/RateDialog.tsx';
@@ -44,7 +44,7 @@ export function ProblemsSection() {
                   <p className={css['quiet']}>
                     {latest === undefined
                       ? t('problems.unrated')
-                      : t('problems.latest', { rating: latest.rating, date: formatDate(dateOfDay(latest.on)) })}
+                      : t('problems.latest', { rating: latest.rating, date: formatDate(latest.on) })}
                   </p>
                 </div>
                 {mayWrite && (
@@ -67,7 +67,7 @@ export function ProblemsSection() {
           <LinesChart
             data={{
               title: t('problems.chart'),
-              places: days.map((day) => formatDayMonth(dateOfDay(day))),
+              places: days.map((day) => formatDayMonth(day)),
               series: problems.map(({ problem, text, ratings }) => ({
                 id: problem,
                 label: text,

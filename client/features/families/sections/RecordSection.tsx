@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatTime } from '#client/i18n/formatWhen.ts';
+import { useClinicTime } from '#client/api/clinic.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { EntryId } from '#shared/protocol/ids.ts';
 import { WithdrawDialog } from '../dialogs/WithdrawDialog.tsx';
@@ -18,6 +19,7 @@ type Withdrawing = { readonly entryId: EntryId; readonly what: string };
 /** Everything that was ever entered: who, when and what. Wrong entries are withdrawn and stay to be read. */
 export function RecordSection() {
   const { t } = useTranslation('families');
+  const { dayOf, timeOf } = useClinicTime();
   const { course, mayWrite } = useFamilyScreen();
   const [all, setAll] = useState(false);
   const [withdrawing, setWithdrawing] = useState<Withdrawing>();
@@ -48,14 +50,13 @@ export function RecordSection() {
           </thead>
           <tbody>
             {shown.map((fact) => {
-              const at = new Date(fact.at);
               const entryId = idOf(fact);
               const isWithdrawn = entryId !== undefined && withdrawn.has(entryId);
               const what = say(fact);
               return (
                 <tr key={fact.seq} data-withdrawn={isWithdrawn || undefined}>
                   <td className={css['when']}>
-                    {formatDate(at)}, {formatTime(at)}
+                    {formatDate(dayOf(fact.at))}, {timeOf(fact.at)}
                   </td>
                   <td>{fact.by.name}</td>
                   <td className={css['what']}>

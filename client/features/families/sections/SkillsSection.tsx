@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { LinesChart } from '#client/components/charts/LinesChart.tsx';
 import { Why } from '#client/components/Why.tsx';
-import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
 import { isShare } from '#shared/domain/mastery.ts';
 import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
@@ -55,7 +55,7 @@ function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
       {programme.phases.map((phase) => {
         const met = course.sessions.find(({ sessionId }) => sessionId === caregiver.metIn[phase.id]);
         if (met === undefined) return null;
-        const date = formatDate(dateOfDay(met.on));
+        const date = formatDate(met.on);
         return (
           <p key={phase.id} className={skillsCss['met']}>
             {t(isMasteryPhase(phase) ? 'skills.masteredOn' : 'skills.metOn', { phase: phase.name, date })}

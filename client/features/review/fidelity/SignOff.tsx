@@ -1,8 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { formatWhen } from '#client/i18n/formatWhen.ts';
 import { personIn } from '#shared/session/review/personIn.ts';
 import { useReview } from '../reviewContext.ts';
 import { useEnter } from '../useEnter.ts';
@@ -12,11 +12,12 @@ import css from './Fidelity.module.css';
 /** Whether a supervisor has signed the session off, and for them the way to do it or to take it back with a reason. */
 export function SignOff() {
   const { t } = useTranslation('fidelity');
+  const { whenOf } = useClinicTime();
   const { state, self } = useReview().review;
   const { signedOff, withdrawn } = state.review;
   const isSupervisor = self.role === 'supervisor';
   const said = ({ by, at }: { by: typeof self.participantId; at: number }) => {
-    return { name: personIn(state, by).name, when: formatWhen(wallTime(state, at)) };
+    return { name: personIn(state, by).name, when: whenOf(wallTime(state, at)) };
   };
   return (
     <section className={css['section']} aria-labelledby="sign-off">

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { formatClock } from '#client/components/formatClock.ts';
-import { formatWhen } from '#client/i18n/formatWhen.ts';
 import type { ParticipantId, RemarkId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { personIn } from '#shared/session/review/personIn.ts';
@@ -24,6 +24,7 @@ type Props = {
 /** Of what moment, by whom and when; what is one's own can be removed. */
 export function RemarkHead({ remark, busy, isAnswer = false, onEnter }: Props) {
   const { t } = useTranslation('remarks');
+  const { whenOf } = useClinicTime();
   const { review, player } = useReview();
   const { state, self } = review;
   const { remarkId, about, by, at } = remark;
@@ -45,7 +46,7 @@ export function RemarkHead({ remark, busy, isAnswer = false, onEnter }: Props) {
         </button>
       )}
       <strong>{isOwn ? t('you', { name }) : name}</strong>
-      {at === undefined ? null : <span className={css['quiet']}>{formatWhen(wallTime(state, at))}</span>}
+      {at === undefined ? null : <span className={css['quiet']}>{whenOf(wallTime(state, at))}</span>}
       {isOwn && (
         <Button
           className={css['remove']}

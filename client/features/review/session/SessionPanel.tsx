@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatWhen } from '#client/i18n/formatWhen.ts';
+import { useClinicTime } from '#client/api/clinic.ts';
 import { formatClock } from '#client/components/formatClock.ts';
 import { useReview } from '../reviewContext.ts';
 import { recordedTracksOf } from './recordedTracksOf.ts';
@@ -8,6 +8,7 @@ import css from './SessionPanel.module.css';
 /** Who, when, what of it was recorded and by whose consent, and how it went by its phases. */
 export function SessionPanel() {
   const { t } = useTranslation(['review', 'common']);
+  const { whenOf } = useClinicTime();
   const { review, player } = useReview();
   const { session, state, programme } = review;
   const names = new Intl.ListFormat('en').format(session.caregivers.map(({ name }) => name));
@@ -16,7 +17,7 @@ export function SessionPanel() {
     <div className={css['panel']}>
       <dl className={css['facts']}>
         <dt>{t('session.when')}</dt>
-        <dd>{formatWhen(new Date(session.startsAt))}</dd>
+        <dd>{whenOf(session.startsAt)}</dd>
         <dt>{t('session.family')}</dt>
         <dd>{t('session.with', { family: session.familyName, names })}</dd>
         <dt>{t('session.coach')}</dt>

@@ -1,0 +1,27 @@
+import { TextInput } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+
+type Props = {
+  readonly label: string;
+  readonly description: string;
+  readonly defaultValue: string;
+  readonly error: ReactNode;
+};
+
+/** Every zone that this browser knows. Not all of them list UTC. */
+const ZONES = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+
+/** The field `timeZone` of a form: typing any part of a name finds it in the list. */
+export function TimeZoneInput(props: Props) {
+  const list = useId();
+  return (
+    <>
+      <TextInput {...props} name="timeZone" list={list} autoComplete="off" spellCheck={false} />
+      <datalist id={list}>
+        {ZONES.map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClinic, useClinicTime } from '#client/api/clinic.ts';
+import { clinicQuery, clinicSettingsQuery } from '#client/api/clinicQueries.ts';
+import { postJson } from '#client/api/http.ts';
+import { machineTimeZone } from '#client/api/machineTimeZone.ts';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { Loading } from '#client/components/Loading.tsx';
+import { PageFrame } from '#client/components/PageFrame.tsx';
+import { TimeZoneInput } from '#client/components/TimeZoneInput.tsx';
+import { useSubmit } from '#client/components/useSubmit.ts';
+import { CLINIC_ROUTES, ClinicSettings, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
+import css from './ClinicPage.module.css';
+
+/** The clinic's name, number and time zone, for the admin, and who set them before. */
+export function ClinicPage() {
+  const { t } = useTranslation('clinic');
+  const settings = useQuery(clinicSettingsQuery);
+  return (
+    <PageFrame title={t('title')} lead={t('lead')}>
+      {settings.isPending && <Loading />}
+      {settings.isError && <HttpErrorNote error={settings.error} onRetry={() => void settings.refetch()} />}
+      {settings.data !== undefined && (
+        <>
+          <SettingsForm isSet={settings.data.length > 0} />
+          <History versions={settings.data} />
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+function SettingsForm({ isSet }: { readonly isSet: boolean }) {
+  const { t } = useTranslation('clinic');
+  const clinic = useClinic();
+  const queries = useQueryClient();
+  const [saved, setSaved] = useState(false);
+  const { isMissing, failure, busy, onSubmit } = useSubmit(ClinicSettings, send, () => setSaved(true));
+
+  async function send(settings: ClinicSettings): Promise<void> {
+    setSaved(false);
+    await postJson(CLINIC_ROUTES.settings, settings, ClinicSettingsVersion);
+    await Promise.all(
+      [clinicQuery.queryKey, clinicSettingsQuery.queryKey].map((queryKey) => queries.invalidateQueries({ queryKey })),
+    );
+  }
+
+  return (
+    <form noValidate onSubmit={onSubmit} className={css['form']}>
+      {!isSet && (
+        <p className={css['note']}>{t('suggested', { server: clinic.timeZone, browser: machineTimeZone() })}</p>
+      )}
+      <TextInput
+        name="name"
+        label={t('name')}
+        autoComplete="organization"
+        defaultValue={clinic.name}
+        error={isMissing('name') && t('needName')}
+      />
+      <TextInput
+        name="telephone"
+        type="tel"
+        label={t('telephone')}
+        description={t('telephoneHint')}
+        autoComplete="off"
+        defaultValue={clinic.telephone}
+        error={isMissing('telephone') && t('needTelephone')}
+      />
+      <TimeZoneInput
+        label={t('timeZone')}
+        description={t('timeZoneHint')}
+        defaultValue={isSet ? clinic.timeZone : machineTimeZone()}
+        error={isMissing('timeZone') && t('needTimeZone')}
+      />
+      {isSet && clinic.telephone === '' && <p className={css['note']}>{t('noTelephone')}</p>}
+      {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
+      <div className={css['send']}>
+        <Button type="submit" loading={busy}>
+          {t('submit')}
+        </Button>
+        <p role="status" className={css['note']}>
+          {saved ? t('saved') : ''}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function History({ versions }: { readonly versions: readonly ClinicSettingsVersion[] }) {
+  const { t } = useTranslation('clinic');
+  const { whenOf } = useClinicTime();
+  if (versions.length === 0) return null;
+  return (
+    <details className={css['history']}>
+      <summary>{t('history')}</summary>
+      <ol reversed>
+        {versions.map(({ version, name, telephone, timeZone: zone, madeBy: by, madeAt }) => (
+          <li key={version}>
+            {t('version', { name, telephone: telephone || t('noNumber'), zone, by, on: whenOf(madeAt) })}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

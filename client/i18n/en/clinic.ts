@@ -1,0 +1,20 @@
+export const words = {
+  title: 'Clinic',
+  lead: 'What families are told of the clinic, and the calendar that all days go by.',
+  name: 'Name',
+  needName: 'Enter the clinic’s name.',
+  telephone: 'Telephone',
+  telephoneHint:
+    'Shown to families wherever they are stuck: when a link fails, a camera does not start or a page breaks.',
+  needTelephone: 'Enter a number as people dial it, or leave this empty.',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Type a city or a region. Sessions, diaries, ages, reports and files have their days in this zone.',
+  needTimeZone: 'Choose a time zone of the list, like Europe/Oslo.',
+  suggested: 'Nobody has set this yet. The server’s zone is {{server}}; this browser suggests {{browser}}.',
+  noTelephone: 'No number is set, so families who are stuck are told to ask their therapist.',
+  submit: 'Save',
+  saved: 'Saved. Every page goes by it from now on.',
+  history: 'What was set before',
+  version: '{{name}}, {{telephone}}, {{zone}}: set by {{by}}, {{on}}',
+  noNumber: 'no number',
+} as const;

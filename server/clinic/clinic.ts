@@ -1,0 +1,24 @@
+import { clinicDay } from '#shared/domain/clinicDay.ts';
+import type { ClinicCard } from '#shared/protocol/clinic.ts';
+import type { ClinicSettingsRecords } from '#server/storage/records.ts';
+
+/** The clinic, as all that deals with its days and its name asks it. */
+export type Clinic = {
+  /** What holds now: the newest settings, or the server's zone where nobody has set any. */
+  readonly card: () => Promise<ClinicCard>;
+  /** The clinic's day now. */
+  readonly today: () => Promise<string>;
+};
+
+export type ClinicPorts = {
+  readonly records: Pick<ClinicSettingsRecords, 'findClinicSettings'>;
+  /** The zone of this machine. */
+  readonly serverTimeZone: string;
+  readonly now: () => Date;
+};
+
+export function createClinic({ records, serverTimeZone, now }: ClinicPorts): Clinic {
+  const card = async () =>
+    (await records.findClinicSettings()) ?? { name: '', telephone: '', timeZone: serverTimeZone };
+  return { card, today: async () => clinicDay(now(), (await card()).timeZone) };
+}

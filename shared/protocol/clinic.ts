@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { isTimeZone } from '#shared/domain/clinicDay.ts';
+import { KnownName, Name } from './names.ts';
+
+/** An IANA name, like Australia/Sydney. */
+export const TimeZone = z.string().max(64).refine(isTimeZone, 'There is no such time zone.');
+
+/** A telephone number as people write it, or nothing. */
+const Telephone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^$|^\+?[\d\s()./-]*\d[\d\s()./-]*(?:(?:ext\.?|x|#)\s*\d+)?$/i, 'Please write a telephone number.');
+
+/** What the clinic says of itself: families are told its name and number, and every day is one of its zone. */
+export const ClinicSettings = z.strictObject({ name: Name, telephone: Telephone, timeZone: TimeZone });
+export type ClinicSettings = z.infer<typeof ClinicSettings>;
+
+/** The settings that hold. Name and number are empty where nobody has set them yet; the zone is then the server's. */
+export const ClinicCard = z.object({ name: z.string(), telephone: z.string(), timeZone: TimeZone });
+export type ClinicCard = z.infer<typeof ClinicCard>;
+
+/** Settings as somebody made them. A version never changes; a change makes the next. */
+export const ClinicSettingsVersion = z.object({
+  ...ClinicCard.shape,
+  version: z.int().positive(),
+  madeBy: KnownName,
+  madeAt: z.iso.datetime(),
+});
+export type ClinicSettingsVersion = z.infer<typeof ClinicSettingsVersion>;
+
+export const CLINIC_ROUTES = {
+  /** GET → ClinicSettingsVersion[], the newest first; POST ClinicSettings → ClinicSettingsVersion. For the admin. */
+  settings: '/api/clinic/settings',
+} as const;
