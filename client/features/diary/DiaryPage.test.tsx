@@ -8,7 +8,7 @@ import { DiaryPage } from './DiaryPage.tsx';
 
 const CARD = {
   caregiverName: 'Maria',
-  on: '2026-11-18T10:00:00.000Z',
+  on: '2026-11-18',
   skills: [
     { name: 'Praises', actual: 8, goal: 10 },
     { name: 'Saying it back', actual: 12, goal: 10 },
