@@ -7,7 +7,7 @@ import { FamilyCard } from './FamilyCard.tsx';
 
 const CARD: Card = {
   caregiverName: 'Maria',
-  on: '2026-11-22T10:00:00.000Z',
+  on: '2026-11-22',
   skills: [
     { name: 'Praises', actual: 8, goal: 10, why: { says: 'Labeled praise at least 10.', source: 'a manual' } },
     { name: 'Clear asking', actual: 74, goal: 75, percent: true },
