@@ -56,6 +56,15 @@ describe.skipIf(!workerBin)('mediasoup', () => {
     expect(opus?.parameters).toMatchObject({ useinbandfec: 1, usedtx: 0 });
   });
 
+  test('a sender is not offered to say how its picture is turned, so that it turns the picture itself', async () => {
+    const server = await open();
+    onTestFinished(() => server.close());
+    const { room } = (await server.openRoom(SessionId.parse(randomUUID()))).capabilities();
+    const uris = room.headerExtensions?.map(({ uri }) => uri);
+    expect(uris).toContain('urn:ietf:params:rtp-hdrext:sdes:mid');
+    expect(uris).not.toContain('urn:3gpp:video-orientation');
+  });
+
   test('a worker that does not start is a fault at once', async () => {
     const starting = createMediasoupServer({
       workerBin: '/nowhere/mediasoup-worker',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ParticipantId, type CaregiverId, type FamilyId, type SessionId } from '#shared/protocol/ids.ts';
+import type { Caregiver } from '#shared/protocol/facts.ts';
+import { ParticipantId, type CaregiverId, type SessionId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
 import type { DeviceRecord, DeviceRecords } from './records.ts';
 import type { DevicesTable } from './schema.ts';
@@ -91,19 +92,19 @@ async function makeDevice(
   credential: string,
   now: Date,
 ): Promise<DevicesTable> {
-  const family = await db
+  const { family_id: familyId } = await db
     .selectFrom('coaching_sessions')
-    .innerJoin('families', 'families.family_id', 'coaching_sessions.family_id')
-    .select(['families.family_id', 'families.name'])
+    .select('family_id')
     .where('session_id', '=', link.session_id)
     .executeTakeFirstOrThrow();
+  const caregivers = (await caregiversByFamily(db, familyId)).get(familyId) ?? [];
   const device: DevicesTable = {
     device_id: ParticipantId.parse(randomUUID()),
     session_id: link.session_id,
     kind: link.kind === 'ear' ? 'ear' : 'combined',
-    wearer: link.wearer ?? (await onlyCaregiver(db, family.family_id)),
+    wearer: link.wearer ?? onlyCaregiver(caregivers),
     credential_hash: hashSecret(credential),
-    name: `${family.name} ${link.kind === 'ear' ? 'ear' : 'device'}`,
+    name: deviceName(link, caregivers),
     revoked_at: null,
     expires_at: new Date(now.getTime() + DEVICE_LIFETIME_MS).toISOString(),
   };
@@ -112,9 +113,14 @@ async function makeDevice(
 }
 
 /** With one caregiver there is no question who wears the earphones. */
-async function onlyCaregiver(db: Pick<Db, 'selectFrom'>, familyId: FamilyId): Promise<CaregiverId | null> {
-  const [first, second] = (await caregiversByFamily(db, familyId)).get(familyId) ?? [];
+function onlyCaregiver([first, second]: readonly Caregiver[]): CaregiverId | null {
   return first !== undefined && second === undefined ? first.caregiverId : null;
+}
+
+/** What a device is called: whose it is, and what it is. One that nobody wears yet is of all caregivers. */
+function deviceName({ kind, wearer }: UsedLink, caregivers: readonly Caregiver[]): string {
+  const own = caregivers.filter(({ caregiverId }) => wearer === null || caregiverId === wearer);
+  return `${own.map(({ name }) => name).join(' and ')}’s ${kind === 'ear' ? 'earphones' : 'phone'}`;
 }
 
 function deviceOf(row: DevicesTable): DeviceRecord {

@@ -74,7 +74,7 @@ describe('links and devices', () => {
       sessionId: session.sessionId,
       kind: 'combined',
       wearer: null,
-      name: 'Lark family device',
+      name: 'Nora Lark and Jon Lark’s phone',
     });
     expect(await records.redeemLink(secret, NOW)).toBeUndefined();
   });
@@ -110,7 +110,7 @@ describe('links and devices', () => {
     expect((await records.redeemLink(secret, NOW))?.device).toMatchObject({
       kind: 'ear',
       wearer,
-      name: 'Lark family ear',
+      name: 'Jon Lark’s earphones',
     });
   });
 

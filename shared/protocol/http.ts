@@ -5,14 +5,14 @@ import { ClinicCard, ClinicSettings, TimeZone } from './clinic.ts';
 import { SessionTime } from './factDraft.ts';
 import { Caregiver, Edits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
+import { Initials, KnownName, Name } from './names.ts';
 import { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
 
 /** What plain HTTP carries: people, families, sessions and links. All live matters go over the socket (contract.ts). */
 
-const name = z.string().trim().min(1).max(80);
 const email = z.email().max(254);
 
-export const Account = z.object({ userId: ParticipantId, name, email, role: z.enum(ROLES) });
+export const Account = z.object({ userId: ParticipantId, name: KnownName, email, role: z.enum(ROLES) });
 export type Account = z.infer<typeof Account>;
 
 /** Whether this clinic has anyone yet, whether it is the demo, and what it says of itself to anybody. */
@@ -20,7 +20,7 @@ export const ClinicState = z.object({ needsAdmin: z.boolean(), demo: z.boolean()
 export type ClinicState = z.infer<typeof ClinicState>;
 
 export const NewAccount = z.strictObject({
-  name,
+  name: Name,
   email,
   role: z.enum(['therapist', 'supervisor', 'admin']),
   password: z.string().min(12).max(128),
@@ -40,26 +40,26 @@ export type DemoSignIn = z.infer<typeof DemoSignIn>;
 
 export const Family = z.object({
   familyId: FamilyId,
-  name,
+  name: KnownName,
   childInitials: z.string().max(4),
   /** YYYY-MM, or null where nobody said. */
   childBirthMonth: z.string().nullable(),
   caregivers: z.array(Caregiver).min(1).max(2),
   programme: z.string(),
   programmeVersion: z.string(),
-  clinicProgramme: z.object({ id: ClinicProgrammeId, name, version: z.int().positive() }).nullable(),
+  clinicProgramme: z.object({ id: ClinicProgrammeId, name: KnownName, version: z.int().positive() }).nullable(),
 });
 export type Family = z.infer<typeof Family>;
 
 export const NewFamily = z.strictObject({
-  name,
-  childInitials: z.string().trim().max(4),
+  name: Name,
+  childInitials: Initials,
   childBirthMonth: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .nullable()
     .optional(),
-  caregiverNames: z.array(name).min(1).max(2),
+  caregiverNames: z.array(Name).min(1).max(2),
   /** The programme's newest version, unless the clinic's own copy is named. The default programme where nothing is said. */
   programme: z.string().optional(),
   clinicProgrammeId: ClinicProgrammeId.optional(),
@@ -69,10 +69,10 @@ export type NewFamily = z.infer<typeof NewFamily>;
 export const SessionSummary = z.object({
   sessionId: SessionId,
   familyId: FamilyId,
-  familyName: name,
+  familyName: KnownName,
   childInitials: z.string(),
   caregivers: z.array(Caregiver),
-  therapistName: name,
+  therapistName: KnownName,
   startsAt: z.iso.datetime(),
   phase: z.enum(PHASES),
   programme: z.string(),
@@ -104,8 +104,8 @@ export const Device = z.object({
   sessionId: SessionId,
   kind: z.enum(DEVICE_KINDS),
   wearer: CaregiverId.nullable(),
-  familyName: name,
-  therapistName: name,
+  familyName: KnownName,
+  therapistName: KnownName,
   caregivers: z.array(Caregiver),
 });
 export type Device = z.infer<typeof Device>;
@@ -230,7 +230,7 @@ const WindowReport = z.object({
 /** What was coded in a session: each window with its counts and its mastery, and why. */
 export const SessionReport = z.object({
   sessionId: SessionId,
-  familyName: name,
+  familyName: KnownName,
   startedAt: z.iso.datetime(),
   phase: z.enum(PHASES),
   programme: z.string(),
@@ -323,7 +323,7 @@ export type DiaryDay = z.infer<typeof DiaryDay>;
 export const ClinicProgramme = z.object({
   clinicProgrammeId: ClinicProgrammeId,
   version: z.int().positive(),
-  name,
+  name: KnownName,
   basedOn: z.object({ id: z.string(), version: z.string() }),
   edits: Edits,
   madeBy: z.string(),
@@ -332,13 +332,13 @@ export const ClinicProgramme = z.object({
 export type ClinicProgramme = z.infer<typeof ClinicProgramme>;
 
 export const NewClinicProgramme = z.strictObject({
-  name,
+  name: Name,
   basedOn: z.strictObject({ id: z.string(), version: z.string() }),
   edits: Edits,
 });
 export type NewClinicProgramme = z.infer<typeof NewClinicProgramme>;
 
-export const ClinicProgrammeChange = z.strictObject({ name, edits: Edits });
+export const ClinicProgrammeChange = z.strictObject({ name: Name, edits: Edits });
 export type ClinicProgrammeChange = z.infer<typeof ClinicProgrammeChange>;
 
 /** Every HTTP failure: for people, without internals. */

@@ -65,7 +65,7 @@ export const words = {
     outputGone: 'The sound output that you chose is gone. Load the page again to choose another.',
   },
   knock: {
-    waiting: '{{name}}’s device is waiting to come in',
+    waiting: '{{name}}: waiting to come in',
     kind: { combined: 'camera and earphones', room: 'room device', ear: 'earphones' },
     letIn: 'Let in',
     turnAway: 'Turn away',
