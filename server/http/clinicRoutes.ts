@@ -1,4 +1,5 @@
-import { Account, ClinicState, FirstAdmin, Health, HttpFailure, ROUTES } from '#shared/protocol/http.ts';
+import { Health } from '#shared/protocol/clinic.ts';
+import { Account, ClinicState, FirstAdmin, HttpFailure, ROUTES } from '#shared/protocol/http.ts';
 import type { Http } from './http.ts';
 import type { Gate } from './gate.ts';
 import type { HttpPorts } from './httpPorts.ts';

@@ -29,6 +29,10 @@ export const ClinicSettingsVersion = z.object({
 });
 export type ClinicSettingsVersion = z.infer<typeof ClinicSettingsVersion>;
 
+/** Said by a server that answers and whose store answers. */
+export const Health = z.object({ status: z.literal('ok') });
+export type Health = z.infer<typeof Health>;
+
 export const CLINIC_ROUTES = {
   /** GET → ClinicSettingsVersion[], the newest first; POST ClinicSettings → ClinicSettingsVersion. For the admin. */
   settings: '/api/clinic/settings',

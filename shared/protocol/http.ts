@@ -345,10 +345,6 @@ export type ClinicProgrammeChange = z.infer<typeof ClinicProgrammeChange>;
 export const HttpFailure = z.object({ error: z.string() });
 export type HttpFailure = z.infer<typeof HttpFailure>;
 
-/** Said by a server that answers and whose store answers. */
-export const Health = z.object({ status: z.literal('ok') });
-export type Health = z.infer<typeof Health>;
-
 /**
  * The routes below `/api`, so that both sides spell them alike, with what each takes and answers. Whatever is refused
  * is answered with `HttpFailure`: 400 for an input that is not right, 401 not signed in, 403 not allowed, 404 not there,
@@ -407,7 +403,7 @@ export const ROUTES = {
   redeem: '/api/join',
   /** GET → Device, for the device that asks */
   device: '/api/device',
-  /** GET → Health */
+  /** GET → Health (clinic.ts) */
   health: '/api/health',
   /** Signing in and out is kept by a library below this. */
   auth: '/api/auth',

@@ -1,5 +1,6 @@
+import { Health } from '#shared/protocol/clinic.ts';
 import { createServer } from 'node:net';
-import { Health, ROUTES } from '#shared/protocol/http.ts';
+import { ROUTES } from '#shared/protocol/http.ts';
 import type { Finding } from './finding.ts';
 
 const DEFAULT_PORT = 3000;
