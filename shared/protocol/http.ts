@@ -160,7 +160,12 @@ const CommandOutcome = z.object({
   outcome: z.discriminatedUnion('is', [
     z.object({ is: z.literal('correct') }),
     z.object({ is: z.literal('near'), due: z.string(), said: z.string() }),
-    z.object({ is: z.literal('incorrect'), due: z.string(), said: z.string(), late: z.boolean() }),
+    z.object({
+      is: z.literal('incorrect'),
+      due: z.string(),
+      said: z.string(),
+      why: z.enum(['instead', 'late', 'talk', 'early']),
+    }),
     z.object({ is: z.literal('not-due'), why: z.enum(['stopped', 'unfinished']) }),
     z.object({ is: z.literal('void') }),
     z.object({ is: z.literal('open') }),

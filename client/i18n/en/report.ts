@@ -66,8 +66,10 @@ export const words = {
   outcome: {
     correct: 'Correct',
     near: 'Near: {{said}} where {{due}} was due',
-    incorrect: 'Not correct: {{said}} where {{due}} was due',
-    late: 'Not correct: {{due}} came too late',
+    instead: 'Not correct: {{said}} where {{due}} was due',
+    late: 'Not correct: no {{due}} in time',
+    talk: 'Not correct: the parent spoke ({{said}}) while the child was on the chair',
+    early: 'Not correct: the child was released from the chair too soon',
     stopped: 'Stopped, not counted as due',
     unfinished: 'Not finished, not counted as due',
     void: 'Spoilt by a gap in the connection, not counted',

@@ -3,6 +3,8 @@
  * step takes, and what the parent says at it. Rules PDI1 to PDI6 and SEQ1 to SEQ12.
  */
 export type CommandSequence = {
+  /** By which reading of PDI4 follow-through is scored. A session keeps the one of its programme's version. */
+  readonly revision: 1 | 2;
   /** Every code that is a command, and those of them that are direct. */
   readonly commands: readonly string[];
   readonly direct: readonly string[];
@@ -13,6 +15,8 @@ export type CommandSequence = {
   /** What is said after compliance, and what comes near it. */
   readonly praise: string;
   readonly nearPraise: readonly string[];
+  /** Criticism, which spoils most steps where it comes before what is due. */
+  readonly negative: string;
   readonly steps: {
     readonly warn: string;
     readonly chair: string;
@@ -22,7 +26,7 @@ export type CommandSequence = {
     readonly redo: string;
     readonly acknowledge: string;
     readonly stop: string;
-    /** These four stand in the log alone: a transcript for others does not have them. */
+    /** These stand in the log alone: a transcript for others does not have them. */
     readonly seated: string;
     readonly inRoom: string;
     readonly noise: string;
@@ -57,6 +61,16 @@ export type CommandSequence = {
   /** The next right thing for the parent to say at a step, in our own words; what is not named says nothing. */
   readonly says: { readonly [S in SequenceStep]?: string };
 };
+
+/** Whether a code is something that the parent says outside the procedure; the coach's codes are not asked about. */
+export function isTalk({ complied, refused, noChance, steps }: CommandSequence, code: string): boolean {
+  return code !== '' && ![complied, refused, noChance, ...Object.values(steps)].includes(code);
+}
+
+/** Whether a code is of the log alone, so that it can decide nothing about a follow-through. */
+export function isInLogAlone({ steps }: Pick<CommandSequence, 'steps'>, code: string): boolean {
+  return [steps.seated, steps.inRoom, steps.noise, steps.notReady, steps.ruleBroken].includes(code);
+}
 
 /** Where a sequence stands: P0 to P12, in their order. Rules SEQ1 to SEQ12. */
 export const SEQUENCE_STEPS = [

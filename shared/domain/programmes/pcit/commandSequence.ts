@@ -5,6 +5,7 @@ import type { CommandSequence } from '../../sequence/commandSequence.ts';
  * each step is in our own words, and is sent only when the coach sends it.
  */
 export const COMMAND_SEQUENCE: CommandSequence = {
+  revision: 2,
   commands: ['DC', 'IC'],
   direct: ['DC'],
   complied: 'CO',
@@ -12,6 +13,7 @@ export const COMMAND_SEQUENCE: CommandSequence = {
   noChance: 'NOC',
   praise: 'LP',
   nearPraise: ['UP'],
+  negative: 'NTA',
   steps: {
     warn: 'WARN',
     chair: 'CHAIR',
