@@ -1,4 +1,4 @@
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
 import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';

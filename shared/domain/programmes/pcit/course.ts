@@ -1,5 +1,8 @@
 import type { CourseStage } from '../courseStage.ts';
 
+/** What each caregiver's own total may be at the most to graduate, and how old. Rule CRS7. */
+export const GRADUATION_ECBI = { measureId: 'ecbi-intensity', atMost: 114, withinDays: 14, rule: 'CRS7' } as const;
+
 /** From the first meeting to the booster. Rules CRS. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
   {
@@ -65,7 +68,7 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     gate: {
       is: 'graduation',
       phases: ['cdi', 'pdi'],
-      measures: [{ measureId: 'ecbi-intensity', atMost: 114, withinDays: 14, rule: 'CRS7' }],
+      measures: [GRADUATION_ECBI],
       kept: [{ phase: 'cdi', during: 'pdi', rule: 'CRS12' }],
       confidence: true,
     },
