@@ -211,6 +211,8 @@ export const SessionReport = z.object({
   windows: z.array(WindowReport),
   /** Codes given outside every window: while coaching, for instance. */
   countsOutside: z.record(z.string(), z.int().nonnegative()),
+  /** True where the treatment's one warning of the back-up was given in it. Rule SEQ8. */
+  roomWarningGiven: z.boolean().optional(),
   /** Null where nobody coded the coach and no prompt was a statement. */
   coach: CoachMetrics.nullable(),
 });

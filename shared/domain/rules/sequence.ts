@@ -56,13 +56,13 @@ export const SEQUENCE: RuleArea = {
     },
     {
       id: 'SEQ8',
-      says: 'The warning of the back-up is given once in a treatment, not once a session.',
+      says: 'The warning of the back-up is given once in a treatment, not once a session. Only a warning that was given counts: under a signed back-up, with the child brought back to the chair after it, and with the connection there.',
       source: TRAINING_QUIZ,
       confidence: 'reported',
     },
     {
       id: 'SEQ9',
-      says: 'The back-up is a family’s own setting and needs a clinician’s signature; until then there is none. House rules lead straight to the chair only where that setting says so. No door is ever locked.',
+      says: 'The back-up is a family’s own setting and needs a clinician’s signature; until then there is none. House rules lead straight to the chair only where that setting says so. No door is ever locked. What the parent is told to say follows what was signed, and how the step was reached.',
       source: 'PCIT International’s position on time-out; the signature is ours',
       confidence: 'ours',
     },

@@ -58,9 +58,32 @@ export type CommandSequence = {
     readonly ruleBroken: string;
     readonly stop: string;
   };
-  /** The next right thing for the parent to say at a step, in our own words; what is not named says nothing. */
-  readonly says: { readonly [S in SequenceStep]?: string };
+  /** The next right thing for the parent to say, in our own words: the first that fits. Where none does, nothing is said. */
+  readonly says: readonly Script[];
 };
+
+/** What is said at a step; `after` and `backup` say when, where it is not whatever led there. */
+export type Script = {
+  readonly step: SequenceStep;
+  /** A broken house rule opened the sequence; the child was warned; or neither yet. */
+  readonly after?: 'rule' | 'warning' | 'command';
+  readonly backup?: TimeOutSettings['backup'];
+  readonly say: string;
+};
+
+/** The words for a step as it was reached, under what was signed. */
+export function scriptFor(
+  says: readonly Script[],
+  step: SequenceStep,
+  reached: { readonly after: 'rule' | 'warning' | 'command'; readonly backup: TimeOutSettings['backup'] },
+): string | undefined {
+  return says.find(
+    (script) =>
+      script.step === step &&
+      (script.after === undefined || script.after === reached.after) &&
+      (script.backup === undefined || script.backup === reached.backup),
+  )?.say;
+}
 
 /** Whether a code is something that the parent says outside the procedure; the coach's codes are not asked about. */
 export function isTalk({ complied, refused, noChance, steps }: CommandSequence, code: string): boolean {

@@ -28,6 +28,8 @@ export type TimeOut = {
 export type RunningSequence = {
   readonly command: { readonly codeId: CodeId; readonly at: number; readonly isDirect: boolean } | undefined;
   readonly from: number;
+  /** The child was warned of the chair. */
+  readonly warned: boolean;
   /** When the time for praise is over, once the child complied: what is cut off later spoils nothing. */
   readonly praiseBy: number | undefined;
   readonly timeOut: TimeOut | undefined;
@@ -89,14 +91,23 @@ function waitAtMost(context: SequenceContext, at: number, lengthMs: number): Seq
 export function beginCommand(context: SequenceContext, { code, codeId, at }: SequenceCode): SequenceContext {
   const { direct, clocks } = context.sequence;
   const isDirect = direct.includes(code);
-  const current = { command: { codeId, at, isDirect }, from: at, praiseBy: undefined, timeOut: undefined };
+  const current = {
+    command: { codeId, at, isDirect },
+    from: at,
+    warned: false,
+    praiseBy: undefined,
+    timeOut: undefined,
+  };
   const next = { ...context, current };
   return isDirect ? wait(next, at, clocks.responseMs) : waitAtMost(next, at, clocks.responseMs);
 }
 
 /** A broken house rule leads to the chair without a command. */
 export function beginRule(context: SequenceContext, at: number): SequenceContext {
-  return { ...goOn(context, at), current: { command: undefined, from: at, praiseBy: undefined, timeOut: undefined } };
+  return {
+    ...goOn(context, at),
+    current: { command: undefined, from: at, warned: false, praiseBy: undefined, timeOut: undefined },
+  };
 }
 
 /**
@@ -124,9 +135,12 @@ export function seat(context: SequenceContext, at: number): SequenceContext {
     restarts: before === undefined ? 0 : before.restarts + 1,
     escape: undefined,
   };
+  // The warning was given once the child is back on the chair: a procedure that is stopped before spends nothing.
+  const roomWarned = context.roomWarned || before?.escape === 'room-warning';
   const isOpen = timeOuts.at(-1)?.to === undefined && timeOuts.length > 0;
   const seated = {
     ...context,
+    roomWarned,
     current: { ...current, timeOut },
     timeOuts: isOpen ? timeOuts : [...timeOuts, { from: at, to: undefined }],
   };
@@ -148,6 +162,13 @@ export function hearNoise(context: SequenceContext, at: number): SequenceContext
   return { ...context, clock: { ...clock, endsAt }, alarmAt: endsAt };
 }
 
+/** The one warning was given, and the child has its seconds again. */
+export function warn(context: SequenceContext, at: number): SequenceContext {
+  const waiting = wait(context, at, context.sequence.clocks.responseMs);
+  const { current } = waiting;
+  return current ? { ...waiting, current: { ...current, warned: true } } : waiting;
+}
+
 function leaveChair(timeOut: TimeOut, at: number): TimeOut {
   const { seatedAt, chairMsBefore } = timeOut;
   if (seatedAt === undefined) return timeOut;
@@ -166,8 +187,7 @@ export function escape(context: SequenceContext, at: number): SequenceContext {
   const is = escapeOf(context);
   const off = leaveChair(current.timeOut, at);
   const timeOut = { ...off, escapes: off.escapes + 1, escape: is };
-  const roomWarned = context.roomWarned || is === 'room-warning';
-  return { ...goOn(context, at), roomWarned, current: { ...current, timeOut } };
+  return { ...goOn(context, at), current: { ...current, timeOut } };
 }
 
 /** The child may leave the chair: the time-out is over, what comes of it is not. */

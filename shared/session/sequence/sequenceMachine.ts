@@ -18,6 +18,7 @@ import {
   type SequenceCode,
   type SequenceContext,
   wait,
+  warn as giveWarning,
   waitQuiet,
 } from './sequenceContext.ts';
 
@@ -65,6 +66,7 @@ const sequence = setup({
     wait: assign(({ context, event }, { clock }: { clock: Clock }) =>
       wait(context, event.at, context.sequence.clocks[clock]),
     ),
+    warn: assign(({ context, event }) => giveWarning(context, event.at)),
     awaitPraise: assign(({ context, event }) => awaitPraise(context, event.at)),
     seat: assign(({ context, event }) => seat(context, event.at)),
     enterRoom: assign(({ context, event }) => waitQuiet(context, event.at, context.sequence.clocks.roomMs)),
@@ -145,7 +147,7 @@ const praise = sequence.createStateConfig({
 
 const warn = sequence.createStateConfig({
   on: {
-    code: [{ guard: said('warn'), target: 'warn-wait', actions: waiting('responseMs') }, newCommand('incorrect')],
+    code: [{ guard: said('warn'), target: 'warn-wait', actions: 'warn' }, newCommand('incorrect')],
   },
 });
 

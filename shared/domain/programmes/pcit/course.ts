@@ -39,7 +39,8 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     phase: 'cdi',
     withChild: true,
     gate: { is: 'criteria', phases: ['cdi'] },
-    purpose: 'Code five minutes of child-led play, then coach the skill that is furthest from its goal.',
+    purpose:
+      'Code five minutes of child-led play, then coach the skill that is nearest to its goal, the one on the family’s card.',
   },
   {
     id: 'pdi-teach',
