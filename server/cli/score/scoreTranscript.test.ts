@@ -6,7 +6,7 @@ import { naiveFollowThrough } from './naiveFollowThrough.oracle.ts';
 import { naiveScore, type PlainEvent, type PlainWindow } from './naiveScore.oracle.ts';
 import { scoreTranscript } from './scoreTranscript.ts';
 
-const RUNS = { numRuns: 2_000 };
+const RUNS = { numRuns: 600 };
 function scored(windows: readonly PlainWindow[], events: readonly PlainEvent[], criteria = 'pcit-2011') {
   const read = readTranscript({ format: TRANSCRIPT_FORMAT, programme: 'pcit', criteria, windows, events });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
