@@ -3,7 +3,7 @@ import { IconQuestionMark } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findRule } from '#shared/domain/rules/findRule.ts';
-import { isLocalRule } from '#shared/domain/rules/rule.ts';
+import { type Confidence, isLocalRule } from '#shared/domain/rules/rule.ts';
 import { LocalRuleSign } from './LocalRuleSign.tsx';
 import css from './Why.module.css';
 
@@ -62,7 +62,7 @@ export function Why({ rule: id, about, figures, origin }: Props) {
   );
 }
 
-function confidenceWords(confidence: 'published' | 'reported' | 'ours' | undefined, origin: Props['origin']) {
+function confidenceWords(confidence: Confidence | undefined, origin: Props['origin']) {
   if (confidence === undefined) return 'confidence.clinic';
   if (origin === 'local' && confidence !== 'ours') return 'confidence.changed';
   return `confidence.${confidence}` as const;

@@ -1,4 +1,4 @@
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyStaff } from '#shared/domain/course/familyAccess.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
@@ -84,7 +84,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
 
 /** A family's programme is never taken away again, so a record without one is a fault. */
 function publishedFor({ programme, programmeVersion }: Family): Programme {
-  const published = findProgramme(programme, programmeVersion);
+  const published = programmeInUse(programme, programmeVersion);
   if (published === undefined) throw new Error(`There is no programme ${programme} in version ${programmeVersion}.`);
   return published;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { editFaults } from '#shared/domain/programmes/editFaults.ts';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 import {
   ClinicProgramme,
@@ -71,7 +71,7 @@ export function addProgrammeRoutes(http: Http, { records, now }: HttpPorts, gate
 
 /** What is wrong with edits of this programme, in words for people, or undefined. */
 function faultOf(basedOn: NewClinicProgramme['basedOn'], edits: Edits): string | undefined {
-  const programme = findProgramme(basedOn.id, basedOn.version);
+  const programme = programmeInUse(basedOn.id, basedOn.version);
   if (programme === undefined) return NOT_THERE.error;
   const faults = editFaults(programme, readEdits(edits));
   return faults.length === 0 ? undefined : faults.join(' ');

@@ -1,4 +1,4 @@
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
 import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
@@ -168,15 +168,17 @@ function closeRoom({ actor, media, recording, sight, connections }: SessionRoom)
 }
 
 function opening(record: SessionRecord, startedAt: Date, timeOut: TimeOutSettings): FactDraft {
-  const { sessionId, programme, programmeVersion, familyName, caregivers, lead, leadName } = record;
-  const plannedMs = findProgramme(programme, programmeVersion)?.sessionMs;
+  const { sessionId, programme, familyName, caregivers, lead, leadName } = record;
+  // A session that was planned before the newest revision of its scoring opens under that revision. Rule PRO5.
+  const inUse = programmeInUse(programme, record.programmeVersion);
+  const plannedMs = inUse?.sessionMs;
   return {
     type: 'session.opened',
     by: 'server',
     sessionId,
     startedAt: startedAt.toISOString(),
     programme,
-    programmeVersion,
+    programmeVersion: inUse?.version ?? record.programmeVersion,
     familyName,
     caregivers: [...caregivers],
     lead,

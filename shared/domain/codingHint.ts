@@ -1,7 +1,7 @@
 import type { CommandSequence } from './sequence/commandSequence.ts';
 
 /** Two of the same code closer than this may be one thought. Rule HNT1. */
-const ONE_THOUGHT_MS = 2_000;
+export const ONE_THOUGHT_MS = 2_000;
 
 /** Something worth a look; it never blocks. Rules HNT1, HNT2. */
 export type CodingHint = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEVICE_KINDS, ROLES } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
 import { ClinicCard, ClinicSettings, TimeZone } from './clinic.ts';
+import { CommandFigures, CommandOutcome, share } from './commandOutcome.ts';
 import { SessionTime } from './factDraft.ts';
 import { Caregiver, Edits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
@@ -110,8 +111,6 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
-/** A share from 0 to 1; null over nothing. */
-const share = z.number().min(0).max(1).nullable();
 const codes = z.array(z.string()).readonly();
 
 const Measured = z.discriminatedUnion('of', [
@@ -143,33 +142,6 @@ const ScoredCriterion = z.intersection(
     missing: z.number(),
   }),
 );
-
-const CommandFigures = z.object({
-  commands: z.int().nonnegative(),
-  directCommands: z.int().nonnegative(),
-  effective: z.int().nonnegative(),
-  followUpDue: z.int().nonnegative(),
-  followUpCorrect: z.int().nonnegative(),
-  pctEffective: share,
-  pctFollowThrough: share,
-});
-
-/** What came of one command, and why. Rules PDI1 to PDI4. */
-const CommandOutcome = z.object({
-  at: z.number().nonnegative(),
-  code: z.string(),
-  response: z.string().nullable(),
-  outcome: z.discriminatedUnion('is', [
-    z.object({ is: z.literal('correct') }),
-    z.object({ is: z.literal('near'), due: z.string(), said: z.string() }),
-    z.object({ is: z.literal('incorrect'), due: z.string(), said: z.string(), late: z.boolean() }),
-    z.object({ is: z.literal('not-due'), why: z.enum(['stopped', 'unfinished']) }),
-    z.object({ is: z.literal('void') }),
-    z.object({ is: z.literal('open') }),
-    z.object({ is: z.literal('no-chance'), interrupted: z.boolean() }),
-    z.object({ is: z.literal('not-effective'), why: z.enum(['indirect', 'judged']) }),
-  ]),
-});
 
 /** How the coach coached, over the time of coaching. Shown afterwards and to supervisors; never a gate. Rules TPC. */
 export const CoachMetrics = z.object({
@@ -241,6 +213,8 @@ export const SessionReport = z.object({
   windows: z.array(WindowReport),
   /** Codes given outside every window: while coaching, for instance. */
   countsOutside: z.record(z.string(), z.int().nonnegative()),
+  /** True where the treatment's one warning of the back-up was given in it. Rule SEQ8. */
+  roomWarningGiven: z.boolean().optional(),
   /** Null where nobody coded the coach and no prompt was a statement. */
   coach: CoachMetrics.nullable(),
 });

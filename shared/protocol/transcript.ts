@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findByCriteria, findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { CodeDefinition, Programme } from '#shared/domain/programmes/programme.ts';
 import { nonsenseIn } from './transcriptSense.ts';
 import type { TranscriptFault } from './transcriptFault.ts';
@@ -92,7 +92,7 @@ function programmeNamedBy(raw: unknown): {
   const head = Head.safeParse(raw);
   if (!head.success) return { programme: undefined, faults: [] };
   const { programme: id, criteria } = head.data;
-  const programme = findProgramme(id, criteria);
+  const programme = findByCriteria(id, criteria);
   if (programme !== undefined) return { programme, faults: [] };
   const fault: TranscriptFault =
     findProgramme(id) === undefined

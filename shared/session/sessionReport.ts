@@ -10,6 +10,7 @@ import type { SessionReport } from '#shared/protocol/http.ts';
 import type { CodeId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { coachingOf } from './coachStatements.ts';
+import { roomWarningGiven } from './sequence/roomWarning.ts';
 import { spoiltCommands } from './sequence/spoiltCommands.ts';
 import { transcriptEvents } from './sessionTranscript.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, standingCodes, startOf } from './sessionState.ts';
@@ -108,6 +109,7 @@ export function reportSession(
     treatmentPhase: state.treatmentPhase ?? null,
     stage: state.stage ?? null,
     windows,
+    ...(roomWarningGiven(state, programme) && { roomWarningGiven: true }),
     countsOutside: { ...tallyOutside(codes, state.windows) },
     // Shown afterwards: the lead coach may open the report while the session goes on. Rule AUD5.
     coach: state.phase === 'closed' ? coachingOf(state, programme, now) : null,

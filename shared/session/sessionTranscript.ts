@@ -1,4 +1,5 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
+import { criteriaOf } from '#shared/domain/programmes/findProgramme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
@@ -87,7 +88,7 @@ export function transcriptHead(
   return {
     format: TRANSCRIPT_FORMAT,
     programme: programme.id,
-    criteria: programme.version,
+    criteria: criteriaOf(programme).exact,
     session: { id: sessionId, startedAt: state.startedAt },
     caregiver: caregiverId,
     windows: state.windows

@@ -40,7 +40,7 @@ export const TURNS: readonly (readonly Line[])[] = [
     parent('TA', 'Here goes mine.'),
   ],
   [
-    parent('BD', 'Your green one goes up high.'),
+    parent('TA', 'Your green one goes up high.'),
     child('Higher than me!'),
     parent('RF', 'Higher than you!'),
     parent('DC', 'Hand me the orange one, please.'),

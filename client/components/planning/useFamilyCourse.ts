@@ -2,7 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { familyQuery } from '#client/api/clinicQueries.ts';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
@@ -32,7 +32,7 @@ export function useFamilyCourse(familyId: FamilyId): {
 
 /** Folds a family's record under the programme, the version and the edits that it runs under. Rule PRO2. */
 export function readCourse(record: FamilyRecord, now: Date): FamilyCourse | undefined {
-  const published = findProgramme(record.family.programme, record.family.programmeVersion);
+  const published = programmeInUse(record.family.programme, record.family.programmeVersion);
   if (published === undefined) return undefined;
   const today = clinicDay(now, record.timeZone);
   return { record, today, programme: programmeOfFamily(record, published), course: courseOf(record, published, today) };

@@ -61,7 +61,7 @@ test('one key sends the parent the next right thing to say', async () => {
   press('c');
   press('m');
   const { text } = live.asked[0]!.input as { text: string };
-  expect(text).toBe(PCIT.phases[1]?.sequence?.says.praise);
+  expect(text).toBe(PCIT.phases[1]?.sequence?.says.find(({ step }) => step === 'praise')?.say);
 });
 
 test('the end of a clock is said aloud, and shown', async () => {

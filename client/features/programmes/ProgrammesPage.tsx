@@ -7,7 +7,7 @@ import { useMe } from '#client/api/me.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { PageFrame } from '#client/components/PageFrame.tsx';
-import { findProgramme, listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { listProgrammes, programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { editProgramme } from '#shared/domain/programmes/programmeEdits.ts';
 import type { ClinicProgramme } from '#shared/protocol/http.ts';
@@ -43,7 +43,7 @@ export function ProgrammesPage() {
       {copies.isError && <HttpErrorNote error={copies.error} onRetry={() => void copies.refetch()} />}
       {copies.data?.length === 0 && <p className={css['none']}>{t('ownNone')}</p>}
       {copies.data?.map((copy) => {
-        const base = findProgramme(copy.basedOn.id, copy.basedOn.version);
+        const base = programmeInUse(copy.basedOn.id, copy.basedOn.version);
         if (base === undefined) return null;
         return (
           <article key={copy.clinicProgrammeId} className={css['programme']}>

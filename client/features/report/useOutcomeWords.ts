@@ -15,7 +15,7 @@ export function useOutcomeWords(programme: Programme | undefined): (outcome: Out
       case 'near':
         return t('outcome.near', { due: inside(outcome.due), said: inside(outcome.said) });
       case 'incorrect':
-        return t(outcome.late ? 'outcome.late' : 'outcome.incorrect', {
+        return t(`outcome.${outcome.why}`, {
           due: inside(outcome.due),
           said: inside(outcome.said),
         });

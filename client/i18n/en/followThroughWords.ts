@@ -43,7 +43,7 @@ export const followThroughWords = {
         next: 'Calmly back to the chair, without a word; the chair begins again.',
       },
       'room-warning-due': {
-        what: 'The one room warning is due.',
+        what: 'The one warning of the back-up is due.',
         next: 'Say it once, then back to the chair; the chair begins again.',
       },
       interrupted: {
@@ -98,7 +98,7 @@ export const followThroughWords = {
     rules: 'House rules',
     rulesOn: 'a broken one leads to the chair',
     rulesOff: 'not yet',
-    warning: 'Room warning',
+    warning: 'Warning of the back-up',
     given: 'was given',
     notGiven: 'not given yet',
   },

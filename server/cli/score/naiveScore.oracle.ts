@@ -1,3 +1,6 @@
+import { type Judge, naiveFollowThrough } from './naiveFollowThrough.oracle.ts';
+import { naiveFollowThroughFirst } from './naiveFollowThroughFirst.oracle.ts';
+
 /**
  * For tests alone: the transcript format's page read line by line, for its one programme, without a look at how the
  * product does it. Slow, literal, and the judge of `scoreTranscript` in its property tests.
@@ -20,9 +23,9 @@ export type PlainWindow = {
 };
 
 const HIGHEST_FIRST = 'NTA DC IC LP UP QU IQ DQ RF BD TA'.split(' ');
-const SAID = [...HIGHEST_FIRST, 'WARN', 'CHAIR', 'ACK', 'REDO', 'STOP'];
 
-export function naiveScore(windows: readonly PlainWindow[], events: readonly PlainEvent[]) {
+export function naiveScore(windows: readonly PlainWindow[], events: readonly PlainEvent[], revision: 1 | 2 = 2) {
+  const judge = revision === 1 ? naiveFollowThroughFirst : naiveFollowThrough;
   const record: PlainEvent[] = [];
   for (const event of events) {
     if (event.retracted) continue;
@@ -30,7 +33,9 @@ export function naiveScore(windows: readonly PlainWindow[], events: readonly Pla
     record.splice(later < 0 ? record.length : later, 0, { ...event, code: settle(event) });
   }
   return {
-    windows: windows.map((window) => (window.kind === 'cdi' ? naiveCdi(window, record) : naivePdi(window, record))),
+    windows: windows.map((window) =>
+      window.kind === 'cdi' ? naiveCdi(window, record) : naivePdi(window, record, judge),
+    ),
   };
 }
 
@@ -80,7 +85,7 @@ function naiveCdi(window: PlainWindow, record: readonly PlainEvent[]) {
   };
 }
 
-function naivePdi(window: PlainWindow, record: readonly PlainEvent[]) {
+function naivePdi(window: PlainWindow, record: readonly PlainEvent[], judge: Judge) {
   let [commands, direct, effective, due, correct] = [0, 0, 0, 0, 0];
   record.forEach((command, index) => {
     if (!(command.code === 'DC' || command.code === 'IC') || command.void || !within(window, command)) return;
@@ -91,7 +96,7 @@ function naivePdi(window: PlainWindow, record: readonly PlainEvent[]) {
     const { event, rest } = answer;
     if (command.code === 'IC' || command.effective === false || !(event.code === 'CO' || event.code === 'NC')) return;
     effective += 1;
-    const verdict = event.code === 'CO' ? afterYes(event.at, rest) : afterNo(rest);
+    const verdict = judge(event, rest);
     if (verdict === 'never mind') return;
     due += 1;
     if (verdict === 'right') correct += 1;
@@ -121,51 +126,12 @@ function naivePdi(window: PlainWindow, record: readonly PlainEvent[]) {
   };
 }
 
-type Verdict = 'right' | 'wrong' | 'never mind';
-
 /** The first event of these codes, and all that follows it. */
 function firstOf(codes: readonly string[], record: readonly PlainEvent[]) {
   const [event, ...rest] = record;
   if (event === undefined) return undefined;
   if (codes.includes(event.code ?? '')) return { event, rest };
   return firstOf(codes, rest);
-}
-
-function nextSaid(
-  record: readonly PlainEvent[],
-  hoped: string,
-  then: (at: number, rest: readonly PlainEvent[]) => Verdict,
-): Verdict {
-  const said = firstOf(SAID, record);
-  if (said === undefined || said.event.code === 'STOP') return 'never mind';
-  return said.event.code === hoped ? then(said.event.at, said.rest) : 'wrong';
-}
-
-function afterYes(yes: number, record: readonly PlainEvent[]): Verdict {
-  return nextSaid(record, 'LP', (at) => (at <= yes + 5_000 ? 'right' : 'wrong'));
-}
-
-function afterNo(record: readonly PlainEvent[]): Verdict {
-  return nextSaid(record, 'WARN', (_, warned) => {
-    const answer = firstOf(['CO', 'NC', 'NOC', 'DC', 'IC', 'STOP'], warned);
-    if (answer === undefined || answer.event.code === 'STOP') return 'never mind';
-    if (answer.event.code === 'CO') return afterYes(answer.event.at, answer.rest);
-    return answer.event.code === 'NC' ? chairRound(answer.rest) : 'wrong';
-  });
-}
-
-function chairRound(record: readonly PlainEvent[]): Verdict {
-  return nextSaid(record, 'CHAIR', (_, seated) => {
-    const release = firstOf(['RELEASE', 'DC', 'IC', 'STOP'], seated);
-    if (release === undefined || release.event.code === 'STOP') return 'never mind';
-    if (release.event.code !== 'RELEASE') return 'wrong';
-    return nextSaid(release.rest, 'REDO', (__, again) => {
-      const answer = firstOf(['CO', 'NC', 'NOC', 'DC', 'IC', 'STOP'], again);
-      if (answer === undefined || answer.event.code === 'STOP') return 'never mind';
-      if (answer.event.code === 'CO') return nextSaid(answer.rest, 'ACK', () => 'right');
-      return answer.event.code === 'NC' ? chairRound(answer.rest) : 'wrong';
-    });
-  });
 }
 
 function percentage(part: number, whole: number): number | null {

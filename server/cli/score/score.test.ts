@@ -77,7 +77,7 @@ test('[TRN2] a byte order mark is read as if it were not there; another encoding
 });
 
 test('shares are printed to nine decimals', async () => {
-  const events = 'DC CO LP DC CO TA DC CO TA'.split(' ').map((code, at) => ({ id: `e${at}`, at, code }));
+  const events = 'DC CO LP DC CO NTA DC CO NTA'.split(' ').map((code, at) => ({ id: `e${at}`, at, code }));
   const { printed } = await score(fileOf(JSON.stringify({ ...TRANSCRIPT, events })));
   expect(printed.join('')).toContain('"pctFollowThrough":0.333333333,');
 });

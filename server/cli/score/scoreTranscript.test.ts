@@ -1,22 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTranscript, TRANSCRIPT_FORMAT } from '#shared/protocol/transcript.ts';
+import { aRecord, aSequence, PARENT, someWindows, WHOLE } from './codedRecords.builder.ts';
+import { naiveFollowThrough } from './naiveFollowThrough.oracle.ts';
 import { naiveScore, type PlainEvent, type PlainWindow } from './naiveScore.oracle.ts';
 import { scoreTranscript } from './scoreTranscript.ts';
 
-const RUNS = { numRuns: 2_000 };
-const PARENT = ['NTA', 'DC', 'IC', 'LP', 'UP', 'QU', 'IQ', 'DQ', 'RF', 'BD', 'TA'];
-const CHILD = ['CO', 'NC', 'NOC'];
-const STEPS = ['WARN', 'CHAIR', 'ESCAPE', 'ROOM', 'RELEASE', 'REDO', 'ACK', 'STOP'];
-
-function scored(windows: readonly PlainWindow[], events: readonly PlainEvent[]) {
-  const read = readTranscript({ format: TRANSCRIPT_FORMAT, programme: 'pcit', criteria: 'pcit-2011', windows, events });
+const RUNS = { numRuns: 600 };
+function scored(windows: readonly PlainWindow[], events: readonly PlainEvent[], criteria = 'pcit-2011') {
+  const read = readTranscript({ format: TRANSCRIPT_FORMAT, programme: 'pcit', criteria, windows, events });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   return scoreTranscript(read.transcript, read.programme);
 }
 
 /** What is printed, but for the labels, which are words. */
-function figures(windows: readonly PlainWindow[], events: readonly PlainEvent[]) {
+function figures(windows: readonly PlainWindow[], events: readonly PlainEvent[], criteria?: string) {
   const strip = ({
     rule,
     actual,
@@ -27,110 +25,70 @@ function figures(windows: readonly PlainWindow[], events: readonly PlainEvent[])
     return { rule, actual, bound, goal, met };
   };
   return {
-    windows: scored(windows, events).windows.map(({ criteria, ...rest }) => ({
+    windows: scored(windows, events, criteria).windows.map(({ criteria: all, ...rest }) => ({
       ...rest,
-      criteria: criteria.map(strip),
+      criteria: all.map(strip),
     })),
   };
 }
 
-const plain = fc.constantFrom(...PARENT, ...CHILD, ...STEPS).map((code): readonly string[] => [code]);
-/** Pieces of sequences as they go, so that what is drawn at random goes deep. */
-const piece = fc.constantFrom<readonly string[]>(
-  ['DC', 'CO', 'LP'],
-  ['DC', 'NC', 'WARN', 'CO', 'LP'],
-  ['DC', 'NC', 'WARN', 'NC', 'CHAIR', 'RELEASE', 'REDO', 'CO', 'ACK'],
-  ['NC', 'CHAIR', 'ESCAPE', 'ROOM', 'CHAIR', 'RELEASE', 'REDO'],
-  ['DC', 'CO'],
-  ['DC', 'NC', 'WARN'],
-  ['IC', 'CO', 'UP'],
-  ['LP', 'BD', 'RF'],
-);
-const codes = fc.array(fc.oneof({ weight: 2, arbitrary: plain }, { weight: 3, arbitrary: piece }), { maxLength: 30 });
-const flag = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
-
-type Coded = {
-  code: string;
-  gap: number;
-  flawed: boolean;
-  spoilt: boolean;
-  undone: boolean;
-  other: string;
-  doubt: number;
-};
-const details = fc.record({
-  gap: fc.constantFrom(0, 0, 800, 1_500, 2_500, 2_600, 5_000, 5_001, 30_000),
-  flawed: flag,
-  spoilt: flag,
-  undone: flag,
-  other: fc.constantFrom(...PARENT),
-  /** 0: both, 1: unsure, else sure. */
-  doubt: fc.integer({ min: 0, max: 12 }),
-});
-const record: fc.Arbitrary<readonly PlainEvent[]> = codes
-  .map((pieces) => pieces.flat())
-  .chain((all) => fc.tuple(...all.map((code) => details.map((detail): Coded => ({ code, ...detail })))))
-  .map((all) => {
-    let at = 0;
-    return all.map((coded, index) => toEvent(coded, (at += coded.gap), index));
-  });
-
-function toEvent({ code, flawed, spoilt, undone, other, doubt }: Coded, at: number, index: number): PlainEvent {
-  const isDoubted = doubt < 2 && other !== code && PARENT.includes(code);
-  const given = isDoubted ? [code, other] : [code];
-  return {
-    id: `e${index}`,
-    at,
-    ...(isDoubted ? { candidates: given, mode: doubt === 0 ? 'both' : 'unsure' } : { code }),
-    ...(flawed && given.includes('DC') && { effective: false }),
-    ...(spoilt && given.some((one) => one === 'DC' || one === 'IC') && { void: true }),
-    ...(undone && { retracted: true }),
-  };
-}
-
-const windows: fc.Arbitrary<readonly PlainWindow[]> = fc
-  .array(
-    fc
-      .tuple(
-        fc.constantFrom('cdi' as const, 'pdi' as const),
-        fc.array(fc.integer({ min: 0, max: 400_000 }), { maxLength: 6 }),
-        flag,
-      )
-      .map(([kind, edges, isVoid]) => ({ kind, edges: edges.toSorted((a, b) => a - b), isVoid })),
-    { minLength: 1, maxLength: 3 },
-  )
-  .map((all) =>
-    all.map(({ kind, edges, isVoid }, index) => ({ id: `w${index}`, kind, spans: pairs(edges), void: isVoid })),
-  );
-
-function pairs(edges: readonly number[]): readonly (readonly [number, number])[] {
-  const [from, to, ...rest] = edges;
-  return from === undefined || to === undefined ? [] : [[from, to], ...pairs(rest)];
-}
-
-/** One window of each kind over all of it. */
-const WHOLE: readonly PlainWindow[] = [
-  { id: 'c', kind: 'cdi', spans: [[0, 10_000_000]] },
-  { id: 'p', kind: 'pdi', spans: [[0, 10_000_000]] },
+/** All that the oracle of PDI4 can say: each code that comes too soon at each step, each way out, each boundary. */
+const SENTENCES: readonly string[] = [
+  ...beforeStep('praise', 'DC IC NTA WARN CHAIR REDO'),
+  ...beforeStep('WARN', 'DC IC NTA CHAIR REDO ACK STOP'),
+  ...beforeStep('CO NC', 'DC IC CHAIR REDO ACK WARN STOP'),
+  ...beforeStep('CHAIR', 'DC IC NTA WARN REDO ACK STOP'),
+  ...beforeStep('REDO', 'DC IC NTA WARN CHAIR ACK STOP'),
+  ...beforeStep('ACK', 'DC IC NTA WARN CHAIR REDO STOP'),
+  ...['WARN', 'CO NC', 'CHAIR', 'REDO', 'ACK'].map((step) => `record ends before ${step}`),
+  ...['CO', 'WARN'].flatMap((after) => [
+    `LP after ${after}`,
+    `STOP before praise after ${after}`,
+    `record ends before praise after ${after}`,
+  ]),
+  ...[...PARENT, 'CHAIR', 'ESCAPE', 'ROOM', 'STOP'].map((code) => `${code} on the chair`),
+  ...['LP too late', 'something else too late', 'finished soon after', 'finished long after'],
+  ...['other talk before praise', 'something else before praise'],
+  ...['chair, round 1', 'chair, round 2', 'chair, round 3', 'RELEASE', 'RELEASE too soon', 'ACK'],
+  'record ends on the chair',
 ];
+
+function beforeStep(step: string, codes: string): readonly string[] {
+  return codes.split(' ').map((code) => `${code} before ${step}`);
+}
 
 describe('what is printed', () => {
   test('[WIN1-2] [CDI1-5] [PDI1-6] is what the page of the format says, read line by line', () => {
     fc.assert(
-      fc.property(fc.oneof(windows, fc.constant(WHOLE)), record, (coded, events) => {
+      fc.property(fc.oneof(someWindows, fc.constant(WHOLE)), aRecord, (coded, events) => {
         expect(figures(coded, events)).toEqual(naiveScore(coded, events));
+        const criteria = 'pcit-2011-r1';
+        expect(figures(coded, events, criteria)).toEqual(naiveScore(coded, events, 1));
       }),
       RUNS,
     );
   });
 
+  test('[PDI4] the records drawn reach every sentence of the rule', () => {
+    const heard = new Set<string>();
+    for (const sequence of fc.sample(aSequence, { numRuns: 6_000, seed: 4 })) {
+      let at = 0;
+      const events = sequence.map(([gap, code]) => ({ at: (at += gap), code }));
+      const answered = events.findIndex(({ code }) => code === 'CO' || code === 'NC');
+      const answer = events[answered];
+      if (answer) naiveFollowThrough(answer, events.slice(answered + 1), (sentence) => heard.add(sentence));
+    }
+    const missing = SENTENCES.filter((sentence) => !heard.has(sentence));
+    expect(missing).toEqual([]);
+  });
+
   test('[WIN2] does not depend on the order of the file, where times differ', () => {
-    const apart = record.map((events) => events.map((event, index) => ({ ...event, at: event.at + index })));
+    const apart = aRecord.map((events) => events.map((event, index) => ({ ...event, at: event.at + index })));
     const shuffled = apart.chain((events) =>
       fc.tuple(fc.constant(events), fc.shuffledSubarray([...events], { minLength: events.length })),
     );
     fc.assert(
-      fc.property(windows, shuffled, (coded, [events, other]) => {
+      fc.property(someWindows, shuffled, (coded, [events, other]) => {
         expect(scored(coded, other)).toEqual(scored(coded, events));
       }),
     );
@@ -144,9 +102,9 @@ describe('what is printed', () => {
   });
 
   test('is the same with what was undone as without it, and as before when it is done again', () => {
-    const withUndone = record.map((events) => ({ events, kept: events.filter(({ retracted }) => !retracted) }));
+    const withUndone = aRecord.map((events) => ({ events, kept: events.filter(({ retracted }) => !retracted) }));
     fc.assert(
-      fc.property(windows, withUndone, (coded, { events, kept }) => {
+      fc.property(someWindows, withUndone, (coded, { events, kept }) => {
         expect(scored(coded, events)).toEqual(scored(coded, kept));
         const redone = events.flatMap((event) =>
           event.retracted ? [event] : [{ ...event, id: `${event.id} undone`, retracted: true }, event],
@@ -158,7 +116,7 @@ describe('what is printed', () => {
 
   test('[WIN1] is the same when a span is split', () => {
     fc.assert(
-      fc.property(windows, record, fc.nat(400_000), (coded, events, where) => {
+      fc.property(someWindows, aRecord, fc.nat(400_000), (coded, events, where) => {
         const split = coded.map((window) => ({
           ...window,
           spans: window.spans.flatMap(([from, to]): (readonly [number, number])[] =>
@@ -178,7 +136,7 @@ describe('what is printed', () => {
   /** Neutral talk is one of the parent's codes: where one is awaited it comes in its place, and must. */
   test('[CDI5] [PDI4] neutral talk changes no child-led window, and of a parent-led one only the follow-through', () => {
     fc.assert(
-      fc.property(record, fc.array(fc.nat(200_000)), (events, moments) => {
+      fc.property(aRecord, fc.array(fc.nat(200_000)), (events, moments) => {
         const talk = moments.map((at, index) => ({ id: `t${index}`, at, code: 'TA' }));
         const [cdi, pdi] = withoutTalk(scored(WHOLE, events));
         const [cdiThen, pdiThen] = withoutTalk(scored(WHOLE, [...events, ...talk]));

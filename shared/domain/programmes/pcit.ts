@@ -4,7 +4,7 @@ import { CHECKLISTS } from './pcit/checklists.ts';
 import { CHILD_CODES, PARENT_CODES } from './pcit/codes.ts';
 import { COURSE } from './pcit/course.ts';
 import { FAMILY_SKILLS } from './pcit/familySkills.ts';
-import { CDI, PDI } from './pcit/phases.ts';
+import { CDI, PDI, PDI_REVISION_1 } from './pcit/phases.ts';
 import { PROMPTS } from './pcit/prompts.ts';
 import { STEP_CODES } from './pcit/stepCodes.ts';
 import type { Programme } from './programme.ts';
@@ -15,7 +15,8 @@ import type { Programme } from './programme.ts';
  */
 export const PCIT: Programme = {
   id: 'pcit',
-  version: 'pcit-2011',
+  version: 'pcit-2011-r2',
+  criteria: { set: 'pcit-2011', exact: 'pcit-2011-r2' },
   name: 'PCIT',
   about:
     'Parent-Child Interaction Therapy, standard form, for children of about two to seven years. Goes on by mastery. ' +
@@ -35,4 +36,12 @@ export const PCIT: Programme = {
   checklists: CHECKLISTS,
   sessionMs: 3_600_000,
   homePractice: { name: 'Special time', minutes: 5, daysAWeek: 7 },
+};
+
+/** The version before scoring revision 2. Sessions that were made under it are scored as they were. */
+export const PCIT_REVISION_1: Programme = {
+  ...PCIT,
+  version: 'pcit-2011',
+  criteria: { set: 'pcit-2011', exact: 'pcit-2011-r1' },
+  phases: [CDI, PDI_REVISION_1],
 };

@@ -100,6 +100,11 @@ export type FamilySkill = {
 export type Programme = {
   readonly id: string;
   readonly version: string;
+  /**
+   * What a transcript calls its criteria, where that is not the version: `set` stands for the newest revision of the
+   * scoring of that set, `exact` for this one. Rule TRN6.
+   */
+  readonly criteria?: { readonly set: string; readonly exact: string };
   readonly name: string;
   /** What it is and how well it is founded, for the clinic. */
   readonly about: string;

@@ -1,3 +1,5 @@
+import { CDI } from '../programmes/pcit/phases.ts';
+import { goalOf } from './figures.ts';
 import type { RuleArea } from './rule.ts';
 import { NC_PROGRAM } from './sources.ts';
 
@@ -7,20 +9,25 @@ export const CHILD_LED: RuleArea = {
   rules: [
     {
       id: 'CDI1',
-      says: 'Labeled praise at least 10. Unlabeled praise never counts.',
+      says: `Labeled praise at least ${goalOf(CDI.criteria, 'CDI1')}. Unlabeled praise never counts.`,
       source: NC_PROGRAM,
       confidence: 'reported',
     },
-    { id: 'CDI2', says: 'Behavior descriptions at least 10.', source: NC_PROGRAM, confidence: 'reported' },
+    {
+      id: 'CDI2',
+      says: `Behavior descriptions at least ${goalOf(CDI.criteria, 'CDI2')}.`,
+      source: NC_PROGRAM,
+      confidence: 'reported',
+    },
     {
       id: 'CDI3',
-      says: 'Reflections at least 10; a question that repeats is a question.',
+      says: `Reflections at least ${goalOf(CDI.criteria, 'CDI3')}; a question that repeats is a question.`,
       source: NC_PROGRAM,
       confidence: 'reported',
     },
     {
       id: 'CDI4',
-      says: 'Questions, commands and negative talk at most 3, all together.',
+      says: `Questions, commands and negative talk at most ${goalOf(CDI.criteria, 'CDI4')}, all together.`,
       source: NC_PROGRAM,
       confidence: 'reported',
     },

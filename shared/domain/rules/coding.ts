@@ -1,3 +1,5 @@
+import { ONE_THOUGHT_MS } from '../codingHint.ts';
+import { seconds } from './figures.ts';
 import type { RuleArea } from './rule.ts';
 import { DPICS_3, DPICS_3_AND_TC } from './sources.ts';
 
@@ -43,7 +45,7 @@ export const CODING: RuleArea = {
     },
     {
       id: 'HNT1',
-      says: 'Two presses less than 2 s apart draw a gentle hint that one thought is one code, unless they are clearly two. It never blocks.',
+      says: `Two presses of the same code less than ${seconds(ONE_THOUGHT_MS)} apart draw a gentle hint that one thought is one code, unless they are clearly two. It never blocks.`,
       source: `${DPICS_3_AND_TC}: the 2-second rule. The hint itself is ours`,
       confidence: 'ours',
     },

@@ -1,5 +1,6 @@
+import { GRADUATION_ECBI as ecbi } from '../programmes/pcit/course.ts';
 import type { RuleArea } from './rule.ts';
-import { PROTOCOL_2011 } from './sources.ts';
+import { ASSUMED, PROTOCOL_2011 } from './sources.ts';
 
 export const COURSE_OF_TREATMENT: RuleArea = {
   title: 'The course (CRS) and stalls (STA)',
@@ -43,9 +44,9 @@ export const COURSE_OF_TREATMENT: RuleArea = {
     },
     {
       id: 'CRS7',
-      says: 'To graduate in standard PCIT, a family has CDI and PDI mastery, each caregiver’s own last ECBI Intensity total, at most 14 days old, of at most 114, and a clinician who finds each caregiver able to go on alone. 114 is half a standard deviation above the norm’s mean; one trainers’ quiz says 115.',
-      source: `${PROTOCOL_2011}; unconfirmed`,
-      confidence: 'reported',
+      says: `To graduate in standard PCIT, a family has CDI and PDI mastery, each caregiver’s own last ECBI Intensity total, at most ${ecbi.withinDays} days old, of at most ${ecbi.atMost}, and a clinician who finds each caregiver able to go on alone. ${ecbi.atMost} is half a standard deviation above the norm’s mean; one trainers’ quiz says 115.`,
+      source: ASSUMED,
+      confidence: 'assumed',
     },
     {
       id: 'CRS8',

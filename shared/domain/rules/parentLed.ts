@@ -1,5 +1,10 @@
+import { COMMAND_SEQUENCE } from '../programmes/pcit/commandSequence.ts';
+import { PDI } from '../programmes/pcit/phases.ts';
+import { clock, goalOf, percent, seconds } from './figures.ts';
 import type { RuleArea } from './rule.ts';
-import { DPICS_3, PROTOCOL_2011, TRAINING_QUIZ } from './sources.ts';
+import { ASSUMED, DPICS_3, PROTOCOL_2011, TRAINING_QUIZ } from './sources.ts';
+
+const { praiseMs, chairMs, quietMs } = COMMAND_SEQUENCE.clocks;
 
 export const PARENT_LED: RuleArea = {
   title: 'PDI mastery (PDI) for each caregiver, and ratios (RAT)',
@@ -13,25 +18,32 @@ export const PARENT_LED: RuleArea = {
     },
     {
       id: 'PDI2',
-      says: 'A command’s response is the first of CO, NC and NOC after it; where another command comes first it is NOC. A response may lie outside the window. A command without any response yet is open, and counted nowhere.',
+      says: 'A command’s response is the first of CO, NC and NOC after it; where another command comes first it is NOC. A response may lie outside the window. A command without any response yet is open, and counted nowhere. Where no response was coded before the next command, screens say so.',
       source: `${DPICS_3}, as we put it into an exact form`,
       confidence: 'published',
     },
     {
       id: 'PDI3',
-      says: 'A command is effective when it is direct, positive, single, specific and fit for the child, and left the child a fair chance to comply. At least 75 % of all commands are to be effective.',
-      source: `${PROTOCOL_2011}. The exact denominator is an assumption`,
-      confidence: 'reported',
+      says: `A command is effective when it is direct, positive, single, specific and fit for the child, and left the child a fair chance to comply. At least ${percent(goalOf(PDI.criteria, 'PDI3'))} of all commands are to be effective.`,
+      source: ASSUMED,
+      confidence: 'assumed',
     },
     {
       id: 'PDI4',
-      says: 'Follow-through is due for each effective command. It is correct when compliance is praised with a label within 5 s, and noncompliance is warned once and then followed by compliance and praise, or by the chair procedure to its end. At least 75 % of what is due is to be correct.',
-      source: `${PROTOCOL_2011}. The exact denominator is an assumption`,
-      confidence: 'reported',
+      says: [
+        'Follow-through is due for each effective command, unless it was stopped or the record ended first.',
+        `After compliance it is correct when labeled praise comes within ${seconds(praiseMs)} of the last compliance, for a second one marks that the child has finished; before it no command, negative talk, warning, chair or command again.`,
+        'After noncompliance comes the warning, before any command, negative talk, chair, command again or acknowledgement; then compliance and praise as above, or noncompliance and the chair.',
+        `The chair is well held when nothing is said to the child on it, and the child is released no sooner than ${clock(chairMs)} and ${seconds(quietMs)} after it was last brought to the chair, left it, or went to the back-up. Then the command again; after compliance a plain acknowledgement, after noncompliance the chair once more.`,
+        'Other talk between two steps does no harm.',
+        `At least ${percent(goalOf(PDI.criteria, 'PDI4'))} of what is due is to be correct. This is scoring revision 2; sessions that were scored by the first keep it.`,
+      ].join(' '),
+      source: ASSUMED,
+      confidence: 'assumed',
     },
     {
       id: 'PDI5',
-      says: 'A window of parent-led play is assessed when WIN1 holds and at least 4 of its commands are direct.',
+      says: `A window of parent-led play is assessed when WIN1 holds and at least ${PDI.assessable.directCommands} of its commands are direct.`,
       source: TRAINING_QUIZ,
       confidence: 'reported',
     },
@@ -43,7 +55,7 @@ export const PARENT_LED: RuleArea = {
     },
     {
       id: 'PDI7',
-      says: 'Unlabeled praise after compliance is not correct follow-through, and is marked as near.',
+      says: 'Unlabeled praise alone after compliance is not correct follow-through, and is marked as near; labeled praise after it, in time, is correct.',
       source: '',
       confidence: 'ours',
     },

@@ -20,6 +20,10 @@ export const PROGRAMMES_AND_GOALS: RuleArea = {
       'PRO4',
       'A goal that a clinic changed or added is local. It never passes to another programme or another copy.',
     ),
+    goal(
+      'PRO5',
+      'Where the scoring of a programme changes, it gets a new version. A session keeps the version in its first fact, and its score; what is made from now on takes the newest.',
+    ),
     {
       id: 'CAL1',
       says: 'PCIT-CALM goes on by number of sessions: 2 of teaching, 2 of coached child-led play, 2 with exposure, 1 of teaching DADS, 5 of coached DADS with exposure. No numeric mastery was found.',

@@ -62,7 +62,7 @@ export const RECORD: RuleArea = {
     },
     {
       id: 'CARD1',
-      says: 'A caregiver’s card has their own numbers, one strength and one goal, in kind words. It never has another caregiver’s numbers, a supervisor’s note or a raw criticism.',
+      says: 'A caregiver’s card has their own numbers, one strength and one goal, in kind words. The goal is the skill that is nearest to being reached, and is what is coached next too, so that session and home aim at the same. It never has another caregiver’s numbers, a supervisor’s note or a raw criticism.',
       source: '',
       confidence: 'ours',
     },

@@ -1,5 +1,8 @@
-/** How sure a rule is: read in a source, said by a secondary source, or an operational choice of this product. */
-export type Confidence = 'published' | 'reported' | 'ours';
+/**
+ * How sure a rule is: read in a source, said by a secondary source, assumed to be what the source says though nothing that
+ * we could open confirms it, or an operational choice of this product.
+ */
+export type Confidence = 'published' | 'reported' | 'assumed' | 'ours';
 
 /** One rule that Earshot decides by. `docs/RULES.md` is made from these. */
 export type Rule = {

@@ -7,8 +7,9 @@ Every rule that Earshot decides by, with an id that code and test titles carry. 
 them is wrong. The page is made from \`shared/domain/rules\` by \`node tools/rulesPage.ts\`.
 
 **Confidence.** _Published_: read in a source. _Reported_: a secondary source says so, and the manual itself was not
-available to us. _Ours_: an operational choice of this product, not clinical doctrine; screens mark it as a local rule.
-What is reported or ours needs the word of a certified trainer before clinical use.`;
+available to us. _Assumed_: taken to be the published value, though nothing that we could open confirms it; screens mark it
+so. _Ours_: an operational choice of this product, not clinical doctrine; screens mark it as a local rule.
+What is reported, assumed or ours needs the word of a certified trainer before clinical use.`;
 
 /** The page of all rules, in Markdown. */
 export function rulesPage(): string {
@@ -21,5 +22,5 @@ function section({ title, note, rules }: RuleArea): string {
 }
 
 function row(rule: Rule): string {
-  return `| ${rule.id} | ${rule.says} | ${rule.source} | ${isLocalRule(rule) ? '**ours**' : rule.confidence} |`;
+  return `| ${rule.id} | ${rule.says} | ${rule.source} | ${isLocalRule(rule) ? '**ours**' : rule.confidence === 'assumed' ? '**assumed**' : rule.confidence} |`;
 }

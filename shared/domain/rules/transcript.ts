@@ -14,6 +14,10 @@ export const TRANSCRIPT: RuleArea = {
       'TRN2',
       'A transcript that breaks its format anywhere is refused whole, with the place of every fault, and nothing of it is taken.',
     ),
+    rule(
+      'TRN6',
+      'The criteria of a transcript name a set, which stands for the newest revision of its scoring, or one revision exactly (pcit-2011-r1, pcit-2011-r2). Exports name it exactly.',
+    ),
     {
       id: 'TRN3',
       says: 'Speech is what a model takes for it with 50 % or more, frame by frame of 32 ms, and goes on while it stays at 35 %. A pause of 200 ms ends it; what is shorter than 96 ms is no speech. It says that somebody spoke, not who and not what.',

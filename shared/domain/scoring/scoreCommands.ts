@@ -1,7 +1,8 @@
 import type { Span } from '../codingWindow.ts';
 import type { CommandSequence } from '../sequence/commandSequence.ts';
 import { type CodedEvent, liesIn } from './codedEvent.ts';
-import { type FollowThrough, followThrough, type Following } from './followThrough.ts';
+import type { FollowThrough } from './following.ts';
+import { followThrough } from './followThrough.ts';
 
 /** What came of one command, with the reason. Rules PDI1 to PDI4. */
 export type Outcome =
@@ -34,33 +35,48 @@ export type CommandFigures = {
   readonly pctFollowThrough: number | null;
 };
 
-type Place = Following & { readonly spans: readonly Span[] };
+type Place = { readonly spans: readonly Span[]; readonly sequence: CommandSequence };
 
-/** What came of each command in the stretches, by all events of the record in their order. Rules PDI1 to PDI4. */
+/** What came of each command in the stretches, by all events of a transcript in their order. Rules PDI1 to PDI4. */
 export function commandOutcomes(events: readonly CodedEvent[], place: Place): readonly CommandOutcome[] {
+  const { spans, sequence } = place;
+  const answers = nextAnswers(events, sequence);
   return events.flatMap((event, index) => {
     const { at, code } = event;
-    if (!place.sequence.commands.includes(code) || !liesIn(place.spans, at)) return [];
-    return [{ at, code, ...outcomeOf(events, index, event, place) }];
+    if (!sequence.commands.includes(code) || !liesIn(spans, at)) return [];
+    return [{ at, code, ...outcomeOf(events, event, answers[index], sequence) }];
   });
+}
+
+/** For each event, where the next answer or command after it stands; undefined where there is none. Rule PDI2. */
+function nextAnswers(events: readonly CodedEvent[], sequence: CommandSequence): readonly (number | undefined)[] {
+  const { commands, complied, refused, noChance } = sequence;
+  const ends = new Set([complied, refused, noChance, ...commands]);
+  let next: number | undefined;
+  return events
+    .map(({ code }, index) => ({ code, index }))
+    .reverse()
+    .map(({ code, index }) => {
+      const answered = next;
+      if (ends.has(code)) next = index;
+      return answered;
+    })
+    .reverse();
 }
 
 function outcomeOf(
   events: readonly CodedEvent[],
-  index: number,
   command: CodedEvent,
-  place: Place,
+  answeredAt: number | undefined,
+  sequence: CommandSequence,
 ): Pick<CommandOutcome, 'response' | 'outcome'> {
-  const { commands, complied, refused, noChance } = place.sequence;
-  const answers = [complied, refused, noChance, ...commands];
-  const answeredAt = events.findIndex(({ code }, at) => at > index && answers.includes(code));
-  const first = events[answeredAt];
-  const response = first === undefined || commands.includes(first.code) ? null : first.code;
+  const first = answeredAt === undefined ? undefined : events[answeredAt];
+  const response = first === undefined || sequence.commands.includes(first.code) ? null : first.code;
   if (command.void) return { response, outcome: { is: 'void' } };
-  if (first === undefined) return { response, outcome: { is: 'open' } };
-  const flaw = flawOf(command, response, place.sequence);
+  if (first === undefined || answeredAt === undefined) return { response, outcome: { is: 'open' } };
+  const flaw = flawOf(command, response, sequence);
   if (flaw !== undefined) return { response, outcome: flaw };
-  return { response, outcome: followThrough(events, answeredAt, place) };
+  return { response, outcome: followThrough(events, answeredAt, sequence) };
 }
 
 /** Why a command that counts is not effective, or undefined for one that is. Rule PDI3. */

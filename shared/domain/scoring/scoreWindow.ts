@@ -1,6 +1,7 @@
 import type { Span } from '../codingWindow.ts';
 import { type Criterion, judge, type MasteryScore, type ScoredCriterion, type Tally, tallyOf } from '../mastery.ts';
 import { findCode, type Programme, type TreatmentPhase } from '../programmes/programme.ts';
+import { isInLogAlone } from '../sequence/commandSequence.ts';
 import { type CodedEvent, inOrder, liesIn } from './codedEvent.ts';
 import { measure } from './measure.ts';
 import { type CommandFigures, type CommandOutcome, commandOutcomes, figuresOf } from './scoreCommands.ts';
@@ -34,7 +35,7 @@ export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore)
   const events = inOrder(given);
   const isSaid = saidIn(window);
   const tally = tallyOf(events.filter((event) => !event.void && liesIn(spans, event.at)).map(({ code }) => code));
-  const outcomes = sequence === undefined ? [] : commandOutcomes(events, { spans, sequence, isSaid });
+  const outcomes = sequence === undefined ? [] : commandOutcomes(events.filter(toldOf(window)), { spans, sequence });
   const commands = sequence === undefined ? null : figuresOf(outcomes, sequence);
   const codedMs = spans.reduce((sum, [from, to]) => sum + (to - from), 0);
   const scored = { events, spans, tally, outcomes, sequence, isSaid };
@@ -49,7 +50,13 @@ export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore)
   return { codedMs, tally, goals, commands, outcomes, assessable, mastered, criteria };
 }
 
-/** What is said aloud: the parent's codes, and the steps of a sequence that the parent speaks. Rule PDI4. */
+/** What a transcript tells: the live log has more, which decides nothing. */
+function toldOf({ programme, phase: { sequence } }: WindowToScore): (event: CodedEvent) => boolean {
+  return ({ code }) =>
+    findCode(programme, code)?.stream !== 'coach' && (sequence === undefined || !isInLogAlone(sequence, code));
+}
+
+/** What is said aloud: the parent's codes, and the steps of a sequence that the parent speaks. Rule ANS1. */
 function saidIn({ programme, phase }: WindowToScore): (code: string) => boolean {
   const steps = phase.sequence?.steps;
   const spoken = steps && [steps.warn, steps.chair, steps.acknowledge, steps.redo, steps.stop];

@@ -3,6 +3,8 @@
  * step takes, and what the parent says at it. Rules PDI1 to PDI6 and SEQ1 to SEQ12.
  */
 export type CommandSequence = {
+  /** By which reading of PDI4 follow-through is scored. A session keeps the one of its programme's version. */
+  readonly revision: 1 | 2;
   /** Every code that is a command, and those of them that are direct. */
   readonly commands: readonly string[];
   readonly direct: readonly string[];
@@ -13,6 +15,8 @@ export type CommandSequence = {
   /** What is said after compliance, and what comes near it. */
   readonly praise: string;
   readonly nearPraise: readonly string[];
+  /** Criticism, which spoils most steps where it comes before what is due. */
+  readonly negative: string;
   readonly steps: {
     readonly warn: string;
     readonly chair: string;
@@ -22,7 +26,7 @@ export type CommandSequence = {
     readonly redo: string;
     readonly acknowledge: string;
     readonly stop: string;
-    /** These four stand in the log alone: a transcript for others does not have them. */
+    /** These stand in the log alone: a transcript for others does not have them. */
     readonly seated: string;
     readonly inRoom: string;
     readonly noise: string;
@@ -54,9 +58,42 @@ export type CommandSequence = {
     readonly ruleBroken: string;
     readonly stop: string;
   };
-  /** The next right thing for the parent to say at a step, in our own words; what is not named says nothing. */
-  readonly says: { readonly [S in SequenceStep]?: string };
+  /** The next right thing for the parent to say, in our own words: the first that fits. Where none does, nothing is said. */
+  readonly says: readonly Script[];
 };
+
+/** What is said at a step; `after` and `backup` say when, where it is not whatever led there. */
+export type Script = {
+  readonly step: SequenceStep;
+  /** A broken house rule opened the sequence; the child was warned; or neither yet. */
+  readonly after?: 'rule' | 'warning' | 'command';
+  readonly backup?: TimeOutSettings['backup'];
+  readonly say: string;
+};
+
+/** The words for a step as it was reached, under what was signed. */
+export function scriptFor(
+  says: readonly Script[],
+  step: SequenceStep,
+  reached: { readonly after: 'rule' | 'warning' | 'command'; readonly backup: TimeOutSettings['backup'] },
+): string | undefined {
+  return says.find(
+    (script) =>
+      script.step === step &&
+      (script.after === undefined || script.after === reached.after) &&
+      (script.backup === undefined || script.backup === reached.backup),
+  )?.say;
+}
+
+/** Whether a code is something that the parent says outside the procedure; the coach's codes are not asked about. */
+export function isTalk({ complied, refused, noChance, steps }: CommandSequence, code: string): boolean {
+  return code !== '' && ![complied, refused, noChance, ...Object.values(steps)].includes(code);
+}
+
+/** Whether a code is of the log alone, so that it can decide nothing about a follow-through. */
+export function isInLogAlone({ steps }: Pick<CommandSequence, 'steps'>, code: string): boolean {
+  return [steps.seated, steps.inRoom, steps.noise, steps.notReady, steps.ruleBroken].includes(code);
+}
 
 /** Where a sequence stands: P0 to P12, in their order. Rules SEQ1 to SEQ12. */
 export const SEQUENCE_STEPS = [

@@ -76,7 +76,9 @@ test.for([
 
 test('[SEQ8] the room warning is given once in a treatment', () => {
   const escaped = { ...played(3, {}), countsOutside: { ESCAPE: 1 } };
+  const warned = { ...escaped, roomWarningGiven: true };
   const given = (sessions: ReturnType<typeof played>[]) =>
     courseOf(aFamilyRecord({ sessions }), PCIT, day(9)).timeOut.roomWarningGiven;
-  expect([given([]), given([escaped])]).toEqual([false, true]);
+  expect([given([]), given([escaped]), given([{ ...warned, programme: 'pmt' }])]).toEqual([false, false, false]);
+  expect(given([escaped, warned])).toBe(true);
 });

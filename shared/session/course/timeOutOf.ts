@@ -5,14 +5,14 @@ import type { SessionReport } from '#shared/protocol/http.ts';
 
 /**
  * What a family's therapist signed for time-outs last: a backup only with its sign-off and whose it is. The room warning
- * is given once in a treatment, so it was given if the child ever left the chair. Rules SEQ8, SEQ9.
+ * is given once in a treatment: what was only due, or given in another programme, does not count. Rules SEQ8, SEQ9.
  */
 export function timeOutOf(
   { facts, sessions }: { readonly facts: readonly FamilyFact[]; readonly sessions: readonly SessionReport[] },
-  programme: Pick<Programme, 'phases'>,
+  programme: Pick<Programme, 'id'>,
 ): TimeOutSettings {
   const agreed = facts.findLast(({ entry }) => entry.type === 'time-out.agree');
-  const roomWarningGiven = escapedBefore(sessions, programme);
+  const roomWarningGiven = sessions.some((session) => session.programme === programme.id && session.roomWarningGiven);
   if (agreed?.entry.type !== 'time-out.agree') {
     return { backup: 'none', signedBy: null, houseRules: false, roomWarningGiven };
   }
@@ -24,10 +24,4 @@ export function timeOutOf(
     houseRules,
     roomWarningGiven,
   };
-}
-
-function escapedBefore(sessions: readonly SessionReport[], { phases }: Pick<Programme, 'phases'>): boolean {
-  const escapes = phases.flatMap(({ sequence }) => (sequence ? [sequence.steps.escape] : []));
-  const counts = sessions.flatMap((session) => [session.countsOutside, ...session.windows.map((one) => one.counts)]);
-  return escapes.some((code) => counts.some((count) => (count[code] ?? 0) > 0));
 }

@@ -25,7 +25,7 @@ export function bannersOf(run: SequenceRun, session: SessionState, now: number):
   const is: { readonly [B in SequenceBanner]: boolean } = {
     'no-backup': escaped === 'no-backup',
     'room-warning-due': escaped === 'room-warning',
-    interrupted: current !== undefined && wasCutOff(session, current.from, now),
+    interrupted: current !== undefined && wasCutOff(session, current.from, Math.min(now, current.praiseBy ?? now)),
     'many-escapes': (current?.timeOut?.escapes ?? 0) >= escalation.escapes,
     'very-long': inTimeOutMs > escalation.totalMs,
     'long-procedure': current !== undefined && now - current.from > escalation.procedureMs,

@@ -1,3 +1,4 @@
+import type { Following } from '#shared/domain/scoring/following.ts';
 import type { CommandSequence, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 
@@ -27,8 +28,10 @@ export type TimeOut = {
 export type RunningSequence = {
   readonly command: { readonly codeId: CodeId; readonly at: number; readonly isDirect: boolean } | undefined;
   readonly from: number;
-  /** Something was said that makes the follow-through incorrect whatever comes. */
-  readonly spoilt: boolean;
+  /** The child was warned of the chair. */
+  readonly warned: boolean;
+  /** When the time for praise is over, once the child complied: what is cut off later spoils nothing. */
+  readonly praiseBy: number | undefined;
   readonly timeOut: TimeOut | undefined;
 };
 
@@ -88,22 +91,35 @@ function waitAtMost(context: SequenceContext, at: number, lengthMs: number): Seq
 export function beginCommand(context: SequenceContext, { code, codeId, at }: SequenceCode): SequenceContext {
   const { direct, clocks } = context.sequence;
   const isDirect = direct.includes(code);
-  const current = { command: { codeId, at, isDirect }, from: at, spoilt: false, timeOut: undefined };
+  const current = {
+    command: { codeId, at, isDirect },
+    from: at,
+    warned: false,
+    praiseBy: undefined,
+    timeOut: undefined,
+  };
   const next = { ...context, current };
   return isDirect ? wait(next, at, clocks.responseMs) : waitAtMost(next, at, clocks.responseMs);
 }
 
 /** A broken house rule leads to the chair without a command. */
 export function beginRule(context: SequenceContext, at: number): SequenceContext {
-  return { ...goOn(context, at), current: { command: undefined, from: at, spoilt: false, timeOut: undefined } };
+  return {
+    ...goOn(context, at),
+    current: { command: undefined, from: at, warned: false, praiseBy: undefined, timeOut: undefined },
+  };
 }
 
+/**
+ * Praise is due. Since scoring revision 2 the step outlasts its clock: the child may be at it for long, and its having
+ * finished begins the clock anew.
+ */
 export function awaitPraise(context: SequenceContext, at: number): SequenceContext {
-  return waitAtMost(context, at, context.sequence.clocks.praiseMs);
-}
-
-export function spoil(context: SequenceContext): SequenceContext {
-  return context.current ? { ...context, current: { ...context.current, spoilt: true } } : context;
+  const { clocks, revision } = context.sequence;
+  if (revision === 1) return waitAtMost(context, at, clocks.praiseMs);
+  const waiting = wait(context, at, clocks.praiseMs);
+  const { current } = waiting;
+  return current ? { ...waiting, current: { ...current, praiseBy: at + clocks.praiseMs } } : waiting;
 }
 
 /** The child sits: the chair's clock begins, in full however long it sat before. Rules SEQ4, SEQ6, SEQ7. */
@@ -119,9 +135,12 @@ export function seat(context: SequenceContext, at: number): SequenceContext {
     restarts: before === undefined ? 0 : before.restarts + 1,
     escape: undefined,
   };
+  // The warning was given once the child is back on the chair: a procedure that is stopped before spends nothing.
+  const roomWarned = context.roomWarned || before?.escape === 'room-warning';
   const isOpen = timeOuts.at(-1)?.to === undefined && timeOuts.length > 0;
   const seated = {
     ...context,
+    roomWarned,
     current: { ...current, timeOut },
     timeOuts: isOpen ? timeOuts : [...timeOuts, { from: at, to: undefined }],
   };
@@ -143,6 +162,13 @@ export function hearNoise(context: SequenceContext, at: number): SequenceContext
   return { ...context, clock: { ...clock, endsAt }, alarmAt: endsAt };
 }
 
+/** The one warning was given, and the child has its seconds again. */
+export function warn(context: SequenceContext, at: number): SequenceContext {
+  const waiting = wait(context, at, context.sequence.clocks.responseMs);
+  const { current } = waiting;
+  return current ? { ...waiting, current: { ...current, warned: true } } : waiting;
+}
+
 function leaveChair(timeOut: TimeOut, at: number): TimeOut {
   const { seatedAt, chairMsBefore } = timeOut;
   if (seatedAt === undefined) return timeOut;
@@ -161,8 +187,7 @@ export function escape(context: SequenceContext, at: number): SequenceContext {
   const is = escapeOf(context);
   const off = leaveChair(current.timeOut, at);
   const timeOut = { ...off, escapes: off.escapes + 1, escape: is };
-  const roomWarned = context.roomWarned || is === 'room-warning';
-  return { ...goOn(context, at), roomWarned, current: { ...current, timeOut } };
+  return { ...goOn(context, at), current: { ...current, timeOut } };
 }
 
 /** The child may leave the chair: the time-out is over, what comes of it is not. */
@@ -177,14 +202,23 @@ function endTimeOut(context: SequenceContext, at: number): SequenceContext {
   return { ...context, timeOuts: context.timeOuts.map((one) => ({ ...one, to: one.to ?? at })) };
 }
 
-/** The sequence is over. What was spoilt is not correct, and only a direct command can be. */
-export function finish(context: SequenceContext, at: number, given: Outcome | undefined): SequenceContext {
+/**
+ * The sequence is over. Whether its command was followed through is what scoring found (`following`), and `otherwise` where
+ * it had nothing to find; only a direct command can be. Rule PDI4.
+ */
+export function finish(
+  context: SequenceContext,
+  at: number,
+  otherwise: Outcome | undefined,
+  following: Following | undefined,
+): SequenceContext {
   const { current, past } = context;
   const over = endTimeOut(goOn(context, at), at);
   if (current === undefined) return over;
-  const { command, from, spoilt } = current;
-  const followed = given === 'correct' || given === 'near' || given === 'incorrect';
-  const ofDirect = followed && spoilt ? 'incorrect' : given;
-  const outcome = followed && command?.isDirect === false ? 'indirect' : ofDirect;
-  return { ...over, current: undefined, past: [...past, { codeId: command?.codeId, from, to: at, outcome }] };
+  const { command, from, praiseBy = at } = current;
+  const found = following && 'is' in following && following.is !== 'not-due' ? following.is : otherwise;
+  const isFollowed = found === 'correct' || found === 'near' || found === 'incorrect';
+  const outcome = isFollowed && command?.isDirect === false ? 'indirect' : found;
+  const to = Math.min(at, praiseBy);
+  return { ...over, current: undefined, past: [...past, { codeId: command?.codeId, from, to, outcome }] };
 }

@@ -44,11 +44,15 @@ describe('a command and what follows', () => {
     ['SEQ2', 'DC CO +3999 LP', 'correct'],
     ['SEQ2', 'DC CO +4000 LP', 'correct'],
     ['SEQ2', 'DC CO +4001 LP', 'incorrect'],
-    ['SEQ2', 'DC CO UP', 'near'],
-    ['SEQ2', 'DC CO BD', 'incorrect'],
+    ['SEQ2', 'DC CO UP DC', 'near'],
+    ['SEQ2', 'DC CO UP BD LP', 'correct'],
+    ['SEQ2', 'DC CO +30000 CO +4000 LP', 'correct'],
+    ['SEQ2', 'DC CO NTA', 'incorrect'],
+    ['SEQ2', 'DC CO +4001 BD', 'incorrect'],
     ['SEQ2', 'DC CO DC', 'incorrect'],
     ['SEQ3', 'DC NC WARN CO LP', 'correct'],
-    ['SEQ3', 'DC NC TA WARN CO LP', 'incorrect'],
+    ['SEQ3', 'DC NC TA WARN CO LP', 'correct'],
+    ['SEQ3', 'DC NC NTA WARN CO LP', 'incorrect'],
     ['SEQ1', 'DC NOC', 'no-chance'],
     ['SEQ1', 'DC IC', 'no-chance'],
     ['SEQ1', 'IC NC', 'indirect'],
@@ -57,7 +61,9 @@ describe('a command and what follows', () => {
     ['SEQ3', 'DC NC DC', 'incorrect'],
     ['SEQ10', `${READY} RELEASE REDO CO ACK`, 'correct'],
     ['SEQ10', `${ON_CHAIR} +10 DC +${CHAIR_MS} RELEASE REDO CO ACK`, 'incorrect'],
-    ['SEQ10', `${READY} RELEASE REDO CO LP`, 'incorrect'],
+    ['SEQ10', `${READY} RELEASE REDO CO LP ACK`, 'correct'],
+    ['SEQ10', `${READY} RELEASE REDO CO NTA`, 'incorrect'],
+    ['SEQ6', `${ON_CHAIR} +20000 RELEASE +${CHAIR_MS} RELEASE REDO CO ACK`, 'incorrect'],
     ['SEQ11', `${ON_CHAIR} STOP`, 'stopped'],
     ['SEQ11', 'DC STOP', 'stopped'],
   ] as const)('[%s] %s comes to %s', ([, text, outcome]) => {
@@ -69,9 +75,10 @@ describe('a command and what follows', () => {
     expect(stepAfter('DC +60000 CO')).toBe('praise');
   });
 
-  test('[SEQ2] praise that never comes ends the sequence', () => {
-    expect(stepAfter('DC CO', ROOM_SIGNED, 5_000)).toBe('praise');
-    expect(stepAfter('DC CO', ROOM_SIGNED, 5_001)).toBe('play');
+  test('[SEQ2] praise stays due until something else is said, as the child may still be at it', () => {
+    expect(stepAfter('DC CO', ROOM_SIGNED, 60_000)).toBe('praise');
+    expect(stepAfter('DC CO +60000 CO')).toBe('praise');
+    expect(stepAfter('DC CO +60000 TA')).toBe('play');
   });
 });
 

@@ -1,5 +1,7 @@
 import { assign, setup } from 'xstate';
-import type { CommandSequence, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import type { Awaited, Following } from '#shared/domain/scoring/following.ts';
+import { followOne } from '#shared/domain/scoring/followThrough.ts';
+import { type CommandSequence, isInLogAlone, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import {
   awaitPraise,
   beginCommand,
@@ -15,13 +17,15 @@ import {
   seat,
   type SequenceCode,
   type SequenceContext,
-  spoil,
   wait,
+  warn as giveWarning,
   waitQuiet,
 } from './sequenceContext.ts';
 
+/** A code comes with what scoring makes of it, so that the screen and the score are of one mind. Rule PDI4. */
 export type SequenceEvent =
-  ({ readonly type: 'code' } & SequenceCode) | { readonly type: 'alarm'; readonly at: number };
+  | ({ readonly type: 'code'; readonly following?: Following | undefined } & SequenceCode)
+  | { readonly type: 'alarm'; readonly at: number };
 
 type StepName = keyof CommandSequence['steps'];
 type Response = 'complied' | 'refused' | 'noChance';
@@ -44,9 +48,10 @@ const sequence = setup({
     refusedIndirect: ({ context, event }) =>
       codeOf(event) === context.sequence.refused && context.current?.command?.isDirect === false,
     isCommand: ({ context, event }) => context.sequence.commands.includes(codeOf(event)),
-    isPraise: ({ context, event }) => codeOf(event) === context.sequence.praise,
-    isNearPraise: ({ context, event }) => context.sequence.nearPraise.includes(codeOf(event)),
-    isTalk: ({ context, event }) => isTalk(context.sequence, codeOf(event)),
+    decidesPraise: ({ context, event }) => decides(context, event, { next: 'praise', since: context.since }),
+    decidesAcknowledgement: ({ context, event }) => decides(context, event, { next: 'acknowledge' }),
+    compliedAgain: ({ context, event }) =>
+      codeOf(event) === context.sequence.complied && context.sequence.revision !== 1,
     ruleBroken: ({ context, event }) =>
       codeOf(event) === context.sequence.steps.ruleBroken && context.settings.houseRules,
     releasedFromRule: ({ context, event }) =>
@@ -61,15 +66,17 @@ const sequence = setup({
     wait: assign(({ context, event }, { clock }: { clock: Clock }) =>
       wait(context, event.at, context.sequence.clocks[clock]),
     ),
+    warn: assign(({ context, event }) => giveWarning(context, event.at)),
     awaitPraise: assign(({ context, event }) => awaitPraise(context, event.at)),
-    spoil: assign(({ context }) => spoil(context)),
     seat: assign(({ context, event }) => seat(context, event.at)),
     enterRoom: assign(({ context, event }) => waitQuiet(context, event.at, context.sequence.clocks.roomMs)),
     hearNoise: assign(({ context, event }) => hearNoise(context, event.at)),
     settle: assign({ alarmAt: undefined }),
     escape: assign(({ context, event }) => escape(context, event.at)),
     release: assign(({ context, event }) => release(context, event.at)),
-    finish: assign(({ context, event }, { as }: { as: Outcome | undefined }) => finish(context, event.at, as)),
+    finish: assign(({ context, event }, { as }: { as: Outcome | undefined }) =>
+      finish(context, event.at, as, event.type === 'code' ? event.following : undefined),
+    ),
   },
 });
 
@@ -77,9 +84,11 @@ function codeOf(event: SequenceEvent): string {
   return event.type === 'code' ? event.code : '';
 }
 
-/** Whether a code is something that the parent says outside the procedure. */
-function isTalk({ complied, refused, noChance, steps }: CommandSequence, code: string): boolean {
-  return code !== '' && ![complied, refused, noChance, ...Object.values(steps)].includes(code);
+/** Whether a code settles what a step waits for, well or not; stopping is none of that. */
+function decides({ sequence: of }: SequenceContext, event: SequenceEvent, awaited: Awaited): boolean {
+  if (event.type !== 'code' || isInLogAlone(of, event.code)) return false;
+  const following = followOne(awaited, event, of);
+  return 'is' in following && following.is !== 'not-due';
 }
 
 const said = (step: StepName) => ({ type: 'said', params: { step } }) as const;
@@ -96,8 +105,6 @@ const newCommand = (former: Outcome) =>
     actions: [finished(former), 'beginCommand'],
   }) as const;
 
-const SPOIL_BY_TALK = { guard: 'isTalk', actions: 'spoil' } as const;
-const SPOIL_BY_COMMAND = { guard: 'isCommand', actions: 'spoil' } as const;
 const NOISE = { guard: said('noise'), actions: 'hearNoise' } as const;
 const ESCAPES = [
   { guard: 'escapedToRoom', target: 'to-room', actions: 'escape' },
@@ -130,10 +137,9 @@ const commandWait = sequence.createStateConfig({
 const praise = sequence.createStateConfig({
   on: {
     code: [
-      { guard: 'isPraise', target: 'play', actions: finished('correct') },
-      { guard: 'isNearPraise', target: 'play', actions: finished('near') },
+      { guard: 'compliedAgain', target: 'praise', reenter: true, actions: 'awaitPraise' },
       newCommand('incorrect'),
-      { guard: 'isTalk', target: 'play', actions: finished('incorrect') },
+      { guard: 'decidesPraise', target: 'play', actions: finished('incorrect') },
     ],
     alarm: { target: 'play', actions: finished('incorrect') },
   },
@@ -141,11 +147,7 @@ const praise = sequence.createStateConfig({
 
 const warn = sequence.createStateConfig({
   on: {
-    code: [
-      { guard: said('warn'), target: 'warn-wait', actions: waiting('responseMs') },
-      newCommand('incorrect'),
-      SPOIL_BY_TALK,
-    ],
+    code: [{ guard: said('warn'), target: 'warn-wait', actions: 'warn' }, newCommand('incorrect')],
   },
 });
 
@@ -162,16 +164,16 @@ const warnWait = sequence.createStateConfig({
 const toChair = sequence.createStateConfig({
   initial: 'to-say',
   states: {
-    'to-say': { on: { code: [{ guard: said('chair'), target: 'on-the-way', actions: 'goOn' }, SPOIL_BY_TALK] } },
+    'to-say': { on: { code: [{ guard: said('chair'), target: 'on-the-way', actions: 'goOn' }] } },
     'on-the-way': {
-      on: { code: [{ guard: said('seated'), target: '#sequence.on-chair', actions: 'seat' }, SPOIL_BY_COMMAND] },
+      on: { code: [{ guard: said('seated'), target: '#sequence.on-chair', actions: 'seat' }] },
     },
   },
 });
 
 const onChair = sequence.createStateConfig({
   on: {
-    code: [NOISE, ...ESCAPES, SPOIL_BY_COMMAND],
+    code: [NOISE, ...ESCAPES],
     alarm: { target: 'ask-ready', actions: waiting('readyMs') },
   },
 });
@@ -183,13 +185,12 @@ const askReady = sequence.createStateConfig({
       { guard: said('release'), target: 'redo', actions: 'release' },
       { guard: said('notReady'), target: 'on-chair', actions: 'seat' },
       ...ESCAPES,
-      SPOIL_BY_COMMAND,
     ],
   },
 });
 
 const escaped = sequence.createStateConfig({
-  on: { code: [{ guard: said('seated'), target: 'on-chair', actions: 'seat' }, SPOIL_BY_COMMAND] },
+  on: { code: [{ guard: said('seated'), target: 'on-chair', actions: 'seat' }] },
 });
 
 const toRoom = sequence.createStateConfig({
@@ -200,21 +201,19 @@ const toRoom = sequence.createStateConfig({
     inside: { on: { code: NOISE, alarm: { target: 'over', actions: 'settle' } } },
     over: { on: { code: { guard: said('seated'), target: '#sequence.on-chair', actions: 'seat' } } },
   },
-  on: { code: SPOIL_BY_COMMAND },
 });
 
 const redo = sequence.createStateConfig({
   initial: 'to-say',
   states: {
     'to-say': {
-      on: { code: [{ guard: said('redo'), target: 'waiting', actions: waiting('responseMs') }, SPOIL_BY_TALK] },
+      on: { code: [{ guard: said('redo'), target: 'waiting', actions: waiting('responseMs') }] },
     },
     waiting: {
       on: {
         code: [
           { guard: did('complied'), target: '#sequence.acknowledge', actions: 'goOn' },
           { guard: did('refused'), target: '#sequence.to-chair', actions: 'goOn' },
-          SPOIL_BY_COMMAND,
         ],
       },
     },
@@ -224,9 +223,8 @@ const redo = sequence.createStateConfig({
 const acknowledge = sequence.createStateConfig({
   on: {
     code: [
-      { guard: said('acknowledge'), target: 'second-command', actions: finished('correct') },
       newCommand('incorrect'),
-      { guard: 'isTalk', target: 'second-command', actions: finished('incorrect') },
+      { guard: 'decidesAcknowledgement', target: 'second-command', actions: finished('incorrect') },
     ],
   },
 });

@@ -22,7 +22,7 @@ type Snapshot = Parameters<typeof sequenceMachine.getPersistedSnapshot>[0];
 /** What tells two sequences apart for the walk: their step and what they may do next, and none of the times. */
 function essence({ value, context }: Snapshot): string {
   const { roomWarned, current, alarmAt } = context;
-  const kind = current && [current.command?.isDirect, current.spoilt, current.timeOut?.escape];
+  const kind = current && [current.command?.isDirect, current.timeOut?.escape];
   return JSON.stringify([value, roomWarned, kind, alarmAt === undefined]);
 }
 
@@ -41,7 +41,12 @@ function offered(snapshot: Snapshot): readonly SequenceEvent[] {
 
 const isOver = ({ context }: Snapshot) => context.past.length > 0;
 
-const runOf = ({ value, context }: Snapshot): SequenceRun => ({ value, context, playedTo: context.since });
+const runOf = ({ value, context }: Snapshot): SequenceRun => ({
+  value,
+  context,
+  following: undefined,
+  playedTo: context.since,
+});
 
 describe.for(SETTINGS)('every reachable sequence under %o', (settings) => {
   const walk = { input: { sequence: SEQUENCE, settings }, events: possible, serializeState: essence };

@@ -1,6 +1,9 @@
 import { initialTransition, type SnapshotFrom, type StateValue, transition } from 'xstate';
+import type { Following } from '#shared/domain/scoring/following.ts';
+import { beginFollowing, followOne } from '#shared/domain/scoring/followThrough.ts';
 import {
   type CommandSequence,
+  isInLogAlone,
   SEQUENCE_STEPS,
   type SequenceStep,
   type TimeOutSettings,
@@ -13,6 +16,8 @@ import { type SequenceEvent, sequenceMachine } from './sequenceMachine.ts';
 export type SequenceRun = {
   readonly value: StateValue;
   readonly context: SequenceContext;
+  /** How the follow-through of the command that runs stands, as scoring has it. Rule PDI4. */
+  readonly following: Following | undefined;
   /** The moment of the last code that was played. */
   readonly playedTo: number;
 };
@@ -25,7 +30,7 @@ type Snapshot = SnapshotFrom<typeof sequenceMachine>;
 /** Where every sequence begins: in play. */
 export function startRun(sequence: CommandSequence, settings: TimeOutSettings): SequenceRun {
   const [snapshot] = initialTransition(sequenceMachine, { sequence, settings });
-  return { value: snapshot.value, context: snapshot.context, playedTo: 0 };
+  return { value: snapshot.value, context: snapshot.context, following: undefined, playedTo: 0 };
 }
 
 /** The step, of `SEQUENCE_STEPS`. */
@@ -39,7 +44,20 @@ export function playCode(run: SequenceRun, code: SequenceCode): SequenceRun {
   const rung = ringUntil(run, code.at);
   const playedTo = Math.max(run.playedTo, code.at);
   if (isDeaf(rung, code.code)) return { ...rung, playedTo };
-  return { ...send(rung, { type: 'code', ...code }), playedTo };
+  const following = followingAfter(rung, code);
+  const next = send(rung, { type: 'code', ...code, following });
+  return { ...next, following: isSameCommand(next, rung) ? following : undefined, playedTo };
+}
+
+function followingAfter({ following, context }: SequenceRun, code: SequenceCode): Following | undefined {
+  const { sequence, current } = context;
+  if (current?.command === undefined || isInLogAlone(sequence, code.code)) return following;
+  if (following === undefined) return beginFollowing(code, sequence);
+  return 'is' in following ? following : followOne(following, code, sequence);
+}
+
+function isSameCommand({ context }: SequenceRun, before: SequenceRun): boolean {
+  return context.current?.command?.codeId === before.context.current?.command?.codeId;
 }
 
 /** Most of a session is play, in which only a command or a broken rule is worth the machine's while. */

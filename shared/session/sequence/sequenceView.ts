@@ -1,5 +1,5 @@
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
-import type { SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
+import { scriptFor, type SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 import { programmeOf, treatmentPhaseNow } from '../programmeOf.ts';
 import type { SessionState } from '../sessionState.ts';
@@ -81,11 +81,14 @@ function turnOf(run: SequenceRun, now: number): SequenceView['turn'] {
 
 /** What the parent should say. Nothing while the child's answer is awaited, and no word of a back-up that nobody signed for. */
 function sayOf(run: SequenceRun): string | undefined {
-  const { clock, current, sequence } = run.context;
+  const { clock, current, sequence, settings } = run.context;
   const step = stepOf(run);
   const isSaid = (step === 'redo' || step === 'to-room') && clock !== undefined;
   const isThreat = step === 'escape' && current?.timeOut?.escape !== 'room-warning';
-  return isSaid || isThreat ? undefined : sequence.says[step];
+  if (isSaid || isThreat) return undefined;
+  const opened = current !== undefined && current.command === undefined ? 'rule' : 'command';
+  const after = current?.warned === true ? 'warning' : opened;
+  return scriptFor(sequence.says, step, { after, backup: settings.backup });
 }
 
 function commandOf({ current }: SequenceContext, { codes }: SessionState): SequenceView['command'] {

@@ -12,7 +12,9 @@ export function spoiltCommands(
   const context = followSequence(session, programme)?.context;
   const current = context?.current?.command;
   const open =
-    context?.current && current ? [{ codeId: current.codeId, from: context.current.from, to: Infinity }] : [];
+    context?.current && current
+      ? [{ codeId: current.codeId, from: context.current.from, to: context.current.praiseBy ?? Infinity }]
+      : [];
   const all = [...(context?.past ?? []), ...open].filter(({ from, to }) => wasCutOff(session, from, to));
   return new Set(all.flatMap(({ codeId }) => codeId ?? []));
 }

@@ -5,6 +5,7 @@ import type { CommandSequence } from '../../sequence/commandSequence.ts';
  * each step is in our own words, and is sent only when the coach sends it.
  */
 export const COMMAND_SEQUENCE: CommandSequence = {
+  revision: 2,
   commands: ['DC', 'IC'],
   direct: ['DC'],
   complied: 'CO',
@@ -12,6 +13,7 @@ export const COMMAND_SEQUENCE: CommandSequence = {
   noChance: 'NOC',
   praise: 'LP',
   nearPraise: ['UP'],
+  negative: 'NTA',
   steps: {
     warn: 'WARN',
     chair: 'CHAIR',
@@ -49,17 +51,40 @@ export const COMMAND_SEQUENCE: CommandSequence = {
     ruleBroken: 'v',
     stop: 'j',
   },
-  says: {
-    praise: 'Thank you for doing what I asked right away!',
-    warn: 'Say once, calmly: “If you don’t … now, you will sit on the chair.”',
-    'to-chair': 'Walk there now, and say: “You did not …, so you sit on the chair. Stay here until I tell you.”',
-    'on-chair': 'Look away and say nothing. I have the clock.',
-    'ask-ready': 'Ask: “Are you ready to … now?”',
-    escape:
-      'Say: “You left the chair. If you do that again, there is a quiet place that you go to.” Then back to the chair.',
-    'to-room': 'Say: “You left the chair again, so you go to the quiet place.” Nothing more.',
-    redo: 'Give the same command again, in the same words.',
-    acknowledge: 'Just say: “Okay.”',
-    'second-command': 'Give one more command, small and easy. Then praise it warmly.',
-  },
+  says: [
+    { step: 'praise', after: 'command', say: 'Thank you for doing what I asked right away!' },
+    { step: 'praise', say: 'Thank you for doing what I asked!' },
+    { step: 'warn', say: 'Say once, calmly: “If you don’t … now, you will sit on the chair.”' },
+    {
+      step: 'to-chair',
+      after: 'rule',
+      say: 'Walk there now, and say: “You … (the house rule), so you sit on the chair. Stay here until I tell you.”',
+    },
+    {
+      step: 'to-chair',
+      say: 'Walk there now, and say: “You did not …, so you sit on the chair. Stay here until I tell you.”',
+    },
+    { step: 'on-chair', say: 'Look away and say nothing. I have the clock.' },
+    { step: 'ask-ready', after: 'rule', say: 'Say: “You sat quietly. You may get up now.”' },
+    { step: 'ask-ready', say: 'Ask: “Are you ready to … now?”' },
+    {
+      step: 'escape',
+      backup: 'room',
+      say: 'Say: “You left the chair. If you do that again, there is a quiet place that you go to.” Then back to the chair.',
+    },
+    {
+      step: 'escape',
+      backup: 'parent-leaves',
+      say: 'Say: “You left the chair. If you do that again, I take the toys and go out for a minute.” Then back to the chair.',
+    },
+    { step: 'to-room', backup: 'room', say: 'Say: “You left the chair, so you go to the quiet place.” Nothing more.' },
+    {
+      step: 'to-room',
+      backup: 'parent-leaves',
+      say: 'Say: “You left the chair, so I take the toys and go out.” Nothing more. Stay where you can see or hear your child.',
+    },
+    { step: 'redo', say: 'Give the same command again, in the same words.' },
+    { step: 'acknowledge', say: 'Just say: “Okay.”' },
+    { step: 'second-command', say: 'Give one more command, small and easy. Then praise it warmly.' },
+  ],
 };

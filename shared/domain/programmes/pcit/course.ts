@@ -1,5 +1,8 @@
 import type { CourseStage } from '../courseStage.ts';
 
+/** What each caregiver's own total may be at the most to graduate, and how old. Rule CRS7. */
+export const GRADUATION_ECBI = { measureId: 'ecbi-intensity', atMost: 114, withinDays: 14, rule: 'CRS7' } as const;
+
 /** From the first meeting to the booster. Rules CRS. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
   {
@@ -36,7 +39,8 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     phase: 'cdi',
     withChild: true,
     gate: { is: 'criteria', phases: ['cdi'] },
-    purpose: 'Code five minutes of child-led play, then coach the skill that is furthest from its goal.',
+    purpose:
+      'Code five minutes of child-led play, then coach the skill that is nearest to its goal, the one on the family’s card.',
   },
   {
     id: 'pdi-teach',
@@ -65,7 +69,7 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     gate: {
       is: 'graduation',
       phases: ['cdi', 'pdi'],
-      measures: [{ measureId: 'ecbi-intensity', atMost: 114, withinDays: 14, rule: 'CRS7' }],
+      measures: [GRADUATION_ECBI],
       kept: [{ phase: 'cdi', during: 'pdi', rule: 'CRS12' }],
       confidence: true,
     },

@@ -130,3 +130,6 @@ export const PDI: TreatmentPhase = {
   sequence: COMMAND_SEQUENCE,
   familyWords: 'You ask for one clear thing at a time, and follow through calmly, the same way each time.',
 };
+
+/** PDI as sessions of the first version were scored: rule PDI4 in its first reading. */
+export const PDI_REVISION_1: TreatmentPhase = { ...PDI, sequence: { ...COMMAND_SEQUENCE, revision: 1 } };

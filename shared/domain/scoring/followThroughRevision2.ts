@@ -1,0 +1,93 @@
+import { type CommandSequence, isTalk } from '../sequence/commandSequence.ts';
+import type { CodedEvent } from './codedEvent.ts';
+import type { Awaited, Following } from './following.ts';
+
+/** A step: the code that is due, what may not come before it, and what leads on. What is not named does no harm. */
+type Step = { readonly due: string; readonly tooSoon: readonly string[]; readonly leadsTo: Leads };
+type Leads = Readonly<Record<string, (at: number) => Following>>;
+
+/** PDI4 as it is scored now: only what is named as coming too soon, praise too late or a chair not well held is wrong. */
+export function followRevision2(awaited: Awaited, event: CodedEvent, sequence: CommandSequence): Following {
+  switch (awaited.next) {
+    case 'praise':
+      return praiseDue(awaited, event, sequence);
+    case 'release':
+      return onChair(awaited, event, sequence);
+    default: {
+      const { due, tooSoon, leadsTo } = stepsOf(sequence)[awaited.next];
+      const lead = leadsTo[event.code];
+      if (lead !== undefined) return lead(event.at);
+      return tooSoon.includes(event.code) ? { is: 'incorrect', due, said: event.code, why: 'instead' } : awaited;
+    }
+  }
+}
+
+/** The child's every compliance begins the time for praise anew: the last one marks that it has finished. */
+function praiseDue(
+  awaited: Extract<Awaited, { next: 'praise' }>,
+  { code, at }: CodedEvent,
+  { praise, nearPraise, complied, commands, negative, clocks, steps }: CommandSequence,
+): Following {
+  if (code === complied) return { ...awaited, since: at };
+  const isLate = at - awaited.since > clocks.praiseMs;
+  const { near } = awaited;
+  if (near !== undefined && (isLate || commands.includes(code))) return { is: 'near', due: praise, said: near };
+  if (isLate) return { is: 'incorrect', due: praise, said: code, why: 'late' };
+  if (code === praise) return { is: 'correct' };
+  if (nearPraise.includes(code)) return { ...awaited, near: code };
+  const tooSoon = [...commands, negative, steps.warn, steps.chair, steps.redo];
+  return tooSoon.includes(code) ? { is: 'incorrect', due: praise, said: code, why: 'instead' } : awaited;
+}
+
+/** Well held: nothing said to the child, and the full time and the quiet since it was last brought to its place. */
+function onChair(
+  awaited: Extract<Awaited, { next: 'release' }>,
+  { code, at }: CodedEvent,
+  sequence: CommandSequence,
+): Following {
+  const { steps, clocks } = sequence;
+  if (isTalk(sequence, code)) return { is: 'incorrect', due: steps.release, said: code, why: 'talk' };
+  if ([steps.chair, steps.escape, steps.room].includes(code)) return { ...awaited, since: at };
+  if (code !== steps.release) return awaited;
+  const isHeld = at - awaited.since >= clocks.chairMs + clocks.quietMs;
+  return isHeld ? { next: 'redo' } : { is: 'incorrect', due: steps.release, said: code, why: 'early' };
+}
+
+type PlainStep = Exclude<Awaited['next'], 'praise' | 'release'>;
+
+function stepsOf({ commands, negative, complied, refused, steps }: CommandSequence): Readonly<Record<PlainStep, Step>> {
+  const { warn, chair, redo, acknowledge } = steps;
+  const toChair = () => ({ next: 'chair' }) as const;
+  return {
+    warn: {
+      due: warn,
+      tooSoon: [...commands, negative, chair, redo, acknowledge],
+      leadsTo: { [warn]: () => ({ next: 'warned-response' }) },
+    },
+    'warned-response': {
+      due: complied,
+      tooSoon: [...commands, chair, redo, acknowledge],
+      leadsTo: { [complied]: (since) => ({ next: 'praise', since }), [refused]: toChair },
+    },
+    chair: {
+      due: chair,
+      tooSoon: [...commands, negative, warn, redo, acknowledge],
+      leadsTo: { [chair]: (since) => ({ next: 'release', since }) },
+    },
+    redo: {
+      due: redo,
+      tooSoon: [...commands, negative, warn, chair, acknowledge],
+      leadsTo: { [redo]: () => ({ next: 'redo-response' }) },
+    },
+    'redo-response': {
+      due: complied,
+      tooSoon: [...commands, chair, warn, acknowledge],
+      leadsTo: { [complied]: () => ({ next: 'acknowledge' }), [refused]: toChair },
+    },
+    acknowledge: {
+      due: acknowledge,
+      tooSoon: [...commands, negative, warn, chair, redo],
+      leadsTo: { [acknowledge]: () => ({ is: 'correct' }) },
+    },
+  };
+}
