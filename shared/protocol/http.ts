@@ -161,7 +161,7 @@ const CommandOutcome = z.object({
     z.object({ is: z.literal('correct') }),
     z.object({ is: z.literal('near'), due: z.string(), said: z.string() }),
     z.object({ is: z.literal('incorrect'), due: z.string(), said: z.string(), late: z.boolean() }),
-    z.object({ is: z.literal('not-due'), why: z.enum(['stopped', 'unfinished']) }),
+    z.object({ is: z.literal('not-due'), why: z.enum(['stopped', 'unfinished', 'watched']) }),
     z.object({ is: z.literal('void') }),
     z.object({ is: z.literal('open') }),
     z.object({ is: z.literal('no-chance'), interrupted: z.boolean() }),

@@ -25,6 +25,7 @@ import { PanelPlace } from './PanelPlace.tsx';
 import { PromptBar } from './PromptBar.tsx';
 import { favourites } from './promptsIn.ts';
 import { RateWindow } from './RateWindow.tsx';
+import { SituationLine } from './SituationLine.tsx';
 import { StepsBar } from './StepsBar.tsx';
 import { Tools } from './Tools.tsx';
 import { UnderPad } from './UnderPad.tsx';
@@ -132,6 +133,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
       </div>
       <div className={css['right']}>
         <WindowClock />
+        <SituationLine programme={programme} />
         {panel === undefined ? (
           <div className={css['middle']}>
             <Pad

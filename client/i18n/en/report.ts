@@ -70,6 +70,7 @@ export const words = {
     late: 'Not correct: {{due}} came too late',
     stopped: 'Stopped, not counted as due',
     unfinished: 'Not finished, not counted as due',
+    watched: 'Answered; nothing else is looked at here',
     void: 'Spoilt by a gap in the connection, not counted',
     open: 'Nothing came of it, not counted',
     noChance: 'Not effective: no fair chance to comply',

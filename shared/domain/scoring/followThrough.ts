@@ -8,7 +8,7 @@ export type FollowThrough =
   | { readonly is: 'near'; readonly due: string; readonly said: string }
   /** `due` was the code to come and `said` the one that came; the same one, `late`, where it came too late. */
   | { readonly is: 'incorrect'; readonly due: string; readonly said: string; readonly late: boolean }
-  | { readonly is: 'not-due'; readonly why: 'stopped' | 'unfinished' };
+  | { readonly is: 'not-due'; readonly why: 'stopped' | 'unfinished' | 'watched' };
 
 /** What has to come next for a sequence to be correct. `since` is when the child complied. */
 type Due =

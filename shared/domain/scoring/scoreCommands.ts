@@ -60,6 +60,8 @@ function outcomeOf(
   if (first === undefined) return { response, outcome: { is: 'open' } };
   const flaw = flawOf(command, response, place.sequence);
   if (flaw !== undefined) return { response, outcome: flaw };
+  // In a situation that is only watched nothing is due. Rule OBS2.
+  if (place.sequence.answersOnly) return { response, outcome: { is: 'not-due', why: 'watched' } };
   return { response, outcome: followThrough(events, answeredAt, place) };
 }
 

@@ -48,7 +48,10 @@ const sequence = setup({
     isNearPraise: ({ context, event }) => context.sequence.nearPraise.includes(codeOf(event)),
     isTalk: ({ context, event }) => isTalk(context.sequence, codeOf(event)),
     ruleBroken: ({ context, event }) =>
-      codeOf(event) === context.sequence.steps.ruleBroken && context.settings.houseRules,
+      codeOf(event) === context.sequence.steps.ruleBroken &&
+      context.settings.houseRules &&
+      context.sequence.answersOnly === undefined,
+    isAnswer: ({ context, event }) => isOnlyAnswered(context.sequence, codeOf(event)),
     releasedFromRule: ({ context, event }) =>
       codeOf(event) === context.sequence.steps.release && context.current?.command === undefined,
     escapedToRoom: ({ context, event }) =>
@@ -75,6 +78,11 @@ const sequence = setup({
 
 function codeOf(event: SequenceEvent): string {
   return event.type === 'code' ? event.code : '';
+}
+
+/** Whether a code is the child's answer where nothing follows from it. Rule OBS2. */
+function isOnlyAnswered({ answersOnly, complied, refused, noChance }: CommandSequence, code: string): boolean {
+  return answersOnly === true && [complied, refused, noChance].includes(code);
 }
 
 /** Whether a code is something that the parent says outside the procedure. */
@@ -117,6 +125,7 @@ const play = sequence.createStateConfig({
 const commandWait = sequence.createStateConfig({
   on: {
     code: [
+      { guard: 'isAnswer', target: 'play', actions: finished(undefined) },
       { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
       { guard: 'refusedIndirect', target: 'play', actions: finished('indirect') },
       { guard: did('refused'), target: 'warn', actions: 'goOn' },
