@@ -132,8 +132,10 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
         </div>
       </div>
       <div className={css['right']}>
-        <WindowClock />
-        <SituationLine programme={programme} />
+        <div>
+          <WindowClock />
+          <SituationLine programme={programme} />
+        </div>
         {panel === undefined ? (
           <div className={css['middle']}>
             <Pad

@@ -91,5 +91,6 @@ test('[OBS1] after all situations comes feedback; warm-ups are offered and never
   const offered = nextSteps(observationAfter(0), PCIT).others.flatMap((step) =>
     step.does === 'code' ? [step.treatmentPhase] : [],
   );
-  expect(offered).toEqual(['plp', 'cu', 'clp-warm-up', 'plp-warm-up']);
+  expect(offered).toEqual(['plp', 'clp-warm-up']);
+  expect(names(nextSteps(observationAfter(0), PCIT).others)).not.toContain('coach');
 });

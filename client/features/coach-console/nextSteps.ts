@@ -39,7 +39,10 @@ export function nextSteps(session: QuietSession, programme: Programme): Steps {
     case 'waiting':
       return { primary: { does: 'check-in', held: false }, others: [CLOSE] };
     case 'check-in':
-      return { primary: code[0], others: [...code.slice(1), COACH, FEEDBACK, CLOSE] };
+      return {
+        primary: code[0],
+        others: [...code.slice(1), ...(isObservation(session, programme) ? [] : [COACH]), FEEDBACK, CLOSE],
+      };
     case 'coding':
       return { primary: PAUSE, others: [STOP, CLOSE] };
     case 'coding-paused':

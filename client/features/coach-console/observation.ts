@@ -10,15 +10,20 @@ export function isObservation({ treatmentPhase }: Pick<QuietSession, 'treatmentP
   return findSituation(programme, treatmentPhase) !== undefined;
 }
 
-/** The situations as they are offered for a caregiver: those that are still to come in their order, the rest after them. */
+/**
+ * The situations as they are offered for a caregiver: the next, the one after it and the next one's warm-up. Once all
+ * were watched, each can be watched again.
+ */
 export function offeredSituations(
   session: QuietSession,
   programme: Programme,
   caregiverId: CaregiverId,
 ): readonly Situation[] {
-  const all = programme.observation?.situations ?? [];
   const open = openSituations(session, programme, caregiverId);
-  return [...open, ...all.filter((situation) => !open.includes(situation))];
+  const [next] = open;
+  if (next === undefined) return situationsOf(programme);
+  const warmUps = programme.observation?.situations.filter(({ warmUpFor }) => warmUpFor === next.id) ?? [];
+  return [...open.slice(0, 2), ...warmUps];
 }
 
 /** The situations that a caregiver still has to come. */

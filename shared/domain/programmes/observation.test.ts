@@ -17,12 +17,12 @@ test('[OBS1] every situation has five minutes, and its kind is nothing else’s'
       expect([windowMs, assessable.codedMs, criteria, practiceGoals]).toEqual([300_000, 300_000, [], []]);
     }
   }
-  expect(findProgramme('pcit')?.observation?.situations.map(({ id, optional }) => [id, optional])).toEqual([
+  expect(findProgramme('pcit')?.observation?.situations.map(({ id, warmUpFor }) => [id, warmUpFor])).toEqual([
     ['clp', undefined],
     ['plp', undefined],
     ['cu', undefined],
-    ['clp-warm-up', true],
-    ['plp-warm-up', true],
+    ['clp-warm-up', 'clp'],
+    ['plp-warm-up', 'plp'],
   ]);
 });
 

@@ -4,8 +4,8 @@ import type { TreatmentPhase } from './programme.ts';
 export type Situation = TreatmentPhase & {
   /** What the therapist says before it, in our own words. */
   readonly script: string;
-  /** Offered and not part of what is compared: a warm-up. */
-  readonly optional?: true;
+  /** The situation that this is a warm-up for: offered, and not part of what is compared. */
+  readonly warmUpFor?: string;
 };
 
 /** The same situations at the beginning, in the middle and at the end of a treatment. Rules OBS1 to OBS3. */
@@ -23,5 +23,5 @@ export function findSituation({ observation }: Observed, id: string | undefined)
 
 /** The situations that an observation takes; warm-ups come besides. */
 export function situationsOf({ observation }: Observed): readonly Situation[] {
-  return observation?.situations.filter(({ optional }) => optional === undefined) ?? [];
+  return observation?.situations.filter(({ warmUpFor }) => warmUpFor === undefined) ?? [];
 }

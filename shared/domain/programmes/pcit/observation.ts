@@ -54,7 +54,7 @@ const warmUp = (of: Situation): Situation => ({
   id: `${of.id}-warm-up`,
   name: `Warm-up for ${of.name.toLowerCase()}`,
   shortName: `warm-up ${of.shortName}`,
-  optional: true,
+  warmUpFor: of.id,
 });
 
 /** Three situations of five coded minutes each; warm-ups before the first two are offered and left out unless chosen. */
