@@ -28,7 +28,7 @@ test.afterEach(async ({}, story) => {
   await earshot.stop();
 });
 
-test('[CRS6] [CRS7] [CRS8] a family goes from its first coached session to graduation', async () => {
+test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session to graduation', async () => {
   await test.step('the therapist makes the family, and says why it begins with coaching', async () => {
     await coach.goto(earshot.links.therapist);
     await coach.getByRole('link', { name: 'Families' }).click();
@@ -52,13 +52,7 @@ test('[CRS6] [CRS7] [CRS8] a family goes from its first coached session to gradu
   await test.step('child-directed skills are coded to mastery, live and by the keyboard', async () => {
     await openSession('CDI coaching');
     await nextStep(coach, /start coding/i);
-    await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
-    await code(coach, '4444444444');
-    await expect(coach.getByRole('button', { name: 'Labeled praise, 10 times' })).toBeVisible();
-    await code(coach, '2222222222');
-    await expect(coach.getByRole('button', { name: 'Behavior description, 10 times' })).toBeVisible();
-    await code(coach, '333333333377');
-    await expect(coach.getByRole('button', { name: 'Reflection, 10 times' })).toBeVisible();
+    await codeChildLedMastery();
     await letTheWindowEnd();
     await finish();
   });
@@ -83,6 +77,12 @@ test('[CRS6] [CRS7] [CRS8] a family goes from its first coached session to gradu
     await nextStep(coach, /start coding/i);
     await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
     for (let command = 1; command <= 5; command += 1) await followThrough(command);
+    await letTheWindowEnd();
+  });
+
+  await test.step('child-directed skills are coded again in the same session, and were kept', async () => {
+    await coach.getByRole('button', { name: 'Code CDI' }).click();
+    await codeChildLedMastery();
     await letTheWindowEnd();
     await finish();
     await openProgress();
@@ -139,6 +139,17 @@ async function openSession(stage: string): Promise<void> {
   await passDeviceCheck(room);
   await letIn(coach);
   await nextStep(coach, /begin check-in/i);
+}
+
+/** Ten of each skill, and two questions. */
+async function codeChildLedMastery(): Promise<void> {
+  await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+  await code(coach, '4444444444');
+  await expect(coach.getByRole('button', { name: 'Labeled praise, 10 times' })).toBeVisible();
+  await code(coach, '2222222222');
+  await expect(coach.getByRole('button', { name: 'Behavior description, 10 times' })).toBeVisible();
+  await code(coach, '333333333377');
+  await expect(coach.getByRole('button', { name: 'Reflection, 10 times' })).toBeVisible();
 }
 
 /** One direct command: the child does it, and is praised for it. */

@@ -28,7 +28,7 @@ export const CommandOutcome = z.object({
       said: z.string(),
       why: z.enum(['instead', 'late', 'talk', 'early']),
     }),
-    z.object({ is: z.literal('not-due'), why: z.enum(['stopped', 'unfinished']) }),
+    z.object({ is: z.literal('not-due'), why: z.enum(['stopped', 'unfinished', 'watched']) }),
     z.object({ is: z.literal('void') }),
     z.object({ is: z.literal('open') }),
     z.object({ is: z.literal('no-chance'), interrupted: z.boolean() }),

@@ -21,7 +21,7 @@ function oneOf(known: readonly string[] | undefined, what: string) {
 function transcriptSchema(programme: Programme | undefined) {
   const code = oneOf(programme && transcriptCodes(programme).map((one) => one.code), 'code');
   const kind = oneOf(
-    programme?.phases.map(({ id }) => id),
+    programme && [...programme.phases, ...(programme.observation?.situations ?? [])].map(({ id }) => id),
     'treatment phase',
   );
   return z.strictObject({

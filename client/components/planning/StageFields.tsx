@@ -85,8 +85,14 @@ function StageChoice({ next, reasons, programme, isMissing }: ChoiceProps) {
         data={[
           ...(stage.phase === undefined ? [{ value: '', label: t('session.nothingCoded') }] : []),
           ...programme.phases.map(({ id, name }) => ({ value: id, label: name })),
+          ...observationIn(programme),
         ]}
       />
     </>
   );
+}
+
+/** An observation is planned by its first situation. Rule OBS1. */
+function observationIn({ observation }: Programme) {
+  return observation === undefined ? [] : [{ value: observation.situations[0].id, label: observation.name }];
 }

@@ -26,6 +26,7 @@ import { PanelPlace } from './PanelPlace.tsx';
 import { PromptBar } from './PromptBar.tsx';
 import { favourites } from './promptsIn.ts';
 import { RateWindow } from './RateWindow.tsx';
+import { SituationLine } from './SituationLine.tsx';
 import { StepsBar } from './StepsBar.tsx';
 import { Tools } from './Tools.tsx';
 import { UnderPad } from './UnderPad.tsx';
@@ -133,7 +134,10 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
         </div>
       </div>
       <div className={css['right']}>
-        <WindowClock />
+        <div>
+          <WindowClock />
+          <SituationLine programme={programme} />
+        </div>
         {panel === undefined ? (
           <div className={css['middle']}>
             <Pad

@@ -4,6 +4,7 @@ import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { nextSteps, type Step } from './nextSteps.ts';
+import { situationNow } from './observation.ts';
 
 const FINISHED: FactDraft = { type: 'coding.finished', by: LEAD, windowId: START_CODING.windowId, complete: true };
 const SECOND = { ...START_CODING, windowId: aFact.windowId(2), caregiverId: CAREGIVER_B };
@@ -51,4 +52,45 @@ test('a caregiver whose planned window is still to come is coded next, whatever 
 test('WIN4: a window that was declared void is coded again', () => {
   const isVoid: FactDraft = { type: 'window.voided', by: LEAD, windowId: START_CODING.windowId, reason: 'Cut off' };
   expect(stepsAfter(START_CODING, FINISHED, isVoid).primary).toMatchObject({ caregiverId: CAREGIVER_A, again: false });
+});
+
+const WATCHED = ['clp', 'plp', 'cu'];
+
+/** An observation of the Riveras in which so many situations were watched, Maria's first. */
+function observationAfter(count: number) {
+  const coded = [CAREGIVER_A, CAREGIVER_B]
+    .flatMap((caregiverId) => WATCHED.map((kind) => ({ caregiverId, kind })))
+    .slice(0, count)
+    .flatMap(({ caregiverId, kind }, index): FactDraft[] => {
+      const windowId = aFact.windowId(index + 1);
+      return [
+        { ...START_CODING, windowId, caregiverId, kind },
+        { type: 'coding.finished', by: LEAD, windowId, complete: true },
+      ];
+    });
+  return { ...aLiveSession([...UNTIL_CHECK_IN, ...coded]).getSnapshot().session, treatmentPhase: 'clp' };
+}
+
+test.for([
+  [0, 'clp', CAREGIVER_A],
+  [1, 'plp', CAREGIVER_A],
+  [2, 'cu', CAREGIVER_A],
+  [3, 'clp', CAREGIVER_B],
+  [5, 'cu', CAREGIVER_B],
+] as const)('[OBS1] after %s situations of an observation comes %s', ([count, treatmentPhase, caregiverId]) => {
+  const session = observationAfter(count);
+  const next = { treatmentPhase, caregiverId };
+  expect(nextSteps(session, PCIT).primary).toMatchObject({ does: 'code', ...next, again: false });
+  const now = situationNow(session, PCIT);
+  expect([now?.situation.id, now?.caregiverId, now?.isOn]).toEqual([treatmentPhase, caregiverId, false]);
+});
+
+test('[OBS1] after all situations comes feedback; warm-ups are offered and never come by themselves', () => {
+  expect(nextSteps(observationAfter(6), PCIT).primary?.does).toBe('feedback');
+  expect(situationNow(observationAfter(6), PCIT)).toBeUndefined();
+  const offered = nextSteps(observationAfter(0), PCIT).others.flatMap((step) =>
+    step.does === 'code' ? [step.treatmentPhase] : [],
+  );
+  expect(offered).toEqual(['plp', 'clp-warm-up']);
+  expect(names(nextSteps(observationAfter(0), PCIT).others)).not.toContain('coach');
 });

@@ -1,7 +1,8 @@
 import type { QuietSession } from '#client/components/live/quietView.ts';
 import { wasCoded } from '#client/components/live/windowScore.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Programme, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { isObservation, offeredSituations, openSituations } from './observation.ts';
 
 /** A coding window of one treatment phase. */
 export type CodeStep = {
@@ -38,13 +39,16 @@ export function nextSteps(session: QuietSession, programme: Programme): Steps {
     case 'waiting':
       return { primary: { does: 'check-in', held: false }, others: [CLOSE] };
     case 'check-in':
-      return { primary: code[0], others: [...code.slice(1), COACH, FEEDBACK, CLOSE] };
+      return {
+        primary: code[0],
+        others: [...code.slice(1), ...(isObservation(session, programme) ? [] : [COACH]), FEEDBACK, CLOSE],
+      };
     case 'coding':
       return { primary: PAUSE, others: [STOP, CLOSE] };
     case 'coding-paused':
       return { primary: RESUME, others: [STOP, CLOSE] };
     case 'coaching': {
-      const [next] = windowsOf(session, programme, uncodedCaregiver(session));
+      const [next] = windowsOf(session, programme, uncodedCaregiver(session, programme));
       if (next) return { primary: next, others: [...code.filter((step) => !isSame(step, next)), FEEDBACK, CLOSE] };
       return { primary: FEEDBACK, others: [...code, CLOSE] };
     }
@@ -53,28 +57,35 @@ export function nextSteps(session: QuietSession, programme: Programme): Steps {
   }
 }
 
-/** A window of each treatment phase for a caregiver: first that of the phase that the session was planned for. */
+/** A window of each kind for a caregiver: first that which the session was planned for, or the next situation. */
 function windowsOf(
   session: QuietSession,
   programme: Programme,
   caregiverId: CaregiverId | undefined,
 ): readonly CodeStep[] {
   if (caregiverId === undefined) return [];
-  const planned = findTreatmentPhase(programme, session.treatmentPhase ?? '') ?? programme.phases[0];
-  return [planned, ...programme.phases.filter(({ id }) => id !== planned.id)].map(({ id }) => {
+  return kindsOf(session, programme, caregiverId).map(({ id }) => {
     const again = wasCoded(session, caregiverId, id);
     return { does: 'code', held: false, caregiverId, treatmentPhase: id, again };
   });
+}
+
+function kindsOf(session: QuietSession, programme: Programme, caregiverId: CaregiverId): readonly TreatmentPhase[] {
+  if (isObservation(session, programme)) return offeredSituations(session, programme, caregiverId);
+  const planned = findTreatmentPhase(programme, session.treatmentPhase ?? '') ?? programme.phases[0];
+  return [planned, ...programme.phases.filter(({ id }) => id !== planned.id)];
 }
 
 function isSame(one: CodeStep, other: CodeStep): boolean {
   return one.caregiverId === other.caregiverId && one.treatmentPhase === other.treatmentPhase;
 }
 
-/** Who has no window yet of the phase that was planned, or of any where none was. */
-function uncodedCaregiver(session: QuietSession): CaregiverId | undefined {
-  const waiting = session.caregivers.filter(
-    ({ caregiverId }) => !wasCoded(session, caregiverId, session.treatmentPhase),
+/** Who has no window yet of the phase that was planned, or of any where none was; or a situation still to come. */
+function uncodedCaregiver(session: QuietSession, programme: Programme): CaregiverId | undefined {
+  const waiting = session.caregivers.filter(({ caregiverId }) =>
+    isObservation(session, programme)
+      ? openSituations(session, programme, caregiverId).length > 0
+      : !wasCoded(session, caregiverId, session.treatmentPhase),
   );
   return (waiting.find(({ caregiverId }) => caregiverId === session.inPlay) ?? waiting[0])?.caregiverId;
 }

@@ -6,6 +6,7 @@ import { CourseHeader } from './sections/CourseHeader.tsx';
 import { MeasuresSection } from './sections/MeasuresSection.tsx';
 import { NextSection } from './sections/NextSection.tsx';
 import { ObjectivesSection } from './sections/ObjectivesSection.tsx';
+import { ObservationsSection } from './sections/ObservationsSection.tsx';
 import { PracticeSection } from './sections/PracticeSection.tsx';
 import { ProblemsSection } from './sections/ProblemsSection.tsx';
 import { RecordSection } from './sections/RecordSection.tsx';
@@ -42,6 +43,7 @@ export function FamilyProgress() {
       <Alerts />
       <NextSection />
       <SkillsSection />
+      <ObservationsSection />
       <MeasuresSection />
       <PracticeSection />
       <ProblemsSection />

@@ -4,6 +4,8 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { Device } from '#shared/protocol/http.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { findSituation } from '#shared/domain/programmes/observation.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
 import {
   currentWindow,
   isEarChecked,
@@ -40,6 +42,8 @@ export type FamilyView = {
   readonly coachSpeaks: boolean;
   /** Whether the coding that runs takes the usual five minutes. */
   readonly isFiveMinutes: boolean;
+  /** What the parent is asked to do while a situation is watched, in a sentence. Rule OBS1. */
+  readonly task: string | undefined;
 };
 
 const FIVE_MINUTES_MS = 300_000;
@@ -72,6 +76,7 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
     earIsHere: people.some(({ device: its, present, admitted }) => its === 'ear' && present && admitted),
     mayPlayVoice,
     coachSpeaks: mayPlayVoice && (lead?.voiceOpen ?? false),
+    task: taskIn(session),
     isFiveMinutes: currentWindow(session)?.lengthMs === FIVE_MINUTES_MS,
   };
 }
@@ -88,4 +93,9 @@ export function mayPlay(me: Participant, session: SessionState): boolean {
 
 function find(caregivers: readonly Caregiver[], id: CaregiverId | null | undefined): Caregiver | undefined {
   return caregivers.find(({ caregiverId }) => caregiverId === id);
+}
+
+function taskIn(session: SessionState): string | undefined {
+  const programme = programmeOf(session);
+  return programme && findSituation(programme, currentWindow(session)?.kind)?.familyWords;
 }

@@ -6,6 +6,7 @@ export type RoomMoment =
   | 'checkIn'
   | 'checkInByPhone'
   | 'coding'
+  | 'codingTask'
   | 'codingUntimed'
   | 'paused'
   | 'coaching'
@@ -15,7 +16,7 @@ export type RoomMoment =
   | 'closed';
 
 /** Which sentences the family room shows. */
-export function roomMoment({ phase, kind, isFiveMinutes, mayPlayVoice }: FamilyView): RoomMoment {
+export function roomMoment({ phase, kind, isFiveMinutes, task, mayPlayVoice }: FamilyView): RoomMoment {
   switch (phase) {
     case 'preparing':
     case 'waiting':
@@ -23,6 +24,7 @@ export function roomMoment({ phase, kind, isFiveMinutes, mayPlayVoice }: FamilyV
     case 'check-in':
       return kind === 'room' ? 'checkInByPhone' : 'checkIn';
     case 'coding':
+      if (task !== undefined) return 'codingTask';
       return isFiveMinutes ? 'coding' : 'codingUntimed';
     case 'coding-paused':
       return 'paused';

@@ -1,5 +1,6 @@
 import { findStage } from '#shared/domain/course/findStage.ts';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findSituation } from '#shared/domain/programmes/observation.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
 
@@ -11,6 +12,8 @@ export function plannedFor({ programme: id, programmeVersion, ...planned }: Plan
   const stage = programme && planned.stage !== null ? findStage(programme, planned.stage) : undefined;
   const phase =
     programme && planned.treatmentPhase !== null ? findTreatmentPhase(programme, planned.treatmentPhase) : undefined;
-  if (stage === undefined) return phase?.shortName;
-  return phase === undefined || phase.id === stage.phase ? stage.name : `${stage.name} · ${phase.shortName}`;
+  const isWatched = programme !== undefined && findSituation(programme, phase?.id) !== undefined;
+  const coded = isWatched ? 'Observation' : phase?.shortName;
+  if (stage === undefined) return coded;
+  return phase === undefined || phase.id === stage.phase ? stage.name : `${stage.name} · ${coded}`;
 }

@@ -114,6 +114,17 @@ export const words = {
     localGoals: 'These are practice goals of this programme or clinic, not mastery.',
     criteria: 'The goals',
   },
+  observations: {
+    title: 'Observations',
+    lead: 'The same situations, watched without coaching. Nothing here is judged, and nothing opens a gate.',
+    none: 'Nothing was observed yet. Plan a session with the observation as what is coded.',
+    of: '{{situation}} with {{name}}',
+    figure: 'Figure',
+    first: 'First',
+    middle: 'Middle',
+    end: 'End',
+    notYet: 'not yet',
+  },
   measures: {
     title: 'Measures',
     lead: 'Totals only. The items stay with their publishers and never come in here.',

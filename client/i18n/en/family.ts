@@ -81,6 +81,7 @@ export const words = {
       text: '{{coach}} hears you here. You hear {{coach}} in the earphone of your phone.',
     },
     coding: { title: 'Just play.', text: '{{coach}} is watching and will be quiet for five minutes.' },
+    codingTask: { title: '{{task}}', text: '{{coach}} is watching and will be quiet for five minutes.' },
     codingUntimed: { title: 'Just play.', text: '{{coach}} is watching and will be quiet for a while.' },
     paused: { title: 'A short pause.', text: 'Nothing is wrong. {{coach}} will tell you when it goes on.' },
     coaching: { title: '{{coach}} speaks in your ear.', text: 'Keep playing. There is no need to answer.' },

@@ -17,4 +17,12 @@ export const panelWords = {
     window: 'The window as a whole',
     lead: 'Hand over the lead',
   },
+  observation: {
+    label: 'The situation that is watched',
+    now: '{{situation}} with {{name}}',
+    next: 'Next: {{situation}} with {{name}}. Say:',
+    watch: 'Code what you see and say nothing: nobody is coached here.',
+    alone: '{{name}} must not watch or listen.',
+    child: 'your child',
+  },
 };

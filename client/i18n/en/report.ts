@@ -72,6 +72,7 @@ export const words = {
     early: 'Not correct: the child was released from the chair too soon',
     stopped: 'Stopped, not counted as due',
     unfinished: 'Not finished, not counted as due',
+    watched: 'Answered; nothing else is looked at here',
     void: 'Spoilt by a gap in the connection, not counted',
     open: 'Open: no response was coded, not counted',
     noChance: 'Not effective: no fair chance to comply',

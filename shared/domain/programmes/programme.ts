@@ -4,6 +4,7 @@ import type { CommandSequence } from '../sequence/commandSequence.ts';
 import type { FidelityChecklist } from '../supervision/fidelity.ts';
 import type { CourseStage } from './courseStage.ts';
 import type { MeasureDefinition } from './measureDefinition.ts';
+import { findSituation, type Observation } from './observation.ts';
 import type { RatioDefinition } from './ratioDefinition.ts';
 
 /** How a code is meant in one treatment phase: a skill to do, to avoid, or neither. */
@@ -120,6 +121,8 @@ export type Programme = {
   readonly undoKeys: readonly string[];
   /** In the order they are met. */
   readonly phases: readonly [TreatmentPhase, ...TreatmentPhase[]];
+  /** Situations that are watched as they are, where the programme has them. Their windows open no gate. */
+  readonly observation?: Observation;
   readonly course: readonly [CourseStage, ...CourseStage[]];
   readonly measures: readonly MeasureDefinition[];
   readonly prompts: readonly PromptDefinition[];
@@ -142,9 +145,12 @@ export function codesIn(programme: Programme, stream: Stream): readonly CodeDefi
   return programme.codes.filter((definition) => definition.stream === stream);
 }
 
-/** The treatment phase of this id, or undefined. */
-export function findTreatmentPhase(programme: Programme, id: string): TreatmentPhase | undefined {
-  return programme.phases.find((phase) => phase.id === id);
+/** What a window of this kind is of: a treatment phase, or a situation that is watched; or undefined. */
+export function findTreatmentPhase(
+  programme: Pick<Programme, 'phases' | 'observation'>,
+  id: string,
+): TreatmentPhase | undefined {
+  return programme.phases.find((phase) => phase.id === id) ?? findSituation(programme, id);
 }
 
 /** Whether meeting a phase's criteria is mastery: only published goals are. The others are practice goals. Rule PRO1. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PHASES } from '../phase.ts';
 import { CONSOLE_KEYS } from './editFaults.ts';
 import { listProgrammes } from './findProgramme.ts';
-import { codesIn, type Programme } from './programme.ts';
+import { codesIn, type Programme, findTreatmentPhase } from './programme.ts';
 
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 const repeats = (items: readonly string[]) => items.filter((item, index) => items.indexOf(item) !== index);
@@ -129,8 +129,9 @@ describe.for(listProgrammes().map((programme) => [programme.name, programme] as 
     expect(repeats(ids(programme.course))).toEqual([]);
     expect(repeats(ids(programme.measures))).toEqual([]);
     for (const { phase, gate, purpose } of programme.course) {
-      const phases = [...(phase === undefined ? [] : [phase]), ...('phases' in gate ? gate.phases : [])];
-      expect(phases.filter((id) => !ids(programme.phases).includes(id))).toEqual([]);
+      if (phase !== undefined) expect([phase, findTreatmentPhase(programme, phase)?.id]).toEqual([phase, phase]);
+      const gated = 'phases' in gate ? gate.phases : [];
+      expect(gated.filter((id) => !ids(programme.phases).includes(id))).toEqual([]);
       expect(purpose).not.toBe('');
       if (gate.is !== 'graduation') continue;
       expect(gate.measures.filter(({ measureId }) => !ids(programme.measures).includes(measureId))).toEqual([]);

@@ -10,6 +10,7 @@ import { PARENT_LED } from './parentLed.ts';
 import { PROGRAMMES_AND_GOALS } from './programmes.ts';
 import { RECORD } from './record.ts';
 import type { Rule, RuleArea } from './rule.ts';
+import { OBSERVATION_RULES } from './observation.ts';
 import { SAFETY } from './safety.ts';
 import { SEQUENCE } from './sequence.ts';
 import { TRANSCRIPT } from './transcript.ts';
@@ -24,6 +25,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   PARENT_LED,
   SEQUENCE,
   COURSE_OF_TREATMENT,
+  OBSERVATION_RULES,
   SAFETY,
   RECORD,
   COACH,

@@ -13,7 +13,7 @@ export type FollowThrough =
       readonly said: string;
       readonly why: 'instead' | 'late' | 'talk' | 'early';
     }
-  | { readonly is: 'not-due'; readonly why: 'stopped' | 'unfinished' };
+  | { readonly is: 'not-due'; readonly why: 'stopped' | 'unfinished' | 'watched' };
 
 /** What has to come next for a follow-through to be correct. Plain data: a screen follows it while it goes on. */
 export type Awaited =

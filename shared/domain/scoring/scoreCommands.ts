@@ -76,6 +76,8 @@ function outcomeOf(
   if (first === undefined || answeredAt === undefined) return { response, outcome: { is: 'open' } };
   const flaw = flawOf(command, response, sequence);
   if (flaw !== undefined) return { response, outcome: flaw };
+  // In a situation that is only watched nothing is due. Rule OBS2.
+  if (sequence.answersOnly) return { response, outcome: { is: 'not-due', why: 'watched' } };
   return { response, outcome: followThrough(events, answeredAt, sequence) };
 }
 

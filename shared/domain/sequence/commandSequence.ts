@@ -12,6 +12,8 @@ export type CommandSequence = {
   readonly complied: string;
   readonly refused: string;
   readonly noChance: string;
+  /** Where only the child's answer to a command is coded: nothing is followed through. Rule OBS2. */
+  readonly answersOnly?: true;
   /** What is said after compliance, and what comes near it. */
   readonly praise: string;
   readonly nearPraise: readonly string[];

@@ -11,6 +11,7 @@ import { familyStage, foldCourse, newCourse, type CaregiverStage } from './cours
 import type { CaregiverCourse, CourseView, PastSession, TopProblem } from './courseView.ts';
 import { nextSession } from './nextSession.ts';
 import { objectivesOf } from './objectives.ts';
+import { observationsOf } from './observations.ts';
 import { stallAlerts } from './stallAlerts.ts';
 import { entriesOf, standingEntries } from './standingEntries.ts';
 import { timeOutOf } from './timeOutOf.ts';
@@ -45,6 +46,11 @@ export function courseOf(record: FamilyRecord, published: Programme, today: stri
     caregivers: course.caregivers.map((one) => caregiverCourse(one, family, programme, evidence)),
     next: nextSession(course, programme, evidence),
     sessions: evidence.sessions.map(pastSession),
+    observations: observationsOf(
+      family.caregivers.map(({ caregiverId }) => caregiverId),
+      programme,
+      evidence,
+    ),
     measures: evidence.measures,
     practice: entriesOf(standing, 'practice.log').toSorted((a, b) => a.on.localeCompare(b.on)),
     problems: problemsOf(standing),

@@ -3,6 +3,7 @@ import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import type { FamilyFact, FamilyFactEntry, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
 import type { CaregiverId, EntryId, SessionId } from '#shared/protocol/ids.ts';
+import type { ObservedCaregiver } from './observations.ts';
 
 type Entry<T extends FamilyFactEntry['type']> = Extract<FamilyFactEntry, { type: T }>;
 
@@ -82,6 +83,7 @@ export type CourseView = {
   readonly caregivers: readonly CaregiverCourse[];
   readonly next: NextSession | undefined;
   readonly sessions: readonly PastSession[];
+  readonly observations: readonly ObservedCaregiver[];
   readonly measures: readonly MeasurePoint[];
   readonly practice: readonly PracticeDay[];
   readonly problems: readonly TopProblem[];

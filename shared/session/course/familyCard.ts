@@ -107,8 +107,9 @@ function keepGoing({ homePractice: { name, minutes } }: Programme): string {
   return `Keep it up: ${name}, ${minutes} minutes a day.`;
 }
 
-function stageWords({ course, phases, ...rest }: Programme, stageId: string | undefined): string {
+function stageWords(programme: Programme, stageId: string | undefined): string {
+  const { course, phases } = programme;
   const stage = course.find(({ id }) => id === stageId) ?? course[0];
-  const phase = stage.phase === undefined ? undefined : findTreatmentPhase({ ...rest, course, phases }, stage.phase);
+  const phase = stage.phase === undefined ? undefined : findTreatmentPhase(programme, stage.phase);
   return phase?.familyWords ?? phases[0].familyWords;
 }

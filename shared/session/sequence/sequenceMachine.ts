@@ -53,7 +53,10 @@ const sequence = setup({
     compliedAgain: ({ context, event }) =>
       codeOf(event) === context.sequence.complied && context.sequence.revision !== 1,
     ruleBroken: ({ context, event }) =>
-      codeOf(event) === context.sequence.steps.ruleBroken && context.settings.houseRules,
+      codeOf(event) === context.sequence.steps.ruleBroken &&
+      context.settings.houseRules &&
+      context.sequence.answersOnly === undefined,
+    isAnswer: ({ context, event }) => isOnlyAnswered(context.sequence, codeOf(event)),
     releasedFromRule: ({ context, event }) =>
       codeOf(event) === context.sequence.steps.release && context.current?.command === undefined,
     escapedToRoom: ({ context, event }) =>
@@ -91,6 +94,11 @@ function decides({ sequence: of }: SequenceContext, event: SequenceEvent, awaite
   return 'is' in following && following.is !== 'not-due';
 }
 
+/** Whether a code is the child's answer where nothing follows from it. Rule OBS2. */
+function isOnlyAnswered({ answersOnly, complied, refused, noChance }: CommandSequence, code: string): boolean {
+  return answersOnly === true && [complied, refused, noChance].includes(code);
+}
+
 const said = (step: StepName) => ({ type: 'said', params: { step } }) as const;
 const did = (what: Response) => ({ type: 'did', params: { what } }) as const;
 const waiting = (clock: Clock) => ({ type: 'wait', params: { clock } }) as const;
@@ -124,6 +132,7 @@ const play = sequence.createStateConfig({
 const commandWait = sequence.createStateConfig({
   on: {
     code: [
+      { guard: 'isAnswer', target: 'play', actions: finished(undefined) },
       { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
       { guard: 'refusedIndirect', target: 'play', actions: finished('indirect') },
       { guard: did('refused'), target: 'warn', actions: 'goOn' },

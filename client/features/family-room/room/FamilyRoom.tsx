@@ -77,13 +77,14 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
   }
 
   const moment = roomMoment(view);
-  const { coach } = view;
+  const { coach, task = '' } = view;
+  const words = { coach, task };
   return (
     <div className={`${css['moment'] ?? ''} ${coachCamera ? '' : (css['alone'] ?? '')}`}>
       {coachCamera ? (
         <Picture className={css['coach']} track={coachCamera} label={t('company.coachPicture', { coach })} />
       ) : null}
-      <Saying title={t(`moment.${moment}.title`, { coach })} text={t(`moment.${moment}.text`, { coach })}>
+      <Saying title={t(`moment.${moment}.title`, words)} text={t(`moment.${moment}.text`, words)}>
         <TurnChange />
         <NotSoundingNote />
         <EarCheckOffer onCheck={checkEarphone} onPair={() => onOpen('pair')} />
@@ -100,11 +101,9 @@ function Announcement() {
   const prompt = useStore(prompts);
   const { connection } = useLiveView();
   const view = useFamilyView();
-  const { coach } = view;
+  const words = { coach: view.coach, task: view.task ?? '' };
   const moment = roomMoment(view);
-  const phase = view.isAdmitted
-    ? `${t(`moment.${moment}.title`, { coach })} ${t(`moment.${moment}.text`, { coach })}`
-    : '';
+  const phase = view.isAdmitted ? `${t(`moment.${moment}.title`, words)} ${t(`moment.${moment}.text`, words)}` : '';
   const lost = `${t('lost.title')} ${t('lost.text')}`;
   return <LiveRegion>{connection === 'lost' ? lost : (prompt?.text ?? phase)}</LiveRegion>;
 }

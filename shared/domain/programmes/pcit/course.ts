@@ -18,7 +18,7 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     id: 'pre-assessment',
     name: 'First observation',
     kind: 'assessment',
-    phase: 'cdi',
+    phase: 'clp',
     withChild: true,
     gate: { is: 'held' },
     purpose: 'Watch each caregiver play, before anything is taught: child-led, parent-led and cleaning up.',

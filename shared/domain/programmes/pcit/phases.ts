@@ -9,7 +9,7 @@ const RATINGS: readonly RatingDefinition[] = [
   { id: 'ignoring', label: 'Ignores disruptive behavior', scale: ['Needs practice', 'Satisfactory', 'Not applicable'] },
 ];
 
-const DIRECT: RatioDefinition = {
+export const DIRECT: RatioDefinition = {
   rule: 'RAT1',
   label: 'Direct command ratio',
   of: 'codes',
@@ -19,7 +19,7 @@ const DIRECT: RatioDefinition = {
 
 const SKILLS = ['BD', 'RF', 'LP', 'UP'];
 
-const FOLLOWING: RatioDefinition = {
+export const FOLLOWING: RatioDefinition = {
   rule: 'RAT3',
   label: 'Positive following',
   of: 'codes',
