@@ -31,6 +31,7 @@ async function aRunningDemo() {
   const demo = await openDemo(staff, { records, now, phaseOf: async () => 'preparing' });
   const app = await createApp({
     hear: undefined,
+    storeHealth: { trouble: () => undefined },
     records,
     auth,
     factLog,

@@ -80,6 +80,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     exports: createExportDesk({ rooms, now: ports.now ?? (() => NOW) }),
     digests: createSessionDigests(factLog),
     records,
+    storeHealth: { trouble: () => undefined },
     courses,
     findClinicProgramme,
     auth,

@@ -10,12 +10,14 @@ import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
 import type { SessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { Records } from '#server/storage/records.ts';
+import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
 
 /** What plain HTTP needs from the outside world. Tests pass plain objects. */
 export type HttpPorts = {
   readonly records: Records;
   readonly auth: Auth;
+  readonly storeHealth: StoreHealth;
   readonly log: FastifyBaseLogger;
   readonly now: () => Date;
   /** Where links point, without a slash at the end. */

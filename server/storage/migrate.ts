@@ -4,6 +4,7 @@ import * as course from './migrations/0002-course.ts';
 import * as clinicProgrammes from './migrations/0003-clinic-programmes.ts';
 import * as recordings from './migrations/0004-recordings.ts';
 import * as safetySheets from './migrations/0005-safety-sheets.ts';
+import * as presses from './migrations/0006-presses.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order they run. A migration that was released is never changed: what comes later is a new one. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-clinic-programmes': clinicProgrammes,
   '0004-recordings': recordings,
   '0005-safety-sheets': safetySheets,
+  '0006-presses': presses,
 };
 
 /** Brings the tables up to date. Throws, with nothing half done, where a migration fails. */
