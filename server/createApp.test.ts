@@ -32,6 +32,7 @@ async function aRunningDemo() {
   const app = await createApp({
     hear: undefined,
     serverTimeZone: 'UTC',
+    storeHealth: { trouble: () => undefined },
     records,
     auth,
     factLog,

@@ -19,6 +19,7 @@ import { createSpeechJobs, isReadyToHear } from './speech/speechJobs.ts';
 import { attachSockets } from './sockets/attachSockets.ts';
 import type { FactLog } from './storage/factLog.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
+import { storeFaultOf } from './storage/storeFault.ts';
 
 /** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
 export type AppPorts = Omit<
@@ -107,7 +108,10 @@ export async function createApp(ports: AppPorts) {
 }
 
 function reportTo(log: FastifyBaseLogger) {
-  return (error: unknown, doing: string) => log.error({ err: error, doing }, 'something failed');
+  return (error: unknown, doing: string) => {
+    // The log was told once when the store's trouble began.
+    if (storeFaultOf(error) === undefined) log.error({ err: error, doing }, 'something failed');
+  };
 }
 
 /** What plain HTTP wants to know of sessions, live or long closed. */

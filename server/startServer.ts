@@ -42,7 +42,14 @@ export async function startServer(
   const pages = await choosePages(isDevelopment);
 
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const { db, close: closeDatabase } = openDatabase(join(dataFolder, 'earshot.sqlite'));
+  const {
+    db,
+    health: storeHealth,
+    close: closeDatabase,
+  } = openDatabase(join(dataFolder, 'earshot.sqlite'), (fault) => {
+    if (fault) log.error({ err: fault, dataFolder }, 'nothing can be saved');
+    else log.warn({ dataFolder }, 'the store saves again');
+  });
   await migrate(db);
   const [records, factLog, familyLog] = [createSqlRecords(db), createSqlFactLog(db), createSqlFamilyLog(db)];
   const auth = createAuth({ db, secret: config.secret ?? readSecret(dataFolder), publicUrl, trustedOrigins });
@@ -64,6 +71,7 @@ export async function startServer(
     records,
     serverTimeZone,
     auth,
+    storeHealth,
     factLog,
     familyLog,
     media,

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openLiveSession } from './liveSession.ts';
+import { aBrowserStore } from './pressStore.builder.ts';
 import type { SessionSocket } from './socket.ts';
 
 /** A session on a socket that a server has just refused for a fault of its own. */
@@ -17,9 +18,11 @@ function refusedSession() {
   const session = openLiveSession(
     { as: 'device' },
     {
-      store: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
+      store: aBrowserStore().window(),
       heardDelayMs: () => 0,
       localNow: () => 0,
+      wallNow: () => 0,
+      random: () => 0.5,
       makeId: () => '',
       report: () => undefined,
     },

@@ -1,18 +1,21 @@
 import type { Handshake } from '#shared/protocol/contract.ts';
-import { CodeId, type CaregiverId } from '#shared/protocol/ids.ts';
+import { CodeId, PressId, type CaregiverId, type ParticipantId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
-import type { ClockOffset } from '#shared/domain/sessionClock.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
+import { isFinal, type FailureCode, type Reply } from '#shared/protocol/reply.ts';
 import { type Ask, askOver, type Hear, hearOver } from './ask.ts';
-import { type KeyValueStore, openOutbox, type Outbox, type UnsentPress } from './outbox.ts';
+import { createBackoff } from './backoff.ts';
+import { type NewPress, openOutbox, type Outbox, type UnsentPress } from './outbox.ts';
+import { createPressSender, type PressSender } from './pressSender.ts';
+import { createPressStamps } from './pressStamps.ts';
+import type { PressStore } from './pressStore.ts';
 import { type Ending, type LiveView, NEVER_JOINED } from './liveView.ts';
 import { lastOwnCode } from './shownCodes.ts';
-import { sendPress } from './sendPress.ts';
 import { openSocket, type SessionSocket } from './socket.ts';
-import { heardInOrder } from './heardInOrder.ts';
-import { keepMeasuring, syncClock } from './syncClock.ts';
+import { keepMeasuring } from './keepMeasuring.ts';
+import { createSessionTime } from './sessionTime.ts';
 
 /** Where a coder saw two codes in one utterance: which, and whether it has both or is one of them. Rules COD3, COD4. */
 export type Doubt = { readonly candidates: readonly string[]; readonly mode: CandidateMode };
@@ -32,20 +35,26 @@ export type LiveSession = {
   readonly undo: (among?: readonly string[]) => void;
   /** Called on every (re)connection, once the session is joined again. Returns how to stop. */
   readonly onJoined: (listener: () => void) => () => void;
+  /** Leaves the session. What could not be sent yet is handed in as long as the page lives. Safe to call twice. */
   readonly close: () => void;
 };
 
 export type LiveSessionParts = {
-  readonly store: KeyValueStore;
+  readonly store: PressStore;
   /** How old the sound is when it is heard here, in ms. Measured by the media layer. */
   readonly heardDelayMs: () => number;
+  /** In ms; never runs backwards, and may stop while the machine sleeps. */
   readonly localNow: () => number;
+  /** In ms; may be set. */
+  readonly wallNow: () => number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
   readonly makeId: () => string;
   readonly report: (problem: string) => void;
 };
 
-/** How soon to come back to a server that refused us for a fault of its own, in ms. */
-const RETRY_MS = 1_000;
+/** What may be left to hand in where a session ends on this screen: nowhere else does its person still have a say. */
+const HANDS_IN: readonly (Ending | undefined)[] = ['taken-over', undefined];
 
 /** Opens a live session and keeps it alive over lost connections and restarts of the server. */
 export function openLiveSession(
@@ -59,17 +68,36 @@ export function openLiveSession(
 
   const listeners = new Set<() => void>();
   const joinListeners = new Set<() => void>();
+  const coming = createBackoff(parts.random);
   let view = NEVER_JOINED;
   let upTo = 0;
-  let lastHeardAt = 0;
-  let offset: ClockOffset | undefined;
+  let joins = 0;
+  let isMeasuring = false;
+  let isLeaving = false;
+  let handsIn = false;
   let outbox: Outbox | undefined;
+  let sender: PressSender | undefined;
+  let stopWatching: () => void = () => undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const stopMeasuring = keepMeasuring(() => void measureClock());
+  const time = createSessionTime({
+    localNow: parts.localNow,
+    wallNow: parts.wallNow,
+    async readServer() {
+      const reply = await ask('clock:read', {});
+      return reply.ok ? reply.value.now : undefined;
+    },
+    onMeasured() {
+      for (const { pressId, pressedAt } of stamps.mended()) outbox?.restamp(pressId, pressedAt);
+      show({});
+      sender?.sendAll();
+    },
+  });
+  const stamps = createPressStamps(time, parts.heardDelayMs);
+  const stopMeasuring = keepMeasuring(() => void measure());
 
   function show(change: Partial<LiveView>) {
-    view = { ...view, ...change, unsent: outbox?.unsent() ?? [] };
+    view = { ...view, ...change, unsent: outbox?.unsent() ?? [], isKept: outbox?.isKept() ?? true };
     for (const listener of listeners) listener();
   }
 
@@ -78,47 +106,82 @@ export function openLiveSession(
     show({ session: foldFacts(news.facts, news.whole ? EMPTY_SESSION : view.session) });
   }
 
+  function tryLater(what: () => void) {
+    clearTimeout(retry);
+    retry = setTimeout(what, coming.next());
+  }
+
   async function join() {
-    const reply = await ask('session:join', { lastSeq: upTo });
+    const mine = (joins += 1);
+    const reply = await time.learnFrom(
+      () => ask('session:join', { lastSeq: upTo }),
+      (answer) => (answer.ok ? answer.value.now : undefined),
+    );
+    // The connection that was joined over is gone.
+    if (mine !== joins) return;
     if (!reply.ok) {
       if (reply.error.code === 'not-found' || reply.error.code === 'not-allowed') end('revoked');
-      // Anything else passes: the socket is cut, so that it connects and joins again.
-      else if (socket.connected) socket.disconnect().connect();
+      else failed(reply.error.code);
       return;
     }
-    const { self, now } = reply.value;
-    offset ??= { offset: now - parts.localNow(), error: Infinity };
-    const place = handshake.as === 'staff' ? handshake.sessionId : 'device';
-    outbox ??= openOutbox(parts.store, `earshot.outbox.${place}.${self.participantId}`, parts.makeId);
+    coming.reset();
+    const { self } = reply.value;
+    outbox ??= open(self.participantId);
     take(reply.value);
-    show({ connection: 'live', self });
-    for (const press of outbox.unsent()) void send(outbox, press);
+    show({ connection: 'live', self, trouble: undefined });
+    sender?.restart();
     for (const listener of joinListeners) listener();
-    await measureClock();
+    await measure();
   }
 
-  async function measureClock() {
-    offset = (await syncClock(ask, parts.localNow)) ?? offset;
+  /** Anything but a refusal passes: the session is joined again after a while, over this connection or the next. */
+  function failed(code: FailureCode) {
+    show({ trouble: code === 'not-saved' ? 'cannot-save' : undefined });
+    tryLater(() => {
+      if (socket.connected) void join();
+    });
   }
 
-  async function send(box: Outbox, press: UnsentPress) {
-    const reply = await sendPress(ask, box.clientId, press);
-    if (reply.ok) {
-      box.settle(press.clientSeq);
+  function open(participantId: ParticipantId): Outbox {
+    const place = handshake.as === 'staff' ? handshake.sessionId : 'device';
+    const opened = openOutbox(parts.store, `earshot.outbox.${place}.${participantId}`, parts.makeId);
+    sender = createPressSender({ outbox: opened, ask, maySend, random: parts.random, onAnswer });
+    stopWatching = opened.onOthers(() => {
       show({});
-    } else if (isFinal(reply.error.code)) {
-      box.settle(press.clientSeq);
-      show({ refused: [...view.refused, { press, message: reply.error.message }] });
-    }
-    // Whatever else went wrong, the press stays in the outbox and is sent on the next connection.
-    else if (socket.connected) socket.disconnect().connect();
+      sender?.sendAll();
+    });
+    return opened;
   }
 
-  function add(press: Parameters<Outbox['add']>[0]) {
-    if (outbox === undefined) return;
-    const numbered = outbox.add(press);
+  /** A time that is unsure is measured before it is sent. */
+  function maySend(): boolean {
+    if (handsIn) return socket.connected;
+    if (view.connection !== 'live') return false;
+    if (time.isMeasured()) return true;
+    void measure();
+    return false;
+  }
+
+  async function measure() {
+    if (isMeasuring) return;
+    isMeasuring = true;
+    await time.measure();
+    isMeasuring = false;
+  }
+
+  function onAnswer(press: UnsentPress, reply: Reply<unknown>) {
+    if (reply.ok) show({ trouble: undefined });
+    else if (isFinal(reply.error.code)) show({ refused: [...view.refused, { press, message: reply.error.message }] });
+    else if (handsIn) comeBack();
+    else if (reply.error.code === 'not-joined') failed(reply.error.code);
+    else if (reply.error.code === 'not-saved') show({ trouble: 'cannot-save' });
+    if (handsIn && outbox?.unsent().length === 0) stop();
+  }
+
+  function add(press: NewPress) {
+    outbox?.add(press);
     show({});
-    if (view.connection === 'live') void send(outbox, numbered);
+    sender?.sendAll();
   }
 
   function end(ending: Ending) {
@@ -126,25 +189,50 @@ export function openLiveSession(
     close();
   }
 
+  /** What was pressed here and is not written yet is handed in by a connection that takes nothing over. */
   function close() {
+    if (isLeaving) return;
+    isLeaving = true;
     stopMeasuring();
+    stopWatching();
+    stop();
+    if (!HANDS_IN.includes(view.ending) || (outbox?.unsent().length ?? 0) === 0) return;
+    handsIn = true;
+    socket.auth = { ...handshake, handsIn: true };
+    socket.connect();
+  }
+
+  function stop() {
+    handsIn = false;
     clearTimeout(retry);
+    sender?.close();
     socket.disconnect();
   }
 
-  const now = () => parts.localNow() + (offset?.offset ?? 0);
+  function comeBack() {
+    socket.disconnect();
+    tryLater(() => socket.connect());
+  }
 
-  socket.on('connect', () => void join());
+  socket.on('connect', () => {
+    clearTimeout(retry);
+    if (handsIn) sender?.restart();
+    else void join();
+  });
   socket.on('disconnect', (reason) => {
-    if (view.connection === 'over') return;
-    show({ connection: view.self ? 'lost' : 'connecting', quality: {} });
+    joins += 1;
     // A server that stops, or lets an idle session sleep, says goodbye; Socket.IO then waits to be told to come back.
-    if (reason === 'io server disconnect') retry = setTimeout(() => socket.connect(), RETRY_MS);
+    if (reason === 'io server disconnect' && (handsIn || !isLeaving)) tryLater(() => socket.connect());
+    if (isLeaving) return;
+    show({ connection: view.self ? 'lost' : 'connecting', quality: {} });
   });
   socket.on('connect_error', (error) => {
-    if (error.message === 'not-signed-in') end('not-signed-in');
+    if (error.message === 'not-signed-in') {
+      if (isLeaving) stop();
+      else end('not-signed-in');
+    }
     // A refused handshake is not tried again by Socket.IO itself; one that met a restarting server is worth it.
-    else if (!socket.active) retry = setTimeout(() => socket.connect(), RETRY_MS);
+    else if (!socket.active) tryLater(() => socket.connect());
   });
   hear('session:facts', take);
   hear('session:self', (self) => {
@@ -165,7 +253,7 @@ export function openLiveSession(
   return {
     ask,
     hear,
-    now,
+    now: time.now,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -173,19 +261,14 @@ export function openLiveSession(
     getSnapshot: () => view,
     press(code, caregiverId, pressedAtLocal = parts.localNow(), doubt) {
       const codeId = CodeId.parse(parts.makeId());
-      const now = Math.max(0, pressedAtLocal + (offset?.offset ?? 0));
-      const { pressedAt, heardDelayMs } = heardInOrder(
-        { pressedAt: now, heardDelayMs: parts.heardDelayMs() },
-        lastHeardAt,
-      );
-      lastHeardAt = pressedAt - heardDelayMs;
+      const pressId = PressId.parse(codeId);
       const seen = doubt && { candidates: [...doubt.candidates], mode: doubt.mode };
-      add({ kind: 'code', codeId, code, caregiverId, pressedAt, heardDelayMs, ...seen });
+      add({ kind: 'code', pressId, codeId, code, caregiverId, ...stamps.stamp(pressId, pressedAtLocal), ...seen });
     },
-    judge: (codeId, effective) => add({ kind: 'judge', codeId, effective }),
+    judge: (codeId, effective) => add({ kind: 'judge', pressId: PressId.parse(parts.makeId()), codeId, effective }),
     undo(among) {
       const codeId = lastOwnCode(view, among);
-      if (codeId !== undefined) add({ kind: 'undo', codeId });
+      if (codeId !== undefined) add({ kind: 'undo', pressId: PressId.parse(parts.makeId()), codeId });
     },
     onJoined(listener) {
       joinListeners.add(listener);
@@ -193,9 +276,4 @@ export function openLiveSession(
     },
     close,
   };
-}
-
-/** Failures that sending again cannot mend. */
-function isFinal(code: string): boolean {
-  return code === 'invalid' || code === 'not-allowed' || code === 'not-now' || code === 'not-found';
 }

@@ -14,6 +14,10 @@ export type LiveView = {
   readonly session: SessionState;
   /** Presses that the server has not acknowledged yet, oldest first. */
   readonly unsent: readonly UnsentPress[];
+  /** Whether what is unsent outlives this window. False where the browser's storage is full or off. */
+  readonly isKept: boolean;
+  /** Why the server takes nothing at the moment, though it answers. */
+  readonly trouble: 'cannot-save' | undefined;
   /** Presses that the server refused, to be told once. */
   readonly refused: readonly { readonly press: UnsentPress; readonly message: string }[];
   readonly quality: Readonly<Record<ParticipantId, Quality>>;
@@ -26,6 +30,8 @@ export const NEVER_JOINED: LiveView = {
   self: undefined,
   session: EMPTY_SESSION,
   unsent: [],
+  isKept: true,
+  trouble: undefined,
   refused: [],
   quality: {},
 };

@@ -1,95 +1,125 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CaregiverId, CodeId } from '#shared/protocol/ids.ts';
-import { type KeyValueStore, type NewPress, openOutbox } from './outbox.ts';
+import { CaregiverId, CodeId, PressId } from '#shared/protocol/ids.ts';
+import { type NewPress, openOutbox } from './outbox.ts';
+import { aBrowserStore } from './pressStore.builder.ts';
 
 const MARIA = CaregiverId.parse('00000000-0000-4000-8000-00000000000a');
-const CLIENT = '00000000-0000-4000-8000-0000000000c1';
-const codeId = (n: number) => CodeId.parse(`00000000-0000-4000-9000-${String(n).padStart(12, '0')}`);
+const idOf = (n: number) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`;
+const pressId = (n: number) => PressId.parse(idOf(n));
 const aPress = (n: number): NewPress => ({
   kind: 'code',
-  codeId: codeId(n),
+  pressId: pressId(n),
+  codeId: CodeId.parse(idOf(n)),
   code: 'LP',
   caregiverId: MARIA,
   pressedAt: n,
   heardDelayMs: 0,
 });
-
-function memoryStore(): KeyValueStore {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
-}
+const noId = () => expect.unreachable('no id is needed');
+const idsIn = (outbox: ReturnType<typeof openOutbox>) => outbox.unsent().map((press) => press.pressId);
 
 describe('the outbox of unsent presses', () => {
-  test('[LOG4] keeps its presses, its id and its numbers over a reload', () => {
-    const store = memoryStore();
-    const before = openOutbox(store, 'key', () => CLIENT);
-    before.add(aPress(1));
-    before.add(aPress(2));
-    before.settle(1);
-    const after = openOutbox(store, 'key', () => 'not used');
-    expect(after.clientId).toBe(CLIENT);
-    expect(after.unsent()).toEqual([{ ...aPress(2), clientSeq: 2 }]);
-    expect(after.add(aPress(3)).clientSeq).toBe(3);
+  test('[LOG4] keeps its presses and their order over a reload', () => {
+    const browser = aBrowserStore();
+    const before = openOutbox(browser.window(), 'key', noId);
+    for (const n of [1, 2, 3]) before.add(aPress(n));
+    before.settle(pressId(1));
+    const after = openOutbox(browser.window(), 'key', noId);
+    expect(after.unsent()).toEqual(before.unsent());
+    after.add(aPress(0));
+    expect(idsIn(after)).toEqual([2, 3, 0].map(pressId));
   });
 
-  test('[LOG4] never gives a number twice, whatever is settled and however often the page reloads', () => {
-    const step = fc.oneof(fc.constant('add' as const), fc.constant('reload' as const), fc.nat(20));
+  test('[LOG4] whatever windows do in whatever order, each unsent press is in the next window, and in its order', () => {
+    const doing = fc.record({ window: fc.nat(2), what: fc.constantFrom('add', 'settle', 'reload') });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const store = memoryStore();
-        let outbox = openOutbox(store, 'key', () => CLIENT);
-        const given: number[] = [];
-        for (const one of steps) {
-          if (one === 'add') given.push(outbox.add(aPress(given.length)).clientSeq);
-          else if (one === 'reload') outbox = openOutbox(store, 'key', () => CLIENT);
-          else outbox.settle(one);
+      fc.property(fc.array(doing, { maxLength: 40 }), (doings) => {
+        const browser = aBrowserStore();
+        const windows = [0, 1, 2].map(() => openOutbox(browser.window(), 'key', noId));
+        const open = new Set<PressId>();
+        let made = 0;
+        for (const { window, what } of doings) {
+          const outbox = windows[window];
+          if (outbox === undefined) continue;
+          if (what === 'reload') windows[window] = openOutbox(browser.window(), 'key', noId);
+          else if (what === 'add') open.add(outbox.add(aPress((made += 1))).pressId);
+          else {
+            const [first] = idsIn(outbox);
+            if (first !== undefined) {
+              outbox.settle(first);
+              open.delete(first);
+            }
+          }
         }
-        expect(given).toEqual(given.map((_, index) => index + 1));
-        expect(outbox.unsent().map(({ clientSeq }) => clientSeq)).toEqual(
-          given.filter((seq) => outbox.unsent().some(({ clientSeq }) => clientSeq === seq)),
-        );
+        const next = openOutbox(browser.window(), 'key', noId);
+        expect(new Set(idsIn(next))).toEqual(open);
+        for (const outbox of windows) {
+          const theirs = idsIn(outbox).filter((id) => open.has(id));
+          expect(idsIn(next).filter((id) => theirs.includes(id))).toEqual(theirs);
+        }
       }),
     );
   });
 
-  test('[COD3] keeps what the coder was unsure about, and a judgement, over a reload', () => {
-    const store = memoryStore();
-    const doubtful: NewPress = { ...aPress(1), candidates: ['LP', 'UP'], mode: 'unsure' } as NewPress;
-    const judgement: NewPress = { kind: 'judge', codeId: codeId(1), effective: false };
-    const before = openOutbox(store, 'key', () => CLIENT);
-    before.add(doubtful);
-    before.add(judgement);
-    expect(openOutbox(store, 'key', () => 'not used').unsent()).toEqual([
-      { ...doubtful, clientSeq: 1 },
-      { ...judgement, clientSeq: 2 },
-    ]);
+  test('[LOG4] takes in what another window keeps, and places its own presses behind it', async () => {
+    const browser = aBrowserStore();
+    const [one, other] = [openOutbox(browser.window(), 'key', noId), openOutbox(browser.window(), 'key', noId)];
+    const told = new Promise<void>((heard) => other.onOthers(heard));
+    one.add(aPress(1));
+    await told;
+    other.add({ kind: 'undo', pressId: pressId(2), codeId: CodeId.parse(idOf(1)) });
+    expect(idsIn(openOutbox(browser.window(), 'key', noId))).toEqual([pressId(1), pressId(2)]);
   });
 
-  test('begins anew where what is stored is not an outbox', () => {
+  test('[LOG4] storage that is full loses nothing of the window, is told, and gets all of it when there is room', () => {
+    const browser = aBrowserStore();
+    const outbox = openOutbox(browser.window(), 'key', noId);
+    expect(outbox.isKept()).toBe(true);
+    browser.fill(true);
+    outbox.add(aPress(1));
+    expect([outbox.isKept(), idsIn(outbox)]).toEqual([false, [pressId(1)]]);
+    expect(openOutbox(browser.window(), 'key', noId).isKept()).toBe(false);
+    browser.fill(false);
+    outbox.add(aPress(2));
+    expect(outbox.isKept()).toBe(true);
+    expect(idsIn(openOutbox(browser.window(), 'key', noId))).toEqual([pressId(1), pressId(2)]);
+  });
+
+  test('[COD3] keeps what the coder was unsure about, and a judgement, over a reload', () => {
+    const browser = aBrowserStore();
+    const before = openOutbox(browser.window(), 'key', noId);
+    before.add({ ...aPress(1), candidates: ['LP', 'UP'], mode: 'unsure' } as NewPress);
+    before.add({ kind: 'judge', pressId: pressId(2), codeId: CodeId.parse(idOf(1)), effective: false });
+    expect(openOutbox(browser.window(), 'key', noId).unsent()).toEqual(before.unsent());
+  });
+
+  test('[LOG4] takes over what a page of before kept in one place', () => {
+    const browser = aBrowserStore();
+    const code = { ...aPress(1), pressId: undefined };
+    const undo = { kind: 'undo', clientSeq: 5, codeId: idOf(1) };
+    const kept = { clientId: idOf(7), nextSeq: 6, unsent: [{ ...code, clientSeq: 4 }, undo] };
+    browser.kept.set('key', JSON.stringify(kept));
+    const outbox = openOutbox(browser.window(), 'key', () => idOf(9));
+    expect(idsIn(outbox)).toEqual([pressId(1), pressId(9)]);
+    expect(idsIn(openOutbox(browser.window(), 'key', noId))).toEqual([pressId(1), pressId(9)]);
+  });
+
+  test('passes over what is stored and is no press', () => {
     for (const rubbish of ['{', '[]', '{"clientId":1}', 'null']) {
-      const store = memoryStore();
-      store.setItem('key', rubbish);
-      expect(openOutbox(store, 'key', () => CLIENT).unsent()).toEqual([]);
+      const browser = aBrowserStore();
+      browser.kept.set('key', rubbish);
+      browser.kept.set(`key.${idOf(1)}`, rubbish);
+      expect(openOutbox(browser.window(), 'key', noId).unsent()).toEqual([]);
     }
   });
 
   test('holds no name, no word spoken and nothing about people', () => {
-    const store = memoryStore();
-    openOutbox(store, 'key', () => CLIENT).add(aPress(1));
-    const kept = JSON.parse(store.getItem('key') ?? '') as { unsent: [object] };
-    expect(Object.keys(kept.unsent[0]).toSorted()).toEqual([
-      'caregiverId',
-      'clientSeq',
-      'code',
-      'codeId',
-      'heardDelayMs',
-      'kind',
-      'pressedAt',
-    ]);
+    const browser = aBrowserStore();
+    openOutbox(browser.window(), 'key', noId).add(aPress(1));
+    const kept = JSON.parse([...browser.kept.values()].join('')) as object;
+    expect(Object.keys(kept).toSorted()).toEqual(
+      ['caregiverId', 'code', 'codeId', 'heardDelayMs', 'kind', 'place', 'pressId', 'pressedAt'].toSorted(),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { HttpFailure } from '#shared/protocol/http.ts';
+import { storeFaultOf } from '#server/storage/storeFault.ts';
 import type { Http } from './http.ts';
 
 const WORDS: Readonly<Record<number, string>> = {
@@ -16,6 +17,11 @@ export function answerFailures(http: Http): void {
     if (hasZodFastifySchemaValidationErrors(error)) {
       reply.code(400);
       return { error: sayWhatIsWrong(error.validation) };
+    }
+    // The log was told when the trouble began.
+    if (storeFaultOf(error) !== undefined) {
+      reply.code(503);
+      return { error: 'The server cannot save at the moment. Nothing was changed. Please tell whoever runs it.' };
     }
     const status = error.statusCode ?? 500;
     reply.code(status);

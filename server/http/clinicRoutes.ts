@@ -1,16 +1,27 @@
 import { Health } from '#shared/protocol/clinic.ts';
 import { Account, ClinicState, FirstAdmin, HttpFailure, ROUTES } from '#shared/protocol/http.ts';
+import { Unwell } from '#shared/protocol/unwell.ts';
 import type { Http } from './http.ts';
 import type { Gate } from './gate.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { ONCE_IN_A_WHILE } from './rates.ts';
 
 /** Whether the clinic is there, whether it has anyone, and the one admin who makes everyone else. */
-export function addClinicRoutes(http: Http, { records, auth, clinic, findDemoUser, now }: HttpPorts, gate: Gate): void {
-  http.get(ROUTES.health, { onRequest: gate.admit('health:read'), schema: { response: { 200: Health } } }, async () => {
-    await records.hasAccounts();
-    return { status: 'ok' as const };
-  });
+export function addClinicRoutes(
+  http: Http,
+  { records, auth, clinic, storeHealth, findDemoUser, now }: HttpPorts,
+  gate: Gate,
+): void {
+  http.get(
+    ROUTES.health,
+    { onRequest: gate.admit('health:read'), schema: { response: { 200: Health, 503: Unwell } } },
+    async (_request, reply) => {
+      await records.hasAccounts();
+      const reason = storeHealth.trouble();
+      if (reason === undefined) return reply.send({ status: 'ok' });
+      return reply.code(503).send({ status: 'cannot-save', reason });
+    },
+  );
 
   http.get(
     ROUTES.clinic,

@@ -84,6 +84,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     digests: createSessionDigests(factLog),
     records,
     clinic,
+    storeHealth: { trouble: () => undefined },
     courses,
     findClinicProgramme,
     auth,

@@ -11,6 +11,7 @@ import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
 import type { SessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { Records } from '#server/storage/records.ts';
+import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
 
 /** What plain HTTP needs from the outside world. Tests pass plain objects. */
@@ -19,6 +20,7 @@ export type HttpPorts = {
   readonly auth: Auth;
   /** Its name, its number and its days. */
   readonly clinic: Clinic;
+  readonly storeHealth: StoreHealth;
   readonly log: FastifyBaseLogger;
   readonly now: () => Date;
   /** Where links point, without a slash at the end. */

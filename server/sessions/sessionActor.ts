@@ -1,13 +1,12 @@
 import { type Actor, createActor, initialTransition, type SnapshotFrom, transition } from 'xstate';
 import { completesAt } from '#shared/domain/codingWindow.ts';
-import type { OutboxPosition } from '#shared/protocol/contract.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
-import type { ClientId, SessionId } from '#shared/protocol/ids.ts';
+import { PressId, type SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { alarmOn } from '#shared/session/alarm.ts';
 import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
 import { sessionMachine } from '#shared/session/sessionMachine.ts';
-import { type FactLog, LogConflict, type OutboxMark } from '#server/storage/factLog.ts';
+import { type FactLog, LogConflict } from '#server/storage/factLog.ts';
 import type { SessionClock } from './sessionClock.ts';
 
 /** A command as the actor sees it: from the state as it is when its turn comes, to the facts it would write. */
@@ -21,8 +20,8 @@ export type SessionActor = {
   readonly now: () => number;
   /** All facts so far, oldest first. */
   readonly facts: () => readonly Fact[];
-  /** Decides, and appends what was decided, durably, before it resolves. A repeated outbox position writes nothing. */
-  readonly apply: (decide: Decide, outbox?: OutboxPosition) => Promise<Reply<Written>>;
+  /** Decides, and appends what was decided, durably, before it resolves. A repeated press writes nothing. */
+  readonly apply: (decide: Decide, press?: PressId) => Promise<Reply<Written>>;
   /** From now on nothing is written. Whoever is still present will have left when the session wakes. */
   readonly close: () => void;
 };
@@ -54,7 +53,8 @@ function step(snapshot: Snapshot, fact: Fact): Snapshot {
 /** Wakes a session from its log: the machine, its alarm, and the queue in which its commands take their turns. */
 export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts): Promise<SessionActor> {
   const facts = [...(await ports.log.read(sessionId))];
-  const marks = new Map<ClientId, OutboxMark>(await ports.log.outboxPositions(sessionId));
+  const presses = new Map<PressId, number>();
+  notePresses(facts, await ports.log.presses(sessionId));
   const actor = startActor(foldLog(facts), ports.clock);
   let turn: Promise<unknown> = Promise.resolve();
   let isClosed = false;
@@ -66,59 +66,57 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
 
   const state = () => actor.getSnapshot().context.session;
 
-  async function takeTurn(decide: Decide, outbox: OutboxPosition | undefined): Promise<Reply<Written>> {
+  async function takeTurn(decide: Decide, press: PressId | undefined): Promise<Reply<Written>> {
     if (isClosed) return fail('internal', 'The server is closing. Your connection comes back by itself.');
-    const written = outbox && (await findWritten(outbox));
-    if (written !== undefined) return ok({ seq: written });
-
     try {
-      return await write(decide, outbox);
+      return writtenBefore(press) ?? (await write(decide, press));
     } catch (error) {
       if (!(error instanceof LogConflict)) throw error;
       await catchUp();
-      return await write(decide, outbox);
+      return writtenBefore(press) ?? (await write(decide, press));
     }
+  }
+
+  function writtenBefore(press: PressId | undefined): Reply<Written> | undefined {
+    const seq = press && presses.get(press);
+    return seq === undefined ? undefined : ok({ seq });
+  }
+
+  /** A code is told by its own id too: logs of before kept no other. */
+  function notePresses(facts: readonly Fact[], noted: ReadonlyMap<PressId, number>): void {
+    for (const fact of facts) if (fact.type === 'code.recorded') presses.set(PressId.parse(fact.codeId), fact.seq);
+    for (const [press, seq] of noted) presses.set(press, seq);
   }
 
   /** Somebody else wrote to this log: a command from a terminal. Its facts are taken in, and the decision made anew. */
   async function catchUp(): Promise<void> {
     const before = state();
     const missed = await ports.log.read(sessionId, before.seq);
+    notePresses(missed, await ports.log.presses(sessionId));
     facts.push(...missed);
     for (const fact of missed) actor.send(fact);
     if (missed.length > 0) ports.onFacts(missed, before);
   }
 
-  async function write(decide: Decide, outbox: OutboxPosition | undefined): Promise<Reply<Written>> {
+  async function write(decide: Decide, press: PressId | undefined): Promise<Reply<Written>> {
     const before = state();
     const decided = decide(before, ports.clock.now());
     if (!decided.ok) return decided;
     const checked = numberFacts(actor.getSnapshot(), decided.value, ports.clock.now(), facts.at(-1));
     if (!checked.ok) return checked;
 
-    await ports.log.append(sessionId, checked.value, outbox);
+    await ports.log.append(sessionId, checked.value, press);
     facts.push(...checked.value);
     for (const fact of checked.value) actor.send(fact);
     const { seq } = state();
-    if (outbox) mark(outbox, seq);
-    if (checked.value.length > 0) ports.onFacts(checked.value, before);
+    if (checked.value.length === 0) return ok({ seq });
+    if (press !== undefined) presses.set(press, seq);
+    ports.onFacts(checked.value, before);
     return ok({ seq });
   }
 
-  /** A press that comes late, after one that was made later, takes no mark back. */
-  function mark({ clientId, clientSeq }: OutboxPosition, seq: number) {
-    if (clientSeq > (marks.get(clientId)?.clientSeq ?? 0)) marks.set(clientId, { clientSeq, seq });
-  }
-
-  /** Positions above the last one written cannot have been written; the log is only asked about the others. */
-  async function findWritten(outbox: OutboxPosition): Promise<number | undefined> {
-    const last = marks.get(outbox.clientId);
-    if (last === undefined || outbox.clientSeq > last.clientSeq) return undefined;
-    return ports.log.findWritten(sessionId, outbox);
-  }
-
-  function apply(decide: Decide, outbox?: OutboxPosition): Promise<Reply<Written>> {
-    const result = turn.then(() => takeTurn(decide, outbox));
+  function apply(decide: Decide, press?: PressId): Promise<Reply<Written>> {
+    const result = turn.then(() => takeTurn(decide, press));
     // The next command takes its turn whatever became of this one; its caller hears of the fault.
     turn = result.catch(() => undefined);
     return result;

@@ -1,9 +1,11 @@
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { OutputOf } from '#shared/protocol/contract.ts';
 import { fail, type Reply } from '#shared/protocol/reply.ts';
+import { storeFaultOf, type StoreTrouble } from '#server/storage/storeFault.ts';
 import type { Answers } from './answers.ts';
 import type { Caller } from './caller.ts';
-import { admit, isCommand, type Meter } from './gate.ts';
+import { admit, isCommand, isPress, type Meter } from './gate.ts';
+import { createPressLine } from './pressLine.ts';
 
 /** What a socket gives us, before anything is known about it. */
 export type RawSocket = { readonly onAny: (listener: (name: string, ...rest: unknown[]) => void) => unknown };
@@ -21,10 +23,12 @@ export function answerCommands(
   meter: Meter,
   report: Report,
 ): void {
+  const inLine = createPressLine();
   socket.onAny((name, ...rest) => {
     const ack = rest.at(-1);
     const raw = rest.length > 1 ? rest[0] : undefined;
-    void answerOne(name, raw, caller, answers, meter, report).then((reply) => {
+    const answer = () => answerOne(name, raw, caller, answers, meter, report);
+    void (isPress(name) ? inLine(raw, answer) : answer()).then((reply) => {
       // A hostile client may send anything as the last argument.
       if (isAcknowledgement(ack)) ack(reply);
     });
@@ -34,6 +38,12 @@ export function answerCommands(
 function isAcknowledgement(ack: unknown): ack is (reply: Reply<unknown>) => void {
   return typeof ack === 'function';
 }
+
+const NOT_SAVED: Readonly<Record<StoreTrouble, string>> = {
+  'disk-full': 'The server cannot save this: its disk is full. Please tell whoever runs it.',
+  'read-only': 'The server cannot save this: its disk is read-only. Please tell whoever runs it.',
+  'disk-failing': 'The server cannot save this: its disk fails. Please tell whoever runs it.',
+};
 
 async function answerOne(
   name: string,
@@ -47,6 +57,9 @@ async function answerOne(
     if (!isCommand(name)) return fail('unknown-command', 'There is no such command.');
     return await answerKnown(name, raw, caller, answers, meter);
   } catch (error) {
+    // The log was told when the trouble began, and not with every command that meets it.
+    const fault = storeFaultOf(error);
+    if (fault !== undefined) return fail('not-saved', NOT_SAVED[fault.trouble]);
     report(error, name);
     return fail('internal', 'Something went wrong on our side. Please try again.');
   }

@@ -72,10 +72,12 @@ async function findCaller(socket: SessionSocket, { identify, rooms }: SocketPort
   const handshake = Handshake.safeParse(socket.handshake.auth);
   if (!handshake.success) return undefined;
   const identity = await identify({ cookie: socket.handshake.headers.cookie, handshake: handshake.data });
-  return identity && callerOf(identity, await rooms.open(identity.session));
+  if (identity === undefined) return undefined;
+  const handsIn = handshake.data.as === 'staff' && handshake.data.handsIn === true;
+  return { ...callerOf(identity, await rooms.open(identity.session)), handsIn };
 }
 
-function callerOf(identity: Identity, room: SessionRoom): Caller {
+function callerOf(identity: Identity, room: SessionRoom): Omit<Caller, 'handsIn'> {
   if (identity.as === 'device') {
     const { deviceId, name } = identity.device;
     return { participantId: deviceId, name, role: 'caregiver', device: identity.device, room };
@@ -90,6 +92,11 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
   // The session fell asleep between the handshake and now: the client comes back, and wakes it.
   if (!ports.rooms.isLive(caller.room)) {
     socket.disconnect(true);
+    return;
+  }
+  if (caller.handsIn) {
+    socket.on('disconnect', () => ports.rooms.left(caller.room));
+    answerCommands(socket, caller, allAnswers(caller, ports), meter, ports.report);
     return;
   }
   const { connections, following, media } = caller.room;

@@ -10,5 +10,7 @@ export type Caller = {
   readonly role: Role;
   /** The family device this is, or undefined for a person of the clinic. */
   readonly device: DeviceRecord | undefined;
+  /** Another window of this person took over: this connection only hands in what was pressed in its own. */
+  readonly handsIn: boolean;
   readonly room: SessionRoom;
 };

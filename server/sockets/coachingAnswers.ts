@@ -1,4 +1,4 @@
-import type { OutboxPosition } from '#shared/protocol/contract.ts';
+import { PressId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { whoHears } from '#shared/session/whoHears.ts';
 import { closingVoice, voiceTrackOf } from '#server/sessions/sessionRoom.ts';
@@ -31,10 +31,11 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
       }),
     'voice:close': () => actor.apply((state) => ok(closingVoice(state, by, { by, why: 'released' }))),
 
-    'code:record': (press) => actor.apply((state, now) => recordCode(state, now, by, press), outboxOf(press)),
-    'code:undo': (undo) => actor.apply(() => ok([{ type: 'code.undone', by, codeId: undo.codeId }]), outboxOf(undo)),
+    'code:record': (press) =>
+      actor.apply((state, now) => recordCode(state, now, by, press), PressId.parse(press.codeId)),
+    'code:undo': (undo) => actor.apply(() => ok([{ type: 'code.undone', by, codeId: undo.codeId }]), undo.pressId),
 
-    'command:judge': (judged) => actor.apply((state) => judgeCommand(state, by, judged), outboxOf(judged)),
+    'command:judge': (judged) => actor.apply((state) => judgeCommand(state, by, judged), judged.pressId),
 
     'prompt:send': ({ promptId, text, skill, coachCode = null, spoken }) =>
       actor.apply((state) => {
@@ -46,8 +47,4 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
 
     'note:write': ({ noteId, text }) => actor.apply(() => ok([{ type: 'note.written', by, noteId, text }])),
   };
-}
-
-function outboxOf({ clientId, clientSeq }: OutboxPosition): OutboxPosition {
-  return { clientId, clientSeq };
 }

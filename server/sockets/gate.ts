@@ -1,6 +1,6 @@
 import { type CommandName, mayDo, PERMISSIONS } from '#shared/domain/permissions.ts';
 import { type Bucket, type Rate, takeToken } from '#shared/domain/rateLimit.ts';
-import { commands, MAX_MESSAGE_BYTES, type ParsedInputOf } from '#shared/protocol/contract.ts';
+import { commands, MAX_MESSAGE_BYTES, type ParsedInputOf, PRESSES } from '#shared/protocol/contract.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
@@ -26,6 +26,12 @@ export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(PERMISSIONS, name);
 }
 
+/** Whether this command is a press: kept by its client until it is answered, and sent again. */
+export function isPress(name: string): boolean {
+  const names: readonly string[] = PRESSES;
+  return names.includes(name);
+}
+
 /** Whether this caller has joined the session on the connection they speak over. */
 function hasJoined({ room, participantId }: Caller): boolean {
   return room.following.has(participantId) && room.actor.state().participants[participantId]?.present === true;
@@ -48,8 +54,10 @@ export function admit<N extends CommandName>(
   if (!parsed.success) return fail('invalid', z.prettifyError(parsed.error).slice(0, 500));
 
   const state = caller.room.actor.state();
-  if (name !== 'session:join' && name !== 'clock:read' && !hasJoined(caller)) {
-    return fail('not-now', 'Join the session first.');
+  if (caller.handsIn) {
+    if (!isPress(name)) return fail('not-allowed', 'This window only hands in what was pressed in it.');
+  } else if (name !== 'session:join' && name !== 'clock:read' && !hasJoined(caller)) {
+    return fail('not-joined', 'Join the session first.');
   }
   if (!mayDo(caller.role, partInRoom(state, caller), name)) return fail('not-allowed', 'That is not yours to do.');
   return ok(parsed.data as ParsedInputOf<N>);

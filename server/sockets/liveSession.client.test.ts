@@ -4,7 +4,8 @@ import { io } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { lastOwnCode, shownCodes } from '#client/api/shownCodes.ts';
 import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
-import type { KeyValueStore } from '#client/api/outbox.ts';
+import { aBrowserStore } from '#client/api/pressStore.builder.ts';
+import type { PressStore } from '#client/api/pressStore.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import {
   ADA,
@@ -53,16 +54,7 @@ async function startWire(port: number) {
   };
 }
 
-function memoryStore(): KeyValueStore {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
-}
-
-function openClient(port: number, record: SessionRecord, store = memoryStore()): LiveSession {
+function openClient(port: number, record: SessionRecord, store: PressStore = aBrowserStore().window()): LiveSession {
   const who = { id: NOOR, role: 'therapist', sessionId: record.sessionId };
   const live = openLiveSession(
     { as: 'staff', sessionId: record.sessionId },
@@ -70,6 +62,8 @@ function openClient(port: number, record: SessionRecord, store = memoryStore()):
       store,
       heardDelayMs: () => 120,
       localNow: () => performance.now(),
+      wallNow: () => Date.now(),
+      random: () => 0,
       makeId: randomUUID,
       report: (problem) => expect.unreachable(problem),
     },
@@ -96,10 +90,10 @@ async function aCodingCoach() {
   const { record, noor } = await aRunningSession(server);
   await noor.ask('coding:start', { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA });
   const wire = await startWire(server.port);
-  const store = memoryStore();
-  const coach = openClient(wire.port, record, store);
+  const browser = aBrowserStore();
+  const coach = openClient(wire.port, record, browser.window());
   await live(coach);
-  return { server, record, wire, store, coach };
+  return { server, record, wire, browser, coach };
 }
 
 describe('the client’s live session', () => {
@@ -147,13 +141,13 @@ describe('the client’s live session', () => {
   });
 
   test('[LOG4] unsent presses outlive the page and are sent by the next one', async () => {
-    const { server, record, wire, store, coach } = await aCodingCoach();
+    const { server, record, wire, browser, coach } = await aCodingCoach();
     wire.cut();
     await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
     coach.press('LP', MARIA);
     coach.close();
     wire.mend();
-    const reloaded = openClient(wire.port, record, store);
+    const reloaded = openClient(wire.port, record, browser.window());
     await live(reloaded);
     await expect.poll(() => reloaded.getSnapshot().unsent).toEqual([]);
     expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(['LP']);
@@ -185,8 +179,6 @@ describe('the client’s live session', () => {
     coach.press('BD', MARIA);
     await expect.poll(() => codesIn(server, record)).toHaveLength(2);
     await ada.ask('code:record', {
-      clientId: randomUUID(),
-      clientSeq: 1,
       codeId: randomUUID(),
       code: 'QU',
       caregiverId: MARIA,
@@ -204,6 +196,48 @@ describe('the client’s live session', () => {
       ['BD', true],
       ['QU', false],
     ]);
+  });
+
+  test('[LOG2] codes of two windows of one coach are all kept, whichever window takes over from which', async () => {
+    const { server, record, wire, browser, coach } = await aCodingCoach();
+    wire.cut();
+    await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
+    const other = openClient(server.port, record, browser.window());
+    await live(other);
+    for (const code of ['BD', 'BD', 'BD']) other.press(code, MARIA);
+    await expect.poll(() => other.getSnapshot().unsent).toEqual([]);
+    wire.mend();
+    await expect.poll(() => other.getSnapshot().ending).toBe('taken-over');
+    await live(coach);
+    for (let press = 0; press < 5; press += 1) coach.press('LP', MARIA);
+    await expect.poll(() => coach.getSnapshot().unsent).toEqual([]);
+    const codes = (await codesIn(server, record)).map(({ code }) => code);
+    expect(codes).toEqual(['BD', 'BD', 'BD', 'LP', 'LP', 'LP', 'LP', 'LP']);
+  });
+
+  test('[LOG4] what a window without a connection was told goes out by the other window that has one', async () => {
+    const { server, record, wire, browser, coach } = await aCodingCoach();
+    wire.cut();
+    await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
+    const other = openClient(server.port, record, browser.window());
+    await live(other);
+    coach.press('LP', MARIA);
+    coach.undo();
+    await expect.poll(async () => (await codesIn(server, record)).map(({ undone }) => undone)).toEqual([true]);
+    await expect.poll(() => other.getSnapshot().unsent).toEqual([]);
+    expect(other.getSnapshot().refused).toEqual([]);
+  });
+
+  test('[LOG4] a window of another browser that was taken over hands in what waits, and takes nothing over', async () => {
+    const { server, record, browser, coach } = await aCodingCoach();
+    browser.fill(true);
+    coach.press('LP', MARIA);
+    const elsewhere = await connect(server, record, { id: NOOR, role: 'therapist' });
+    await expect.poll(() => coach.getSnapshot().ending).toBe('taken-over');
+    await expect.poll(() => coach.getSnapshot().unsent).toEqual([]);
+    expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(['LP']);
+    expect(elsewhere.socket.connected).toBe(true);
+    expect(elsewhere.heard('session:taken-over')).toEqual([]);
   });
 
   test('a server that says goodbye gets its client back', async () => {

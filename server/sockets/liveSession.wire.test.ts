@@ -14,9 +14,7 @@ import {
   startSocketServer,
 } from './socketServer.builder.ts';
 
-const aPress = (clientSeq: number, clientId: string, code = 'LP') => ({
-  clientId,
-  clientSeq,
+const aPress = (code = 'LP') => ({
   codeId: randomUUID(),
   code,
   caregiverId: MARIA,
@@ -46,7 +44,7 @@ describe('a live session over the wire', () => {
     const server = await startSocketServer();
     const { noor, ada, home } = await aRunningSession(server);
     await noor.ask('coding:start', startCoding);
-    await noor.ask('code:record', aPress(1, randomUUID()));
+    await noor.ask('code:record', aPress());
     await noor.ask('note:write', { noteId: randomUUID(), text: 'tired today' });
     await home.ask('clock:read', {});
 
@@ -81,7 +79,7 @@ describe('a live session over the wire', () => {
     await noor.ask('coding:start', startCoding);
     await home.ask('clock:read', {});
     const heardBefore = home.heard('session:facts').length;
-    await noor.ask('code:record', aPress(1, randomUUID()));
+    await noor.ask('code:record', aPress());
     await noor.ask('note:write', { noteId: randomUUID(), text: 'tired today' });
     await home.ask('clock:read', {});
     expect(home.heard('session:facts')).toHaveLength(heardBefore);
@@ -100,8 +98,7 @@ describe('a live session over the wire', () => {
     const server = await startSocketServer();
     const { record, noor } = await aRunningSession(server);
     await noor.ask('coding:start', startCoding);
-    const clientId = randomUUID();
-    const [first, second] = [aPress(1, clientId), aPress(2, clientId, 'BD')];
+    const [first, second] = [aPress(), aPress('BD')];
     const replies = await Promise.all([noor.ask('code:record', first), noor.ask('code:record', second)]);
     const again = await Promise.all([noor.ask('code:record', first), noor.ask('code:record', second)]);
     expect(again).toEqual(replies);
@@ -112,12 +109,39 @@ describe('a live session over the wire', () => {
     const server = await startSocketServer();
     const { noor } = await aRunningSession(server);
     await noor.ask('coding:start', startCoding);
-    const tab = randomUUID();
-    const later = aPress(2, tab);
+    const later = aPress();
     const written = await noor.ask('code:record', later);
-    await noor.ask('code:record', aPress(1, tab));
+    await noor.ask('code:record', aPress());
     expect(await noor.ask('code:record', later)).toEqual(written);
     expect(server.faults).toEqual([]);
+  });
+
+  test('[LOG2] an undo and a judgement that are sent again count once, also for a server that starts anew', async () => {
+    const log = createMemoryFactLog();
+    const before = await startSocketServer({ log });
+    const { record, noor } = await aRunningSession(before);
+    await noor.ask('coding:start', startCoding);
+    const code = aPress();
+    await noor.ask('code:record', code);
+    const undo = { pressId: randomUUID(), codeId: code.codeId };
+    const written = await noor.ask('code:undo', undo);
+    expect(await noor.ask('code:undo', undo)).toEqual(written);
+    await before.close();
+    const after = await startSocketServer({ log });
+    const back = await connect(after, record, { id: NOOR, role: 'therapist' });
+    expect(await back.ask('code:undo', undo)).toEqual(written);
+    expect(await back.ask('code:record', code)).toMatchObject({ ok: true });
+    expect((await after.rooms.stateOf(record.sessionId))?.codes).toHaveLength(1);
+  });
+
+  test('[LOG2] a page of before, which numbers its presses, is still understood', async () => {
+    const server = await startSocketServer();
+    const { record, noor } = await aRunningSession(server);
+    await noor.ask('coding:start', startCoding);
+    const numbered = { ...aPress(), clientId: randomUUID(), clientSeq: 1 };
+    expect(await noor.ask('code:record', numbered)).toMatchObject({ ok: true });
+    expect(await noor.ask('code:record', numbered)).toMatchObject({ ok: true });
+    expect((await server.rooms.stateOf(record.sessionId))?.codes).toHaveLength(1);
   });
 
   test('[LOG3] a server that starts anew on the same log has the same session, with every voice closed', async () => {
@@ -128,7 +152,7 @@ describe('a live session over the wire', () => {
     await noor.ask('coding:start', startCoding);
     await noor.ask('coding:pause', { reason: 'phone' });
     await noor.ask('voice:open', {});
-    const codes = aPress(1, randomUUID());
+    const codes = aPress();
     await noor.ask('code:record', codes);
 
     // A second server on the log stands for the first after a kill: nobody told it that anyone left.

@@ -20,17 +20,14 @@ const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: M
 
 /** Presses keys as one tab does: in order, each with an id of its own. */
 function tabOf(client: TestClient) {
-  const clientId = randomUUID();
-  let clientSeq = 0;
-  const next = () => ({ clientId, clientSeq: (clientSeq += 1) });
   return {
     async code(code: string) {
       const codeId = randomUUID();
       const press = { codeId, code, caregiverId: MARIA, pressedAt: 100, heardDelayMs: 0 };
-      return { codeId, reply: await client.ask('code:record', { ...next(), ...press }) };
+      return { codeId, reply: await client.ask('code:record', press) };
     },
-    undo: (codeId: string) => client.ask('code:undo', { ...next(), codeId }),
-    judge: (codeId: string) => client.ask('command:judge', { ...next(), codeId, effective: false }),
+    undo: (codeId: string) => client.ask('code:undo', { pressId: randomUUID(), codeId }),
+    judge: (codeId: string) => client.ask('command:judge', { pressId: randomUUID(), codeId, effective: false }),
   };
 }
 

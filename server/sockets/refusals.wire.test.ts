@@ -74,14 +74,14 @@ describe('what a client may not do to the server', () => {
   test('a command before joining is refused', async () => {
     const server = await startSocketServer();
     const noor = await connect(server, aSessionRecord(), { id: NOOR, role: 'therapist' }, false);
-    expect(await noor.ask('phase:check-in', {})).toMatchObject({ ok: false, error: { code: 'not-now' } });
+    expect(await noor.ask('phase:check-in', {})).toMatchObject({ ok: false, error: { code: 'not-joined' } });
   });
 
   test('a command before joining is refused also to one whose other window has joined', async () => {
     const server = await startSocketServer();
     const { record } = await aRunningSession(server);
     const again = await connect(server, record, { id: NOOR, role: 'therapist' }, false);
-    expect(await again.ask('coaching:start', {})).toMatchObject({ ok: false, error: { code: 'not-now' } });
+    expect(await again.ask('coaching:start', {})).toMatchObject({ ok: false, error: { code: 'not-joined' } });
   });
 
   test('a connection without a cookie that is worth something is refused', async () => {

@@ -18,12 +18,9 @@ const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: M
 
 /** Somebody who presses keys: each press a number of its tab, all of them early in the session and in their order. */
 function presser(client: TestClient) {
-  const clientId = randomUUID();
-  let clientSeq = 0;
   return async (code: string, over: { candidates?: string[]; mode?: 'both' | 'unsure' } = {}) => {
-    clientSeq += 1;
     const codeId = CodeId.parse(randomUUID());
-    const press = { clientId, clientSeq, codeId, code, caregiverId: MARIA, pressedAt: 60_000, heardDelayMs: 0 };
+    const press = { codeId, code, caregiverId: MARIA, pressedAt: 60_000, heardDelayMs: 0 };
     return { codeId, reply: await client.ask('code:record', { ...press, ...over }) };
   };
 }
@@ -126,7 +123,7 @@ describe('who codes what', () => {
     const watched = await presser(ada)('DC');
     const praised = await press('LP');
     const judge = (client: TestClient, codeId: string, effective: boolean) =>
-      client.ask('command:judge', { clientId: randomUUID(), clientSeq: 1, codeId, effective });
+      client.ask('command:judge', { pressId: randomUUID(), codeId, effective });
     expect(await judge(noor, counted.codeId, false)).toMatchObject({ ok: true });
     expect(await judge(ada, counted.codeId, true)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     expect(await judge(noor, watched.codeId, false)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '#shared/protocol/facts.ts';
-import { ClientId, NoteId, ParticipantId, type SessionId } from '#shared/protocol/ids.ts';
+import { NoteId, ParticipantId, PressId, type SessionId } from '#shared/protocol/ids.ts';
 import { LogConflict, type FactLog } from './factLog.ts';
 
 /** A log to test, and a session that it can keep facts of. */
 export type LogUnderTest = { readonly log: FactLog; readonly sessionId: SessionId; readonly otherSessionId: SessionId };
 
-const tab = ClientId.parse('5b2f6f0e-6f0a-4d5e-9a57-3f7f0f7c0001');
-const otherTab = ClientId.parse('5b2f6f0e-6f0a-4d5e-9a57-3f7f0f7c0002');
+const press = PressId.parse('5b2f6f0e-6f0a-4d5e-9a57-3f7f0f7c0001');
+const otherPress = PressId.parse('5b2f6f0e-6f0a-4d5e-9a57-3f7f0f7c0002');
 
 /** A fact with this seq. */
 export function aFact(seq: number): Fact {
@@ -37,7 +37,7 @@ export function describeFactLog(name: string, make: () => Promise<LogUnderTest>)
     test('a session that nobody opened has an empty log', async () => {
       const { log, sessionId } = await make();
       expect(await log.read(sessionId)).toEqual([]);
-      expect(await log.outboxPositions(sessionId)).toEqual(new Map());
+      expect(await log.presses(sessionId)).toEqual(new Map());
     });
 
     test.for([
@@ -58,40 +58,34 @@ export function describeFactLog(name: string, make: () => Promise<LogUnderTest>)
       expect(await log.read(sessionId)).toEqual([aFact(1)]);
     });
 
-    test('[LOG2] a repeated command finds the last seq that it had written', async () => {
+    test('[LOG2] a press is known by its id, with the last seq that it wrote, in its own session', async () => {
       const { log, sessionId, otherSessionId } = await make();
-      await log.append(sessionId, [aFact(1), aFact(2)], { clientId: tab, clientSeq: 1 });
-      expect(await log.findWritten(sessionId, { clientId: tab, clientSeq: 1 })).toBe(2);
-      expect(await log.findWritten(sessionId, { clientId: tab, clientSeq: 2 })).toBeUndefined();
-      expect(await log.findWritten(sessionId, { clientId: otherTab, clientSeq: 1 })).toBeUndefined();
-      expect(await log.findWritten(otherSessionId, { clientId: tab, clientSeq: 1 })).toBeUndefined();
-    });
-
-    test('[LOG2] an outbox position counts once', async () => {
-      const { log, sessionId } = await make();
-      await log.append(sessionId, [aFact(1)], { clientId: tab, clientSeq: 1 });
-      await expect(log.append(sessionId, [aFact(2)], { clientId: tab, clientSeq: 1 })).rejects.toThrow(LogConflict);
-      expect(await log.read(sessionId)).toEqual([aFact(1)]);
-    });
-
-    test('the last outbox position of each tab is known', async () => {
-      const { log, sessionId } = await make();
-      await log.append(sessionId, [aFact(1)], { clientId: tab, clientSeq: 1 });
-      await log.append(sessionId, [aFact(2)], { clientId: otherTab, clientSeq: 1 });
-      await log.append(sessionId, [aFact(3)], { clientId: tab, clientSeq: 2 });
-      await log.append(sessionId, [aFact(4)]);
-      expect(await log.outboxPositions(sessionId)).toEqual(
+      await log.append(sessionId, [aFact(1), aFact(2)], press);
+      await log.append(sessionId, [aFact(3)]);
+      await log.append(sessionId, [aFact(4)], otherPress);
+      expect(await log.presses(sessionId)).toEqual(
         new Map([
-          [otherTab, { clientSeq: 1, seq: 2 }],
-          [tab, { clientSeq: 2, seq: 3 }],
+          [press, 2],
+          [otherPress, 4],
         ]),
       );
+      expect(await log.presses(otherSessionId)).toEqual(new Map());
+      await log.append(otherSessionId, [aFact(1)], press);
+      expect(await log.presses(otherSessionId)).toEqual(new Map([[press, 1]]));
+    });
+
+    test('[LOG2] a press counts once, whoever writes it', async () => {
+      const { log, sessionId } = await make();
+      await log.append(sessionId, [aFact(1)], press);
+      await expect(log.append(sessionId, [aFact(2)], press)).rejects.toThrow(LogConflict);
+      expect(await log.read(sessionId)).toEqual([aFact(1)]);
     });
 
     test('to append nothing is to do nothing', async () => {
       const { log, sessionId } = await make();
-      await log.append(sessionId, [], { clientId: tab, clientSeq: 1 });
+      await log.append(sessionId, [], press);
       expect(await log.read(sessionId)).toEqual([]);
+      expect(await log.presses(sessionId)).toEqual(new Map());
     });
   });
 }

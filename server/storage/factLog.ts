@@ -1,26 +1,21 @@
-import type { OutboxPosition } from '#shared/protocol/contract.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
-import type { ClientId, SessionId } from '#shared/protocol/ids.ts';
-
-/** Where a tab's outbox stands: the last position it wrote, and the seq of the last fact written for it. */
-export type OutboxMark = { readonly clientSeq: number; readonly seq: number };
+import type { PressId, SessionId } from '#shared/protocol/ids.ts';
 
 /** The logs of all sessions: facts are added at the end, and nothing in them ever changes. */
 export type FactLog = {
   /**
-   * Appends facts that follow the log's last seq without a gap, in one durable transaction, and notes the outbox
-   * position. Without facts it does nothing. Throws `LogConflict` where another writer was faster.
+   * Appends facts that follow the log's last seq without a gap, in one durable transaction, and notes the press that
+   * they come from. Without facts it does nothing. Throws `LogConflict` where another writer was faster, or this press
+   * was written before, and `StoreFault` where the store cannot write; nothing is written then.
    */
-  readonly append: (sessionId: SessionId, facts: readonly Fact[], outbox?: OutboxPosition) => Promise<void>;
+  readonly append: (sessionId: SessionId, facts: readonly Fact[], press?: PressId) => Promise<void>;
   /** The facts after a seq, in order; all of them unless told. */
   readonly read: (sessionId: SessionId, afterSeq?: number) => Promise<readonly Fact[]>;
-  /** For each client tab: the last outbox position written and the seq of the last fact it wrote. */
-  readonly outboxPositions: (sessionId: SessionId) => Promise<ReadonlyMap<ClientId, OutboxMark>>;
-  /** The seq that a repeated command had written, or undefined. */
-  readonly findWritten: (sessionId: SessionId, outbox: OutboxPosition) => Promise<number | undefined>;
+  /** Every press that was written, with the seq of the last fact that it wrote. */
+  readonly presses: (sessionId: SessionId) => Promise<ReadonlyMap<PressId, number>>;
 };
 
-/** The log has moved on since the writer last read it, or has had this outbox position before. */
+/** The log has moved on since the writer last read it, or has had this press before. */
 export class LogConflict extends Error {
   override readonly name = 'LogConflict';
 }

@@ -1,12 +1,10 @@
-import type { OutboxPosition } from '#shared/protocol/contract.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
-import type { SessionId } from '#shared/protocol/ids.ts';
-import { assertFollows, LogConflict, type FactLog, type OutboxMark } from './factLog.ts';
+import type { PressId, SessionId } from '#shared/protocol/ids.ts';
+import { assertFollows, LogConflict, type FactLog } from './factLog.ts';
 
-type Written = OutboxPosition & { readonly seq: number };
-type Log = { readonly facts: readonly Fact[]; readonly written: readonly Written[] };
+type Log = { readonly facts: readonly Fact[]; readonly presses: ReadonlyMap<PressId, number> };
 
-const EMPTY: Log = { facts: [], written: [] };
+const EMPTY: Log = { facts: [], presses: new Map() };
 
 /** A fact log that is gone with the process: for tests. */
 export function createMemoryFactLog(): FactLog {
@@ -14,15 +12,15 @@ export function createMemoryFactLog(): FactLog {
   const logOf = (sessionId: SessionId) => logs.get(sessionId) ?? EMPTY;
 
   return {
-    async append(sessionId, facts, outbox) {
+    async append(sessionId, facts, press) {
       const last = facts.at(-1);
       if (last === undefined) return;
       const log = logOf(sessionId);
       assertFollows(log.facts.at(-1)?.seq ?? 0, facts);
-      if (outbox && seqOf(log, outbox) !== undefined) throw new LogConflict('This outbox position was written before.');
+      if (press !== undefined && log.presses.has(press)) throw new LogConflict('This press was written before.');
       logs.set(sessionId, {
         facts: [...log.facts, ...facts],
-        written: outbox ? [...log.written, { ...outbox, seq: last.seq }] : log.written,
+        presses: press === undefined ? log.presses : new Map([...log.presses, [press, last.seq]]),
       });
     },
 
@@ -30,19 +28,8 @@ export function createMemoryFactLog(): FactLog {
       return logOf(sessionId).facts.filter(({ seq }) => seq > afterSeq);
     },
 
-    async outboxPositions(sessionId) {
-      const inOrder = logOf(sessionId).written.toSorted((a, b) => a.clientSeq - b.clientSeq);
-      return new Map(
-        inOrder.map(({ clientId, clientSeq, seq }): [typeof clientId, OutboxMark] => [clientId, { clientSeq, seq }]),
-      );
-    },
-
-    async findWritten(sessionId, outbox) {
-      return seqOf(logOf(sessionId), outbox);
+    async presses(sessionId) {
+      return logOf(sessionId).presses;
     },
   };
-}
-
-function seqOf({ written }: Log, { clientId, clientSeq }: OutboxPosition): number | undefined {
-  return written.find((one) => one.clientId === clientId && one.clientSeq === clientSeq)?.seq;
 }

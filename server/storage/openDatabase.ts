@@ -1,11 +1,14 @@
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
+import type { StoreFault } from './storeFault.ts';
+import { createStoreHealth, type StoreHealth } from './storeHealth.ts';
+import { WatchedDialect } from './watchedDialect.ts';
 
 export type Db = Kysely<Tables>;
 
 /** An open database. `close` is safe to call twice. */
-export type OpenDatabase = { readonly db: Db; readonly close: () => Promise<void> };
+export type OpenDatabase = { readonly db: Db; readonly health: StoreHealth; readonly close: () => Promise<void> };
 
 /** Older versions can corrupt a write-ahead log. */
 const LEAST_SQLITE_VERSION = [3, 51, 3];
@@ -23,9 +26,13 @@ const DURABLE = [
 /**
  * Opens (or makes) an SQLite file for this process alone. What keeps a written fact through a power cut is set on every
  * open and read back, because a file in WAL mode silently reopens at `synchronous=NORMAL`.
- * Throws where SQLite is too old or does not take a setting.
+ * Throws where SQLite is too old or does not take a setting. `onTrouble` hears when the disk below it stops taking what
+ * is written, and with nothing when it takes it again.
  */
-export function openDatabase(file: string): OpenDatabase {
+export function openDatabase(
+  file: string,
+  onTrouble: (fault: StoreFault | undefined) => void = () => undefined,
+): OpenDatabase {
   const sqlite = new SqliteDatabase(file);
   try {
     assertVersion(sqlite);
@@ -34,9 +41,13 @@ export function openDatabase(file: string): OpenDatabase {
     sqlite.close();
     throw error;
   }
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  // A setting that nobody reads is written as it stands: a page of the file, and no fact.
+  const tryToSave = () => void sqlite.pragma('user_version = 0');
+  const health = createStoreHealth({ tryToSave, onChange: onTrouble });
+  const db = new Kysely<Tables>({ dialect: new WatchedDialect(sqlite, health) });
   return {
     db,
+    health,
     async close() {
       await db.destroy();
       // Kysely leaves a file alone that it never ran a query on.

@@ -1,10 +1,10 @@
 import type { Role, DeviceKind } from '#shared/domain/people.ts';
 import type {
   CaregiverId,
-  ClientId,
   ClinicProgrammeId,
   FamilyId,
   ParticipantId,
+  PressId,
   SessionId,
 } from '#shared/protocol/ids.ts';
 
@@ -100,8 +100,7 @@ export type SessionFactsTable = {
   readonly type: string;
   /** The whole fact as JSON; `at` and `type` stand beside it for queries. */
   readonly fact: string;
-  readonly client_id: ClientId | null;
-  readonly client_seq: number | null;
+  readonly press_id: PressId | null;
 };
 
 export type FamilyFactsTable = {

@@ -1,13 +1,13 @@
 import { Fact } from '#shared/protocol/facts.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { assertFollows, LogConflict, type FactLog, type OutboxMark } from './factLog.ts';
+import { assertFollows, LogConflict, type FactLog } from './factLog.ts';
 import { isConflict } from './isConflict.ts';
 import type { Db } from './openDatabase.ts';
 
-/** The fact log in SQL: one row a fact, the outbox position on the last fact that a command wrote. */
+/** The fact log in SQL: one row a fact, the press on the last fact that it wrote. */
 export function createSqlFactLog(db: Db): FactLog {
   return {
-    async append(sessionId, facts, outbox) {
+    async append(sessionId, facts, press) {
       if (facts.length === 0) return;
       const rows = facts.map((fact, index) => ({
         session_id: sessionId,
@@ -15,8 +15,7 @@ export function createSqlFactLog(db: Db): FactLog {
         at: fact.at,
         type: fact.type,
         fact: JSON.stringify(fact),
-        client_id: outbox && index === facts.length - 1 ? outbox.clientId : null,
-        client_seq: outbox && index === facts.length - 1 ? outbox.clientSeq : null,
+        press_id: press !== undefined && index === facts.length - 1 ? press : null,
       }));
       try {
         await db.transaction().execute(async (transaction) => {
@@ -39,30 +38,14 @@ export function createSqlFactLog(db: Db): FactLog {
       return rows.map(({ fact }) => Fact.parse(JSON.parse(fact)));
     },
 
-    async outboxPositions(sessionId) {
+    async presses(sessionId) {
       const rows = await db
         .selectFrom('session_facts')
-        .select(['client_id', 'client_seq', 'seq'])
+        .select(['press_id', 'seq'])
         .where('session_id', '=', sessionId)
-        .where('client_id', 'is not', null)
-        .orderBy('client_seq')
+        .where('press_id', 'is not', null)
         .execute();
-      const marks = new Map<NonNullable<(typeof rows)[number]['client_id']>, OutboxMark>();
-      for (const { client_id: clientId, client_seq: clientSeq, seq } of rows) {
-        if (clientId !== null && clientSeq !== null) marks.set(clientId, { clientSeq, seq });
-      }
-      return marks;
-    },
-
-    async findWritten(sessionId, { clientId, clientSeq }) {
-      const row = await db
-        .selectFrom('session_facts')
-        .select('seq')
-        .where('session_id', '=', sessionId)
-        .where('client_id', '=', clientId)
-        .where('client_seq', '=', clientSeq)
-        .executeTakeFirst();
-      return row?.seq;
+      return new Map(rows.flatMap(({ press_id: press, seq }) => (press === null ? [] : [[press, seq] as const])));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { CommandName } from '#shared/domain/permissions.ts';
 import { RECORDED_TRACKS, RECORDING_PURPOSES } from '#shared/domain/recording/recordedTracks.ts';
 import { SessionTime } from './factDraft.ts';
 import { Fact } from './facts.ts';
-import { CaregiverId, ClientId, CodeId, FamilyId, NoteId, ParticipantId, PromptId, WindowId } from './ids.ts';
+import { CaregiverId, CodeId, FamilyId, NoteId, ParticipantId, PressId, PromptId, WindowId } from './ids.ts';
 import { mediaCommands, mediaNotices } from './media.ts';
 import type { Reply } from './reply.ts';
 import { KeptSafetySheet } from './safetySheet.ts';
@@ -21,9 +21,11 @@ const reason = z.string().trim().min(3).max(200);
 /** The seq of the last fact that a command wrote, or that a repeat of it had written. */
 const written = z.object({ seq: z.int().nonnegative() });
 
-/** Where a command that may be sent again stands in its tab's outbox: counted from 1, without gaps. */
-export const OutboxPosition = z.object({ clientId: ClientId, clientSeq: z.int().positive() });
-export type OutboxPosition = z.infer<typeof OutboxPosition>;
+/** What pages said before presses had ids of their own. One that is still open may say it yet, and nobody reads it. */
+const numberedOnce = { clientId: z.uuid().optional(), clientSeq: z.int().positive().optional() };
+
+/** What tells a press from any other. Absent from pages of before. */
+const repeatable = { pressId: PressId.optional() };
 
 /** Who the server takes this connection for. */
 export const Self = z.object({
@@ -153,10 +155,10 @@ export const commands = {
   'voice:open': { input: nothing, output: written },
   'voice:close': { input: nothing, output: written },
 
-  /** One press. `pressedAt` is session time by the client's estimate; `heardDelayMs` how old the heard sound was. */
+  /** One press, told by its code's id. `pressedAt` is session time by the client's estimate; `heardDelayMs` how old the heard sound was. */
   'code:record': {
     input: z.strictObject({
-      ...OutboxPosition.shape,
+      ...numberedOnce,
       codeId: CodeId,
       code: z.string().min(1).max(8),
       caregiverId: CaregiverId,
@@ -169,10 +171,10 @@ export const commands = {
     output: written,
   },
   'command:judge': {
-    input: z.strictObject({ ...OutboxPosition.shape, codeId: CodeId, effective: z.boolean() }),
+    input: z.strictObject({ ...numberedOnce, ...repeatable, codeId: CodeId, effective: z.boolean() }),
     output: written,
   },
-  'code:undo': { input: z.strictObject({ ...OutboxPosition.shape, codeId: CodeId }), output: written },
+  'code:undo': { input: z.strictObject({ ...numberedOnce, ...repeatable, codeId: CodeId }), output: written },
 
   /** Sends a prompt to the caregiver in play. */
   'prompt:send': {
@@ -196,6 +198,9 @@ export const commands = {
 
   ...mediaCommands,
 } satisfies Record<CommandName, { input: z.ZodType; output: z.ZodType }>;
+
+/** The commands that a client keeps until they are answered, and may send again. Each is one press. */
+export const PRESSES = ['code:record', 'code:undo', 'command:judge'] as const satisfies readonly CommandName[];
 
 /** Everything the server may tell a client unasked. */
 export const notices = {
@@ -233,7 +238,12 @@ export type ServerToClient = { [N in NoticeName]: (notice: NoticeOf<N>) => void 
  * a browser on a shared computer may hold both. Staff name the session; a device's cookie is bound to its own.
  */
 export const Handshake = z.discriminatedUnion('as', [
-  z.object({ as: z.literal('staff'), sessionId: z.uuid() }),
+  z.object({
+    as: z.literal('staff'),
+    sessionId: z.uuid(),
+    /** A window that another took over from: it only hands in what was pressed in it, and takes nothing over. */
+    handsIn: z.literal(true).optional(),
+  }),
   z.object({ as: z.literal('device') }),
 ]);
 export type Handshake = z.infer<typeof Handshake>;

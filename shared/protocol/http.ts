@@ -377,7 +377,7 @@ export const ROUTES = {
   redeem: '/api/join',
   /** GET → Device, for the device that asks */
   device: '/api/device',
-  /** GET → Health (clinic.ts) */
+  /** GET → Health; 503 → Unwell */
   health: '/api/health',
   /** Signing in and out is kept by a library below this. */
   auth: '/api/auth',

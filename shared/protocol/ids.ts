@@ -50,9 +50,9 @@ export type RemarkId = z.infer<typeof RemarkId>;
 export const UtteranceId = z.uuid().brand<'UtteranceId'>();
 export type UtteranceId = z.infer<typeof UtteranceId>;
 
-/** One browser tab's outbox; lives over reloads. */
-export const ClientId = z.uuid().brand<'ClientId'>();
-export type ClientId = z.infer<typeof ClientId>;
+/** One press of one key, made where it was pressed. What is sent twice, by whichever window, is told by it. Rule LOG2. */
+export const PressId = z.uuid().brand<'PressId'>();
+export type PressId = z.infer<typeof PressId>;
 
 export const TransportId = anId().brand<'TransportId'>();
 export type TransportId = z.infer<typeof TransportId>;

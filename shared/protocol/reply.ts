@@ -9,11 +9,22 @@ export const FailureCode = z.enum([
   'not-signed-in',
   'not-allowed',
   'not-now',
+  /** The connection has not joined yet, or another took over from it. Passes with the next join. */
+  'not-joined',
+  /** The store cannot write at the moment: its disk is full, for one. Nothing was changed. */
+  'not-saved',
   'not-found',
   'timeout',
   'internal',
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;
+
+const FINAL: readonly FailureCode[] = ['invalid', 'not-allowed', 'not-now', 'not-found'];
+
+/** Whether sending the same again cannot mend it. After any other failure a press is kept, and sent again. Rule LOG2. */
+export function isFinal(code: FailureCode): boolean {
+  return FINAL.includes(code);
+}
 
 export type Failure = { readonly code: FailureCode; readonly message: string };
 

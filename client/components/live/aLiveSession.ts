@@ -5,7 +5,7 @@ import { lastOwnCode } from '#client/api/shownCodes.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
-import { CodeId } from '#shared/protocol/ids.ts';
+import { CodeId, PressId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aFact, CAREGIVER_A, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
@@ -54,6 +54,8 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     self,
     session: foldFacts([aFact.opened(), ...numbered(drafts)], EMPTY_SESSION),
     unsent: [],
+    isKept: true,
+    trouble: undefined,
     refused: [],
     quality: {},
   };
@@ -74,7 +76,10 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
       refusal === undefined ? ok({ seq: view.session.seq, ...ANSWERS[name] }) : fail('not-now', refusal);
     return reply as Awaited<ReturnType<Ask>> as never;
   };
-  const nextPosition = () => (made += 1);
+  const nextPress = () => {
+    made += 1;
+    return { pressId: PressId.parse(`00000000-0000-4000-a000-${String(made).padStart(12, '0')}`), place: made };
+  };
 
   return {
     asked,
@@ -93,18 +98,18 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     getSnapshot: () => view,
     hear: () => () => undefined,
     press(code, caregiverId, _pressedAt, doubt) {
-      const clientSeq = nextPosition();
-      const codeId = CodeId.parse(`00000000-0000-4000-a000-${String(clientSeq).padStart(12, '0')}`);
-      const press = { kind: 'code', clientSeq, codeId, code, caregiverId, pressedAt: now, heardDelayMs: 0 } as const;
+      const next = nextPress();
+      const codeId = CodeId.parse(next.pressId);
+      const press = { kind: 'code', ...next, codeId, code, caregiverId, pressedAt: now, heardDelayMs: 0 } as const;
       const seen = doubt && { candidates: [...doubt.candidates], mode: doubt.mode };
       set({ unsent: [...view.unsent, { ...press, ...seen }] });
     },
     judge(codeId, effective) {
-      set({ unsent: [...view.unsent, { kind: 'judge', clientSeq: nextPosition(), codeId, effective }] });
+      set({ unsent: [...view.unsent, { kind: 'judge', ...nextPress(), codeId, effective }] });
     },
     undo(among) {
       const codeId = lastOwnCode(view, among);
-      if (codeId) set({ unsent: [...view.unsent, { kind: 'undo', clientSeq: nextPosition(), codeId }] });
+      if (codeId) set({ unsent: [...view.unsent, { kind: 'undo', ...nextPress(), codeId }] });
     },
     onJoined: () => () => undefined,
     close: () => undefined,

@@ -1,4 +1,5 @@
 import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
+import { browserPressStore } from '#client/api/pressStore.ts';
 import { openLevelMeter } from '#client/media/levelMeter.ts';
 import { type HeardDelay, openHeardDelay } from '#client/media/openHeardDelay.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
@@ -29,9 +30,11 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, ou
   const live = openLiveSession(
     { as: 'staff', sessionId },
     {
-      store: localStorage,
+      store: browserPressStore(),
       heardDelayMs: () => heard.delay?.now() ?? 0,
       localNow: () => performance.now(),
+      wallNow: () => Date.now(),
+      random: () => Math.random(),
       makeId: () => crypto.randomUUID(),
       report: (problem) => console.warn(problem),
     },

@@ -24,6 +24,8 @@ function isSameButCodes(one: LiveView, other: LiveView): boolean {
   return (
     one.connection === other.connection &&
     one.ending === other.ending &&
+    one.isKept === other.isKept &&
+    one.trouble === other.trouble &&
     one.self === other.self &&
     one.quality === other.quality &&
     isSameSession(one.session, other.session)

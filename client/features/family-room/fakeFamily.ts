@@ -35,6 +35,8 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
   let view: LiveView = {
     connection: 'live',
     ending: undefined,
+    isKept: true,
+    trouble: undefined,
     self: { participantId: PARENT, name: 'Rivera', role: 'caregiver', part: 'combined' },
     session: foldFacts([aFact.opened()]),
     unsent: [],

@@ -1,5 +1,6 @@
 import type { Device } from '#shared/protocol/http.ts';
 import { openLiveSession } from '#client/api/liveSession.ts';
+import { browserPressStore } from '#client/api/pressStore.ts';
 import { readDevices, rememberDevices } from '#client/components/device-check/rememberedDevices.ts';
 import { openBrowserMedia, type RoomTracks } from './browserMedia.ts';
 import { type FamilyDevice, openFamilyDevice } from './familyDevice.ts';
@@ -12,9 +13,11 @@ export function openInBrowser(device: Device, checked: RoomTracks | undefined, l
   const live = openLiveSession(
     { as: 'device' },
     {
-      store: localStorage,
+      store: browserPressStore(),
       heardDelayMs: () => 0,
       localNow: () => performance.now(),
+      wallNow: () => Date.now(),
+      random: () => Math.random(),
       makeId: () => crypto.randomUUID(),
       report: (problem) => console.warn(problem),
     },

@@ -1,4 +1,5 @@
 import { panelWords } from './panelWords.ts';
+import { connectionWords } from './connectionWords.ts';
 import { followThroughWords } from './followThroughWords.ts';
 import { helpWords } from './helpWords.ts';
 import { sightWords } from './sightWords.ts';
@@ -36,22 +37,7 @@ export const words = {
     closedTitle: 'The session is over',
     closedText: 'Everything you coded is kept. The report shows it.',
   },
-  connection: {
-    label: 'Connection',
-    connecting: 'Connecting …',
-    live: 'Connected',
-    lost: 'Connection lost',
-    over: 'Ended',
-    lostBand: 'Connection lost. Your codes are kept and will be sent.',
-    lostNext: 'Reconnecting by itself. Go on coding.',
-    good: 'good',
-    fair: 'fair',
-    poor: 'poor',
-    unknown: 'not measured yet',
-    numbers: '{{roundTrip}} ms there and back, {{loss}} % lost, heard {{playout}} ms late',
-    numbersShow: 'Show numbers',
-    numbersHide: 'Hide numbers',
-  },
+  connection: connectionWords,
   ended: {
     'turned-away': 'This connection was turned away.',
     closed: 'The session is over.',
@@ -62,6 +48,8 @@ export const words = {
     report: 'Open the report',
     review: 'Review the session',
     kept: 'What you coded until then is kept.',
+    handingIn_one: '{{count}} code of this window is still being sent. Keep this window open until then.',
+    handingIn_other: '{{count}} codes of this window are still being sent. Keep this window open until then.',
     outputGone: 'The sound output that you chose is gone. Load the page again to choose another.',
   },
   knock: {

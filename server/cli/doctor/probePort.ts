@@ -1,6 +1,7 @@
 import { Health } from '#shared/protocol/clinic.ts';
 import { createServer } from 'node:net';
 import { ROUTES } from '#shared/protocol/http.ts';
+import { Unwell } from '#shared/protocol/unwell.ts';
 import type { Finding } from './finding.ts';
 
 const DEFAULT_PORT = 3000;
@@ -40,7 +41,7 @@ async function isEarshot(port: number): Promise<boolean> {
     const response = await fetch(`http://127.0.0.1:${port}${ROUTES.health}`, {
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
-    return Health.safeParse(await response.json()).success;
+    return Health.or(Unwell).safeParse(await response.json()).success;
   } catch {
     return false; // whatever it is, it does not speak HTTP as Earshot does
   }

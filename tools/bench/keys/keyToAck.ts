@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import type { InputOf } from '#shared/protocol/contract.ts';
-import { ClientId, CodeId } from '#shared/protocol/ids.ts';
+import { CodeId } from '#shared/protocol/ids.ts';
 import { startEarshot } from '../../../e2e/earshot.ts';
 import { startBareServer } from '../bare/startBareServer.ts';
 import type { Bench } from '../bench.ts';
@@ -49,12 +49,8 @@ export const keyToAck: Bench = async ({ rounds, say, keep }) => {
 
 /** Presses of one tab of the coach, one after another. */
 function pressing({ coach, caregiverId }: CoachingByWire) {
-  const clientId = ClientId.parse(randomUUID());
   const opened = performance.now() - coach.joined.now;
-  let clientSeq = 0;
   return (): InputOf<'code:record'> => ({
-    clientId,
-    clientSeq: (clientSeq += 1),
     codeId: CodeId.parse(randomUUID()),
     code: 'LP',
     caregiverId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HttpProblem } from '#client/api/http.ts';
-import type { KeyValueStore } from '#client/api/outbox.ts';
+import type { KeyValueStore } from '#client/api/pressStore.ts';
 import type { CodingId } from '#shared/protocol/ids.ts';
 import { ReviewEntry, type ReviewEntryOf } from '#shared/protocol/review.ts';
 

@@ -1,0 +1,67 @@
+import { isFinal, type Reply } from '#shared/protocol/reply.ts';
+import type { Ask } from './ask.ts';
+import { createBackoff } from './backoff.ts';
+import type { Outbox, UnsentPress } from './outbox.ts';
+import { sendPress } from './sendPress.ts';
+
+/** Sends what is in an outbox until the server has each press or has refused it for good. */
+export type PressSender = {
+  /** Sends what is not on its way yet, in the order it was pressed. After a failure it waits for its turn. */
+  readonly sendAll: () => void;
+  /** There is a new connection: whatever was on its way over the one before is sent again. */
+  readonly restart: () => void;
+  readonly close: () => void;
+};
+
+export type PressSenderPorts = {
+  readonly outbox: Outbox;
+  readonly ask: Ask;
+  readonly maySend: () => boolean;
+  readonly random: () => number;
+  readonly onAnswer: (press: UnsentPress, reply: Reply<unknown>) => void;
+};
+
+export function createPressSender({ outbox, ask, maySend, random, onAnswer }: PressSenderPorts): PressSender {
+  const backoff = createBackoff(random);
+  let onTheirWay = new Set<string>();
+  let hasFailed = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  async function send(press: UnsentPress, overThis: Set<string>): Promise<void> {
+    overThis.add(press.pressId);
+    const reply = await sendPress(ask, press);
+    const isSettled = reply.ok || isFinal(reply.error.code);
+    if (isSettled) outbox.settle(press.pressId);
+    overThis.delete(press.pressId);
+    if (overThis === onTheirWay) goOn(isSettled);
+    onAnswer(press, reply);
+  }
+
+  /** Nothing is sent between a failure and the next try, so that the server gets what was pressed in its order. */
+  function goOn(isSettled: boolean): void {
+    if (!isSettled) hasFailed = true;
+    else if (!hasFailed) backoff.reset();
+    if (!hasFailed || onTheirWay.size > 0) return;
+    clearTimeout(retry);
+    retry = setTimeout(() => {
+      hasFailed = false;
+      sendAll();
+    }, backoff.next());
+  }
+
+  function sendAll(): void {
+    if (hasFailed || !maySend()) return;
+    for (const press of outbox.unsent()) if (!onTheirWay.has(press.pressId)) void send(press, onTheirWay);
+  }
+
+  return {
+    sendAll,
+    restart() {
+      clearTimeout(retry);
+      onTheirWay = new Set();
+      hasFailed = false;
+      sendAll();
+    },
+    close: () => clearTimeout(retry),
+  };
+}

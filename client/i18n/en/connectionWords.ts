@@ -1,0 +1,21 @@
+/** How the connection to the session does, and what becomes of codes meanwhile. */
+export const connectionWords = {
+  label: 'Connection',
+  connecting: 'Connecting …',
+  live: 'Connected',
+  lost: 'Connection lost',
+  over: 'Ended',
+  lostBand: 'Connection lost. Your codes are kept and will be sent.',
+  lostNext: 'Reconnecting by itself. Go on coding.',
+  cannotSave: 'The server cannot save at the moment. Your codes are kept here and are sent when it can.',
+  cannotSaveNext: 'Go on coding, and tell whoever runs the server: its disk may be full.',
+  notKept: 'This browser cannot keep codes: its storage is full or switched off.',
+  notKeptNext: 'Do not close or reload this window while codes wait to be sent.',
+  good: 'good',
+  fair: 'fair',
+  poor: 'poor',
+  unknown: 'not measured yet',
+  numbers: '{{roundTrip}} ms there and back, {{loss}} % lost, heard {{playout}} ms late',
+  numbersShow: 'Show numbers',
+  numbersHide: 'Hide numbers',
+};

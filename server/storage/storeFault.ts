@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Why a store cannot write, or cannot be trusted to: nothing that another try at once would mend. */
+export type StoreTrouble = 'disk-full' | 'read-only' | 'disk-failing';
+
+/** The store could not do what it was asked, for a reason of the disk below it. Nothing of it was written. */
+export class StoreFault extends Error {
+  override readonly name = 'StoreFault';
+  readonly trouble: StoreTrouble;
+
+  constructor(trouble: StoreTrouble, cause: unknown) {
+    super(`The store cannot save: ${IN_WORDS[trouble]}.`, { cause });
+    this.trouble = trouble;
+  }
+}
+
+const IN_WORDS: Readonly<Record<StoreTrouble, string>> = {
+  'disk-full': 'its disk is full',
+  'read-only': 'its disk or file is read-only',
+  'disk-failing': 'its disk does not read or write',
+};
+
+/** How SQLite and the system below it begin to say so. */
+const BY_CODE: readonly (readonly [start: string, StoreTrouble])[] = [
+  ['SQLITE_FULL', 'disk-full'],
+  ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
+  ['SQLITE_READONLY', 'read-only'],
+  ['EROFS', 'read-only'],
+  ['SQLITE_IOERR', 'disk-failing'],
+  ['SQLITE_CANTOPEN', 'disk-failing'],
+  ['EIO', 'disk-failing'],
+];
+const Coded = z.object({ code: z.string() });
+
+/** The fault of the disk that an error stands for; undefined for any other. */
+export function storeFaultOf(error: unknown): StoreFault | undefined {
+  if (error instanceof StoreFault) return error;
+  const { data } = Coded.safeParse(error);
+  const known = data && BY_CODE.find(([start]) => data.code.startsWith(start));
+  return known && new StoreFault(known[1], error);
+}

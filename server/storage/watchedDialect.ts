@@ -1,0 +1,66 @@
+import type SqliteDatabase from 'better-sqlite3';
+import { type CompiledQuery, type DatabaseConnection, type Driver, SelectQueryNode, SqliteDialect } from 'kysely';
+import { type StoreFault, storeFaultOf } from './storeFault.ts';
+
+/** What is told of the store's health: each fault, and that something was saved. */
+export type StoreWatch = { readonly failed: (fault: StoreFault) => void; readonly saved: () => void };
+
+/** SQLite for Kysely, where a fault of the disk comes out as what it is and is told. */
+export class WatchedDialect extends SqliteDialect {
+  readonly #sqlite: SqliteDatabase.Database;
+  readonly #watch: StoreWatch;
+
+  constructor(sqlite: SqliteDatabase.Database, watch: StoreWatch) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
+    this.#watch = watch;
+  }
+
+  override createDriver(): Driver {
+    return watchedDriver(super.createDriver(), this.#sqlite, this.#watch);
+  }
+}
+
+function watchedDriver(driver: Driver, sqlite: SqliteDatabase.Database, watch: StoreWatch): Driver {
+  return {
+    init: () => driver.init(),
+    acquireConnection: async () => watchedConnection(await driver.acquireConnection(), sqlite, watch),
+    beginTransaction: (connection, settings) => driver.beginTransaction(connection, settings),
+    commitTransaction: (connection) => driver.commitTransaction(connection),
+    async rollbackTransaction(connection) {
+      // A full or failing disk makes SQLite roll back by itself; to do it again would fail, and hide the first error.
+      if (sqlite.inTransaction) await driver.rollbackTransaction(connection);
+    },
+    releaseConnection: (connection) => driver.releaseConnection(connection),
+    destroy: () => driver.destroy(),
+  };
+}
+
+function watchedConnection(
+  connection: DatabaseConnection,
+  sqlite: SqliteDatabase.Database,
+  watch: StoreWatch,
+): DatabaseConnection {
+  return {
+    async executeQuery<R>(query: CompiledQuery) {
+      try {
+        const result = await connection.executeQuery<R>(query);
+        if (isSaved(query) && !sqlite.inTransaction) watch.saved();
+        return result;
+      } catch (error) {
+        const fault = storeFaultOf(error);
+        if (fault === undefined) throw error;
+        watch.failed(fault);
+        throw fault;
+      }
+    },
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  };
+}
+
+const WRITES = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']);
+
+/** Whether a query that went well has written, once no transaction is open any more. */
+function isSaved({ query, sql }: CompiledQuery): boolean {
+  return sql === 'commit' || (!SelectQueryNode.is(query) && WRITES.has(query.kind));
+}
