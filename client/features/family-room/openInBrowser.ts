@@ -1,5 +1,6 @@
 import type { Device } from '#shared/protocol/http.ts';
 import { openLiveSession } from '#client/api/liveSession.ts';
+import { audioContext } from '#client/media/audioContext.ts';
 import { readDevices, rememberDevices } from '#client/components/device-check/rememberedDevices.ts';
 import { openBrowserMedia, type RoomTracks } from './browserMedia.ts';
 import { type FamilyDevice, openFamilyDevice } from './familyDevice.ts';
@@ -31,7 +32,10 @@ export function openInBrowser(device: Device, checked: RoomTracks | undefined, l
       checked,
       report: (error, doing) => console.warn(doing, error),
     }),
-    devices: 'mediaDevices' in navigator ? navigator.mediaDevices : undefined,
+    output:
+      'mediaDevices' in navigator
+        ? { devices: navigator.mediaDevices, page: document, window, context: audioContext() }
+        : undefined,
     speak: 'speechSynthesis' in window ? (text) => speakAloud(text, window.speechSynthesis, language) : undefined,
   });
 }
