@@ -174,13 +174,13 @@ test('a supervisor who speaks is named, with whom it reaches', async () => {
     device: null,
     wearer: null,
   } as const;
-  const opens = {
+  const opens: FactDraft = {
     type: 'voice.opened',
     by: dana,
     participantId: dana,
     track: 'supervisor-voice',
     hearers: [LEAD],
-  } as const;
+  };
   act(() => live.happen(joins, opens));
   expect(screen.getByText('Dana is speaking to you. Only you hear this.')).toBeTruthy();
   act(() =>
