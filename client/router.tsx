@@ -269,6 +269,6 @@ export const router = createRouter({
     ]),
   ]),
   defaultPendingComponent: () => <Loading />,
-  defaultErrorComponent: () => <CrashPage />,
+  defaultErrorComponent: ({ error }) => <CrashPage error={error} />,
   defaultNotFoundComponent: () => <NotFoundPage />,
 });

@@ -43,6 +43,15 @@ export const sessionsQuery = queryOptions({
   refetchInterval: 15_000,
 });
 
+/** One session, as it stands when its page is opened: from then on the live session tells. */
+export const sessionQuery = (sessionId: SessionId) =>
+  queryOptions({
+    queryKey: ['session', sessionId],
+    queryFn: () => getJson(ROUTES.session(sessionId), SessionSummary),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
 export const familiesQuery = queryOptions({
   queryKey: ['families'],
   queryFn: () => getJson(ROUTES.families, z.array(Family)),

@@ -35,3 +35,10 @@ export const NEVER_JOINED: LiveView = {
   refused: [],
   quality: {},
 };
+
+/** Why a session is over on this screen: the log says that it was closed, or the server sent this connection away. */
+export function endingOf({ ending, session }: ViewOfEnding): Ending | undefined {
+  return ending ?? (session.phase === 'closed' ? 'closed' : undefined);
+}
+
+type ViewOfEnding = Pick<LiveView, 'ending'> & { readonly session: Pick<SessionState, 'phase'> };

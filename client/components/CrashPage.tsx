@@ -1,19 +1,27 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { crashOf } from './crashOf.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 import { NarrowPage } from './NarrowPage.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
 
-/** What a page shows when it broke. */
-export function CrashPage() {
+/** What is shown instead of a page that could not be: whether its address, its server or the page itself is at fault. */
+export function CrashPage({ error }: { readonly error: unknown }) {
   const { t } = useTranslation();
+  const crash = crashOf(error);
+  if (crash === 'no-such-page') return <NotFoundPage />;
+  const words =
+    crash === 'offline'
+      ? { title: t('problem.offline.happened'), next: t('problem.offline.next'), action: t('retry') }
+      : { title: t('crashed.happened'), next: t('crashed.next'), action: t('crashed.action') };
   return (
-    <NarrowPage title={t('crashed.happened')}>
+    <NarrowPage title={words.title}>
       <ErrorNote
         happened={t('crashed.kept')}
-        next={t('crashed.next')}
+        next={words.next}
         action={
           <Button size="sm" onClick={() => window.location.reload()}>
-            {t('crashed.action')}
+            {words.action}
           </Button>
         }
       />

@@ -6,6 +6,8 @@ export type PlayOptions = {
   readonly onBlocked?: () => void;
   /** The named output is gone, and nothing is played: better silence than a whisper on the loudspeaker. */
   readonly onOutputGone?: () => void;
+  /** The system paused it by itself, as phones do when earphones are pulled out. It goes on with `resume`. */
+  readonly onPaused?: () => void;
 };
 
 export type PlayingTrack = {
@@ -22,12 +24,15 @@ export type PlayingTrack = {
 /** Plays one audio track. The track stays its owner's. */
 export function playTrack(
   track: MediaStreamTrack,
-  { sinkId, muted = false, onBlocked, onOutputGone }: PlayOptions = {},
+  { sinkId, muted = false, onBlocked, onOutputGone, onPaused }: PlayOptions = {},
 ): PlayingTrack {
   const element = new Audio();
   element.srcObject = new MediaStream([track]);
   element.muted = muted;
   let closed = false;
+  element.addEventListener('pause', () => {
+    if (!closed) onPaused?.();
+  });
 
   function resume() {
     element.play().catch((error: unknown) => {

@@ -25,6 +25,11 @@ test('a link opens once, and its browser is known from then on', async () => {
   expect(await ask('POST', ROUTES.redeem, { secret })).toMatchObject({ status: 410, cookies: [] });
 });
 
+test('a device is told that its session is over, so that it captures nothing for it', async () => {
+  const { ask, secret } = await aLink({ phaseOf: () => Promise.resolve('closed') });
+  expect((await ask('POST', ROUTES.redeem, { secret })).answer).toMatchObject({ isOver: true });
+});
+
 test('behind https the device’s cookie is for https alone', async () => {
   const { ask, secret } = await aLink({ publicUrl: 'https://clinic.example' });
   expect((await ask('POST', ROUTES.redeem, { secret })).cookies[0]).toMatch(/; Secure$/);

@@ -28,7 +28,9 @@ export function addDeviceRoutes(
     if (session === undefined) return undefined;
     const { deviceId, sessionId, kind, wearer } = device;
     const { familyName, leadName, caregivers } = session;
-    return { deviceId, sessionId, kind, wearer, familyName, therapistName: leadName, caregivers: [...caregivers] };
+    const isOver = (await phaseOf(sessionId)) === 'closed';
+    const words = { familyName, therapistName: leadName, caregivers: [...caregivers] };
+    return { deviceId, sessionId, kind, wearer, ...words, isOver };
   }
 
   /** The card of whoever wears the device; a room device is nobody's in particular. Rule CARD1. */

@@ -4,6 +4,7 @@ import type { FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
+import { promptsOver } from '#shared/session/sequence/promptsOver.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { MediaServer } from '#server/media/mediaServer.ts';
 import { openSessionMedia } from '#server/media/sessionMedia.ts';
@@ -44,6 +45,7 @@ export type SessionRooms = {
 /** How long a session stays awake with nobody in it, in ms: longer than a reload or a lost connection takes. */
 export const SLEEPS_AFTER_MS = 120_000;
 
+const CODINGS: ReadonlySet<FactType> = new Set(['code.recorded', 'code.undone', 'command.judged']);
 const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
 
 export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
@@ -119,6 +121,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     report,
     onFacts: (facts, before) => {
       publishFacts(room, facts, before);
+      if (facts.some(({ type }) => CODINGS.has(type))) room.actor.apply(withdrawPrompts).catch(report);
       const state = room.actor.state();
       if (state.phase === 'closed' && facts.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
     },
@@ -158,6 +161,10 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
 function closeLostVoice(participantId: ParticipantId): Decide {
   return (state) => ok(closingVoice(state, participantId, { by: 'server', why: 'media' }));
 }
+
+/** A prompt goes from the family’s screens when its step of the sequence is over. Rule PRM2. */
+const withdrawPrompts: Decide = (state, now) =>
+  ok(promptsOver(state, now).map((promptId) => ({ type: 'prompt.withdrawn', by: 'server', promptId })));
 
 function closeRoom({ actor, media, recording, sight, connections }: SessionRoom): void {
   sight.close();

@@ -86,6 +86,21 @@ describe('a command sequence over the wire', () => {
     expect(told.filter((type) => type === 'prompt.sent')).toHaveLength(1);
     expect(told).not.toContain('code.recorded');
   });
+
+  test('[PRM2] a prompt of a step is withdrawn from the family’s screens when the step is over', async () => {
+    const server = await startSocketServer();
+    const { noor, home, press, state } = await aParentLedWindow(server);
+    await press('DC');
+    const promptId = randomUUID();
+    await noor.ask('prompt:send', { promptId, text: 'Wait quietly.', skill: null, spoken: false });
+    expect((await state()).prompts).toMatchObject([{ promptId, withdrawn: false }]);
+    await press('CO');
+    await press('LP');
+    expect((await state()).prompts).toMatchObject([{ promptId, withdrawn: true }]);
+    await home.ask('clock:read', {});
+    const told = home.heard('session:facts').flatMap(({ facts }) => facts.map(({ type }) => type));
+    expect(told).toContain('prompt.withdrawn');
+  });
 });
 
 describe('who codes what', () => {

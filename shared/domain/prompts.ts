@@ -1,7 +1,24 @@
+import type { Phase } from './phase.ts';
+
 /** A prompt that reaches a caregiver later than this after it was sent is dropped. Rule PRM1. */
 export const PROMPT_LIFETIME_MS = 5_000;
 
 /** Whether a prompt sent at `sentAt` is still worth showing at `now`. Both session time, ms. */
 export function isFresh(sentAt: number, now: number): boolean {
   return now - sentAt <= PROMPT_LIFETIME_MS;
+}
+
+/** How long a prompt stays on the screen, in ms, unless the next one comes. Ours: read twice from the floor. */
+export const PROMPT_SHOWN_MS = 12_000;
+
+/** Play that is followed or coached: a prompt sent in one of these is still right in the next, as its sequence goes on. */
+const FOLLOWED: readonly Phase[] = ['coding', 'coding-paused', 'coaching'];
+
+/** Whether a prompt may stay on the screen as the session goes from one phase to another. Coding begins without words. Rule PRM2. */
+export function promptOutlives(from: Phase, to: Phase): boolean {
+  return (
+    from === to ||
+    (to !== 'coding' && FOLLOWED.includes(from) && FOLLOWED.includes(to)) ||
+    (from === 'coding-paused' && to === 'coding')
+  );
 }

@@ -167,6 +167,8 @@ export const FactDraft = z.discriminatedUnion('type', [
     coachCode: z.string().nullable().optional(),
     spoken: z.boolean(),
   }),
+  /** What a prompt was for is over: no screen shows it any more. */
+  draft('prompt.withdrawn', { promptId: PromptId }),
   draft('prompt.delivered', {
     ...participant.shape,
     promptId: PromptId,

@@ -108,6 +108,8 @@ export const Device = z.object({
   familyName: KnownName,
   therapistName: KnownName,
   caregivers: z.array(Caregiver),
+  /** Whether its session is closed: nothing is captured for it any more. */
+  isOver: z.boolean(),
 });
 export type Device = z.infer<typeof Device>;
 

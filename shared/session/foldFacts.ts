@@ -146,9 +146,26 @@ function change(state: SessionState, fact: Fact): SessionState {
 
     case 'prompt.sent': {
       const { promptId, text, caregiverId, spoken, skill, coachCode = null, at } = fact;
-      const prompt = { promptId, text, caregiverId, spoken, skill, coachCode, sentAt: at, deliveries: {} };
+      const prompt = {
+        promptId,
+        text,
+        caregiverId,
+        spoken,
+        skill,
+        coachCode,
+        sentAt: at,
+        withdrawn: false,
+        deliveries: {},
+      };
       return { ...state, prompts: [...state.prompts, prompt] };
     }
+    case 'prompt.withdrawn':
+      return {
+        ...state,
+        prompts: state.prompts.map((prompt) =>
+          prompt.promptId === fact.promptId ? { ...prompt, withdrawn: true } : prompt,
+        ),
+      };
     case 'prompt.delivered':
       return {
         ...state,

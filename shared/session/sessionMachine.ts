@@ -269,6 +269,7 @@ export const sessionMachine = session.createMachine({
         'capture.changed': { guard: 'isDevice', actions: 'take' },
         'voice.opened': { guard: 'voiceHasAnAudience', actions: 'take' },
         'voice.closed': { guard: 'isKnown', actions: 'take' },
+        'prompt.withdrawn': { guard: 'promptIsKnown', actions: 'take' },
         'prompt.delivered': { guard: 'promptIsKnown', actions: 'take' },
         'note.written': { actions: 'take' },
         'window.rated': { guard: 'windowIsKnown', actions: 'take' },

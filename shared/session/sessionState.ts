@@ -90,6 +90,8 @@ export type PromptEntry = {
   /** What it is as a coach's statement. */
   readonly coachCode: string | null;
   readonly sentAt: number;
+  /** Whether what it was for is over. Rule PRM2. */
+  readonly withdrawn: boolean;
   /** What became of it, by device. */
   readonly deliveries: Readonly<Record<ParticipantId, PromptOutcome>>;
 };

@@ -101,6 +101,7 @@ const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
     skill: null,
     spoken: false,
   },
+  'prompt.withdrawn': { type: 'prompt.withdrawn', by: 'server', promptId },
   'prompt.delivered': { ...about, type: 'prompt.delivered', promptId, outcome: 'shown' },
   'note.written': { by: OTHER, type: 'note.written', noteId: NoteId.parse(ID), text: 'tired today' },
   'consent.given': {

@@ -50,6 +50,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'code.undone': 'staff',
   'command.judged': 'staff',
   'prompt.sent': 'admitted',
+  'prompt.withdrawn': 'admitted',
   'prompt.delivered': 'admitted',
   'note.written': 'staff',
   'consent.given': 'admitted',

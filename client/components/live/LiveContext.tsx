@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { LiveView } from '#client/api/liveView.ts';
+import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { InputOf, OutputOf } from '#shared/protocol/contract.ts';
 import type { LiveMedia, LiveTrack } from './liveMedia.ts';
@@ -53,6 +54,12 @@ export function useTracks(): readonly LiveTrack[] {
 export function useVoice(): VoiceState {
   const { voice } = useLiveParts();
   return useSyncExternalStore(voice.subscribe, voice.getSnapshot);
+}
+
+/** How one's own voice leaves this device, as measured. */
+export function useVoiceHealth(): VoiceHealth {
+  const { ownVoice } = useLiveParts().media;
+  return useSyncExternalStore(ownVoice.subscribe, ownVoice.getSnapshot);
 }
 
 export function useMessage(): Message | undefined {

@@ -1,7 +1,8 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelBar } from '#client/components/LevelBar.tsx';
-import { useLiveParts, useVoice } from './LiveContext.tsx';
+import { useLiveParts, useVoice, useVoiceHealth } from './LiveContext.tsx';
+import { MicrophoneTrouble } from './MicrophoneTrouble.tsx';
 import styles from './TalkButton.module.css';
 
 type TalkButtonProps = {
@@ -20,9 +21,10 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
   const { t } = useTranslation('console');
   const { voice, media } = useLiveParts();
   const state = useVoice();
-  const readLevel = useCallback(() => media.voiceLevel(), [media]);
+  const health = useVoiceHealth();
+  const readLevel = useCallback(() => media.ownVoice.level(), [media]);
   const isOpen = state.is === 'open';
-  const titles = { closed: closedTitle, opening: t('voice.opening'), open: openTitle };
+  const titles = { closed: closedTitle, opening: t('voice.opening'), open: spoken(openTitle) };
   return (
     <section className={styles['whisper']} aria-label={t('voice.label')}>
       <button
@@ -62,7 +64,14 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
       <div className={styles['who']} data-door={door}>
         <p>{state.refusal ?? who}</p>
         {remedy}
+        <MicrophoneTrouble health={health} />
       </div>
     </section>
   );
+
+  /** Nobody hears what does not leave. */
+  function spoken(title: string): string {
+    if (health === 'silence') return t('voice.silent');
+    return health === 'sound' ? title : t('voice.notSent');
+  }
 }

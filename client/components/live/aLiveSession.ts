@@ -1,6 +1,7 @@
 import type { Ask } from '#client/api/ask.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { LiveView } from '#client/api/liveView.ts';
+import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import { lastOwnCode } from '#client/api/shownCodes.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { Self } from '#shared/protocol/contract.ts';
@@ -138,17 +139,35 @@ const ANSWERS: Partial<Record<CommandName, object>> = {
 
 /** The parts of a live screen around a session: what it shows of the room, and whether its microphone is let out. */
 export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) {
-  const microphone = { enabled: false };
+  const microphone = { enabled: false, health: 'sound' as VoiceHealth, chosen: '' };
+  const ownListeners = new Set<() => void>();
+  /** How the microphone is measured from now on. */
+  const setHealth = (health: VoiceHealth) => {
+    microphone.health = health;
+    for (const listener of ownListeners) listener();
+  };
   const media: LiveParts['media'] = {
     subscribe: () => () => undefined,
     getSnapshot: () => tracks,
-    hasVoice: true,
+    ownVoice: {
+      subscribe(listener) {
+        ownListeners.add(listener);
+        return () => ownListeners.delete(listener);
+      },
+      getSnapshot: () => microphone.health,
+      level: () => (microphone.enabled ? 0.6 : 0.2),
+      microphones: () => Promise.resolve([{ id: 'headset', label: 'Headset' }]),
+      choose: (id) => {
+        microphone.chosen = id;
+        setHealth('sound');
+        return Promise.resolve(true);
+      },
+    },
     setVoiceEnabled: (enabled) => {
       microphone.enabled = enabled;
     },
-    voiceLevel: () => (microphone.enabled ? 0.6 : 0.2),
   };
   const voice = createVoiceControl({ ask: live.ask, setVoiceEnabled: media.setVoiceEnabled });
   const parts: LiveParts = { live, media, voice, messages: createMessages() };
-  return { parts, microphone };
+  return { parts, microphone, setHealth };
 }

@@ -1,4 +1,5 @@
 import type { HeardTrack } from '#client/media/heardTracks.ts';
+import type { OwnVoice } from './ownVoice.ts';
 
 /** A track that reaches this screen. */
 export type LiveTrack = Pick<HeardTrack, 'track' | 'from' | 'kind' | 'mediaStreamTrack'>;
@@ -7,10 +8,8 @@ export type LiveTrack = Pick<HeardTrack, 'track' | 'from' | 'kind' | 'mediaStrea
 export type LiveMedia = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => readonly LiveTrack[];
-  /** Whether there is a microphone to speak into. */
-  readonly hasVoice: boolean;
+  /** One's own microphone, as it is captured and sent. */
+  readonly ownVoice: Pick<OwnVoice, 'subscribe' | 'getSnapshot' | 'level' | 'microphones' | 'choose'>;
   /** Lets one's own microphone out, or keeps it in. */
   readonly setVoiceEnabled: (enabled: boolean) => void;
-  /** How loud one's own microphone is now, 0 to 1. */
-  readonly voiceLevel: () => number;
 };

@@ -1,14 +1,15 @@
 import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
-import { openLevelMeter } from '#client/media/levelMeter.ts';
 import { type HeardDelay, openHeardDelay } from '#client/media/openHeardDelay.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { openSightReports } from '#client/media/openSightReports.ts';
 import { openSessionMedia, type SessionMedia } from '#client/media/sessionMedia.ts';
+import { readDevices, rememberDevices } from '../device-check/rememberedDevices.ts';
 import { mayShowCamera } from './mayShowCamera.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { LiveParts } from './LiveContext.tsx';
 import { createMessages } from './messages.ts';
+import { openOwnVoice } from './ownVoice.ts';
 import { openRoomSounds } from './openRoomSounds.ts';
 import { createVoiceControl } from './voiceControl.ts';
 
@@ -24,8 +25,11 @@ export type StaffSession = LiveParts & {
   readonly close: () => void;
 };
 
+/** What is said when a device goes away. */
+export type LossWords = { readonly outputGone: string; readonly cameraGone: string };
+
 /** Opens a live session and its media for a member of staff, with everything real. */
-export function openStaffSession(sessionId: SessionId, devices: StaffDevices, outputGone: string): StaffSession {
+export function openStaffSession(sessionId: SessionId, devices: StaffDevices, words: LossWords): StaffSession {
   const heard: { delay?: HeardDelay } = {};
   const live = openLiveSession(
     { as: 'staff', sessionId },
@@ -53,10 +57,16 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, ou
   const messages = createMessages();
   const voice = createVoiceControl({ ask: live.ask, setVoiceEnabled });
   const { microphone, camera, outputDeviceId } = devices;
-  let level = 0;
   const sounds = openRoomSounds(session, {
     sinkId: outputDeviceId,
-    onOutputGone: () => messages.fail(outputGone),
+    onOutputGone: () => messages.fail(words.outputGone),
+  });
+  const ownVoice = openOwnVoice({
+    session,
+    microphone,
+    isOpen: () => voice.getSnapshot().is === 'open',
+    onLost: voice.cut,
+    remember: (microphoneId) => rememberDevices(localStorage, { ...readDevices(localStorage), microphoneId }),
   });
 
   const stops = [
@@ -66,10 +76,9 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, ou
     openSightReports({ ask: live.ask, heard: session, sounds: sounds.isAudible }).close,
     live.onJoined(() => {
       void session.restart();
-      if (microphone) void session.publish('voice', microphone);
+      ownVoice.publish();
     }),
-    camera ? showCameraWhenSeen(live, session, camera) : () => undefined,
-    microphone ? openLevelMeter(microphone, (now) => (level = now)).close : () => undefined,
+    camera ? showCameraWhenSeen(live, session, camera, () => messages.fail(words.cameraGone)) : () => undefined,
   ];
 
   return {
@@ -79,29 +88,46 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, ou
     media: {
       subscribe: session.subscribe,
       getSnapshot: session.getSnapshot,
-      hasVoice: microphone !== undefined,
+      ownVoice,
       setVoiceEnabled,
-      voiceLevel: () => level,
     },
     close() {
       voice.cut();
       for (const stop of stops) stop();
       session.close();
       live.close();
-      microphone?.stop();
+      ownVoice.close();
       camera?.stop();
     },
   };
 }
 
 /** Sends the coach's picture only while the family may see it. Returns how to stop. */
-function showCameraWhenSeen(live: LiveSession, session: SessionMedia, camera: MediaStreamTrack): () => void {
+function showCameraWhenSeen(
+  live: LiveSession,
+  session: SessionMedia,
+  camera: MediaStreamTrack,
+  onGone: () => void,
+): () => void {
   let isShown = false;
-  return live.subscribe(() => {
+  let isGone = false;
+  // A camera that goes away would leave its last picture standing on the family's screen.
+  const gone = () => {
+    isGone = true;
+    if (isShown) void session.unpublish('camera');
+    onGone();
+  };
+  camera.addEventListener('ended', gone);
+  const stop = live.subscribe(() => {
+    if (isGone) return;
     const view = live.getSnapshot();
     const isSeen = view.connection === 'live' && mayShowCamera(view);
     if (isSeen === isShown || view.connection !== 'live') return;
     isShown = isSeen;
     void (isSeen ? session.publish('camera', camera) : session.unpublish('camera'));
   });
+  return () => {
+    camera.removeEventListener('ended', gone);
+    stop();
+  };
 }

@@ -1,3 +1,4 @@
+import { canSpeak, type VoiceHealth } from '#client/media/voiceHealth.ts';
 import { mayOpenVoice } from '#shared/domain/audience.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
 import type { Participant } from '#shared/session/sessionState.ts';
@@ -10,7 +11,7 @@ export type WhisperDoor =
   | { readonly is: 'open'; readonly as: 'talk' | 'whisper'; readonly family: readonly Heard[]; readonly staff: number }
   | {
       readonly is: 'shut';
-      readonly why: 'lost' | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' | 'no-microphone';
+      readonly why: 'lost' | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' | MicrophoneProblem;
     }
   | { readonly is: 'shut'; readonly why: 'on-someone-else'; readonly device: ParticipantId; readonly name: string }
   | { readonly is: 'shut'; readonly why: 'nobody-wears'; readonly device: ParticipantId; readonly name: string }
@@ -21,13 +22,23 @@ export type WhisperDoor =
       readonly name: string;
     };
 
+type MicrophoneProblem = 'no-microphone' | 'microphone-gone' | 'microphone-muted';
+
+/** Why one's own microphone cannot be opened, or undefined where it can. */
+export function microphoneProblem(health: VoiceHealth): MicrophoneProblem | undefined {
+  if (canSpeak(health)) return undefined;
+  if (health === 'muted') return 'microphone-muted';
+  return health === 'gone' ? 'microphone-gone' : 'no-microphone';
+}
+
 export type Heard = { readonly caregiverId: CaregiverId | null; readonly name: string };
 
 export function whisperDoor(
   { session, connection }: Pick<QuietView, 'session' | 'connection'>,
-  hasVoice: boolean,
+  voice: VoiceHealth,
 ): WhisperDoor {
-  if (!hasVoice) return { is: 'shut', why: 'no-microphone' };
+  const problem = microphoneProblem(voice);
+  if (problem !== undefined) return { is: 'shut', why: problem };
   if (connection !== 'live') return { is: 'shut', why: 'lost' };
   if (session.phase === 'closed') return { is: 'shut', why: 'closed' };
   if (session.phase === 'coding') return { is: 'shut', why: 'coding' };

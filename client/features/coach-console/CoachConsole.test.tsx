@@ -112,6 +112,83 @@ test('Space opens the whisper while it is held, says who hears it, and letting g
   expect(asked()).toEqual(['voice:open', 'voice:close']);
 });
 
+test.for([
+  [
+    'gone',
+    'Nobody hears you: the microphone is gone',
+    'Your microphone was unplugged. Plug it in and choose it here, or choose another.',
+  ],
+  [
+    'muted',
+    'Nobody hears you: the microphone is muted',
+    'The system has muted your microphone. Turn it on there, or choose another.',
+  ],
+] as const)(
+  'a microphone that is %s shuts the whisper, says so, and another can be chosen at once',
+  async ([health, door, trouble]) => {
+    const live = aLiveSession([...COACHING, EAR_PASSED]);
+    const { setHealth, microphone } = await openConsole(live);
+    act(() => setHealth(health));
+    expect(screen.getByText(door)).toBeTruthy();
+    expect(screen.getByText(trouble)).toBeTruthy();
+    await pressAndWait(' ', space);
+    release(' ', space);
+    expect(microphone.enabled).toBe(false);
+    expect(live.asked).toEqual([]);
+    await screen.findByRole('option', { name: 'Headset' });
+    await act(async () => {
+      fireEvent.change(screen.getByRole('combobox', { name: 'Choose a microphone …' }), {
+        target: { value: 'headset' },
+      });
+      await Promise.resolve();
+    });
+    expect(microphone.chosen).toBe('headset');
+    expect(screen.queryByText(trouble)).toBeNull();
+    expect(screen.getByText('Heard by Maria (earphones)')).toBeTruthy();
+  },
+);
+
+test('a whisper that gives no sound is never told as one that is heard', async () => {
+  const live = aLiveSession([...COACHING, EAR_PASSED]);
+  const { setHealth } = await openConsole(live);
+  await pressAndWait(' ', space);
+  expect(screen.getByRole('button', { name: /In Maria’s ear/ })).toBeTruthy();
+  act(() => setHealth('silence'));
+  expect(screen.queryByRole('button', { name: /In Maria’s ear/ })).toBeNull();
+  expect(screen.getByRole('button', { name: /No sound from your microphone/ })).toBeTruthy();
+  act(() => setHealth('not-sent'));
+  expect(screen.getByRole('button', { name: /Your voice is not being sent/ })).toBeTruthy();
+  release(' ', space);
+});
+
+test('a supervisor who speaks is named, with whom it reaches', async () => {
+  const live = aLiveSession(COACHING);
+  await openConsole(live);
+  const dana = ParticipantId.parse('dana');
+  const joins = {
+    type: 'participant.joined',
+    by: 'server',
+    participantId: dana,
+    name: 'Dana',
+    role: 'supervisor',
+    device: null,
+    wearer: null,
+  } as const;
+  const opens: FactDraft = {
+    type: 'voice.opened',
+    by: dana,
+    participantId: dana,
+    track: 'supervisor-voice',
+    hearers: [LEAD],
+  };
+  act(() => live.happen(joins, opens));
+  expect(screen.getByText('Dana is speaking to you. Only you hear this.')).toBeTruthy();
+  act(() =>
+    live.happen({ type: 'voice.closed', by: dana, participantId: dana, track: 'supervisor-voice', why: 'released' }),
+  );
+  expect(screen.queryByText(/is speaking to you/)).toBeNull();
+});
+
 test('a whisper that the server refuses is shut at once and says so', async () => {
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   live.refuse('voice:open', 'The ear check no longer holds.');

@@ -10,6 +10,7 @@ import { useLiveParts, useQuietView, useRun } from '#client/components/live/Live
 import { RoomView } from '#client/components/live/RoomView.tsx';
 import { SequenceBands } from '#client/components/live/SequenceBands.tsx';
 import { SightBand } from '#client/components/live/SightBand.tsx';
+import { SpeakingBand } from '#client/components/live/SpeakingBand.tsx';
 import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
 import { useDoorWords } from '#client/components/live/useDoorWords.ts';
 import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
@@ -61,7 +62,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
   useVoiceGuard();
 
   const ifDoorOpen = (act: () => void) => {
-    const door = whisperDoor(live.getSnapshot(), media.hasVoice);
+    const door = whisperDoor(live.getSnapshot(), media.ownVoice.getSnapshot());
     if (door.is === 'open') act();
     else messages.say(doorWords(door));
   };
@@ -115,6 +116,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
           <Bands>
             <ConnectionBand onCall={call} />
             <SightBand />
+            <SpeakingBand />
             <KnockBand />
             <SequenceBands programme={programme} onCall={call} />
             <FailureBand />

@@ -31,3 +31,17 @@ export function SessionOver({ ending, sessionId }: { readonly ending: Ending; re
     </NarrowPage>
   );
 }
+
+/** An address that leads to no session of this person: it never existed, or it is somebody else's. */
+export function UnknownSession() {
+  const { t } = useTranslation('console');
+  return (
+    <NarrowPage title={t('ended.unknown')} lead={t('ended.unknownText')}>
+      <div className={css['ways']}>
+        <ButtonLink to="/" variant="default">
+          {t('ended.next')}
+        </ButtonLink>
+      </div>
+    </NarrowPage>
+  );
+}

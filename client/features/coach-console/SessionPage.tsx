@@ -1,15 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '#client/api/clinicQueries.ts';
+import { problemOf } from '#client/api/http.ts';
+import { endingOf } from '#client/api/liveView.ts';
 import { useMe } from '#client/api/me.ts';
 import { DeviceCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { LiveProvider, useQuietView } from '#client/components/live/LiveContext.tsx';
 import { openStaffSession, type StaffSession } from '#client/components/live/openStaffSession.ts';
 import { useProgramme } from '#client/components/live/useProgramme.ts';
+import { NarrowPage } from '#client/components/NarrowPage.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachConsole } from './CoachConsole.tsx';
-import { SessionOver } from './SessionOver.tsx';
+import { SessionOver, UnknownSession } from './SessionOver.tsx';
 
 type SessionPageProps = {
   readonly sessionId: SessionId;
@@ -19,12 +25,25 @@ type SessionPageProps = {
 
 /** A live session for the clinic's people: first their devices, then the console for whoever leads. */
 export function SessionPage({ sessionId, Watching }: SessionPageProps) {
+  const { t } = useTranslation('console');
   const { role } = useMe();
+  const entry = useQuery(sessionQuery(sessionId));
   const [devices, setDevices] = useState<ReadyDevices>();
 
   useEffect(() => (devices ? () => letGo(devices) : undefined), [devices]);
 
   if (devices) return <OpenSession sessionId={sessionId} devices={devices} Watching={Watching} />;
+  if (entry.isPending) return <Loading />;
+  if (entry.isError) {
+    if (problemOf(entry.error) === 'not-found') return <UnknownSession />;
+    return (
+      <NarrowPage title={t('ended.notOpened')}>
+        <HttpErrorNote error={entry.error} onRetry={() => void entry.refetch()} />
+      </NarrowPage>
+    );
+  }
+  // Nothing is captured for a session that is over, nor for one that is not theirs.
+  if (entry.data.phase === 'closed') return <SessionOver ending="closed" sessionId={sessionId} />;
   return <DeviceCheck who={role === 'supervisor' ? 'observer' : 'coach'} onReady={setDevices} />;
 }
 
@@ -34,14 +53,15 @@ function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
   const { t } = useTranslation('console');
   const [running, setRunning] = useState<StaffSession>();
   const outputGone = t('ended.outputGone');
+  const cameraGone = t('ended.cameraGone');
 
   useEffect(() => {
     // Tracks are copied, since closing lets go of what it was given.
-    const opened = openStaffSession(sessionId, copied(devices), outputGone);
+    const opened = openStaffSession(sessionId, copied(devices), { outputGone, cameraGone });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what is opened here must be closed here
     setRunning(opened);
     return opened.close;
-  }, [sessionId, devices, outputGone]);
+  }, [sessionId, devices, outputGone, cameraGone]);
 
   if (running === undefined) return <Loading />;
   return (
@@ -61,9 +81,10 @@ function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
 type ScreenProps = SessionPageProps & { readonly onOver: () => void };
 
 function Screen({ sessionId, Watching, onOver }: ScreenProps) {
-  const { ending, self, session } = useQuietView();
+  const view = useQuietView();
+  const { self } = view;
   const programme = useProgramme();
-  const over = ending ?? (session.phase === 'closed' ? 'closed' : undefined);
+  const over = endingOf(view);
   const isOver = over !== undefined;
   const leave = useEffectEvent(onOver);
 

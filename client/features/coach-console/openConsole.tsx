@@ -13,7 +13,7 @@ export const CODING_PDI: readonly FactDraft[] = [...UNTIL_CHECK_IN, { ...START_C
 export const COACHING: readonly FactDraft[] = [...UNTIL_CHECK_IN, { type: 'coaching.started', by: LEAD }];
 
 export async function openConsole(live: ScriptedSession) {
-  const { parts, microphone } = liveParts(live);
+  const { parts, microphone, setHealth } = liveParts(live);
   await renderScreen(
     <LiveProvider parts={parts}>
       <CoachConsole programme={PCIT} />
@@ -21,7 +21,7 @@ export async function openConsole(live: ScriptedSession) {
     'console',
     'safety',
   );
-  return { microphone, asked: () => live.asked.map(({ name }) => name) };
+  return { microphone, setHealth, asked: () => live.asked.map(({ name }) => name) };
 }
 
 export const press = (key: string, more: object = {}) =>

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 import type { Device } from '#shared/protocol/http.ts';
 import type { LiveView } from '#client/api/liveView.ts';
 import type { FamilyDevice } from './familyDevice.ts';
+import type { FamilyScene } from './familyStatements.ts';
 import { type FamilyView, familyView } from './familyView.ts';
 
 type Family = { readonly device: Device; readonly running: FamilyDevice };
@@ -24,6 +25,15 @@ export function useLiveView(): LiveView {
 export function useFamilyView(): FamilyView {
   const { device } = useFamily();
   return familyView(useLiveView(), device);
+}
+
+/** All that this device's screen goes by when it says something. */
+export function useScene(): FamilyScene {
+  const { ownPicture, hasMicrophone, stopped } = useStore(useRunning().media);
+  const { connection, self } = useLiveView();
+  const view = useFamilyView();
+  const hasJoined = self !== undefined;
+  return { view, connection, hasJoined, hasPicture: ownPicture !== undefined, hasSound: hasMicrophone, stopped };
 }
 
 type Store<T> = { readonly subscribe: (listener: () => void) => () => void; readonly getSnapshot: () => T };

@@ -31,7 +31,10 @@ export function FamilyRoomPage() {
     };
   }, [attempt]);
 
-  if (reading.is === 'read') return <Entrance device={reading.device} />;
+  if (reading.is === 'read') {
+    const { device } = reading;
+    return device.isOver ? <ClosedBefore device={device} /> : <Entrance device={device} />;
+  }
   if (reading.is === 'reading') return <CalmPage>{<Saying title={t('opening')} />}</CalmPage>;
 
   const isSignedOut = reading.problem === 'signed-out' || reading.problem === 'gone' || reading.problem === 'not-found';
@@ -48,4 +51,10 @@ export function FamilyRoomPage() {
       </Saying>
     </CalmPage>
   );
+}
+
+/** A page that is loaded again after the close captures nothing and connects to nothing. */
+function ClosedBefore({ device: { kind, therapistName } }: { readonly device: Device }) {
+  const look = { isDark: kind === 'ear', showsCards: kind !== 'room' };
+  return <Ended ending="closed" coach={therapistName} {...look} onContinue={() => undefined} />;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Device } from '#shared/protocol/http.ts';
+import { endingOf } from '#client/api/liveView.ts';
 import { Ear } from './ear/Ear.tsx';
 import { Ended } from './Ended.tsx';
 import { FamilyProvider, useFamilyView, useLiveView } from './FamilyContext.tsx';
@@ -34,7 +35,7 @@ export function FamilySession({ device, open }: Props) {
 }
 
 function Screen({ onContinue }: { readonly onContinue: () => void }) {
-  const { ending } = useLiveView();
+  const ending = endingOf(useLiveView());
   const { kind, coach } = useFamilyView();
   const isOver = ending !== undefined;
 

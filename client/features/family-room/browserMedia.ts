@@ -152,6 +152,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
         sinkId: sink,
         onBlocked: () => onNotSounding('blocked'),
         onOutputGone: () => onNotSounding('output-gone'),
+        onPaused: () => onNotSounding('paused'),
       });
       playing.setVolume(volume);
       return { setVolume: (louder) => playing.setVolume(louder), stop: () => playing.close() };

@@ -22,6 +22,8 @@ type Sounding = { readonly track: MediaStreamTrack; readonly playing: Playing };
 export function openCoachVoice(
   live: Pick<LiveSession, 'subscribe' | 'getSnapshot'>,
   media: Pick<FamilyMedia, 'subscribe' | 'getSnapshot' | 'play'>,
+  /** The system paused the voice by itself: an earphone may be gone. */
+  onPaused: () => void = () => undefined,
 ): CoachVoice {
   const listeners = new Set<() => void>();
   let view: CoachVoiceView = { is: 'silent', volume: 1 };
@@ -52,7 +54,10 @@ export function openCoachVoice(
 
   function start(track: MediaStreamTrack) {
     const playing = media.play(track, view.volume, (why) => {
-      if (sounding?.playing === playing) show({ is: why });
+      if (sounding?.playing !== playing) return;
+      show({ is: why });
+      // What the system paused, and an output that is gone, are signs that the sound would leave by another way.
+      if (why !== 'blocked') onPaused();
     });
     sounding = { track, playing };
     show({ is: 'playing' });

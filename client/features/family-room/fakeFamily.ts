@@ -163,6 +163,7 @@ export function aDevice(over: Partial<Device> = {}): Device {
     familyName: 'Rivera',
     therapistName: 'Noor',
     caregivers: [{ caregiverId: CAREGIVER_A, name: 'Maria' }],
+    isOver: false,
     ...over,
   };
 }

@@ -16,11 +16,16 @@ function pluggable() {
   });
 }
 
+const anOutput = (devices: ReturnType<typeof pluggable>) => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
+  return { devices, page, window: new EventTarget(), context: undefined };
+};
+
 test('[EAR1] when earphones change the voice stops at once, and stays silent until the log knows', async () => {
   const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
   const media = fakeMedia();
   const devices = pluggable();
-  const { close } = openFamilyDevice({ live, media, devices, speak: undefined });
+  const { close } = openFamilyDevice({ live, media, output: anOutput(devices), speak: undefined });
   media.show({ coachVoice: aTrack('coach-voice') });
 
   live.answer('ear-check:devices-changed', noAnswer);
@@ -39,8 +44,36 @@ test('[EAR1] when earphones change the voice stops at once, and stays silent unt
 test('speech is left out where it would come out of another output than the chosen one', async () => {
   const speak = vi.fn(() => Promise.resolve());
   const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
-  const device = openFamilyDevice({ live, media: fakeMedia({ playsOnUsualOutput: false }), devices: undefined, speak });
+  const device = openFamilyDevice({ live, media: fakeMedia({ playsOnUsualOutput: false }), output: undefined, speak });
   expect(device.prompts.getSnapshot()).toBeUndefined();
   expect(speak).not.toHaveBeenCalled();
   device.close();
 });
+
+test('when the session is closed nothing is captured, sounded or connected any more, without anybody leaving the page', () => {
+  const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.checkIn, happens.feedback);
+  const closed: string[] = [];
+  const media = fakeMedia({ close: () => closed.push('media') });
+  openFamilyDevice({
+    live: { ...live, close: () => closed.push('live') },
+    media,
+    output: undefined,
+    speak: undefined,
+  });
+  media.show({ coachVoice: aTrack('coach-voice') });
+  live.happen(happens.closes);
+  expect(closed).toEqual(['media', 'live']);
+  expect(media.played.map(({ isStopped }) => isStopped)).toEqual([true]);
+});
+
+test.for(['taken-over', 'turned-away', 'revoked', 'not-signed-in'] as const)(
+  'a device that is sent away (%s) lets go of its camera and microphone',
+  (ending) => {
+    const live = fakeLive(...letIn('combined'));
+    const close = vi.fn();
+    openFamilyDevice({ live, media: fakeMedia({ close }), output: undefined, speak: undefined });
+    expect(close).not.toHaveBeenCalled();
+    live.show({ connection: 'over', ending });
+    expect(close).toHaveBeenCalled();
+  },
+);

@@ -1,8 +1,9 @@
+import { endingOf } from '#client/api/liveView.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import { openCoachVoice, type CoachVoice } from './coachVoice.ts';
 import { answerToneListening } from './ear-check/answerToneListening.ts';
 import { openEarCheckRun, type EarCheckRun } from './ear-check/earCheckRun.ts';
-import { watchEarphones, type DevicesToWatch } from './ear-check/watchEarphones.ts';
+import { watchEarphones, type OutputToWatch } from './ear-check/watchEarphones.ts';
 import type { FamilyMedia } from './familyMedia.ts';
 import { openPromptDelivery, type PromptDelivery } from './prompts/promptDelivery.ts';
 
@@ -19,12 +20,13 @@ export type FamilyDevice = {
 export type FamilyDeviceParts = {
   readonly live: LiveSession;
   readonly media: FamilyMedia;
-  readonly devices: DevicesToWatch | undefined;
+  /** Undefined where a browser shows nothing of its outputs. */
+  readonly output: OutputToWatch | undefined;
   readonly speak: ((text: string) => Promise<void>) | undefined;
 };
 
-export function openFamilyDevice({ live, media, devices, speak }: FamilyDeviceParts): FamilyDevice {
-  const voice = openCoachVoice(live, media);
+export function openFamilyDevice({ live, media, output, speak }: FamilyDeviceParts): FamilyDevice {
+  const voice = openCoachVoice(live, media, () => earphones?.tell('paused'));
   const prompts = openPromptDelivery({ live, speak: media.playsOnUsualOutput ? speak : undefined });
   const earCheck = openEarCheckRun({
     ask: live.ask,
@@ -33,10 +35,11 @@ export function openFamilyDevice({ live, media, devices, speak }: FamilyDevicePa
   });
   const stops = [
     answerToneListening({ ask: live.ask, hear: live.hear, measureTone: media.measureTone }),
-    devices ? watchEarphones(devices, voice.hold, earphonesSettled) : () => undefined,
     live.onJoined(() => isUntold && void tellOfChange()),
   ];
   let isUntold = false;
+  const earphones = output && watchEarphones(output, voice.hold, earphonesSettled);
+  if (earphones) stops.push(earphones.close);
 
   function earphonesSettled(changed: boolean) {
     if (changed && hasEarphones(live)) {
@@ -53,20 +56,22 @@ export function openFamilyDevice({ live, media, devices, speak }: FamilyDevicePa
     voice.release();
   }
 
-  return {
-    live,
-    media,
-    voice,
-    prompts,
-    earCheck,
-    close() {
-      for (const stop of stops) stop();
-      voice.close();
-      prompts.close();
-      media.close();
-      live.close();
-    },
-  };
+  function close() {
+    for (const stop of stops) stop();
+    voice.close();
+    prompts.close();
+    media.close();
+    live.close();
+  }
+
+  /** No camera stays lit and no sound flows a moment after the session is over for this device, whatever the screen does. */
+  function closeWhenOver() {
+    if (endingOf(live.getSnapshot()) !== undefined) close();
+  }
+  stops.push(live.subscribe(closeWhenOver));
+  closeWhenOver();
+
+  return { live, media, voice, prompts, earCheck, close };
 }
 
 function hasEarphones({ getSnapshot }: LiveSession): boolean {

@@ -14,8 +14,8 @@ export type FamilyMediaView = {
   readonly coachVoice: MediaStreamTrack | undefined;
 };
 
-/** Why a voice does not sound: the browser wants a tap first, or the chosen earphone is not there. */
-export type NotSounding = 'blocked' | 'output-gone';
+/** Why a voice does not sound: the browser wants a tap first, the chosen earphone is not there, or the system paused it. */
+export type NotSounding = 'blocked' | 'output-gone' | 'paused';
 
 /** A voice being played. */
 export type Playing = {

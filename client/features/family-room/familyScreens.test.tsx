@@ -23,7 +23,7 @@ beforeEach(() => {
 async function show(kind: DeviceKind, ...drafts: FactDraft[]) {
   const live = fakeLive(...drafts);
   const media = fakeMedia();
-  const open = () => openFamilyDevice({ live, media, devices: undefined, speak: undefined });
+  const open = () => openFamilyDevice({ live, media, output: undefined, speak: undefined });
   await renderScreen(<FamilySession device={aDevice({ kind })} open={open} />, 'family');
   return { live, media, happen: (...more: FactDraft[]) => act(() => live.happen(...more)) };
 }
@@ -60,7 +60,6 @@ describe('the family room', () => {
     ['a pause', [happens.checkIn, happens.coding, happens.pauses], 'A short pause.'],
     ['coaching', [happens.passedEarCheck, happens.checkIn, happens.coaching], 'Noor speaks in your ear.'],
     ['feedback', [happens.checkIn, happens.feedback], 'Well played, both of you.'],
-    ['the end', [happens.checkIn, happens.feedback, happens.closes], 'Thank you for playing.'],
   ] as const)('says %s in plain words, and announces it', async ([, drafts, words]) => {
     await show('combined', ...letIn('combined'), ...drafts);
     expect(title()).toBe(words);
@@ -69,7 +68,7 @@ describe('the family room', () => {
 
   test('promises quiet for five minutes while coding runs, and shows no number', async () => {
     await show('combined', ...letIn('combined'), happens.checkIn, happens.coding);
-    expect(screen.getByText('Noor is watching and will be quiet for five minutes.')).toBeTruthy();
+    expect(screen.getByText('Noor is with you and will be quiet for five minutes.')).toBeTruthy();
     expect(screen.getByRole('main').textContent).not.toMatch(/\d/);
     expect(screen.queryByRole('button')).toBeNull();
   });
@@ -226,6 +225,18 @@ describe('the ear', () => {
 });
 
 describe('when it is over, a family reads', () => {
+  test.for([['combined'], ['room'], ['ear']] as const)(
+    'on a %s device, thanks alone: no picture, no recording, no connection',
+    async ([kind]) => {
+      await show(kind, ...letIn(kind), happens.checkIn, happens.feedback, happens.closes);
+      expect(title()).toBe('Thank you for playing.');
+      expect(screen.queryByLabelText('Your own picture')).toBeNull();
+      expect(screen.queryByRole('region', { name: 'Recording' })).toBeNull();
+      expect(screen.queryByText('Connected')).toBeNull();
+      expect(screen.queryByRole('button')).toBeNull();
+    },
+  );
+
   test.for([
     ['closed', 'Thank you for playing.'],
     ['taken-over', 'The session is open somewhere else.'],

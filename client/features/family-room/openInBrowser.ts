@@ -1,6 +1,7 @@
 import type { Device } from '#shared/protocol/http.ts';
 import { openLiveSession } from '#client/api/liveSession.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
+import { audioContext } from '#client/media/audioContext.ts';
 import { readDevices, rememberDevices } from '#client/components/device-check/rememberedDevices.ts';
 import { openBrowserMedia, type RoomTracks } from './browserMedia.ts';
 import { type FamilyDevice, openFamilyDevice } from './familyDevice.ts';
@@ -34,7 +35,10 @@ export function openInBrowser(device: Device, checked: RoomTracks | undefined, l
       checked,
       report: (error, doing) => console.warn(doing, error),
     }),
-    devices: 'mediaDevices' in navigator ? navigator.mediaDevices : undefined,
+    output:
+      'mediaDevices' in navigator
+        ? { devices: navigator.mediaDevices, page: document, window, context: audioContext() }
+        : undefined,
     speak: 'speechSynthesis' in window ? (text) => speakAloud(text, window.speechSynthesis, language) : undefined,
   });
 }

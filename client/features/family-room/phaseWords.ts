@@ -12,11 +12,17 @@ export type RoomMoment =
   | 'coaching'
   | 'coachingByPhone'
   | 'coachingUnheard'
+  | 'coachAway'
+  | 'playAlone'
   | 'feedback'
   | 'closed';
 
 /** Which sentences the family room shows. */
-export function roomMoment({ phase, kind, isFiveMinutes, task, mayPlayVoice }: FamilyView): RoomMoment {
+export function roomMoment({ phase, kind, isFiveMinutes, task, mayPlayVoice, coachIsHere }: FamilyView): RoomMoment {
+  // Nothing may be said of what a coach does who is not here.
+  if (!coachIsHere && phase !== 'closed') {
+    return phase === 'coding' || phase === 'coaching' || phase === 'coding-paused' ? 'playAlone' : 'coachAway';
+  }
   switch (phase) {
     case 'preparing':
     case 'waiting':
@@ -48,6 +54,7 @@ export type EarMoment =
   | 'otherPlays'
   | 'listening'
   | 'talking'
+  | 'coachAway'
   | 'closed';
 
 /** Which line the ear shows. */
@@ -55,6 +62,7 @@ export function earMoment(view: FamilyView, isConnected: boolean): EarMoment {
   if (view.phase === 'closed') return 'closed';
   if (!isConnected) return 'notConnected';
   if (!view.isAdmitted) return 'knocking';
+  if (!view.coachIsHere) return 'coachAway';
   if (view.phase === 'coding') return 'quiet';
   if (view.coachSpeaks) return 'speaking';
   if (view.phase === 'check-in' || view.phase === 'feedback') return 'talking';

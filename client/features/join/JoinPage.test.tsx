@@ -12,6 +12,7 @@ const DEVICE = {
   wearer: null,
   familyName: 'Lark',
   therapistName: 'Ida Berg',
+  isOver: false,
   caregivers: [],
 };
 

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { whoHears } from '#shared/session/whoHears.ts';
-import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useVoiceHealth } from '#client/components/live/LiveContext.tsx';
 import { TalkButton } from '#client/components/live/TalkButton.tsx';
+import { microphoneProblem } from '#client/components/live/whisperDoor.ts';
 import { useTalkKeys } from './useTalkKeys.ts';
 
 /** A word to the lead coach, whom alone it reaches. */
@@ -9,12 +10,12 @@ export function TalkToLead() {
   const { t } = useTranslation('console');
   const { session, connection } = useQuietView();
   const [lead] = whoHears(session, 'supervisor-voice');
-  const { media } = useLiveParts();
-  const isOpen = connection === 'live' && lead !== undefined && media.hasVoice;
+  const problem = microphoneProblem(useVoiceHealth());
+  const isOpen = connection === 'live' && lead !== undefined && problem === undefined;
   useTalkKeys(isOpen);
 
   const why = () => {
-    if (!media.hasVoice) return t('voice.shut.no-microphone');
+    if (problem !== undefined) return t(`voice.shut.${problem}`);
     return connection === 'live' ? t('voice.nobodyLeads') : t('voice.shut.lost');
   };
   return (

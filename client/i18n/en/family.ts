@@ -43,10 +43,13 @@ export const words = {
     over: 'Finished',
   },
   lost: { title: 'We lost the connection.', text: 'Keep playing; we are coming back.' },
+  lostOutside: { title: 'We lost the connection.', text: 'Stay on this page; we are coming back.' },
   connecting: { title: 'Connecting …', text: 'This takes a few seconds.' },
   recording: {
     not: 'Not being recorded',
     notNow: 'Not being recorded right now',
+    unsent: 'Nothing of you is sent right now',
+    unknown: 'Whether you are recorded is not known right now',
     paused: 'The recording is paused',
     stopping: 'The recording is stopping …',
     recorded: 'Being recorded: {{tracks}}',
@@ -80,9 +83,9 @@ export const words = {
       title: 'You and {{coach}} can talk.',
       text: '{{coach}} hears you here. You hear {{coach}} in the earphone of your phone.',
     },
-    coding: { title: 'Just play.', text: '{{coach}} is watching and will be quiet for five minutes.' },
-    codingTask: { title: '{{task}}', text: '{{coach}} is watching and will be quiet for five minutes.' },
-    codingUntimed: { title: 'Just play.', text: '{{coach}} is watching and will be quiet for a while.' },
+    coding: { title: 'Just play.', text: '{{coach}} is with you and will be quiet for five minutes.' },
+    codingTask: { title: '{{task}}', text: '{{coach}} is with you and will be quiet for five minutes.' },
+    codingUntimed: { title: 'Just play.', text: '{{coach}} is with you and will be quiet for a while.' },
     paused: { title: 'A short pause.', text: 'Nothing is wrong. {{coach}} will tell you when it goes on.' },
     coaching: { title: '{{coach}} speaks in your ear.', text: 'Keep playing. There is no need to answer.' },
     coachingByPhone: {
@@ -91,6 +94,8 @@ export const words = {
     },
     coachingUnheard: { title: 'Keep playing.', text: '{{coach}} is with you.' },
     feedback: { title: 'Well played, both of you.', text: 'You and {{coach}} can talk about how it went.' },
+    coachAway: { title: 'One moment.', text: '{{coach}} has stepped out and will be back.' },
+    playAlone: { title: 'Just play.', text: '{{coach}} has stepped out and will be back.' },
     closed: { title: 'Thank you for playing.', text: 'You can close this page.' },
   },
   turn: {
@@ -111,6 +116,8 @@ export const words = {
     away: '{{coach}} has stepped out for a moment.',
     watching_one: '{{names}} is watching with {{coach}}.',
     watching_other: '{{names}} are watching with {{coach}}.',
+    watchingAlone_one: '{{names}} is watching.',
+    watchingAlone_other: '{{names}} are watching.',
     ownPicture: 'Your own picture',
     coachPicture: '{{coach}} on camera',
   },
@@ -137,6 +144,7 @@ export const words = {
   notSounding: {
     blocked: { text: 'One tap, and you hear {{coach}}.', action: 'Turn the sound on' },
     'output-gone': { text: 'The earphone is not there. Plug it in, then tap.', action: 'Try the sound again' },
+    paused: { text: 'The sound was stopped. Put the earphone in, then tap.', action: 'Try the sound again' },
   },
 
   earphone: {
@@ -222,10 +230,12 @@ export const words = {
     },
     moment: {
       notConnected: { title: 'Not connected', text: 'Keep playing; we are coming back.' },
+      notConnectedOutside: { title: 'Not connected', text: 'Stay on this page; we are coming back.' },
+      coachAway: { title: 'One moment', text: '{{coach}} has stepped out and will be back.' },
       knocking: { title: 'Waiting for {{coach}}', text: '{{coach}} will let this phone in.' },
       checkFirst: { title: 'One check first', text: '{{coach}} can speak once we know that only you hear it.' },
       speaking: { title: '{{coach}} is speaking', text: 'No need to answer.' },
-      quiet: { title: 'Quiet', text: '{{coach}} is watching. Just play.' },
+      quiet: { title: 'Quiet', text: '{{coach}} is with you. Just play.' },
       paused: { title: 'A short pause', text: 'Nothing is wrong.' },
       otherPlays: { title: '{{name}} plays now', text: 'You can rest your ear.' },
       listening: { title: 'Listening for {{coach}}', text: 'Keep playing.' },

@@ -76,5 +76,11 @@ export const HEARING: RuleArea = {
       source: 'After a review of bug-in-ear coaching (3 to 5 s)',
       confidence: 'reported',
     },
+    {
+      id: 'PRM2',
+      says: 'A prompt that was sent in a step of a command sequence goes from the family’s screens when that step is over. A new phase takes it away too, unless play that is followed or coached goes on in it.',
+      source: '',
+      confidence: 'ours',
+    },
   ],
 };

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { isSameOutput, type OutputSign } from './isSameOutput.ts';
 import { watchEarphones } from './watchEarphones.ts';
 
 beforeEach(() => {
@@ -6,70 +7,135 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-function fakeDevices(...labels: string[]) {
+/** A browser with these devices; unnamed ones are those of a page that captures nothing. */
+function anOutput(...labels: string[]) {
   let now = labels;
+  let visibilityState: DocumentVisibilityState = 'visible';
   const target = new EventTarget();
-  return Object.assign(target, {
+  const page = Object.defineProperty(new EventTarget(), 'visibilityState', { get: () => visibilityState });
+  const context = Object.assign(new EventTarget(), { state: 'running' as AudioContextState, outputLatency: 0.02 });
+  const window = new EventTarget();
+  const calls: string[] = [];
+  const devices = Object.assign(target, {
     enumerateDevices: async () =>
       now.map((label) => ({ kind: 'audiooutput', deviceId: label, label, groupId: '' }) as MediaDeviceInfo),
+  });
+  const watch = watchEarphones(
+    { devices, page: page as EventTarget & { visibilityState: DocumentVisibilityState }, window, context },
+    () => calls.push('maybe'),
+    (changed) => calls.push(changed ? 'changed' : 'the same'),
+  );
+  return {
+    calls,
+    context,
+    watch,
+    replace: (...next: string[]) => (now = next),
     plug: (...next: string[]) => {
       now = next;
       target.dispatchEvent(new Event('devicechange'));
     },
-  });
+    see: (state: DocumentVisibilityState) => {
+      visibilityState = state;
+      page.dispatchEvent(new Event('visibilitychange'));
+    },
+    focus: () => window.dispatchEvent(new Event('focus')),
+    happen: (name: string) => context.dispatchEvent(new Event(name)),
+  };
 }
 
-test('pulling out the earphones calls back at once, and says once that they changed', async () => {
-  const devices = fakeDevices('Speaker', 'Earphones');
-  const calls: string[] = [];
-  watchEarphones(
-    devices,
-    () => calls.push('maybe'),
-    (changed) => calls.push(`changed: ${changed}`),
-  );
-  devices.plug('Speaker');
-  devices.plug('Speaker');
-  expect(calls).toEqual(['maybe', 'maybe']);
-  await vi.advanceTimersByTimeAsync(300);
-  expect(calls.slice(2)).toEqual(['changed: true']);
+const settle = () => vi.advanceTimersByTimeAsync(300);
+
+describe('[EAR1] where the browser names its devices', () => {
+  test('pulling out the earphones calls back at once, and says once that they changed', async () => {
+    const { calls, plug } = anOutput('Speaker', 'Earphones');
+    plug('Speaker');
+    plug('Speaker');
+    expect(calls).toEqual(['maybe', 'maybe']);
+    await settle();
+    expect(calls.slice(2)).toEqual(['changed']);
+  });
+
+  test('earphones that go without any event are missed within two seconds', async () => {
+    const { calls, replace } = anOutput('Speaker', 'Earphones');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(calls).toEqual([]);
+    replace('Speaker');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(calls).toEqual(['maybe', 'changed']);
+  });
+
+  test('and the moment that the page is looked at again', async () => {
+    const { calls, replace, focus } = anOutput('Speaker', 'Earphones');
+    replace('Speaker');
+    focus();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls).toEqual(['maybe', 'changed']);
+  });
+
+  test('a sign without a change settles as the same', async () => {
+    const { calls, plug, see, happen } = anOutput('Speaker');
+    plug('Speaker');
+    await settle();
+    see('hidden');
+    await settle();
+    see('visible');
+    await settle();
+    happen('sinkchange');
+    await settle();
+    expect(calls.filter((call) => call !== 'maybe')).toEqual(['the same', 'the same', 'the same']);
+  });
+
+  test('what the system paused counts in any case', async () => {
+    const { calls, watch } = anOutput('Speaker');
+    watch.tell('paused');
+    watch.tell('context');
+    await settle();
+    expect(calls.at(-1)).toBe('changed');
+  });
 });
 
-test('an event that changes no sound device settles as unchanged', async () => {
-  const devices = fakeDevices('Speaker');
-  const settled: boolean[] = [];
-  watchEarphones(
-    devices,
-    () => undefined,
-    (changed) => settled.push(changed),
-  );
-  devices.plug('Speaker');
-  await vi.advanceTimersByTimeAsync(300);
-  expect(settled).toEqual([false]);
+describe('[EAR1] where the browser names none', () => {
+  test.for<[string, (output: ReturnType<typeof anOutput>) => void]>([
+    ['an event of devices', ({ plug }) => plug('')],
+    ['a page that is hidden', ({ see }) => see('hidden')],
+    [
+      'a context that stops',
+      ({ context, happen }) => {
+        context.state = 'suspended';
+        happen('statechange');
+      },
+    ],
+    ['a context that moves', ({ happen }) => happen('sinkchange')],
+  ])('%s closes the ear', async ([, happens]) => {
+    const output = anOutput('');
+    happens(output);
+    expect(output.calls).toEqual(['maybe']);
+    await settle();
+    expect(output.calls).toEqual(['maybe', 'changed']);
+  });
+
+  test('sound that takes another time leaves by another way', async () => {
+    const { calls, context } = anOutput('');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(calls).toEqual([]);
+    context.outputLatency = 0.2;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(calls).toEqual(['maybe', 'changed']);
+  });
 });
 
-test('where the browser names no devices, every event counts', async () => {
-  const devices = fakeDevices('');
-  const settled: boolean[] = [];
-  watchEarphones(
-    devices,
-    () => undefined,
-    (changed) => settled.push(changed),
-  );
-  devices.plug('');
-  await vi.advanceTimersByTimeAsync(300);
-  expect(settled).toEqual([true]);
-});
+test.for<[OutputSign]>([['look'], ['devices'], ['hidden'], ['context'], ['paused']])(
+  '[EAR1] devices that lost or gained their names are no longer certain (%s)',
+  ([sign]) => {
+    expect(isSameOutput({ sound: 'a', latencyMs: 20 }, { sound: undefined, latencyMs: 20 }, sign)).toBe(false);
+    expect(isSameOutput({ sound: undefined, latencyMs: 20 }, { sound: 'a', latencyMs: 20 }, sign)).toBe(false);
+  },
+);
 
-test('a watch that was stopped says nothing more', async () => {
-  const devices = fakeDevices('Speaker');
-  const settled: boolean[] = [];
-  const stop = watchEarphones(
-    devices,
-    () => undefined,
-    (changed) => settled.push(changed),
-  );
-  devices.plug('Speaker', 'Earphones');
-  stop();
-  await vi.advanceTimersByTimeAsync(300);
-  expect(settled).toEqual([]);
+test('a watch that was closed says nothing more', async () => {
+  const { calls, plug, watch } = anOutput('Speaker');
+  plug('Speaker', 'Earphones');
+  watch.close();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(calls).toEqual(['maybe']);
 });

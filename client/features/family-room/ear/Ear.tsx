@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { CalmPage } from '#client/components/calm/CalmPage.tsx';
 import { EarCheck } from '../ear-check/EarCheck.tsx';
-import { useFamilyView, useLiveView, useRunning, useStore } from '../FamilyContext.tsx';
-import { earMoment } from '../phaseWords.ts';
+import { useFamilyView, useRunning, useScene, useStore } from '../FamilyContext.tsx';
+import { earStatement } from '../familyStatements.ts';
 import { NotSoundingNote } from '../NotSoundingNote.tsx';
 import { PromptPanel } from '../PromptPanel.tsx';
 import { RecordingLine } from '../recording/RecordingLine.tsx';
@@ -51,22 +51,23 @@ function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly
   const { t } = useTranslation('family');
   const { prompts } = useRunning();
   const prompt = useStore(prompts);
-  const { connection } = useLiveView();
-  const view = useFamilyView();
+  const scene = useScene();
+  const { view } = scene;
   const { coach } = view;
-  const moment = earMoment(view, connection === 'live');
+  const said = earStatement(scene);
+  const moment = said === 'notConnectedOutside' ? 'notConnected' : said;
   const words = { coach, name: view.inPlay?.name ?? '' };
   const mayTend = view.isAdmitted && moment !== 'quiet' && moment !== 'closed' && moment !== 'notConnected';
 
   return (
     <>
       <div className={css['state']} role="status">
-        {prompt ? (
+        {prompt && moment !== 'notConnected' ? (
           <PromptPanel prompt={prompt} />
         ) : (
           <>
             <EarSign moment={moment} />
-            <Saying title={t(`ear.moment.${moment}.title`, words)} text={t(`ear.moment.${moment}.text`, words)} />
+            <Saying title={t(`ear.moment.${said}.title`, words)} text={t(`ear.moment.${said}.text`, words)} />
           </>
         )}
       </div>

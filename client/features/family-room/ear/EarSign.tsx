@@ -20,6 +20,7 @@ const SIGNS = {
   otherPlays: IconEarOff,
   listening: IconEar,
   talking: IconEar,
+  coachAway: IconHourglass,
   closed: IconEar,
 } satisfies Record<EarMoment, unknown>;
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { PROMPT_LIFETIME_MS } from '#shared/domain/prompts.ts';
+import { PROMPT_LIFETIME_MS, PROMPT_SHOWN_MS } from '#shared/domain/prompts.ts';
 import { PromptId } from '#shared/protocol/ids.ts';
 import { CAREGIVER_B, PARENT } from '#shared/session/aSession.ts';
 import { type FakeLive, fakeLive, happens, letIn, sendsPrompt } from '../fakeFamily.ts';
-import { openPromptDelivery, PROMPT_SHOWN_MS } from './promptDelivery.ts';
+import { openPromptDelivery } from './promptDelivery.ts';
 
 const one = PromptId.parse('00000000-0000-4000-8000-000000000101');
 const two = PromptId.parse('00000000-0000-4000-8000-000000000102');
@@ -25,6 +25,19 @@ describe('a prompt', () => {
     expect(outcomes(live)).toEqual(['shown']);
     vi.advanceTimersByTime(PROMPT_SHOWN_MS);
     expect(prompts.getSnapshot()).toBeUndefined();
+  });
+
+  test('[PRM2] goes at once when the log says that its step is over, and comes late as dropped', () => {
+    const live = fakeLive(...letIn('combined'), happens.coaching);
+    const prompts = openPromptDelivery({ live, speak: undefined });
+    live.happen(sendsPrompt(one, 'If you don’t …'));
+    live.happen({ type: 'prompt.withdrawn', by: 'server', promptId: one });
+    expect(prompts.getSnapshot()).toBeUndefined();
+    live.show({ connection: 'lost' });
+    live.happen(sendsPrompt(two, 'Sit here'), { type: 'prompt.withdrawn', by: 'server', promptId: two });
+    live.show({ connection: 'live' });
+    expect(prompts.getSnapshot()).toBeUndefined();
+    expect(outcomes(live)).toEqual(['shown', 'dropped']);
   });
 
   test('gives way to the next one', () => {

@@ -1,11 +1,8 @@
 import type { Phase } from '#shared/domain/phase.ts';
-import { isFresh } from '#shared/domain/prompts.ts';
+import { isFresh, PROMPT_SHOWN_MS, promptOutlives } from '#shared/domain/prompts.ts';
 import { type PromptEntry, type PromptOutcome, type SessionState, isEarChecked } from '#shared/session/sessionState.ts';
 import type { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
-
-/** How long a prompt stays on the screen, in ms, unless the next one comes. Ours: read twice from the floor. */
-export const PROMPT_SHOWN_MS = 12_000;
 
 /** The prompt on the screen, and nothing else: one thing at a time. */
 export type PromptDelivery = {
@@ -61,14 +58,14 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
     const { session, self, connection } = live.getSnapshot();
     if (connection !== 'live' || self === undefined || session.participants[self.participantId]?.admitted !== true)
       return;
-    // What was said before coding began is over; what is sent in it, to follow a command through, stays its time.
-    if (session.phase !== phase && (session.phase === 'coding' || session.phase === 'closed')) show(undefined);
+    if (phase !== undefined && !promptOutlives(phase, session.phase)) show(undefined);
+    if (shown && isWithdrawn(shown, session)) show(undefined);
     phase = session.phase;
 
     const arrived = session.prompts.filter(({ promptId }) => !met.has(promptId));
     for (const { promptId } of arrived) met.add(promptId);
     const wanted = arrived.filter((prompt) => concerns(prompt, self.participantId, session));
-    const fresh = wanted.filter(({ sentAt }) => isFresh(sentAt, live.now()));
+    const fresh = wanted.filter(({ sentAt, withdrawn }) => !withdrawn && isFresh(sentAt, live.now()));
     const newest = fresh.at(-1);
 
     // What was sent before this page was open was never on its way here.
@@ -100,6 +97,11 @@ function concerns(prompt: PromptEntry, selfId: ParticipantId, { participants }: 
   if (prompt.deliveries[selfId] !== undefined) return false;
   const me = participants[selfId];
   return me?.device !== 'ear' || me.wearer === prompt.caregiverId;
+}
+
+/** Whether what the prompt was for is over by the log. Rule PRM2. */
+function isWithdrawn({ promptId }: PromptEntry, { prompts }: SessionState): boolean {
+  return prompts.some((prompt) => prompt.promptId === promptId && prompt.withdrawn);
 }
 
 /** Only a checked earphone on the right caregiver speaks; a room device never does. */

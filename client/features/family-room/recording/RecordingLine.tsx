@@ -17,6 +17,7 @@ type Props = {
 export function RecordingLine({ onChange }: Props) {
   const { t } = useTranslation('family');
   const { isAdmitted } = useFamilyView();
+  const { connection } = useLiveView();
   const { consents, give, withdraw, isBusy, hasFailed } = useFamilyConsent();
   const [stopped, setStopped] = useState<readonly FamilyConsent[]>([]);
   const { words, isOn } = useLineWords();
@@ -36,7 +37,10 @@ export function RecordingLine({ onChange }: Props) {
   return (
     <section className={css['recording']} aria-label={t('recording.label')}>
       <span aria-live="polite">
-        <StatusDot tone={isOn ? 'good' : 'off'} label={hasStopped && !isOn ? t('recording.stopped') : words} />
+        <StatusDot
+          tone={isOn ? 'good' : 'off'}
+          label={hasStopped && !isOn && connection === 'live' ? t('recording.stopped') : words}
+        />
       </span>
       {hasFailed ? <span role="alert">{t('recording.failed')}</span> : null}
       {button()}
@@ -44,7 +48,8 @@ export function RecordingLine({ onChange }: Props) {
   );
 
   function button() {
-    if (!isAdmitted) return null;
+    // What cannot get through is not offered; and nothing of this device is sent meanwhile.
+    if (!isAdmitted || connection !== 'live') return null;
     if (consents.length > 0) return press(isOn ? 'stop' : 'doNot', () => void stop());
     if (hasStopped) return press('again', () => void allowAgain());
     return onChange ? press('change', onChange) : null;
@@ -61,8 +66,11 @@ export function RecordingLine({ onChange }: Props) {
 /** What the sign says. A device that was not let in knows nobody's consent, and goes by what is being written. */
 function useLineWords() {
   const { t, i18n } = useTranslation('family');
-  const { session } = useLiveView();
-  const { coach, isAdmitted } = useFamilyView();
+  const { session, connection } = useLiveView();
+  const { coach, isAdmitted, kind } = useFamilyView();
+  // An ear sends nothing itself: the room may well be recorded while it is cut off.
+  if (connection !== 'live')
+    return { isOn: false, words: t(kind === 'ear' ? 'recording.unknown' : 'recording.unsent') };
   const status = recordingStatus(session);
   const running = [...tracksBeingRecorded(session.recording)];
   if (running.length > 0 && (status.is === 'recording' || !isAdmitted)) {

@@ -3,7 +3,8 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveRegion } from '#client/components/LiveRegion.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { useFamilyView, useLiveView, useRunning, useStore } from '../FamilyContext.tsx';
+import { useFamilyView, useLiveView, useRunning, useScene, useStore } from '../FamilyContext.tsx';
+import { roomStatement } from '../familyStatements.ts';
 import { Picture } from '../Picture.tsx';
 import { roomMoment } from '../phaseWords.ts';
 import { NotSoundingNote } from '../NotSoundingNote.tsx';
@@ -62,12 +63,15 @@ export function FamilyRoom() {
 function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'recording') => void }) {
   const { t } = useTranslation('family');
   const { media, earCheck } = useRunning();
-  const { stopped, coachCamera } = useStore(media);
-  const { connection, self } = useLiveView();
-  const view = useFamilyView();
+  const { coachCamera } = useStore(media);
+  const scene = useScene();
+  const { view, connection, hasJoined, stopped } = scene;
 
-  if (connection === 'lost') return <Saying title={t('lost.title')} text={t('lost.text')} />;
-  if (self === undefined) return <Saying title={t('connecting.title')} text={t('connecting.text')} />;
+  if (connection === 'lost') {
+    const lost = roomStatement(scene) === 'lost' ? 'lost' : 'lostOutside';
+    return <Saying title={t(`${lost}.title`)} text={t(`${lost}.text`)} />;
+  }
+  if (!hasJoined) return <Saying title={t('connecting.title')} text={t('connecting.text')} />;
   if (stopped) return <Unplugged what={stopped} />;
   if (!view.isAdmitted) return <Waiting />;
 
@@ -99,11 +103,12 @@ function Announcement() {
   const { t } = useTranslation('family');
   const { prompts } = useRunning();
   const prompt = useStore(prompts);
-  const { connection } = useLiveView();
-  const view = useFamilyView();
+  const scene = useScene();
+  const { view, connection } = scene;
   const words = { coach: view.coach, task: view.task ?? '' };
   const moment = roomMoment(view);
   const phase = view.isAdmitted ? `${t(`moment.${moment}.title`, words)} ${t(`moment.${moment}.text`, words)}` : '';
-  const lost = `${t('lost.title')} ${t('lost.text')}`;
+  const how = roomStatement(scene) === 'lost' ? 'lost' : 'lostOutside';
+  const lost = `${t(`${how}.title`)} ${t(`${how}.text`)}`;
   return <LiveRegion>{connection === 'lost' ? lost : (prompt?.text ?? phase)}</LiveRegion>;
 }

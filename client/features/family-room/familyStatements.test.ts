@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { DEVICE_KINDS } from '#shared/domain/people.ts';
+import { PHASES } from '#shared/domain/phase.ts';
+import { companyStatement, earStatement, type FamilyScene, roomStatement } from './familyStatements.ts';
+import type { FamilyView } from './familyView.ts';
+
+const BOTH = [true, false] as const;
+const JON = { caregiverId: '00000000-0000-4000-8000-00000000000b', name: 'Jon' };
+
+/** Every state that a family's screen can be in while its session is not over. */
+function* everyScene(): Generator<FamilyScene> {
+  const phases = PHASES.filter((phase) => phase !== 'closed');
+  for (const kind of DEVICE_KINDS)
+    for (const phase of phases)
+      for (const isAdmitted of BOTH)
+        for (const coachIsHere of BOTH)
+          for (const coachSpeaks of BOTH)
+            for (const connection of ['connecting', 'live', 'lost'] as const)
+              for (const stopped of ['camera', 'microphone', undefined] as const)
+                for (const watched of BOTH)
+                  for (const earCheck of ['needed', 'passed'] as const)
+                    for (const picture of ['seen', 'lost', 'unknown'] as const)
+                      for (const sound of ['seen', 'lost', 'unknown'] as const) {
+                        // Nothing of a device that captures nothing is seen or heard.
+                        const coachHas = {
+                          picture: stopped === 'camera' ? 'lost' : picture,
+                          sound: stopped === 'microphone' ? 'lost' : sound,
+                        };
+                        const view = {
+                          kind,
+                          phase,
+                          isAdmitted,
+                          // Whoever is not here speaks to nobody: leaving closes the voice.
+                          coachSpeaks: coachSpeaks && coachIsHere && phase !== 'coding',
+                          coachIsHere,
+                          coachHas,
+                          mayPlayVoice: kind !== 'room' && earCheck === 'passed' && phase !== 'coding',
+                          alsoWatching: watched ? ['Dana'] : [],
+                          earCheck: { is: earCheck },
+                          isFiveMinutes: true,
+                          wearer: JON,
+                          wearerIsInPlay: true,
+                          coach: 'Noor',
+                          caregivers: [JON],
+                          inPlay: JON,
+                          earIsHere: false,
+                        } as unknown as FamilyView;
+                        const media = { hasPicture: stopped !== 'camera', hasSound: stopped !== 'microphone', stopped };
+                        yield { view, connection, hasJoined: connection !== 'connecting', ...media };
+                      }
+}
+
+/** What each statement claims. Two statements contradict each other where one claims what the other denies. */
+const CLAIMS: Readonly<Record<string, readonly string[]>> = {
+  lost: ['!connected', 'playing'],
+  lostOutside: ['!connected', '!playing'],
+  connecting: ['!connected'],
+  'unplugged.camera': ['!camera'],
+  'unplugged.microphone': ['!microphone'],
+  'waiting.coachHere': ['connected', 'coach', '!admitted', '!playing'],
+  'waiting.coachNotHere': ['connected', '!coach', '!admitted', '!playing'],
+  'moment.letIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
+  'moment.checkIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
+  'moment.checkInByPhone': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
+  'moment.coding': ['connected', 'coach', 'admitted', 'playing', 'camera', 'microphone'],
+  'moment.paused': ['connected', 'coach', 'admitted', 'playing'],
+  'moment.coaching': ['connected', 'coach', 'admitted', 'playing'],
+  'moment.coachingByPhone': ['connected', 'coach', 'admitted', 'playing'],
+  'moment.coachingUnheard': ['connected', 'coach', 'admitted', 'playing'],
+  'moment.feedback': ['connected', 'coach', 'admitted', '!playing'],
+  'moment.coachAway': ['connected', '!coach', 'admitted', '!playing'],
+  'moment.playAlone': ['connected', '!coach', 'admitted', 'playing'],
+  'company.seesYou': ['connected', 'coach', 'admitted', 'seen', 'heard'],
+  'company.seesOnly': ['connected', 'coach', 'admitted', 'seen', '!microphone'],
+  'company.seesNow': ['connected', 'coach', 'admitted', 'seen', '!heard', 'microphone'],
+  'company.hearsOnly': ['connected', 'coach', 'admitted', 'heard', '!camera'],
+  'company.hearsNow': ['connected', 'coach', 'admitted', 'heard', '!seen', 'camera'],
+  'company.neither': ['connected', 'coach', 'admitted', '!seen', '!heard'],
+  'company.starting': ['connected', 'coach', 'admitted', '!seen', '!heard'],
+  'company.away': ['connected', '!coach', 'admitted'],
+  'company.watching': ['connected', 'coach', 'admitted'],
+  'company.watchingAlone': ['connected', '!coach', 'admitted'],
+  'ear.notConnected': ['!connected', 'playing'],
+  'ear.notConnectedOutside': ['!connected', '!playing'],
+  'ear.knocking': ['connected', '!admitted'],
+  'ear.checkFirst': ['connected', 'coach', 'admitted'],
+  'ear.speaking': ['connected', 'coach', 'admitted'],
+  'ear.quiet': ['connected', 'coach', 'admitted', 'playing'],
+  'ear.paused': ['connected', 'coach', 'admitted', 'playing'],
+  'ear.listening': ['connected', 'coach', 'admitted'],
+  'ear.talking': ['connected', 'coach', 'admitted', '!playing'],
+  'ear.coachAway': ['connected', '!coach', 'admitted'],
+};
+
+/** What is so, in the words of the claims. */
+function truths({ view, connection, stopped }: FamilyScene): ReadonlySet<string> {
+  const isPlay = ['coding', 'coding-paused', 'coaching'].includes(view.phase) && view.isAdmitted;
+  const known = {
+    connected: connection === 'live',
+    coach: view.coachIsHere,
+    admitted: view.isAdmitted,
+    playing: isPlay,
+    camera: stopped !== 'camera',
+    microphone: stopped !== 'microphone',
+    seen: view.coachHas.picture === 'seen',
+    heard: view.coachHas.sound === 'seen',
+  };
+  return new Set(Object.entries(known).map(([claim, is]) => (is ? claim : `!${claim}`)));
+}
+
+function statementsOf(scene: FamilyScene): readonly string[] {
+  if (scene.view.kind === 'ear') return [`ear.${earStatement(scene)}`];
+  const company = companyStatement(scene);
+  const said = company === undefined ? [] : [company.coach, company.others].filter((one) => one !== undefined);
+  return [roomStatement(scene), ...said.map((one) => `company.${one}`)];
+}
+
+test('whatever state a family’s screen is in, each thing that it says is so', () => {
+  const said = new Set<string>();
+  for (const scene of everyScene()) {
+    const so = truths(scene);
+    for (const statement of statementsOf(scene)) {
+      said.add(statement);
+      const wrong = CLAIMS[statement]?.filter((claim) => !so.has(claim)) ?? ['claims nothing yet'];
+      if (wrong.length > 0) expect(wrong, `${statement} in ${JSON.stringify(scene)}`).toEqual([]);
+    }
+  }
+  expect([...said].sort()).toEqual(Object.keys(CLAIMS).sort());
+});
+
+test('these pairs of statements may stand together in a family’s room, and no others', () => {
+  const pairs = new Set<string>();
+  for (const scene of everyScene()) {
+    const statements = statementsOf(scene);
+    for (const [place, one] of statements.entries())
+      for (const other of statements.slice(place + 1)) pairs.add(`${one} + ${other}`);
+  }
+  expect([...pairs].sort()).toMatchSnapshot();
+});

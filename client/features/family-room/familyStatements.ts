@@ -1,0 +1,59 @@
+import type { LiveView } from '#client/api/liveView.ts';
+import type { FamilyView } from './familyView.ts';
+import { earMoment, roomMoment } from './phaseWords.ts';
+
+/** What a family's screen goes by when it says something. */
+export type FamilyScene = {
+  readonly view: FamilyView;
+  readonly connection: LiveView['connection'];
+  readonly hasJoined: boolean;
+  readonly hasPicture: boolean;
+  readonly hasSound: boolean;
+  readonly stopped: 'camera' | 'microphone' | undefined;
+};
+
+/** What the middle of the family room says. */
+export function roomStatement({ view, connection, hasJoined, stopped }: FamilyScene) {
+  if (connection === 'lost') return isPlaying(view) ? 'lost' : 'lostOutside';
+  if (!hasJoined) return 'connecting';
+  if (stopped !== undefined) return `unplugged.${stopped}` as const;
+  if (!view.isAdmitted) return view.coachIsHere ? 'waiting.coachHere' : 'waiting.coachNotHere';
+  return `moment.${roomMoment(view)}` as const;
+}
+
+/** What is said of the coach, and of the others who watch where there are any. */
+export type CompanyStatement = {
+  readonly coach: 'seesYou' | 'seesOnly' | 'seesNow' | 'hearsOnly' | 'hearsNow' | 'starting' | 'neither' | 'away';
+  readonly others: 'watching' | 'watchingAlone' | undefined;
+};
+
+/** What the foot of the family room says of the coach and of the others who watch. Nothing where nobody can know. */
+export function companyStatement(scene: FamilyScene): CompanyStatement | undefined {
+  const { view, connection } = scene;
+  if (connection !== 'live' || !view.isAdmitted) return undefined;
+  const watching = view.coachIsHere ? 'watching' : 'watchingAlone';
+  return { coach: coachStatement(scene), others: view.alsoWatching.length > 0 ? watching : undefined };
+}
+
+/** That the coach sees and hears is said by what their page measured, never by what was set up here. */
+function coachStatement({ view, hasPicture, hasSound }: FamilyScene): CompanyStatement['coach'] {
+  const { coachIsHere, coachHas } = view;
+  if (!coachIsHere) return 'away';
+  const [sees, hears] = [coachHas.picture === 'seen', coachHas.sound === 'seen'];
+  if (sees && hears) return 'seesYou';
+  if (sees) return hasSound ? 'seesNow' : 'seesOnly';
+  if (hears) return hasPicture ? 'hearsNow' : 'hearsOnly';
+  const isStarting = coachHas.picture === 'unknown' && coachHas.sound === 'unknown';
+  return isStarting ? 'starting' : 'neither';
+}
+
+/** What the ear says in one large line, and what it adds to "not connected". */
+export function earStatement({ view, connection }: FamilyScene) {
+  const moment = earMoment(view, connection === 'live');
+  return moment === 'notConnected' && !isPlaying(view) ? 'notConnectedOutside' : moment;
+}
+
+/** Whether a device that lost its connection may say "keep playing". */
+function isPlaying({ isAdmitted, phase }: FamilyView): boolean {
+  return isAdmitted && (phase === 'coding' || phase === 'coding-paused' || phase === 'coaching');
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
+import { foldFacts } from './foldFacts.ts';
+import { speakingNow } from './speakingNow.ts';
+
+const joins: FactDraft = {
+  type: 'participant.joined',
+  by: 'server',
+  participantId: SUPERVISOR,
+  name: 'Dana',
+  role: 'supervisor',
+  device: null,
+  wearer: null,
+};
+const opens = (participantId: typeof LEAD, track: 'coach-voice' | 'supervisor-voice'): FactDraft => ({
+  type: 'voice.opened',
+  by: participantId,
+  participantId,
+  track,
+  hearers: [],
+});
+const after = (...drafts: FactDraft[]) =>
+  speakingNow(foldFacts([aFact.opened(), ...numbered([...UNTIL_CHECK_IN, joins, ...drafts])])).map(
+    ({ speaker, hearers }) => [speaker.participantId, hearers.map(({ participantId }) => participantId)],
+  );
+
+test('[AUD1] a supervisor speaks to the lead coach alone, and a lead coach in check-in to all but themselves', () => {
+  expect(after()).toEqual([]);
+  expect(after(opens(SUPERVISOR, 'supervisor-voice'))).toEqual([[SUPERVISOR, [LEAD]]]);
+  expect(after(opens(LEAD, 'coach-voice'))).toEqual([[LEAD, [PARENT, SUPERVISOR]]]);
+});
+
+test('[AUD1] a voice whose phase is over is shown to reach nobody, and one that left is not shown', () => {
+  expect(after(opens(SUPERVISOR, 'supervisor-voice'), { type: 'session.closed', by: LEAD })).toEqual([]);
+  const left: FactDraft = { type: 'participant.left', by: 'server', participantId: SUPERVISOR, why: 'connection' };
+  expect(after(opens(SUPERVISOR, 'supervisor-voice'), left)).toEqual([]);
+});
