@@ -20,3 +20,8 @@ export type ExportScene = {
 export function closedAt({ phases }: Pick<SessionState, 'phases'>): number {
   return Math.round(phases.findLast(({ phase }) => phase === 'closed')?.since ?? phases.at(-1)?.since ?? 0);
 }
+
+/** Whether a gap lasted, as an export rounds time: one of no length is nothing to show. */
+export function isLong({ from, to }: { readonly from: number; readonly to: number | undefined }): boolean {
+  return to === undefined || Math.round(to) > Math.round(from);
+}
