@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { formatClock } from '#client/components/formatClock.ts';
 import { StatusDot } from '#client/components/StatusDot.tsx';
 import { Why } from '#client/components/Why.tsx';
 import type { CoderPair } from '#shared/session/review/reliabilityOf.ts';
@@ -11,7 +12,8 @@ type Props = { readonly pair: CoderPair; readonly onExchange: () => void };
 /** Whose codes are compared, how each came about, and what that means for the figures. */
 export function ComparedCoders({ pair, onExchange }: Props) {
   const { t } = useTranslation('reliability');
-  const { reference, trainee, medium, samePerson } = pair;
+  const { reference, trainee, medium, samePerson, stretches } = pair;
+  const list = stretches.map(([from, to]) => `${formatClock(from, 'up')}–${formatClock(to, 'up')}`).join(', ');
   return (
     <div className={css['compared']}>
       <dl className={css['coders']}>
@@ -47,6 +49,11 @@ export function ComparedCoders({ pair, onExchange }: Props) {
           </li>
         ) : null}
         <li className={css['medium']}>{t(`medium.${medium}`)}</li>
+        {list === '' ? null : (
+          <li className={css['medium']}>
+            {t('stretches', { list })} <Why rule="REL9" about={t('stretches', { list })} />
+          </li>
+        )}
       </ul>
     </div>
   );

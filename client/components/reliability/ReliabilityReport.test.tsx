@@ -29,6 +29,7 @@ describe('the headline', () => {
   test('[REL9] says who is compared, how each coded, and that they are independent', async () => {
     await show(aPair());
     expect(screen.getByText('from the recording')).toBeTruthy();
+    expect(screen.getByText(/^Compared: 0:00–0:30, 0:40–5:30 of the session/u)).toBeTruthy();
     expect(screen.getByText('live, as lead coach')).toBeTruthy();
     expect(screen.getByText('Independent: neither had seen the codes of others')).toBeTruthy();
   });

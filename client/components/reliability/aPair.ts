@@ -20,6 +20,10 @@ export function aPair(over: Partial<CoderPair> = {}): CoderPair {
   return {
     windowId: WindowId.parse(uuid(1)),
     kind: 'cdi',
+    stretches: [
+      [0, 30_000],
+      [40_000, 330_000],
+    ],
     reference: codingOf('Ada', REFERENCE),
     trainee: codingOf('Noor', TRAINEE, { how: 'lead', role: 'therapist' }),
     independent: true,

@@ -8,6 +8,7 @@ export const words = {
     recording: 'from the recording',
     imported: 'brought as a transcript',
   },
+  stretches: 'Compared: {{list}} of the session',
   medium: {
     live: 'Both coded live',
     recorded: 'Both coded afterwards',

@@ -130,7 +130,11 @@ test('[REL1-6] [REL9] also of a long window', () => {
 function expectAlike([reference, trainee]: readonly [PlainFile, PlainFile], { toleranceMs, lag }: Options) {
   const printed = compared(reference, trainee, { toleranceMs, lag });
   const { kappaWithNil, ...naive } = naiveReliability(reference, trainee, toleranceMs, lag);
-  const { kappaWithNil: printedKappa, ...rest } = printed;
+  const { kappaWithNil: printedKappa, stretches, windows, outside, ...rest } = printed;
+  expect(windows.reference).toHaveLength(reference.windows.length);
+  for (const { at } of [...outside.reference, ...outside.trainee]) {
+    expect((stretches ?? []).some(([from, to]) => at >= from && at < to)).toBe(false);
+  }
   expect(asJson(rest)).toEqual(asJson(roundedAll(naive)));
   // Fitting creeps to its limit, the slower the fewer pairs there are; without any it never arrives.
   const pairs = naive.agreements + naive.substitutions;
@@ -158,5 +162,33 @@ test('[REL9] what counts nowhere for one coder counts for neither', () => {
   expect(compared({ windows: [voided], events }, { windows: [], events }, how)).toMatchObject({ agreements: 1 });
   expect(compared({ windows: [], events }, { windows: [voided], events }, how)).toMatchObject({ agreements: 1 });
   const counting = { ...voided, void: false };
-  expect(compared({ windows: [counting], events }, { windows: [], events }, how)).toMatchObject({ agreements: 2 });
+  expect(compared({ windows: [counting], events }, { windows: [], events }, how)).toMatchObject({
+    agreements: 1,
+    stretches: [[0, 10_000]],
+    outside: { reference: [{ at: 20_000, code: 'BD' }], trainee: [{ at: 20_000, code: 'BD' }] },
+  });
+});
+
+test('[REL9] of windows of different lengths the common stretch alone is compared, and what lies outside is listed', () => {
+  const window = (to: number): PlainWindow => ({ id: 'w1', kind: 'cdi', spans: [[0, to]] });
+  const events = [
+    { id: 'a', at: 1_000, code: 'LP' },
+    { id: 'b', at: 2_500, code: 'BD' },
+  ];
+  const later = { id: 'c', at: 90_000, code: 'RF' };
+  const short = { windows: [window(60_000)], events };
+  const long = { windows: [window(300_000)], events: [...events, later, { id: 'd', at: 400_000, code: 'QU' }] };
+  expect(compared(long, short, { toleranceMs: 2_000, lag: 'none' })).toMatchObject({
+    agreements: 2,
+    omissions: 0,
+    eventAgreement: 1,
+    stretches: [[0, 60_000]],
+    outside: {
+      reference: [
+        { at: 90_000, code: 'RF' },
+        { at: 400_000, code: 'QU' },
+      ],
+      trainee: [],
+    },
+  });
 });

@@ -1,6 +1,7 @@
 import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { type CodedStretches, commonStretches } from '#shared/domain/reliability/commonStretches.ts';
 import { compareCoders, type CompareOptions } from '#shared/domain/reliability/compareCoders.ts';
-import { liesIn } from '#shared/domain/scoring/codedEvent.ts';
+import { type CodedEvent, liesIn } from '#shared/domain/scoring/codedEvent.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { rounded } from '../rounded.ts';
@@ -12,11 +13,19 @@ export function compareTranscripts(
   programme: Programme,
   options: Omit<CompareOptions, 'codes'>,
 ) {
-  const voided = [...reference.windows, ...trainee.windows].flatMap((window) => (window.void ? window.spans : []));
-  const counting = (transcript: Transcript) =>
-    eventsToScore(transcript, programme).filter((event) => event.void !== true && !liesIn(voided, event.at));
+  const [ours, theirs] = [codedStretches(reference), codedStretches(trainee)];
+  const stretches = commonStretches(ours, theirs);
+  const isCompared = ({ at }: CodedEvent) =>
+    stretches === null ? !liesIn([...ours.voided, ...theirs.voided], at) : liesIn(stretches, at);
   const codes = codesIn(programme, 'parent').map(({ code }) => code);
-  const compared = compareCoders(counting(reference), counting(trainee), { ...options, codes });
+  const given = (transcript: Transcript) =>
+    eventsToScore(transcript, programme).filter((event) => event.void !== true && codes.includes(event.code));
+  const outside = (transcript: Transcript) =>
+    given(transcript).flatMap((event) => (isCompared(event) ? [] : [{ at: event.at, code: event.code }]));
+  const compared = compareCoders(given(reference).filter(isCompared), given(trainee).filter(isCompared), {
+    ...options,
+    codes,
+  });
   const { agreements, substitutions, omissions, commissions, byCode, confusion } = compared;
   return {
     agreements,
@@ -44,5 +53,20 @@ export function compareTranscripts(
     ),
     /** Rows are the reference's. */
     confusion,
+    /** Of session time in ms: what both coded. Null where no file has a window that counts, and all was compared. */
+    stretches,
+    windows: { reference: windowsOf(reference), trainee: windowsOf(trainee) },
+    /** What was given where the other was not coding, or where nothing counts. It is in no figure. */
+    outside: { reference: outside(reference), trainee: outside(trainee) },
   };
+}
+
+function codedStretches({ windows }: Transcript): CodedStretches {
+  const spansOf = (isVoid: boolean) =>
+    windows.flatMap((window) => ((window.void ?? false) === isVoid ? window.spans : []));
+  return { counting: spansOf(false), voided: spansOf(true) };
+}
+
+function windowsOf({ windows }: Transcript) {
+  return windows.map(({ id, kind, spans, void: isVoid = false }) => ({ id, kind, spans, void: isVoid }));
 }

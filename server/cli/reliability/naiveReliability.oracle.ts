@@ -15,7 +15,11 @@ export function naiveReliability(reference: PlainFile, trainee: PlainFile, toler
   const isSpoilt = ({ at }: PlainEvent) =>
     [reference, trainee].some(({ windows }) =>
       windows.some(({ spans, void: isVoid }) => isVoid && spans.some(([from, to]) => from <= at && at < to)),
-    );
+    ) ||
+    [reference, trainee].some(({ windows }) => {
+      const counting = windows.filter(({ void: isVoid }) => !isVoid).flatMap(({ spans }) => spans);
+      return counting.length > 0 && !counting.some(([from, to]) => from <= at && at < to);
+    });
   const ours = counted(reference.events, isSpoilt);
   const theirs = counted(trainee.events, isSpoilt);
   const lagMs = lag === 'auto' ? naiveLag(ours, theirs) : 0;

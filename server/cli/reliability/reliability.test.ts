@@ -21,7 +21,7 @@ describe('the worked example', () => {
     const { code, printed, complained } = await compare(transcript(REFERENCE), transcript(TRAINEE));
     expect({ code, complained, lines: printed.length }).toEqual({ code: 0, complained: [], lines: 1 });
     expect(printed[0]).toMatch(
-      /^{"agreements":9,"substitutions":2,"omissions":1,"commissions":1,"eventAgreement":0\.692307692,"countAgreement":0\.6,"kappaMatched":0\.786407767,"kappaWithNil":0\.648994516,"lagMs":0,"perCode":{.*},"confusion":{.*}}$/,
+      /^{"agreements":9,"substitutions":2,"omissions":1,"commissions":1,"eventAgreement":0\.692307692,"countAgreement":0\.6,"kappaMatched":0\.786407767,"kappaWithNil":0\.648994516,"lagMs":0,"perCode":{.*},"confusion":{.*},"stretches":null,"windows":{.*},"outside":{.*}}$/,
     );
   });
 

@@ -2,7 +2,8 @@ import { clinicClock } from '#shared/domain/clinicDay.ts';
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import type { CodeDefinition } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
-import { type ExportedCode, exportedCoders, exportedCodes } from './exportedCodes.ts';
+import type { ExportedCode } from './exportedCodes.ts';
+import { exportedRecords } from './exportedRecords.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
 import { asciiJson } from './asciiJson.ts';
 import { distinct } from './distinct.ts';
@@ -15,26 +16,22 @@ type BorisEvent = readonly [seconds: number, subject: string, behaviour: string,
 const PROJECT_FORMAT = '7.0';
 
 /**
- * The session as a BORIS project: the programme's codes as an ethogram of point events, the windows as state events, and
- * an observation for each coder's record. What was undone or struck has an observation of its own, so that nothing counts it.
+ * The session as a BORIS project: the programme's codes as an ethogram of point events, and an observation for each coder's
+ * record as given, what they took back, the record as reviewed, and the windows as state events.
  */
 export function borisExport(scene: ExportScene): string {
   const { state, programme } = scene;
-  const codes = exportedCodes(scene);
   const subjects = subjectNames(scene);
-  const records = exportedCoders(state).flatMap(({ recordId, name, source }) => {
-    const own = codes.filter(({ coder }) => coder.recordId === recordId);
-    const title = source === 'live' ? name : `${name} (${source})`;
-    return [
-      { title, codes: own.filter(({ stands }) => stands) },
-      { title: `${title} – taken back`, codes: own.filter(({ stands }) => !stands) },
-    ].filter((record) => record.codes.length > 0);
-  });
-  const titles = distinct(records.map(({ title }) => plainLine(title)));
-  const windows = windowEvents(scene, subjects);
-  const observations = records.map((record, index) => {
-    const events = [...record.codes.map((code) => codeEvent(code, subjects)), ...windows];
-    return [titles[index] ?? record.title, observation(scene, events)] as const;
+  // Windows have an observation of their own: beside codes they would be agreed on by whoever shares them.
+  const records = [
+    ...exportedRecords(scene).map(
+      ({ title, codes }) => [title, codes.map((code) => codeEvent(code, subjects))] as const,
+    ),
+    ['Windows', windowEvents(scene, subjects)] as const,
+  ].filter(([, events]) => events.length > 0);
+  const titles = distinct(records.map(([title]) => plainLine(title)));
+  const observations = records.map(([title, events], index) => {
+    return [titles[index] ?? title, observation(scene, events)] as const;
   });
   const kinds = [...new Set(state.windows.map(({ kind }) => kind))];
   const project = {
@@ -76,10 +73,17 @@ function observation({ state, timeZone }: ExportScene, events: readonly BorisEve
 }
 
 function codeEvent(code: ExportedCode, subjects: ReadonlyMap<CaregiverId, string>): BorisEvent {
-  const { at, given, stands, corrected, undone, added, reason, text } = code;
-  const review = corrected ? `given as ${given}: ${reason ?? ''}` : added ? `added: ${reason ?? ''}` : '';
-  const comment = [undone ? 'undone' : stands ? '' : 'struck', review, text].filter((part) => part !== '').join('; ');
-  return [seconds(at), subjects.get(code.caregiverId) ?? '', code.code, '', plainLine(comment)];
+  const comment = [reviewWords(code), code.text].filter((part) => part !== '').join('; ');
+  return [seconds(code.at), subjects.get(code.caregiverId) ?? '', code.code, '', plainLine(comment)];
+}
+
+/** What a review made of a code, beside the code as it is in this record. */
+function reviewWords({ code, given, stands, corrected, undone, added, reason }: ExportedCode): string {
+  if (undone) return 'undone';
+  if (added) return `added: ${reason ?? ''}`;
+  if (!corrected) return '';
+  if (!stands) return `struck by a review: ${reason ?? ''}`;
+  return code === given ? `corrected by a review: ${reason ?? ''}` : `given as ${given}: ${reason ?? ''}`;
 }
 
 /** A state event begins with one event and ends with the next of the same subject and behaviour. */

@@ -3,7 +3,7 @@ import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { type ExportedCode, exportedCodes, nameOf } from './exportedCodes.ts';
-import { closedAt, instantOf, type ExportScene } from './exportScene.ts';
+import { closedAt, instantOf, type ExportScene, isLong } from './exportScene.ts';
 
 /** The columns of the table, in order. A row is one thing that happened; a cell that does not apply to it is empty. */
 export const CSV_COLUMNS = [
@@ -105,7 +105,7 @@ function rowsOf(scene: ExportScene): readonly Row[] {
         const stretch = { at_ms: Math.round(from), until_ms: Math.round(to) };
         return { kind: 'window', ...about, ...stretch, void: standing.is === 'void', reason: why };
       }),
-      ...stops.map(({ why: stop, from, to }): Row => {
+      ...stops.filter(isLong).map(({ why: stop, from, to }): Row => {
         return { kind: `stop:${stop}`, ...about, at_ms: Math.round(from), until_ms: Math.round(to ?? end) };
       }),
     ];
@@ -114,7 +114,7 @@ function rowsOf(scene: ExportScene): readonly Row[] {
     const until = state.phases[index + 1]?.since ?? since;
     return { kind: 'phase', at_ms: Math.round(since), until_ms: Math.round(until), text: phase };
   });
-  const gaps = state.gaps.map(({ from, to }): Row => {
+  const gaps = state.gaps.filter(isLong).map(({ from, to }): Row => {
     return { kind: 'gap', at_ms: Math.round(from), until_ms: Math.round(to ?? end) };
   });
   const prompts = state.prompts.map(({ promptId, sentAt, caregiverId, text, skill, coachCode, deliveries }): Row => {

@@ -1,7 +1,8 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
-import { type ExportedCode, exportedCoders, exportedCodes } from './exportedCodes.ts';
-import { closedAt, exportInstant, instantOf, type ExportScene } from './exportScene.ts';
+import type { ExportedCode } from './exportedCodes.ts';
+import { exportedRecords, type RecordedCode } from './exportedRecords.ts';
+import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './exportScene.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';
 import { element, writeXml, type Xml } from './writeXml.ts';
@@ -21,8 +22,9 @@ const CODE_MS = 500;
 const VOCABULARY = 'codes';
 
 /**
- * The session as an ELAN document (EAF 3.0): for each coder and stream a tier whose values are from the programme's codes,
- * beside it what was undone and what a review changed, then windows, phases, gaps, prompts and utterances.
+ * The session as an ELAN document (EAF 3.0): for each record, caregiver and stream a tier whose values are from the
+ * programme's codes (as given, taken back, as reviewed), beside it why a review changed it, then windows, phases, gaps,
+ * prompts and utterances.
  */
 export function eafExport(scene: ExportScene): string {
   const tiers = distinctNames(
@@ -104,20 +106,21 @@ function alignTiers(tiers: readonly Tier[]): { readonly slots: readonly Xml[]; r
 function tiersOf(scene: ExportScene): readonly Tier[] {
   const { state } = scene;
   const end = closedAt(state);
-  const codes = exportedCodes(scene);
-  const byCoder = exportedCoders(state).flatMap(({ recordId, name, source }) =>
+  const byRecord = exportedRecords(scene).flatMap(({ of, title, coder, codes }) =>
     state.caregivers.flatMap(({ caregiverId, name: caregiver }) => {
-      const own = codes.filter((code) => code.coder.recordId === recordId && code.caregiverId === caregiverId);
-      const title = [name, ...(source === 'live' ? [] : [source]), caregiver].join(' / ');
-      const tier = (of: string, type: Tier['type'], annotations: readonly Annotation[]): Tier => {
-        return { name: `${title} / ${of}`, participant: caregiver, annotator: name, type, annotations };
+      const own = codes.filter((code) => code.caregiverId === caregiverId);
+      const tier = (what: string, type: Tier['type'], annotations: readonly Annotation[]): Tier => {
+        const who = { participant: caregiver, annotator: coder?.name ?? '' };
+        return { name: `${title} / ${caregiver} / ${what}`, ...who, type, annotations };
       };
       return [
         ...STREAMS.map((stream) =>
-          tier(stream, 'code', own.filter((code) => code.stands && code.stream === stream).map(annotationOf)),
+          tier(stream, 'code', own.filter((code) => code.stream === stream).map(annotationOf)),
         ),
-        tier('taken back', 'code', own.filter(({ stands }) => !stands).map(annotationOf)),
-        tier('review', 'note', own.filter(({ reason }) => reason !== null).map(reviewNote)),
+        ...(of === 'given'
+          ? [tier('review', 'note', own.filter(({ reason }) => reason !== null).map(reviewNote))]
+          : []),
+        ...(of === 'reviewed' ? [tier('added', 'note', own.filter(({ added }) => added).map(reviewNote))] : []),
       ];
     }),
   );
@@ -125,7 +128,7 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
     return { name, participant: '', annotator: '', type: 'note', annotations };
   };
   return [
-    ...byCoder,
+    ...byRecord,
     ...state.caregivers.map(({ caregiverId, name }) =>
       note(
         `Windows / ${name}`,
@@ -140,7 +143,7 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
     ),
     note(
       'Gaps',
-      state.gaps.map(({ from, to }) => stretch(from, to ?? end, 'gap')),
+      state.gaps.filter(isLong).map(({ from, to }) => stretch(from, to ?? end, 'gap')),
     ),
     note(
       'Prompts',
@@ -159,8 +162,8 @@ function annotationOf({ at, code }: ExportedCode): Annotation {
   return stretch(at, at + CODE_MS, code);
 }
 
-function reviewNote({ at, given, code, stands, added, reason }: ExportedCode): Annotation {
-  const what = added ? `${code} added` : `${given} → ${stands ? code : '–'}`;
+function reviewNote({ at, given, standing, stands, added, reason }: RecordedCode): Annotation {
+  const what = added ? `${given} added` : `${given} → ${stands ? standing : '–'}`;
   return stretch(at, at + CODE_MS, `${what}: ${reason ?? ''}`);
 }
 

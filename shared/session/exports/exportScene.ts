@@ -38,3 +38,8 @@ export function dayOfSession({ state, timeZone }: Pick<ExportScene, 'state' | 't
 export function exportInstant({ exportedAt, timeZone }: Pick<ExportScene, 'exportedAt' | 'timeZone'>): string {
   return clinicInstant(exportedAt, timeZone);
 }
+
+/** Whether a gap lasted, as an export rounds time: one of no length is nothing to show. */
+export function isLong({ from, to }: { readonly from: number; readonly to: number | undefined }): boolean {
+  return to === undefined || Math.round(to) > Math.round(from);
+}

@@ -31,6 +31,8 @@ export type ExportedCode = {
   /** As it stands; as it was given, where it does not stand any more. */
   readonly code: string;
   readonly given: string;
+  /** That of the code as it was given. */
+  readonly givenStream: Stream;
   /** Undone by the coder, or struck by a review: it counts nowhere. */
   readonly stands: boolean;
   readonly undone: boolean;
@@ -63,7 +65,8 @@ export function exportedCodes({ state, programme }: ExportScene): readonly Expor
     if (coder === undefined) return [];
     const shown = liveCode(entry, state, coder);
     const text = textOf.get(entry.codeId) ?? '';
-    return [{ ...shown, stream: streamOf(shown.code), isVoid: spoilt.has(entry.codeId), text }];
+    const streams = { stream: streamOf(shown.code), givenStream: streamOf(shown.given) };
+    return [{ ...shown, ...streams, isVoid: spoilt.has(entry.codeId), text }];
   });
   const again = finishedCodings(state).flatMap((coding) => {
     const coder = coders.get(coding.codingId);
@@ -71,7 +74,7 @@ export function exportedCodes({ state, programme }: ExportScene): readonly Expor
     if (coder === undefined || window === undefined) return [];
     const { windowId, caregiverId } = window;
     return coding.codes.map((entry): ExportedCode => {
-      return { ...secondCode(entry), coder, windowId, caregiverId, stream: streamOf(entry.code) };
+      return { ...secondCode(entry), coder, windowId, caregiverId, ...bothStreams(streamOf(entry.code)) };
     });
   });
   return [...live, ...again].toSorted((one, other) => one.at - other.at);
@@ -81,7 +84,7 @@ function liveCode(
   entry: CodeEntry,
   state: SessionState,
   coder: ExportedCoder,
-): Omit<ExportedCode, 'stream' | 'isVoid' | 'text'> {
+): Omit<ExportedCode, 'stream' | 'givenStream' | 'isVoid' | 'text'> {
   const { codeId, code: given, caregiverId, heardAt, undone, correction, addedBecause, effective } = entry;
   const stands = !undone && correction?.code !== null;
   const window = state.windows.find((one) => one.caregiverId === caregiverId && countsIn(one, heardAt));
@@ -105,6 +108,10 @@ function liveCode(
     mode: entry.mode ?? null,
     effective,
   };
+}
+
+function bothStreams(stream: Stream) {
+  return { stream, givenStream: stream };
 }
 
 function secondCode({ codeId, code, heardAt, candidates, mode, undone }: SecondCode) {

@@ -6,7 +6,7 @@ import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { reportSession } from '../sessionReport.ts';
 import { type ExportedCode, exportedCoders, exportedCodes, nameOf } from './exportedCodes.ts';
-import { closedAt, dayOfSession, instantOf, type ExportScene } from './exportScene.ts';
+import { closedAt, dayOfSession, instantOf, type ExportScene, isLong } from './exportScene.ts';
 import { plainLine } from './plainLine.ts';
 
 /** One piece of the report for the record, from top to bottom; what it looks like is for who draws it. */
@@ -70,7 +70,10 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
     const value = window.ratings[id];
     return value === undefined ? [] : [line(`${label}: ${value}`)];
   });
-  const stops = window.stops.map(({ why, from, to }) => `${why} ${clock(from)} to ${clock(to)}`).join('; ');
+  const stops = window.stops
+    .filter(isLong)
+    .map(({ why, from, to }) => `${why} ${clock(from)} to ${clock(to)}`)
+    .join('; ');
   return [
     heading(`${phase?.name ?? window.kind}: ${isolated(window.caregiver.name)}`),
     line(

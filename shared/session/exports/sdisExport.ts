@@ -1,41 +1,45 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
-import { exportedCoders, exportedCodes } from './exportedCodes.ts';
+import { exportedRecords } from './exportedRecords.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
 
 /**
- * The codes that stand as timed event sequences of SDIS, for GSEQ: a sequence for each coder's record of each caregiver,
- * with the session's end, in seconds; a window is a state with its onset and offset. What was taken back is left out, since
- * the format has no way to say so.
+ * The session as timed event sequences of SDIS, for GSEQ, in seconds, each to the session's end: a sequence for each record
+ * of each caregiver, and one of the windows as states with onset and offset. What a coder took back is left out, since the
+ * format has no way to say so.
  */
 export function sdisExport(scene: ExportScene): string {
   const { state, sessionId } = scene;
   const end = closedAt(state);
-  const codes = exportedCodes(scene).filter(({ stands }) => stands);
-  const sequences = exportedCoders(state).flatMap(({ recordId, name, source }) =>
-    state.caregivers.flatMap((caregiver) => {
-      const { caregiverId } = caregiver;
-      const own = codes.filter((code) => code.coder.recordId === recordId && code.caregiverId === caregiverId);
-      if (own.length === 0) return [];
-      const states = state.windows
-        .filter((window) => window.caregiverId === caregiverId)
-        .flatMap(({ kind, ...window }) =>
-          spansUntil({ ...window, kind }, end).map(([from, to]) => {
-            return { at: from, text: `${windowCode(kind)},${seconds(from)}-${seconds(to)}` };
-          }),
-        );
-      const points = own.map(({ at, code }) => ({ at, text: `${symbol(code)},${seconds(at)}` }));
-      const events = [...states, ...points].toSorted((one, other) => one.at - other.at).map(({ text }) => text);
-      const last = Math.max(end, ...own.map(({ at }) => at + 1));
-      const title = label([name, source === 'live' ? '' : source, caregiver.name].filter(Boolean).join(' '));
-      return [{ title, lines: [`,${seconds(0)}`, ...events, `,${seconds(last)}`] }];
+  const records = exportedRecords(scene).filter((record) => record.of !== 'taken back');
+  const sequences = [
+    ...records.flatMap(({ title, codes }) =>
+      state.caregivers.map(({ caregiverId, name }) => {
+        const own = codes.filter((code) => code.caregiverId === caregiverId);
+        const events = own.map(({ at, code }) => `${symbol(code)},${seconds(at)}`);
+        return sequence(`${title} ${name}`, events, Math.max(end, ...own.map(({ at }) => at + 1)));
+      }),
+    ),
+    ...state.caregivers.map(({ caregiverId, name }) => {
+      const own = state.windows.filter((window) => window.caregiverId === caregiverId);
+      const events = own.flatMap((window) =>
+        spansUntil(window, end).map(([from, to]) => `${windowCode(window.kind)},${seconds(from)}-${seconds(to)}`),
+      );
+      return sequence(`Windows ${name}`, events, end);
     }),
-  );
+  ].flatMap((one) => one ?? []);
   return [
     `% Earshot, session ${sessionId} %`,
     'Timed <seconds>;',
     ...sequences.map(({ title, lines }, index) => `<${index + 1} ${title}>\n${lines.join('\n')} /`),
     '',
   ].join('\n');
+}
+
+type Sequence = { readonly title: string; readonly lines: readonly string[] };
+
+function sequence(title: string, events: readonly string[], end: number): Sequence | undefined {
+  if (events.length === 0) return undefined;
+  return { title: label(title), lines: [`,${seconds(0)}`, ...events, `,${seconds(end)}`] };
 }
 
 function seconds(ms: number): string {
@@ -56,7 +60,7 @@ function symbol(name: string): string {
 function label(name: string): string {
   return (
     name
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
       .trim()
       .slice(0, 60) || 'unnamed'
   );

@@ -1,9 +1,10 @@
+import { type Span, spansUntil } from '#shared/domain/codingWindow.ts';
 import { codesIn, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import type { CodingMedium } from '#shared/domain/reliability/coderTrend.ts';
 import { type CoderComparison, compareCoders, type CompareOptions } from '#shared/domain/reliability/compareCoders.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { WindowId } from '#shared/protocol/ids.ts';
-import type { SessionState } from '../sessionState.ts';
+import type { SessionState, SessionWindow } from '../sessionState.ts';
 import { type GivenCode, type WindowCoding, windowCodings } from './windowCodings.ts';
 
 /** Two codings of one window. */
@@ -11,6 +12,8 @@ export type CoderPair = {
   readonly windowId: WindowId;
   /** The treatment phase that the window was coded in. */
   readonly kind: string;
+  /** What is compared: the stretches of session time in which the window's clock ran. */
+  readonly stretches: readonly Span[];
   readonly reference: WindowCoding;
   readonly trainee: WindowCoding;
   /** Whether neither had seen the codes of others. */
@@ -30,17 +33,17 @@ export function reliabilityOf(state: SessionState, programme: Programme): readon
     .filter((window) => window.finished && windowStanding(window, 0).is !== 'void')
     .flatMap((window) => {
       const codings = windowCodings(state, programme, window);
-      return codings.flatMap((one, index) =>
-        codings.slice(index + 1).map((other) => pairOf(one, other, window.windowId, window.kind)),
-      );
+      return codings.flatMap((one, index) => codings.slice(index + 1).map((other) => pairOf(one, other, window)));
     });
 }
 
-function pairOf(one: WindowCoding, other: WindowCoding, windowId: WindowId, kind: string): CoderPair {
+function pairOf(one: WindowCoding, other: WindowCoding, window: SessionWindow): CoderPair {
   const [reference, trainee] = isRather(other, one) ? [other, one] : [one, other];
   return {
-    windowId,
-    kind,
+    windowId: window.windowId,
+    kind: window.kind,
+    // A window that is finished runs no more, so that no moment is asked for.
+    stretches: spansUntil(window, 0),
     reference,
     trainee,
     independent: one.independent && other.independent,
