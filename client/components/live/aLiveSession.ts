@@ -137,6 +137,7 @@ export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) 
   const media: LiveParts['media'] = {
     subscribe: () => () => undefined,
     getSnapshot: () => tracks,
+    standing: { subscribe: () => () => undefined, getSnapshot: () => 'connected' },
     hasVoice: true,
     setVoiceEnabled: (enabled) => {
       microphone.enabled = enabled;

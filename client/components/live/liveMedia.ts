@@ -1,3 +1,4 @@
+import type { MediaStandingStore } from '#client/media/mediaStanding.ts';
 import type { HeardTrack } from '#client/media/heardTracks.ts';
 
 /** A track that reaches this screen. */
@@ -7,6 +8,8 @@ export type LiveTrack = Pick<HeardTrack, 'track' | 'from' | 'kind' | 'mediaStrea
 export type LiveMedia = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => readonly LiveTrack[];
+  /** How this page stands with the media server. */
+  readonly standing: MediaStandingStore;
   /** Whether there is a microphone to speak into. */
   readonly hasVoice: boolean;
   /** Lets one's own microphone out, or keeps it in. */

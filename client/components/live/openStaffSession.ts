@@ -58,7 +58,7 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, ou
 
   const stops = [
     delay.close,
-    openQualityReports(live.ask, () => session.stats()).close,
+    openQualityReports(live.ask, session).close,
     sounds.close,
     openSightReports({ ask: live.ask, heard: session, sounds: sounds.isAudible }).close,
     live.onJoined(() => {
@@ -76,6 +76,7 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, ou
     media: {
       subscribe: session.subscribe,
       getSnapshot: session.getSnapshot,
+      standing: session.standing,
       hasVoice: microphone !== undefined,
       setVoiceEnabled,
       voiceLevel: () => level,

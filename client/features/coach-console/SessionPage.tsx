@@ -1,7 +1,8 @@
-import { type ComponentType, useEffect, useEffectEvent, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
-import { DeviceCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
+import { DeviceCheck, type OpenCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
+import { openCheck } from '#client/components/device-check/openCheck.ts';
 import { Loading } from '#client/components/Loading.tsx';
 import { LiveProvider, useQuietView } from '#client/components/live/LiveContext.tsx';
 import { openStaffSession, type StaffSession } from '#client/components/live/openStaffSession.ts';
@@ -22,10 +23,13 @@ export function SessionPage({ sessionId, Watching }: SessionPageProps) {
   const { role } = useMe();
   const [devices, setDevices] = useState<ReadyDevices>();
 
+  const check = useCallback<OpenCheck>((captured) => openCheck({ as: 'staff', sessionId }, captured), [sessionId]);
+
   useEffect(() => (devices ? () => letGo(devices) : undefined), [devices]);
 
   if (devices) return <OpenSession sessionId={sessionId} devices={devices} Watching={Watching} />;
-  return <DeviceCheck who={role === 'supervisor' ? 'observer' : 'coach'} onReady={setDevices} />;
+  const who = role === 'supervisor' ? 'observer' : 'coach';
+  return <DeviceCheck who={who} openCheck={check} onReady={setDevices} />;
 }
 
 type OpenSessionProps = SessionPageProps & { readonly devices: ReadyDevices };
