@@ -25,7 +25,10 @@ export type Earshot = {
 
 const READY_WITHIN_MS = 120_000;
 
-export async function startEarshot({ movable = false }: { readonly movable?: boolean } = {}): Promise<Earshot> {
+export async function startEarshot({
+  movable = false,
+  mediaAddress,
+}: { readonly movable?: boolean; readonly mediaAddress?: string } = {}): Promise<Earshot> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
   const port = await freePort();
   const mediaPort = await freePort();
@@ -35,6 +38,7 @@ export async function startEarshot({ movable = false }: { readonly movable?: boo
     MEDIA_PORT: String(mediaPort),
     EARSHOT_DATA: dataFolder,
     EARSHOT_DEMO: 'on',
+    ...(mediaAddress !== undefined && { MEDIA_ADDRESS: mediaAddress }),
   };
   let server: ChildProcess | undefined;
   let links: DemoLinks | undefined;

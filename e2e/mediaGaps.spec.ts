@@ -60,6 +60,25 @@ async function expectClockToRun(): Promise<void> {
   await expect.poll(() => clock().innerText()).not.toBe(shown);
 }
 
+test('a check of devices says that media get through only where they did', async () => {
+  await coach.goto(earshot.links.therapist);
+  await coach.getByRole('link', { name: /^open/i }).first().click();
+  await expect(coach.getByText('Picture and sound get through: the connection is good')).toBeVisible();
+  await room.goto(earshot.links.parent);
+  await expect(room.getByText('Picture and sound get through: the connection is good')).toBeVisible();
+
+  // An address of a network for documentation, where nobody answers.
+  const unreachable = await startEarshot({ mediaAddress: '192.0.2.1' });
+  try {
+    await coach.goto(unreachable.links.therapist);
+    await coach.getByRole('link', { name: /^open/i }).first().click();
+    await expect(coach.getByText(/server answers, but picture and sound do not get through/)).toBeVisible();
+    await expect(coach.getByText(/connection is good/)).toBeHidden();
+  } finally {
+    await unreachable.stop();
+  }
+});
+
 test('a camera that ends while coding is seen at once, stops the clock, and its return lets it go on', async () => {
   await startCoding();
   await code(coach, '44');

@@ -86,6 +86,8 @@ export async function createApp(ports: AppPorts) {
     publicUrl,
     allowedOrigins: trustedOrigins,
     wallNow: time.wallNow,
+    media,
+    callAfter: time.callAfter,
     monotonicNow: time.monotonicNow,
     report,
   });

@@ -7,9 +7,13 @@ export type SessionSocket = Socket<ServerToClient, ClientToServer>;
 const RECONNECT_DELAY_MS = 150;
 const RECONNECT_DELAY_MAX_MS = 2_000;
 
-/** Opens the socket of one session. WebSocket only: no sticky sessions, and nothing to fall back to half-way. */
-export function openSocket(handshake: Handshake): SessionSocket {
-  return io({
+/**
+ * Opens the socket of one session, or of a check of devices beside it. WebSocket only: no sticky sessions, and nothing to fall
+ * back to half-way.
+ */
+export function openSocket(handshake: Handshake, namespace = '/'): SessionSocket {
+  return io(namespace, {
+    forceNew: true,
     auth: handshake,
     transports: ['websocket'],
     reconnectionDelay: RECONNECT_DELAY_MS,

@@ -28,9 +28,11 @@ export type LaneParts = {
   readonly direction: Direction;
   /** Puts to use each transport that opens. */
   readonly begin: (transport: Transport) => Promise<void>;
+  /** The transport came, went, or stands otherwise with the media server than before. */
+  readonly changed: () => void;
 };
 
-export function createLane({ link, device, plane, direction, begin }: LaneParts): Lane {
+export function createLane({ link, device, plane, direction, begin, changed }: LaneParts): Lane {
   let transport: Transport | undefined;
   let opening: Promise<void> | undefined;
   let generation = 0;
@@ -42,6 +44,7 @@ export function createLane({ link, device, plane, direction, begin }: LaneParts)
     opening = undefined;
     transport?.close();
     transport = undefined;
+    changed();
   }
 
   function restart(): Promise<void> {
@@ -69,12 +72,14 @@ export function createLane({ link, device, plane, direction, begin }: LaneParts)
     }
     transport = opened.value;
     watch(transport);
+    changed();
     await begin(transport);
   }
 
   function watch(watched: Transport) {
     watched.on('connectionstatechange', (state) => {
       if (watched !== transport) return;
+      changed();
       clearTimeout(timer);
       if (state === 'disconnected') later(PATIENCE_MS, () => restartIce(watched));
       if (state === 'failed') void restart();

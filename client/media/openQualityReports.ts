@@ -1,13 +1,23 @@
 import type { Ask } from '#client/api/ask.ts';
+import type { Quality } from '#shared/protocol/contract.ts';
 import { connectionQuality } from './connectionQuality.ts';
+import type { MediaStandingStore } from './mediaStanding.ts';
 import { readStats, type ReadStats, type StatsReport } from './statsReport.ts';
 
 const EVERY_MS = 2_000;
 
+type Measured = {
+  readonly stats: () => Promise<readonly StatsReport[]>;
+  readonly standing: Pick<MediaStandingStore, 'getSnapshot'>;
+};
+
+/** What a connection is worth that is cut off: statistics go on telling how it was. */
+const CUT_OFF: Quality = { roundTripMs: null, lossPercent: 100, playoutDelayMs: null };
+
 /** Tells the session every now and then how well this connection does. Returns how to stop, safe to call twice. */
 export function openQualityReports(
   ask: Ask,
-  stats: () => Promise<readonly StatsReport[]>,
+  { stats, standing }: Measured,
   everyMs = EVERY_MS,
 ): { readonly close: () => void } {
   let before: readonly ReadStats[] = [];
@@ -17,7 +27,7 @@ export function openQualityReports(
     if (now.length === 0) return;
     const quality = connectionQuality(before, now);
     before = now;
-    await ask('quality:report', quality); // one that gets lost is followed by the next
+    await ask('quality:report', standing.getSnapshot() === 'mending' ? CUT_OFF : quality); // one that gets lost is followed by the next
   }
 
   const reporting = setInterval(() => void report().catch(() => undefined), everyMs);

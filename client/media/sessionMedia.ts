@@ -1,8 +1,10 @@
-import type { Device } from 'mediasoup-client/types';
+import type { Device, Transport } from 'mediasoup-client/types';
 import type { Source } from '#shared/domain/audience.ts';
 import { planeOf, type Plane } from '#shared/protocol/media.ts';
 import { createHeardTracks, type HeardTracks } from './heardTracks.ts';
+import type { Lane } from './lane.ts';
 import type { MediaLink } from './mediaLink.ts';
+import { createMediaStanding, type MediaStandingStore } from './mediaStanding.ts';
 import { createReceiveLane } from './receiveLane.ts';
 import { createSendLane } from './sendLane.ts';
 
@@ -18,6 +20,8 @@ export type SessionMedia = HeardTracks & {
   unpublish(source: Source): Promise<void>;
   /** Lets the published voice carry sound. Otherwise, and after every new start, it carries silence. */
   setVoiceEnabled(enabled: boolean): void;
+  /** How this page stands with the media server. */
+  readonly standing: MediaStandingStore;
   /** Statistics of every open transport. */
   stats(): Promise<readonly RTCStatsReport[]>;
   /** Safe to call twice. */
@@ -33,16 +37,24 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
   let voice: MediaStreamTrack | undefined;
   let voiceEnabled = false;
 
+  const standing = createMediaStanding(() => transportsNow().map(({ connectionState }) => connectionState));
   const lanesOf = (plane: Plane) => ({
-    send: createSendLane({ link, device: deviceOf, plane }),
-    receive: createReceiveLane({ link, device: deviceOf, plane, heard }),
+    send: createSendLane({ link, device: deviceOf, plane, changed: standing.look }),
+    receive: createReceiveLane({ link, device: deviceOf, plane, heard, changed: standing.look }),
   });
   const lanes = { room: lanesOf('room'), voice: lanesOf('voice') };
-  const eachLane = PLANES.flatMap((plane) => [lanes[plane].send, lanes[plane].receive]);
+  const eachLane: readonly Pick<Lane, 'transport' | 'restart' | 'close'>[] = PLANES.flatMap((plane) => [
+    lanes[plane].send,
+    lanes[plane].receive,
+  ]);
   const stopHearing = link.hear('media:reset', ({ plane }) => {
     if (plane === 'voice') setVoiceEnabled(false);
     void Promise.all([lanes[plane].send.restart(), lanes[plane].receive.restart()]);
   });
+
+  function transportsNow(): readonly Transport[] {
+    return eachLane.flatMap((lane) => lane.transport() ?? []);
+  }
 
   function deviceOf(plane: Plane): Promise<Device> {
     const known = devices.get(plane);
@@ -101,10 +113,8 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
 
     setVoiceEnabled,
 
-    async stats() {
-      const transports = eachLane.flatMap((lane) => lane.transport() ?? []);
-      return Promise.all(transports.map((transport) => transport.getStats()));
-    },
+    standing,
+    stats: () => Promise.all(transportsNow().map((transport) => transport.getStats())),
 
     close() {
       stopHearing();

@@ -1,8 +1,9 @@
 import { trackOf } from '#shared/domain/audience.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import { kindOf, planeOf, type RtpParameters } from '#shared/protocol/media.ts';
+import { kindOf, planeOf } from '#shared/protocol/media.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { createFlowKeeper } from './flowKeeper.ts';
+import { isMadeOf } from './isMadeOf.ts';
 import type { MediaAnswers, Sending, SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
 import type { MediaRoom } from './mediaServer.ts';
 
@@ -65,6 +66,7 @@ export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): Ses
             const person = flows.personOf(me);
             if (!person || gone()) return GONE;
             if (!trackOf(source, person.part)) return fail('not-allowed', 'You may not send this here.');
+            // The room device gets pictures, and never sound.
             if (!isMadeOf(kindOf(source), rtpParameters)) return fail('invalid', `This is not ${kindOf(source)}.`);
             const produced = await room.produce(me, transportId, source, rtpParameters);
             if (gone()) return GONE;
@@ -122,9 +124,4 @@ function takeTurn<T>(line: Line, answer: (gone: () => boolean) => Promise<T>): P
   const turn = line.last.then(() => answer(() => line.dropped));
   line.last = turn.catch(() => undefined);
   return turn;
-}
-
-/** mediasoup itself lets sound pass under the name of a picture, and the room device gets pictures. */
-function isMadeOf(kind: 'audio' | 'video', { codecs }: RtpParameters): boolean {
-  return codecs.every(({ mimeType }) => mimeType.startsWith(`${kind}/`));
 }

@@ -35,7 +35,7 @@ export function answerCommands(
   });
 }
 
-function isAcknowledgement(ack: unknown): ack is (reply: Reply<unknown>) => void {
+export function isAcknowledgement(ack: unknown): ack is (reply: Reply<unknown>) => void {
   return typeof ack === 'function';
 }
 

@@ -1,6 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type ClientToServer, Handshake, MAX_MESSAGE_BYTES, type ServerToClient } from '#shared/protocol/contract.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { Identify, Identity } from '#server/auth/identify.ts';
 import type { Connection, SessionRoom } from '#server/sessions/sessionRoom.ts';
@@ -11,6 +13,7 @@ import type { Caller } from './caller.ts';
 import { coachingAnswers } from './coachingAnswers.ts';
 import { deviceAnswers, type DevicePorts } from './deviceAnswers.ts';
 import { earCheckAnswers } from './earCheckAnswers.ts';
+import { type CheckPorts, type CheckSocket, createChecks, findChecker } from './checkSockets.ts';
 import { createMeter, type Meter } from './gate.ts';
 import { phaseAnswers } from './phaseAnswers.ts';
 import { recordingAnswers } from './recordingAnswers.ts';
@@ -22,7 +25,8 @@ const PING_INTERVAL_MS = 5_000;
 const PING_TIMEOUT_MS = 4_000;
 
 export type SocketPorts = DevicePorts &
-  SafetyPorts & {
+  SafetyPorts &
+  Pick<CheckPorts, 'media' | 'callAfter'> & {
     readonly rooms: SessionRooms;
     readonly identify: Identify;
     readonly allowedOrigins: readonly string[];
@@ -64,7 +68,32 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
   io.on('connection', (socket) => {
     welcome(socket, ports, meter);
   });
+  attachChecks(io, ports);
   return io;
+}
+
+/** Serves checks of devices, each on a socket of its own beside those of sessions. */
+function attachChecks(io: SessionServer, ports: SocketPorts): void {
+  const check = createChecks(ports, createMeter(ports.monotonicNow));
+  const checkers = new WeakMap<object, ParticipantId>();
+  const checks = io.of(CHECK_NAMESPACE);
+  checks.use((socket, next) => {
+    const { auth, headers } = socket.handshake;
+    findChecker({ auth, cookie: headers.cookie }, ports.identify)
+      .then((checker) => {
+        if (checker !== undefined) checkers.set(socket, checker);
+        next(checker === undefined ? new Error('not-signed-in') : undefined);
+      })
+      .catch((error: unknown) => {
+        ports.report(error, 'handshake of a check');
+        next(new Error('internal'));
+      });
+  });
+  checks.on('connection', (socket) => {
+    const checker = checkers.get(socket);
+    if (checker === undefined) socket.disconnect(true);
+    else check(socket as unknown as CheckSocket, checker); // its notices are typed by the media layer
+  });
 }
 
 /** Whoever this is, by their cookie, with the session they may attend opened. */

@@ -72,6 +72,6 @@ export function partInRoom(state: SessionState, { participantId, device }: Calle
 }
 
 /** In bytes, as JSON. A message without an input has no size. */
-function sizeOf(raw: unknown): number {
+export function sizeOf(raw: unknown): number {
   return raw === undefined ? 0 : Buffer.byteLength(JSON.stringify(raw));
 }

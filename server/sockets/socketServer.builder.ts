@@ -80,6 +80,8 @@ export async function startSocketServer(parts: Parts = {}) {
     allowedOrigins: [],
     publicUrl: 'http://localhost:3000',
     wallNow: time.wallNow,
+    media,
+    callAfter: time.callAfter,
     monotonicNow: time.monotonicNow,
     identify: async ({ cookie }) => readTestCookie(cookie, records),
     records: {

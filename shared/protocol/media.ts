@@ -19,6 +19,12 @@ export function kindOf(source: Source): 'audio' | 'video' {
   return source === 'camera' ? 'video' : 'audio';
 }
 
+/** How long a check of devices may last, in ms: it sends and receives until it knows, and no longer. */
+export const CHECK_LASTS_MS = 20_000;
+
+/** The socket of such a check, beside those of sessions. */
+export const CHECK_NAMESPACE = '/check';
+
 export const Direction = z.enum(['send', 'receive']);
 export type Direction = z.infer<typeof Direction>;
 

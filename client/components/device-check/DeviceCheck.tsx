@@ -1,6 +1,6 @@
 import '@mantine/core/styles/Input.layer.css';
 import { Button } from '@mantine/core';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CameraCheck } from './CameraCheck.tsx';
 import { CameraPreview } from './CameraPreview.tsx';
@@ -9,6 +9,7 @@ import css from './DeviceCheck.module.css';
 import { type Listening, ListeningChoice } from './ListeningChoice.tsx';
 import { MicrophoneCheck } from './MicrophoneCheck.tsx';
 import { NetworkCheck } from './NetworkCheck.tsx';
+import type { RunningCheck } from './openCheck.ts';
 import { OutputCheck } from './OutputCheck.tsx';
 import { RefusalHelp } from './RefusalHelp.tsx';
 import { useDeviceCheck } from './useDeviceCheck.ts';
@@ -22,16 +23,31 @@ export type ReadyDevices = {
   readonly device: Listening;
 };
 
-type Props = { readonly who: CheckedPerson; readonly onReady: (devices: ReadyDevices) => void };
+export type OpenCheck = (captured: {
+  readonly camera: MediaStreamTrack | undefined;
+  readonly microphone: MediaStreamTrack | undefined;
+}) => RunningCheck;
+
+type Props = {
+  readonly who: CheckedPerson;
+  /** Begins a check of whether media get through. */
+  readonly openCheck: OpenCheck;
+  readonly onReady: (devices: ReadyDevices) => void;
+};
 
 /** Camera, microphone, sound and connection, looked at before joining. Enter joins as soon as it can be done. */
-export function DeviceCheck({ who, onReady }: Props) {
+export function DeviceCheck({ who, openCheck, onReady }: Props) {
   const { t } = useTranslation('deviceCheck');
   const { chosen, captured, present, choose, retry, handOn } = useDeviceCheck(who);
   const isFamily = who === 'family';
   const listening = isFamily ? (chosen.listening ?? 'combined') : 'combined';
   const camera = captured && trackOf(captured.camera);
   const microphone = captured && trackOf(captured.microphone);
+  const isCaptured = captured !== undefined;
+  const begin = useMemo(
+    () => (isCaptured ? () => openCheck({ camera, microphone }) : undefined),
+    [isCaptured, openCheck, camera, microphone],
+  );
   const isReady =
     captured !== undefined && (who === 'observer' || microphone !== undefined) && (!isFamily || camera !== undefined);
 
@@ -81,7 +97,7 @@ export function DeviceCheck({ who, onReady }: Props) {
             onChoose={(outputDeviceId) => choose({ outputDeviceId })}
           />
         )}
-        <NetworkCheck />
+        <NetworkCheck begin={begin} />
       </div>
       <footer className={css['footer']}>
         <Button

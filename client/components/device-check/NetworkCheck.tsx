@@ -1,27 +1,37 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getJson } from '#client/api/http.ts';
-import { Health, ROUTES } from '#shared/protocol/http.ts';
+import type { RunningCheck } from './openCheck.ts';
 import { CheckRow } from './CheckRow.tsx';
 import css from './DeviceCheck.module.css';
-import { measureNetwork, type NetworkFinding } from './measureNetwork.ts';
+import type { MediaFinding } from './mediaFinding.ts';
 
-const TONES = { good: 'good', fair: 'caution', poor: 'caution', none: 'bad' } as const;
+const TONES = { good: 'good', fair: 'caution', poor: 'caution', blocked: 'bad', none: 'bad' } as const;
 
-/** How good the connection to the clinic is, in words. */
-export function NetworkCheck() {
+type Props = {
+  /** Begins a check, once it is known what there is to send. */
+  readonly begin: (() => RunningCheck) | undefined;
+};
+
+/** Whether picture and sound get to the clinic and back, in words. */
+export function NetworkCheck({ begin }: Props) {
   const { t } = useTranslation('deviceCheck');
-  const [finding, setFinding] = useState<NetworkFinding>();
+  const [finding, setFinding] = useState<MediaFinding>();
   const [attempt, setAttempt] = useState(1);
 
   useEffect(() => {
+    if (begin === undefined) return;
     let wanted = true;
-    void measureNetwork(() => getJson(ROUTES.health, Health)).then((found) => wanted && setFinding(found));
+    const check = begin();
+    check.finding.then(
+      (found) => wanted && setFinding(found),
+      () => wanted && setFinding('blocked'),
+    );
     return () => {
       wanted = false;
+      check.close();
     };
-  }, [attempt]);
+  }, [begin, attempt]);
 
   const again = () => {
     setFinding(undefined);

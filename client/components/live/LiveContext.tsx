@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { LiveView } from '#client/api/liveView.ts';
+import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { InputOf, OutputOf } from '#shared/protocol/contract.ts';
@@ -48,6 +49,12 @@ export function useLiveView(): LiveView {
 export function useTracks(): readonly LiveTrack[] {
   const { media } = useLiveParts();
   return useSyncExternalStore(media.subscribe, media.getSnapshot);
+}
+
+/** How this page stands with the media server. */
+export function useMediaStanding(): MediaStanding {
+  const { media } = useLiveParts();
+  return useSyncExternalStore(media.standing.subscribe, media.standing.getSnapshot);
 }
 
 /** How one's own voice stands. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { standingOf } from './connectionWords.ts';
 import { formatClock } from '../formatClock.ts';
 import { caregiverName } from './participants.ts';
-import { useLiveParts, useQuietView } from './LiveContext.tsx';
+import { useLiveParts, useMediaStanding, useQuietView } from './LiveContext.tsx';
 import { RecordingSign } from './RecordingSign.tsx';
 import styles from './StatusStrip.module.css';
 import { Ticking } from './Ticking.tsx';
@@ -20,9 +20,12 @@ export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
   const { live } = useLiveParts();
   const { session, connection, self, quality } = useQuietView();
   const readElapsed = useCallback(() => t('elapsed', { time: formatClock(Math.max(0, live.now()), 'up') }), [live, t]);
+  const media = useMediaStanding();
   const own = self && quality[self.participantId];
-  const standing = connection === 'live' ? standingOf(own) : undefined;
+  const isConnected = connection === 'live' && media === 'connected';
+  const standing = isConnected ? standingOf(own) : undefined;
   const said = standing && standing !== 'unknown' ? t(`connection.${standing}`) : undefined;
+  const otherwise = connection === 'live' ? t(`connection.media.${media}`) : t(`connection.${connection}`);
   const inPlay = caregiverName(session, session.inPlay);
   return (
     <header className={styles['strip']}>
@@ -35,11 +38,12 @@ export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
       <span className={styles['family']}>{t('family', { name: session.familyName })}</span>
       <span className={styles['space']} />
       <Ticking className={styles['elapsed']} read={readElapsed} />
-      <span className={styles['connection']} data-standing={standing ?? 'lost'}>
+      <span
+        className={styles['connection']}
+        data-standing={standing ?? (connection === 'live' && media !== 'mending' ? 'unknown' : 'lost')}
+      >
         <span className={styles['dot']} aria-hidden />
-        <span className={styles['said']}>
-          {said ? t('people.link', { standing: said }) : t(`connection.${connection}`)}
-        </span>
+        <span className={styles['said']}>{said ? t('people.link', { standing: said }) : otherwise}</span>
       </span>
       <RecordingSign onOpen={onRecording} isOpen={isRecordingOpen} />
     </header>

@@ -163,6 +163,7 @@ export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) 
         return Promise.resolve(true);
       },
     },
+    standing: { subscribe: () => () => undefined, getSnapshot: () => 'connected' },
     setVoiceEnabled: (enabled) => {
       microphone.enabled = enabled;
     },

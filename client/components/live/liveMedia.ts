@@ -1,3 +1,4 @@
+import type { MediaStandingStore } from '#client/media/mediaStanding.ts';
 import type { HeardTrack } from '#client/media/heardTracks.ts';
 import type { OwnVoice } from './ownVoice.ts';
 
@@ -10,6 +11,8 @@ export type LiveMedia = {
   readonly getSnapshot: () => readonly LiveTrack[];
   /** One's own microphone, as it is captured and sent. */
   readonly ownVoice: Pick<OwnVoice, 'subscribe' | 'getSnapshot' | 'level' | 'microphones' | 'choose'>;
+  /** How this page stands with the media server. */
+  readonly standing: MediaStandingStore;
   /** Lets one's own microphone out, or keeps it in. */
   readonly setVoiceEnabled: (enabled: boolean) => void;
 };

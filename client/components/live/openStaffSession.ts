@@ -71,7 +71,7 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, wo
 
   const stops = [
     delay.close,
-    openQualityReports(live.ask, () => session.stats()).close,
+    openQualityReports(live.ask, session).close,
     sounds.close,
     openSightReports({ ask: live.ask, heard: session, sounds: sounds.isAudible }).close,
     live.onJoined(() => {
@@ -89,6 +89,7 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, wo
       subscribe: session.subscribe,
       getSnapshot: session.getSnapshot,
       ownVoice,
+      standing: session.standing,
       setVoiceEnabled,
     },
     close() {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, useEffect, useEffectEvent, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
 import { endingOf } from '#client/api/liveView.ts';
 import { useMe } from '#client/api/me.ts';
-import { DeviceCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
+import { DeviceCheck, type OpenCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
+import { openCheck } from '#client/components/device-check/openCheck.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { LiveProvider, useQuietView } from '#client/components/live/LiveContext.tsx';
@@ -30,6 +31,8 @@ export function SessionPage({ sessionId, Watching }: SessionPageProps) {
   const entry = useQuery(sessionQuery(sessionId));
   const [devices, setDevices] = useState<ReadyDevices>();
 
+  const check = useCallback<OpenCheck>((captured) => openCheck({ as: 'staff', sessionId }, captured), [sessionId]);
+
   useEffect(() => (devices ? () => letGo(devices) : undefined), [devices]);
 
   if (devices) return <OpenSession sessionId={sessionId} devices={devices} Watching={Watching} />;
@@ -44,7 +47,8 @@ export function SessionPage({ sessionId, Watching }: SessionPageProps) {
   }
   // Nothing is captured for a session that is over, nor for one that is not theirs.
   if (entry.data.phase === 'closed') return <SessionOver ending="closed" sessionId={sessionId} />;
-  return <DeviceCheck who={role === 'supervisor' ? 'observer' : 'coach'} onReady={setDevices} />;
+  const who = role === 'supervisor' ? 'observer' : 'coach';
+  return <DeviceCheck who={who} openCheck={check} onReady={setDevices} />;
 }
 
 type OpenSessionProps = SessionPageProps & { readonly devices: ReadyDevices };

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Device } from '#shared/protocol/http.ts';
 import type { RoomTracks } from './browserMedia.ts';
 import { CalmPage } from '#client/components/calm/CalmPage.tsx';
+import type { OpenCheck } from '#client/components/device-check/DeviceCheck.tsx';
+import { openCheck } from '#client/components/device-check/openCheck.ts';
 import { EarStart } from './ear/EarStart.tsx';
 import { FamilySession } from './FamilySession.tsx';
 import { openInBrowser } from './openInBrowser.ts';
@@ -13,6 +15,8 @@ const DeviceCheck = lazy(async () => {
   const { DeviceCheck: component } = await import('#client/components/device-check/DeviceCheck.tsx');
   return { default: component };
 });
+
+const checkAsFamily: OpenCheck = (captured) => openCheck({ as: 'device' }, captured);
 
 /** Where this tab keeps that its device was checked, so that a reload in mid-session goes straight back. */
 const CHECKED_KEY = 'earshot.checked';
@@ -41,7 +45,11 @@ export function Entrance({ device }: { readonly device: Device }) {
   return (
     <CalmPage>
       <Suspense fallback={<Saying title={t('opening')} />}>
-        <DeviceCheck who="family" onReady={({ camera, microphone }) => enter({ camera, microphone })} />
+        <DeviceCheck
+          who="family"
+          openCheck={checkAsFamily}
+          onReady={({ camera, microphone }) => enter({ camera, microphone })}
+        />
       </Suspense>
     </CalmPage>
   );

@@ -66,6 +66,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
       stopped: source,
       stoppedWhy: state?.is === 'stopped' ? state.why : state?.is === 'muted' ? 'muted' : undefined,
       others: state?.is === 'stopped' ? state.others : [],
+      standing: session.standing.getSnapshot(),
       coachCamera: trackOf(session, 'coach-camera'),
       coachVoice: trackOf(session, 'coach-voice'),
     };
@@ -118,6 +119,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
 
   const stops = [
     session.subscribe(change),
+    session.standing.subscribe(change),
     room.subscribe(() => {
       tell();
       change();
@@ -128,7 +130,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
       isKnocking = live.getSnapshot().self?.part === 'knocking';
       if (wasKnocking && !isKnocking) begin();
     }),
-    openQualityReports(live.ask, () => session.stats()).close,
+    openQualityReports(live.ask, session).close,
   ];
   if (kind !== 'ear') {
     if (checked?.camera?.readyState === 'live' && checked.microphone?.readyState === 'live') {

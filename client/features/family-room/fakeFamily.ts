@@ -114,6 +114,7 @@ export function fakeMedia(over: Partial<FamilyMedia> = {}): FakeMedia {
   let view: FamilyMediaView = {
     ownPicture: aTrack('own'),
     hasMicrophone: true,
+    standing: 'connected',
     stopped: undefined,
     stoppedWhy: undefined,
     others: [],

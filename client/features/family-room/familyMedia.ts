@@ -1,3 +1,4 @@
+import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import type { CaptureRefusal, MediaDevice } from '#client/media/capture.ts';
 
 /** What a family's device captures and receives now. A new object whenever something changed. */
@@ -10,6 +11,8 @@ export type FamilyMediaView = {
   readonly stoppedWhy: CaptureRefusal | 'ended' | 'muted' | undefined;
   /** What could be chosen in its place. */
   readonly others: readonly MediaDevice[];
+  /** How this device stands with the media server. */
+  readonly standing: MediaStanding;
   readonly coachCamera: MediaStreamTrack | undefined;
   readonly coachVoice: MediaStreamTrack | undefined;
 };

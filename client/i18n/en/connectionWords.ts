@@ -2,7 +2,12 @@
 export const connectionWords = {
   label: 'Connection',
   connecting: 'Connecting …',
-  live: 'Connected',
+  media: {
+    idle: 'Ready for the room',
+    starting: 'Picture and sound are connecting …',
+    connected: 'Connected',
+    mending: 'Picture and sound are cut off, reconnecting …',
+  },
   lost: 'Connection lost',
   over: 'Ended',
   lostBand: 'Connection lost. Your codes are kept and will be sent.',

@@ -45,11 +45,13 @@ export const words = {
   },
   network: {
     label: 'Connection',
-    measuring: 'Looking at the connection …',
-    good: 'The connection is good',
-    fair: 'The connection is a little slow. It will do; a cable or a place nearer to the router would help.',
-    poor: 'The connection is slow. Go nearer to the router, or stop other downloads.',
-    none: 'There is no connection to the clinic.',
+    measuring: 'Sending picture and sound to the clinic’s server and back to you alone …',
+    good: 'Picture and sound get through: the connection is good',
+    fair: 'Picture and sound get through, a little slowly. It will do; a cable or a place nearer to the router would help.',
+    poor: 'Picture and sound get through, but slowly. Go nearer to the router, or stop other downloads.',
+    blocked:
+      'The clinic’s server answers, but picture and sound do not get through. Try another network, or switch off a VPN. If it stays so, tell the clinic: its media address may be wrong.',
+    none: 'There is no connection to the clinic. Check that this device is on the internet.',
     again: 'Look again',
   },
   join: { coach: 'Join the session', observer: 'Join as an observer', family: 'I’m ready' },

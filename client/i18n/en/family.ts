@@ -37,7 +37,10 @@ export const words = {
 
   connection: {
     connecting: 'Connecting …',
-    live: 'Connected',
+    idle: 'Ready',
+    starting: 'Picture and sound are connecting …',
+    connected: 'Connected',
+    mending: 'Picture and sound are cut off. They come back by themselves.',
     weak: 'The connection is weak',
     lost: 'Not connected',
     over: 'Finished',

@@ -193,6 +193,8 @@ export const words = {
       gap: 'Connection lost',
       'time-out': 'Time-out',
       'room-recorded': 'Recorded',
+      'no-picture': 'No picture came',
+      'no-sound': 'No sound came',
       voice: 'Coach’s voice open',
       speech: 'Somebody spoke',
       uncoded: 'Spoken, and nothing coded',

@@ -23,6 +23,9 @@ const CODING: FactDraft = {
 
 const fold = (...drafts: readonly FactDraft[]) =>
   foldFacts([aFact.opened(), ...numbered([...UNTIL_CHECK_IN, ...drafts])]);
+const missing = (what: 'picture' | 'sound'): FactDraft => {
+  return { type: 'sight.lost', by: 'server', what, since: 0, why: 'not-arriving' };
+};
 const both = ['room-video', 'room-audio'] as const;
 
 test.for<[string, readonly FactDraft[], object]>([
@@ -36,6 +39,16 @@ test.for<[string, readonly FactDraft[], object]>([
     { is: 'recording', tracks: both },
   ],
   ['all withdrawn, and not yet stopped', [PICTURE, started('room-video'), withdrawn('room-video')], { is: 'stopping' }],
+  [
+    'sent no picture while the recorder runs',
+    [PICTURE, SOUND, started(...both), missing('picture')],
+    { is: 'recording', tracks: ['room-audio'], lost: ['room-video'] },
+  ],
+  [
+    'sent nothing at all while the recorder runs',
+    [PICTURE, SOUND, started(...both), missing('picture'), missing('sound')],
+    { is: 'interrupted' },
+  ],
   ['held, and not yet stopped', [PICTURE, started('room-video'), held], { is: 'stopping' }],
   ['held and stopped', [PICTURE, started('room-video'), held, stopped('held')], { is: 'held' }],
   ['held, with nothing agreed', [held], { is: 'nothing-agreed' }],

@@ -5,6 +5,7 @@ import {
   type RecordedTrack,
 } from '#shared/domain/recording/recordedTracks.ts';
 import type { FactOf } from '#shared/protocol/facts.ts';
+import { isMissingInRecording, type SightState } from '../sight/sightState.ts';
 import type { SessionState } from '../sessionState.ts';
 import { hasConsent, type RecordingState, tracksBeingRecorded } from './recordingState.ts';
 
@@ -24,21 +25,26 @@ export type RecordingStatus =
   | { readonly is: 'not-yet' }
   | { readonly is: 'over' };
 
-type Session = Pick<SessionState, 'recording' | 'phase' | 'lead'>;
+type Session = Pick<SessionState, 'recording' | 'phase' | 'lead' | 'sight'>;
 
 /** Ends of a part that nobody wanted. */
 const BREAKS: ReadonlySet<string> = new Set(['recorder-died', 'worker-died', 'server-restart', 'failed', 'disk-full']);
 
 /** What is true of the recording now. What is being written outranks what should be: nobody is recorded unawares. */
-export function recordingStatus({ recording, phase, lead }: Session): RecordingStatus {
+export function recordingStatus({ recording, phase, lead, sight }: Session): RecordingStatus {
   const running = tracksBeingRecorded(recording);
   const agreed = RECORDED_TRACKS.filter((track) => hasConsent(recording, track, lead));
   const wanted = agreed.filter((track) => !recording.held && RECORDED_IN[track].includes(phase));
 
   if (running.size > 0) {
-    const tracks = RECORDED_TRACKS.filter((track) => running.has(track));
-    if (!tracks.some((track) => wanted.includes(track))) return { is: 'stopping' };
-    const lost = wanted.filter((track) => !running.has(track) && wasCutOff(recording, track));
+    const all = RECORDED_TRACKS.filter((track) => running.has(track));
+    if (!all.some((track) => wanted.includes(track))) return { is: 'stopping' };
+    // A recorder that runs and is sent nothing records a hole.
+    const tracks = all.filter((track) => !isMissing(sight, track));
+    if (tracks.length === 0) return { is: 'interrupted' };
+    const lost = wanted.filter(
+      (track) => !tracks.includes(track) && (running.has(track) || wasCutOff(recording, track)),
+    );
     return { is: 'recording', tracks, lost };
   }
   if (phase === 'closed') return { is: 'over' };
@@ -47,6 +53,13 @@ export function recordingStatus({ recording, phase, lead }: Session): RecordingS
   if (recording.prevented !== undefined) return { is: 'prevented', why: recording.prevented };
   if (wanted.length === 0) return { is: 'not-in-this-phase' };
   return { is: wanted.some((track) => wasCutOff(recording, track)) ? 'interrupted' : 'not-yet' };
+}
+
+/** Whether nothing of a track of the room reaches the media server, and so the recorder. */
+function isMissing(sight: SightState, track: RecordedTrack): boolean {
+  if (track === 'coach-voice') return false;
+  const sense = sight[track === 'room-video' ? 'picture' : 'sound'];
+  return sense.is === 'lost' && isMissingInRecording(sense.why);
 }
 
 function wasCutOff({ stretches }: RecordingState, track: RecordedTrack): boolean {

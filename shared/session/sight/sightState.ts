@@ -29,6 +29,11 @@ export function lostSenses({ sight }: { readonly sight: SightState }): readonly 
   return SENSES.filter((sense) => sight[sense].is === 'lost');
 }
 
+/** Whether what is lost never reached the media server, so that a recording lacks it too: its file has a hole there. */
+export function isMissingInRecording(why: Loss['why']): boolean {
+  return why === 'device-stopped' || why === 'not-arriving';
+}
+
 /** A sense is lost since a moment (session time, ms). */
 export function lose(sight: SightState, what: Sense, since: number, why: Loss['why']): SightState {
   if (sight[what].is === 'lost') return sight;

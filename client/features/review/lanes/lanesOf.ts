@@ -4,6 +4,7 @@ import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import { missedSpeech } from '#shared/session/review/missedSpeech.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import { isMissingInRecording } from '#shared/session/sight/sightState.ts';
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 import { type Lane, type LaneBand, type LaneMark, laneOf } from './lane.ts';
 
@@ -14,7 +15,7 @@ export type LaneWords = {
   readonly childBy: (name: string) => string;
   readonly phase: (phase: Phase) => string;
   readonly window: (phase: string, caregiver: string) => string;
-  readonly band: (what: 'gap' | 'time-out' | 'room-recorded' | 'voice' | 'speech' | 'uncoded') => string;
+  readonly band: (what: 'gap' | 'time-out' | 'room-recorded' | 'no-picture' | 'no-sound' | 'voice' | 'speech' | 'uncoded') => string;
 };
 
 export type FixedLane =
@@ -91,17 +92,26 @@ function stopBands(state: SessionState, words: LaneWords, endsAt: number): reado
     ...timeOuts.map(
       ({ from, to }) => ({ from, to: to ?? endsAt, look: 'stop', label: words.band('time-out') }) as const,
     ),
-    // When a session closes everybody goes: what begins with its end is no gap in it.
-    ...state.gaps
-      .filter(({ from }) => from < endsAt)
-      .map(({ from, to }) => ({ from, to: to ?? endsAt, look: 'gap', label: words.band('gap') }) as const),
+    ...state.gaps.map(({ from, to }) => ({ from, to: to ?? endsAt, look: 'gap', label: words.band('gap') }) as const),
   ];
 }
 
-function recordingBands({ recording }: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
-  return recording.stretches
+/** What of the room was recorded, and over it where no picture or no sound came, so that the file has a hole. */
+function recordingBands({ recording, sight }: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
+  const recorded = recording.stretches
     .filter(({ recorder }) => recorder === 'room')
-    .map(({ from, to }) => ({ from, to: to ?? endsAt, look: 'recorded', label: words.band('room-recorded') }));
+    .map(({ from, to }) => ({ from, to: to ?? endsAt }));
+  const holes = sight.losses
+    .filter(({ why }) => isMissingInRecording(why))
+    .flatMap(({ what, from, to = endsAt }) =>
+      recorded
+        .map((one) => ({ what, from: Math.max(from, one.from), to: Math.min(to, one.to) }))
+        .filter((hole) => hole.to > hole.from),
+    );
+  return [
+    ...recorded.map(({ from, to }) => ({ from, to, look: 'recorded', label: words.band('room-recorded') }) as const),
+    ...holes.map(({ what, from, to }) => ({ from, to, look: 'gap', label: words.band(`no-${what}`) }) as const),
+  ];
 }
 
 function voiceBands({ voices }: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {

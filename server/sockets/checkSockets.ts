@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { commands, Handshake, MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
+import { type ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { CHECK_LASTS_MS, mediaCommands } from '#shared/protocol/media.ts';
+import { fail, type Reply } from '#shared/protocol/reply.ts';
+import type { Identify } from '#server/auth/identify.ts';
+import { openLoopback } from '#server/media/loopback.ts';
+import type { MediaAnswers, MediaCommandName } from '#server/media/mediaPorts.ts';
+import type { MediaServer } from '#server/media/mediaServer.ts';
+import { isAcknowledgement, type RawSocket, type Report } from './answerCommands.ts';
+import { type Meter, sizeOf } from './gate.ts';
+
+export type CheckPorts = {
+  readonly identify: Identify;
+  readonly media: Pick<MediaServer, 'openRoom'>;
+  /** Calls back after so many ms. Returns how to cancel. */
+  readonly callAfter: (ms: number, callback: () => void) => () => void;
+  readonly report: Report;
+};
+
+/** A socket of the checks, as far as it is used here. */
+export type CheckSocket = RawSocket & {
+  readonly emit: (name: string, notice: unknown) => unknown;
+  readonly disconnect: (close: boolean) => unknown;
+  readonly on: (name: 'disconnect', listener: () => void) => unknown;
+};
+
+/** Whoever may attend a session may find out first whether media get through to them. Undefined for anybody else. */
+export async function findChecker(
+  claim: { readonly auth: unknown; readonly cookie: string | undefined },
+  identify: Identify,
+): Promise<ParticipantId | undefined> {
+  const handshake = Handshake.safeParse(claim.auth);
+  if (!handshake.success) return undefined;
+  const identity = await identify({ cookie: claim.cookie, handshake: handshake.data });
+  return identity && (identity.as === 'device' ? identity.device.deviceId : identity.account.userId);
+}
+
+/**
+ * Checks of devices before anybody joins: each person's own picture and sound to the media server and back to them alone,
+ * one check a person at a time and for a short while. It opens no session and is no presence in one.
+ */
+export function createChecks({ media, callAfter, report }: CheckPorts, meter: Meter) {
+  const running = new Map<ParticipantId, () => void>();
+
+  return function check(socket: CheckSocket, me: ParticipantId): void {
+    running.get(me)?.();
+    let isOver = false;
+    const opening = media.openRoom(SessionId.parse(randomUUID()));
+    const answers = opening.then((room) =>
+      openLoopback(room, me, { notify: (_to, name, notice) => socket.emit(name, notice), report }),
+    );
+    const end = () => {
+      if (isOver) return;
+      isOver = true;
+      cancel();
+      if (running.get(me) === end) running.delete(me);
+      opening.then((room) => room.close()).catch(() => undefined); // it never opened
+      socket.disconnect(true);
+    };
+    const cancel = callAfter(CHECK_LASTS_MS, end);
+    running.set(me, end);
+    socket.on('disconnect', end);
+    socket.onAny((name, ...rest) => {
+      const ack = rest.at(-1);
+      const raw = rest.length > 1 ? rest[0] : undefined;
+      void answerOne(name, raw, answers, () => meter.allows(me, 'media:resume'), report).then((reply) => {
+        if (isAcknowledgement(ack)) ack(reply);
+      });
+    });
+  };
+}
+
+async function answerOne(
+  name: string,
+  raw: unknown,
+  answers: Promise<MediaAnswers>,
+  allows: () => boolean,
+  report: Report,
+): Promise<Reply<unknown>> {
+  try {
+    if (!isMediaCommand(name)) return fail('unknown-command', 'There is no such command.');
+    if (!allows()) return fail('too-often', 'Too many at once. Please wait a moment.');
+    if (sizeOf(raw) > MAX_MESSAGE_BYTES) return fail('too-large', 'That message is too large.');
+    const parsed = commands[name].input.safeParse(raw);
+    if (!parsed.success) return fail('invalid', z.prettifyError(parsed.error).slice(0, 500));
+    // One command's input at a time; the table of answers cannot say that each fits its name.
+    const answer = (await answers)[name] as (input: unknown) => Promise<Reply<unknown>>;
+    return await answer(parsed.data);
+  } catch (error) {
+    report(error, `checking devices: ${name}`);
+    return fail('internal', 'Something went wrong on our side. Please try again.');
+  }
+}
+
+function isMediaCommand(name: string): name is MediaCommandName {
+  return Object.hasOwn(mediaCommands, name);
+}
