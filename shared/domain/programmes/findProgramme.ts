@@ -1,12 +1,14 @@
 import { CALM } from './calm.ts';
 import { CFPT } from './cfpt.ts';
+import { FIRST_VERSIONS } from './firstVersions.ts';
 import { NVR } from './nvr.ts';
 import { PACE } from './pace.ts';
 import { PCIT } from './pcit.ts';
 import { PMT } from './pmt.ts';
 import type { Programme } from './programme.ts';
 
-const PROGRAMMES: readonly Programme[] = [PCIT, CALM, PMT, CFPT, PACE, NVR];
+/** Every version that a session was ever made with; of one programme the newest last. */
+const PROGRAMMES: readonly Programme[] = [PCIT, CALM, ...FIRST_VERSIONS, PMT, CFPT, PACE, NVR];
 
 /** What a new family starts with where nobody chose. */
 export const DEFAULT_PROGRAMME = PCIT;
@@ -18,7 +20,7 @@ export function findProgramme(id: string, version?: string): Programme | undefin
   );
 }
 
-/** Every programme that a session can be made with. */
+/** Every programme that a session can be made with, in its newest version. */
 export function listProgrammes(): readonly Programme[] {
-  return PROGRAMMES;
+  return PROGRAMMES.filter((programme) => programme === findProgramme(programme.id));
 }
