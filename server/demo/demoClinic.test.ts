@@ -64,7 +64,9 @@ test('over the weeks the first family comes close to mastery', async () => {
   expect(windows.map(({ counts }) => counts['LP'])).toEqual([1, 3, 7, 11]);
   expect(windows.every(({ assessable, codedMs }) => assessable && codedMs === 300_000)).toBe(true);
   const last = windows.at(-1);
-  expect(last?.criteria.filter(({ met }) => !met)).toMatchObject([{ label: 'Reflections', missing: 1 }]);
+  expect(last?.criteria.filter(({ result }) => result.is !== 'met')).toMatchObject([
+    { label: 'Reflections', result: { is: 'not met', missing: 1 } },
+  ]);
 });
 
 test('its doors open for the therapist, the supervisor and a parent, and for no other secret', async () => {

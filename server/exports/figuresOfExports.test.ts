@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { actualOf, isAtGoal, type ScoredCriterion } from '#shared/domain/mastery.ts';
 import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
@@ -48,6 +49,19 @@ function made(format: TextFormat, scene: ExportScene): string {
   return text.value;
 }
 
+const MET = {
+  met: 'yes',
+  'not met': 'no',
+  'not applicable': 'did not come up',
+  'not assessable': 'not judged',
+} as const;
+const FHIR = { met: 'POS', 'not met': 'NEG', 'not applicable': undefined, 'not assessable': 'IND' } as const;
+
+function expectedFound(one: ScoredCriterion): string | undefined {
+  const actual = actualOf(one);
+  return actual === null ? undefined : expectedFigure(one, actual);
+}
+
 test.for(listProgrammes().map((one) => [one.id, one] as const))(
   'the PDF’s counts, criteria, command figures and ratios are the report’s, cell by cell: %s',
   { timeout: PATIENCE_MS },
@@ -63,8 +77,8 @@ test.for(listProgrammes().map((one) => [one.id, one] as const))(
           }
           for (const one of [...window.criteria, ...window.goals]) {
             const goal = `${one.bound} ${expectedFigure({ ...one, bound: 'at least' }, one.goal)}`;
-            const found = one.actual === null ? '–' : expectedFigure(one, one.actual);
-            expect(words).toContain(`${one.rule} · ${one.label} ${goal} ${found} ${one.met ? 'yes' : 'no'}`);
+            const found = expectedFound(one) ?? '–';
+            expect(words).toContain(`${one.rule} · ${one.label} ${goal} ${found} ${MET[one.result.is]}`);
           }
           for (const { label, value } of window.ratios) {
             expect(words).toContain(
@@ -92,7 +106,7 @@ const Observed = z.object({
     referenceRange: z
       .array(z.object({ low: Quantity.optional(), high: Quantity.optional(), text: z.string() }))
       .optional(),
-    interpretation: z.array(z.object({ coding: z.array(z.object({ code: z.string() })) })).optional(),
+    interpretation: z.array(z.object({ coding: z.array(z.object({ code: z.string() })).optional() })).optional(),
   }),
 });
 const Bundle = z.object({ entry: z.array(z.unknown()) });
@@ -125,13 +139,12 @@ test.for(listProgrammes().map((one) => [one.id, one] as const))(
           for (const [index, one] of [...window.criteria, ...window.goals].entries()) {
             const observed = found.get(`criterion.${window.windowId}.${index + 1}`);
             const value = written(observed?.valueQuantity) ?? observed?.valueInteger?.toString();
-            expect(value).toBe(one.actual === null ? undefined : expectedFigure(one, one.actual));
+            expect(value).toBe(expectedFound(one));
             const range = observed?.referenceRange?.[0];
             const goal = expectedFigure({ ...one, bound: 'at least' }, one.goal);
             expect(written(one.bound === 'at least' ? range?.low : range?.high)).toBe(goal);
             expect(range?.text).toBe(`${one.bound} ${goal}`);
-            const verdict = !window.assessable ? 'IND' : one.met ? 'POS' : 'NEG';
-            expect(observed?.interpretation?.[0]?.coding[0]?.code).toBe(verdict);
+            expect(observed?.interpretation?.[0]?.coding?.[0]?.code).toBe(FHIR[one.result.is]);
           }
         }
       }),
@@ -154,8 +167,15 @@ test.for(listProgrammes().map((one) => [one.id, one] as const))(
           expect(scored[index]).toMatchObject({
             assessable: window.assessable,
             mastered: window.mastered && window.isMastery,
-            criteria: window.criteria.map(({ rule, actual, goal, met }) => {
-              return { rule, actual: actual === null ? null : Number(actual.toFixed(9)), goal, met };
+            criteria: window.criteria.map((one) => {
+              const actual = actualOf(one);
+              const met = one.result.is === 'not applicable' ? null : isAtGoal(one);
+              return {
+                rule: one.rule,
+                actual: actual === null ? null : Number(actual.toFixed(9)),
+                goal: one.goal,
+                met,
+              };
             }),
           });
         }

@@ -1,7 +1,8 @@
-import { isShare, type ScoredCriterion } from './mastery.ts';
+import { actualOf, isShare, missingOf, type ScoredCriterion } from './mastery.ts';
 
 /** How a criterion stands, in whole numbers to be shown: counts, or points of a hundred. */
 export type Figures = {
+  /** Null where there was nothing to take a share of. */
   readonly actual: number | null;
   readonly goal: number;
   /** How much more (or less) it takes; 0 when met. */
@@ -10,8 +11,11 @@ export type Figures = {
 };
 
 /** Rounds so that what is not met never reads as met: 74.9 of 75 % is 74 %, with a point to go. */
-export function figuresOf({ of, bound, goal, actual, missing }: ScoredCriterion): Figures {
-  if (!isShare({ of })) return { actual, goal, missing, inPercent: false };
+export function figuresOf(criterion: ScoredCriterion): Figures {
+  const { bound, goal } = criterion;
+  const actual = actualOf(criterion);
+  const missing = missingOf(criterion);
+  if (!isShare(criterion)) return { actual, goal, missing, inPercent: false };
   const strictly = bound === 'at least' ? Math.floor : Math.ceil;
   return {
     actual: actual === null ? null : percentOf(actual, strictly),
@@ -39,6 +43,18 @@ export function figureTexts(criterion: ScoredCriterion): FigureTexts {
   const { actual, goal, inPercent } = figuresOf(criterion);
   const say = (value: number) => (inPercent ? `${value} %` : String(value));
   return { actual: actual === null ? null : say(actual), goal: say(goal) };
+}
+
+const METS = {
+  met: 'yes',
+  'not met': 'no',
+  'not applicable': 'did not come up',
+  'not assessable': 'not judged',
+} as const;
+
+/** Whether a criterion is met, as a file says it. Rule ANS2. */
+export function metText({ result }: Pick<ScoredCriterion, 'result'>): string {
+  return METS[result.is];
 }
 
 /** A share from 0 to 1 as it is read: 74 %. */

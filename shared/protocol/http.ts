@@ -114,20 +114,37 @@ export const Device = z.object({
 export type Device = z.infer<typeof Device>;
 
 const codes = z.array(z.string()).readonly();
+const overNothing = z.enum(['not applicable', 'not met']);
 
 const Measured = z.discriminatedUnion('of', [
   z.object({ of: z.literal('count'), codes }),
-  z.object({ of: z.literal('share'), codes, among: codes }),
+  z.object({ of: z.literal('share'), codes, among: codes, overNothing }),
   z.object({
     of: z.literal('answered'),
     codes,
     by: codes,
     withinMs: z.number().nonnegative(),
     silenceCounts: z.boolean(),
+    overNothing,
+  }),
+  z.object({
+    of: z.literal('taken'),
+    codes,
+    chances: codes,
+    withinMs: z.number().nonnegative(),
+    overNothing,
   }),
   z.object({ of: z.literal('commands'), codes }),
   z.object({ of: z.literal('effective'), codes }),
   z.object({ of: z.literal('follow-through'), codes }),
+]);
+
+/** What a criterion came to. Rule ANS2. */
+const CriterionResult = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('met'), actual: z.number() }),
+  z.object({ is: z.literal('not met'), actual: z.number().nullable(), missing: z.number() }),
+  z.object({ is: z.literal('not applicable') }),
+  z.object({ is: z.literal('not assessable'), actual: z.number().nullable(), missing: z.number() }),
 ]);
 
 const ScoredCriterion = z.intersection(
@@ -139,9 +156,7 @@ const ScoredCriterion = z.intersection(
     bound: z.enum(['at least', 'at most']),
     goal: z.number(),
     goalOrigin: z.enum(['published', 'local']),
-    actual: z.number().nullable(),
-    met: z.boolean(),
-    missing: z.number(),
+    result: CriterionResult,
   }),
 );
 
@@ -241,7 +256,8 @@ export const NewDiaryLink = z.strictObject({ caregiverId: CaregiverId });
 /** `percent`: both figures are percentages, not counts. */
 const CardFigure = z.object({
   name: z.string(),
-  actual: z.number(),
+  /** Null: it did not come up. Rule ANS2. */
+  actual: z.number().nullable(),
   goal: z.number(),
   percent: z.boolean().optional(),
   /** Where the goal comes from, in the words of the book of rules; the source is empty where it is ours. */

@@ -37,7 +37,10 @@ export function FamilyCard({ card }: { readonly card: Card }) {
         <div>
           <h3 className={css['heading']}>{t('skip')}</h3>
           <p className={css['text']}>
-            {skip.name}: {t(skip.actual <= skip.goal ? 'within' : 'above', figuresOf(skip))}
+            {skip.name}:{' '}
+            {skip.actual === null
+              ? t('didNotComeUp')
+              : t(skip.actual <= skip.goal ? 'within' : 'above', figuresOf(skip))}
           </p>
         </div>
       )}
@@ -63,7 +66,7 @@ function Why({ figures }: { readonly figures: readonly Figures[] }) {
       <ul>
         {explained.map(({ why, figure }) => (
           <li key={figure.name}>
-            {figure.name}: {t('bar', figuresOf(figure))}. {why.says}{' '}
+            {figure.name}: {figure.actual === null ? t('didNotComeUp') : t('bar', figuresOf(figure))}. {why.says}{' '}
             {why.source === '' ? t('why.ours') : t('why.source', { source: why.source })}
           </li>
         ))}
@@ -86,6 +89,14 @@ type Figures = Card['skills'][number];
 function Skill({ skill }: { readonly skill: Figures }) {
   const { t } = useTranslation('familyCard');
   const id = useId();
+  if (skill.actual === null) {
+    return (
+      <li className={css['skill']}>
+        <span className={css['name']}>{skill.name}</span>
+        <span className={css['goal']}>{t('didNotComeUp')}</span>
+      </li>
+    );
+  }
   const isReached = skill.actual >= skill.goal;
   const figures = figuresOf(skill);
   const filled = skill.goal === 0 ? 1 : Math.min(1, skill.actual / skill.goal);
@@ -118,5 +129,5 @@ function Skill({ skill }: { readonly skill: Figures }) {
 
 function figuresOf({ actual, goal, percent = false }: Figures): { readonly actual: string; readonly goal: string } {
   const written = (figure: number) => (percent ? `${figure} %` : String(figure));
-  return { actual: written(actual), goal: written(goal) };
+  return { actual: actual === null ? '' : written(actual), goal: written(goal) };
 }

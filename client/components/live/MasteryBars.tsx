@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ScoredCriterion } from '#shared/domain/mastery.ts';
+import { isAtGoal, type ScoredCriterion } from '#shared/domain/mastery.ts';
 import { Why } from '../Why.tsx';
 import { type Figures, figuresOf, figureTexts } from '#shared/domain/criterionFigures.ts';
 import styles from './MasteryBars.module.css';
@@ -25,7 +25,7 @@ export function MasteryBars({ criteria, dense = criteria.length > LARGE }: Maste
 
 function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
   const { t } = useTranslation('console');
-  const { rule, label, short, bound, met, goalOrigin } = criterion;
+  const { rule, label, short, bound, goalOrigin } = criterion;
   const figures = figuresOf(criterion);
   const verdict = useVerdict(criterion, figures);
   const texts = figureTexts(criterion);
@@ -34,7 +34,7 @@ function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
   const share = figures.goal === 0 ? Number((figures.actual ?? 0) > 0) * 2 : (figures.actual ?? 0) / figures.goal;
   const filled = Math.min(1, share * goalAt);
   return (
-    <li className={styles['bar']} data-bound={bound} data-met={met} data-any={figures.actual !== null}>
+    <li className={styles['bar']} data-bound={bound} data-met={isAtGoal(criterion)} data-any={figures.actual !== null}>
       <span className={styles['label']} title={label}>
         <span aria-hidden>{short}</span>
         <Why
@@ -58,9 +58,12 @@ function Bar({ criterion }: { readonly criterion: ScoredCriterion }) {
   );
 }
 
-function useVerdict({ bound, met }: ScoredCriterion, { actual, goal, missing, inPercent }: Figures): string {
+function useVerdict(criterion: ScoredCriterion, { actual, goal, missing, inPercent }: Figures): string {
   const { t } = useTranslation('console');
+  const { bound, result } = criterion;
+  if (result.is === 'not applicable') return t('mastery.didNotComeUp');
   if (actual === null) return t('mastery.nothingYet');
+  const met = isAtGoal(criterion);
   if (bound === 'at least') {
     if (met) return t('mastery.reached');
     return inPercent ? t('mastery.morePoints', { count: missing }) : t('mastery.more', { count: missing });

@@ -21,8 +21,8 @@ export function MasteryPanel({ programme }: { readonly programme: Programme }) {
   const phase = phaseNow(view.session, programme);
   const verdict = useMasteryVerdict(report, phase, now);
   const kind = isMasteryPhase(phase) ? 'mastery' : 'practice';
-  const criteria = report?.score.criteria ?? phase.criteria.map((criterion) => judge(criterion, null));
-  const goals = report?.score.goals ?? phase.practiceGoals.map((criterion) => judge(criterion, null));
+  const criteria = report?.score.criteria ?? phase.criteria.map((criterion) => judge(criterion, null, false));
+  const goals = report?.score.goals ?? phase.practiceGoals.map((criterion) => judge(criterion, null, false));
   const name = caregiverName(view.session, report?.window.caregiverId ?? view.session.inPlay);
 
   return (

@@ -1,7 +1,7 @@
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import type { ChartData } from '#client/components/charts/chart.ts';
 import { formatDayMonth } from '#client/i18n/formatWhen.ts';
-import { isShare, type Criterion } from '#shared/domain/mastery.ts';
+import { actualOf, isShare, type Criterion } from '#shared/domain/mastery.ts';
 import { isMasteryPhase, type Programme, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { CourseView, PastSession } from '#shared/session/course/courseView.ts';
@@ -54,7 +54,10 @@ function chartOf(
     id: rule,
     label,
     short,
-    values: coded.map((window) => window.criteria.find((one) => one.rule === rule)?.actual ?? null),
+    values: coded.map((window) => {
+      const scored = [...window.criteria, ...window.goals].find((one) => one.rule === rule);
+      return scored === undefined ? null : actualOf(scored);
+    }),
   }));
   const goals = new Map(criteria.map(({ bound, goal }) => [`${bound} ${goal}`, { bound, goal }]));
   const highest = Math.max(...criteria.map(({ goal }) => goal), ...series.flatMap(({ values }) => values.map(Number)));

@@ -7,20 +7,25 @@ import type { ReportedCriterion } from './reportWords.ts';
 
 type Props = {
   readonly criterion: ReportedCriterion;
-  /** Whether enough was coded to say that a criterion is met. */
-  readonly judged: boolean;
 };
 
+const RESULTS = {
+  met: 'met',
+  'not met': 'missing',
+  'not applicable': 'unjudged',
+  'not assessable': 'unjudged',
+} as const;
+
 /** A criterion: what was found against its goal as a figure and as a bar with the goal as a line, and what is missing. */
-export function CriterionRow({ criterion, judged }: Props) {
+export function CriterionRow({ criterion }: Props) {
   const { t } = useTranslation('report');
-  const { label, rule, goalOrigin, met } = criterion;
+  const { label, rule, goalOrigin, result } = criterion;
   const { actual, goal } = figuresOf(criterion);
   const words = useCriterionWords()(criterion);
   const found = actual ?? 0;
   const scale = Math.max(goal * 1.5, found, 1);
   return (
-    <li className={css['criterion']} data-result={judged ? (met ? 'met' : 'missing') : 'unjudged'}>
+    <li className={css['criterion']} data-result={RESULTS[result.is]}>
       <span className={css['label']}>
         {label}{' '}
         <Why
@@ -37,7 +42,7 @@ export function CriterionRow({ criterion, judged }: Props) {
         <span className={css['bar']} style={{ width: `${(100 * found) / scale}%` }} />
         <span className={css['goal']} style={{ insetInlineStart: `${(100 * goal) / scale}%` }} />
       </span>
-      <span className={css['result']}>{judged ? words.result : t('row.unjudged')}</span>
+      <span className={css['result']}>{words.result}</span>
     </li>
   );
 }

@@ -48,12 +48,8 @@ export function WindowSection({ window, place, programme }: Props) {
       />
       <div className={css['columns']}>
         <div>
-          {window.criteria.length > 0 && (
-            <CriterionList title={t(`criteria.${kind}`)} criteria={window.criteria} judged={window.assessable} />
-          )}
-          {window.goals.length > 0 && (
-            <CriterionList title={t('goals')} criteria={window.goals} judged={window.assessable} />
-          )}
+          {window.criteria.length > 0 && <CriterionList title={t(`criteria.${kind}`)} criteria={window.criteria} />}
+          {window.goals.length > 0 && <CriterionList title={t('goals')} criteria={window.goals} />}
         </div>
         <CountTable counts={window.counts} kind={window.kind} programme={programme} caption={t('counts')} />
       </div>
@@ -74,7 +70,9 @@ function Verdict({ window, neededMs, neededCommands }: VerdictProps) {
       case 'met':
         return t(window.isMastery ? 'verdict.mastery.met' : 'verdict.practice.met');
       case 'notYet': {
-        const open = window.criteria.filter(({ met }) => !met).map((criterion) => inWords(criterion).missing);
+        const open = window.criteria
+          .filter(({ result }) => result.is === 'not met')
+          .map((criterion) => inWords(criterion).missing);
         return t('verdict.notYet', {
           missing: new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(open),
         });
@@ -99,16 +97,15 @@ function Verdict({ window, neededMs, neededCommands }: VerdictProps) {
 type ListProps = {
   readonly title: string;
   readonly criteria: readonly ReportedCriterion[];
-  readonly judged: boolean;
 };
 
-function CriterionList({ title, criteria, judged }: ListProps) {
+function CriterionList({ title, criteria }: ListProps) {
   return (
     <>
       <h3 className={css['listTitle']}>{title}</h3>
       <ul className={css['criteria']} aria-label={title}>
         {criteria.map((criterion) => (
-          <CriterionRow key={criterion.rule} criterion={criterion} judged={judged} />
+          <CriterionRow key={criterion.rule} criterion={criterion} />
         ))}
       </ul>
     </>

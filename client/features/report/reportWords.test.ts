@@ -12,9 +12,7 @@ const CRITERION = {
   short: 'Praise',
   bound: 'at least' as const,
   goal: 10,
-  actual: 10,
-  met: true,
-  missing: 0,
+  result: { is: 'met' as const, actual: 10 },
 };
 
 function aWindow(overrides: Partial<WindowReport> = {}): WindowReport {
@@ -48,6 +46,11 @@ test.for([
   ['too little coded, whatever the counts', { codedMs: 299_999, assessable: false, mastered: false }, 'notAssessable'],
   ['too few commands in enough time', { assessable: false, kind: 'pdi' }, 'tooFewCommands'],
   ['a gap too long, whatever the counts', { standing: 'void', mastered: true }, 'void'],
+  [
+    'nothing that its goals could be judged by',
+    { assessable: false, mastered: false, criteria: [{ ...CRITERION, result: { is: 'not applicable' } }] },
+    'nothingCameUp',
+  ],
   ['no criteria set', { criteria: [] }, 'noCriteria'],
 ] as const)('a window with %s is "%s"', ([, overrides, verdict]) => {
   expect(verdictOf(aWindow(overrides as Partial<WindowReport>), 300_000)).toBe(verdict);

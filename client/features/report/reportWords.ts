@@ -7,7 +7,7 @@ export type WindowReport = SessionReport['windows'][number];
 export type ReportedCriterion = WindowReport['criteria'][number];
 export type Outcome = WindowReport['outcomes'][number]['outcome'];
 
-export type Verdict = 'void' | 'met' | 'notYet' | 'notAssessable' | 'tooFewCommands' | 'noCriteria';
+export type Verdict = 'void' | 'met' | 'notYet' | 'notAssessable' | 'tooFewCommands' | 'nothingCameUp' | 'noCriteria';
 
 /** The programme that the session was held under, or undefined where this version of Earshot does not know it. */
 export function reportedProgramme(report: Pick<SessionReport, 'programme' | 'programmeVersion' | 'edits'>) {
@@ -21,6 +21,7 @@ export function verdictOf(
   neededMs: number,
 ): Verdict {
   if (standing === 'void') return 'void';
+  if (criteria.some(({ result }) => result.is === 'not applicable') && !assessable) return 'nothingCameUp';
   if (!assessable) return codedMs < neededMs ? 'notAssessable' : 'tooFewCommands';
   if (criteria.length === 0) return 'noCriteria';
   return mastered ? 'met' : 'notYet';

@@ -15,7 +15,7 @@ type CriterionWords = {
 export function useCriterionWords(): (criterion: ReportedCriterion) => CriterionWords {
   const { t } = useTranslation('report');
   return (criterion) => {
-    const { bound, met } = criterion;
+    const { bound, result } = criterion;
     const { missing: count, inPercent } = figuresOf(criterion);
     const { actual, goal } = figureTexts(criterion);
     const label = criterion.label.toLowerCase();
@@ -25,7 +25,7 @@ export function useCriterionWords(): (criterion: ReportedCriterion) => Criterion
     return {
       actual: actual ?? t('goal.nothing'),
       goal: t(more ? 'goal.atLeast' : 'goal.atMost', { goal }),
-      result: met ? t('row.met') : t(row, { count }),
+      result: result.is === 'not met' ? t(row, { count }) : t(`row.${result.is}`),
       missing: t(part, { count, label }),
     };
   };

@@ -118,6 +118,7 @@ export const words = {
     overPoints_one: '{{count}} point over',
     overPoints_other: '{{count}} points over',
     nothingYet: 'nothing yet',
+    didNotComeUp: 'did not come up',
     percent: '{{count}} %',
     atLeast: '{{actual}} of at least {{goal}}',
     atMost: '{{actual}} of at most {{goal}}',

@@ -1,9 +1,10 @@
 /** The card that a caregiver takes home: their own numbers, in kind words. */
 export const words = {
   title: '{{name}}, your play together',
-  skills: 'Said to your child in five minutes',
+  skills: 'What we counted',
   bar: '{{actual}}, and the goal is {{goal}}',
   goal: 'goal {{goal}}',
+  didNotComeUp: 'did not come up this time',
   reached: 'goal reached',
   skip: 'To skip',
   within: '{{actual}} this time. Up to {{goal}} is fine.',

@@ -20,6 +20,7 @@ export const words = {
       'Not assessable: {{time}} of play was coded, and {{needed}} is needed. The counts stand; goals are not judged.',
     tooFewCommands:
       'Not assessable: {{count}} direct commands were given, and {{needed}} are needed. The counts stand; goals are not judged.',
+    nothingCameUp: 'Not assessable: nothing came up that the goals could be judged by.',
     void: 'Void: this window counts nowhere. It stays in the record with its counts.',
     noCriteria: 'Counts only. This kind of play has no criteria to be judged by.',
   },
@@ -44,7 +45,8 @@ export const words = {
     fewer: '{{count}} fewer',
     morePoints: '{{count}} points more',
     fewerPoints: '{{count}} points fewer',
-    unjudged: 'not judged',
+    'not applicable': 'did not come up',
+    'not assessable': 'not judged',
   },
   criteria: { mastery: 'Mastery criteria', practice: 'Practice goals' },
   goals: 'Practice goals',

@@ -1,3 +1,4 @@
+import { actualOf, isAtGoal } from '#shared/domain/mastery.ts';
 import { codesIn, findTreatmentPhase, isMasteryPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { scoreWindow, type WindowScore } from '#shared/domain/scoring/scoreWindow.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';
@@ -20,8 +21,11 @@ export function scoreTranscript(transcript: Transcript, programme: Programme) {
         ...figuresOf(score),
         assessable: score.assessable,
         mastered: score.mastered && isMasteryPhase(phase),
-        criteria: score.criteria.map(({ rule, label, actual, bound, goal, met }) => {
-          return { rule, label, actual: rounded(actual), bound, goal, met };
+        criteria: score.criteria.map((criterion) => {
+          const { rule, label, bound, goal, result } = criterion;
+          // Null: it did not come up, and is left out of the verdict. Rule ANS2.
+          const met = result.is === 'not applicable' ? null : isAtGoal(criterion);
+          return { rule, label, actual: rounded(actualOf(criterion)), bound, goal, met };
         }),
       },
     ];

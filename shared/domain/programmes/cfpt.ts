@@ -35,7 +35,7 @@ const COMPASSION: readonly CodeDefinition[] = [
 /** Compassion-Focused Parent Training. Codes and goals are ours (docs/RULES.md: CFP). */
 export const CFPT: Programme = {
   id: 'cfpt',
-  version: 'cfpt-1',
+  version: 'cfpt-2',
   name: 'CFPT',
   about:
     'Compassion-Focused Parent Training, after Weissman: parenting skills joined with compassion for the child and for ' +

@@ -34,7 +34,7 @@ const WEEKLY: readonly MeasureDefinition[] = [
 /** Non-Violent Resistance. Codes and goals are ours (docs/RULES.md: NVR). */
 export const NVR: Programme = {
   id: 'nvr',
-  version: 'nvr-1',
+  version: 'nvr-2',
   name: 'NVR',
   about:
     'Non-Violent Resistance, after Omer, for older children: de-escalation, presence, supporters and reconciliation. ' +

@@ -11,7 +11,7 @@ import type { Programme } from './programme.ts';
 /** Therapeutic parenting with PACE. Codes and goals are ours, and exploratory (docs/RULES.md: PAC). */
 export const PACE: Programme = {
   id: 'pace',
-  version: 'pace-1',
+  version: 'pace-2',
   name: 'PACE',
   about:
     'Therapeutic parenting with playfulness, acceptance, curiosity and empathy, after dyadic developmental ' +

@@ -23,7 +23,7 @@ const POINT_CHART: MeasureDefinition = {
 /** Parent Management Training. Codes and goals are ours (docs/RULES.md: PMT). */
 export const PMT: Programme = {
   id: 'pmt',
-  version: 'pmt-1',
+  version: 'pmt-2',
   name: 'PMT',
   about:
     'Parent Management Training, after Kazdin: the positive opposite, prompts, shaping and effective praise. Among the ' +

@@ -41,5 +41,17 @@ export const WINDOWS: RuleArea = {
       source: '',
       confidence: 'ours',
     },
+    {
+      id: 'ANS2',
+      says: 'Nothing to answer is not a failure: in the sister programmes, from their second version on, a criterion over what did not arise is left out of the verdict and told as such. A phase of which nothing arose cannot be assessed. In PCIT a share over nothing is not met (PDI6).',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'ANS3',
+      says: 'Where a code says by itself that a chance was taken, it counts as one, however late it comes. A chance that none follows within a minute was missed; one that still may be taken is left out.',
+      source: '',
+      confidence: 'ours',
+    },
   ],
 };

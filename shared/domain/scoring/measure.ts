@@ -25,6 +25,8 @@ export function measure(scored: Scored, criterion: Criterion): number | null {
       return shareOf(sumOf(scored.tally, codes), sumOf(scored.tally, criterion.among));
     case 'answered':
       return answeredShare(scored, criterion);
+    case 'taken':
+      return takenShare(scored, criterion);
     case 'commands':
       return figuresFor(scored, codes)?.commands ?? null;
     case 'effective':
@@ -44,16 +46,35 @@ function figuresFor({ outcomes, sequence }: Scored, codes: readonly string[]): C
 
 /** One that was not answered yet and still may be is left out, as an open command is. Rule ANS1. */
 function answeredShare(
-  { events, spans, isSaid }: Scored,
+  scored: Scored,
   { codes, by, withinMs, silenceCounts }: Extract<Criterion, { of: 'answered' }>,
 ): number | null {
-  const recordEnds = Math.max(events.at(-1)?.at ?? 0, ...spans.map(([, to]) => to));
-  const answers = events.flatMap((event, index) => {
-    if (!codes.includes(event.code) || !liesIn(spans, event.at)) return [];
-    const inTime = events.slice(index + 1).filter(({ at }) => at - event.at <= withinMs);
+  const answers = whatCameOf(scored, codes, withinMs).flatMap(({ inTime, isOver }) => {
     if (inTime.some(({ code }) => by.includes(code))) return [true];
-    if (recordEnds < event.at + withinMs) return [];
-    return [silenceCounts && !inTime.some(({ code }) => isSaid(code))];
+    if (!isOver) return [];
+    return [silenceCounts && !inTime.some(({ code }) => scored.isSaid(code))];
   });
   return shareOf(answers.filter(Boolean).length, answers.length);
+}
+
+/** The code says by itself that a chance was taken; a chance that may still be taken is left out. Rule ANS3. */
+function takenShare(
+  scored: Scored,
+  { codes, chances, withinMs }: Extract<Criterion, { of: 'taken' }>,
+): number | null {
+  const taken = sumOf(scored.tally, codes);
+  const missed = whatCameOf(scored, chances, withinMs).filter(
+    ({ inTime, isOver }) => isOver && !inTime.some(({ code }) => codes.includes(code)),
+  );
+  return shareOf(taken, taken + missed.length);
+}
+
+/** For each of these codes in the window, what came within this time of it, and whether the record has that time. */
+function whatCameOf({ events, spans }: Scored, codes: readonly string[], withinMs: number) {
+  const recordEnds = Math.max(events.at(-1)?.at ?? 0, ...spans.map(([, to]) => to));
+  return events.flatMap((event, index) => {
+    if (!codes.includes(event.code) || !liesIn(spans, event.at)) return [];
+    const inTime = events.slice(index + 1).filter(({ at }) => at - event.at <= withinMs);
+    return [{ inTime, isOver: recordEnds >= event.at + withinMs }];
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { actualOf } from '../mastery.ts';
 import { PCIT, PCIT_REVISION_1 } from '../programmes/pcit.ts';
 import type { CodedEvent } from './codedEvent.ts';
 import { scoreWindow } from './scoreWindow.ts';
@@ -155,14 +156,14 @@ describe('PDI mastery', () => {
 
   test('[PDI6] is met at three of four, and missed below', () => {
     const atGoal = minutes([GOOD, GOOD, GOOD, 'DC NOC'].join(' '));
-    expect(atGoal.criteria.map(({ rule, actual, met }) => [rule, actual, met])).toEqual([
+    expect(atGoal.criteria.map((one) => [one.rule, actualOf(one), one.result.is === 'met'])).toEqual([
       ['PDI5', 4, true],
       ['PDI3', 0.75, true],
       ['PDI4', 1, true],
     ]);
     const missed = minutes([GOOD, GOOD, GOOD, 'DC CO NTA', 'DC CO NTA'].join(' '));
     expect(missed).toMatchObject({ assessable: true, mastered: false });
-    expect(missed.criteria.map(({ rule, actual, met }) => [rule, actual, met])).toEqual([
+    expect(missed.criteria.map((one) => [one.rule, actualOf(one), one.result.is === 'met'])).toEqual([
       ['PDI5', 5, true],
       ['PDI3', 1, true],
       ['PDI4', 0.6, false],
@@ -171,7 +172,7 @@ describe('PDI mastery', () => {
 
   test('[PDI6] a share of nothing is null, and not met', () => {
     const { criteria, mastered } = minutes('DC NOC DC NOC DC NOC DC NOC');
-    expect(criteria.at(-1)).toMatchObject({ rule: 'PDI4', actual: null, met: false });
+    expect(criteria.at(-1)).toMatchObject({ rule: 'PDI4', result: { is: 'not met', actual: null } });
     expect(mastered).toBe(false);
   });
 });

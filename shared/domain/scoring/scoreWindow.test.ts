@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Tally } from '../mastery.ts';
+import { isAtGoal, missingOf, type Tally } from '../mastery.ts';
 import { scoreWindow } from './scoreWindow.ts';
 import { PCIT } from '../programmes/pcit.ts';
 
@@ -24,7 +24,7 @@ function scoreCodes(codes: readonly string[], phase: typeof CDI, assessable: boo
 const AT_GOAL: Tally = { LP: 10, BD: 10, RF: 10, QU: 1, DC: 1, NTA: 1 };
 const missed = (tally: Tally) =>
   scoreMastery(tally, CDI, true)
-    .criteria.filter(({ met }) => !met)
+    .criteria.filter((one) => !isAtGoal(one))
     .map(({ rule }) => rule);
 
 describe('CDI mastery', () => {
@@ -78,7 +78,7 @@ describe('CDI mastery', () => {
 
   test('says how many more, or how many too many', () => {
     const { criteria } = scoreMastery({ LP: 8, QU: 5 }, CDI, true);
-    expect(criteria.map(({ rule, missing }) => [rule, missing])).toEqual([
+    expect(criteria.map((one) => [one.rule, missingOf(one)])).toEqual([
       ['CDI1', 2],
       ['CDI2', 10],
       ['CDI3', 10],

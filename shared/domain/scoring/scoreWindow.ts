@@ -1,5 +1,5 @@
 import type { Span } from '../codingWindow.ts';
-import { type Criterion, judge, type MasteryScore, type ScoredCriterion, type Tally, tallyOf } from '../mastery.ts';
+import { applicable, type Criterion, judge, type MasteryScore, type ScoredCriterion, type Tally, tallyOf } from '../mastery.ts';
 import { findCode, type Programme, type TreatmentPhase } from '../programmes/programme.ts';
 import { isInLogAlone } from '../sequence/commandSequence.ts';
 import { type CodedEvent, inOrder, liesIn } from './codedEvent.ts';
@@ -27,7 +27,7 @@ export type WindowScore = MasteryScore & {
 
 /**
  * Scores one window over all events of its session, with the reasons: events outside its spans count only as responses,
- * follow-through and answers. Rules WIN1, WIN2, CDI1 to CDI5, PDI1 to PDI6.
+ * follow-through and answers. Rules WIN1, WIN2, ANS2, CDI1 to CDI5, PDI1 to PDI6.
  */
 export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore): WindowScore {
   const { phase, spans } = window;
@@ -39,14 +39,16 @@ export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore)
   const commands = sequence === undefined ? null : figuresOf(outcomes, sequence);
   const codedMs = spans.reduce((sum, [from, to]) => sum + (to - from), 0);
   const scored = { events, spans, tally, outcomes, sequence, isSaid };
-  const judgeAll = (all: readonly Criterion[]) => all.map((one) => judge(one, measure(scored, one)));
-  const criteria = judgeAll(phase.criteria);
-  const goals = judgeAll(phase.practiceGoals);
-  const assessable =
+  const canBeJudged =
     !window.void &&
     codedMs >= phase.assessable.codedMs &&
     (commands?.directCommands ?? 0) >= phase.assessable.directCommands;
-  const mastered = assessable && criteria.length > 0 && criteria.every(({ met }) => met);
+  const judgeAll = (all: readonly Criterion[]) => all.map((one) => judge(one, measure(scored, one), canBeJudged));
+  const criteria = judgeAll(phase.criteria);
+  const goals = judgeAll(phase.practiceGoals);
+  const arose = applicable(criteria);
+  const assessable = canBeJudged && (criteria.length === 0 || arose.length > 0);
+  const mastered = assessable && arose.length > 0 && arose.every(({ result }) => result.is === 'met');
   return { codedMs, tally, goals, commands, outcomes, assessable, mastered, criteria };
 }
 

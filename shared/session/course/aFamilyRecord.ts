@@ -43,10 +43,10 @@ export function aReportedWindow(
 ): ReportedWindow {
   const kind = over.kind ?? programme.phases[0].id;
   const phase = findTreatmentPhase(programme, kind);
-  const criteria = (phase?.criteria ?? []).map((one) =>
-    judge(one, one.of === 'count' ? sumOf(counts, one.codes) : null),
-  );
   const assessable = over.assessable ?? true;
+  const criteria = (phase?.criteria ?? []).map((one) =>
+    judge(one, one.of === 'count' ? sumOf(counts, one.codes) : null, assessable),
+  );
   return {
     windowId: WindowId.parse(id(3, 1)),
     kind,
@@ -55,7 +55,7 @@ export function aReportedWindow(
     codedMs: 300_000,
     counts: { ...counts },
     assessable,
-    mastered: assessable && criteria.length > 0 && criteria.every(({ met }) => met),
+    mastered: assessable && criteria.length > 0 && criteria.every(({ result }) => result.is === 'met'),
     isMastery: true,
     criteria,
     goals: [],

@@ -1,5 +1,6 @@
 import { daysBetween } from '#shared/domain/course/days.ts';
 import { graduatesFrom, findStage } from '#shared/domain/course/findStage.ts';
+import { applicable } from '#shared/domain/mastery.ts';
 import type { CourseStage, Gate } from '#shared/domain/programmes/courseStage.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { assessedWindows, firstMetIn, lastTotal, type CourseEvidence } from './courseEvidence.ts';
@@ -75,8 +76,8 @@ function criteriaPoint(
   if (met !== undefined) return { rule: 'CRS6', text: `${name}: every criterion was met on ${met.on}.`, met: true };
   const last = assessedWindows(sessions, phaseId, caregiverId).at(-1);
   if (last === undefined) return { rule: 'CRS6', text: `${name}: no window that can be judged yet.`, met: false };
-  const reached = last.criteria.filter((criterion) => criterion.met).length;
-  const text = `${name}: ${reached} of ${last.criteria.length} criteria met on ${last.on}.`;
+  const reached = last.criteria.filter(({ result }) => result.is === 'met').length;
+  const text = `${name}: ${reached} of ${applicable(last.criteria).length} criteria met on ${last.on}.`;
   return { rule: 'CRS6', text, met: false };
 }
 

@@ -95,8 +95,8 @@ function pastSession({ sessionId, on, stage, windows }: CourseEvidence['sessions
     sessionId,
     on,
     stage,
-    windows: windows.map(({ kind, caregiver, assessable, mastered, criteria }) => {
-      return { kind, caregiverId: caregiver.caregiverId, assessable, mastered, criteria };
+    windows: windows.map(({ kind, caregiver, assessable, mastered, criteria, goals }) => {
+      return { kind, caregiverId: caregiver.caregiverId, assessable, mastered, criteria, goals };
     }),
   };
 }

@@ -33,6 +33,7 @@ export type PastSession = {
     readonly caregiverId: CaregiverId;
     readonly assessable: boolean;
     readonly mastered: boolean;
+    readonly goals: readonly ScoredCriterion[];
     readonly criteria: readonly ScoredCriterion[];
   }[];
 };

@@ -47,7 +47,7 @@ test('[CARD1] a card has the caregiver’s own figures, what went best and what 
 
 test('[CARD1] a share just under its goal is told in percent, and never as reached', () => {
   const phase = PCIT.phases.find(({ criteria }) => criteria.some(({ of }) => of === 'effective'));
-  const criteria = (phase?.criteria ?? []).map((one) => judge(one, one.of === 'effective' ? 0.749 : null));
+  const criteria = (phase?.criteria ?? []).map((one) => judge(one, one.of === 'effective' ? 0.749 : null, true));
   const window = aReportedWindow({}, { kind: phase?.id ?? '', criteria });
   const card = familyCard(aFamilyRecord({ sessions: [aReport(1, { windows: [window] })] }), PCIT, query);
   const name = PCIT.familySkills.find(({ rule }) => rule === 'PDI3')?.name;

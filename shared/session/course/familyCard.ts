@@ -1,6 +1,6 @@
 import { shareReached } from '#shared/domain/course/progress.ts';
 import { figuresOf } from '#shared/domain/criterionFigures.ts';
-import type { ScoredCriterion } from '#shared/domain/mastery.ts';
+import { actualOf, isAtGoal, type ScoredCriterion } from '#shared/domain/mastery.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { findTreatmentPhase, type FamilySkill, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyCard, FamilyRecord } from '#shared/protocol/http.ts';
@@ -80,18 +80,18 @@ function figureOf({ skill, now }: Practised): FamilyCard['skills'][number] {
   const { actual, goal, inPercent } = figuresOf(now);
   const rule = findRule(now.rule);
   const why = rule && { says: rule.says, source: now.goalOrigin === 'published' ? rule.source : '' };
-  return { name: skill.name, actual: actual ?? 0, goal, percent: inPercent, why };
+  return { name: skill.name, actual, goal, percent: inPercent, why };
 }
 
 /** What was reached best; where nothing was, what grew most since the last time. */
 function strengthOf(skills: readonly Practised[]): Practised | undefined {
-  const reached = skills.filter(({ now }) => now.met);
+  const reached = skills.filter(({ now }) => isAtGoal(now) && (actualOf(now) ?? 0) > 0);
   if (reached.length > 0) return reached.toSorted((a, b) => overGoal(b.now) - overGoal(a.now))[0];
-  return skills.toSorted((a, b) => gainOf(b) - gainOf(a))[0];
+  return skills.filter(({ now }) => (actualOf(now) ?? 0) > 0).toSorted((a, b) => gainOf(b) - gainOf(a))[0];
 }
 
-function overGoal({ actual, goal }: ScoredCriterion): number {
-  return goal === 0 ? 0 : (actual ?? 0) / goal;
+function overGoal(criterion: ScoredCriterion): number {
+  return criterion.goal === 0 ? 0 : (actualOf(criterion) ?? 0) / criterion.goal;
 }
 
 function gainOf({ now, before }: Practised): number {
@@ -100,7 +100,9 @@ function gainOf({ now, before }: Practised): number {
 
 /** What is nearest to being reached, so that it is reached next. */
 function goalOf(practised: readonly Practised[]): Practised | undefined {
-  return practised.filter(({ now }) => !now.met).toSorted((a, b) => shareReached(b.now) - shareReached(a.now))[0];
+  return practised
+    .filter(({ now }) => now.result.is === 'not met' && actualOf(now) !== null)
+    .toSorted((a, b) => shareReached(b.now) - shareReached(a.now))[0];
 }
 
 function keepGoing({ homePractice: { name, minutes } }: Programme): string {

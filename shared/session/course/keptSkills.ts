@@ -19,7 +19,7 @@ export function keptPoint(
   const again = `${nameOf(phase)} coded again in ${nameOf(during)} sessions`;
   const last = lastRecoded(skills, caregiverId, programme, evidence);
   if (last === undefined) return { rule, text: `${again}: not yet.`, met: false };
-  const fell = last.criteria.filter(({ met }) => !met);
+  const fell = last.criteria.filter(({ result }) => result.is === 'not met');
   if (last.mastered) return { rule, text: `${again}: every criterion was still met on ${last.on}.`, met: true };
   const text = `${again}: below mastery on ${last.on} in ${fell.map(sayShortfall).join(', ')}.`;
   return { rule, text, met: false };

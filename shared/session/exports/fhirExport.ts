@@ -115,18 +115,13 @@ function observationsOf(window: WindowReport, scene: ExportScene): readonly Obse
     };
   });
   const judged = [...window.criteria, ...window.goals].map((criterion, index) =>
-    judgedObservation(criterion, `criterion.${window.windowId}.${index + 1}`, window, context),
+    judgedObservation(criterion, `criterion.${window.windowId}.${index + 1}`, context),
   );
   return [...counts, ...judged];
 }
 
-function judgedObservation(
-  criterion: ScoredCriterion,
-  id: string,
-  window: WindowReport,
-  context: WindowContext,
-): Observation {
-  const { rule, label, bound, met } = criterion;
+function judgedObservation(criterion: ScoredCriterion, id: string, context: WindowContext): Observation {
+  const { rule, label, bound, result } = criterion;
   const figures = figuresOf(criterion);
   const limit = figures.inPercent ? percent(figures.goal) : { value: figures.goal };
   return {
@@ -141,7 +136,7 @@ function judgedObservation(
     },
     ...context.about,
     ...valueOf(figures),
-    interpretation: [interpretationOf(met, window.assessable)],
+    interpretation: [interpretationOf(result.is)],
     referenceRange: [
       { ...(bound === 'at least' ? { low: limit } : { high: limit }), text: `${bound} ${figureTexts(criterion).goal}` },
     ],
@@ -160,12 +155,15 @@ function percent(value: number) {
   return { value, unit: '%', system: UNITS, code: '%' };
 }
 
-function interpretationOf(met: boolean, assessable: boolean) {
-  const [code, display, text] = !assessable
-    ? ['IND', 'Indeterminate', 'The window cannot be assessed']
-    : met
-      ? ['POS', 'Positive', 'Met']
-      : ['NEG', 'Negative', 'Not met'];
+const INTERPRETED = {
+  met: ['POS', 'Positive', 'Met'],
+  'not met': ['NEG', 'Negative', 'Not met'],
+  'not assessable': ['IND', 'Indeterminate', 'The window cannot be assessed'],
+} as const;
+
+function interpretationOf(result: ScoredCriterion['result']['is']) {
+  if (result === 'not applicable') return { text: 'Did not come up' };
+  const [code, display, text] = INTERPRETED[result];
   return { coding: [{ system: INTERPRETATIONS, code, display }], text };
 }
 

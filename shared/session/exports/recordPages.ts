@@ -1,5 +1,5 @@
 import { clinicClock } from '#shared/domain/clinicDay.ts';
-import { figureTexts, percentText } from '#shared/domain/criterionFigures.ts';
+import { figureTexts, metText, percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
@@ -86,11 +86,11 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
     ...counted,
     ...(judged.length === 0 ? [] : [head('Criterion', 'Goal', 'Found', 'Met')]),
     ...judged.flatMap((criterion) => {
-      const { rule, label, bound, met } = criterion;
+      const { rule, label, bound } = criterion;
       const { actual, goal } = figureTexts(criterion);
       const source = findRule(rule)?.source ?? '';
       return [
-        row(`${rule} · ${label}`, `${bound} ${goal}`, actual ?? '–', met ? 'yes' : 'no'),
+        row(`${rule} · ${label}`, `${bound} ${goal}`, actual ?? '–', metText(criterion)),
         ...(source === '' ? [] : [note(`${rule}: ${source}`)]),
       ];
     }),

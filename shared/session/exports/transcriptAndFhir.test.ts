@@ -113,8 +113,8 @@ describe('FHIR R4, asked by fhirpath with the R4 model', () => {
         if (PCIT.codes.find((one) => one.code === code)?.stream !== 'parent') continue;
         expect(of(`count.${window.windowId}.${code}`, 'value')).toEqual([count]);
       }
-      for (const [index, { met }] of window.criteria.entries()) {
-        const verdict = !window.assessable ? 'IND' : met ? 'POS' : 'NEG';
+      for (const [index, { result }] of window.criteria.entries()) {
+        const verdict = { met: 'POS', 'not met': 'NEG', 'not assessable': 'IND', 'not applicable': 'none' }[result.is];
         expect(of(`criterion.${window.windowId}.${index + 1}`, 'interpretation.coding.code')).toEqual([verdict]);
       }
     }

@@ -20,4 +20,28 @@ export const FAMILY_SKILLS: readonly FamilySkill[] = [
     praise: 'You let the small things pass, and came back warmly.',
     homeGoal: 'Look away from one small thing a day, and come back with praise.',
   },
+  {
+    rule: 'CFP6',
+    name: 'Saying that you understand',
+    praise: 'You told your child that you understand the feeling.',
+    homeGoal: 'Say once a day: “That is hard for you.”',
+  },
+  {
+    rule: 'CFP7',
+    name: 'Being kind to yourself',
+    praise: 'You were kind to yourself, and mended what was hard.',
+    homeGoal: 'After a hard moment say: “That was hard. I will try again.”',
+  },
+  {
+    rule: 'CFP8',
+    name: 'Words that shame',
+    praise: 'You kept shaming words out.',
+    homeGoal: 'When a sharp word comes up, say what you need instead.',
+  },
+  {
+    rule: 'CFP9',
+    name: 'Time led by your child',
+    praise: 'You let your child lead, minute after minute.',
+    homeGoal: 'Give five minutes a day that your child leads.',
+  },
 ];

@@ -20,6 +20,7 @@ const INSTRUCTIONS: Criterion = {
   of: 'share',
   codes: ['EIN'],
   among: ['EIN', 'INE'],
+  overNothing: 'not applicable',
   bound: 'at least',
   goal: 0.75,
   goalOrigin: 'local',
@@ -29,13 +30,59 @@ const IGNORING: Criterion = {
   rule: 'CFP3',
   label: 'Active ignoring',
   short: 'Ignoring',
-  of: 'answered',
-  codes: ['MIS'],
-  by: ['AIG'],
-  withinMs: 5_000,
-  silenceCounts: false,
+  of: 'taken',
+  codes: ['AIG'],
+  chances: ['MIS'],
+  withinMs: 60_000,
+  overNothing: 'not applicable',
   bound: 'at least',
   goal: 0.75,
+  goalOrigin: 'local',
+};
+
+const VALIDATION: Criterion = {
+  rule: 'CFP6',
+  label: 'Validation of the child’s feeling',
+  short: 'Validation',
+  of: 'count',
+  codes: ['VAL'],
+  bound: 'at least',
+  goal: 1,
+  goalOrigin: 'local',
+};
+
+const KINDNESS: Criterion = {
+  rule: 'CFP7',
+  label: 'Self-compassion and repair, of these and shaming',
+  short: 'Kindness',
+  of: 'share',
+  codes: ['SCM'],
+  among: ['SCM', 'SHM'],
+  overNothing: 'not applicable',
+  bound: 'at least',
+  goal: 0.5,
+  goalOrigin: 'local',
+};
+
+const NO_SHAME: Criterion = {
+  rule: 'CFP8',
+  label: 'Shaming',
+  short: 'Shaming',
+  of: 'count',
+  codes: ['SHM'],
+  bound: 'at most',
+  goal: 0,
+  goalOrigin: 'local',
+};
+
+const ONE_ON_ONE: Criterion = {
+  rule: 'CFP9',
+  label: 'One-on-one minutes',
+  short: 'One-on-one',
+  of: 'count',
+  codes: ['O2O'],
+  bound: 'at least',
+  goal: 5,
   goalOrigin: 'local',
 };
 
@@ -45,7 +92,7 @@ export const CONNECTION: TreatmentPhase = {
   shortName: 'Connection',
   windowMs: 600_000,
   assessable: { codedMs: 600_000, directCommands: 0 },
-  criteria: [PRAISE, IGNORING],
+  criteria: [ONE_ON_ONE, PRAISE, VALIDATION, IGNORING, KINDNESS, NO_SHAME],
   practiceGoals: [],
   ratings: [],
   sequence: undefined,
@@ -58,7 +105,7 @@ export const GUIDANCE: TreatmentPhase = {
   shortName: 'Guidance',
   windowMs: 600_000,
   assessable: { codedMs: 600_000, directCommands: 0 },
-  criteria: [PRAISE, INSTRUCTIONS, IGNORING],
+  criteria: [PRAISE, VALIDATION, INSTRUCTIONS, IGNORING, KINDNESS, NO_SHAME],
   practiceGoals: [],
   ratings: [],
   sequence: undefined,

@@ -7,6 +7,7 @@ export const CHECKLISTS: readonly FidelityChecklist[] = [
     ['build-up', 'Showed how a struggle builds up, with one of this family’s'],
     ['delay', 'Taught putting off the answer, and coming back to it'],
     ['withdraw', 'Taught leaving a struggle without a last word'],
+    ['presence', 'Taught one sentence that says: I am here, and I stay'],
     ['supporters', 'Chose supporters, and planned how to ask them'],
     ['safety', 'Went through what to do when somebody is in danger'],
   ]),

@@ -28,7 +28,7 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     definition: 'Says that they are here, care and will persist.',
     examples: ['I am your father, and I stay with this.'],
     stream: 'parent',
-    valence: { 'de-escalation': 'neutral', presence: 'do' },
+    valence: { 'de-escalation': 'do', presence: 'do' },
     keys: ['3', 'e'],
     tone: 'green',
   },

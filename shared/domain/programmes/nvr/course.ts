@@ -18,7 +18,7 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     phase: 'de-escalation',
     withChild: false,
     gate: { is: 'held' },
-    purpose: 'Teach delay, withdrawal and how a struggle builds up.',
+    purpose: 'Teach delay, withdrawal, a word of presence and how a struggle builds up.',
   },
   {
     id: 'de-escalation-coach',

@@ -14,4 +14,16 @@ export const FAMILY_SKILLS: readonly FamilySkill[] = [
     praise: 'You met nearly every provocation without a fight.',
     homeGoal: 'Let five seconds pass before you say anything.',
   },
+  {
+    rule: 'NVR5',
+    name: 'Being there',
+    praise: 'You said that you are there, and stay.',
+    homeGoal: 'Say once a day: “I am here, and I stay.”',
+  },
+  {
+    rule: 'NVR6',
+    name: 'Giving in to leave out',
+    praise: 'You did not give in to have peace.',
+    homeGoal: 'When it gets loud, put it off. You can come back to it.',
+  },
 ];

@@ -22,8 +22,31 @@ const MET_CALMLY: Criterion = {
   by: ['DEL', 'WDR'],
   withinMs: 5_000,
   silenceCounts: true,
+  overNothing: 'not applicable',
   bound: 'at least',
   goal: 0.8,
+  goalOrigin: 'local',
+};
+
+const THERE: Criterion = {
+  rule: 'NVR5',
+  label: 'Presence',
+  short: 'Presence',
+  of: 'count',
+  codes: ['PRE'],
+  bound: 'at least',
+  goal: 1,
+  goalOrigin: 'local',
+};
+
+const NO_GIVING_IN: Criterion = {
+  rule: 'NVR6',
+  label: 'Giving in',
+  short: 'Giving in',
+  of: 'count',
+  codes: ['GIV'],
+  bound: 'at most',
+  goal: 0,
   goalOrigin: 'local',
 };
 
@@ -33,7 +56,7 @@ export const DE_ESCALATION: TreatmentPhase = {
   shortName: 'De-escalation',
   windowMs: 300_000,
   assessable: { codedMs: 300_000, directCommands: 0 },
-  criteria: [NO_STRUGGLE, MET_CALMLY],
+  criteria: [NO_STRUGGLE, MET_CALMLY, THERE, NO_GIVING_IN],
   practiceGoals: [],
   ratings: [],
   sequence: undefined,
@@ -46,7 +69,7 @@ export const PRESENCE: TreatmentPhase = {
   shortName: 'Presence',
   windowMs: 300_000,
   assessable: { codedMs: 300_000, directCommands: 0 },
-  criteria: [NO_STRUGGLE, MET_CALMLY],
+  criteria: [NO_STRUGGLE, MET_CALMLY, THERE, NO_GIVING_IN],
   practiceGoals: [],
   ratings: [],
   sequence: undefined,

@@ -26,4 +26,16 @@ export const FAMILY_SKILLS: readonly FamilySkill[] = [
     praise: 'You answered the new behavior nearly every time.',
     homeGoal: 'When the new behavior comes, praise it within five seconds.',
   },
+  {
+    rule: 'PMT6',
+    name: 'Letting small troubles pass',
+    praise: 'You let small troubles pass, and came back warmly.',
+    homeGoal: 'Look away from one small trouble, and turn back when it stops.',
+  },
+  {
+    rule: 'PMT7',
+    name: 'Giving in to leave out',
+    praise: 'You stayed with your no.',
+    homeGoal: 'Before you say no, take a breath: then stay with it.',
+  },
 ];

@@ -1,0 +1,44 @@
+import type { Criterion } from '../mastery.ts';
+import { CFPT } from './cfpt.ts';
+import { NVR } from './nvr.ts';
+import { PACE } from './pace.ts';
+import { PMT } from './pmt.ts';
+import type { Programme, TreatmentPhase } from './programme.ts';
+
+/**
+ * The first versions of the sister programmes. Sessions that were held under them keep their results; nothing else uses
+ * them. In them what did not come up was not met, and fewer codes had a goal. Rules CRS11, ANS2.
+ */
+export const FIRST_VERSIONS: readonly Programme[] = [
+  firstVersion(PMT, 'pmt-1', ['PMT6', 'PMT7'], (criterion) => {
+    if (criterion.rule === 'PMT1' && criterion.of === 'count') return { ...criterion, codes: ['PRS'] };
+    if (criterion.rule !== 'PMT2' || criterion.of !== 'share') return criterion;
+    return { ...criterion, codes: ['PRS'], among: ['PRS', 'CRT'] };
+  }),
+  firstVersion(CFPT, 'cfpt-1', ['CFP6', 'CFP7', 'CFP8', 'CFP9'], (criterion) => {
+    if (criterion.of !== 'taken') return criterion;
+    const { chances, codes, ...rest } = criterion;
+    return { ...rest, of: 'answered', codes: chances, by: codes, withinMs: 5_000, silenceCounts: false };
+  }),
+  firstVersion(PACE, 'pace-1', []),
+  firstVersion(NVR, 'nvr-1', ['NVR5', 'NVR6']),
+];
+
+function firstVersion(
+  programme: Programme,
+  version: string,
+  later: readonly string[],
+  asItWas: (criterion: Criterion) => Criterion = (criterion) => criterion,
+): Programme {
+  const phaseThen = (phase: TreatmentPhase): TreatmentPhase => ({
+    ...phase,
+    criteria: phase.criteria
+      .filter(({ rule }) => !later.includes(rule))
+      .map((criterion) => {
+        const then = asItWas(criterion);
+        return 'overNothing' in then ? { ...then, overNothing: 'not met' } : then;
+      }),
+  });
+  const [first, ...rest] = programme.phases;
+  return { ...programme, version, phases: [phaseThen(first), ...rest.map(phaseThen)] };
+}
