@@ -11,6 +11,7 @@ import { scheduleTurns } from './fake-family/schedule.ts';
 import { type Cue, soundtrack } from './fake-family/soundtrack.ts';
 import { speak } from './fake-family/speech.ts';
 import { encodeWav } from './wav.ts';
+import { vttTime } from '#shared/session/exports/vttTime.ts';
 
 const run = promisify(execFile);
 const CLIPS_FOLDER = join(import.meta.dirname, '..', 'client', 'public', 'practice');
@@ -57,13 +58,9 @@ export function captionsOf(lines: readonly ClipLine[]): string {
   const cues = lines.map(({ who, how, text, from, at }) => {
     const name = who === 'parent' ? 'Parent' : 'Child';
     const words = how === 'said' ? `<v ${name}>${name}: ${text}` : `[${name} ${text}]`;
-    return `${stamp(from)} --> ${stamp(at)}\n${words}\n`;
+    return `${vttTime(from)} --> ${vttTime(at)}\n${words}\n`;
   });
   return ['WEBVTT\n', ...cues].join('\n');
-}
-
-function stamp(ms: number): string {
-  return new Date(ms).toISOString().slice(11, 23);
 }
 
 async function encode(film: string, sound: string, clip: string) {

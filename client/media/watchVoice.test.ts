@@ -26,7 +26,7 @@ beforeEach(() => {
 
 function aVoice() {
   const microphone = Object.assign(new EventTarget(), {
-    readyState: 'live' as MediaStreamTrackState,
+    readyState: 'live',
     muted: false,
   });
   const state = { packets: 0, sending: true, sounds: true, open: true };

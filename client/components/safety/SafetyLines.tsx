@@ -28,9 +28,7 @@ export function SafetyLines({ kept }: { readonly kept: KeptSafetySheet }) {
         <dt>{t('emergencyService')}</dt>
         <dd>{noted(emergencyService)}</dd>
       </dl>
-      <p className="small quiet">
-        {t('changed', { name: kept.changedBy, date: formatDate(dayOf(kept.changedAt)) })}
-      </p>
+      <p className="small quiet">{t('changed', { name: kept.changedBy, date: formatDate(dayOf(kept.changedAt)) })}</p>
     </>
   );
 }

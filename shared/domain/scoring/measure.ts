@@ -58,10 +58,7 @@ function answeredShare(
 }
 
 /** The code says by itself that a chance was taken; a chance that may still be taken is left out. Rule ANS3. */
-function takenShare(
-  scored: Scored,
-  { codes, chances, withinMs }: Extract<Criterion, { of: 'taken' }>,
-): number | null {
+function takenShare(scored: Scored, { codes, chances, withinMs }: Extract<Criterion, { of: 'taken' }>): number | null {
   const taken = sumOf(scored.tally, codes);
   const missed = whatCameOf(scored, chances, withinMs).filter(
     ({ inTime, isOver }) => isOver && !inTime.some(({ code }) => codes.includes(code)),

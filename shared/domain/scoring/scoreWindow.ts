@@ -1,5 +1,13 @@
 import type { Span } from '../codingWindow.ts';
-import { applicable, type Criterion, judge, type MasteryScore, type ScoredCriterion, type Tally, tallyOf } from '../mastery.ts';
+import {
+  applicable,
+  type Criterion,
+  judge,
+  type MasteryScore,
+  type ScoredCriterion,
+  type Tally,
+  tallyOf,
+} from '../mastery.ts';
 import { findCode, type Programme, type TreatmentPhase } from '../programmes/programme.ts';
 import { isInLogAlone } from '../sequence/commandSequence.ts';
 import { type CodedEvent, inOrder, liesIn } from './codedEvent.ts';

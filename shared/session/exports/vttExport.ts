@@ -2,6 +2,7 @@ import { findCode } from '#shared/domain/programmes/programme.ts';
 import { exportedCodes } from './exportedCodes.ts';
 import type { ExportScene } from './exportScene.ts';
 import { plainLine } from './plainLine.ts';
+import { vttTime } from './vttTime.ts';
 
 /** How long a code stays in sight, in ms. */
 const CUE_MS = 2_000;
@@ -13,18 +14,10 @@ export function vttExport(scene: ExportScene): string {
     .map(({ id, at, code, coder, text }) => {
       const name = findCode(scene.programme, code)?.name ?? '';
       const words = [code, name, text].filter((part) => part !== '').join(' · ');
-      const timing = `${timestamp(at)} --> ${timestamp(at + CUE_MS)}`;
+      const timing = `${vttTime(at)} --> ${vttTime(at + CUE_MS)}`;
       return `${coder.recordId}/${id}\n${timing}\n<v ${voice(coder.name)}>${cueText(words)}</v>`;
     });
   return ['WEBVTT', `NOTE\nSession ${scene.sessionId}, in session time`, ...cues].join('\n\n') + '\n';
-}
-
-/** `hh:mm:ss.ttt`, as many hours as it takes. */
-function timestamp(ms: number): string {
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  const seconds = ms / 1_000;
-  const fraction = String(ms % 1_000).padStart(3, '0');
-  return `${two(seconds / 3_600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}.${fraction}`;
 }
 
 /** Text in one line that is no markup. */

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/components/Why.tsx';
-import { dateOfDay, formatDate } from '#client/i18n/formatWhen.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { OBSERVED_AT, type ObservedFigure, type ObservedSituation } from '#shared/session/course/observations.ts';
@@ -47,7 +47,7 @@ function Situation({ situation, whose }: { readonly situation: ObservedSituation
               <th key={time} scope="col">
                 {t(`observations.${time}`)}
                 <span className={tableCss['day']}>
-                  {on[time] === undefined ? t('observations.notYet') : formatDate(dateOfDay(on[time]))}
+                  {on[time] === undefined ? t('observations.notYet') : formatDate(on[time])}
                 </span>
               </th>
             ))}

@@ -15,7 +15,9 @@ export type LaneWords = {
   readonly childBy: (name: string) => string;
   readonly phase: (phase: Phase) => string;
   readonly window: (phase: string, caregiver: string) => string;
-  readonly band: (what: 'gap' | 'time-out' | 'room-recorded' | 'no-picture' | 'no-sound' | 'voice' | 'speech' | 'uncoded') => string;
+  readonly band: (
+    what: 'gap' | 'time-out' | 'room-recorded' | 'no-picture' | 'no-sound' | 'voice' | 'speech' | 'uncoded',
+  ) => string;
 };
 
 export type FixedLane =
