@@ -25,10 +25,8 @@ beforeEach(() => {
 });
 
 function aVoice() {
-  const microphone = Object.assign(new EventTarget(), {
-    readyState: 'live',
-    muted: false,
-  });
+  const live: { readyState: MediaStreamTrackState; muted: boolean } = { readyState: 'live', muted: false };
+  const microphone = Object.assign(new EventTarget(), live);
   const state = { packets: 0, sending: true, sounds: true, open: true };
   const told: string[] = [];
   const stop = watchVoice({

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { isMasteryPhase, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { WindowReport } from '#shared/session/sessionReport.ts';
 import { formatClock } from '../formatClock.ts';

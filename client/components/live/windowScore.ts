@@ -2,12 +2,8 @@ import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
 import { type ClockStop, codedMs } from '#shared/domain/codingWindow.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
-import {
-  findTreatmentPhase,
-  type Programme,
-  type TreatmentPhase,
-  type Valence,
-} from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';

@@ -1,10 +1,6 @@
 import { keyName, padAction } from '../live/keyPress.ts';
-import {
-  type CodeDefinition,
-  findCode,
-  type Programme,
-  type TreatmentPhase,
-} from '#shared/domain/programmes/programme.ts';
+import { type CodeDefinition, findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 
 /** One place on the pad: a code, or `undo`. */
 export type Cell = {

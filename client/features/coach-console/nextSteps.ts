@@ -1,6 +1,7 @@
 import type { QuietSession } from '#client/components/live/quietView.ts';
 import { wasCoded } from '#client/components/live/windowScore.ts';
-import { findTreatmentPhase, type Programme, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { isObservation, offeredSituations, openSituations } from './observation.ts';
 

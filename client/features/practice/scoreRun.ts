@@ -1,5 +1,6 @@
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
-import { findCode, type Programme, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import { agreementOf } from '#shared/domain/reliability/agreementOf.ts';
 import { type AlignedRow, alignCodes } from '#shared/domain/reliability/alignCodes.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';

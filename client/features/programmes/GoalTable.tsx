@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/components/Why.tsx';
 import { isShare } from '#shared/domain/mastery.ts';
-import { isMasteryPhase, type TreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import css from './GoalTable.module.css';
 import { shownGoal } from './programmeDraft.ts';
 

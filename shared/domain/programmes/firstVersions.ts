@@ -3,7 +3,8 @@ import { CFPT } from './cfpt.ts';
 import { NVR } from './nvr.ts';
 import { PACE } from './pace.ts';
 import { PMT } from './pmt.ts';
-import type { Programme, TreatmentPhase } from './programme.ts';
+import type { Programme } from './programme.ts';
+import type { TreatmentPhase } from './treatmentPhase.ts';
 
 /**
  * The first versions of the sister programmes. Sessions that were held under them keep their results; nothing else uses

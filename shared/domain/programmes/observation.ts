@@ -1,4 +1,4 @@
-import type { TreatmentPhase } from './programme.ts';
+import type { TreatmentPhase } from './treatmentPhase.ts';
 
 /** A situation that is watched and coded as it is, without coaching. Its id is the kind of its window. */
 export type Situation = TreatmentPhase & {

@@ -1,11 +1,9 @@
-import type { Criterion } from '../mastery.ts';
 import type { Phase } from '../phase.ts';
-import type { CommandSequence } from '../sequence/commandSequence.ts';
 import type { FidelityChecklist } from '../supervision/fidelity.ts';
 import type { CourseStage } from './courseStage.ts';
 import type { MeasureDefinition } from './measureDefinition.ts';
 import { findSituation, type Observation } from './observation.ts';
-import type { RatioDefinition } from './ratioDefinition.ts';
+import type { TreatmentPhase } from './treatmentPhase.ts';
 
 /** How a code is meant in one treatment phase: a skill to do, to avoid, or neither. */
 export type Valence = 'do' | 'avoid' | 'neutral';
@@ -57,36 +55,6 @@ export type PromptDefinition = {
   readonly treatmentPhase?: string | undefined;
   /** A one-key favourite. */
   readonly key: string | undefined;
-};
-
-/** A quality that the coach rates once the window is over. Shown, never a gate. */
-export type RatingDefinition = {
-  readonly id: string;
-  readonly label: string;
-  /** From the least to the best; `n/a` may be the last. */
-  readonly scale: readonly string[];
-};
-
-/** One part of a treatment, with the window that is coded in it and what it aims at. */
-export type TreatmentPhase = {
-  /** Also the `kind` of its windows. */
-  readonly id: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly windowMs: number;
-  /** What it takes before a window is judged at all. Rules WIN1, PDI5. */
-  readonly assessable: { readonly codedMs: number; readonly directCommands: number };
-  /** What it takes to go on: mastery where every goal is published. */
-  readonly criteria: readonly Criterion[];
-  /** What is aimed at besides; shown beside the criteria, and never a gate. */
-  readonly practiceGoals: readonly Criterion[];
-  readonly ratings: readonly RatingDefinition[];
-  /** Figures beside the criteria; none where it is left out. */
-  readonly ratios?: readonly RatioDefinition[];
-  /** How a command is followed through in this phase; undefined where commands open nothing. */
-  readonly sequence: CommandSequence | undefined;
-  /** What a family reads of it: what this part is about, in one kind sentence. */
-  readonly familyWords: string;
 };
 
 /** How a family reads of one criterion: a short name, and a goal to take home. */

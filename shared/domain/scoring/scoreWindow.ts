@@ -8,7 +8,8 @@ import {
   type Tally,
   tallyOf,
 } from '../mastery.ts';
-import { findCode, type Programme, type TreatmentPhase } from '../programmes/programme.ts';
+import { findCode, type Programme } from '../programmes/programme.ts';
+import type { TreatmentPhase } from '../programmes/treatmentPhase.ts';
 import { isInLogAlone } from '../sequence/commandSequence.ts';
 import { type CodedEvent, inOrder, liesIn } from './codedEvent.ts';
 import { measure } from './measure.ts';

@@ -13,7 +13,8 @@ function anOutput(...labels: string[]) {
   let visibilityState: DocumentVisibilityState = 'visible';
   const target = new EventTarget();
   const page = Object.defineProperty(new EventTarget(), 'visibilityState', { get: () => visibilityState });
-  const context = Object.assign(new EventTarget(), { state: 'running', outputLatency: 0.02 });
+  const running: { state: AudioContextState; outputLatency: number } = { state: 'running', outputLatency: 0.02 };
+  const context = Object.assign(new EventTarget(), running);
   const window = new EventTarget();
   const calls: string[] = [];
   const devices = Object.assign(target, {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { cellsOf } from '#client/components/pad/padCells.ts';
 import { useDoubt } from '#client/components/pad/useDoubt.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';

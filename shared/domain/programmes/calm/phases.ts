@@ -1,4 +1,4 @@
-import type { TreatmentPhase } from '../programme.ts';
+import type { TreatmentPhase } from '../treatmentPhase.ts';
 
 /** Five coded minutes, shown and never judged: no numeric mastery was found. Rule CAL1. */
 const UNJUDGED = {

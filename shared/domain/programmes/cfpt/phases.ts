@@ -1,5 +1,5 @@
 import type { Criterion } from '../../mastery.ts';
-import type { TreatmentPhase } from '../programme.ts';
+import type { TreatmentPhase } from '../treatmentPhase.ts';
 
 /** Goals of ours, per ten minutes: practice goals, and never mastery. Rules CFP. */
 const PRAISE: Criterion = {

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../mastery.ts';
-import type { RatingDefinition, TreatmentPhase } from '../programme.ts';
+import type { RatingDefinition, TreatmentPhase } from '../treatmentPhase.ts';
 
 /** Goals of ours, per ten minutes, all of them exploratory: practice goals, and never mastery. Rules PAC. */
 const PLAYFUL: Criterion = {

@@ -1,4 +1,4 @@
-import type { RatingDefinition, TreatmentPhase } from '../programme.ts';
+import type { RatingDefinition, TreatmentPhase } from '../treatmentPhase.ts';
 import type { RatioDefinition } from '../ratioDefinition.ts';
 import { COMMAND_SEQUENCE } from './commandSequence.ts';
 
