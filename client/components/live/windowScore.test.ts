@@ -26,7 +26,7 @@ test('CDI1: what is still on its way counts at once, and what was taken back doe
   live.press('LP', CAREGIVER_A);
   live.undo();
   const score = windowScore(live.getSnapshot(), PCIT, 60_000)?.score;
-  expect(score?.criteria[0]).toMatchObject({ rule: 'CDI1', actual: 2, missing: 8 });
+  expect(score?.criteria[0]).toMatchObject({ rule: 'CDI1', result: { is: 'not assessable', actual: 2, missing: 8 } });
 });
 
 test('an undo that is on its way takes back a code that the log already has', () => {
