@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People } from './people.ts';
-import { code, hold, letIn, nextStep, passDeviceCheck } from './steps.ts';
+import { code, hold, letIn, nextStep, passDeviceCheck, waitUntilSeenAndHeard } from './steps.ts';
 
 const FAMILY = 'Kestrel';
 /** A window of play, which the story moves the server's time over. */
@@ -138,6 +138,7 @@ async function openSession(stage: string): Promise<void> {
   await room.getByRole('radio', { name: /my phone will be the ear/i }).check();
   await passDeviceCheck(room);
   await letIn(coach);
+  await waitUntilSeenAndHeard(room);
   await nextStep(coach, /begin check-in/i);
 }
 

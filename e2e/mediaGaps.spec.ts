@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { childrenOf } from './childrenOf.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People } from './people.ts';
-import { code, letIn, nextStep, openConsole, openRoomDevice, reportOf } from './steps.ts';
+import { code, letIn, nextStep, openConsole, openRoomDevice, reportOf, waitUntilSeenAndHeard } from './steps.ts';
 import { installPlugs, plugIn, unplug } from './unplug.ts';
 
 /** What is lost must be seen within the two seconds of rule WIN4 and its delivery. This machine runs three browsers beside. */
@@ -32,7 +32,7 @@ async function startCoding(): Promise<void> {
   await openRoomDevice(room, earshot);
   await letIn(coach);
   await nextStep(coach, /begin check-in/i);
-  await expect(room.getByText(/ sees and hears you\.$/)).toBeVisible();
+  await waitUntilSeenAndHeard(room);
   await nextStep(coach, /start coding/i);
   await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
   await expect(clock()).toContainText(/Coding/);

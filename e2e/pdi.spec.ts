@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People } from './people.ts';
-import { follow, letIn, nextStep, openConsole, openRoomDevice, reportOf } from './steps.ts';
+import { follow, letIn, nextStep, openConsole, openRoomDevice, reportOf, waitUntilSeenAndHeard } from './steps.ts';
 
 let earshot: Earshot;
 let people: People;
@@ -28,6 +28,7 @@ test('commands are followed through: praised, warned, and once to the chair and 
     await openConsole(coach, earshot);
     await openRoomDevice(room, earshot);
     await letIn(coach);
+    await waitUntilSeenAndHeard(room);
     await nextStep(coach, /begin check-in/i);
     await coach.getByRole('button', { name: 'Code PDI' }).click();
     await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
@@ -68,7 +69,7 @@ test('commands are followed through: praised, warned, and once to the chair and 
       ['k', 'To the chair'],
       ['k', 'On the chair'],
     ]);
-    await expect(coach.getByText(/the clock stands still/i)).toBeVisible();
+    await expect(coach.getByText(/the clock stands still: time/i)).toBeVisible();
     await expectAccessible(coach);
   });
 

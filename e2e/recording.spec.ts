@@ -6,7 +6,7 @@ import { type Earshot, startEarshot } from './earshot.ts';
 import { invitePeople, type People } from './people.ts';
 import { recordedFrames } from './recordedFrames.ts';
 import { familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
-import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf } from './steps.ts';
+import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUntilSeenAndHeard } from './steps.ts';
 
 /** What a recording may lack before the moment in which something was killed, in ms; a picture of 15 a second more. */
 const MAY_LACK_MS = 1_100 + 67;
@@ -34,6 +34,7 @@ test('a recording outlives its recorder, the media server and the server, and en
   await openConsole(coach, earshot);
   await openRoomDevice(room, earshot);
   await letIn(coach);
+  await waitUntilSeenAndHeard(room);
   await nextStep(coach, /begin check-in/i);
   await familySaysYes(room);
   const sessionId = sessionIdOf(coach);

@@ -83,7 +83,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
   await test.step('when the session is closed, nothing is recorded any more', async () => {
     await nextStep(coach, /finish with feedback/i);
     await hold(coach, /close session/i);
-    await expect(room.getByText('Not being recorded').first()).toBeVisible();
+    await expect(room.getByRole('heading', { name: 'Thank you for playing.' })).toBeVisible();
     await expect.poll(async () => (await partsOf(coach, sessionId)).every(({ complete }) => complete)).toBe(true);
     parts = await partsOf(coach, sessionId);
     expect(parts.map(({ recorder }) => recorder).toSorted()).toEqual(['coach', 'room']);

@@ -42,6 +42,11 @@ export async function letIn(coach: Page): Promise<void> {
   await expect(coach.getByRole('button', { name: /^let in/i })).toBeHidden();
 }
 
+/** Waits until the coach sees and hears the room: what is coded before is outside the window. Rule WIN4. */
+export async function waitUntilSeenAndHeard(room: Page): Promise<void> {
+  await expect(room.getByText(/sees and hears you\.$/)).toBeVisible();
+}
+
 /** The room shows a code; the phone that scans it is the ear from then on. */
 export async function pairEar(room: Page, ear: Page): Promise<void> {
   await room
