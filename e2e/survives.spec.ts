@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, type Page, test } from '@playwright/test';
 import { childrenOf } from './childrenOf.ts';
+import { LOST_AFTER_MS } from '#shared/domain/sight.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People, PHONE } from './people.ts';
 import {
@@ -16,6 +17,7 @@ import {
   passEarCheck,
   reportOf,
   sessionIdOf,
+  waitUntilSeenAndHeard,
 } from './steps.ts';
 import { expectNoTone, expectTone, expectToneToEnd } from './tones.ts';
 import { cutWire, installWire, mendWire } from './wire.ts';
@@ -36,6 +38,7 @@ test.beforeEach(async () => {
   await openConsole(coach, earshot);
   await openRoomDevice(room, earshot);
   await letIn(coach);
+  await waitUntilSeenAndHeard(room);
   await pairEar(room, ear);
   await letIn(coach);
   await nextStep(coach, /begin check-in/i);
@@ -56,6 +59,12 @@ const markPage = (page: Page) => page.evaluate(() => document.body.setAttribute(
 const expectNotReloaded = (page: Page) => expect(page.locator('body')).toHaveAttribute('data-marked', 'yes');
 
 const nothingWaits = () => expect(coach.getByText(/waiting to be sent/)).toBeHidden({ timeout: 30_000 });
+
+/** The clock runs again, for longer than it takes to notice that nothing is seen or heard. Rule WIN4. */
+async function expectClockToRun(): Promise<void> {
+  const before = await secondsLeft();
+  await expect.poll(secondsLeft).toBeLessThan(before - LOST_AFTER_MS / 1_000);
+}
 
 /** What the console's clock shows, in seconds left. */
 async function secondsLeft(): Promise<number> {
@@ -101,6 +110,7 @@ test('a server that is killed while coding comes back with every code, the clock
   await earshot.start();
   await nothingWaits();
   await expectPictureAgain();
+  await expectClockToRun();
   await code(coach, '1');
   await nothingWaits();
 

@@ -12,6 +12,8 @@ import { pastSession } from './pastSession.ts';
 const WEEK_MS = 7 * 24 * 3_600_000;
 /** Every record of the demo began before its first session. */
 const DEMO_BEGAN_DAYS_AGO = 50;
+/** A family with no session yet came lately: otherwise its silence would be the first thing to look at. */
+const NEW_FAMILY_DAYS_AGO = 3;
 
 /** An invented clinic. Its number is of those that are kept for stories. */
 const CLINIC = { name: 'Harbor Street Clinic', telephone: '+1 206 555 0142' };
@@ -64,7 +66,7 @@ async function makeFamily(ports: DemoPorts, therapist: Account, family: DemoFami
   const by = { id: therapist.userId, name: therapist.name };
   const programme = findProgramme(family.programme ?? DEFAULT_PROGRAMME.id);
   if (programme === undefined) throw new Error(`The demo has lost the programme of ${name}.`);
-  const began = daysBefore(ports.now, DEMO_BEGAN_DAYS_AGO);
+  const began = daysBefore(ports.now, past.length === 0 ? NEW_FAMILY_DAYS_AGO : DEMO_BEGAN_DAYS_AGO);
   const made = await ports.records.makeFamily(
     {
       name,
