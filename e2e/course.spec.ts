@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People } from './people.ts';
-import { code, hold, letIn, nextStep, passDeviceCheck, waitUntilSeenAndHeard } from './steps.ts';
+import { code, hold, letIn, nextStep, passDeviceCheck, waitUntilCoding, waitUntilSeenAndHeard } from './steps.ts';
 
 const FAMILY = 'Kestrel';
 /** A window of play, which the story moves the server's time over. */
@@ -75,7 +75,7 @@ test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session 
   await test.step('commands are followed through to mastery, live and by the keyboard', async () => {
     await openSession('PDI coaching');
     await nextStep(coach, /start coding/i);
-    await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+    await waitUntilCoding(coach, room);
     for (let command = 1; command <= 5; command += 1) await followThrough(command);
     await letTheWindowEnd();
   });
@@ -144,7 +144,7 @@ async function openSession(stage: string): Promise<void> {
 
 /** Ten of each skill, and two questions. */
 async function codeChildLedMastery(): Promise<void> {
-  await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+  await waitUntilCoding(coach, room);
   await code(coach, '4444444444');
   await expect(coach.getByRole('button', { name: 'Labeled praise, 10 times' })).toBeVisible();
   await code(coach, '2222222222');

@@ -13,6 +13,7 @@ import {
   pairEar,
   passEarCheck,
   reportOf,
+  waitUntilCoding,
 } from './steps.ts';
 import { expectNoTone, expectTone, expectToneToEnd } from './tones.ts';
 
@@ -72,7 +73,7 @@ test('a coach, a family with a room and an ear, and a supervisor hold a session'
 
   await test.step('while coding the coach is refused a voice, and codes', async () => {
     await nextStep(coach, /start coding/i);
-    await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+    await waitUntilCoding(coach, room);
     await coach.keyboard.down('Space');
     const voice = coach.getByRole('region', { name: 'Your voice' });
     await expect(voice.getByText('Silent while coding. Pause with P to speak')).toBeVisible();

@@ -2,7 +2,16 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People } from './people.ts';
-import { follow, letIn, nextStep, openConsole, openRoomDevice, reportOf, waitUntilSeenAndHeard } from './steps.ts';
+import {
+  follow,
+  letIn,
+  nextStep,
+  openConsole,
+  openRoomDevice,
+  reportOf,
+  waitUntilCoding,
+  waitUntilSeenAndHeard,
+} from './steps.ts';
 
 let earshot: Earshot;
 let people: People;
@@ -31,7 +40,7 @@ test('commands are followed through: praised, warned, and once to the chair and 
     await waitUntilSeenAndHeard(room);
     await nextStep(coach, /begin check-in/i);
     await coach.getByRole('button', { name: 'Code PDI' }).click();
-    await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+    await waitUntilCoding(coach, room);
   });
 
   await test.step('a command is followed, and praised', async () => {

@@ -5,7 +5,7 @@ import { Family, JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.
 import { expectAccessible } from './accessible.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People } from './people.ts';
-import { hold, letIn, nextStep, passDeviceCheck, reportOf, waitUntilSeenAndHeard } from './steps.ts';
+import { hold, letIn, nextStep, passDeviceCheck, reportOf, waitUntilCoding, waitUntilSeenAndHeard } from './steps.ts';
 
 /** The sister programmes on the same engine. */
 const SISTERS = listProgrammes().filter(({ id }) => ['pmt', 'cfpt', 'pace', 'nvr'].includes(id));
@@ -48,7 +48,7 @@ async function holdSession(programme: Programme, coach: Page, room: Page): Promi
   await waitUntilSeenAndHeard(room);
   await nextStep(coach, /begin check-in/i);
   await nextStep(coach, new RegExp(`start coding ${caregiver}`, 'i'));
-  await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+  await waitUntilCoding(coach, room);
 
   const pad = coach.getByRole('region', { name: 'Codes', exact: true });
   for (const cell of programme.pad.flat().filter((place) => place !== 'undo')) {

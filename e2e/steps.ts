@@ -47,6 +47,20 @@ export async function waitUntilSeenAndHeard(room: Page): Promise<void> {
   await expect(room.getByText(/sees and hears you\.$/)).toBeVisible();
 }
 
+/** Waits until the room plays and the window's clock has run: a press right at its start was heard before it. */
+export async function waitUntilCoding(coach: Page, room: Page): Promise<void> {
+  await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+  const before = await secondsLeft(coach);
+  await expect.poll(() => secondsLeft(coach)).toBeLessThan(before);
+}
+
+/** What the console's clock of the window shows, in seconds left. */
+export async function secondsLeft(coach: Page): Promise<number> {
+  const text = await coach.getByRole('region', { name: 'Coding time left' }).innerText();
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec(text) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+}
+
 /** The room shows a code; the phone that scans it is the ear from then on. */
 export async function pairEar(room: Page, ear: Page): Promise<void> {
   await room
@@ -113,4 +127,14 @@ export function sessionIdOf(coach: Page): string {
 export async function reportOf(coach: Page): Promise<SessionReport> {
   const answer = await coach.request.get(new URL(`/api/sessions/${sessionIdOf(coach)}/report`, coach.url()).href);
   return SessionReport.parse(await answer.json());
+}
+
+/** How often each code was given, in windows and outside: what was heard before a gap counts, what came in it does not. */
+export async function codesGiven(coach: Page): Promise<Record<string, number>> {
+  const { windows, countsOutside } = await reportOf(coach);
+  const all: Record<string, number> = {};
+  for (const counts of [...windows.map((window) => window.counts), countsOutside]) {
+    for (const [given, count] of Object.entries(counts)) all[given] = (all[given] ?? 0) + count;
+  }
+  return all;
 }

@@ -7,6 +7,7 @@ import { type Earshot, startEarshot } from './earshot.ts';
 import { COACH_HZ, invitePeople, type People, PHONE } from './people.ts';
 import {
   code,
+  codesGiven,
   hold,
   letIn,
   nextStep,
@@ -16,8 +17,10 @@ import {
   passDeviceCheck,
   passEarCheck,
   reportOf,
+  secondsLeft,
   sessionIdOf,
   waitUntilSeenAndHeard,
+  waitUntilCoding,
 } from './steps.ts';
 import { expectNoTone, expectTone, expectToneToEnd } from './tones.ts';
 import { cutWire, installWire, mendWire } from './wire.ts';
@@ -44,7 +47,7 @@ test.beforeEach(async () => {
   await nextStep(coach, /begin check-in/i);
   await passEarCheck(ear);
   await nextStep(coach, /start coding/i);
-  await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+  await waitUntilCoding(coach, room);
   for (const page of [coach, room, ear]) await markPage(page);
 });
 
@@ -62,25 +65,8 @@ const nothingWaits = () => expect(coach.getByText(/waiting to be sent/)).toBeHid
 
 /** The clock runs again, for longer than it takes to notice that nothing is seen or heard. Rule WIN4. */
 async function expectClockToRun(): Promise<void> {
-  const before = await secondsLeft();
-  await expect.poll(secondsLeft).toBeLessThan(before - LOST_AFTER_MS / 1_000);
-}
-
-/** What the console's clock shows, in seconds left. */
-async function secondsLeft(): Promise<number> {
-  const text = await coach.getByRole('region', { name: 'Coding time left' }).innerText();
-  const [, minutes, seconds] = /(\d):(\d\d)/.exec(text) ?? [];
-  return Number(minutes) * 60 + Number(seconds);
-}
-
-/** How often each code was given, in the window and outside: what was heard before a gap counts, what came in it does not. */
-async function allCounts(): Promise<Record<string, number>> {
-  const { windows, countsOutside } = await reportOf(coach);
-  const all: Record<string, number> = {};
-  for (const counts of [...windows.map((window) => window.counts), countsOutside]) {
-    for (const [code, count] of Object.entries(counts)) all[code] = (all[code] ?? 0) + count;
-  }
-  return all;
+  const before = await secondsLeft(coach);
+  await expect.poll(() => secondsLeft(coach)).toBeLessThan(before - LOST_AFTER_MS / 1_000);
 }
 
 /** The log as it lies on the disk. */
@@ -96,7 +82,7 @@ function readLog(sessionId: string) {
 
 test('a server that is killed while coding comes back with every code, the clock and closed voices', async () => {
   const startedAt = Date.now();
-  const leftAtStart = await secondsLeft();
+  const leftAtStart = await secondsLeft(coach);
   await code(coach, '4444422222');
   await nothingWaits();
 
@@ -115,7 +101,7 @@ test('a server that is killed while coding comes back with every code, the clock
   await nothingWaits();
 
   await test.step('no code is lost and none is doubled; what was coded while nobody saw the family is outside the window', async () => {
-    expect(await allCounts()).toEqual({ LP: 5, BD: 5, RF: 5, QU: 5, UP: 5, TA: 1 });
+    expect(await codesGiven(coach)).toEqual({ LP: 5, BD: 5, RF: 5, QU: 5, UP: 5, TA: 1 });
     const { windows, countsOutside } = await reportOf(coach);
     expect(windows).toMatchObject([{ counts: { LP: 5, BD: 5, TA: 1 } }]);
     expect(countsOutside).toMatchObject({ QU: 5, UP: 5 });
@@ -131,7 +117,7 @@ test('a server that is killed while coding comes back with every code, the clock
       .reduce((sum, { from, to }) => sum + (to - from) / 1_000, 0);
     const passed = (Date.now() - startedAt) / 1_000;
     expect(stoodStill).toBeGreaterThan(0);
-    expect(Math.abs(leftAtStart - passed + stoodStill - (await secondsLeft()))).toBeLessThan(2.5);
+    expect(Math.abs(leftAtStart - passed + stoodStill - (await secondsLeft(coach)))).toBeLessThan(2.5);
   });
 
   await test.step('nobody reloaded, and the session goes on with the whisper heard again when it is opened again', async () => {
@@ -194,7 +180,7 @@ test('a cut socket loses nothing: codes wait, and go with the time they were mad
   await expect(coach.getByRole('button', { name: 'Behavior description, 2 times' })).toBeVisible();
   await mendWire(coach);
   await nothingWaits();
-  expect(await allCounts()).toEqual({ LP: 2, BD: 2 });
+  expect(await codesGiven(coach)).toEqual({ LP: 2, BD: 2 });
   await expectNotReloaded(coach);
 });
 
@@ -206,7 +192,7 @@ test('a coach page that is reloaded with unsent codes sends them', async () => {
   await coach.reload();
   await passDeviceCheck(coach);
   // The page that comes back shows nothing waiting before it has looked.
-  await expect.poll(allCounts).toEqual({ RF: 3, LP: 2 });
+  await expect.poll(() => codesGiven(coach)).toEqual({ RF: 3, LP: 2 });
 });
 
 const workersOf = (pid: number) => childrenOf(pid, 'mediasoup-worker');

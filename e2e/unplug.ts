@@ -13,6 +13,11 @@ export function installPlugs(): void {
   globalThis.plugs = plugs;
   const { mediaDevices } = navigator;
   const capture = mediaDevices.getUserMedia.bind(mediaDevices);
+  const list = mediaDevices.enumerateDevices.bind(mediaDevices);
+  mediaDevices.enumerateDevices = async () => {
+    const devices = await list();
+    return devices.filter(({ kind }) => !plugs.out.has(kind === 'videoinput' ? 'video' : 'audio'));
+  };
   mediaDevices.getUserMedia = async (wanted = {}) => {
     const isOut = (['audio', 'video'] as const).some((kind) => Boolean(wanted[kind]) && plugs.out.has(kind));
     if (isOut) throw new DOMException('It is not plugged in.', 'NotFoundError');
@@ -20,6 +25,20 @@ export function installPlugs(): void {
     plugs.tracks.push(...stream.getTracks());
     return stream;
   };
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on each track below
+  const { clone } = MediaStreamTrack.prototype;
+  MediaStreamTrack.prototype.clone = function copy() {
+    const track = clone.call(this);
+    plugs.tracks.push(track);
+    return track;
+  };
+}
+
+/** How many tracks of cameras and microphones still run in the page, copies included. */
+export function countLiveTracks(page: Page): Promise<number> {
+  return page.evaluate(
+    () => globalThis.plugs?.tracks.filter(({ readyState }) => readyState === 'live').length ?? Number.NaN,
+  );
 }
 
 /** Pulls the plug: every track of it ends, and it cannot be opened again. */

@@ -1,15 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { Ending } from '#client/api/liveView.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
-import { useLiveView } from '#client/components/live/LiveContext.tsx';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import css from './SessionOver.module.css';
 
+type SessionOverProps = {
+  readonly ending: Ending;
+  readonly sessionId: SessionId;
+  /** How many presses of this window are still being sent. */
+  readonly waiting?: number;
+};
+
 /** Why the session is over on this screen, and where to go from here. */
-export function SessionOver({ ending, sessionId }: { readonly ending: Ending; readonly sessionId: SessionId }) {
+export function SessionOver({ ending, sessionId, waiting = 0 }: SessionOverProps) {
   const { t } = useTranslation('console');
-  const waiting = useLiveView().unsent.length;
   return (
     <NarrowPage title={t(`ended.${ending}`)} lead={t('ended.kept')}>
       <p role="status">{ending === 'taken-over' && waiting > 0 && t('ended.handingIn', { count: waiting })}</p>

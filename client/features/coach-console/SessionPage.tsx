@@ -3,13 +3,13 @@ import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } 
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
-import { endingOf } from '#client/api/liveView.ts';
+import { type Ending, endingOf } from '#client/api/liveView.ts';
 import { useMe } from '#client/api/me.ts';
 import { DeviceCheck, type OpenCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
 import { openCheck } from '#client/components/device-check/openCheck.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
-import { LiveProvider, useQuietView } from '#client/components/live/LiveContext.tsx';
+import { LiveProvider, useLiveView, useQuietView } from '#client/components/live/LiveContext.tsx';
 import { openStaffSession, type StaffSession } from '#client/components/live/openStaffSession.ts';
 import { useProgramme } from '#client/components/live/useProgramme.ts';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
@@ -97,9 +97,14 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
     if (isOver) leave();
   }, [isOver]);
 
-  if (over) return <SessionOver ending={over} sessionId={sessionId} />;
+  if (over) return <OverHere ending={over} sessionId={sessionId} />;
   if (programme === undefined || self === undefined) return <Loading />;
   return self.part === 'lead' ? <CoachConsole programme={programme} /> : <Watching programme={programme} />;
+}
+
+/** Over while this page was in it: what was pressed here may still be on its way. */
+function OverHere(over: { readonly ending: Ending; readonly sessionId: SessionId }) {
+  return <SessionOver {...over} waiting={useLiveView().unsent.length} />;
 }
 
 function copied({ camera, microphone, outputDeviceId }: ReadyDevices) {

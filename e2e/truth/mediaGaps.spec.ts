@@ -1,9 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
-import { childrenOf } from './childrenOf.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { COACH_HZ, invitePeople, type People } from './people.ts';
-import { code, letIn, nextStep, openConsole, openRoomDevice, reportOf, waitUntilSeenAndHeard } from './steps.ts';
-import { installPlugs, plugIn, unplug } from './unplug.ts';
+import { childrenOf } from '../childrenOf.ts';
+import { type Earshot, startEarshot } from '../earshot.ts';
+import { COACH_HZ, invitePeople, type People } from '../people.ts';
+import {
+  code,
+  letIn,
+  nextStep,
+  openConsole,
+  openRoomDevice,
+  reportOf,
+  waitUntilCoding,
+  waitUntilSeenAndHeard,
+} from '../steps.ts';
+import { installPlugs, plugIn, unplug } from '../unplug.ts';
 
 /** What is lost must be seen within the two seconds of rule WIN4 and its delivery. This machine runs three browsers beside. */
 const SEEN_WITHIN_MS = 8_000;
@@ -34,7 +43,7 @@ async function startCoding(): Promise<void> {
   await nextStep(coach, /begin check-in/i);
   await waitUntilSeenAndHeard(room);
   await nextStep(coach, /start coding/i);
-  await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+  await waitUntilCoding(coach, room);
   await expect(clock()).toContainText(/Coding/);
 }
 
@@ -89,7 +98,7 @@ test('a camera that ends while coding is seen at once, stops the clock, and its 
   await expectClockToStand();
 
   await plugIn(room, 'video');
-  await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
+  await waitUntilCoding(coach, room);
   await expect(blind()).toBeHidden();
   await expectClockToRun();
   const gaps = await gapsOf();

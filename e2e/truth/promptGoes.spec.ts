@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { type Earshot, startEarshot } from '../earshot.ts';
+import { COACH_HZ, invitePeople, type People } from '../people.ts';
+import {
+  follow,
+  letIn,
+  nextStep,
+  openConsole,
+  openRoomDevice,
+  waitUntilCoding,
+  waitUntilSeenAndHeard,
+} from '../steps.ts';
+
+let earshot: Earshot;
+let people: People;
+
+test.beforeEach(async () => {
+  earshot = await startEarshot();
+  people = await invitePeople();
+});
+
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
+  await earshot.stop();
+});
+
+test('[PRM2] the prompt of a time-out goes from the parent’s screen with its step', async () => {
+  const { page: coach } = await people.invite({ hertz: COACH_HZ });
+  const { page: room } = await people.invite('the family');
+  await openConsole(coach, earshot);
+  await openRoomDevice(room, earshot);
+  await letIn(coach);
+  await waitUntilSeenAndHeard(room);
+  await nextStep(coach, /begin check-in/i);
+  await coach.getByRole('button', { name: 'Code PDI' }).click();
+  await waitUntilCoding(coach, room);
+  await follow(coach, [
+    ['d', 'Command given'],
+    ['x', 'Warn once'],
+  ]);
+  const warning = room.getByText(/you will sit on the chair/).first();
+  await coach.keyboard.press('m');
+  await expect(warning).toBeVisible();
+  await follow(coach, [['k', 'Warned']]);
+  await expect(warning).toBeHidden();
+});

@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { type Earshot, startEarshot } from '../earshot.ts';
+import { COACH_HZ, invitePeople, type People } from '../people.ts';
+import {
+  code,
+  codesGiven,
+  letIn,
+  nextStep,
+  openConsole,
+  openRoomDevice,
+  passDeviceCheck,
+  waitUntilCoding,
+  waitUntilSeenAndHeard,
+} from '../steps.ts';
+import { cutWire, installWire, mendWire } from '../wire.ts';
+
+let earshot: Earshot;
+let people: People;
+
+test.beforeEach(async () => {
+  earshot = await startEarshot();
+  people = await invitePeople();
+});
+
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
+  await earshot.stop();
+});
+
+test('a coach codes in two windows, one of them cut off: every code is there once', async () => {
+  const { page: first } = await people.invite({ hertz: COACH_HZ });
+  const { page: room } = await people.invite('the family');
+  const second = await first.context().newPage();
+  for (const page of [first, second]) await page.addInitScript(installWire);
+
+  await openConsole(first, earshot);
+  await openRoomDevice(room, earshot);
+  await letIn(first);
+  await waitUntilSeenAndHeard(room);
+  await nextStep(first, /begin check-in/i);
+  await nextStep(first, /start coding/i);
+  await waitUntilCoding(first, room);
+  await code(first, '44');
+  await cutWire(first);
+  await code(first, '222');
+  await expect(first.getByText('5 waiting to be sent')).toBeVisible();
+
+  await second.goto(first.url());
+  await passDeviceCheck(second);
+  await expect.poll(() => codesGiven(second)).toEqual({ LP: 2, BD: 3 });
+  await waitUntilCoding(second, room);
+  await code(second, '33333');
+  await expect(second.getByRole('button', { name: 'Reflection, 5 times' })).toBeVisible();
+  await code(first, '22');
+
+  await mendWire(first);
+  await expect.poll(() => codesGiven(second)).toEqual({ LP: 2, BD: 5, RF: 5 });
+  await expect(first.getByRole('button', { name: 'Reflection, 5 times' })).toBeVisible();
+  await expect(second.getByText('You opened this session in another window. It goes on there.')).toBeVisible();
+  await code(first, '1');
+  await expect.poll(() => codesGiven(first)).toEqual({ LP: 2, BD: 5, RF: 5, TA: 1 });
+});
