@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { SessionPanel } from './session/SessionPanel.tsx';
 
 /** A tab beside the player. Its code comes when it is first opened. */
 export type Panel = { readonly id: PanelId; readonly Content: ComponentType };
@@ -29,8 +30,6 @@ export const PANELS: readonly [Panel, ...Panel[]] = [
       import('./fidelity/FidelityPanel.tsx').then(({ FidelityPanel }) => ({ default: FidelityPanel })),
     ),
   },
-  {
-    id: 'session',
-    Content: lazy(() => import('./session/SessionPanel.tsx').then(({ SessionPanel }) => ({ default: SessionPanel }))),
-  },
+  // The door shows it as well, so that its code is there already.
+  { id: 'session', Content: SessionPanel },
 ];
