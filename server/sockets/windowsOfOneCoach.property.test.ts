@@ -1,0 +1,461 @@
+import fc from 'fast-check';
+import { pino } from 'pino';
+import { io } from 'socket.io-client';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
+import { aBrowserStore } from '#client/api/pressStore.builder.ts';
+import type { PressStore } from '#client/api/pressStore.ts';
+import { createApp } from '#server/createApp.ts';
+import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
+import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
+import { noRecording } from '#server/recording/noRecording.builder.ts';
+import { realTime } from '#server/sessions/time.ts';
+import type { FactLog } from '#server/storage/factLog.ts';
+import { migrate } from '#server/storage/migrate.ts';
+import { aDatabaseFile } from '#server/storage/openDatabase.builder.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
+import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { StoreFault } from '#server/storage/storeFault.ts';
+import type { Account } from '#shared/protocol/http.ts';
+import { aFact, numbered } from '#shared/session/aSession.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { aNetwork, type Line } from './memoryNetwork.builder.ts';
+
+/** Two windows of one browser, and one of another. */
+const BROWSER_OF = [0, 0, 1] as const;
+const CODES = ['LP', 'BD', 'RF', 'TA'];
+
+const window = fc.nat(BROWSER_OF.length - 1);
+/** How many turns of the event loop pass before the next command: most leave something half way. */
+const turns = fc.oneof({ weight: 5, arbitrary: fc.nat(12) }, { weight: 1, arbitrary: fc.constant(60) });
+const anyCommand = fc.oneof(
+  { weight: 9, arbitrary: fc.record({ do: fc.constant('press' as const), window, turns }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), window, turns }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('cut' as const), window, turns }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('mend' as const), window, turns }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('load' as const), window, politely: fc.boolean(), turns }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), window, politely: fc.boolean(), turns }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('restart' as const), downMs: fc.nat(2_000), turns }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.nat(4_000), turns }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('fill' as const), window, full: fc.boolean(), turns }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('fail to save' as const), times: fc.integer({ min: 1, max: 3 }), turns }),
+  },
+);
+type Command = typeof anyCommand extends fc.Arbitrary<infer T> ? T : never;
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+    now: new Date('2026-11-21T10:00:00Z'),
+  });
+});
+afterEach(() => void vi.useRealTimers());
+
+/** Lets everything go on that waits for nothing but its turn. */
+async function pass(count: number) {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((next) => setImmediate(next));
+}
+
+/** Lets time go by, in steps short enough that nobody takes the others for dead. */
+async function wait(ms: number) {
+  for (let left = ms; left > 0; left -= 250) {
+    vi.advanceTimersByTime(Math.min(left, 250));
+    await pass(8);
+  }
+}
+
+/** The real server on a file, which can be killed at any moment and started again. */
+async function aServer(coach: Account, file: string) {
+  const network = aNetwork();
+  let kill: () => Promise<void> = async () => undefined;
+  let failures = 0;
+
+  async function start() {
+    const { db, close } = openDatabase(file);
+    const log = createSqlFactLog(db);
+    let isDead = false;
+    const ofTheLiving: FactLog = {
+      ...log,
+      async append(...facts) {
+        if (isDead) throw new Error('This server was killed.');
+        if (failures > 0) {
+          failures -= 1;
+          throw new StoreFault('disk-full', undefined);
+        }
+        await log.append(...facts);
+      },
+    };
+    const unasked = () => expect.unreachable('nobody signs in here');
+    const app = await createApp({
+      hear: undefined,
+      serverTimeZone: 'UTC',
+      storeHealth: { trouble: () => undefined },
+      records: createSqlRecords(db),
+      auth: {
+        findAccount: async () => coach,
+        signIn: unasked,
+        signOut: unasked,
+        makeAccount: unasked,
+        signInAs: unasked,
+      },
+      factLog: ofTheLiving,
+      familyLog: createSqlFamilyLog(db),
+      media: createFakeMediaServer(),
+      recording: noRecording(),
+      recordings: createMemoryRecordingStore(),
+      time: { ...realTime, callAfter: (ms, ring) => realTime.callAfter(ms, () => !isDead && ring()) },
+      log: pino({ level: 'silent' }),
+      publicUrl: 'http://clinic.example',
+      trustedOrigins: [],
+      findDemoUser: undefined,
+      pages: { from: 'nowhere' },
+      tls: undefined,
+    });
+    await app.http.ready();
+    network.serve(app.http.server);
+    kill = async () => {
+      isDead = true;
+      network.kill();
+      await close();
+    };
+  }
+
+  return {
+    network,
+    start,
+    kill: () => kill(),
+    failToSave(times: number) {
+      failures = times;
+    },
+  };
+}
+
+/** A press or an undo that a coach made: in which window, when, and whether it went down with a window that said so. */
+type Made = {
+  readonly id: string;
+  readonly opening: number;
+  readonly kind: 'code' | 'undo';
+  readonly code: string;
+  readonly codeId: string;
+  readonly at: number;
+  /** Its window was closed without a word while the browser's storage was full: the screen had said that it is not kept. */
+  mayBeLost: boolean;
+};
+
+type OpenWindow = {
+  readonly live: LiveSession;
+  readonly line: Line;
+  readonly opening: number;
+  readonly vanish: () => void;
+};
+
+/** A coach with windows in two browsers, and all that was pressed in any of them. */
+function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now: () => number) {
+  const browsers = [aBrowserStore(), aBrowserStore()];
+  const isFull = [false, false];
+  const isCut = BROWSER_OF.map(() => false);
+  const windows: (OpenWindow | undefined)[] = BROWSER_OF.map(() => undefined);
+  /** Of pages that were left, too: they hand in as long as they live. */
+  const lines = BROWSER_OF.map(() => new Set<Line>());
+  const everOpened: LiveSession[] = [];
+  const made: Made[] = [];
+  let ids = 0;
+  let openings = 0;
+
+  /** Ids in no order, as they come in browsers. */
+  function makeId(): string {
+    ids += 1;
+    return `00000000-0000-4000-9000-${String((ids * 7_919) % 100_003).padStart(12, '0')}`;
+  }
+
+  function open(slot: number): OpenWindow {
+    const line = network.openLine();
+    lines[slot]!.add(line);
+    if (isCut[slot]) line.cut();
+    const { store, vanish } = untilGone(browsers[BROWSER_OF[slot]!]!.window());
+    const skew = slot * 7_000;
+    // Socket.IO hands Node's agent on to the WebSocket, and its types know the browser's options alone.
+    const overLine: object = { agent: line.agent };
+    const live = openLiveSession(
+      { as: 'staff', sessionId: record.sessionId },
+      {
+        store,
+        heardDelayMs: () => 120,
+        localNow: () => performance.now() + skew,
+        wallNow: () => Date.now() - skew,
+        random: () => (ids % 10) / 10,
+        makeId,
+        report: (problem) => expect.unreachable(problem),
+      },
+      (auth) =>
+        io('http://clinic.example', {
+          auth,
+          ...overLine,
+          transports: ['websocket'],
+          forceNew: true,
+          autoConnect: false,
+          reconnectionDelay: 150,
+          reconnectionDelayMax: 2_000,
+          randomizationFactor: 0,
+        }),
+    );
+    everOpened.push(live);
+    const opened = { live, line, opening: (openings += 1), vanish };
+    windows[slot] = opened;
+    return opened;
+  }
+
+  function close(slot: number, politely: boolean) {
+    const closing = windows[slot];
+    if (closing === undefined) return;
+    windows[slot] = undefined;
+    if (politely) closing.live.close();
+    else {
+      const { isKept, unsent } = closing.live.getSnapshot();
+      const goesDown = new Set<string>(isKept ? [] : unsent.map(({ pressId }) => pressId));
+      for (const press of made) if (press.opening === closing.opening && goesDown.has(press.id)) press.mayBeLost = true;
+      closing.vanish();
+      lines[slot]!.delete(closing.line);
+      closing.line.cut();
+      everOpened.splice(everOpened.indexOf(closing.live), 1);
+    }
+  }
+
+  /** Whether the page lets its coach code: it does from the first join until it says that the session is over on it. */
+  function isConsole(window: OpenWindow | undefined): window is OpenWindow {
+    const view = window?.live.getSnapshot();
+    return view?.self !== undefined && view.connection !== 'over';
+  }
+
+  /** What the coach does at the keyboard: in this window, or in another where this one shows no console. */
+  function act(preferred: number, kind: 'code' | 'undo') {
+    const slot = isConsole(windows[preferred]) ? preferred : windows.findIndex(isConsole);
+    const window = windows[slot];
+    if (window === undefined) return;
+    const code = CODES[ids % CODES.length]!;
+    const before = new Set(window.live.getSnapshot().unsent.map(({ pressId }) => pressId));
+    if (kind === 'code') window.live.press(code, record.caregivers[0]!.caregiverId);
+    else window.live.undo();
+    const press = window.live.getSnapshot().unsent.find(({ pressId }) => !before.has(pressId));
+    if (press === undefined) return;
+    const { opening } = window;
+    made.push({ id: press.pressId, opening, kind, code, codeId: press.codeId, at: now(), mayBeLost: false });
+  }
+
+  return {
+    made,
+    everOpened,
+    open,
+    press: (slot: number) => act(slot, 'code'),
+    undo: (slot: number) => act(slot, 'undo'),
+    close,
+    cut(slot: number) {
+      isCut[slot] = true;
+      for (const line of lines[slot]!) line.cut();
+    },
+    mend(slot: number) {
+      isCut[slot] = false;
+      for (const line of lines[slot]!) line.mend();
+    },
+    fill(slot: number, full: boolean) {
+      const browser = BROWSER_OF[slot]!;
+      isFull[browser] = full;
+      browsers[browser]!.fill(full);
+    },
+  };
+}
+
+/** A window's storage until the window is gone: what is left of its page writes nothing any more. */
+function untilGone(store: PressStore): { readonly store: PressStore; readonly vanish: () => void } {
+  let isGone = false;
+  return {
+    vanish() {
+      isGone = true;
+    },
+    store: {
+      ...store,
+      setItem(key, value) {
+        if (!isGone) store.setItem(key, value);
+      },
+      removeItem(key) {
+        if (!isGone) store.removeItem(key);
+      },
+      watch: (prefix, listener) =>
+        store.watch(prefix, () => {
+          if (!isGone) listener();
+        }),
+    },
+  };
+}
+
+async function aClinic(): Promise<string> {
+  const file = aDatabaseFile();
+  const { db, close } = openDatabase(file);
+  await migrate(db);
+  await close();
+  return file;
+}
+
+/** A session in its first window, as its log would have it, and the coach who leads it. */
+async function aCodingSession(file: string) {
+  const { db, close } = openDatabase(file);
+  const records = createSqlRecords(db);
+  const coach = await anAccount(db);
+  const record = await aSession(records, coach);
+  const { sessionId, caregivers, familyName, leadName } = record;
+  const { userId: by, name } = coach;
+  const startedAt = new Date();
+  const startCoding = { windowId: aFact.windowId(1), kind: 'cdi', caregiverId: caregivers[0]!.caregiverId };
+  await createSqlFactLog(db).append(sessionId, [
+    aFact.opened({
+      sessionId,
+      startedAt: startedAt.toISOString(),
+      familyName,
+      caregivers: [...caregivers],
+      lead: by,
+      leadName,
+    }),
+    ...numbered(
+      [
+        {
+          type: 'participant.joined',
+          by: 'server',
+          participantId: by,
+          name,
+          role: 'therapist',
+          device: null,
+          wearer: null,
+        },
+        { type: 'waiting.opened', by },
+        { type: 'check-in.started', by },
+        { type: 'coding.started', by, ...startCoding, lengthMs: 300_000 },
+      ],
+      0,
+    ),
+  ]);
+  await close();
+  return { coach, record, now: () => Date.now() - startedAt.getTime() };
+}
+
+async function readLog(file: string, { sessionId }: SessionRecord) {
+  const { db, close } = openDatabase(file);
+  const facts = await createSqlFactLog(db).read(sessionId);
+  await close();
+  return foldFacts(facts).codes;
+}
+
+/** Plays the commands, lets everything come back, and answers with what was pressed and what is in the log. */
+async function play(file: string, commands: readonly Command[]) {
+  const { coach: account, record, now } = await aCodingSession(file);
+  const server = await aServer(account, file);
+  await server.start();
+  const coach = aCoach(server.network, record, now);
+  coach.open(0);
+  await pass(60);
+
+  for (const command of commands) {
+    switch (command.do) {
+      case 'press':
+        coach.press(command.window);
+        break;
+      case 'undo':
+        coach.undo(command.window);
+        break;
+      case 'cut':
+        coach.cut(command.window);
+        break;
+      case 'mend':
+        coach.mend(command.window);
+        break;
+      case 'load':
+        coach.close(command.window, command.politely);
+        coach.open(command.window);
+        break;
+      case 'close':
+        coach.close(command.window, command.politely);
+        break;
+      case 'restart':
+        await server.kill();
+        await wait(command.downMs);
+        await server.start();
+        break;
+      case 'wait':
+        await wait(command.ms);
+        break;
+      case 'fill':
+        coach.fill(command.window, command.full);
+        break;
+      case 'fail to save':
+        server.failToSave(command.times);
+    }
+    await pass(command.turns);
+  }
+
+  // In the end everything comes back, and each browser is opened once more.
+  for (const slot of BROWSER_OF.keys()) {
+    coach.fill(slot, false);
+    coach.mend(slot);
+  }
+  for (const slot of [1, 2]) {
+    coach.close(slot, true);
+    const last = coach.open(slot);
+    for (let tries = 0; tries < 60 && !isDone(coach, last.live); tries += 1) await wait(1_000);
+  }
+  const views = coach.everOpened.map(({ getSnapshot }) => getSnapshot());
+  await server.kill();
+  const codes = await readLog(file, record);
+  for (const { close } of coach.everOpened) close();
+  vi.clearAllTimers();
+  return { codes, made: coach.made, views };
+}
+
+function isDone({ everOpened }: ReturnType<typeof aCoach>, last: LiveSession): boolean {
+  return (
+    last.getSnapshot().connection === 'live' && everOpened.every(({ getSnapshot }) => getSnapshot().unsent.length === 0)
+  );
+}
+
+test('[LOG2] [LOG4] whatever becomes of windows, connections and the server, every press is in the log once, in time and in order', async () => {
+  const clinic = await aClinic();
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyCommand, { minLength: 5, maxLength: 60, size: 'max' }), async (commands) => {
+      const { codes, made, views } = await play(clinic, commands);
+      const pressed = made.filter(({ kind }) => kind === 'code');
+      const byId = new Map(pressed.map((press) => [press.id, press]));
+      const logged = codes.map(({ codeId }) => String(codeId));
+
+      expect(views.flatMap(({ unsent }) => unsent)).toEqual([]);
+      // What was undone in one window already is refused to the other.
+      expect(views.flatMap(({ refused }) => refused).filter(({ press }) => press.kind !== 'undo')).toEqual([]);
+      expect(new Set(logged).size).toBe(logged.length);
+      expect(logged.filter((id) => !byId.has(id))).toEqual([]);
+      expect(pressed.filter(({ id, mayBeLost }) => !mayBeLost && !logged.includes(id))).toEqual([]);
+
+      for (const { codeId, code, pressedAt, heardAt } of codes) {
+        const { at, ...press } = byId.get(codeId)!;
+        expect({ code, pressedAt, heardAt }).toEqual({
+          code: press.code,
+          pressedAt: at,
+          heardAt: Math.max(0, at - 120),
+        });
+      }
+      for (const opening of new Set(pressed.map((press) => press.opening))) {
+        const its = pressed.filter((press) => press.opening === opening).map(({ id }) => id);
+        expect(logged.filter((id) => its.includes(id))).toEqual(its.filter((id) => logged.includes(id)));
+      }
+
+      const undos = made.filter(({ kind }) => kind === 'undo');
+      for (const { codeId, undone } of codes) {
+        const its = undos.filter((undo) => undo.codeId === codeId);
+        if (its.every(({ mayBeLost }) => !mayBeLost)) expect([codeId, undone]).toEqual([codeId, its.length > 0]);
+      }
+    }),
+    { numRuns: 40, seed: 9 },
+  );
+}, 300_000);
