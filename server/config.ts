@@ -1,10 +1,11 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
 /** What a deployer may choose, with every default filled in. */
 export type Config = {
   readonly port: number;
-  /** The address to listen on; undefined leaves it to whether the demo is loaded. */
+  /** The IP address to listen on; undefined leaves it to whether the demo is loaded. */
   readonly host: string | undefined;
   readonly dataFolder: string;
   /** Where people find Earshot, without a slash at the end. */
@@ -16,8 +17,8 @@ export type Config = {
   readonly demo: boolean;
   /** Where browsers reach the media server: an address or a host name. */
   readonly mediaAddress: string;
-  /** The first of two ports, for UDP and for TCP; 0 takes two that are free. */
-  readonly mediaPort: number;
+  /** The media server's ports, each for UDP and for TCP: the room's, and the next one for voices. 0 takes one that is free. */
+  readonly mediaPorts: { readonly room: number; readonly voice: number };
   /** Signs cookies; undefined leaves it to a file in the data folder. */
   readonly secret: string | undefined;
   /** Wraps the keys of recordings, 32 bytes; undefined leaves it to a file in the data folder. */
@@ -49,15 +50,26 @@ const aKey = z
   .regex(/^[A-Za-z0-9+/]{43}=?$/, 'must be 32 random bytes in base64, like those of: openssl rand -base64 32')
   .transform((text) => Buffer.from(text, 'base64'));
 
+/** Where people find it: a host alone, since every link, cookie and check of an origin is made from it. */
+const aPublicUrl = z
+  .url({ protocol: /^https?$/, abort: true, error: 'must be an address like https://clinic.example' })
+  .refine((text) => isOriginAlone(new URL(text)), {
+    error: 'must end after the host and port, like https://clinic.example: no path, query, fragment or user name',
+  });
+
+const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;
+
 const Environment = z
   .object({
     PORT: aPort(1, 65_535).default(3_000),
-    HOST: z.string().optional(),
-    EARSHOT_DATA: z.string().default('./data'),
+    HOST: z
+      .string()
+      .refine((host) => isIP(host) !== 0, 'must be an IP address, such as 0.0.0.0')
+      .optional(),
     EARSHOT_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
     EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
     RECORDING_KEY: aKey.optional(),
-    PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address like https://clinic.example' }).optional(),
+    PUBLIC_URL: aPublicUrl.optional(),
     MEDIA_ADDRESS: z.string().default('127.0.0.1'),
     MEDIA_PORT: aPort(0, 65_534).default(44_444),
     TLS_CERT: z.string().optional(),
@@ -74,14 +86,27 @@ const Environment = z
   .refine(({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined), {
     path: ['TLS_CERT'],
     error: 'and TLS_KEY go together: set both or neither',
+  })
+  .refine(({ PORT, MEDIA_PORT }) => MEDIA_PORT === 0 || (PORT !== MEDIA_PORT && PORT !== MEDIA_PORT + 1), {
+    path: ['MEDIA_PORT'],
+    error: 'and the port after it must both be other than PORT',
   });
+
+/** The folder of the database and the secrets, which commands of the terminal need as well. */
+export function dataFolderOf({ EARSHOT_DATA: named = '' }: NodeJS.ProcessEnv): string {
+  return resolve(named === '' ? './data' : named);
+}
+
+/** Where to listen. The demo's doors open without a password, so nobody but this machine gets near them. */
+export const listenHost = ({ host }: Pick<Config, 'host'>, hasDemo: boolean): string =>
+  host ?? (hasDemo ? '127.0.0.1' : '0.0.0.0');
 
 /** Reads the environment once. Throws `ConfigError`, with every variable that is not right. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(set);
   if (!parsed.success) throw new ConfigError(inWords(parsed.error));
-  const { PORT, HOST, TLS_CERT, TLS_KEY, PUBLIC_URL, ...rest } = parsed.data;
+  const { PORT, HOST, TLS_CERT, TLS_KEY, PUBLIC_URL, MEDIA_PORT, ...rest } = parsed.data;
   const tls = TLS_CERT !== undefined && TLS_KEY !== undefined ? { cert: TLS_CERT, key: TLS_KEY } : undefined;
   const scheme = tls ? 'https' : 'http';
   const localUrls = { localhost: `${scheme}://localhost:${PORT}`, loopback: `${scheme}://127.0.0.1:${PORT}` };
@@ -90,13 +115,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     port: PORT,
     host: HOST,
-    dataFolder: resolve(rest.EARSHOT_DATA),
+    dataFolder: dataFolderOf(env),
     publicUrl,
     localUrls,
     trustedOrigins: [...new Set([publicUrl, ...(demo ? Object.values(localUrls) : [])])],
     demo,
     mediaAddress: rest.MEDIA_ADDRESS,
-    mediaPort: rest.MEDIA_PORT,
+    mediaPorts: { room: MEDIA_PORT, voice: MEDIA_PORT === 0 ? 0 : MEDIA_PORT + 1 },
     secret: rest.EARSHOT_SECRET,
     recordingKey: rest.RECORDING_KEY,
     tls,

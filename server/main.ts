@@ -7,10 +7,7 @@ const STOP_WITHIN_MS = 5_000;
 
 /** What went wrong at the start, in words where we have them. */
 function fail(error: unknown): never {
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  if (error instanceof ConfigError) console.error(error.message);
-  else if (isTaken) console.error(`${error.message}\nStop what uses this port, or set PORT or MEDIA_PORT to another.`);
-  else console.error(error);
+  console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);
 }
 

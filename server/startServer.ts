@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { ConfigError, listenHost, readConfig, type Config } from './config.ts';
 import { findProgram } from './cli/findProgram.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
@@ -22,6 +21,9 @@ import { createFileRecordingStore } from './recording/store/createFileRecordingS
 import { createRecordingKeys } from './recording/store/recordingKeys.ts';
 import { sayReady } from './sayReady.ts';
 import type { Time } from './sessions/time.ts';
+import { holdDataFolder } from './start/holdDataFolder.ts';
+import { readCertificate } from './start/readCertificate.ts';
+import { portsOf, refuseTakenPorts } from './start/whyNotListen.ts';
 import { openHearing } from './speech/hearRecording.ts';
 import { migrate } from './storage/migrate.ts';
 import { openDatabase } from './storage/openDatabase.ts';
@@ -31,7 +33,10 @@ import { createSqlRecords } from './storage/sqlRecords.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Starts Earshot with everything real but the time, which it is given, and answers with how to stop it. */
+/**
+ * Starts Earshot with everything real but the time, which it is given, and answers with how to stop it. Throws `ConfigError`
+ * where the machine or its settings do not let it run; nothing that was opened until then stays open.
+ */
 export async function startServer(
   env: NodeJS.ProcessEnv,
   { isDevelopment, time }: { readonly isDevelopment: boolean; readonly time: Time },
@@ -39,9 +44,10 @@ export async function startServer(
   const config = readConfig(env);
   const { port, dataFolder, publicUrl, trustedOrigins } = config;
   const log = createLog(config.logLevel);
-  const pages = await choosePages(isDevelopment);
+  const tls = config.tls && readCertificate(config.tls);
+  await using opened = new AsyncDisposableStack();
 
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  opened.defer(holdDataFolder(dataFolder));
   const {
     db,
     health: storeHealth,
@@ -50,6 +56,7 @@ export async function startServer(
     if (fault) log.error({ err: fault, dataFolder }, 'nothing can be saved');
     else log.warn({ dataFolder }, 'the store saves again');
   });
+  opened.defer(closeDatabase);
   await migrate(db);
   const [records, factLog, familyLog] = [createSqlRecords(db), createSqlFactLog(db), createSqlFamilyLog(db)];
   const auth = createAuth({ db, secret: config.secret ?? readSecret(dataFolder), publicUrl, trustedOrigins });
@@ -64,9 +71,10 @@ export async function startServer(
     ? await startDemo({ records, auth, factLog, familyLog, now: new Date(time.wallNow()), serverTimeZone })
     : undefined;
 
-  // The demo's doors open without a password, so nobody but this machine gets near them.
-  const host = config.host ?? (demo ? '127.0.0.1' : '0.0.0.0');
+  const host = listenHost(config, demo !== undefined);
+  await refuseTakenPorts(portsOf(config), host);
   const media = await startMedia(config, host, log);
+  opened.defer(() => media.close());
   const app = await createApp({
     records,
     serverTimeZone,
@@ -82,18 +90,17 @@ export async function startServer(
     trustedOrigins,
     recordings,
     findDemoUser: demo?.findUser,
-    pages,
+    pages: await choosePages(isDevelopment),
     hear: startHearing(config, log),
-    tls: config.tls && { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
+    tls,
   });
+
+  opened.defer(() => app.close());
 
   await app.http.listen({ port, host });
   console.log(sayReady(config, demo?.secrets, !(await records.hasAccounts())));
-  return async () => {
-    await app.close();
-    await media.close();
-    await closeDatabase();
-  };
+  const running = opened.move();
+  return () => running.disposeAsync();
 }
 
 async function choosePages(isDevelopment: boolean): Promise<Pages> {
@@ -112,14 +119,14 @@ function startHearing({ speechModel }: Config, log: Logger) {
   return openHearing({ ffmpeg, modelFolder: speechModel, report: (words) => log.info({ words }, 'finding speech') });
 }
 
-async function startMedia({ mediaAddress, mediaPort }: Config, listenIp: string, log: Logger) {
+async function startMedia({ mediaAddress, mediaPorts }: Config, listenIp: string, log: Logger) {
   const workerBin = findWorkerBinary(process.env);
   if (workerBin === undefined) throw new ConfigError('The media server’s program is missing: run tools/setup run.');
   return createMediasoupServer({
     workerBin,
     listenIp,
     announcedAddress: mediaAddress,
-    ports: { room: mediaPort, voice: mediaPort === 0 ? 0 : mediaPort + 1 },
+    ports: mediaPorts,
     report: (error, doing) => log.error({ err: error, doing }, 'media failed'),
   });
 }

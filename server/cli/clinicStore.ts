@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
@@ -7,6 +7,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import { type Decide, wakeSession, type Written } from '#server/sessions/sessionActor.ts';
 import { startSessionClock } from '#server/sessions/sessionClock.ts';
 import { realTime } from '#server/sessions/time.ts';
+import { dataFolderOf } from '#server/config.ts';
 import { createClinic } from '#server/clinic/clinic.ts';
 import { readServerTimeZone } from '#server/clinic/readServerTimeZone.ts';
 import { migrate } from '#server/storage/migrate.ts';
@@ -31,7 +32,7 @@ const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 
 /** Opens the store in `EARSHOT_DATA`, or `./data`; none is made where there is none. */
 export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<ClinicStore>> {
-  const folder = resolve(env['EARSHOT_DATA'] ?? 'data');
+  const folder = dataFolderOf(env);
   const file = join(folder, 'earshot.sqlite');
   if (!existsSync(file)) return fail('not-found', `There is no clinic in ${folder}. Name its folder in EARSHOT_DATA.`);
   const { db, close } = openDatabase(file);

@@ -3,11 +3,21 @@ import type { Command } from '../runCommand.ts';
 import { canRun, reportLines, type Probe } from './finding.ts';
 import { probeDatabase } from './probeDatabase.ts';
 import { probeNode } from './probeNode.ts';
-import { probePort } from './probePort.ts';
 import { probeChromium, probeFfmpeg } from './probePrograms.ts';
+import { probeMediaPorts, probePort, probeServer, probeSettings } from './probeStart.ts';
 import { probeWorker } from './probeWorker.ts';
 
-const PROBES: readonly Probe[] = [probeNode, probeWorker, probeDatabase, probePort, probeFfmpeg, probeChromium];
+const PROBES: readonly Probe[] = [
+  probeNode,
+  probeWorker,
+  probeSettings,
+  probeDatabase,
+  probeServer,
+  probePort,
+  probeMediaPorts,
+  probeFfmpeg,
+  probeChromium,
+];
 
 export const doctor = aDoctor(PROBES);
 

@@ -1,6 +1,8 @@
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { dataFolderOf } from '#server/config.ts';
+import { notWritable } from '#server/start/holdDataFolder.ts';
 import type { Finding } from './finding.ts';
 
 const name = 'Database';
@@ -9,14 +11,13 @@ const FULL = 2;
 
 /** Writes to a database of its own in the data folder, so that the real one is left alone. */
 export async function probeDatabase(env: NodeJS.ProcessEnv): Promise<Finding> {
-  const folder = resolve(env['EARSHOT_DATA'] ?? 'data');
+  const folder = dataFolderOf(env);
   try {
     mkdirSync(folder, { recursive: true });
     const sqlite = tryOut(folder);
     return { name, state: 'good', found: `SQLite ${sqlite}, ${folder} can be written` };
   } catch (error) {
-    const advice = 'Make the folder writable, or name another in EARSHOT_DATA.';
-    return { name, state: 'missing', found: `${folder}: ${String(error)}`, advice };
+    return { name, state: 'missing', ...notWritable(folder, error) };
   }
 }
 

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ROUTES } from '#shared/protocol/http.ts';
+import { holdDataFolder } from '#server/start/holdDataFolder.ts';
 import { probeDatabase } from './probeDatabase.ts';
 import { probeNode } from './probeNode.ts';
-import { probePort } from './probePort.ts';
 import { probeFfmpeg } from './probePrograms.ts';
+import { probePort } from './probeStart.ts';
 import { probeWorker } from './probeWorker.ts';
 
 test.for([
@@ -44,17 +45,23 @@ describe('the data folder', () => {
 });
 
 describe('the port', () => {
-  test('answered by Earshot is good', async () => {
+  test('answered by Earshot is good where it has our data folder, and taken where it has another', async () => {
     const port = await aServer((url) => (url === ROUTES.health ? '{"status":"ok"}' : ''));
-    expect(await probePort({ PORT: port })).toMatchObject({ state: 'good', found: `${port}: Earshot is running` });
+    const env = { PORT: port, EARSHOT_DATA: aFolder() };
+    expect(await probePort(env)).toMatchObject({ state: 'missing' });
+    onTestFinished(holdDataFolder(env.EARSHOT_DATA));
+    expect(await probePort(env)).toMatchObject({ state: 'good', found: `${port}: Earshot is running` });
   });
 
   test('taken by something else is missing', async () => {
     const port = await aServer(() => '<h1>Hello</h1>');
-    expect(await probePort({ PORT: port })).toMatchObject({ state: 'missing', advice: 'Set PORT to another number.' });
+    expect(await probePort({ PORT: port })).toMatchObject({
+      state: 'missing',
+      advice: 'Stop that program, or set PORT to another number.',
+    });
   });
 
-  test.for(['', 'abc', '0', '65536'])('%j is no port', async (port) => {
+  test.for(['abc', '0', '65536'])('%j is no port', async (port) => {
     expect((await probePort({ PORT: port })).state).toBe('missing');
   });
 });

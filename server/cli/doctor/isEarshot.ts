@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import { get as getOverHttp, IncomingMessage } from 'node:http';
+import { get as getOverHttps } from 'node:https';
+import { json } from 'node:stream/consumers';
+import { Health } from '#shared/protocol/clinic.ts';
+import { ROUTES } from '#shared/protocol/http.ts';
+import { Unwell } from '#shared/protocol/unwell.ts';
+import { listenHost, type Config } from '#server/config.ts';
+
+const ANSWER_TIMEOUT_MS = 2_000;
+
+/** Where to reach what listens on every address. */
+const HERE = new Map([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '::1'],
+]);
+
+/** Whether an Earshot answers where this one would listen, well or not. */
+export async function isEarshot(config: Pick<Config, 'host' | 'port' | 'tls' | 'demo'>): Promise<boolean> {
+  const host = listenHost(config, config.demo);
+  const where = { host: HERE.get(host) ?? host, port: config.port, path: ROUTES.health };
+  const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+  try {
+    // The certificate is for the clinic's name, not for this address, and nothing is sent but the question.
+    const request = config.tls
+      ? getOverHttps({ ...where, signal, rejectUnauthorized: false })
+      : getOverHttp({ ...where, signal });
+    const answer: unknown[] = await once(request, 'response');
+    const response = answer[0];
+    return response instanceof IncomingMessage && Health.or(Unwell).safeParse(await json(response)).success;
+  } catch {
+    return false; // whatever it is, it does not speak HTTP as Earshot does
+  }
+}

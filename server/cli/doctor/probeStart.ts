@@ -1,0 +1,78 @@
+import { ConfigError, listenHost, readConfig, type Config } from '#server/config.ts';
+import { heldElsewhere, isFolderHeld } from '#server/start/holdDataFolder.ts';
+import type { Obstacle } from '#server/start/obstacle.ts';
+import { readCertificate } from '#server/start/readCertificate.ts';
+import { portsOf, whyNotListen, type Port } from '#server/start/whyNotListen.ts';
+import type { Finding } from './finding.ts';
+import { isEarshot } from './isEarshot.ts';
+
+/** What the server reads from the environment, judged as it judges it. */
+export async function probeSettings(env: NodeJS.ProcessEnv): Promise<Finding> {
+  const name = 'Settings';
+  try {
+    const { publicUrl, tls } = readConfig(env);
+    if (tls) readCertificate(tls);
+    return { name, state: 'good', found: `people find it at ${publicUrl}` };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [found = '', ...advice] = error.message.split('\n');
+    return { name, state: 'missing', found, advice: advice.join(' ').trim() };
+  }
+}
+
+export const probePort = aStartProbe('Port', async (config, running) => {
+  const ports = portsOf(config).filter(({ setting }) => setting === 'PORT');
+  if (running === 'here') return `${config.port}: Earshot is running`;
+  if (running === 'elsewhere') {
+    const found = `${config.port} is taken by an Earshot server on another data folder than ${config.dataFolder}`;
+    return { found, advice: 'Stop that server, or set PORT to another number.' };
+  }
+  return (await obstacleTo(config, ports)) ?? `${config.port} is free`;
+});
+
+export const probeMediaPorts = aStartProbe('Media ports', async (config, running) => {
+  const { room, voice } = config.mediaPorts;
+  if (room === 0) return 'any that are free';
+  if (running === 'here') return `${room} and ${voice}: Earshot is running`;
+  const ports = portsOf(config).filter(({ setting }) => setting === 'MEDIA_PORT');
+  return (await obstacleTo(config, ports)) ?? `${room} and ${voice} are free, for UDP and for TCP`;
+});
+
+export const probeServer = aStartProbe('Data folder', async ({ dataFolder }, running) => {
+  if (running === 'here') return `${dataFolder} belongs to the Earshot that is running`;
+  return isFolderHeld(dataFolder) ? heldElsewhere(dataFolder) : `no server uses ${dataFolder}`;
+});
+
+/** Whether an Earshot answers on the port: on this data folder, or on another. */
+type Running = 'here' | 'elsewhere' | 'no';
+
+/** A look at what the start of a server would meet. It needs settings that can be read: `probeSettings` says what is wrong there. */
+function aStartProbe(name: string, look: (config: Config, running: Running) => Promise<string | Obstacle>) {
+  return async (env: NodeJS.ProcessEnv): Promise<Finding> => {
+    const config = configOf(env);
+    if (config === undefined) {
+      return { name, state: 'missing', found: 'not looked at', advice: 'Put the settings right first.' };
+    }
+    const found = await look(config, await whereItRuns(config));
+    return typeof found === 'string' ? { name, state: 'good', found } : { name, state: 'missing', ...found };
+  };
+}
+
+function configOf(env: NodeJS.ProcessEnv): Config | undefined {
+  try {
+    return readConfig(env);
+  } catch {
+    return undefined; // `probeSettings` says why
+  }
+}
+
+async function obstacleTo(config: Config, ports: readonly Port[]): Promise<Obstacle | undefined> {
+  const obstacles = await whyNotListen(ports, listenHost(config, config.demo));
+  if (obstacles[0] === undefined) return undefined;
+  return { found: obstacles.map(({ found }) => found).join('; '), advice: obstacles[0].advice };
+}
+
+async function whereItRuns(config: Config): Promise<Running> {
+  if (!(await isEarshot(config))) return 'no';
+  return isFolderHeld(config.dataFolder) ? 'here' : 'elsewhere';
+}

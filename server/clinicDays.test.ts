@@ -1,0 +1,317 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
+import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
+import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
+import { Diary, FamilyRecord, JoinLink, ROUTES } from '#shared/protocol/http.ts';
+import { CodingId } from '#shared/protocol/ids.ts';
+import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
+import { courseOf } from '#shared/session/course/courseOf.ts';
+import { anAuth, cookieFrom, PUBLIC_URL } from './auth/auth.builder.ts';
+import { commands } from './cli/commands.ts';
+import { runCommand } from './cli/runCommand.ts';
+import { createApp } from './createApp.ts';
+import { pastSession } from './demo/pastSession.ts';
+import { createFakeMediaServer } from './media/fakeMediaServer.ts';
+import { noRecording } from './recording/noRecording.builder.ts';
+import { aFileStore } from './recording/store/recordingStore.builder.ts';
+import { realTime } from './sessions/time.ts';
+import { aDatabase, aDatabaseFile, aFolder } from './storage/openDatabase.builder.ts';
+import { anAccount, aSession } from './storage/records.builder.ts';
+import { createSqlFactLog } from './storage/sqlFactLog.ts';
+import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
+import { createSqlRecords } from './storage/sqlRecords.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Whose day it is, when, and what the server's UTC calls that day. */
+const SCENES = [
+  {
+    of: 'an evening in Los Angeles',
+    timeZone: 'America/Los_Angeles',
+    startsAt: '2026-03-04T03:30:00.000Z',
+    day: '2026-03-03',
+    foreign: '2026-03-04',
+    offsets: ['-08:00'],
+  },
+  {
+    of: 'a Saturday morning in Sydney',
+    timeZone: 'Australia/Sydney',
+    startsAt: '2026-03-06T22:00:00.000Z',
+    day: '2026-03-07',
+    foreign: '2026-03-06',
+    offsets: ['+11:00'],
+  },
+  {
+    of: 'a night in Sydney in which summer time begins in mid-session',
+    timeZone: 'Australia/Sydney',
+    startsAt: '2026-10-03T15:50:00.000Z',
+    day: '2026-10-04',
+    foreign: '2026-10-03',
+    offsets: ['+10:00', '+11:00'],
+  },
+  {
+    of: 'a night in Los Angeles in which summer time ends in mid-session, just after midnight in UTC',
+    timeZone: 'America/Los_Angeles',
+    startsAt: '2026-11-01T08:50:00.000Z',
+    day: '2026-11-01',
+    foreign: undefined,
+    offsets: ['-07:00', '-08:00'],
+  },
+] as const;
+
+type Scene = (typeof SCENES)[number];
+
+/** When the clinic looks at its session again: an hour later, on the same evening. */
+const LATER_MS = 3_600_000;
+
+test('the process that serves is in another zone than either clinic', () => {
+  vi.stubEnv('TZ', 'UTC');
+  expect(new Date('2026-03-04T03:30:00Z').getHours()).toBe(3);
+});
+
+describe.each(SCENES)('$of', (scene) => {
+  test('has the clinic’s day in every answer over HTTP', async () => {
+    const clinic = await aClinic(scene);
+    const answers = await clinic.allAnswers();
+    for (const [url, { status, text }] of answers) {
+      expect([200, 204], `${url}: ${text}`).toContain(status);
+      expect(foreignDaysIn(text.replaceAll(EMPTY_DIARY_DAY, ''), scene), url).toEqual([]);
+    }
+    const diary = Diary.parse(JSON.parse(answers.get(ROUTES.diary)?.text ?? ''));
+    expect(diary.today).toBe(scene.day);
+    expect(diary.days.find(({ on }) => on === scene.day)).toMatchObject({ minutes: 5 });
+    expect(diary.card?.on).toBe(scene.day);
+    expect(diary.card?.practice.days).toBe(1);
+  });
+
+  test('has the clinic’s day in the course, its measures and its alerts', async () => {
+    const clinic = await aClinic(scene);
+    const record = FamilyRecord.parse(JSON.parse((await clinic.ask(ROUTES.family(clinic.familyId))).text));
+    const view = courseOf(record, PCIT, scene.day);
+    expect(foreignDaysIn(JSON.stringify(view), scene)).toEqual([]);
+    expect(JSON.stringify(view)).toContain(scene.day);
+  });
+
+  test.each(EXPORT_FORMATS)('has the clinic’s day in %s and in the name of the file', async (format) => {
+    const clinic = await aClinic(scene);
+    const { status, headers, bytes } = await clinic.ask(EXPORT_ROUTES.exports(clinic.sessionId), { format });
+    expect(status).toBe(200);
+    expect(headers['content-disposition']).toContain(`"earshot-${scene.day}-`);
+    const text = format === 'pdf' ? pdfText(bytes) : bytes.toString('utf8');
+    expectClinicDays(text, scene);
+    if (SAYS_THE_DAY.has(format)) expect(text).toContain(scene.day);
+  });
+
+  test.each(EXPORT_FORMATS)('has the clinic’s day in %s made from a terminal', async (format) => {
+    const clinic = await aClinic(scene);
+    const out = join(aFolder(), 'out');
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    const code = await runCommand(commands, ['export', clinic.sessionId, '--format', format, '--out', out], {
+      env: { EARSHOT_DATA: clinic.folder },
+      print: say,
+      complain: say,
+    });
+    expect(code, said.join('\n')).toBe(0);
+    const text = format === 'pdf' ? pdfText(readFileSync(out)) : readFileSync(out, 'utf8');
+    expectClinicDays(text, scene);
+    if (SAYS_THE_DAY.has(format)) expect(text).toContain(scene.day);
+  });
+});
+
+/** A diary lists every day of the week, with nothing on most. */
+const EMPTY_DIARY_DAY = /\{"on":"[0-9-]+","minutes":null[^}]*\}/g;
+
+/** The others have session time alone. */
+const SAYS_THE_DAY: ReadonlySet<string> = new Set(['csv', 'transcript', 'eaf', 'boris', 'fhir', 'pdf']);
+
+/** Days that are not the clinic's, but for moments of UTC, which say so by their Z. */
+function foreignDaysIn(text: string, { foreign }: Scene): readonly string[] {
+  if (foreign === undefined) return [];
+  return [...text.matchAll(new RegExp(`.{0,60}${foreign}(?!T[0-9:.]+Z).{0,20}`, 'g'))].map(([found]) => found);
+}
+
+/** Files: no day but the clinic's, however it is spelt, and every moment of the session with the clinic's offset of then. */
+function expectClinicDays(text: string, scene: Scene) {
+  if (scene.foreign !== undefined) for (const spelt of spellings(scene.foreign)) expect(text).not.toContain(spelt);
+  const from = Date.parse(scene.startsAt);
+  for (const [moment] of text.matchAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g)) {
+    const ms = Date.parse(moment) - from;
+    // The file from a terminal is made now, whenever that is.
+    if (ms > LATER_MS) continue;
+    expect(ms, moment).toBeGreaterThanOrEqual(0);
+    expect(
+      scene.offsets.some((offset) => moment.endsWith(offset)),
+      moment,
+    ).toBe(true);
+  }
+}
+
+function spellings(day: string): readonly string[] {
+  const at = new Date(`${day}T12:00Z`);
+  const styles = ['short', 'long', 'numeric', '2-digit'] as const;
+  const said = ['en-US', 'en-GB'].flatMap((locale) =>
+    styles.map((month) =>
+      at.toLocaleDateString(locale, {
+        timeZone: 'UTC',
+        year: 'numeric',
+        month,
+        day: month === '2-digit' ? '2-digit' : 'numeric',
+      }),
+    ),
+  );
+  return [day, ...said];
+}
+
+const pdfText = (bytes: Buffer) => execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes }).toString();
+
+/** A clinic with one family, who played and was coded in the scene, logged today's practice and came to have a record. */
+async function aClinic({ timeZone, startsAt, day }: Scene) {
+  vi.stubEnv('TZ', 'UTC');
+  const file = aDatabaseFile();
+  const db = await aDatabase(file);
+  const [records, auth, factLog, familyLog] = [
+    createSqlRecords(db),
+    anAuth(db),
+    createSqlFactLog(db),
+    createSqlFamilyLog(db),
+  ];
+  const began = new Date(startsAt);
+  const [noor, ada, tess] = [
+    await anAccount(db, 'therapist', 'Noor'),
+    await anAccount(db, 'supervisor', 'Ada'),
+    await anAccount(db, 'admin', 'Tess'),
+  ];
+  await records.writeClinicSettings({ name: 'Lark Clinic', telephone: '555 0100', timeZone }, tess.userId, began);
+  const session = await aSession(records, noor, {
+    startsAt: began,
+    childBirthMonth: '2021-09',
+    stage: 'cdi-coach',
+    treatmentPhase: 'cdi',
+  });
+  const { sessionId, familyId, caregivers } = session;
+  const caregiver = caregivers[0];
+  if (caregiver === undefined) throw new Error('A family has a caregiver.');
+  const app = await createApp({
+    hear: undefined,
+    serverTimeZone: 'UTC',
+    storeHealth: { trouble: () => undefined },
+    records,
+    auth,
+    factLog,
+    familyLog,
+    media: createFakeMediaServer(),
+    recording: noRecording(),
+    time: { ...realTime, wallNow: () => began.getTime() + LATER_MS },
+    log: pino({ level: 'silent' }),
+    publicUrl: PUBLIC_URL,
+    trustedOrigins: [PUBLIC_URL],
+    findDemoUser: undefined,
+    recordings: await aFileStore(db),
+    pages: { from: 'nowhere' },
+    tls: undefined,
+  });
+  onTestFinished(app.close);
+  const asNoor = cookieFrom(await auth.signInAs(noor.userId));
+  const asAda = cookieFrom(await auth.signInAs(ada.userId));
+  const asTess = cookieFrom(await auth.signInAs(tess.userId));
+
+  async function ask(url: string, body?: object, cookie = asNoor) {
+    const response = await app.http.inject({
+      method: body ? 'POST' : 'GET',
+      url,
+      ...(body && { payload: body }),
+      headers: { cookie, origin: PUBLIC_URL },
+    });
+    const { statusCode: status, headers, body: text, rawPayload: bytes } = response;
+    return { status, headers, text, bytes, cookies: [headers['set-cookie'] ?? []].flat() };
+  }
+
+  async function well(asked: ReturnType<typeof ask>) {
+    const answer = await asked;
+    if (answer.status >= 300) throw new Error(answer.text);
+    return answer;
+  }
+  const secretOf = (text: string) => new URL(JoinLink.parse(JSON.parse(text)).url).hash.slice(1);
+
+  // A phone joins while its link is good, and a diary is opened; then the session is held.
+  const link = await well(ask(ROUTES.sessionLinks(sessionId), {}));
+  const asPhone = cookieFrom((await well(ask(ROUTES.redeem, { secret: secretOf(link.text) }, ''))).cookies);
+  const diaryLink = await well(ask(ROUTES.diaryLinks(familyId), { caregiverId: caregiver.caregiverId }));
+  const asParent = cookieFrom((await well(ask(ROUTES.openDiary, { secret: secretOf(diaryLink.text) }, ''))).cookies);
+  const played = { coded: { LP: 6, BD: 7, RF: 5, UP: 3, QU: 4, DC: 2, TA: 12 }, coached: { LP: 3, TA: 5 } };
+  await factLog.append(sessionId, pastSession(session, [{ caregiver, kind: 'cdi', ...played }], 'A good evening.'));
+
+  const entries = [
+    { type: 'stage.enter', stage: 'cdi-coach', caregiverId: null, override: { reason: 'Taught elsewhere.' } },
+    {
+      type: 'measure.record',
+      entryId: randomUUID(),
+      measureId: 'ecbi-intensity',
+      caregiverId: caregiver.caregiverId,
+      on: day,
+      total: 140,
+    },
+    { type: 'session.miss', on: day, why: 'Came an hour late.' },
+  ];
+  for (const entry of entries) await well(ask(ROUTES.familyEntries(familyId), entry));
+  await well(ask(ROUTES.diary, { on: day, minutes: 5, obstacle: null, praises: 4 }, asParent));
+  const sheet = {
+    telephone: '555 0101',
+    address: 'Elm Street 4',
+    atHome: '',
+    emergencyName: 'Jo',
+    emergencyTelephone: '555 0102',
+    emergencyService: '',
+  };
+  await well(ask(ROUTES.safetySheet(familyId), sheet));
+  const signOff = {
+    type: 'coding.start',
+    codingId: CodingId.parse(randomUUID()),
+    windowId: windowOf(await factLog.read(sessionId)),
+  };
+  await well(ask(REVIEW_ROUTES.review(sessionId), signOff, asAda));
+
+  return {
+    sessionId,
+    familyId,
+    folder: dirname(file),
+    ask,
+    /** Every answer that may carry a day, by its address. */
+    async allAnswers() {
+      const asked = [
+        [ROUTES.clinic, asNoor],
+        [CLINIC_ROUTES.settings, asTess],
+        [ROUTES.families, asNoor],
+        [ROUTES.family(familyId), asNoor],
+        [ROUTES.safetySheet(familyId), asNoor],
+        [ROUTES.sessions, asNoor],
+        [ROUTES.session(sessionId), asNoor],
+        [ROUTES.sessionReport(sessionId), asNoor],
+        [ROUTES.recording(sessionId), asNoor],
+        [REVIEW_ROUTES.reviews, asAda],
+        [REVIEW_ROUTES.review(sessionId), asNoor],
+        [ROUTES.clinicProgrammes, asNoor],
+        [ROUTES.people, asTess],
+        [ROUTES.diary, asParent],
+        [ROUTES.device, asPhone],
+        [ROUTES.deviceCards, asPhone],
+      ] as const;
+      const answers = new Map<string, { status: number; text: string }>();
+      for (const [url, cookie] of asked) answers.set(url, await ask(url, undefined, cookie));
+      return answers;
+    },
+  };
+}
+
+function windowOf(facts: readonly unknown[]) {
+  const coded = facts.find((fact) => z.object({ type: z.literal('coding.started') }).safeParse(fact).success);
+  return z.object({ windowId: z.string() }).parse(coded).windowId;
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
+import { ConfigError, type Config } from '#server/config.ts';
+
+/** The certificate and its key, as PEM. Throws `ConfigError` where a file cannot be read, or the two do not fit together. */
+export function readCertificate({ cert, key }: NonNullable<Config['tls']>): {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+} {
+  const files = { cert: readFrom('TLS_CERT', cert), key: readFrom('TLS_KEY', key) };
+  try {
+    createSecureContext(files);
+  } catch (error) {
+    throw new ConfigError(
+      `${cert} and ${key} are no certificate and its key (${wordsOf(error)}).\nSet TLS_CERT and TLS_KEY to files in PEM format that belong together.`,
+    );
+  }
+  return files;
+}
+
+function readFrom(setting: string, file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new ConfigError(
+      `The file that ${setting} names cannot be read (${wordsOf(error)}).\nSet ${setting} to a file that this user may read.`,
+    );
+  }
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,177 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { commands } from '#server/cli/commands.ts';
+import { runCommand } from '#server/cli/runCommand.ts';
+import { freePort } from '#server/media/freePort.ts';
+import { findWorkerBinary } from '#server/media/workerBinary.ts';
+import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { holdDataFolder } from './holdDataFolder.ts';
+import { refusedServer, spawnServer } from './startedServer.builder.ts';
+
+// Each of these starts the real server as a process of its own, beside whatever else the machine does.
+vi.setConfig({ testTimeout: 120_000 });
+
+describe.skipIf(!findWorkerBinary(process.env))('a server that cannot run', () => {
+  test('says that its port is taken, and so does the doctor', async () => {
+    const port = await takenTcp();
+    const env = await anEnvironment({ PORT: String(port) });
+    const words = `Port ${port} is taken by another program`;
+    expect(await refusedServer(env)).toEqual({
+      code: 1,
+      said: `${words}.\nStop that program, or set PORT to another number.`,
+    });
+    expect(await examined(env)).toContain(words);
+  });
+
+  test.for([
+    ['the room’s for UDP', 'UDP', 0],
+    ['the voices’ for UDP', 'UDP', 1],
+    ['the room’s for TCP', 'TCP', 0],
+    ['the voices’ for TCP', 'TCP', 1],
+  ] as const)('says that a media port is taken: %s', async ([, protocol, offset]) => {
+    const taken = await (protocol === 'TCP' ? takenTcp() : takenUdp());
+    const env = await anEnvironment({ MEDIA_PORT: String(taken - offset) });
+    const words = `The media server’s ${protocol} port ${taken} is taken by another program`;
+    expect(await refusedServer(env)).toEqual({
+      code: 1,
+      said: `${words}.\nStop that program, or set MEDIA_PORT to another number: that port and the next one must be free, for UDP and for TCP.`,
+    });
+    expect(await examined(env)).toContain(words);
+  });
+
+  test.for(['https://clinic.example/earshot', 'https://clinic.example?a=b', 'wss://clinic.example', 'clinic'])(
+    'says that “%s” is no address for people to find it at',
+    async (address) => {
+      const env = await anEnvironment({ PUBLIC_URL: address });
+      const { code, said } = await refusedServer(env);
+      expect(code).toBe(1);
+      expect(said.split('\n')).toEqual([
+        'The environment is not right:',
+        expect.stringMatching(/^ {2}PUBLIC_URL must /),
+      ]);
+      expect(await examined(env)).toContain(said.split('\n')[1]?.trim());
+    },
+  );
+
+  test('says that nothing can be written into its folder', async () => {
+    const file = join(aFolder(), 'data');
+    writeFileSync(file, '');
+    const { code, said } = await refusedServer(await anEnvironment({ EARSHOT_DATA: file }));
+    expect(code).toBe(1);
+    expect(said).toMatch(/^Nothing can be written into the data folder .*\nMake the folder writable/);
+  });
+
+  test('says that a certificate is none', async () => {
+    const folder = aFolder();
+    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+    writeFileSync(cert, 'not a certificate');
+    const env = await anEnvironment({ TLS_CERT: cert, TLS_KEY: key });
+    expect((await refusedServer(env)).said).toMatch(/^The file that TLS_KEY names cannot be read/);
+    writeFileSync(key, 'not a key');
+    const { code, said } = await refusedServer(env);
+    expect(code).toBe(1);
+    expect(said).toMatch(/are no certificate and its key .*\nSet TLS_CERT and TLS_KEY/);
+  });
+
+  test('says that another server uses its data folder; commands of the terminal run beside it, and a killed one leaves nothing behind', async () => {
+    const env = await anEnvironment();
+    const first = spawnServer(env);
+    await vi.waitFor(() => expect(first.said()).toContain('Earshot is ready'), { timeout: 100_000 });
+
+    const elsewhere = { ...env, PORT: String(await freePort('127.0.0.1')), MEDIA_PORT: '0' };
+    const words = `Another Earshot server uses the data folder ${env.EARSHOT_DATA}`;
+    const second = await refusedServer(elsewhere);
+    expect(second.code).toBe(1);
+    expect(second.said).toBe(
+      `${words}.\nStop that server, or name another folder in EARSHOT_DATA. Two servers on one folder would spoil its sessions.`,
+    );
+    expect(await examined(elsewhere)).toContain(words);
+    expect(await examined({ ...elsewhere, PORT: env.PORT, EARSHOT_DATA: aFolder() })).toContain(
+      `${env.PORT} is taken by an Earshot server on another data folder`,
+    );
+
+    expect(await examined(env)).toMatch(/Earshot can run here/);
+    const out = join(aFolder(), 'session.csv');
+    const exporting = await typed(
+      env,
+      'export',
+      await aClosedSession(env.EARSHOT_DATA),
+      '--format',
+      'csv',
+      '--out',
+      out,
+    );
+    expect(exporting).toEqual({ code: 0, said: '' });
+    expect(readFileSync(out, 'utf8')).not.toBe('');
+
+    first.process.kill('SIGKILL');
+    await once(first.process, 'exit');
+    expect(await examined(env)).toContain(`no server uses ${env.EARSHOT_DATA}`);
+    expect(() => holdDataFolder(env.EARSHOT_DATA)()).not.toThrow();
+  });
+});
+
+test('a folder is held until it is let go, also against this process', () => {
+  const folder = aFolder();
+  const letGo = holdDataFolder(folder);
+  expect(() => holdDataFolder(folder)).toThrow(/Another Earshot server/);
+  letGo();
+  letGo();
+  holdDataFolder(folder)();
+});
+
+/** The id of a session of the demo that is over. */
+async function aClosedSession(folder: string): Promise<string> {
+  const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
+  const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
+  try {
+    for (const { sessionId } of await records.listSessions()) {
+      if (foldFacts(await log.read(sessionId)).phase === 'closed') return sessionId;
+    }
+    throw new Error('The demo has sessions that are over.');
+  } finally {
+    await close();
+  }
+}
+
+async function anEnvironment(set: NodeJS.ProcessEnv = {}) {
+  const folder = join(aFolder(), 'data');
+  mkdirSync(join(folder, '..'), { recursive: true });
+  return { PORT: String(await freePort('127.0.0.1')), MEDIA_PORT: '0', EARSHOT_DATA: folder, ...set };
+}
+
+/** What the doctor prints in this environment. */
+const examined = async (env: NodeJS.ProcessEnv) => (await typed(env, 'doctor')).said;
+
+async function typed(env: NodeJS.ProcessEnv, ...args: string[]) {
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  const code = await runCommand(commands, args, { env: { ...process.env, ...env }, print: say, complain: say });
+  return { code, said: lines.join('\n') };
+}
+
+async function takenTcp(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return portOf(server.address());
+}
+
+async function takenUdp(): Promise<number> {
+  const socket = createSocket('udp4');
+  const bound = once(socket, 'listening');
+  socket.bind(0, '127.0.0.1');
+  await bound;
+  onTestFinished(() => void socket.close());
+  return portOf(socket.address());
+}
+
+const portOf = (address: AddressInfo | string | null) => (typeof address === 'object' && address ? address.port : 0);

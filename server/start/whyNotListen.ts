@@ -1,0 +1,83 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigError, type Config } from '#server/config.ts';
+import { inOneText, type Obstacle } from './obstacle.ts';
+
+/** A port that Earshot listens on, and the variable that names it. */
+export type Port = { readonly setting: 'PORT' | 'MEDIA_PORT'; readonly protocol: 'TCP' | 'UDP'; readonly port: number };
+
+/** The ports of the pages and of the media server: the room's and the voices', each for UDP and for TCP. */
+export function portsOf({ port, mediaPorts }: Pick<Config, 'port' | 'mediaPorts'>): readonly Port[] {
+  const media = [mediaPorts.room, mediaPorts.voice].filter((one) => one !== 0);
+  return [
+    { setting: 'PORT', protocol: 'TCP', port },
+    ...media.flatMap((one): Port[] => [
+      { setting: 'MEDIA_PORT', protocol: 'UDP', port: one },
+      { setting: 'MEDIA_PORT', protocol: 'TCP', port: one },
+    ]),
+  ];
+}
+
+/** The media workers of a server that was killed end a moment after it. */
+const TRIES = 5;
+const TRY_AGAIN_MS = 250;
+
+/** Throws `ConfigError` with every port that cannot be listened on, and stays so for a second. */
+export async function refuseTakenPorts(ports: readonly Port[], host: string): Promise<void> {
+  let obstacles = await whyNotListen(ports, host);
+  for (let tried = 1; tried < TRIES && obstacles.length > 0; tried += 1) {
+    await sleep(TRY_AGAIN_MS);
+    obstacles = await whyNotListen(ports, host);
+  }
+  if (obstacles.length > 0) throw new ConfigError(obstacles.map(inOneText).join('\n\n'));
+}
+
+/** What keeps ports from being listened on, by trying each for a moment. One reason is said once. */
+export async function whyNotListen(ports: readonly Port[], host: string): Promise<readonly Obstacle[]> {
+  const codes = await Promise.all(ports.map((port) => codeOf(port, host)));
+  const obstacles = ports.flatMap((port, index) => {
+    const code = codes[index];
+    return code === undefined ? [] : [obstacleOf(code, port, host)];
+  });
+  return obstacles.filter(({ found }, index) => obstacles.findIndex((one) => one.found === found) === index);
+}
+
+/** The system's name for what stands against listening there, or nothing. */
+async function codeOf({ protocol, port }: Port, host: string): Promise<string | undefined> {
+  const tried = protocol === 'TCP' ? createServer() : createSocket(host.includes(':') ? 'udp6' : 'udp4');
+  try {
+    const listening = once(tried, 'listening');
+    if ('listen' in tried) tried.listen(port, host);
+    else tried.bind(port, host);
+    await listening;
+    const closed = once(tried, 'close');
+    tried.close();
+    await closed;
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
+}
+
+function obstacleOf(code: string, { setting, protocol, port }: Port, host: string): Obstacle {
+  const named = setting === 'PORT' ? `Port ${port}` : `The media server’s ${protocol} port ${port}`;
+  const another =
+    setting === 'PORT'
+      ? 'set PORT to another number'
+      : 'set MEDIA_PORT to another number: that port and the next one must be free, for UDP and for TCP';
+  if (code === 'EADDRINUSE') {
+    return { found: `${named} is taken by another program`, advice: `Stop that program, or ${another}.` };
+  }
+  if (code === 'EACCES') {
+    return { found: `${named} is not open to this user`, advice: `Use a port above 1023: ${another}.` };
+  }
+  if (code === 'EADDRNOTAVAIL') {
+    return {
+      found: `HOST is ${host}, which is no address of this machine`,
+      advice: 'Leave HOST out, or set it to one: 0.0.0.0 means all of them.',
+    };
+  }
+  return { found: `${named} of ${host} cannot be used (${code})`, advice: `Look at HOST, or ${another}.` };
+}
