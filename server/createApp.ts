@@ -73,7 +73,14 @@ export async function createApp(ports: AppPorts) {
   const asked = askRooms(rooms, time);
   const { findClinicProgramme } = ports.records;
   const clinic = createClinic({ ...ports, now });
-  const courses = createFamilyCourses({ ...ports, clinic, findClinicProgramme, now, reportOf: asked.reportOf });
+  const courses = createFamilyCourses({
+    ...ports,
+    clinic,
+    findClinicProgramme,
+    now,
+    reportOf: asked.reportOf,
+    timeOutChanged: rooms.timeOutChanged,
+  });
   const reviews = createReviewDesk({ rooms, factLog });
   const exports = createExportDesk({ rooms, clinic, now });
   const digests = createSessionDigests(factLog);

@@ -47,6 +47,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     records,
     clinic,
     familyLog,
+    timeOutChanged: async () => undefined,
     findClinicProgramme,
     now: ports.now ?? (() => NOW),
     reportOf,

@@ -1,7 +1,7 @@
 import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
 import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FactDraft, FactType } from '#shared/protocol/facts.ts';
-import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { promptsOver } from '#shared/session/sequence/promptsOver.ts';
@@ -39,13 +39,21 @@ export type SessionRooms = {
   readonly left: (room: SessionRoom) => void;
   /** A session's state, whether it is live or only in the log. Undefined where nothing has happened in it. */
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
+  /** A family's record says something new of its time-outs: its live sessions hear of it, the others when they wake. Rule SEQ13. */
+  readonly timeOutChanged: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** How long a session stays awake with nobody in it, in ms: longer than a reload or a lost connection takes. */
 export const SLEEPS_AFTER_MS = 120_000;
 
-const CODINGS: ReadonlySet<FactType> = new Set(['code.recorded', 'code.undone', 'command.judged']);
+/** What may lead a command sequence to another step. */
+const CODINGS: ReadonlySet<FactType> = new Set([
+  'code.recorded',
+  'code.undone',
+  'command.judged',
+  'contraindication.changed',
+]);
 const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
 
 export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
@@ -85,6 +93,13 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       if (awake !== undefined) return (await awake).actor.state();
       const facts = await ports.log.read(sessionId);
       return facts.length === 0 ? undefined : foldFacts(facts);
+    },
+
+    async timeOutChanged(familyId) {
+      const opened = await Promise.allSettled(rooms.values());
+      const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const own = open.filter(({ record }) => record.familyId === familyId);
+      await Promise.all(own.map((room) => lookAtTimeOut(room.record, room.actor, ports).catch(ports.report)));
     },
 
     async close() {
@@ -153,9 +168,26 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   } else {
     const lastSeenAt = rest.at(-1)?.at ?? first.at;
     await actor.apply((state) => ok([...cutOff(state, lastSeenAt), ...departures(state, lastSeenAt)]));
+    await lookAtTimeOut(record, actor, ports);
   }
   void media.sync(mediaViewOf(actor.state()));
   return room;
+}
+
+/** Writes what the family's record says by now of whether time-out is contraindicated, where the log says otherwise. Rule SEQ13. */
+async function lookAtTimeOut(
+  record: SessionRecord,
+  actor: SessionActor,
+  { timeOutOf }: Pick<SessionRoomsPorts, 'timeOutOf'>,
+): Promise<void> {
+  if (actor.state().phase === 'closed') return;
+  const { contraindicated } = await timeOutOf(record);
+  await actor.apply((state) => {
+    const isKnown = state.timeOut.contraindicated?.at === contraindicated?.at;
+    return ok(
+      isKnown || state.phase === 'closed' ? [] : [{ type: 'contraindication.changed', by: 'server', contraindicated }],
+    );
+  });
 }
 
 function closeLostVoice(participantId: ParticipantId): Decide {

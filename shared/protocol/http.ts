@@ -4,7 +4,7 @@ import { PHASES } from '#shared/domain/phase.ts';
 import { ClinicCard, ClinicSettings, TimeZone } from './clinic.ts';
 import { CommandFigures, CommandOutcome, share } from './commandOutcome.ts';
 import { SessionTime } from './factDraft.ts';
-import { Caregiver, Edits } from './facts.ts';
+import { Caregiver, Contraindication, Edits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
 import { Initials, KnownName, Name } from './names.ts';
 import { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
@@ -232,6 +232,8 @@ export const SessionReport = z.object({
   countsOutside: z.record(z.string(), z.int().nonnegative()),
   /** True where the treatment's one warning of the back-up was given in it. Rule SEQ8. */
   roomWarningGiven: z.boolean().optional(),
+  /** Since when in session time time-out was contraindicated, or allowed again; absent where it always was. Rule SEQ13. */
+  contraindications: z.array(z.object({ since: SessionTime, is: Contraindication.nullable() })).optional(),
   /** Null where nobody coded the coach and no prompt was a statement. */
   coach: CoachMetrics.nullable(),
 });

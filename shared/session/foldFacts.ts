@@ -2,6 +2,7 @@ import { finishWindow, pauseWindow, resumeWindow } from '#shared/domain/codingWi
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
+import { changeContraindication, openTimeOut } from './contraindications.ts';
 import { readEdits } from './readEdits.ts';
 import { trackStops } from './clockStops.ts';
 import { trackSights } from './trackSights.ts';
@@ -77,6 +78,8 @@ function change(state: SessionState, fact: Fact): SessionState {
       return enterPhase(state, 'check-in', fact.at);
     case 'safety.confirmed':
       return { ...state, safety: { revision: fact.revision, at: fact.at } };
+    case 'contraindication.changed':
+      return changeContraindication(state, fact);
     case 'coaching.started':
       return enterPhase(state, 'coaching', fact.at);
     case 'feedback.started':
@@ -247,7 +250,7 @@ function openSession(state: SessionState, fact: FactOf<'session.opened'>): Sessi
     treatmentPhase: fact.treatmentPhase ?? undefined,
     stage: fact.stage ?? undefined,
     plannedMs: fact.plannedMs ?? state.plannedMs,
-    timeOut: fact.timeOut ?? state.timeOut,
+    ...openTimeOut(fact.timeOut ?? state.timeOut),
   };
   return { ...withLead(opened, lead, 0), inPlay: caregivers[0]?.caregiverId };
 }

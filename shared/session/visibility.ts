@@ -33,6 +33,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'waiting.opened': 'everyone',
   'check-in.started': 'everyone',
   'safety.confirmed': 'staff',
+  'contraindication.changed': 'staff',
   'coding.started': 'everyone',
   'coding.paused': 'everyone',
   'coding.resumed': 'everyone',

@@ -4,6 +4,7 @@ import { Announcer } from '#client/components/live/Announcer.tsx';
 import { Bands } from '#client/components/live/Band.tsx';
 import { CodeStrip } from '#client/components/live/CodeStrip.tsx';
 import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
+import { ContraindicationBand } from '#client/components/live/ContraindicationBand.tsx';
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
 import { knockingDevices } from '#client/components/live/participants.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
@@ -118,6 +119,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
             <SightBand />
             <SpeakingBand />
             <KnockBand />
+            <ContraindicationBand programme={programme} />
             <SequenceBands programme={programme} onCall={call} />
             <FailureBand />
           </Bands>

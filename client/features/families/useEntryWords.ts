@@ -67,6 +67,10 @@ export function useEntryWords(): (fact: FamilyFact) => string {
           backup: t(`agreements.backup.${entry.backup}`),
           houseRules: yesNo(entry.houseRules),
         });
+      case 'time-out.contraindicate':
+        return t('record.entries.contraindicated', { reason: entry.reason });
+      case 'time-out.allow':
+        return t('record.entries.allowed', { reason: entry.reason });
       case 'session.miss':
         return t('record.entries.miss', { on: day(entry.on), why: entry.why }).trim();
       case 'entry.withdraw':

@@ -6,6 +6,7 @@ import { reportQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { ExportButton } from '#client/components/export/ExportButton.tsx';
+import { formatClock } from '#client/components/formatClock.ts';
 import { EmptyState } from '#client/components/EmptyState.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
@@ -76,6 +77,7 @@ function Report({ report }: { readonly report: SessionReport }) {
         })}
         {stage !== undefined && ` · ${t('stage', { name: stage.name })}`}
       </p>
+      <Contraindications report={report} />
       {report.phase !== 'closed' && <p className={css['going']}>{t('going')}</p>}
       {report.windows.length === 0 && <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
       {report.windows.map((window, index) => (
@@ -98,4 +100,18 @@ function Report({ report }: { readonly report: SessionReport }) {
       {report.coach !== null && <CoachSection metrics={report.coach} programme={programme} />}
     </>
   );
+}
+
+/** Whether the child must not be sent to time-out, since when in the session and why. Rule SEQ13. */
+function Contraindications({ report: { contraindications = [] } }: { readonly report: SessionReport }) {
+  const { t } = useTranslation('report');
+  return contraindications.map(({ since, is }) => (
+    <p key={since} className={css['going']}>
+      {t(is === null ? 'timeOut.allowed' : 'timeOut.contraindicated', {
+        from: formatClock(since, 'up'),
+        reason: is?.reason ?? '',
+        by: is?.by ?? '',
+      })}
+    </p>
+  ));
 }

@@ -1,3 +1,4 @@
+import { contraindication } from './contraindication.ts';
 import { dropReasons, entries, obstacles } from './familyEntries.ts';
 
 export const words = {
@@ -265,6 +266,7 @@ export const words = {
     houseRulesOff: 'Not yet. They come when commands and time-outs go well at home.',
     signed: 'Signed by {{name}}',
     unsigned: 'Nobody has signed',
+    ...contraindication,
     change: 'Change the time-out agreement',
     dialog: {
       title: 'Time-out agreement',

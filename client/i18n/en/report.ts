@@ -3,6 +3,10 @@ export const words = {
   print: 'Print',
   review: 'Review',
   back: 'All sessions',
+  timeOut: {
+    contraindicated: 'Time-out was contraindicated from {{from}} of the session: {{reason}} ({{by}})',
+    allowed: 'Time-out was allowed again at {{from}} of the session.',
+  },
   going: 'This session is still going on. The numbers can change.',
   empty: { title: 'Nothing was coded in this session', text: 'Counts appear here once a coding window has begun.' },
   missing: { title: 'There is nothing to report yet', text: 'Open the session and begin. The report grows with it.' },

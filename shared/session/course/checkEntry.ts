@@ -7,6 +7,7 @@ import { mayEnterStage, mayGraduate } from './courseMoves.ts';
 import { foldRecord } from './courseOf.ts';
 import { isShareMeasure } from './objectives.ts';
 import { entriesOf, type EntryOf } from './standingEntries.ts';
+import { contraindicationOf } from './timeOutOf.ts';
 
 /** Why something is not entered: it does not fit the course as it stands, or it is not right in itself. */
 export type EntryRefusal = { readonly is: 'not now' | 'not right'; readonly text: string };
@@ -24,7 +25,7 @@ const OUT_OF_PLACE: Partial<Record<FamilyFact['entry']['type'], string>> = {
   'course.drop': 'The course has ended already.',
 };
 
-/** Why this may not be entered into a family's record now, or undefined where it may. Rules CRS, MEA, OBJ1, SEQ9. */
+/** Why this may not be entered into a family's record now, or undefined where it may. Rules CRS, MEA, OBJ1, SEQ9, SEQ13. */
 export function checkEntry(
   record: FamilyRecord,
   published: Programme,
@@ -83,6 +84,12 @@ function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefine
       return checkClosing(asked.folded, entry);
     case 'time-out.agree':
       return entry.backup !== 'none' && !entry.signedOff ? notRight('A backup has to be signed for.') : undefined;
+    case 'time-out.contraindicate':
+      return contraindicationOf(asked.record.facts) === null
+        ? undefined
+        : notNow('Time-out is contraindicated already. Lift that first, to give another reason.');
+    case 'time-out.allow':
+      return contraindicationOf(asked.record.facts) === null ? notNow('Time-out is not contraindicated.') : undefined;
     case 'entry.withdraw':
       return checkWithdrawal(asked.folded, entry);
     default:

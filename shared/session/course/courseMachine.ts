@@ -90,6 +90,8 @@ export const courseMachine = course.createMachine({
     'objective.close': TAKE,
     'confidence.judge': TAKE,
     'time-out.agree': TAKE,
+    'time-out.contraindicate': TAKE,
+    'time-out.allow': TAKE,
     'session.miss': TAKE,
     'entry.withdraw': TAKE,
     'evidence.changed': { actions: 'look' },

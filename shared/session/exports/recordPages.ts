@@ -49,6 +49,13 @@ function headOf(scene: ExportScene): readonly PageBlock[] {
     line(`Therapist: ${isolated(therapistName)}`),
     line(`Programme: ${programme.name}, ${programme.version}${state.edits ? ', with the clinic’s own changes' : ''}`),
     ...(stage ? [line(`Stage of the course: ${stage.name}`)] : []),
+    ...state.contraindications.map(({ since, is }) =>
+      line(
+        is === null
+          ? `Time-out was allowed again at ${clock(since)} of the session.`
+          : `Time-out was contraindicated from ${clock(since)} of the session: ${is.reason} (${isolated(is.by)})`,
+      ),
+    ),
     note(`Session ${sessionId}`),
     ...(state.windows.length === 0 ? [line('No window was coded in this session.')] : []),
   ];
