@@ -242,6 +242,21 @@ test('[SEQ9] a backup for time-outs takes a signature; nothing is set until then
   expect(section('Agreements').getByText('Signed by Noor')).toBeTruthy();
 });
 
+test('[SEQ13] that time-out is contraindicated takes a reason, stands at the top, and is lifted with another', async () => {
+  const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
+  await person.click(button('Time-out is contraindicated …'));
+  await person.click(button('No time-out from now on'));
+  expect(entered).toEqual([]);
+  await person.type(screen.getByLabelText('Why this child must not be sent to time-out'), 'Was locked up once.');
+  await person.click(button('No time-out from now on'));
+  expect(entered).toEqual([{ type: 'time-out.contraindicate', reason: 'Was locked up once.' }]);
+  expect(screen.getAllByText('No time-out.')).toHaveLength(2);
+  await person.click(button('Time-out may be used again …'));
+  await person.type(screen.getByLabelText('Why it may be used again'), 'Talked through.');
+  await person.click(button('Allow time-out again'));
+  expect(screen.queryByText('No time-out.')).toBeNull();
+});
+
 test('[CRS8] whether a caregiver can go on alone is a yes or a no', async () => {
   const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
   await person.click(button('Yes: Maria'));
