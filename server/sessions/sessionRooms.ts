@@ -1,11 +1,11 @@
 import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
-import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { promptsOver } from '#shared/session/sequence/promptsOver.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import type { Agreed } from '#server/families/agreements.ts';
 import type { MediaServer } from '#server/media/mediaServer.ts';
 import { openSessionMedia } from '#server/media/sessionMedia.ts';
 import { createRecordingKeeper, type RecordingMeans } from '#server/recording/recordingKeeper.ts';
@@ -23,8 +23,8 @@ export type SessionRoomsPorts = {
   readonly media: MediaServer;
   readonly recording: RecordingMeans;
   readonly time: Time;
-  /** What the family's therapist signed for time-outs, as it stands when the session opens. */
-  readonly timeOutOf: (record: SessionRecord) => Promise<TimeOutSettings>;
+  /** What the family's record says of its sessions, as it stands when it is asked. */
+  readonly agreedOf: (record: SessionRecord) => Promise<Agreed>;
   /** Told when a session is over, and again for each part of its recording that was still being written then. */
   readonly onOver?: (record: SessionRecord, state: SessionState) => void;
   readonly report: (error: unknown) => void;
@@ -163,7 +163,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   };
 
   if (first === undefined) {
-    const opened = opening(record, startedAt, await ports.timeOutOf(record));
+    const opened = opening(record, startedAt, await ports.agreedOf(record));
     await actor.apply(() => ok([opened]));
   } else {
     const lastSeenAt = rest.at(-1)?.at ?? first.at;
@@ -178,10 +178,10 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
 async function lookAtTimeOut(
   record: SessionRecord,
   actor: SessionActor,
-  { timeOutOf }: Pick<SessionRoomsPorts, 'timeOutOf'>,
+  { agreedOf }: Pick<SessionRoomsPorts, 'agreedOf'>,
 ): Promise<void> {
   if (actor.state().phase === 'closed') return;
-  const { contraindicated } = await timeOutOf(record);
+  const { contraindicated } = (await agreedOf(record)).timeOut;
   await actor.apply((state) => {
     const isKnown = state.timeOut.contraindicated?.at === contraindicated?.at;
     return ok(
@@ -206,7 +206,7 @@ function closeRoom({ actor, media, recording, sight, connections }: SessionRoom)
   media.close();
 }
 
-function opening(record: SessionRecord, startedAt: Date, timeOut: TimeOutSettings): FactDraft {
+function opening(record: SessionRecord, startedAt: Date, { timeOut, level }: Agreed): FactDraft {
   const { sessionId, programme, familyName, caregivers, lead, leadName } = record;
   // A session that was planned before the newest revision of its scoring opens under that revision. Rule PRO5.
   const inUse = programmeInUse(programme, record.programmeVersion);
@@ -225,6 +225,7 @@ function opening(record: SessionRecord, startedAt: Date, timeOut: TimeOutSetting
     edits: record.edits,
     treatmentPhase: record.treatmentPhase,
     stage: record.stage,
+    level,
     ...(plannedMs !== undefined && { plannedMs }),
     timeOut,
   };

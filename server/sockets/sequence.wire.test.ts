@@ -158,6 +158,16 @@ describe('where time-out is contraindicated', () => {
   });
 });
 
+test('[LVL1] a session keeps the level that the family was at when it opened, and the family’s devices are not told', async () => {
+  const server = await startSocketServer();
+  server.agreed.level = 'real-life';
+  const { home, state } = await aParentLedWindow(server);
+  expect((await state()).level).toBe('real-life');
+  await home.ask('clock:read', {});
+  const told = home.heard('session:facts').flatMap(({ facts }) => facts);
+  expect(JSON.stringify(told)).not.toContain('real-life');
+});
+
 describe('who codes what', () => {
   test('[COD2] the child and the steps are the lead coach’s, and what is coded of the coach is not', async () => {
     const server = await startSocketServer();

@@ -61,8 +61,8 @@ export async function startSocketServer(parts: Parts = {}) {
   const revoked: ParticipantId[] = [];
   /** The safety sheet of every family. */
   const safety: { kept: KeptSafetySheet | undefined } = { kept: undefined };
-  /** What the record of every family says of its time-outs. */
-  const agreed: { timeOut: TimeOutSettings } = { timeOut: NO_TIME_OUT_SETTINGS };
+  /** What the record of every family says. */
+  const agreed: { timeOut: TimeOutSettings; level: string | null } = { timeOut: NO_TIME_OUT_SETTINGS, level: null };
   const faults: unknown[] = [];
   const report = (error: unknown) => faults.push(error);
   const media = createFakeMediaServer();
@@ -72,7 +72,7 @@ export async function startSocketServer(parts: Parts = {}) {
     recording,
     time,
     report,
-    timeOutOf: async () => agreed.timeOut,
+    agreedOf: async () => agreed,
     records: { findSession: async (id) => records.get(id) },
   });
   const http = createServer();

@@ -92,6 +92,8 @@ export const FactDraft = z.discriminatedUnion('type', [
     /** The treatment phase and the stage of the course that the session was planned for. */
     treatmentPhase: z.string().nullable().optional(),
     stage: z.string().nullable().optional(),
+    /** The level that the family was at. Rule LVL1. */
+    level: z.string().nullable().optional(),
     plannedMs: z.int().positive().optional(),
     timeOut: TimeOut.optional(),
   }),

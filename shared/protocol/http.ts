@@ -227,6 +227,8 @@ export const SessionReport = z.object({
   edits: Edits.nullable(),
   treatmentPhase: z.string().nullable(),
   stage: z.string().nullable(),
+  /** The level that the family was at, where it was at one. Rule LVL1. */
+  level: z.string().optional(),
   windows: z.array(WindowReport),
   /** Codes given outside every window: while coaching, for instance. */
   countsOutside: z.record(z.string(), z.int().nonnegative()),
@@ -279,6 +281,8 @@ export const FamilyCard = z.object({
   /** The one number of what to leave out, or null where the programme has none. */
   skip: CardFigure.nullable(),
   practice: z.object({ days: z.int(), of: z.int() }),
+  /** What else to do at home; null where there is nothing else, and in a diary, which says it beside the day. Rule LVL5. */
+  task: z.string().nullable(),
   /** The stage of the course, in the family's words. */
   stage: z.string(),
   strength: z.string(),
@@ -291,6 +295,8 @@ export const Diary = z.object({
   caregiverName: z.string(),
   practiceName: z.string(),
   minutes: z.int(),
+  /** What else to do at home these days, in the family's words; null where there is nothing else. Rule LVL5. */
+  task: z.string().nullable(),
   today: Day,
   days: z.array(
     z.object({

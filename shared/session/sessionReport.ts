@@ -106,6 +106,7 @@ export function reportSession(
     edits: editsOf(state),
     treatmentPhase: state.treatmentPhase ?? null,
     stage: state.stage ?? null,
+    ...(state.level !== undefined && { level: state.level }),
     windows,
     ...(roomWarningGiven(state, programme) && { roomWarningGiven: true }),
     ...(state.contraindications.length > 0 && {

@@ -131,6 +131,8 @@ export type SessionState = {
   /** The treatment phase and the stage of the course that it was planned for. */
   readonly treatmentPhase: string | undefined;
   readonly stage: string | undefined;
+  /** The level that the family was at when it opened, where it was at one. Rule LVL1. */
+  readonly level: string | undefined;
   readonly plannedMs: number;
   readonly timeOut: TimeOutSettings;
   /** Since when in session time time-out was contraindicated or allowed again, oldest first; empty where it always was. Rule SEQ13. */
@@ -172,6 +174,7 @@ export const EMPTY_SESSION: SessionState = {
   edits: undefined,
   treatmentPhase: undefined,
   stage: undefined,
+  level: undefined,
   plannedMs: 3_600_000,
   timeOut: NO_TIME_OUT_SETTINGS,
   contraindications: [],

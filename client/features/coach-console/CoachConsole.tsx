@@ -21,6 +21,7 @@ import { phaseNow } from '#client/components/live/windowScore.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import css from './CoachConsole.module.css';
 import { KnockBand } from './KnockBand.tsx';
+import { LevelLine } from './LevelLine.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { Pad } from './Pad.tsx';
 import type { Panel } from './panels.ts';
@@ -141,6 +142,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
         <div>
           <WindowClock />
           <SituationLine programme={programme} />
+          <LevelLine programme={programme} />
         </div>
         {panel === undefined ? (
           <div className={css['middle']}>

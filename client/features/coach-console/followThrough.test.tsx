@@ -115,3 +115,13 @@ test('[SEQ13] set in the middle of a window, no key and no words lead to time-ou
   for (const key of ['k', 'x', 'k', 'k', 'v']) press(key);
   expect(codesOf(live)).toEqual(['DC', 'NC', 'DC', 'NC', 'DC']);
 });
+
+test('[LVL1] while commands are coded, the console says which commands the family is at', async () => {
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  expect(screen.getByText(/gives no commands at home yet/)).toBeTruthy();
+  act(() => live.set({ session: { ...live.getSnapshot().session, level: 'real-life' } }));
+  expect(screen.getByText('Real-life commands.')).toBeTruthy();
+  act(() => live.set(aLiveSession(CODING).getSnapshot()));
+  expect(screen.queryByText(/commands at home/)).toBeNull();
+});

@@ -12,6 +12,7 @@ import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { PageFrame } from '#client/components/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
+import { findLevel } from '#shared/domain/programmes/level.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachSection } from './CoachSection.tsx';
@@ -66,6 +67,7 @@ function Report({ report }: { readonly report: SessionReport }) {
   const { t } = useTranslation('report');
   const programme = reportedProgramme(report);
   const stage = programme?.course.find(({ id }) => id === report.stage);
+  const level = programme && findLevel(programme, report.level);
   const phaseOutside = report.windows.at(-1)?.kind ?? report.treatmentPhase ?? programme?.phases[0].id ?? '';
   const codedOutside = Object.values(report.countsOutside).some((count) => count > 0);
   return (
@@ -76,6 +78,7 @@ function Report({ report }: { readonly report: SessionReport }) {
           version: report.programmeVersion,
         })}
         {stage !== undefined && ` · ${t('stage', { name: stage.name })}`}
+        {level !== undefined && ` · ${t('level', { name: level.name })}`}
       </p>
       <Contraindications report={report} />
       {report.phase !== 'closed' && <p className={css['going']}>{t('going')}</p>}

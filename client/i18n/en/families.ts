@@ -1,4 +1,5 @@
 import { contraindication } from './contraindication.ts';
+import { levels } from './levels.ts';
 import { dropReasons, entries, obstacles } from './familyEntries.ts';
 
 export const words = {
@@ -44,6 +45,7 @@ export const words = {
     now: 'now',
     ahead: 'to come',
   },
+  levels,
   alerts: { title: 'Worth a look', about: '{{name}}: {{text}}' },
   next: {
     title: 'Next session',

@@ -13,6 +13,7 @@ export const words = {
   programme: '{{name}}, version {{version}}',
   programmeCopy: '{{name}}, version {{version}}, with your clinic’s changes',
   stage: 'Stage: {{name}}',
+  level: 'Level: {{name}}',
   heading: '{{phase}} · {{caregiver}}',
   headingOfMany: '{{place}}. {{phase}} · {{caregiver}}',
   coded: '{{time}} coded',

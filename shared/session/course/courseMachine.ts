@@ -89,6 +89,7 @@ export const courseMachine = course.createMachine({
     'objective.set': TAKE,
     'objective.close': TAKE,
     'confidence.judge': TAKE,
+    'level.set': TAKE,
     'time-out.agree': TAKE,
     'time-out.contraindicate': TAKE,
     'time-out.allow': TAKE,

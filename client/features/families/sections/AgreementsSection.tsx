@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
 import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import { useHouseRulesLater } from '../useHouseRulesLater.ts';
 import { ContraindicationDialog } from '../dialogs/ContraindicationDialog.tsx';
 import { TimeOutDialog } from '../dialogs/TimeOutDialog.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
@@ -63,6 +64,7 @@ function TimeOut() {
   const { course, mayWrite } = useFamilyScreen();
   const [open, setOpen] = useState<'agreement' | 'contraindicate' | 'allow'>();
   const { backup, houseRules, signedBy, contraindicated } = course.timeOut;
+  const rulesLater = useHouseRulesLater();
   const close = () => setOpen(undefined);
   return (
     <>
@@ -83,6 +85,7 @@ function TimeOut() {
           <div className={css['main']}>
             <p className={css['strong']}>{t('agreements.houseRules')}</p>
             <p>{t(houseRules ? 'agreements.houseRulesOn' : 'agreements.houseRulesOff')}</p>
+            {rulesLater && <p className={css['quiet']}>{rulesLater}</p>}
           </div>
         </li>
       </ul>
