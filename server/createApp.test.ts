@@ -93,6 +93,23 @@ test('by the demo’s links a therapist and a parent meet in the same session', 
   expect(session).toMatchObject({ phase: 'waiting' });
 });
 
+test('[SEQ13] a session that runs hears at once of what is entered into the family’s record', async () => {
+  const { url, app, records, demo } = await aRunningDemo();
+  const { cookie } = await post(`${url}${ROUTES.demoSignIn}`, { secret: demo.secrets.therapist });
+  const parent = await post(`${url}${ROUTES.redeem}`, { secret: demo.secrets.parent });
+  const { sessionId } = parent.answer as { sessionId: SessionId };
+  const coach = await connect(url, { as: 'staff', sessionId }, cookie);
+  await coach.emitWithAck('session:join', { lastSeq: 0 });
+  const { familyId } = (await records.findSession(sessionId))!;
+  const entered = await fetch(`${url}${ROUTES.familyEntries(familyId)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: PUBLIC_URL, cookie },
+    body: JSON.stringify({ type: 'time-out.contraindicate', reason: 'Was locked up once.' }),
+  });
+  expect(entered.status).toBe(200);
+  expect((await app.rooms.stateOf(sessionId))?.timeOut.contraindicated?.reason).toBe('Was locked up once.');
+});
+
 test('a socket without a cookie, or from another site’s page, gets nowhere', async () => {
   const { url, records, demo } = await aRunningDemo();
   const [session] = await records.listSessions();

@@ -3,7 +3,7 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
-import { createAgreedTimeOut } from './families/agreedTimeOut.ts';
+import { createAgreements } from './families/agreements.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { HttpPorts } from './http/httpPorts.ts';
@@ -58,7 +58,7 @@ export async function createApp(ports: AppPorts) {
     media,
     recording: { ...ports.recording, store: ports.recordings },
     time,
-    timeOutOf: createAgreedTimeOut(ports),
+    agreedOf: createAgreements(ports),
     onOver: (record, state) => {
       if (isReadyToHear(state)) speech.ask(record).catch((error: unknown) => report(error, 'finding speech'));
     },
@@ -73,7 +73,14 @@ export async function createApp(ports: AppPorts) {
   const asked = askRooms(rooms, time);
   const { findClinicProgramme } = ports.records;
   const clinic = createClinic({ ...ports, now });
-  const courses = createFamilyCourses({ ...ports, clinic, findClinicProgramme, now, reportOf: asked.reportOf });
+  const courses = createFamilyCourses({
+    ...ports,
+    clinic,
+    findClinicProgramme,
+    now,
+    reportOf: asked.reportOf,
+    timeOutChanged: rooms.timeOutChanged,
+  });
   const reviews = createReviewDesk({ rooms, factLog });
   const exports = createExportDesk({ rooms, clinic, now });
   const digests = createSessionDigests(factLog);

@@ -34,6 +34,11 @@ export function entered(daysAgo: number, stage: string, reason?: string): DemoEn
   return { daysAgo, entry: { type: 'stage.enter', stage, caregiverId: null, override } };
 }
 
+/** The level that a family was at from then on. */
+export function atLevel(daysAgo: number, level: string): DemoEntry {
+  return { daysAgo, entry: { type: 'level.set', level, override: null } };
+}
+
 /** One total a week of the child's measure, the oldest first, up to a week ago. */
 export function weeklyTotals(
   { caregivers, ...pen }: DemoPen,

@@ -1,6 +1,7 @@
 import type { Counts } from './codesInOrder.ts';
 import { COMMANDS_AT_FIRST, COMMANDS_FOLLOWED, TIME_OUT, type Script } from './commandScripts.ts';
 import {
+  atLevel,
   entered,
   missed,
   objective,
@@ -223,6 +224,7 @@ const BRANDT: DemoFamily = {
     entered(43, 'cdi-coach', BEFORE),
     entered(34, 'pdi-teach'),
     entered(27, 'pdi-coach'),
+    atLevel(20, 'play'),
     ...weeklyTotals(pen, 0, 'ecbi-intensity', [171, 160, 148, 141, 133, 129]),
     ...practiced(pen, 0, [5, 5, null, 5, 6, 5, 5, 5, null, 5, 5, 5, 7, 5]),
     ...problem(pen, 'Does not do what is asked, whoever asks', [9, 8, 8, 7, 6, 5]),

@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
 import { actualOf, isAtGoal, type ScoredCriterion } from '#shared/domain/mastery.ts';
 import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
+import { CONTRAINDICATED } from '#shared/session/sequence/aSequence.ts';
 import { aCodedSession } from '#shared/session/exports/aCodedSession.ts';
 import { closedAt, type ExportScene } from '#shared/session/exports/exportScene.ts';
 import { textExport, type TextFormat } from '#shared/session/exports/textExport.ts';
@@ -25,7 +27,10 @@ const sessionOf = (programme: Programme): fc.Arbitrary<ExportScene> => {
   const likely = commands.length > 0 ? fc.oneof(fc.constantFrom(...commands), any) : any;
   const coded = fc.array(likely, { maxLength: 40 });
   const count = programme.phases.length;
-  return fc.array(coded, { minLength: count, maxLength: count }).map((lists) => aCodedSession(programme, lists));
+  const timeOut = fc.constantFrom(NO_TIME_OUT_SETTINGS, { ...NO_TIME_OUT_SETTINGS, contraindicated: CONTRAINDICATED });
+  return fc
+    .tuple(fc.array(coded, { minLength: count, maxLength: count }), timeOut)
+    .map(([lists, settings]) => aCodedSession(programme, lists, settings));
 };
 
 const PDF_RUNS = { numRuns: 4 };

@@ -15,6 +15,8 @@ export type FamilyCoursesPorts = {
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
   /** A clinic's own copy of a programme in one version, or its newest. */
   readonly findClinicProgramme: (id: ClinicProgrammeId, version?: number) => Promise<ClinicProgramme | undefined>;
+  /** Told once it is kept that the child may not be sent to time-out, or may again. Rule SEQ13. */
+  readonly timeOutChanged: (familyId: FamilyId) => Promise<void>;
   readonly clinic: Clinic;
   readonly now: () => Date;
 };
@@ -31,6 +33,8 @@ export type FamilyCourses = {
   ) => Promise<EntryRefusal | 'entered' | undefined>;
   readonly staffOf: (familyId: FamilyId) => Promise<FamilyStaff | undefined>;
 };
+
+const TELLS_OF_TIME_OUT: ReadonlySet<FamilyEntry['type']> = new Set(['time-out.contraindicate', 'time-out.allow']);
 
 export type FamilyCourse = { readonly record: FamilyRecord; readonly programme: Programme };
 
@@ -70,6 +74,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
         record = { ...record, facts: [...record.facts, fact] };
       }
       await familyLog.append(familyId, record.facts.slice(before));
+      if (entries.some(({ type }) => TELLS_OF_TIME_OUT.has(type))) await ports.timeOutChanged(familyId);
       return 'entered';
     },
 

@@ -5,6 +5,7 @@ import { Diary, DiaryDay, HttpFailure, RedeemLink, ROUTES } from '#shared/protoc
 import { EntryId } from '#shared/protocol/ids.ts';
 import { foldRecord } from '#shared/session/course/courseOf.ts';
 import { DIARY_OPEN_DAYS, diaryDays, entryOfDay } from '#shared/session/course/diaryDays.ts';
+import { homeTask } from '#shared/session/course/levelOf.ts';
 import { familyCard } from '#shared/session/course/familyCard.ts';
 import { z } from 'zod';
 import { readDiaryCookie, writeDiaryCookie } from '#server/auth/diaryCookie.ts';
@@ -119,6 +120,7 @@ function describeDiary(open: Open, today: string): Diary {
     caregiverName: nameOf(open),
     practiceName: name,
     minutes,
+    task: homeTask(record.facts, programme),
     today,
     days: diaryDays(record.facts, caregiverId, today),
     card: familyCard(record, programme, { caregiverId, today }) ?? null,

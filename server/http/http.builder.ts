@@ -47,6 +47,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     records,
     clinic,
     familyLog,
+    timeOutChanged: async () => undefined,
     findClinicProgramme,
     now: ports.now ?? (() => NOW),
     reportOf,
@@ -60,7 +61,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     media,
     recording: noRecording(),
     time: realTime,
-    timeOutOf: async () => NO_TIME_OUT_SETTINGS,
+    agreedOf: async () => ({ timeOut: NO_TIME_OUT_SETTINGS, level: null }),
     report: (error) => void faults.push(error),
   });
   onTestFinished(async () => {

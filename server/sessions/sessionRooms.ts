@@ -1,11 +1,11 @@
 import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
-import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FactDraft, FactType } from '#shared/protocol/facts.ts';
-import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { promptsOver } from '#shared/session/sequence/promptsOver.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import type { Agreed } from '#server/families/agreements.ts';
 import type { MediaServer } from '#server/media/mediaServer.ts';
 import { openSessionMedia } from '#server/media/sessionMedia.ts';
 import { createRecordingKeeper, type RecordingMeans } from '#server/recording/recordingKeeper.ts';
@@ -23,8 +23,8 @@ export type SessionRoomsPorts = {
   readonly media: MediaServer;
   readonly recording: RecordingMeans;
   readonly time: Time;
-  /** What the family's therapist signed for time-outs, as it stands when the session opens. */
-  readonly timeOutOf: (record: SessionRecord) => Promise<TimeOutSettings>;
+  /** What the family's record says of its sessions, as it stands when it is asked. */
+  readonly agreedOf: (record: SessionRecord) => Promise<Agreed>;
   /** Told when a session is over, and again for each part of its recording that was still being written then. */
   readonly onOver?: (record: SessionRecord, state: SessionState) => void;
   readonly report: (error: unknown) => void;
@@ -39,13 +39,21 @@ export type SessionRooms = {
   readonly left: (room: SessionRoom) => void;
   /** A session's state, whether it is live or only in the log. Undefined where nothing has happened in it. */
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
+  /** A family's record says something new of its time-outs: its live sessions hear of it, the others when they wake. Rule SEQ13. */
+  readonly timeOutChanged: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** How long a session stays awake with nobody in it, in ms: longer than a reload or a lost connection takes. */
 export const SLEEPS_AFTER_MS = 120_000;
 
-const CODINGS: ReadonlySet<FactType> = new Set(['code.recorded', 'code.undone', 'command.judged']);
+/** What may lead a command sequence to another step. */
+const CODINGS: ReadonlySet<FactType> = new Set([
+  'code.recorded',
+  'code.undone',
+  'command.judged',
+  'contraindication.changed',
+]);
 const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
 
 export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
@@ -85,6 +93,13 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       if (awake !== undefined) return (await awake).actor.state();
       const facts = await ports.log.read(sessionId);
       return facts.length === 0 ? undefined : foldFacts(facts);
+    },
+
+    async timeOutChanged(familyId) {
+      const opened = await Promise.allSettled(rooms.values());
+      const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const own = open.filter(({ record }) => record.familyId === familyId);
+      await Promise.all(own.map((room) => lookAtTimeOut(room.record, room.actor, ports).catch(ports.report)));
     },
 
     async close() {
@@ -148,14 +163,31 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   };
 
   if (first === undefined) {
-    const opened = opening(record, startedAt, await ports.timeOutOf(record));
+    const opened = opening(record, startedAt, await ports.agreedOf(record));
     await actor.apply(() => ok([opened]));
   } else {
     const lastSeenAt = rest.at(-1)?.at ?? first.at;
     await actor.apply((state) => ok([...cutOff(state, lastSeenAt), ...departures(state, lastSeenAt)]));
+    await lookAtTimeOut(record, actor, ports);
   }
   void media.sync(mediaViewOf(actor.state()));
   return room;
+}
+
+/** Writes what the family's record says by now of whether time-out is contraindicated, where the log says otherwise. Rule SEQ13. */
+async function lookAtTimeOut(
+  record: SessionRecord,
+  actor: SessionActor,
+  { agreedOf }: Pick<SessionRoomsPorts, 'agreedOf'>,
+): Promise<void> {
+  if (actor.state().phase === 'closed') return;
+  const { contraindicated } = (await agreedOf(record)).timeOut;
+  await actor.apply((state) => {
+    const isKnown = state.timeOut.contraindicated?.at === contraindicated?.at;
+    return ok(
+      isKnown || state.phase === 'closed' ? [] : [{ type: 'contraindication.changed', by: 'server', contraindicated }],
+    );
+  });
 }
 
 function closeLostVoice(participantId: ParticipantId): Decide {
@@ -174,7 +206,7 @@ function closeRoom({ actor, media, recording, sight, connections }: SessionRoom)
   media.close();
 }
 
-function opening(record: SessionRecord, startedAt: Date, timeOut: TimeOutSettings): FactDraft {
+function opening(record: SessionRecord, startedAt: Date, { timeOut, level }: Agreed): FactDraft {
   const { sessionId, programme, familyName, caregivers, lead, leadName } = record;
   // A session that was planned before the newest revision of its scoring opens under that revision. Rule PRO5.
   const inUse = programmeInUse(programme, record.programmeVersion);
@@ -193,6 +225,7 @@ function opening(record: SessionRecord, startedAt: Date, timeOut: TimeOutSetting
     edits: record.edits,
     treatmentPhase: record.treatmentPhase,
     stage: record.stage,
+    level,
     ...(plannedMs !== undefined && { plannedMs }),
     timeOut,
   };

@@ -1,10 +1,13 @@
 import { momentHeard } from '#shared/domain/momentHeard.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
+import { isTimeOutStep } from '#shared/domain/sequence/commandSequence.ts';
 import type { ParsedInputOf } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { contraindicatedAt } from '#shared/session/contraindications.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { leadAt, type SessionState } from '#shared/session/sessionState.ts';
 
@@ -30,10 +33,19 @@ export function recordCode(
   if (definition.stream === 'coach' && led) return fail('not-allowed', 'Whoever leads does not code the coach.');
 
   const heardAt = momentHeard({ pressedAt, heardDelayMs }, now);
+  const contraindicated = contraindicatedAt(state, heardAt);
+  if (contraindicated !== null && programme?.phases.some(isTimeOutCode(definition.code))) {
+    return fail('not-now', `Time-out is contraindicated for this family: ${contraindicated.reason}`);
+  }
   const why = candidates && mode ? { candidates, mode } : {};
   return ok([
     { type: 'code.recorded', by, codeId, code: definition.code, caregiverId, heardAt, pressedAt: pressed, ...why },
   ]);
+}
+
+/** Whether a code warns of time-out, or is a step of it. Rule SEQ13. */
+function isTimeOutCode(code: string): (phase: TreatmentPhase) => boolean {
+  return ({ sequence }) => sequence !== undefined && isTimeOutStep(sequence, code);
 }
 
 /** The code that was pressed, or what the rules make of two; undefined where one of them is unknown. */

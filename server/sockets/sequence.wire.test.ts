@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { sequenceOf } from '#shared/session/sequence/sequenceView.ts';
@@ -101,6 +102,70 @@ describe('a command sequence over the wire', () => {
     const told = home.heard('session:facts').flatMap(({ facts }) => facts.map(({ type }) => type));
     expect(told).toContain('prompt.withdrawn');
   });
+});
+
+describe('where time-out is contraindicated', () => {
+  const flagged = { reason: 'Was locked up once.', by: 'Noor', at: '2026-11-02T09:00:00.000Z' };
+  const stepOf = (state: SessionState, now = 61_000) => sequenceOf(state, now)?.step;
+
+  test('[SEQ13] it holds at once in the session that runs: a time-out under way ends, and nothing leads there any more', async () => {
+    const server = await startSocketServer();
+    const { noor, home, record, pressAll, state } = await aParentLedWindow(server);
+    await pressAll('DC NC WARN NC CHAIR SEAT');
+    expect(stepOf(await state())).toBe('on-chair');
+
+    server.agreed.timeOut = { ...server.agreed.timeOut, contraindicated: flagged };
+    await server.rooms.timeOutChanged(record.familyId);
+    const now = (await noor.ask('clock:read', {})) as { value: { now: number } };
+    expect(stepOf(await state(), now.value.now)).toBe('without-time-out');
+    expect((await state()).windows[0]?.stops.every(({ to }) => to !== undefined)).toBe(true);
+    await home.ask('clock:read', {});
+    const told = home.heard('session:facts').flatMap(({ facts }) => facts);
+    expect(JSON.stringify(told)).not.toContain(flagged.reason);
+
+    const later = async (code: string) => {
+      const codeId = CodeId.parse(randomUUID());
+      const at = { pressedAt: now.value.now, heardDelayMs: 0 };
+      return noor.ask('code:record', { codeId, code, caregiverId: MARIA, ...at });
+    };
+    for (const code of ['WARN', 'CHAIR', 'SEAT', 'ROOM', 'INROOM', 'RULE']) {
+      const reply = await later(code);
+      expect(reply).toMatchObject(REFUSED);
+      expect(JSON.stringify(reply)).toContain(flagged.reason);
+    }
+    // What was said before it held, and arrives later, is kept.
+    const codeId = CodeId.parse(randomUUID());
+    const early = { codeId, code: 'CHAIR', caregiverId: MARIA, pressedAt: 0, heardDelayMs: 0 };
+    expect(await noor.ask('code:record', early)).toMatchObject({ ok: true });
+  });
+
+  test('[SEQ13] a session that slept meanwhile wakes to what the record says by now, and hears when it is lifted', async () => {
+    const log = createMemoryFactLog();
+    const before = await startSocketServer({ log });
+    const { record } = await aParentLedWindow(before);
+    await before.close();
+    const after = await startSocketServer({ log });
+    after.agreed.timeOut = { ...after.agreed.timeOut, contraindicated: flagged };
+    await connect(after, record, { id: NOOR, role: 'therapist' });
+    const reasonNow = async () => (await after.rooms.stateOf(record.sessionId))?.timeOut.contraindicated?.reason;
+    expect(await reasonNow()).toBe(flagged.reason);
+    await after.rooms.timeOutChanged(record.familyId);
+    after.agreed.timeOut = NO_TIME_OUT_SETTINGS;
+    await after.rooms.timeOutChanged(record.familyId);
+    expect(await reasonNow()).toBeUndefined();
+    const facts = await log.read(record.sessionId);
+    expect(facts.filter(({ type }) => type === 'contraindication.changed')).toHaveLength(2);
+  });
+});
+
+test('[LVL1] a session keeps the level that the family was at when it opened, and the family’s devices are not told', async () => {
+  const server = await startSocketServer();
+  server.agreed.level = 'real-life';
+  const { home, state } = await aParentLedWindow(server);
+  expect((await state()).level).toBe('real-life');
+  await home.ask('clock:read', {});
+  const told = home.heard('session:facts').flatMap(({ facts }) => facts);
+  expect(JSON.stringify(told)).not.toContain('real-life');
 });
 
 describe('who codes what', () => {

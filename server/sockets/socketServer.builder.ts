@@ -15,7 +15,7 @@ import type { RecordingMeans } from '#server/recording/recordingKeeper.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
 import { realTime, type Time } from '#server/sessions/time.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
-import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
+import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { attachSockets } from './attachSockets.ts';
@@ -61,6 +61,8 @@ export async function startSocketServer(parts: Parts = {}) {
   const revoked: ParticipantId[] = [];
   /** The safety sheet of every family. */
   const safety: { kept: KeptSafetySheet | undefined } = { kept: undefined };
+  /** What the record of every family says. */
+  const agreed: { timeOut: TimeOutSettings; level: string | null } = { timeOut: NO_TIME_OUT_SETTINGS, level: null };
   const faults: unknown[] = [];
   const report = (error: unknown) => faults.push(error);
   const media = createFakeMediaServer();
@@ -70,7 +72,7 @@ export async function startSocketServer(parts: Parts = {}) {
     recording,
     time,
     report,
-    timeOutOf: async () => NO_TIME_OUT_SETTINGS,
+    agreedOf: async () => agreed,
     records: { findSession: async (id) => records.get(id) },
   });
   const http = createServer();
@@ -108,6 +110,7 @@ export async function startSocketServer(parts: Parts = {}) {
     media,
     revoked,
     safety,
+    agreed,
     faults,
     close,
     know: (record: SessionRecord) => {

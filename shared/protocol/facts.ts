@@ -56,12 +56,21 @@ export const Edits = z.object({
 });
 export type Edits = z.infer<typeof Edits>;
 
+/** Why a child must not be sent to time-out, who said so and when. Rule SEQ13. */
+export const Contraindication = z.object({
+  reason: z.string().min(3).max(300),
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+
 /** What a family's therapist signed for time-outs. Rule SEQ9. */
 export const TimeOut = z.object({
   backup: z.enum(['none', 'room', 'parent-leaves']),
   signedBy: z.string().nullable(),
   houseRules: z.boolean(),
   roomWarningGiven: z.boolean(),
+  /** Absent in the logs of before. */
+  contraindicated: Contraindication.nullable().default(null),
 });
 export type TimeOut = z.infer<typeof TimeOut>;
 
@@ -83,6 +92,8 @@ export const FactDraft = z.discriminatedUnion('type', [
     /** The treatment phase and the stage of the course that the session was planned for. */
     treatmentPhase: z.string().nullable().optional(),
     stage: z.string().nullable().optional(),
+    /** The level that the family was at. Rule LVL1. */
+    level: z.string().nullable().optional(),
     plannedMs: z.int().positive().optional(),
     timeOut: TimeOut.optional(),
   }),
@@ -115,6 +126,8 @@ export const FactDraft = z.discriminatedUnion('type', [
   draft('check-in.started', {}),
   /** The family said that its safety sheet holds today. Which revision, and nothing of what it says. Rule SAF1. */
   draft('safety.confirmed', { revision: z.int().positive() }),
+  /** The family's record says since during the session that time-out is contraindicated, or is no longer. Rule SEQ13. */
+  draft('contraindication.changed', { contraindicated: Contraindication.nullable() }),
   draft('coding.started', {
     windowId: WindowId,
     /** A treatment phase of the programme. */

@@ -89,6 +89,11 @@ export const FamilyEntry = z.discriminatedUnion('type', [
   entry('objective.close', { objective: EntryId, how: z.enum(['met', 'dropped']) }),
   entry('confidence.judge', { caregiverId: CaregiverId, confident: z.boolean() }),
   entry('time-out.agree', { backup: TimeOut.shape.backup, houseRules: z.boolean(), signedOff: z.boolean() }),
+  /** The level of a phase that the family is at from now on, or null where commands are for the sessions alone. Rule LVL1. */
+  entry('level.set', { level: z.string().min(1).max(32).nullable(), override: z.strictObject({ reason }).nullable() }),
+  /** The child must not be sent to time-out, until somebody says that it may again. Rule SEQ13. */
+  entry('time-out.contraindicate', { reason }),
+  entry('time-out.allow', { reason }),
   entry('session.miss', { on: Day, why: z.string().trim().max(300) }),
   /** Takes a measure, a practice day, a problem or an objective back; it stays in the record. */
   entry('entry.withdraw', { entry: EntryId, reason }),

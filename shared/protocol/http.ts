@@ -4,7 +4,7 @@ import { PHASES } from '#shared/domain/phase.ts';
 import { ClinicCard, ClinicSettings, TimeZone } from './clinic.ts';
 import { CommandFigures, CommandOutcome, share } from './commandOutcome.ts';
 import { SessionTime } from './factDraft.ts';
-import { Caregiver, Edits } from './facts.ts';
+import { Caregiver, Contraindication, Edits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
 import { Initials, KnownName, Name } from './names.ts';
 import { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
@@ -227,11 +227,15 @@ export const SessionReport = z.object({
   edits: Edits.nullable(),
   treatmentPhase: z.string().nullable(),
   stage: z.string().nullable(),
+  /** The level that the family was at, where it was at one. Rule LVL1. */
+  level: z.string().optional(),
   windows: z.array(WindowReport),
   /** Codes given outside every window: while coaching, for instance. */
   countsOutside: z.record(z.string(), z.int().nonnegative()),
   /** True where the treatment's one warning of the back-up was given in it. Rule SEQ8. */
   roomWarningGiven: z.boolean().optional(),
+  /** Since when in session time time-out was contraindicated, or allowed again; absent where it always was. Rule SEQ13. */
+  contraindications: z.array(z.object({ since: SessionTime, is: Contraindication.nullable() })).optional(),
   /** Null where nobody coded the coach and no prompt was a statement. */
   coach: CoachMetrics.nullable(),
 });
@@ -277,6 +281,8 @@ export const FamilyCard = z.object({
   /** The one number of what to leave out, or null where the programme has none. */
   skip: CardFigure.nullable(),
   practice: z.object({ days: z.int(), of: z.int() }),
+  /** What else to do at home; null where there is nothing else, and in a diary, which says it beside the day. Rule LVL5. */
+  task: z.string().nullable(),
   /** The stage of the course, in the family's words. */
   stage: z.string(),
   strength: z.string(),
@@ -289,6 +295,8 @@ export const Diary = z.object({
   caregiverName: z.string(),
   practiceName: z.string(),
   minutes: z.int(),
+  /** What else to do at home these days, in the family's words; null where there is nothing else. Rule LVL5. */
+  task: z.string().nullable(),
   today: Day,
   days: z.array(
     z.object({

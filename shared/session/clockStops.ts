@@ -9,7 +9,11 @@ import { lostSenses } from './sight/sightState.ts';
 /** After each fact: who is cut off, and when the clock of the window being coded stood still. Rules WIN3, WIN4. */
 export function trackStops(before: SessionState, after: SessionState, fact: Fact): SessionState {
   const gaps = mayChangeGaps(before, after) ? trackGaps(after, fact) : after.gaps;
-  const isQuiet = gaps === before.gaps && before.codes === after.codes && before.windows === after.windows;
+  const isQuiet =
+    gaps === before.gaps &&
+    before.codes === after.codes &&
+    before.windows === after.windows &&
+    fact.type !== 'contraindication.changed';
   if (isQuiet || after.windows.every(({ finished }) => finished)) return { ...after, gaps };
   const stops = stopsOf({ ...after, gaps });
   const windows = after.windows.map((window) => withStops(window, stops));

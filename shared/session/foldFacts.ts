@@ -2,7 +2,8 @@ import { finishWindow, pauseWindow, resumeWindow } from '#shared/domain/codingWi
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
-import { readEdits } from './readEdits.ts';
+import { changeContraindication } from './contraindications.ts';
+import { openSession, withLead } from './openSession.ts';
 import { trackStops } from './clockStops.ts';
 import { trackSights } from './trackSights.ts';
 import { programmeOf } from './programmeOf.ts';
@@ -70,13 +71,14 @@ function change(state: SessionState, fact: Fact): SessionState {
       return editParticipant(state, fact.participantId, { earCheck: { is: 'overridden', reason: fact.reason } });
     case 'ear-check.voided':
       return editParticipant(state, fact.participantId, { earCheck: { is: 'needed' } });
-
     case 'waiting.opened':
       return enterPhase(state, 'waiting', fact.at);
     case 'check-in.started':
       return enterPhase(state, 'check-in', fact.at);
     case 'safety.confirmed':
       return { ...state, safety: { revision: fact.revision, at: fact.at } };
+    case 'contraindication.changed':
+      return changeContraindication(state, fact);
     case 'coaching.started':
       return enterPhase(state, 'coaching', fact.at);
     case 'feedback.started':
@@ -232,28 +234,6 @@ function closeVoices(state: SessionState, only?: ParticipantId): SessionState {
   return Object.values(state.participants)
     .filter(({ participantId, voiceOpen }) => voiceOpen && (only === undefined || only === participantId))
     .reduce((closed, { participantId }) => editParticipant(closed, participantId, { voiceOpen: false }), state);
-}
-
-function openSession(state: SessionState, fact: FactOf<'session.opened'>): SessionState {
-  const { startedAt, programme, programmeVersion, familyName, caregivers, lead } = fact;
-  const opened: SessionState = {
-    ...state,
-    startedAt,
-    programme,
-    programmeVersion,
-    familyName,
-    caregivers,
-    edits: fact.edits ? readEdits(fact.edits) : undefined,
-    treatmentPhase: fact.treatmentPhase ?? undefined,
-    stage: fact.stage ?? undefined,
-    plannedMs: fact.plannedMs ?? state.plannedMs,
-    timeOut: fact.timeOut ?? state.timeOut,
-  };
-  return { ...withLead(opened, lead, 0), inPlay: caregivers[0]?.caregiverId };
-}
-
-function withLead(state: SessionState, lead: ParticipantId, since: number): SessionState {
-  return { ...state, lead, leads: [...state.leads, { lead, since }] };
 }
 
 function startCoding(state: SessionState, fact: FactOf<'coding.started'>): SessionState {

@@ -7,11 +7,11 @@ import { findTreatmentPhase, isMasteryPhase } from '#shared/domain/programmes/pr
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
-import type { CodeId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { coachingOf } from './coachStatements.ts';
 import { roomWarningGiven } from './sequence/roomWarning.ts';
-import { spoiltCommands } from './sequence/spoiltCommands.ts';
+import { type CommandFates, commandFates, NO_FATES } from './sequence/commandFates.ts';
 import { transcriptEvents } from './sessionTranscript.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, standingCodes, startOf } from './sessionState.ts';
 import { uncertainCodes } from './uncertainCodes.ts';
@@ -33,19 +33,17 @@ export function codesOf(state: SessionState, coder: ParticipantId): readonly Cod
   return standingCodes(state).filter((entry) => entry.coder === coder);
 }
 
-const NONE_SPOILT: ReadonlySet<CodeId> = new Set();
-
 /** One window's counts and criteria at a moment of session time, with the reasons. Rules WIN1, WIN2, CDI1 to CDI5. */
 export function reportWindow(
   codes: readonly CodeEntry[],
   window: SessionWindow,
   programme: Programme,
   now: number,
-  spoilt: ReadonlySet<CodeId> = NONE_SPOILT,
+  fates: CommandFates = NO_FATES,
 ): WindowReport {
   const phase = findTreatmentPhase(programme, window.kind) ?? programme.phases[0];
   const own = codes.filter(({ caregiverId }) => caregiverId === window.caregiverId);
-  const events = eventsToScore({ events: transcriptEvents(own, programme, spoilt) }, programme);
+  const events = eventsToScore({ events: transcriptEvents(own, programme, fates) }, programme);
   const isVoid = windowStanding(window, now).is === 'void';
   const score = scoreWindow(events, { programme, phase, spans: spansUntil(window, now), void: isVoid });
   return { window, codedMs: codedMs(window, now), tally: score.tally, score };
@@ -66,11 +64,11 @@ export function reportSession(
   now: number,
 ): SessionReport {
   const codes = countingCodes(state);
-  const spoilt = spoiltCommands(state, programme);
+  const fates = commandFates(state, programme);
   const windows = state.windows.flatMap((window) => {
     const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId);
     if (caregiver === undefined) return [];
-    const { codedMs: coded, score } = reportWindow(codes, window, programme, now, spoilt);
+    const { codedMs: coded, score } = reportWindow(codes, window, programme, now, fates);
     const standing = windowStanding(window, now);
     const { windowId, kind, ratings, stops } = window;
     const phase = findTreatmentPhase(programme, kind);
@@ -108,8 +106,12 @@ export function reportSession(
     edits: editsOf(state),
     treatmentPhase: state.treatmentPhase ?? null,
     stage: state.stage ?? null,
+    ...(state.level !== undefined && { level: state.level }),
     windows,
     ...(roomWarningGiven(state, programme) && { roomWarningGiven: true }),
+    ...(state.contraindications.length > 0 && {
+      contraindications: state.contraindications.map(({ since, is }) => ({ since, is })),
+    }),
     countsOutside: { ...tallyOutside(codes, state.windows) },
     // Shown afterwards: the lead coach may open the report while the session goes on. Rule AUD5.
     coach: state.phase === 'closed' ? coachingOf(state, programme, now) : null,

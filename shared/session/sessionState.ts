@@ -3,7 +3,11 @@ import type { Leak } from '#shared/domain/earCheck.ts';
 import type { DeviceKind, Part, Role } from '#shared/domain/people.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
-import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import {
+  type Contraindication,
+  NO_TIME_OUT_SETTINGS,
+  type TimeOutSettings,
+} from '#shared/domain/sequence/commandSequence.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { Capture } from '#shared/protocol/sightFacts.ts';
 import type { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from '#shared/protocol/ids.ts';
@@ -127,8 +131,12 @@ export type SessionState = {
   /** The treatment phase and the stage of the course that it was planned for. */
   readonly treatmentPhase: string | undefined;
   readonly stage: string | undefined;
+  /** The level that the family was at when it opened, where it was at one. Rule LVL1. */
+  readonly level: string | undefined;
   readonly plannedMs: number;
   readonly timeOut: TimeOutSettings;
+  /** Since when in session time time-out was contraindicated or allowed again, oldest first; empty where it always was. Rule SEQ13. */
+  readonly contraindications: readonly { readonly since: number; readonly is: Contraindication | null }[];
   /** The revision of the family's safety sheet that was confirmed last, and when; undefined until it was. Rule SAF1. */
   readonly safety: { readonly revision: number; readonly at: number } | undefined;
   readonly familyName: string;
@@ -166,8 +174,10 @@ export const EMPTY_SESSION: SessionState = {
   edits: undefined,
   treatmentPhase: undefined,
   stage: undefined,
+  level: undefined,
   plannedMs: 3_600_000,
   timeOut: NO_TIME_OUT_SETTINGS,
+  contraindications: [],
   safety: undefined,
   familyName: '',
   caregivers: [],

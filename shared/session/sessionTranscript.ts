@@ -10,21 +10,46 @@ import {
   transcriptCodes,
   type TranscriptEvent,
 } from '#shared/protocol/transcript.ts';
-import { spoiltCommands } from './sequence/spoiltCommands.ts';
+import { type CommandFates, commandFates } from './sequence/commandFates.ts';
 import { asCorrected, type CodeEntry, type SessionState, type SessionWindow } from './sessionState.ts';
 
 /** Codes as the events of a transcript, in the order of what was heard; the undone stay in it, retracted. */
 export function transcriptEvents(
   codes: readonly CodeEntry[],
   programme: Programme,
-  spoilt: ReadonlySet<CodeId>,
+  { spoilt, halted }: CommandFates,
 ): TranscriptEvent[] {
   const known = new Set(transcriptCodes(programme).map(({ code }) => code));
-  return codes
-    .map(asReviewed)
-    .filter(({ code }) => known.has(code))
+  const given = codes.map(asReviewed).filter(({ code }) => known.has(code));
+  const events = given
     .toSorted((one, other) => one.heardAt - other.heardAt)
     .map((entry) => ({ ...toEvent(entry, programme), ...(isSpoilt(entry, programme, spoilt) && { void: true }) }));
+  const stops = stopsOf(given, programme, halted);
+  return stops.length === 0 ? events : [...events, ...stops].toSorted((one, other) => one.at - other.at);
+}
+
+/**
+ * Where time-out was contraindicated, nothing more was due after a refusal: the transcript says so as its format does, by a
+ * stop, so that whoever scores it comes to what the report says. Rule SEQ13.
+ */
+function stopsOf(
+  given: readonly CodeEntry[],
+  programme: Programme,
+  halted: CommandFates['halted'],
+): readonly TranscriptEvent[] {
+  const standing = given.filter(({ undone }) => !undone);
+  return standing.flatMap(({ codeId, code }) => {
+    const at = halted.get(codeId);
+    const sequence = sequencesOf(programme).find(({ commands }) => commands.includes(code));
+    if (at === undefined || sequence === undefined) return [];
+    const { complied, refused, noChance, steps } = sequence;
+    const answered = standing
+      .filter((entry) => entry.heardAt <= at && [complied, refused, noChance].includes(entry.code))
+      .toSorted((one, other) => one.heardAt - other.heardAt)
+      .at(-1);
+    // A review may have found another answer, which leaves nothing to stop.
+    return answered?.code === refused ? [{ id: `${codeId}.${steps.stop}`, at, code: steps.stop }] : [];
+  });
 }
 
 /** A code as a review left it; one that was never said stays in the transcript, retracted. Rule REV3. */
@@ -73,7 +98,7 @@ export function sessionTranscript(
   now: number,
 ): Transcript {
   const codes = state.codes.filter((entry) => entry.byLead && entry.caregiverId === caregiverId);
-  const events = transcriptEvents(codes, programme, spoiltCommands(state, programme));
+  const events = transcriptEvents(codes, programme, commandFates(state, programme));
   return { ...transcriptHead(sessionId, state, programme, caregiverId, now), events };
 }
 

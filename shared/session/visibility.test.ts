@@ -75,6 +75,7 @@ const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
   'capture.changed': { ...about, type: 'capture.changed', camera: 'works', microphone: 'muted' },
   'waiting.opened': { by: OTHER, type: 'waiting.opened' },
   'check-in.started': { by: OTHER, type: 'check-in.started' },
+  'contraindication.changed': { type: 'contraindication.changed', by: 'server', contraindicated: null },
   'safety.confirmed': { by: OTHER, type: 'safety.confirmed', revision: 1 },
   'coding.started': { by: OTHER, type: 'coding.started', windowId, kind: 'cdi', caregiverId, lengthMs: 300_000 },
   'coding.paused': { by: OTHER, type: 'coding.paused', reason: 'a word with the grandmother' },
@@ -168,6 +169,7 @@ const FAMILY: readonly Part[] = ['combined', 'room', 'ear'];
 /** The table written a second time, by hand: what staff alone may know, and what one who knocks may. */
 const STAFF_ONLY: readonly FactType[] = [
   'safety.confirmed',
+  'contraindication.changed',
   'code.recorded',
   'code.undone',
   'command.judged',

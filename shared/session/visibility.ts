@@ -33,6 +33,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'waiting.opened': 'everyone',
   'check-in.started': 'everyone',
   'safety.confirmed': 'staff',
+  'contraindication.changed': 'staff',
   'coding.started': 'everyone',
   'coding.paused': 'everyone',
   'coding.resumed': 'everyone',
@@ -150,7 +151,7 @@ export function factsFor(viewer: Viewer, facts: readonly Fact[], scene: Scene): 
 
 function redact(viewer: Viewer, fact: Fact): Fact {
   if (viewer.part === 'lead' || viewer.part === 'observer') return fact;
-  if (fact.type === 'session.opened') return { ...fact, edits: null, timeOut: undefined, stage: null };
+  if (fact.type === 'session.opened') return { ...fact, edits: null, timeOut: undefined, stage: null, level: null };
   if (fact.type === 'coding.paused') return { ...fact, reason: '' };
   if (fact.type === 'ear-check.overridden') return { ...fact, reason: '···' };
   return fact;

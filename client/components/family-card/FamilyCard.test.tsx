@@ -16,6 +16,7 @@ const CARD: Card = {
   practice: { days: 4, of: 7 },
   stage: 'Asking so that it can be done',
   strength: 'You praised.',
+  task: 'Three small commands a day.',
   goal: 'Ask for one thing.',
 };
 

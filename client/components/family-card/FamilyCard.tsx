@@ -46,6 +46,7 @@ export function FamilyCard({ card }: { readonly card: Card }) {
       )}
       <div>
         <h3 className={css['heading']}>{t('practice')}</h3>
+        {card.task === null ? null : <p className={css['text']}>{card.task}</p>}
         <p className={css['text']}>
           {practice.days === 0 ? t('noDays') : t('days', { count: practice.days, of: practice.of })}
         </p>

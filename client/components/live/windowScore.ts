@@ -7,7 +7,7 @@ import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';
-import { spoiltCommands } from '#shared/session/sequence/spoiltCommands.ts';
+import { commandFates } from '#shared/session/sequence/commandFates.ts';
 import { treatmentPhaseNow } from '#shared/session/programmeOf.ts';
 import {
   type CodeEntry,
@@ -47,7 +47,7 @@ export function countedCodes(view: Shown): readonly CodeEntry[] {
 /** Counts and criteria of the window shown, with what is still on its way; undefined before the first window. */
 export function windowScore(view: Shown, programme: Programme, now: number): WindowReport | undefined {
   const window = shownWindow(view.session);
-  return window && reportWindow(countedCodes(view), window, programme, now, spoiltCommands(view.session, programme));
+  return window && reportWindow(countedCodes(view), window, programme, now, commandFates(view.session, programme));
 }
 
 /** What the pad counts: the window while there is one, and since its end while the caregiver is being coached. */

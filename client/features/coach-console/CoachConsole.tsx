@@ -4,6 +4,7 @@ import { Announcer } from '#client/components/live/Announcer.tsx';
 import { Bands } from '#client/components/live/Band.tsx';
 import { CodeStrip } from '#client/components/live/CodeStrip.tsx';
 import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
+import { ContraindicationBand } from '#client/components/live/ContraindicationBand.tsx';
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
 import { knockingDevices } from '#client/components/live/participants.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
@@ -20,6 +21,7 @@ import { phaseNow } from '#client/components/live/windowScore.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import css from './CoachConsole.module.css';
 import { KnockBand } from './KnockBand.tsx';
+import { LevelLine } from './LevelLine.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { Pad } from './Pad.tsx';
 import type { Panel } from './panels.ts';
@@ -118,6 +120,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
             <SightBand />
             <SpeakingBand />
             <KnockBand />
+            <ContraindicationBand programme={programme} />
             <SequenceBands programme={programme} onCall={call} />
             <FailureBand />
           </Bands>
@@ -139,6 +142,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
         <div>
           <WindowClock />
           <SituationLine programme={programme} />
+          <LevelLine programme={programme} />
         </div>
         {panel === undefined ? (
           <div className={css['middle']}>

@@ -102,3 +102,26 @@ test('[PDI3] Z says that the last direct command was not effective, and takes it
   press('z');
   expect(live.getSnapshot().unsent.at(-1)).toMatchObject({ kind: 'judge', effective: true });
 });
+
+test('[SEQ13] set in the middle of a window, no key and no words lead to time-out any more, and the console says why', async () => {
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  for (const key of ['d', 'x']) press(key);
+  expect(within(following()).getByRole('heading', { name: 'Warn once' })).toBeTruthy();
+  const contraindicated = { reason: 'Was locked up once.', by: 'Noor', at: '2026-11-02T09:00:00.000Z' };
+  act(() => live.happen({ type: 'contraindication.changed', by: 'server', contraindicated }));
+  expect(screen.getByText('No time-out.').parentElement?.textContent).toMatch(/Was locked up once\..*let it go/i);
+  expect(within(following()).getByRole('heading', { name: 'Go on without time-out' })).toBeTruthy();
+  for (const key of ['k', 'x', 'k', 'k', 'v']) press(key);
+  expect(codesOf(live)).toEqual(['DC', 'NC', 'DC', 'NC', 'DC']);
+});
+
+test('[LVL1] while commands are coded, the console says which commands the family is at', async () => {
+  const live = aLiveSession(CODING_PDI);
+  await openConsole(live);
+  expect(screen.getByText(/gives no commands at home yet/)).toBeTruthy();
+  act(() => live.set({ session: { ...live.getSnapshot().session, level: 'real-life' } }));
+  expect(screen.getByText('Real-life commands.')).toBeTruthy();
+  act(() => live.set(aLiveSession(CODING).getSnapshot()));
+  expect(screen.queryByText(/commands at home/)).toBeNull();
+});

@@ -16,6 +16,7 @@ const CARD = {
   skip: { name: 'Questions', actual: 5, goal: 3 },
   practice: { days: 4, of: 7 },
   stage: 'Learning to follow',
+  task: null,
   strength: 'You said back what your child said.',
   goal: 'Name what you like.',
 };
@@ -48,6 +49,7 @@ function aDiary(days: Diary['days']): Diary {
     caregiverName: 'Maria',
     practiceName: 'Special time',
     minutes: 5,
+    task: 'One house rule, and praise when it is kept.',
     today: '2026-11-22',
     days,
     card: CARD,
@@ -195,4 +197,10 @@ describe('a day', () => {
     act(() => void window.dispatchEvent(new Event('focus')));
     expect(await screen.findByRole('heading', { name: /special time today/ })).toBeTruthy();
   });
+});
+
+test('[LVL5] what else to do at home stands beside the day', async () => {
+  aClinic();
+  await open();
+  expect(await screen.findByText('One house rule, and praise when it is kept.', { exact: false })).toBeTruthy();
 });

@@ -26,6 +26,11 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
         <DayNote diary={diary} day={day} dayName={formatLongWeekday(day.on)} onNote={run.note}>
           <SaveState view={view} day={day} onAgain={run.sendAgain} />
         </DayNote>
+        {diary.task === null ? null : (
+          <p className={css['task']}>
+            <strong>{t('task')}</strong> {diary.task}
+          </p>
+        )}
         {day.on === diary.today ? null : (
           <BigButton look="quiet" onPress={() => setChosen(undefined)}>
             {t('toToday')}

@@ -3,6 +3,7 @@ import css from './FamilyProgress.module.css';
 import { AgreementsSection } from './sections/AgreementsSection.tsx';
 import { Alerts } from './sections/Alerts.tsx';
 import { CourseHeader } from './sections/CourseHeader.tsx';
+import { LevelSection } from './sections/LevelSection.tsx';
 import { MeasuresSection } from './sections/MeasuresSection.tsx';
 import { NextSection } from './sections/NextSection.tsx';
 import { ObjectivesSection } from './sections/ObjectivesSection.tsx';
@@ -42,6 +43,7 @@ export function FamilyProgress() {
       </nav>
       <Alerts />
       <NextSection />
+      <LevelSection />
       <SkillsSection />
       <ObservationsSection />
       <MeasuresSection />

@@ -242,6 +242,47 @@ test('[SEQ9] a backup for time-outs takes a signature; nothing is set until then
   expect(section('Agreements').getByText('Signed by Noor')).toBeTruthy();
 });
 
+test('[SEQ13] that time-out is contraindicated takes a reason, stands at the top, and is lifted with another', async () => {
+  const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
+  await person.click(button('Time-out is contraindicated …'));
+  await person.click(button('No time-out from now on'));
+  expect(entered).toEqual([]);
+  await person.type(screen.getByLabelText('Why this child must not be sent to time-out'), 'Was locked up once.');
+  await person.click(button('No time-out from now on'));
+  expect(entered).toEqual([{ type: 'time-out.contraindicate', reason: 'Was locked up once.' }]);
+  expect(screen.getAllByText('No time-out.')).toHaveLength(2);
+  await person.click(button('Time-out may be used again …'));
+  await person.type(screen.getByLabelText('Why it may be used again'), 'Talked through.');
+  await person.click(button('Allow time-out again'));
+  expect(screen.queryByText('No time-out.')).toBeNull();
+});
+
+test('[LVL1] [LVL3] the level is set through its gate or with a reason, and house rules wait for theirs', async () => {
+  const toPdi = {
+    type: 'stage.enter',
+    stage: 'pdi-coach',
+    caregiverId: null,
+    override: { reason: 'Moved here.' },
+  } as const;
+  const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER, entries: [toPdi] }));
+  expect(section('Level').getByText(/special time until you set the first level/)).toBeTruthy();
+  await person.click(button('Go on to Play commands'));
+  expect(section('Level').getByText(/^At home: At the end of special time/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Go on to Real-life commands' })).toBeNull();
+  await person.click(button('Another level …'));
+  await person.selectOptions(screen.getByRole('combobox', { name: 'Level' }), 'Real-life commands');
+  await person.type(screen.getByLabelText('Why'), 'Mornings cannot wait.');
+  await person.click(button('Set the level'));
+  expect(entered).toEqual([
+    { type: 'level.set', level: 'play', override: null },
+    { type: 'level.set', level: 'real-life', override: { reason: 'Mornings cannot wait.' } },
+  ]);
+  expect(section('Record').getByText(/Level: Real-life commands, against the suggestion/)).toBeTruthy();
+  await person.click(button('Change the time-out agreement'));
+  const rules = screen.getByRole('checkbox', { name: 'A broken house rule leads straight to the chair' });
+  expect(rules).toHaveProperty('disabled', true);
+});
+
 test('[CRS8] whether a caregiver can go on alone is a yes or a no', async () => {
   const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
   await person.click(button('Yes: Maria'));

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#client/i18n/formatWhen.ts';
+import { findLevel } from '#shared/domain/programmes/level.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import { nameOf, useFamilyScreen } from './FamilyScreen.tsx';
 
@@ -67,6 +68,15 @@ export function useEntryWords(): (fact: FamilyFact) => string {
           backup: t(`agreements.backup.${entry.backup}`),
           houseRules: yesNo(entry.houseRules),
         });
+      case 'level.set': {
+        const level = findLevel(programme, entry.level)?.name ?? t('levels.none');
+        const words = { level, reason: entry.override?.reason ?? '' };
+        return t(entry.override === null ? 'record.entries.level.set' : 'record.entries.level.override', words);
+      }
+      case 'time-out.contraindicate':
+        return t('record.entries.contraindicated', { reason: entry.reason });
+      case 'time-out.allow':
+        return t('record.entries.allowed', { reason: entry.reason });
       case 'session.miss':
         return t('record.entries.miss', { on: day(entry.on), why: entry.why }).trim();
       case 'entry.withdraw':

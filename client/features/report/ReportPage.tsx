@@ -6,11 +6,13 @@ import { reportQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { ExportButton } from '#client/components/export/ExportButton.tsx';
+import { formatClock } from '#client/components/formatClock.ts';
 import { EmptyState } from '#client/components/EmptyState.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { PageFrame } from '#client/components/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
+import { findLevel } from '#shared/domain/programmes/level.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachSection } from './CoachSection.tsx';
@@ -65,6 +67,7 @@ function Report({ report }: { readonly report: SessionReport }) {
   const { t } = useTranslation('report');
   const programme = reportedProgramme(report);
   const stage = programme?.course.find(({ id }) => id === report.stage);
+  const level = programme && findLevel(programme, report.level);
   const phaseOutside = report.windows.at(-1)?.kind ?? report.treatmentPhase ?? programme?.phases[0].id ?? '';
   const codedOutside = Object.values(report.countsOutside).some((count) => count > 0);
   return (
@@ -75,7 +78,9 @@ function Report({ report }: { readonly report: SessionReport }) {
           version: report.programmeVersion,
         })}
         {stage !== undefined && ` · ${t('stage', { name: stage.name })}`}
+        {level !== undefined && ` · ${t('level', { name: level.name })}`}
       </p>
+      <Contraindications report={report} />
       {report.phase !== 'closed' && <p className={css['going']}>{t('going')}</p>}
       {report.windows.length === 0 && <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
       {report.windows.map((window, index) => (
@@ -98,4 +103,18 @@ function Report({ report }: { readonly report: SessionReport }) {
       {report.coach !== null && <CoachSection metrics={report.coach} programme={programme} />}
     </>
   );
+}
+
+/** Whether the child must not be sent to time-out, since when in the session and why. Rule SEQ13. */
+function Contraindications({ report: { contraindications = [] } }: { readonly report: SessionReport }) {
+  const { t } = useTranslation('report');
+  return contraindications.map(({ since, is }) => (
+    <p key={since} className={css['going']}>
+      {t(is === null ? 'timeOut.allowed' : 'timeOut.contraindicated', {
+        from: formatClock(since, 'up'),
+        reason: is?.reason ?? '',
+        by: is?.by ?? '',
+      })}
+    </p>
+  ));
 }

@@ -4,6 +4,7 @@ import { Announcer } from '#client/components/live/Announcer.tsx';
 import { Bands } from '#client/components/live/Band.tsx';
 import { CodeStrip } from '#client/components/live/CodeStrip.tsx';
 import { ConnectionBand } from '#client/components/live/ConnectionBand.tsx';
+import { ContraindicationBand } from '#client/components/live/ContraindicationBand.tsx';
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
 import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
@@ -46,6 +47,7 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
             <SightBand />
             <SpeakingBand />
             <LeadAwayBand />
+            <ContraindicationBand programme={programme} />
             {!isBlind && <SequenceBands programme={programme} />}
             <FailureBand />
           </Bands>

@@ -36,6 +36,7 @@ export const words = {
     other: 'Something else',
   },
   change: { toYes: 'We did play after all', toNo: 'We did not play' },
+  task: 'Also these days:',
   toToday: 'Back to today',
   state: {
     saving: 'Saving …',

@@ -1,3 +1,5 @@
+import { contraindication } from './contraindication.ts';
+import { levels } from './levels.ts';
 import { dropReasons, entries, obstacles } from './familyEntries.ts';
 
 export const words = {
@@ -43,6 +45,7 @@ export const words = {
     now: 'now',
     ahead: 'to come',
   },
+  levels,
   alerts: { title: 'Worth a look', about: '{{name}}: {{text}}' },
   next: {
     title: 'Next session',
@@ -265,6 +268,7 @@ export const words = {
     houseRulesOff: 'Not yet. They come when commands and time-outs go well at home.',
     signed: 'Signed by {{name}}',
     unsigned: 'Nobody has signed',
+    ...contraindication,
     change: 'Change the time-out agreement',
     dialog: {
       title: 'Time-out agreement',

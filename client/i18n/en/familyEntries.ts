@@ -25,6 +25,12 @@ export const entries = {
     no: '{{who}} found not able to go on alone yet',
   },
   timeOut: 'Time-out agreement: {{backup}}; house rules: {{houseRules}}',
+  level: {
+    set: 'Level: {{level}}',
+    override: 'Level: {{level}}, against the suggestion: {{reason}}',
+  },
+  contraindicated: 'Time-out contraindicated: {{reason}}',
+  allowed: 'Time-out allowed again: {{reason}}',
   miss: 'Missed session, {{on}} {{why}}',
   withdraw: 'Withdrawn: {{what}} ({{reason}})',
 } as const;

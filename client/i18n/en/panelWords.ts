@@ -17,6 +17,10 @@ export const panelWords = {
     window: 'The window as a whole',
     lead: 'Hand over the lead',
   },
+  level: {
+    none: 'Play commands',
+    noneMeans: 'In sessions only: the family gives no commands at home yet.',
+  },
   observation: {
     label: 'The situation that is watched',
     now: '{{situation}} with {{name}}',

@@ -22,5 +22,10 @@ export const words = {
   confirm: 'The family confirms it for today',
   confirmed: 'Confirmed with the family in this session.',
   call: 'Telephone and address',
+  contraindicated: {
+    what: 'No time-out.',
+    because: '{{reason}} ({{by}}, {{date}})',
+    instead: 'After a refusal: no warning, no chair. Let it go, play on, then ask something small.',
+  },
   changedSince: 'It was changed since it was confirmed. Confirm it once more.',
 };

@@ -81,6 +81,7 @@ export const words = {
     redo: 'The same command again',
     acknowledge: 'Complied, an “okay” is due',
     'second-command': 'One more command',
+    'without-time-out': 'Without time-out',
   },
   outcome: {
     correct: 'followed through',

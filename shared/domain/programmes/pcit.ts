@@ -4,6 +4,7 @@ import { CHECKLISTS } from './pcit/checklists.ts';
 import { CHILD_CODES, PARENT_CODES } from './pcit/codes.ts';
 import { COURSE } from './pcit/course.ts';
 import { FAMILY_SKILLS } from './pcit/familySkills.ts';
+import { LEVELS } from './pcit/levels.ts';
 import { OBSERVATION } from './pcit/observation.ts';
 import { CDI, PDI, PDI_REVISION_1 } from './pcit/phases.ts';
 import { PROMPTS } from './pcit/prompts.ts';
@@ -31,6 +32,7 @@ export const PCIT: Programme = {
   neverUnsure: ['LP'],
   phases: [CDI, PDI],
   observation: OBSERVATION,
+  levels: LEVELS,
   course: COURSE,
   measures: [ECBI_INTENSITY, ECBI_PROBLEM, WACB_NEGATIVE, WACB_POSITIVE],
   prompts: PROMPTS,

@@ -1,6 +1,7 @@
 import type { Phase } from '../phase.ts';
 import type { FidelityChecklist } from '../supervision/fidelity.ts';
 import type { CourseStage } from './courseStage.ts';
+import type { Levels } from './level.ts';
 import type { MeasureDefinition } from './measureDefinition.ts';
 import { findSituation, type Observation } from './observation.ts';
 import type { TreatmentPhase } from './treatmentPhase.ts';
@@ -91,6 +92,8 @@ export type Programme = {
   readonly phases: readonly [TreatmentPhase, ...TreatmentPhase[]];
   /** Situations that are watched as they are, where the programme has them. Their windows open no gate. */
   readonly observation?: Observation;
+  /** How what one phase teaches is brought into daily life, step by step, where the programme has such steps. */
+  readonly levels?: Levels;
   readonly course: readonly [CourseStage, ...CourseStage[]];
   readonly measures: readonly MeasureDefinition[];
   readonly prompts: readonly PromptDefinition[];

@@ -5,6 +5,7 @@ import { CHILD_LED } from './childLed.ts';
 import { COACH } from './coach.ts';
 import { CODING } from './coding.ts';
 import { COURSE_OF_TREATMENT } from './course.ts';
+import { LEVEL_RULES } from './levels.ts';
 import { HEARING } from './hearing.ts';
 import { PARENT_LED } from './parentLed.ts';
 import { PROGRAMMES_AND_GOALS } from './programmes.ts';
@@ -25,6 +26,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   PARENT_LED,
   SEQUENCE,
   COURSE_OF_TREATMENT,
+  LEVEL_RULES,
   OBSERVATION_RULES,
   SAFETY,
   RECORD,

@@ -84,5 +84,11 @@ export const SEQUENCE: RuleArea = {
       source: '',
       confidence: 'ours',
     },
+    {
+      id: 'SEQ13',
+      says: 'Where a family’s record says that time-out is contraindicated, there is no warning of it, no chair, no back-up and no house rule that leads there, from that moment on and in a session that is running. A refusal then ends what is due: the parent lets it go, plays on, and gives a small command that can succeed. Such a command counts in no follow-through. Setting it and lifting it take a reason, which the record keeps with the name and the day.',
+      source: '',
+      confidence: 'ours',
+    },
   ],
 };

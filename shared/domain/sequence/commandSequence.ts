@@ -97,7 +97,7 @@ export function isInLogAlone({ steps }: Pick<CommandSequence, 'steps'>, code: st
   return [steps.seated, steps.inRoom, steps.noise, steps.notReady, steps.ruleBroken].includes(code);
 }
 
-/** Where a sequence stands: P0 to P12, in their order. Rules SEQ1 to SEQ12. */
+/** Where a sequence stands: P0 to P12 in their order, and the way on where time-out is contraindicated. Rules SEQ1 to SEQ13. */
 export const SEQUENCE_STEPS = [
   'play',
   'command-wait',
@@ -112,6 +112,7 @@ export const SEQUENCE_STEPS = [
   'redo',
   'acknowledge',
   'second-command',
+  'without-time-out',
 ] as const;
 export type SequenceStep = (typeof SEQUENCE_STEPS)[number];
 
@@ -125,11 +126,23 @@ export type TimeOutSettings = {
   readonly houseRules: boolean;
   /** The room warning is given once in a treatment, not once a session. Rule SEQ8. */
   readonly roomWarningGiven: boolean;
+  /** Null where time-out may be used. Rule SEQ13. */
+  readonly contraindicated: Contraindication | null;
 };
+
+/** Why a child must not be sent to time-out, who said so, and when, as an ISO instant. */
+export type Contraindication = { readonly reason: string; readonly by: string; readonly at: string };
 
 export const NO_TIME_OUT_SETTINGS: TimeOutSettings = {
   backup: 'none',
   signedBy: null,
   houseRules: false,
   roomWarningGiven: false,
+  contraindicated: null,
 };
+
+/** The codes of time-out itself: the warning that names it, the chair and the back-up. Rule SEQ13. */
+export function isTimeOutStep({ steps }: Pick<CommandSequence, 'steps'>, code: string): boolean {
+  const { warn, chair, seated, room, inRoom, ruleBroken } = steps;
+  return [warn, chair, seated, room, inRoom, ruleBroken].includes(code);
+}

@@ -37,3 +37,18 @@ test.for([
 ] as const)('[CRS9] after %j, whether %j may be entered is told: %s', ([entered, entry, refusal]) => {
   expect(refusalOf(entry, ...entered)).toBe(refusal);
 });
+
+const noTimeOut: FamilyEntry = { type: 'time-out.contraindicate', reason: 'Was locked up once.' };
+const timeOutAgain: FamilyEntry = { type: 'time-out.allow', reason: 'Talked through with the family.' };
+
+test.for([
+  [[], noTimeOut, undefined],
+  [[pause], noTimeOut, undefined],
+  [[drop], noTimeOut, undefined],
+  [[noTimeOut], noTimeOut, 'Time-out is contraindicated already. Lift that first, to give another reason.'],
+  [[], timeOutAgain, 'Time-out is not contraindicated.'],
+  [[noTimeOut], timeOutAgain, undefined],
+  [[noTimeOut, timeOutAgain], noTimeOut, undefined],
+] as const)('[SEQ13] after %j, whether %j may be entered is told: %s', ([entered, entry, refusal]) => {
+  expect(refusalOf(entry, ...entered)).toBe(refusal);
+});

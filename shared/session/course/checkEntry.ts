@@ -1,12 +1,15 @@
 import { addDays } from '#shared/domain/course/days.ts';
+import { findLevel, hasHouseRules } from '#shared/domain/programmes/level.ts';
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
 import { courseEvent, courseSnapshot } from './courseMachine.ts';
-import { mayEnterStage, mayGraduate } from './courseMoves.ts';
+import { type CourseRefusal, mayEnterStage, mayGraduate } from './courseMoves.ts';
 import { foldRecord } from './courseOf.ts';
+import { levelOf, whyNoLevel } from './levelOf.ts';
 import { isShareMeasure } from './objectives.ts';
 import { entriesOf, type EntryOf } from './standingEntries.ts';
+import { contraindicationOf } from './timeOutOf.ts';
 
 /** Why something is not entered: it does not fit the course as it stands, or it is not right in itself. */
 export type EntryRefusal = { readonly is: 'not now' | 'not right'; readonly text: string };
@@ -24,7 +27,7 @@ const OUT_OF_PLACE: Partial<Record<FamilyFact['entry']['type'], string>> = {
   'course.drop': 'The course has ended already.',
 };
 
-/** Why this may not be entered into a family's record now, or undefined where it may. Rules CRS, MEA, OBJ1, SEQ9. */
+/** Why this may not be entered into a family's record now, or undefined where it may. Rules CRS, MEA, OBJ1, SEQ9, SEQ13, LVL1, LVL3. */
 export function checkEntry(
   record: FamilyRecord,
   published: Programme,
@@ -54,7 +57,7 @@ function checkPlace({ record, today }: Asked, entry: FamilyEntry): EntryRefusal 
 
 /** Whether the course's machine hears it now; where it does not, why. */
 function checkCourse(
-  { family }: FamilyRecord,
+  record: FamilyRecord,
   under: Folded,
   asked: Pick<FamilyFact, 'entry' | 'by'>,
 ): EntryRefusal | undefined {
@@ -62,9 +65,14 @@ function checkCourse(
   const fact = { ...asked, seq: course.seq + 1, at: '' };
   if (courseSnapshot({ course, programme, evidence }).can(courseEvent(fact))) return undefined;
   const refusal = mayEnterStage(course, asked, under) ?? mayGraduate(course, asked, under);
-  const whose = family.caregivers.find(({ caregiverId }) => caregiverId === refusal?.caregiverId)?.name;
-  if (refusal !== undefined) return notNow(whose === undefined ? refusal.text : `${whose}: ${refusal.text}`);
+  if (refusal !== undefined) return notNow(named(refusal, record));
   return notNow(OUT_OF_PLACE[asked.entry.type] ?? 'The course does not stand so that this fits.');
+}
+
+/** A refusal in words, with whose gate is not met. */
+function named({ caregiverId: whose, text }: CourseRefusal, { family }: FamilyRecord): string {
+  const name = family.caregivers.find(({ caregiverId }) => caregiverId === whose)?.name;
+  return name === undefined ? text : `${name}: ${text}`;
 }
 
 function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefined {
@@ -81,13 +89,41 @@ function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefine
       return checkObjective(asked, entry);
     case 'objective.close':
       return checkClosing(asked.folded, entry);
+    case 'level.set':
+      return checkLevel(asked, entry);
     case 'time-out.agree':
-      return entry.backup !== 'none' && !entry.signedOff ? notRight('A backup has to be signed for.') : undefined;
+      return checkTimeOut(asked.folded, entry);
+    case 'time-out.contraindicate':
+      return contraindicationOf(asked.record.facts) === null
+        ? undefined
+        : notNow('Time-out is contraindicated already. Lift that first, to give another reason.');
+    case 'time-out.allow':
+      return contraindicationOf(asked.record.facts) === null ? notNow('Time-out is not contraindicated.') : undefined;
     case 'entry.withdraw':
       return checkWithdrawal(asked.folded, entry);
     default:
       return undefined;
   }
+}
+
+function checkLevel({ record, folded }: Asked, entry: EntryOf<'level.set'>): EntryRefusal | undefined {
+  const { programme, standing } = folded;
+  if (programme.levels === undefined) return notRight('The programme has no levels.');
+  if (entry.level !== null && findLevel(programme, entry.level) === undefined) {
+    return notRight('The programme has no such level.');
+  }
+  const refusal = whyNoLevel(entry, standing, folded);
+  return refusal && notNow(named(refusal, record));
+}
+
+function checkTimeOut(
+  { programme, standing }: Folded,
+  { backup, signedOff, houseRules }: EntryOf<'time-out.agree'>,
+): EntryRefusal | undefined {
+  if (backup !== 'none' && !signedOff) return notRight('A backup has to be signed for.');
+  if (!houseRules || hasHouseRules(programme, levelOf(standing, programme))) return undefined;
+  const level = findLevel(programme, programme.levels?.houseRulesFrom)?.name ?? '';
+  return notNow(`House rules come with the level “${level}”. Go on to it first.`);
 }
 
 function checkMeasure(

@@ -71,7 +71,20 @@ test.for([
   ['none', true, { backup: 'none', signedBy: null }],
 ] as const)('[SEQ9] a backup of %s, signed for: %s', ([backup, signedOff, agreed]) => {
   const entries = [{ type: 'time-out.agree', backup, signedOff, houseRules: true }] as const;
-  expect(courseOf(aFamilyRecord({ entries }), PCIT, day(9)).timeOut).toMatchObject({ ...agreed, houseRules: true });
+  expect(courseOf(aFamilyRecord({ entries }), PCIT, day(9)).timeOut).toMatchObject(agreed);
+});
+
+test('[SEQ13] time-out is contraindicated from the day that it was entered until it is lifted, whatever was signed', () => {
+  const entries = [
+    { type: 'time-out.agree', backup: 'room', signedOff: true, houseRules: true },
+    { type: 'time-out.contraindicate', reason: 'Was locked up once.' },
+    { type: 'time-out.allow', reason: 'Talked through with the family.' },
+  ] as const;
+  const after = (count: number) =>
+    courseOf(aFamilyRecord({ entries: entries.slice(0, count) }), PCIT, day(9)).timeOut.contraindicated;
+  expect(after(1)).toBeNull();
+  expect(after(2)).toMatchObject({ reason: 'Was locked up once.', by: 'Noor' });
+  expect(after(3)).toBeNull();
 });
 
 test('[SEQ8] the room warning is given once in a treatment', () => {

@@ -9,6 +9,7 @@ import { evidenceOf, firstMetIn, type CourseEvidence } from './courseEvidence.ts
 import { gateOf, isMet } from './courseGate.ts';
 import { familyStage, foldCourse, newCourse, type CaregiverStage } from './courseState.ts';
 import type { CaregiverCourse, CourseView, PastSession, TopProblem } from './courseView.ts';
+import { levelView } from './levelOf.ts';
 import { nextSession } from './nextSession.ts';
 import { objectivesOf } from './objectives.ts';
 import { observationsOf } from './observations.ts';
@@ -45,6 +46,7 @@ export function courseOf(record: FamilyRecord, published: Programme, today: stri
     stage: familyStage(course, programme),
     caregivers: course.caregivers.map((one) => caregiverCourse(one, family, programme, evidence)),
     next: nextSession(course, programme, evidence),
+    levels: levelView(facts, { course, programme, evidence }),
     sessions: evidence.sessions.map(pastSession),
     observations: observationsOf(
       family.caregivers.map(({ caregiverId }) => caregiverId),

@@ -1,4 +1,5 @@
 import type { CourseStage } from '#shared/domain/programmes/courseStage.ts';
+import type { Level } from '#shared/domain/programmes/level.ts';
 import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import type { FamilyFact, FamilyFactEntry, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
@@ -73,6 +74,16 @@ export type NextSession = {
   readonly others: readonly CourseStage[];
 };
 
+/** The levels of a phase as a family stands before them. Rules LVL1 to LVL5. */
+export type LevelView = {
+  readonly all: readonly Level[];
+  /** Undefined before the first: what the phase teaches is for the sessions alone. */
+  readonly now: Level | undefined;
+  readonly next: Level | undefined;
+  /** What it takes to go on to the next, a point for each caregiver; empty at the last. */
+  readonly gate: readonly Because[];
+};
+
 /** All that follows from a family's record and its sessions. Folded on the server and on the screen by one function. */
 export type CourseView = {
   readonly programme: string;
@@ -83,6 +94,8 @@ export type CourseView = {
   readonly stage: CourseStage;
   readonly caregivers: readonly CaregiverCourse[];
   readonly next: NextSession | undefined;
+  /** Undefined where the programme has no levels, or the family has not come to them. */
+  readonly levels: LevelView | undefined;
   readonly sessions: readonly PastSession[];
   readonly observations: readonly ObservedCaregiver[];
   readonly measures: readonly MeasurePoint[];

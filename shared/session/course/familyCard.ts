@@ -7,6 +7,7 @@ import type { FamilyCard, FamilyRecord } from '#shared/protocol/http.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import { assessedWindows, type CourseEvidence } from './courseEvidence.ts';
 import { foldRecord } from './courseOf.ts';
+import { homeTask, levelOf } from './levelOf.ts';
 import { practiceWeeks } from './objectives.ts';
 import { entriesOf } from './standingEntries.ts';
 
@@ -28,7 +29,7 @@ const WELCOME = 'You came and played, and that is what helps most.';
 
 /**
  * What one caregiver takes home from a session: their own figures in kind words. What another caregiver did, what was
- * noted and how well the coders agreed are not looked at here. Rule CARD1. Undefined where no session was held yet.
+ * noted and how well the coders agreed are not looked at here. Rules CARD1, LVL2, LVL5. Undefined where no session was held yet.
  */
 export function familyCard(record: FamilyRecord, published: Programme, query: CardQuery): FamilyCard | undefined {
   const { caregiverId, sessionId, today } = query;
@@ -38,7 +39,11 @@ export function familyCard(record: FamilyRecord, published: Programme, query: Ca
   const session = sessions.at(-1);
   if (caregiver === undefined || session === undefined) return undefined;
 
-  const practised = practisedIn(sessions, caregiverId, programme);
+  const own = session.windows.findLast((one) => one.caregiver.caregiverId === caregiverId && one.assessable);
+  const practised = practisedIn(own, sessions, programme);
+  // What a phase with levels teaches is tried at home only once its therapist says so. Rule LVL2.
+  const isOfLevels = own !== undefined && own.kind === programme.levels?.phase;
+  const mayTryAtHome = !isOfLevels || levelOf(standing, programme) !== null;
   const skills = practised.filter(({ now }) => now.bound === 'at least');
   const skip = practised.find(({ now }) => now.bound === 'at most');
   const stageId = course.caregivers.find((one) => one.caregiverId === caregiverId)?.stage;
@@ -51,7 +56,8 @@ export function familyCard(record: FamilyRecord, published: Programme, query: Ca
     practice: { days: weeks.at(-1)?.days ?? 0, of: programme.homePractice.daysAWeek },
     stage: stageWords(programme, stageId),
     strength: strengthOf(skills)?.skill.praise ?? WELCOME,
-    goal: goalOf(practised)?.skill.homeGoal ?? keepGoing(programme),
+    task: sessionId === undefined ? null : homeTask(record.facts, programme),
+    goal: (mayTryAtHome ? goalOf(practised)?.skill.homeGoal : undefined) ?? keepGoing(programme),
   };
 }
 
@@ -63,13 +69,12 @@ function upTo(sessions: CourseEvidence['sessions'], id: SessionId | undefined): 
 
 /** The caregiver's skills in the last window of the session, beside the window of its kind before that. */
 function practisedIn(
+  own: CourseEvidence['sessions'][number]['windows'][number] | undefined,
   sessions: CourseEvidence['sessions'],
-  caregiverId: CaregiverId,
   { familySkills }: Programme,
 ): readonly Practised[] {
-  const own = sessions.at(-1)?.windows.findLast((one) => one.caregiver.caregiverId === caregiverId && one.assessable);
   if (own === undefined) return [];
-  const before = assessedWindows(sessions.slice(0, -1), own.kind, caregiverId).at(-1)?.criteria ?? [];
+  const before = assessedWindows(sessions.slice(0, -1), own.kind, own.caregiver.caregiverId).at(-1)?.criteria ?? [];
   return own.criteria.flatMap((now) => {
     const skill = familySkills.find(({ rule }) => rule === now.rule);
     return skill === undefined ? [] : [{ skill, now, before: before.find(({ rule }) => rule === now.rule) }];

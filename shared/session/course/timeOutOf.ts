@@ -1,27 +1,44 @@
+import { hasHouseRules } from '#shared/domain/programmes/level.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import type { Contraindication, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
+import { levelOf } from './levelOf.ts';
 
 /**
  * What a family's therapist signed for time-outs last: a backup only with its sign-off and whose it is. The room warning
- * is given once in a treatment: what was only due, or given in another programme, does not count. Rules SEQ8, SEQ9.
+ * is given once in a treatment: what was only due, or given in another programme, does not count. House rules hold from their level on. Rules SEQ8, SEQ9, SEQ13, LVL3.
  */
 export function timeOutOf(
   { facts, sessions }: { readonly facts: readonly FamilyFact[]; readonly sessions: readonly SessionReport[] },
-  programme: Pick<Programme, 'id'>,
+  programme: Pick<Programme, 'id' | 'levels'>,
 ): TimeOutSettings {
   const agreed = facts.findLast(({ entry }) => entry.type === 'time-out.agree');
+  const contraindicated = contraindicationOf(facts);
   const roomWarningGiven = sessions.some((session) => session.programme === programme.id && session.roomWarningGiven);
   if (agreed?.entry.type !== 'time-out.agree') {
-    return { backup: 'none', signedBy: null, houseRules: false, roomWarningGiven };
+    return { backup: 'none', signedBy: null, houseRules: false, roomWarningGiven, contraindicated };
   }
   const { signedOff, backup, houseRules } = agreed.entry;
+  const level = levelOf(
+    facts.map(({ entry }) => entry),
+    programme,
+  );
   const isSigned = signedOff && backup !== 'none';
   return {
     backup: isSigned ? backup : 'none',
     signedBy: isSigned ? agreed.by.name : null,
-    houseRules,
+    houseRules: houseRules && hasHouseRules(programme, level),
     roomWarningGiven,
+    contraindicated,
   };
+}
+
+/** Why time-out is contraindicated for a family, by what was entered last; null where it is not. Rule SEQ13. */
+export function contraindicationOf(facts: readonly FamilyFact[]): Contraindication | null {
+  const last = facts.findLast(
+    ({ entry }) => entry.type === 'time-out.contraindicate' || entry.type === 'time-out.allow',
+  );
+  if (last?.entry.type !== 'time-out.contraindicate') return null;
+  return { reason: last.entry.reason, by: last.by.name, at: last.at };
 }

@@ -1,4 +1,5 @@
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { aFact, CAREGIVER_A, LEAD, SESSION, UNTIL_CHECK_IN } from '../aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
@@ -9,8 +10,12 @@ const WINDOW_MS = 300_000;
 const STEP_MS = 1_500;
 
 /** Builder for tests: a closed session of a programme with a window of each of its phases, coded as told, a list for each. */
-export function aCodedSession(programme: Programme, coded: readonly (readonly string[])[]): ExportScene {
-  const opened = aFact.opened({ programme: programme.id, programmeVersion: programme.version });
+export function aCodedSession(
+  programme: Programme,
+  coded: readonly (readonly string[])[],
+  timeOut: TimeOutSettings = NO_TIME_OUT_SETTINGS,
+): ExportScene {
+  const opened = aFact.opened({ programme: programme.id, programmeVersion: programme.version, timeOut });
   const windows = programme.phases.flatMap(({ id: kind }, index) => {
     const from = 10_000 + index * (WINDOW_MS + 10_000);
     const windowId = aFact.windowId(index + 1);

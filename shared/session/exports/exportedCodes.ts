@@ -2,7 +2,7 @@ import { countsIn } from '#shared/domain/codingWindow.ts';
 import { findCode, type Stream } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { SecondCode, SecondCoding } from '../review/reviewState.ts';
-import { spoiltCommands } from '../sequence/spoiltCommands.ts';
+import { commandFates } from '../sequence/commandFates.ts';
 import { type CodeEntry, findParticipant, type SessionState } from '../sessionState.ts';
 import type { ExportScene } from './exportScene.ts';
 
@@ -55,7 +55,7 @@ export type ExportedCode = {
 
 /** Every coder's codes, oldest first: live, and those of second codings that are finished. */
 export function exportedCodes({ state, programme }: ExportScene): readonly ExportedCode[] {
-  const spoilt = spoiltCommands(state, programme);
+  const { spoilt } = commandFates(state, programme);
   const coders = new Map(exportedCoders(state).map((coder) => [coder.recordId, coder]));
   const textOf = new Map(state.review.utterances.map(({ codeId, text }) => [codeId, text]));
   const streamOf = (code: string): Stream => findCode(programme, code)?.stream ?? 'procedure';

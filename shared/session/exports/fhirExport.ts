@@ -2,6 +2,7 @@ import type {
   Bundle,
   BundleEntry,
   Encounter,
+  Flag,
   FhirResource,
   Observation,
   Patient,
@@ -50,6 +51,7 @@ export function fhirBundle(scene: ExportScene): Bundle {
       return { resourceType: 'RelatedPerson', id: caregiverId, patient: { reference: patientRef(scene) } };
     }),
     encounterOf(scene),
+    ...flagsOf(scene),
     ...observations,
   ];
   const all = [...resources, provenanceOf(scene, observations)];
@@ -85,6 +87,28 @@ function encounterOf(scene: ExportScene): Encounter {
     participant: [{ individual: { display: named(therapistName) } }],
     period: { start: instantOf(scene, 0), end: instantOf(scene, closedAt(state)) },
   };
+}
+
+/** When time-out was contraindicated in the session, and why. Rule SEQ13. */
+function flagsOf(scene: ExportScene): readonly Flag[] {
+  const { sessionId, state } = scene;
+  return state.contraindications.flatMap(({ since, is }, index): Flag[] => {
+    if (is === null) return [];
+    const to = state.contraindications[index + 1]?.since ?? closedAt(state);
+    return [
+      {
+        resourceType: 'Flag',
+        id: `time-out.${index + 1}.${sessionId}`,
+        status: 'active',
+        category: [{ text: 'Safety' }],
+        code: { text: `Time-out contraindicated: ${plainLine(is.reason)}` },
+        subject: { reference: patientRef(scene) },
+        encounter: { reference: `Encounter/${sessionId}` },
+        period: { start: instantOf(scene, since), end: instantOf(scene, to) },
+        author: { display: named(is.by) },
+      },
+    ];
+  });
 }
 
 function observationsOf(window: WindowReport, scene: ExportScene): readonly Observation[] {

@@ -1,6 +1,7 @@
 import { clinicClock } from '#shared/domain/clinicDay.ts';
 import { figureTexts, metText, percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
+import { findLevel } from '#shared/domain/programmes/level.ts';
 import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
@@ -40,6 +41,7 @@ const head = (...cells: readonly string[]): PageBlock => ({ is: 'row', cells, is
 function headOf(scene: ExportScene): readonly PageBlock[] {
   const { sessionId, state, programme, therapistName, childInitials, timeZone } = scene;
   const stage = programme.course.find(({ id }) => id === state.stage);
+  const level = findLevel(programme, state.level);
   return [
     title(`Session report: ${isolated(state.familyName)}`),
     line(`Date: ${dayOfSession(scene)}, begun ${clinicClock(state.startedAt, timeZone).slice(11, 16)} (${timeZone})`),
@@ -49,6 +51,14 @@ function headOf(scene: ExportScene): readonly PageBlock[] {
     line(`Therapist: ${isolated(therapistName)}`),
     line(`Programme: ${programme.name}, ${programme.version}${state.edits ? ', with the clinic’s own changes' : ''}`),
     ...(stage ? [line(`Stage of the course: ${stage.name}`)] : []),
+    ...(level ? [line(`Level: ${level.name}`)] : []),
+    ...state.contraindications.map(({ since, is }) =>
+      line(
+        is === null
+          ? `Time-out was allowed again at ${clock(since)} of the session.`
+          : `Time-out was contraindicated from ${clock(since)} of the session: ${is.reason} (${isolated(is.by)})`,
+      ),
+    ),
     note(`Session ${sessionId}`),
     ...(state.windows.length === 0 ? [line('No window was coded in this session.')] : []),
   ];

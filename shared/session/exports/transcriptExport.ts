@@ -1,8 +1,6 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { CodeId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
-import { spoiltCommands } from '../sequence/spoiltCommands.ts';
+import { commandFates } from '../sequence/commandFates.ts';
 import { transcriptEvents, transcriptHead } from '../sessionTranscript.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, UNREVIEWED } from '../sessionState.ts';
 import { type ExportedCoder, exportedCoders } from './exportedCodes.ts';
@@ -32,7 +30,7 @@ export function transcriptExport(scene: ExportScene, choice: RecordChoice = {}):
     session: { id: sessionId, startedAt: instantOf(scene, 0) },
     coder,
     windows: head.windows.filter(({ id }) => own.has(id)),
-    events: withTexts(transcriptEvents(given, programme, spoilt(state, programme)), state),
+    events: withTexts(transcriptEvents(given, programme, commandFates(state, programme)), state),
   });
 }
 
@@ -73,10 +71,6 @@ function recordOf(state: SessionState, { recordId, participantId, source }: Expo
     }),
   );
   return { coder: participantId, codes, windows };
-}
-
-function spoilt(state: SessionState, programme: Programme): ReadonlySet<CodeId> {
-  return spoiltCommands(state, programme);
 }
 
 function withTexts(events: readonly TranscriptEvent[], { review }: SessionState): TranscriptEvent[] {

@@ -7,6 +7,7 @@ import { runSequence, type SequenceRun, stepOf } from './sequenceRun.ts';
 /** Builders for tests: the standard programme's sequence, played from scripts such as `DC CO LP`. */
 export const SEQUENCE = COMMAND_SEQUENCE;
 export const ROOM_SIGNED: TimeOutSettings = { ...NO_TIME_OUT_SETTINGS, backup: 'room', signedBy: 'ada' };
+export const CONTRAINDICATED = { reason: 'Was locked up once.', by: 'Noor', at: '2026-11-02T09:00:00.000Z' };
 export const WITH_RULES: TimeOutSettings = { ...ROOM_SIGNED, houseRules: true };
 
 /** How long the chair takes in full: its three minutes, and the quiet after them. */

@@ -1,5 +1,6 @@
 import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import { CAREGIVER_A, LEAD } from '../aSession.ts';
+import { openTimeOut } from '../contraindications.ts';
 import { EMPTY_SESSION, type SessionState, UNREVIEWED } from '../sessionState.ts';
 import { ROOM_SIGNED, script } from './aSequence.ts';
 
@@ -19,5 +20,5 @@ export function aSequenceSession(text: string, timeOut: TimeOutSettings = ROOM_S
     effective: true,
     ...UNREVIEWED,
   }));
-  return { ...EMPTY_SESSION, treatmentPhase: 'pdi', timeOut, codes };
+  return { ...EMPTY_SESSION, treatmentPhase: 'pdi', ...openTimeOut(timeOut), codes };
 }

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
+import { WITH_RULES } from './aSequence.ts';
 import { runSequence, stepOf, takes } from './sequenceRun.ts';
 
-const SETTINGS = { backup: 'room', signedBy: 'Noor', houseRules: true, roomWarningGiven: false } as const;
+const SETTINGS = WITH_RULES;
 
 function after(...codes: readonly string[]) {
   const sequence = findTreatmentPhase(PCIT, 'cu')?.sequence;

@@ -1,10 +1,10 @@
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
-import { playCode, type SequenceRun, startRun } from './sequenceRun.ts';
+import { playCode, playContraindication, type SequenceRun, startRun } from './sequenceRun.ts';
 
 /** As much of a session as its sequence follows from. */
-export type Followed = Pick<SessionState, 'codes' | 'windows' | 'treatmentPhase' | 'timeOut'>;
+export type Followed = Pick<SessionState, 'codes' | 'windows' | 'treatmentPhase' | 'timeOut' | 'contraindications'>;
 
 /**
  * The sequence after all codes of a session that the lead coach gave and that stand, in the order of what was heard; its
@@ -25,19 +25,23 @@ export function followOn(before: Followed, session: Followed, programme: Program
   remember(session, programme, counts(entry, programme) ? playEntry(known.run, entry, session, programme) : known.run);
 }
 
-type Known = { readonly timeOut: Followed['timeOut']; readonly run: SequenceRun | undefined };
+type Known = Pick<Followed, 'timeOut' | 'contraindications'> & { readonly run: SequenceRun | undefined };
 
 /** The runs of some lists of codes. Only a cache: all of it follows from the codes. */
 const runs = new WeakMap<Programme, WeakMap<Followed['codes'], Known>>();
 
-function recall({ codes, timeOut }: Followed, programme: Programme): Known | undefined {
+function recall({ codes, timeOut, contraindications }: Followed, programme: Programme): Known | undefined {
   const known = runs.get(programme)?.get(codes);
-  return known?.timeOut === timeOut ? known : undefined;
+  return known?.timeOut === timeOut && known.contraindications === contraindications ? known : undefined;
 }
 
-function remember({ codes, timeOut }: Followed, programme: Programme, run: SequenceRun | undefined): void {
+function remember(
+  { codes, timeOut, contraindications }: Followed,
+  programme: Programme,
+  run: SequenceRun | undefined,
+): void {
   const ofProgramme = runs.get(programme) ?? new WeakMap<Followed['codes'], Known>();
-  runs.set(programme, ofProgramme.set(codes, { timeOut, run }));
+  runs.set(programme, ofProgramme.set(codes, { timeOut, contraindications, run }));
 }
 
 function replay(session: Followed, programme: Programme): SequenceRun | undefined {
@@ -46,19 +50,26 @@ function replay(session: Followed, programme: Programme): SequenceRun | undefine
   return last;
 }
 
-/** Where the sequence stood at its beginning and after each code that counts, with that code's time; in order of what was heard. */
+/**
+ * Where the sequence stood at its beginning, after each code that counts, and after each change of whether time-out is
+ * contraindicated; with the time of each, in order of what was heard.
+ */
 export function* playedCodes(
   session: Followed,
   programme: Programme,
 ): Generator<{ readonly run: SequenceRun; readonly at: number }> {
   const first = programme.phases.find(({ sequence }) => sequence !== undefined)?.sequence;
   if (first === undefined) return;
-  let run = startRun(first, session.timeOut);
+  const { contraindications } = session;
+  let run = startRun(first, { ...session.timeOut, contraindicated: null });
   yield { run, at: 0 };
   const codes = session.codes.filter((entry) => counts(entry, programme));
-  for (const entry of codes.toSorted((one, other) => one.heardAt - other.heardAt)) {
-    run = playEntry(run, entry, session, programme);
-    yield { run, at: entry.heardAt };
+  const changes = contraindications.map(({ since, is }) => ({ at: since, is, entry: undefined }));
+  const heard = codes.map((entry) => ({ at: entry.heardAt, is: null, entry }));
+  // At the same moment the change comes first: what is coded then is coded under it.
+  for (const { at, is, entry } of [...changes, ...heard].toSorted((one, other) => one.at - other.at)) {
+    run = entry === undefined ? playContraindication(run, at, is) : playEntry(run, entry, session, programme);
+    yield { run, at };
   }
 }
 

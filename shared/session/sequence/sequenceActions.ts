@@ -40,6 +40,7 @@ function dueAt({ praise, direct, steps }: CommandSequence, step: SequenceStep): 
     case 'acknowledge':
       return [steps.acknowledge];
     case 'second-command':
+    case 'without-time-out':
       return direct.slice(0, 1);
     case 'play':
     case 'command-wait':

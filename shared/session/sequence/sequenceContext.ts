@@ -1,5 +1,5 @@
 import type { Following } from '#shared/domain/scoring/following.ts';
-import type { CommandSequence, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import type { CommandSequence, Contraindication, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 
 /** A code as the sequence hears it, at the moment that it was heard in session time. */
@@ -40,6 +40,8 @@ export type PastSequence = {
   readonly from: number;
   readonly to: number;
   readonly outcome: Outcome | undefined;
+  /** It ended because time-out is contraindicated, and nothing more was due. Rule SEQ13. */
+  readonly halted: boolean;
 };
 
 /** What the sequence knows. All of it follows from the codes that it heard. */
@@ -220,5 +222,17 @@ export function finish(
   const isFollowed = found === 'correct' || found === 'near' || found === 'incorrect';
   const outcome = isFollowed && command?.isDirect === false ? 'indirect' : found;
   const to = Math.min(at, praiseBy);
-  return { ...over, current: undefined, past: [...past, { codeId: command?.codeId, from, to, outcome }] };
+  const halted = false;
+  return { ...over, current: undefined, past: [...past, { codeId: command?.codeId, from, to, outcome, halted }] };
+}
+
+/** Time-out is contraindicated from now on, or allowed again. */
+export function setContraindicated(context: SequenceContext, is: Contraindication | null): SequenceContext {
+  return { ...context, settings: { ...context.settings, contraindicated: is } };
+}
+
+/** The sequence ends where it would lead to time-out, or in the middle of one: it counts nowhere. Rule SEQ13. */
+export function halt(context: SequenceContext, at: number): SequenceContext {
+  const { past, ...over } = finish(context, at, 'stopped', undefined);
+  return { ...over, past: past.map((one, index) => (index < context.past.length ? one : { ...one, halted: true })) };
 }

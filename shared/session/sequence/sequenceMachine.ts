@@ -1,7 +1,12 @@
 import { assign, setup } from 'xstate';
 import type { Awaited, Following } from '#shared/domain/scoring/following.ts';
 import { followOne } from '#shared/domain/scoring/followThrough.ts';
-import { type CommandSequence, isInLogAlone, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
+import {
+  type CommandSequence,
+  type Contraindication,
+  isInLogAlone,
+  type TimeOutSettings,
+} from '#shared/domain/sequence/commandSequence.ts';
 import {
   awaitPraise,
   beginCommand,
@@ -11,12 +16,14 @@ import {
   escapeOf,
   finish,
   goOn,
+  halt,
   hearNoise,
   type Outcome,
   release,
   seat,
   type SequenceCode,
   type SequenceContext,
+  setContraindicated,
   wait,
   warn as giveWarning,
   waitQuiet,
@@ -25,14 +32,16 @@ import {
 /** A code comes with what scoring makes of it, so that the screen and the score are of one mind. Rule PDI4. */
 export type SequenceEvent =
   | ({ readonly type: 'code'; readonly following?: Following | undefined } & SequenceCode)
-  | { readonly type: 'alarm'; readonly at: number };
+  | { readonly type: 'alarm'; readonly at: number }
+  /** Time-out was contraindicated, or allowed again. Rule SEQ13. */
+  | { readonly type: 'contraindicated'; readonly at: number; readonly is: Contraindication | null };
 
 type StepName = keyof CommandSequence['steps'];
 type Response = 'complied' | 'refused' | 'noChance';
 type Clock = keyof CommandSequence['clocks'];
 
 /**
- * How a command is followed through (rules SEQ1 to SEQ12). Pure: it hears codes, and that a clock is over, with their times;
+ * How a command is followed through (rules SEQ1 to SEQ13). Pure: it hears codes, that a clock is over and that time-out is contraindicated, with their times;
  * `runSequence` plays it. Its states are named as `SEQUENCE_STEPS`. What a step does not expect changes nothing, so that
  * a slip of the finger never ends a time-out.
  */
@@ -55,7 +64,11 @@ const sequence = setup({
     ruleBroken: ({ context, event }) =>
       codeOf(event) === context.sequence.steps.ruleBroken &&
       context.settings.houseRules &&
+      context.settings.contraindicated === null &&
       context.sequence.answersOnly === undefined,
+    refusedWithoutTimeOut: ({ context, event }) =>
+      codeOf(event) === context.sequence.refused && context.settings.contraindicated !== null,
+    isContraindicated: ({ event }) => event.type === 'contraindicated' && event.is !== null,
     isAnswer: ({ context, event }) => isOnlyAnswered(context.sequence, codeOf(event)),
     releasedFromRule: ({ context, event }) =>
       codeOf(event) === context.sequence.steps.release && context.current?.command === undefined,
@@ -77,6 +90,10 @@ const sequence = setup({
     settle: assign({ alarmAt: undefined }),
     escape: assign(({ context, event }) => escape(context, event.at)),
     release: assign(({ context, event }) => release(context, event.at)),
+    halt: assign(({ context, event }) => halt(context, event.at)),
+    setContraindicated: assign(({ context, event }) =>
+      event.type === 'contraindicated' ? setContraindicated(context, event.is) : context,
+    ),
     finish: assign(({ context, event }, { as }: { as: Outcome | undefined }) =>
       finish(context, event.at, as, event.type === 'code' ? event.following : undefined),
     ),
@@ -113,6 +130,14 @@ const newCommand = (former: Outcome) =>
     actions: [finished(former), 'beginCommand'],
   }) as const;
 
+/** In the steps of time-out, and those that lead there: it ends at once where time-out is contraindicated. Rule SEQ13. */
+const CONTRAINDICATED = {
+  contraindicated: [
+    { guard: 'isContraindicated', target: '#sequence.without-time-out', actions: ['setContraindicated', 'halt'] },
+    { actions: 'setContraindicated' },
+  ],
+} as const;
+
 const NOISE = { guard: said('noise'), actions: 'hearNoise' } as const;
 const ESCAPES = [
   { guard: 'escapedToRoom', target: 'to-room', actions: 'escape' },
@@ -135,6 +160,7 @@ const commandWait = sequence.createStateConfig({
       { guard: 'isAnswer', target: 'play', actions: finished(undefined) },
       { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
       { guard: 'refusedIndirect', target: 'play', actions: finished('indirect') },
+      { guard: 'refusedWithoutTimeOut', target: 'without-time-out', actions: 'halt' },
       { guard: did('refused'), target: 'warn', actions: 'goOn' },
       { guard: did('noChance'), target: 'play', actions: finished('no-chance') },
       newCommand('no-chance'),
@@ -156,12 +182,14 @@ const praise = sequence.createStateConfig({
 
 const warn = sequence.createStateConfig({
   on: {
+    ...CONTRAINDICATED,
     code: [{ guard: said('warn'), target: 'warn-wait', actions: 'warn' }, newCommand('incorrect')],
   },
 });
 
 const warnWait = sequence.createStateConfig({
   on: {
+    ...CONTRAINDICATED,
     code: [
       { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
       { guard: did('refused'), target: 'to-chair', actions: 'goOn' },
@@ -171,6 +199,7 @@ const warnWait = sequence.createStateConfig({
 });
 
 const toChair = sequence.createStateConfig({
+  on: CONTRAINDICATED,
   initial: 'to-say',
   states: {
     'to-say': { on: { code: [{ guard: said('chair'), target: 'on-the-way', actions: 'goOn' }] } },
@@ -182,6 +211,7 @@ const toChair = sequence.createStateConfig({
 
 const onChair = sequence.createStateConfig({
   on: {
+    ...CONTRAINDICATED,
     code: [NOISE, ...ESCAPES],
     alarm: { target: 'ask-ready', actions: waiting('readyMs') },
   },
@@ -189,6 +219,7 @@ const onChair = sequence.createStateConfig({
 
 const askReady = sequence.createStateConfig({
   on: {
+    ...CONTRAINDICATED,
     code: [
       { guard: 'releasedFromRule', target: 'play', actions: finished(undefined) },
       { guard: said('release'), target: 'redo', actions: 'release' },
@@ -199,10 +230,11 @@ const askReady = sequence.createStateConfig({
 });
 
 const escaped = sequence.createStateConfig({
-  on: { code: [{ guard: said('seated'), target: 'on-chair', actions: 'seat' }] },
+  on: { ...CONTRAINDICATED, code: [{ guard: said('seated'), target: 'on-chair', actions: 'seat' }] },
 });
 
 const toRoom = sequence.createStateConfig({
+  on: CONTRAINDICATED,
   initial: 'to-say',
   states: {
     'to-say': { on: { code: { guard: said('room'), target: 'on-the-way', actions: 'goOn' } } },
@@ -213,6 +245,7 @@ const toRoom = sequence.createStateConfig({
 });
 
 const redo = sequence.createStateConfig({
+  on: CONTRAINDICATED,
   initial: 'to-say',
   states: {
     'to-say': {
@@ -234,6 +267,16 @@ const acknowledge = sequence.createStateConfig({
     code: [
       newCommand('incorrect'),
       { guard: 'decidesAcknowledgement', target: 'second-command', actions: finished('incorrect') },
+    ],
+  },
+});
+
+/** What the coach does instead of time-out: the child may still do it, or gets another command. Rule SEQ13. */
+const withoutTimeOut = sequence.createStateConfig({
+  on: {
+    code: [
+      { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
+      { guard: 'isCommand', target: 'command-wait', actions: 'beginCommand' },
     ],
   },
 });
@@ -260,6 +303,10 @@ export const sequenceMachine = sequence.createMachine({
     redo,
     acknowledge,
     'second-command': secondCommand,
+    'without-time-out': withoutTimeOut,
   },
-  on: { code: { guard: said('stop'), target: '.play', actions: finished('stopped') } },
+  on: {
+    code: { guard: said('stop'), target: '.play', actions: finished('stopped') },
+    contraindicated: { actions: 'setContraindicated' },
+  },
 });

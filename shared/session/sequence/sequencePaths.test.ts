@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import { describe, expect, test } from 'vitest';
 import { NO_TIME_OUT_SETTINGS, SEQUENCE_STEPS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
-import { CHAIR_MS, codeId, ROOM_SIGNED, SEQUENCE, WITH_RULES } from './aSequence.ts';
+import { CHAIR_MS, codeId, CONTRAINDICATED, ROOM_SIGNED, SEQUENCE, WITH_RULES } from './aSequence.ts';
 import { sequenceActions } from './sequenceActions.ts';
 import type { SequenceCode } from './sequenceContext.ts';
 import { type SequenceEvent, sequenceMachine } from './sequenceMachine.ts';
@@ -15,7 +15,13 @@ const SETTINGS: readonly TimeOutSettings[] = [
   ROOM_SIGNED,
   WITH_RULES,
   { ...ROOM_SIGNED, backup: 'parent-leaves', roomWarningGiven: true },
+  { ...WITH_RULES, contraindicated: CONTRAINDICATED },
 ];
+
+/** What nobody comes to where time-out is contraindicated. */
+const TIME_OUT = SEQUENCE_STEPS.filter(
+  (step) => !['play', 'command-wait', 'praise', 'without-time-out'].includes(step),
+);
 
 type Snapshot = Parameters<typeof sequenceMachine.getPersistedSnapshot>[0];
 
@@ -36,7 +42,7 @@ function possible({ context }: Snapshot): readonly SequenceEvent[] {
 /** Only what is offered, and the alarm. */
 function offered(snapshot: Snapshot): readonly SequenceEvent[] {
   const codes = sequenceActions(runOf(snapshot)).map(({ code }) => code);
-  return possible(snapshot).filter((event) => event.type === 'alarm' || ['DC', ...codes].includes(event.code));
+  return possible(snapshot).filter((event) => event.type !== 'code' || ['DC', ...codes].includes(event.code));
 }
 
 const isOver = ({ context }: Snapshot) => context.past.length > 0;
@@ -54,7 +60,8 @@ describe.for(SETTINGS)('every reachable sequence under %o', (settings) => {
 
   test('reaches every step that it can', () => {
     const reached = new Set(snapshots.map((snapshot) => stepOf(runOf(snapshot))));
-    const never = { none: ['to-room'], room: [], 'parent-leaves': ['escape'] }[settings.backup];
+    const under = { none: ['to-room'], room: [], 'parent-leaves': ['escape'] }[settings.backup];
+    const never = settings.contraindicated ? TIME_OUT : [...under, 'without-time-out'];
     expect(SEQUENCE_STEPS.filter((step) => !reached.has(step))).toEqual(never);
   });
 
@@ -78,7 +85,7 @@ describe.for(SETTINGS)('every reachable sequence under %o', (settings) => {
 
   test('[SEQ8] the room warning is given at most once in a treatment', () => {
     const paths = getSimplePaths(sequenceMachine, { ...walk, events: offered, stopWhen: isOver });
-    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.length).toBeGreaterThan(settings.contraindicated ? 2 : 10);
     for (const path of paths) {
       const warned = path.steps.filter(
         ({ state: { value, context } }, index) =>
@@ -86,7 +93,9 @@ describe.for(SETTINGS)('every reachable sequence under %o', (settings) => {
           context.current?.timeOut?.escape === 'room-warning' &&
           path.steps[index - 1]?.state.value !== 'escape',
       );
-      expect(warned.length).toBeLessThanOrEqual(settings.roomWarningGiven || settings.backup === 'none' ? 0 : 1);
+      expect(warned.length).toBeLessThanOrEqual(
+        settings.roomWarningGiven || settings.contraindicated || settings.backup === 'none' ? 0 : 1,
+      );
     }
   });
 });

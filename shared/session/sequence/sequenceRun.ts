@@ -3,6 +3,7 @@ import type { Following } from '#shared/domain/scoring/following.ts';
 import { beginFollowing, followOne } from '#shared/domain/scoring/followThrough.ts';
 import {
   type CommandSequence,
+  type Contraindication,
   isInLogAlone,
   SEQUENCE_STEPS,
   type SequenceStep,
@@ -64,6 +65,13 @@ function isSameCommand({ context }: SequenceRun, before: SequenceRun): boolean {
 function isDeaf({ value, context }: SequenceRun, code: string): boolean {
   const { commands, steps } = context.sequence;
   return value === 'play' && code !== steps.ruleBroken && !commands.includes(code);
+}
+
+/** Time-out is contraindicated from this moment on, or allowed again; clocks that ended until then ring first. Rule SEQ13. */
+export function playContraindication(run: SequenceRun, at: number, is: Contraindication | null): SequenceRun {
+  const next = send(ringUntil(run, at), { type: 'contraindicated', at, is });
+  const following = stepOf(next) === stepOf(run) ? run.following : undefined;
+  return { ...next, following, playedTo: Math.max(run.playedTo, at) };
 }
 
 /** Lets every clock ring whose end has passed at this moment. */

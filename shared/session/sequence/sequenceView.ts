@@ -115,5 +115,5 @@ function lastOf({ past }: SequenceContext, session: SessionState): SequenceView[
 
 /** The steps in which leaving would leave a child behind in the middle of something. Rule SEQ11. */
 export function holdsTheSession(view: Pick<SequenceView, 'step'> | undefined): boolean {
-  return view !== undefined && !['play', 'praise', 'second-command'].includes(view.step);
+  return view !== undefined && !['play', 'praise', 'second-command', 'without-time-out'].includes(view.step);
 }

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
 import { SafetyLines } from '#client/components/safety/SafetyLines.tsx';
 import type { SafetySheetHere } from '../useSafetySheet.ts';
 import css from './panels.module.css';
 
-/** How to reach the family, and whether it said today that this holds. Rules SAF1, SAF2. */
+/** How to reach the family, and whether it said today that this holds. Rules SAF1, SAF2, SEQ13. */
 export function SafetyPanel({ answer, reread }: SafetySheetHere) {
   const { t } = useTranslation('safety');
   const { session } = useQuietView();
@@ -21,9 +22,12 @@ export function SafetyPanel({ answer, reread }: SafetySheetHere) {
       {t('changeElsewhere')}
     </a>
   );
+  const { contraindicated } = session.timeOut;
+  const noTimeOut = contraindicated && <ContraindicationWords is={contraindicated} />;
   if (kept === null) {
     return (
       <div className={css['stack']}>
+        {noTimeOut}
         <p>{t('noneShort')}</p>
         {change}
       </div>
@@ -31,6 +35,7 @@ export function SafetyPanel({ answer, reread }: SafetySheetHere) {
   }
   return (
     <div className={css['stack']}>
+      {noTimeOut}
       <SafetyLines kept={kept} />
       {isConfirmed ? (
         <p role="status">{t('confirmed')}</p>

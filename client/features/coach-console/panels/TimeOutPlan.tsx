@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useQuietView } from '#client/components/live/LiveContext.tsx';
+import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
 import css from './panels.module.css';
 
-/** What was signed for this family's time-outs. To read only: it is changed in the family's record. Rule SEQ9. */
+/** What was signed for this family's time-outs. To read only: it is changed in the family's record. Rules SEQ9, SEQ13. */
 export function TimeOutPlan() {
   const { t } = useTranslation('console');
-  const { backup, signedBy, houseRules, roomWarningGiven } = useQuietView().session.timeOut;
+  const { backup, signedBy, houseRules, roomWarningGiven, contraindicated } = useQuietView().session.timeOut;
   return (
     <section>
       <h3 className={css['title']}>{t('timeOut.title')}</h3>
+      {contraindicated && <ContraindicationWords is={contraindicated} />}
       <dl className={css['plan']}>
         <dt>{t('timeOut.backup')}</dt>
         <dd>

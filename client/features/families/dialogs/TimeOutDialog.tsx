@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { TimeOut } from '#shared/protocol/facts.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { useHouseRulesLater } from '../useHouseRulesLater.ts';
 import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 
@@ -24,6 +25,7 @@ const TimeOutForm = z
 export function TimeOutDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   const { timeOut } = useFamilyScreen().course;
+  const rulesLater = useHouseRulesLater();
   const [backup, setBackup] = useState<string>(timeOut.backup);
   return (
     <EntryDialog
@@ -51,6 +53,8 @@ export function TimeOutDialog({ onClose }: { readonly onClose: () => void }) {
             value="yes"
             defaultChecked={timeOut.houseRules}
             label={t('agreements.dialog.houseRules')}
+            disabled={rulesLater !== undefined}
+            description={rulesLater}
           />
           {backup !== 'none' && (
             <Checkbox

@@ -1,7 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
 import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import { useHouseRulesLater } from '../useHouseRulesLater.ts';
+import { ContraindicationDialog } from '../dialogs/ContraindicationDialog.tsx';
 import { TimeOutDialog } from '../dialogs/TimeOutDialog.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { EntryButton } from './EntryButton.tsx';
@@ -59,11 +62,14 @@ function Confidence({ caregiver: { caregiverId, name, confident } }: { readonly 
 function TimeOut() {
   const { t } = useTranslation('families');
   const { course, mayWrite } = useFamilyScreen();
-  const [changing, setChanging] = useState(false);
-  const { backup, houseRules, signedBy } = course.timeOut;
+  const [open, setOpen] = useState<'agreement' | 'contraindicate' | 'allow'>();
+  const { backup, houseRules, signedBy, contraindicated } = course.timeOut;
+  const rulesLater = useHouseRulesLater();
+  const close = () => setOpen(undefined);
   return (
     <>
       <h3 className={css['subtitle']}>{t('agreements.timeOut')}</h3>
+      {contraindicated && <ContraindicationWords is={contraindicated} />}
       <p className={css['text']}>{t('agreements.timeOutLead')}</p>
       <ul className={css['rows']}>
         <li className={css['row']}>
@@ -79,15 +85,26 @@ function TimeOut() {
           <div className={css['main']}>
             <p className={css['strong']}>{t('agreements.houseRules')}</p>
             <p>{t(houseRules ? 'agreements.houseRulesOn' : 'agreements.houseRulesOff')}</p>
+            {rulesLater && <p className={css['quiet']}>{rulesLater}</p>}
           </div>
         </li>
       </ul>
       {mayWrite && (
-        <Button variant="default" size="sm" mt="md" onClick={() => setChanging(true)}>
-          {t('agreements.change')}
-        </Button>
+        <Group mt="md" gap="sm">
+          <Button variant="default" size="sm" onClick={() => setOpen('agreement')}>
+            {t('agreements.change')}
+          </Button>
+          <Button
+            variant="default"
+            size="sm"
+            onClick={() => setOpen(contraindicated === null ? 'contraindicate' : 'allow')}
+          >
+            {t(contraindicated === null ? 'agreements.contraindicate' : 'agreements.allow')}
+          </Button>
+        </Group>
       )}
-      {changing && <TimeOutDialog onClose={() => setChanging(false)} />}
+      {open === 'agreement' && <TimeOutDialog onClose={close} />}
+      {(open === 'contraindicate' || open === 'allow') && <ContraindicationDialog does={open} onClose={close} />}
     </>
   );
 }

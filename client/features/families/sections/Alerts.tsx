@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
 import { Why } from '#client/components/Why.tsx';
 import { sayDays } from '#client/i18n/formatWhen.ts';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
@@ -8,11 +9,12 @@ import css from './Alerts.module.css';
 export function Alerts() {
   const { t } = useTranslation('families');
   const screen = useFamilyScreen();
-  const { alerts } = screen.course;
-  if (alerts.length === 0) return null;
+  const { alerts, timeOut } = screen.course;
+  if (alerts.length === 0 && timeOut.contraindicated === null) return null;
   return (
     <section aria-labelledby="alerts" className={css['alerts']}>
       <h2 id="alerts">{t('alerts.title')}</h2>
+      {timeOut.contraindicated && <ContraindicationWords is={timeOut.contraindicated} />}
       <ul>
         {alerts.map(({ rule, text: found, caregiverId }) => {
           const text = sayDays(found);

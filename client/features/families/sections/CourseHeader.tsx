@@ -4,6 +4,7 @@ import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { STANDING_TONES } from '../standingTones.ts';
 import { useChildWords } from '../useChildWords.ts';
 import css from './CourseHeader.module.css';
+import { Steps } from './Steps.tsx';
 
 /** Who the family is, under which programme and version, and where its course stands. */
 export function CourseHeader() {
@@ -33,24 +34,10 @@ export function CourseHeader() {
 function Stages() {
   const { t } = useTranslation('families');
   const { course, programme } = useFamilyScreen();
-  const now = programme.course.findIndex(({ id }) => id === course.stage.id);
-  return (
-    <ol className={css['stages']} aria-label={t('stages.label')}>
-      {programme.course.map(({ id, name }, index) => {
-        const here = course.caregivers.filter(({ stage }) => stage.id === id).map((one) => one.name);
-        const state = index < now ? 'done' : index === now ? 'now' : 'ahead';
-        return (
-          <li key={id} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
-            <span className={css['mark']} aria-hidden="true" />
-            <span className={css['stage']}>{name}</span>
-            <span className={css['who']}>
-              {here.length > 0 && course.caregivers.length > 1
-                ? t('stages.here', { names: new Intl.ListFormat('en').format(here) })
-                : t(`stages.${state}`)}
-            </span>
-          </li>
-        );
-      })}
-    </ol>
-  );
+  const whoIsAt = (id: string) => {
+    const here = course.caregivers.filter(({ stage }) => stage.id === id).map((one) => one.name);
+    if (here.length === 0 || course.caregivers.length < 2) return undefined;
+    return t('stages.here', { names: new Intl.ListFormat('en').format(here) });
+  };
+  return <Steps label={t('stages.label')} steps={programme.course} now={course.stage.id} whoIsAt={whoIsAt} />;
 }

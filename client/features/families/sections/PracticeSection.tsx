@@ -29,6 +29,7 @@ export function PracticeSection() {
       <p className={css['text']}>
         {t('practice.rule')} <Why rule="HOM1" about={name} figures={t('practice.lead', { minutes, days: daysAWeek })} />
       </p>
+      {course.levels?.now && <p className={css['text']}>{course.levels.now.homeTask}</p>}
       {course.practice.length === 0 && <p className={css['none']}>{t('practice.none')}</p>}
       <ul className={css['rows']}>
         {course.caregivers.map((caregiver) => (

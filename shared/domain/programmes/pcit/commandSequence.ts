@@ -86,5 +86,9 @@ export const COMMAND_SEQUENCE: CommandSequence = {
     { step: 'redo', say: 'Give the same command again, in the same words.' },
     { step: 'acknowledge', say: 'Just say: “Okay.”' },
     { step: 'second-command', say: 'Give one more command, small and easy. Then praise it warmly.' },
+    {
+      step: 'without-time-out',
+      say: 'Let it go, without a word. Play on by yourself. When your child plays nicely again, praise that, and ask one small, easy thing.',
+    },
   ],
 };

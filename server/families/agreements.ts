@@ -1,6 +1,7 @@
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
+import { levelOf } from '#shared/session/course/levelOf.ts';
 import { timeOutOf } from '#shared/session/course/timeOutOf.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
@@ -13,19 +14,24 @@ type Ports = {
   readonly factLog: Pick<FactLog, 'read'>;
 };
 
+/** What holds for a family in a session that opens: what is agreed for time-outs, and its level, or null. */
+export type Agreed = { readonly timeOut: TimeOutSettings; readonly level: string | null };
+
 /**
- * What is agreed for time-outs in a session that opens. It reads the logs of the family's other sessions as they are: to
- * ask for their rooms could wait for one that waits for this. Rules SEQ8, SEQ9.
+ * What a family's record says of a session that opens. It reads the logs of the family's other sessions as they are: to
+ * ask for their rooms could wait for one that waits for this. Rules SEQ8, SEQ9, LVL1.
  */
-export function createAgreedTimeOut({ records, familyLog, factLog }: Ports) {
-  return async ({ familyId, sessionId, programme, programmeVersion }: SessionRecord): Promise<TimeOutSettings> => {
+export function createAgreements({ records, familyLog, factLog }: Ports) {
+  return async ({ familyId, sessionId, programme, programmeVersion }: SessionRecord): Promise<Agreed> => {
     const known = findProgramme(programme, programmeVersion);
-    if (known === undefined) return NO_TIME_OUT_SETTINGS;
+    if (known === undefined) return { timeOut: NO_TIME_OUT_SETTINGS, level: null };
     const others = (await records.listSessionsOf(familyId)).filter((session) => session.sessionId !== sessionId);
     const reports = await Promise.all(
       others.map(async (other) => reportState(other.sessionId, foldFacts(await factLog.read(other.sessionId)), 0)),
     );
     const sessions = reports.filter((report) => report !== undefined);
-    return timeOutOf({ facts: await familyLog.read(familyId), sessions }, known);
+    const facts = await familyLog.read(familyId);
+    const entries = facts.map(({ entry }) => entry);
+    return { timeOut: timeOutOf({ facts, sessions }, known), level: levelOf(entries, known) };
   };
 }

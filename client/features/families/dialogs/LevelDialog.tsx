@@ -1,0 +1,39 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { LevelView } from '#shared/session/course/courseView.ts';
+import css from './dialogs.module.css';
+import { EntryDialog } from './EntryDialog.tsx';
+import { ReasonField, reasonField } from './fields.tsx';
+
+const LevelForm = z
+  .object({ level: z.string().transform((id) => (id === '' ? null : id)), reason: reasonField })
+  .transform(({ level, reason }) => ({ type: 'level.set' as const, level, override: { reason } }));
+
+type Props = { readonly levels: LevelView; readonly onClose: () => void };
+
+/** Another level than the next through its gate, with its reason. Rule LVL1. */
+export function LevelDialog({ levels: { all, now }, onClose }: Props) {
+  const { t } = useTranslation('families');
+  const choices = [{ value: '', label: t('levels.none') }, ...all.map(({ id, name }) => ({ value: id, label: name }))];
+  return (
+    <EntryDialog
+      title={t('levels.dialog.title')}
+      submitLabel={t('levels.dialog.submit')}
+      schema={LevelForm}
+      onClose={onClose}
+    >
+      {(isMissing) => (
+        <>
+          <p className={css['lead']}>{t('levels.dialog.lead')}</p>
+          <NativeSelect
+            name="level"
+            label={t('levels.dialog.level')}
+            data={choices.filter(({ value }) => value !== (now?.id ?? ''))}
+          />
+          <ReasonField isMissing={isMissing} label={t('levels.dialog.reason')} />
+        </>
+      )}
+    </EntryDialog>
+  );
+}

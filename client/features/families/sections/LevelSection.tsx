@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LevelDialog } from '../dialogs/LevelDialog.tsx';
+import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { EntryButton } from './EntryButton.tsx';
+import css from './LevelSection.module.css';
+import nextCss from './NextSection.module.css';
+import { Reasons } from './Reasons.tsx';
+import { Section } from './Section.tsx';
+import sectionCss from './Section.module.css';
+import { Steps } from './Steps.tsx';
+
+/** How far commands have come into daily life, what that means at home, and the way to the next level. Rules LVL1 to LVL5. */
+export function LevelSection() {
+  const { t } = useTranslation('families');
+  const { course, mayWrite } = useFamilyScreen();
+  const [choosing, setChoosing] = useState(false);
+  const { levels, standing } = course;
+  if (levels === undefined) return null;
+  const { all, now, next, gate } = levels;
+  const reasons = course.caregivers.flatMap(({ name }, index) => {
+    const reason = gate[index];
+    if (reason === undefined) return [];
+    return [course.caregivers.length > 1 ? { ...reason, text: `${name}: ${reason.text}` } : reason];
+  });
+  return (
+    <Section id="level" title={t('levels.title')}>
+      <Steps label={t('levels.steps')} steps={all} now={now?.id} />
+      <div className={sectionCss['card']}>
+        <p className={nextCss['stage']}>{now?.name ?? t('levels.none')}</p>
+        <p className={sectionCss['text']}>{now?.purpose ?? t('levels.noneMeans')}</p>
+        {now && <p className={sectionCss['text']}>{t('levels.home', { task: now.homeTask })}</p>}
+        {next && (
+          <div className={css['gate']}>
+            <p className={sectionCss['strong']}>{t('levels.gate', { level: next.name })}</p>
+            <Reasons reasons={reasons} label={t('levels.gate', { level: next.name })} />
+          </div>
+        )}
+      </div>
+      {mayWrite && standing !== 'dropped' && (
+        <div className={nextCss['ways']}>
+          {next && gate.every(({ met }) => met) && (
+            <EntryButton entry={{ type: 'level.set', level: next.id, override: null }}>
+              {t('levels.goOn', { level: next.name })}
+            </EntryButton>
+          )}
+          <Button variant="subtle" onClick={() => setChoosing(true)}>
+            {t('levels.other')}
+          </Button>
+        </div>
+      )}
+      {choosing && <LevelDialog levels={levels} onClose={() => setChoosing(false)} />}
+    </Section>
+  );
+}

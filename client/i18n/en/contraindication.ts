@@ -1,0 +1,17 @@
+/** On the family’s page: that time-out must not be used, or may be again. */
+export const contraindication = {
+  contraindicate: 'Time-out is contraindicated …',
+  allow: 'Time-out may be used again …',
+  contraindicateDialog: {
+    title: 'Time-out is contraindicated',
+    lead: 'From now on, also in a session that is running: no warning, no chair, no back-up. A time-out under way ends.',
+    reason: 'Why this child must not be sent to time-out',
+    submit: 'No time-out from now on',
+  },
+  allowDialog: {
+    title: 'Time-out may be used again',
+    lead: 'From now on, also in a session that is running, a refusal may lead to the warning and the chair.',
+    reason: 'Why it may be used again',
+    submit: 'Allow time-out again',
+  },
+} as const;

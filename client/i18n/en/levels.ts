@@ -1,0 +1,19 @@
+/** On the family’s page: how commands are brought into daily life. */
+export const levels = {
+  title: 'Level',
+  none: 'In sessions only',
+  noneMeans: 'Commands are for the sessions alone. At home the family has special time until you set the first level.',
+  steps: 'Levels of PDI',
+  home: 'At home: {{task}}',
+  gate: 'What it takes to go on to {{level}}',
+  goOn: 'Go on to {{level}}',
+  other: 'Another level …',
+  dialog: {
+    title: 'Another level',
+    lead: 'Going back needs no gate. To go on before the gate is met, or past a level, say why.',
+    level: 'Level',
+    reason: 'Why',
+    submit: 'Set the level',
+  },
+  houseRulesLater: 'House rules come with the level “{{level}}”.',
+} as const;

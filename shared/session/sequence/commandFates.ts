@@ -1,0 +1,34 @@
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { CodeId } from '#shared/protocol/ids.ts';
+import type { SessionState } from '../sessionState.ts';
+import { type Followed, followSequence } from './followSequence.ts';
+import { wasCutOff } from './sequenceBanners.ts';
+
+/** What became of commands besides what was coded of them. */
+export type CommandFates = {
+  /** Their follow-through was cut off by a gap: they count nowhere. Rules PDI1, WIN5. */
+  readonly spoilt: ReadonlySet<CodeId>;
+  /** Their follow-through ended at this session time, because time-out was contraindicated. Rule SEQ13. */
+  readonly halted: ReadonlyMap<CodeId, number>;
+};
+
+/** Nothing became of any command. */
+export const NO_FATES: CommandFates = { spoilt: new Set(), halted: new Map() };
+
+/** What became of a session's commands besides what was coded of them. */
+export function commandFates(session: Followed & Pick<SessionState, 'gaps'>, programme: Programme): CommandFates {
+  const context = followSequence(session, programme)?.context;
+  const current = context?.current?.command;
+  const past = context?.past ?? [];
+  const open =
+    context?.current && current
+      ? [{ codeId: current.codeId, from: context.current.from, to: context.current.praiseBy ?? Infinity }]
+      : [];
+  const cut = [...past, ...open].filter(({ from, to }) => wasCutOff(session, from, to));
+  return {
+    spoilt: new Set(cut.flatMap(({ codeId }) => codeId ?? [])),
+    halted: new Map(
+      past.flatMap(({ codeId, to, halted }) => (halted && codeId !== undefined ? [[codeId, to] as const] : [])),
+    ),
+  };
+}
