@@ -17,6 +17,7 @@ import { CoachSection } from './CoachSection.tsx';
 import { CountTable } from './CountTable.tsx';
 import css from './ReportPage.module.css';
 import { reportedProgramme } from './reportWords.ts';
+import { windowsThatSayNext } from './windowsThatSayNext.ts';
 import { WindowSection } from './WindowSection.tsx';
 
 /** What was coded in a session, and what it comes to. */
@@ -66,6 +67,7 @@ function Report({ report }: { readonly report: SessionReport }) {
   const programme = reportedProgramme(report);
   const stage = programme?.course.find(({ id }) => id === report.stage);
   const phaseOutside = report.windows.at(-1)?.kind ?? report.treatmentPhase ?? programme?.phases[0].id ?? '';
+  const saysNext = windowsThatSayNext(report.windows);
   const codedOutside = Object.values(report.countsOutside).some((count) => count > 0);
   return (
     <>
@@ -83,6 +85,7 @@ function Report({ report }: { readonly report: SessionReport }) {
           key={window.windowId}
           window={window}
           programme={programme}
+          saysNext={saysNext.has(window)}
           place={report.windows.length > 1 ? index + 1 : undefined}
         />
       ))}

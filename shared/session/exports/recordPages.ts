@@ -1,4 +1,5 @@
 import { clinicClock } from '#shared/domain/clinicDay.ts';
+import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { figureTexts, metText, percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
@@ -23,6 +24,7 @@ export function recordPages(scene: ExportScene): readonly PageBlock[] {
   return [
     ...headOf(scene),
     ...report.windows.flatMap((window) => windowPages(window, scene)),
+    ...nextPages(report.windows),
     ...correctionPages(coded, scene),
     ...secondCodingPages(scene),
     ...fidelityPages(scene),
@@ -99,6 +101,16 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
     ...window.ratios.map(({ label, value }) => row(label, value === null ? '–' : percentText(value))),
     ...ratings,
   ];
+}
+
+/** What to coach each caregiver next. Rule NXT1. */
+function nextPages(windows: readonly WindowReport[]): readonly PageBlock[] {
+  const byCaregiver = Map.groupBy(windows, ({ caregiver }) => caregiver.caregiverId);
+  const lines = [...byCaregiver.values()].flatMap((own) => {
+    const skill = skillToCoach(own);
+    return skill === undefined ? [] : [line(`${isolated(own[0]?.caregiver.name ?? '')}: ${skill.label}`)];
+  });
+  return lines.length === 0 ? [] : [heading('To coach and practice next'), ...lines];
 }
 
 function commandPages({ commands: figures }: WindowReport): readonly PageBlock[] {
