@@ -209,6 +209,8 @@ export const words = {
     unsure: '{{code}}, unsure between {{first}} and {{second}}',
     both: '{{code}}, both {{first}} and {{second}}',
     notEffective: 'not effective',
+    open: 'open',
+    notAnswered: 'open: the child’s answer was not coded',
     stop: { 'time-out': 'Time-out', gap: 'Cut off' },
     stopNow: 'now',
     dismiss: 'Understood',

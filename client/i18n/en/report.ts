@@ -55,6 +55,7 @@ export const words = {
     title: 'Commands',
     all: 'Commands',
     direct: 'Direct',
+    notCoded: 'Open: the child’s answer was not coded',
     effective: 'Effective',
     due: 'Follow-through due',
     correct: 'Followed through correctly',

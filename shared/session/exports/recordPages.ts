@@ -1,5 +1,6 @@
 import { clinicClock } from '#shared/domain/clinicDay.ts';
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
+import { answersNotCoded } from '#shared/domain/scoring/scoreCommands.ts';
 import { figureTexts, metText, percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
@@ -113,7 +114,7 @@ function nextPages(windows: readonly WindowReport[]): readonly PageBlock[] {
   return lines.length === 0 ? [] : [heading('To coach and practice next'), ...lines];
 }
 
-function commandPages({ commands: figures }: WindowReport): readonly PageBlock[] {
+function commandPages({ commands: figures, outcomes }: WindowReport): readonly PageBlock[] {
   if (figures === null) return [];
   const share = (part: number, whole: number, of: number | null) =>
     of === null ? '–' : `${part} of ${whole}, ${percentText(of)}`;
@@ -121,6 +122,7 @@ function commandPages({ commands: figures }: WindowReport): readonly PageBlock[]
     head('Commands', 'Count'),
     row('Commands', String(figures.commands)),
     row('Direct', String(figures.directCommands)),
+    row('The child’s answer was not coded', String(answersNotCoded(outcomes))),
     row('Effective', share(figures.effective, figures.commands, figures.pctEffective)),
     row('Followed through correctly', share(figures.followUpCorrect, figures.followUpDue, figures.pctFollowThrough)),
   ];
