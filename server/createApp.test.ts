@@ -45,6 +45,7 @@ async function aRunningDemo() {
     trustedOrigins: [PUBLIC_URL],
     findDemoUser: demo.findUser,
     recordings: await aFileStore(db),
+    practiceClips: { find: async () => undefined },
     pages: { from: 'nowhere' },
     tls: undefined,
   });

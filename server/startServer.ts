@@ -29,6 +29,7 @@ import { migrate } from './storage/migrate.ts';
 import { openDatabase } from './storage/openDatabase.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
+import { createPracticeClips } from './practice/practiceClips.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -90,6 +91,7 @@ export async function startServer(
     trustedOrigins,
     recordings,
     findDemoUser: demo?.findUser,
+    practiceClips: createPracticeClips(join(ROOT, 'client/public/practice')),
     pages: await choosePages(isDevelopment),
     hear: startHearing(config, log),
     tls,

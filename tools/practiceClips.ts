@@ -1,11 +1,13 @@
-/** The practice clips: short films of the fake family, with captions and the key they are scored against. `node tools/practiceClips.ts` */
+/** The practice clips: short films of the fake family, with captions and the key they are scored against. `node tools/practiceClips.ts`, or with the ids of those to make. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ClipKey, ClipLine, ClipOffer } from '#shared/protocol/practice.ts';
-import { CLIP_MS, CLIP_SCRIPTS, CLIP_TURNS, type ClipCue, type ClipScript } from './fake-family/clipScripts.ts';
+import type { ClipCue } from './fake-family/clipCue.ts';
+import { CLIP_SCRIPTS, type ClipScript } from './fake-family/clipScripts.ts';
+import { type Line, TURN_MS } from './fake-family/script.ts';
 import { writeFilm } from './fake-family/film.ts';
 import { scheduleTurns } from './fake-family/schedule.ts';
 import { type Cue, soundtrack } from './fake-family/soundtrack.ts';
@@ -18,14 +20,14 @@ const CLIPS_FOLDER = join(import.meta.dirname, '..', 'client', 'public', 'practi
 
 type Made = { readonly lines: readonly ClipLine[]; readonly sounds: readonly Cue[] };
 
-export function offerOf({ id, title, about, programme, treatmentPhase }: ClipScript): ClipOffer {
-  return { id, title, about, programme, treatmentPhase, lengthMs: CLIP_MS };
+export function offerOf({ id, title, about, programme, treatmentPhase, lengthMs }: ClipScript): ClipOffer {
+  return { id, title, about, programme, treatmentPhase, lengthMs };
 }
 
 /** What is said and done when, with the sounds of it. */
-async function perform({ cues }: ClipScript): Promise<Made> {
-  if (cues === 'turns') return performTurns();
-  const made = await Promise.all(cues.map(performCue));
+async function perform({ script }: ClipScript): Promise<Made> {
+  if ('turns' in script) return performTurns(script.turns);
+  const made = await Promise.all(script.cues.map(performCue));
   const lines = made.map(({ line }) => line);
   lines.forEach(({ text, from }, index) => {
     if (from < (lines[index - 1]?.at ?? 0)) throw new Error(`“${text}” begins before the line before it ends.`);
@@ -33,9 +35,9 @@ async function perform({ cues }: ClipScript): Promise<Made> {
   return { lines, sounds: made.flatMap(({ sound }) => sound ?? []) };
 }
 
-async function performTurns(): Promise<Made> {
-  const turns = await Promise.all(CLIP_TURNS.turns.map((lines) => Promise.all(lines.map(speak))));
-  const spoken = scheduleTurns(turns, CLIP_TURNS.turnMs);
+async function performTurns(script: readonly (readonly Line[])[]): Promise<Made> {
+  const turns = await Promise.all(script.map((lines) => Promise.all(lines.map(speak))));
+  const spoken = scheduleTurns(turns, TURN_MS);
   const lines = spoken.map(({ who, text, code, startMs: from, endMs: at }): ClipLine => {
     return { who, how: 'said', text, from, at, code };
   });
@@ -77,20 +79,21 @@ async function makeClip(script: ClipScript, workshop: string) {
   await writeFilm(
     film,
     said.map(({ who, from: startMs, at: endMs }) => ({ who, startMs, endMs })),
-    CLIP_MS,
+    script.lengthMs,
   );
-  await writeFile(sound, encodeWav(soundtrack(sounds, CLIP_MS)));
+  await writeFile(sound, encodeWav(soundtrack(sounds, script.lengthMs)));
   await encode(film, sound, join(CLIPS_FOLDER, `${script.id}.webm`));
   await writeFile(join(CLIPS_FOLDER, `${script.id}.vtt`), captionsOf(lines));
   const key: ClipKey = { id: script.id, lines: [...lines] };
   await writeFile(join(CLIPS_FOLDER, `${script.id}.json`), `${JSON.stringify(key, null, 2)}\n`);
 }
 
-async function makeClips() {
+async function makeClips(ids: readonly string[]) {
   await mkdir(CLIPS_FOLDER, { recursive: true });
   const workshop = await mkdtemp(join(tmpdir(), 'earshot-clips-'));
   try {
-    for (const script of CLIP_SCRIPTS) await makeClip(script, workshop);
+    const chosen = CLIP_SCRIPTS.filter(({ id }) => ids.length === 0 || ids.includes(id));
+    for (const script of chosen) await makeClip(script, workshop);
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }
@@ -98,4 +101,4 @@ async function makeClips() {
   await writeFile(join(CLIPS_FOLDER, 'clips.json'), `${JSON.stringify(offers, null, 2)}\n`);
 }
 
-if (import.meta.main) await makeClips();
+if (import.meta.main) await makeClips(process.argv.slice(2));

@@ -4,6 +4,7 @@ import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
 import { CODERS_ROUTE } from '#shared/protocol/coders.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
+import { PRACTICE_ROUTES } from '#shared/protocol/practice.ts';
 import { ACCESS, mayAsk, type Action, type Visitor } from './access.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import { anHttpClinic } from './http.builder.ts';
@@ -41,6 +42,9 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'speech:ask': ['POST', ROUTES.sessionSpeech(ID)],
   'reviews:list': ['GET', REVIEW_ROUTES.reviews],
   'coders:list': ['GET', CODERS_ROUTE],
+  'practice:make': ['POST', PRACTICE_ROUTES.attempts],
+  'practice:read': ['GET', PRACTICE_ROUTES.attempts],
+  'practice-coders:list': ['GET', PRACTICE_ROUTES.coders],
   'review:read': ['GET', REVIEW_ROUTES.review(ID)],
   'review:write': ['POST', REVIEW_ROUTES.review(ID)],
   'session-recording:read': ['GET', ROUTES.recording(ID)],

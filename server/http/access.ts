@@ -46,6 +46,10 @@ export const ACCESS = {
   'speech:ask': COACHES,
   'reviews:list': COACHES,
   'coders:list': COACHES,
+  /** One's own; a supervisor reads anybody's. Rule PRA2. */
+  'practice:make': COACHES,
+  'practice:read': COACHES,
+  'practice-coders:list': ['supervisor'],
   'review:read': COACHES,
   'review:write': COACHES,
   'session-recording:read': COACHES,

@@ -17,6 +17,7 @@ import { guard } from './guard.ts';
 import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { addPeopleRoutes } from './peopleRoutes.ts';
+import { addPracticeRoutes } from './practiceRoutes.ts';
 import { addProgrammeRoutes } from './programmeRoutes.ts';
 import { addReviewListRoutes } from './reviewListRoutes.ts';
 import { addReviewRoutes } from './reviewRoutes.ts';
@@ -56,6 +57,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addReviewRoutes(http, ports, gate);
   addSpeechRoutes(http, ports, gate);
   addExportRoutes(http, ports, gate);
+  addPracticeRoutes(http, ports, gate);
   addDeviceRoutes(http, ports, gate);
   addDiaryRoutes(http, ports, gate);
   addProgrammeRoutes(http, ports, gate);

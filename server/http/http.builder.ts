@@ -97,6 +97,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     reportOf,
     findDemoUser: undefined,
     recordings,
+    practiceClips: { find: async () => undefined },
     pages: { from: 'nowhere' },
     tls: undefined,
     ...ports,

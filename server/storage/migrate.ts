@@ -6,6 +6,7 @@ import * as recordings from './migrations/0004-recordings.ts';
 import * as safetySheets from './migrations/0005-safety-sheets.ts';
 import * as clinicSettings from './migrations/0006-clinic-settings.ts';
 import * as presses from './migrations/0007-presses.ts';
+import * as practiceAttempts from './migrations/0008-practice-attempts.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order they run. A migration that was released is never changed: what comes later is a new one. */
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-safety-sheets': safetySheets,
   '0006-clinic-settings': clinicSettings,
   '0007-presses': presses,
+  '0008-practice-attempts': practiceAttempts,
 };
 
 /** Brings the tables up to date. Throws, with nothing half done, where a migration fails. */

@@ -9,6 +9,12 @@ import type {
   Family,
   NewClinicProgramme,
 } from '#shared/protocol/http.ts';
+import type {
+  NewPracticeAttempt,
+  PracticeAttempt,
+  PracticeAttempts,
+  PracticeCoder,
+} from '#shared/protocol/practice.ts';
 import type { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 
@@ -156,6 +162,20 @@ export type ClinicSettingsRecords = {
   readonly writeClinicSettings: (settings: ClinicCard, by: ParticipantId, at: Date) => Promise<void>;
 };
 
+/** What staff coded in practice clips. Rule PRA2. */
+export type PracticeRecords = {
+  /** Keeps an attempt once, however often it is sent. Undefined where its id is somebody else's. */
+  readonly keepAttempt: (
+    attempt: PracticeAttempt,
+    given: NewPracticeAttempt['given'],
+    by: ParticipantId,
+  ) => Promise<PracticeAttempt | undefined>;
+  /** A page of somebody's attempts, the newest first; `before` is the `next` of the page before. */
+  readonly listAttempts: (by: ParticipantId, before?: number) => Promise<PracticeAttempts>;
+  /** All who have practiced, by name. */
+  readonly listPracticeCoders: () => Promise<readonly PracticeCoder[]>;
+};
+
 /** What the clinic keeps beside the logs of its sessions. */
 export type Records = PeopleRecords &
   FamilyRecords &
@@ -164,4 +184,5 @@ export type Records = PeopleRecords &
   DiaryRecords &
   ClinicProgrammeRecords &
   SafetyRecords &
-  ClinicSettingsRecords;
+  ClinicSettingsRecords &
+  PracticeRecords;

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { AttemptId } from '#shared/protocol/practice.ts';
 import type { Role, DeviceKind } from '#shared/domain/people.ts';
 import type {
   CaregiverId,
@@ -27,6 +29,7 @@ export type Tables = {
   recordings: RecordingsTable;
   safety_sheets: SafetySheetsTable;
   clinic_settings: ClinicSettingsTable;
+  practice_attempts: PracticeAttemptsTable;
 };
 
 /** The library that signs people in owns this table and its three sisters; we only read it. */
@@ -170,4 +173,21 @@ export type ClinicSettingsTable = {
   readonly time_zone: string;
   readonly made_by: ParticipantId;
   readonly made_at: string;
+};
+
+/** One row for each attempt at a practice clip. */
+export type PracticeAttemptsTable = {
+  /** The order in which they were kept. */
+  readonly place: Generated<number>;
+  readonly attempt_id: AttemptId;
+  readonly user_id: ParticipantId;
+  readonly clip_id: string;
+  readonly programme: string;
+  readonly programme_version: string;
+  readonly treatment_phase: string;
+  readonly coded_at: string;
+  /** What was pressed, as JSON. */
+  readonly given: string;
+  /** How it agreed with the key, as JSON. */
+  readonly score: string;
 };

@@ -4,6 +4,7 @@ import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
 import { sqlDiaryRecords } from './sqlDiaryRecords.ts';
 import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
 import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
+import { sqlPracticeRecords } from './sqlPracticeRecords.ts';
 import { sqlSafetyRecords } from './sqlSafetyRecords.ts';
 import { sqlSessionRecords } from './sqlSessionRecords.ts';
 import type { Db } from './openDatabase.ts';
@@ -20,5 +21,6 @@ export function createSqlRecords(db: Db): Records {
     ...sqlClinicProgrammeRecords(db),
     ...sqlSafetyRecords(db),
     ...sqlClinicSettingsRecords(db),
+    ...sqlPracticeRecords(db),
   };
 }

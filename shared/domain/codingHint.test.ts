@@ -91,7 +91,7 @@ describe('a hint while coding', () => {
         ['IC', 5_001],
       ],
       5_001,
-      undefined,
+      'former-not-answered',
     ],
     [
       [

@@ -5,7 +5,7 @@ export const ONE_THOUGHT_MS = 2_000;
 
 /** Something worth a look; it never blocks. Rules HNT1, HNT2. */
 export type CodingHint = {
-  readonly is: 'one-thought-or-two' | 'response-overdue' | 'former-had-no-chance';
+  readonly is: 'one-thought-or-two' | 'response-overdue' | 'former-had-no-chance' | 'former-not-answered';
   /** The code that it is about. */
   readonly code: string;
   readonly at: number;
@@ -42,8 +42,9 @@ function commandHint(codes: readonly Coded[], sequence: CommandSequence, now: nu
   const [former, last] = turns.length > 1 ? turns.slice(-2) : [undefined, turns[0]];
   if (last === undefined || !commands.includes(last.code)) return undefined;
   if (now - last.at > clocks.responseMs) return { is: 'response-overdue', ...last };
-  const cutShort = former && commands.includes(former.code) && last.at - former.at <= clocks.responseMs;
-  return cutShort ? { is: 'former-had-no-chance', ...former } : undefined;
+  if (former === undefined || !commands.includes(former.code)) return undefined;
+  const wasCutShort = last.at - former.at <= clocks.responseMs;
+  return { is: wasCutShort ? 'former-had-no-chance' : 'former-not-answered', ...former };
 }
 
 /** What answers a command, or carries on from it. */

@@ -264,8 +264,10 @@ const CardFigure = z.object({
   actual: z.number().nullable(),
   goal: z.number(),
   percent: z.boolean().optional(),
-  /** Where the goal comes from, in the words of the book of rules; the source is empty where it is ours. */
-  why: z.object({ says: z.string(), source: z.string() }).optional(),
+  /** What it is good for, in words for parents. */
+  why: z.string(),
+  /** Whether the goal is the programme's, or the clinic's own. */
+  goalOrigin: z.enum(['published', 'local']),
 });
 
 /**
@@ -276,16 +278,19 @@ export const FamilyCard = z.object({
   caregiverName: z.string(),
   /** The clinic's day of the session. */
   on: Day,
+  /** How long was counted, and whether that was enough to hold the figures against their goals; null: no figures. */
+  counted: z.object({ ms: z.int().positive(), judged: z.boolean() }).nullable(),
   /** What to do more of, each against its goal. */
   skills: z.array(CardFigure),
-  /** The one number of what to leave out, or null where the programme has none. */
-  skip: CardFigure.nullable(),
+  /** What to leave out. */
+  skip: z.array(CardFigure),
   practice: z.object({ days: z.int(), of: z.int() }),
   /** What else to do at home; null where there is nothing else, and in a diary, which says it beside the day. Rule LVL5. */
   task: z.string().nullable(),
   /** The stage of the course, in the family's words. */
   stage: z.string(),
-  strength: z.string(),
+  /** What went well, or null where nothing was found that could be praised. */
+  strength: z.string().nullable(),
   goal: z.string(),
 });
 export type FamilyCard = z.infer<typeof FamilyCard>;

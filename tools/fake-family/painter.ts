@@ -4,6 +4,7 @@ import { paintArms, paintBody, type Talking } from './figures.ts';
 import { BARCODE, encodeFrame } from './frameBarcode.ts';
 import { BLOCKS, poseOf, TABLE_TOP } from './play.ts';
 import { paintMovingRoom, paintRoom } from './room.ts';
+import { FAMILY_MS } from './script.ts';
 import { box, boxBetween, ellipse } from './shapes.ts';
 
 export type Moment = { readonly frame: number; readonly ms: number; readonly talking: Talking };
@@ -18,14 +19,15 @@ export function createPainter(): (moment: Moment) => Canvas {
   paintRoom(canvas);
   const room = canvas.pixels.slice();
   return ({ frame, ms, talking }) => {
+    const playMs = ms % FAMILY_MS;
     canvas.pixels.set(room);
     paintMovingRoom(canvas, ms);
     paintBody(canvas, 'parent', ms, talking.parent);
     paintBody(canvas, 'child', ms, talking.child);
     paintTable(canvas);
-    paintBlocks(canvas, ms);
-    paintArms(canvas, 'parent', ms);
-    paintArms(canvas, 'child', ms);
+    paintBlocks(canvas, playMs);
+    paintArms(canvas, 'parent', playMs);
+    paintArms(canvas, 'child', playMs);
     paintStrip(canvas, frame, ms);
     return canvas;
   };

@@ -7,8 +7,8 @@ export type Line = {
 
 export type ParentCode = 'LP' | 'UP' | 'BD' | 'RF' | 'TA' | 'QU' | 'DC' | 'IC' | 'NTA';
 
-const parent = (code: ParentCode, text: string): Line => ({ who: 'parent', text, code });
-const child = (text: string): Line => ({ who: 'child', text, code: null });
+export const parent = (code: ParentCode, text: string): Line => ({ who: 'parent', text, code });
+export const child = (text: string): Line => ({ who: 'child', text, code: null });
 
 export const TURN_MS = 10_000;
 

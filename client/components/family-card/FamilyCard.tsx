@@ -9,7 +9,9 @@ import css from './FamilyCard.module.css';
 export function FamilyCard({ card }: { readonly card: Card }) {
   const { t } = useTranslation('familyCard');
   const id = useId();
-  const { caregiverName: name, skip, practice } = card;
+  const length = useLengthWords();
+  const { caregiverName: name, counted, skip, practice } = card;
+  const judged = counted?.judged === true;
   return (
     <section className={css['card']} aria-labelledby={id}>
       <header>
@@ -20,28 +22,28 @@ export function FamilyCard({ card }: { readonly card: Card }) {
         <p className={css['stage']}>{card.stage}</p>
       </header>
 
-      <Saying heading={t('strength')} text={card.strength} />
+      {card.strength === null ? null : <Saying heading={t('strength')} text={card.strength} />}
       <Saying heading={t('next')} text={card.goal} />
 
-      {card.skills.length === 0 ? null : (
+      {counted === null ? (
+        <p className={css['quiet']}>{t('notCounted')}</p>
+      ) : (
         <div>
-          <h3 className={css['heading']}>{t('skills')}</h3>
+          <h3 className={css['heading']}>{t('skills', { length: length(counted.ms) })}</h3>
+          {judged ? null : <p className={css['quiet']}>{t('notJudged')}</p>}
           <ul className={css['skills']}>
             {card.skills.map((skill) => (
-              <Skill key={skill.name} skill={skill} />
+              <Skill key={skill.name} skill={skill} judged={judged} />
             ))}
           </ul>
         </div>
       )}
-      {skip === null ? null : (
+      {skip.length === 0 ? null : (
         <div>
           <h3 className={css['heading']}>{t('skip')}</h3>
-          <p className={css['text']}>
-            {skip.name}:{' '}
-            {skip.actual === null
-              ? t('didNotComeUp')
-              : t(skip.actual <= skip.goal ? 'within' : 'above', figuresOf(skip))}
-          </p>
+          {skip.map((figure) => (
+            <Skip key={figure.name} figure={figure} judged={judged} />
+          ))}
         </div>
       )}
       <div>
@@ -51,29 +53,53 @@ export function FamilyCard({ card }: { readonly card: Card }) {
           {practice.days === 0 ? t('noDays') : t('days', { count: practice.days, of: practice.of })}
         </p>
       </div>
-      <Why figures={[...card.skills, ...(skip === null ? [] : [skip])]} />
+      <Why figures={[...card.skills, ...skip]} />
     </section>
   );
 }
 
-/** Why these numbers: for each the figures, the rule and where it comes from. */
+/** What each figure is good for, and whose goal it is. */
 function Why({ figures }: { readonly figures: readonly Figures[] }) {
   const { t } = useTranslation('familyCard');
-  const explained = figures.flatMap(({ why, ...figure }) => (why === undefined ? [] : [{ why, figure }]));
-  if (explained.length === 0) return null;
+  if (figures.length === 0) return null;
   return (
     <details className={css['why']}>
       <summary>{t('why.title')}</summary>
-      <ul>
-        {explained.map(({ why, figure }) => (
-          <li key={figure.name}>
-            {figure.name}: {figure.actual === null ? t('didNotComeUp') : t('bar', figuresOf(figure))}. {why.says}{' '}
-            {why.source === '' ? t('why.ours') : t('why.source', { source: why.source })}
-          </li>
+      <dl>
+        {figures.map(({ name, why, goalOrigin }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {why} {t(`why.${goalOrigin}`)}
+            </dd>
+          </div>
         ))}
-      </ul>
+      </dl>
     </details>
   );
+}
+
+function useLengthWords(): (ms: number) => string {
+  const { t } = useTranslation('familyCard');
+  return (ms) => {
+    const all = Math.floor(ms / 1_000);
+    const [minutes, seconds] = [Math.floor(all / 60), all % 60];
+    if (seconds === 0) return t('length.minutes', { minutes });
+    return t(minutes === 0 ? 'length.seconds' : 'length.both', { minutes, seconds });
+  };
+}
+
+/** What was to be left out, and how much of it there was. */
+function Skip({ figure, judged }: { readonly figure: Figures; readonly judged: boolean }) {
+  const { t } = useTranslation('familyCard');
+  const { name, actual, goal } = figure;
+  const text = () => {
+    if (actual === null) return t('didNotComeUp');
+    if (actual === 0) return t('none');
+    if (!judged) return t('plain', figuresOf(figure));
+    return t(actual <= goal ? 'within' : 'above', figuresOf(figure));
+  };
+  return <p className={css['text']}>{t('skipFigure', { name, text: text() })}</p>;
 }
 
 function Saying({ heading, text }: { readonly heading: string; readonly text: string }) {
@@ -87,7 +113,7 @@ function Saying({ heading, text }: { readonly heading: string; readonly text: st
 
 type Figures = Card['skills'][number];
 
-function Skill({ skill }: { readonly skill: Figures }) {
+function Skill({ skill, judged }: { readonly skill: Figures; readonly judged: boolean }) {
   const { t } = useTranslation('familyCard');
   const id = useId();
   if (skill.actual === null) {
@@ -98,8 +124,16 @@ function Skill({ skill }: { readonly skill: Figures }) {
       </li>
     );
   }
-  const isReached = skill.actual >= skill.goal;
   const figures = figuresOf(skill);
+  if (!judged) {
+    return (
+      <li className={css['skill']}>
+        <span className={css['name']}>{skill.name}</span>
+        <span className={css['actual']}>{figures.actual}</span>
+      </li>
+    );
+  }
+  const isReached = skill.actual >= skill.goal;
   const filled = skill.goal === 0 ? 1 : Math.min(1, skill.actual / skill.goal);
   return (
     <li className={css['skill']}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type ShownCode, shownCodes } from '#client/api/shownCodes.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { type CodeTone, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import { CodeChip } from '../CodeChip.tsx';
 import styles from './CodeStrip.module.css';
 import { formatClock } from '../formatClock.ts';
@@ -26,8 +27,12 @@ type Props = {
 export function CodeStrip({ coder, programme, label, none }: Props) {
   const { t } = useTranslation('console');
   const view = useLiveView();
-  const phase = phaseNow(view.session, programme).id;
+  const { id: phase, sequence } = phaseNow(view.session, programme);
   const codes = shownCodes(view).filter((code) => code.coder === coder);
+  const standing = codes.filter(({ undone }) => !undone);
+  const open = new Set(
+    sequence && [...openCommands(standing, sequence, 'without the last')].map(({ codeId }) => codeId),
+  );
   const last = stripOf(codes, view.session.windows, SHOWN);
   const waiting = view.unsent.length;
   return (
@@ -49,6 +54,7 @@ export function CodeStrip({ coder, programme, label, none }: Props) {
               candidates={item.candidates}
               mode={item.mode}
               effective={item.effective}
+              isOpen={open.has(item.codeId)}
             />
           ),
         )}
@@ -63,10 +69,21 @@ export function CodeStrip({ coder, programme, label, none }: Props) {
 type GivenCodeProps = Pick<ShownCode, 'code' | 'at' | 'pending' | 'undone' | 'candidates' | 'mode' | 'effective'> & {
   readonly valence: Valence;
   readonly tone: CodeTone | undefined;
+  /** The child's answer to this command was not coded. */
+  readonly isOpen: boolean;
 };
 
 /** Drawn once, and again only when its own code changes: presses come four a second. */
-const GivenCode = memo(function GivenCode({ code, valence, tone, at, pending, undone, ...more }: GivenCodeProps) {
+const GivenCode = memo(function GivenCode({
+  code,
+  valence,
+  tone,
+  at,
+  pending,
+  undone,
+  isOpen,
+  ...more
+}: GivenCodeProps) {
   const { t } = useTranslation('console');
   const { candidates: [first, second] = [], mode, effective } = more;
   const isDoubtful = mode !== undefined && first !== undefined && second !== undefined;
@@ -83,7 +100,18 @@ const GivenCode = memo(function GivenCode({ code, valence, tone, at, pending, un
           mark={markOf(mode, effective)}
         />
       </span>
-      <span className={styles['time']}>{formatClock(at, 'up')}</span>
+      <span className={styles['time']}>
+        {formatClock(at, 'up')}
+        {isOpen && (
+          <>
+            {' '}
+            <span className={styles['open']} aria-hidden>
+              {t('codes.open')}
+            </span>
+          </>
+        )}
+      </span>
+      {isOpen && <span className={styles['hidden']}>{t('codes.notAnswered')}</span>}
       {!effective && <span className={styles['hidden']}>{t('codes.notEffective')}</span>}
       {undone && <span className={styles['hidden']}>{t('codes.undone')}</span>}
       {pending && <span className={styles['hidden']}>{t('codes.notSent')}</span>}

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { judge } from '#shared/domain/mastery.ts';
+import type { Phase } from '#shared/domain/phase.ts';
 import { isMasteryPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { caregiverName } from './participants.ts';
 import { useLiveParts, useLiveView } from './LiveContext.tsx';
@@ -7,7 +9,11 @@ import { MasteryBars } from './MasteryBars.tsx';
 import styles from './MasteryPanel.module.css';
 import { useMasteryVerdict } from './useMasteryVerdict.ts';
 import { useTick } from './useTick.ts';
-import { phaseNow, windowScore } from './windowScore.ts';
+import { judgedWindows, phaseNow, windowScore } from './windowScore.ts';
+import { Why } from '../Why.tsx';
+
+/** Phases in which what was coded says what to coach. */
+const LOOKS_BACK: readonly Phase[] = ['coaching', 'feedback'];
 
 /** What the window shown has of its goals: what is missing, and whether it can be assessed yet. */
 export function MasteryPanel({ programme }: { readonly programme: Programme }) {
@@ -25,12 +31,19 @@ export function MasteryPanel({ programme }: { readonly programme: Programme }) {
   const goals = report?.score.goals ?? phase.practiceGoals.map((criterion) => judge(criterion, null, false));
   const name = caregiverName(view.session, report?.window.caregiverId ?? view.session.inPlay);
 
+  const next = LOOKS_BACK.includes(view.session.phase) ? skillToCoach(judgedWindows(view, programme, now)) : undefined;
+
   return (
     <section className={styles['mastery']} aria-label={t(`mastery.label.${kind}`)}>
       <div className={styles['head']}>
         <h2>{report ? t('mastery.of', { name, phase: phase.shortName }) : t(`mastery.label.${kind}`)}</h2>
         <p data-mastered={report?.score.mastered === true}>{verdict}</p>
       </div>
+      {next !== undefined && (
+        <p className={styles['next']}>
+          {t('mastery.coachNext', { skill: next.label })} <Why rule="NXT1" about={next.label} />
+        </p>
+      )}
       {criteria.length > 0 && <MasteryBars criteria={criteria} />}
       {goals.length > 0 && (
         <>

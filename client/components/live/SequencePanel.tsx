@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { SequenceAction, SequenceView } from '#shared/session/sequence/sequenceView.ts';
 import { formatClock } from '../formatClock.ts';
+import { Why } from '../Why.tsx';
 import { KeyCap } from '../KeyCap.tsx';
 import { useLiveParts } from './LiveContext.tsx';
 import styles from './SequencePanel.module.css';
@@ -35,6 +36,11 @@ export function SequencePanel({ programme, sequence, step, say, sayKey }: Sequen
         {clock && <StepClock {...clock} />}
         {step && stop && <Action action={stop} programme={programme} step={step} />}
       </div>
+      {sequence.step === 'command-wait' && sequence.last?.isOpen === true && (
+        <p className={styles['open']}>
+          {t('sequence.open')} <Why rule="PDI2" about={t('sequence.open')} />
+        </p>
+      )}
       <div className={styles['say']}>
         {sequence.say !== undefined &&
           (say ? (

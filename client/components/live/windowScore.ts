@@ -50,6 +50,16 @@ export function windowScore(view: Shown, programme: Programme, now: number): Win
   return window && reportWindow(countedCodes(view), window, programme, now, commandFates(view.session, programme));
 }
 
+/** The windows of the caregiver in play as they are judged, oldest first. Rule NXT1. */
+export function judgedWindows(view: Shown, programme: Programme, now: number) {
+  const { session } = view;
+  const own = session.windows.filter(({ caregiverId }) => caregiverId === session.inPlay);
+  if (own.length === 0) return [];
+  const codes = countedCodes(view);
+  const spoilt = spoiltCommands(session, programme);
+  return own.map((window) => reportWindow(codes, window, programme, now, spoilt).score);
+}
+
 /** What the pad counts: the window while there is one, and since its end while the caregiver is being coached. */
 export function padTally(view: Shown, programme: Programme, now: number): Tally {
   const { session } = view;

@@ -19,11 +19,13 @@ export function PlayRow({ programme, sequence, step }: PlayRowProps) {
   const rule = sequence.actions.find(({ does }) => does === 'rule-broken');
   const isLate = sequence.banners.includes('late-in-session');
   const minutes = Math.max(0, Math.ceil((session.plannedMs - live.now()) / 60_000));
+  const lastWords = ({ outcome, isOpen }: NonNullable<SequenceView['last']>) => {
+    const words = t(`sequence.outcome.${outcome}`);
+    return isOpen ? t('sequence.lastOpen', { outcome: words }) : words;
+  };
   return (
     <p className={css['row']}>
-      <span data-outcome={sequence.last?.outcome}>
-        {sequence.last ? t(`sequence.outcome.${sequence.last.outcome}`) : t('sequence.none')}
-      </span>
+      <span data-outcome={sequence.last?.outcome}>{sequence.last ? lastWords(sequence.last) : t('sequence.none')}</span>
       {isLate && <strong>{t('sequence.late', { count: minutes })}</strong>}
       {rule && (
         <button type="button" aria-keyshortcuts={rule.key} onClick={(event) => step(rule.code, event.timeStamp)}>

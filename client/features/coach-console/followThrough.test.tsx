@@ -125,3 +125,21 @@ test('[LVL1] while commands are coded, the console says which commands the famil
   act(() => live.set(aLiveSession(CODING).getSnapshot()));
   expect(screen.queryByText(/commands at home/)).toBeNull();
 });
+
+test('[PDI2] an answer that was never coded is shown as open, on the strip and where the next command is followed', async () => {
+  await openConsole(aLiveSession(CODING_PDI));
+  const strip = within(screen.getByRole('region', { name: 'Last codes' }));
+  press('d');
+  expect(strip.queryByText('open')).toBeNull();
+  press('d');
+  expect(strip.getAllByText('open: the child’s answer was not coded')).toHaveLength(1);
+  expect(within(following()).getByText(/The child’s answer to the command before was not coded/)).toBeTruthy();
+  press('c');
+  expect(within(following()).queryByText(/was not coded/)).toBeNull();
+});
+
+test('[PDI2] an answer that was coded leaves nothing open', async () => {
+  await openConsole(aLiveSession(CODING_PDI));
+  for (const key of ['d', 'c', 'l', 'd']) press(key);
+  expect(screen.queryByText(/was not coded/)).toBeNull();
+});

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aLiveSession, START_CODING } from '#client/components/live/aLiveSession.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { LEAD } from '#shared/session/aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { CODING, CODING_PDI, openConsole, press } from './openConsole.tsx';
 
 const { windowId } = START_CODING;
@@ -50,4 +50,17 @@ test('[SEQ9] what was signed for time-outs is to be read beside the people', asy
   press(',');
   expect(screen.getByRole('heading', { name: 'Time-out plan of this family' })).toBeTruthy();
   expect(screen.getByText('none')).toBeTruthy();
+});
+
+test('[NXT1] in coaching the console names the skill nearest to its goal, and no skill while it is being coded', async () => {
+  const said: FactDraft[] = ['LP', 'BD', 'BD', 'RF'].map((code, n) => {
+    const pressed = { codeId: aFact.codeId(n + 1), code, heardAt: 60_000, pressedAt: 60_000, caregiverId: CAREGIVER_A };
+    return { type: 'code.recorded', by: LEAD, ...pressed };
+  });
+  const live = aLiveSession([...UNTIL_CHECK_IN, START_CODING, ...said]);
+  live.setNow(340_000);
+  await openConsole(live);
+  expect(screen.queryByText(/^Coach next/)).toBeNull();
+  act(() => live.happen({ ...OVER, complete: true }, { type: 'coaching.started', by: LEAD }));
+  expect(screen.getByText('Coach next: Behavior descriptions')).toBeTruthy();
 });

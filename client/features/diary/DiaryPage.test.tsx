@@ -6,14 +6,17 @@ import { renderScreen } from '#client/components/renderScreen.tsx';
 import { Diary, DiaryDay } from '#shared/protocol/http.ts';
 import { DiaryPage } from './DiaryPage.tsx';
 
+const OF_THE_PROGRAMME = { why: 'It helps.', goalOrigin: 'published' };
+
 const CARD = {
   caregiverName: 'Maria',
   on: '2026-11-18',
   skills: [
-    { name: 'Praises', actual: 8, goal: 10 },
-    { name: 'Saying it back', actual: 12, goal: 10 },
+    { name: 'Praises', actual: 8, goal: 10, ...OF_THE_PROGRAMME },
+    { name: 'Saying it back', actual: 12, goal: 10, ...OF_THE_PROGRAMME },
   ],
-  skip: { name: 'Questions', actual: 5, goal: 3 },
+  skip: [{ name: 'Questions', actual: 5, goal: 3, ...OF_THE_PROGRAMME }],
+  counted: { ms: 300_000, judged: true },
   practice: { days: 4, of: 7 },
   stage: 'Learning to follow',
   task: null,
@@ -97,7 +100,7 @@ describe('a caregiver who opens their diary', () => {
     const card = within(await screen.findByRole('region', { name: 'Maria, your play together' }));
     expect(card.getByRole('meter', { name: 'Praises' }).getAttribute('aria-valuetext')).toBe('8, and the goal is 10');
     expect(card.getByText('goal reached')).toBeTruthy();
-    expect(card.getByText(/Next time a few less: we are heading for 3 at most/)).toBeTruthy();
+    expect(card.getByText(/Next time fewer: the goal is 3 at most/)).toBeTruthy();
     expect(card.getByText('4 days of 7')).toBeTruthy();
   });
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/components/CodeChip.tsx';
 import { findCode } from '#shared/domain/programmes/programme.ts';
-import type { CodeFigures, Coded } from './scoreRun.ts';
+import type { CodeFigures, Coded } from '#shared/session/practice/scoreRun.ts';
 import css from './Tables.module.css';
 
 type Props = { readonly figures: readonly CodeFigures[]; readonly coded: Coded };

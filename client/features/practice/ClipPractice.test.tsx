@@ -5,9 +5,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import type { ClipLine } from '#shared/protocol/practice.ts';
+import { type ClipLine, NewPracticeAttempt, PRACTICE_ROUTES, type PracticeAttempt } from '#shared/protocol/practice.ts';
 import { ClipPractice } from './ClipPractice.tsx';
-import type { Coded } from './scoreRun.ts';
+import { type Coded, keptScore, scoreRun } from '#shared/session/practice/scoreRun.ts';
 
 const said = (from: number, at: number, code: string | null, text: string): ClipLine => {
   return { who: 'parent', how: 'said', text, from, at, code };
@@ -33,21 +33,32 @@ function coded(kind: string, programme: Programme = PCIT): Coded {
   return { offer, programme, phase };
 }
 
+/** What the server would answer. */
+function keptOf({ attemptId, clipId, given }: NewPracticeAttempt, kind: string): PracticeAttempt {
+  const run = coded(kind);
+  const { programme, phase } = run;
+  const clip = { clipId, programme: programme.id, programmeVersion: programme.version, treatmentPhase: phase.id };
+  return { attemptId, ...clip, codedAt: '2026-03-02T09:00:00.000Z', score: keptScore(scoreRun(run, LINES, given)) };
+}
+
 /** Shows a clip with this key, and says what the server was asked for. */
 async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
   const asked: string[] = [];
-  vi.stubGlobal('fetch', async (path: string) => {
-    asked.push(path);
-    return Response.json({ id: 'a-clip', lines });
+  const sent: NewPracticeAttempt[] = [];
+  const clinic = { isThere: true };
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
+    if (path !== PRACTICE_ROUTES.attempts) {
+      asked.push(path);
+      return Response.json({ id: 'a-clip', lines });
+    }
+    if (!clinic.isThere) throw new TypeError('no network');
+    const attempt = NewPracticeAttempt.parse(JSON.parse(typeof init?.body === 'string' ? init.body : ''));
+    sent.push(attempt);
+    return Response.json(keptOf(attempt, kind));
   });
-  const onScored = vi.fn();
-  await renderScreen(
-    <ClipPractice coded={coded(kind)} onScored={onScored} onLeave={vi.fn()} />,
-    'practice',
-    'pad',
-    'why',
-  );
-  return { asked, onScored };
+  const onKept = vi.fn();
+  await renderScreen(<ClipPractice coded={coded(kind)} onKept={onKept} onLeave={vi.fn()} />, 'practice', 'pad', 'why');
+  return { asked, sent, clinic, onKept };
 }
 
 const video = () => screen.getByLabelText<HTMLVideoElement>('Clip: A clip');
@@ -86,19 +97,43 @@ describe('practice', () => {
   });
 
   test('[PRA1] says what was agreed, coded as something else, missed and added, and when', async () => {
-    const { onScored } = await show();
+    const { sent, onKept } = await show();
     press('l', 4_500); // as in the key
     press('t', 8_500); // for a description
     press('n', 40_000); // out of nowhere
     await finish();
     expect(await screen.findByText('25 %')).toBeTruthy();
-    expect(onScored).toHaveBeenCalledWith(0.25);
+    expect(await screen.findByText('This try is kept.')).toBeTruthy();
+    expect(onKept).toHaveBeenCalledOnce();
+    expect(sent.map(({ clipId, given }) => ({ clipId, given }))).toEqual([
+      {
+        clipId: 'a-clip',
+        given: [
+          { code: 'LP', at: 4_500 },
+          { code: 'TA', at: 8_500 },
+          { code: 'NTA', at: 40_000 },
+        ],
+      },
+    ]);
     expect(lines()).toEqual([
       '0:04KeyLPYouLPagreedI love how gently you build.',
       '0:08KeyBDYouTAsomething elseYou picked up the blue block.',
       '0:12KeyQUYou–missedWhat comes next?',
       '0:40Key–YouNTAadded',
     ]);
+  });
+
+  test('[PRA2] a try that cannot be kept says so, and is sent again as the same one', async () => {
+    const { clinic, sent, onKept } = await show();
+    clinic.isThere = false;
+    press('l', 4_500);
+    await finish();
+    expect(await screen.findByText(/This try is not kept yet/)).toBeTruthy();
+    expect(onKept).not.toHaveBeenCalled();
+    clinic.isThere = true;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('This try is kept.')).toBeTruthy();
+    expect(sent).toHaveLength(1);
   });
 
   test('[REL2] with every code in its place reaches the goal, and nothing differs', async () => {
@@ -164,7 +199,7 @@ describe('practice', () => {
 
   test('offers what the child does about a command, and the warning, only where the phase has them', async () => {
     const { unmount } = await renderScreen(
-      <ClipPractice coded={coded('cdi')} onScored={vi.fn()} onLeave={vi.fn()} />,
+      <ClipPractice coded={coded('cdi')} onKept={vi.fn()} onLeave={vi.fn()} />,
       'practice',
     );
     expect(screen.queryByRole('button', { name: /^Warning/ })).toBeNull();

@@ -12,7 +12,7 @@ import { CodeGuide } from './CodeGuide.tsx';
 import css from './Coding.module.css';
 import { actionOf, cellsOf } from '#client/components/pad/padCells.ts';
 import { CodePad } from '#client/components/pad/CodePad.tsx';
-import type { Coded, Given } from './scoreRun.ts';
+import type { Coded, Given } from '#shared/session/practice/scoreRun.ts';
 import { createClipRun } from './clipRun.ts';
 
 type Props = {

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { figureTexts } from '#shared/domain/criterionFigures.ts';
 import { Why } from '#client/components/Why.tsx';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
-import type { RunScore } from './scoreRun.ts';
+import type { RunScore } from '#shared/session/practice/scoreRun.ts';
 import css from './Tables.module.css';
 
 /** The criteria of the clip's phase, by the key and by the coder's own codes. */
 export function CriteriaCompared({ criteria }: Pick<RunScore, 'criteria'>) {
   const { t } = useTranslation('practice');
   const actualOf = (criterion: ScoredCriterion) => figureTexts(criterion).actual ?? t('criteria.none');
+  const isTooShort = criteria.some(({ key }) => key.result.is === 'not assessable');
   return (
     <div>
       <table className={css['table']}>
@@ -38,7 +39,7 @@ export function CriteriaCompared({ criteria }: Pick<RunScore, 'criteria'>) {
           })}
         </tbody>
       </table>
-      <p className={css['lead']}>{t('criteria.lead')}</p>
+      <p className={css['lead']}>{t(isTooShort ? 'criteria.tooShort' : 'criteria.lead')}</p>
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clipOffersQuery } from '#client/api/clips.ts';
+import { useMe } from '#client/api/me.ts';
+import { attemptsKey } from '#client/api/practice.ts';
 import { EmptyState } from '#client/components/EmptyState.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
@@ -9,16 +11,18 @@ import { PageFrame } from '#client/components/PageFrame.tsx';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { ClipOffer } from '#shared/protocol/practice.ts';
+import type { Coded } from '#shared/session/practice/scoreRun.ts';
+import { Attempts } from './Attempts.tsx';
 import { ClipChoice } from './ClipChoice.tsx';
 import { ClipPractice } from './ClipPractice.tsx';
-import type { Coded } from './scoreRun.ts';
 
-/** Coding alone: choose a clip, code it, and see how it compares with its key. Nothing leaves the page. Rule PRA1. */
+/** Coding alone: choose a clip, code it, see how it compares with its key, and how that went over time. Rules PRA1, PRA2. */
 export function PracticePage() {
   const { t } = useTranslation('practice');
+  const { userId } = useMe();
+  const queries = useQueryClient();
   const offers = useQuery(clipOffersQuery);
   const [chosen, setChosen] = useState<Coded>();
-  const [lastTries, setLastTries] = useState<ReadonlyMap<string, number | null>>(new Map());
   const clips = offers.data?.flatMap((offer) => codedOf(offer) ?? []) ?? [];
   const { title, lead } = chosen
     ? { title: chosen.offer.title, lead: `${chosen.phase.name}. ${chosen.offer.about}` }
@@ -30,12 +34,15 @@ export function PracticePage() {
       {offers.isError && <HttpErrorNote error={offers.error} onRetry={() => void offers.refetch()} />}
       {offers.isSuccess && clips.length === 0 && <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>}
       {chosen === undefined ? (
-        <ClipChoice clips={clips} lastTries={lastTries} onChoose={setChosen} />
+        <>
+          <ClipChoice clips={clips} onChoose={setChosen} />
+          {offers.isSuccess && <Attempts clips={clips} />}
+        </>
       ) : (
         <ClipPractice
           key={chosen.offer.id}
           coded={chosen}
-          onScored={(agreement) => setLastTries(new Map([...lastTries, [chosen.offer.id, agreement]]))}
+          onKept={() => void queries.invalidateQueries({ queryKey: attemptsKey(userId) })}
           onLeave={() => setChosen(undefined)}
         />
       )}

@@ -4,7 +4,7 @@ import { CodeChip } from '#client/components/CodeChip.tsx';
 import { formatClock } from '#client/components/formatClock.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import css from './RowList.module.css';
-import type { Coded, Row } from './scoreRun.ts';
+import type { Coded, Row } from '#shared/session/practice/scoreRun.ts';
 
 type Props = {
   readonly rows: readonly Row[];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
 import { Why } from '#client/components/Why.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { answersNotCoded } from '#shared/domain/scoring/scoreCommands.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import css from './CommandSection.module.css';
 import { nameOf, type WindowReport } from './reportWords.ts';
@@ -18,9 +19,11 @@ export function CommandSection({ window, programme }: Props) {
   const share = (part: number, whole: number, of: number | null) =>
     of === null ? t('nothing') : t('commands.of', { part, whole, percent: percentText(of) });
 
+  const notCoded = answersNotCoded(outcomes);
   const rows = [
     { rule: 'PDI1', label: t('commands.all'), value: String(figures.commands) },
     { rule: 'PDI5', label: t('commands.direct'), value: String(figures.directCommands) },
+    ...(notCoded === 0 ? [] : [{ rule: 'PDI2', label: t('commands.notCoded'), value: String(notCoded) }]),
     {
       rule: 'PDI3',
       label: t('commands.effective'),

@@ -19,6 +19,7 @@ import { CoachSection } from './CoachSection.tsx';
 import { CountTable } from './CountTable.tsx';
 import css from './ReportPage.module.css';
 import { reportedProgramme } from './reportWords.ts';
+import { windowsThatSayNext } from './windowsThatSayNext.ts';
 import { WindowSection } from './WindowSection.tsx';
 
 /** What was coded in a session, and what it comes to. */
@@ -69,6 +70,7 @@ function Report({ report }: { readonly report: SessionReport }) {
   const stage = programme?.course.find(({ id }) => id === report.stage);
   const level = programme && findLevel(programme, report.level);
   const phaseOutside = report.windows.at(-1)?.kind ?? report.treatmentPhase ?? programme?.phases[0].id ?? '';
+  const saysNext = windowsThatSayNext(report.windows);
   const codedOutside = Object.values(report.countsOutside).some((count) => count > 0);
   return (
     <>
@@ -88,6 +90,7 @@ function Report({ report }: { readonly report: SessionReport }) {
           key={window.windowId}
           window={window}
           programme={programme}
+          saysNext={saysNext.has(window)}
           place={report.windows.length > 1 ? index + 1 : undefined}
         />
       ))}

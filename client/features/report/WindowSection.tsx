@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
 import { Why } from '#client/components/Why.tsx';
+import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { CommandSection } from './CommandSection.tsx';
@@ -16,13 +17,16 @@ type Props = {
   /** Which of the session's windows this is, where there are more than one. */
   readonly place: number | undefined;
   readonly programme: Programme | undefined;
+  /** Whether this window says what to coach its caregiver next. Rule NXT1. */
+  readonly saysNext: boolean;
 };
 
 /** One coding window: what it comes to in a sentence, each criterion with what is missing, and all counts. */
-export function WindowSection({ window, place, programme }: Props) {
+export function WindowSection({ window, place, programme, saysNext }: Props) {
   const { t } = useTranslation('report');
   const phase = programme && findTreatmentPhase(programme, window.kind);
   const names = { phase: phase?.name ?? window.kind, caregiver: window.caregiver.name };
+  const next = saysNext ? skillToCoach([window]) : undefined;
   const kind = window.isMastery ? 'mastery' : 'practice';
 
   return (
@@ -46,6 +50,12 @@ export function WindowSection({ window, place, programme }: Props) {
         neededMs={phase?.assessable.codedMs ?? ASSESSABLE_MS}
         neededCommands={phase?.assessable.directCommands ?? 0}
       />
+      {next !== undefined && (
+        <p className={css['next']}>
+          {t('next', { skill: next.label.toLowerCase(), name: window.caregiver.name })}{' '}
+          <Why rule="NXT1" about={next.label} />
+        </p>
+      )}
       <div className={css['columns']}>
         <div>
           {window.criteria.length > 0 && <CriterionList title={t(`criteria.${kind}`)} criteria={window.criteria} />}

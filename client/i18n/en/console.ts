@@ -2,6 +2,7 @@ import { panelWords } from './panelWords.ts';
 import { connectionWords } from './connectionWords.ts';
 import { followThroughWords } from './followThroughWords.ts';
 import { helpWords } from './helpWords.ts';
+import { masteryWords } from './masteryWords.ts';
 import { sightWords } from './sightWords.ts';
 
 export const words = {
@@ -99,41 +100,7 @@ export const words = {
     complete: 'Window complete',
     partly: 'Ended early, {{time}} coded',
   },
-  mastery: {
-    label: { mastery: 'Mastery', practice: 'Practice goals' },
-    of: '{{name}}’s {{phase}} window',
-    none: 'Bars fill when coding starts.',
-    noCriteria: 'This phase has no numbers to reach yet.',
-    more_one: '{{count}} more',
-    more_other: '{{count}} more',
-    morePoints_one: '{{count}} point more',
-    morePoints_other: '{{count}} points more',
-    reached: 'reached',
-    spare_one: '{{count}} left',
-    spare_other: '{{count}} left',
-    within: 'within',
-    limit: 'at the limit',
-    over_one: '{{count}} too many',
-    over_other: '{{count}} too many',
-    overPoints_one: '{{count}} point over',
-    overPoints_other: '{{count}} points over',
-    nothingYet: 'nothing yet',
-    didNotComeUp: 'did not come up',
-    percent: '{{count}} %',
-    atLeast: '{{actual}} of at least {{goal}}',
-    atMost: '{{actual}} of at most {{goal}}',
-    local: 'A goal of your clinic’s',
-    soon: 'Can be assessed in {{time}}',
-    soonCommands: 'Can be assessed after {{count}} more direct commands',
-    never: 'Not assessable: {{time}} of {{length}} coded',
-    neverCommands: 'Not assessable: {{count}} of {{needed}} direct commands',
-    void: 'Does not count: {{reason}}',
-    cutOff: 'Does not count: cut off',
-    reachedAll: { mastery: 'All reached: mastery', practice: 'All reached' },
-    notAll: { mastery: 'Assessed: not mastery yet', practice: 'Assessed: not all reached yet' },
-    goals: 'Also aimed at',
-    bar: '{{label}}: {{actual}}, {{verdict}}',
-  },
+  mastery: masteryWords,
   voice: {
     label: 'Your voice',
     whisper: 'Whisper',
@@ -242,6 +209,8 @@ export const words = {
     unsure: '{{code}}, unsure between {{first}} and {{second}}',
     both: '{{code}}, both {{first}} and {{second}}',
     notEffective: 'not effective',
+    open: 'open',
+    notAnswered: 'open: the child’s answer was not coded',
     stop: { 'time-out': 'Time-out', gap: 'Cut off' },
     stopNow: 'now',
     dismiss: 'Understood',

@@ -52,6 +52,7 @@ export const words = {
     over: 'This course has ended.',
     paused: 'This course is paused. Resume it to plan the next session.',
     because: 'What it takes to go on',
+    coach: 'Coach {{name}} next: {{skill}}.',
     plan: 'Plan session',
     goOn: 'Go on to {{stage}}',
     met: 'met',

@@ -21,6 +21,8 @@ export const followThroughWords = {
       'without-time-out': 'Go on without time-out',
     },
     turn: { parent: 'The parent’s turn', child: 'The child’s turn', coach: 'You decide' },
+    open: 'The child’s answer to the command before was not coded. It counts as no chance to comply.',
+    lastOpen: '{{outcome}}. The child’s answer was not coded.',
     timeUp: 'Time is up',
     chair: 'On the chair {{time}} in all',
     escapes_one: 'left it {{count}} time',
@@ -90,6 +92,7 @@ export const followThroughWords = {
     'one-thought-or-two': '{{code}} twice: one thought, or two?',
     'response-overdue': 'What did the child do about the {{code}}?',
     'former-had-no-chance': 'The {{code}} before had no chance to be followed.',
+    'former-not-answered': 'The child’s answer to the {{code}} before was not coded.',
   },
   timeOut: {
     title: 'Time-out plan of this family',

@@ -1,7 +1,7 @@
 /** Coding alone: a clip, the pad, and what came of it against the key. */
 export const words = {
   title: 'Practice',
-  lead: 'Code a short clip by yourself, then see how you agree with its key. Nobody else sees it, and nothing is kept.',
+  lead: 'Code a clip by yourself, then see how you agree with its key. Each try is kept for you and your clinic’s supervisors.',
   none: {
     title: 'There are no clips to practice with',
     text: 'They come with Earshot. Load the page again, or ask whoever looks after Earshot at your clinic.',
@@ -10,10 +10,6 @@ export const words = {
     label: 'Clips',
     start: 'Code this clip',
     startNamed: 'Code this clip: “{{title}}”',
-    again: 'Code it again',
-    againNamed: 'Code it again: “{{title}}”',
-    last: 'Your last try: {{percent}} % agreement',
-    lastNone: 'Your last try: nothing coded',
   },
   clip: {
     label: 'Clip: {{title}}',
@@ -41,6 +37,7 @@ export const words = {
     agreement: 'agreement with the key',
     goal: 'The goal is {{percent}} %.',
     reached: 'You reached the goal of {{percent}} %.',
+    kappa: 'Kappa {{kappa}}, over what you and the key both coded.',
     nothing: 'Nothing to compare: no codes were given.',
     why: 'agreement',
     figures: '{{agreed}} of {{all}} agree',
@@ -63,7 +60,8 @@ export const words = {
   byCode: { label: 'By code', code: 'Code', key: 'In the key', agreed: 'Agreed', yours: 'You gave' },
   criteria: {
     label: 'What it would count for',
-    lead: 'The clip is too short to be judged. Side by side, these are the figures by the key and by your codes.',
+    lead: 'Side by side, the figures by the key and by your codes.',
+    tooShort: 'The clip is too short to be judged. Side by side, the figures by the key and by your codes.',
     criterion: 'Criterion',
     goal: 'Goal',
     key: 'By the key',
@@ -71,5 +69,29 @@ export const words = {
     atLeast: 'at least {{goal}}',
     atMost: 'at most {{goal}}',
     none: '–',
+  },
+  kept: {
+    waiting: 'Keeping this try …',
+    kept: 'This try is kept.',
+    failed: 'This try is not kept yet. It stays on this page until you leave it.',
+  },
+  attempts: {
+    title: 'Over time',
+    whose: 'Whose practice',
+    own: 'My own',
+    coder_one: '{{name}}, {{count}} try',
+    coder_other: '{{name}}, {{count}} tries',
+    none: 'Your tries appear here once you have coded a clip.',
+    noneOf: 'There are no tries to show.',
+    trend: 'Agreement with the key',
+    list: 'Tries, the newest first',
+    when: 'When',
+    clip: 'Clip',
+    agreement: 'Agreement',
+    kappa: 'Kappa',
+    nothing: '–',
+    older: 'Show older tries',
+    byCode: 'By code, over the tries shown; the hardest first',
+    met: 'Met',
   },
 } as const;

@@ -29,6 +29,7 @@ export const words = {
     void: 'Void: this window counts nowhere. It stays in the record with its counts.',
     noCriteria: 'Counts only. This kind of play has no criteria to be judged by.',
   },
+  next: 'Coach {{name}} next, and give for practice at home: {{skill}}.',
   standing: {
     flagged: 'The connection was lost for a while during this window. Read its counts with care.',
     void: 'The connection was lost for too long, or too often.',
@@ -59,6 +60,7 @@ export const words = {
     title: 'Commands',
     all: 'Commands',
     direct: 'Direct',
+    notCoded: 'Open: the child’s answer was not coded',
     effective: 'Effective',
     due: 'Follow-through due',
     correct: 'Followed through correctly',

@@ -58,12 +58,16 @@ export type PromptDefinition = {
   readonly key: string | undefined;
 };
 
-/** How a family reads of one criterion: a short name, and a goal to take home. */
+/** How a family reads of one criterion, in words for parents. Rule CARD1. */
 export type FamilySkill = {
   readonly rule: string;
   readonly name: string;
-  readonly praise: string;
+  /** True where the goal was reached, and where there was any of it. None of what is to be left out. */
+  readonly praise?: { readonly reached: string; readonly begun: string };
+  /** To try at home. */
   readonly homeGoal: string;
+  /** What it is good for. */
+  readonly why: string;
 };
 
 /** A treatment programme as data. The engine knows none of them by name. */

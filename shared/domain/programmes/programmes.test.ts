@@ -148,6 +148,9 @@ describe.for(listProgrammes().map((programme) => [programme.name, programme] as 
     const rules = programme.phases.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
     const told = programme.familySkills.map(({ rule }) => rule);
     expect(rules.filter((rule) => !told.includes(rule))).toEqual([]);
+    const toLeaveOut = programme.phases.flatMap(({ criteria }) => criteria.filter(({ bound }) => bound === 'at most'));
+    const unpraised = programme.familySkills.filter(({ praise }) => praise === undefined).map(({ rule }) => rule);
+    expect(new Set(unpraised)).toEqual(new Set(toLeaveOut.map(({ rule }) => rule)));
     for (const { familyWords } of programme.phases) expect(familyWords).not.toBe('');
   });
 

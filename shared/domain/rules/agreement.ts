@@ -64,7 +64,13 @@ export const AGREEMENT: RuleArea = {
     },
     {
       id: 'PRA1',
-      says: 'A practice run is scored against its clip’s key by REL1 and REL2, with what was missed, what was too much, and when. It is the coder’s own, and part of no family’s record.',
+      says: 'A practice run is scored against its clip’s key by REL1 and REL2, with what was missed, what was too much, and when. It is part of no family’s record.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
+      id: 'PRA2',
+      says: 'An attempt is scored on the server by what was pressed, and kept with its agreement and kappa. It is seen by whoever made it and by supervisors.',
       source: '',
       confidence: 'ours',
     },

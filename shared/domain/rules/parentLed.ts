@@ -18,7 +18,7 @@ export const PARENT_LED: RuleArea = {
     },
     {
       id: 'PDI2',
-      says: 'A command’s response is the first of CO, NC and NOC after it; where another command comes first it is NOC. A response may lie outside the window. A command without any response yet is open, and counted nowhere. Where no response was coded before the next command, screens say so.',
+      says: 'A command’s response is the first of CO, NC and NOC after it; where another command comes first it is NOC. A response may lie outside the window. A command without any response yet is open, and counted nowhere. Where no response was coded, the console, the review and the report show the command as open, and the report says how many there are.',
       source: `${DPICS_3}, as we put it into an exact form`,
       confidence: 'published',
     },

@@ -3,7 +3,7 @@ import type { RuleArea } from './rule.ts';
 const ECBI_SLIDES = 'Outcome slides of a PCIT training programme; ECBI (Eyberg and Pincus, 1999)';
 
 export const RECORD: RuleArea = {
-  title: 'Measures (MEA), objectives (OBJ), home practice (HOM), the family card (CARD)',
+  title: 'Measures (MEA), objectives (OBJ), home practice (HOM), the skill to coach next (NXT), the family card (CARD)',
   note: 'Of a questionnaire only the total is kept. Its items belong to its publisher.',
   rules: [
     {
@@ -61,8 +61,14 @@ export const RECORD: RuleArea = {
       confidence: 'reported',
     },
     {
+      id: 'NXT1',
+      says: 'The skill to coach next, and to practice at home, is the one nearest to its goal among the criteria that are not met in the caregiver’s last window that can be judged. The console, the report, the family’s page and the family card all name this one.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
       id: 'CARD1',
-      says: 'A caregiver’s card has their own numbers, one strength and one goal, in kind words. The goal is the skill that is nearest to being reached, and is what is coached next too, so that session and home aim at the same. It never has another caregiver’s numbers, a supervisor’s note or a raw criticism.',
+      says: 'A caregiver’s card has their own numbers with how long was counted, one goal, and one strength where something was done that can be praised, in kind words. Too short a window is shown without its goals. The goal is the skill to coach next (NXT1). It never has another caregiver’s numbers, a supervisor’s note or a raw criticism.',
       source: '',
       confidence: 'ours',
     },

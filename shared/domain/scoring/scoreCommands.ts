@@ -129,6 +129,11 @@ export function figuresOf(
   };
 }
 
+/** How many commands have no answer of the child's coded, void ones aside. Rule PDI2. */
+export function answersNotCoded(outcomes: readonly Pick<CommandOutcome, 'response' | 'outcome'>[]): number {
+  return outcomes.filter(({ response, outcome }) => response === null && outcome.is !== 'void').length;
+}
+
 /** A share, or null over nothing. */
 export function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;

@@ -6,7 +6,7 @@ import type { FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import { entriesOf, type EntryOf } from './standingEntries.ts';
 
-type ReportedWindow = SessionReport['windows'][number];
+export type ReportedWindow = SessionReport['windows'][number];
 
 /** A session that was held to its end, as the course looks at it. */
 export type HeldSession = {
@@ -68,6 +68,11 @@ export function firstMetIn(
       return kind === phase && caregiver.caregiverId === caregiverId && mastered;
     }),
   );
+}
+
+/** All windows of one caregiver, oldest first. */
+export function windowsOf(sessions: readonly HeldSession[], caregiverId: CaregiverId): readonly ReportedWindow[] {
+  return sessions.flatMap(({ windows }) => windows).filter(({ caregiver }) => caregiver.caregiverId === caregiverId);
 }
 
 /** One caregiver's windows of a treatment phase that can be judged, oldest first. */

@@ -1,3 +1,4 @@
+import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { editProgramme } from '#shared/domain/programmes/programmeEdits.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
@@ -5,7 +6,7 @@ import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { readEdits } from '../readEdits.ts';
-import { evidenceOf, firstMetIn, type CourseEvidence } from './courseEvidence.ts';
+import { evidenceOf, firstMetIn, windowsOf, type CourseEvidence } from './courseEvidence.ts';
 import { gateOf, isMet } from './courseGate.ts';
 import { familyStage, foldCourse, newCourse, type CaregiverStage } from './courseState.ts';
 import type { CaregiverCourse, CourseView, PastSession, TopProblem } from './courseView.ts';
@@ -81,6 +82,7 @@ function caregiverCourse(
     confident: evidence.confidence.findLast((one) => one.caregiverId === caregiverId)?.confident,
     gate,
     gateMet: isMet(gate),
+    coachNext: skillToCoach(windowsOf(evidence.sessions, caregiverId)),
   };
 }
 

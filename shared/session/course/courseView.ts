@@ -22,6 +22,8 @@ export type CaregiverCourse = {
   /** The gate of the present stage for this caregiver, point by point. */
   readonly gate: readonly Because[];
   readonly gateMet: boolean;
+  /** What to coach in the next session, or undefined while nothing was judged or all is met. Rule NXT1. */
+  readonly coachNext: ScoredCriterion | undefined;
 };
 
 export type PastSession = {

@@ -1,11 +1,17 @@
+import { skillToCoach, windowToCoachFrom } from '#shared/domain/coaching/skillToCoach.ts';
 import { shareReached } from '#shared/domain/course/progress.ts';
 import { figuresOf } from '#shared/domain/criterionFigures.ts';
-import { actualOf, isAtGoal, type ScoredCriterion } from '#shared/domain/mastery.ts';
-import { findRule } from '#shared/domain/rules/findRule.ts';
+import { actualOf, type ScoredCriterion } from '#shared/domain/mastery.ts';
 import { findTreatmentPhase, type FamilySkill, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { FamilyCard, FamilyRecord } from '#shared/protocol/http.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
-import { assessedWindows, type CourseEvidence } from './courseEvidence.ts';
+import {
+  assessedWindows,
+  windowsOf,
+  type CourseEvidence,
+  type HeldSession,
+  type ReportedWindow,
+} from './courseEvidence.ts';
 import { foldRecord } from './courseOf.ts';
 import { homeTask, levelOf } from './levelOf.ts';
 import { practiceWeeks } from './objectives.ts';
@@ -25,8 +31,6 @@ type Practised = {
   readonly before: ScoredCriterion | undefined;
 };
 
-const WELCOME = 'You came and played, and that is what helps most.';
-
 /**
  * What one caregiver takes home from a session: their own figures in kind words. What another caregiver did, what was
  * noted and how well the coders agreed are not looked at here. Rules CARD1, LVL2, LVL5. Undefined where no session was held yet.
@@ -39,25 +43,22 @@ export function familyCard(record: FamilyRecord, published: Programme, query: Ca
   const session = sessions.at(-1);
   if (caregiver === undefined || session === undefined) return undefined;
 
-  const own = session.windows.findLast((one) => one.caregiver.caregiverId === caregiverId && one.assessable);
-  const practised = practisedIn(own, sessions, programme);
-  // What a phase with levels teaches is tried at home only once its therapist says so. Rule LVL2.
-  const isOfLevels = own !== undefined && own.kind === programme.levels?.phase;
-  const mayTryAtHome = !isOfLevels || levelOf(standing, programme) !== null;
+  const counted = countedWindow(session, caregiverId);
+  const practised = counted === undefined ? [] : practisedIn(counted, sessions, programme);
   const skills = practised.filter(({ now }) => now.bound === 'at least');
-  const skip = practised.find(({ now }) => now.bound === 'at most');
   const stageId = course.caregivers.find((one) => one.caregiverId === caregiverId)?.stage;
   const weeks = practiceWeeks(entriesOf(standing, 'practice.log'), caregiverId, today);
   return {
     caregiverName: caregiver.name,
     on: session.on,
+    counted: counted === undefined ? null : { ms: counted.codedMs, judged: counted.assessable },
     skills: skills.map(figureOf),
-    skip: skip === undefined ? null : figureOf(skip),
+    skip: practised.filter(({ now }) => now.bound === 'at most').map(figureOf),
     practice: { days: weeks.at(-1)?.days ?? 0, of: programme.homePractice.daysAWeek },
     stage: stageWords(programme, stageId),
-    strength: strengthOf(skills)?.skill.praise ?? WELCOME,
+    strength: praiseOf(skills),
     task: sessionId === undefined ? null : homeTask(record.facts, programme),
-    goal: (mayTryAtHome ? goalOf(practised)?.skill.homeGoal : undefined) ?? keepGoing(programme),
+    goal: homeGoal(windowsOf(sessions, caregiverId), programme, levelOf(standing, programme)),
   };
 }
 
@@ -67,15 +68,22 @@ function upTo(sessions: CourseEvidence['sessions'], id: SessionId | undefined): 
   return sessions.slice(0, sessions.findIndex(({ sessionId }) => sessionId === id) + 1);
 }
 
-/** The caregiver's skills in the last window of the session, beside the window of its kind before that. */
+/** The last window of the session in which something of the caregiver's was counted against criteria. */
+function countedWindow({ windows }: HeldSession, caregiverId: CaregiverId): ReportedWindow | undefined {
+  return windows.findLast(
+    ({ caregiver, standing, codedMs, criteria }) =>
+      caregiver.caregiverId === caregiverId && standing !== 'void' && codedMs > 0 && criteria.length > 0,
+  );
+}
+
+/** The caregiver's skills in a window, beside the window of its kind before that. */
 function practisedIn(
-  own: CourseEvidence['sessions'][number]['windows'][number] | undefined,
-  sessions: CourseEvidence['sessions'],
+  { kind, caregiver, criteria }: ReportedWindow,
+  sessions: readonly HeldSession[],
   { familySkills }: Programme,
 ): readonly Practised[] {
-  if (own === undefined) return [];
-  const before = assessedWindows(sessions.slice(0, -1), own.kind, own.caregiver.caregiverId).at(-1)?.criteria ?? [];
-  return own.criteria.flatMap((now) => {
+  const before = assessedWindows(sessions.slice(0, -1), kind, caregiver.caregiverId).at(-1)?.criteria ?? [];
+  return criteria.flatMap((now) => {
     const skill = familySkills.find(({ rule }) => rule === now.rule);
     return skill === undefined ? [] : [{ skill, now, before: before.find(({ rule }) => rule === now.rule) }];
   });
@@ -83,16 +91,16 @@ function practisedIn(
 
 function figureOf({ skill, now }: Practised): FamilyCard['skills'][number] {
   const { actual, goal, inPercent } = figuresOf(now);
-  const rule = findRule(now.rule);
-  const why = rule && { says: rule.says, source: now.goalOrigin === 'published' ? rule.source : '' };
-  return { name: skill.name, actual, goal, percent: inPercent, why };
+  return { name: skill.name, actual, goal, percent: inPercent, why: skill.why, goalOrigin: now.goalOrigin };
 }
 
-/** What was reached best; where nothing was, what grew most since the last time. */
-function strengthOf(skills: readonly Practised[]): Practised | undefined {
-  const reached = skills.filter(({ now }) => isAtGoal(now) && (actualOf(now) ?? 0) > 0);
-  if (reached.length > 0) return reached.toSorted((a, b) => overGoal(b.now) - overGoal(a.now))[0];
-  return skills.filter(({ now }) => (actualOf(now) ?? 0) > 0).toSorted((a, b) => gainOf(b) - gainOf(a))[0];
+/** What was reached best; where nothing was, what grew most since the last time. Null where nothing was done. */
+function praiseOf(skills: readonly Practised[]): string | null {
+  const done = skills.filter(({ now }) => (actualOf(now) ?? 0) > 0);
+  const reached = done.filter(({ now }) => now.result.is === 'met');
+  const best = reached.toSorted((a, b) => overGoal(b.now) - overGoal(a.now))[0];
+  if (best !== undefined) return best.skill.praise?.reached ?? null;
+  return done.toSorted((a, b) => gainOf(b) - gainOf(a))[0]?.skill.praise?.begun ?? null;
 }
 
 function overGoal(criterion: ScoredCriterion): number {
@@ -103,15 +111,19 @@ function gainOf({ now, before }: Practised): number {
   return before === undefined ? shareReached(now) : 1 + shareReached(now) - shareReached(before);
 }
 
-/** What is nearest to being reached, so that it is reached next. */
-function goalOf(practised: readonly Practised[]): Practised | undefined {
-  return practised
-    .filter(({ now }) => now.result.is === 'not met' && actualOf(now) !== null)
-    .toSorted((a, b) => shareReached(b.now) - shareReached(a.now))[0];
-}
-
-function keepGoing({ homePractice: { name, minutes } }: Programme): string {
-  return `Keep it up: ${name}, ${minutes} minutes a day.`;
+/**
+ * The skill to coach next, as something to try at home; where all is met, or nothing was judged yet, the daily practice.
+ * What a phase with levels teaches is tried at home only once its therapist says so. Rule LVL2.
+ */
+function homeGoal(windows: readonly ReportedWindow[], programme: Programme, level: string | null): string {
+  const { familySkills, homePractice, levels } = programme;
+  const window = windowToCoachFrom(windows);
+  const mayTryAtHome = level !== null || window === undefined || window.kind !== levels?.phase;
+  const next = skillToCoach(windows);
+  const skill = familySkills.find(({ rule }) => rule === next?.rule);
+  if (skill !== undefined && mayTryAtHome) return skill.homeGoal;
+  const practice = `${homePractice.name}, ${homePractice.minutes} minutes a day.`;
+  return window?.mastered === true ? `Keep it up: ${practice}` : practice;
 }
 
 function stageWords(programme: Programme, stageId: string | undefined): string {

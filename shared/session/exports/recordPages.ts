@@ -1,4 +1,6 @@
 import { clinicClock } from '#shared/domain/clinicDay.ts';
+import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
+import { answersNotCoded } from '#shared/domain/scoring/scoreCommands.ts';
 import { figureTexts, metText, percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { findLevel } from '#shared/domain/programmes/level.ts';
@@ -24,6 +26,7 @@ export function recordPages(scene: ExportScene): readonly PageBlock[] {
   return [
     ...headOf(scene),
     ...report.windows.flatMap((window) => windowPages(window, scene)),
+    ...nextPages(report.windows),
     ...correctionPages(coded, scene),
     ...secondCodingPages(scene),
     ...fidelityPages(scene),
@@ -111,7 +114,17 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
   ];
 }
 
-function commandPages({ commands: figures }: WindowReport): readonly PageBlock[] {
+/** What to coach each caregiver next. Rule NXT1. */
+function nextPages(windows: readonly WindowReport[]): readonly PageBlock[] {
+  const byCaregiver = Map.groupBy(windows, ({ caregiver }) => caregiver.caregiverId);
+  const lines = [...byCaregiver.values()].flatMap((own) => {
+    const skill = skillToCoach(own);
+    return skill === undefined ? [] : [line(`${isolated(own[0]?.caregiver.name ?? '')}: ${skill.label}`)];
+  });
+  return lines.length === 0 ? [] : [heading('To coach and practice next'), ...lines];
+}
+
+function commandPages({ commands: figures, outcomes }: WindowReport): readonly PageBlock[] {
   if (figures === null) return [];
   const share = (part: number, whole: number, of: number | null) =>
     of === null ? '–' : `${part} of ${whole}, ${percentText(of)}`;
@@ -119,6 +132,7 @@ function commandPages({ commands: figures }: WindowReport): readonly PageBlock[]
     head('Commands', 'Count'),
     row('Commands', String(figures.commands)),
     row('Direct', String(figures.directCommands)),
+    row('The child’s answer was not coded', String(answersNotCoded(outcomes))),
     row('Effective', share(figures.effective, figures.commands, figures.pctEffective)),
     row('Followed through correctly', share(figures.followUpCorrect, figures.followUpDue, figures.pctFollowThrough)),
   ];

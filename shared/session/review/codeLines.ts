@@ -1,4 +1,7 @@
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { openCommands } from '#shared/domain/scoring/openCommands.ts';
+import type { CodeId } from '#shared/protocol/ids.ts';
+import { countingCodes } from '../sessionReport.ts';
+import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
 import { personIn } from './personIn.ts';
 import type { PlacedWords } from './placeWords.ts';
@@ -10,6 +13,7 @@ export function codeLines(
   programme: Programme,
   { ofCode }: PlacedWords,
 ): readonly TranscriptLineOf<'code'>[] {
+  const open = openCodes(state, programme);
   return state.codes.map((entry) => {
     const { codeId, code, heardAt: at, coder, byLead, candidates, mode, effective } = entry;
     return {
@@ -27,9 +31,24 @@ export function codeLines(
       candidates,
       mode,
       effective,
+      isOpen: open.has(codeId),
       words: ofCode.get(codeId),
     };
   });
+}
+
+/** The commands of the record that are open, where the commands of their phase open something. */
+function openCodes(state: SessionState, programme: Programme): ReadonlySet<CodeId> {
+  const said = countingCodes(state).map((entry) => ({ ...entry, at: entry.heardAt }));
+  const byPhase = Map.groupBy(said, (entry) => phaseAt(state, programme, entry));
+  return new Set(
+    [...byPhase].flatMap(([phaseId, ofPhase]) => {
+      const sequence = findTreatmentPhase(programme, phaseId)?.sequence;
+      if (sequence === undefined) return [];
+      const open = openCommands(said, sequence, 'with the last');
+      return ofPhase.filter((entry) => open.has(entry)).map(({ codeId }) => codeId);
+    }),
+  );
 }
 
 function standingOf({ undone, correction, addedBecause }: CodeEntry, state: SessionState): CodeStanding {

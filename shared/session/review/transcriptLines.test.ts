@@ -355,3 +355,15 @@ test('every code of a session is in its transcript once, in order of time, and n
     { numRuns: 60 },
   );
 });
+
+test('[PDI2] a command to which no answer was coded is open, in a phase whose commands open something', () => {
+  const [at, coding] = CODING;
+  const inPdi: Timed = [at, { ...coding, kind: 'pdi' } as FactDraft];
+  const said = [code(1, 'DC', 120_000), code(2, 'DC', 130_000), code(3, 'CO', 133_000), code(4, 'IC', 140_000)];
+  const openIn = (window: Timed) =>
+    only(linesOf(window, ...said), 'code')
+      .filter(({ isOpen }) => isOpen)
+      .map((line) => line.at);
+  expect(openIn(inPdi)).toEqual([120_000, 140_000]);
+  expect(openIn(CODING)).toEqual([]);
+});

@@ -1,8 +1,9 @@
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import { scriptFor, type SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 import { programmeOf, treatmentPhaseNow } from '../programmeOf.ts';
-import type { SessionState } from '../sessionState.ts';
+import { type SessionState, standingCodes } from '../sessionState.ts';
 import { followSequence } from './followSequence.ts';
 import { type SequenceAction, sequenceActions } from './sequenceActions.ts';
 import { bannersOf, type SequenceBanner, wasCutOff } from './sequenceBanners.ts';
@@ -31,7 +32,9 @@ export type SequenceView = {
   readonly say: string | undefined;
   readonly banners: readonly SequenceBanner[];
   readonly isRunning: boolean;
-  readonly last: { readonly outcome: Outcome | 'interrupted'; readonly at: number } | undefined;
+  /** The last that is over. `isOpen`: the child's answer to its command was not coded. Rule PDI2. */
+  readonly last:
+    { readonly outcome: Outcome | 'interrupted'; readonly at: number; readonly isOpen: boolean } | undefined;
 };
 
 /** The sequence at a moment of session time, or undefined in a treatment phase whose commands open nothing. */
@@ -106,11 +109,14 @@ function timeOutOf({ current }: SequenceContext, now: number): SequenceView['tim
   return { since, chairMs: chairMsBefore + sitting, escapes, restarts };
 }
 
-function lastOf({ past }: SequenceContext, session: SessionState): SequenceView['last'] {
+function lastOf({ past, sequence }: SequenceContext, session: SessionState): SequenceView['last'] {
   const last = past.findLast(({ outcome }) => outcome !== undefined);
   if (last?.outcome === undefined) return undefined;
-  const { from, to, outcome } = last;
-  return { outcome: wasCutOff(session, from, to) ? 'interrupted' : outcome, at: to };
+  const { from, to, outcome, codeId } = last;
+  const counting = standingCodes(session).filter(({ byLead }) => byLead);
+  const said = counting.map((entry) => ({ ...entry, at: entry.heardAt }));
+  const isOpen = [...openCommands(said, sequence, 'with the last')].some((command) => command.codeId === codeId);
+  return { outcome: wasCutOff(session, from, to) ? 'interrupted' : outcome, at: to, isOpen };
 }
 
 /** The steps in which leaving would leave a child behind in the middle of something. Rule SEQ11. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namedReasons } from '#client/components/planning/namedReasons.ts';
 import { SessionDialog } from '#client/components/planning/SessionDialog.tsx';
+import { Why } from '#client/components/Why.tsx';
 import { graduatesFrom, placeOf } from '#shared/domain/course/findStage.ts';
 import { DropDialog } from '../dialogs/DropDialog.tsx';
 import { GraduateDialog } from '../dialogs/GraduateDialog.tsx';
@@ -37,6 +38,7 @@ export function NextSection() {
             <div>
               <p className={css['stage']}>{next.stage.name}</p>
               <p className={sectionCss['text']}>{next.stage.purpose}</p>
+              <CoachNext />
               <Reasons reasons={namedReasons(course)} label={t('next.because')} />
             </div>
             {mayWrite && standing === 'running' && plan}
@@ -51,6 +53,19 @@ export function NextSection() {
       {open === 'graduate' && <GraduateDialog onClose={close} />}
       {open === 'miss' && <MissDialog onClose={close} />}
     </Section>
+  );
+}
+
+/** What to coach each caregiver next: what their card names for practice at home. Rule NXT1. */
+function CoachNext() {
+  const { t } = useTranslation('families');
+  const { course } = useFamilyScreen();
+  return course.caregivers.map(({ caregiverId, name, coachNext }) =>
+    coachNext === undefined ? null : (
+      <p key={caregiverId} className={css['coachNext']}>
+        {t('next.coach', { name, skill: coachNext.label.toLowerCase() })} <Why rule="NXT1" about={coachNext.label} />
+      </p>
+    ),
   );
 }
 

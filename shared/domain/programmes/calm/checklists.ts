@@ -13,7 +13,7 @@ export const CHECKLISTS: readonly FidelityChecklist[] = [
   makeChecklist('cdi-coach', 'Coaching child-led play', [
     ['check-in', 'Looked back on the week and on practice at home'],
     ['coding', 'Coded five minutes in silence'],
-    ['coached', 'Coached the skill that was least there'],
+    ['coached', 'Coached one skill of child-led play, by what was counted'],
     ['brave', 'Coached praise for anything brave'],
     ['feedback', 'Went through the counts, strengths first'],
   ]),

@@ -4,7 +4,8 @@ import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts
 import { agreementOf } from '#shared/domain/reliability/agreementOf.ts';
 import { type AlignedRow, alignCodes } from '#shared/domain/reliability/alignCodes.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
-import type { ClipLine, ClipOffer } from '#shared/protocol/practice.ts';
+import { kappaMatched } from '#shared/domain/reliability/kappa.ts';
+import type { ClipLine, ClipOffer, PracticeScore } from '#shared/protocol/practice.ts';
 
 /** A code that was given, at the clip's own time in ms. */
 export type Given = { readonly code: string; readonly at: number };
@@ -21,19 +22,11 @@ export type Row = {
   readonly line: ClipLine | undefined;
 };
 
-export type CodeFigures = {
-  readonly code: string;
-  readonly inKey: number;
-  readonly agreed: number;
-  readonly yours: number;
-};
+export type CodeFigures = PracticeScore['byCode'][number];
 
-export type RunScore = {
+/** The figures of a run, with each line of the comparison. */
+export type RunScore = PracticeScore & {
   readonly rows: readonly Row[];
-  readonly counts: Readonly<Record<RowKind, number>>;
-  /** From 0 to 1; null where there was nothing to compare. */
-  readonly agreement: number | null;
-  readonly byCode: readonly CodeFigures[];
   readonly criteria: readonly { readonly key: ScoredCriterion; readonly yours: ScoredCriterion }[];
 };
 
@@ -55,9 +48,15 @@ export function scoreRun(coded: Coded, lines: readonly ClipLine[], given: readon
     rows,
     counts: { agreed: agreements, substituted: substitutions, missed: omissions, added: commissions },
     agreement: eventAgreement,
-    byCode: figuresByCode(coded.programme, rows),
+    kappa: kappaMatched(aligned).kappa,
+    byCode: [...figuresByCode(coded.programme, rows)],
     criteria: criteriaOf(coded, key, given),
   };
+}
+
+/** The figures alone, as they are kept. */
+export function keptScore({ agreement, kappa, counts, byCode }: RunScore): PracticeScore {
+  return { agreement, kappa, counts, byCode };
 }
 
 /** A code with the line of the clip that it is the key's code of. */

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
+import { Why } from '#client/components/Why.tsx';
+import { formatDate } from '#client/i18n/formatWhen.ts';
+import { percentText } from '#shared/domain/criterionFigures.ts';
+import type { PracticeAttempt } from '#shared/protocol/practice.ts';
+import type { Coded } from '#shared/session/practice/scoreRun.ts';
+import css from './Tables.module.css';
+
+type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: readonly Coded[] };
+
+/** The attempts, the newest first: when, what, and how far it agreed with the key. */
+export function AttemptList({ attempts, clips }: Props) {
+  const { t } = useTranslation('practice');
+  const { dayOf, timeOf } = useClinicTime();
+  const titleOf = (clipId: string) => clips.find(({ offer }) => offer.id === clipId)?.offer.title ?? clipId;
+  return (
+    <div className={css['wide']} role="region" aria-label={t('attempts.list')} tabIndex={0}>
+      <table className={css['table']}>
+        <caption>{t('attempts.list')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('attempts.when')}</th>
+            <th scope="col">{t('attempts.clip')}</th>
+            <th scope="col">
+              {t('attempts.agreement')} <Why rule="REL2" about={t('attempts.agreement')} />
+            </th>
+            <th scope="col">
+              {t('attempts.kappa')} <Why rule="REL3" about={t('attempts.kappa')} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {attempts.map(({ attemptId, codedAt, clipId, score: { agreement, kappa } }) => (
+            <tr key={attemptId}>
+              <td>
+                {formatDate(dayOf(codedAt))}, {timeOf(codedAt)}
+              </td>
+              <th scope="row">{titleOf(clipId)}</th>
+              <td>{agreement === null ? t('attempts.nothing') : percentText(agreement)}</td>
+              <td>{kappa === null ? t('attempts.nothing') : kappa.toFixed(2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { renderScreen } from '#client/components/renderScreen.tsx';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PDI } from '#shared/domain/programmes/pcit/phases.ts';
+import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
+import { aReportedWindow } from '#shared/session/course/aFamilyRecord.ts';
+import { CommandSection } from './CommandSection.tsx';
+
+/** The commands of a window in which these codes were given, one a second. */
+async function show(text: string) {
+  const events = text.split(' ').map((code, index) => ({ code, at: index * 1_000 }));
+  const scored = scoreWindow(events, { programme: PCIT, phase: PDI, spans: [[0, 300_000]], void: false });
+  const window = aReportedWindow({}, { kind: 'pdi', commands: scored.commands, outcomes: [...scored.outcomes] });
+  await renderScreen(<CommandSection window={window} programme={PCIT} />, 'report', 'why');
+}
+
+test('[PDI2] the report says how many answers of the child’s were not coded', async () => {
+  await show('DC DC CO LP IC');
+  const label = screen.getByText(/^Open: the child’s answer was not coded/);
+  expect(label.closest('div')?.querySelector('dd')?.textContent).toBe('2');
+  expect(screen.getAllByText('not coded')).toHaveLength(2);
+});
+
+test('[PDI2] where every answer was coded the report says nothing of it', async () => {
+  await show('DC CO LP DC NOC');
+  expect(screen.queryByText(/was not coded/)).toBeNull();
+});
