@@ -21,7 +21,6 @@ const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
 const family = await startRtpFamily();
 startPart(
   {
-    key: 'room',
     recorder: 'room',
     from: ParticipantId.parse('home'),
     sources: [
