@@ -23,6 +23,7 @@ startPart(
   {
     recorder: 'room',
     from: ParticipantId.parse('home'),
+    turn: 0,
     sources: [
       { source: 'camera', track: 'room-video' },
       { source: 'room-microphone', track: 'room-audio' },

@@ -210,6 +210,36 @@ test('what goes silent while it is recorded stays in its part', async () => {
   await startedJobs(jobs);
 });
 
+test('a camera that is turned is recorded as it is to be turned from then on, and the sound has no gap', async () => {
+  const { agree, fed, started, startedJobs, expectLogged, server, sessionId } = await aSendingSession();
+  await agree('room-audio');
+  await agree('room-video');
+  await vi.waitFor(() => expect(started.at(-1)?.job.sources).toHaveLength(2), PATIENTLY);
+  const jobs = started.length;
+  started.at(-1)?.give();
+  await expectLogged('started room-video room-audio');
+  server.media.turn(sessionId, HOME, 90);
+  await startedJobs(jobs + 1);
+  expect(started.at(-1)?.job).toMatchObject({ sources: ['camera', 'room-microphone'], turn: 90 });
+  expect(started.at(-2)?.job.turn).toBe(0);
+  await vi.waitFor(() => expect(fed()).toHaveLength(4));
+  started.at(-1)?.give();
+  await expectLogged('started room-video room-audio', 'started room-video room-audio', 'stopped sender-changed');
+  expect(fed()).toEqual(BOTH);
+});
+
+test('a camera that is turned back before anything came of it goes on in its part', async () => {
+  const { agree, fed, started, expectLogged, server, sessionId, startedJobs } = await aSendingSession();
+  await agree('room-video');
+  await startedJobs(1);
+  started[0]?.give();
+  server.media.turn(sessionId, HOME, 90);
+  await startedJobs(2);
+  server.media.turn(sessionId, HOME, 0);
+  await vi.waitFor(() => expect(fed()).toEqual([`${HOME} camera`]));
+  await expectLogged('started room-video');
+});
+
 /** Time that runs ten times as fast. */
 const HASTY: Time = {
   wallNow: () => realTime.wallNow(),

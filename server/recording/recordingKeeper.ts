@@ -11,7 +11,15 @@ import { createRetries } from './retries.ts';
 import type { Recorder } from './recorder.ts';
 import { recordingViewOf } from './recordingViewOf.ts';
 import { startPart, type RunningPart, type RunningPartPorts } from './runningPart.ts';
-import { isPartOf, recordableNow, wantedParts, whyNotWanted, type PartEnd, type WantedPart } from './wantedParts.ts';
+import {
+  hasAllOf,
+  hasAllTurned,
+  recordableNow,
+  wantedParts,
+  whyNotWanted,
+  type PartEnd,
+  type WantedPart,
+} from './wantedParts.ts';
 
 /** What a server records with. */
 export type RecordingMeans = {
@@ -68,7 +76,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     const view = recordingViewOf(actor.state());
     const wanted = wantedParts(view, sendings());
     for (const { part, running } of parts.values())
-      if (!wanted.some((one) => isPartOf(part, one))) running.stop(whyNotWanted(part, view));
+      if (!wanted.some((one) => hasAllOf(one, part))) running.stop(whyNotWanted(part, view));
     if (wanted.length > 0 && recorder !== 'none') lookAtDisk();
     const isPossible = recorder !== 'none' && disk === 'has room';
     flows.keepAsking(isPossible && wanted.some(({ key, recorder: by }) => by === 'room' && !parts.has(key)));
@@ -77,17 +85,25 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     if (wanted.length > 0 || actor.state().recording.prevented !== undefined) say(obstacle());
     if (recorder === 'none' || !isPossible) return;
     for (const part of now) {
-      const isCovered = [...parts.values()].some((one) => isPartOf(part, one.part));
+      const isCovered = [...parts.values()].some((one) => hasAllTurned(one.part, part));
       if (!isCovered && retries.mayTry(part.key)) begin(part, recorder);
     }
-    for (const { part, running } of parts.values()) if (isTakenOver(part, running)) running.stop('sender-changed');
+    for (const one of parts.values()) if (isTakenOver(one, wanted)) one.running.stop('sender-changed');
   }
 
-  /** Another part records all of this and more, or will once there was anything of this. Nothing is lost in between. */
-  function isTakenOver(part: WantedPart, running: RunningPart): boolean {
+  /**
+   * Another part records all of this, and more or with the picture as it is turned now, and will have something of it once
+   * this has: nothing is lost in between.
+   */
+  function isTakenOver({ part, running }: Running, wanted: readonly WantedPart[]): boolean {
+    const isCurrent = (one: WantedPart) => wanted.some((now) => hasAllTurned(now, one));
     return [...parts.values()].some(
       (other) =>
-        other.part.key !== part.key && isPartOf(part, other.part) && (other.running.hasBegun() || !running.hasBegun()),
+        other.part.key !== part.key &&
+        isCurrent(other.part) &&
+        hasAllOf(other.part, part) &&
+        (!isCurrent(part) || !hasAllOf(part, other.part)) &&
+        (other.running.hasBegun() || !running.hasBegun()),
     );
   }
 

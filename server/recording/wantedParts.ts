@@ -9,13 +9,17 @@ import type { FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Sending } from '#server/media/mediaPorts.ts';
 import type { FlowStanding } from './flowWatch.ts';
+import type { Turn } from '#server/media/mediaServer.ts';
 
 export type PartEnd = FactOf<'recording.stopped'>['why'];
 
-export type WantedPart = RecordingWish<ParticipantId> & {
+/** What goes into one file: whose sources, and by how much their picture is to be turned. */
+export type RecordedPart = RecordingWish<ParticipantId> & { readonly turn: Turn };
+
+export type WantedPart = RecordedPart & {
   /** What is recorded, in the order of the sources: a sender that begins anew is another. */
   readonly sendings: readonly Sending[];
-  /** Another sender, another source, another producer: another part. */
+  /** Another sender, another source, another producer, a camera that was turned: another part. */
   readonly key: string;
 };
 
@@ -28,11 +32,13 @@ function partOf(wish: RecordingWish<ParticipantId>, all: readonly Sending[]): Wa
   const sendings = wish.sources.flatMap(
     ({ source }) => all.find((one) => one.from === wish.from && one.source === source) ?? [],
   );
-  return {
-    ...wish,
-    sendings,
-    key: [wish.recorder, wish.from, ...sendings.map(({ producerId }) => producerId)].join('|'),
-  };
+  const turn = sendings.find(({ source }) => source === 'camera')?.turn ?? 0;
+  return { ...wish, sendings, turn, key: [wish.recorder, wish.from, ...sendings.map(nameOf)].join('|') };
+}
+
+/** A file keeps one size, and its picture is turned while it is recorded: a camera that was turned goes into another. */
+function nameOf({ producerId, turn }: Sending): string {
+  return `${producerId} ${turn}`;
 }
 
 /**
@@ -49,8 +55,13 @@ export function recordableNow(part: WantedPart, standing: (sending: Sending) => 
 }
 
 /** Whether all that a part records is recorded by the other, from the same senders. */
-export function isPartOf(part: WantedPart, other: WantedPart): boolean {
+export function hasAllOf(other: WantedPart, part: WantedPart): boolean {
   return part.sendings.every(({ producerId }) => other.sendings.some((one) => one.producerId === producerId));
+}
+
+/** As `hasAllOf`, with the picture turned as it is now. */
+export function hasAllTurned(other: WantedPart, part: WantedPart): boolean {
+  return part.sendings.every((sending) => other.sendings.some((one) => nameOf(one) === nameOf(sending)));
 }
 
 /** Why a part that ran is not wanted any more. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Source } from '#shared/domain/audience.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
+import type { Turn } from '#server/media/mediaServer.ts';
 import { realTime } from '#server/sessions/time.ts';
 import { createFfmpegRecorder } from './ffmpegRecorder.ts';
 import { pictureSize, probeWebm } from './probeWebm.builder.ts';
@@ -15,7 +16,11 @@ const PATIENTLY = { timeout: 40_000, interval: 50 };
 const ROOM: readonly Source[] = ['camera', 'room-microphone'];
 const now = () => performance.now();
 
-async function record(sources: readonly Source[], program = ffmpeg ?? '', sent: RtpFamily = {}) {
+async function record(
+  sources: readonly Source[],
+  program = ffmpeg ?? '',
+  { turn = 0, ...sent }: RtpFamily & { readonly turn?: Turn } = {},
+) {
   const family = await startRtpFamily(sent);
   onTestFinished(family.close);
   const report = vi.fn<(error: unknown, doing: string) => void>();
@@ -25,6 +30,7 @@ async function record(sources: readonly Source[], program = ffmpeg ?? '', sent: 
     room: family.room,
     from: ParticipantId.parse('home'),
     sources,
+    turn,
     now,
     onBegin: (at) => (zeroAt = at),
     onBytes: (bytes) => chunks.push({ bytes: Uint8Array.from(bytes), at: now() }),
@@ -92,6 +98,20 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     expect(codec).toBe('vp8');
     // Three to four, with black to both sides.
     expect(Math.abs(shown.width / shown.height - 3 / 4)).toBeLessThan(0.03);
+  });
+
+  test.for<[Turn, 'vp8' | 'h264', number]>([
+    [90, 'vp8', 3 / 4],
+    [270, 'h264', 3 / 4],
+    [180, 'vp8', 4 / 3],
+  ])('a picture that is to be turned by %i degrees, of %s, is recorded upright', async ([turn, codec, shape]) => {
+    const { recording, more, file } = await record(['camera'], undefined, { turn, codec });
+    await more(4);
+    recording.stop();
+    expect(await recording.ended).toBe('stopped');
+    expect(probeWebm(file()).faults).toBe('');
+    const { shown } = pictureSize(file());
+    expect(Math.abs(shown.width / shown.height - shape)).toBeLessThan(0.05);
   });
 
   test('a voice that is silent from the start fails nothing, and is recorded from its first word on', async () => {

@@ -60,7 +60,7 @@ function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecor
       end(why);
       return;
     }
-    const input = recorderInput(feed.sources);
+    const input = recorderInput(feed.sources, job.turn);
     if (input === undefined) {
       end('failed');
       return;

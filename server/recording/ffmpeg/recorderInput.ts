@@ -1,29 +1,34 @@
 import type { FedSource } from '#server/media/feed.ts';
+import type { Turn } from '#server/media/mediaServer.ts';
 import { kindOf } from '#shared/protocol/media.ts';
 
-/** What can be recorded, and whether a WebM file takes it as it is or it is encoded anew. */
-const CODECS: ReadonlyMap<string, 'copied' | 'encoded'> = new Map([
+/** What can be recorded, and what becomes of it. */
+const CODECS: ReadonlyMap<string, 'copied' | 'encoded' | 'fitted'> = new Map([
   ['audio/opus', 'encoded'],
   ['video/vp8', 'copied'],
-  ['video/h264', 'encoded'],
+  ['video/h264', 'fitted'],
 ]);
 
 /** What ffmpeg is told of what it gets. */
 export type RecorderInput = {
+  /** By how much the picture is turned while it is recorded. */
+  readonly turn: Turn;
   /** What comes where (RFC 8866). */
   readonly sdp: string;
-  readonly picture: 'none' | 'copied' | 'encoded';
+  /** `encoded`: anew, since it is turned. `fitted`: anew, since WebM does not hold it; it may change its size under way. */
+  readonly picture: 'none' | 'copied' | 'encoded' | 'fitted';
 };
 
 /** Describes the sources of a recorder. Undefined where one is of a codec that is not recorded. */
-export function recorderInput(sources: readonly FedSource[]): RecorderInput | undefined {
+export function recorderInput(sources: readonly FedSource[], turn: Turn): RecorderInput | undefined {
   const media = sources.map(describe);
   if (media.includes(undefined)) return undefined;
   const sdp = ['v=0', 'o=- 0 0 IN IP4 127.0.0.1', 's=-', 'c=IN IP4 127.0.0.1', 't=0 0', ...media.flat(), ''].join(
     '\r\n',
   );
   const camera = sources.find(({ source }) => kindOf(source) === 'video');
-  return { sdp, picture: (camera && CODECS.get(codecOf(camera))) ?? 'none' };
+  const becomes = (camera && CODECS.get(codecOf(camera))) ?? 'none';
+  return { sdp, turn, picture: becomes === 'copied' && turn !== 0 ? 'encoded' : becomes };
 }
 
 function codecOf({ rtpParameters }: FedSource): string {

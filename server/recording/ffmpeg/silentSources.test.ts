@@ -46,9 +46,9 @@ async function aRecordedSession(sends: 'audio' | 'video') {
     },
     actor: { state, now, apply },
     sendings: () => [
-      { from: SENDER, source: 'camera', producerId: 'camera' },
-      { from: SENDER, source: 'room-microphone', producerId: 'microphone' },
-      { from: LEAD, source: 'voice', producerId: 'voice' },
+      { from: SENDER, source: 'camera', producerId: 'camera', turn: 0 },
+      { from: SENDER, source: 'room-microphone', producerId: 'microphone', turn: 0 },
+      { from: LEAD, source: 'voice', producerId: 'voice', turn: 0 },
     ],
     time: realTime,
     report,
