@@ -32,3 +32,31 @@ function runFfmpeg(args: readonly string[]): Promise<{ readonly bytes: Buffer; r
     });
   });
 }
+
+/** Every frame of a recording as it is shown: its size, whether its upper half is red, and when it is. */
+export async function recordedSizes(file: string) {
+  // `showinfo` tells of each frame its size and the means of its planes: of a stripe in the upper half that of red.
+  const filter = 'crop=iw:ih/4:0:ih/8,format=yuv444p,showinfo';
+  const { words } = await runFfmpeg([
+    '-i',
+    file,
+    '-map',
+    '0:v:0',
+    '-vf',
+    filter,
+    '-fps_mode',
+    'passthrough',
+    '-f',
+    'null',
+    '-',
+  ]);
+  const told = /pts_time:\s*(-?[\d.]+).* s:(\d+)x(\d+) .*mean:\[(\d+) (\d+) (\d+)/g;
+  return [...words.matchAll(told)].map(([, seconds, width, height, , , red]) => {
+    return {
+      mediaMs: Number(seconds) * 1_000,
+      width: Number(width),
+      height: Number(height) * 4,
+      redAbove: Number(red) > 180,
+    };
+  });
+}

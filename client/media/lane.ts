@@ -23,7 +23,7 @@ export type Lane = {
 
 export type LaneParts = {
   readonly link: MediaLink;
-  readonly device: (plane: Plane) => Promise<Device>;
+  readonly device: (plane: Plane, direction: Direction) => Promise<Device>;
   readonly plane: Plane;
   readonly direction: Direction;
   /** Puts to use each transport that opens. */
@@ -64,7 +64,7 @@ export function createLane({ link, device, plane, direction, begin, changed }: L
   }
 
   async function openNew(mine: number) {
-    const opened = await openTransport(link, await device(plane), plane, direction);
+    const opened = await openTransport(link, await device(plane, direction), plane, direction);
     if (!opened.ok) throw new Error(opened.error.message);
     if (mine !== generation) {
       opened.value.close();

@@ -27,7 +27,7 @@ export function createReceiveLane({
   ];
 
   async function listen() {
-    const { recvRtpCapabilities } = await parts.device(plane);
+    const { recvRtpCapabilities } = await parts.device(plane, 'receive');
     const reply = await link.ask('media:listen', { plane, rtpCapabilities: capabilitiesOnWire(recvRtpCapabilities) });
     if (!reply.ok) throw new Error(reply.error.message);
   }

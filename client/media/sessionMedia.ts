@@ -1,10 +1,11 @@
 import type { Device, Transport } from 'mediasoup-client/types';
 import type { Source } from '#shared/domain/audience.ts';
-import { planeOf, type Plane } from '#shared/protocol/media.ts';
+import { planeOf, type Direction, type Plane } from '#shared/protocol/media.ts';
 import { createHeardTracks, type HeardTracks } from './heardTracks.ts';
 import type { Lane } from './lane.ts';
 import type { MediaLink } from './mediaLink.ts';
 import { createMediaStanding, type MediaStandingStore } from './mediaStanding.ts';
+import { offeredTo } from './offeredTo.ts';
 import { createReceiveLane } from './receiveLane.ts';
 import { createSendLane } from './sendLane.ts';
 
@@ -33,7 +34,7 @@ const PLANES: readonly Plane[] = ['room', 'voice'];
 /** Opens nothing yet: the first `restart` does, once the session is joined. */
 export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice): SessionMedia {
   const heard = createHeardTracks();
-  let devices = new Map<Plane, Promise<Device>>();
+  let devices = new Map<`${Plane} ${Direction}`, Promise<Device>>();
   let voice: MediaStreamTrack | undefined;
   let voiceEnabled = false;
 
@@ -56,21 +57,22 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     return eachLane.flatMap((lane) => lane.transport() ?? []);
   }
 
-  function deviceOf(plane: Plane): Promise<Device> {
-    const known = devices.get(plane);
+  function deviceOf(plane: Plane, direction: Direction): Promise<Device> {
+    const name = `${plane} ${direction}` as const;
+    const known = devices.get(name);
     if (known) return known;
     const mine = devices;
-    const loading = loadDevice(plane);
-    mine.set(plane, loading);
-    loading.catch(() => mine.delete(plane)); // the next attempt loads another
+    const loading = loadDevice(plane, direction);
+    mine.set(name, loading);
+    loading.catch(() => mine.delete(name)); // the next attempt loads another
     return loading;
   }
 
-  async function loadDevice(plane: Plane): Promise<Device> {
+  async function loadDevice(plane: Plane, direction: Direction): Promise<Device> {
     const capabilities = await link.ask('media:capabilities', {});
     if (!capabilities.ok) throw new Error(capabilities.error.message);
     const device = await makeDevice();
-    await device.load({ routerRtpCapabilities: capabilities.value[plane] });
+    await device.load({ routerRtpCapabilities: offeredTo(device.handlerName, direction, capabilities.value[plane]) });
     return device;
   }
 

@@ -9,7 +9,7 @@ import {
 } from '#shared/protocol/media.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import type { Feed, FeedEnd } from './feed.ts';
-import type { MediaRoom, MediaServer } from './mediaServer.ts';
+import type { MediaRoom, MediaServer, Turn } from './mediaServer.ts';
 
 /** Sound or picture that reaches somebody: the consumer was resumed and the producer is open. */
 export type Heard = { readonly from: ParticipantId; readonly source: Source; readonly to: ParticipantId };
@@ -25,6 +25,8 @@ export type FakeMediaServer = MediaServer & {
   loseWorker(plane: Plane): void;
   /** From now on nothing comes of this source, though it is being sent; or again. */
   setStill(sessionId: SessionId, from: ParticipantId, source: Source, isStill: boolean): void;
+  /** Somebody turns their camera: its pictures are to be turned by this. */
+  turn(sessionId: SessionId, from: ParticipantId, turn: Turn): void;
 };
 
 type Transport = {
@@ -73,6 +75,7 @@ export function createFakeMediaServer(pace: Pace = async () => undefined): FakeM
     connected: (sessionId) => rooms.get(sessionId)?.heard(false) ?? [],
     fed: (sessionId) => rooms.get(sessionId)?.fed() ?? [],
     setStill: (sessionId, from, source, isStill) => rooms.get(sessionId)?.setStill(from, source, isStill),
+    turn: (sessionId, from, turn) => rooms.get(sessionId)?.turn(from, turn),
     loseWorker: (plane) => {
       for (const room of rooms.values()) room.lose(plane);
     },
@@ -84,6 +87,7 @@ type FakeRoom = MediaRoom & {
   fed(): readonly string[];
   lose(plane: Plane): void;
   setStill(from: ParticipantId, source: Source, isStill: boolean): void;
+  turn(from: ParticipantId, turn: Turn): void;
 };
 
 type FakeFeed = {
@@ -102,6 +106,8 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
   const consumers = new Map<string, Consumer>();
   const feeds = new Set<FakeFeed>();
   const lostListeners = new Set<(plane: Plane) => void>();
+  const turnedListeners = new Set<() => void>();
+  const turns = new Map<ParticipantId, Turn>();
   const drops = new Map<ParticipantId, number>();
   const packets = new Map<string, number>();
   /** Producers that stand and send nothing. */
@@ -207,6 +213,13 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
       });
     },
 
+    turnOf: (owner, source) => (source === 'camera' ? (turns.get(owner) ?? 0) : 0),
+
+    onTurned(listener) {
+      turnedListeners.add(listener);
+      return () => turnedListeners.delete(listener);
+    },
+
     async setProducerOpen(owner, source, open) {
       const producer = findProducer(owner, source);
       if (producer) producer.open = open;
@@ -275,6 +288,11 @@ function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onClose: (
       if (id === undefined) return;
       if (isStill) still.add(id);
       else still.delete(id);
+    },
+
+    turn(from, turn) {
+      turns.set(from, turn);
+      for (const listener of turnedListeners) listener();
     },
 
     lose(plane) {

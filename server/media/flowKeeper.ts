@@ -2,10 +2,10 @@ import type { Source } from '#shared/domain/audience.ts';
 import { openVoices, wantedFlows, type Flow } from '#shared/domain/flows.ts';
 import type { ConsumerId, ParticipantId } from '#shared/protocol/ids.ts';
 import { kindOf, planeOf, type Plane, type RtpCapabilities } from '#shared/protocol/media.ts';
-import type { Sending, SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
+import type { Sent, SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
 import type { Consumer, MediaRoom } from './mediaServer.ts';
 
-type Sent = Sending & { open: boolean };
+type Producing = Sent & { open: boolean };
 type Wanted = { readonly key: string; readonly flow: Flow<ParticipantId>; readonly capabilities: RtpCapabilities };
 type Standing = { readonly flow: Flow<ParticipantId>; readonly consumerId: ConsumerId };
 
@@ -16,7 +16,7 @@ type Standing = { readonly flow: Flow<ParticipantId>; readonly consumerId: Consu
  * is no longer wanted when it exists is closed before anybody hears of it.
  */
 export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChanged, report }: SessionMediaPorts) {
-  const sent = new Map<string, Sent>();
+  const sent = new Map<string, Producing>();
   const listening = new Map<string, RtpCapabilities>();
   const standing = new Map<string, Standing>();
   let view: SessionMediaView = { phase: 'closed', people: [] };
@@ -49,7 +49,7 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
     }
   }
 
-  function setVoice(voice: Sent, open: boolean) {
+  function setVoice(voice: Producing, open: boolean) {
     voice.open = open;
     room.setProducerOpen(voice.from, voice.source, open).catch((error: unknown) => {
       report(error, open ? 'opening a voice' : 'shutting a voice');
@@ -100,7 +100,7 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
     notify(flow.to, 'media:consume', { ...consumer, plane: planeOf(source), kind: kindOf(source), track, from });
   }
 
-  function forgetSent(gone: (producer: Sent) => boolean) {
+  function forgetSent(gone: (producer: Producing) => boolean) {
     for (const [key, producer] of sent) {
       if (!gone(producer)) continue;
       sent.delete(key);
@@ -131,7 +131,7 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
     },
 
     /** What is being sent now, whoever may hear it. */
-    sendings: (): readonly Sending[] => [...sent.values()],
+    sendings: (): readonly Sent[] => [...sent.values()],
 
     forgetSent,
 

@@ -3,13 +3,17 @@ import type { MediaView } from '#shared/domain/flows.ts';
 import type { NoticeOf, OutputOf, ParsedInputOf } from '#shared/protocol/contract.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { mediaCommands, mediaNotices } from '#shared/protocol/media.ts';
+import type { Turn } from './mediaServer.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
 
 /** A session's people and phase, as its media need them. */
 export type SessionMediaView = MediaView<ParticipantId>;
 
 /** A source that somebody sends. The producer's id tells a new one from its former. */
-export type Sending = { readonly from: ParticipantId; readonly source: Source; readonly producerId: string };
+export type Sent = { readonly from: ParticipantId; readonly source: Source; readonly producerId: string };
+
+/** What is being sent, and how its picture is to be turned. */
+export type Sending = Sent & { readonly turn: Turn };
 
 export type MediaCommandName = keyof typeof mediaCommands;
 export type MediaNoticeName = keyof typeof mediaNotices;

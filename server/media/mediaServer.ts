@@ -29,6 +29,9 @@ export type MediaServer = {
   close(): Promise<void>;
 };
 
+/** By how much a picture is to be turned clockwise to stand upright, in degrees, as its packets say (RTP's `video-orientation`). */
+export type Turn = 0 | 90 | 180 | 270;
+
 /** What has come in of one source since it is sent. */
 export type Received = { readonly from: ParticipantId; readonly source: Source; readonly packets: number };
 
@@ -64,6 +67,10 @@ export type MediaRoom = {
   stopProducing(owner: ParticipantId, source: Source): void;
   /** How many packets of each source have come in from its sender so far. Rejects where a worker does not answer or is gone. */
   received(): Promise<readonly Received[]>;
+  /** How a source's picture is to be turned; 0 where it does not say so. */
+  turnOf(owner: ParticipantId, source: Source): Turn;
+  /** Called when somebody turned what they film with. Returns how to stop listening. */
+  onTurned(listener: () => void): () => void;
   /** Takes effect in the order of the calls. Without such a producer nothing happens. */
   setProducerOpen(owner: ParticipantId, source: Source, open: boolean): Promise<void>;
 

@@ -1,10 +1,10 @@
-import type { Consumer, Producer, WebRtcTransport } from 'mediasoup/types';
+import type { Consumer, Producer, ProducerVideoOrientation, WebRtcTransport } from 'mediasoup/types';
 import type { Source } from '#shared/domain/audience.ts';
 import { ConsumerId, TransportId, type ParticipantId } from '#shared/protocol/ids.ts';
 import { kindOf, planeOf, RtpCapabilities, RtpParameters, type Direction, type Plane } from '#shared/protocol/media.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { KeptWorker, OpenRouter } from './keptWorker.ts';
-import type { MediaRoom } from './mediaServer.ts';
+import type { MediaRoom, Turn } from './mediaServer.ts';
 import { openMediasoupFeed, type FeedSource } from './mediasoupFeed.ts';
 
 export type PlaneWorkers = Readonly<Record<Plane, KeptWorker>>;
@@ -26,7 +26,9 @@ export async function openMediasoupRoom(
   const routers = { room: await workers.room.openRouter(), voice: await workers.voice.openRouter() };
   const belongings = new Map<ParticipantId, Belongings>();
   const consumers = new Map<ConsumerId, Consumer>();
+  const turns = new WeakMap<Producer, Turn>();
   const lostListeners = new Set<(plane: Plane) => void>();
+  const turnedListeners = new Set<() => void>();
   const stopWatching = [watchPlane('room'), watchPlane('voice')];
   let closed = false;
 
@@ -114,6 +116,10 @@ export async function openMediasoupRoom(
       producers.get(source)?.close();
       producers.set(source, producer);
       producer.observer.on('close', () => forget(producers, source, producer));
+      producer.observer.on('videoorientationchange', ({ rotation }: ProducerVideoOrientation) => {
+        turns.set(producer, TURNS.find((turn) => turn === rotation) ?? 0);
+        turnedListeners.forEach((listener) => listener());
+      });
       return ok({ producerId: producer.id });
     },
 
@@ -127,6 +133,16 @@ export async function openMediasoupRoom(
         }),
       );
       return Promise.all(all);
+    },
+
+    turnOf(owner, source) {
+      const producer = belongings.get(owner)?.producers.get(source);
+      return (producer && turns.get(producer)) ?? 0;
+    },
+
+    onTurned(listener) {
+      turnedListeners.add(listener);
+      return () => turnedListeners.delete(listener);
     },
 
     async setProducerOpen(owner, source, open) {
@@ -215,17 +231,10 @@ async function createTransport({ router, webRtcServer }: OpenRouter): Promise<We
   });
 }
 
-/** Says in a packet's header how a picture is to be turned. */
-const ORIENTATION = 'urn:3gpp:video-orientation';
+const TURNS: readonly Turn[] = [0, 90, 180, 270];
 
-/**
- * What clients may send and receive. Orientation is left out, so that the sender turns the picture: a recording has no
- * place for it, and a phone held upright would be recorded lying on its side.
- */
 function capabilitiesOf({ router }: OpenRouter): RtpCapabilities {
-  const { headerExtensions = [], ...capabilities } = router.rtpCapabilities;
-  const offered = headerExtensions.filter(({ uri }) => uri !== ORIENTATION);
-  return RtpCapabilities.parse(asWire({ ...capabilities, headerExtensions: offered }));
+  return RtpCapabilities.parse(asWire(router.rtpCapabilities));
 }
 
 /** mediasoup leaves keys that are undefined; what goes over the wire has none. */

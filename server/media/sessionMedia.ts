@@ -28,7 +28,7 @@ const GONE = fail('not-now', 'You are not in this session any more.');
 /** Holds a session's media right. Nothing flows before the first `sync`. */
 export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): SessionMedia {
   const flows = createFlowKeeper(room, ports);
-  const stopListening = room.onLost((plane) => flows.losePlane(plane));
+  const stopListening = [room.onLost((plane) => flows.losePlane(plane)), room.onTurned(ports.sentChanged)];
   const lines = new Map<ParticipantId, Line>();
   let closed = false;
 
@@ -94,7 +94,7 @@ export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): Ses
       };
     },
 
-    sendings: flows.sendings,
+    sendings: () => flows.sendings().map((sent) => ({ ...sent, turn: room.turnOf(sent.from, sent.source) })),
 
     dropParticipant(id) {
       lineOf(id).dropped = true;
@@ -110,7 +110,7 @@ export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): Ses
       closed = true;
       for (const line of lines.values()) line.dropped = true;
       lines.clear();
-      stopListening();
+      for (const stop of stopListening) stop();
       void flows.setView({ phase: 'closed', people: [] });
       room.close();
     },

@@ -21,9 +21,9 @@ const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
 const family = await startRtpFamily();
 startPart(
   {
-    key: 'room',
     recorder: 'room',
     from: ParticipantId.parse('home'),
+    turn: 0,
     sources: [
       { source: 'camera', track: 'room-video' },
       { source: 'room-microphone', track: 'room-audio' },

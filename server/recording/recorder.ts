@@ -1,13 +1,15 @@
 import type { Source } from '#shared/domain/audience.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { FeedEnd } from '#server/media/feed.ts';
-import type { MediaRoom } from '#server/media/mediaServer.ts';
+import type { MediaRoom, Turn } from '#server/media/mediaServer.ts';
 
 /** What one recorder is to record: sources of one person, into one file. */
 export type RecorderJob = {
   readonly room: Pick<MediaRoom, 'feed'>;
   readonly from: ParticipantId;
   readonly sources: readonly Source[];
+  /** By how much the picture is to be turned, where there is one. */
+  readonly turn: Turn;
   /** Session time, in ms. */
   readonly now: () => number;
   /** Called once, before the first bytes: the session time at which the file's own clock stands at 0. */

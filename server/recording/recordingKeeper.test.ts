@@ -13,6 +13,7 @@ import {
   startSocketServer,
   type TestClient,
 } from '#server/sockets/socketServer.builder.ts';
+import { realTime, type Time } from '#server/sessions/time.ts';
 import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
 import { createFakeRecorder } from './fakeRecorder.builder.ts';
 import { createMemoryRecordingStore } from './memoryRecordingStore.ts';
@@ -29,15 +30,18 @@ async function produce(client: TestClient, ...sources: Source[]) {
   }
 }
 
+const BOTH = [`${HOME} camera`, `${HOME} room-microphone`];
+
 /** The shortest pauses before another try are real ones. */
 const PATIENTLY = { timeout: 10_000 };
 
 /** A session in check-in whose family and coach send all they have. */
-async function aSendingSession(means: Partial<RecordingMeans> = {}, log = createMemoryFactLog()) {
+async function aSendingSession(means: Partial<RecordingMeans> = {}, log = createMemoryFactLog(), time = realTime) {
   const fake = createFakeRecorder();
   const store = createMemoryRecordingStore();
   const server = await startSocketServer({
     log,
+    time,
     recording: { recorder: fake.recorder, store, minFreeBytes: 0, ...means },
   });
   const session = await aRunningSession(server);
@@ -168,6 +172,91 @@ test('a recorder that never works is said to have failed', async () => {
   }
   await expectLogged('prevented failed');
 }, 20_000);
+
+test.for([
+  ['camera', 'room-microphone', 'started room-audio'],
+  ['room-microphone', 'camera', 'started room-video'],
+] as const)(
+  'a %s that sends nothing yet does not cost the other, and joins without a gap when it does',
+  async ([silent, other, first]) => {
+    const { agree, fed, started, startedJobs, expectLogged, server, sessionId } = await aSendingSession();
+    server.media.setStill(sessionId, HOME, silent, true);
+    await agree('room-audio');
+    await agree('room-video');
+    await startedJobs(1);
+    expect(started[0]?.job.sources).toEqual([other]);
+    started[0]?.give();
+    await expectLogged(first);
+    server.media.setStill(sessionId, HOME, silent, false);
+    await startedJobs(2);
+    expect(started[1]?.job.sources).toEqual(['camera', 'room-microphone']);
+    // Until there is something of both, the one goes on.
+    await vi.waitFor(() => expect(fed().toSorted()).toEqual([...BOTH, `${HOME} ${other}`].toSorted()));
+    started[1]?.give();
+    await expectLogged(first, 'started room-video room-audio', 'stopped sender-changed');
+    expect(fed()).toEqual(BOTH);
+  },
+);
+
+test('what goes silent while it is recorded stays in its part', async () => {
+  const { agree, started, startedJobs, expectLogged, server, sessionId } = await aSendingSession();
+  await agree('room-audio');
+  await agree('room-video');
+  await vi.waitFor(() => expect(started.at(-1)?.job.sources).toHaveLength(2), PATIENTLY);
+  const jobs = started.length;
+  started.at(-1)?.give();
+  server.media.setStill(sessionId, HOME, 'camera', true);
+  await expectLogged('started room-video room-audio');
+  await startedJobs(jobs);
+});
+
+test('a camera that is turned is recorded as it is to be turned from then on, and the sound has no gap', async () => {
+  const { agree, fed, started, startedJobs, expectLogged, server, sessionId } = await aSendingSession();
+  await agree('room-audio');
+  await agree('room-video');
+  await vi.waitFor(() => expect(started.at(-1)?.job.sources).toHaveLength(2), PATIENTLY);
+  const jobs = started.length;
+  started.at(-1)?.give();
+  await expectLogged('started room-video room-audio');
+  server.media.turn(sessionId, HOME, 90);
+  await startedJobs(jobs + 1);
+  expect(started.at(-1)?.job).toMatchObject({ sources: ['camera', 'room-microphone'], turn: 90 });
+  expect(started.at(-2)?.job.turn).toBe(0);
+  await vi.waitFor(() => expect(fed()).toHaveLength(4));
+  started.at(-1)?.give();
+  await expectLogged('started room-video room-audio', 'started room-video room-audio', 'stopped sender-changed');
+  expect(fed()).toEqual(BOTH);
+});
+
+test('a camera that is turned back before anything came of it goes on in its part', async () => {
+  const { agree, fed, started, expectLogged, server, sessionId, startedJobs } = await aSendingSession();
+  await agree('room-video');
+  await startedJobs(1);
+  started[0]?.give();
+  server.media.turn(sessionId, HOME, 90);
+  await startedJobs(2);
+  server.media.turn(sessionId, HOME, 0);
+  await vi.waitFor(() => expect(fed()).toEqual([`${HOME} camera`]));
+  await expectLogged('started room-video');
+});
+
+/** Time that runs ten times as fast. */
+const HASTY: Time = {
+  wallNow: () => realTime.wallNow(),
+  monotonicNow: () => realTime.monotonicNow() * 10,
+  callAfter: (ms, callback) => realTime.callAfter(ms / 10, callback),
+};
+
+test('a recorder of a voice that says nothing works as long as it runs: after failures too it is not said to have failed', async () => {
+  const { agreeCoach, started, startedJobs, expectLogged } = await aSendingSession({}, undefined, HASTY);
+  await agreeCoach();
+  for (const times of [1, 2, 3, 4]) {
+    await startedJobs(times);
+    started[times - 1]?.end('recorder-died');
+  }
+  await startedJobs(5);
+  await expectLogged('prevented failed', 'possible');
+});
 
 test('when the worker dies the part ends, and another begins when the sender is back', async () => {
   const { agree, home, started, startedJobs, expectLogged, server } = await aSendingSession();

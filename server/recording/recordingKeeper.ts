@@ -3,13 +3,23 @@ import type { PartId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Sending } from '#server/media/mediaPorts.ts';
+import type { MediaRoom } from '#server/media/mediaServer.ts';
 import type { SessionActor } from '#server/sessions/sessionActor.ts';
 import type { Time } from '#server/sessions/time.ts';
+import { createFlowWatch } from './flowWatch.ts';
 import { createRetries } from './retries.ts';
 import type { Recorder } from './recorder.ts';
 import { recordingViewOf } from './recordingViewOf.ts';
 import { startPart, type RunningPart, type RunningPartPorts } from './runningPart.ts';
-import { wantedParts, whyNotWanted, type PartEnd, type WantedPart } from './wantedParts.ts';
+import {
+  hasAllOf,
+  hasAllTurned,
+  recordableNow,
+  wantedParts,
+  whyNotWanted,
+  type PartEnd,
+  type WantedPart,
+} from './wantedParts.ts';
 
 /** What a server records with. */
 export type RecordingMeans = {
@@ -21,7 +31,8 @@ export type RecordingMeans = {
 };
 
 export type RecordingKeeperPorts = RecordingMeans &
-  Pick<RunningPartPorts, 'sessionId' | 'room' | 'report'> & {
+  Pick<RunningPartPorts, 'sessionId' | 'report'> & {
+    readonly room: Pick<MediaRoom, 'feed' | 'received'>;
     readonly actor: Pick<SessionActor, 'state' | 'now' | 'apply'>;
     readonly sendings: () => readonly Sending[];
     readonly time: Time;
@@ -37,7 +48,7 @@ export type RecordingKeeper = {
 /** How often the room on the disk is looked at while a session records or would, in ms. */
 const DISK_EVERY_MS = 5_000;
 
-/** A recorder that ran for so long, in ms, is started again at once when it dies. */
+/** A recorder that worked for so long, in ms, is started again at once when it dies. */
 const STEADY_AFTER_MS = 10_000;
 
 /** Recording goes on when there is this much more room than it needs, so that it does not flutter. */
@@ -51,10 +62,11 @@ type Running = { readonly part: WantedPart; readonly running: RunningPart; reado
  * place that starts recorders. What must stop has stopped before `sync` returns. Rules RCD1, RCD2, RCD3.
  */
 export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKeeper {
-  const { recorder, store, minFreeBytes, actor, sendings, time, report } = ports;
+  const { recorder, store, minFreeBytes, actor, room, sendings, time, report } = ports;
   const parts = new Map<string, Running>();
   const endings = new Set<Promise<void>>();
   const retries = createRetries(time, sync);
+  const flows = createFlowWatch({ room, sendings, time, onChange: sync, report });
   let disk: 'not looked at' | 'has room' | 'full' = 'not looked at';
   let stopLooking: (() => void) | undefined;
   let isClosed = false;
@@ -63,12 +75,36 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     if (isClosed) return;
     const view = recordingViewOf(actor.state());
     const wanted = wantedParts(view, sendings());
-    for (const { part, running } of parts.values()) if (!wanted.has(part.key)) running.stop(whyNotWanted(part, view));
-    retries.keepOnly(wanted);
-    if (wanted.size > 0 && recorder !== 'none') lookAtDisk();
-    if (wanted.size > 0 || actor.state().recording.prevented !== undefined) say(obstacle());
-    if (recorder === 'none' || disk !== 'has room') return;
-    for (const part of wanted.values()) if (!parts.has(part.key) && retries.mayTry(part.key)) begin(part, recorder);
+    for (const { part, running } of parts.values())
+      if (!wanted.some((one) => hasAllOf(one, part))) running.stop(whyNotWanted(part, view));
+    if (wanted.length > 0 && recorder !== 'none') lookAtDisk();
+    const isPossible = recorder !== 'none' && disk === 'has room';
+    flows.keepAsking(isPossible && wanted.some(({ key, recorder: by }) => by === 'room' && !parts.has(key)));
+    const now = wanted.flatMap((part) => recordableNow(part, flows.standing) ?? []);
+    retries.keepOnly(new Set([...now.map(({ key }) => key), ...parts.keys()]));
+    if (wanted.length > 0 || actor.state().recording.prevented !== undefined) say(obstacle());
+    if (recorder === 'none' || !isPossible) return;
+    for (const part of now) {
+      const isCovered = [...parts.values()].some((one) => hasAllTurned(one.part, part));
+      if (!isCovered && retries.mayTry(part.key)) begin(part, recorder);
+    }
+    for (const one of parts.values()) if (isTakenOver(one, wanted)) one.running.stop('sender-changed');
+  }
+
+  /**
+   * Another part records all of this, and more or with the picture as it is turned now, and will have something of it once
+   * this has: nothing is lost in between.
+   */
+  function isTakenOver({ part, running }: Running, wanted: readonly WantedPart[]): boolean {
+    const isCurrent = (one: WantedPart) => wanted.some((now) => hasAllTurned(now, one));
+    return [...parts.values()].some(
+      (other) =>
+        other.part.key !== part.key &&
+        isCurrent(other.part) &&
+        hasAllOf(other.part, part) &&
+        (!isCurrent(part) || !hasAllOf(part, other.part)) &&
+        (other.running.hasBegun() || !running.hasBegun()),
+    );
   }
 
   function begin(part: WantedPart, by: Recorder) {
@@ -90,14 +126,23 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     const ended = parts.get(part.key);
     parts.delete(part.key);
     if (ended?.running.hasBegun() === true) write((state) => stoppedFacts(state, ended.running.partId, why));
-    if (ended && actor.now() - ended.since > STEADY_AFTER_MS) retries.worked(part.key);
+    if (ended && isSteady(ended)) retries.worked(part.key);
     if (FAULTS.includes(why)) retries.failed(part.key);
   }
 
   function obstacle(): Obstacle | undefined {
     if (recorder === 'none') return 'no-recorder';
     if (disk === 'full') return 'disk-full';
-    return retries.areHopeless((key) => parts.get(key)?.running.hasBegun() === true) ? 'failed' : undefined;
+    return retries.areHopeless((key) => isAtWork(parts.get(key))) ? 'failed' : undefined;
+  }
+
+  function isAtWork(one: Running | undefined): boolean {
+    return one !== undefined && (one.running.hasBegun() || isSteady(one));
+  }
+
+  /** A voice that says nothing leaves nothing: its recorder works as long as it runs. */
+  function isSteady({ part, running, since }: Running): boolean {
+    return (running.hasBegun() || part.recorder === 'coach') && actor.now() - since > STEADY_AFTER_MS;
   }
 
   function say(why: Obstacle | undefined) {
@@ -141,6 +186,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     async close() {
       isClosed = true;
       stopLooking?.();
+      flows.close();
       retries.close();
       for (const { running } of parts.values()) running.stop('server-restart');
       await Promise.all(endings);

@@ -36,7 +36,7 @@ export function createRetries(time: Time, onDue: () => void) {
     worked: forget,
 
     /** What is not wanted any more is not tried again. */
-    keepOnly(wanted: ReadonlyMap<string, unknown>) {
+    keepOnly(wanted: ReadonlySet<string>) {
       for (const key of failing.keys()) if (!wanted.has(key)) forget(key);
     },
 

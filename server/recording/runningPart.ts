@@ -3,7 +3,7 @@ import { PartId, type SessionId } from '#shared/protocol/ids.ts';
 import type { MediaRoom } from '#server/media/mediaServer.ts';
 import type { Recorder } from './recorder.ts';
 import type { PartWriter, RecordingStore } from './recordingStore.ts';
-import type { PartEnd, WantedPart } from './wantedParts.ts';
+import type { PartEnd, RecordedPart } from './wantedParts.ts';
 
 /** What may wait for the store at most, in bytes: half a minute of a room. A store that is slower has failed. */
 const MAY_WAIT_BYTES = 16 * 2 ** 20;
@@ -32,7 +32,7 @@ export type RunningPart = {
 };
 
 /** Begins to record a part. It goes into the store, and counts as begun, with its first bytes. */
-export function startPart(part: WantedPart, ports: RunningPartPorts): RunningPart {
+export function startPart(part: RecordedPart, ports: RunningPartPorts): RunningPart {
   const { sessionId, room, recorder, store, now, onBegun, onStopped, report } = ports;
   const partId = PartId.parse(randomUUID());
   const tracks = part.sources.map(({ track }) => track);
@@ -82,6 +82,7 @@ export function startPart(part: WantedPart, ports: RunningPartPorts): RunningPar
     room,
     from: part.from,
     sources: part.sources.map(({ source }) => source),
+    turn: part.turn,
     now,
     onBegin: (at) => (zeroAt = at),
     onBytes: keep,

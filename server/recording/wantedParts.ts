@@ -8,26 +8,60 @@ import {
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Sending } from '#server/media/mediaPorts.ts';
+import type { FlowStanding } from './flowWatch.ts';
+import type { Turn } from '#server/media/mediaServer.ts';
 
 export type PartEnd = FactOf<'recording.stopped'>['why'];
 
-export type WantedPart = RecordingWish<ParticipantId> & {
-  /** Another sender, another source, another producer: another part. */
+/** What goes into one file: whose sources, and by how much their picture is to be turned. */
+export type RecordedPart = RecordingWish<ParticipantId> & { readonly turn: Turn };
+
+export type WantedPart = RecordedPart & {
+  /** What is recorded, in the order of the sources: a sender that begins anew is another. */
+  readonly sendings: readonly Sending[];
+  /** Another sender, another source, another producer, a camera that was turned: another part. */
   readonly key: string;
 };
 
-/** The parts that should be running now, by their keys. */
-export function wantedParts(
-  view: RecordingView<ParticipantId>,
-  sendings: readonly Sending[],
-): ReadonlyMap<string, WantedPart> {
-  const producerOf = (from: ParticipantId, source: string) =>
-    sendings.find((one) => one.from === from && one.source === source)?.producerId;
-  const parts = recordingWishes(view, sendings).map((wish) => {
-    const producers = wish.sources.map(({ source }) => producerOf(wish.from, source));
-    return { ...wish, key: [wish.recorder, wish.from, ...producers].join('|') };
-  });
-  return new Map(parts.map((part) => [part.key, part]));
+/** What may be recorded now, each part with all of its sources. */
+export function wantedParts(view: RecordingView<ParticipantId>, sendings: readonly Sending[]): readonly WantedPart[] {
+  return recordingWishes(view, sendings).map((wish) => partOf(wish, sendings));
+}
+
+function partOf(wish: RecordingWish<ParticipantId>, all: readonly Sending[]): WantedPart {
+  const sendings = wish.sources.flatMap(
+    ({ source }) => all.find((one) => one.from === wish.from && one.source === source) ?? [],
+  );
+  const turn = sendings.find(({ source }) => source === 'camera')?.turn ?? 0;
+  return { ...wish, sendings, turn, key: [wish.recorder, wish.from, ...sendings.map(nameOf)].join('|') };
+}
+
+/** A file keeps one size, and its picture is turned while it is recorded: a camera that was turned goes into another. */
+function nameOf({ producerId, turn }: Sending): string {
+  return `${producerId} ${turn}`;
+}
+
+/**
+ * What of a wanted part can be recorded now: a recorder needs packets of each of its sources before it can begin, and one
+ * that sends nothing must not cost the other. A coach’s voice is waited for as it is: it is shut most of the time, and its
+ * first word counts. Undefined where nothing comes, or it is too early to say.
+ */
+export function recordableNow(part: WantedPart, standing: (sending: Sending) => FlowStanding): WantedPart | undefined {
+  if (part.recorder === 'coach') return part;
+  if (part.sendings.some((one) => standing(one) === 'unknown')) return undefined;
+  const flowing = part.sendings.filter((one) => standing(one) === 'flows');
+  const sources = part.sources.filter(({ source }) => flowing.some((one) => one.source === source));
+  return sources.length === 0 ? undefined : partOf({ ...part, sources }, flowing);
+}
+
+/** Whether all that a part records is recorded by the other, from the same senders. */
+export function hasAllOf(other: WantedPart, part: WantedPart): boolean {
+  return part.sendings.every(({ producerId }) => other.sendings.some((one) => one.producerId === producerId));
+}
+
+/** As `hasAllOf`, with the picture turned as it is now. */
+export function hasAllTurned(other: WantedPart, part: WantedPart): boolean {
+  return part.sendings.every((sending) => other.sendings.some((one) => nameOf(one) === nameOf(sending)));
 }
 
 /** Why a part that ran is not wanted any more. */

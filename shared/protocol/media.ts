@@ -73,6 +73,7 @@ const mimeType = z.custom<`${'audio' | 'video'}/${string}`>(
 const headerExtensionUri = z.custom<HeaderExtensionUri>((value) => typeof value === 'string' && value.length <= 128);
 
 type HeaderExtensionUri =
+  | 'urn:3gpp:video-orientation'
   | 'urn:ietf:params:rtp-hdrext:sdes:mid'
   | 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id'
   | 'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id'

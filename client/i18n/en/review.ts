@@ -73,6 +73,7 @@ export const words = {
     missing: { here: 'This moment was not recorded', all: 'This session was not recorded' },
     why: {
       'cut-off': 'The connection was lost.',
+      'no-picture': 'The camera sent no picture. The sound goes on.',
       'not-yet': 'The recording had not begun.',
       never: 'Nobody had agreed to a recording, or none could be made.',
       lost: 'The recording was cut off, and its last moment was lost.',

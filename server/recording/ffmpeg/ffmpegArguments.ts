@@ -1,3 +1,6 @@
+import type { Turn } from '#server/media/mediaServer.ts';
+import type { RecorderInput } from './recorderInput.ts';
+
 /** How long a packet that is missing is waited for, in µs: about as long as its sender takes to send it again. */
 const WAIT_FOR_LOST_US = 200_000;
 
@@ -10,14 +13,42 @@ const WAIT_FOR_OTHER_US = 500_000;
 /** The longest that the first picture is waited for, in µs. A picture's size must be known before the file can begin. */
 const WAIT_FOR_PICTURE_US = 10_000_000;
 
+/** How a picture is turned clockwise. */
+const TURNED: Readonly<Record<Turn, readonly string[]>> = {
+  0: [],
+  90: ['transpose=clock'],
+  180: ['hflip', 'vflip'],
+  270: ['transpose=cclock'],
+};
+
+/** Larger than this on its longer side a picture costs more to encode than it shows. */
+const MADE_SMALLER = "scale='if(gte(iw,ih),min(960,iw),-2)':'if(gte(iw,ih),-2,min(960,ih))'";
+
+/** A file keeps one size, and a camera may be turned without saying so: the picture fits into this whole, with black beside it. */
+const FITTED = 'scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:-1:-1';
+
+/** A picture that a file cannot take as it comes is encoded as VP8, as fast as it comes. */
+function encoding({ picture, turn }: RecorderInput): readonly string[] {
+  return [
+    ...['-vf', [...TURNED[turn], picture === 'fitted' ? FITTED : MADE_SMALLER].join(',')],
+    ...['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-lag-in-frames', '0', '-b:v', '900k', '-g', '60'],
+    // Each picture at its own moment, to the millisecond, and none made up.
+    ...['-fps_mode', 'passthrough', '-enc_time_base', '1:1000'],
+  ];
+}
+
 /**
- * What ffmpeg is told: WebM on stdout, written as it comes. The picture is copied. Sound is encoded anew, so that a hole
- * in it (lost packets, a voice that was shut) becomes silence of the same length: players count samples and jump holes.
+ * What ffmpeg is told: WebM on stdout, written as it comes. The picture is copied where WebM holds it. Sound is encoded
+ * anew, so that a hole in it (lost packets, a voice that was shut) becomes silence of the same length: players count samples
+ * and jump holes.
  */
-export function ffmpegArguments(sdp: string, { hasPicture }: { readonly hasPicture: boolean }): readonly string[] {
-  const probe = hasPicture
-    ? ['-analyzeduration', String(WAIT_FOR_PICTURE_US), '-probesize', '1000000', '-fpsprobesize', '0']
-    : ['-analyzeduration', '0', '-probesize', '32'];
+export function ffmpegArguments(input: RecorderInput): readonly string[] {
+  const { sdp, picture } = input;
+  const isEncoded = picture === 'encoded' || picture === 'fitted';
+  const probe =
+    picture === 'none'
+      ? ['-analyzeduration', '0', '-probesize', '32']
+      : ['-analyzeduration', String(WAIT_FOR_PICTURE_US), '-probesize', '1000000', '-fpsprobesize', '0'];
   return [
     ...['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'repeat+verbose'],
     ...[
@@ -33,8 +64,11 @@ export function ffmpegArguments(sdp: string, { hasPicture }: { readonly hasPictu
     ...['-copyts', '-thread_queue_size', '1024'],
     // A voice may be shut for as long as it likes: without this, ffmpeg gives up after ten seconds without a packet.
     ...['-listen_timeout', '0'],
+    // Decoding in several threads holds back as many pictures.
+    ...(isEncoded ? ['-threads:v', '1'] : []),
     ...['-f', 'sdp', '-i', `data:application/sdp;base64,${Buffer.from(sdp).toString('base64')}`],
-    ...['-map', '0', '-c:v', 'copy', '-c:a', 'libopus', '-b:a', '48k', '-compression_level', '0'],
+    ...['-map', '0', ...(isEncoded ? encoding(input) : ['-c:v', 'copy'])],
+    ...['-c:a', 'libopus', '-b:a', '48k', '-compression_level', '0'],
     ...['-af', 'aresample=async=1000', '-avoid_negative_ts', 'disabled'],
     ...['-f', 'webm', '-live', '1', '-flush_packets', '1', '-cluster_time_limit', String(CLUSTER_MS)],
     ...['-max_interleave_delta', String(WAIT_FOR_OTHER_US), 'pipe:1'],

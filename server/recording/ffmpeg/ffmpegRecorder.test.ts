@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Source } from '#shared/domain/audience.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
+import type { Turn } from '#server/media/mediaServer.ts';
 import { realTime } from '#server/sessions/time.ts';
 import { createFfmpegRecorder } from './ffmpegRecorder.ts';
-import { probeWebm } from './probeWebm.builder.ts';
-import { ffmpeg, startRtpFamily, workerBin } from './rtpFamily.builder.ts';
+import { pictureSize, probeWebm } from './probeWebm.builder.ts';
+import { ffmpeg, type RtpFamily, startRtpFamily, workerBin } from './rtpFamily.builder.ts';
 
 // Real programs, on a machine that may be busy: what is waited for is that something happened, never for how long.
 vi.setConfig({ testTimeout: 90_000 });
@@ -15,8 +16,12 @@ const PATIENTLY = { timeout: 40_000, interval: 50 };
 const ROOM: readonly Source[] = ['camera', 'room-microphone'];
 const now = () => performance.now();
 
-async function record(sources: readonly Source[], program = ffmpeg ?? '') {
-  const family = await startRtpFamily();
+async function record(
+  sources: readonly Source[],
+  program = ffmpeg ?? '',
+  { turn = 0, ...sent }: RtpFamily & { readonly turn?: Turn } = {},
+) {
+  const family = await startRtpFamily(sent);
   onTestFinished(family.close);
   const report = vi.fn<(error: unknown, doing: string) => void>();
   const chunks: { readonly bytes: Uint8Array; readonly at: number }[] = [];
@@ -25,6 +30,7 @@ async function record(sources: readonly Source[], program = ffmpeg ?? '') {
     room: family.room,
     from: ParticipantId.parse('home'),
     sources,
+    turn,
     now,
     onBegin: (at) => (zeroAt = at),
     onBytes: (bytes) => chunks.push({ bytes: Uint8Array.from(bytes), at: now() }),
@@ -76,6 +82,61 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     const newest = zeroAt() + Math.max(...frames.map(({ atMs }) => atMs));
     expect(newest).toBeLessThan(lastAt());
     expect(lastAt() - newest).toBeLessThan(5_000);
+  });
+
+  test('a camera that sends H264 is recorded, as what a WebM file holds, whole and upright', async () => {
+    const { recording, more, file } = await record(ROOM, undefined, { codec: 'h264', size: '120x160' });
+    await more(8);
+    recording.stop();
+    expect(await recording.ended).toBe('stopped');
+    const { frames, faults } = probeWebm(file());
+    expect(faults).toBe('');
+    for (const kind of ['video', 'audio']) {
+      expect(frames.filter((frame) => frame.kind === kind).length).toBeGreaterThan(10);
+    }
+    const { codec, shown } = pictureSize(file());
+    expect(codec).toBe('vp8');
+    // Three to four, with black to both sides.
+    expect(Math.abs(shown.width / shown.height - 3 / 4)).toBeLessThan(0.03);
+  });
+
+  test.for<[Turn, 'vp8' | 'h264', number]>([
+    [90, 'vp8', 3 / 4],
+    [270, 'h264', 3 / 4],
+    [180, 'vp8', 4 / 3],
+  ])('a picture that is to be turned by %i degrees, of %s, is recorded upright', async ([turn, codec, shape]) => {
+    const { recording, more, file } = await record(['camera'], undefined, { turn, codec });
+    await more(4);
+    recording.stop();
+    expect(await recording.ended).toBe('stopped');
+    expect(probeWebm(file()).faults).toBe('');
+    const { shown } = pictureSize(file());
+    expect(Math.abs(shown.width / shown.height - shape)).toBeLessThan(0.05);
+  });
+
+  test('a voice that is silent from the start fails nothing, and is recorded from its first word on', async () => {
+    const { recording, more, file, report, send } = await record(['voice'], undefined, { sends: [] });
+    // Longer than a recorder waits for anything else.
+    await sleep(12_000);
+    expect(recording.endedBy()).toBeUndefined();
+    expect(file()).toHaveLength(0);
+    send('audio');
+    await more(3);
+    recording.stop();
+    expect(await recording.ended).toBe('stopped');
+    expect(report).not.toHaveBeenCalled();
+    const { frames, faults } = probeWebm(file());
+    expect(faults).toBe('');
+    expect(frames.length).toBeGreaterThan(10);
+  });
+
+  test('a voice that said nothing ends in order, with nothing recorded', async () => {
+    const { recording, file, report } = await record(['voice'], undefined, { sends: [] });
+    await sleep(1_000);
+    recording.stop();
+    expect(await recording.ended).toBe('stopped');
+    expect(file()).toHaveLength(0);
+    expect(report).not.toHaveBeenCalled();
   });
 
   test('a voice that was shut leaves silence of the same length, and what follows is in its place', async () => {

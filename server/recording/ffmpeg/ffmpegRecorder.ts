@@ -1,11 +1,10 @@
-import { kindOf } from '#shared/protocol/media.ts';
 import type { Feed } from '#server/media/feed.ts';
 import type { Time } from '#server/sessions/time.ts';
 import type { Recorder, RecorderJob, Recording, RecordingEnd } from '../recorder.ts';
 import { keepFeeding } from './feedKeeper.ts';
 import { ffmpegArguments } from './ffmpegArguments.ts';
 import { startFfmpeg } from './ffmpegProcess.ts';
-import { recorderSdp } from './recorderSdp.ts';
+import { recorderInput } from './recorderInput.ts';
 import { takePortPairs } from './recorderPorts.ts';
 
 /** How long ffmpeg may take to listen, in ms. One that does not say so, of some other version, is fed then all the same. */
@@ -61,14 +60,13 @@ function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecor
       end(why);
       return;
     }
-    const sdp = recorderSdp(feed.sources);
-    if (sdp === undefined) {
+    const input = recorderInput(feed.sources, job.turn);
+    if (input === undefined) {
       end('failed');
       return;
     }
 
-    const hasPicture = job.sources.some((source) => kindOf(source) === 'video');
-    const ffmpeg = startFfmpeg(program, ffmpegArguments(sdp, { hasPicture }), job.sources.length, job.onBytes);
+    const ffmpeg = startFfmpeg(program, ffmpegArguments(input), job.sources.length, job.onBytes);
     endings.push(() => {
       ffmpeg.end();
       const giveUp = time.callAfter(ENDS_WITHIN_MS, ffmpeg.kill);

@@ -25,3 +25,15 @@ export function probeWebm(file: Uint8Array): { readonly frames: readonly ProbedF
     .filter((line) => line !== '' && !line.startsWith('[null @') && !line.includes('Last message repeated'));
   return { frames, faults: faults.join('\n') };
 }
+
+/** The codec of a file's picture, and how large what is shown is without black edges, in its last pictures. For tests. */
+export function pictureSize(file: Uint8Array) {
+  const entries = ['-show_entries', 'stream=codec_name', '-select_streams', 'v', '-of', 'csv=p=0'];
+  const { stdout } = spawnSync('ffprobe', ['-v', 'error', ...entries, 'pipe:0'], { input: file, encoding: 'utf8' });
+  const cropped = spawnSync('ffmpeg', ['-i', 'pipe:0', '-vf', 'cropdetect=round=2', '-f', 'null', '-'], {
+    input: file,
+    encoding: 'utf8',
+  });
+  const [, width, height] = [...cropped.stderr.matchAll(/crop=(\d+):(\d+)/g)].at(-1) ?? [];
+  return { codec: stdout.trim(), shown: { width: Number(width), height: Number(height) } };
+}

@@ -25,6 +25,20 @@ export function overlapOf(one: readonly Span[], other: readonly Span[]): readonl
   }
 }
 
+/** What of the first the others do not cover, in order. */
+export function withoutSpans(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
+  const covered = mergeSpans(others);
+  return mergeSpans(spans).flatMap(([from, to]) => {
+    const inside = covered.filter((span) => span[1] > from && span[0] < to);
+    const starts = [from, ...inside.map((span) => span[1])];
+    const ends = [...inside.map((span) => span[0]), to];
+    return starts.flatMap((start, index): Span[] => {
+      const end = ends[index] ?? start;
+      return end > start ? [[start, end]] : [];
+    });
+  });
+}
+
 /** How long these stretches are together, what overlaps counted once; in ms. */
 export function lengthOf(spans: readonly Span[]): number {
   return mergeSpans(spans).reduce((sum, [from, to]) => sum + to - from, 0);

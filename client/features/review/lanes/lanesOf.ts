@@ -3,8 +3,8 @@ import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/pr
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import { missedSpeech } from '#shared/session/review/missedSpeech.ts';
+import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import { isMissingInRecording } from '#shared/session/sight/sightState.ts';
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 import { type Lane, type LaneBand, type LaneMark, laneOf } from './lane.ts';
 
@@ -99,17 +99,11 @@ function stopBands(state: SessionState, words: LaneWords, endsAt: number): reado
 }
 
 /** What of the room was recorded, and over it where no picture or no sound came, so that the file has a hole. */
-function recordingBands({ recording, sight }: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
-  const recorded = recording.stretches
+function recordingBands(state: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
+  const recorded = state.recording.stretches
     .filter(({ recorder }) => recorder === 'room')
     .map(({ from, to }) => ({ from, to: to ?? endsAt }));
-  const holes = sight.losses
-    .filter(({ why }) => isMissingInRecording(why))
-    .flatMap(({ what, from, to = endsAt }) =>
-      recorded
-        .map((one) => ({ what, from: Math.max(from, one.from), to: Math.min(to, one.to) }))
-        .filter((hole) => hole.to > hole.from),
-    );
+  const holes = recordingHoles(state, endsAt);
   return [
     ...recorded.map(({ from, to }) => ({ from, to, look: 'recorded', label: words.band('room-recorded') }) as const),
     ...holes.map(({ what, from, to }) => ({ from, to, look: 'gap', label: words.band(`no-${what}`) }) as const),

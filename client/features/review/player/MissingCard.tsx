@@ -44,13 +44,13 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
         {t(here === 'coach' ? 'player.coachOnly' : `player.missing.${player.hasRecording ? 'here' : 'all'}`)}
       </p>
       <p className={css['why']}>{t(`player.why.${why}`)}</p>
-      <p className={css['why']}>{t(here === 'gap' ? 'player.goesOn' : 'player.byClock')}</p>
+      {here !== 'room' && <p className={css['why']}>{t(here === 'gap' ? 'player.goesOn' : 'player.byClock')}</p>}
     </div>
   );
 }
 
 /** Something that follows from the player's moment; the caller is drawn anew only when it changes. */
-function useMomentOf<T extends string>(player: ReviewPlayer, of: (at: number) => T): T {
+export function useMomentOf<T extends string | boolean>(player: ReviewPlayer, of: (at: number) => T): T {
   const subscribe = useCallback((listener: () => void) => player.subscribe(listener), [player]);
   return useSyncExternalStore(subscribe, () => of(player.now()));
 }

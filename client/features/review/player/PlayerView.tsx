@@ -1,8 +1,9 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReview } from '../reviewContext.ts';
-import { MissingCard } from './MissingCard.tsx';
+import { MissingCard, useMomentOf } from './MissingCard.tsx';
 import css from './PlayerView.module.css';
+import { hasNoPicture } from './whyMissing.ts';
 import type { SessionPlayer } from './usePlayer.ts';
 
 /** The room, where it was recorded; and where it was not, what is missing and why. */
@@ -24,7 +25,8 @@ export function PlayerView({ session }: { readonly session: SessionPlayer }) {
     };
   }, [player]);
 
-  const shows = here === 'room' && trouble !== 'unreadable';
+  const isHole = useMomentOf(player, (at) => hasNoPicture(review.state, at));
+  const shows = here === 'room' && trouble !== 'unreadable' && !isHole;
   return (
     <section className={css['view']} aria-label={t('player.label')}>
       <video

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ParticipantId, PartId } from '#shared/protocol/ids.ts';
 import { NOTHING_RECORDED, type RecordedStretch } from '#shared/session/recording/recordingState.ts';
+import { NOTHING_SEEN, type SightState } from '#shared/session/sight/sightState.ts';
 import { whyMissing } from './whyMissing.ts';
 
 const stretch: RecordedStretch = {
@@ -12,10 +13,19 @@ const stretch: RecordedStretch = {
   to: 60_000,
   why: 'consent-withdrawn',
 };
-const state = { recording: { ...NOTHING_RECORDED, stretches: [stretch] }, gaps: [{ from: 80_000, to: 90_000 }] };
+const sight: SightState = {
+  ...NOTHING_SEEN,
+  losses: [
+    { what: 'picture', why: 'device-stopped', from: 20_000, to: 30_000 },
+    { what: 'picture', why: 'not-shown', from: 40_000, to: 45_000 },
+  ],
+};
+const state = { recording: { ...NOTHING_RECORDED, stretches: [stretch] }, gaps: [{ from: 80_000, to: 90_000 }], sight };
 
 test.for([
   [5_000, { is: 'not-yet' }],
+  [25_000, { is: 'no-picture' }],
+  [42_000, { is: 'lost' }],
   [59_900, { is: 'lost' }],
   [60_000, { is: 'ended', why: 'consent-withdrawn' }],
   [85_000, { is: 'cut-off' }],
@@ -24,5 +34,5 @@ test.for([
 });
 
 test('[RCD3] a session without any recording says so', () => {
-  expect(whyMissing({ recording: NOTHING_RECORDED, gaps: [] }, 1_000)).toEqual({ is: 'never' });
+  expect(whyMissing({ recording: NOTHING_RECORDED, gaps: [], sight: NOTHING_SEEN }, 1_000)).toEqual({ is: 'never' });
 });

@@ -1,9 +1,12 @@
 import type { RecordedStretch } from '#shared/session/recording/recordingState.ts';
+import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
 /** Why the room's recording does not have a moment of the session. Rule RCD3. */
 export type WhyMissing =
   | { readonly is: 'cut-off' }
+  /** A recorder ran, and the camera sent no picture. */
+  | { readonly is: 'no-picture' }
   | { readonly is: 'not-yet' }
   | { readonly is: 'never' }
   | { readonly is: 'ended'; readonly why: NonNullable<RecordedStretch['why']> }
@@ -11,7 +14,9 @@ export type WhyMissing =
   | { readonly is: 'lost' };
 
 /** Why a moment (session time, ms) is not in the room's recording, by what the log says of it. */
-export function whyMissing({ recording, gaps }: Pick<SessionState, 'recording' | 'gaps'>, at: number): WhyMissing {
+export function whyMissing(state: Pick<SessionState, 'recording' | 'gaps' | 'sight'>, at: number): WhyMissing {
+  const { recording, gaps } = state;
+  if (hasNoPicture(state, at)) return { is: 'no-picture' };
   const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
   if (gaps.some(({ from, to }) => at >= from && at < (to ?? Infinity))) return { is: 'cut-off' };
   if (room.length === 0) return { is: 'never' };
@@ -19,4 +24,9 @@ export function whyMissing({ recording, gaps }: Pick<SessionState, 'recording' |
   if (before === undefined) return { is: 'not-yet' };
   if (before.why === undefined || before.to === undefined || at < before.to) return { is: 'lost' };
   return { is: 'ended', why: before.why };
+}
+
+/** Whether the room's recording runs over a moment (session time, ms) without a picture: its last one would stand still. */
+export function hasNoPicture(state: Pick<SessionState, 'recording' | 'sight'>, at: number): boolean {
+  return recordingHoles(state, Infinity).some(({ what, from, to }) => what === 'picture' && at >= from && at < to);
 }

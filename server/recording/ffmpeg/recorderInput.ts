@@ -1,0 +1,51 @@
+import type { FedSource } from '#server/media/feed.ts';
+import type { Turn } from '#server/media/mediaServer.ts';
+import { kindOf } from '#shared/protocol/media.ts';
+
+/** What can be recorded, and what becomes of it. */
+const CODECS: ReadonlyMap<string, 'copied' | 'encoded' | 'fitted'> = new Map([
+  ['audio/opus', 'encoded'],
+  ['video/vp8', 'copied'],
+  ['video/h264', 'fitted'],
+]);
+
+/** What ffmpeg is told of what it gets. */
+export type RecorderInput = {
+  /** By how much the picture is turned while it is recorded. */
+  readonly turn: Turn;
+  /** What comes where (RFC 8866). */
+  readonly sdp: string;
+  /** `encoded`: anew, since it is turned. `fitted`: anew, since WebM does not hold it; it may change its size under way. */
+  readonly picture: 'none' | 'copied' | 'encoded' | 'fitted';
+};
+
+/** Describes the sources of a recorder. Undefined where one is of a codec that is not recorded. */
+export function recorderInput(sources: readonly FedSource[], turn: Turn): RecorderInput | undefined {
+  const media = sources.map(describe);
+  if (media.includes(undefined)) return undefined;
+  const sdp = ['v=0', 'o=- 0 0 IN IP4 127.0.0.1', 's=-', 'c=IN IP4 127.0.0.1', 't=0 0', ...media.flat(), ''].join(
+    '\r\n',
+  );
+  const camera = sources.find(({ source }) => kindOf(source) === 'video');
+  const becomes = (camera && CODECS.get(codecOf(camera))) ?? 'none';
+  return { sdp, turn, picture: becomes === 'copied' && turn !== 0 ? 'encoded' : becomes };
+}
+
+function codecOf({ rtpParameters }: FedSource): string {
+  return rtpParameters.codecs[0]?.mimeType.toLowerCase() ?? '';
+}
+
+function describe(fed: FedSource): string[] | undefined {
+  const { source, port, rtpParameters } = fed;
+  const [codec] = rtpParameters.codecs;
+  if (!codec || !CODECS.has(codecOf(fed))) return undefined;
+  const { payloadType, mimeType, clockRate, channels, parameters = {} } = codec;
+  const name = [mimeType.split('/')[1], clockRate, channels].filter(Boolean).join('/');
+  const settings = Object.entries(parameters).map(([key, value]) => `${key}=${String(value)}`);
+  return [
+    `m=${kindOf(source)} ${port} RTP/AVP ${payloadType}`,
+    `a=rtpmap:${payloadType} ${name}`,
+    ...(kindOf(source) === 'video' && settings.length > 0 ? [`a=fmtp:${payloadType} ${settings.join(';')}`] : []),
+    'a=recvonly',
+  ];
+}

@@ -1,0 +1,106 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { aFact, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { aRecording } from '#shared/session/recording/aRecording.ts';
+import { realTime } from '#server/sessions/time.ts';
+import { createMemoryRecordingStore } from '../memoryRecordingStore.ts';
+import { createRecordingKeeper, type RecordingKeeperPorts } from '../recordingKeeper.ts';
+import { createFfmpegRecorder } from './ffmpegRecorder.ts';
+import { probeWebm } from './probeWebm.builder.ts';
+import { ffmpeg, SENDER, startRtpFamily, workerBin } from './rtpFamily.builder.ts';
+
+// Real programs, on a machine that may be busy: what is waited for is that something happened, never for how long.
+vi.setConfig({ testTimeout: 120_000 });
+const PATIENTLY = { timeout: 60_000, interval: 50 };
+
+/** How long a recorder waits for the size of a picture: what is silent for longer once cost all the rest. */
+const SILENT_MS = 10_500;
+
+/** A session whose family and coach agreed to everything; the coach's microphone is on, and not a word is said. */
+async function aRecordedSession(sends: 'audio' | 'video') {
+  const [family, coach] = [await startRtpFamily({ sends: [sends] }), await startRtpFamily({ sends: [] })];
+  onTestFinished(family.close);
+  onTestFinished(coach.close);
+  const store = createMemoryRecordingStore();
+  const began = performance.now();
+  const now = () => performance.now() - began;
+  const { agreed, coachAgreed } = aRecording;
+  const drafts: FactDraft[] = [...UNTIL_CHECK_IN, agreed('room-video'), agreed('room-audio'), coachAgreed];
+  const report = vi.fn<(error: unknown, doing: string) => void>();
+  const state = () => foldFacts([aFact.opened(), ...numbered(drafts)]);
+  const apply: RecordingKeeperPorts['actor']['apply'] = async (decide) => {
+    const decided = decide(state(), now());
+    if (decided.ok) drafts.push(...decided.value);
+    keeper.sync();
+    return decided.ok ? { ok: true, value: { seq: drafts.length, facts: [] } } : decided;
+  };
+  const keeper = createRecordingKeeper({
+    recorder: createFfmpegRecorder({ program: ffmpeg ?? '', time: realTime, report }),
+    store,
+    minFreeBytes: 0,
+    sessionId: SESSION,
+    room: {
+      feed: (from, to) => (from === LEAD ? coach : family).room.feed(from, to),
+      received: family.room.received,
+    },
+    actor: { state, now, apply },
+    sendings: () => [
+      { from: SENDER, source: 'camera', producerId: 'camera', turn: 0 },
+      { from: SENDER, source: 'room-microphone', producerId: 'microphone', turn: 0 },
+      { from: LEAD, source: 'voice', producerId: 'voice', turn: 0 },
+    ],
+    time: realTime,
+    report,
+  });
+  onTestFinished(() => keeper.close());
+  keeper.sync();
+  return {
+    ...family,
+    keeper,
+    report,
+    now,
+    facts: () => drafts.filter(({ type }) => type.startsWith('recording.')),
+    parts: () => store.list(SESSION),
+    framesOf: async (index: number) => {
+      const part = (await store.list(SESSION))[index];
+      const reader = part && (await store.open(SESSION, part.partId));
+      if (reader === undefined) throw new Error('There is no such part.');
+      const bytes: Uint8Array[] = [];
+      for await (const piece of reader.read(0, reader.size)) bytes.push(piece);
+      const { frames, faults } = probeWebm(Buffer.concat(bytes));
+      expect(faults).toBe('');
+      return frames.map(({ kind, atMs }) => ({ kind, at: reader.zeroAt + atMs }));
+    },
+  };
+}
+
+describe.skipIf(!ffmpeg || !workerBin).for([
+  ['camera', 'audio', 'video'],
+  ['microphone', 'video', 'audio'],
+] as const)('a %s that is silent for its first ten seconds', ([, sent, silent]) => {
+  test('[RCD3] costs nothing of the other, and a coach who says nothing has failed in nothing', async () => {
+    const { keeper, report, now, facts, parts, framesOf, send } = await aRecordedSession(sent);
+    await vi.waitFor(async () => expect(await parts()).toHaveLength(1), PATIENTLY);
+    await vi.waitFor(() => expect(now()).toBeGreaterThan(SILENT_MS), PATIENTLY);
+    send(silent);
+    await vi.waitFor(async () => expect((await parts())[0]?.growing).toBe(false), PATIENTLY);
+    const joinedAt = now();
+    await vi.waitFor(() => expect(now()).toBeGreaterThan(joinedAt + 2_000), PATIENTLY);
+    await keeper.close();
+
+    expect(facts().map((fact) => [fact.type, 'why' in fact ? fact.why : undefined])).toEqual([
+      ['recording.started', undefined],
+      ['recording.started', undefined],
+      ['recording.stopped', 'sender-changed'],
+      ['recording.stopped', 'server-restart'],
+    ]);
+    expect(report).not.toHaveBeenCalled();
+    expect(await parts()).toHaveLength(2);
+    const [alone, both] = [await framesOf(0), await framesOf(1)];
+    expect(new Set(alone.map(({ kind }) => kind))).toEqual(new Set([sent]));
+    expect(new Set(both.map(({ kind }) => kind))).toEqual(new Set(['audio', 'video']));
+    // The second begins before the first ends: nothing of what was there is missing.
+    expect(Math.min(...both.map(({ at }) => at))).toBeLessThanOrEqual(Math.max(...alone.map(({ at }) => at)));
+  });
+});

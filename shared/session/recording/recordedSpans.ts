@@ -1,0 +1,43 @@
+import type { Span } from '#shared/domain/codingWindow.ts';
+import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
+import type { Sense } from '#shared/domain/sight.ts';
+import { mergeSpans, overlapOf, withoutSpans } from '#shared/domain/speech/spans.ts';
+import { isMissingInRecording, type Loss } from '../sight/sightState.ts';
+import type { SessionState } from '../sessionState.ts';
+
+type Session = Pick<SessionState, 'recording' | 'sight'>;
+
+/** A stretch of session time in which a recorder of the room ran and got no picture, or no sound: its file has a hole. */
+export type RecordingHole = {
+  readonly what: Sense;
+  readonly why: Loss['why'];
+  readonly from: number;
+  readonly to: number;
+};
+
+const TRACK_OF = { picture: 'room-video', sound: 'room-audio' } as const satisfies Record<Sense, RecordedTrack>;
+
+/** The holes of the room's recording, oldest first. What is open still ends at `endsAt`; times in ms. Rules RCD3, WIN4. */
+export function recordingHoles({ recording, sight }: Session, endsAt: number): readonly RecordingHole[] {
+  return sight.losses
+    .filter(({ why }) => isMissingInRecording(why))
+    .flatMap(({ what, why, from, to = endsAt }) => {
+      const ran = stretchesOf(recording, TRACK_OF[what], endsAt);
+      return overlapOf(ran, [[from, to]]).map(([start, end]) => ({ what, why, from: start, to: end }));
+    });
+}
+
+/** Where a track was recorded, without its holes. What runs still ends at `endsAt`; times in ms. */
+export function recordedSpans(session: Session, track: RecordedTrack, endsAt: number): readonly Span[] {
+  const holes = recordingHoles(session, endsAt).filter(({ what }) => TRACK_OF[what] === track);
+  return withoutSpans(
+    stretchesOf(session.recording, track, endsAt),
+    holes.map(({ from, to }) => [from, to]),
+  );
+}
+
+function stretchesOf({ stretches }: Session['recording'], track: RecordedTrack, endsAt: number): readonly Span[] {
+  return mergeSpans(
+    stretches.filter(({ tracks }) => tracks.includes(track)).map(({ from, to }) => [from, to ?? endsAt]),
+  );
+}

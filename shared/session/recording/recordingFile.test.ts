@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lengthOf, mergeSpans } from '#shared/domain/speech/spans.ts';
+import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
+import { PartId } from '#shared/protocol/ids.ts';
+import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
+import { foldFacts } from '../foldFacts.ts';
+import { aRecording } from './aRecording.ts';
+import { recordingFileOf, tracksToExport } from './recordingFile.ts';
+
+const { agreed, coachAgreed, withdrawn } = aRecording;
+const partId = (n: number) => PartId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+
+/** A part of the room, or of a coach's voice, of so long in session time (ms). */
+function aPart(n: number, from: number, to: number, by: 'room' | typeof LEAD = 'room') {
+  const recorder = by === 'room' ? ('room' as const) : ('coach' as const);
+  const tracks = recorder === 'room' ? (['room-video', 'room-audio'] as const) : (['coach-voice'] as const);
+  const part = { partId: partId(n), recorder, tracks, durationMs: to - from, timeMap: [[0, from] as const] };
+  const participantId = by === 'room' ? PARENT : by;
+  const started: FactDraft = { type: 'recording.started', by: 'server', ...part, tracks: [...tracks], participantId };
+  return { part, started };
+}
+
+function fold(...drafts: readonly FactDraft[]) {
+  const facts: readonly Fact[] = [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, ...drafts])];
+  return foldFacts(facts);
+}
+
+test('[RCD2] a file has what is agreed to when it is made, and each coach’s voice by their own consent', () => {
+  const [room, coach, other] = [aPart(1, 0, 100), aPart(2, 0, 100, LEAD), aPart(3, 100, 200, SUPERVISOR)];
+  const recorded = [room.started, coach.started, other.started];
+  const parts = [room.part, coach.part, other.part];
+  const all = [agreed('room-video'), agreed('room-audio'), coachAgreed, ...recorded];
+  expect(tracksToExport(fold(...all))).toEqual(['room-video', 'room-audio', 'coach-voice']);
+  const file = recordingFileOf(parts, fold(...all));
+  expect(file?.tracks.at(-1)?.runs).toEqual([{ partId: coach.part.partId, from: 0, to: 100 }]);
+  const without = fold(...all, withdrawn('room-video'));
+  expect(recordingFileOf(parts, without)?.tracks.map(({ track }) => track)).toEqual(['room-audio', 'coach-voice']);
+  expect(recordingFileOf(parts, fold(...recorded))).toBeUndefined();
+});
+
+test('of two parts that have a moment the one that began later is taken, and the first goes on after it', () => {
+  const [long, short] = [aPart(1, 1_000, 10_000), aPart(2, 4_000, 6_000)];
+  const state = fold(agreed('room-video'), long.started, short.started);
+  expect(recordingFileOf([long.part, short.part], state)?.tracks[0]?.runs).toEqual([
+    { partId: long.part.partId, from: 1_000, to: 4_000 },
+    { partId: short.part.partId, from: 4_000, to: 6_000 },
+    { partId: long.part.partId, from: 6_000, to: 10_000 },
+  ]);
+});
+
+test('[RCD8] runs follow each other without overlap, and have every moment that any part has', () => {
+  const span = fc.tuple(fc.nat(1_000), fc.integer({ min: 1, max: 500 }));
+  fc.assert(
+    fc.property(fc.array(span, { minLength: 1, maxLength: 6 }), (spans) => {
+      const made = spans.map(([from, length], index) => aPart(index + 1, from, from + length));
+      const state = fold(agreed('room-video'), ...made.map(({ started }) => started));
+      const file = recordingFileOf(
+        made.map(({ part }) => part),
+        state,
+      );
+      const runs = file?.tracks[0]?.runs ?? [];
+      for (const [index, run] of runs.entries()) expect(run.from).toBeGreaterThanOrEqual(runs[index - 1]?.to ?? 0);
+      const all = mergeSpans(spans.map(([from, length]) => [from, from + length]));
+      expect(lengthOf(runs.map(({ from, to }) => [from, to]))).toBe(lengthOf(all));
+    }),
+  );
+});
