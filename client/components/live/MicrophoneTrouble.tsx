@@ -4,16 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { MediaDevice } from '#client/media/capture.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import { useLiveParts } from './LiveContext.tsx';
+import styles from './TalkButton.module.css';
 
 /** What is the matter with one's own microphone, and another to choose, without leaving the session. */
 export function MicrophoneTrouble({ health }: { readonly health: VoiceHealth }) {
   const { t } = useTranslation('console');
   if (health === 'sound') return null;
   return (
-    <>
+    <div className={styles['trouble']}>
       <p role="alert">{t(`voice.trouble.${health}`)}</p>
       <MicrophoneChoice />
-    </>
+    </div>
   );
 }
 

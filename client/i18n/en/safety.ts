@@ -14,6 +14,7 @@ export const words = {
   changed: 'Changed by {{name}} on {{date}}',
   change: 'Change the safety sheet',
   add: 'Fill in the safety sheet',
+  addElsewhere: 'Fill in the safety sheet on the family’s page (opens a new tab)',
   changeElsewhere: 'Change it on the family’s page (opens a new tab)',
   save: 'Save the safety sheet',
   need: 'Write at least a few characters.',

@@ -19,7 +19,7 @@ export function SafetyPanel({ answer, reread }: SafetySheetHere) {
   const isConfirmed = kept !== null && session.safety?.revision === kept.revision;
   const change = (
     <a href={`/families/${familyId}#safety`} target="_blank" rel="noreferrer">
-      {t('changeElsewhere')}
+      {t(kept === null ? 'addElsewhere' : 'changeElsewhere')}
     </a>
   );
   const { contraindicated } = session.timeOut;
