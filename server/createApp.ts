@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import { createFindDevice } from './auth/findDevice.ts';
 import { createIdentify } from './auth/identify.ts';
+import { createWhoReturns } from './auth/whoReturns.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
 import { createAgreements } from './families/agreements.ts';
@@ -16,7 +18,7 @@ import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.t
 import type { Time } from './sessions/time.ts';
 import type { HearRecording } from './speech/hearRecording.ts';
 import { createSpeechJobs, isReadyToHear } from './speech/speechJobs.ts';
-import { attachSockets } from './sockets/attachSockets.ts';
+import { attachSockets, endSignIn, renewSignIn } from './sockets/attachSockets.ts';
 import type { FactLog } from './storage/factLog.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
 import { storeFaultOf } from './storage/storeFault.ts';
@@ -34,6 +36,8 @@ export type AppPorts = Omit<
   | 'digests'
   | 'speech'
   | 'exports'
+  | 'findDevice'
+  | 'liveSignIns'
 > & {
   /** The zone of this machine, which holds until the clinic sets its own. */
   readonly serverTimeZone: string;
@@ -85,10 +89,17 @@ export async function createApp(ports: AppPorts) {
   const exports = createExportDesk({ rooms, clinic, now });
   const digests = createSessionDigests(factLog);
   const desks = { reviews, digests, speech, exports };
-  const http = await createHttp({ ...ports, now, clinic, courses, findClinicProgramme, ...desks, ...asked });
+  const whoReturns = createWhoReturns({ factLog, now });
+  const findDevice = createFindDevice({ records, whoReturns, now });
+  const liveSignIns: HttpPorts['liveSignIns'] = {
+    ended: (signInId) => endSignIn(io, signInId),
+    renewed: (signInId, by) => renewSignIn(io, signInId, by),
+  };
+  const known = { findDevice, liveSignIns, findClinicProgramme };
+  const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
-    identify: createIdentify({ auth, records, now }),
+    identify: createIdentify({ auth, records, findDevice, whoReturns, now }),
     records,
     publicUrl,
     allowedOrigins: trustedOrigins,

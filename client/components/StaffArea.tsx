@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { ClinicProvider } from '#client/api/clinic.ts';
 import { clinicQuery, meQuery } from '#client/api/clinicQueries.ts';
 import { HttpError, problemOf } from '#client/api/http.ts';
-import { MeProvider } from '#client/api/me.ts';
+import { MeProvider, StayHereProvider } from '#client/api/me.ts';
 import { HttpErrorNote } from './HttpErrorNote.tsx';
 import { Loading } from './Loading.tsx';
 import css from './StaffArea.module.css';
@@ -23,14 +23,17 @@ export function StaffArea() {
 function Guard() {
   const me = useQuery(meQuery);
   const clinic = useQuery(clinicQuery);
+  const [stays, setStays] = useState(false);
   if (me.isPending) return <Loading />;
-  if (me.isSuccess && clinic.data !== undefined) {
+  if (me.data !== undefined && (me.isSuccess || stays) && clinic.data !== undefined) {
     return (
-      <MeProvider value={me.data}>
-        <ClinicProvider value={clinic.data.clinic}>
-          <Outlet />
-        </ClinicProvider>
-      </MeProvider>
+      <StayHereProvider value={setStays}>
+        <MeProvider value={me.data}>
+          <ClinicProvider value={clinic.data.clinic}>
+            <Outlet />
+          </ClinicProvider>
+        </MeProvider>
+      </StayHereProvider>
     );
   }
   if (me.isSuccess && clinic.isPending) return <Loading />;

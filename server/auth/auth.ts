@@ -4,10 +4,12 @@ import { fromNodeHeaders } from 'better-auth/node';
 import { Account, ROUTES, type NewAccount, type SignIn } from '#shared/protocol/http.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
+import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
+import { findSignIn } from './findSignIn.ts';
 import { signInAs } from './signInAs.ts';
 
 /** A working day: whoever signs in in the morning is not asked again in the middle of a session. */
-const SIGN_IN_LASTS_S = 12 * 3_600;
+export const SIGN_IN_LASTS_MS = 12 * 3_600_000;
 
 export type AuthSettings = {
   readonly db: Db;
@@ -17,8 +19,15 @@ export type AuthSettings = {
   readonly trustedOrigins: readonly string[];
 };
 
+/** One time that somebody signed in. It is good until it ends, and then for its session in progress alone. Rule PER5. */
+export type KnownSignIn = { readonly signInId: string; readonly account: Account; readonly endsAt: Date };
+
 /** An account, and the `Set-Cookie` values by which a browser stays signed in to it. */
-export type SignedIn = { readonly account: Account; readonly setCookies: readonly string[] };
+export type SignedIn = {
+  readonly account: Account;
+  readonly signInId: string;
+  readonly setCookies: readonly string[];
+};
 
 /** Who staff are: their accounts, their passwords and the cookies that they are known by. */
 export type Auth = {
@@ -26,6 +35,8 @@ export type Auth = {
   readonly signIn: (attempt: SignIn) => Promise<SignedIn | undefined>;
   /** Ends a sign-in for every copy of its cookie; answers with the `Set-Cookie` values that remove it. */
   readonly signOut: (cookie: string) => Promise<readonly string[]>;
+  /** The sign-in of this Cookie header, also for some time after it has ended; undefined where somebody signed out. */
+  readonly findSignIn: (cookie: string | undefined) => Promise<KnownSignIn | undefined>;
   /** The account that this Cookie header is signed in to, or undefined. */
   readonly findAccount: (cookie: string | undefined) => Promise<Account | undefined>;
   /** Undefined where the email address is taken. */
@@ -38,11 +49,22 @@ export type Auth = {
 export function createAuth(settings: AuthSettings): Auth {
   const auth = betterAuth(optionsFor(settings));
 
+  async function find(cookie: string | undefined): Promise<KnownSignIn | undefined> {
+    if (cookie === undefined) return undefined;
+    const found = await auth.api.findSignIn({ headers: fromNodeHeaders({ cookie }) });
+    if (found === null || found.session.expiresAt.getTime() <= Date.now()) return undefined;
+    const endsAt = new Date(found.session.createdAt.getTime() + SIGN_IN_LASTS_MS);
+    return { signInId: found.session.id, account: accountOf(found.user), endsAt };
+  }
+
   return {
     async signIn(attempt) {
       try {
         const { headers, response } = await auth.api.signInEmail({ body: attempt, returnHeaders: true });
-        return { account: accountOf(response.user), setCookies: headers.getSetCookie() };
+        const { internalAdapter } = await auth.$context;
+        const made = await internalAdapter.findSession(response.token);
+        if (made === null) throw new Error('The sign-in was not kept.');
+        return { account: accountOf(response.user), signInId: made.session.id, setCookies: headers.getSetCookie() };
       } catch (error) {
         if (isAPIError(error) && error.statusCode === 401) return undefined;
         throw error;
@@ -54,10 +76,11 @@ export function createAuth(settings: AuthSettings): Auth {
       return headers.getSetCookie();
     },
 
+    findSignIn: find,
+
     async findAccount(cookie) {
-      if (cookie === undefined) return undefined;
-      const found = await auth.api.getSession({ headers: fromNodeHeaders({ cookie }) });
-      return found ? accountOf(found.user) : undefined;
+      const found = await find(cookie);
+      return found && found.endsAt.getTime() > Date.now() ? found.account : undefined;
     },
 
     async makeAccount({ name, email, role, password }) {
@@ -96,7 +119,12 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins }: AuthSettin
     trustedOrigins: [...trustedOrigins],
     database: { db, type: 'sqlite' as const },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
-    session: { modelName: 'auth_session', expiresIn: SIGN_IN_LASTS_S, disableSessionRefresh: true },
+    // The library keeps a sign-in, and the browser its cookie, for as long as it may lead back into a session.
+    session: {
+      modelName: 'auth_session',
+      expiresIn: (SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS) / 1_000,
+      disableSessionRefresh: true,
+    },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
     user: {
@@ -110,6 +138,6 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins }: AuthSettin
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [signInAs()],
+    plugins: [signInAs(), findSignIn()],
   };
 }

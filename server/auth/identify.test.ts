@@ -4,6 +4,7 @@ import type { Role } from '#shared/domain/people.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
 import { anAccount, aSession } from '#server/storage/records.builder.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { createFindDevice } from './findDevice.ts';
 import { createIdentify } from './identify.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
@@ -13,8 +14,13 @@ async function aClinic() {
   const records = createSqlRecords(db);
   const lead = await anAccount(db, 'therapist', 'Ida Berg');
   const session = await aSession(records, lead);
-  const identifyAs = (account: typeof lead | undefined) =>
-    createIdentify({ auth: { findAccount: async () => account }, records, now: () => NOW });
+  const now = () => NOW;
+  const whoReturns = async () => false;
+  const findDevice = createFindDevice({ records, whoReturns, now });
+  const identifyAs = (account: typeof lead | undefined, endsAt = new Date(NOW.getTime() + 1)) => {
+    const signIn = account && { account, signInId: 'sign-in', endsAt };
+    return createIdentify({ auth: { findSignIn: async () => signIn }, records, findDevice, whoReturns, now });
+  };
   const accountOf = (role: Role) => anAccount(db, role, 'Someone Else');
   return { records, lead, session, identifyAs, accountOf };
 }
@@ -23,7 +29,12 @@ describe('staff', () => {
   test('[PER2] the lead therapist is let into the session', async () => {
     const { lead, session, identifyAs } = await aClinic();
     const handshake = { as: 'staff', sessionId: session.sessionId } as const;
-    expect(await identifyAs(lead)({ cookie: 'signed', handshake })).toEqual({ as: 'staff', account: lead, session });
+    expect(await identifyAs(lead)({ cookie: 'signed', handshake })).toEqual({
+      as: 'staff',
+      account: lead,
+      signInId: 'sign-in',
+      session,
+    });
   });
 
   test.for([
@@ -37,6 +48,12 @@ describe('staff', () => {
       handshake: { as: 'staff', sessionId: session.sessionId },
     });
     expect(identity !== undefined).toBe(allowed);
+  });
+
+  test('[PER5] with a sign-in that has ended nobody is let in who may not come back', async () => {
+    const { lead, session, identifyAs } = await aClinic();
+    const handshake = { as: 'staff', sessionId: session.sessionId } as const;
+    expect(await identifyAs(lead, NOW)({ cookie: 'signed', handshake })).toBeUndefined();
   });
 
   test('nobody is let in without signing in, or into a session that is not there', async () => {

@@ -4,38 +4,50 @@ import type { Account } from '#shared/protocol/http.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import type { DeviceRecord, Records, SessionRecord } from '#server/storage/records.ts';
 import type { Auth } from './auth.ts';
-import { readDeviceCookie } from './deviceCookie.ts';
+import type { FindDevice } from './findDevice.ts';
+import type { WhoReturns } from './whoReturns.ts';
 
 /** Who a connection is, and the one session that it is for. */
 export type Identity =
-  | { readonly as: 'staff'; readonly account: Account; readonly session: SessionRecord }
+  | {
+      readonly as: 'staff';
+      readonly account: Account;
+      /** The sign-in that it holds by: its connection ends with it. */
+      readonly signInId: string;
+      readonly session: SessionRecord;
+    }
   | { readonly as: 'device'; readonly device: DeviceRecord; readonly session: SessionRecord };
 
 export type IdentifyPorts = {
-  readonly auth: Pick<Auth, 'findAccount'>;
-  readonly records: Pick<Records, 'findSession' | 'findDevice'>;
+  readonly auth: Pick<Auth, 'findSignIn'>;
+  readonly records: Pick<Records, 'findSession'>;
+  readonly findDevice: FindDevice;
+  readonly whoReturns: WhoReturns;
   readonly now: () => Date;
 };
 
 /** What a connection brings: its Cookie header, and what it says of itself. */
 export type Claim = { readonly cookie: string | undefined; readonly handshake: Handshake };
 
-/** Undefined where the cookie is missing or worth nothing, or the session is not theirs to attend. */
+/** Undefined where the cookie is missing or worth nothing, or the session is not theirs to attend. Rules PER2, PER5. */
 export type Identify = (claim: Claim) => Promise<Identity | undefined>;
 
 /** Who somebody is comes from a cookie that no script can write; the handshake only says which of the two to go by. */
-export function createIdentify({ auth, records, now }: IdentifyPorts): Identify {
+export function createIdentify({ auth, records, findDevice, whoReturns, now }: IdentifyPorts): Identify {
   async function identifyStaff(cookie: string | undefined, claimed: string): Promise<Identity | undefined> {
-    const account = await auth.findAccount(cookie);
+    const signIn = await auth.findSignIn(cookie);
     const sessionId = SessionId.safeParse(claimed);
-    if (account === undefined || !sessionId.success) return undefined;
+    if (signIn === undefined || !sessionId.success) return undefined;
+    const { account, signInId, endsAt } = signIn;
     const session = await records.findSession(sessionId.data);
-    return session && mayAttend(account, session) ? { as: 'staff', account, session } : undefined;
+    if (session === undefined || !mayAttend(account, session)) return undefined;
+    const ended = { participantId: account.userId, endedAt: endsAt.getTime() };
+    if (endsAt <= now() && !(await whoReturns(sessionId.data, ended))) return undefined;
+    return { as: 'staff', account, signInId, session };
   }
 
   async function identifyDevice(cookie: string | undefined): Promise<Identity | undefined> {
-    const credential = readDeviceCookie(cookie);
-    const device = credential === undefined ? undefined : await records.findDevice(credential, now());
+    const device = await findDevice(cookie);
     const session = device && (await records.findSession(device.sessionId));
     return device && session && { as: 'device', device, session };
   }

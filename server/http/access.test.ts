@@ -3,6 +3,7 @@ import { ROLES } from '#shared/domain/people.ts';
 import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
 import { CODERS_ROUTE } from '#shared/protocol/coders.ts';
+import { SIGN_IN_STANDING_ROUTE } from '#shared/protocol/signInStanding.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { PRACTICE_ROUTES } from '#shared/protocol/practice.ts';
 import { ACCESS, mayAsk, type Action, type Visitor } from './access.ts';
@@ -20,6 +21,7 @@ const REQUESTS: { readonly [A in Action]: readonly ['GET' | 'POST', string] } = 
   'first-admin:make': ['POST', ROUTES.firstAdmin],
   'demo:sign-in': ['POST', ROUTES.demoSignIn],
   'account:sign-in': ['POST', ROUTES.signIn],
+  'account:standing': ['GET', SIGN_IN_STANDING_ROUTE],
   'account:sign-out': ['POST', ROUTES.signOut],
   'account:read': ['GET', ROUTES.me],
   'people:list': ['GET', ROUTES.people],

@@ -21,6 +21,7 @@ export const ACCESS = {
   /** With a secret that the demo printed, on the machine that it runs on. */
   'demo:sign-in': EVERYONE,
   'account:sign-in': EVERYONE,
+  'account:standing': EVERYONE,
   'account:sign-out': EVERYONE,
   'account:read': STAFF,
   'people:list': ['admin'],

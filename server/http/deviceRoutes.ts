@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Device, FamilyCard, HttpFailure, RedeemLink, ROUTES } from '#shared/protocol/http.ts';
-import { readDeviceCookie, writeDeviceCookie } from '#server/auth/deviceCookie.ts';
+import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
+import { writeDeviceCookie } from '#server/auth/deviceCookie.ts';
 import { familyCard } from '#shared/session/course/familyCard.ts';
 import type { DeviceRecord } from '#server/storage/records.ts';
 import type { Http } from './http.ts';
@@ -13,15 +14,10 @@ const NO_DEVICE = { error: 'Please open the link that your therapist sent you.' 
 /** A family's device: it trades its link for a cookie, and is known by that. */
 export function addDeviceRoutes(
   http: Http,
-  { records, courses, clinic, phaseOf, publicUrl, now }: HttpPorts,
+  { records, findDevice, courses, clinic, phaseOf, publicUrl, now }: HttpPorts,
   gate: Gate,
 ): void {
   const isHttps = new URL(publicUrl).protocol === 'https:';
-
-  async function findDevice(cookie: string | undefined): Promise<DeviceRecord | undefined> {
-    const credential = readDeviceCookie(cookie);
-    return credential === undefined ? undefined : records.findDevice(credential, now());
-  }
 
   async function describe(device: DeviceRecord): Promise<Device | undefined> {
     const session = await records.findSession(device.sessionId);
@@ -58,8 +54,9 @@ export function addDeviceRoutes(
           .code(410)
           .send({ error: 'This link was used or is too old. Please ask your therapist for a new one.' });
       }
-      const { credential } = redeemed;
-      return reply.header('set-cookie', writeDeviceCookie(credential, redeemed.device.expiresAt, isHttps)).send(device);
+      // The browser keeps it for as long as it may lead back into a session in progress. Rule PER5.
+      const keptUntil = new Date(redeemed.device.expiresAt.getTime() + MAY_RETURN_FOR_MS);
+      return reply.header('set-cookie', writeDeviceCookie(redeemed.credential, keptUntil, isHttps)).send(device);
     },
   );
 

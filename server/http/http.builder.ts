@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Role } from '#shared/domain/people.ts';
 import type { Account } from '#shared/protocol/http.ts';
 import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/auth.builder.ts';
+import { createFindDevice } from '#server/auth/findDevice.ts';
 import { aFileStore } from '#server/recording/store/recordingStore.builder.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
 import { anAccount, aSession } from '#server/storage/records.builder.ts';
@@ -86,6 +87,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     records,
     clinic,
     storeHealth: { trouble: () => undefined },
+    findDevice: createFindDevice({ records, whoReturns: async () => false, now: ports.now ?? (() => NOW) }),
+    liveSignIns: { ended: () => undefined, renewed: () => undefined },
     courses,
     findClinicProgramme,
     auth,

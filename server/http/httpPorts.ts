@@ -3,6 +3,7 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Auth } from '#server/auth/auth.ts';
+import type { FindDevice } from '#server/auth/findDevice.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
@@ -15,10 +16,20 @@ import type { Records } from '#server/storage/records.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
 
+/** What live sessions are told of sign-ins: their connections hold by them. */
+export type LiveSignIns = {
+  /** Somebody signed out. */
+  readonly ended: (signInId: string) => void;
+  /** The same person signed in anew in the same browser. */
+  readonly renewed: (signInId: string, by: string) => void;
+};
+
 /** What plain HTTP needs from the outside world. Tests pass plain objects. */
 export type HttpPorts = {
   readonly records: Records;
   readonly auth: Auth;
+  readonly findDevice: FindDevice;
+  readonly liveSignIns: LiveSignIns;
   /** Its name, its number and its days. */
   readonly clinic: Clinic;
   readonly storeHealth: StoreHealth;

@@ -34,8 +34,10 @@ export type SocketPorts = DevicePorts &
     readonly report: Report;
   };
 
-type SessionSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { caller: Caller }>;
-type SessionServer = Server<ClientToServer, ServerToClient, Record<string, never>, { caller: Caller }>;
+/** Who is at the other end, and the sign-in that the connection holds by; a device has none. */
+type Bound = { caller: Caller; signInId: string | undefined };
+type SessionSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Bound>;
+type SessionServer = Server<ClientToServer, ServerToClient, Record<string, never>, Bound>;
 
 /** Serves live sessions over Socket.IO on an HTTP server. */
 export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServer {
@@ -55,9 +57,9 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
 
   io.use((socket, next) => {
     findCaller(socket, ports)
-      .then((caller) => {
-        if (caller !== undefined) socket.data.caller = caller;
-        next(caller === undefined ? new Error('not-signed-in') : undefined);
+      .then((found) => {
+        if (found !== undefined) Object.assign(socket.data, found);
+        next(found === undefined ? new Error('not-signed-in') : undefined);
       })
       .catch((error: unknown) => {
         ports.report(error, 'handshake');
@@ -70,6 +72,16 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
   });
   attachChecks(io, ports);
   return io;
+}
+
+/** Somebody signed out: the connections that hold by that sign-in end. Rule PER5. */
+export function endSignIn(io: SessionServer, signInId: string): void {
+  for (const socket of io.sockets.sockets.values()) if (socket.data.signInId === signInId) socket.disconnect(true);
+}
+
+/** Somebody signed in anew: their connections hold by the new sign-in. */
+export function renewSignIn(io: SessionServer, former: string, next: string): void {
+  for (const { data } of io.sockets.sockets.values()) if (data.signInId === former) data.signInId = next;
 }
 
 /** Serves checks of devices, each on a socket of its own beside those of sessions. */
@@ -97,13 +109,14 @@ function attachChecks(io: SessionServer, ports: SocketPorts): void {
 }
 
 /** Whoever this is, by their cookie, with the session they may attend opened. */
-async function findCaller(socket: SessionSocket, { identify, rooms }: SocketPorts): Promise<Caller | undefined> {
+async function findCaller(socket: SessionSocket, { identify, rooms }: SocketPorts): Promise<Bound | undefined> {
   const handshake = Handshake.safeParse(socket.handshake.auth);
   if (!handshake.success) return undefined;
   const identity = await identify({ cookie: socket.handshake.headers.cookie, handshake: handshake.data });
   if (identity === undefined) return undefined;
   const handsIn = handshake.data.as === 'staff' && handshake.data.handsIn === true;
-  return { ...callerOf(identity, await rooms.open(identity.session)), handsIn };
+  const caller = { ...callerOf(identity, await rooms.open(identity.session)), handsIn };
+  return { caller, signInId: identity.as === 'staff' ? identity.signInId : undefined };
 }
 
 function callerOf(identity: Identity, room: SessionRoom): Omit<Caller, 'handsIn'> {

@@ -129,7 +129,8 @@ function readTestCookie(cookie: string | undefined, records: Map<string, Session
   const session = records.get(sessionId);
   if (session === undefined) return undefined;
   if (kind === undefined) {
-    return { as: 'staff', account: { userId: id, name: id, email: 'x@example.org', role }, session };
+    const account = { userId: id, name: id, email: 'x@example.org', role };
+    return { as: 'staff', account, signInId: id, session };
   }
   const device = {
     deviceId: id,

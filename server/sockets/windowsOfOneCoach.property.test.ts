@@ -98,6 +98,7 @@ async function aServer(coach: Account, file: string) {
       storeHealth: { trouble: () => undefined },
       records: createSqlRecords(db),
       auth: {
+        findSignIn: async () => ({ signInId: 'sign-in', account: coach, endsAt: new Date(8e15) }),
         findAccount: async () => coach,
         signIn: unasked,
         signOut: unasked,

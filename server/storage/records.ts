@@ -101,8 +101,8 @@ export type DeviceRecords = {
   readonly makeLink: (plan: LinkPlan) => Promise<Link>;
   /** Turns a link into a device, once. Undefined where the link is unknown, used or out of date. */
   readonly redeemLink: (secret: string, now: Date) => Promise<Redeemed | undefined>;
-  /** Undefined where the credential is unknown, revoked or out of date. */
-  readonly findDevice: (credential: string, now: Date) => Promise<DeviceRecord | undefined>;
+  /** Undefined where the credential is unknown or revoked. Whether it is out of date is for the caller to judge. */
+  readonly findDevice: (credential: string) => Promise<DeviceRecord | undefined>;
   readonly setDeviceKind: (deviceId: ParticipantId, kind: DeviceKind) => Promise<void>;
   readonly setDeviceWearer: (deviceId: ParticipantId, wearer: CaregiverId) => Promise<void>;
   /** From now on the device's credential is worth nothing. */

@@ -42,13 +42,12 @@ export function sqlDeviceRecords(db: Db): DeviceRecords {
       });
     },
 
-    async findDevice(credential, now) {
+    async findDevice(credential) {
       const row = await db
         .selectFrom('devices')
         .selectAll()
         .where('credential_hash', '=', hashSecret(credential))
         .where('revoked_at', 'is', null)
-        .where('expires_at', '>', now.toISOString())
         .executeTakeFirst();
       return row && deviceOf(row);
     },

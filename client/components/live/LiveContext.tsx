@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { LiveView } from '#client/api/liveView.ts';
+import type { SignInWatch } from '#client/api/signInWatch.ts';
 import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
@@ -16,6 +17,7 @@ export type LiveParts = {
   readonly media: LiveMedia;
   readonly voice: VoiceControl;
   readonly messages: Messages;
+  readonly signIn: SignInWatch;
 };
 
 type Live = LiveParts & { readonly readQuiet: () => QuietView };

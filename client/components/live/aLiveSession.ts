@@ -1,6 +1,8 @@
 import type { Ask } from '#client/api/ask.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
+import { HttpError } from '#client/api/http.ts';
 import type { LiveView } from '#client/api/liveView.ts';
+import type { SignInStands, SignInWatch } from '#client/api/signInWatch.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import { lastOwnCode } from '#client/api/shownCodes.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
@@ -137,6 +139,35 @@ const ANSWERS: Partial<Record<CommandName, object>> = {
   'device:pair-ear': { url: 'https://earshot.example/join#one-time-link', expiresAt: '2026-11-21T10:15:00.000Z' },
 };
 
+/** Noor's sign-in, which stands as a test says and is renewed by the password `right`. */
+export function aSignInWatch() {
+  const listeners = new Set<() => void>();
+  let stands: SignInStands = { is: 'good' };
+  let failure: HttpError | undefined;
+  const set = (next: SignInStands) => {
+    stands = next;
+    for (const listener of listeners) listener();
+  };
+  const watch: SignInWatch = {
+    email: 'noor@clinic.example',
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => stands,
+    async renew(password) {
+      if (failure) throw failure;
+      if (password !== 'right') throw new HttpError('signed-out');
+      set({ is: 'good' });
+    },
+    close: () => undefined,
+  };
+  const failWith = (next: HttpError) => {
+    failure = next;
+  };
+  return { ...watch, set, failWith };
+}
+
 /** The parts of a live screen around a session: what it shows of the room, and whether its microphone is let out. */
 export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) {
   const microphone = { enabled: false, health: 'sound' as VoiceHealth, chosen: '' };
@@ -169,6 +200,6 @@ export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) 
     },
   };
   const voice = createVoiceControl({ ask: live.ask, setVoiceEnabled: media.setVoiceEnabled });
-  const parts: LiveParts = { live, media, voice, messages: createMessages() };
+  const parts: LiveParts = { live, media, voice, messages: createMessages(), signIn: aSignInWatch() };
   return { parts, microphone, setHealth };
 }

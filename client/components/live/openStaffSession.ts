@@ -1,5 +1,6 @@
 import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
+import type { SignInWatch } from '#client/api/signInWatch.ts';
 import { type HeardDelay, openHeardDelay } from '#client/media/openHeardDelay.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { openSightReports } from '#client/media/openSightReports.ts';
@@ -29,7 +30,12 @@ export type StaffSession = LiveParts & {
 export type LossWords = { readonly outputGone: string; readonly cameraGone: string };
 
 /** Opens a live session and its media for a member of staff, with everything real. */
-export function openStaffSession(sessionId: SessionId, devices: StaffDevices, words: LossWords): StaffSession {
+export function openStaffSession(
+  sessionId: SessionId,
+  devices: StaffDevices,
+  signIn: SignInWatch,
+  words: LossWords,
+): StaffSession {
   const heard: { delay?: HeardDelay } = {};
   const live = openLiveSession(
     { as: 'staff', sessionId },
@@ -70,6 +76,7 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, wo
   });
 
   const stops = [
+    signIn.close,
     delay.close,
     openQualityReports(live.ask, session).close,
     sounds.close,
@@ -83,6 +90,7 @@ export function openStaffSession(sessionId: SessionId, devices: StaffDevices, wo
 
   return {
     live,
+    signIn,
     messages,
     voice,
     media: {

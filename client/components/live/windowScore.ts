@@ -56,8 +56,8 @@ export function judgedWindows(view: Shown, programme: Programme, now: number) {
   const own = session.windows.filter(({ caregiverId }) => caregiverId === session.inPlay);
   if (own.length === 0) return [];
   const codes = countedCodes(view);
-  const spoilt = spoiltCommands(session, programme);
-  return own.map((window) => reportWindow(codes, window, programme, now, spoilt).score);
+  const fates = commandFates(session, programme);
+  return own.map((window) => reportWindow(codes, window, programme, now, fates).score);
 }
 
 /** What the pad counts: the window while there is one, and since its end while the caregiver is being coached. */

@@ -11,6 +11,7 @@ import { useLiveParts, useQuietView, useRun } from '#client/components/live/Live
 import { RoomView } from '#client/components/live/RoomView.tsx';
 import { SequenceBands } from '#client/components/live/SequenceBands.tsx';
 import { SightBand } from '#client/components/live/SightBand.tsx';
+import { SignInBand } from '#client/components/live/SignInBand.tsx';
 import { SpeakingBand } from '#client/components/live/SpeakingBand.tsx';
 import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
 import { useDoorWords } from '#client/components/live/useDoorWords.ts';
@@ -117,6 +118,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
           />
           <Bands>
             <ConnectionBand onCall={call} />
+            <SignInBand />
             <SightBand />
             <SpeakingBand />
             <KnockBand />

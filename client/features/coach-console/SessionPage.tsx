@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sessionQuery } from '#client/api/clinicQueries.ts';
+import { meQuery, sessionQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
 import { type Ending, endingOf } from '#client/api/liveView.ts';
-import { useMe } from '#client/api/me.ts';
+import { useMe, useStayHere } from '#client/api/me.ts';
+import { watchSignInHere } from '#client/api/signInWatch.ts';
 import { DeviceCheck, type OpenCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
 import { openCheck } from '#client/components/device-check/openCheck.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
@@ -55,17 +56,20 @@ type OpenSessionProps = SessionPageProps & { readonly devices: ReadyDevices };
 
 function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
   const { t } = useTranslation('console');
+  const me = useMe();
+  const queries = useQueryClient();
   const [running, setRunning] = useState<StaffSession>();
   const outputGone = t('ended.outputGone');
   const cameraGone = t('ended.cameraGone');
 
   useEffect(() => {
+    const signIn = watchSignInHere(me, () => void queries.invalidateQueries({ queryKey: meQuery.queryKey }));
     // Tracks are copied, since closing lets go of what it was given.
-    const opened = openStaffSession(sessionId, copied(devices), { outputGone, cameraGone });
+    const opened = openStaffSession(sessionId, copied(devices), signIn, { outputGone, cameraGone });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what is opened here must be closed here
     setRunning(opened);
     return opened.close;
-  }, [sessionId, devices, outputGone, cameraGone]);
+  }, [sessionId, devices, me, queries, outputGone, cameraGone]);
 
   if (running === undefined) return <Loading />;
   return (
@@ -91,6 +95,7 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
   const over = endingOf(view);
   const isOver = over !== undefined;
   const leave = useEffectEvent(onOver);
+  useStayHere(!isOver);
 
   // Nobody's camera stays lit after the session.
   useEffect(() => {

@@ -11,6 +11,7 @@ import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
 import { SequenceBands } from '#client/components/live/SequenceBands.tsx';
 import { SightBand } from '#client/components/live/SightBand.tsx';
+import { SignInBand } from '#client/components/live/SignInBand.tsx';
 import { SpeakingBand } from '#client/components/live/SpeakingBand.tsx';
 import { StatusStrip } from '#client/components/live/StatusStrip.tsx';
 import { useVoiceGuard } from '#client/components/live/useVoiceGuard.ts';
@@ -44,6 +45,7 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
           <StatusStrip />
           <Bands>
             <ConnectionBand />
+            <SignInBand />
             <SightBand />
             <SpeakingBand />
             <LeadAwayBand />

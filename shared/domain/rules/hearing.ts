@@ -59,6 +59,12 @@ export const HEARING: RuleArea = {
       confidence: 'ours',
     },
     {
+      id: 'PER5',
+      says: 'The end of a sign-in, or of a device’s ticket, cuts nobody off from a session in progress that they joined before it: they may come back to that session, and to nothing else, until it is closed, for at most 6 hours. A sign-out shuts it at once.',
+      source: '',
+      confidence: 'ours',
+    },
+    {
       id: 'EAR1',
       says: 'Whispers reach an ear only after its ear check: the caregiver heard the tone, and the room’s microphone listened and did not. The lead coach may override it with a reason, which the log keeps.',
       source: '',

@@ -1,0 +1,91 @@
+import { Account, ROUTES, type SignIn } from '#shared/protocol/http.ts';
+import { SIGN_IN_STANDING_ROUTE, SignInStanding } from '#shared/protocol/signInStanding.ts';
+import { getJson, postJson } from './http.ts';
+import { keepMeasuring } from './keepMeasuring.ts';
+
+/** How one's sign-in stands. Once it has ended it still holds the session in progress, and nothing else. Rule PER5. */
+export type SignInStands =
+  { readonly is: 'good' } | { readonly is: 'ending'; readonly minutes: number } | { readonly is: 'ended' };
+
+export type SignInWatch = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => SignInStands;
+  /** The address of whoever is signed in: nobody else may take over a session by signing in on its page. */
+  readonly email: string;
+  /** Signs the same person in anew. Rejects as the request does. */
+  readonly renew: (password: string) => Promise<void>;
+  readonly close: () => void;
+};
+
+export type SignInWatchPorts = {
+  readonly account: Account;
+  readonly readStanding: () => Promise<SignInStanding>;
+  readonly signIn: (attempt: SignIn) => Promise<unknown>;
+  /** In ms since 1970. */
+  readonly wallNow: () => number;
+  readonly onRenewed: () => void;
+};
+
+/** How long before its end somebody is told, in ms: time to finish a window first. */
+const WARN_BEFORE_MS = 15 * 60_000;
+const MINUTE_MS = 60_000;
+const GOOD: SignInStands = { is: 'good' };
+
+/** Keeps an eye on a sign-in while a live session runs. */
+export function watchSignIn({ account, readStanding, signIn, wallNow, onRenewed }: SignInWatchPorts): SignInWatch {
+  const listeners = new Set<() => void>();
+  let endsAt: number | undefined;
+  let stands = GOOD;
+
+  async function look() {
+    try {
+      const { leftMs } = await readStanding();
+      endsAt = leftMs === null ? undefined : wallNow() + leftMs;
+    } catch {
+      // Not to be reached: what was known last still holds, and its time goes by.
+    }
+    const next = standing(endsAt, wallNow());
+    if (isSame(next, stands)) return;
+    stands = next;
+    for (const listener of listeners) listener();
+  }
+
+  const stop = keepMeasuring(() => void look());
+  void look();
+
+  return {
+    email: account.email,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => stands,
+    async renew(password) {
+      await signIn({ email: account.email, password });
+      await look();
+      onRenewed();
+    },
+    close: stop,
+  };
+}
+
+function standing(endsAt: number | undefined, now: number): SignInStands {
+  const leftMs = endsAt === undefined ? Infinity : endsAt - now;
+  if (leftMs <= 0) return { is: 'ended' };
+  return leftMs <= WARN_BEFORE_MS ? { is: 'ending', minutes: Math.ceil(leftMs / MINUTE_MS) } : GOOD;
+}
+
+function isSame(one: SignInStands, other: SignInStands): boolean {
+  return one.is === 'ending' && other.is === 'ending' ? one.minutes === other.minutes : one.is === other.is;
+}
+
+/** The watch over this browser's own sign-in. */
+export function watchSignInHere(account: Account, onRenewed: () => void): SignInWatch {
+  return watchSignIn({
+    account,
+    readStanding: () => getJson(SIGN_IN_STANDING_ROUTE, SignInStanding),
+    signIn: (attempt) => postJson(ROUTES.signIn, attempt, Account),
+    wallNow: () => Date.now(),
+    onRenewed,
+  });
+}

@@ -1,0 +1,23 @@
+import type { DeviceRecord, Records } from '#server/storage/records.ts';
+import { readDeviceCookie } from './deviceCookie.ts';
+import type { WhoReturns } from './whoReturns.ts';
+
+/** The device that a Cookie header is of; undefined where its credential is worth nothing, or no longer anything. */
+export type FindDevice = (cookie: string | undefined) => Promise<DeviceRecord | undefined>;
+
+export type FindDevicePorts = {
+  readonly records: Pick<Records, 'findDevice'>;
+  readonly whoReturns: WhoReturns;
+  readonly now: () => Date;
+};
+
+/** A device is good until its day is over, and then for its session in progress. Rule PER5. */
+export function createFindDevice({ records, whoReturns, now }: FindDevicePorts): FindDevice {
+  return async (cookie) => {
+    const credential = readDeviceCookie(cookie);
+    const device = credential === undefined ? undefined : await records.findDevice(credential);
+    if (device === undefined || device.expiresAt > now()) return device;
+    const { deviceId: participantId, sessionId, expiresAt } = device;
+    return (await whoReturns(sessionId, { participantId, endedAt: expiresAt.getTime() })) ? device : undefined;
+  };
+}

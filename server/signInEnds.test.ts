@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Handshake } from '#shared/protocol/contract.ts';
+import { Device, ROUTES } from '#shared/protocol/http.ts';
+import { SIGN_IN_STANDING_ROUTE } from '#shared/protocol/signInStanding.ts';
+import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from './auth/auth.builder.ts';
+import { createApp } from './createApp.ts';
+import { createFakeMediaServer } from './media/fakeMediaServer.ts';
+import { createMemoryRecordingStore } from './recording/memoryRecordingStore.ts';
+import { noRecording } from './recording/noRecording.builder.ts';
+import { realTime } from './sessions/time.ts';
+import { aDatabase } from './storage/openDatabase.builder.ts';
+import { aSession } from './storage/records.builder.ts';
+import { createSqlFactLog } from './storage/sqlFactLog.ts';
+import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
+import { createSqlRecords } from './storage/sqlRecords.ts';
+
+const MORNING = new Date('2026-11-21T08:00:00Z');
+const HOUR_MS = 3_600_000;
+const PASSWORD = 'a long pass phrase';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: MORNING });
+  onTestFinished(() => void vi.useRealTimers());
+});
+
+const hoursLater = (hours: number) => void vi.setSystemTime(MORNING.getTime() + hours * HOUR_MS);
+
+/** A clinic on a port of its own, with the real sign-in and one therapist who leads a session. */
+async function aClinic() {
+  const db = await aDatabase();
+  const [records, auth] = [createSqlRecords(db), anAuth(db)];
+  const ida = (await auth.makeAccount(aNewAccount({ password: PASSWORD })))!;
+  const app = await createApp({
+    hear: undefined,
+    serverTimeZone: 'UTC',
+    storeHealth: { trouble: () => undefined },
+    records,
+    auth,
+    factLog: createSqlFactLog(db),
+    familyLog: createSqlFamilyLog(db),
+    media: createFakeMediaServer(),
+    recording: noRecording(),
+    recordings: createMemoryRecordingStore(),
+    time: realTime,
+    log: pino({ level: 'silent' }),
+    publicUrl: PUBLIC_URL,
+    trustedOrigins: [PUBLIC_URL],
+    findDemoUser: undefined,
+    pages: { from: 'nowhere' },
+    tls: undefined,
+  });
+  onTestFinished(app.close);
+  const url = await app.http.listen({ port: 0, host: '127.0.0.1' });
+
+  async function ask(method: 'GET' | 'POST', route: string, cookie: string | undefined, body?: object) {
+    const response = await fetch(`${url}${route}`, {
+      method,
+      headers: { origin: PUBLIC_URL, ...(cookie && { cookie }), ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    return { status: response.status, answer, cookie: cookieFrom(response.headers.getSetCookie()) };
+  }
+
+  async function connect(auth: Handshake, cookie: string): Promise<Socket> {
+    const options = { auth, transports: ['websocket'], forceNew: true, reconnection: false };
+    const socket = io(url, { ...options, extraHeaders: { cookie, origin: PUBLIC_URL } });
+    onTestFinished(() => void socket.disconnect());
+    await new Promise((connected, refused) => {
+      socket.on('connect', () => connected(undefined));
+      socket.on('connect_error', refused);
+    });
+    return socket;
+  }
+
+  async function join(auth: Handshake, cookie: string): Promise<Socket> {
+    const socket = await connect(auth, cookie);
+    expect(await askOver(socket, 'session:join', { lastSeq: 0 })).toMatchObject({ ok: true });
+    return socket;
+  }
+
+  const signIn = (cookie?: string) => ask('POST', ROUTES.signIn, cookie, { email: ida.email, password: PASSWORD });
+  const session = await aSession(records, ida);
+  const as = { as: 'staff', sessionId: session.sessionId } as const;
+  return { records, ida, session, as, ask, connect, join, signIn };
+}
+
+/** Asks over a socket that was opened hours ago: its client would take a clock that jumps for a machine that slept. */
+function askOver(socket: Socket, name: string, input: object): Promise<unknown> {
+  const now = Date.now();
+  vi.setSystemTime(MORNING);
+  const answer: Promise<unknown> = socket.emitWithAck(name, input);
+  vi.setSystemTime(now);
+  return answer;
+}
+
+const gone = (socket: Socket) => new Promise<string>((heard) => socket.on('disconnect', heard));
+
+describe('a sign-in that ends', () => {
+  test('[PER5] keeps its coach in the session that they joined, also over a cut connection, and opens nothing else', async () => {
+    const { records, ida, session, as, ask, connect, join, signIn } = await aClinic();
+    const { cookie } = await signIn();
+    hoursLater(11);
+    const before = await join(as, cookie);
+    hoursLater(12.5);
+    expect(await askOver(before, 'phase:check-in', {})).toMatchObject({ ok: true });
+    before.disconnect();
+
+    const after = await join(as, cookie);
+    const start = { windowId: randomUUID(), kind: 'cdi', caregiverId: session.caregivers[0]!.caregiverId };
+    expect(await askOver(after, 'coding:start', start)).toMatchObject({ ok: true });
+    expect(await askOver(after, 'safety:read', {})).toMatchObject({ ok: true });
+
+    for (const route of [ROUTES.me, ROUTES.sessions, ROUTES.session(session.sessionId)]) {
+      expect((await ask('GET', route, cookie)).status).toBe(401);
+    }
+    const another = await aSession(records, ida);
+    await expect(connect({ as: 'staff', sessionId: another.sessionId }, cookie)).rejects.toThrow('not-signed-in');
+  });
+
+  test('[PER5] leads back for six hours, and not into a session that is closed', async () => {
+    const { as, connect, join, signIn } = await aClinic();
+    const { cookie } = await signIn();
+    const socket = await join(as, cookie);
+    hoursLater(18.1);
+    await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
+    hoursLater(17.9);
+    expect(await askOver(socket, 'session:close', {})).toMatchObject({ ok: true });
+    await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
+  });
+
+  test('[PER5] leads nowhere where nobody joined with it', async () => {
+    const { as, connect, join, signIn } = await aClinic();
+    const { cookie: ofYesterday } = await signIn();
+    hoursLater(12.5);
+    const { cookie } = await signIn();
+    await join(as, cookie);
+    await expect(connect(as, ofYesterday)).rejects.toThrow('not-signed-in');
+  });
+
+  test('[PER5] a sign-out shuts the session at once, and for good', async () => {
+    const { as, ask, connect, join, signIn } = await aClinic();
+    const { cookie } = await signIn();
+    const socket = await join(as, cookie);
+    hoursLater(12.5);
+    const ended = gone(socket);
+    await ask('POST', ROUTES.signOut, cookie);
+    expect(await ended).toBe('io server disconnect');
+    await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
+  });
+
+  test('[PER5] is renewed in place: the connection stays, and holds by the new sign-in', async () => {
+    const { as, ask, connect, join, signIn } = await aClinic();
+    const { cookie } = await signIn();
+    const socket = await join(as, cookie);
+    hoursLater(12.5);
+    const renewed = await signIn(cookie);
+    expect(renewed.status).toBe(200);
+    expect(await askOver(socket, 'clock:read', {})).toMatchObject({ ok: true });
+    await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
+
+    const ended = gone(socket);
+    await ask('POST', ROUTES.signOut, renewed.cookie);
+    expect(await ended).toBe('io server disconnect');
+  });
+
+  test('says how long it lasts', async () => {
+    const { ask, signIn } = await aClinic();
+    const { cookie } = await signIn();
+    const left = async () => (await ask('GET', SIGN_IN_STANDING_ROUTE, cookie)).answer;
+    expect(await left()).toEqual({ leftMs: 12 * HOUR_MS });
+    hoursLater(12.5);
+    expect(await left()).toEqual({ leftMs: -HOUR_MS / 2 });
+    await ask('POST', ROUTES.signOut, cookie);
+    expect(await left()).toEqual({ leftMs: null });
+  });
+});
+
+describe('a family’s device whose day is over', () => {
+  async function aJoinedDevice() {
+    const clinic = await aClinic();
+    const { records, session, as, ask, join, signIn } = clinic;
+    const { secret } = await records.makeLink({
+      sessionId: session.sessionId,
+      kind: 'family',
+      wearer: null,
+      now: MORNING,
+    });
+    const { cookie, answer } = await ask('POST', ROUTES.redeem, undefined, { secret });
+    const device = Device.parse(answer);
+    hoursLater(23.5);
+    const coach = await join(as, (await signIn()).cookie);
+    const socket = await join({ as: 'device' }, cookie);
+    await askOver(coach, 'device:admit', { participantId: device.deviceId });
+    hoursLater(24.5);
+    return { ...clinic, cookie, device, coach, socket };
+  }
+
+  test('[PER5] comes back to its session, also when its page is loaded again', async () => {
+    const { ask, join, cookie, device, socket } = await aJoinedDevice();
+    socket.disconnect();
+    expect((await ask('GET', ROUTES.device, cookie)).answer).toEqual(device);
+    await join({ as: 'device' }, cookie);
+  });
+
+  test('[PER5] does not once it was turned away', async () => {
+    const { ask, connect, cookie, device, coach } = await aJoinedDevice();
+    await askOver(coach, 'device:turn-away', { participantId: device.deviceId });
+    expect((await ask('GET', ROUTES.device, cookie)).status).toBe(401);
+    await expect(connect({ as: 'device' }, cookie)).rejects.toThrow('not-signed-in');
+  });
+
+  test('[PER5] does not where it never joined', async () => {
+    const { records, session, ask, connect } = await aJoinedDevice();
+    const { secret } = await records.makeLink({
+      sessionId: session.sessionId,
+      kind: 'ear',
+      wearer: null,
+      now: MORNING,
+    });
+    const redeemed = await records.redeemLink(secret, MORNING);
+    const cookie = `earshot_device=${redeemed!.credential}`;
+    expect((await ask('GET', ROUTES.device, cookie)).status).toBe(401);
+    await expect(connect({ as: 'device' }, cookie)).rejects.toThrow('not-signed-in');
+  });
+});
