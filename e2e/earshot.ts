@@ -23,12 +23,18 @@ export type Earshot = {
   readonly stop: () => Promise<void>;
 };
 
+type StartOptions = {
+  readonly movable?: boolean;
+  readonly mediaAddress?: string;
+  /** The zone of the demo's clinic, where the server is to run in UTC. */
+  readonly madeIn?: string;
+  /** What the server takes for now. Needs a movable time. */
+  readonly at?: Date;
+};
+
 const READY_WITHIN_MS = 120_000;
 
-export async function startEarshot({
-  movable = false,
-  mediaAddress,
-}: { readonly movable?: boolean; readonly mediaAddress?: string } = {}): Promise<Earshot> {
+export async function startEarshot({ movable = false, mediaAddress, madeIn, at }: StartOptions = {}): Promise<Earshot> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
   const port = await freePort();
   const mediaPort = await freePort();
@@ -43,9 +49,9 @@ export async function startEarshot({
   let server: ChildProcess | undefined;
   let links: DemoLinks | undefined;
 
-  async function start() {
-    const entry = movable ? 'e2e/movableServer.ts' : 'server/main.ts';
-    server = spawn(process.execPath, [entry], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  async function start(timeZone = madeIn === undefined ? process.env['TZ'] : 'UTC') {
+    const entry = movable ? ['e2e/movableServer.ts', String(at ? at.getTime() - Date.now() : 0)] : ['server/main.ts'];
+    server = spawn(process.execPath, entry, { env: { ...env, TZ: timeZone }, stdio: ['pipe', 'pipe', 'inherit'] });
     links = readLinks(await readUntilReady(server));
   }
 
@@ -57,6 +63,10 @@ export async function startEarshot({
     await gone;
   }
 
+  if (madeIn !== undefined) {
+    await start(madeIn);
+    await end('SIGTERM');
+  }
   await start();
   if (links === undefined) throw new Error('The server printed no links.');
   return {
@@ -70,7 +80,7 @@ export async function startEarshot({
     },
     pid: () => server?.pid ?? 0,
     kill: () => end('SIGKILL'),
-    start,
+    start: () => start(),
     async stop() {
       await end('SIGTERM');
       await rm(dataFolder, { recursive: true, force: true });

@@ -2,8 +2,9 @@ import { createInterface } from 'node:readline';
 import { startServer } from '#server/startServer.ts';
 import { createMovableTime } from './movableTime.ts';
 
-/** The real server, but for its time: a line on standard input says how many ms to move it forward. */
+/** The real server, but for its time: a line on standard input, or an argument, says how many ms to move it forward. */
 const time = createMovableTime();
+time.forward(Number(process.argv[2] ?? 0));
 const stop = await startServer(process.env, { isDevelopment: false, time });
 
 createInterface({ input: process.stdin }).on('line', (line) => {

@@ -14,7 +14,13 @@ export const SUPERVISOR_HZ = 7_500;
 /** Somebody in a browser of their own, with a microphone of their own. */
 export type Person = { readonly page: Page; readonly browser: Browser };
 
-export type Device = { readonly width: number; readonly height: number; readonly dark?: boolean };
+export type Device = {
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+  /** The zone of its clock. */
+  readonly timeZone?: string;
+};
 
 export const LAPTOP: Device = { width: 1366, height: 768 };
 export const PHONE: Device = { width: 390, height: 844 };
@@ -39,6 +45,7 @@ export async function invitePeople() {
       colorScheme: device.dark === true ? 'dark' : 'light',
       reducedMotion: 'reduce',
       locale: 'en-US',
+      ...(device.timeZone !== undefined && { timezoneId: device.timeZone }),
     });
     const page = await context.newPage();
     await page.addInitScript(installEars);

@@ -1,9 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { z } from 'zod';
-import { DiaryLink, Family, ROUTES } from '#shared/protocol/http.ts';
 import { expectAccessible } from './accessible.ts';
 import { type Earshot, startEarshot } from './earshot.ts';
 import { invitePeople, LAPTOP, type People, PHONE } from './people.ts';
+import { makeDiaryLink } from './steps.ts';
 
 let earshot: Earshot;
 let people: People;
@@ -66,7 +65,7 @@ for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark
     const { page } = await people.invite('nothing', device);
     await page.goto(earshot.links.therapist);
     await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
-    const diary = await makeDiaryLink(page);
+    const diary = await makeDiaryLink(page, earshot);
 
     await page.goto(`${earshot.url}/families`);
     await expect(page.getByText('1 thing to look at')).toBeVisible();
@@ -115,18 +114,6 @@ test('a therapist signs in, makes a family and a session, and joins it, by the k
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Codes', exact: true })).toBeVisible();
 });
-
-/** The address of the diary of the first caregiver of the demo. */
-async function makeDiaryLink({ request }: Page): Promise<string> {
-  const families = z.array(Family).parse(await (await request.get(earshot.url + ROUTES.families)).json());
-  const [family] = families;
-  const caregiver = family?.caregivers[0];
-  if (family === undefined || caregiver === undefined) throw new Error('The demo has no family.');
-  const made = await request.post(earshot.url + ROUTES.diaryLinks(family.familyId), {
-    data: { caregiverId: caregiver.caregiverId },
-  });
-  return DiaryLink.parse(await made.json()).url;
-}
 
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).focus();

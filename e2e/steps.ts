@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { SessionReport } from '#shared/protocol/http.ts';
+import { z } from 'zod';
+import { DiaryLink, Family, ROUTES, SessionReport } from '#shared/protocol/http.ts';
 import type { Earshot } from './earshot.ts';
 
 /** What people do in a session, by what they see: roles and names only. */
@@ -137,4 +138,16 @@ export async function codesGiven(coach: Page): Promise<Record<string, number>> {
     for (const [given, count] of Object.entries(counts)) all[given] = (all[given] ?? 0) + count;
   }
   return all;
+}
+
+/** The address of the diary of the first caregiver of the demo. */
+export async function makeDiaryLink({ request }: Page, { url }: Earshot): Promise<string> {
+  const families = z.array(Family).parse(await (await request.get(url + ROUTES.families)).json());
+  const [family] = families;
+  const caregiver = family?.caregivers[0];
+  if (family === undefined || caregiver === undefined) throw new Error('The demo has no family.');
+  const made = await request.post(url + ROUTES.diaryLinks(family.familyId), {
+    data: { caregiverId: caregiver.caregiverId },
+  });
+  return DiaryLink.parse(await made.json()).url;
 }

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { clinicDay } from '#shared/domain/clinicDay.ts';
+import { addDays } from '#shared/domain/course/days.ts';
+import { type Earshot, startEarshot } from './earshot.ts';
+import { invitePeople, LAPTOP, type People, PHONE } from './people.ts';
+import { makeDiaryLink } from './steps.ts';
+
+/** Whose day it is, at what moment, and on whose screen: neither the server nor the browser is in the clinic's zone. */
+const CLINICS = [
+  {
+    of: 'an evening in Los Angeles',
+    madeIn: 'America/Los_Angeles',
+    at: '2027-03-04T03:30:00Z',
+    browser: 'Asia/Tokyo',
+    day: '2027-03-03',
+  },
+  {
+    of: 'a Saturday morning in Sydney',
+    madeIn: 'Australia/Sydney',
+    at: '2027-03-05T22:00:00Z',
+    browser: 'America/New_York',
+    day: '2027-03-06',
+  },
+] as const;
+
+test.setTimeout(120_000);
+
+let people: People;
+let earshot: Earshot | undefined;
+
+test.beforeEach(async () => {
+  people = await invitePeople();
+});
+
+// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
+test.afterEach(async ({}, story) => {
+  await people.goodbye(story);
+  await earshot?.stop();
+});
+
+for (const { of, madeIn, at, browser, day } of CLINICS) {
+  test(`${of} is on the clinic’s day on every screen and in a file’s name`, async () => {
+    const running = await startEarshot({ movable: true, madeIn, at: new Date(at) });
+    earshot = running;
+    const foreign = clinicDay(at, browser);
+    expect([clinicDay(at, 'UTC'), foreign]).not.toContain(day);
+    const { page } = await people.invite('nothing', { ...LAPTOP, timeZone: browser });
+    await page.clock.setFixedTime(at);
+    /** The day of the demo's last session, a week before, as the clinic has it and as the browser's zone would. */
+    const [last, wrong] = [addDays(day, -7), addDays(foreign, -7)];
+
+    await page.goto(running.links.therapist);
+    await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+    await expectDays(page, { says: [long(day), short(last)], never: [long(foreign), short(wrong)] });
+
+    const report = page.getByRole('link', { name: /^report/i }).first();
+    await report.click();
+    await expect(page.getByText(/labeled praise/i).first()).toBeVisible();
+    await expectDays(page, { says: [long(last)], never: [long(wrong)] });
+    expect(await nameOfExport(page)).toMatch(new RegExp(`^earshot-${last}-`));
+
+    await page.goto(`${running.url}/families`);
+    await page.getByRole('link', { name: 'Progress of Solberg' }).click();
+    await expect(page.getByRole('heading', { name: 'Record', exact: true })).toBeVisible();
+    await expectDays(page, { says: [dated(last)], never: [dated(addDays(day, 1))] });
+
+    await page.goto(`${running.url}/reviews`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectDays(page, { says: [dated(last)], never: [dated(wrong)] });
+
+    await page.goto(running.url);
+    const diary = await makeDiaryLink(page, running);
+    const { page: phone } = await people.invite('nothing', { ...PHONE, timeZone: browser });
+    await phone.clock.setFixedTime(at);
+    await phone.goto(diary);
+    await phone.getByRole('button', { name: 'Yes', exact: true }).click();
+    await expect(phone.getByText(/^Saved\. You can change it until/)).toBeVisible();
+    await expect(phone.getByRole('button', { pressed: true })).toContainText(long(day));
+  });
+}
+
+async function expectDays(
+  page: Page,
+  { says, never }: { readonly says: readonly string[]; readonly never: readonly string[] },
+): Promise<void> {
+  const main = page.getByRole('main');
+  for (const words of says) await expect(main).toContainText(words);
+  for (const words of never) await expect(main).not.toContainText(words);
+}
+
+async function nameOfExport(page: Page): Promise<string> {
+  await page.getByRole('button', { name: /^export/i }).click();
+  const downloading = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: /^download/i })
+    .first()
+    .click();
+  const download = await downloading;
+  expect((await readFile(await download.path())).length).toBeGreaterThan(0);
+  return download.suggestedFilename();
+}
+
+const said = (day: string, words: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-US', { ...words, timeZone: 'UTC' }).format(Date.parse(day));
+const long = (day: string) => said(day, { weekday: 'long', day: 'numeric', month: 'long' });
+const short = (day: string) => said(day, { weekday: 'short', day: 'numeric', month: 'short' });
+const dated = (day: string) => said(day, { day: 'numeric', month: 'short', year: 'numeric' });
