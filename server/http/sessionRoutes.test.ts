@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { FIRST_VERSIONS } from '#shared/domain/programmes/firstVersions.ts';
 import { JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
 import { PUBLIC_URL } from '#server/auth/auth.builder.ts';
 import { anHttpClinic, NOW } from './http.builder.ts';
@@ -73,4 +75,18 @@ test('the report comes from the session’s log, and is not there before anythin
   const { sessionId } = await aSessionOf(as);
   expect((await ask('GET', ROUTES.sessionReport(sessionId), undefined, { as })).status).toBe(404);
   expect((await ask('GET', ROUTES.sessionReport('not-an-id'), undefined, { as })).status).toBe(400);
+});
+
+test('[PRO5] a family that began under a first version gets its next session under the newest', async () => {
+  const { ask, records, aPerson } = await anHttpClinic();
+  const as = await aPerson('therapist');
+  for (const { id: programme, version: programmeVersion } of FIRST_VERSIONS) {
+    const plan = { name: `A ${programme} family`, childInitials: 'T.', childBirthMonth: null, caregiverNames: ['Nora'] };
+    const by = { id: as.userId, name: as.name };
+    const { familyId } = await records.makeFamily({ ...plan, programme, programmeVersion }, by, NOW);
+    const { answer } = await ask('POST', ROUTES.sessions, { familyId, startsAt: NOW.toISOString() }, { as });
+    const made = await records.findSession(SessionSummary.parse(answer).sessionId);
+    expect(made?.programmeVersion).toBe(findProgramme(programme)?.version);
+    expect(made?.programmeVersion).not.toBe(programmeVersion);
+  }
 });

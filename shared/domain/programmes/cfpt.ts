@@ -36,6 +36,7 @@ const COMPASSION: readonly CodeDefinition[] = [
 export const CFPT: Programme = {
   id: 'cfpt',
   version: 'cfpt-2',
+  criteria: { set: 'cfpt', exact: 'cfpt-2' },
   name: 'CFPT',
   about:
     'Compassion-Focused Parent Training, after Weissman: parenting skills joined with compassion for the child and for ' +

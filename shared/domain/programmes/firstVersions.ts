@@ -7,8 +7,8 @@ import type { Programme } from './programme.ts';
 import type { TreatmentPhase } from './treatmentPhase.ts';
 
 /**
- * The first versions of the sister programmes. Sessions that were held under them keep their results; nothing else uses
- * them. In them what did not come up was not met, and fewer codes had a goal. Rules CRS11, ANS2.
+ * The first versions of the sister programmes. Sessions that were held under them keep their results; what is made from
+ * now on takes the newest. In them what did not come up was not met, and fewer codes had a goal. Rules CRS11, ANS2, PRO5.
  */
 export const FIRST_VERSIONS: readonly Programme[] = [
   firstVersion(PMT, 'pmt-1', ['PMT6', 'PMT7'], (criterion) => {
@@ -41,5 +41,7 @@ function firstVersion(
       }),
   });
   const [first, ...rest] = programme.phases;
-  return { ...programme, version, phases: [phaseThen(first), ...rest.map(phaseThen)] };
+  // Of the same set of criteria: a family that began under it goes on under the newest. Rule PRO5.
+  const criteria = { set: programme.id, exact: version };
+  return { ...programme, version, criteria, phases: [phaseThen(first), ...rest.map(phaseThen)] };
 }

@@ -35,6 +35,7 @@ const WEEKLY: readonly MeasureDefinition[] = [
 export const NVR: Programme = {
   id: 'nvr',
   version: 'nvr-2',
+  criteria: { set: 'nvr', exact: 'nvr-2' },
   name: 'NVR',
   about:
     'Non-Violent Resistance, after Omer, for older children: de-escalation, presence, supporters and reconciliation. ' +

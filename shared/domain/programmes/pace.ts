@@ -12,6 +12,7 @@ import type { Programme } from './programme.ts';
 export const PACE: Programme = {
   id: 'pace',
   version: 'pace-2',
+  criteria: { set: 'pace', exact: 'pace-2' },
   name: 'PACE',
   about:
     'Therapeutic parenting with playfulness, acceptance, curiosity and empathy, after dyadic developmental ' +

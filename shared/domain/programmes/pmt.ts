@@ -24,6 +24,7 @@ const POINT_CHART: MeasureDefinition = {
 export const PMT: Programme = {
   id: 'pmt',
   version: 'pmt-2',
+  criteria: { set: 'pmt', exact: 'pmt-2' },
   name: 'PMT',
   about:
     'Parent Management Training, after Kazdin: the positive opposite, prompts, shaping and effective praise. Among the ' +
