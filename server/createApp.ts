@@ -3,6 +3,8 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
+import { createRecordingDesk } from './exports/recording/recordingDesk.ts';
+import type { MakeFile } from './exports/recording/recordingFiles.ts';
 import { createAgreedTimeOut } from './families/agreedTimeOut.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
@@ -34,6 +36,7 @@ export type AppPorts = Omit<
   | 'digests'
   | 'speech'
   | 'exports'
+  | 'recordingExports'
 > & {
   /** The zone of this machine, which holds until the clinic sets its own. */
   readonly serverTimeZone: string;
@@ -44,6 +47,8 @@ export type AppPorts = Omit<
   readonly time: Time;
   /** Listens to a recording for speech; undefined where that is not possible. */
   readonly hear: HearRecording | undefined;
+  /** Makes the one file of a recording; undefined where that is not possible. */
+  readonly makeFile: MakeFile | undefined;
 };
 
 /** The whole server, not yet listening. It opens nothing of its own; what it was given stays open when it closes. */
@@ -75,9 +80,17 @@ export async function createApp(ports: AppPorts) {
   const clinic = createClinic({ ...ports, now });
   const courses = createFamilyCourses({ ...ports, clinic, findClinicProgramme, now, reportOf: asked.reportOf });
   const reviews = createReviewDesk({ rooms, factLog });
-  const exports = createExportDesk({ rooms, clinic, now });
+  const exports = createExportDesk({ rooms, clinic, recordings: ports.recordings, now });
   const digests = createSessionDigests(factLog);
-  const desks = { reviews, digests, speech, exports };
+  const recordingExports = createRecordingDesk({
+    rooms,
+    recordings: ports.recordings,
+    clinic,
+    makeFile: ports.makeFile,
+    time,
+    report: (error) => report(error, 'exporting a recording'),
+  });
+  const desks = { reviews, digests, speech, exports, recordingExports };
   const http = await createHttp({ ...ports, now, clinic, courses, findClinicProgramme, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
@@ -95,6 +108,7 @@ export async function createApp(ports: AppPorts) {
   let closing: Promise<void> | undefined;
   async function closeAll() {
     await speech.close();
+    await recordingExports.close();
     await rooms.close();
     await io.close();
     await http.close();
