@@ -201,6 +201,7 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
   if (caregiver === undefined) throw new Error('A family has a caregiver.');
   const app = await createApp({
     hear: undefined,
+    makeFile: undefined,
     practiceClips: { find: async () => undefined },
     serverTimeZone: 'UTC',
     storeHealth: { trouble: () => undefined },

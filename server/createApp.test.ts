@@ -31,6 +31,7 @@ async function aRunningDemo() {
   const demo = await openDemo(staff, { records, now, timeZone: 'UTC', phaseOf: async () => 'preparing' });
   const app = await createApp({
     hear: undefined,
+    makeFile: undefined,
     serverTimeZone: 'UTC',
     storeHealth: { trouble: () => undefined },
     records,

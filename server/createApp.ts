@@ -5,6 +5,8 @@ import { createIdentify } from './auth/identify.ts';
 import { createWhoReturns } from './auth/whoReturns.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
+import { createRecordingDesk } from './exports/recording/recordingDesk.ts';
+import type { MakeFile } from './exports/recording/recordingFiles.ts';
 import { createAgreements } from './families/agreements.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
@@ -38,6 +40,7 @@ export type AppPorts = Omit<
   | 'exports'
   | 'findDevice'
   | 'liveSignIns'
+  | 'recordingExports'
 > & {
   /** The zone of this machine, which holds until the clinic sets its own. */
   readonly serverTimeZone: string;
@@ -48,6 +51,8 @@ export type AppPorts = Omit<
   readonly time: Time;
   /** Listens to a recording for speech; undefined where that is not possible. */
   readonly hear: HearRecording | undefined;
+  /** Makes the one file of a recording; undefined where that is not possible. */
+  readonly makeFile: MakeFile | undefined;
 };
 
 /** The whole server, not yet listening. It opens nothing of its own; what it was given stays open when it closes. */
@@ -86,9 +91,17 @@ export async function createApp(ports: AppPorts) {
     timeOutChanged: rooms.timeOutChanged,
   });
   const reviews = createReviewDesk({ rooms, factLog });
-  const exports = createExportDesk({ rooms, clinic, now });
+  const exports = createExportDesk({ rooms, clinic, recordings: ports.recordings, now });
   const digests = createSessionDigests(factLog);
-  const desks = { reviews, digests, speech, exports };
+  const recordingExports = createRecordingDesk({
+    rooms,
+    recordings: ports.recordings,
+    clinic,
+    makeFile: ports.makeFile,
+    time,
+    report: (error) => report(error, 'exporting a recording'),
+  });
+  const desks = { reviews, digests, speech, exports, recordingExports };
   const whoReturns = createWhoReturns({ factLog, now });
   const findDevice = createFindDevice({ records, whoReturns, now });
   const liveSignIns: HttpPorts['liveSignIns'] = {
@@ -113,6 +126,7 @@ export async function createApp(ports: AppPorts) {
   let closing: Promise<void> | undefined;
   async function closeAll() {
     await speech.close();
+    await recordingExports.close();
     await rooms.close();
     await io.close();
     await http.close();

@@ -35,6 +35,8 @@ async function aClinic() {
   const ida = (await auth.makeAccount(aNewAccount({ password: PASSWORD })))!;
   const app = await createApp({
     hear: undefined,
+    makeFile: undefined,
+    practiceClips: { find: async () => undefined },
     serverTimeZone: 'UTC',
     storeHealth: { trouble: () => undefined },
     records,

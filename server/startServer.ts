@@ -8,6 +8,7 @@ import { findProgram } from './cli/findProgram.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
 import { startDemo } from './demo/startDemo.ts';
+import { openRecordingFiles } from './exports/recording/recordingFiles.ts';
 import { buildClient, isClientStale } from './http/buildClient.ts';
 import { developmentPages } from './http/developmentPages.ts';
 import type { Pages } from './http/pages.ts';
@@ -18,7 +19,7 @@ import { findFfmpeg } from './recording/findFfmpeg.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { readClinicKey } from './recording/store/clinicKey.ts';
 import { createFileRecordingStore } from './recording/store/createFileRecordingStore.ts';
-import { createRecordingKeys } from './recording/store/recordingKeys.ts';
+import { createRecordingKeys, type RecordingKeys } from './recording/store/recordingKeys.ts';
 import { sayReady } from './sayReady.ts';
 import type { Time } from './sessions/time.ts';
 import { holdDataFolder } from './start/holdDataFolder.ts';
@@ -94,6 +95,7 @@ export async function startServer(
     practiceClips: createPracticeClips(join(ROOT, 'client/public/practice')),
     pages: await choosePages(isDevelopment),
     hear: startHearing(config, log),
+    makeFile: await startMakingFiles(dataFolder, env, keys),
     tls,
   });
 
@@ -119,6 +121,14 @@ function startHearing({ speechModel }: Config, log: Logger) {
   const ffmpeg = findProgram('ffmpeg', process.env);
   if (ffmpeg === undefined) return undefined;
   return openHearing({ ffmpeg, modelFolder: speechModel, report: (words) => log.info({ words }, 'finding speech') });
+}
+
+/** What makes one file of a recording, below the data folder. */
+async function startMakingFiles(dataFolder: string, env: NodeJS.ProcessEnv, keys: RecordingKeys) {
+  const ffmpeg = findFfmpeg(env);
+  if (ffmpeg === undefined) return undefined;
+  const [recordings, exports] = [join(dataFolder, 'recordings'), join(dataFolder, 'exports')];
+  return openRecordingFiles({ recordings, exports, keys, ffmpeg });
 }
 
 async function startMedia({ mediaAddress, mediaPorts }: Config, listenIp: string, log: Logger) {

@@ -45,6 +45,11 @@ export function postJson<S extends z.ZodType>(url: string, body: unknown, schema
   return ask(url, { method: 'POST', headers, body: JSON.stringify(body) }, schema);
 }
 
+/** Takes something away, and parses the answer by its schema. */
+export function deleteJson<S extends z.ZodType>(url: string, schema: S): Promise<z.output<S>> {
+  return ask(url, { method: 'DELETE' }, schema);
+}
+
 /** Sends something, and gets a file for it. */
 export async function postForFile(url: string, body: unknown): Promise<DownloadedFile> {
   const headers = { 'content-type': 'application/json' };

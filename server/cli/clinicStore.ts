@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
@@ -7,11 +9,17 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import { type Decide, wakeSession, type Written } from '#server/sessions/sessionActor.ts';
 import { startSessionClock } from '#server/sessions/sessionClock.ts';
 import { realTime } from '#server/sessions/time.ts';
-import { dataFolderOf } from '#server/config.ts';
 import { createClinic } from '#server/clinic/clinic.ts';
 import { readServerTimeZone } from '#server/clinic/readServerTimeZone.ts';
+import { dataFolderOf, readConfig } from '#server/config.ts';
+import { type MakeFile, openRecordingFiles } from '#server/exports/recording/recordingFiles.ts';
+import { findFfmpeg } from '#server/recording/findFfmpeg.ts';
+import type { StoredPart } from '#server/recording/recordingStore.ts';
+import { readClinicKey } from '#server/recording/store/clinicKey.ts';
+import { createFileRecordingStore } from '#server/recording/store/createFileRecordingStore.ts';
+import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { migrate } from '#server/storage/migrate.ts';
-import { openDatabase } from '#server/storage/openDatabase.ts';
+import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
@@ -23,6 +31,10 @@ export type ClinicStore = {
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState>;
   /** Writes to a closed session. A server that is awake in it takes the facts in when it next writes. */
   readonly write: (sessionId: SessionId, decide: Decide) => Promise<Reply<Written>>;
+  /** The parts of a session's recording. */
+  readonly partsOf: (sessionId: SessionId) => Promise<readonly StoredPart[]>;
+  /** Makes the one file of a recording; undefined without ffmpeg, or where nothing was ever recorded. */
+  readonly makeFile: MakeFile | undefined;
   /** The clinic's, in which exports have their days. */
   readonly timeZone: () => Promise<string>;
   readonly close: () => Promise<void>;
@@ -38,6 +50,7 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
   const { db, close } = openDatabase(file);
   await migrate(db);
   const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
+  const recorded = await openRecorded(folder, env, db);
   const clinic = createClinic({ records, serverTimeZone: readServerTimeZone(), now: () => new Date() });
 
   return ok({
@@ -64,10 +77,29 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
       }
     },
 
+    partsOf: async (sessionId) => recorded?.store.list(sessionId) ?? [],
+    makeFile: recorded?.makeFile,
+
     timeZone: async () => (await clinic.card()).timeZone,
 
-    close,
+    close: async () => {
+      await recorded?.close();
+      await close();
+    },
   });
+}
+
+/** What was recorded in this folder, if anything was. A file that is made of it is encrypted, and gone with the command. */
+async function openRecorded(folder: string, env: NodeJS.ProcessEnv, db: Db) {
+  const recordings = join(folder, 'recordings');
+  if (!existsSync(recordings)) return undefined;
+  const key = readConfig({ ...env, EARSHOT_DATA: folder }).recordingKey ?? readClinicKey(folder);
+  const keys = createRecordingKeys(db, key, () => new Date());
+  const store = await createFileRecordingStore(recordings, keys);
+  const ffmpeg = findFfmpeg(env);
+  const exports = await mkdtemp(join(tmpdir(), 'earshot-export-'));
+  const makeFile = ffmpeg === undefined ? undefined : await openRecordingFiles({ recordings, exports, keys, ffmpeg });
+  return { store, makeFile, close: () => rm(exports, { recursive: true, force: true }) };
 }
 
 /** A closed session has no alarm that could fail with nobody there to hear of it. */

@@ -1,3 +1,4 @@
+import type { Exported } from '#shared/domain/exports/exportFormats.ts';
 import type { NewExport } from '#shared/protocol/exports.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
@@ -5,6 +6,7 @@ import { arrivalOf, type Reviewer } from '#shared/session/review/checkReviewEntr
 import { reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
+import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type ExportFile, exportScene, makeExport } from './makeExport.ts';
@@ -14,12 +16,17 @@ export type ExportDesk = {
   readonly make: (session: SessionRecord, reader: Reviewer, wanted: NewExport) => Promise<Reply<ExportFile>>;
 };
 
-type Ports = { readonly rooms: SessionRooms; readonly clinic: Pick<Clinic, 'card'>; readonly now: () => Date };
+type Ports = {
+  readonly rooms: SessionRooms;
+  readonly clinic: Pick<Clinic, 'card'>;
+  readonly recordings: Pick<RecordingStore, 'list'>;
+  readonly now: () => Date;
+};
 
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 const CODING = fail('not-now', 'You are coding this session blind. Finish that first: an export shows the codes.');
 
-export function createExportDesk({ rooms, clinic, now }: Ports): ExportDesk {
+export function createExportDesk({ rooms, clinic, recordings, now }: Ports): ExportDesk {
   return {
     async make(session, reader, { format, coder, caregiverId }) {
       const state = await rooms.stateOf(session.sessionId);
@@ -30,6 +37,7 @@ export function createExportDesk({ rooms, clinic, now }: Ports): ExportDesk {
         exportedBy: reader.name,
         now: now(),
         timeZone: (await clinic.card()).timeZone,
+        parts: await recordings.list(session.sessionId),
       });
       if (!scene.ok) return scene;
       const file = await makeExport(format, scene.value, { coder, caregiverId });
@@ -50,13 +58,13 @@ export function createExportDesk({ rooms, clinic, now }: Ports): ExportDesk {
 }
 
 /** An export shows every code: nobody who codes blind may have one. Rule REV1. */
-function checkReader(state: SessionState, { participantId }: Reviewer): Reply<null> {
+export function checkReader(state: SessionState, { participantId }: Reviewer): Reply<null> {
   if (state.phase !== 'closed') return NOT_CLOSED;
   return reviewSight(state, participantId) === 'coding' ? CODING : ok(null);
 }
 
 /** Whoever exports a session has seen its codes, and has opened the review with it. Rule REV1. */
-function exportFacts(state: SessionState, reader: Reviewer, format: NewExport['format']): readonly FactDraft[] {
+export function exportFacts(state: SessionState, reader: Reviewer, format: Exported): readonly FactDraft[] {
   const { participantId: by } = reader;
   const opened: readonly FactDraft[] = state.review.openedBy.includes(by)
     ? []

@@ -4,24 +4,36 @@ import type { ExportScene } from '#shared/session/exports/exportScene.ts';
 import { EXPORT_TABLE, exportFileName } from '#shared/session/exports/exportTable.ts';
 import { textExport } from '#shared/session/exports/textExport.ts';
 import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
+import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import type { StoredPart } from '#server/recording/recordingStore.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { pdfReport } from './pdfReport.ts';
 
 export type ExportFile = { readonly fileName: string; readonly mediaType: string; readonly content: Buffer };
 
+type Asked = {
+  readonly exportedBy: string;
+  readonly now: Date;
+  readonly timeZone: string;
+  /** What there is of the session's recording. */
+  readonly parts: readonly StoredPart[];
+};
+
 /** A closed session, who asks for it, and the clinic's zone, as exports are made from. */
 export function exportScene(
   { sessionId, childInitials, leadName }: SessionRecord,
   state: SessionState,
-  { exportedBy, now, timeZone }: { readonly exportedBy: string; readonly now: Date; readonly timeZone: string },
+  { exportedBy, now, timeZone, parts }: Asked,
 ): Reply<ExportScene> {
   if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
   const programme = programmeOf(state);
   if (programme === undefined) return fail('not-found', 'This version of the programme is not known here.');
   const exportedAt = now.toISOString();
-  return ok({ sessionId, state, programme, exportedBy, exportedAt, timeZone, childInitials, therapistName: leadName });
+  const recording = recordingFileOf(parts, state);
+  const names = { childInitials, therapistName: leadName };
+  return ok({ sessionId, state, programme, exportedBy, exportedAt, timeZone, ...names, recording });
 }
 
 /** The file of a format, or why it cannot be made. */

@@ -9,6 +9,7 @@ import { addClinicRoutes } from './clinicRoutes.ts';
 import { addClinicSettingsRoutes } from './clinicSettingsRoutes.ts';
 import { addDeviceRoutes } from './deviceRoutes.ts';
 import { addDiaryRoutes } from './diaryRoutes.ts';
+import { addRecordingExportRoutes } from './recordingExportRoutes.ts';
 import { addExportRoutes } from './exportRoutes.ts';
 import { addFamilyRoutes } from './familyRoutes.ts';
 import { addSafetyRoutes } from './safetyRoutes.ts';
@@ -62,6 +63,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addDiaryRoutes(http, ports, gate);
   addProgrammeRoutes(http, ports, gate);
   addRecordingRoutes(http, ports, gate);
+  addRecordingExportRoutes(http, ports, gate);
   await servePages(http, ports.pages);
   return http;
 }

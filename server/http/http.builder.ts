@@ -6,6 +6,7 @@ import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/auth.b
 import { createFindDevice } from '#server/auth/findDevice.ts';
 import { aFileStore } from '#server/recording/store/recordingStore.builder.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
+import type { Db } from '#server/storage/openDatabase.ts';
 import { anAccount, aSession } from '#server/storage/records.builder.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
@@ -13,6 +14,8 @@ import { noRecording } from '#server/recording/noRecording.builder.ts';
 import type { HearRecording } from '#server/speech/hearRecording.ts';
 import { createSpeechJobs } from '#server/speech/speechJobs.ts';
 import { createClinic } from '#server/clinic/clinic.ts';
+import { createRecordingDesk } from '#server/exports/recording/recordingDesk.ts';
+import type { MakeFile } from '#server/exports/recording/recordingFiles.ts';
 import { createExportDesk } from '#server/exports/exportDesk.ts';
 import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
@@ -36,8 +39,8 @@ type Ask = {
 };
 
 /** A clinic over HTTP with nobody in it, and a way to ask it as someone. */
-export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
-  const db = await aDatabase();
+export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
+  const db = among ?? (await aDatabase());
   const records = createSqlRecords(db);
   const auth = anAuth(db);
   const familyLog = createSqlFamilyLog(db);
@@ -79,10 +82,22 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     report: (error) => void faults.push(error),
   });
   onTestFinished(() => speech.close());
+  /** Makes the files of recordings: a test says how. */
+  const files: { make: MakeFile } = { make: async () => Promise.reject(new Error('Nothing makes files here.')) };
+  const recordingExports = createRecordingDesk({
+    rooms,
+    recordings,
+    clinic,
+    makeFile: (...asked) => files.make(...asked),
+    time: realTime,
+    report: (error) => void faults.push(error),
+  });
+  onTestFinished(() => recordingExports.close());
   const http = await createHttp({
+    recordingExports,
     speech,
     reviews: createReviewDesk({ rooms, factLog }),
-    exports: createExportDesk({ rooms, clinic, now: ports.now ?? (() => NOW) }),
+    exports: createExportDesk({ rooms, clinic, recordings, now: ports.now ?? (() => NOW) }),
     digests: createSessionDigests(factLog),
     records,
     clinic,
@@ -108,7 +123,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
   onTestFinished(() => http.close());
 
   async function ask(
-    method: 'GET' | 'HEAD' | 'POST',
+    method: 'GET' | 'HEAD' | 'POST' | 'DELETE',
     url: string,
     body?: object,
     { as, cookie, origin, from, range }: Ask = {},
@@ -138,6 +153,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
     factLog,
     rooms,
     ears,
+    files,
     speech,
     faults,
     familyLog,

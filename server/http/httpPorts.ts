@@ -8,6 +8,7 @@ import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
 import type { PracticeClips } from '#server/practice/practiceClips.ts';
+import type { RecordingDesk } from '#server/exports/recording/recordingDesk.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
@@ -58,6 +59,8 @@ export type HttpPorts = {
   /** Files of closed sessions. */
   readonly exports: ExportDesk;
   readonly practiceClips: PracticeClips;
+  /** Recordings of closed sessions as one file each. */
+  readonly recordingExports: RecordingDesk;
   readonly pages: Pages;
   /** Certificate and key as PEM, for https without a proxy in front. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;

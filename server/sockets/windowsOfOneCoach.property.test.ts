@@ -94,6 +94,7 @@ async function aServer(coach: Account, file: string) {
     const unasked = () => expect.unreachable('nobody signs in here');
     const app = await createApp({
       hear: undefined,
+      makeFile: undefined,
       practiceClips: { find: async () => undefined },
       serverTimeZone: 'UTC',
       storeHealth: { trouble: () => undefined },

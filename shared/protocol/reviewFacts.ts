@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#shared/domain/people.ts';
-import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
+import { EXPORTED } from '#shared/domain/exports/exportFormats.ts';
 import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
 import { draft, SessionTime } from './factDraft.ts';
 import { CaregiverId, CodeId, CodingId, ParticipantId, PartId, RemarkId, UtteranceId, WindowId } from './ids.ts';
@@ -75,5 +75,5 @@ export const reviewFacts = [
   }),
   draft('session.signed-off', { note: z.string().max(2_000) }),
   draft('sign-off.withdrawn', { reason }),
-  draft('session.exported', { format: z.enum(EXPORT_FORMATS) }),
+  draft('session.exported', { format: z.enum(EXPORTED) }),
 ] as const;

@@ -286,6 +286,8 @@ export const sessionMachine = session.createMachine({
         'participant.left': { guard: 'isKnown', actions: 'take' },
         'voice.closed': { guard: 'isKnown', actions: 'take' },
         ...STOP_RECORDING,
+        // What was agreed to can be taken back at any time: nothing more is handed out then. Rule RCD8.
+        'consent.withdrawn': { actions: 'take' },
         ...REVIEW_FACTS,
       },
     },

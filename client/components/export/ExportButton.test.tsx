@@ -3,15 +3,22 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
+import { RECORDING_EXPORT_ROUTES, type RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 import { renderScreen } from '../renderScreen.tsx';
 import { ExportButton } from './ExportButton.tsx';
 
+const NOTHING: RecordingExportStatus = { is: 'refused', why: 'nothing-recorded' };
 const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
 
-async function openDialog(answer: () => Response) {
+async function openDialog(answer: () => Response, statuses: readonly RecordingExportStatus[] = [NOTHING]) {
   const asked: unknown[] = [];
-  vi.stubGlobal('fetch', (url: string, init: { method: string; body: string }) => {
-    asked.push([url, init.method, JSON.parse(init.body) as unknown]);
+  const left = [...statuses];
+  vi.stubGlobal('fetch', (url: string, init: { method: string; body?: string }) => {
+    if (url === RECORDING_EXPORT_ROUTES.status(SESSION)) {
+      asked.push(`${init.method} recording`);
+      return Promise.resolve(Response.json(left.length > 1 ? left.shift() : left[0]));
+    }
+    asked.push([url, init.method, JSON.parse(init.body ?? '') as unknown]);
     return Promise.resolve(answer());
   });
   await renderScreen(<ExportButton sessionId={SESSION} />, 'exports');
@@ -31,10 +38,10 @@ test('the dialog offers every format, and hands over the file under the name tha
   expect(screen.getAllByRole('button', { name: /^Download / })).toHaveLength(EXPORT_FORMATS.length);
   fireEvent.click(screen.getByRole('button', { name: 'Download Table' }));
   await waitFor(() => {
-    expect(screen.getByRole('status').textContent).toBe('earshot-2026-11-21-00000000.csv was downloaded.');
+    expect(screen.getByText('earshot-2026-11-21-00000000.csv was downloaded.')).toBeTruthy();
   });
   expect(saved).toEqual(['earshot-2026-11-21-00000000.csv']);
-  expect(asked).toEqual([[`/api/sessions/${SESSION}/exports`, 'POST', { format: 'csv' }]]);
+  expect(asked).toEqual(['GET recording', [`/api/sessions/${SESSION}/exports`, 'POST', { format: 'csv' }]]);
 });
 
 test('a refusal is told in the server’s words', async () => {
@@ -45,4 +52,31 @@ test('a refusal is told in the server’s words', async () => {
   await waitFor(() => {
     expect(screen.getByRole('alert').textContent).toContain('You are coding this session blind.');
   });
+});
+
+test('[RCD8] the recording is made when it is asked for, shows how far it is, and is then there with its map', async () => {
+  const asked = await openDialog(
+    () => new Response('{}'),
+    [
+      { is: 'none', tracks: ['room-video', 'room-audio'], purposes: ['supervision', 'research'] },
+      { is: 'making', share: 0.4 },
+      { is: 'ready', fileName: 'earshot-2026-11-21-00000000.recording.webm', bytes: 34_200_000 },
+    ],
+  );
+  expect(await screen.findByText(/picture and sound, agreed to for supervision and research/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Make the file' }));
+  expect(await screen.findByText(/being made: 40 %/)).toBeTruthy();
+  expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40');
+  expect(await screen.findByText(/ready, about 34 MB/, undefined, { timeout: 5_000 })).toBeTruthy();
+  const file = screen.getByRole('link', { name: 'Download the recording' });
+  expect(file.getAttribute('href')).toBe(RECORDING_EXPORT_ROUTES.file(SESSION));
+  expect(file.getAttribute('download')).toBe('earshot-2026-11-21-00000000.recording.webm');
+  expect(screen.getByRole('link', { name: 'Its map to session time' })).toBeTruthy();
+  expect(asked).toEqual(['GET recording', 'POST recording', 'GET recording']);
+});
+
+test('[RCD8] a recording whose consent was taken back is not offered, and it is said why', async () => {
+  await openDialog(() => new Response('{}'), [{ is: 'refused', why: 'no-consent' }]);
+  expect(await screen.findByText(/consent to the recording was taken back/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Make the file' })).toBeNull();
 });

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HttpError, postForFile } from '#client/api/http.ts';
+import { postForFile } from '#client/api/http.ts';
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { EXPORT_ROUTES, type NewExport } from '#shared/protocol/exports.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { Dialog } from '../Dialog.tsx';
-import { ErrorNote } from '../ErrorNote.tsx';
-import { HttpErrorNote } from '../HttpErrorNote.tsx';
 import css from './ExportDialog.module.css';
+import { ExportFailure } from './ExportFailure.tsx';
+import { RecordingExport } from './RecordingExport.tsx';
 import { saveFile } from './saveFile.ts';
 
 /** What most people come for is first. */
@@ -62,19 +62,11 @@ export function ExportDialog({ sessionId, onClose }: Props) {
           </li>
         ))}
       </ul>
+      <RecordingExport sessionId={sessionId} />
       <p role="status" className={css['saved']}>
         {saved}
       </p>
-      {failure === undefined ? null : <Failure failure={failure} />}
+      {failure === undefined ? null : <ExportFailure failure={failure} />}
     </Dialog>
   );
-}
-
-/** The server’s own words, where it had some: why not now, and what to do first. */
-function Failure({ failure }: { readonly failure: unknown }) {
-  const { t } = useTranslation('exports');
-  if (failure instanceof HttpError && failure.said !== undefined) {
-    return <ErrorNote happened={t('refused')} next={failure.said} />;
-  }
-  return <HttpErrorNote error={failure} />;
 }

@@ -44,12 +44,13 @@ export function SignInBand() {
 function SignInAgain({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('console');
   const { signIn, messages } = useLiveParts();
+  const renewed = t('connection.signIn.renewed');
   const { isMissing, failure, busy, onSubmit } = useSubmit(
     Password,
     ({ password }) => signIn.renew(password),
     () => {
       onClose();
-      messages.say(t('connection.signIn.renewed'));
+      messages.say(renewed);
     },
   );
 

@@ -1,3 +1,5 @@
+import { contraindication } from './contraindication.ts';
+
 /** What a family agrees to about time-out, on its page. */
 export const agreements = {
   title: 'Agreements',

@@ -26,4 +26,33 @@ export const words = {
       what: 'A FHIR R4 bundle of counts and criteria. Of the child it has initials alone.',
     },
   },
+  recording: {
+    name: 'Recording',
+    what: 'One WebM file in session time: {{tracks}}, agreed to for {{purposes}}. Black and silent where nothing was recorded. ELAN and BORIS files name it.',
+    make: 'Make the file',
+    making: 'The file is being made: {{percent}} %. You can close this and come back.',
+    progress: 'How much of the file is made',
+    stop: 'Stop',
+    ready: 'The file is ready, about {{megabytes}} MB. It is deleted here once it was downloaded, or after an hour.',
+    download: 'Download the recording',
+    map: 'Its map to session time',
+    again: 'Make it again',
+    failed: {
+      withdrawn: 'The consent was taken back. What was made is deleted.',
+      fault: 'The file could not be made. The recording itself is kept.',
+    },
+    refused: {
+      'nothing-recorded': 'Nothing of this session was recorded.',
+      'no-consent': 'The consent to the recording was taken back, so it cannot be exported.',
+      'no-ffmpeg':
+        'This machine cannot make the file: ffmpeg is not installed. The recording can be watched in the review.',
+      erased: 'The recording was erased.',
+    },
+    track: {
+      'room-video': 'picture',
+      'room-audio': 'sound',
+      'coach-voice': 'the coach’s voice as a second sound track',
+    },
+    purpose: { treatment: 'treatment', supervision: 'supervision', training: 'training', research: 'research' },
+  },
 } as const;

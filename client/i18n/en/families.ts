@@ -1,5 +1,4 @@
 import { agreements } from './agreementWords.ts';
-import { contraindication } from './contraindication.ts';
 import { levels } from './levels.ts';
 import { dropReasons, entries, obstacles } from './familyEntries.ts';
 

@@ -4,6 +4,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '#shared/domain/exports/export
 import { ok, type Reply } from '#shared/protocol/reply.ts';
 import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
 import { type ExportFile, exportScene, makeExport } from '#server/exports/makeExport.ts';
+import { exportRecording } from './exportRecording.ts';
 import { type ClinicStore, openClinicStore } from '../clinicStore.ts';
 import { type Command, UsageError } from '../runCommand.ts';
 
@@ -11,10 +12,11 @@ const FAILED = 1;
 
 /** Writes a closed session to a file, and notes in its log that it was exported. */
 export const exportSession: Command = {
-  usage: 'SESSION --format F --out FILE [--coder ID] [--caregiver ID] [--force]',
-  summary: `Writes a closed session to a file (${EXPORT_FORMATS.join(', ')}); --out - prints it`,
+  usage: 'SESSION (--format F | --recording) --out FILE [--coder ID] [--caregiver ID] [--force]',
+  summary: `Writes a closed session to a file (${EXPORT_FORMATS.join(', ')}; --out - prints it), or its recording and its map`,
   run: async (args, { env, complain }) => {
     const { session, format, out, choice, force } = readArgs(args);
+    if (format === 'recording') return exportRecording(session, out, force, env, complain);
     const store = await openClinicStore(env);
     if (!store.ok) return refuse(store.error.message);
     try {
@@ -46,15 +48,18 @@ function readArgs(args: readonly string[]) {
       out: { type: 'string' },
       coder: { type: 'string' },
       caregiver: { type: 'string' },
+      recording: { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
   const [session, ...more] = positionals;
-  const format = EXPORT_FORMATS.find((one) => one === values.format);
+  const format = values.recording ? ('recording' as const) : EXPORT_FORMATS.find((one) => one === values.format);
   if (session === undefined || session === '' || more.length > 0) throw new UsageError('Name one session.');
+  if (values.recording && values.format !== undefined) throw new UsageError('Ask for a format or for the recording.');
   if (format === undefined) throw new UsageError(`Name a format: ${EXPORT_FORMATS.join(', ')}.`);
   if (values.out === undefined) throw new UsageError('Name a file to write to, or - to print it.');
+  if (values.recording && values.out === '-') throw new UsageError('A recording is written to a file.');
   const choice = { coder: values.coder, caregiverId: values.caregiver };
   return { session, format, out: values.out, choice, force: values.force };
 }
@@ -68,6 +73,7 @@ async function makeFile(store: ClinicStore, start: string, format: ExportFormat,
     exportedBy: 'the command line',
     now: new Date(),
     timeZone: await store.timeZone(),
+    parts: await store.partsOf(sessionId),
   });
   if (!scene.ok) return scene;
   const file = await makeExport(format, scene.value, choice);

@@ -1,3 +1,7 @@
 /** What a session can be exported to. */
 export const EXPORT_FORMATS = ['csv', 'transcript', 'eaf', 'boris', 'sdis', 'vtt', 'fhir', 'pdf'] as const;
+/** What a session can leave as: a format, or its recording. */
+export const EXPORTED = [...EXPORT_FORMATS, 'recording'] as const;
+export type Exported = (typeof EXPORTED)[number];
+
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

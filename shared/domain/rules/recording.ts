@@ -48,5 +48,11 @@ export const RECORDING: RuleArea = {
       source: '',
       confidence: 'ours',
     },
+    {
+      id: 'RCD8',
+      says: 'A recording is exported as one file that runs in session time, black and silent where nothing was recorded, and only what is agreed to when it is made and when it is handed out. Until then it lies encrypted, and then it is deleted.',
+      source: '',
+      confidence: 'ours',
+    },
   ],
 };

@@ -1,10 +1,12 @@
 import { clinicClock } from '#shared/domain/clinicDay.ts';
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import type { CodeDefinition } from '#shared/domain/programmes/programme.ts';
+import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { ExportedCode } from './exportedCodes.ts';
 import { exportedRecords } from './exportedRecords.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
+import { recordingFileName } from './exportTable.ts';
 import { asciiJson } from './asciiJson.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';
@@ -55,13 +57,13 @@ export function borisExport(scene: ExportScene): string {
   return asciiJson(project);
 }
 
-function observation({ state, timeZone }: ExportScene, events: readonly BorisEvent[]) {
+/** With a recording the codes stand on its file, which lies beside the project and runs in session time; else on a clock. */
+function observation(scene: ExportScene, events: readonly BorisEvent[]) {
+  const { state, timeZone } = scene;
   return {
-    type: 'LIVE',
+    ...mediaOf(scene),
     date: clinicClock(state.startedAt, timeZone),
     description: '',
-    file: [],
-    media_info: {},
     'time offset': 0,
     independent_variables: {},
     visualize_spectrogram: false,
@@ -69,6 +71,30 @@ function observation({ state, timeZone }: ExportScene, events: readonly BorisEve
     scan_sampling_time: 0,
     start_from_current_time: false,
     events: events.toSorted(([one], [other]) => one - other),
+  };
+}
+
+/** BORIS plays up to eight files side by side, and has a list for each. */
+const PLAYERS = ['1', '2', '3', '4', '5', '6', '7', '8'];
+
+/** What BORIS takes for the rate of pictures, to go from one to the next: ours come when they come, at most as often. */
+const PICTURES_A_SECOND = 30;
+
+function mediaOf(scene: ExportScene) {
+  const { recording } = scene;
+  if (recording === undefined) return { type: 'LIVE', file: [], media_info: {} };
+  const name = recordingFileName(scene);
+  const has = (track: RecordedTrack) => recording.tracks.some((one) => one.track === track);
+  return {
+    type: 'MEDIA',
+    file: Object.fromEntries(PLAYERS.map((player) => [player, player === '1' ? [name] : []])),
+    media_info: {
+      length: { [name]: seconds(recording.durationMs) },
+      fps: { [name]: PICTURES_A_SECOND },
+      hasVideo: { [name]: has('room-video') },
+      hasAudio: { [name]: has('room-audio') || has('coach-voice') },
+      offset: { '1': 0 },
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { type Programme, STREAMS } from '#shared/domain/programmes/programme.ts'
 import type { ExportedCode } from './exportedCodes.ts';
 import { exportedRecords, type RecordedCode } from './exportedRecords.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './exportScene.ts';
+import { recordingFileName } from './exportTable.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';
 import { element, writeXml, type Xml } from './writeXml.ts';
@@ -36,6 +37,7 @@ export function eafExport(scene: ExportScene): string {
   return writeXml(
     element('ANNOTATION_DOCUMENT', documentAttributes(scene), [
       element('HEADER', { TIME_UNITS: 'milliseconds' }, [
+        ...mediaOf(scene),
         element('PROPERTY', { NAME: 'session' }, scene.sessionId),
         element('PROPERTY', { NAME: 'sessionStartedAt' }, instantOf(scene, 0)),
         element('PROPERTY', { NAME: 'programme' }, `${scene.programme.id} ${scene.programme.version}`),
@@ -48,6 +50,22 @@ export function eafExport(scene: ExportScene): string {
       vocabularyOf(scene.programme),
     ]),
   );
+}
+
+/** The recording's file, which lies beside the document. It runs in session time, as the annotations do: its origin is 0. */
+function mediaOf(scene: ExportScene): readonly Xml[] {
+  const { recording } = scene;
+  if (recording === undefined) return [];
+  const name = recordingFileName(scene);
+  const hasPicture = recording.tracks.some(({ track }) => track === 'room-video');
+  return [
+    element('MEDIA_DESCRIPTOR', {
+      MEDIA_URL: `file:///${name}`,
+      RELATIVE_MEDIA_URL: `./${name}`,
+      MIME_TYPE: hasPicture ? 'video/webm' : 'audio/webm',
+      TIME_ORIGIN: '0',
+    }),
+  ];
 }
 
 function documentAttributes(scene: ExportScene) {

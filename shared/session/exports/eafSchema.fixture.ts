@@ -31,7 +31,16 @@ export const EAF_SCHEMA = `<?xml version="1.0" encoding="UTF-8"?>
   elementOf(
     'HEADER',
     sequence(
-      elementOf('PROPERTY', text(attribute('NAME', 'xs:string', 'optional')), ANY),
+      elementOf(
+        'MEDIA_DESCRIPTOR',
+        `<xs:complexType>${
+          attribute('MEDIA_URL', 'xs:anyURI') +
+          attribute('RELATIVE_MEDIA_URL', 'xs:anyURI', 'optional') +
+          attribute('MIME_TYPE', 'xs:string') +
+          attribute('TIME_ORIGIN', 'xs:long', 'optional')
+        }</xs:complexType>`,
+        ANY,
+      ) + elementOf('PROPERTY', text(attribute('NAME', 'xs:string', 'optional')), ANY),
       `<xs:attribute name="TIME_UNITS" default="milliseconds"><xs:simpleType><xs:restriction base="xs:string">
         <xs:enumeration value="milliseconds"/></xs:restriction></xs:simpleType></xs:attribute>`,
     ),

@@ -1,6 +1,7 @@
 import { clinicDay, clinicInstant } from '#shared/domain/clinicDay.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import type { RecordingFile } from '../recording/recordingFile.ts';
 import type { SessionState } from '../sessionState.ts';
 
 /** What an export is made from: a closed session, and who asks for it. */
@@ -17,6 +18,8 @@ export type ExportScene = {
   /** All that an export says of the child's name. */
   readonly childInitials: string;
   readonly therapistName: string;
+  /** The recording as one file in session time, as it would be handed out now; undefined where none would be. Rule RCD8. */
+  readonly recording?: RecordingFile | undefined;
 };
 
 /** Session time at which the session was closed, in ms. */

@@ -15,10 +15,24 @@ export const EXPORT_TABLE: Readonly<Record<ExportFormat, ExportKind>> = {
   pdf: { extension: 'pdf', mediaType: 'application/pdf' },
 };
 
+/** What a recording's one file is called. */
+export function recordingFileName(scene: Pick<ExportScene, 'sessionId' | 'state' | 'timeZone'>): string {
+  return `${fileStem(scene)}.recording.webm`;
+}
+
+/** What the map that goes with it is called. */
+export function recordingMapName(fileName: string): string {
+  return fileName.replace(/\.webm$/u, '-map.json');
+}
+
+function fileStem(scene: Pick<ExportScene, 'sessionId' | 'state' | 'timeZone'>): string {
+  return `earshot-${dayOfSession(scene)}-${scene.sessionId.slice(0, 8)}`;
+}
+
 /** A file's name: the clinic's day of the session and the start of its id, and nobody's name. */
 export function exportFileName(
   format: ExportFormat,
   scene: Pick<ExportScene, 'sessionId' | 'state' | 'timeZone'>,
 ): string {
-  return `earshot-${dayOfSession(scene)}-${scene.sessionId.slice(0, 8)}.${EXPORT_TABLE[format].extension}`;
+  return `${fileStem(scene)}.${EXPORT_TABLE[format].extension}`;
 }

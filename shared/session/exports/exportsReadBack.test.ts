@@ -1,3 +1,7 @@
+import { PartId } from '#shared/protocol/ids.ts';
+import type { RecordingFile } from '../recording/recordingFile.ts';
+import { recordingFileName } from './exportTable.ts';
+import { recordPages } from './recordPages.ts';
 import { XMLParser } from 'fast-xml-parser';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import Papa from 'papaparse';
@@ -199,4 +203,89 @@ test('SDIS: a declaration, and sequences of timed codes with labels, ends and un
     }));
   });
   expect(pairs(codes)).toEqual(pairs(RECORDED.filter((code) => !('undone' in code && code.undone))));
+});
+
+describe('a recording beside an export', () => {
+  const run = { partId: PartId.parse('00000000-0000-4000-8000-0000000000f1'), from: 12_000, to: 400_000 };
+  const recording: RecordingFile = {
+    durationMs: 400_000,
+    holes: [{ what: 'picture', why: 'device-stopped', from: 20_000, to: 30_000 }],
+    tracks: [
+      {
+        track: 'room-video',
+        runs: [run],
+        has: [
+          [12_000, 20_000],
+          [30_000, 400_000],
+        ],
+      },
+      { track: 'room-audio', runs: [run], has: [[12_000, 400_000]] },
+    ],
+  };
+  const scene = { ...SCENE, recording };
+  const fileName = recordingFileName(scene);
+
+  test('[RCD8] ELAN is given the file that lies beside the document, by a valid descriptor whose origin is 0', () => {
+    const text = eafExport(scene);
+    using schema = XmlDocument.fromString(EAF_SCHEMA);
+    using validator = XsdValidator.fromDoc(schema);
+    using document = XmlDocument.fromString(text);
+    expect(() => {
+      validator.validate(document);
+    }).not.toThrow();
+    const media: unknown = new XMLParser({ ignoreAttributes: false }).parse(text);
+    expect(media).toMatchObject({
+      ANNOTATION_DOCUMENT: {
+        HEADER: {
+          MEDIA_DESCRIPTOR: {
+            '@_MEDIA_URL': `file:///${fileName}`,
+            '@_RELATIVE_MEDIA_URL': `./${fileName}`,
+            '@_MIME_TYPE': 'video/webm',
+            '@_TIME_ORIGIN': '0',
+          },
+        },
+      },
+    });
+    // The file runs in session time, as the annotations do.
+    expect(readTiers(text)).toEqual(readTiers(eafExport(SCENE)));
+  });
+
+  test('[RCD8] BORIS is given the file in every observation, whose times are the file’s', () => {
+    const Project = z.object({
+      observations: z.record(
+        z.string(),
+        z.object({
+          type: z.string(),
+          file: z.record(z.string(), z.array(z.string())),
+          media_info: z.object({
+            length: z.record(z.string(), z.number()),
+            hasVideo: z.record(z.string(), z.boolean()),
+            hasAudio: z.record(z.string(), z.boolean()),
+            offset: z.record(z.string(), z.number()),
+          }),
+          'time offset': z.literal(0),
+          events: z.array(z.tuple([z.number()], z.unknown())),
+        }),
+      ),
+    });
+    const observations = Object.values(Project.parse(JSON.parse(borisExport(scene))).observations);
+    expect(observations.length).toBeGreaterThan(1);
+    for (const { type, file, media_info: info } of observations) {
+      expect(type).toBe('MEDIA');
+      expect(Object.values(file).flat()).toEqual([fileName]);
+      expect(info).toEqual({
+        length: { [fileName]: 400 },
+        hasVideo: { [fileName]: true },
+        hasAudio: { [fileName]: true },
+        offset: { '1': 0 },
+      });
+    }
+  });
+
+  test('[RCD8] the record says what the file is called, how its times run, and where it has a picture', () => {
+    const said = recordPages(scene).map((block) => ('text' in block ? block.text : ''));
+    expect(said).toContain(
+      `Recording: ${fileName}, 6:40 long. Its time is the session’s: 0:00 is when the session began. Recorded: picture 0:12 to 0:20, 0:30 to 6:40; sound 0:12 to 6:40.`,
+    );
+  });
 });

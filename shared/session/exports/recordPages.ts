@@ -10,6 +10,7 @@ import type { SessionReport } from '#shared/protocol/http.ts';
 import { reportSession } from '../sessionReport.ts';
 import { type ExportedCode, exportedCoders, exportedCodes, nameOf } from './exportedCodes.ts';
 import { closedAt, dayOfSession, instantOf, type ExportScene, isLong } from './exportScene.ts';
+import { recordingFileName } from './exportTable.ts';
 import { plainLine } from './plainLine.ts';
 
 /** One piece of the report for the record, from top to bottom; what it looks like is for who draws it. */
@@ -63,9 +64,26 @@ function headOf(scene: ExportScene): readonly PageBlock[] {
       ),
     ),
     note(`Session ${sessionId}`),
+    ...recordingLines(scene),
     ...(state.windows.length === 0 ? [line('No window was coded in this session.')] : []),
   ];
 }
+
+/** What its file is called, and how its times are the session's. Rule RCD8. */
+function recordingLines(scene: ExportScene): readonly PageBlock[] {
+  const { recording } = scene;
+  if (recording === undefined) return [];
+  const spans = (has: readonly (readonly [number, number])[]) =>
+    has.map(([from, to]) => `${clock(from)} to ${clock(to)}`).join(', ') || 'nothing';
+  const tracks = recording.tracks.map(({ track, has }) => `${TRACKS[track]} ${spans(has)}`).join('; ');
+  return [
+    line(
+      `Recording: ${recordingFileName(scene)}, ${clock(recording.durationMs)} long. Its time is the session’s: 0:00 is when the session began. Recorded: ${tracks}.`,
+    ),
+  ];
+}
+
+const TRACKS = { 'room-video': 'picture', 'room-audio': 'sound', 'coach-voice': 'coach’s voice' };
 
 const STANDING = {
   sound: 'sound',

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
+import type { Exported } from '#shared/domain/exports/exportFormats.ts';
 import type { FidelityMark } from '#shared/domain/supervision/fidelity.ts';
 import type { Role } from '#shared/domain/people.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
@@ -83,7 +83,7 @@ export type ReviewState = {
   readonly exports: readonly {
     readonly by: ParticipantId | 'server';
     readonly at: number;
-    readonly format: ExportFormat;
+    readonly format: Exported;
   }[];
 };
 

@@ -1,0 +1,100 @@
+import { Button, Progress } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { RECORDING_EXPORT_ROUTES, type RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
+import { ExportFailure } from './ExportFailure.tsx';
+import css from './ExportDialog.module.css';
+import { useRecordingExport, type RecordingExport as Export } from './useRecordingExport.ts';
+
+const MEGABYTE = 1_000_000;
+/** The browser has asked for the file by then, in ms. */
+const ASKED_BY_MS = 2_000;
+
+/** The recording as one file: made when it is asked for, which takes a while, and deleted when it was handed out. */
+export function RecordingExport({ sessionId }: { readonly sessionId: SessionId }) {
+  const { t } = useTranslation('exports');
+  const its = useRecordingExport(sessionId);
+  const { status, failure } = its;
+  return (
+    <section className={css['recording']} aria-label={t('recording.name')}>
+      <div className={css['format']}>
+        <div>
+          <p className={css['name']}>{t('recording.name')}</p>
+          <div className={css['what']} role="status">
+            {status === undefined ? null : <Standing status={status} />}
+          </div>
+        </div>
+        {status === undefined ? null : <Actions sessionId={sessionId} its={its} status={status} />}
+      </div>
+      {status?.is === 'making' && (
+        <Progress value={status.share * 100} aria-label={t('recording.progress')} className={css['progress']} />
+      )}
+      {failure === undefined ? null : <ExportFailure failure={failure} />}
+    </section>
+  );
+}
+
+function Standing({ status }: { readonly status: RecordingExportStatus }) {
+  const { t } = useTranslation('exports');
+  const list = (words: readonly string[]) => new Intl.ListFormat('en').format(words);
+  switch (status.is) {
+    case 'refused':
+      return <p>{t(`recording.refused.${status.why}`)}</p>;
+    case 'none':
+      return (
+        <p>
+          {t('recording.what', {
+            tracks: list(status.tracks.map((track) => t(`recording.track.${track}`))),
+            purposes: list(status.purposes.map((purpose) => t(`recording.purpose.${purpose}`))),
+          })}
+        </p>
+      );
+    case 'making':
+      return <p>{t('recording.making', { percent: Math.floor(status.share * 100) })}</p>;
+    case 'ready':
+      return <p>{t('recording.ready', { megabytes: Math.max(1, Math.round(status.bytes / MEGABYTE)) })}</p>;
+    case 'failed':
+      return <p>{t(`recording.failed.${status.why}`)}</p>;
+  }
+}
+
+type ActionsProps = {
+  readonly sessionId: SessionId;
+  readonly its: Export;
+  readonly status: RecordingExportStatus;
+};
+
+function Actions({ sessionId, its, status }: ActionsProps) {
+  const { t } = useTranslation('exports');
+  if (status.is === 'refused') return null;
+  if (status.is === 'making') {
+    return (
+      <Button size="sm" variant="default" onClick={its.end}>
+        {t('recording.stop')}
+      </Button>
+    );
+  }
+  if (status.is !== 'ready') {
+    return (
+      <Button size="sm" variant="default" onClick={its.begin}>
+        {t(status.is === 'failed' ? 'recording.again' : 'recording.make')}
+      </Button>
+    );
+  }
+  return (
+    <div className={css['actions']}>
+      <Button
+        component="a"
+        size="sm"
+        href={RECORDING_EXPORT_ROUTES.file(sessionId)}
+        download={status.fileName}
+        onClick={() => setTimeout(its.look, ASKED_BY_MS)}
+      >
+        {t('recording.download')}
+      </Button>
+      <Button component="a" size="sm" variant="default" href={RECORDING_EXPORT_ROUTES.map(sessionId)} download>
+        {t('recording.map')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { PartId, ParticipantId } from '#shared/protocol/ids.ts';
+import { RecordingMap } from '#shared/protocol/recordingExport.ts';
+import { aFact } from '#shared/session/aSession.ts';
+import { probeWebm } from '#server/recording/ffmpeg/probeWebm.builder.ts';
+import { findFfmpeg } from '#server/recording/findFfmpeg.ts';
+import { readClinicKey } from '#server/recording/store/clinicKey.ts';
+import { createFileRecordingStore } from '#server/recording/store/createFileRecordingStore.ts';
+import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
+import { migrate } from '#server/storage/migrate.ts';
+import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
+import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { commands } from '../commands.ts';
+import { runCommand } from '../runCommand.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const ffmpeg = findFfmpeg(process.env) ?? '';
+const HOME = ParticipantId.parse('home-device');
+
+/** A clinic in a folder of its own with a closed session, of whose room two seconds were recorded from 1 s on. */
+async function aRecordedClinic({ withdrawn = false } = {}) {
+  const folder = aFolder();
+  const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
+  onTestFinished(close);
+  await migrate(db);
+  const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
+  const lead = await anAccount(db);
+  const { sessionId, caregivers } = await aSession(records, lead);
+  const [by, saidBy, partId] = [lead.userId, caregivers[0]?.caregiverId ?? null, PartId.parse(randomUUID())];
+
+  mkdirSync(join(folder, 'recordings'), { mode: 0o700 });
+  const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
+  const store = await createFileRecordingStore(join(folder, 'recordings'), keys);
+  const writer = await store.begin(sessionId, { partId, recorder: 'room', tracks: ['room-video'], zeroAt: 1_000 });
+  const output = ['-t', '2', '-c:v', 'libvpx', '-deadline', 'realtime', '-f', 'webm', '-live', '1', 'pipe:1'];
+  const source = ['-f', 'lavfi', '-i', 'testsrc=size=160x120:rate=15'];
+  await writer.write(spawnSync(ffmpeg, ['-v', 'error', ...source, ...output]).stdout, 9_000);
+  await writer.end();
+
+  const consent = { by: HOME, track: 'room-video', saidBy } as const;
+  const drafts: FactDraft[] = [
+    {
+      type: 'participant.joined',
+      by: 'server',
+      participantId: by,
+      name: 'Ida',
+      role: 'therapist',
+      device: null,
+      wearer: null,
+    },
+    { type: 'waiting.opened', by },
+    { type: 'check-in.started', by },
+    { type: 'consent.given', ...consent, how: 'spoken', purposes: ['training'] },
+    { type: 'recording.started', by: 'server', partId, recorder: 'room', participantId: HOME, tracks: ['room-video'] },
+    { type: 'recording.stopped', by: 'server', partId, why: 'over' },
+    ...(withdrawn ? [{ type: 'consent.withdrawn', ...consent } as const] : []),
+    { type: 'feedback.started', by },
+    { type: 'session.closed', by },
+  ];
+  const opened = aFact.opened({ sessionId, caregivers: [...caregivers], lead: by, leadName: 'Ida' });
+  await log.append(sessionId, [opened, ...drafts.map((draft, index) => ({ ...draft, seq: index + 2, at: index }))]);
+
+  async function typed(...args: string[]) {
+    const complained: string[] = [];
+    const code = await runCommand(commands, args, {
+      env: { ...process.env, EARSHOT_DATA: folder },
+      print: () => undefined,
+      complain: (line) => void complained.push(line),
+    });
+    return { code, complained: complained.join('\n') };
+  }
+  return { sessionId, log, typed, path: (name: string) => join(folder, name) };
+}
+
+const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith('earshot-export-'));
+
+test.skipIf(ffmpeg === '')(
+  '[RCD8] a recording is written to one file for its owner alone, with its map beside it',
+  async () => {
+    const { typed, path, sessionId, log } = await aRecordedClinic();
+    const before = leftovers();
+    const out = path('one.webm');
+    expect(await typed('export', sessionId, '--recording', '--out', out)).toMatchObject({ code: 0 });
+    expect(statSync(out).mode & 0o777).toBe(0o600);
+    const { frames, faults } = probeWebm(readFileSync(out));
+    expect(faults).toBe('');
+    expect(Math.max(...frames.map(({ atMs }) => atMs))).toBeGreaterThan(2_800);
+    const map = RecordingMap.parse(JSON.parse(readFileSync(path('one-map.json'), 'utf8')));
+    expect(map).toMatchObject({ fileName: 'one.webm', tracks: [{ track: 'room-video' }] });
+    expect((await log.read(sessionId)).at(-1)).toMatchObject({
+      type: 'session.exported',
+      by: 'server',
+      format: 'recording',
+    });
+    expect(leftovers()).toEqual(before);
+    expect(await typed('export', sessionId, '--recording', '--out', out)).toMatchObject({ code: 1 });
+  },
+);
+
+test.skipIf(ffmpeg === '')('[RCD8] a recording whose consent was taken back is not written', async () => {
+  const { typed, path, sessionId } = await aRecordedClinic({ withdrawn: true });
+  const out = path('none.webm');
+  const { code, complained } = await typed('export', sessionId, '--recording', '--out', out);
+  expect(code).toBe(1);
+  expect(complained).toContain('taken back');
+  expect(() => statSync(out)).toThrow();
+});
+
+test('a recording is not printed, and is no format', async () => {
+  const { typed, sessionId } = await aRecordedClinic();
+  expect(await typed('export', sessionId, '--recording', '--out', '-')).toMatchObject({ code: 2 });
+  expect(await typed('export', sessionId, '--recording', '--format', 'csv', '--out', 'x')).toMatchObject({ code: 2 });
+});

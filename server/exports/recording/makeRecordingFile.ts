@@ -1,0 +1,75 @@
+import type { PartId } from '#shared/protocol/ids.ts';
+import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
+import type { PartReader } from '#server/recording/recordingStore.ts';
+import { createPictureEncoder, type Size } from './encodePicture.ts';
+import { fillPicture, fillSound, inOrder, type OpenPart, type OpenParts } from './fillTracks.ts';
+import { readTracks } from './webmBlocks.ts';
+import { writeWebm, type WrittenTrack } from './writeWebm.ts';
+
+export type Making = {
+  readonly open: (partId: PartId) => Promise<PartReader | undefined>;
+  readonly ffmpeg: string;
+  readonly signal: AbortSignal;
+  /** How much of the file there is, in ms of it. Called for each stretch of it. */
+  readonly onProgress: (doneMs: number) => void;
+};
+
+/** The size of the picture where none is known. */
+const USUAL: Size = { width: 640, height: 360 };
+
+/** How often it is told how far it is, in ms of the file. */
+const TELL_EVERY_MS = 10_000;
+
+const NAMES = { 'room-video': 'room', 'room-audio': 'room', 'coach-voice': 'coach' } as const;
+
+/** The bytes of a recording's one file, a WebM stream. Throws where a part is gone or cannot be read. */
+export async function* makeRecordingFile(file: RecordingFile, making: Making): AsyncGenerator<Uint8Array> {
+  const { signal, onProgress, ffmpeg } = making;
+  const parts = await openParts(file, making);
+  const size = sizeFor([...parts.values()]);
+  const encoder = createPictureEncoder(ffmpeg, signal);
+  const hasPicture = file.tracks.some(({ track }) => track === 'room-video');
+  const black = hasPicture ? await encoder.black(size) : Buffer.alloc(0);
+  const tracks = file.tracks.map(({ track }): WrittenTrack => {
+    const name = NAMES[track];
+    return track === 'room-video' ? { is: 'picture', name, ...size } : { is: 'sound', name };
+  });
+  const streams = file.tracks.map((track, index) => {
+    const filling = { file, parts, number: index + 1 };
+    return track.track === 'room-video'
+      ? fillPicture(track, filling, { encoder, size, black })
+      : fillSound(track, filling);
+  });
+  let told = 0;
+  async function* counted() {
+    for await (const block of inOrder(streams)) {
+      signal.throwIfAborted();
+      if (block.at >= told + TELL_EVERY_MS) onProgress((told = block.at));
+      yield block;
+    }
+  }
+  yield* writeWebm(tracks, counted());
+}
+
+async function openParts(file: RecordingFile, { open }: Making): Promise<OpenParts> {
+  const ids = new Set(file.tracks.flatMap(({ runs }) => runs.map(({ partId }) => partId)));
+  const parts = new Map<PartId, OpenPart>();
+  for (const partId of ids) {
+    const reader = await open(partId);
+    const holds = reader && (await readTracks(reader.read(0, reader.size)));
+    if (reader === undefined || holds === undefined) throw new Error('A part of the recording is gone.');
+    parts.set(partId, { ...reader, holds });
+  }
+  return parts;
+}
+
+/** One size for all: each picture fits into it as it is. */
+function sizeFor(parts: readonly OpenPart[]): Size {
+  const sizes = parts.flatMap(({ holds: { picture } }) => picture ?? []);
+  if (sizes.length === 0) return USUAL;
+  const even = (most: number) => most + (most % 2);
+  return {
+    width: even(Math.max(...sizes.map(({ width }) => width))),
+    height: even(Math.max(...sizes.map(({ height }) => height))),
+  };
+}
