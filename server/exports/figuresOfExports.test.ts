@@ -92,7 +92,12 @@ test.for(listProgrammes().map((one) => [one.id, one] as const))(
           }
           if (window.commands === null) continue;
           const { commands, directCommands, effective } = window.commands;
-          expect(words).toContain(`Commands ${commands} Direct ${directCommands} Effective`);
+          const open = window.outcomes.filter(
+            ({ response, outcome }) => response === null && outcome.is !== 'void',
+          ).length;
+          expect(words).toContain(
+            `Commands ${commands} Direct ${directCommands} The child’s answer was not coded ${open} Effective`,
+          );
           if (commands > 0) expect(words).toContain(`${effective} of ${commands}, `);
         }
       }),
