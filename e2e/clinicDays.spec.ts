@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { addDays } from '#shared/domain/course/days.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { invitePeople, LAPTOP, type People, PHONE } from './people.ts';
+import { LAPTOP, PHONE } from './people.ts';
+import { test } from './story.ts';
 import { makeDiaryLink } from './steps.ts';
 
 /** Whose day it is, at what moment, and on whose screen: neither the server nor the browser is in the clinic's zone. */
@@ -26,57 +26,46 @@ const CLINICS = [
 
 test.setTimeout(120_000);
 
-let people: People;
-let earshot: Earshot | undefined;
-
-test.beforeEach(async () => {
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot?.stop();
-});
-
 for (const { of, madeIn, at, browser, day } of CLINICS) {
-  test(`${of} is on the clinic’s day on every screen and in a file’s name`, async () => {
-    const running = await startEarshot({ movable: true, madeIn, at: new Date(at) });
-    earshot = running;
-    const foreign = clinicDay(at, browser);
-    expect([clinicDay(at, 'UTC'), foreign]).not.toContain(day);
-    const { page } = await people.invite('nothing', { ...LAPTOP, timeZone: browser });
-    await page.clock.setFixedTime(at);
-    /** The day of the demo's last session, a week before, as the clinic has it and as the browser's zone would. */
-    const [last, wrong] = [addDays(day, -7), addDays(foreign, -7)];
+  test.describe(of, () => {
+    test.use({ server: { movable: true, madeIn, at: new Date(at) } });
 
-    await page.goto(running.links.therapist);
-    await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
-    await expectDays(page, { says: [long(day), short(last)], never: [long(foreign), short(wrong)] });
+    test('is on the clinic’s day on every screen and in a file’s name', async ({ earshot, people }) => {
+      const foreign = clinicDay(at, browser);
+      expect([clinicDay(at, 'UTC'), foreign]).not.toContain(day);
+      const { page } = await people.invite('nothing', { ...LAPTOP, timeZone: browser });
+      await page.clock.setFixedTime(at);
+      /** The day of the demo's last session, a week before, as the clinic has it and as the browser's zone would. */
+      const [last, wrong] = [addDays(day, -7), addDays(foreign, -7)];
 
-    const report = page.getByRole('link', { name: /^report/i }).first();
-    await report.click();
-    await expect(page.getByText(/labeled praise/i).first()).toBeVisible();
-    await expectDays(page, { says: [long(last)], never: [long(wrong)] });
-    expect(await nameOfExport(page)).toMatch(new RegExp(`^earshot-${last}-`));
+      await page.goto(earshot.links.therapist);
+      await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+      await expectDays(page, { says: [long(day), short(last)], never: [long(foreign), short(wrong)] });
 
-    await page.goto(`${running.url}/families`);
-    await page.getByRole('link', { name: 'Progress of Solberg' }).click();
-    await expect(page.getByRole('heading', { name: 'Record', exact: true })).toBeVisible();
-    await expectDays(page, { says: [dated(last)], never: [dated(addDays(day, 1))] });
+      const report = page.getByRole('link', { name: /^report/i }).first();
+      await report.click();
+      await expect(page.getByText(/labeled praise/i).first()).toBeVisible();
+      await expectDays(page, { says: [long(last)], never: [long(wrong)] });
+      expect(await nameOfExport(page)).toMatch(new RegExp(`^earshot-${last}-`));
 
-    await page.goto(`${running.url}/reviews`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectDays(page, { says: [dated(last)], never: [dated(wrong)] });
+      await page.goto(`${earshot.url}/families`);
+      await page.getByRole('link', { name: 'Progress of Solberg' }).click();
+      await expect(page.getByRole('heading', { name: 'Record', exact: true })).toBeVisible();
+      await expectDays(page, { says: [dated(last)], never: [dated(addDays(day, 1))] });
 
-    await page.goto(running.url);
-    const diary = await makeDiaryLink(page, running);
-    const { page: phone } = await people.invite('nothing', { ...PHONE, timeZone: browser });
-    await phone.clock.setFixedTime(at);
-    await phone.goto(diary);
-    await phone.getByRole('button', { name: 'Yes', exact: true }).click();
-    await expect(phone.getByText(/^Saved\. You can change it until/)).toBeVisible();
-    await expect(phone.getByRole('button', { pressed: true })).toContainText(long(day));
+      await page.goto(`${earshot.url}/reviews`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectDays(page, { says: [dated(last)], never: [dated(wrong)] });
+
+      await page.goto(earshot.url);
+      const diary = await makeDiaryLink(page, earshot);
+      const { page: phone } = await people.invite('nothing', { ...PHONE, timeZone: browser });
+      await phone.clock.setFixedTime(at);
+      await phone.goto(diary);
+      await phone.getByRole('button', { name: 'Yes', exact: true }).click();
+      await expect(phone.getByText(/^Saved\. You can change it until/)).toBeVisible();
+      await expect(phone.getByRole('button', { pressed: true })).toContainText(long(day));
+    });
   });
 }
 

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { COACH_HZ, invitePeople, type People } from './people.ts';
+import type { Earshot } from './earshot.ts';
+import { COACH_HZ } from './people.ts';
 import { code, hold, letIn, nextStep, passDeviceCheck, waitUntilCoding, waitUntilSeenAndHeard } from './steps.ts';
+import { test } from './story.ts';
 
 const FAMILY = 'Kestrel';
 /** A window of play, which the story moves the server's time over. */
@@ -10,22 +11,16 @@ const WINDOW_MS = 300_000;
 /** Between two sessions. */
 const AN_HOUR_MS = 3_600_000;
 
+test.use({ server: { movable: true } });
+
 let earshot: Earshot;
-let people: People;
 let coach: Page;
 let room: Page;
 
-test.beforeEach(async () => {
-  earshot = await startEarshot({ movable: true });
-  people = await invitePeople();
+test.beforeEach(async ({ earshot: server, people }) => {
+  earshot = server;
   ({ page: coach } = await people.invite({ hertz: COACH_HZ }));
   ({ page: room } = await people.invite('the family'));
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
 });
 
 test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session to graduation', async () => {

@@ -23,7 +23,7 @@ export type Earshot = {
   readonly stop: () => Promise<void>;
 };
 
-type StartOptions = {
+export type StartOptions = {
   readonly movable?: boolean;
   readonly mediaAddress?: string;
   /** The zone of the demo's clinic, where the server is to run in UTC. */

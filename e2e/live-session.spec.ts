@@ -1,7 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { COACH_HZ, invitePeople, type People, PHONE, SUPERVISOR_HZ } from './people.ts';
+import { COACH_HZ, PHONE, SUPERVISOR_HZ } from './people.ts';
 import {
   code,
   hold,
@@ -16,22 +15,9 @@ import {
   waitUntilCoding,
 } from './steps.ts';
 import { expectNoTone, expectTone, expectToneToEnd } from './tones.ts';
+import { test } from './story.ts';
 
-let earshot: Earshot;
-let people: People;
-
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
-test('a coach, a family with a room and an ear, and a supervisor hold a session', async () => {
+test('a coach, a family with a room and an ear, and a supervisor hold a session', async ({ earshot, people }) => {
   const [{ page: coach }, { page: room }, { page: ear }, { page: supervisor }] = [
     await people.invite({ hertz: COACH_HZ }),
     await people.invite('the family'),

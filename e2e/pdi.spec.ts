@@ -1,7 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { COACH_HZ, invitePeople, type People } from './people.ts';
+import { COACH_HZ } from './people.ts';
 import {
   follow,
   letIn,
@@ -12,22 +11,11 @@ import {
   waitUntilCoding,
   waitUntilSeenAndHeard,
 } from './steps.ts';
+import { test } from './story.ts';
 
-let earshot: Earshot;
-let people: People;
+test.use({ server: { movable: true } });
 
-test.beforeEach(async () => {
-  earshot = await startEarshot({ movable: true });
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
-test('commands are followed through: praised, warned, and once to the chair and back', async () => {
+test('commands are followed through: praised, warned, and once to the chair and back', async ({ earshot, people }) => {
   const [{ page: coach }, { page: room }] = [
     await people.invite({ hertz: COACH_HZ }),
     await people.invite('the family'),

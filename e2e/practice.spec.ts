@@ -1,25 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { z } from 'zod';
 import { DiaryLink, Family, ROUTES } from '#shared/protocol/http.ts';
 import { expectAccessible } from './accessible.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { invitePeople, type People, PHONE } from './people.ts';
+import { PHONE } from './people.ts';
+import { test } from './story.ts';
 
-let earshot: Earshot;
-let people: People;
-
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
-test('a therapist practices alone: codes a clip by the keys, and sees what agreed and what was missed', async () => {
+test('a therapist practices alone: codes a clip by the keys, and sees what agreed and what was missed', async ({
+  earshot,
+  people,
+}) => {
   const { page } = await people.invite('nothing');
   await page.goto(earshot.links.therapist);
   await page.getByRole('link', { name: 'Practice' }).click();
@@ -43,7 +32,10 @@ test('a therapist practices alone: codes a clip by the keys, and sees what agree
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 });
 
-test('a caregiver opens the diary by its link, notes a day with one tap, and finds it after a reload', async () => {
+test('a caregiver opens the diary by its link, notes a day with one tap, and finds it after a reload', async ({
+  earshot,
+  people,
+}) => {
   const therapist = await people.invite('nothing');
   await therapist.page.goto(earshot.links.therapist);
   await expect(therapist.page.getByRole('heading', { name: 'Sessions' })).toBeVisible();

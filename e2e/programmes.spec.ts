@@ -1,30 +1,23 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
 import { codesIn, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { Family, JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
 import { expectAccessible } from './accessible.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { COACH_HZ, invitePeople, type People } from './people.ts';
+import type { Earshot } from './earshot.ts';
+import { COACH_HZ } from './people.ts';
 import { hold, letIn, nextStep, passDeviceCheck, reportOf, waitUntilCoding, waitUntilSeenAndHeard } from './steps.ts';
+import { test } from './story.ts';
 
 /** The sister programmes on the same engine. */
 const SISTERS = listProgrammes().filter(({ id }) => ['pmt', 'cfpt', 'pace', 'nvr'].includes(id));
 
 let earshot: Earshot;
-let people: People;
 
-test.beforeAll(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
+test.beforeEach(async ({ earshot: server }) => {
+  earshot = server;
 });
 
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterAll(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
-test('every sister programme runs a live session with its own keys, phases and goals', async () => {
+test('every sister programme runs a live session with its own keys, phases and goals', async ({ people }) => {
   expect(SISTERS).toHaveLength(4);
   const { page: coach } = await people.invite({ hertz: COACH_HZ });
   const { page: room } = await people.invite('the family');

@@ -1,12 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { RecordedPart } from '#shared/protocol/recording.ts';
 import { childrenOf } from './childrenOf.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { invitePeople, type People } from './people.ts';
 import { recordedFrames } from './recordedFrames.ts';
 import { familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUntilSeenAndHeard } from './steps.ts';
+import { test } from './story.ts';
 
 /** What a recording may lack before the moment in which something was killed, in ms; a picture of 15 a second more. */
 const MAY_LACK_MS = 1_100 + 67;
@@ -15,21 +14,10 @@ const SOME_MS = 6_000;
 
 test.use({ actionTimeout: 60_000 });
 
-let earshot: Earshot;
-let people: People;
-
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
-test('a recording outlives its recorder, the media server and the server, and ends with its consent', async () => {
+test('a recording outlives its recorder, the media server and the server, and ends with its consent', async ({
+  earshot,
+  people,
+}) => {
   const [{ page: coach }, { page: room }] = [await people.invite({ hertz: 500 }), await people.invite('the family')];
   await openConsole(coach, earshot);
   await openRoomDevice(room, earshot);

@@ -1,14 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { expectAccessible } from './accessible.ts';
 import type { RecordedPart } from '#shared/protocol/recording.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { COACH_HZ, invitePeople, type People, PHONE } from './people.ts';
+import { COACH_HZ, PHONE } from './people.ts';
 import { type PressOnFrame, pressOnFrames } from './pressOnFrames.ts';
 import { recordedFrames } from './recordedFrames.ts';
 import { coachSaysYes, familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, pairEar, passEarCheck, sessionIdOf } from './steps.ts';
 import { expectTone, expectToneToEnd } from './tones.ts';
+import { test } from './story.ts';
 
 /** A code and what it codes may be this far apart in a recording, 95 times of 100. Rule RCD4. */
 const FARTHEST_MS = 33;
@@ -23,21 +23,10 @@ const AGAIN = 12;
 
 test.use({ actionTimeout: 60_000 });
 
-let earshot: Earshot;
-let people: People;
-
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
-test('a session is recorded with consent, coded a second time blind, compared, and signed off', async () => {
+test('a session is recorded with consent, coded a second time blind, compared, and signed off', async ({
+  earshot,
+  people,
+}) => {
   const [{ page: coach }, { page: room }, { page: ear }] = [
     await people.invite({ hertz: COACH_HZ }),
     await people.invite('the family'),

@@ -1,22 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { invitePeople, LAPTOP, type People, PHONE } from './people.ts';
+import { LAPTOP, PHONE } from './people.ts';
 import { makeDiaryLink } from './steps.ts';
-
-let earshot: Earshot;
-let people: People;
-
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
+import { test } from './story.ts';
 
 /** Nothing sticks out at the side, and nothing is in anybody's way. */
 async function expectAtHome(page: Page): Promise<void> {
@@ -28,7 +14,7 @@ async function expectAtHome(page: Page): Promise<void> {
 for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark: true }]) {
   const size = `${device.width} × ${device.height}${device.dark === true ? ', dark' : ''}`;
 
-  test(`the screens before and after a session are at home at ${size}`, async () => {
+  test(`the screens before and after a session are at home at ${size}`, async ({ earshot, people }) => {
     const { page } = await people.invite({ hertz: 6_600 }, device);
 
     await page.goto(`${earshot.url}/sign-in`);
@@ -61,7 +47,7 @@ for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark
 for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark: true }]) {
   const size = `${device.width} × ${device.height}${device.dark === true ? ', dark' : ''}`;
 
-  test(`the screens of a course, of practice and of the diary are at home at ${size}`, async () => {
+  test(`the screens of a course, of practice and of the diary are at home at ${size}`, async ({ earshot, people }) => {
     const { page } = await people.invite('nothing', device);
     await page.goto(earshot.links.therapist);
     await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
@@ -92,7 +78,10 @@ for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark
   });
 }
 
-test('a therapist signs in, makes a family and a session, and joins it, by the keyboard alone', async () => {
+test('a therapist signs in, makes a family and a session, and joins it, by the keyboard alone', async ({
+  earshot,
+  people,
+}) => {
   const { page } = await people.invite({ hertz: 6_600 });
   await page.goto(earshot.links.therapist);
   await press(page, 'New family');

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { childrenOf } from './childrenOf.ts';
 import { LOST_AFTER_MS } from '#shared/domain/sight.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { COACH_HZ, invitePeople, type People, PHONE } from './people.ts';
+import type { Earshot } from './earshot.ts';
+import { COACH_HZ, PHONE } from './people.ts';
 import {
   code,
   codesGiven,
@@ -24,16 +24,15 @@ import {
 } from './steps.ts';
 import { expectNoTone, expectTone, expectToneToEnd } from './tones.ts';
 import { cutWire, installWire, mendWire } from './wire.ts';
+import { test } from './story.ts';
 
 let earshot: Earshot;
-let people: People;
 let coach: Page;
 let room: Page;
 let ear: Page;
 
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
+test.beforeEach(async ({ earshot: server, people }) => {
+  earshot = server;
   ({ page: coach } = await people.invite({ hertz: COACH_HZ }));
   ({ page: room } = await people.invite('the family'));
   ({ page: ear } = await people.invite('nothing', PHONE));
@@ -49,12 +48,6 @@ test.beforeEach(async () => {
   await nextStep(coach, /start coding/i);
   await waitUntilCoding(coach, room);
   for (const page of [coach, room, ear]) await markPage(page);
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
 });
 
 /** A page that was reloaded has lost its mark. */

@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
-import { type Earshot, startEarshot } from './earshot.ts';
-import { invitePeople, type People, PHONE } from './people.ts';
+import { PHONE } from './people.ts';
 import { recordedSizes } from './recordedFrames.ts';
 import { familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUntilSeenAndHeard } from './steps.ts';
 import { installUprightPhone } from './uprightPhone.ts';
+import { test } from './story.ts';
 
 /** How long the phone is held one way and the other. */
 const HELD_MS = 8_000;
@@ -14,22 +14,11 @@ const SETTLES_MS = 4_000;
 
 test.use({ actionTimeout: 60_000 });
 
-let earshot: Earshot;
-let people: People;
-
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
 for (const turning of ['says so', 'turns it'] as const) {
-  test(`a phone that is held upright and ${turning} is recorded upright, and plays on when it is turned`, async () => {
+  test(`a phone that is held upright and ${turning} is recorded upright, and plays on when it is turned`, async ({
+    earshot,
+    people,
+  }) => {
     const [{ page: coach }, { page: room }] = [
       await people.invite({ hertz: 500 }),
       await people.invite('nothing', PHONE),

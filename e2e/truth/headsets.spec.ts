@@ -1,25 +1,11 @@
-import { expect, test } from '@playwright/test';
-import { type Earshot, startEarshot } from '../earshot.ts';
-import { COACH_HZ, invitePeople, type People, PHONE } from '../people.ts';
+import { expect } from '@playwright/test';
+import { COACH_HZ, PHONE } from '../people.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, pairEar, passEarCheck } from '../steps.ts';
 import { expectTone } from '../tones.ts';
 import { countLiveTracks, installPlugs, plugIn, unplug } from '../unplug.ts';
+import { test } from '../story.ts';
 
-let earshot: Earshot;
-let people: People;
-
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
-test('headsets are pulled out on both sides, and a session closes on the phone', async () => {
+test('headsets are pulled out on both sides, and a session closes on the phone', async ({ earshot, people }) => {
   const { page: coach } = await people.invite({ hertz: COACH_HZ });
   const { page: room } = await people.invite('the family');
   const { page: ear } = await people.invite('nothing', PHONE);

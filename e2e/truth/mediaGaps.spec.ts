@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { childrenOf } from '../childrenOf.ts';
 import { type Earshot, startEarshot } from '../earshot.ts';
-import { COACH_HZ, invitePeople, type People } from '../people.ts';
+import { COACH_HZ } from '../people.ts';
 import {
   code,
   letIn,
@@ -13,27 +13,20 @@ import {
   waitUntilSeenAndHeard,
 } from '../steps.ts';
 import { installPlugs, plugIn, unplug } from '../unplug.ts';
+import { test } from '../story.ts';
 
 /** What is lost must be seen within the two seconds of rule WIN4 and its delivery. This machine runs three browsers beside. */
 const SEEN_WITHIN_MS = 8_000;
 
 let earshot: Earshot;
-let people: People;
 let coach: Page;
 let room: Page;
 
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
+test.beforeEach(async ({ earshot: server, people }) => {
+  earshot = server;
   ({ page: coach } = await people.invite({ hertz: COACH_HZ }));
   ({ page: room } = await people.invite('the family'));
   await room.addInitScript(installPlugs);
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
 });
 
 async function startCoding(): Promise<void> {

@@ -1,6 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { type Earshot, startEarshot } from '../earshot.ts';
-import { COACH_HZ, invitePeople, type People } from '../people.ts';
+import { expect } from '@playwright/test';
+import { COACH_HZ } from '../people.ts';
 import {
   follow,
   letIn,
@@ -10,22 +9,9 @@ import {
   waitUntilCoding,
   waitUntilSeenAndHeard,
 } from '../steps.ts';
+import { test } from '../story.ts';
 
-let earshot: Earshot;
-let people: People;
-
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
-test('[PRM2] the prompt of a time-out goes from the parent’s screen with its step', async () => {
+test('[PRM2] the prompt of a time-out goes from the parent’s screen with its step', async ({ earshot, people }) => {
   const { page: coach } = await people.invite({ hertz: COACH_HZ });
   const { page: room } = await people.invite('the family');
   await openConsole(coach, earshot);

@@ -1,6 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { type Earshot, startEarshot } from '../earshot.ts';
-import { COACH_HZ, invitePeople, type People } from '../people.ts';
+import { expect } from '@playwright/test';
+import { COACH_HZ } from '../people.ts';
 import {
   code,
   codesGiven,
@@ -13,22 +12,9 @@ import {
   waitUntilSeenAndHeard,
 } from '../steps.ts';
 import { cutWire, installWire, mendWire } from '../wire.ts';
+import { test } from '../story.ts';
 
-let earshot: Earshot;
-let people: People;
-
-test.beforeEach(async () => {
-  earshot = await startEarshot();
-  people = await invitePeople();
-});
-
-// eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures named, also where there are none
-test.afterEach(async ({}, story) => {
-  await people.goodbye(story);
-  await earshot.stop();
-});
-
-test('a coach codes in two windows, one of them cut off: every code is there once', async () => {
+test('a coach codes in two windows, one of them cut off: every code is there once', async ({ earshot, people }) => {
   const { page: first } = await people.invite({ hertz: COACH_HZ });
   const { page: room } = await people.invite('the family');
   const second = await first.context().newPage();

@@ -1,0 +1,19 @@
+import { test as base } from '@playwright/test';
+import { type Earshot, type StartOptions, startEarshot } from './earshot.ts';
+import { invitePeople, type People } from './people.ts';
+
+type Scene = { readonly earshot: Earshot; readonly people: People };
+
+/** A test with a server and people of its own, which go when it is over: the people first, so that a picture of a failure shows it. */
+export const test = base.extend<Scene & { scene: Scene; server: StartOptions }>({
+  /** How the server is started; a file of stories sets it by `test.use`. */
+  server: [{}, { option: true }],
+  scene: async ({ server }, use, story) => {
+    const scene = { earshot: await startEarshot(server), people: await invitePeople() };
+    await use(scene);
+    await scene.people.goodbye(story);
+    await scene.earshot.stop();
+  },
+  earshot: ({ scene }, use) => use(scene.earshot),
+  people: ({ scene }, use) => use(scene.people),
+});
