@@ -1,5 +1,8 @@
-import { expect } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
+import { RECORDING_EXPORT_ROUTES } from '#shared/protocol/recordingExport.ts';
 import { expectAccessible } from './accessible.ts';
 import type { RecordedPart } from '#shared/protocol/recording.ts';
 import { COACH_HZ, PHONE } from './people.ts';
@@ -64,6 +67,8 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await hold(coach, /end coding early/i);
     await coach.keyboard.down('Space');
     await expectTone(ear, COACH_HZ);
+    // A recorder that has just been started takes a moment to hear it.
+    await expect(coach.getByRole('button', { name: /^recording picture.*voice/i })).toBeVisible();
     await coach.keyboard.up('Space');
     await expectToneToEnd(ear, COACH_HZ);
   });
@@ -106,6 +111,43 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     expect(within(0.75)).toBeLessThanOrEqual(FARTHEST_MS);
   });
 
+  await test.step('the exported recording runs in session time: a code stands beside its picture, as ELAN and BORIS say it (RCD8)', async () => {
+    await coach.goto(new URL(`/session/${sessionId}/review`, coach.url()).href);
+    await coach.getByRole('button', { name: 'Open the review' }).click();
+    await coach.getByRole('button', { name: 'Export' }).click();
+    const dialog = coach.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Make the file' }).click();
+    const link = dialog.getByRole('link', { name: 'Download the recording' });
+    await expect(link).toBeVisible({ timeout: 120_000 });
+    await expectAccessible(coach);
+    const files = [await downloadOf(coach, () => link.click())];
+    for (const name of ['ELAN', 'BORIS']) {
+      files.push(await downloadOf(coach, () => dialog.getByRole('button', { name: `Download ${name}` }).click()));
+    }
+    const [recording, elan, boris] = files;
+    if (recording === undefined || elan === undefined || boris === undefined) throw new Error('A file is missing.');
+    expect(await readFile(elan.path, 'utf8')).toContain(`RELATIVE_MEDIA_URL="./${recording.name}"`);
+    const project: unknown = JSON.parse(await readFile(boris.path, 'utf8'));
+    const times = borisTimes(project, recording.name);
+
+    const frames = await recordedFrames(recording.path);
+    const errors = times.flatMap((at, index) => {
+      const press = pressedOn[index];
+      const shown = frames
+        .filter(({ frame, mediaMs }) => frame === press?.frame && Math.abs(mediaMs - at) < FILM_MS / 2)
+        .map(({ mediaMs }) => Math.abs(mediaMs - at));
+      return press?.frame === undefined || shown.length === 0 ? [] : [Math.min(...shown)];
+    });
+    expect(errors.length).toBeGreaterThan(PRESSES * 0.8);
+    console.log(`In the exported file a code stands ${middleOf(errors).toFixed(0)} ms (median) beside its picture.`);
+    expect(middleOf(errors)).toBeLessThanOrEqual(FARTHEST_MS);
+    await coach.keyboard.press('Escape');
+    // It left, and is not kept.
+    expect((await coach.request.get(new URL(RECORDING_EXPORT_ROUTES.file(sessionId), coach.url()).href)).status()).toBe(
+      404,
+    );
+  });
+
   const { page: supervisor } = await people.invite('nothing');
   await test.step('a supervisor codes the window blind, before anything of it was shown to them', async () => {
     await supervisor.goto(earshot.links.supervisor);
@@ -145,3 +187,28 @@ test('a session is recorded with consent, coded a second time blind, compared, a
 });
 
 const middleOf = (values: readonly number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+
+/** What a press of the dialog hands over: its name, and where it is. */
+async function downloadOf(page: Page, press: () => Promise<void>) {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
+
+const Project = z.object({
+  observations: z.record(
+    z.string(),
+    z.object({
+      file: z.record(z.string(), z.array(z.string())),
+      events: z.array(z.tuple([z.number(), z.string(), z.string()], z.unknown())),
+    }),
+  ),
+});
+
+/** When BORIS has the labeled praises of the coach's own record, in ms of the file that it is given. */
+function borisTimes(project: unknown, fileName: string): readonly number[] {
+  const [own] = Object.entries(Project.parse(project).observations).flatMap(([name, one]) =>
+    name.endsWith('as given') ? [one] : [],
+  );
+  expect(own?.file['1']).toEqual([fileName]);
+  return (own?.events ?? []).filter(([, , code]) => code === 'LP').map(([seconds]) => seconds * 1_000);
+}

@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 
+type Props = { readonly sessionId: SessionId; readonly size?: 'sm' };
+
 /** Opens the files that a closed session can leave as. Its words are `exports`. */
-export function ExportButton({ sessionId }: { readonly sessionId: SessionId }) {
+export function ExportButton({ sessionId, size }: Props) {
   const { t } = useTranslation('exports');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button
         variant="default"
+        {...(size && { size })}
         aria-haspopup="dialog"
         onClick={() => {
           setOpen(true);

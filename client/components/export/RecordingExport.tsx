@@ -17,17 +17,17 @@ export function RecordingExport({ sessionId }: { readonly sessionId: SessionId }
   const { status, failure } = its;
   return (
     <section className={css['recording']} aria-label={t('recording.name')}>
-      <div className={css['format']}>
-        <div>
-          <p className={css['name']}>{t('recording.name')}</p>
-          <div className={css['what']} role="status">
-            {status === undefined ? null : <Standing status={status} />}
-          </div>
+      <div>
+        <p className={css['name']}>{t('recording.name')}</p>
+        <div className={css['what']} role="status">
+          {status === undefined ? null : <Standing status={status} />}
         </div>
-        {status === undefined ? null : <Actions sessionId={sessionId} its={its} status={status} />}
       </div>
-      {status?.is === 'making' && (
-        <Progress value={status.share * 100} aria-label={t('recording.progress')} className={css['progress']} />
+      {status?.is === 'making' && <Progress value={status.share * 100} aria-label={t('recording.progress')} />}
+      {status === undefined || status.is === 'refused' ? null : (
+        <div className={css['actions']}>
+          <Actions sessionId={sessionId} its={its} status={status} />
+        </div>
       )}
       {failure === undefined ? null : <ExportFailure failure={failure} />}
     </section>
@@ -61,12 +61,11 @@ function Standing({ status }: { readonly status: RecordingExportStatus }) {
 type ActionsProps = {
   readonly sessionId: SessionId;
   readonly its: Export;
-  readonly status: RecordingExportStatus;
+  readonly status: Exclude<RecordingExportStatus, { is: 'refused' }>;
 };
 
 function Actions({ sessionId, its, status }: ActionsProps) {
   const { t } = useTranslation('exports');
-  if (status.is === 'refused') return null;
   if (status.is === 'making') {
     return (
       <Button size="sm" variant="default" onClick={its.end}>
@@ -82,7 +81,7 @@ function Actions({ sessionId, its, status }: ActionsProps) {
     );
   }
   return (
-    <div className={css['actions']}>
+    <>
       <Button
         component="a"
         size="sm"
@@ -95,6 +94,6 @@ function Actions({ sessionId, its, status }: ActionsProps) {
       <Button component="a" size="sm" variant="default" href={RECORDING_EXPORT_ROUTES.map(sessionId)} download>
         {t('recording.map')}
       </Button>
-    </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { ExportButton } from '#client/components/export/ExportButton.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { BlindCoding } from './coding/BlindCoding.tsx';
@@ -39,14 +40,17 @@ export function OpenedReview({ log, programme, enter }: Props) {
         scrolls={sight === 'door'}
         actions={
           sight === 'open' && (
-            <ButtonLink
-              to="/session/$sessionId/report"
-              params={{ sessionId: session.sessionId }}
-              size="sm"
-              variant="subtle"
-            >
-              {t('report')}
-            </ButtonLink>
+            <>
+              <ButtonLink
+                to="/session/$sessionId/report"
+                params={{ sessionId: session.sessionId }}
+                size="sm"
+                variant="subtle"
+              >
+                {t('report')}
+              </ButtonLink>
+              <ExportButton sessionId={session.sessionId} size="sm" />
+            </>
           )
         }
       >

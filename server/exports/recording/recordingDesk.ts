@@ -192,8 +192,11 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       if ('refused' in offered) return ok({ is: 'refused', why: offered.refused });
       const noted = await note(session, reader);
       if (!noted.ok) return noted;
-      if (isClosed) return NOT_MADE;
       const { timeZone } = await clinic.card();
+      if (isClosed) return NOT_MADE;
+      // Asked for twice at once, it is made once.
+      const meanwhile = jobs.get(keyOf(session, reader));
+      if (meanwhile !== undefined && meanwhile !== known) return ok(statusOfJob(meanwhile));
       const fileName = recordingFileName({ sessionId: session.sessionId, state: state.value, timeZone });
       const { file, makeFile: make } = offered;
       const job: Job = {
