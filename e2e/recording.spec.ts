@@ -49,6 +49,7 @@ test('a recording outlives its recorder, the media server and the server, and en
     await coach.waitForTimeout(SOME_MS);
     killed.push(Date.now());
     await earshot.kill();
+    await expectInterruption(coach);
     await earshot.start();
   });
 

@@ -74,10 +74,8 @@ export function addRecordingExportRoutes(
       if (!opened.ok) return reply.code(statusOf(opened.error.code)).send({ error: opened.error.message });
       const { fileName, bytes, read, left } = opened.value;
       const stream = Readable.from(read(), { objectMode: false });
-      reply.raw.once('close', () => {
-        // Who broke off may ask again; what arrived whole is not kept.
-        if (reply.raw.writableFinished) void left();
-      });
+      // Who broke off may ask again; what was handed out whole is not kept.
+      reply.raw.once('finish', () => void left());
       return reply
         .header('content-type', 'video/webm')
         .header('content-length', bytes)

@@ -5,11 +5,15 @@ import styles from './RecordingSign.module.css';
 
 type Props = { readonly onOpen: (() => void) | undefined; readonly isOpen: boolean | undefined };
 
+/** What this screen can say: nothing is known of the recording while the server is out of reach. */
+type Shown = RecordingStatus | { readonly is: 'unknown' };
+
 /** Whether the session is being recorded, as a dot and words: full while it is, hollow while not, square where it should be. */
 export function RecordingSign({ onOpen, isOpen }: Props) {
   const { t } = useTranslation('console');
   const words = useSignWords();
-  const status = recordingStatus(useQuietView().session);
+  const { session, connection } = useQuietView();
+  const status: Shown = connection === 'lost' ? { is: 'unknown' } : recordingStatus(session);
   const sign = (
     <>
       <span className={styles['dot']} data-look={lookOf(status)} aria-hidden />
@@ -33,7 +37,7 @@ export function RecordingSign({ onOpen, isOpen }: Props) {
   );
 }
 
-function useSignWords(): (status: RecordingStatus) => string {
+function useSignWords(): (status: Shown) => string {
   const { t, i18n } = useTranslation('console');
   const list = new Intl.ListFormat(i18n.language);
   return (status) => {
@@ -45,8 +49,8 @@ function useSignWords(): (status: RecordingStatus) => string {
   };
 }
 
-function lookOf(status: RecordingStatus): 'on' | 'off' | 'amiss' {
+function lookOf(status: Shown): 'on' | 'off' | 'amiss' {
   if (status.is === 'recording') return status.lost.length > 0 ? 'amiss' : 'on';
   if (status.is === 'stopping') return 'on';
-  return status.is === 'interrupted' || status.is === 'prevented' ? 'amiss' : 'off';
+  return ['interrupted', 'prevented', 'unknown'].includes(status.is) ? 'amiss' : 'off';
 }

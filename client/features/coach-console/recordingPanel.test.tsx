@@ -36,6 +36,14 @@ test.for<[string, readonly FactDraft[], string]>([
   expect(sign().textContent).toBe(words);
 });
 
+test('[RCD3] while the server is out of reach nobody is told that it records', async () => {
+  const { live } = await openPanel(PICTURE, started('room-video'));
+  act(() => live.set({ connection: 'lost' }));
+  expect(sign().textContent).toBe('Recording unknown');
+  act(() => live.set({ connection: 'live' }));
+  expect(sign().textContent).toBe('Recording picture');
+});
+
 test('[RCD2] each track shows who agreed to it, how and for what, or who said no', async () => {
   await openPanel(PICTURE, withdrawn('room-audio'), coachAgreed);
   const tracks = panel().getAllByRole('listitem');

@@ -22,7 +22,7 @@ export const connectionWords = {
     endingNext: 'You stay in this session, and your codes are kept. Sign in again now or later.',
     ended: 'Your sign-in has ended.',
     endedNext:
-      'You stay in this session until it is closed, and your codes are kept. All else waits until you sign in again.',
+      'You stay in this session until it is closed, and your codes are kept. Everything else waits until you sign in again.',
     again: 'Sign in again',
     dialog: 'Sign in again as {{email}}',
     password: 'Password of {{email}}',

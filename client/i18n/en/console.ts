@@ -24,6 +24,7 @@ export const words = {
       failed: 'Not recording: it failed',
     },
     interrupted: 'Recording interrupted',
+    unknown: 'Recording unknown',
     'not-yet': 'Not recording yet',
     over: 'Not recording',
     track: { 'room-video': 'picture', 'room-audio': 'sound', 'coach-voice': 'coach’s voice' },
