@@ -84,6 +84,9 @@ export default tseslint.config(
       'server/clinic/readServerTimeZone.ts',
       // The days of an invented record.
       'shared/session/course/aFamilyRecord.ts',
+      // Days as others would have them, to compare with the clinic's.
+      'server/clinicDays.test.ts',
+      'e2e/clinicDays.spec.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...PLAIN_SYNTAX] },
   },
