@@ -9,11 +9,13 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { getJson } from '#client/api/http.ts';
+import { knowClinicContact } from '#client/api/clinicContact.ts';
 import { keepLinkSecret, linkSecret } from '#client/api/linkSecret.ts';
 import { CrashPage } from '#client/components/CrashPage.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { NotFoundPage } from '#client/components/NotFoundPage.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
+import type { Namespace } from '#client/i18n/namespaces.ts';
 import { ClinicState, ROUTES } from '#shared/protocol/http.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 
@@ -110,32 +112,43 @@ const demo = createRoute({
   },
 });
 
-const join = createRoute({
+/** What every page of a family does: it learns whom to call before anything can fail, and says so when something does. */
+const ofFamily = {
   getParentRoute: () => root,
+  errorComponent: ({ error }: { readonly error: unknown }) => <CrashPage error={error} isFamily />,
+};
+
+const join = createRoute({
+  ...ofFamily,
   path: '/join',
   beforeLoad: ({ location }) => {
     if (location.hash === '') return;
     keepLinkSecret(location.hash);
     redirect({ to: '/join', hash: '', replace: true, throw: true });
   },
-  loader: () => loadWords('join'),
+  loader: () => loadFamilyWords('join'),
   component: function Join() {
     const navigate = useNavigate();
     return <JoinPage secret={linkSecret()} onJoined={() => void navigate({ to: '/family', replace: true })} />;
   },
 });
 
-const family = createRoute({ getParentRoute: () => root, path: '/family', component: FamilyRoomPage });
+const family = createRoute({
+  ...ofFamily,
+  path: '/family',
+  loader: () => loadFamilyWords(),
+  component: FamilyRoomPage,
+});
 
 const diary = createRoute({
-  getParentRoute: () => root,
+  ...ofFamily,
   path: '/diary',
   beforeLoad: ({ location }) => {
     if (location.hash === '') return;
     keepLinkSecret(location.hash);
     redirect({ to: '/diary', hash: '', replace: true, throw: true });
   },
-  loader: () => loadWords('diary', 'familyCard'),
+  loader: () => loadFamilyWords('diary', 'familyCard'),
   component: () => <DiaryPage secret={linkSecret()} />,
 });
 
@@ -239,6 +252,11 @@ const practice = createRoute({
   loader: () => loadWords('practice', 'pad', 'why'),
   component: PracticePage,
 });
+
+function loadFamilyWords(...names: Namespace[]): Promise<void> {
+  knowClinicContact();
+  return loadWords(...names);
+}
 
 /** When the clinic cannot be reached the page opens all the same, and its form says what is wrong. */
 async function isEmptyClinic(): Promise<boolean> {

@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CallClinic } from './CallClinic.tsx';
 import { crashOf } from './crashOf.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 import { NarrowPage } from './NarrowPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
-/** What is shown instead of a page that could not be: whether its address, its server or the page itself is at fault. */
-export function CrashPage({ error }: { readonly error: unknown }) {
+/**
+ * What is shown instead of a page that could not be: whether its address, its server or the page itself is at fault. A family
+ * is told whom to call.
+ */
+export function CrashPage({ error, isFamily = false }: { readonly error: unknown; readonly isFamily?: boolean }) {
   const { t } = useTranslation();
   const crash = crashOf(error);
   if (crash === 'no-such-page') return <NotFoundPage />;
@@ -25,6 +29,7 @@ export function CrashPage({ error }: { readonly error: unknown }) {
           </Button>
         }
       />
+      {isFamily ? <CallClinic /> : null}
     </NarrowPage>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CallClinic } from './CallClinic.tsx';
 import { NarrowPage } from './NarrowPage.tsx';
 
 export function NotFoundPage() {
@@ -9,6 +10,7 @@ export function NotFoundPage() {
       <p>
         <Link to="/">{t('notFound.action')}</Link>
       </p>
+      <CallClinic />
     </NarrowPage>
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { cookieFrom } from '#server/auth/auth.builder.ts';
 import { anHttpClinic } from './http.builder.ts';
@@ -29,6 +30,14 @@ test('of two who press at the same moment one becomes the admin', async () => {
   const answers = await Promise.all([ask('POST', ROUTES.firstAdmin, ADMIN), ask('POST', ROUTES.firstAdmin, other)]);
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   expect(await records.listAccounts()).toHaveLength(1);
+});
+
+test('anybody is told whom to call, and nothing else', async () => {
+  const { ask } = await anHttpClinic();
+  expect(await ask('GET', CLINIC_ROUTES.contact)).toMatchObject({ status: 200, answer: { name: '', telephone: '' } });
+  await ask('POST', ROUTES.firstAdmin, ADMIN);
+  const { name, telephone } = CLINIC;
+  expect((await ask('GET', CLINIC_ROUTES.contact)).answer).toEqual({ name, telephone });
 });
 
 test('a server whose store answers is well', async () => {

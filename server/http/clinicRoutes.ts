@@ -1,4 +1,4 @@
-import { Health } from '#shared/protocol/clinic.ts';
+import { CLINIC_ROUTES, ClinicContact, Health } from '#shared/protocol/clinic.ts';
 import { Account, ClinicState, FirstAdmin, HttpFailure, ROUTES } from '#shared/protocol/http.ts';
 import { Unwell } from '#shared/protocol/unwell.ts';
 import type { Http } from './http.ts';
@@ -31,6 +31,15 @@ export function addClinicRoutes(
       demo: findDemoUser !== undefined,
       clinic: await clinic.card(),
     }),
+  );
+
+  http.get(
+    CLINIC_ROUTES.contact,
+    { onRequest: gate.admit('clinic:read'), schema: { response: { 200: ClinicContact } } },
+    async () => {
+      const { name, telephone } = await clinic.card();
+      return { name, telephone };
+    },
   );
 
   /** Of two people who press the button at the same moment only one becomes the admin. */

@@ -20,6 +20,10 @@ export type ClinicSettings = z.infer<typeof ClinicSettings>;
 export const ClinicCard = z.object({ name: z.string(), telephone: z.string(), timeZone: TimeZone });
 export type ClinicCard = z.infer<typeof ClinicCard>;
 
+/** What a family may need before anybody knows who they are: whom to call. Empty where nobody has set it yet. */
+export const ClinicContact = ClinicCard.pick({ name: true, telephone: true });
+export type ClinicContact = z.infer<typeof ClinicContact>;
+
 /** Settings as somebody made them. A version never changes; a change makes the next. */
 export const ClinicSettingsVersion = z.object({
   ...ClinicCard.shape,
@@ -34,6 +38,8 @@ export const Health = z.object({ status: z.literal('ok') });
 export type Health = z.infer<typeof Health>;
 
 export const CLINIC_ROUTES = {
+  /** GET → ClinicContact. For anybody. */
+  contact: '/api/clinic/contact',
   /** GET → ClinicSettingsVersion[], the newest first; POST ClinicSettings → ClinicSettingsVersion. For the admin. */
   settings: '/api/clinic/settings',
 } as const;

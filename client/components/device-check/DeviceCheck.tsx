@@ -2,6 +2,7 @@ import '@mantine/core/styles/Input.layer.css';
 import { Button } from '@mantine/core';
 import { type SubmitEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { CameraCheck } from './CameraCheck.tsx';
 import { CameraPreview } from './CameraPreview.tsx';
 import type { Capturing, CheckedPerson } from './captureFor.ts';
@@ -98,6 +99,7 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
           />
         )}
         <NetworkCheck begin={begin} />
+        {isFamily && <CallClinic />}
       </div>
       <footer className={css['footer']}>
         <Button

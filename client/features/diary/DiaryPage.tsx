@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getJson, postJson, problemOf } from '#client/api/http.ts';
 import { openDiary } from '#client/api/redeemLink.ts';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { CalmPage } from '#client/components/calm/CalmPage.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
@@ -58,6 +59,7 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
             {t('again')}
           </BigButton>
         )}
+        <CallClinic />
       </Saying>
     </CalmPage>
   );

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ending } from '#client/api/liveView.ts';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { CalmPage } from '#client/components/calm/CalmPage.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
@@ -38,6 +39,7 @@ export function Ended({ ending, coach, isDark, showsCards, onContinue }: Props) 
             <SessionCards />
           </Suspense>
         ) : null}
+        <CallClinic />
       </Saying>
     </CalmPage>
   );

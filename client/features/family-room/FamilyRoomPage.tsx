@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Device } from '#shared/protocol/http.ts';
 import { type HttpProblem, problemOf } from '#client/api/http.ts';
 import { readDevice } from '#client/api/redeemLink.ts';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { CalmPage } from '#client/components/calm/CalmPage.tsx';
 import { Ended } from './Ended.tsx';
@@ -48,6 +49,7 @@ export function FamilyRoomPage() {
         <BigButton look="main" onPress={() => setAttempt(attempt + 1)}>
           {t(`${words}.action`)}
         </BigButton>
+        <CallClinic />
       </Saying>
     </CalmPage>
   );

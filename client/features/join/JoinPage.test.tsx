@@ -72,4 +72,10 @@ describe('a family opens its link', () => {
     await userEvent.click(retry);
     await vi.waitFor(() => expect(onJoined).toHaveBeenCalled());
   });
+
+  test('that does not open, and is told whom to call', async () => {
+    serve({ '/api/join': 500, '/api/clinic/contact': { name: 'Lark Clinic', telephone: '555 0100' } });
+    await renderScreen(<JoinPage secret={aSecret()} onJoined={vi.fn()} />, 'join');
+    expect((await screen.findByRole('link', { name: '555 0100' })).getAttribute('href')).toBe('tel:5550100');
+  });
 });

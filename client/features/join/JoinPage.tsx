@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '#client/api/http.ts';
 import { readDevice, redeemLink } from '#client/api/redeemLink.ts';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
 import { type JoinTrouble, troubleOf } from './joinTrouble.ts';
@@ -39,6 +40,7 @@ export function JoinPage({ secret, onJoined }: Props) {
           {t('common:retry')}
         </Button>
       )}
+      <CallClinic />
     </NarrowPage>
   );
 }

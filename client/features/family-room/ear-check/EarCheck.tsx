@@ -1,5 +1,6 @@
 import { IconCheck, IconEar, IconHeadphones, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { useFamilyView, useRunning, useStore } from '../FamilyContext.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
@@ -66,6 +67,7 @@ export function EarCheck({ onDone }: { readonly onDone: () => void }) {
             {t('earCheck.again')}
           </BigButton>
           <Later onPress={onDone} />
+          <CallClinic />
         </Saying>
       );
     }
@@ -108,6 +110,7 @@ function Outcome({ outcome, onAgain, onDone }: OutcomeProps) {
         {t('earCheck.again')}
       </BigButton>
       <Later onPress={onDone} />
+      <CallClinic />
     </Saying>
   );
 }

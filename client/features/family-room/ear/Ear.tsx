@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { CalmPage } from '#client/components/calm/CalmPage.tsx';
 import { EarCheck } from '../ear-check/EarCheck.tsx';
@@ -80,6 +81,7 @@ function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly
         ) : null}
         {moment === 'closed' ? null : <Volume />}
         {moment === 'closed' ? null : <BigButton onPress={() => onPage('help')}>{t('ear.hearNothing')}</BigButton>}
+        {moment === 'notConnected' || (moment === 'knocking' && !view.coachIsHere) ? <CallClinic /> : null}
         {mayTend ? (
           <BigButton look="quiet" onPress={() => onPage('settings')}>
             {t('ear.settings')}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { useFamilyView, useRunning } from '../FamilyContext.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
@@ -32,6 +33,7 @@ export function EarHelp({ onTone, onBack }: { readonly onTone: () => void; reado
       <BigButton look="quiet" onPress={onBack}>
         {t('ear.help.back')}
       </BigButton>
+      <CallClinic />
     </Saying>
   );
 }

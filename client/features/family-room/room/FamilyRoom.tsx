@@ -1,6 +1,7 @@
 import { IconHeadphones } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { LiveRegion } from '#client/components/LiveRegion.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { useFamilyView, useLiveView, useRunning, useScene, useStore } from '../FamilyContext.tsx';
@@ -69,7 +70,11 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
 
   if (connection === 'lost') {
     const lost = roomStatement(scene) === 'lost' ? 'lost' : 'lostOutside';
-    return <Saying title={t(`${lost}.title`)} text={t(`${lost}.text`)} />;
+    return (
+      <Saying title={t(`${lost}.title`)} text={t(`${lost}.text`)}>
+        <CallClinic />
+      </Saying>
+    );
   }
   if (!hasJoined) return <Saying title={t('connecting.title')} text={t('connecting.text')} />;
   if (stopped) return <Unplugged what={stopped} />;

@@ -1,6 +1,7 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { useRunning, useStore } from '../FamilyContext.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
@@ -40,6 +41,7 @@ export function Unplugged({ what }: { readonly what: 'camera' | 'microphone' }) 
           ))}
         </>
       )}
+      <CallClinic />
     </Saying>
   );
 }

@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { CallClinic } from '#client/components/CallClinic.tsx';
 import { useFamilyView, useRunning, useStore } from '../FamilyContext.tsx';
 import { Picture } from '../Picture.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
@@ -27,6 +28,7 @@ export function Waiting() {
           {ownPicture ? <Check>{t('waiting.cameraWorks')}</Check> : null}
           {hasMicrophone ? <Check>{t('waiting.microphoneWorks')}</Check> : null}
         </ul>
+        {coachIsHere ? null : <CallClinic />}
       </Saying>
     </div>
   );
