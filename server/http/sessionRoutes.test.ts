@@ -81,7 +81,12 @@ test('[PRO5] a family that began under a first version gets its next session und
   const { ask, records, aPerson } = await anHttpClinic();
   const as = await aPerson('therapist');
   for (const { id: programme, version: programmeVersion } of FIRST_VERSIONS) {
-    const plan = { name: `A ${programme} family`, childInitials: 'T.', childBirthMonth: null, caregiverNames: ['Nora'] };
+    const plan = {
+      name: `A ${programme} family`,
+      childInitials: 'T.',
+      childBirthMonth: null,
+      caregiverNames: ['Nora'],
+    };
     const by = { id: as.userId, name: as.name };
     const { familyId } = await records.makeFamily({ ...plan, programme, programmeVersion }, by, NOW);
     const { answer } = await ask('POST', ROUTES.sessions, { familyId, startsAt: NOW.toISOString() }, { as });

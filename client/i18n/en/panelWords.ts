@@ -22,6 +22,8 @@ export const panelWords = {
     noneMeans: 'In sessions only: the family gives no commands at home yet.',
   },
   observation: {
+    silent: 'You are silent: in an observation nobody coaches.',
+    between: 'No coaching in an observation. You can write what comes next.',
     label: 'The situation that is watched',
     now: '{{situation}} with {{name}}',
     next: 'Next: {{situation}} with {{name}}. Say:',
