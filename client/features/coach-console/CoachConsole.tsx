@@ -22,7 +22,6 @@ import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
 import css from './CoachConsole.module.css';
 import { KnockBand } from './KnockBand.tsx';
-import { LevelLine } from './LevelLine.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { Pad } from './Pad.tsx';
 import type { Panel } from './panels.ts';
@@ -144,7 +143,6 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
         <div>
           <WindowClock />
           <SituationLine programme={programme} />
-          <LevelLine programme={programme} />
         </div>
         {panel === undefined ? (
           <div className={css['middle']}>
