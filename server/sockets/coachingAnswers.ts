@@ -1,5 +1,8 @@
 import { PressId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
+import { promptsWhileObserved } from '#shared/session/observing.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
 import { whoHears } from '#shared/session/whoHears.ts';
 import { closingVoice, voiceTrackOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
@@ -40,6 +43,8 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
     'prompt:send': ({ promptId, text, skill, coachCode = null, spoken }) =>
       actor.apply((state) => {
         if (state.inPlay === undefined) return fail('not-now', 'Nobody is in play.');
+        const why = whyNoPrompt(state, skill !== null || coachCode !== null);
+        if (why !== undefined) return fail('not-now', why);
         return ok([{ type: 'prompt.sent', by, promptId, text, skill, coachCode, spoken, caregiverId: state.inPlay }]);
       }),
     'prompt:delivered': ({ promptId, outcome }) =>
@@ -47,4 +52,14 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
 
     'note:write': ({ noteId, text }) => actor.apply(() => ok([{ type: 'note.written', by, noteId, text }])),
   };
+}
+
+/** Why nothing is sent to the parent in an observation, or undefined. `coaches`: it asks for a skill, or is a coach's statement. Rule OBS2. */
+function whyNoPrompt(state: SessionState, coaches: boolean): string | undefined {
+  const programme = programmeOf(state);
+  const may = programme && promptsWhileObserved(state, programme);
+  if (may === 'none') return 'Nothing is sent to the parent while a situation is watched. Pause it first.';
+  if (may === 'plain words' && coaches)
+    return 'Nobody coaches in an observation. Write in your own words what comes next.';
+  return undefined;
 }

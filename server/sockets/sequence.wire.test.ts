@@ -158,6 +158,19 @@ describe('where time-out is contraindicated', () => {
   });
 });
 
+test('[OBS2] nothing is sent to the parent while a situation is watched, also while an answer is awaited', async () => {
+  const server = await startSocketServer();
+  const { noor } = await aRunningSession(server);
+  const send = (over: object = {}) =>
+    noor.ask('prompt:send', { promptId: randomUUID(), text: 'Now clean up.', skill: null, spoken: false, ...over });
+  await noor.ask('coding:start', { ...startCoding(), kind: 'plp' });
+  await presser(noor)('DC');
+  expect(await send()).toMatchObject(REFUSED);
+  await noor.ask('coding:pause', { reason: '' });
+  expect(await send({ skill: 'LP', coachCode: 'CMD' })).toMatchObject(REFUSED);
+  expect(await send()).toMatchObject({ ok: true });
+});
+
 test('[LVL1] a session keeps the level that the family was at when it opened, and the family’s devices are not told', async () => {
   const server = await startSocketServer();
   server.agreed.level = 'real-life';

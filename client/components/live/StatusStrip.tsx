@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { phaseName } from '#shared/session/observing.ts';
 import { standingOf } from './connectionWords.ts';
 import { formatClock } from '../formatClock.ts';
 import { caregiverName } from './participants.ts';
@@ -30,7 +31,7 @@ export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
   return (
     <header className={styles['strip']}>
       <h1 className={styles['phase']} data-phase={session.phase}>
-        {t(`common:phase.${session.phase}`)}
+        {t(`common:phase.${phaseName(session)}`)}
       </h1>
       <span className={styles['inPlay']}>
         {inPlay && session.phase !== 'waiting' && session.phase !== 'preparing' && t('plays', { name: inPlay })}

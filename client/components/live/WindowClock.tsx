@@ -1,10 +1,12 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codedMs } from '#shared/domain/codingWindow.ts';
+import { phaseName } from '#shared/session/observing.ts';
 import { isSomebodyAway } from '#shared/session/sight/isSomebodyAway.ts';
 import { lostSenses } from '#shared/session/sight/sightState.ts';
 import { formatClock } from '../formatClock.ts';
 import { caregiverName } from './participants.ts';
+import { LevelLine } from './LevelLine.tsx';
 import { useLiveParts, useQuietView } from './LiveContext.tsx';
 import { Ticking } from './Ticking.tsx';
 import { useProgramme } from './useProgramme.ts';
@@ -38,7 +40,7 @@ export function WindowClock() {
       case 'coding-paused':
         return window?.pauseReason ? t('clock.pausedWhy', { reason: window.pauseReason }) : t('clock.paused');
       case 'coaching':
-        return t('clock.coaching', { name });
+        return t(phaseName(session) === 'between-situations' ? 'observation.clock' : 'clock.coaching', { name });
       default:
         return window ? endWords(codedMs(window, 0)) : t('clock.ready');
     }
@@ -61,7 +63,10 @@ export function WindowClock() {
       aria-label={t('clock.label')}
     >
       <Ticking className={styles['time']} read={read} />
-      <p className={styles['words']}>{words()}</p>
+      <div>
+        <p className={styles['words']}>{words()}</p>
+        {programme && <LevelLine programme={programme} />}
+      </div>
     </section>
   );
 }

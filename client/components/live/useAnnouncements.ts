@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { phaseName } from '#shared/session/observing.ts';
 import { changesToAnnounce } from './announceChanges.ts';
 import { useLiveParts } from './LiveContext.tsx';
 
@@ -17,7 +18,7 @@ export function useAnnouncements(): void {
       for (const change of changes) {
         switch (change.type) {
           case 'phase':
-            messages.say(t('newPhase', { phase: t(`common:phase.${change.phase}`) }));
+            messages.say(t('newPhase', { phase: t(`common:phase.${phaseName(after.session)}`) }));
             break;
           case 'knock':
             messages.say(t('knock.waiting', { name: change.name }));

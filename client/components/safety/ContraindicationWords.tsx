@@ -9,7 +9,7 @@ export function ContraindicationWords({ is: { reason, by, at } }: { readonly is:
   return (
     <p>
       <strong>{t('contraindicated.what')}</strong> {t('contraindicated.because', { reason, by, date: formatDate(at) })}{' '}
-      {t('contraindicated.instead')} <Why rule="SEQ13" about={t('contraindicated.what')} />
+      <span data-instead>{t('contraindicated.instead')}</span> <Why rule="SEQ13" about={t('contraindicated.what')} />
     </p>
   );
 }

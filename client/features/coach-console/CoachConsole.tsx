@@ -20,9 +20,9 @@ import { whisperDoor } from '#client/components/live/whisperDoor.ts';
 import { WindowClock } from '#client/components/live/WindowClock.tsx';
 import { phaseNow } from '#client/components/live/windowScore.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { promptsWhileObserved } from '#shared/session/observing.ts';
 import css from './CoachConsole.module.css';
 import { KnockBand } from './KnockBand.tsx';
-import { LevelLine } from './LevelLine.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { Pad } from './Pad.tsx';
 import type { Panel } from './panels.ts';
@@ -95,6 +95,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
       if (first) void run('device:admit', { participantId: first.participantId });
     },
     prompt: (key) => {
+      if (promptsWhileObserved(session, programme) !== undefined) return;
       const prompt = favourites(programme, phase).find((favourite) => favourite.key === key);
       if (prompt) send(prompt.text, prompt.skill, prompt.coachCode);
     },
@@ -144,7 +145,6 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
         <div>
           <WindowClock />
           <SituationLine programme={programme} />
-          <LevelLine programme={programme} />
         </div>
         {panel === undefined ? (
           <div className={css['middle']}>

@@ -5,6 +5,7 @@ import { KeyCap } from '#client/components/KeyCap.tsx';
 import { caregiverName } from '#client/components/live/participants.ts';
 import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { promptsWhileObserved } from '#shared/session/observing.ts';
 import type { PromptEntry } from '#shared/session/sessionState.ts';
 import type { OpenPanel } from './panels.ts';
 import styles from './PromptBar.module.css';
@@ -20,6 +21,9 @@ type PromptBarProps = {
   readonly openPanel: OpenPanel;
 };
 
+/** Why there is nothing to send with one key. Rule OBS2. */
+const OBSERVED = { none: 'observation.silent', 'plain words': 'observation.between' } as const;
+
 /** What the caregiver can be told without a word: one-key favourites, and a line of one's own. */
 export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }: PromptBarProps) {
   const { t } = useTranslation('console');
@@ -27,9 +31,12 @@ export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }
   const [text, setText] = useState('');
   const { phase } = session;
   const name = caregiverName(session, session.inPlay);
+  const whileObserved = promptsWhileObserved(session, programme);
   const mayPrompt = phase !== 'coding' && phase !== 'preparing' && phase !== 'closed';
-  const keyed = favourites(programme, phase);
+  const keyed = whileObserved === undefined ? favourites(programme, phase) : [];
   const last = session.prompts.at(-1);
+  const unobserved = phase === 'coding' ? 'prompts.silent' : 'prompts.none';
+  const silence = whileObserved === undefined ? unobserved : OBSERVED[whileObserved];
 
   return (
     <section className={styles['prompts']} aria-label={t('prompts.label', { name })}>
@@ -46,9 +53,7 @@ export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }
             <span>{words}</span>
           </button>
         ))}
-        {keyed.length === 0 && (
-          <p className={styles['silent']}>{phase === 'coding' ? t('prompts.silent') : t('prompts.none')}</p>
-        )}
+        {keyed.length === 0 && <p className={styles['silent']}>{t(silence)}</p>}
       </div>
       <form
         className={styles['own']}
@@ -84,7 +89,7 @@ export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }
           variant="subtle"
           size="compact-sm"
           onClick={() => openPanel({ is: 'library' })}
-          disabled={!mayPrompt || promptsIn(programme, phase).length === 0}
+          disabled={!mayPrompt || whileObserved !== undefined || promptsIn(programme, phase).length === 0}
         >
           {t('prompts.library')}
         </Button>

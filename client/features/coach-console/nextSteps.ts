@@ -3,7 +3,8 @@ import { wasCoded } from '#client/components/live/windowScore.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
-import { isObservation, offeredSituations, openSituations } from './observation.ts';
+import { isObservation } from '#shared/session/observing.ts';
+import { offeredSituations, openSituations } from './observation.ts';
 
 /** A coding window of one treatment phase. */
 export type CodeStep = {

@@ -3,12 +3,8 @@ import { wasCoded } from '#client/components/live/windowScore.ts';
 import { findSituation, type Situation, situationsOf } from '#shared/domain/programmes/observation.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { isObservation } from '#shared/session/observing.ts';
 import { currentWindow } from '#shared/session/sessionState.ts';
-
-/** Whether a session was planned as an observation. Rule OBS1. */
-export function isObservation({ treatmentPhase }: Pick<QuietSession, 'treatmentPhase'>, programme: Programme): boolean {
-  return findSituation(programme, treatmentPhase) !== undefined;
-}
 
 /**
  * The situations as they are offered for a caregiver: the next, the one after it and the next one's warm-up. Once all

@@ -10,8 +10,10 @@ const JON = { caregiverId: '00000000-0000-4000-8000-00000000000b', name: 'Jon' }
 /** Every state that a family's screen can be in while its session is not over. */
 function* everyScene(): Generator<FamilyScene> {
   const phases = PHASES.filter((phase) => phase !== 'closed');
+  // Only where a session coaches does it matter whether it is an observation.
+  const named = [...phases.map((phase) => [phase, false] as const), ['coaching', true] as const];
   for (const kind of DEVICE_KINDS)
-    for (const phase of phases)
+    for (const [phase, isObserved] of named)
       for (const isAdmitted of BOTH)
         for (const coachIsHere of BOTH)
           for (const coachSpeaks of BOTH)
@@ -38,6 +40,7 @@ function* everyScene(): Generator<FamilyScene> {
                           alsoWatching: watched ? ['Dana'] : [],
                           earCheck: { is: earCheck },
                           isFiveMinutes: true,
+                          isObserved,
                           wearer: JON,
                           wearerIsInPlay: true,
                           coach: 'Noor',
@@ -66,6 +69,7 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
   'moment.paused': ['connected', 'coach', 'admitted', 'playing'],
   'moment.coaching': ['connected', 'coach', 'admitted', 'playing'],
   'moment.coachingByPhone': ['connected', 'coach', 'admitted', 'playing'],
+  'moment.betweenSituations': ['connected', 'coach', 'admitted', 'playing'],
   'moment.coachingUnheard': ['connected', 'coach', 'admitted', 'playing'],
   'moment.feedback': ['connected', 'coach', 'admitted', '!playing'],
   'moment.coachAway': ['connected', '!coach', 'admitted', '!playing'],

@@ -5,6 +5,7 @@ import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { Device } from '#shared/protocol/http.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { findSituation } from '#shared/domain/programmes/observation.ts';
+import { isObservation } from '#shared/session/observing.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import {
   currentWindow,
@@ -42,6 +43,8 @@ export type FamilyView = {
   readonly coachSpeaks: boolean;
   /** Whether the coding that runs takes the usual five minutes. */
   readonly isFiveMinutes: boolean;
+  /** Whether the session is an observation, in which nobody coaches. Rule OBS2. */
+  readonly isObserved: boolean;
   /** What the parent is asked to do while a situation is watched, in a sentence. Rule OBS1. */
   readonly task: string | undefined;
 };
@@ -76,6 +79,7 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
     earIsHere: people.some(({ device: its, present, admitted }) => its === 'ear' && present && admitted),
     mayPlayVoice,
     coachSpeaks: mayPlayVoice && (lead?.voiceOpen ?? false),
+    isObserved: isObserved(session),
     task: taskIn(session),
     isFiveMinutes: currentWindow(session)?.lengthMs === FIVE_MINUTES_MS,
   };
@@ -93,6 +97,11 @@ export function mayPlay(me: Participant, session: SessionState): boolean {
 
 function find(caregivers: readonly Caregiver[], id: CaregiverId | null | undefined): Caregiver | undefined {
   return caregivers.find(({ caregiverId }) => caregiverId === id);
+}
+
+function isObserved(session: SessionState): boolean {
+  const programme = programmeOf(session);
+  return programme !== undefined && isObservation(session, programme);
 }
 
 function taskIn(session: SessionState): string | undefined {

@@ -12,13 +12,22 @@ export type RoomMoment =
   | 'coaching'
   | 'coachingByPhone'
   | 'coachingUnheard'
+  | 'betweenSituations'
   | 'coachAway'
   | 'playAlone'
   | 'feedback'
   | 'closed';
 
 /** Which sentences the family room shows. */
-export function roomMoment({ phase, kind, isFiveMinutes, task, mayPlayVoice, coachIsHere }: FamilyView): RoomMoment {
+export function roomMoment({
+  phase,
+  kind,
+  isFiveMinutes,
+  task,
+  mayPlayVoice,
+  coachIsHere,
+  isObserved,
+}: FamilyView): RoomMoment {
   // Nothing may be said of what a coach does who is not here.
   if (!coachIsHere && phase !== 'closed') {
     return phase === 'coding' || phase === 'coaching' || phase === 'coding-paused' ? 'playAlone' : 'coachAway';
@@ -35,6 +44,7 @@ export function roomMoment({ phase, kind, isFiveMinutes, task, mayPlayVoice, coa
     case 'coding-paused':
       return 'paused';
     case 'coaching':
+      if (isObserved) return 'betweenSituations';
       if (kind === 'room') return 'coachingByPhone';
       return mayPlayVoice ? 'coaching' : 'coachingUnheard';
     case 'feedback':

@@ -7,6 +7,7 @@ import { StatusDot } from '#client/components/StatusDot.tsx';
 import { formatShortDay } from '#client/i18n/formatWhen.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
 import { isLive } from './groupSessions.ts';
+import { phaseOf } from './phaseOf.ts';
 import { plannedFor } from './plannedFor.ts';
 import css from './SessionList.module.css';
 
@@ -49,7 +50,7 @@ export function SessionRow({ session, showDay, leads, onLink }: Props) {
         <p className={css['details']}>{details.join(' · ')}</p>
       </div>
       <div className={css['phase']}>
-        <StatusDot tone={isLive(session) ? 'good' : 'off'} label={t(`common:phase.${phase}`)} />
+        <StatusDot tone={isLive(session) ? 'good' : 'off'} label={t(`common:phase.${phaseOf(session)}`)} />
       </div>
       <div className={css['doing']}>
         {phase !== 'preparing' && (

@@ -95,6 +95,10 @@ export const words = {
       title: '{{coach}} speaks in your ear.',
       text: 'Listen to your phone’s earphone, and keep playing.',
     },
+    betweenSituations: {
+      title: 'Well done.',
+      text: '{{coach}} tells you what comes next. Play as you like until then.',
+    },
     coachingUnheard: { title: 'Keep playing.', text: '{{coach}} is with you.' },
     feedback: { title: 'Well played, both of you.', text: 'You and {{coach}} can talk about how it went.' },
     coachAway: { title: 'One moment.', text: '{{coach}} has stepped out and will be back.' },

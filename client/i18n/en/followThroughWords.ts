@@ -18,7 +18,7 @@ export const followThroughWords = {
       redo: 'The same command again',
       acknowledge: 'Just an “okay”',
       'second-command': 'One more, easy command',
-      'without-time-out': 'Go on without time-out',
+      'without-time-out': 'No time-out',
     },
     turn: { parent: 'The parent’s turn', child: 'The child’s turn', coach: 'You decide' },
     open: 'The child’s answer to the command before was not coded. It counts as no chance to comply.',

@@ -18,10 +18,12 @@ export const panelWords = {
     lead: 'Hand over the lead',
   },
   level: {
-    none: 'Play commands',
-    noneMeans: 'In sessions only: the family gives no commands at home yet.',
+    none: 'Play commands, not at home yet',
   },
   observation: {
+    clock: 'Between situations',
+    silent: 'You are silent: in an observation nobody coaches.',
+    between: 'No coaching in an observation. You can write what comes next.',
     label: 'The situation that is watched',
     now: '{{situation}} with {{name}}',
     next: 'Next: {{situation}} with {{name}}. Say:',

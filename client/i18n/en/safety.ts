@@ -25,7 +25,7 @@ export const words = {
   call: 'Telephone and address',
   contraindicated: {
     what: 'No time-out.',
-    because: '{{reason}} ({{by}}, {{date}})',
+    because: '“{{reason}}” ({{by}}, {{date}}).',
     instead: 'After a refusal: no warning, no chair. Let it go, play on, then ask something small.',
   },
   changedSince: 'It was changed since it was confirmed. Confirm it once more.',

@@ -1,4 +1,5 @@
 import { ParticipantId } from '#shared/protocol/ids.ts';
+import { phaseName } from '../observing.ts';
 import { findParticipant, type SessionState, type SessionWindow, startOf } from '../sessionState.ts';
 import { personIn } from './personIn.ts';
 import type { TranscriptLine, TranscriptLineOf } from './transcriptLine.ts';
@@ -14,8 +15,10 @@ export function sessionLines(state: SessionState): readonly TranscriptLine[] {
   ].concat(noteLines(state));
 }
 
-function phaseLines({ phases }: SessionState): readonly TranscriptLine[] {
-  return phases.map(({ phase, since: at }, index) => ({ type: 'phase', key: `phase-${index}`, at, phase }));
+function phaseLines(state: SessionState): readonly TranscriptLine[] {
+  return state.phases.map(({ phase, since: at }, index) => {
+    return { type: 'phase', key: `phase-${index}`, at, phase: phaseName(state, phase) };
+  });
 }
 
 function windowLines(state: SessionState): readonly TranscriptLine[] {

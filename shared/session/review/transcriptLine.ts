@@ -1,5 +1,5 @@
 import type { DeviceKind } from '#shared/domain/people.ts';
-import type { Phase } from '#shared/domain/phase.ts';
+import type { NamedPhase } from '../observing.ts';
 import type { Stream } from '#shared/domain/programmes/programme.ts';
 import type { SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId, NoteId, ParticipantId, PromptId, RemarkId, UtteranceId, WindowId } from '#shared/protocol/ids.ts';
@@ -78,7 +78,7 @@ export type TranscriptLine =
       'voice',
       { to: number | undefined; track: 'coach-voice' | 'supervisor-voice'; speaker: Person; hearers: readonly Person[] }
     >
-  | Line<'phase', { phase: Phase }>
+  | Line<'phase', { phase: NamedPhase }>
   | Line<
       'window',
       { is: 'began' | 'ended'; windowId: WindowId; kind: string; caregiverName: string; voided: string | undefined }

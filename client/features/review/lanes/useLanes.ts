@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { phaseName } from '#shared/session/observing.ts';
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 import { useReview } from '../reviewContext.ts';
 import type { Lane } from './lane.ts';
@@ -14,7 +15,7 @@ export function useLanes(codes: readonly ReviewCode[], endsAt: number): readonly
       lane: (id) => t(`lanes.name.${id}`),
       coder: (name, given) => t(`lanes.coder.${given}`, { name }),
       childBy: (name) => t('lanes.childBy', { name }),
-      phase: (phase) => t(`common:phase.${phase}`),
+      phase: (phase) => t(`common:phase.${phaseName(state, phase)}`),
       window: (phase, caregiver) => t('lanes.window', { phase, caregiver }),
       band: (what) => t(`lanes.band.${what}`),
     };

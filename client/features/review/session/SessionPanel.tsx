@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
 import { formatClock } from '#client/components/formatClock.ts';
+import { phaseName } from '#shared/session/observing.ts';
 import { useReview } from '../reviewContext.ts';
 import { recordedTracksOf } from './recordedTracksOf.ts';
 import css from './SessionPanel.module.css';
@@ -40,7 +41,7 @@ export function SessionPanel() {
           <li key={since}>
             <button type="button" onClick={() => player.seek(since)}>
               <span className={css['time']}>{formatClock(since, 'up')}</span>
-              {t(`common:phase.${phase}`)}
+              {t(`common:phase.${phaseName(state, phase)}`)}
             </button>
           </li>
         ))}

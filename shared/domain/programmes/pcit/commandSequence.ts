@@ -88,7 +88,7 @@ export const COMMAND_SEQUENCE: CommandSequence = {
     { step: 'second-command', say: 'Give one more command, small and easy. Then praise it warmly.' },
     {
       step: 'without-time-out',
-      say: 'Let it go, without a word. Play on by yourself. When your child plays nicely again, praise that, and ask one small, easy thing.',
+      say: 'Let it go, and play on. When your child plays nicely again, praise that, and ask one small thing.',
     },
   ],
 };
