@@ -3,7 +3,8 @@ import { IconQuestionMark } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findRule } from '#shared/domain/rules/findRule.ts';
-import { type Confidence, isLocalRule } from '#shared/domain/rules/rule.ts';
+import { type Confidence, isAssumedRule, isLocalRule } from '#shared/domain/rules/rule.ts';
+import { AssumedSign } from './AssumedSign.tsx';
 import { LocalRuleSign } from './LocalRuleSign.tsx';
 import css from './Why.module.css';
 
@@ -50,6 +51,7 @@ export function Why({ rule: id, about, figures, origin }: Props) {
         <p className={css['title']} id={titleId}>
           <span className={css['id']}>{id}</span>
           {isLocal ? <LocalRuleSign /> : null}
+          {!isLocal && isAssumedRule(rule) ? <AssumedSign /> : null}
         </p>
         <p className={css['says']}>{rule?.says ?? t('clinicGoal')}</p>
         {figures === undefined ? null : <p className={css['figures']}>{t('figures', { figures })}</p>}

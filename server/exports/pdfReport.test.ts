@@ -22,7 +22,7 @@ test('the record says who, when, under what, what was found with its sources, wh
     'at least 10',
     'CDI1: ',
     'void, it counts nowhere',
-    'The window cannot be assessed.',
+    'The window cannot be assessed:',
     'LP changed to UP (Ada): Nothing is named',
     'NTA changed to nothing: never said',
     'RF added',

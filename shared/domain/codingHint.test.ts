@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { codingHint } from './codingHint.ts';
+import { PCIT } from './programmes/pcit.ts';
+import { findCode } from './programmes/programme.ts';
 import { COMMAND_SEQUENCE } from './programmes/pcit/commandSequence.ts';
 
 type Coded = readonly [code: string, at: number];
 
 const hintAfter = (codes: readonly Coded[], now: number) =>
   codingHint(
-    codes.map(([code, at]) => ({ code, at })),
+    codes.map(([code, at]) => ({ code, at, stream: findCode(PCIT, code)?.stream })),
     COMMAND_SEQUENCE,
     now,
   )?.is;
@@ -91,7 +93,7 @@ describe('a hint while coding', () => {
         ['IC', 5_001],
       ],
       5_001,
-      'former-not-answered',
+      undefined,
     ],
     [
       [
@@ -107,6 +109,11 @@ describe('a hint while coding', () => {
   });
 
   test('[HNT2] where commands open nothing there is nothing to wait for', () => {
-    expect(codingHint([{ code: 'DC', at: 0 }], undefined, 9_000)).toBeUndefined();
+    expect(codingHint([{ code: 'DC', at: 0, stream: 'parent' }], undefined, 9_000)).toBeUndefined();
   });
+});
+
+test('[HNT1] what the child does twice is two, also where commands open nothing', () => {
+  const twice = [0, 500].map((at) => ({ code: 'TGT', at, stream: 'child' as const }));
+  expect(codingHint(twice, undefined, 500)).toBeUndefined();
 });

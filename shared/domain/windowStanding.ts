@@ -1,10 +1,10 @@
 import type { ClockStop, CodingWindow } from './codingWindow.ts';
 
 /** From here on a gap is worth knowing of, in ms. Rule WIN4. */
-const FLAGGED_GAP_MS = 10_000;
+export const FLAGGED_GAP_MS = 10_000;
 /** More than this in all, or more gaps than this, and a window says nothing any more. Rule WIN4. */
-const VOID_GAP_MS = 60_000;
-const VOID_GAPS = 2;
+export const VOID_GAP_MS = 60_000;
+export const VOID_GAPS = 2;
 
 /** Whether a window can be trusted, and why not. Rules WIN4, WIN5. */
 export type WindowStanding = {

@@ -50,7 +50,7 @@ export function LinesPicture({ data }: { readonly data: ChartData }) {
         domain: [from, upTo],
         ticks: [...niceTicks(from, upTo)],
         tickFormatter: format,
-        width: 44,
+        width: 52,
         allowDecimals: false,
       }}
       referenceLines={lines.map(({ value, label }) => ({

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { COACH_BANDS, type CoachBand, type CoachFigure, placeInBand } from '#shared/domain/coaching/coachBands.ts';
-import type { CoachMetrics } from '#shared/domain/coaching/coachMetrics.ts';
+import { ANSWER_WITHIN_MS, REUSE_WITHIN_MS, type CoachMetrics } from '#shared/domain/coaching/coachMetrics.ts';
 import { Why } from '../Why.tsx';
 import styles from './CoachFigures.module.css';
 import { figureDigits } from './coachFigureWords.ts';
+
+/** The times that the labels state. */
+const WITHIN = { answerSeconds: ANSWER_WITHIN_MS / 1_000, reuseSeconds: REUSE_WITHIN_MS / 1_000 };
 
 /** How the coach coached, each figure with its range where it has one: to look at, and never a gate. Rule TPC7. */
 export function CoachFigures({ metrics }: { readonly metrics: CoachMetrics }) {
@@ -22,7 +25,7 @@ function Figure({ band, value }: { readonly band: CoachBand; readonly value: num
   const place = placeInBand(value, band);
   const inWords = useFigureWords();
   const range = useRangeWords()(band);
-  const label = t(`${figure}.label`);
+  const label = t(`${figure}.label`, WITHIN);
   const found = value === null ? t('none') : inWords(figure, value);
   return (
     <div className={styles['figure']} data-place={place}>

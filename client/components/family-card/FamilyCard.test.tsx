@@ -89,3 +89,9 @@ test('[ANS2] what did not come up is said in words, and never as 0 %', async () 
   expect(screen.getByText('did not come up this time')).toBeTruthy();
   expect(screen.queryByText(/0 %/)).toBeNull();
 });
+
+test('[CARD1] where all goals are of one kind that is said once', async () => {
+  await show({ skills: [PRAISES, { ...ASKING, goalOrigin: 'published' }] });
+  expect(screen.getByText('It tells what to do again.')).toBeTruthy();
+  expect(screen.getByText('The goals are those of your program.')).toBeTruthy();
+});

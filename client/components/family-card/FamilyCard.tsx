@@ -62,6 +62,8 @@ export function FamilyCard({ card }: { readonly card: Card }) {
 function Why({ figures }: { readonly figures: readonly Figures[] }) {
   const { t } = useTranslation('familyCard');
   if (figures.length === 0) return null;
+  const origins = [...new Set(figures.map(({ goalOrigin }) => goalOrigin))];
+  const [ofAll] = origins.length === 1 ? origins : [];
   return (
     <details className={css['why']}>
       <summary>{t('why.title')}</summary>
@@ -70,11 +72,12 @@ function Why({ figures }: { readonly figures: readonly Figures[] }) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {why} {t(`why.${goalOrigin}`)}
+              {why} {ofAll === undefined && t(`why.${goalOrigin}`)}
             </dd>
           </div>
         ))}
       </dl>
+      {ofAll !== undefined && <p>{t(`whyAll.${ofAll}`)}</p>}
     </details>
   );
 }

@@ -4,7 +4,7 @@ import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.t
 import { useTick } from '#client/components/live/useTick.ts';
 import { phaseNow } from '#client/components/live/windowScore.ts';
 import { codingHint } from '#shared/domain/codingHint.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import css from './Hint.module.css';
 
 /** No hint looks further back than this many codes. */
@@ -21,7 +21,8 @@ export function Hint({ programme }: { readonly programme: Programme }) {
   const last = shownCodes(view)
     .filter(({ coder, undone }) => coder === view.self?.participantId && !undone)
     .slice(-LOOKED_AT)
-    .toSorted((one, other) => one.at - other.at);
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ code, at }) => ({ code, at, stream: findCode(programme, code)?.stream }));
   const hint = isAwake ? codingHint(last, phaseNow(view.session, programme).sequence, live.now()) : undefined;
   return <p className={css['hint']}>{hint && t(`hint.${hint.is}`, { code: hint.code })}</p>;
 }

@@ -20,8 +20,8 @@ export function AttemptList({ attempts, clips }: Props) {
         <caption>{t('attempts.list')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('attempts.when')}</th>
             <th scope="col">{t('attempts.clip')}</th>
+            <th scope="col">{t('attempts.when')}</th>
             <th scope="col">
               {t('attempts.agreement')} <Why rule="REL2" about={t('attempts.agreement')} />
             </th>
@@ -33,10 +33,10 @@ export function AttemptList({ attempts, clips }: Props) {
         <tbody>
           {attempts.map(({ attemptId, codedAt, clipId, score: { agreement, kappa } }) => (
             <tr key={attemptId}>
+              <th scope="row">{titleOf(clipId)}</th>
               <td>
                 {formatDate(dayOf(codedAt))}, {timeOf(codedAt)}
               </td>
-              <th scope="row">{titleOf(clipId)}</th>
               <td>{agreement === null ? t('attempts.nothing') : percentText(agreement)}</td>
               <td>{kappa === null ? t('attempts.nothing') : kappa.toFixed(2)}</td>
             </tr>

@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/components/Why.tsx';
-import { isShare } from '#shared/domain/mastery.ts';
+import { type Criterion, isShare } from '#shared/domain/mastery.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { isAssumedGoal } from '#shared/domain/rules/findRule.ts';
 import { keptGoal, shownGoal } from './programmeDraft.ts';
 import css from './ProgrammeEditor.module.css';
 
@@ -14,6 +15,12 @@ type Props = {
 };
 
 /** The programme's goals as numbers to change, with what it says itself beside each. */
+/** Where the goal comes from that the clinic starts with. */
+function originWord(criterion: Criterion): 'published' | 'assumed' | 'ours' {
+  if (isAssumedGoal(criterion)) return 'assumed';
+  return criterion.goalOrigin === 'published' ? 'published' : 'ours';
+}
+
 export function GoalFields({ programme, goals, onChange }: Props) {
   const { t } = useTranslation('programmes');
   const criteria = programme.phases.flatMap((phase) => phase.criteria.map((criterion) => ({ phase, criterion })));
@@ -35,7 +42,7 @@ export function GoalFields({ programme, goals, onChange }: Props) {
           }}
         />
         <span className={css['beside']}>
-          {t(goalOrigin === 'published' ? 'editor.published' : 'editor.ours', { goal: shownGoal(criterion, goal) })}
+          {t(`editor.${originWord(criterion)}`, { goal: shownGoal(criterion, goal) })}
           {percent}
           <Why rule={rule} about={label} origin={(goals[rule] ?? goal) === goal ? goalOrigin : 'local'} />
         </span>

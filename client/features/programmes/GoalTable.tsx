@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { AssumedSign } from '#client/components/AssumedSign.tsx';
 import { Why } from '#client/components/Why.tsx';
 import { isShare } from '#shared/domain/mastery.ts';
+import { isAssumedGoal } from '#shared/domain/rules/findRule.ts';
 import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';
 import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import css from './GoalTable.module.css';
@@ -25,6 +27,7 @@ export function GoalTable({ phase }: { readonly phase: TreatmentPhase }) {
               {t(goal.bound, { goal: shownGoal(goal, goal.goal) })}
               {isShare(goal) ? ' %' : ''}
             </span>
+            {isAssumedGoal(goal) && <AssumedSign />}
             <Why rule={goal.rule} about={goal.label} origin={goal.goalOrigin} />
           </li>
         ))}

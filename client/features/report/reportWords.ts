@@ -1,4 +1,5 @@
 import { codesIn, type CodeTone, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { type NotAssessable, whyNotAssessable } from '#shared/domain/scoring/whyNotAssessable.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { readEdits } from '#shared/session/readEdits.ts';
@@ -16,16 +17,19 @@ export function reportedProgramme(report: Pick<SessionReport, 'programme' | 'pro
 }
 
 /** What a window comes to, before it is put in words. What it does not stand for outweighs everything else. */
-export function verdictOf(
-  { standing, assessable, codedMs, mastered, criteria }: WindowReport,
-  neededMs: number,
-): Verdict {
-  if (standing === 'void') return 'void';
-  if (criteria.some(({ result }) => result.is === 'not applicable') && !assessable) return 'nothingCameUp';
-  if (!assessable) return codedMs < neededMs ? 'notAssessable' : 'tooFewCommands';
-  if (criteria.length === 0) return 'noCriteria';
-  return mastered ? 'met' : 'notYet';
+export function verdictOf(window: WindowReport, neededMs: number): Verdict {
+  const why = whyNotAssessable(window, neededMs);
+  if (why !== undefined) return NOT_ASSESSABLE[why];
+  if (window.criteria.length === 0) return 'noCriteria';
+  return window.mastered ? 'met' : 'notYet';
 }
+
+const NOT_ASSESSABLE = {
+  void: 'void',
+  'nothing came up': 'nothingCameUp',
+  'too short': 'notAssessable',
+  'too few commands': 'tooFewCommands',
+} as const satisfies Record<NotAssessable, Verdict>;
 
 export type CountedCode = {
   readonly code: string;

@@ -7,8 +7,8 @@ export const words = {
   responsiveShare: { label: 'Responsive share', value: '{{digits}} %' },
   correctiveToPraise: { label: 'Corrections for each labeled praise', value: '{{digits}}' },
   medianLagMs: { label: 'Time until a skill is answered', value: '{{digits}} s' },
-  answeredShare: { label: 'Skills answered within 5 s', value: '{{digits}} %' },
-  reuseShare: { label: 'Skill used again within 10 s', value: '{{digits}} %' },
+  answeredShare: { label: 'Skills answered within {{answerSeconds}} s', value: '{{digits}} %' },
+  reuseShare: { label: 'Skill used again within {{reuseSeconds}} s', value: '{{digits}} %' },
   longestSilenceMs: { label: 'Longest time without a statement', value: '{{digits}}' },
   talkOverMs: { label: 'Voice open while the room spoke', value: '{{digits}}' },
 } as const;

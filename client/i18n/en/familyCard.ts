@@ -24,6 +24,10 @@ export const words = {
     published: 'The goal is the one of your program.',
     local: 'The goal is one that your clinic set for practice.',
   },
+  whyAll: {
+    published: 'The goals are those of your program.',
+    local: 'The goals are those that your clinic set for practice.',
+  },
   strength: 'What went well',
   next: 'To try at home',
 } as const;

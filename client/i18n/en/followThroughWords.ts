@@ -92,7 +92,6 @@ export const followThroughWords = {
     'one-thought-or-two': '{{code}} twice: one thought, or two?',
     'response-overdue': 'What did the child do about the {{code}}?',
     'former-had-no-chance': 'The {{code}} before had no chance to be followed.',
-    'former-not-answered': 'The child’s answer to the {{code}} before was not coded.',
   },
   timeOut: {
     title: 'Time-out plan of this family',

@@ -91,7 +91,7 @@ export const words = {
     kappa: 'Kappa',
     nothing: '–',
     older: 'Show older tries',
-    byCode: 'By code, over the tries shown; the hardest first',
+    byCode: 'By code, the hardest first',
     met: 'Met',
   },
 } as const;

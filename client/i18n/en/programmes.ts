@@ -27,6 +27,7 @@ export const words = {
     name: 'Name of the copy',
     goals: 'Goals',
     published: 'published: {{goal}}',
+    assumed: 'assumed: {{goal}}',
     ours: 'as built in: {{goal}}',
     notMastery: 'A goal that you change is a practice goal, and meeting it is no longer called mastery.',
     local: 'Goals of your own',

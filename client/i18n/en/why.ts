@@ -2,6 +2,7 @@ export const words = {
   ask: 'Why? Rule {{id}}',
   askAbout: 'Why? {{about}}',
   local: 'local rule',
+  assumed: 'assumed',
   localMeans: 'No source that we could read confirms this. It is a choice of this product or of your clinic.',
   clinicGoal: 'A goal that your clinic added to its copy of the programme.',
   figures: 'Found: {{figures}}',

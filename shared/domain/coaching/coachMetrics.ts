@@ -4,9 +4,9 @@ import type { CoachingStyle } from '../programmes/programme.ts';
 import { talkOverMs } from './talkOver.ts';
 
 /** A statement is an answer to a skill when it begins within this much. Rule TPC4. */
-const ANSWER_WITHIN_MS = 5_000;
+export const ANSWER_WITHIN_MS = 5_000;
 /** A skill that a statement was about was used again when it came within this much. Rule TPC5. */
-const REUSE_WITHIN_MS = 10_000;
+export const REUSE_WITHIN_MS = 10_000;
 
 /** Something that the coach said to the parent, at session time in ms. */
 export type CoachStatement = {

@@ -14,8 +14,8 @@ export const TOLERANCE_MS = 2_000;
  * What an alignment costs, where a second apart costs 0.01, in units of a millisecond apart: with times in whole
  * milliseconds every sum is exact, and a tie is a tie. Rule REL1.
  */
-const COST_OF_DIFFERENCE = 100_000;
-const COST_ALONE = 75_000;
+export const COST_OF_DIFFERENCE = 100_000;
+export const COST_ALONE = 75_000;
 /**
  * Of two that cost the same, the one with more agreements is better, then the one with more pairs. Each takes off less
  * than all of the next coarser could add, for up to 4,096 codes a coder.

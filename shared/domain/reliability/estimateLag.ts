@@ -1,7 +1,7 @@
 import type { TimedCode } from './alignCodes.ts';
 
 /** No lag is taken to be longer, in ms: beyond this it is no slow hand. Rule REL4. */
-const LONGEST_LAG_MS = 1_500;
+export const LONGEST_LAG_MS = 1_500;
 
 /**
  * By how many whole ms the trainee's codes come after the reference's; negative where they come before, and 0 where no

@@ -9,7 +9,11 @@ export function clock(ms: number): string {
 }
 
 export function minutes(ms: number): string {
-  return `${ms / 60_000} minutes`;
+  return `${ms / 60_000} ${ms === 60_000 ? 'minute' : 'minutes'}`;
+}
+
+export function hours(ms: number): string {
+  return `${ms / 3_600_000} hours`;
 }
 
 export function percent(share: number): string {
@@ -21,4 +25,19 @@ export function goalOf(criteria: readonly { readonly rule: string; readonly goal
   const criterion = criteria.find((one) => one.rule === rule);
   if (criterion === undefined) throw new Error(`No criterion goes by ${rule}.`);
   return criterion.goal;
+}
+
+/** How long a criterion leaves for an answer, in ms. */
+export function withinOf(
+  criteria: readonly { readonly rule: string; readonly withinMs?: number }[],
+  rule: string,
+): number {
+  const within = criteria.find((one) => one.rule === rule)?.withinMs;
+  if (within === undefined) throw new Error(`No criterion with a time goes by ${rule}.`);
+  return within;
+}
+
+/** A cost or a coefficient as it is printed: 0.40. */
+export function decimal(value: number): string {
+  return value.toFixed(2);
 }

@@ -10,7 +10,7 @@ import { HEARING } from './hearing.ts';
 import { PARENT_LED } from './parentLed.ts';
 import { PROGRAMMES_AND_GOALS } from './programmes.ts';
 import { RECORD } from './record.ts';
-import type { Rule, RuleArea } from './rule.ts';
+import { isAssumedRule, type Rule, type RuleArea } from './rule.ts';
 import { OBSERVATION_RULES } from './observation.ts';
 import { SAFETY } from './safety.ts';
 import { SEQUENCE } from './sequence.ts';
@@ -43,4 +43,16 @@ export const RULE_AREAS: readonly RuleArea[] = [
 /** The rule of this id, or undefined: a clinic's local goals have ids of their own that the book does not know. */
 export function findRule(id: string): Rule | undefined {
   return RULE_AREAS.flatMap(({ rules }) => rules).find((rule) => rule.id === id);
+}
+
+/** Whether a goal that stands as published is only assumed to be so. */
+export function isAssumedGoal({
+  rule,
+  goalOrigin,
+}: {
+  readonly rule: string;
+  readonly goalOrigin: 'published' | 'local';
+}): boolean {
+  const found = findRule(rule);
+  return goalOrigin === 'published' && found !== undefined && isAssumedRule(found);
 }

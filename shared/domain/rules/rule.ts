@@ -1,3 +1,5 @@
+import type { Judge } from './judges.ts';
+
 /**
  * How sure a rule is: read in a source, said by a secondary source, assumed to be what the source says though nothing that
  * we could open confirms it, or an operational choice of this product.
@@ -13,6 +15,8 @@ export type Rule = {
   /** Where it comes from, with its edition; empty where it is wholly ours. */
   readonly source: string;
   readonly confidence: Confidence;
+  /** What judges it, or who. */
+  readonly judgedBy: readonly [Judge, ...Judge[]];
 };
 
 /** The rules of one area, as a section of the page. */
@@ -22,6 +26,11 @@ export type RuleArea = {
   readonly note: string;
   readonly rules: readonly Rule[];
 };
+
+/** Whether the product marks a threshold as assumed: taken to be the published one, and unconfirmed. */
+export function isAssumedRule({ confidence }: Pick<Rule, 'confidence'>): boolean {
+  return confidence === 'assumed';
+}
 
 /** Whether the product marks it as a local rule: no source confirms it. */
 export function isLocalRule({ confidence }: Pick<Rule, 'confidence'>): boolean {

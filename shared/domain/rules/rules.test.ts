@@ -3,6 +3,7 @@ import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import { listProgrammes } from '../programmes/findProgramme.ts';
 import { findRule, RULE_AREAS } from './findRule.ts';
+import { type Judge, JUDGES } from './judges.ts';
 import { rulesPage } from './rulesPage.ts';
 
 const RULES = RULE_AREAS.flatMap(({ rules }) => rules);
@@ -52,4 +53,24 @@ test('code and tests name no rule that the book does not have, and the book has 
   const cited = await citedIds();
   expect([...cited].filter(([id]) => findRule(id) === undefined)).toEqual([]);
   expect(RULES.map(({ id }) => id).filter((id) => !cited.has(id))).toEqual([]);
+});
+
+/** Every file of the program with its text, by its path. */
+async function allFiles(): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for await (const file of glob('{client,server,shared,e2e,tools}/**/*.{ts,tsx}')) {
+    if (!file.includes('domain/rules/')) files.set(file, await readFile(file, 'utf8'));
+  }
+  return files;
+}
+
+test('every rule says what judges it, and each judge knows the rule where it lives', async () => {
+  const files = [...(await allFiles())];
+  const missing = RULES.flatMap(({ id, judgedBy }) => {
+    const named = new RegExp(`\\b${id}\\b`);
+    const isKnownTo = (judge: Judge) =>
+      files.some(([file, text]) => JUDGES[judge].in.some((place) => file.startsWith(place)) && named.test(text));
+    return judgedBy.filter((judge) => !isKnownTo(judge)).map((judge) => `${id}: ${judge}`);
+  });
+  expect(missing).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { RULE_AREAS } from './findRule.ts';
+import { JUDGES } from './judges.ts';
 import { isLocalRule, type Rule, type RuleArea } from './rule.ts';
 
 const INTRODUCTION = `# Rules
@@ -9,7 +10,9 @@ them is wrong. The page is made from \`shared/domain/rules\` by \`node tools/rul
 **Confidence.** _Published_: read in a source. _Reported_: a secondary source says so, and the manual itself was not
 available to us. _Assumed_: taken to be the published value, though nothing that we could open confirms it; screens mark it
 so. _Ours_: an operational choice of this product, not clinical doctrine; screens mark it as a local rule.
-What is reported, assumed or ours needs the word of a certified trainer before clinical use.`;
+What is reported, assumed or ours needs the word of a certified trainer before clinical use.
+
+**Judged by** names the part of the program that decides it, or whose word it is. A test finds each there.`;
 
 /** The page of all rules, in Markdown. */
 export function rulesPage(): string {
@@ -17,10 +20,14 @@ export function rulesPage(): string {
 }
 
 function section({ title, note, rules }: RuleArea): string {
-  const table = ['| id | rule | source | confidence |', '| --- | --- | --- | --- |', ...rules.map(row)].join('\n');
+  const table = [
+    '| id | rule | judged by | source | confidence |',
+    '| --- | --- | --- | --- | --- |',
+    ...rules.map(row),
+  ].join('\n');
   return [`## ${title}`, ...(note === '' ? [] : [note]), table].join('\n\n');
 }
 
 function row(rule: Rule): string {
-  return `| ${rule.id} | ${rule.says} | ${rule.source} | ${isLocalRule(rule) ? '**ours**' : rule.confidence === 'assumed' ? '**assumed**' : rule.confidence} |`;
+  return `| ${rule.id} | ${rule.says} | ${rule.judgedBy.map((judge) => JUDGES[judge].says).join('; ')} | ${rule.source} | ${isLocalRule(rule) ? '**ours**' : rule.confidence === 'assumed' ? '**assumed**' : rule.confidence} |`;
 }

@@ -1,6 +1,15 @@
+import { MAX_HEARD_DELAY_MS } from '../momentHeard.ts';
+import { seconds } from './figures.ts';
+import type { Judge } from './judges.ts';
 import type { RuleArea } from './rule.ts';
 
-const rule = (id: string, says: string) => ({ id, says, source: '', confidence: 'ours' as const });
+const JUDGES: Readonly<Record<string, Judge>> = { CLK: 'clocks', LOG: 'log', SES: 'session', WIR: 'wire' };
+
+const rule = (id: string, says: string) => {
+  const judge = JUDGES[id.slice(0, 3)];
+  if (judge === undefined) throw new Error(`Nothing judges ${id}.`);
+  return { id, says, source: '', confidence: 'ours' as const, judgedBy: [judge] as const };
+};
 
 export const WORKINGS: RuleArea = {
   title: 'Time (CLK), the log (LOG), the session (SES), the wire (WIR)',
@@ -12,7 +21,7 @@ export const WORKINGS: RuleArea = {
     ),
     rule(
       'CLK2',
-      'A code is stamped with the moment that its coder had before them: the press less the delay of what was played, of the picture where the browser tells it, else of the sound, at most 3 s. Both times are kept.',
+      `A code is stamped with the moment that its coder had before them: the press less the delay of what was played, of the picture where the browser tells it, else of the sound, at most ${seconds(MAX_HEARD_DELAY_MS)}. Both times are kept.`,
     ),
     rule('LOG1', 'Facts are numbered from 1 without gaps and durable before they are acknowledged.'),
     rule('LOG2', 'A press that is sent again, by whichever window, is written once: it is told by its own id.'),

@@ -26,7 +26,7 @@ export function objectivesOf(
   });
 }
 
-/** What practice there was in each whole week until today; nothing where the diary was never used. */
+/** What practice there was in each whole week until today; nothing where the diary was never used. Rule HOM1. */
 export function practiceWeeks(
   practice: readonly PracticeDay[],
   caregiverId: CaregiverId,

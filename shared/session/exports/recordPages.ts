@@ -1,6 +1,9 @@
 import { clinicClock } from '#shared/domain/clinicDay.ts';
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { answersNotCoded } from '#shared/domain/scoring/scoreCommands.ts';
+import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
+import { whyNotAssessable } from '#shared/domain/scoring/whyNotAssessable.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import { figureTexts, metText, percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { findLevel } from '#shared/domain/programmes/level.ts';
@@ -112,7 +115,7 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
     ),
     ...(window.voidWhy === null ? [] : [line(`Why: ${window.voidWhy}`)]),
     ...(stops === '' ? [] : [line(`The clock stood still: ${stops}.`)]),
-    line(verdictOf(window)),
+    line(verdictOf(window, phase)),
     head('Code', 'Count'),
     ...counted,
     ...(judged.length === 0 ? [] : [head('Criterion', 'Goal', 'Found', 'Met')]),
@@ -156,8 +159,23 @@ function commandPages({ commands: figures, outcomes }: WindowReport): readonly P
   ];
 }
 
-function verdictOf({ assessable, mastered, isMastery }: WindowReport): string {
-  if (!assessable) return 'The window cannot be assessed.';
+/** What the window comes to; where it cannot be assessed, why. Rules WIN1, WIN5, PDI5, ANS2. */
+function verdictOf(window: WindowReport, phase: TreatmentPhase | undefined): string {
+  const { mastered, isMastery, criteria, codedMs, commands } = window;
+  const { codedMs: neededMs, directCommands } = phase?.assessable ?? { codedMs: ASSESSABLE_MS, directCommands: 0 };
+  switch (whyNotAssessable(window, neededMs)) {
+    case 'void':
+      return 'The window cannot be assessed: it is void.';
+    case 'nothing came up':
+      return 'The window cannot be assessed: nothing came up that its goals could be judged by.';
+    case 'too short':
+      return `The window cannot be assessed: ${clock(codedMs)} was coded, and ${clock(neededMs)} is needed.`;
+    case 'too few commands':
+      return `The window cannot be assessed: ${commands?.directCommands ?? 0} direct commands were given, and ${directCommands} are needed.`;
+    case undefined:
+      break;
+  }
+  if (criteria.length === 0) return 'Counts only: this kind of play has no criteria.';
   if (!isMastery) return mastered ? 'The practice goals are met.' : 'The practice goals are not all met.';
   return mastered ? 'Mastered.' : 'Not mastered.';
 }

@@ -1,10 +1,8 @@
+import { CODED_WITHIN_MS } from '#shared/domain/speech/codedWithin.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 import type { CodeEntry, SessionState } from '../sessionState.ts';
 import { personIn } from './personIn.ts';
 import type { TranscriptLineOf, Words } from './transcriptLine.ts';
-
-/** A code answers what was said until this long after it. Rule TRN5. */
-const CODED_WITHIN_MS = 2_000;
 
 /** The words of a session: those beside a code, and those that stand by themselves. */
 export type PlacedWords = {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { namespaces } from './namespaces.ts';
+
+/** Numbers written out in a text, by the text's place, with why they may be. A threshold is filled in from its constant. */
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  'firstAdmin.passwordHint': 'the sign-in library refuses less',
+  'firstAdmin.needPassword': 'the sign-in library refuses less',
+  'start.people.passwordHint': 'the sign-in library refuses less',
+  'start.people.needPassword': 'the sign-in library refuses less',
+  'planning.family.needBirthMonth': 'an example of how it is written',
+  'families.dayDialog.needMinutes': 'the schema of the wire refuses more',
+  'families.problems.lead': 'the ends of a scale',
+  'families.problems.latest': 'the end of a scale',
+  'families.problems.ratingHint': 'the ends of a scale',
+  'families.problems.needRating': 'the ends of a scale',
+  'families.objectives.targetShare': 'what a per cent is',
+  'families.objectives.needTarget': 'what a per cent is',
+  'review.player.back': 'how far a button goes',
+  'review.player.forward': 'how far a button goes',
+  'review.keys.lanes': 'how far a key goes',
+  'review.keys.act.back': 'how far a key goes',
+  'review.keys.act.forward': 'how far a key goes',
+  'review.code.hint': 'how far a key goes',
+  'review.lanes.keys': 'how far a key goes',
+  'reliability.icc.agreementSays': 'a name of a statistic',
+  'reliability.icc.consistencySays': 'a name of a statistic',
+  'reliability.icc.interval': 'a name of a statistic',
+  'family.moment.coding.text': 'said only of a window of five minutes',
+  'family.moment.codingTask.text': 'situations that are watched take five minutes: the prose of programmes is tested',
+  'blindCoding.back': 'how far a button goes',
+  'practice.rows.lead': 'how far a press goes',
+  'exports.formats.fhir.what': 'the name of a standard',
+};
+
+function* textsOf(words: unknown, place: string): Generator<readonly [place: string, text: string]> {
+  if (typeof words === 'string') yield [place, words];
+  else if (typeof words === 'object' && words !== null)
+    for (const [name, inside] of Object.entries(words)) yield* textsOf(inside, `${place}.${name}`);
+}
+
+const NUMBERS = /\d|\b(two|three|four|five|six|ten|half) (minutes?|seconds?|days?|weeks?|sessions?|a second)\b/;
+
+test('a number in a text is filled in from the constant that it states, or says why it is written out', async () => {
+  const written: string[] = [];
+  for (const [name, load] of Object.entries({ ...namespaces, common: () => import('./en/common.ts') })) {
+    const { words } = await load();
+    for (const [place, text] of textsOf(words, name)) {
+      if (NUMBERS.test(text.replaceAll(/\{\{[^}]*\}\}/g, ''))) written.push(place);
+    }
+  }
+  expect(written.filter((place) => WRITTEN_OUT[place] === undefined)).toEqual([]);
+  expect(Object.keys(WRITTEN_OUT).filter((place) => !written.includes(place))).toEqual([]);
+});

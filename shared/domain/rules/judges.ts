@@ -1,0 +1,136 @@
+/**
+ * What judges a rule: a part of the program, with the folders and files it lives in, or somebody by their role. A test
+ * finds each rule's id in one of the places of each of its judges; a person has the place where they are asked.
+ */
+type JudgeDefinition = { readonly says: string; readonly is: 'program' | 'person'; readonly in: readonly string[] };
+
+export const JUDGES = {
+  scoring: {
+    says: 'scoring',
+    is: 'program',
+    in: [
+      'shared/domain/scoring/',
+      'shared/domain/mastery.ts',
+      'shared/domain/codingWindow',
+      'shared/domain/windowStanding',
+      'shared/session/clockStops',
+      'shared/session/sessionReport.ts',
+      'server/cli/score/',
+    ],
+  },
+  goals: { says: 'scoring, by the programme’s table', is: 'program', in: ['shared/domain/programmes/'] },
+  console: {
+    says: 'a hint on the console',
+    is: 'program',
+    in: ['shared/domain/codingHint', 'client/features/coach-console/'],
+  },
+  sequence: { says: 'the sequence machine', is: 'program', in: ['shared/session/sequence/'] },
+  session: { says: 'the session machine', is: 'program', in: ['shared/session/sessionMachine'] },
+  course: { says: 'the gates and alerts of the course', is: 'program', in: ['shared/session/course/'] },
+  card: {
+    says: 'the family card',
+    is: 'program',
+    in: ['shared/session/course/familyCard', 'shared/domain/coaching/skillToCoach'],
+  },
+  coaching: {
+    says: 'the figures of coaching',
+    is: 'program',
+    in: ['shared/domain/coaching/', 'shared/session/coachStatements'],
+  },
+  agreement: {
+    says: 'the comparison of coders',
+    is: 'program',
+    in: ['shared/domain/reliability/', 'shared/session/review/', 'shared/session/practice/'],
+  },
+  recording: {
+    says: 'the recording keeper',
+    is: 'program',
+    in: [
+      'shared/domain/recording/',
+      'shared/session/recording/',
+      'server/recording/',
+      'server/http/recordingRoutes',
+      'e2e/recording',
+    ],
+  },
+  review: { says: 'the gate of a review', is: 'program', in: ['shared/session/review/', 'shared/session/trackSights'] },
+  programmes: {
+    says: 'the programme’s tables and their tests',
+    is: 'program',
+    in: ['shared/domain/programmes/', 'shared/session/programmeOf.ts', 'shared/session/sessionMachine'],
+  },
+  hearing: {
+    says: 'the table of who hears and sees what',
+    is: 'program',
+    in: ['shared/domain/audience', 'shared/session/visibility', 'shared/session/whoHears.ts'],
+  },
+  permission: {
+    says: 'the tables of who may do what',
+    is: 'program',
+    in: [
+      'shared/domain/permissions.ts',
+      'shared/domain/attendance.ts',
+      'shared/domain/course/familyAccess.ts',
+      'server/http/',
+      'server/sockets/',
+    ],
+  },
+  earCheck: { says: 'the ear check', is: 'program', in: ['shared/domain/earCheck'] },
+  prompts: {
+    says: 'the delivery of prompts',
+    is: 'program',
+    in: ['shared/domain/prompts.ts', 'shared/session/sequence/promptsOver.ts'],
+  },
+  reader: {
+    says: 'the reader of transcripts',
+    is: 'program',
+    in: ['shared/protocol/transcript', 'server/cli/', 'shared/domain/programmes/'],
+  },
+  speech: { says: 'the finder of speech', is: 'program', in: ['shared/domain/speech/', 'shared/session/review/'] },
+  clocks: {
+    says: 'the clocks of the page and the server',
+    is: 'program',
+    in: ['shared/domain/sessionClock', 'shared/domain/momentHeard'],
+  },
+  log: { says: 'the log', is: 'program', in: ['server/storage/', 'server/sockets/', 'client/api/'] },
+  wire: {
+    says: 'the schemas and the gate of the wire',
+    is: 'program',
+    in: ['shared/protocol/contract', 'server/sockets/'],
+  },
+  coder: {
+    says: 'whoever codes',
+    is: 'person',
+    in: [
+      'shared/domain/programmes/',
+      'client/features/coach-console/',
+      'shared/domain/codingHint',
+      'tools/practiceClips.test.ts',
+      'client/features/supervision/',
+      'shared/domain/scoring/',
+      'client/features/review/',
+    ],
+  },
+  leadCoach: {
+    says: 'the lead coach',
+    is: 'person',
+    in: ['client/features/coach-console/', 'client/components/live/', 'shared/domain/programmes/pcit/'],
+  },
+  therapist: {
+    says: 'the therapist',
+    is: 'person',
+    in: ['client/features/families/', 'shared/domain/programmes/', 'shared/session/course/'],
+  },
+  supervisor: {
+    says: 'the supervisor',
+    is: 'person',
+    in: ['client/features/review/', 'client/features/report/', 'client/features/families/'],
+  },
+  caregiver: {
+    says: 'the caregiver’s own account',
+    is: 'person',
+    in: ['shared/domain/programmes/', 'client/features/families/', 'client/features/family-room/'],
+  },
+} as const satisfies Record<string, JudgeDefinition>;
+
+export type Judge = keyof typeof JUDGES;

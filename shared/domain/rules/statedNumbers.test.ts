@@ -1,0 +1,86 @@
+import { glob, readFile } from 'node:fs/promises';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+/** Numbers in the words of rules that no table of the program holds, with why they may be written out. */
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  'REL3: 2': 'a formula',
+  'REL3: 1.': 'a formula',
+  'REL8: 95': 'the name of the interval',
+  'CRS7: 115.': 'what another source prints',
+  'PMT5: 5': 'followed by the caregiver’s own account: nothing judges it',
+  'PMT5: 7': 'the days of a week',
+  'NVR3: 3': 'followed by the caregiver’s own account: nothing judges it',
+  'NVR4: 2': 'followed by the caregiver’s own account: nothing judges it',
+  'RCD4: 33': 'measured by the story of a recording',
+  'RCD4: 95': 'measured by the story of a recording',
+  'RCD4: 100': 'measured by the story of a recording',
+  'TRN6: 2011': 'the name of a set of criteria',
+  'TRN6: 1,': 'the name of a set of criteria',
+  'TRN6: 2': 'the name of a set of criteria',
+  'LOG1: 1': 'where counting begins',
+};
+
+type Said = { readonly id: string; readonly text: string };
+
+/** What the book of rules says, without what is filled in from constants. */
+async function literalRules(): Promise<readonly Said[]> {
+  const said: Said[] = [];
+  for await (const file of glob('shared/domain/rules/*.ts')) {
+    if (file.endsWith('.test.ts')) continue;
+    const source = ts.createSourceFile(file, await readFile(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    const visit = (node: ts.Node, id: string | undefined): void => {
+      const here = idOf(node) ?? id;
+      if (here !== undefined && isSaid(node)) said.push({ id: here, text: node.text });
+      node.forEachChild((child) => visit(child, here));
+    };
+    visit(source, undefined);
+  }
+  return said;
+}
+
+/** The id of a rule that is written as an object, or made by a helper with its id first. */
+function idOf(node: ts.Node): string | undefined {
+  if (ts.isCallExpression(node)) return idIn(node.arguments[0]);
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  const id = node.properties.find((one) => ts.isPropertyAssignment(one) && one.name.getText() === 'id');
+  return id !== undefined && ts.isPropertyAssignment(id) ? idIn(id.initializer) : undefined;
+}
+
+function idIn(node: ts.Node | undefined): string | undefined {
+  return node !== undefined && ts.isStringLiteral(node) && /^[A-Z]{3,4}\d{1,2}$/.test(node.text)
+    ? node.text
+    : undefined;
+}
+
+type Literal =
+  ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail;
+
+/** A piece of text of a rule: not of its source, which quotes editions and years. */
+function isSaid(node: ts.Node): node is Literal {
+  const isLiteral =
+    ts.isStringLiteral(node) ||
+    ts.isNoSubstitutionTemplateLiteral(node) ||
+    ts.isTemplateMiddleOrTemplateTail(node) ||
+    ts.isTemplateHead(node);
+  return isLiteral && !isIn(node, 'source') && !isIn(node, 'confidence');
+}
+
+function isIn(node: ts.Node, property: string): boolean {
+  if (ts.isSourceFile(node)) return false;
+  if (ts.isPropertyAssignment(node)) return node.name.getText() === property;
+  // An argument of a helper that looks a constant up is filled in, and not said.
+  if (ts.isTemplateSpan(node.parent) && node.parent.literal !== node) return true;
+  return isIn(node.parent, property);
+}
+
+const RULE_IDS = /\b[A-Z]{3,4}\d{1,2}\b/g;
+const NUMBERS = /\d[\d,.]*|\b(two|three|four|five|six|ten|half) (minutes?|seconds?|days?|weeks?|sessions?|a second)\b/g;
+
+const numbersIn = (text: string) => text.replaceAll(RULE_IDS, '').match(NUMBERS) ?? [];
+
+test('a number that a rule states comes from the constant that it is judged by, or says why it is written out', async () => {
+  const written = (await literalRules()).flatMap(({ id, text }) => numbersIn(text).map((number) => `${id}: ${number}`));
+  expect(written.filter((one) => WRITTEN_OUT[one] === undefined)).toEqual([]);
+  expect(Object.keys(WRITTEN_OUT).filter((one) => !written.includes(one))).toEqual([]);
+});
