@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaregiverId, CodeId, PressId } from '#shared/protocol/ids.ts';
+import { CaregiverId, CodeId, type ParticipantId, PressId, type SessionId } from '#shared/protocol/ids.ts';
 import { openPressKeeper, type PressKeeper, type Unplaced } from './pressKeeper.ts';
 import type { PressStore } from './pressStore.ts';
 
@@ -39,6 +39,11 @@ export type Outbox = Omit<PressKeeper<UnsentPress>, 'change'> & {
   /** Says when a code was pressed, once it is better known. */
   readonly restamp: (pressId: PressId, pressedAt: number) => void;
 };
+
+/** Where the presses of one person in one session are kept. */
+export function outboxKey(place: SessionId | 'device', participantId: ParticipantId): string {
+  return `earshot.outbox.${place}.${participantId}`;
+}
 
 /** Opens the outbox below a key, with whatever any window of this browser has left in it. */
 export function openOutbox(store: PressStore, key: string, makeId: () => string): Outbox {

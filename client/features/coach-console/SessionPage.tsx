@@ -3,21 +3,21 @@ import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } 
 import { useTranslation } from 'react-i18next';
 import { meQuery, sessionQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
-import { endingOf } from '#client/api/liveView.ts';
+import { type Ending, endingOf } from '#client/api/liveView.ts';
 import { useMe, useStayHere } from '#client/api/me.ts';
 import { watchSignInHere } from '#client/api/signInWatch.ts';
 import { DeviceCheck, type OpenCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
 import { openCheck } from '#client/components/device-check/openCheck.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
-import { LiveProvider, useQuietView } from '#client/components/live/LiveContext.tsx';
+import { LiveProvider, useLiveView, useQuietView } from '#client/components/live/LiveContext.tsx';
 import { openStaffSession, type StaffSession } from '#client/components/live/openStaffSession.ts';
 import { useProgramme } from '#client/components/live/useProgramme.ts';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachConsole } from './CoachConsole.tsx';
-import { SessionOver, UnknownSession } from './SessionOver.tsx';
+import { SessionClosedBefore, SessionOver, UnknownSession } from './SessionOver.tsx';
 
 type SessionPageProps = {
   readonly sessionId: SessionId;
@@ -47,7 +47,7 @@ export function SessionPage({ sessionId, Watching }: SessionPageProps) {
     );
   }
   // Nothing is captured for a session that is over, nor for one that is not theirs.
-  if (entry.data.phase === 'closed') return <SessionOver ending="closed" sessionId={sessionId} />;
+  if (entry.data.phase === 'closed') return <SessionClosedBefore sessionId={sessionId} />;
   const who = role === 'supervisor' ? 'observer' : 'coach';
   return <DeviceCheck who={who} openCheck={check} onReady={setDevices} />;
 }
@@ -102,9 +102,15 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
     if (isOver) leave();
   }, [isOver]);
 
-  if (over) return <SessionOver ending={over} sessionId={sessionId} />;
+  if (over) return <LiveSessionOver ending={over} sessionId={sessionId} />;
   if (programme === undefined || self === undefined) return <Loading />;
   return self.part === 'lead' ? <CoachConsole programme={programme} /> : <Watching programme={programme} />;
+}
+
+/** Drawn again with each press that is still handed in. */
+function LiveSessionOver({ ending, sessionId }: { readonly ending: Ending; readonly sessionId: SessionId }) {
+  const { unsent, refused } = useLiveView();
+  return <SessionOver {...{ ending, sessionId }} left={{ unsent, refused: refused.map(({ press }) => press) }} />;
 }
 
 function copied({ camera, microphone, outputDeviceId }: ReadyDevices) {
