@@ -1,5 +1,5 @@
 import type { Handshake } from '#shared/protocol/contract.ts';
-import { CodeId, PressId, type CaregiverId, type ParticipantId } from '#shared/protocol/ids.ts';
+import { CodeId, PressId, SessionId, type CaregiverId, type ParticipantId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
@@ -7,7 +7,8 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import { isFinal, type FailureCode, type Reply } from '#shared/protocol/reply.ts';
 import { type Ask, askOver, type Hear, hearOver } from './ask.ts';
 import { createBackoff } from './backoff.ts';
-import { type NewPress, openOutbox, type Outbox, type UnsentPress } from './outbox.ts';
+import { handIn } from './handIn.ts';
+import { type NewPress, openOutbox, type Outbox, outboxKey, type UnsentPress } from './outbox.ts';
 import { createPressSender, type PressSender } from './pressSender.ts';
 import { createPressStamps } from './pressStamps.ts';
 import type { PressStore } from './pressStore.ts';
@@ -54,7 +55,7 @@ export type LiveSessionParts = {
 };
 
 /** What may be left to hand in where a session ends on this screen: nowhere else does its person still have a say. */
-const HANDS_IN: readonly (Ending | undefined)[] = ['taken-over', undefined];
+const HANDS_IN: readonly (Ending | undefined)[] = ['taken-over', 'closed', undefined];
 
 /** Opens a live session and keeps it alive over lost connections and restarts of the server. */
 export function openLiveSession(
@@ -74,7 +75,6 @@ export function openLiveSession(
   let joins = 0;
   let isMeasuring = false;
   let isLeaving = false;
-  let handsIn = false;
   let outbox: Outbox | undefined;
   let sender: PressSender | undefined;
   let stopWatching: () => void = () => undefined;
@@ -143,8 +143,8 @@ export function openLiveSession(
   }
 
   function open(participantId: ParticipantId): Outbox {
-    const place = handshake.as === 'staff' ? handshake.sessionId : 'device';
-    const opened = openOutbox(parts.store, `earshot.outbox.${place}.${participantId}`, parts.makeId);
+    const place = handshake.as === 'staff' ? SessionId.parse(handshake.sessionId) : 'device';
+    const opened = openOutbox(parts.store, outboxKey(place, participantId), parts.makeId);
     sender = createPressSender({ outbox: opened, ask, maySend, random: parts.random, onAnswer });
     stopWatching = opened.onOthers(() => {
       show({});
@@ -155,7 +155,6 @@ export function openLiveSession(
 
   /** A time that is unsure is measured before it is sent. */
   function maySend(): boolean {
-    if (handsIn) return socket.connected;
     if (view.connection !== 'live') return false;
     if (time.isMeasured()) return true;
     void measure();
@@ -172,10 +171,8 @@ export function openLiveSession(
   function onAnswer(press: UnsentPress, reply: Reply<unknown>) {
     if (reply.ok) show({ trouble: undefined });
     else if (isFinal(reply.error.code)) show({ refused: [...view.refused, { press, message: reply.error.message }] });
-    else if (handsIn) comeBack();
     else if (reply.error.code === 'not-joined') failed(reply.error.code);
     else if (reply.error.code === 'not-saved') show({ trouble: 'cannot-save' });
-    if (handsIn && outbox?.unsent().length === 0) stop();
   }
 
   function add(press: NewPress) {
@@ -195,42 +192,27 @@ export function openLiveSession(
     isLeaving = true;
     stopMeasuring();
     stopWatching();
-    stop();
-    if (!HANDS_IN.includes(view.ending) || (outbox?.unsent().length ?? 0) === 0) return;
-    handsIn = true;
-    socket.auth = { ...handshake, handsIn: true };
-    socket.connect();
-  }
-
-  function stop() {
-    handsIn = false;
     clearTimeout(retry);
     sender?.close();
     socket.disconnect();
-  }
-
-  function comeBack() {
-    socket.disconnect();
-    tryLater(() => socket.connect());
+    if (outbox && HANDS_IN.includes(view.ending)) {
+      handIn({ handshake, outbox, connect, random: parts.random, onAnswer });
+    }
   }
 
   socket.on('connect', () => {
     clearTimeout(retry);
-    if (handsIn) sender?.restart();
-    else void join();
+    void join();
   });
   socket.on('disconnect', (reason) => {
     joins += 1;
     // A server that stops, or lets an idle session sleep, says goodbye; Socket.IO then waits to be told to come back.
-    if (reason === 'io server disconnect' && (handsIn || !isLeaving)) tryLater(() => socket.connect());
+    if (reason === 'io server disconnect' && !isLeaving) tryLater(() => socket.connect());
     if (isLeaving) return;
     show({ connection: view.self ? 'lost' : 'connecting', quality: {} });
   });
   socket.on('connect_error', (error) => {
-    if (error.message === 'not-signed-in') {
-      if (isLeaving) stop();
-      else end('not-signed-in');
-    }
+    if (error.message === 'not-signed-in') end('not-signed-in');
     // A refused handshake is not tried again by Socket.IO itself; one that met a restarting server is worth it.
     else if (!socket.active) tryLater(() => socket.connect());
   });

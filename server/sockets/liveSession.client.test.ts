@@ -7,6 +7,7 @@ import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
 import { aBrowserStore } from '#client/api/pressStore.builder.ts';
 import type { PressStore } from '#client/api/pressStore.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
+import { ok } from '#shared/protocol/reply.ts';
 import {
   ADA,
   aRunningSession,
@@ -238,6 +239,25 @@ describe('the client’s live session', () => {
     expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(['LP']);
     expect(elsewhere.socket.connected).toBe(true);
     expect(elsewhere.heard('session:taken-over')).toEqual([]);
+  });
+
+  test('[LOG5] codes made before the close are handed in after it, and count; later ones are named to the coach', async () => {
+    const { server, record, wire, coach } = await aCodingCoach();
+    wire.cut();
+    await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
+    coach.press('LP', MARIA);
+    const room = await server.rooms.open(record);
+    const closed = await room.actor.apply(() => ok([{ type: 'session.closed', by: NOOR }]));
+    expect(closed.ok).toBe(true);
+    const closedAt = room.actor.facts().at(-1)!.at;
+    await expect.poll(() => coach.now()).toBeGreaterThan(closedAt + 50);
+    coach.press('QU', MARIA);
+    wire.mend();
+    await expect.poll(() => coach.getSnapshot().session.phase).toBe('closed');
+    coach.close();
+    await expect.poll(() => coach.getSnapshot().unsent, { timeout: 10_000 }).toEqual([]);
+    expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(['LP']);
+    expect(coach.getSnapshot().refused).toMatchObject([{ press: { code: 'QU' } }]);
   });
 
   test('a server that says goodbye gets its client back', async () => {

@@ -1,27 +1,24 @@
 import fc from 'fast-check';
-import { pino } from 'pino';
-import { io } from 'socket.io-client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
+import { expect, test, vi } from 'vitest';
+import { HEARD_DELAY_MS, openWindow } from '#client/api/aWindow.builder.ts';
+import type { LiveSession } from '#client/api/liveSession.ts';
 import { aBrowserStore } from '#client/api/pressStore.builder.ts';
 import type { PressStore } from '#client/api/pressStore.ts';
-import { createApp } from '#server/createApp.ts';
-import { createFakeMediaServer } from '#server/media/fakeMediaServer.ts';
-import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
-import { noRecording } from '#server/recording/noRecording.builder.ts';
-import { realTime } from '#server/sessions/time.ts';
+import {
+  aCodingSession,
+  fakeTime,
+  type KillableApp,
+  pass,
+  startKillableApp,
+  wait,
+} from '#server/killableApp.builder.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
-import { migrate } from '#server/storage/migrate.ts';
 import { aDatabaseFile } from '#server/storage/openDatabase.builder.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
-import { anAccount, aSession } from '#server/storage/records.builder.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
-import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
-import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
 import type { Account } from '#shared/protocol/http.ts';
-import { aFact, numbered } from '#shared/session/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aNetwork, type Line } from './memoryNetwork.builder.ts';
 
@@ -49,90 +46,27 @@ const anyCommand = fc.oneof(
 );
 type Command = typeof anyCommand extends fc.Arbitrary<infer T> ? T : never;
 
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-    now: new Date('2026-11-21T10:00:00Z'),
-  });
-});
-afterEach(() => void vi.useRealTimers());
-
-/** Lets everything go on that waits for nothing but its turn. */
-async function pass(count: number) {
-  for (let turn = 0; turn < count; turn += 1) await new Promise((next) => setImmediate(next));
-}
-
-/** Lets time go by, in steps short enough that nobody takes the others for dead. */
-async function wait(ms: number) {
-  for (let left = ms; left > 0; left -= 250) {
-    vi.advanceTimersByTime(Math.min(left, 250));
-    await pass(8);
-  }
-}
-
-/** The real server on a file, which can be killed at any moment and started again. */
-async function aServer(coach: Account, file: string) {
+/** The real server, killed and started again, whose disk may be full for a moment. */
+function aServer(coach: Account, file: string) {
   const network = aNetwork();
-  let kill: () => Promise<void> = async () => undefined;
+  let app: KillableApp | undefined;
   let failures = 0;
-
-  async function start() {
-    const { db, close } = openDatabase(file);
-    const log = createSqlFactLog(db);
-    let isDead = false;
-    const ofTheLiving: FactLog = {
-      ...log,
-      async append(...facts) {
-        if (isDead) throw new Error('This server was killed.');
-        if (failures > 0) {
-          failures -= 1;
-          throw new StoreFault('disk-full', undefined);
-        }
-        await log.append(...facts);
-      },
-    };
-    const unasked = () => expect.unreachable('nobody signs in here');
-    const app = await createApp({
-      hear: undefined,
-      makeFile: undefined,
-      practiceClips: { find: async () => undefined },
-      serverTimeZone: 'UTC',
-      storeHealth: { trouble: () => undefined },
-      records: createSqlRecords(db),
-      auth: {
-        findSignIn: async () => ({ signInId: 'sign-in', account: coach, endsAt: new Date(8e15) }),
-        findAccount: async () => coach,
-        signIn: unasked,
-        signOut: unasked,
-        makeAccount: unasked,
-        signInAs: unasked,
-      },
-      factLog: ofTheLiving,
-      familyLog: createSqlFamilyLog(db),
-      media: createFakeMediaServer(),
-      recording: noRecording(),
-      recordings: createMemoryRecordingStore(),
-      time: { ...realTime, callAfter: (ms, ring) => realTime.callAfter(ms, () => !isDead && ring()) },
-      log: pino({ level: 'silent' }),
-      publicUrl: 'http://clinic.example',
-      trustedOrigins: [],
-      findDemoUser: undefined,
-      pages: { from: 'nowhere' },
-      tls: undefined,
-    });
-    await app.http.ready();
-    network.serve(app.http.server);
-    kill = async () => {
-      isDead = true;
-      network.kill();
-      await close();
-    };
-  }
-
+  const around = (log: FactLog): FactLog => ({
+    ...log,
+    async append(...facts) {
+      if (failures > 0) {
+        failures -= 1;
+        throw new StoreFault('disk-full', undefined);
+      }
+      await log.append(...facts);
+    },
+  });
   return {
     network,
-    start,
-    kill: () => kill(),
+    async start() {
+      app = await startKillableApp({ file, network, coach, around });
+    },
+    kill: async () => app?.kill(),
     failToSave(times: number) {
       failures = times;
     },
@@ -182,32 +116,8 @@ function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now
     lines[slot]!.add(line);
     if (isCut[slot]) line.cut();
     const { store, vanish } = untilGone(browsers[BROWSER_OF[slot]!]!.window());
-    const skew = slot * 7_000;
-    // Socket.IO hands Node's agent on to the WebSocket, and its types know the browser's options alone.
-    const overLine: object = { agent: line.agent };
-    const live = openLiveSession(
-      { as: 'staff', sessionId: record.sessionId },
-      {
-        store,
-        heardDelayMs: () => 120,
-        localNow: () => performance.now() + skew,
-        wallNow: () => Date.now() - skew,
-        random: () => (ids % 10) / 10,
-        makeId,
-        report: (problem) => expect.unreachable(problem),
-      },
-      (auth) =>
-        io('http://clinic.example', {
-          auth,
-          ...overLine,
-          transports: ['websocket'],
-          forceNew: true,
-          autoConnect: false,
-          reconnectionDelay: 150,
-          reconnectionDelayMax: 2_000,
-          randomizationFactor: 0,
-        }),
-    );
+    const random = () => (ids % 10) / 10;
+    const live = openWindow(record.sessionId, line.agent, { store, makeId, random, skewMs: slot * 7_000 });
     everOpened.push(live);
     const opened = { live, line, opening: (openings += 1), vanish };
     windows[slot] = opened;
@@ -297,55 +207,6 @@ function untilGone(store: PressStore): { readonly store: PressStore; readonly va
   };
 }
 
-async function aClinic(): Promise<string> {
-  const file = aDatabaseFile();
-  const { db, close } = openDatabase(file);
-  await migrate(db);
-  await close();
-  return file;
-}
-
-/** A session in its first window, as its log would have it, and the coach who leads it. */
-async function aCodingSession(file: string) {
-  const { db, close } = openDatabase(file);
-  const records = createSqlRecords(db);
-  const coach = await anAccount(db);
-  const record = await aSession(records, coach);
-  const { sessionId, caregivers, familyName, leadName } = record;
-  const { userId: by, name } = coach;
-  const startedAt = new Date();
-  const startCoding = { windowId: aFact.windowId(1), kind: 'cdi', caregiverId: caregivers[0]!.caregiverId };
-  await createSqlFactLog(db).append(sessionId, [
-    aFact.opened({
-      sessionId,
-      startedAt: startedAt.toISOString(),
-      familyName,
-      caregivers: [...caregivers],
-      lead: by,
-      leadName,
-    }),
-    ...numbered(
-      [
-        {
-          type: 'participant.joined',
-          by: 'server',
-          participantId: by,
-          name,
-          role: 'therapist',
-          device: null,
-          wearer: null,
-        },
-        { type: 'waiting.opened', by },
-        { type: 'check-in.started', by },
-        { type: 'coding.started', by, ...startCoding, lengthMs: 300_000 },
-      ],
-      0,
-    ),
-  ]);
-  await close();
-  return { coach, record, now: () => Date.now() - startedAt.getTime() };
-}
-
 async function readLog(file: string, { sessionId }: SessionRecord) {
   const { db, close } = openDatabase(file);
   const facts = await createSqlFactLog(db).read(sessionId);
@@ -356,7 +217,7 @@ async function readLog(file: string, { sessionId }: SessionRecord) {
 /** Plays the commands, lets everything come back, and answers with what was pressed and what is in the log. */
 async function play(file: string, commands: readonly Command[]) {
   const { coach: account, record, now } = await aCodingSession(file);
-  const server = await aServer(account, file);
+  const server = aServer(account, file);
   await server.start();
   const coach = aCoach(server.network, record, now);
   coach.open(0);
@@ -425,7 +286,8 @@ function isDone({ everOpened }: ReturnType<typeof aCoach>, last: LiveSession): b
 }
 
 test('[LOG2] [LOG4] whatever becomes of windows, connections and the server, every press is in the log once, in time and in order', async () => {
-  const clinic = await aClinic();
+  fakeTime();
+  const clinic = aDatabaseFile();
   await fc.assert(
     fc.asyncProperty(fc.array(anyCommand, { minLength: 5, maxLength: 60, size: 'max' }), async (commands) => {
       const { codes, made, views } = await play(clinic, commands);
@@ -445,7 +307,7 @@ test('[LOG2] [LOG4] whatever becomes of windows, connections and the server, eve
         expect({ code, pressedAt, heardAt }).toEqual({
           code: press.code,
           pressedAt: at,
-          heardAt: Math.max(0, at - 120),
+          heardAt: Math.max(0, at - HEARD_DELAY_MS),
         });
       }
       for (const opening of new Set(pressed.map((press) => press.opening))) {

@@ -10,7 +10,7 @@ import * as practiceAttempts from './migrations/0008-practice-attempts.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order they run. A migration that was released is never changed: what comes later is a new one. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-clinic': clinic,
   '0002-course': course,
   '0003-clinic-programmes': clinicProgrammes,
@@ -21,12 +21,12 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-practice-attempts': practiceAttempts,
 };
 
-/** Brings the tables up to date. Throws, with nothing half done, where a migration fails. */
-export async function migrate(db: Db): Promise<void> {
+/** Brings the tables up to date, or up to one migration. Throws, with nothing half done, where a migration fails. */
+export async function migrate(db: Db, upTo?: string): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
 }

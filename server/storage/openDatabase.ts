@@ -13,6 +13,9 @@ export type OpenDatabase = { readonly db: Db; readonly health: StoreHealth; read
 /** Older versions can corrupt a write-ahead log. */
 const LEAST_SQLITE_VERSION = [3, 51, 3];
 
+/** What must fit before a store that was in trouble is called well again. */
+const ROOM_BYTES = 65_536;
+
 /** Pragmas as they are set, and as SQLite says them back. */
 const DURABLE = [
   { pragma: 'journal_mode', set: 'WAL', readBack: 'wal' },
@@ -41,8 +44,7 @@ export function openDatabase(
     sqlite.close();
     throw error;
   }
-  // A setting that nobody reads is written as it stands: a page of the file, and no fact.
-  const tryToSave = () => void sqlite.pragma('user_version = 0');
+  const tryToSave = () => tryRoom(sqlite);
   const health = createStoreHealth({ tryToSave, onChange: onTrouble });
   const db = new Kysely<Tables>({ dialect: new WatchedDialect(sqlite, health) });
   return {
@@ -54,6 +56,16 @@ export function openDatabase(
       if (sqlite.open) sqlite.close();
     },
   };
+}
+
+/** Writes more than any command does, and throws where there is no room for it: a page that is written over proves none. */
+function tryRoom(sqlite: SqliteDatabase.Database) {
+  if (sqlite.inTransaction) throw new Error('Something is being saved at this moment.');
+  sqlite.exec(`
+    drop table if exists room_to_save;
+    create table room_to_save as select zeroblob(${ROOM_BYTES}) as room;
+    drop table room_to_save;
+  `);
 }
 
 function assertVersion(sqlite: SqliteDatabase.Database) {

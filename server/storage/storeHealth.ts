@@ -5,7 +5,7 @@ import type { StoreWatch } from './watchedDialect.ts';
 export type StoreHealth = { readonly trouble: () => StoreTrouble | undefined };
 
 export type StoreHealthPorts = {
-  /** Writes a little, and throws where that fails. Tried only while the store is in trouble. */
+  /** Writes something, and throws where that fails. Tried only while the store is in trouble. */
   readonly tryToSave: () => void;
   /** Told of each trouble when it begins, and with nothing when it is over: not of every write that meets it. */
   readonly onChange: (fault: StoreFault | undefined) => void;

@@ -5,6 +5,7 @@ import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
 import { silentAlarm } from './alarm.ts';
 import { applyFact } from './foldFacts.ts';
+import { mayComeLate } from './latePress.ts';
 import { holdsTheSession, sequenceOf } from './sequence/sequenceView.ts';
 import { mayReview } from './review/mayReview.ts';
 import { currentWindow, EMPTY_SESSION, findParticipant, partOf, type SessionState } from './sessionState.ts';
@@ -40,6 +41,9 @@ const session = setup({
     codeIsNew: ({ context, event }) =>
       'codeId' in event && context.session.codes.every(({ codeId }) => codeId !== event.codeId),
     codeIsTheirs: ({ context, event }) => event.type === 'code.undone' && isOwnStandingCode(context.session, event),
+    mayComeLate: ({ context, event }) =>
+      (event.type === 'code.recorded' || event.type === 'code.undone' || event.type === 'command.judged') &&
+      mayComeLate(context.session, event),
     codeStands: ({ context, event }) =>
       'codeId' in event && context.session.codes.some(({ codeId, undone }) => codeId === event.codeId && !undone),
     windowIsKnown: ({ context, event }) =>
@@ -231,6 +235,13 @@ const REVIEW_FACTS = {
   'session.exported': REVIEWED,
 } as const;
 
+/** Presses that were made before the close and come in after it. Rule LOG5. */
+const LATE_PRESSES = {
+  'code.recorded': { guard: and(['mayComeLate', CODING_FACTS['code.recorded'].guard]), actions: 'take' },
+  'code.undone': { guard: and(['mayComeLate', CODING_FACTS['code.undone'].guard]), actions: 'take' },
+  'command.judged': { guard: and(['mayComeLate', CODING_FACTS['command.judged'].guard]), actions: 'take' },
+} as const;
+
 /** When the window's time is up, or undefined while its clock stands still. */
 function windowEnd({ session: state }: Context): number | undefined {
   const window = currentWindow(state);
@@ -288,6 +299,7 @@ export const sessionMachine = session.createMachine({
         ...STOP_RECORDING,
         // What was agreed to can be taken back at any time: nothing more is handed out then. Rule RCD8.
         'consent.withdrawn': { actions: 'take' },
+        ...LATE_PRESSES,
         ...REVIEW_FACTS,
       },
     },

@@ -27,7 +27,7 @@ export function SignInBand() {
             ? t('connection.signIn.ended')
             : t('connection.signIn.ending', { count: stands.minutes })}
         </strong>{' '}
-        {t(`connection.signIn.${stands.is}Next`)}
+        {!isOpen && t(`connection.signIn.${stands.is}Next`)}
       </p>
       {isOpen ? (
         <SignInAgain onClose={() => setOpen(false)} />
@@ -74,6 +74,7 @@ function SignInAgain({ onClose }: { readonly onClose: () => void }) {
           label={t('connection.signIn.password', { email: signIn.email })}
           autoComplete="current-password"
           autoFocus
+          inputWrapperOrder={['label', 'error', 'input']}
           className={css['password'] ?? ''}
           error={isMissing('password') ? t('connection.signIn.needPassword') : isWrong && t('connection.signIn.wrong')}
         />

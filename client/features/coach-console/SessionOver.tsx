@@ -1,23 +1,33 @@
 import { useTranslation } from 'react-i18next';
 import type { Ending } from '#client/api/liveView.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
+import { formatClock } from '#client/components/formatClock.ts';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import css from './SessionOver.module.css';
+import { type Leftovers, useLeftovers } from './useLeftovers.ts';
 
 type SessionOverProps = {
   readonly ending: Ending;
   readonly sessionId: SessionId;
-  /** How many presses of this window are still being sent. */
-  readonly waiting?: number;
+  /** What was pressed here and is not written. */
+  readonly left: Leftovers;
 };
 
+/** A session that was over before this page was opened. */
+export function SessionClosedBefore({ sessionId }: { readonly sessionId: SessionId }) {
+  return <SessionOver ending="closed" sessionId={sessionId} left={useLeftovers(sessionId)} />;
+}
+
 /** Why the session is over on this screen, and where to go from here. */
-export function SessionOver({ ending, sessionId, waiting = 0 }: SessionOverProps) {
+export function SessionOver({ ending, sessionId, left }: SessionOverProps) {
   const { t } = useTranslation('console');
+  const { unsent, refused } = left;
+  const isHandedIn = ending === 'taken-over' || ending === 'closed';
   return (
     <NarrowPage title={t(`ended.${ending}`)} lead={t('ended.kept')}>
-      <p role="status">{ending === 'taken-over' && waiting > 0 && t('ended.handingIn', { count: waiting })}</p>
+      <p role="status">{isHandedIn && unsent.length > 0 && t('ended.handingIn', { count: unsent.length })}</p>
+      <NotKept refused={refused} />
       <div className={css['ways']}>
         {ending === 'closed' && (
           <ButtonLink to="/session/$sessionId/report" params={{ sessionId }}>
@@ -34,6 +44,23 @@ export function SessionOver({ ending, sessionId, waiting = 0 }: SessionOverProps
         </ButtonLink>
       </div>
     </NarrowPage>
+  );
+}
+
+/** The codes that the server did not take, each with its time in the session, so that nothing goes without a word. Rule LOG5. */
+function NotKept({ refused }: { readonly refused: Leftovers['refused'] }) {
+  const { t } = useTranslation('console');
+  const codes = refused.flatMap((press) => (press.kind === 'code' ? [press] : []));
+  if (codes.length === 0) return null;
+  return (
+    <section role="alert">
+      <p>{t('ended.notKept', { count: codes.length })}</p>
+      <ul>
+        {codes.map(({ pressId, code, pressedAt }) => (
+          <li key={pressId}>{t('ended.notKeptCode', { code, time: formatClock(pressedAt, 'up') })}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

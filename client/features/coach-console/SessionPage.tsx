@@ -17,7 +17,7 @@ import { NarrowPage } from '#client/components/NarrowPage.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachConsole } from './CoachConsole.tsx';
-import { SessionOver, UnknownSession } from './SessionOver.tsx';
+import { SessionClosedBefore, SessionOver, UnknownSession } from './SessionOver.tsx';
 
 type SessionPageProps = {
   readonly sessionId: SessionId;
@@ -47,7 +47,7 @@ export function SessionPage({ sessionId, Watching }: SessionPageProps) {
     );
   }
   // Nothing is captured for a session that is over, nor for one that is not theirs.
-  if (entry.data.phase === 'closed') return <SessionOver ending="closed" sessionId={sessionId} />;
+  if (entry.data.phase === 'closed') return <SessionClosedBefore sessionId={sessionId} />;
   const who = role === 'supervisor' ? 'observer' : 'coach';
   return <DeviceCheck who={who} openCheck={check} onReady={setDevices} />;
 }
@@ -102,14 +102,15 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
     if (isOver) leave();
   }, [isOver]);
 
-  if (over) return <OverHere ending={over} sessionId={sessionId} />;
+  if (over) return <LiveSessionOver ending={over} sessionId={sessionId} />;
   if (programme === undefined || self === undefined) return <Loading />;
   return self.part === 'lead' ? <CoachConsole programme={programme} /> : <Watching programme={programme} />;
 }
 
-/** Over while this page was in it: what was pressed here may still be on its way. */
-function OverHere(over: { readonly ending: Ending; readonly sessionId: SessionId }) {
-  return <SessionOver {...over} waiting={useLiveView().unsent.length} />;
+/** Drawn again with each press that is still handed in. */
+function LiveSessionOver({ ending, sessionId }: { readonly ending: Ending; readonly sessionId: SessionId }) {
+  const { unsent, refused } = useLiveView();
+  return <SessionOver {...{ ending, sessionId }} left={{ unsent, refused: refused.map(({ press }) => press) }} />;
 }
 
 function copied({ camera, microphone, outputDeviceId }: ReadyDevices) {

@@ -27,6 +27,10 @@ export const words = {
   sent: 'Every code is kept.',
   waiting_one: '{{count}} code is still on its way. It is kept on this device.',
   waiting_other: '{{count}} codes are still on their way. They are kept on this device.',
+  waitingHere_one: '{{count}} code is still on its way.',
+  waitingHere_other: '{{count}} codes are still on their way.',
+  notKept:
+    'This browser cannot keep codes: its storage is full or switched off. Do not close or reload this window while codes are on their way.',
   trouble: {
     offline: 'The server cannot be reached. Go on coding: everything is sent when the connection is back.',
     'signed-out': 'You are signed out. Sign in again in another tab; everything is sent then.',

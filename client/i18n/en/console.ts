@@ -1,5 +1,6 @@
 import { panelWords } from './panelWords.ts';
 import { connectionWords } from './connectionWords.ts';
+import { endedWords } from './endedWords.ts';
 import { followThroughWords } from './followThroughWords.ts';
 import { helpWords } from './helpWords.ts';
 import { masteryWords } from './masteryWords.ts';
@@ -40,24 +41,7 @@ export const words = {
     closedText: 'Everything you coded is kept. The report shows it.',
   },
   connection: connectionWords,
-  ended: {
-    'turned-away': 'This connection was turned away.',
-    closed: 'The session is over.',
-    revoked: 'You no longer have access to this session.',
-    'taken-over': 'You opened this session in another window. It goes on there.',
-    'not-signed-in': 'You are signed out. Sign in again to come back to the session.',
-    unknown: 'There is no session for you at this address.',
-    unknownText: 'The address may be cut short, or the session may be somebody else’s. You are still signed in.',
-    notOpened: 'The session could not be opened.',
-    next: 'Go to the start page',
-    report: 'Open the report',
-    review: 'Review the session',
-    kept: 'What you coded until then is kept.',
-    handingIn_one: '{{count}} code of this window is still being sent. Keep this window open until then.',
-    handingIn_other: '{{count}} codes of this window are still being sent. Keep this window open until then.',
-    cameraGone: 'Your camera is gone. The family no longer sees you.',
-    outputGone: 'The sound output that you chose is gone. Load the page again to choose another.',
-  },
+  ended: endedWords,
   knock: {
     waiting: '{{name}}: waiting to come in',
     kind: { combined: 'camera and earphones', room: 'room device', ear: 'earphones' },

@@ -5,12 +5,15 @@ import type { OutboxView } from './codingOutbox.ts';
 /** Whether what was coded has reached the server, and what to do where it has not. */
 export function SentState({ outbox, isOver }: { readonly outbox: OutboxView; readonly isOver: boolean }) {
   const { t } = useTranslation('blindCoding');
-  const { unsent, trouble, refused } = outbox;
+  const { unsent, isKept, trouble, refused } = outbox;
   return (
     <div role="status" className={css['sent']}>
       {trouble === 'none' ? null : <p className={css['caution']}>{t(`trouble.${trouble}`)}</p>}
       {refused === 0 ? null : <p className={css['caution']}>{t('refused', { count: refused })}</p>}
-      <p className={css['quiet']}>{unsent.length === 0 ? t('sent') : t('waiting', { count: unsent.length })}</p>
+      {isKept ? null : <p className={css['caution']}>{t('notKept')}</p>}
+      <p className={css['quiet']}>
+        {unsent.length === 0 ? t('sent') : t(isKept ? 'waiting' : 'waitingHere', { count: unsent.length })}
+      </p>
       {isOver && <p>{t('over')}</p>}
     </div>
   );

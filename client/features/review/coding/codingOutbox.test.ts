@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { HttpError, problemOf } from '#client/api/http.ts';
 import { CodeId, CodingId } from '#shared/protocol/ids.ts';
+import { aBrowserStore } from '#client/api/pressStore.builder.ts';
 import { openCodingOutbox, type Press } from './codingOutbox.ts';
 
 const CODING = CodingId.parse('00000000-0000-4000-8000-000000000001');
@@ -13,19 +14,22 @@ const press = (n: number): Press => ({
   heardAt: n * 1_000,
 });
 
-/** A server that answers each sending in turn as it is told, then well; a store as in a tab; and timers by hand. */
+/** A server that answers each sending in turn as it is told, then well; a browser's store; and timers by hand. */
 function aWorld(answers: (HttpError | 'lost' | 'ok')[] = []) {
-  const kept = new Map<string, string>();
-  const store = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
+  const browser = aBrowserStore();
+  const { kept } = browser;
+  const ofBefore = new Map<string, string>();
+  const storeOfBefore = {
+    getItem: (key: string) => ofBefore.get(key) ?? null,
+    setItem: (key: string, value: string) => void ofBefore.set(key, value),
+    removeItem: (key: string) => void ofBefore.delete(key),
   };
   const arrived: Press[] = [];
   const timers: (() => void)[] = [];
   const open = () => {
     const outbox = openCodingOutbox(CODING, {
-      store,
+      store: browser.window(),
+      storeOfBefore,
       problemOf,
       send: async (one) => {
         const answer = answers.shift() ?? 'ok';
@@ -47,7 +51,7 @@ function aWorld(answers: (HttpError | 'lost' | 'ok')[] = []) {
       if (turn % 10 === 9) timers.shift()?.();
     }
   };
-  return { open, arrived, kept, settle, timers };
+  return { open, arrived, kept, ofBefore, fill: browser.fill, settle, timers };
 }
 
 test('presses arrive in the order they were made, whatever is lost on the way, and each counts under its one id', async () => {
@@ -72,7 +76,7 @@ test('presses arrive in the order they were made, whatever is lost on the way, a
   );
 });
 
-test('a reload loses nothing that was not acknowledged', async () => {
+test('[LOG4] a reload, or a tab that is closed, loses nothing that was not acknowledged', async () => {
   const world = aWorld([new HttpError('offline')]);
   const before = world.open();
   before.add(press(1));
@@ -112,5 +116,43 @@ test('what is kept names nobody', () => {
   const world = aWorld([new HttpError('offline')]);
   world.open().add(press(1));
   const fields = [...world.kept.values()].flatMap((text) => [...text.matchAll(/"(\w+)":/g)].map(([, field]) => field));
-  expect(new Set(fields)).toEqual(new Set(['type', 'codingId', 'codeId', 'code', 'heardAt']));
+  const known = ['pressId', 'place', 'entry', 'type', 'codingId', 'codeId', 'code', 'heardAt'];
+  expect(new Set(fields)).toEqual(new Set(known));
+});
+
+test('[LOG4] storage that is full does not stop the coder, who is told, and takes it all when there is room', async () => {
+  const world = aWorld([new HttpError('offline')]);
+  const outbox = world.open();
+  expect(outbox.getSnapshot().isKept).toBe(true);
+  world.fill(true);
+  outbox.add(press(1));
+  outbox.add(press(2));
+  expect(outbox.getSnapshot()).toMatchObject({ unsent: [press(1), press(2)], isKept: false });
+  world.fill(false);
+  outbox.add(press(3));
+  expect(outbox.getSnapshot().isKept).toBe(true);
+  outbox.close();
+  world.open();
+  await world.settle();
+  expect(world.arrived).toEqual([press(1), press(2), press(3)]);
+});
+
+test('[LOG4] two tabs of one coding write over nothing, and each shows what the other still has to send', async () => {
+  const world = aWorld([new HttpError('offline'), new HttpError('offline')]);
+  const [one, other] = [world.open(), world.open()];
+  one.add(press(1));
+  other.add(press(2));
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  expect(one.getSnapshot().unsent).toEqual([press(1), press(2)]);
+  await world.settle();
+  expect(new Set(world.arrived.map(({ codeId }) => codeId))).toEqual(new Set([press(1).codeId, press(2).codeId]));
+  expect([one.getSnapshot().unsent, other.getSnapshot().unsent, world.kept.size]).toEqual([[], [], 0]);
+});
+
+test('[LOG4] what a page of before kept in its tab is taken over', async () => {
+  const world = aWorld();
+  world.ofBefore.set(`earshot-coding-${CODING}`, JSON.stringify([press(1), press(2)]));
+  world.open();
+  await world.settle();
+  expect([world.arrived, world.ofBefore.size, world.kept.size]).toEqual([[press(1), press(2)], 0, 0]);
 });

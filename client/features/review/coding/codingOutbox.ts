@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HttpProblem } from '#client/api/http.ts';
-import type { KeyValueStore } from '#client/api/pressStore.ts';
+import { openPressKeeper } from '#client/api/pressKeeper.ts';
+import type { KeyValueStore, PressStore } from '#client/api/pressStore.ts';
 import type { CodingId } from '#shared/protocol/ids.ts';
 import { ReviewEntry, type ReviewEntryOf } from '#shared/protocol/review.ts';
 
@@ -10,6 +11,8 @@ export type Press = ReviewEntryOf<'coding.code' | 'coding.undo'>;
 export type OutboxView = {
   /** In the order they were made; not acknowledged yet. */
   readonly unsent: readonly Press[];
+  /** Whether what is unsent outlives this window. False where the browser's storage is full or off. */
+  readonly isKept: boolean;
   /** Why nothing goes through at the moment. */
   readonly trouble: 'none' | 'offline' | 'signed-out' | 'busy';
   /** How many the server did not accept, for good. */
@@ -29,7 +32,9 @@ export type CodingOutbox = {
 };
 
 export type CodingOutboxPorts = {
-  readonly store: KeyValueStore;
+  readonly store: PressStore;
+  /** Where pages of before kept what was unsent, all of it in one place. */
+  readonly storeOfBefore: KeyValueStore;
   readonly send: (press: Press) => Promise<void>;
   readonly problemOf: (error: unknown) => HttpProblem;
   /** Calls back later; returns how to call it off. */
@@ -40,7 +45,16 @@ export type CodingOutboxPorts = {
 export const FIRST_RETRY_MS = 1_000;
 export const LAST_RETRY_MS = 10_000;
 
-const Kept = z.array(ReviewEntry);
+const Entry = ReviewEntry.refine((entry): entry is Press => isPress(entry));
+const KeptPress = z.object({ pressId: z.string(), place: z.int().positive(), entry: Entry });
+const OfBefore = z.array(Entry);
+
+function isPress(entry: ReviewEntry): entry is Press {
+  return entry.type === 'coding.code' || entry.type === 'coding.undo';
+}
+
+/** A code is given once and taken back once: each has an id of its own. */
+const idOf = ({ type, codeId }: Press) => `${codeId}.${type}`;
 
 /** Problems that pass by themselves; with any other the server has refused the press for good. */
 const PASSING: { readonly [P in HttpProblem]?: Exclude<OutboxView['trouble'], 'none'> } = {
@@ -50,19 +64,30 @@ const PASSING: { readonly [P in HttpProblem]?: Exclude<OutboxView['trouble'], 'n
   fault: 'busy',
 };
 
-/** Sends the presses of one second coding, one after the other and each until it is acknowledged, over reloads too. */
+/**
+ * Sends the presses of one second coding, one after the other and each until it is acknowledged. They are kept for the
+ * windows of the whole browser, and outlive the one that they were made in. Rules LOG2, LOG4.
+ */
 export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): CodingOutbox {
   const key = `earshot-coding-${codingId}`;
+  const keeper = openPressKeeper(ports.store, `${key}.`, KeptPress);
   const listeners = new Set<() => void>();
-  let view: OutboxView = { unsent: read(ports.store, key), trouble: 'none', refused: 0 };
   let isSending = false;
   let isOpen = false;
   let retryMs = FIRST_RETRY_MS;
   let callOff: (() => void) | undefined;
+  let stopWatching: (() => void) | undefined;
+
+  for (const press of pressesOfBefore(ports.storeOfBefore, key)) keeper.add({ pressId: idOf(press), entry: press });
+  if (keeper.isKept()) ports.storeOfBefore.removeItem(key);
+  let view: OutboxView = { ...standing(), trouble: 'none', refused: 0 };
+
+  function standing() {
+    return { unsent: keeper.unsent().map(({ entry }) => entry), isKept: keeper.isKept() };
+  }
 
   function show(change: Partial<OutboxView>): void {
-    view = { ...view, ...change };
-    if (change.unsent !== undefined) keep(ports.store, key, view.unsent);
+    view = { ...view, ...change, ...standing() };
     for (const listener of listeners) listener();
   }
 
@@ -98,11 +123,8 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
   }
 
   function settle(press: Press, refused: number): void {
-    show({
-      unsent: view.unsent.filter((one) => one !== press),
-      trouble: 'none',
-      refused: view.refused + refused,
-    });
+    keeper.settle(idOf(press));
+    show({ trouble: 'none', refused: view.refused + refused });
   }
 
   return {
@@ -112,12 +134,14 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
     },
     getSnapshot: () => view,
     add(press) {
-      show({ unsent: [...view.unsent, press] });
+      keeper.add({ pressId: idOf(press), entry: press });
+      show({});
       // While a retry is waited for, this one waits behind what failed.
       if (view.trouble === 'none') void sendAll();
     },
     open() {
       isOpen = true;
+      stopWatching ??= keeper.onOthers(() => show({}));
       void sendAll();
     },
     hurry() {
@@ -127,24 +151,20 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
     },
     close() {
       isOpen = false;
+      stopWatching?.();
+      stopWatching = undefined;
       callOff?.();
     },
   };
 }
 
-function read(store: KeyValueStore, key: string): readonly Press[] {
+function pressesOfBefore(store: KeyValueStore, key: string): readonly Press[] {
   const text = store.getItem(key);
   if (text === null) return [];
   try {
-    const kept = Kept.safeParse(JSON.parse(text));
-    return (kept.data ?? []).filter((entry) => entry.type === 'coding.code' || entry.type === 'coding.undo');
+    return OfBefore.safeParse(JSON.parse(text)).data ?? [];
   } catch {
-    // Not ours, or cut short by a crash: begin anew.
+    // Not ours, or cut short by a crash.
     return [];
   }
-}
-
-function keep(store: KeyValueStore, key: string, unsent: readonly Press[]): void {
-  if (unsent.length === 0) store.removeItem(key);
-  else store.setItem(key, JSON.stringify(unsent));
 }

@@ -1,13 +1,20 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { problemOf } from '#client/api/http.ts';
+import { browserPressStore } from '#client/api/pressStore.ts';
 import type { CodingId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { type CodingOutbox, openCodingOutbox } from './codingOutbox.ts';
 
-/** The outbox of a second coding in this tab, open as long as its screen is. */
+/** The outbox of a second coding in this browser, sending as long as its screen is open. */
 export function useCodingOutbox(codingId: CodingId, enter: (entry: ReviewEntry) => Promise<void>) {
   const [outbox] = useState<CodingOutbox>(() =>
-    openCodingOutbox(codingId, { store: sessionStorage, send: enter, problemOf, later }),
+    openCodingOutbox(codingId, {
+      store: browserPressStore(),
+      storeOfBefore: browserPressStore(() => sessionStorage),
+      send: enter,
+      problemOf,
+      later,
+    }),
   );
   const view = useSyncExternalStore(outbox.subscribe, outbox.getSnapshot);
 

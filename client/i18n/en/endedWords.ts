@@ -1,0 +1,22 @@
+/** Why a session is over on this screen, what becomes of its codes, and where to go from there. */
+export const endedWords = {
+  'turned-away': 'This connection was turned away.',
+  closed: 'The session is over.',
+  revoked: 'You no longer have access to this session.',
+  'taken-over': 'You opened this session in another window. It goes on there.',
+  'not-signed-in': 'You are signed out. Sign in again to come back to the session.',
+  unknown: 'There is no session for you at this address.',
+  unknownText: 'The address may be cut short, or the session may be somebody else’s. You are still signed in.',
+  notOpened: 'The session could not be opened.',
+  next: 'Go to the start page',
+  report: 'Open the report',
+  review: 'Review the session',
+  kept: 'What you coded until then is kept.',
+  handingIn_one: '{{count}} code of this window is still being sent. Keep this window open until then.',
+  handingIn_other: '{{count}} codes of this window are still being sent. Keep this window open until then.',
+  notKept_one: '{{count}} code was not kept: it came after the close, or the record was signed off already.',
+  notKept_other: '{{count}} codes were not kept: they came after the close, or the record was signed off already.',
+  notKeptCode: '{{code}} at {{time}}',
+  cameraGone: 'Your camera is gone. The family no longer sees you.',
+  outputGone: 'The sound output that you chose is gone. Load the page again to choose another.',
+} as const;

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
+import { aFact, CAREGIVER_A, codingSession, LEAD } from './aSession.ts';
+import { LATE_FOR_MS } from './latePress.ts';
+import { sessionMachine } from './sessionMachine.ts';
+import { transition } from 'xstate';
+
+const CLOSED_AT = 60_000;
+const code = { type: 'code.recorded', by: LEAD, code: 'LP', caregiverId: CAREGIVER_A } as const;
+const pressedAt = (ms: number, n = 2): FactDraft => ({ ...code, codeId: aFact.codeId(n), heardAt: ms, pressedAt: ms });
+const signOff: FactDraft = { type: 'session.signed-off', by: LEAD, note: '' };
+
+/** A session that was closed with one code in it, and then what comes later. */
+function closedWith(later: readonly FactDraft[] = []) {
+  const drafts: readonly FactDraft[] = [pressedAt(20_000, 1), { type: 'session.closed', by: LEAD }, ...later];
+  let snapshot = codingSession(10_000);
+  for (const draft of drafts) {
+    const fact: Fact = { ...draft, seq: snapshot.context.session.seq + 1, at: CLOSED_AT };
+    expect([fact.type, snapshot.can(fact)]).toEqual([fact.type, true]);
+    [snapshot] = transition(sessionMachine, snapshot, fact);
+  }
+  return snapshot;
+}
+
+test.for([
+  ['a code made before the close', pressedAt(59_000), 1_000, true],
+  ['one made at the moment of it', pressedAt(CLOSED_AT), 1_000, true],
+  ['one made after it', pressedAt(CLOSED_AT + 1), 1_000, false],
+  ['one that comes a day later', pressedAt(59_000), LATE_FOR_MS, true],
+  ['one that comes later still', pressedAt(59_000), LATE_FOR_MS + 1, false],
+  ['an undo', { type: 'code.undone', by: LEAD, codeId: aFact.codeId(1) }, 1_000, true],
+  ['a judgement', { type: 'command.judged', by: LEAD, codeId: aFact.codeId(1), effective: false }, 1_000, true],
+  ['an undo of an unknown code', { type: 'code.undone', by: LEAD, codeId: aFact.codeId(9) }, 1_000, false],
+] as const)('[LOG5] %s is taken after the close', ([, draft, after, may]) => {
+  const snapshot = closedWith();
+  const fact: Fact = { ...draft, seq: snapshot.context.session.seq + 1, at: CLOSED_AT + after };
+  expect(snapshot.can(fact)).toBe(may);
+});
+
+test('[LOG5] nothing comes in any more once the record is signed off', () => {
+  const snapshot = closedWith([signOff]);
+  const fact: Fact = { ...pressedAt(59_000), seq: snapshot.context.session.seq + 1, at: CLOSED_AT + 1_000 };
+  expect(snapshot.can(fact)).toBe(false);
+});
