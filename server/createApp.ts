@@ -3,6 +3,7 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
+import { createImportDesk } from './imports/importDesk.ts';
 import { createAgreedTimeOut } from './families/agreedTimeOut.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
@@ -34,6 +35,7 @@ export type AppPorts = Omit<
   | 'digests'
   | 'speech'
   | 'exports'
+  | 'imports'
 > & {
   /** The zone of this machine, which holds until the clinic sets its own. */
   readonly serverTimeZone: string;
@@ -76,8 +78,9 @@ export async function createApp(ports: AppPorts) {
   const courses = createFamilyCourses({ ...ports, clinic, findClinicProgramme, now, reportOf: asked.reportOf });
   const reviews = createReviewDesk({ rooms, factLog });
   const exports = createExportDesk({ rooms, clinic, now });
+  const imports = createImportDesk({ rooms });
   const digests = createSessionDigests(factLog);
-  const desks = { reviews, digests, speech, exports };
+  const desks = { reviews, digests, speech, exports, imports };
   const http = await createHttp({ ...ports, now, clinic, courses, findClinicProgramme, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,

@@ -12,6 +12,7 @@ import { addDiaryRoutes } from './diaryRoutes.ts';
 import { addExportRoutes } from './exportRoutes.ts';
 import { addFamilyRoutes } from './familyRoutes.ts';
 import { addSafetyRoutes } from './safetyRoutes.ts';
+import { addImportRoutes } from './importRoutes.ts';
 import { createGate } from './gate.ts';
 import { guard } from './guard.ts';
 import type { Http } from './http.ts';
@@ -56,6 +57,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addReviewRoutes(http, ports, gate);
   addSpeechRoutes(http, ports, gate);
   addExportRoutes(http, ports, gate);
+  addImportRoutes(http, ports, gate);
   addDeviceRoutes(http, ports, gate);
   addDiaryRoutes(http, ports, gate);
   addProgrammeRoutes(http, ports, gate);

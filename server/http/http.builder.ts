@@ -13,6 +13,7 @@ import type { HearRecording } from '#server/speech/hearRecording.ts';
 import { createSpeechJobs } from '#server/speech/speechJobs.ts';
 import { createClinic } from '#server/clinic/clinic.ts';
 import { createExportDesk } from '#server/exports/exportDesk.ts';
+import { createImportDesk } from '#server/imports/importDesk.ts';
 import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
@@ -80,6 +81,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}) {
   const http = await createHttp({
     speech,
     reviews: createReviewDesk({ rooms, factLog }),
+    imports: createImportDesk({ rooms }),
     exports: createExportDesk({ rooms, clinic, now: ports.now ?? (() => NOW) }),
     digests: createSessionDigests(factLog),
     records,

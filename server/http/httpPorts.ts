@@ -6,6 +6,7 @@ import type { Auth } from '#server/auth/auth.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
+import type { ImportDesk } from '#server/imports/importDesk.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
@@ -45,6 +46,8 @@ export type HttpPorts = {
   readonly speech: SpeechJobs;
   /** Files of closed sessions. */
   readonly exports: ExportDesk;
+  /** Codings that were made elsewhere. */
+  readonly imports: ImportDesk;
   readonly pages: Pages;
   /** Certificate and key as PEM, for https without a proxy in front. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
