@@ -149,10 +149,10 @@ describe('the map', () => {
   test('is suggested by the same letters as a code or its name, and asks for everything else', () => {
     expect(isDecided(suggested)).toBe(false);
     expect(suggested.codes).toEqual([
-      { from: 'praise', value: 'labeled', to: UNDECIDED },
-      { from: 'praise', value: '', to: UNDECIDED },
       { from: 'labeled praise', value: '', to: 'LP' },
       { from: 'play', value: '', to: UNDECIDED },
+      { from: 'praise', value: '', to: UNDECIDED },
+      { from: 'praise', value: 'labeled', to: UNDECIDED },
     ]);
     expect(suggested.subjects.map(({ caregiver }) => caregiver)).toEqual([UNDECIDED, UNDECIDED]);
     const again = suggestMap(record, SCENE, ({ from, value }) =>

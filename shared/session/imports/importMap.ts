@@ -80,10 +80,12 @@ export function isDecided({ subjects, codes }: ImportMap): boolean {
 function labelsOf(events: FileRecord['events']): readonly Label[] {
   const values = new Map<string, Set<string>>();
   for (const { from, value } of events) values.set(from, (values.get(from) ?? new Set()).add(value));
-  return [...values].flatMap(([from, all]) => {
-    const rows = all.size > MOST_VALUES ? [null] : [...all];
-    return rows.map((value) => ({ from, value }));
-  });
+  return [...values]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([from, all]) => {
+      const rows = all.size > MOST_VALUES ? [null] : [...all].toSorted();
+      return rows.map((value) => ({ from, value }));
+    });
 }
 
 function codeNamed(word: string, codes: readonly CodeDefinition[]): string | undefined {
