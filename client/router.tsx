@@ -211,7 +211,18 @@ const review = createRoute({
   path: '/session/$sessionId/review',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
   loader: () =>
-    loadWords('review', 'transcript', 'reliability', 'blindCoding', 'remarks', 'fidelity', 'pad', 'why', 'exports'),
+    loadWords(
+      'review',
+      'transcript',
+      'reliability',
+      'blindCoding',
+      'remarks',
+      'fidelity',
+      'pad',
+      'why',
+      'exports',
+      'imports',
+    ),
   component: function SessionReview() {
     const { sessionId } = review.useParams();
     return <ReviewPage key={sessionId} sessionId={sessionId} />;

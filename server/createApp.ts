@@ -8,6 +8,7 @@ import { createExportDesk } from './exports/exportDesk.ts';
 import { createRecordingDesk } from './exports/recording/recordingDesk.ts';
 import type { MakeFile } from './exports/recording/recordingFiles.ts';
 import { createAgreements } from './families/agreements.ts';
+import { createImportDesk } from './imports/importDesk.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { HttpPorts } from './http/httpPorts.ts';
@@ -41,6 +42,7 @@ export type AppPorts = Omit<
   | 'findDevice'
   | 'liveSignIns'
   | 'recordingExports'
+  | 'imports'
 > & {
   /** The zone of this machine, which holds until the clinic sets its own. */
   readonly serverTimeZone: string;
@@ -92,6 +94,7 @@ export async function createApp(ports: AppPorts) {
   });
   const reviews = createReviewDesk({ rooms, factLog });
   const exports = createExportDesk({ rooms, clinic, recordings: ports.recordings, now });
+  const imports = createImportDesk({ rooms });
   const digests = createSessionDigests(factLog);
   const recordingExports = createRecordingDesk({
     rooms,
@@ -101,7 +104,7 @@ export async function createApp(ports: AppPorts) {
     time,
     report: (error) => report(error, 'exporting a recording'),
   });
-  const desks = { reviews, digests, speech, exports, recordingExports };
+  const desks = { reviews, digests, speech, exports, imports, recordingExports };
   const whoReturns = createWhoReturns({ factLog, now });
   const findDevice = createFindDevice({ records, whoReturns, now });
   const liveSignIns: HttpPorts['liveSignIns'] = {

@@ -26,6 +26,7 @@ export const namespaces = {
   practice: () => import('./en/practice.ts'),
   console: () => import('./en/console.ts'),
   programmes: () => import('./en/programmes.ts'),
+  imports: () => import('./en/imports.ts'),
   exports: () => import('./en/exports.ts'),
   why: () => import('./en/why.ts'),
   supervision: () => import('./en/supervision.ts'),

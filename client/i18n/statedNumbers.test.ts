@@ -28,6 +28,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   'family.moment.coding.text': 'said only of a window of five minutes',
   'family.moment.codingTask.text': 'situations that are watched take five minutes: the prose of programmes is tested',
   'blindCoding.back': 'how far a button goes',
+  'imports.offsetHint': 'an example of how it is written',
   'practice.rows.lead': 'how far a press goes',
   'exports.formats.fhir.what': 'the name of a standard',
 };

@@ -1,7 +1,7 @@
 import { doctor } from './doctor/doctor.ts';
 import { reliability } from './reliability/reliability.ts';
 import { exportSession } from './export/exportSession.ts';
-import { importTranscript } from './import/importTranscript.ts';
+import { importCoding } from './import/importCoding.ts';
 import type { Commands } from './runCommand.ts';
 import { score } from './score/score.ts';
 
@@ -10,6 +10,6 @@ export const commands: Commands = new Map([
   ['doctor', doctor],
   ['reliability', reliability],
   ['export', exportSession],
-  ['import', importTranscript],
+  ['import', importCoding],
   ['score', score],
 ]);

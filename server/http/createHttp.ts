@@ -13,6 +13,7 @@ import { addRecordingExportRoutes } from './recordingExportRoutes.ts';
 import { addExportRoutes } from './exportRoutes.ts';
 import { addFamilyRoutes } from './familyRoutes.ts';
 import { addSafetyRoutes } from './safetyRoutes.ts';
+import { addImportRoutes } from './importRoutes.ts';
 import { createGate } from './gate.ts';
 import { guard } from './guard.ts';
 import type { Http } from './http.ts';
@@ -59,6 +60,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addSpeechRoutes(http, ports, gate);
   addExportRoutes(http, ports, gate);
   addPracticeRoutes(http, ports, gate);
+  addImportRoutes(http, ports, gate);
   addDeviceRoutes(http, ports, gate);
   addDiaryRoutes(http, ports, gate);
   addProgrammeRoutes(http, ports, gate);

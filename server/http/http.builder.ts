@@ -17,6 +17,7 @@ import { createClinic } from '#server/clinic/clinic.ts';
 import { createRecordingDesk } from '#server/exports/recording/recordingDesk.ts';
 import type { MakeFile } from '#server/exports/recording/recordingFiles.ts';
 import { createExportDesk } from '#server/exports/exportDesk.ts';
+import { createImportDesk } from '#server/imports/importDesk.ts';
 import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
@@ -98,6 +99,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     speech,
     reviews: createReviewDesk({ rooms, factLog }),
     exports: createExportDesk({ rooms, clinic, recordings, now: ports.now ?? (() => NOW) }),
+    imports: createImportDesk({ rooms }),
     digests: createSessionDigests(factLog),
     records,
     clinic,

@@ -9,6 +9,7 @@ import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyC
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
 import type { PracticeClips } from '#server/practice/practiceClips.ts';
 import type { RecordingDesk } from '#server/exports/recording/recordingDesk.ts';
+import type { ImportDesk } from '#server/imports/importDesk.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
@@ -61,6 +62,8 @@ export type HttpPorts = {
   readonly practiceClips: PracticeClips;
   /** Recordings of closed sessions as one file each. */
   readonly recordingExports: RecordingDesk;
+  /** Codings that were made elsewhere. */
+  readonly imports: ImportDesk;
   readonly pages: Pages;
   /** Certificate and key as PEM, for https without a proxy in front. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;

@@ -53,6 +53,8 @@ export const reviewFacts = [
     coderName: z.string().min(1).max(80),
     /** Whether the coder had not seen the codes of others. */
     independent: z.boolean(),
+    /** Of an imported one: who brought it, where that was somebody at a screen. */
+    broughtBy: ParticipantId.optional(),
   }),
   draft('second-coding.coded', { codingId: CodingId, codeId: CodeId, code, heardAt: SessionTime, ...doubt }),
   draft('second-coding.undone', { codingId: CodingId, codeId: CodeId }),

@@ -4,7 +4,6 @@ import { useClinicTime } from '#client/api/clinic.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { ExportButton } from '#client/components/export/ExportButton.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { BlindCoding } from './coding/BlindCoding.tsx';
 import { Door } from './Door.tsx';
 import { usePlayer } from './player/usePlayer.ts';
@@ -16,19 +15,18 @@ import { Workspace } from './Workspace.tsx';
 type Props = {
   readonly log: ReviewLog;
   readonly programme: Programme;
-  readonly enter: (entry: ReviewEntry) => Promise<void>;
-};
+} & Pick<ReviewView, 'enter' | 'bring'>;
 
 /** A review as far as this reader sees it: the door, a blind coding, or all of it. Rule REV1. */
-export function OpenedReview({ log, programme, enter }: Props) {
+export function OpenedReview({ log, programme, enter, bring }: Props) {
   const { t } = useTranslation('review');
   const { whenOf } = useClinicTime();
   const { session, self, sight, state } = log;
   const playing = usePlayer(session.sessionId, state);
   const { player } = playing;
   const review = useMemo(
-    (): ReviewView => ({ session, self, sight, state, programme, enter }),
-    [session, self, sight, state, programme, enter],
+    (): ReviewView => ({ session, self, sight, state, programme, enter, bring }),
+    [session, self, sight, state, programme, enter, bring],
   );
   const context = useMemo(() => ({ review, player }), [review, player]);
 

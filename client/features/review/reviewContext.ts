@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { ImportResult, NewImport } from '#shared/protocol/imports.ts';
 import type { Review, ReviewEntry } from '#shared/protocol/review.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
@@ -9,6 +10,8 @@ export type ReviewView = Pick<Review, 'session' | 'self' | 'sight'> & {
   readonly programme: Programme;
   /** Resolves when the entry is kept; rejects with a failure that `problemOf` reads. */
   readonly enter: (entry: ReviewEntry) => Promise<void>;
+  /** Attaches codings that were made elsewhere. Resolves to what came of it; rejects as `enter` does. */
+  readonly bring: (brought: NewImport) => Promise<ImportResult>;
 };
 
 /** The recording's player, in session time (ms). It tells of its moment by subscription, so that no page is drawn anew at each frame. */

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { getJson, postJson } from '#client/api/http.ts';
+import { IMPORT_ROUTES, ImportResult, type NewImport } from '#shared/protocol/imports.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { Review, REVIEW_ROUTES, type ReviewEntry, ReviewUpdate } from '#shared/protocol/review.ts';
 import { openLog, type ReviewLog, withUpdate } from './reviewLog.ts';
@@ -31,7 +32,16 @@ export function useReviewLog(sessionId: SessionId) {
     [queries, sessionId],
   );
 
-  return { log, enter };
+  const bring = useCallback(
+    async (brought: NewImport): Promise<ImportResult> => {
+      const result = await postJson(IMPORT_ROUTES.imports(sessionId), brought, ImportResult);
+      await queries.invalidateQueries({ queryKey: keyOf(sessionId) });
+      return result;
+    },
+    [queries, sessionId],
+  );
+
+  return { log, enter, bring };
 }
 
 function keyOf(sessionId: SessionId) {

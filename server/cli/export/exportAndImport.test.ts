@@ -6,6 +6,7 @@ import { readTranscript } from '#shared/protocol/transcript.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { aFact } from '#shared/session/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
+import { aBorisProject } from '#shared/session/imports/aForeignFile.ts';
 import { migrate } from '#server/storage/migrate.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { anAccount, aSession } from '#server/storage/records.builder.ts';
@@ -170,4 +171,71 @@ test('a file with windows of its own is matched by kind and time, and left out w
     codes: [{ code: 'UP', mode: 'unsure' }],
   });
   expect((await bring(transcript(900_000), '--window', aFact.windowId(1))).code).toBe(0);
+});
+
+test.for(['boris', 'eaf'] as const)(
+  'what was exported to %s comes back without a map, and its record is asked for where it has several',
+  async (format) => {
+    const { typed, path, sessionId, log } = await aClinicFolder();
+    const file = path(`record.${format}`);
+    await typed('export', sessionId, '--format', format, '--out', file);
+    expect(await typed('import', file)).toMatchObject({ code: 0, printed: 'One second coding attached.' });
+    expect(foldFacts(await log.read(sessionId)).review.codings).toMatchObject([
+      {
+        windowId: aFact.windowId(1),
+        coderName: 'Ida',
+        source: 'imported',
+        codes: [
+          { code: 'LP', heardAt: 2_000, undone: false },
+          { code: 'BD', heardAt: 3_000, undone: true },
+        ],
+      },
+    ]);
+    await typed('export', sessionId, '--format', format, '--out', file, '--force');
+    expect(await typed('import', file)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('--record') as string,
+    });
+    expect((await typed('import', file, '--record', 'Ida (imported)')).code).toBe(0);
+  },
+);
+
+test('for a file of others a map is printed, and by it the file is imported; a map that is not filled in imports nothing', async () => {
+  const { typed, path, sessionId, log } = await aClinicFolder();
+  const events = [
+    [2, 'mother', 'praise', 'labeled'],
+    [4, 'mother', 'talk', ''],
+    [9_000, 'mother', 'talk', ''],
+  ] as const;
+  const [file, map] = [path('lab.boris'), path('map.json')];
+  await writeFile(file, aBorisProject({ 'Coder 7': events }));
+  const before = await log.read(sessionId);
+  expect((await typed('import', file)).complained).toContain('--session');
+  const asked = await typed('import', file, '--session', sessionId);
+  expect(asked).toMatchObject({ code: 2, complained: expect.stringContaining('--map') as string });
+  await writeFile(map, asked.printed);
+  const bring = () => typed('import', file, '--session', sessionId, '--map', map, '--independent');
+  expect(await bring()).toMatchObject({ code: 1, complained: expect.stringContaining('“?”') as string });
+  await writeFile(map, '{"format":"earshot-import-map/1"}');
+  expect(await bring()).toMatchObject({ code: 2, complained: expect.stringContaining('$.codes') as string });
+  expect(await log.read(sessionId)).toEqual(before);
+
+  const answered = asked.printed
+    .replace('"value": "labeled",\n      "to": "?"', '"value": "labeled",\n      "to": "LP"')
+    .replaceAll('"to": "?"', '"to": "NTA"');
+  await writeFile(map, answered);
+  expect(await bring()).toMatchObject({
+    code: 0,
+    printed: expect.stringContaining('1 code left out, as outside') as string,
+  });
+  expect(foldFacts(await log.read(sessionId)).review.codings).toMatchObject([
+    {
+      coderName: 'Coder 7',
+      independent: true,
+      codes: [
+        { code: 'LP', heardAt: 2_000 },
+        { code: 'NTA', heardAt: 4_000 },
+      ],
+    },
+  ]);
 });

@@ -8,8 +8,10 @@ import { exportedRecords } from './exportedRecords.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
 import { asciiJson } from './asciiJson.ts';
-import { distinct } from './distinct.ts';
+import { windowCode } from './borisWindow.ts';
 import { plainLine } from './plainLine.ts';
+import { WINDOWS_TITLE } from './recordTitle.ts';
+import { subjectNames } from './subjectNames.ts';
 
 /** Seconds, subject, behaviour, modifiers, comment. */
 type BorisEvent = readonly [seconds: number, subject: string, behaviour: string, modifiers: string, comment: string];
@@ -29,12 +31,9 @@ export function borisExport(scene: ExportScene): string {
     ...exportedRecords(scene).map(
       ({ title, codes }) => [title, codes.map((code) => codeEvent(code, subjects))] as const,
     ),
-    ['Windows', windowEvents(scene, subjects)] as const,
+    [WINDOWS_TITLE, windowEvents(scene, subjects)] as const,
   ].filter(([, events]) => events.length > 0);
-  const titles = distinct(records.map(([title]) => plainLine(title)));
-  const observations = records.map(([title, events], index) => {
-    return [titles[index] ?? title, observation(scene, events)] as const;
-  });
+  const observations = records.map(([title, events]) => [title, observation(scene, events)] as const);
   const kinds = [...new Set(state.windows.map(({ kind }) => kind))];
   const project = {
     time_format: 'hh:mm:ss',
@@ -121,17 +120,8 @@ function windowEvents({ state }: ExportScene, subjects: ReadonlyMap<CaregiverId,
   );
 }
 
-function windowCode(kind: string): string {
-  return `window ${kind}`;
-}
-
 function seconds(ms: number): number {
   return Math.round(ms) / 1_000;
-}
-
-function subjectNames({ state }: ExportScene): ReadonlyMap<CaregiverId, string> {
-  const names = distinct(state.caregivers.map(({ name }) => plainLine(name).trim() || '–'));
-  return new Map(state.caregivers.map(({ caregiverId, name }, index) => [caregiverId, names[index] ?? name]));
 }
 
 function pointEvent({ code, name, stream, keys }: CodeDefinition) {

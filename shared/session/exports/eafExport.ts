@@ -6,6 +6,8 @@ import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './
 import { recordingFileName } from './exportTable.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';
+import { WINDOWS_TITLE } from './recordTitle.ts';
+import { subjectNames } from './subjectNames.ts';
 import { element, writeXml, type Xml } from './writeXml.ts';
 
 /** One annotation of a tier: a stretch `[from, to)` of session time in ms, and what it says. */
@@ -124,8 +126,9 @@ function alignTiers(tiers: readonly Tier[]): { readonly slots: readonly Xml[]; r
 function tiersOf(scene: ExportScene): readonly Tier[] {
   const { state } = scene;
   const end = closedAt(state);
+  const subjects = [...subjectNames(scene)];
   const byRecord = exportedRecords(scene).flatMap(({ of, title, coder, codes }) =>
-    state.caregivers.flatMap(({ caregiverId, name: caregiver }) => {
+    subjects.flatMap(([caregiverId, caregiver]) => {
       const own = codes.filter((code) => code.caregiverId === caregiverId);
       const tier = (what: string, type: Tier['type'], annotations: readonly Annotation[]): Tier => {
         const who = { participant: caregiver, annotator: coder?.name ?? '' };
@@ -142,17 +145,18 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
       ];
     }),
   );
-  const note = (name: string, annotations: readonly Annotation[]): Tier => {
-    return { name, participant: '', annotator: '', type: 'note', annotations };
+  const note = (name: string, annotations: readonly Annotation[], participant = ''): Tier => {
+    return { name, participant, annotator: '', type: 'note', annotations };
   };
   return [
     ...byRecord,
-    ...state.caregivers.map(({ caregiverId, name }) =>
+    ...subjects.map(([caregiverId, name]) =>
       note(
-        `Windows / ${name}`,
+        `${WINDOWS_TITLE} / ${name}`,
         state.windows
           .filter((window) => window.caregiverId === caregiverId)
           .flatMap((window) => spansUntil(window, end).map(([from, to]) => stretch(from, to, window.kind))),
+        name,
       ),
     ),
     note(

@@ -1,15 +1,18 @@
 import { type ExportedCode, type ExportedCoder, exportedCoders, exportedCodes } from './exportedCodes.ts';
 import type { ExportScene } from './exportScene.ts';
+import { distinct } from './distinct.ts';
+import { plainLine } from './plainLine.ts';
+import { coderTitle, type RecordKind, recordTitle, REVIEWED_TITLE } from './recordTitle.ts';
 
 /**
  * Codes that belong together and are compared with others: what one coder gave, as they gave it; what they took back; and
  * the session's record as a review left it. What a review made is never part of what somebody gave. Rules REL9, REV3.
  */
 export type ExportedRecord = {
-  readonly of: 'given' | 'taken back' | 'reviewed';
+  readonly of: RecordKind;
   /** Null of the record as reviewed, which is nobody's own. */
   readonly coder: ExportedCoder | null;
-  /** Whose and what it is, in words. */
+  /** Whose and what it is, in words, unlike any other of the session. */
   readonly title: string;
   /** Each by the code that it has in this record, oldest first. */
   readonly codes: readonly RecordedCode[];
@@ -21,19 +24,21 @@ export type RecordedCode = ExportedCode & { readonly standing: string };
 /** The records of a session that have a code. That of a review is there once a review changed something. */
 export function exportedRecords(scene: ExportScene): readonly ExportedRecord[] {
   const codes = exportedCodes(scene);
-  const given = exportedCoders(scene.state).flatMap((coder): readonly ExportedRecord[] => {
+  const coders = exportedCoders(scene.state);
+  const titles = distinct(coders.map(({ name, source }) => plainLine(coderTitle(name, source)).trim() || '–'));
+  const given = coders.flatMap((coder, index): readonly ExportedRecord[] => {
     const own = codes.filter((code) => code.coder.recordId === coder.recordId && !code.added).map(asGiven);
-    const title = coder.source === 'live' ? coder.name : `${coder.name} (${coder.source})`;
+    const title = titles[index] ?? coder.name;
     return [
-      { of: 'given', coder, title: `${title}, as given`, codes: own.filter(({ undone }) => !undone) },
-      { of: 'taken back', coder, title: `${title}, taken back`, codes: own.filter(({ undone }) => undone) },
+      { of: 'given', coder, title: recordTitle(title, 'given'), codes: own.filter(({ undone }) => !undone) },
+      { of: 'taken back', coder, title: recordTitle(title, 'taken back'), codes: own.filter(({ undone }) => undone) },
     ];
   });
   const isReviewed = codes.some(({ byLead, corrected, added }) => byLead && (corrected || added));
   const reviewed: ExportedRecord = {
     of: 'reviewed',
     coder: null,
-    title: 'As reviewed',
+    title: REVIEWED_TITLE,
     codes: isReviewed ? codes.filter(({ byLead, stands }) => byLead && stands).map(asReviewed) : [],
   };
   return [...given, reviewed].filter((record) => record.codes.length > 0);

@@ -12,6 +12,7 @@ import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import { type SessionWindow, startOf } from '#shared/session/sessionState.ts';
 import { useReview } from '../reviewContext.ts';
 import { useEnter } from '../useEnter.ts';
+import { ImportButton } from '../import/ImportButton.tsx';
 import css from './AgreementPanel.module.css';
 
 /** How two coders of a window agree, of all who coded it; and the way to code it once more. Rules REL, REV1. */
@@ -60,6 +61,7 @@ export function AgreementPanel() {
         <ReliabilityReport key={idOf(pair)} pair={pair} programme={programme} onPlay={player.playAround} />
       )}
       <CodeAgain key={window.windowId} window={window} />
+      <ImportButton />
     </div>
   );
 

@@ -91,7 +91,15 @@ async function show({ isRecorded = true } = {}) {
           );
         });
       };
-      const review: ReviewView = { session: SUMMARY, self: SELF, sight: 'coding', state, programme: PCIT, enter };
+      const review: ReviewView = {
+        session: SUMMARY,
+        self: SELF,
+        sight: 'coding',
+        state,
+        programme: PCIT,
+        enter,
+        bring: () => Promise.reject(new Error('Nothing is imported here.')),
+      };
       return { review, player };
     }, [state]);
     return (

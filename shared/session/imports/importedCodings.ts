@@ -1,5 +1,6 @@
 import type { Span } from '#shared/domain/codingWindow.ts';
 import { spansUntil } from '#shared/domain/codingWindow.ts';
+import { cleanName } from '#shared/domain/cleanName.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
@@ -7,15 +8,17 @@ import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
 import type { SessionState, SessionWindow } from '../sessionState.ts';
-import { exportedCoders, nameOf } from './exportedCodes.ts';
-import { closedAt } from './exportScene.ts';
-import { plainLine } from './plainLine.ts';
+import { exportedCoders, nameOf } from '../exports/exportedCodes.ts';
+import { closedAt } from '../exports/exportScene.ts';
+import { plainLine } from '../exports/plainLine.ts';
 
 export type ImportChoice = {
   /** The window that the file's one window is of, where its own id does not say so. */
   readonly windowId: string | undefined;
   /** Whether its coder had not seen the codes of others. */
   readonly independent: boolean;
+  /** Who brought it; undefined for the command line, which knows nobody. */
+  readonly broughtBy?: ParticipantId | undefined;
 };
 
 /** What an import comes to: the facts to write, and which of the file's windows are not this session's. */
@@ -30,11 +33,34 @@ type FileWindow = Transcript['windows'][number];
 /** An id that follows from a name: the same name has the same id, as a UUID. */
 type IdOf = (name: string) => string;
 
+/** The codings of several transcripts, of a caregiver each: all of them, or none. */
+export function importedCodings(
+  transcripts: readonly Transcript[],
+  state: SessionState,
+  programme: Programme,
+  choice: ImportChoice,
+  idOf: IdOf,
+): Reply<Imported> {
+  const all: Imported[] = [];
+  for (const transcript of transcripts) {
+    const made = codingsOf(transcript, state, programme, choice, idOf);
+    if (!made.ok) return made;
+    all.push(made.value);
+  }
+  const sum = (of: (one: Imported) => number) => all.reduce((total, one) => total + of(one), 0);
+  return ok({
+    facts: all.flatMap(({ facts }) => facts),
+    codings: sum(({ codings }) => codings),
+    known: sum(({ known }) => known),
+    strayWindows: all.flatMap(({ strayWindows }) => strayWindows),
+  });
+}
+
 /**
  * A transcript as second codings of the session's windows, one for each of its windows that is one of them: by id, else by
  * kind and time. Ids follow from what the file says, so that the same file brought again becomes nothing. Rule REV4.
  */
-export function importedCodings(
+function codingsOf(
   transcript: Transcript,
   state: SessionState,
   programme: Programme,
@@ -59,7 +85,9 @@ export function importedCodings(
     const codingId = CodingId.parse(idOf(`coding ${window.windowId} ${file.id} ${content}`));
     if (state.review.codings.some((coding) => coding.codingId === codingId)) return [];
     const { windowId } = window;
-    const started = { codingId, windowId, source: 'imported', coderName, independent: choice.independent } as const;
+    const { independent, broughtBy } = choice;
+    const named = { coderName, independent, ...(broughtBy !== undefined && { broughtBy }) };
+    const started = { codingId, windowId, source: 'imported', ...named } as const;
     const events = transcript.events.filter((event) => ownerOf(event, transcript.windows) === file);
     return [
       { type: 'second-coding.started', by, ...started } as const,
@@ -97,6 +125,7 @@ function codeFacts(
 const MOST_CANDIDATES = 4;
 /** As long as a name may be in a fact. */
 const MOST_OF_NAME = 80;
+const NAMELESS = 'Imported';
 
 function codesOf({ code, candidates }: TranscriptEvent): readonly string[] {
   return candidates ?? (code === undefined ? [] : [code]);
@@ -104,13 +133,16 @@ function codesOf({ code, candidates }: TranscriptEvent): readonly string[] {
 
 /** The file's own word for its coder, or their name where this session knows the id. */
 function coderNameOf({ coder }: Transcript, state: SessionState): string {
-  if (coder === undefined || coder.trim() === '') return 'Imported';
+  if (coder === undefined) return NAMELESS;
   const known = exportedCoders(state).find(
     ({ recordId, participantId }) => recordId === coder || participantId === coder,
   );
   const reviewer = ParticipantId.safeParse(coder);
   const name = known?.name ?? (reviewer.success ? nameOf(state, reviewer.data) : coder);
-  return plainLine(name).trim().slice(0, MOST_OF_NAME);
+  // Cut between letters, never within one.
+  const letters = new Intl.Segmenter('en').segment(cleanName(plainLine(name)));
+  const kept = [...letters].filter(({ index, segment }) => index + segment.length <= MOST_OF_NAME);
+  return cleanName(kept.map(({ segment }) => segment).join('')) || NAMELESS;
 }
 
 type Pair = { readonly file: FileWindow; readonly window: SessionWindow };
@@ -130,7 +162,8 @@ function matchWindows(
   }
   const matching = state.windows.filter((one) => one.windowId.startsWith(windowId));
   const [window] = matching;
-  const of = files.filter(({ kind, id }) => id === window?.windowId || kind === window?.kind);
+  const exact = files.filter(({ id }) => id === window?.windowId);
+  const of = exact.length > 0 ? exact : files.filter(({ kind }) => kind === window?.kind);
   const [file] = of;
   if (window === undefined || matching.length > 1) {
     const list = state.windows.map((one) => `${one.windowId} (${one.kind})`).join(', ');

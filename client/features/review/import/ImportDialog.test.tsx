@@ -1,0 +1,160 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { HttpError } from '#client/api/http.ts';
+import { renderScreen } from '#client/components/renderScreen.tsx';
+import { FamilyId } from '#shared/protocol/ids.ts';
+import type { NewImport } from '#shared/protocol/imports.ts';
+import { readTranscript } from '#shared/protocol/transcript.ts';
+import { SUPERVISOR } from '#shared/session/aSession.ts';
+import { aReviewedSession } from '#shared/session/exports/aReviewedSession.ts';
+import { textExport } from '#shared/session/exports/textExport.ts';
+import { aBorisProject } from '#shared/session/imports/aForeignFile.ts';
+import { createPlayer } from '../player/createPlayer.ts';
+import { ReviewContext, type ReviewView } from '../reviewContext.ts';
+import { ImportButton } from './ImportButton.tsx';
+
+const SCENE = aReviewedSession();
+const { sessionId, state, programme } = SCENE;
+
+/** The dialog, opened, with a server behind it that keeps what it is sent, unless it refuses. */
+async function openDialog() {
+  const sent: NewImport[] = [];
+  const server = { refuses: '' };
+  const review: ReviewView = {
+    session: {
+      sessionId,
+      familyId: FamilyId.parse('00000000-0000-4000-8000-000000000002'),
+      familyName: 'Rivera',
+      childInitials: 'T',
+      caregivers: [...state.caregivers],
+      therapistName: 'Noor',
+      startsAt: state.startedAt,
+      phase: 'closed',
+      programme: programme.id,
+      programmeVersion: programme.version,
+      stage: null,
+      treatmentPhase: 'cdi',
+    },
+    self: { participantId: SUPERVISOR, name: 'Ada', role: 'supervisor' },
+    sight: 'open',
+    state,
+    programme,
+    enter: () => Promise.resolve(),
+    bring: (brought) => {
+      if (server.refuses !== '') return Promise.reject(new HttpError('refused', server.refuses));
+      sent.push(brought);
+      return Promise.resolve({ codings: brought.transcripts.length, known: 0, strayWindows: [] });
+    },
+  };
+  const player = createPlayer({
+    recorded: { room: [], coach: [] },
+    endsAt: 1,
+    urlOf: () => '',
+    now: () => 0,
+    nextFrame: () => () => undefined,
+  });
+  await renderScreen(
+    <ReviewContext value={{ review, player }}>
+      <ImportButton />
+    </ReviewContext>,
+    'imports',
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Import a coding' }));
+  return { sent, server };
+}
+
+async function choose(name: string, content: string): Promise<void> {
+  const input = document.querySelector('input[type="file"]');
+  if (input === null) throw new Error('There is a way to choose a file.');
+  await act(async () => {
+    fireEvent.change(input, { target: { files: [new File([content], name)] } });
+    await Promise.resolve();
+  });
+  await waitFor(() => {
+    expect(screen.queryByText('Reading the file…')).toBeNull();
+  });
+}
+
+const submit = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Import' });
+const answer = (label: string, value: string) => {
+  fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value } });
+};
+const LAB = aBorisProject({
+  'Coder 7': [
+    [11, 'mother', 'praise', 'labeled'],
+    [12, 'mother', 'talk', ''],
+    [13, 'mother', 'LP', ''],
+  ],
+});
+
+beforeEach(() => localStorage.clear());
+
+test('a file of others is asked about word by word, and nothing can be imported before every word is answered', async () => {
+  const { sent } = await openDialog();
+  await choose('lab.boris', LAB);
+  expect(screen.getByText('3 answers are missing.')).toBeTruthy();
+  expect(submit().disabled).toBe(true);
+  answer('Caregiver for mother', state.caregivers[0]?.caregiverId ?? '');
+  answer('Code for praise: labeled', 'LP');
+  answer('Code for talk', '-');
+  expect(screen.getByText('2 codes in 1 window')).toBeTruthy();
+  expect(screen.getByText('1 left out by your answers')).toBeTruthy();
+  fireEvent.click(submit());
+  await screen.findByText(/1 second coding was attached/);
+  const [brought] = sent;
+  expect(brought?.independent).toBe(false);
+  const read = readTranscript(brought?.transcripts[0]);
+  expect(read.ok && read.transcript).toMatchObject({
+    coder: 'Coder 7',
+    events: [
+      { at: 11_000, code: 'LP' },
+      { at: 13_000, code: 'LP' },
+    ],
+  });
+});
+
+test('the next file with the same words has the answers already', async () => {
+  await openDialog();
+  await choose('lab.boris', LAB);
+  answer('Caregiver for mother', state.caregivers[0]?.caregiverId ?? '');
+  answer('Code for praise: labeled', 'LP');
+  answer('Code for talk', '-');
+  fireEvent.click(submit());
+  await screen.findByText(/1 second coding was attached/);
+  fireEvent.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? submit());
+  fireEvent.click(screen.getByRole('button', { name: 'Import a coding' }));
+  await choose('next.boris', LAB);
+  expect(screen.getByText('1 answer is missing.')).toBeTruthy();
+});
+
+test('our own export asks for nothing but its record', async () => {
+  const { sent } = await openDialog();
+  const text = textExport('eaf', SCENE);
+  await choose('own.eaf', text.ok ? text.value : '');
+  expect(submit().disabled).toBe(false);
+  answer('Record', 'As reviewed');
+  expect(screen.getByText('Say who coded.')).toBeTruthy();
+  expect(submit().disabled).toBe(true);
+  answer('Record', 'Omar (recording)');
+  fireEvent.click(submit());
+  await screen.findByText(/1 second coding was attached/);
+  expect(sent[0]?.transcripts).toMatchObject([
+    { coder: 'Omar', events: [{ code: 'LP' }, { code: 'BD', retracted: true }] },
+  ]);
+});
+
+test('a file that cannot be read, and a refusal of the server, are told in words, and nothing is lost', async () => {
+  const { server } = await openDialog();
+  await choose('cut.eaf', '<ANNOTATION_DOCUMENT>');
+  expect(screen.getByRole('alert').textContent).toContain('cut off');
+  const text = textExport('transcript', SCENE);
+  await choose('own.json', text.ok ? text.value : '');
+  expect(screen.queryByRole('alert')).toBeNull();
+  server.refuses = 'Open the review first.';
+  fireEvent.click(submit());
+  expect((await screen.findByRole('alert')).textContent).toContain('Open the review first.');
+  server.refuses = '';
+  fireEvent.click(submit());
+  await screen.findByText(/attached/);
+});

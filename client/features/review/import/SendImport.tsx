@@ -1,0 +1,71 @@
+import '@mantine/core/styles/Checkbox.layer.css';
+import { Button, Checkbox } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HttpError } from '#client/api/http.ts';
+import { ErrorNote } from '#client/components/ErrorNote.tsx';
+import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import type { ImportResult } from '#shared/protocol/imports.ts';
+import type { Transcript } from '#shared/protocol/transcript.ts';
+import { useReview } from '../reviewContext.ts';
+import css from './ImportDialog.module.css';
+
+type Props = {
+  /** What is sent; undefined while it is not known yet. */
+  readonly transcripts: readonly Transcript[] | undefined;
+  readonly onDone: (result: ImportResult) => void;
+  /** What will come of it, in words. */
+  readonly children: ReactNode;
+};
+
+/** The last step of an import: whether it is independent, what it comes to, and the button. */
+export function SendImport({ transcripts, onDone, children }: Props) {
+  const { t } = useTranslation('imports');
+  const { review } = useReview();
+  const [independent, setIndependent] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+
+  async function send(ready: readonly Transcript[]): Promise<void> {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      onDone(await review.bring({ transcripts: [...ready], independent }));
+    } catch (error) {
+      setFailure(error);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <Checkbox
+        label={t('independent')}
+        description={t('independentHint')}
+        checked={independent}
+        onChange={(event) => setIndependent(event.currentTarget.checked)}
+      />
+      <div role="status" className={css['summary']}>
+        {children}
+      </div>
+      {failure === undefined ? null : <Failure failure={failure} />}
+      <div className={css['buttons']}>
+        <Button
+          loading={busy}
+          disabled={transcripts === undefined}
+          onClick={() => transcripts !== undefined && void send(transcripts)}
+        >
+          {t('submit')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Failure({ failure }: { readonly failure: unknown }) {
+  const { t } = useTranslation('imports');
+  if (failure instanceof HttpError && failure.said !== undefined) {
+    return <ErrorNote happened={t('refused')} next={failure.said} />;
+  }
+  return <HttpErrorNote error={failure} kept />;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { KeyValueStore } from '#client/api/pressStore.ts';
+import type { CodedFile } from '#shared/session/imports/codedFile.ts';
+import { type ImportMap, type Label, type Remembered, UNDECIDED } from '#shared/session/imports/importMap.ts';
+
+const Kept = z.array(z.tuple([z.string(), z.string().nullable()]));
+/** As many answers as are kept; the oldest go first. */
+const MOST_KEPT = 400;
+
+type Format = CodedFile['format'];
+
+/** What was answered for words of files before, on this browser, by programme. */
+export function rememberedMeanings(store: KeyValueStore, programme: string, format: Format): Remembered {
+  const kept = new Map(read(store, programme));
+  return (label) => {
+    const words = wordsOf(label, format);
+    return words === undefined ? undefined : kept.get(words);
+  };
+}
+
+/** Keeps the answers of a map for the next file. A browser that keeps nothing is asked anew. */
+export function rememberMeanings(store: KeyValueStore, programme: string, format: Format, { codes }: ImportMap): void {
+  const kept = new Map(read(store, programme));
+  for (const row of codes) {
+    const words = wordsOf(row, format);
+    if (words === undefined || row.to === UNDECIDED) continue;
+    kept.delete(words);
+    kept.set(words, row.to);
+  }
+  try {
+    store.setItem(keyOf(programme), JSON.stringify([...kept].slice(-MOST_KEPT)));
+  } catch {
+    // Full or off: the next file asks again.
+  }
+}
+
+/** A label in words that name nobody: a behavior with its modifiers, an annotation without its tier, whose name may be a person’s. */
+function wordsOf({ from, value }: Label, format: Format): string | undefined {
+  if (format === 'boris') return JSON.stringify(['boris', from, value]);
+  return value === null || value === '' ? undefined : JSON.stringify(['eaf', value]);
+}
+
+function keyOf(programme: string): string {
+  return `earshot.meanings.${programme}`;
+}
+
+function read(store: KeyValueStore, programme: string): z.infer<typeof Kept> {
+  try {
+    return Kept.safeParse(JSON.parse(store.getItem(keyOf(programme)) ?? '[]')).data ?? [];
+  } catch {
+    return [];
+  }
+}

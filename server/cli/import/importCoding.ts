@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import type { Transcript } from '#shared/protocol/transcript.ts';
+import type { CodedFile } from '#shared/session/imports/codedFile.ts';
+import { type Imported, importedCodings } from '#shared/session/imports/importedCodings.ts';
+import { findRecord, type ImportMap, isDecided, readMap, suggestMap } from '#shared/session/imports/importMap.ts';
+import { type MappedRecord, mapRecord } from '#shared/session/imports/mapRecord.ts';
+import { type BroughtFile, readCodedFile } from '#shared/session/imports/readCodedFile.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import { uuidOf } from '#server/imports/uuidOf.ts';
+import { type ClinicStore, openClinicStore } from '../clinicStore.ts';
+import { readTextFile, wordsOf } from '../readTextFile.ts';
+import { type Command, type Terminal, UsageError } from '../runCommand.ts';
+
+const FAILED = 1;
+const REFUSED = 2;
+const UNKNOWN_PROGRAMME = 'This version of the programme is not known here.';
+
+type Asked = {
+  readonly file: string;
+  readonly map: string | undefined;
+  readonly record: string | undefined;
+  readonly session: string | undefined;
+  readonly window: string | undefined;
+  readonly independent: boolean;
+};
+
+/** Attaches a coding to a closed session as second codings, or refuses it whole with every fault. */
+export const importCoding: Command = {
+  usage: 'FILE [--map FILE] [--record NAME] [--session ID] [--window ID] [--independent]',
+  summary: 'Attaches a coding to a closed session as a second one: a transcript, a project of BORIS, an ELAN file',
+  run: async (args, terminal) => {
+    const { env, complain } = terminal;
+    const asked = readArgs(args);
+    const read = await readCoding(asked.file);
+    const map = asked.map === undefined ? ok(undefined) : await readMapFile(asked.map);
+    const [unread] = [read, map].filter((one) => !one.ok);
+    if (!read.ok || !map.ok) {
+      if (unread?.ok === false) for (const line of unread.error.message.split('\n')) complain(line);
+      return REFUSED;
+    }
+    const store = await openClinicStore(env);
+    if (!store.ok) {
+      complain(store.error.message);
+      return FAILED;
+    }
+    try {
+      return await importInto(store.value, read.value, { ...asked, map: map.value }, terminal);
+    } finally {
+      await store.value.close();
+    }
+  },
+};
+
+function readArgs(args: readonly string[]): Asked {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      map: { type: 'string' },
+      record: { type: 'string' },
+      session: { type: 'string' },
+      window: { type: 'string' },
+      independent: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('Name one file.');
+  const { map, record, session, window, independent } = values;
+  return { file, map, record, session, window, independent };
+}
+
+async function readCoding(file: string): Promise<Reply<BroughtFile>> {
+  try {
+    const read = readCodedFile(await readFile(file));
+    if (read.ok) return read;
+    return fail(
+      'invalid',
+      read.error.message
+        .split('\n')
+        .map((line) => `${file}: ${line}`)
+        .join('\n'),
+    );
+  } catch (error) {
+    return fail('not-found', `${file}: cannot be read: ${wordsOf(error)}`);
+  }
+}
+
+async function readMapFile(file: string): Promise<Reply<ImportMap>> {
+  const text = await readTextFile(file);
+  const read = text.ok ? readMap(text.value) : text;
+  return read.ok ? read : fail('invalid', `${file}: ${read.error.message}`);
+}
+
+type Choice = Omit<Asked, 'map'> & { readonly map: ImportMap | undefined };
+
+async function importInto(store: ClinicStore, brought: BroughtFile, choice: Choice, { print, complain }: Terminal) {
+  const session = await findSession(store, brought, choice.session);
+  if (!session.ok) return refuse(session.error.message);
+  const { sessionId } = session.value;
+  const state = await store.stateOf(sessionId);
+  const programme = programmeOf(state);
+  if (programme === undefined) return refuse(UNKNOWN_PROGRAMME);
+
+  const prepared = prepare(brought, choice, sessionId, { state, programme });
+  if (!prepared.ok) return refuse(prepared.error.message);
+  if ('template' in prepared.value) {
+    print(JSON.stringify(prepared.value.template, null, 2));
+    complain(
+      'Say in this map what each “?” stands for: a code or caregiver, or null to leave it out. Then: --map FILE.',
+    );
+    return REFUSED;
+  }
+  const { transcripts, mapped } = prepared.value;
+  const written = await write(store, sessionId, transcripts, choice);
+  if (!written.ok) return refuse(written.error.message);
+  print(inWords(written.value, transcripts, mapped));
+  return 0;
+
+  function refuse(why: string): number {
+    complain(why);
+    return FAILED;
+  }
+}
+
+async function findSession(store: ClinicStore, brought: BroughtFile, named: string | undefined) {
+  const own = brought.is === 'file' ? brought.file.sessionId : brought.transcript.session?.id;
+  const start = named ?? own;
+  if (start === undefined || start === '') {
+    return fail('invalid', 'The file does not say of which session it is. Name it with --session.');
+  }
+  return store.findSession(start);
+}
+
+type Scene = { readonly state: SessionState; readonly programme: Programme };
+type Prepared =
+  | { readonly template: ImportMap }
+  | { readonly transcripts: readonly Transcript[]; readonly mapped: MappedRecord | undefined };
+
+/** What to import, or the map that has to be filled in before. */
+function prepare(brought: BroughtFile, choice: Choice, sessionId: SessionId, scene: Scene): Reply<Prepared> {
+  if (brought.is === 'transcript') return ok({ transcripts: [brought.transcript], mapped: undefined });
+  return prepareFile(brought.file, choice, sessionId, scene);
+}
+
+function prepareFile(file: CodedFile, { map, record }: Choice, sessionId: SessionId, scene: Scene): Reply<Prepared> {
+  const found = findRecord(file, record ?? map?.record);
+  if (!found.ok)
+    return found.error.code === 'not-found' && record === undefined && map === undefined
+      ? fail('not-found', `${found.error.message} Name one with --record.`)
+      : found;
+  const whole = map ?? suggestMap(found.value, scene);
+  if (map === undefined && !isDecided(whole)) return ok({ template: whole });
+  const mapped = mapRecord(file, found.value, whole, sessionId, scene);
+  return mapped.ok ? ok({ transcripts: mapped.value.transcripts, mapped: mapped.value }) : mapped;
+}
+
+async function write(
+  store: ClinicStore,
+  sessionId: SessionId,
+  transcripts: readonly Transcript[],
+  { window, independent }: Choice,
+): Promise<Reply<Imported>> {
+  let imported: Imported | undefined;
+  const written = await store.write(sessionId, (state) => {
+    const programme = programmeOf(state);
+    if (programme === undefined) return fail('not-found', UNKNOWN_PROGRAMME);
+    const made = importedCodings(transcripts, state, programme, { windowId: window, independent }, uuidOf);
+    if (!made.ok) return made;
+    imported = made.value;
+    return ok(imported.facts);
+  });
+  if (!written.ok) return written;
+  if (imported === undefined) throw new Error('An import that was written was decided on.');
+  return ok(imported);
+}
+
+function inWords(
+  { codings, known, strayWindows }: Imported,
+  transcripts: readonly Transcript[],
+  mapped: MappedRecord | undefined,
+): string {
+  const marks = transcripts
+    .flatMap(({ events }) => events)
+    .filter(({ effective, void: isVoid, text }) => effective === false || isVoid === true || text);
+  const count = (codes: number, what: string) =>
+    codes === 0 ? [] : [`${codes === 1 ? '1 code' : `${codes} codes`} ${what}.`];
+  return [
+    codings === 0
+      ? 'All of it is in the session already. Nothing was changed.'
+      : `${codings === 1 ? 'One second coding' : `${codings} second codings`} attached.`,
+    ...(codings > 0 && known > 0 ? [`${known} of them were in the session already.`] : []),
+    ...(strayWindows.length > 0 ? [`Left out, as no window of this session: ${strayWindows.join(', ')}.`] : []),
+    ...(codings > 0 && marks.length > 0
+      ? ['A second coding is codes alone: words, and marks of commands as not effective or spoilt, were left out.']
+      : []),
+    ...count(mapped?.leftOut ?? 0, 'left out, as the map says'),
+    ...count(mapped?.beyond ?? 0, 'left out, as outside of the session: look at “offsetMs” of the map'),
+    ...count(mapped?.uncounted ?? 0, 'outside of the window’s time: kept, and counted nowhere'),
+  ].join('\n');
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { Account } from '#shared/protocol/http.ts';
+import { CodeId, CodingId, WindowId } from '#shared/protocol/ids.ts';
+import { IMPORT_ROUTES, MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import { anHttpClinic } from './http.builder.ts';
+
+const WINDOW = WindowId.parse(randomUUID());
+
+async function aClosedSession() {
+  const clinic = await anHttpClinic();
+  const noor = await clinic.aPerson('therapist', 'Noor');
+  const ada = await clinic.aPerson('supervisor', 'Ada');
+  const session = await clinic.aSessionOf(noor);
+  const room = await clinic.rooms.open(session);
+  await room.actor.apply(() => ok(aShortSession(session)));
+  const bring = (as: Account, transcripts: readonly unknown[], independent = true) =>
+    clinic.ask('POST', IMPORT_ROUTES.imports(session.sessionId), { transcripts, independent }, { as });
+  const enter = (as: Account, entry: object) =>
+    clinic.ask('POST', REVIEW_ROUTES.review(session.sessionId), entry, { as });
+  const facts = () => clinic.factLog.read(session.sessionId);
+  return { clinic, noor, ada, session, bring, enter, facts };
+}
+
+function aShortSession({ lead, caregivers }: SessionRecord): FactDraft[] {
+  const caregiverId = caregivers[0]?.caregiverId;
+  if (caregiverId === undefined) throw new Error('A family has a caregiver.');
+  const joined = { participantId: lead, name: 'Noor', role: 'therapist', device: null, wearer: null } as const;
+  const codeId = CodeId.parse(randomUUID());
+  return [
+    { type: 'participant.joined', by: 'server', ...joined },
+    { type: 'waiting.opened', by: lead },
+    { type: 'check-in.started', by: lead },
+    { type: 'coding.started', by: lead, windowId: WINDOW, kind: 'cdi', caregiverId, lengthMs: 300_000 },
+    { type: 'code.recorded', by: lead, codeId, code: 'LP', caregiverId, heardAt: 0, pressedAt: 0 },
+    { type: 'coding.finished', by: lead, windowId: WINDOW, complete: false },
+    { type: 'feedback.started', by: lead },
+    { type: 'session.closed', by: lead },
+  ];
+}
+
+const aTranscript = (codes: number, code = 'LP') => ({
+  format: 'earshot-transcript/1',
+  programme: 'pcit',
+  criteria: 'pcit-2011',
+  coder: 'A lab',
+  windows: [{ id: WINDOW, kind: 'cdi', spans: [[0, 1]] }],
+  events: Array.from({ length: codes }, (_, index) => ({ id: `e${index}`, at: index, code })),
+});
+
+test('[REV4] a coding is attached with who brought it; brought again it changes nothing', async () => {
+  const { ada, bring, enter, facts } = await aClosedSession();
+  await enter(ada, { type: 'review.open' });
+  expect(await bring(ada, [aTranscript(2)])).toMatchObject({
+    status: 200,
+    answer: { codings: 1, known: 0, strayWindows: [] },
+  });
+  const written = await facts();
+  expect(written.slice(-4)).toMatchObject([
+    { type: 'second-coding.started', coderName: 'A lab', source: 'imported', independent: true, broughtBy: ada.userId },
+    { type: 'second-coding.coded', code: 'LP', heardAt: 0 },
+    { type: 'second-coding.coded', code: 'LP', heardAt: 1 },
+    { type: 'second-coding.finished' },
+  ]);
+  expect(await bring(ada, [aTranscript(2)])).toMatchObject({ status: 200, answer: { codings: 0, known: 1 } });
+  expect(await facts()).toEqual(written);
+});
+
+test('[REV1] who has not opened the review, or codes it blind, brings nothing', async () => {
+  const { ada, noor, bring, enter, facts } = await aClosedSession();
+  expect((await bring(ada, [aTranscript(1)])).status).toBe(409);
+  await enter(ada, { type: 'coding.start', codingId: CodingId.parse(randomUUID()), windowId: WINDOW });
+  const before = await facts();
+  expect((await bring(ada, [aTranscript(1)])).status).toBe(409);
+  expect((await bring({ ...noor, role: 'caregiver' }, [aTranscript(1)])).status).not.toBe(200);
+  expect(await facts()).toEqual(before);
+});
+
+test('what breaks the format, has a strange code or too many is refused whole', async () => {
+  const { ada, bring, enter, facts } = await aClosedSession();
+  await enter(ada, { type: 'review.open' });
+  const before = await facts();
+  for (const bad of [[{}], [aTranscript(1), aTranscript(1, 'XX')], [aTranscript(MOST_IMPORTED_CODES + 1)], []]) {
+    expect((await bring(ada, bad)).status).toBe(400);
+  }
+  expect((await bring(ada, [{ text: 'x'.repeat(600_000) }])).status).toBe(413);
+  expect(await facts()).toEqual(before);
+});
+
+test('somebody who does not attend the session finds none', async () => {
+  const { clinic, bring } = await aClosedSession();
+  const eve = await clinic.aPerson('therapist', 'Eve');
+  expect((await bring(eve, [aTranscript(1)])).status).toBe(404);
+});

@@ -1,0 +1,68 @@
+import type { ImportResult, NewImport } from '#shared/protocol/imports.ts';
+import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts';
+import { jsonPath } from '#shared/protocol/transcriptFault.ts';
+import { type Imported, importedCodings } from '#shared/session/imports/importedCodings.ts';
+import { programmeOf } from '#shared/session/programmeOf.ts';
+import { arrivalOf, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
+import { reviewSight } from '#shared/session/review/reviewSight.ts';
+import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import { uuidOf } from './uuidOf.ts';
+
+/** Where codings that were made elsewhere are attached to closed sessions. */
+export type ImportDesk = {
+  /** Attaches all of it, or refuses it whole. Rule REV4. */
+  readonly bring: (session: SessionRecord, reader: Reviewer, brought: NewImport) => Promise<Reply<ImportResult>>;
+};
+
+const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
+const NOT_OPEN = fail('not-now', 'Open the review first; finish the coding that you have begun.');
+const UNKNOWN_PROGRAMME = fail('not-found', 'This version of the programme is not known here.');
+const TOO_MANY = fail('invalid', `One import brings at most ${MOST_IMPORTED_CODES} codes.`);
+
+export function createImportDesk({ rooms }: { readonly rooms: SessionRooms }): ImportDesk {
+  return {
+    async bring(session, reader, { transcripts: raw, independent }) {
+      const read = readAll(raw);
+      if (!read.ok) return read;
+      const room = await rooms.open(session);
+      try {
+        let imported: Imported | undefined;
+        const written = await room.actor.apply((state): Reply<readonly FactDraft[]> => {
+          if (state.phase !== 'closed') return NOT_CLOSED;
+          if (reviewSight(state, reader.participantId) !== 'open') return NOT_OPEN;
+          const programme = programmeOf(state);
+          if (programme === undefined) return UNKNOWN_PROGRAMME;
+          const choice = { windowId: undefined, independent, broughtBy: reader.participantId };
+          const made = importedCodings(read.value, state, programme, choice, uuidOf);
+          if (!made.ok) return made;
+          imported = made.value;
+          return ok(made.value.facts.length === 0 ? [] : [...arrivalOf(reader, state), ...made.value.facts]);
+        });
+        if (!written.ok) return written;
+        if (imported === undefined) throw new Error('An import that was written was decided on.');
+        const { codings, known, strayWindows } = imported;
+        return ok({ codings, known, strayWindows: [...strayWindows] });
+      } finally {
+        rooms.left(room);
+      }
+    },
+  };
+}
+
+function readAll(raw: readonly unknown[]): Reply<readonly Transcript[]> {
+  const transcripts: Transcript[] = [];
+  for (const one of raw) {
+    const read = readTranscript(one);
+    if (!read.ok) {
+      const [fault] = read.faults;
+      return fail('invalid', fault === undefined ? 'is no transcript.' : `${jsonPath(fault.path)}: ${fault.says}`);
+    }
+    transcripts.push(read.transcript);
+  }
+  const codes = transcripts.reduce((sum, { events }) => sum + events.length, 0);
+  return codes > MOST_IMPORTED_CODES ? TOO_MANY : ok(transcripts);
+}

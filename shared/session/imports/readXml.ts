@@ -1,0 +1,43 @@
+import { XMLParser } from 'fast-xml-parser';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { closesAll } from './closesAll.ts';
+
+/** Deeper than any document of ELAN. */
+const MOST_NESTED = 20;
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/**
+ * A document as plain objects, attributes as `@_NAME`, a text as `#text` or the value itself; the named elements always as
+ * lists. Nothing is expanded: a document with a DTD is refused, and `xmlText` reads the five entities that XML has.
+ */
+export function readXml(text: string, lists: readonly string[]): Reply<unknown> {
+  if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) return fail('invalid', 'has a DTD, which is not read.');
+  if (!closesAll(text)) return fail('invalid', 'is not XML, or was cut off: an element is not closed.');
+  try {
+    const parser = new XMLParser({
+      ignoreAttributes: false,
+      parseTagValue: false,
+      parseAttributeValue: false,
+      trimValues: false,
+      processEntities: false,
+      ignoreDeclaration: true,
+      ignorePiTags: true,
+      maxNestedTags: MOST_NESTED,
+      isArray: (name) => lists.includes(name),
+    });
+    const parsed: unknown = parser.parse(text);
+    return ok(parsed);
+  } catch (error) {
+    return fail('invalid', `is not XML that can be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** A text of a document with its entities read; one that XML does not have stays as it stands. */
+export function xmlText(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/giu, (all, ...parts: unknown[]) => {
+    const [decimal, hex, name] = parts;
+    if (typeof name === 'string') return NAMED[name] ?? all;
+    const point = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : all;
+  });
+}
