@@ -17,7 +17,6 @@ export type Person = { readonly page: Page; readonly browser: Browser };
 export type Device = {
   readonly width: number;
   readonly height: number;
-  readonly dark?: boolean;
   /** The zone of its clock. */
   readonly timeZone?: string;
 };
@@ -42,7 +41,6 @@ export async function invitePeople() {
     browsers.push(browser);
     const context = await browser.newContext({
       viewport: { width: device.width, height: device.height },
-      colorScheme: device.dark === true ? 'dark' : 'light',
       reducedMotion: 'reduce',
       locale: 'en-US',
       ...(device.timeZone !== undefined && { timezoneId: device.timeZone }),

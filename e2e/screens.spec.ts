@@ -4,79 +4,90 @@ import { LAPTOP, PHONE } from './people.ts';
 import { makeDiaryLink } from './steps.ts';
 import { test } from './story.ts';
 
-/** Nothing sticks out at the side, and nothing is in anybody's way. */
+const LOOKS = [LAPTOP, PHONE].flatMap((size) => [
+  { ...size, scheme: 'light' as const },
+  { ...size, scheme: 'dark' as const },
+]);
+
+/** At every size, light and dark, nothing sticks out at the side, and nothing is in anybody’s way. Leaves the page as it began. */
 async function expectAtHome(page: Page): Promise<void> {
   const sticksOut = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  await expect.poll(sticksOut).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
+  for (const { width, height, scheme } of LOOKS) {
+    await test.step(`${new URL(page.url()).pathname} at ${width} × ${height}, ${scheme}`, async () => {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: scheme });
+      await expect.poll(sticksOut).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+    });
+  }
+  await page.setViewportSize(LAPTOP);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
-for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark: true }]) {
-  const size = `${device.width} × ${device.height}${device.dark === true ? ', dark' : ''}`;
+test('the screens before and after a session are at home on a laptop and a phone, light and dark', async ({
+  earshot,
+  people,
+}) => {
+  const { page } = await people.invite({ hertz: 6_600 });
 
-  test(`the screens before and after a session are at home at ${size}`, async ({ earshot, people }) => {
-    const { page } = await people.invite({ hertz: 6_600 }, device);
+  await page.goto(`${earshot.url}/sign-in`);
+  await expect(page.getByRole('button', { name: /sign in/i })).toBeVisible();
+  await expectAtHome(page);
 
-    await page.goto(`${earshot.url}/sign-in`);
-    await expect(page.getByRole('button', { name: /sign in/i })).toBeVisible();
-    await expectAtHome(page);
+  await page.goto(earshot.links.therapist);
+  await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+  await expectAtHome(page);
 
-    await page.goto(earshot.links.therapist);
-    await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
-    await expectAtHome(page);
+  await page
+    .getByRole('link', { name: /^report/i })
+    .first()
+    .click();
+  await expect(page.getByText(/labeled praise/i).first()).toBeVisible();
+  await expectAtHome(page);
 
-    await page
-      .getByRole('link', { name: /^report/i })
-      .first()
-      .click();
-    await expect(page.getByText(/labeled praise/i).first()).toBeVisible();
-    await expectAtHome(page);
+  await page.goto(earshot.url);
+  await page.getByRole('link', { name: /^open/i }).click();
+  await expect(page.getByRole('heading', { name: 'Before you join' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^join/i })).toBeEnabled();
+  await expectAtHome(page);
 
-    await page.goto(earshot.url);
-    await page.getByRole('link', { name: /^open/i }).click();
-    await expect(page.getByRole('heading', { name: 'Before you join' })).toBeVisible();
-    await expect(page.getByRole('button', { name: /^join/i })).toBeEnabled();
-    await expectAtHome(page);
+  await page.goto(`${earshot.url}/join#a-link-that-was-never-made-by-anybody`);
+  await expect(page.getByRole('heading', { name: 'This link has done its work' })).toBeVisible();
+  await expectAtHome(page);
+});
 
-    await page.goto(`${earshot.url}/join#a-link-that-was-never-made-by-anybody`);
-    await expect(page.getByRole('heading', { name: 'This link has done its work' })).toBeVisible();
-    await expectAtHome(page);
-  });
-}
+test('the screens of a course, of practice and of the diary are at home on a laptop and a phone, light and dark', async ({
+  earshot,
+  people,
+}) => {
+  const { page } = await people.invite('nothing');
+  await page.goto(earshot.links.therapist);
+  await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+  const diary = await makeDiaryLink(page, earshot);
 
-for (const device of [LAPTOP, PHONE, { ...LAPTOP, dark: true }, { ...PHONE, dark: true }]) {
-  const size = `${device.width} × ${device.height}${device.dark === true ? ', dark' : ''}`;
+  await page.goto(`${earshot.url}/families`);
+  await expect(page.getByText('1 thing to look at')).toBeVisible();
+  await expectAtHome(page);
 
-  test(`the screens of a course, of practice and of the diary are at home at ${size}`, async ({ earshot, people }) => {
-    const { page } = await people.invite('nothing', device);
-    await page.goto(earshot.links.therapist);
-    await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
-    const diary = await makeDiaryLink(page, earshot);
+  await page.getByRole('link', { name: 'Progress of Brandt' }).click();
+  await expect(page.getByRole('heading', { name: 'Record', exact: true })).toBeVisible();
+  await expectAtHome(page);
 
-    await page.goto(`${earshot.url}/families`);
-    await expect(page.getByText('1 thing to look at')).toBeVisible();
-    await expectAtHome(page);
+  await page.goto(`${earshot.url}/programmes`);
+  await expect(page.getByRole('heading', { name: 'Built in' })).toBeVisible();
+  await expectAtHome(page);
 
-    await page.getByRole('link', { name: 'Progress of Brandt' }).click();
-    await expect(page.getByRole('heading', { name: 'Record', exact: true })).toBeVisible();
-    await expectAtHome(page);
+  await page.goto(`${earshot.url}/practice`);
+  await expect(page.getByRole('button', { name: /^Code this clip/ }).first()).toBeVisible();
+  await expectAtHome(page);
 
-    await page.goto(`${earshot.url}/programmes`);
-    await expect(page.getByRole('heading', { name: 'Built in' })).toBeVisible();
-    await expectAtHome(page);
-
-    await page.goto(`${earshot.url}/practice`);
-    await expect(page.getByRole('button', { name: /^Code this clip/ }).first()).toBeVisible();
-    await expectAtHome(page);
-
-    await page.goto(diary);
-    await expect(page.getByRole('button', { name: 'Yes', exact: true })).toBeVisible();
-    await expectAtHome(page);
-    await page.getByRole('button', { name: 'Yes', exact: true }).click();
-    await expect(page.getByText(/^Saved\. You can change it until/)).toBeVisible();
-    await expectAtHome(page);
-  });
-}
+  await page.goto(diary);
+  await expect(page.getByRole('button', { name: 'Yes', exact: true })).toBeVisible();
+  await expectAtHome(page);
+  await page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(page.getByText(/^Saved\. You can change it until/)).toBeVisible();
+  await expectAtHome(page);
+});
 
 test('a therapist signs in, makes a family and a session, and joins it, by the keyboard alone', async ({
   earshot,

@@ -122,22 +122,21 @@ test('a server that is killed while coding comes back with every code, the clock
     await expectNoTone(room, COACH_HZ);
     await coach.keyboard.up('Space');
   });
-});
 
-test('a whisper that is open when the server is killed stays closed until it is opened again', async () => {
-  await hold(coach, /end coding early/i);
-  await coach.keyboard.down('Space');
-  await expectTone(ear, COACH_HZ);
-  await earshot.kill();
-  await earshot.start();
-  await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeHidden();
-  await expect(ear.getByRole('heading', { name: /listening for/i })).toBeVisible();
-  await expectNoTone(ear, COACH_HZ);
-  await coach.keyboard.up('Space');
-  await coach.keyboard.down('Space');
-  await expectTone(ear, COACH_HZ);
-  await coach.keyboard.up('Space');
-  for (const page of [coach, room, ear]) await expectNotReloaded(page);
+  await test.step('a whisper that is open when the server is killed stays closed until it is opened again', async () => {
+    await coach.keyboard.down('Space');
+    await expectTone(ear, COACH_HZ);
+    await earshot.kill();
+    await earshot.start();
+    await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeHidden();
+    await expect(ear.getByRole('heading', { name: /listening for/i })).toBeVisible();
+    await expectNoTone(ear, COACH_HZ);
+    await coach.keyboard.up('Space');
+    await coach.keyboard.down('Space');
+    await expectTone(ear, COACH_HZ);
+    await coach.keyboard.up('Space');
+    for (const page of [coach, room, ear]) await expectNotReloaded(page);
+  });
 });
 
 test('media workers that die are replaced, and the session comes back by itself', async () => {
@@ -175,17 +174,17 @@ test('a cut socket loses nothing: codes wait, and go with the time they were mad
   await nothingWaits();
   expect(await codesGiven(coach)).toEqual({ LP: 2, BD: 2 });
   await expectNotReloaded(coach);
-});
 
-test('a coach page that is reloaded with unsent codes sends them', async () => {
-  await cutWire(coach);
-  await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeVisible();
-  await code(coach, '33344');
-  await expect(coach.getByText('5 waiting to be sent')).toBeVisible();
-  await coach.reload();
-  await passDeviceCheck(coach);
-  // The page that comes back shows nothing waiting before it has looked.
-  await expect.poll(() => codesGiven(coach)).toEqual({ RF: 3, LP: 2 });
+  await test.step('a coach page that is reloaded with unsent codes sends them', async () => {
+    await cutWire(coach);
+    await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeVisible();
+    await code(coach, '33344');
+    await expect(coach.getByText('5 waiting to be sent')).toBeVisible();
+    await coach.reload();
+    await passDeviceCheck(coach);
+    // The page that comes back shows nothing waiting before it has looked.
+    await expect.poll(() => codesGiven(coach)).toEqual({ RF: 3, LP: 4, BD: 2 });
+  });
 });
 
 const workersOf = (pid: number) => childrenOf(pid, 'mediasoup-worker');
