@@ -138,6 +138,7 @@ export const words = {
       second: 'coded from the recording by {{name}}',
     },
     mode: { both: 'both at once: {{candidates}}', unsure: 'unsure: {{candidates}}' },
+    late: 'came in after the session, pressed at {{time}}',
     open: 'open: the child’s answer was not coded',
     undone: 'taken back by the coder',
     corrected: 'corrected to {{code}}: {{why}}',
