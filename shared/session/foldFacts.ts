@@ -192,7 +192,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'recording.stopped':
     case 'recording.prevented':
     case 'recording.possible':
-      return { ...state, recording: foldRecording(state.recording, fact) };
+      return { ...state, recording: foldRecording(state.recording, fact, state.phase === 'closed') };
 
     case 'reviewer.arrived':
     case 'review.opened':
