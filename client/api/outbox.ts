@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaregiverId, CodeId, type ParticipantId, PressId, type SessionId } from '#shared/protocol/ids.ts';
+import { CaregiverId, CodeId, type ParticipantId, PressId, SessionId } from '#shared/protocol/ids.ts';
 import { openPressKeeper, type PressKeeper, type Unplaced } from './pressKeeper.ts';
 import type { PressStore } from './pressStore.ts';
 
@@ -40,9 +40,21 @@ export type Outbox = Omit<PressKeeper<UnsentPress>, 'change'> & {
   readonly restamp: (pressId: PressId, pressedAt: number) => void;
 };
 
+const ALL_OUTBOXES = 'earshot.outbox.';
+
 /** Where the presses of one person in one session are kept. */
 export function outboxKey(place: SessionId | 'device', participantId: ParticipantId): string {
-  return `earshot.outbox.${place}.${participantId}`;
+  return `${ALL_OUTBOXES}${place}.${participantId}`;
+}
+
+/** The sessions of which this browser still keeps presses of one person. */
+export function sessionsWithPresses(store: PressStore, participantId: ParticipantId): readonly SessionId[] {
+  const places = store.keys().flatMap((key) => {
+    if (!key.startsWith(ALL_OUTBOXES)) return [];
+    const [place, person] = key.slice(ALL_OUTBOXES.length).split('.');
+    return person === participantId ? (SessionId.safeParse(place).data ?? []) : [];
+  });
+  return [...new Set(places)];
 }
 
 /** Opens the outbox below a key, with whatever any window of this browser has left in it. */

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useForeignZone } from '#client/api/clinic.ts';
+import { NotKeptNotes } from './leftovers/NotKeptNotes.tsx';
 import css from './PageFrame.module.css';
 import { PageNav } from './PageNav.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -42,6 +43,7 @@ export function PageFrame({ title, lead, actions, children }: Props) {
           {actions === undefined ? null : <div className={`${css['actions'] ?? ''} not-in-print`}>{actions}</div>}
         </div>
         {zone === undefined ? null : <p className={css['zone']}>{t('clinicTime', { zone })}</p>}
+        <NotKeptNotes />
         {children}
       </main>
     </div>

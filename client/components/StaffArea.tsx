@@ -7,6 +7,7 @@ import { clinicQuery, meQuery } from '#client/api/clinicQueries.ts';
 import { HttpError, problemOf } from '#client/api/http.ts';
 import { MeProvider, StayHereProvider } from '#client/api/me.ts';
 import { HttpErrorNote } from './HttpErrorNote.tsx';
+import { LeftoversProvider } from './leftovers/LeftoversProvider.tsx';
 import { Loading } from './Loading.tsx';
 import css from './StaffArea.module.css';
 
@@ -23,6 +24,7 @@ export function StaffArea() {
 function Guard() {
   const me = useQuery(meQuery);
   const clinic = useQuery(clinicQuery);
+  const { pathname } = useLocation();
   const [stays, setStays] = useState(false);
   if (me.isPending) return <Loading />;
   if (me.data !== undefined && (me.isSuccess || stays) && clinic.data !== undefined) {
@@ -30,7 +32,9 @@ function Guard() {
       <StayHereProvider value={setStays}>
         <MeProvider value={me.data}>
           <ClinicProvider value={clinic.data.clinic}>
-            <Outlet />
+            <LeftoversProvider key={me.data.userId} participantId={me.data.userId} page={pathname}>
+              <Outlet />
+            </LeftoversProvider>
           </ClinicProvider>
         </MeProvider>
       </StayHereProvider>

@@ -1,27 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { PartId } from '#shared/protocol/ids.ts';
 import { RecordedPart } from '#shared/protocol/recording.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import { cookieFrom } from '#server/auth/auth.builder.ts';
 import type { PartReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import { aPlan, readAll, record } from '#server/recording/recordingStore.contract.ts';
 import { aFileStore } from '#server/recording/store/recordingStore.builder.ts';
 import { aWebmStream } from '#server/recording/store/webm/webm.builder.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
 import { byteRangeOf } from './byteRange.ts';
 import { anHttpClinic } from './http.builder.ts';
 import type { HttpPorts } from './httpPorts.ts';
+
+type Clinic = Awaited<ReturnType<typeof anHttpClinic>>;
 
 /** A closed session with a recording of three seconds, and its therapist. */
 async function aRecordedSession(ports: Partial<HttpPorts> = {}) {
   const clinic = await anHttpClinic({ phaseOf: async () => 'closed', ...ports });
   const as = await clinic.aPerson('therapist');
-  const { sessionId } = await clinic.aSessionOf(as);
+  const session = await clinic.aSessionOf(as);
+  const { sessionId } = session;
   const plan = aPlan();
   await record(clinic.recordings, sessionId, plan, aWebmStream(3));
   const whole = await readAll((await clinic.recordings.open(sessionId, plan.partId))!);
-  return { ...clinic, as, sessionId, plan, whole, url: ROUTES.recordedPart(sessionId, plan.partId) };
+  return { ...clinic, as, session, sessionId, plan, whole, url: ROUTES.recordedPart(sessionId, plan.partId) };
 }
 
 test('[RCD5] a closed session’s recording is told in parts, and each is a WebM file that no cache keeps', async () => {
@@ -145,15 +152,76 @@ test('what cannot be read to its end breaks off, and the server goes on', async 
   expect((await fetch(new URL(ROUTES.sessions, address), { headers })).status).toBe(200);
 });
 
+/** What it takes for a room's part to be in a closed session's log. */
+async function aLoggedPart({ rooms }: Pick<Clinic, 'rooms'>, session: SessionRecord, partId: PartId) {
+  const room = await rooms.open(session);
+  const tracks: RecordedTrack[] = ['room-video', 'room-audio'];
+  const started = { partId, recorder: 'room', participantId: session.lead, tracks } as const;
+  await room.actor.apply(() => ok([{ type: 'recording.started', by: 'server', ...started }]));
+  await room.actor.apply(() => ok([{ type: 'recording.stopped', by: 'server', partId, why: 'over' }]));
+  await room.actor.apply(() => ok([{ type: 'session.closed', by: session.lead }]));
+}
+
+test('[RCD9] what a caregiver took back is neither listed nor handed out, and whoever may attend writes it down', async () => {
+  const { ask, as, sessionId, plan, url, aPerson, ...clinic } = await aRecordedSession();
+  await aLoggedPart(clinic, clinic.session, plan.partId);
+  const [caregiver] = clinic.session.caregivers;
+  const entry = { type: 'consent.withdraw', saidBy: caregiver?.caregiverId };
+  const takeBack = async (by: typeof as) =>
+    (await ask('POST', `${REVIEW_ROUTES.review(sessionId)}?after=0`, entry, { as: by })).status;
+  expect((await ask('GET', url, undefined, { as })).status).toBe(200);
+  expect(await takeBack(await aPerson('therapist'))).toBe(404);
+  expect(await takeBack(await aPerson('admin'))).toBe(403);
+  expect((await ask('GET', url, undefined, { as })).status).toBe(200);
+
+  const ada = await aPerson('supervisor');
+  expect(await takeBack(ada)).toBe(200);
+  expect((await ask('GET', ROUTES.recording(sessionId), undefined, { as })).answer).toEqual([]);
+  for (const method of ['GET', 'HEAD'] as const) {
+    expect((await ask(method, url, undefined, { as })).status).toBe(403);
+    expect((await ask(method, url, undefined, { as: ada })).status).toBe(403);
+  }
+});
+
+test('[RCD9] what is being played breaks off when a caregiver takes their consent back', async () => {
+  let at = new Date('2026-11-21T12:00:00.000Z');
+  let hasBegun = false;
+  const endless: RecordingStore['open'] = async (_session, partId) => ({
+    ...(await aPart(partId)),
+    size: 1_000_000_000,
+    async *read() {
+      hasBegun = true;
+      for (;;) {
+        yield Buffer.alloc(65_536);
+        await new Promise((next) => setImmediate(next));
+      }
+    },
+  });
+  const clinic = await aListeningClinic(endless, () => at);
+  await aLoggedPart(clinic, clinic.session, clinic.partId);
+  const response = await fetch(clinic.address, { headers: clinic.headers });
+  const played = response.arrayBuffer();
+  await expect.poll(() => hasBegun).toBe(true);
+  const room = await clinic.rooms.open(clinic.session);
+  const saidBy = clinic.session.caregivers[0]?.caregiverId ?? null;
+  await room.actor.apply(() =>
+    ok([{ type: 'consent.withdrawn', by: clinic.session.lead, track: 'room-audio', saidBy }]),
+  );
+  at = new Date(at.getTime() + 2_000);
+  await expect(played).rejects.toThrow();
+});
+
 /** A clinic that listens, where every part opens like this; and how one of them is asked for. */
-async function aListeningClinic(open: RecordingStore['open']) {
+async function aListeningClinic(open: RecordingStore['open'], now?: () => Date) {
   const recordings = { ...(await aFileStore(await aDatabase())), open };
-  const { http, auth, aPerson, aSessionOf } = await anHttpClinic({ phaseOf: async () => 'closed', recordings });
+  const clinic = await anHttpClinic({ phaseOf: async () => 'closed', recordings, ...(now && { now }) });
+  const { http, auth, aPerson, aSessionOf } = clinic;
   const as = await aPerson('therapist');
-  const { sessionId } = await aSessionOf(as);
+  const session = await aSessionOf(as);
+  const partId = PartId.parse(randomUUID());
   const origin = await http.listen({ port: 0, host: '127.0.0.1' });
   const headers = { cookie: cookieFrom(await auth.signInAs(as.userId)) };
-  return { address: `${origin}${ROUTES.recordedPart(sessionId, randomUUID())}`, headers };
+  return { ...clinic, session, partId, address: `${origin}${ROUTES.recordedPart(session.sessionId, partId)}`, headers };
 }
 
 async function aPart(partId: PartId): Promise<Omit<PartReader, 'size' | 'read'>> {

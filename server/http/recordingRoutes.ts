@@ -18,16 +18,44 @@ const NOT_THERE = { status: 404, error: 'There is no such recording, or it is no
 const NOT_YET = { status: 409, error: 'A recording can be watched once its session is closed.' } as const;
 const GROWING = { status: 409, error: 'This recording is still being finished. Try again in a moment.' } as const;
 
-/** The recording of a closed session, for those who may attend it. Rule RCD5. */
+const WITHHELD = { status: 403, error: 'A caregiver took their consent back. Nothing more is played.' } as const;
+
+/** How often it is looked, in ms, whether what is being handed out may still be. */
+const LOOK_EVERY_MS = 2_000;
+
+/** The recording of a closed session, for those who may attend it, and while nobody took their consent back. Rules RCD5, RCD9. */
 export function addRecordingRoutes(
   http: Http,
-  { records, recordings, phaseOf }: Pick<HttpPorts, 'records' | 'recordings' | 'phaseOf'>,
+  {
+    records,
+    recordings,
+    phaseOf,
+    digests,
+    now,
+  }: Pick<HttpPorts, 'records' | 'recordings' | 'phaseOf' | 'digests' | 'now'>,
   gate: Gate,
 ): void {
   async function refusalFor(request: object, sessionId: SessionId) {
     const session = await records.findSession(sessionId);
     if (session === undefined || !mayAttend(gate.accountOf(request), session)) return NOT_THERE;
     return (await phaseOf(sessionId)) === 'closed' ? undefined : NOT_YET;
+  }
+
+  async function withheldOf(sessionId: SessionId): Promise<readonly PartId[]> {
+    const session = await records.findSession(sessionId);
+    return (session && (await digests.of(session)))?.withheld ?? [];
+  }
+
+  /** Breaks off in the middle where somebody takes their consent back. */
+  async function* whileAgreed(sessionId: SessionId, partId: PartId, bytes: AsyncIterable<Uint8Array>) {
+    let lookedAt = now().getTime();
+    for await (const chunk of bytes) {
+      if (now().getTime() - lookedAt >= LOOK_EVERY_MS) {
+        if ((await withheldOf(sessionId)).includes(partId)) throw new Error(WITHHELD.error);
+        lookedAt = now().getTime();
+      }
+      yield chunk;
+    }
   }
 
   http.get(
@@ -41,7 +69,9 @@ export function addRecordingRoutes(
       const refusal = await refusalFor(request, sessionId);
       if (refusal) return refuse(reply, refusal);
       const parts = await recordings.list(sessionId);
-      return parts.some(({ growing }) => growing) ? refuse(reply, GROWING) : [...parts];
+      if (parts.some(({ growing }) => growing)) return refuse(reply, GROWING);
+      const withheld = await withheldOf(sessionId);
+      return parts.filter(({ partId }) => !withheld.includes(partId));
     },
   );
 
@@ -56,15 +86,17 @@ export function addRecordingRoutes(
       const { sessionId, partId } = request.params;
       const refusal = await refusalFor(request, sessionId);
       if (refusal) return refuse(reply, refusal);
+      if ((await withheldOf(sessionId)).includes(partId)) return refuse(reply, WITHHELD);
       const part = await recordings.open(sessionId, partId);
       if (part === undefined) return refuse(reply, NOT_THERE);
       if (part.growing) return refuse(reply, GROWING);
-      return sendPart(reply, part, request.method, request.headers.range);
+      const read = (from: number, to: number) => whileAgreed(sessionId, partId, part.read(from, to));
+      return sendPart(reply, { ...part, read }, request.method, request.headers.range);
     },
   });
 }
 
-function refuse(reply: FastifyReply, { status, error }: { readonly status: 404 | 409; readonly error: string }) {
+function refuse(reply: FastifyReply, { status, error }: { readonly status: 403 | 404 | 409; readonly error: string }) {
   return reply.code(status).send({ error });
 }
 

@@ -1,8 +1,9 @@
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { CoderComparison } from '#shared/protocol/coders.ts';
-import type { ParticipantId, WindowId } from '#shared/protocol/ids.ts';
+import type { ParticipantId, PartId, WindowId } from '#shared/protocol/ids.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
+import { isTakenBack } from '#shared/session/recording/recordingState.ts';
 import { personIn } from '#shared/session/review/personIn.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
@@ -11,6 +12,8 @@ import type { SessionRecord } from '#server/storage/records.ts';
 
 /** What lists say of a closed session: little enough to keep for every one of them. */
 export type SessionDigest = Omit<ReviewCase, 'session'> & {
+  /** The parts of its recording that are neither played nor heard, since a consent was taken back after it. Rule RCD9. */
+  readonly withheld: readonly PartId[];
   /** Who was shown its codes. */
   readonly openedBy: readonly ParticipantId[];
   /** Who was compared with a reference in it; `shownTo`: who cannot code that window without having seen codes. */
@@ -35,6 +38,7 @@ export function digestOf(session: SessionRecord, state: SessionState): SessionDi
     comments: review.comments.length,
     fidelity: lastRating === undefined ? null : fidelityShare(lastRating.items.map(({ mark }) => mark)),
     signedOff: signedOff ? { name: personIn(state, signedOff.by).name, at: wallTime(state, signedOff.at) } : null,
+    withheld: recording.stretches.filter((one) => isTakenBack(recording, one)).map(({ partId }) => partId),
     openedBy: review.openedBy,
     compared: comparedIn(session, state),
   };

@@ -67,6 +67,30 @@ test('a recording is heard when somebody asks, and what was found is in the log,
   });
 });
 
+test('[RCD9] what a caregiver took back is not listened to any more, and what was being heard is not kept', async () => {
+  const { clinic, session, ask, status, review } = await aRecordedSession([
+    { zeroAt: 0, lengthMs: 10_000 },
+    { zeroAt: 20_000, lengthMs: 10_000 },
+  ]);
+  const takeBack = async () => {
+    const room = await clinic.rooms.open(session);
+    await room.actor.apply(() =>
+      ok([{ type: 'consent.withdrawn', by: session.lead, track: 'room-audio', saidBy: null }]),
+    );
+  };
+  let heard = 0;
+  clinic.ears.hear = async (...asked) => {
+    heard += 1;
+    await takeBack();
+    return hearing([])(...asked);
+  };
+  expect((await ask()).status).toBe(200);
+  await vi.waitFor(async () => expect((await status()).is).toBe('none'), { timeout: 10_000 });
+  expect(heard).toBe(1);
+  expect((await review()).speech).toEqual([]);
+  expect((await ask()).status).toBe(409);
+});
+
 test('what an engine wrote is in the log too, but for what had no words', async () => {
   const { clinic, ask, until, review } = await aRecordedSession([{ zeroAt: 5_000, lengthMs: 60_000 }]);
   const speech = [

@@ -3,6 +3,7 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { PartId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { SpeechStatus } from '#shared/protocol/speech.ts';
+import { isTakenBack } from '#shared/session/recording/recordingState.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { PartReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
@@ -47,7 +48,7 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
       const state = await rooms.stateOf(session.sessionId);
       const parts = await openParts(session.sessionId, state ? unheardParts(state) : []);
       job.total = parts.reduce((sum, { durationMs }) => sum + durationMs, 0);
-      for (const part of parts) await hearPart(session, part, job, listen);
+      for (const part of parts) if (await mayHear(session.sessionId, part)) await hearPart(session, part, job, listen);
       jobs.delete(session.sessionId);
     } catch (error) {
       const isOurs = error instanceof HearingError;
@@ -65,13 +66,19 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
     });
   }
 
+  /** A consent may have been taken back meanwhile. Rule RCD9. */
+  async function mayHear(sessionId: SessionId, { partId }: PartReader): Promise<boolean> {
+    const state = await rooms.stateOf(sessionId);
+    return state !== undefined && roomParts(state).includes(partId);
+  }
+
   async function hearPart(session: SessionRecord, part: PartReader, job: Job, listen: HearRecording): Promise<void> {
     const before = job.heard;
     const heard = await listen(part.read(0, part.size), {
       signal: stopping.signal,
       onProgress: (heardMs) => tell(job, before + Math.min(heardMs, part.durationMs)),
     });
-    await write(session, factsOf(part, heard));
+    if (await mayHear(session.sessionId, part)) await write(session, factsOf(part, heard));
     tell(job, before + part.durationMs);
   }
 
@@ -117,10 +124,10 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
   };
 }
 
-/** The parts that hold the room's sound and are not being written any more. */
+/** The parts that hold the room's sound, are not being written any more, and may still be listened to. Rule RCD9. */
 function roomParts({ recording }: Pick<SessionState, 'recording'>): readonly PartId[] {
   return recording.stretches
-    .filter(({ tracks, to }) => tracks.includes('room-audio') && to !== undefined)
+    .filter((one) => one.tracks.includes('room-audio') && one.to !== undefined && !isTakenBack(recording, one))
     .map(({ partId }) => partId);
 }
 

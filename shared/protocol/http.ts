@@ -232,6 +232,8 @@ export const SessionReport = z.object({
   windows: z.array(WindowReport),
   /** Codes given outside every window: while coaching, for instance. */
   countsOutside: z.record(z.string(), z.int().nonnegative()),
+  /** Codes that were pressed before the close and came in after it; absent where there are none. Rule LOG5. */
+  lateCodes: z.array(z.object({ code: z.string(), caregiverName: KnownName, pressedAt: SessionTime })).optional(),
   /** True where the treatment's one warning of the back-up was given in it. Rule SEQ8. */
   roomWarningGiven: z.boolean().optional(),
   /** Since when in session time time-out was contraindicated, or allowed again; absent where it always was. Rule SEQ13. */

@@ -133,7 +133,8 @@ function change(state: SessionState, fact: Fact): SessionState {
       if (by === 'server') return state;
       const byLead = by === leadAt(state, pressedAt);
       const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
-      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED });
+      const cameLate = state.phase === 'closed';
+      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED, cameLate });
     }
     case 'code.undone':
       return editCode(state, fact.codeId, { undone: true });
@@ -191,7 +192,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'recording.stopped':
     case 'recording.prevented':
     case 'recording.possible':
-      return { ...state, recording: foldRecording(state.recording, fact) };
+      return { ...state, recording: foldRecording(state.recording, fact, state.phase === 'closed') };
 
     case 'reviewer.arrived':
     case 'review.opened':
@@ -219,8 +220,7 @@ function addedCode(
   coder: ParticipantId,
 ): CodeEntry {
   const given = { codeId, code, caregiverId, coder, byLead: true, heardAt, pressedAt: heardAt, undone: false };
-  const settled = { candidates: undefined, mode: undefined, effective: true, correction: undefined };
-  return { ...given, ...settled, addedBecause: reason };
+  return { ...given, candidates: undefined, mode: undefined, effective: true, ...UNREVIEWED, addedBecause: reason };
 }
 
 /** Every phase begins with the lead coach's voice closed; observers' voices reach only the lead coach and stay. */

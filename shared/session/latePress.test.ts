@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { aFact, CAREGIVER_A, codingSession, LEAD } from './aSession.ts';
-import { LATE_FOR_MS } from './latePress.ts';
+import { LATE_FOR_MS, latePressOf } from './latePress.ts';
 import { sessionMachine } from './sessionMachine.ts';
 import { transition } from 'xstate';
 
@@ -41,4 +41,9 @@ test('[LOG5] nothing comes in any more once the record is signed off', () => {
   const snapshot = closedWith([signOff]);
   const fact: Fact = { ...pressedAt(59_000), seq: snapshot.context.session.seq + 1, at: CLOSED_AT + 1_000 };
   expect(snapshot.can(fact)).toBe(false);
+});
+
+test('[LOG5] a code that came in after the close is told from one that came in time, by when it was pressed', () => {
+  const { codes } = closedWith([pressedAt(59_000)]).context.session;
+  expect(codes.map(latePressOf)).toEqual([undefined, 59_000]);
 });

@@ -1,5 +1,5 @@
 import type { FactOf } from '#shared/protocol/facts.ts';
-import type { SessionState } from './sessionState.ts';
+import type { CodeEntry, SessionState } from './sessionState.ts';
 
 /** How long after the close a press may still come in, in ms: a laptop may have been shut over night. */
 export const LATE_FOR_MS = 24 * 3_600_000;
@@ -14,4 +14,9 @@ export function mayComeLate({ phases, review }: Pick<SessionState, 'phases' | 'r
   const closedAt = phases.findLast(({ phase }) => phase === 'closed')?.since;
   if (closedAt === undefined || review.signedOff !== undefined || press.at > closedAt + LATE_FOR_MS) return false;
   return press.type !== 'code.recorded' || press.pressedAt <= closedAt;
+}
+
+/** When a code was pressed, in ms of session time, where it came in after the close; else undefined. Rule LOG5. */
+export function latePressOf({ cameLate, pressedAt }: Pick<CodeEntry, 'cameLate' | 'pressedAt'>): number | undefined {
+  return cameLate ? pressedAt : undefined;
 }

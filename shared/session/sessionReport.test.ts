@@ -63,3 +63,17 @@ test('[COD2] a press counts by who led when it was made, though it arrives after
   ]);
   expect(reportSession(SESSION, state, PCIT, START + 10_000).windows).toMatchObject([{ counts: { LP: 1, RF: 1 } }]);
 });
+
+test('[LOG5] a report names the counting codes that came in after the close, with when they were pressed', () => {
+  const late = { ...coded('LP', START + 2_000), at: START + 90_000 };
+  const drafts = [
+    coded('LP', START + 1_000),
+    { type: 'session.closed', by: LEAD, at: START + 60_000 },
+    late,
+    { ...coded('BD', START + 3_000, { by: SUPERVISOR }), at: START + 90_000 },
+  ] as const;
+  expect(reportSession(SESSION, after(drafts.slice(0, 2)), PCIT, START + 60_000).lateCodes).toBeUndefined();
+  const report = reportSession(SESSION, after(drafts), PCIT, START + 60_000);
+  expect(report.lateCodes).toEqual([{ code: 'LP', caregiverName: 'Maria', pressedAt: START + 2_000 }]);
+  expect(report.windows).toMatchObject([{ counts: { LP: 2 } }]);
+});

@@ -10,6 +10,7 @@ import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { coachingOf } from './coachStatements.ts';
+import { latePressOf } from './latePress.ts';
 import { roomWarningGiven } from './sequence/roomWarning.ts';
 import { type CommandFates, commandFates, NO_FATES } from './sequence/commandFates.ts';
 import { transcriptEvents } from './sessionTranscript.ts';
@@ -108,6 +109,7 @@ export function reportSession(
     stage: state.stage ?? null,
     ...(state.level !== undefined && { level: state.level }),
     windows,
+    ...lateCodesOf(codes, state),
     ...(roomWarningGiven(state, programme) && { roomWarningGiven: true }),
     ...(state.contraindications.length > 0 && {
       contraindications: state.contraindications.map(({ since, is }) => ({ since, is })),
@@ -116,6 +118,17 @@ export function reportSession(
     // Shown afterwards: the lead coach may open the report while the session goes on. Rule AUD5.
     coach: state.phase === 'closed' ? coachingOf(state, programme, now) : null,
   };
+}
+
+/** Which of the codes came in after the close, with when they were pressed. Rule LOG5. */
+function lateCodesOf(codes: readonly CodeEntry[], { caregivers }: SessionState): Pick<SessionReport, 'lateCodes'> {
+  const lateCodes = codes.flatMap((entry) => {
+    const pressedAt = latePressOf(entry);
+    if (pressedAt === undefined) return [];
+    const caregiver = caregivers.find(({ caregiverId }) => caregiverId === entry.caregiverId);
+    return [{ code: entry.code, caregiverName: caregiver?.name ?? '', pressedAt: Math.round(pressedAt) }];
+  });
+  return lateCodes.length === 0 ? {} : { lateCodes };
 }
 
 /** Why a void window is void, in the lead coach's words or ours. Rule WIN5. */

@@ -62,6 +62,8 @@ export type CodeEntry = {
   readonly byLead: boolean;
   readonly heardAt: number;
   readonly pressedAt: number;
+  /** It was pressed before the session was closed, and came in after it. Rule LOG5. */
+  readonly cameLate: boolean;
   readonly undone: boolean;
   /** Where the coder saw two. */
   readonly candidates: readonly string[] | undefined;
@@ -74,8 +76,8 @@ export type CodeEntry = {
   readonly addedBecause: string | undefined;
 };
 
-/** A code as it was given, before any review. */
-export const UNREVIEWED = { correction: undefined, addedBecause: undefined } as const;
+/** A code as it was given, in time and before any review. */
+export const UNREVIEWED = { cameLate: false, correction: undefined, addedBecause: undefined } as const;
 
 export type CodeCorrection = {
   readonly code: string | null;

@@ -1,14 +1,20 @@
 // @vitest-environment jsdom
 import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
-import { screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { type ReactNode, useState } from 'react';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Leftovers } from '#client/api/leftovers.ts';
 import type { Ending } from '#client/api/liveView.ts';
-import type { UnsentPress } from '#client/api/outbox.ts';
+import { aHandInServer } from '#client/api/handInServer.builder.ts';
+import { openOutbox, outboxKey, type UnsentPress } from '#client/api/outbox.ts';
+import { browserPressStore } from '#client/api/pressStore.ts';
+import { LeftoversProvider } from '#client/components/leftovers/LeftoversProvider.tsx';
+import { NotKeptNotes } from '#client/components/leftovers/NotKeptNotes.tsx';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { CodeId, PressId } from '#shared/protocol/ids.ts';
-import { CAREGIVER_A, SESSION } from '#shared/session/aSession.ts';
-import { SessionOver } from './SessionOver.tsx';
-import type { Leftovers } from './useLeftovers.ts';
+import { fail } from '#shared/protocol/reply.ts';
+import { CAREGIVER_A, LEAD, SESSION } from '#shared/session/aSession.ts';
+import { SessionClosedBefore, SessionOver } from './SessionOver.tsx';
 
 const id = (n: number) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`;
 const aCode = (n: number, code: string, pressedAt: number): UnsentPress => ({
@@ -22,14 +28,27 @@ const aCode = (n: number, code: string, pressedAt: number): UnsentPress => ({
   heardDelayMs: 0,
 });
 
-async function showOver(left: Leftovers, ending: Ending = 'closed') {
+async function show(page: ReactNode) {
   const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
-  await renderScreen(
-    <RouterContextProvider router={router}>
-      <SessionOver ending={ending} sessionId={SESSION} left={left} />
-    </RouterContextProvider>,
-    'console',
+  await renderScreen(<RouterContextProvider router={router}>{page}</RouterContextProvider>, 'console');
+}
+
+async function showOver(left: Leftovers, ending: Ending = 'closed') {
+  await show(<SessionOver ending={ending} sessionId={SESSION} left={left} />);
+}
+
+/** This browser keeps codes of a session that is over; its server answers as it is told. */
+function aKeptSession() {
+  onTestFinished(() => localStorage.clear());
+  const server = aHandInServer();
+  const outbox = openOutbox(browserPressStore(), outboxKey(SESSION, LEAD), () => id(9));
+  const keep = (n: number) => void outbox.add(aCode(n, 'LP', n * 1_000));
+  const within = (page: string, screenOf: ReactNode) => (
+    <LeftoversProvider participantId={LEAD} page={page} connect={server.connect}>
+      {screenOf}
+    </LeftoversProvider>
   );
+  return { server, keep, within };
 }
 
 test.for([
@@ -49,6 +68,39 @@ test('[LOG5] while codes are still handed in after the close, the coach is asked
 
 test('[LOG5] codes that were not kept are named, each with its time', async () => {
   await showOver({ unsent: [], refused: [aCode(1, 'LP', 61_000), aCode(2, 'QU', 65_500)] });
-  expect(screen.getByRole('alert').textContent).toMatch(/2 codes were not kept/);
+  expect(screen.getByRole('alert').textContent).toMatch(/2 codes of this browser were not kept/);
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['LP at 1:01', 'QU at 1:05']);
+});
+
+test('[LOG5] the page of a session that is over hands in what this browser kept of it, and names what was refused', async () => {
+  const { server, keep, within } = aKeptSession();
+  server.answerWith(fail('not-now', 'The record is signed off.'));
+  keep(61);
+  await show(within('/session/1', <SessionClosedBefore sessionId={SESSION} />));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/1 code of this browser was not kept.*LP at 1:01/);
+  expect(screen.getByRole('status').textContent).toBe('');
+  expect(screen.queryByText('What you coded until then is kept.')).toBeNull();
+});
+
+function TwoPages({ within }: { readonly within: (page: string) => ReactNode }) {
+  const [page, setPage] = useState('/');
+  return (
+    <>
+      <button onClick={() => setPage('/families')}>Families</button>
+      {within(page)}
+    </>
+  );
+}
+
+test('[LOG5] any page of the clinic hands in, each time another is opened, and says what was refused until it was read', async () => {
+  const { server, keep, within } = aKeptSession();
+  await show(<TwoPages within={(page) => within(page, <NotKeptNotes />)} />);
+  expect(server.handshakes).toEqual([]);
+  server.answerWith(fail('not-now', 'The session is over.'));
+  keep(5);
+  fireEvent.click(screen.getByRole('button', { name: 'Families' }));
+  await vi.waitFor(() => expect(server.sent).toMatchObject([{ sessionId: SESSION, input: { codeId: id(5) } }]));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/LP at 0:05/);
+  fireEvent.click(screen.getByRole('button', { name: 'I have noted them' }));
+  expect(screen.queryByRole('alert')).toBeNull();
 });

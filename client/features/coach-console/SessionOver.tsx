@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { Leftovers } from '#client/api/leftovers.ts';
 import type { Ending } from '#client/api/liveView.ts';
 import { ButtonLink } from '#client/components/ButtonLink.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
+import { useLeftovers } from '#client/components/leftovers/LeftoversProvider.tsx';
+import { NotKept } from '#client/components/leftovers/NotKept.tsx';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import css from './SessionOver.module.css';
-import { type Leftovers, useLeftovers } from './useLeftovers.ts';
 
 type SessionOverProps = {
   readonly ending: Ending;
@@ -25,7 +26,7 @@ export function SessionOver({ ending, sessionId, left }: SessionOverProps) {
   const { unsent, refused } = left;
   const isHandedIn = ending === 'taken-over' || ending === 'closed';
   return (
-    <NarrowPage title={t(`ended.${ending}`)} lead={t('ended.kept')}>
+    <NarrowPage title={t(`ended.${ending}`)} lead={t(refused.length === 0 ? 'ended.kept' : 'ended.keptRest')}>
       <p role="status">{isHandedIn && unsent.length > 0 && t('ended.handingIn', { count: unsent.length })}</p>
       <NotKept refused={refused} />
       <div className={css['ways']}>
@@ -44,23 +45,6 @@ export function SessionOver({ ending, sessionId, left }: SessionOverProps) {
         </ButtonLink>
       </div>
     </NarrowPage>
-  );
-}
-
-/** The codes that the server did not take, each with its time in the session, so that nothing goes without a word. Rule LOG5. */
-function NotKept({ refused }: { readonly refused: Leftovers['refused'] }) {
-  const { t } = useTranslation('console');
-  const codes = refused.flatMap((press) => (press.kind === 'code' ? [press] : []));
-  if (codes.length === 0) return null;
-  return (
-    <section role="alert">
-      <p>{t('ended.notKept', { count: codes.length })}</p>
-      <ul>
-        {codes.map(({ pressId, code, pressedAt }) => (
-          <li key={pressId}>{t('ended.notKeptCode', { code, time: formatClock(pressedAt, 'up') })}</li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -18,6 +18,7 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachSection } from './CoachSection.tsx';
 import { CountTable } from './CountTable.tsx';
 import css from './ReportPage.module.css';
+import { LateCodes } from './LateCodes.tsx';
 import { reportedProgramme } from './reportWords.ts';
 import { windowsThatSayNext } from './windowsThatSayNext.ts';
 import { WindowSection } from './WindowSection.tsx';
@@ -103,6 +104,7 @@ function Report({ report }: { readonly report: SessionReport }) {
           <CountTable counts={report.countsOutside} kind={phaseOutside} programme={programme} caption={t('outside')} />
         </section>
       )}
+      <LateCodes codes={report.lateCodes ?? []} programme={programme} />
       {report.coach !== null && <CoachSection metrics={report.coach} programme={programme} />}
     </>
   );

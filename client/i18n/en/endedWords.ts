@@ -12,11 +12,9 @@ export const endedWords = {
   report: 'Open the report',
   review: 'Review the session',
   kept: 'What you coded until then is kept.',
+  keptRest: 'Whatever else you coded is kept.',
   handingIn_one: '{{count}} code of this window is still being sent. Keep this window open until then.',
   handingIn_other: '{{count}} codes of this window are still being sent. Keep this window open until then.',
-  notKept_one: '{{count}} code was not kept: it came after the close, or the record was signed off already.',
-  notKept_other: '{{count}} codes were not kept: they came after the close, or the record was signed off already.',
-  notKeptCode: '{{code}} at {{time}}',
   cameraGone: 'Your camera is gone. The family no longer sees you.',
   outputGone: 'The sound output that you chose is gone. Load the page again to choose another.',
 } as const;

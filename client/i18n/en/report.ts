@@ -103,6 +103,11 @@ export const words = {
     both: '{{at}}: {{candidates}}. Both at once, coded as {{code}}',
     or: 'or',
   },
+  late: {
+    title: 'Came in after the session',
+    lead: 'Pressed before the session was closed, and sent after it. They are counted above like all others.',
+    one: '{{code}}, {{name}}: pressed at {{time}}',
+  },
   counts: 'All codes',
   outside: 'Coded outside the windows',
   outsideLead: 'While coaching, for instance. These do not count towards the criteria.',

@@ -54,6 +54,23 @@ export const words = {
     nothingRecorded: 'Nothing was recorded.',
     track: '{{track}}: {{length}}',
     phases: 'How it went',
+    takenBack:
+      '{{name}} took the consent back on {{when}}, written down by {{by}}. Nothing of the room is played or handed out.',
+    takeBack: {
+      open: 'A caregiver takes the consent back …',
+      title: 'A caregiver takes their consent back',
+      who: 'Who took it back?',
+      choose: 'Choose …',
+      needWho: 'Choose who took it back.',
+      happens: 'What happens then',
+      shut: 'Picture and sound of the room are not played any more, for anybody, and speech in them is not searched.',
+      notExported: 'They cannot be exported. A file that is being made or downloaded now is stopped and deleted.',
+      stays: 'Codes, what was typed or written down, remarks and the report stay.',
+      notErased:
+        'The recording itself stays locked on the clinic’s disk; this does not delete it. Files that were downloaded before are not reached: delete those yourselves.',
+      final: 'This cannot be taken back here. It stands in the session’s record with your name.',
+      submit: 'Shut the recording',
+    },
   },
   player: {
     label: 'Recording',
@@ -70,11 +87,14 @@ export const words = {
     coach: 'Coach’s voice',
     needsPress: 'Your browser waits for a press before it plays sound. Press play once more.',
     coachOnly: 'Only the coach’s voice was recorded here',
+    takenBack: 'The recording is shut',
     missing: { here: 'This moment was not recorded', all: 'This session was not recorded' },
     why: {
       'cut-off': 'The connection was lost.',
       'no-picture': 'The camera sent no picture. The sound goes on.',
       'not-yet': 'The recording had not begun.',
+      'taken-back':
+        'A caregiver took their consent back after the session. Nothing of the room is played or handed out any more. Playing follows the codes by the clock.',
       never: 'Nobody had agreed to a recording, or none could be made.',
       lost: 'The recording was cut off, and its last moment was lost.',
       ended: {
@@ -138,6 +158,7 @@ export const words = {
       second: 'coded from the recording by {{name}}',
     },
     mode: { both: 'both at once: {{candidates}}', unsure: 'unsure: {{candidates}}' },
+    late: 'came in after the session, pressed at {{time}}',
     open: 'open: the child’s answer was not coded',
     undone: 'taken back by the coder',
     corrected: 'corrected to {{code}}: {{why}}',

@@ -36,6 +36,7 @@ export const words = {
   byMachine: 'written by machine',
   observer: '{{name}}, observing',
   notEffective: 'not an effective command',
+  late: 'came in after the session, pressed at {{time}}',
   open: 'open: the child’s answer was not coded',
   doubt: { both: '{{first}} and {{second}}', unsure: '{{first}} or {{second}}' },
   standing: {

@@ -62,5 +62,12 @@ export const RECORDING: RuleArea = {
       confidence: 'ours',
       judgedBy: ['recording'],
     },
+    {
+      id: 'RCD9',
+      says: 'A caregiver may take back after the session that the family was recorded: from then on nothing of the room is played, heard for speech or handed out. The recording stays locked until it is erased; codes, words and report stay.',
+      source: LAW,
+      confidence: 'ours',
+      judgedBy: ['recording'],
+    },
   ],
 };

@@ -1,4 +1,9 @@
-import type { RecordedTrack, RecorderName, RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
+import {
+  RECORDED_TRACKS,
+  type RecordedTrack,
+  type RecorderName,
+  type RecordingPurpose,
+} from '#shared/domain/recording/recordedTracks.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CaregiverId, ParticipantId, PartId } from '#shared/protocol/ids.ts';
 
@@ -33,6 +38,8 @@ export type RecordingState = {
   readonly consents: readonly Consent[];
   /** Who last said no, or took a yes back, by track; of coaches, each for themself. */
   readonly refusals: readonly Refusal[];
+  /** What was agreed to while the session was live and was taken back after it: none of it is played or handed out. Rule RCD9. */
+  readonly takenBack: readonly Refusal[];
   /** Whether the lead coach holds the recording. */
   readonly held: boolean;
   /** Why nothing can be recorded, where that is so. */
@@ -43,13 +50,14 @@ export type RecordingState = {
 export const NOTHING_RECORDED: RecordingState = {
   consents: [],
   refusals: [],
+  takenBack: [],
   held: false,
   prevented: undefined,
   stretches: [],
 };
 
-/** A session's recording after one more fact. Facts about anything else change nothing. */
-export function foldRecording(state: RecordingState, fact: Fact): RecordingState {
+/** A recording after one more fact, of a session that is over or not. Facts about anything else change nothing. */
+export function foldRecording(state: RecordingState, fact: Fact, isOver: boolean): RecordingState {
   switch (fact.type) {
     case 'consent.given': {
       const { track, saidBy, how, purposes, at, by } = fact;
@@ -61,7 +69,9 @@ export function foldRecording(state: RecordingState, fact: Fact): RecordingState
       const { track, saidBy, at, by } = fact;
       const consents = without(state.consents, fact);
       if (by === 'server') return { ...state, consents };
-      return { ...state, consents, refusals: [...without(state.refusals, fact), { track, saidBy, by, at }] };
+      const refusal = { track, saidBy, by, at };
+      const takenBack = isOver ? [...without(state.takenBack, fact), refusal] : state.takenBack;
+      return { ...state, consents, refusals: [...without(state.refusals, fact), refusal], takenBack };
     }
     case 'recording.held':
       return { ...state, held: true };
@@ -93,6 +103,24 @@ function without<A extends Refusal>(
   { track, by }: FactOf<'consent.given' | 'consent.withdrawn'>,
 ): readonly A[] {
   return answers.filter((one) => one.track !== track || (track === 'coach-voice' && one.by !== by));
+}
+
+/** Whether a recorded stretch has anything in it that was taken back after the session; it is one file, and stays shut whole. Rule RCD9. */
+export function isTakenBack(
+  { takenBack }: Pick<RecordingState, 'takenBack'>,
+  { tracks, participantId }: Pick<RecordedStretch, 'tracks' | 'participantId'>,
+): boolean {
+  return takenBack.some(({ track, by }) => tracks.includes(track) && (track !== 'coach-voice' || by === participantId));
+}
+
+/** The tracks of the family that were recorded, and not taken back after the session. Rule RCD9. */
+export function familyTracksKept({ stretches, takenBack }: RecordingState): readonly RecordedTrack[] {
+  return RECORDED_TRACKS.filter(
+    (track) =>
+      track !== 'coach-voice' &&
+      stretches.some(({ tracks }) => tracks.includes(track)) &&
+      takenBack.every((one) => one.track !== track),
+  );
 }
 
 /** The tracks that are being recorded now. */

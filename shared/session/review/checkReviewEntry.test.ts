@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { Role } from '#shared/domain/people.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
-import { CodingId, ParticipantId, RemarkId, UtteranceId } from '#shared/protocol/ids.ts';
+import { CaregiverId, CodingId, ParticipantId, RemarkId, UtteranceId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { foldFacts } from '../foldFacts.ts';
-import { aFact, CAREGIVER_A, LEAD, numbered, UNTIL_CHECK_IN } from '../aSession.ts';
+import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, numbered, UNTIL_CHECK_IN } from '../aSession.ts';
+import { aRecording } from '../recording/aRecording.ts';
+import { isTakenBack } from '../recording/recordingState.ts';
 import type { SessionState } from '../sessionState.ts';
 import { checkReviewEntry, type Reviewer } from './checkReviewEntry.ts';
 import { mayReview } from './mayReview.ts';
@@ -117,10 +119,11 @@ const ENTRIES: { readonly [T in ReviewEntry['type']]: Extract<ReviewEntry, { typ
   'bookmark.set': { type: 'bookmark.set', remarkId: REMARK, about: 2_000, label: '' },
   'remark.remove': { type: 'remark.remove', remarkId: REMARK },
   'fidelity.rate': { type: 'fidelity.rate', checklistId: 'cdi-coach', marks: { goal: 'done', both: 'not-applicable' } },
+  'consent.withdraw': { type: 'consent.withdraw', saidBy: CAREGIVER_A },
   'session.sign-off': { type: 'session.sign-off', note: '' },
   'sign-off.withdraw': { type: 'sign-off.withdraw', reason: 'By mistake' },
 };
-const BLIND = new Set(['coding.start', 'coding.code', 'coding.undo', 'coding.finish']);
+const BLIND = new Set(['consent.withdraw', 'coding.start', 'coding.code', 'coding.undo', 'coding.finish']);
 const ROLES = ['therapist', 'supervisor'] as const;
 const TABLE = ROLES.flatMap((role) =>
   (['door', 'coding', 'open'] as const).flatMap((sight) =>
@@ -180,6 +183,62 @@ describe('what an entry holds', () => {
       enter(enter(coding, PRESS), { type: 'coding.undo', codingId: CODING, codeId: aFact.codeId(9) }, 'therapist')
         .review.codings[0]?.codes,
     ).toMatchObject([{ undone: false }]);
+  });
+});
+
+describe('a consent that is taken back', () => {
+  const { agreed, started, stopped, withdrawn } = aRecording;
+  const closedWith = (...drafts: readonly FactDraft[]) =>
+    foldFacts([
+      aFact.opened(),
+      ...timed(
+        [...UNTIL_CHECK_IN, ...drafts, { type: 'session.closed', by: LEAD } as const].map((draft) => [0, draft]),
+      ),
+    ]);
+  const recorded = closedWith(agreed('room-video'), started('room-video', 'room-audio'), stopped('over'));
+  const TAKE_BACK: ReviewEntry = { type: 'consent.withdraw', saidBy: CAREGIVER_A };
+
+  test('[RCD9] shuts the whole recording of the room, and names who wrote it down', () => {
+    const after = enter(recorded, TAKE_BACK, 'therapist');
+    expect(after.recording.takenBack).toMatchObject([
+      { track: 'room-video', saidBy: CAREGIVER_A, by: 'a-therapist' },
+      { track: 'room-audio', saidBy: CAREGIVER_A },
+    ]);
+    expect(after.recording.consents).toEqual([]);
+    expect(after.recording.stretches.map((one) => isTakenBack(after.recording, one))).toEqual([true]);
+    expect(Object.keys(after.review.people)).toEqual(['a-therapist']);
+    expect(after.review.openedBy).toEqual([]);
+  });
+
+  test('[RCD9] also reaches what was recorded before a consent was withdrawn in the session, which alone plays on', () => {
+    const live = closedWith(
+      agreed('room-video'),
+      started('room-video'),
+      withdrawn('room-video'),
+      stopped('consent-withdrawn'),
+    );
+    expect(live.recording.stretches.map((one) => isTakenBack(live.recording, one))).toEqual([false]);
+    const after = enter(live, TAKE_BACK);
+    expect(after.recording.stretches.map((one) => isTakenBack(after.recording, one))).toEqual([true]);
+  });
+
+  test('[RCD9] leaves a coach’s own voice, for which the family does not speak', () => {
+    const after = enter(closedWith(started('coach-voice'), started('room-audio')), TAKE_BACK);
+    expect(after.recording.stretches.map((one) => isTakenBack(after.recording, one))).toEqual([false, true]);
+  });
+
+  test('[RCD9] is taken back by a caregiver of the family alone', () => {
+    const stranger = CaregiverId.parse('00000000-0000-4000-8000-0000000000ff');
+    expect(check(recorded, { type: 'consent.withdraw', saidBy: stranger })).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed' },
+    });
+  });
+
+  test('[RCD9] is no news a second time, nor where nothing of the room was recorded', () => {
+    const after = enter(recorded, TAKE_BACK);
+    expect(enter(after, { ...TAKE_BACK, saidBy: CAREGIVER_B })).toBe(after);
+    expect(enter(CLOSED, TAKE_BACK)).toBe(CLOSED);
   });
 });
 

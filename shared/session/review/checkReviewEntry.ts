@@ -6,6 +6,7 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { ReviewEntry, ReviewEntryOf } from '#shared/protocol/review.ts';
+import { familyTracksKept } from '../recording/recordingState.ts';
 import type { SessionState } from '../sessionState.ts';
 import { codeAgain, NO_SUCH_CODE, NOT_OPEN, startCoding } from './codingEntries.ts';
 import { isRepeat } from './isRepeat.ts';
@@ -21,6 +22,7 @@ export type ReviewScene = {
 };
 
 const AFTER_THE_END = fail('invalid', 'That moment is after the end of the session.');
+const NOT_OF_THE_FAMILY = fail('not-allowed', 'Only a caregiver of the family can take its consent back.');
 const SUPERVISORS_ONLY = fail('not-allowed', 'A supervisor signs a session off.');
 
 /**
@@ -36,6 +38,7 @@ export function checkReviewEntry(
   const { state } = scene;
   if (needsOpenReview(entry) && reviewSight(state, participantId) !== 'open') return NOT_OPEN;
   if (isRepeat(entry, participantId, state)) return ok([]);
+  if (entry.type === 'consent.withdraw') return takeBackConsent(entry, reviewer, state);
   if (needsOpenReview(entry) && momentOf(entry) > endOf(state)) return AFTER_THE_END;
   const checked = needsOpenReview(entry) ? noteOf(entry, reviewer, scene) : codingOf(entry, reviewer, scene);
   return checked.ok ? ok([...arrivalOf(reviewer, state), checked.value]) : checked;
@@ -60,10 +63,32 @@ export function arrivalOf({ participantId, name, role }: Reviewer, { review }: S
 
 /** What can be done before the codes of others are in sight: to open them, or to code without them. Rule REV1. */
 type BlindEntry = ReviewEntryOf<'review.open' | 'coding.start' | 'coding.code' | 'coding.undo' | 'coding.finish'>;
-type OpenEntry = Exclude<ReviewEntry, BlindEntry>;
+type WithdrawEntry = ReviewEntryOf<'consent.withdraw'>;
+type OpenEntry = Exclude<ReviewEntry, BlindEntry | WithdrawEntry>;
+
+/**
+ * A caregiver takes back that the family was recorded: picture and sound are one file, and go together. It tells nothing of
+ * codes, so that whoever is told of it writes it down, whatever they have seen. Rule RCD9.
+ */
+function takeBackConsent(
+  { saidBy }: WithdrawEntry,
+  reviewer: Reviewer,
+  state: SessionState,
+): Reply<readonly FactDraft[]> {
+  const { caregivers, recording } = state;
+  if (caregivers.every(({ caregiverId }) => caregiverId !== saidBy)) return NOT_OF_THE_FAMILY;
+  const { participantId: by } = reviewer;
+  const withdrawn = familyTracksKept(recording).map((track): FactDraft => ({
+    type: 'consent.withdrawn',
+    by,
+    track,
+    saidBy,
+  }));
+  return ok([...arrivalOf(reviewer, state), ...withdrawn]);
+}
 
 function needsOpenReview(entry: ReviewEntry): entry is OpenEntry {
-  return entry.type !== 'review.open' && !entry.type.startsWith('coding.');
+  return entry.type !== 'review.open' && entry.type !== 'consent.withdraw' && !entry.type.startsWith('coding.');
 }
 
 function codingOf(entry: BlindEntry, reviewer: Reviewer, { state, programme }: ReviewScene): Reply<FactDraft> {

@@ -3,6 +3,7 @@ import type { CodeId } from '#shared/protocol/ids.ts';
 import { countingCodes } from '../sessionReport.ts';
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
+import { latePressOf } from '../latePress.ts';
 import { personIn } from './personIn.ts';
 import type { PlacedWords } from './placeWords.ts';
 import type { CodeStanding, TranscriptLineOf } from './transcriptLine.ts';
@@ -31,6 +32,7 @@ export function codeLines(
       candidates,
       mode,
       effective,
+      latePress: latePressOf(entry),
       isOpen: open.has(codeId),
       words: ofCode.get(codeId),
     };

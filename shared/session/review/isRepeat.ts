@@ -1,9 +1,10 @@
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry, ReviewEntryOf } from '#shared/protocol/review.ts';
+import { familyTracksKept } from '../recording/recordingState.ts';
 import type { SessionState } from '../sessionState.ts';
 
 /** Whether this very entry is in the record already: it was sent again because its answer was lost. */
-export function isRepeat(entry: ReviewEntry, by: ParticipantId, { codes, review }: SessionState): boolean {
+export function isRepeat(entry: ReviewEntry, by: ParticipantId, { codes, review, recording }: SessionState): boolean {
   switch (entry.type) {
     case 'review.open':
       return review.openedBy.includes(by);
@@ -30,6 +31,8 @@ export function isRepeat(entry: ReviewEntry, by: ParticipantId, { codes, review 
       return remarkOf(entry, review) === undefined;
     case 'fidelity.rate':
       return isRated(entry, by, review);
+    case 'consent.withdraw':
+      return familyTracksKept(recording).length === 0;
     case 'session.sign-off':
     case 'sign-off.withdraw':
       return false;

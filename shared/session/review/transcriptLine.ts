@@ -49,6 +49,8 @@ export type TranscriptLine =
         candidates: readonly string[] | undefined;
         mode: 'both' | 'unsure' | undefined;
         effective: boolean;
+        /** When it was pressed, where it came in after the close. Rule LOG5. */
+        latePress: number | undefined;
         /** A command that counts, to which the child's answer was not coded. Rule PDI2. */
         isOpen: boolean;
         words: Words | undefined;

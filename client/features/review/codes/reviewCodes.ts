@@ -32,6 +32,8 @@ export type ReviewCode = {
   readonly standing: CodeStanding;
   readonly candidates: readonly string[] | undefined;
   readonly mode: 'both' | 'unsure' | undefined;
+  /** When it was pressed, where it came in after the close. Rule LOG5. */
+  readonly latePress: number | undefined;
   /** The child's answer to this command was not coded. Rule PDI2. */
   readonly isOpen: boolean;
 };
@@ -41,7 +43,7 @@ const NO_WORDS = { ofCode: new Map(), alone: [] } as const;
 /** All codes of a session and of its finished second codings, in the order of what was heard; the undone among them. */
 export function reviewCodes(state: SessionState, programme: Programme): readonly ReviewCode[] {
   const live = codeLines(state, programme, NO_WORDS).map((line): ReviewCode => {
-    const { codeId, code, at, coder, byLead, standing, candidates, mode, isOpen, treatmentPhase } = line;
+    const { codeId, code, at, coder, byLead, standing, candidates, mode, latePress, isOpen, treatmentPhase } = line;
     const by = byLead ? 'lead' : coder.participantId;
     const counts = countsAs(code, standing);
     const looks = looksOf(programme, counts ?? code, treatmentPhase);
@@ -56,6 +58,7 @@ export function reviewCodes(state: SessionState, programme: Programme): readonly
       standing,
       candidates,
       mode,
+      latePress,
       isOpen,
       ...looks,
     };
@@ -80,6 +83,7 @@ function codesOf(coding: SecondCoding, state: SessionState, programme: Programme
     standing: { is: undone ? 'undone' : 'given' },
     candidates,
     mode,
+    latePress: undefined,
     isOpen: false,
     ...looksOf(programme, code, kind),
   }));

@@ -38,6 +38,14 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
       </div>
     );
   }
+  if (why === 'taken-back') {
+    return (
+      <div className={css['missing']}>
+        <p className={css['what']}>{t('player.takenBack')}</p>
+        <p className={css['why']}>{t('player.why.taken-back')}</p>
+      </div>
+    );
+  }
   return (
     <div className={css['missing']}>
       <p className={css['what']}>

@@ -28,7 +28,8 @@ export type SessionPlayer = {
 export function usePlayer(sessionId: SessionId, state: SessionState): SessionPlayer {
   const wasRecorded = state.recording.stretches.length > 0;
   const parts = useQuery({
-    queryKey: ['recording', sessionId],
+    // What may be played is asked anew when a consent was taken back.
+    queryKey: ['recording', sessionId, state.recording.takenBack.length],
     queryFn: () => getJson(ROUTES.recording(sessionId), z.array(RecordedPart)),
     staleTime: Infinity,
     enabled: wasRecorded,

@@ -33,6 +33,17 @@ test.for([
   expect(whyMissing(state, at)).toEqual(why);
 });
 
+test('[RCD9] what was taken back after the session says so where it was recorded, and there alone', () => {
+  const takenBack = [{ track: 'room-video', saidBy: null, by: ParticipantId.parse('noor'), at: 100_000 }] as const;
+  const after = { ...state, recording: { ...state.recording, takenBack } };
+  expect([5_000, 25_000, 59_900, 85_000].map((at) => whyMissing(after, at).is)).toEqual([
+    'not-yet',
+    'taken-back',
+    'taken-back',
+    'cut-off',
+  ]);
+});
+
 test('[RCD3] a session without any recording says so', () => {
   expect(whyMissing({ recording: NOTHING_RECORDED, gaps: [], sight: NOTHING_SEEN }, 1_000)).toEqual({ is: 'never' });
 });

@@ -1,4 +1,4 @@
-import type { RecordedStretch } from '#shared/session/recording/recordingState.ts';
+import { isTakenBack, type RecordedStretch } from '#shared/session/recording/recordingState.ts';
 import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
@@ -9,6 +9,8 @@ export type WhyMissing =
   | { readonly is: 'no-picture' }
   | { readonly is: 'not-yet' }
   | { readonly is: 'never' }
+  /** It was recorded, and a caregiver took their consent back after the session. Rule RCD9. */
+  | { readonly is: 'taken-back' }
   | { readonly is: 'ended'; readonly why: NonNullable<RecordedStretch['why']> }
   /** The log has it as recorded, and the file does not: it lost its last second or so when it was cut off. */
   | { readonly is: 'lost' };
@@ -16,6 +18,10 @@ export type WhyMissing =
 /** Why a moment (session time, ms) is not in the room's recording, by what the log says of it. */
 export function whyMissing(state: Pick<SessionState, 'recording' | 'gaps' | 'sight'>, at: number): WhyMissing {
   const { recording, gaps } = state;
+  const here = recording.stretches.findLast(
+    ({ recorder, from, to }) => recorder === 'room' && from <= at && at < (to ?? Infinity),
+  );
+  if (here !== undefined && isTakenBack(recording, here)) return { is: 'taken-back' };
   if (hasNoPicture(state, at)) return { is: 'no-picture' };
   const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
   if (gaps.some(({ from, to }) => at >= from && at < (to ?? Infinity))) return { is: 'cut-off' };

@@ -5,6 +5,7 @@ import { phaseName } from '#shared/session/observing.ts';
 import { useReview } from '../reviewContext.ts';
 import { recordedTracksOf } from './recordedTracksOf.ts';
 import css from './SessionPanel.module.css';
+import { TakeBackConsent } from './TakeBackConsent.tsx';
 
 /** Who, when, what of it was recorded and by whose consent, and how it went by its phases. */
 export function SessionPanel() {
@@ -26,13 +27,14 @@ export function SessionPanel() {
         <dt>{t('session.programme')}</dt>
         <dd>{t('session.version', { name: programme.name, version: programme.version })}</dd>
         <dt>{t('session.recorded')}</dt>
-        <dd>
+        <dd className={css['recorded']}>
           {recorded.length === 0 && t('session.nothingRecorded')}
           {recorded.map(({ track, ms }) => (
             <span key={track} className={css['line']}>
               {t('session.track', { track: t(`track.${track}`), length: formatClock(ms, 'up') })}
             </span>
           ))}
+          <TakeBackConsent />
         </dd>
       </dl>
       <h3>{t('session.phases')}</h3>

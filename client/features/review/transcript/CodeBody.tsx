@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatClock } from '#client/components/formatClock.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { TranscriptLineOf } from '#shared/session/review/transcriptLine.ts';
 import css from './LineBody.module.css';
@@ -9,7 +10,7 @@ type Props = { readonly line: TranscriptLineOf<'code'>; readonly programme: Prog
 /** A code by its name, what was said, who gave it, and what became of it. */
 export function CodeBody({ line, programme }: Props) {
   const { t } = useTranslation('transcript');
-  const { code, words, coder, byLead, standing, mode, candidates, effective, isOpen } = line;
+  const { code, words, coder, byLead, standing, mode, candidates, effective, latePress, isOpen } = line;
   const nameOf = (one: string) => findCode(programme, one)?.name ?? one;
   const [first, second] = candidates ?? [];
   return (
@@ -27,6 +28,7 @@ export function CodeBody({ line, programme }: Props) {
           first !== undefined &&
           second !== undefined &&
           `, ${t(`doubt.${mode}`, { first, second })}`}
+        {latePress !== undefined && `, ${t('late', { time: formatClock(latePress, 'up') })}`}
         {isOpen && `, ${t('open')}`}
         {!effective && `, ${t('notEffective')}`}
         {standing.is === 'undone' && `, ${t('standing.undone')}`}

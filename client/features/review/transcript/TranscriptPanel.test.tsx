@@ -185,3 +185,10 @@ test('of thousands of lines, those far away take place and nothing more, until t
     Reflect.deleteProperty(globalThis, 'IntersectionObserver');
   }
 });
+
+test('[LOG5] a code that came in after the close says so, and when it was pressed', async () => {
+  await open({ lines: [aCodeLine(1, { latePress: 723_000 }), aCodeLine(2, {})] });
+  const [late, other] = lines();
+  expect(late?.textContent).toContain('came in after the session, pressed at 12:03');
+  expect(other?.textContent).not.toContain('came in after');
+});

@@ -24,6 +24,7 @@ export function aCodeLine(n: number, over: Partial<TranscriptLineOf<'code'>>): T
     candidates: undefined,
     mode: undefined,
     effective: true,
+    latePress: undefined,
     isOpen: false,
     words: undefined,
     ...over,

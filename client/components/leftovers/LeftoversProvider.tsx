@@ -1,0 +1,53 @@
+import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react';
+import { createLeftoverKeeper, type LeftoverKeeper, type Leftovers, NOTHING_LEFT } from '#client/api/leftovers.ts';
+import { browserPressStore } from '#client/api/pressStore.ts';
+import { openSocket, type SessionSocket } from '#client/api/socket.ts';
+import type { Handshake } from '#shared/protocol/contract.ts';
+import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+
+const Keeper = createContext<LeftoverKeeper | undefined>(undefined);
+
+type Props = {
+  readonly participantId: ParticipantId;
+  /** The page that is open: each new one is a reason to look again. */
+  readonly page: string;
+  readonly connect?: (handshake: Handshake) => SessionSocket;
+  readonly children: ReactNode;
+};
+
+/** On every page of the clinic: what this browser still keeps of somebody's presses is handed in. Rules LOG4, LOG5. */
+export function LeftoversProvider({ participantId, page, connect = openSocket, children }: Props) {
+  const [keeper] = useState(() =>
+    createLeftoverKeeper({
+      participantId,
+      connect,
+      store: browserPressStore(),
+      random: () => Math.random(),
+      makeId: () => crypto.randomUUID(),
+    }),
+  );
+  useEffect(() => keeper.look(), [keeper, page]);
+  useEffect(() => keeper.close, [keeper]);
+  return <Keeper value={keeper}>{children}</Keeper>;
+}
+
+/** What is left of each session, as far as there is something. */
+export function useAllLeftovers(): ReadonlyMap<SessionId, Leftovers> {
+  const keeper = use(Keeper);
+  return useSyncExternalStore(keeper?.subscribe ?? subscribeToNothing, keeper?.getSnapshot ?? nothingAtAll);
+}
+
+/** What is left of one session. */
+export function useLeftovers(sessionId: SessionId): Leftovers {
+  return useAllLeftovers().get(sessionId) ?? NOTHING_LEFT;
+}
+
+/** Says that somebody has read which presses of a session were not taken. */
+export function useForgetLeftovers(): (sessionId: SessionId) => void {
+  const keeper = use(Keeper);
+  return (sessionId) => keeper?.forget(sessionId);
+}
+
+const NOTHING_AT_ALL: ReadonlyMap<SessionId, Leftovers> = new Map();
+const nothingAtAll = () => NOTHING_AT_ALL;
+const subscribeToNothing = () => () => undefined;

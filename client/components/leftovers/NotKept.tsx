@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Leftovers } from '#client/api/leftovers.ts';
+import { formatClock } from '#client/components/formatClock.ts';
+import css from './NotKept.module.css';
+
+type Props = {
+  readonly refused: Leftovers['refused'];
+  /** What can be done about it. */
+  readonly children?: ReactNode;
+};
+
+/** The codes that the server did not take, each with its time in the session, so that nothing goes without a word. Rule LOG5. */
+export function NotKept({ refused, children }: Props) {
+  const { t } = useTranslation();
+  const codes = refused.flatMap((press) => (press.kind === 'code' ? [press] : []));
+  if (codes.length === 0) return null;
+  return (
+    <section role="alert" className={css['notKept']}>
+      <p className={css['happened']}>{t('notKept.happened', { count: codes.length })}</p>
+      <p>{t('notKept.why')}</p>
+      <ul className={css['codes']}>
+        {codes.map(({ pressId, code, pressedAt }) => (
+          <li key={pressId}>{t('notKept.code', { code, time: formatClock(pressedAt, 'up') })}</li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { formatClock } from '#client/components/formatClock.ts';
+import { Why } from '#client/components/Why.tsx';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { SessionReport } from '#shared/protocol/http.ts';
+import css from './ReportPage.module.css';
+import { nameOf } from './reportWords.ts';
+
+type Props = {
+  readonly codes: NonNullable<SessionReport['lateCodes']>;
+  readonly programme: Programme | undefined;
+};
+
+/** The codes that came in after the close: whoever read the report before them finds out what changed. Rule LOG5. */
+export function LateCodes({ codes, programme }: Props) {
+  const { t } = useTranslation('report');
+  if (codes.length === 0) return null;
+  return (
+    <section className={css['window']} aria-labelledby="late">
+      <h2 id="late" className={css['heading']}>
+        {t('late.title')} <Why rule="LOG5" about={t('late.title')} />
+      </h2>
+      <p className={css['lead']}>{t('late.lead')}</p>
+      <ul>
+        {codes.map(({ code, caregiverName, pressedAt }, index) => (
+          <li key={index}>
+            {t('late.one', { code: nameOf(programme, code), name: caregiverName, time: formatClock(pressedAt, 'up') })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { HttpError } from '#client/api/http.ts';
+import { renderScreen } from '#client/components/renderScreen.tsx';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { FamilyId } from '#shared/protocol/ids.ts';
+import type { ReviewEntry } from '#shared/protocol/review.ts';
+import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { aRecording } from '#shared/session/recording/aRecording.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import { createPlayer } from '../player/createPlayer.ts';
+import { MissingCard } from '../player/MissingCard.tsx';
+import { ReviewContext, type ReviewView } from '../reviewContext.ts';
+import { SessionPanel } from './SessionPanel.tsx';
+
+const { agreed, started, stopped } = aRecording;
+const RECORDED: readonly FactDraft[] = [
+  agreed('room-video'),
+  agreed('room-audio'),
+  started('room-video', 'room-audio'),
+  stopped('over'),
+];
+const TAKEN_BACK = (['room-video', 'room-audio'] as const).map((track): FactDraft => ({
+  type: 'consent.withdrawn',
+  by: LEAD,
+  track,
+  saidBy: CAREGIVER_B,
+}));
+
+/** A closed session, with what was recorded of it and what came after. */
+function closed(recorded: readonly FactDraft[], after: readonly FactDraft[] = []): SessionState {
+  const drafts: readonly FactDraft[] = [...UNTIL_CHECK_IN, ...recorded, { type: 'session.closed', by: LEAD }, ...after];
+  return foldFacts([aFact.opened(), ...numbered(drafts)]);
+}
+
+async function show(state: SessionState, enter: ReviewView['enter'] = () => Promise.resolve()) {
+  const entered: ReviewEntry[] = [];
+  const review: ReviewView = {
+    session: {
+      sessionId: SESSION,
+      familyId: FamilyId.parse('00000000-0000-4000-8000-000000000002'),
+      familyName: 'Rivera',
+      childInitials: 'T',
+      caregivers: [...state.caregivers],
+      therapistName: 'Noor',
+      startsAt: state.startedAt,
+      phase: 'closed',
+      programme: PCIT.id,
+      programmeVersion: PCIT.version,
+      stage: null,
+      treatmentPhase: 'cdi',
+    },
+    self: { participantId: LEAD, name: 'Noor', role: 'therapist' },
+    sight: 'open',
+    state,
+    programme: PCIT,
+    enter: async (entry) => {
+      entered.push(entry);
+      await enter(entry);
+    },
+    bring: () => expect.unreachable('nothing is imported'),
+  };
+  const player = createPlayer({
+    recorded: { room: [], coach: [] },
+    endsAt: 60_000,
+    startAt: 8,
+    urlOf: () => '',
+    now: () => 0,
+    nextFrame: () => () => undefined,
+  });
+  await renderScreen(
+    <ReviewContext value={{ review, player }}>
+      <SessionPanel />
+      <MissingCard session={{ player, recording: 'known', askAgain: () => undefined }} />
+    </ReviewContext>,
+    'review',
+  );
+  return entered;
+}
+
+const opener = () => screen.queryByRole('button', { name: /A caregiver takes the consent back/ });
+
+test('[RCD9] a consent is taken back for the caregiver who said so, after it was read what happens then', async () => {
+  const entered = await show(closed(RECORDED));
+  fireEvent.click(opener()!);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/are not played any more, for anybody/)).toBeTruthy();
+  expect(dialog.getByText(/cannot be exported/)).toBeTruthy();
+  expect(dialog.getByText(/this does not delete it/)).toBeTruthy();
+
+  fireEvent.click(dialog.getByRole('button', { name: 'Shut the recording' }));
+  expect(await dialog.findByText('Choose who took it back.')).toBeTruthy();
+  expect(entered).toEqual([]);
+
+  fireEvent.change(dialog.getByRole('combobox', { name: 'Who took it back?' }), { target: { value: CAREGIVER_A } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Shut the recording' }));
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+  expect(entered).toEqual([{ type: 'consent.withdraw', saidBy: CAREGIVER_A }]);
+});
+
+test('[RCD9] what could not be written down is said, and the dialog stays open', async () => {
+  await show(closed(RECORDED), () => Promise.reject(new HttpError('offline')));
+  fireEvent.click(opener()!);
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByRole('combobox'), { target: { value: CAREGIVER_A } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Shut the recording' }));
+  expect((await dialog.findByRole('alert')).textContent).toMatch(/could not be reached/);
+});
+
+test('[RCD9] once it is taken back, panel and player say by whom and that nothing is played', async () => {
+  await show(closed(RECORDED, TAKEN_BACK));
+  expect(opener()).toBeNull();
+  expect(screen.getByText(/^Jon took the consent back on .*, written down by Noor\./)).toBeTruthy();
+  expect(screen.getByText('The recording is shut')).toBeTruthy();
+  expect(screen.queryByText(/This session was not recorded/)).toBeNull();
+});
+
+test('[RCD9] where nothing of the family was recorded, there is nothing to take back', async () => {
+  await show(closed([]));
+  expect(opener()).toBeNull();
+  expect(screen.getByText('Nothing was recorded.')).toBeTruthy();
+});

@@ -1,0 +1,81 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useClinicTime } from '#client/api/clinic.ts';
+import { FormDialog } from '#client/components/FormDialog.tsx';
+import { CaregiverId } from '#shared/protocol/ids.ts';
+import { familyTracksKept } from '#shared/session/recording/recordingState.ts';
+import { personIn } from '#shared/session/review/personIn.ts';
+import { useReview } from '../reviewContext.ts';
+import { wallTime } from '../wallTime.ts';
+import css from './SessionPanel.module.css';
+
+/** Who took back that the family was recorded; or the way to write it down, while there is something to take back. Rule RCD9. */
+export function TakeBackConsent() {
+  const { t } = useTranslation('review');
+  const { whenOf } = useClinicTime();
+  const { state } = useReview().review;
+  const [isAsking, setAsking] = useState(false);
+  const { takenBack } = state.recording;
+  const ofFamily = takenBack.filter(({ track }) => track !== 'coach-voice').at(-1);
+  const nameOf = (id: CaregiverId | null) => state.caregivers.find(({ caregiverId }) => caregiverId === id)?.name ?? '';
+
+  if (familyTracksKept(state.recording).length > 0) {
+    return (
+      <>
+        <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
+          {t('session.takeBack.open')}
+        </Button>
+        {isAsking && <TakeBackDialog onClose={() => setAsking(false)} />}
+      </>
+    );
+  }
+  if (ofFamily === undefined) return null;
+  const { saidBy, by, at } = ofFamily;
+  const said = { name: nameOf(saidBy), when: whenOf(wallTime(state, at)), by: personIn(state, by).name };
+  return <p className={css['takenBack']}>{t('session.takenBack', said)}</p>;
+}
+
+const TakingBack = z.object({ saidBy: CaregiverId });
+const CONSEQUENCES = ['shut', 'notExported', 'stays', 'notErased', 'final'] as const;
+
+function TakeBackDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('review');
+  const { review } = useReview();
+  return (
+    <FormDialog
+      title={t('session.takeBack.title')}
+      submitLabel={t('session.takeBack.submit')}
+      schema={TakingBack}
+      send={({ saidBy }) => review.enter({ type: 'consent.withdraw', saidBy })}
+      onDone={onClose}
+      onClose={onClose}
+    >
+      {(isMissing) => (
+        <>
+          <NativeSelect
+            name="saidBy"
+            label={t('session.takeBack.who')}
+            data-autofocus
+            data={[
+              { value: '', label: t('session.takeBack.choose') },
+              ...review.state.caregivers.map(({ caregiverId, name }) => ({ value: caregiverId, label: name })),
+            ]}
+            error={isMissing('saidBy') && t('session.takeBack.needWho')}
+          />
+          <section aria-labelledby="what-happens">
+            <h3 id="what-happens" className={css['happens']}>
+              {t('session.takeBack.happens')}
+            </h3>
+            <ul className={css['consequences']}>
+              {CONSEQUENCES.map((one) => (
+                <li key={one}>{t(`session.takeBack.${one}`)}</li>
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+    </FormDialog>
+  );
+}
