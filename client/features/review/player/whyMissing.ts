@@ -1,5 +1,6 @@
 import type { RecordedStretch } from '#shared/session/recording/recordingState.ts';
 import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
+import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
 /** Why the room's recording does not have a moment of the session. Rule RCD3. */
@@ -14,11 +15,11 @@ export type WhyMissing =
   | { readonly is: 'lost' };
 
 /** Why a moment (session time, ms) is not in the room's recording, by what the log says of it. */
-export function whyMissing(state: Pick<SessionState, 'recording' | 'gaps' | 'sight'>, at: number): WhyMissing {
-  const { recording, gaps } = state;
+export function whyMissing(state: Pick<SessionState, 'recording' | 'absences' | 'sight'>, at: number): WhyMissing {
+  const { recording } = state;
   if (hasNoPicture(state, at)) return { is: 'no-picture' };
   const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
-  if (gaps.some(({ from, to }) => at >= from && at < (to ?? Infinity))) return { is: 'cut-off' };
+  if (gapCausesIn(state, { from: at, to: at + 1 }).includes('connection')) return { is: 'cut-off' };
   if (room.length === 0) return { is: 'never' };
   const before = room.findLast(({ from }) => from <= at);
   if (before === undefined) return { is: 'not-yet' };
