@@ -197,6 +197,27 @@ describe('[WIN4] who leads', () => {
     await pass(1);
     expect(actor.state().gaps).toEqual([{ from: 11_000, to: 14_500 }]);
   });
+
+  test('is told what is missing after a cut, where it does not come back with the connection', async () => {
+    const { actor, page, pass, write, sight } = await aWatchedSession();
+    await pass(1);
+    await write(CODING);
+    await write({ type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' });
+    page.picture = null;
+    const parent = {
+      participantId: PARENT,
+      name: 'Maria',
+      role: 'caregiver',
+      device: 'combined',
+      wearer: null,
+    } as const;
+    await write({ type: 'participant.joined', by: 'server', ...parent });
+    await pass(9);
+    expect(sight()).toMatchObject({ picture: { is: 'lost', why: 'cut-off' }, sound: { is: 'seen' } });
+    await pass(3);
+    expect(sight().picture).toMatchObject({ is: 'lost', why: 'not-shown', since: 11_000 });
+    expect(actor.state().gaps).toEqual([{ from: 11_000, to: undefined }]);
+  });
 });
 
 test('[WIN4] nothing is measured, and nothing written, of a session that is over', async () => {

@@ -4,7 +4,7 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { isSomebodyAway, roomDevices } from '#shared/session/sight/isSomebodyAway.ts';
-import { sightOf } from '#shared/session/sight/sightState.ts';
+import { isNewLoss, sightOf } from '#shared/session/sight/sightState.ts';
 import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
 import type { MediaRoom } from '#server/media/mediaServer.ts';
 import type { SessionActor } from './sessionActor.ts';
@@ -27,6 +27,9 @@ export type SightKeeper = {
 
 /** How often the media server is asked what arrives, in ms. */
 const EVERY_MS = 1_000;
+
+/** How long after a cut what is missing is still on its way, in ms. */
+const RECONNECTS_WITHIN_MS = 10_000;
 
 /** What a page said last. Silence is counted in our own beats: a clock that jumps, or a process that slept, proves nothing. */
 type Page = { readonly said: Readonly<Record<Sense, Said>>; beatsAgo: number };
@@ -161,11 +164,14 @@ function saidOf(agoMs: number | null, now: number, before: Said | undefined): Sa
 
 function change(state: SessionState, what: Sense, measured: Measured, now: number): FactDraft[] {
   const judged = judgeSight(measured, now);
-  const stands = sightOf(state)[what].is;
-  if (judged.is === 'seen' && stands !== 'seen') return [{ type: 'sight.returned', by: 'server', what }];
-  if (judged.is !== 'lost' || stands === 'lost') return [];
+  const stands = sightOf(state)[what];
+  if (judged.is === 'seen' && stands.is !== 'seen') return [{ type: 'sight.returned', by: 'server', what }];
+  if (judged.is !== 'lost' || !isNewLoss(stands, judged.why)) return [];
+  // After a cut, picture and sound take a while to be back. What the device itself says that it does not send does not come.
+  const isReconnecting = stands.is === 'lost' && now - measured.watchedSince < RECONNECTS_WITHIN_MS;
+  if (isReconnecting && judged.why !== 'device-stopped') return [];
   // What was never there yet is missed by nobody until somebody codes.
-  if (stands === 'unknown' && currentWindow(state)?.runningSince === undefined) return [];
+  if (stands.is === 'unknown' && currentWindow(state)?.runningSince === undefined) return [];
   const since = Math.floor(judged.since);
   return [{ type: 'sight.lost', by: 'server', what, since, why: judged.why }];
 }

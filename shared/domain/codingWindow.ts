@@ -1,8 +1,12 @@
+import type { GapCause } from './gapCauses.ts';
+
 /** A half-open stretch `[from, to)` of session time, in ms. */
 export type Span = readonly [from: number, to: number];
 
 /** A stretch of session time in which a window's clock stood still; open while `to` is undefined. Rules WIN3, WIN4. */
-export type ClockStop = { readonly why: 'time-out' | 'gap'; readonly from: number; readonly to: number | undefined };
+export type ClockStop = { readonly from: number; readonly to: number | undefined } & (
+  { readonly why: 'time-out' } | { readonly why: 'gap'; readonly causes: readonly GapCause[] }
+);
 
 /**
  * A coding window: coding went on in `spans`, and goes on since `runningSince` unless that is undefined. Its clock ran in

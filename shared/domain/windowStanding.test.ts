@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClockStop, Span } from './codingWindow.ts';
 import { windowStanding } from './windowStanding.ts';
 
-const gap = (from: number, to: number | undefined): ClockStop => ({ why: 'gap', from, to });
+const gap = (from: number, to: number | undefined): ClockStop => ({ why: 'gap', causes: ['picture'], from, to });
 
 const judged = (stops: readonly ClockStop[], over: { spans?: readonly Span[]; voided?: string } = {}) =>
   windowStanding({ stops, spans: over.spans ?? [[0, 400_000]], runningSince: undefined, voided: over.voided }, 400_000);

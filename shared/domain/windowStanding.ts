@@ -1,4 +1,5 @@
 import type { ClockStop, CodingWindow } from './codingWindow.ts';
+import type { GapCause } from './gapCauses.ts';
 
 /** From here on a gap is worth knowing of, in ms. Rule WIN4. */
 export const FLAGGED_GAP_MS = 10_000;
@@ -11,7 +12,8 @@ export type WindowStanding = {
   readonly is: 'sound' | 'flagged' | 'void';
   /** The lead coach's own reason, where it was them who made it void. */
   readonly why: 'gaps' | { readonly reason: string } | undefined;
-  readonly gaps: number;
+  /** What was lost in each of its gaps. */
+  readonly gaps: readonly (readonly GapCause[])[];
   readonly gapMs: number;
 };
 
@@ -19,15 +21,15 @@ type Judged = Pick<CodingWindow, 'stops' | 'spans' | 'runningSince'> & { readonl
 
 /** What the gaps of a window make of it at a moment, and what its lead coach said. Only gaps while coding went on count. */
 export function windowStanding(window: Judged, now: number): WindowStanding {
-  const lengths = window.stops
-    .filter(({ why }) => why === 'gap')
-    .map((gap) => codingTimeIn(window, gap, now))
-    .filter((length) => length > 0);
-  const gapMs = lengths.reduce((sum, length) => sum + length, 0);
-  const found = { gaps: lengths.length, gapMs };
+  const gaps = window.stops
+    .filter((stop) => stop.why === 'gap')
+    .map((gap) => ({ causes: gap.causes, length: codingTimeIn(window, gap, now) }))
+    .filter(({ length }) => length > 0);
+  const gapMs = gaps.reduce((sum, { length }) => sum + length, 0);
+  const found = { gaps: gaps.map(({ causes }) => causes), gapMs };
   if (window.voided !== undefined) return { is: 'void', why: { reason: window.voided }, ...found };
-  if (gapMs > VOID_GAP_MS || lengths.length > VOID_GAPS) return { is: 'void', why: 'gaps', ...found };
-  const isFlagged = lengths.some((length) => length >= FLAGGED_GAP_MS);
+  if (gapMs > VOID_GAP_MS || gaps.length > VOID_GAPS) return { is: 'void', why: 'gaps', ...found };
+  const isFlagged = gaps.some(({ length }) => length >= FLAGGED_GAP_MS);
   return isFlagged ? { is: 'flagged', why: 'gaps', ...found } : { is: 'sound', why: undefined, ...found };
 }
 

@@ -7,6 +7,7 @@ import { SessionTime } from './factDraft.ts';
 import { Caregiver, Contraindication, Edits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
 import { Initials, KnownName, Name } from './names.ts';
+import { GapCauses, ReportedStop } from './reportedStop.ts';
 import { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
 
 /** What plain HTTP carries: people, families, sessions and links. All live matters go over the socket (contract.ts). */
@@ -209,10 +210,12 @@ const WindowReport = z.object({
   ),
   /** Figures beside the criteria, by the id of their rule; null over nothing. */
   ratios: z.array(z.object({ rule: z.string(), label: z.string(), value: share })),
-  /** Whether connection gaps spoilt it, and why it counts nowhere. Rules WIN4, WIN5. */
+  /** Whether gaps spoilt it, or its lead coach said that it counts nowhere, and why. Rules WIN4, WIN5. */
   standing: z.enum(['sound', 'flagged', 'void']),
   voidWhy: z.string().nullable(),
-  stops: z.array(z.object({ why: z.enum(['time-out', 'gap']), from: SessionTime, to: SessionTime })),
+  /** What was lost in each of its gaps, as far as coding went on. Rule WIN4. */
+  gaps: z.array(GapCauses),
+  stops: z.array(ReportedStop),
   ratings: z.record(z.string(), z.string()),
 });
 

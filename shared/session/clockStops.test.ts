@@ -73,13 +73,13 @@ describe('a window’s clock', () => {
 
   test('[WIN4] stands still while the lead coach or the room is cut off, whoever comes back first', () => {
     const gap = windowAfter([50_000, left(LEAD)], [55_000, left(PARENT)], [58_000, back(LEAD)], [62_000, back(PARENT)]);
-    expect(gap.stops).toEqual([{ why: 'gap', from: 50_000, to: 62_000 }]);
+    expect(gap.stops).toEqual([{ why: 'gap', causes: ['connection'], from: 50_000, to: 62_000 }]);
     expect(completesAt(gap)).toBe(322_000);
   });
 
   test('[WIN4] [LOG3] stands still from the last that the log knew, where the server itself was away', () => {
     const away = windowAfter([50_000, left(LEAD, 30_000)], [50_000, left(PARENT, 30_000)]);
-    expect(away.stops).toEqual([{ why: 'gap', from: 30_000, to: undefined }]);
+    expect(away.stops).toEqual([{ why: 'gap', causes: ['connection'], from: 30_000, to: undefined }]);
     expect(codedMs(away, 90_000)).toBe(20_000);
   });
 

@@ -4,22 +4,28 @@ import { programmeOf } from './programmeOf.ts';
 import { type SessionState, type SessionWindow, startOf } from './sessionState.ts';
 import { followSequence } from './sequence/followSequence.ts';
 import { isSomebodyAway } from './sight/isSomebodyAway.ts';
+import { gapCausesIn } from './sight/gapCauses.ts';
 import { lostSenses } from './sight/sightState.ts';
 
 /** After each fact: who is cut off, and when the clock of the window being coded stood still. Rules WIN3, WIN4. */
 export function trackStops(before: SessionState, after: SessionState, fact: Fact): SessionState {
-  const gaps = mayChangeGaps(before, after) ? trackGaps(after, fact) : after.gaps;
+  const mayChange = mayChangeGaps(before, after);
+  const absences = mayChange ? trackAbsences(after, fact) : after.absences;
+  const gaps = mayChange ? trackGaps(after, fact) : after.gaps;
+  const found = { ...after, absences, gaps };
   const isQuiet =
     gaps === before.gaps &&
+    absences === before.absences &&
+    after.sight === before.sight &&
     before.codes === after.codes &&
     before.windows === after.windows &&
     fact.type !== 'contraindication.changed';
-  if (isQuiet || after.windows.every(({ finished }) => finished)) return { ...after, gaps };
-  const stops = stopsOf({ ...after, gaps });
-  const windows = after.windows.map((window) => withStops(window, stops));
+  if (isQuiet || after.windows.every(({ finished }) => finished)) return found;
+  const stops = stopsOf(found);
+  const windows = after.windows.map((window) => withStops(window, stops, found));
   // The same list where nothing stopped: most of a screen is not drawn again at a press.
   const isSameList = windows.every((window, index) => window === after.windows[index]);
-  return { ...after, gaps, windows: isSameList ? after.windows : windows };
+  return { ...found, windows: isSameList ? after.windows : windows };
 }
 
 function mayChangeGaps(before: SessionState, after: SessionState): boolean {
@@ -44,6 +50,15 @@ function trackGaps(state: SessionState, fact: Fact): SessionState['gaps'] {
   return isOpen ? state.gaps : [...state.gaps, { from: Math.max(since, last?.to ?? 0), to: undefined }];
 }
 
+function trackAbsences(state: SessionState, fact: Fact): SessionState['absences'] {
+  const { absences } = state;
+  const last = absences.at(-1);
+  const isOpen = last !== undefined && last.to === undefined;
+  if (state.phase === 'closed' || !isSomebodyAway(state)) return isOpen ? closed(absences, fact.at) : absences;
+  if (isOpen) return absences;
+  return [...absences, { from: Math.max(beganAt(state, fact), last?.to ?? 0), to: undefined }];
+}
+
 /** What lasted no time at all was no gap. */
 function closed(gaps: SessionState['gaps'], at: number): SessionState['gaps'] {
   const last = gaps.at(-1);
@@ -64,7 +79,10 @@ function beganAt({ sight }: SessionState, fact: Fact): number {
   return fact.type === 'participant.left' ? Math.min(fact.lastSeenAt ?? fact.at, fact.at) : fact.at;
 }
 
-function stopsOf(state: SessionState): readonly ClockStop[] {
+/** When the clock of a window stood still, before what was lost in each gap is known. */
+type Stop = Pick<ClockStop, 'why' | 'from' | 'to'>;
+
+function stopsOf(state: SessionState): readonly Stop[] {
   const programme = programmeOf(state);
   const timeOuts = (programme && followSequence(state, programme)?.context.timeOuts) ?? [];
   return [
@@ -74,23 +92,30 @@ function stopsOf(state: SessionState): readonly ClockStop[] {
 }
 
 /** A window's own stops: those since it began. A finished window keeps what it had. */
-function withStops(window: SessionWindow, all: readonly ClockStop[]): SessionWindow {
+function withStops(window: SessionWindow, all: readonly Stop[], state: SessionState): SessionWindow {
   if (window.finished) return window;
   const beganAt = startOf(window) ?? 0;
   const stops = all
     .filter(({ to }) => to === undefined || to > beganAt)
     .map((stop) => ({ ...stop, from: Math.max(stop.from, beganAt) }))
     .filter(({ from, to }) => to === undefined || to > from)
-    .toSorted((one, other) => one.from - other.from);
+    .toSorted((one, other) => one.from - other.from)
+    .map(({ why, from, to }): ClockStop => {
+      return why === 'gap' ? { why, causes: gapCausesIn(state, { from, to }), from, to } : { why, from, to };
+    });
   return areSame(window.stops, stops) ? window : { ...window, stops };
 }
 
 function areSame(one: readonly ClockStop[], other: readonly ClockStop[]): boolean {
   return (
     one.length === other.length &&
-    one.every(({ why, from, to }, index) => {
-      const stop = other[index];
-      return stop?.why === why && stop.from === from && stop.to === to;
+    one.every((stop, index) => {
+      const same = other[index];
+      return same?.from === stop.from && same.to === stop.to && causesOf(same) === causesOf(stop);
     })
   );
+}
+
+function causesOf(stop: ClockStop): string {
+  return stop.why === 'gap' ? stop.causes.join() : stop.why;
 }

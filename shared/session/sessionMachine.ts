@@ -9,6 +9,7 @@ import { mayComeLate } from './latePress.ts';
 import { holdsTheSession, sequenceOf } from './sequence/sequenceView.ts';
 import { mayReview } from './review/mayReview.ts';
 import { currentWindow, EMPTY_SESSION, findParticipant, partOf, type SessionState } from './sessionState.ts';
+import { isNewLoss } from './sight/sightState.ts';
 
 type Context = { readonly session: SessionState };
 type Alarm = { readonly type: 'alarm' };
@@ -93,7 +94,7 @@ function mayBecomeLead(state: SessionState, { to, how }: FactOf<'lead.changed'>)
 
 /** What is lost can only come back, and what is there only be lost, and not in the future. */
 function isNewSight({ sight }: SessionState, fact: Fact): boolean {
-  if (fact.type === 'sight.lost') return sight[fact.what].is !== 'lost' && fact.since <= fact.at;
+  if (fact.type === 'sight.lost') return isNewLoss(sight[fact.what], fact.why) && fact.since <= fact.at;
   return fact.type === 'sight.returned' && sight[fact.what].is !== 'seen';
 }
 

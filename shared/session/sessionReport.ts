@@ -92,7 +92,11 @@ export function reportSession(
         ratios: [...ratiosOf(score, phase?.ratios ?? [], phase?.sequence)],
         standing: standing.is,
         voidWhy: voidWhy(standing),
-        stops: stops.map(({ why, from, to }) => ({ why, from, to: to ?? Math.round(now) })),
+        gaps: standing.gaps.map((causes) => [...causes]),
+        stops: stops.map((stop) => {
+          const to = stop.to ?? Math.round(now);
+          return stop.why === 'gap' ? { ...stop, causes: [...stop.causes], to } : { ...stop, to };
+        }),
         ratings: { ...ratings },
       },
     ];
@@ -131,10 +135,9 @@ function lateCodesOf(codes: readonly CodeEntry[], { caregivers }: SessionState):
   return lateCodes.length === 0 ? {} : { lateCodes };
 }
 
-/** Why a void window is void, in the lead coach's words or ours. Rule WIN5. */
+/** Why a window is void where its lead coach said so, in their words. Rule WIN5. */
 function voidWhy({ is, why }: WindowStanding): string | null {
-  if (is !== 'void' || why === undefined) return null;
-  return why === 'gaps' ? 'The connection was cut for too long, or too often.' : why.reason;
+  return is === 'void' && typeof why === 'object' ? why.reason : null;
 }
 
 /** The edits as they travel. */

@@ -151,6 +151,8 @@ export type SessionState = {
   readonly participants: Readonly<Record<ParticipantId, Participant>>;
   /** What the lead coach has of the room's picture and sound. Rule WIN4. */
   readonly sight: SightState;
+  /** When the lead coach was gone, or every device with the room's camera; oldest first, and the last is open while that is so. */
+  readonly absences: readonly { readonly from: number; readonly to: number | undefined }[];
   /**
    * When the family's room or the lead coach was cut off, or the coach had no picture or no sound of the room; oldest first,
    * and the last is open while that is so. Rule WIN4.
@@ -188,6 +190,7 @@ export const EMPTY_SESSION: SessionState = {
   inPlay: undefined,
   participants: {},
   sight: NOTHING_SEEN,
+  absences: [],
   gaps: [],
   voices: [],
   windows: [],

@@ -2,6 +2,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ShownCode, shownCodes } from '#client/api/shownCodes.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { ClockStop } from '#shared/domain/codingWindow.ts';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { type CodeTone, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import { CodeChip } from '../CodeChip.tsx';
@@ -41,7 +43,7 @@ export function CodeStrip({ coder, programme, label, none }: Props) {
       <ol className={styles['codes']}>
         {last.map((item) =>
           item.is === 'stop' ? (
-            <Stop key={`${item.why}-${item.from}`} why={item.why} lengthMs={item.lengthMs} />
+            <Stop key={`${item.stop.why}-${item.from}`} stop={item.stop} lengthMs={item.lengthMs} />
           ) : (
             <GivenCode
               key={item.codeId}
@@ -125,14 +127,14 @@ function markOf(mode: ShownCode['mode'], effective: boolean): '?' | '+' | '!' | 
   return mode === 'unsure' ? '?' : '+';
 }
 
-type StopProps = { readonly why: 'time-out' | 'gap'; readonly lengthMs: number | undefined };
+type StopProps = { readonly stop: ClockStop; readonly lengthMs: number | undefined };
 
-/** A stretch in which the clock stood still, as a band with its length. */
-function Stop({ why, lengthMs }: StopProps) {
+/** A stretch in which the clock stood still, as a band with what was the matter and its length. */
+function Stop({ stop, lengthMs }: StopProps) {
   const { t } = useTranslation('console');
   return (
-    <li className={styles['stop']} data-why={why}>
-      <span>{t(`codes.stop.${why}`)}</span>
+    <li className={styles['stop']} data-why={stop.why}>
+      <span>{stop.why === 'gap' ? gapTitle([stop.causes]) : t('codes.timeOut')}</span>
       <span className={styles['time']}>
         {lengthMs === undefined ? t('codes.stopNow') : formatClock(lengthMs, 'up')}
       </span>

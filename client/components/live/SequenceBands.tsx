@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SequenceBanner } from '#shared/session/sequence/sequenceView.ts';
 import { Band } from './Band.tsx';
@@ -11,12 +12,14 @@ const MAY_TAKE_A_CALL: readonly SequenceBanner[] = ['interrupted', 'many-escapes
 /** What somebody must know in the middle of a sequence, and what to do; the most pressing alone. Rules SEQ8 to SEQ12. */
 export function SequenceBands({ programme, onCall }: { readonly programme: Programme; readonly onCall?: () => void }) {
   const { t } = useTranslation('console');
-  const banner = useSequence(programme)?.banners.find((one) => one !== 'late-in-session');
-  if (banner === undefined) return null;
+  const sequence = useSequence(programme);
+  const banner = sequence?.banners.find((one) => one !== 'late-in-session');
+  if (sequence === undefined || banner === undefined) return null;
   return (
     <Band tone="caution">
       <p role="alert">
-        <strong>{t(`sequence.banner.${banner}.what`)}</strong> {t(`sequence.banner.${banner}.next`)}
+        <strong>{t(`sequence.banner.${banner}.what`, { lost: gapTitle(sequence.lost) })}</strong>{' '}
+        {t(`sequence.banner.${banner}.next`)}
       </p>
       {onCall && MAY_TAKE_A_CALL.includes(banner) && <CallButton onCall={onCall} />}
     </Band>

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codedMs } from '#shared/domain/codingWindow.ts';
+import { gapWords } from '#shared/domain/gapCauses.ts';
 import { phaseName } from '#shared/session/observing.ts';
-import { isSomebodyAway } from '#shared/session/sight/isSomebodyAway.ts';
-import { lostSenses } from '#shared/session/sight/sightState.ts';
+import { lostNow } from '#shared/session/sight/gapCauses.ts';
 import { formatClock } from '../formatClock.ts';
 import { caregiverName } from './participants.ts';
 import { LevelLine } from './LevelLine.tsx';
@@ -36,7 +36,9 @@ export function WindowClock() {
   const words = () => {
     switch (session.phase) {
       case 'coding':
-        return stop ? standsWords(stop.why) : t('clock.coding', { name });
+        return stop
+          ? t(`clock.stands.${stop.why}`, { lost: gapWords([lostNow(session)]) })
+          : t('clock.coding', { name });
       case 'coding-paused':
         return window?.pauseReason ? t('clock.pausedWhy', { reason: window.pauseReason }) : t('clock.paused');
       case 'coaching':
@@ -44,11 +46,6 @@ export function WindowClock() {
       default:
         return window ? endWords(codedMs(window, 0)) : t('clock.ready');
     }
-  };
-  const standsWords = (why: 'time-out' | 'gap') => {
-    const [lost, other] = lostSenses(session);
-    if (why === 'time-out' || lost === undefined || isSomebodyAway(session)) return t(`clock.stands.${why}`);
-    return t(`sight.stands.${other === undefined ? lost : 'both'}`);
   };
   const endWords = (coded: number) =>
     coded >= (phase?.assessable.codedMs ?? 0)

@@ -1,4 +1,5 @@
 import type { ShownCode } from '#client/api/shownCodes.ts';
+import type { ClockStop } from '#shared/domain/codingWindow.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 
 /** What stands on the strip: a code, or a stretch in which a window's clock stood still. */
@@ -6,7 +7,7 @@ export type StripItem =
   | ({ readonly is: 'code' } & ShownCode)
   | {
       readonly is: 'stop';
-      readonly why: 'time-out' | 'gap';
+      readonly stop: ClockStop;
       readonly from: number;
       /** Undefined while it lasts. */
       readonly lengthMs: number | undefined;
@@ -19,9 +20,10 @@ export function stripOf(
   most: number,
 ): readonly StripItem[] {
   const stops = windows.flatMap((window) =>
-    window.stops.map(({ why, from, to }) => {
+    window.stops.map((stop) => {
+      const { from, to } = stop;
       const lengthMs = to === undefined ? undefined : to - from;
-      return { is: 'stop' as const, why, from, lengthMs, at: from };
+      return { is: 'stop' as const, stop, from, lengthMs, at: from };
     }),
   );
   const given = codes.slice(-most).map((code) => ({ is: 'code' as const, ...code }));

@@ -4,6 +4,7 @@ import { formatClock } from '#client/components/formatClock.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { shownWindow } from '#client/components/live/windowScore.ts';
 import { Why } from '#client/components/Why.tsx';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import { WindowId } from '#shared/protocol/ids.ts';
 import css from './WindowRow.module.css';
@@ -18,7 +19,7 @@ export function WindowRow() {
   if (window === undefined || session.phase === 'closed') return null;
 
   const { is, why, gaps, gapMs } = windowStanding(window, live.now());
-  const cut = { count: gaps, time: formatClock(gapMs, 'up') };
+  const cut = { lost: gapTitle(gaps), count: gaps.length, time: formatClock(gapMs, 'up') };
   const again = () => {
     const { kind, caregiverId } = window;
     void run('coding:start', { windowId: WindowId.parse(crypto.randomUUID()), kind, caregiverId });

@@ -2,7 +2,10 @@
 import { act, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aLiveSession } from '#client/components/live/aLiveSession.ts';
+import { type GapCause, gapTitle, gapWords } from '#shared/domain/gapCauses.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
+import { NoteId } from '#shared/protocol/ids.ts';
+import { LEAD, PARENT } from '#shared/session/aSession.ts';
 import { CODING, openConsole } from './openConsole.tsx';
 
 const returned = (what: 'picture' | 'sound') => ({ type: 'sight.returned', by: 'server', what }) as const;
@@ -24,9 +27,10 @@ test('[WIN4] a coach who does not see the room is told at once, and why; the clo
   act(() => live.happen(lost('picture', 'device-stopped', 88_000)));
   expect(screen.getByRole('alert').textContent).toMatch(/^You do not see the room\..*clock stands still.*device says/);
   expect(clock()).toContain('The clock stands still: no picture');
-  expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain('Cut off');
+  expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain('No picture');
   act(() => live.happen(lost('sound', 'not-shown', 89_000)));
   expect(screen.getByRole('alert').textContent).toContain('neither see nor hear');
+  expect(clock()).toContain('no picture and no sound');
 
   live.setNow(95_000);
   act(() => live.happen(returned('picture'), returned('sound')));
@@ -34,3 +38,37 @@ test('[WIN4] a coach who does not see the room is told at once, and why; the clo
   expect(clock()).toContain('Coding Maria');
   expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain('0:07');
 });
+
+const ALL_CAUSES: readonly (readonly GapCause[])[] = [
+  ['connection'],
+  ['picture'],
+  ['sound'],
+  ['picture', 'sound'],
+  ['connection', 'picture'],
+  ['connection', 'sound'],
+  ['connection', 'picture', 'sound'],
+];
+
+test.for(ALL_CAUSES.map((causes) => ({ causes })))(
+  '[WIN4] a gap that lost $causes is told so on the strip, the clock, the window row and the goals',
+  async ({ causes }) => {
+    const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
+    await openConsole(live);
+    const lose = causes.map((cause): FactDraft => {
+      if (cause !== 'connection') return lost(cause, 'device-stopped', 30_000);
+      return { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' };
+    });
+    live.setNow(30_000);
+    act(() => live.happen(...lose.toReversed()));
+    live.setNow(95_000);
+    act(() =>
+      live.happen({ type: 'note.written', by: LEAD, noteId: NoteId.parse(crypto.randomUUID()), text: 'Still gone' }),
+    );
+    const title = gapTitle([causes]);
+    const words = gapWords([causes]);
+    expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain(`${title}now`);
+    expect(screen.getByText(`${title} for 1:05: it counts for nothing.`)).toBeTruthy();
+    expect(screen.getByText(`Does not count: ${words}`)).toBeTruthy();
+    expect(clock()).toContain(`The clock stands still: ${causes.includes('connection') ? 'cut off' : words}`);
+  },
+);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
 import { Why } from '#client/components/Why.tsx';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { nameOf, type WindowReport } from './reportWords.ts';
@@ -60,7 +61,11 @@ export function WindowNotes({ window, programme }: Props) {
           <ul>
             {stops.map((stop) => (
               <li key={`${stop.why}-${stop.from}`}>
-                {t(`stops.${stop.why}`, { at: clock(stop.from), length: formatClock(stop.to - stop.from, 'up') })}
+                {t(`stops.${stop.why}`, {
+                  lost: stop.why === 'gap' ? gapTitle([stop.causes]) : '',
+                  at: clock(stop.from),
+                  length: formatClock(stop.to - stop.from, 'up'),
+                })}
               </li>
             ))}
           </ul>

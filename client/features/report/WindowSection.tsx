@@ -3,6 +3,7 @@ import { formatClock } from '#client/components/formatClock.ts';
 import { Why } from '#client/components/Why.tsx';
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { CommandSection } from './CommandSection.tsx';
 import { CountTable } from './CountTable.tsx';
@@ -40,7 +41,7 @@ export function WindowSection({ window, place, programme, saysNext }: Props) {
       {window.standing !== 'sound' && (
         <p className={css['going']}>
           {window.voidWhy === null
-            ? t(`standing.${window.standing}`)
+            ? t(`standing.${window.standing}`, { lost: gapTitle(window.gaps) })
             : t('standing.voidWhy', { reason: window.voidWhy })}{' '}
           <Why rule={window.standing === 'void' ? 'WIN5' : 'WIN4'} />
         </p>

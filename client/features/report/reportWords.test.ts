@@ -34,6 +34,7 @@ function aWindow(overrides: Partial<WindowReport> = {}): WindowReport {
     ratios: [],
     standing: 'sound',
     voidWhy: null,
+    gaps: [],
     stops: [],
     ratings: {},
     ...overrides,

@@ -6,6 +6,7 @@ import { useSequence } from '#client/components/live/useSequence.ts';
 import { shownWindow } from '#client/components/live/windowScore.ts';
 import { Why } from '#client/components/Why.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 import css from './WatchedWindow.module.css';
@@ -27,7 +28,7 @@ function Standing({ window }: { readonly window: SessionWindow }) {
   const { live } = useLiveParts();
   const { is, why, gaps, gapMs } = windowStanding(window, live.now());
   if (is === 'sound') return null;
-  const cut = { count: gaps, time: formatClock(gapMs, 'up') };
+  const cut = { lost: gapTitle(gaps), count: gaps.length, time: formatClock(gapMs, 'up') };
   return (
     <p className={css['standing']} role="status">
       {typeof why === 'object' ? t('mastery.void', why) : t(`window.${is}`, cut)}{' '}

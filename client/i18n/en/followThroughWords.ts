@@ -50,7 +50,7 @@ export const followThroughWords = {
         next: 'Say it once, then back to the chair; the chair begins again.',
       },
       interrupted: {
-        what: 'The connection was cut during this procedure.',
+        what: '{{lost}} during this procedure.',
         next: 'Call the parent and see it through by phone. It will not be scored.',
       },
       'many-escapes': {
@@ -83,8 +83,8 @@ export const followThroughWords = {
     voidText: 'It stays in the record with the reason, and counts for nothing.',
     again: 'Code again',
     standing: 'How far this window counts',
-    flagged: 'Cut off for {{time}}: look at it with care.',
-    void: 'Cut off for {{time}}: it counts for nothing.',
+    flagged: '{{lost}} for {{time}}: look at it with care.',
+    void: '{{lost}} for {{time}}: it counts for nothing.',
     cut_one: '{{count}} gap, {{time}} in all',
     cut_other: '{{count}} gaps, {{time}} in all',
   },

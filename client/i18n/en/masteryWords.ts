@@ -28,7 +28,7 @@ export const masteryWords = {
   never: 'Not assessable: {{time}} of {{length}} coded',
   neverCommands: 'Not assessable: {{count}} of {{needed}} direct commands',
   void: 'Does not count: {{reason}}',
-  cutOff: 'Does not count: cut off',
+  lost: 'Does not count: {{lost}}',
   reachedAll: { mastery: 'All reached: mastery', practice: 'All reached' },
   notAll: { mastery: 'Assessed: not mastery yet', practice: 'Assessed: not all reached yet' },
   goals: 'Also aimed at',

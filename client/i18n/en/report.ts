@@ -31,8 +31,8 @@ export const words = {
   },
   next: 'Coach {{name}} next, and give for practice at home: {{skill}}.',
   standing: {
-    flagged: 'The connection was lost for a while during this window. Read its counts with care.',
-    void: 'The connection was lost for too long, or too often.',
+    flagged: '{{lost}} for a while in this window. Read its counts with care.',
+    void: '{{lost}} for too long, or too often.',
     voidWhy: 'Said by the lead coach: {{reason}}',
   },
   more: '{{count}} more {{label}}',
@@ -82,7 +82,7 @@ export const words = {
     stopped: 'Stopped, not counted as due',
     unfinished: 'Not finished, not counted as due',
     watched: 'Answered; nothing else is looked at here',
-    void: 'Spoilt by a gap in the connection, not counted',
+    void: 'Spoilt by a gap, not counted',
     open: 'Open: no response was coded, not counted',
     noChance: 'Not effective: no fair chance to comply',
     interrupted: 'Not effective: no response was coded before the next command, so it counts as no chance to comply',
@@ -94,7 +94,7 @@ export const words = {
   stops: {
     title: 'When the clock stood still',
     'time-out': 'Time-out at {{at}}, for {{length}}',
-    gap: 'Connection lost at {{at}}, for {{length}}',
+    gap: '{{lost}} at {{at}}, for {{length}}',
   },
   ratings: 'As a whole',
   uncertain: {

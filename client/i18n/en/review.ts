@@ -213,7 +213,6 @@ export const words = {
       remarks: 'Remarks',
     },
     band: {
-      gap: 'Connection lost',
       'time-out': 'Time-out',
       'room-recorded': 'Recorded',
       'no-picture': 'No picture came',

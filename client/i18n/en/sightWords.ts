@@ -16,11 +16,6 @@ export const sightWords = {
     'page-silent': 'Your screen has not reported. If this stays, load this page again.',
     'cut-off': 'It is connecting again.',
   },
-  stands: {
-    picture: 'The clock stands still: no picture',
-    sound: 'The clock stands still: no sound',
-    both: 'The clock stands still: no picture and no sound',
-  },
   frozen: 'Old picture, from {{time}}',
   starting: 'Waiting for the picture',
   startingText: 'The family’s device is in. Its picture is connecting.',

@@ -67,8 +67,8 @@ export const words = {
     ended: '{{phase}}: coding of {{caregiver}} ends',
     voided: 'void: {{why}}',
   },
-  gap: 'Connection lost for {{time}}',
-  gapOpen: 'Connection lost until now',
+  gap: '{{lost}} for {{time}}',
+  gapOpen: '{{lost}} until now',
   step: {
     play: 'Back to play',
     'command-wait': 'Command given',

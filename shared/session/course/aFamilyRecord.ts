@@ -65,6 +65,7 @@ export function aReportedWindow(
     ratios: [],
     standing: 'sound',
     voidWhy: null,
+    gaps: [],
     stops: [],
     ratings: {},
     ...over,

@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import { spansUntil } from '#shared/domain/codingWindow.ts';
+import { gapWords } from '#shared/domain/gapCauses.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { gapCausesIn } from '../sight/gapCauses.ts';
 import { type ExportedCode, exportedCodes, nameOf } from './exportedCodes.ts';
 import { closedAt, instantOf, type ExportScene, isLong } from './exportScene.ts';
 
@@ -99,14 +101,16 @@ function rowsOf(scene: ExportScene): readonly Row[] {
     const { windowId, kind, caregiverId, stops } = window;
     const about = { window_id: windowId, window_kind: kind, ...caregiver(caregiverId) };
     const standing = windowStanding(window, end);
-    const why = typeof standing.why === 'object' ? standing.why.reason : (standing.why ?? '');
+    const why = typeof standing.why === 'object' ? standing.why.reason : standing.why && gapWords(standing.gaps);
     return [
       ...spansUntil(window, end).map(([from, to]): Row => {
         const stretch = { at_ms: Math.round(from), until_ms: Math.round(to) };
-        return { kind: 'window', ...about, ...stretch, void: standing.is === 'void', reason: why };
+        return { kind: 'window', ...about, ...stretch, void: standing.is === 'void', reason: why ?? '' };
       }),
-      ...stops.filter(isLong).map(({ why: stop, from, to }): Row => {
-        return { kind: `stop:${stop}`, ...about, at_ms: Math.round(from), until_ms: Math.round(to ?? end) };
+      ...stops.filter(isLong).map((stop): Row => {
+        const stretch = { at_ms: Math.round(stop.from), until_ms: Math.round(stop.to ?? end) };
+        const reason = stop.why === 'gap' ? gapWords([stop.causes]) : '';
+        return { kind: `stop:${stop.why}`, ...about, ...stretch, reason };
       }),
     ];
   });
@@ -114,8 +118,9 @@ function rowsOf(scene: ExportScene): readonly Row[] {
     const until = state.phases[index + 1]?.since ?? since;
     return { kind: 'phase', at_ms: Math.round(since), until_ms: Math.round(until), text: phase };
   });
-  const gaps = state.gaps.filter(isLong).map(({ from, to }): Row => {
-    return { kind: 'gap', at_ms: Math.round(from), until_ms: Math.round(to ?? end) };
+  const gaps = state.gaps.filter(isLong).map((gap): Row => {
+    const stretch = { at_ms: Math.round(gap.from), until_ms: Math.round(gap.to ?? end) };
+    return { kind: 'gap', ...stretch, reason: gapWords([gapCausesIn(state, gap)]) };
   });
   const prompts = state.prompts.map(({ promptId, sentAt, caregiverId, text, skill, coachCode, deliveries }): Row => {
     const outcome = Object.values(deliveries).join(' ');

@@ -1,5 +1,7 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
+import { gapWords } from '#shared/domain/gapCauses.ts';
 import { type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
+import { gapCausesIn } from '../sight/gapCauses.ts';
 import type { ExportedCode } from './exportedCodes.ts';
 import { exportedRecords, type RecordedCode } from './exportedRecords.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './exportScene.ts';
@@ -165,7 +167,7 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
     ),
     note(
       'Gaps',
-      state.gaps.filter(isLong).map(({ from, to }) => stretch(from, to ?? end, 'gap')),
+      state.gaps.filter(isLong).map((gap) => stretch(gap.from, gap.to ?? end, gapWords([gapCausesIn(state, gap)]))),
     ),
     note(
       'Prompts',

@@ -5,6 +5,7 @@ import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { whyNotAssessable } from '#shared/domain/scoring/whyNotAssessable.ts';
 import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import { figureTexts, metText, percentText } from '#shared/domain/criterionFigures.ts';
+import { gapWords } from '#shared/domain/gapCauses.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
 import { findLevel } from '#shared/domain/programmes/level.ts';
 import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
@@ -88,11 +89,14 @@ function recordingLines(scene: ExportScene): readonly PageBlock[] {
 
 const TRACKS = { 'room-video': 'picture', 'room-audio': 'sound', 'coach-voice': 'coach’s voice' };
 
-const STANDING = {
-  sound: 'sound',
-  flagged: 'flagged: the connection was cut for a while',
-  void: 'void, it counts nowhere',
-};
+/** How far a window can be trusted, and what spoilt it. Rules WIN4, WIN5. */
+function standingOf({ standing, voidWhy, gaps }: WindowReport): string {
+  if (standing === 'sound') return 'sound';
+  if (standing === 'flagged') return `flagged: ${gapWords(gaps)} for a while`;
+  return voidWhy === null
+    ? `void, it counts nowhere: ${gapWords(gaps)} for too long, or too often`
+    : 'void, it counts nowhere';
+}
 
 function windowPages(window: WindowReport, { programme }: ExportScene): readonly PageBlock[] {
   const phase = findTreatmentPhase(programme, window.kind);
@@ -106,13 +110,13 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
   });
   const stops = window.stops
     .filter(isLong)
-    .map(({ why, from, to }) => `${why} ${clock(from)} to ${clock(to)}`)
+    .map(
+      (stop) => `${stop.why === 'gap' ? gapWords([stop.causes]) : stop.why} ${clock(stop.from)} to ${clock(stop.to)}`,
+    )
     .join('; ');
   return [
     heading(`${phase?.name ?? window.kind}: ${isolated(window.caregiver.name)}`),
-    line(
-      `From ${clock(window.from)} of the session; ${clock(window.codedMs)} coded. Standing: ${STANDING[window.standing]}.`,
-    ),
+    line(`From ${clock(window.from)} of the session; ${clock(window.codedMs)} coded. Standing: ${standingOf(window)}.`),
     ...(window.voidWhy === null ? [] : [line(`Why: ${window.voidWhy}`)]),
     ...(stops === '' ? [] : [line(`The clock stood still: ${stops}.`)]),
     line(verdictOf(window, phase)),

@@ -1,6 +1,7 @@
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import { phaseName } from '../observing.ts';
 import { findParticipant, type SessionState, type SessionWindow, startOf } from '../sessionState.ts';
+import { gapCausesIn } from '../sight/gapCauses.ts';
 import { personIn } from './personIn.ts';
 import type { TranscriptLine, TranscriptLineOf } from './transcriptLine.ts';
 
@@ -38,8 +39,10 @@ function caregiverIn({ caregivers }: SessionState, { caregiverId }: Pick<Session
   return caregivers.find((one) => one.caregiverId === caregiverId)?.name ?? '';
 }
 
-function gapLines({ gaps }: SessionState): readonly TranscriptLine[] {
-  return gaps.map(({ from: at, to }, index) => ({ type: 'gap', key: `gap-${index}`, at, to }));
+function gapLines(state: SessionState): readonly TranscriptLine[] {
+  return state.gaps.map((gap, index) => {
+    return { type: 'gap', key: `gap-${index}`, at: gap.from, to: gap.to, causes: gapCausesIn(state, gap) };
+  });
 }
 
 function voiceLines(state: SessionState): readonly TranscriptLine[] {

@@ -1,3 +1,4 @@
+import type { GapCause } from '#shared/domain/gapCauses.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { NamedPhase } from '../observing.ts';
 import type { Stream } from '#shared/domain/programmes/programme.ts';
@@ -85,7 +86,7 @@ export type TranscriptLine =
       'window',
       { is: 'began' | 'ended'; windowId: WindowId; kind: string; caregiverName: string; voided: string | undefined }
     >
-  | Line<'gap', { to: number | undefined }>
+  | Line<'gap', { to: number | undefined; causes: readonly GapCause[] }>
   /** A command sequence came to another step; `outcome` says how one ended. */
   | Line<'step', { step: SequenceStep; outcome: Outcome | undefined }>
   | Line<'note', { noteId: NoteId; by: Person; text: string }>

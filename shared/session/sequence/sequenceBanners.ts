@@ -1,4 +1,6 @@
+import type { GapCause } from '#shared/domain/gapCauses.ts';
 import type { SessionState } from '../sessionState.ts';
+import { gapCausesIn } from '../sight/gapCauses.ts';
 import { type SequenceRun, stepOf } from './sequenceRun.ts';
 
 /** What somebody should know while a sequence runs, or before one begins. Rules SEQ8 to SEQ12. */
@@ -11,9 +13,25 @@ export type SequenceBanner =
   | 'room-warning-due'
   | 'interrupted';
 
-/** Whether the family's room or the lead coach was cut off at any time in a stretch of the session. */
-export function wasCutOff({ gaps }: Pick<SessionState, 'gaps'>, from: number, to: number): boolean {
-  return gaps.some((gap) => gap.from <= to && (gap.to ?? Infinity) > from);
+/** The gaps in a stretch of the session. */
+function gapsWithin({ gaps }: Pick<SessionState, 'gaps'>, from: number, to: number): SessionState['gaps'] {
+  return gaps.filter((gap) => gap.from <= to && (gap.to ?? Infinity) > from);
+}
+
+/** Whether there was a gap at any time in a stretch of the session. Rules WIN4, WIN5. */
+export function wasCutOff(session: Pick<SessionState, 'gaps'>, from: number, to: number): boolean {
+  return gapsWithin(session, from, to).length > 0;
+}
+
+/** What was lost in each gap of the procedure that runs, as far as it spoils it. Rules WIN4, WIN5. */
+export function lostIn(
+  { context: { current } }: SequenceRun,
+  session: SessionState,
+  now: number,
+): readonly (readonly GapCause[])[] {
+  if (current === undefined) return [];
+  const gaps = gapsWithin(session, current.from, Math.min(now, current.praiseBy ?? now));
+  return gaps.map((gap) => gapCausesIn(session, gap));
 }
 
 export function bannersOf(run: SequenceRun, session: SessionState, now: number): readonly SequenceBanner[] {
@@ -25,7 +43,7 @@ export function bannersOf(run: SequenceRun, session: SessionState, now: number):
   const is: { readonly [B in SequenceBanner]: boolean } = {
     'no-backup': escaped === 'no-backup',
     'room-warning-due': escaped === 'room-warning',
-    interrupted: current !== undefined && wasCutOff(session, current.from, Math.min(now, current.praiseBy ?? now)),
+    interrupted: lostIn(run, session, now).length > 0,
     'many-escapes': (current?.timeOut?.escapes ?? 0) >= escalation.escapes,
     'very-long': inTimeOutMs > escalation.totalMs,
     'long-procedure': current !== undefined && now - current.from > escalation.procedureMs,

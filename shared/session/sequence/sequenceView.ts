@@ -1,3 +1,4 @@
+import type { GapCause } from '#shared/domain/gapCauses.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import { scriptFor, type SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
@@ -6,7 +7,7 @@ import { programmeOf, treatmentPhaseNow } from '../programmeOf.ts';
 import { type SessionState, standingCodes } from '../sessionState.ts';
 import { followSequence } from './followSequence.ts';
 import { type SequenceAction, sequenceActions } from './sequenceActions.ts';
-import { bannersOf, type SequenceBanner, wasCutOff } from './sequenceBanners.ts';
+import { bannersOf, lostIn, type SequenceBanner, wasCutOff } from './sequenceBanners.ts';
 import type { Outcome, SequenceContext, StepClock } from './sequenceContext.ts';
 import { ringUntil, type SequenceRun, stepOf } from './sequenceRun.ts';
 
@@ -31,6 +32,8 @@ export type SequenceView = {
   /** The next right thing for the parent to say, from the programme. */
   readonly say: string | undefined;
   readonly banners: readonly SequenceBanner[];
+  /** What was lost in each gap that cut into it. Rule WIN5. */
+  readonly lost: readonly (readonly GapCause[])[];
   readonly isRunning: boolean;
   /** The last that is over. `isOpen`: the child's answer to its command was not coded. Rule PDI2. */
   readonly last:
@@ -66,6 +69,7 @@ function viewOf(run: SequenceRun, session: SessionState, now: number): SequenceV
     actions: sequenceActions(run),
     say: sayOf(run),
     banners: bannersOf(run, session, now),
+    lost: lostIn(run, session, now),
     isRunning: step !== 'play',
     last: lastOf(context, session),
   };

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codedMs } from '#shared/domain/codingWindow.ts';
-import { SENSES } from '#shared/domain/sight.ts';
+import { GAP_CAUSES, type GapCause } from '#shared/domain/gapCauses.ts';
+import { type Sense, SENSES } from '#shared/domain/sight.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
 import { applyFact, foldFacts } from '../foldFacts.ts';
 import type { SessionState } from '../sessionState.ts';
+import { gapCausesIn } from './gapCauses.ts';
 
 const STAFF = [LEAD, SUPERVISOR] as const;
 type Happening =
@@ -87,13 +89,18 @@ function play(all: readonly Step[]): { readonly facts: readonly Fact[]; readonly
   return { facts, endsAt: at + 1_000 };
 }
 
+type Lacks = Readonly<Record<GapCause, ReadonlySet<number>>>;
+
 /**
- * The same by a list of every millisecond: whether the coach had the room at it. Nothing but booleans, and each fact rewrites
- * what it says of the past.
+ * The same by a list of every millisecond: what the coach lacked at it. Nothing but sets, and each fact rewrites what it says
+ * of the past.
  */
-function naiveBlindMs(facts: readonly Fact[], endsAt: number): Set<number> {
-  const blind = { picture: new Set<number>(), sound: new Set<number>(), away: new Set<number>() };
-  const lost = { picture: false, sound: false };
+function naiveLacks(facts: readonly Fact[], endsAt: number): Lacks {
+  const blind = { picture: new Set<number>(), sound: new Set<number>() };
+  const cut = { picture: new Set<number>(), sound: new Set<number>() };
+  const away = new Set<number>();
+  const lost: Record<Sense, 'no' | 'cut' | 'yes'> = { picture: 'no', sound: 'no' };
+  const cutAt = { picture: 0, sound: 0 };
   const here = new Set<string>([LEAD, PARENT, SUPERVISOR]);
   let lead: string = LEAD;
   const clearedAt = { picture: BEGAN_AT, sound: BEGAN_AT };
@@ -107,20 +114,30 @@ function naiveBlindMs(facts: readonly Fact[], endsAt: number): Set<number> {
     if (fact.type === 'participant.left') here.delete(fact.participantId);
     if (fact.type === 'participant.joined') here.add(fact.participantId);
     if (fact.type === 'lead.changed') lead = fact.to;
-    if (fact.type === 'participant.left' && isAway() && !wasAway) lost.picture = lost.sound = true;
+    if (fact.type === 'participant.left' && isAway() && !wasAway)
+      for (const what of SENSES.filter((sense) => lost[sense] === 'no')) {
+        lost[what] = 'cut';
+        cutAt[what] = fact.at;
+      }
     if (fact.type === 'sight.returned') {
-      if (lost[fact.what]) clearedAt[fact.what] = fact.at;
-      lost[fact.what] = false;
+      if (lost[fact.what] !== 'no') clearedAt[fact.what] = fact.at;
+      lost[fact.what] = 'no';
     }
-    if (fact.type === 'sight.lost' && !lost[fact.what]) {
-      lost[fact.what] = true;
-      mark(blind[fact.what], Math.max(fact.since, clearedAt[fact.what]), fact.at);
+    if (fact.type === 'sight.lost' && lost[fact.what] !== 'yes') {
+      const wasCut = lost[fact.what] === 'cut';
+      const from = Math.max(fact.since, wasCut ? cutAt[fact.what] : clearedAt[fact.what]);
+      if (wasCut) for (const ms of cut[fact.what]) if (ms >= from) cut[fact.what].delete(ms);
+      lost[fact.what] = 'yes';
+      mark(blind[fact.what], from, fact.at);
     }
     const next = rest[index + 1]?.at ?? endsAt;
-    for (const what of SENSES) if (lost[what]) mark(blind[what], fact.at, next);
-    if (isAway()) mark(blind.away, fact.at, next);
+    for (const what of SENSES) {
+      if (lost[what] === 'cut') mark(cut[what], fact.at, next);
+      if (lost[what] === 'yes') mark(blind[what], fact.at, next);
+    }
+    if (isAway()) mark(away, fact.at, next);
   });
-  return new Set([...blind.picture, ...blind.sound, ...blind.away]);
+  return { ...blind, connection: new Set([...away, ...cut.picture, ...cut.sound]) };
 }
 
 /** Every millisecond of the time-outs that the fold found: their rules have tests of their own. */
@@ -137,11 +154,31 @@ test('[WIN1] [WIN3] [WIN4] coded time is every millisecond in which the coach ha
     fc.property(steps, (all) => {
       const { facts, endsAt } = play(all);
       const state = foldFacts(facts);
-      const away = new Set([...naiveBlindMs(facts, endsAt), ...timeOutMs(state, endsAt)]);
+      const { connection, picture, sound } = naiveLacks(facts, endsAt);
+      const away = new Set([...connection, ...picture, ...sound, ...timeOutMs(state, endsAt)]);
       let coded = 0;
       for (let ms = BEGAN_AT; ms < endsAt; ms += 1) if (!away.has(ms)) coded += 1;
       const [window] = state.windows;
       expect(window && codedMs(window, endsAt)).toBe(coded);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('[WIN4] each gap, and each stop of the clock by one, is told with all that was lost in it and nothing else', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const { facts, endsAt } = play(all);
+      const state = foldFacts(facts);
+      const lacks = naiveLacks(facts, endsAt);
+      const causesIn = ({ from, to = endsAt }: { readonly from: number; readonly to: number | undefined }) =>
+        GAP_CAUSES.filter((cause) => [...lacks[cause]].some((ms) => ms >= from && ms < to));
+      for (const gap of state.gaps) expect(gapCausesIn(state, gap)).toEqual(causesIn(gap));
+      const stops = state.windows.flatMap((window) => window.stops.filter((stop) => stop.why === 'gap'));
+      for (const stop of stops) {
+        expect(stop.causes).toEqual(causesIn(stop));
+        expect(stop.causes).not.toEqual([]);
+      }
     }),
     { numRuns: 200 },
   );

@@ -34,16 +34,28 @@ export function isMissingInRecording(why: Loss['why']): boolean {
   return why === 'device-stopped' || why === 'not-arriving';
 }
 
+/** Whether a loss would be news: once everybody is connected again, what is still missing is lost by what was measured. */
+export function isNewLoss(sense: SenseSight, why: Loss['why']): boolean {
+  return sense.is !== 'lost' || (sense.why === 'cut-off' && why !== 'cut-off');
+}
+
 /** A sense is lost since a moment (session time, ms). */
 export function lose(sight: SightState, what: Sense, since: number, why: Loss['why']): SightState {
-  if (sight[what].is === 'lost') return sight;
   const before = sight[what];
+  if (!isNewLoss(before, why)) return sight;
+  if (before.is === 'lost') return loseBy(sight, what, Math.max(since, before.since), { ...before, why });
   const from = before.is === 'seen' ? Math.max(since, before.since) : since;
   return {
     ...sight,
     [what]: { is: 'lost', since: from, why },
     losses: [...sight.losses, { what, why, from, to: undefined }],
   };
+}
+
+/** What was lost by a cut is lost by something else from a moment on; when it was there last stays as it was. */
+function loseBy(sight: SightState, what: Sense, from: number, sense: SenseSight & { readonly is: 'lost' }): SightState {
+  const losses = ended(sight.losses, (loss) => loss.what === what, from);
+  return { ...sight, [what]: sense, losses: [...losses, { what, why: sense.why, from, to: undefined }] };
 }
 
 /** A sense is there from a moment on. */

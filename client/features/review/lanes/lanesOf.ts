@@ -1,9 +1,11 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import { missedSpeech } from '#shared/session/review/missedSpeech.ts';
 import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
+import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 import { type Lane, type LaneBand, type LaneMark, laneOf } from './lane.ts';
@@ -16,7 +18,7 @@ export type LaneWords = {
   readonly phase: (phase: Phase) => string;
   readonly window: (phase: string, caregiver: string) => string;
   readonly band: (
-    what: 'gap' | 'time-out' | 'room-recorded' | 'no-picture' | 'no-sound' | 'voice' | 'speech' | 'uncoded',
+    what: 'time-out' | 'room-recorded' | 'no-picture' | 'no-sound' | 'voice' | 'speech' | 'uncoded',
   ) => string;
 };
 
@@ -94,7 +96,10 @@ function stopBands(state: SessionState, words: LaneWords, endsAt: number): reado
     ...timeOuts.map(
       ({ from, to }) => ({ from, to: to ?? endsAt, look: 'stop', label: words.band('time-out') }) as const,
     ),
-    ...state.gaps.map(({ from, to }) => ({ from, to: to ?? endsAt, look: 'gap', label: words.band('gap') }) as const),
+    ...state.gaps.map((gap) => {
+      const label = gapTitle([gapCausesIn(state, gap)]);
+      return { from: gap.from, to: gap.to ?? endsAt, look: 'gap', label } as const;
+    }),
   ];
 }
 

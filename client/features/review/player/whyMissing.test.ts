@@ -18,9 +18,14 @@ const sight: SightState = {
   losses: [
     { what: 'picture', why: 'device-stopped', from: 20_000, to: 30_000 },
     { what: 'picture', why: 'not-shown', from: 40_000, to: 45_000 },
+    { what: 'picture', why: 'not-arriving', from: 70_000, to: 75_000 },
   ],
 };
-const state = { recording: { ...NOTHING_RECORDED, stretches: [stretch] }, gaps: [{ from: 80_000, to: 90_000 }], sight };
+const state = {
+  recording: { ...NOTHING_RECORDED, stretches: [stretch] },
+  absences: [{ from: 80_000, to: 90_000 }],
+  sight,
+};
 
 test.for([
   [5_000, { is: 'not-yet' }],
@@ -28,6 +33,7 @@ test.for([
   [42_000, { is: 'lost' }],
   [59_900, { is: 'lost' }],
   [60_000, { is: 'ended', why: 'consent-withdrawn' }],
+  [72_000, { is: 'ended', why: 'consent-withdrawn' }],
   [85_000, { is: 'cut-off' }],
 ] as const)('[RCD3] what is missing at %i ms is told with its reason', ([at, why]) => {
   expect(whyMissing(state, at)).toEqual(why);
@@ -45,5 +51,7 @@ test('[RCD9] what was taken back after the session says so where it was recorded
 });
 
 test('[RCD3] a session without any recording says so', () => {
-  expect(whyMissing({ recording: NOTHING_RECORDED, gaps: [], sight: NOTHING_SEEN }, 1_000)).toEqual({ is: 'never' });
+  expect(whyMissing({ recording: NOTHING_RECORDED, absences: [], sight: NOTHING_SEEN }, 1_000)).toEqual({
+    is: 'never',
+  });
 });

@@ -1,5 +1,6 @@
 import { isTakenBack, type RecordedStretch } from '#shared/session/recording/recordingState.ts';
 import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
+import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
 /** Why the room's recording does not have a moment of the session. Rule RCD3. */
@@ -16,15 +17,15 @@ export type WhyMissing =
   | { readonly is: 'lost' };
 
 /** Why a moment (session time, ms) is not in the room's recording, by what the log says of it. */
-export function whyMissing(state: Pick<SessionState, 'recording' | 'gaps' | 'sight'>, at: number): WhyMissing {
-  const { recording, gaps } = state;
+export function whyMissing(state: Pick<SessionState, 'recording' | 'absences' | 'sight'>, at: number): WhyMissing {
+  const { recording } = state;
   const here = recording.stretches.findLast(
     ({ recorder, from, to }) => recorder === 'room' && from <= at && at < (to ?? Infinity),
   );
   if (here !== undefined && isTakenBack(recording, here)) return { is: 'taken-back' };
   if (hasNoPicture(state, at)) return { is: 'no-picture' };
   const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
-  if (gaps.some(({ from, to }) => at >= from && at < (to ?? Infinity))) return { is: 'cut-off' };
+  if (gapCausesIn(state, { from: at, to: at + 1 }).includes('connection')) return { is: 'cut-off' };
   if (room.length === 0) return { is: 'never' };
   const before = room.findLast(({ from }) => from <= at);
   if (before === undefined) return { is: 'not-yet' };

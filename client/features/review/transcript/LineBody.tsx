@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { TranscriptLine, TranscriptLineOf } from '#shared/session/review/transcriptLine.ts';
 import { CodeBody } from './CodeBody.tsx';
@@ -40,10 +41,16 @@ export function LineBody({ line, programme }: Props) {
         </>
       );
     }
-    case 'gap':
+    case 'gap': {
+      const lost = gapTitle([line.causes]);
       return (
-        <span>{line.to === undefined ? t('gapOpen') : t('gap', { time: formatClock(line.to - line.at, 'up') })}</span>
+        <span>
+          {line.to === undefined
+            ? t('gapOpen', { lost })
+            : t('gap', { lost, time: formatClock(line.to - line.at, 'up') })}
+        </span>
       );
+    }
     case 'step':
       return (
         <>

@@ -61,7 +61,7 @@ export function someLines({ phases }: Pick<Programme, 'phases'>): readonly Trans
       ...{ type: 'words', key: 'typed-1', at: 81_000, to: 81_000, speaker: 'child' },
       words: { ...typed, utteranceId: UtteranceId.parse(id(2)), text: 'Look!' },
     },
-    { type: 'gap', key: 'gap-1', at: 90_000, to: 102_000 },
+    { type: 'gap', key: 'gap-1', at: 90_000, to: 102_000, causes: ['picture'] },
     { type: 'step', key: 'step-1', at: 110_000, step: 'command-wait', outcome: undefined },
     { ...window, key: 'window-end-1', at: 360_000, is: 'ended', voided: undefined },
     { type: 'phase', key: 'phase-2', at: 360_000, phase: 'coaching' },

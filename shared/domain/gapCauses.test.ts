@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { GAP_CAUSES, type GapCause, gapTitle, gapWords } from './gapCauses.ts';
+
+const C = 'connection';
+const P = 'picture';
+const S = 'sound';
+
+test.for<[readonly (readonly GapCause[])[], string]>([
+  [[[C]], 'cut off'],
+  [[[P]], 'no picture'],
+  [[[S]], 'no sound'],
+  [[[P, S]], 'no picture and no sound'],
+  [[[C, P]], 'cut off and no picture'],
+  [[[C, S]], 'cut off and no sound'],
+  [[[C, P, S]], 'cut off, no picture, and no sound'],
+  [[[P], [P]], 'no picture'],
+  [[[P], [S]], 'no picture or no sound'],
+  [[[C], [P, S]], 'cut off, no picture, or no sound'],
+])('[WIN4] gaps that lost %j are told as “%s”', ([gaps, words]) => {
+  expect(gapWords(gaps)).toBe(words);
+});
+
+test('[WIN4] whatever was lost in a gap, each cause is said, and a connection only where one was cut', () => {
+  const sets = GAP_CAUSES.reduce<readonly (readonly GapCause[])[]>(
+    (all, cause) => [...all, ...all.map((set) => [...set, cause])],
+    [[]],
+  ).filter((set) => set.length > 0);
+  expect(sets).toHaveLength(7);
+  for (const set of sets) {
+    const words = gapWords([set]);
+    expect([words.includes('cut off'), words.includes('picture'), words.includes('sound')]).toEqual([
+      set.includes(C),
+      set.includes(P),
+      set.includes(S),
+    ]);
+    expect(gapTitle([set]).toLowerCase()).toBe(words);
+    expect(gapTitle([set])).toMatch(/^[A-Z]/);
+  }
+});
