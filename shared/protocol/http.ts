@@ -4,9 +4,9 @@ import { PHASES } from '#shared/domain/phase.ts';
 import { ClinicCard, ClinicSettings, TimeZone } from './clinic.ts';
 import { CommandFigures, CommandOutcome, share } from './commandOutcome.ts';
 import { SessionTime } from './factDraft.ts';
-import { Caregiver, Contraindication, Edits } from './facts.ts';
+import { Caregiver, Contraindication, Edits, NewEdits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
-import { Initials, KnownName, Name } from './names.ts';
+import { Initials, KnownName, KnownNameOrNone, Name } from './names.ts';
 import { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
 
 /** What plain HTTP carries: people, families, sessions and links. All live matters go over the socket (contract.ts). */
@@ -42,7 +42,7 @@ export type DemoSignIn = z.infer<typeof DemoSignIn>;
 export const Family = z.object({
   familyId: FamilyId,
   name: KnownName,
-  childInitials: z.string().max(4),
+  childInitials: KnownNameOrNone,
   /** YYYY-MM, or null where nobody said. */
   childBirthMonth: z.string().nullable(),
   caregivers: z.array(Caregiver).min(1).max(2),
@@ -71,7 +71,7 @@ export const SessionSummary = z.object({
   sessionId: SessionId,
   familyId: FamilyId,
   familyName: KnownName,
-  childInitials: z.string(),
+  childInitials: KnownNameOrNone,
   caregivers: z.array(Caregiver),
   therapistName: KnownName,
   startsAt: z.iso.datetime(),
@@ -151,7 +151,7 @@ const ScoredCriterion = z.intersection(
   Measured,
   z.object({
     rule: z.string(),
-    label: z.string(),
+    label: KnownName,
     short: z.string(),
     bound: z.enum(['at least', 'at most']),
     goal: z.number(),
@@ -208,7 +208,7 @@ const WindowReport = z.object({
     }),
   ),
   /** Figures beside the criteria, by the id of their rule; null over nothing. */
-  ratios: z.array(z.object({ rule: z.string(), label: z.string(), value: share })),
+  ratios: z.array(z.object({ rule: z.string(), label: KnownName, value: share })),
   /** Whether connection gaps spoilt it, and why it counts nowhere. Rules WIN4, WIN5. */
   standing: z.enum(['sound', 'flagged', 'void']),
   voidWhy: z.string().nullable(),
@@ -259,7 +259,7 @@ export const NewDiaryLink = z.strictObject({ caregiverId: CaregiverId });
 
 /** `percent`: both figures are percentages, not counts. */
 const CardFigure = z.object({
-  name: z.string(),
+  name: KnownName,
   /** Null: it did not come up. Rule ANS2. */
   actual: z.number().nullable(),
   goal: z.number(),
@@ -275,7 +275,7 @@ const CardFigure = z.object({
  * another caregiver's, a supervisor's note or a raw criticism. Rule CARD1.
  */
 export const FamilyCard = z.object({
-  caregiverName: z.string(),
+  caregiverName: KnownName,
   /** The clinic's day of the session. */
   on: Day,
   /** How long was counted, and whether that was enough to hold the figures against their goals; null: no figures. */
@@ -297,8 +297,8 @@ export type FamilyCard = z.infer<typeof FamilyCard>;
 
 /** A caregiver's diary: the days of this week and the last, and the card of their last session. */
 export const Diary = z.object({
-  caregiverName: z.string(),
-  practiceName: z.string(),
+  caregiverName: KnownName,
+  practiceName: KnownName,
   minutes: z.int(),
   /** What else to do at home these days, in the family's words; null where there is nothing else. Rule LVL5. */
   task: z.string().nullable(),
@@ -331,7 +331,7 @@ export const ClinicProgramme = z.object({
   name: KnownName,
   basedOn: z.object({ id: z.string(), version: z.string() }),
   edits: Edits,
-  madeBy: z.string(),
+  madeBy: KnownName,
   madeAt: z.iso.datetime(),
 });
 export type ClinicProgramme = z.infer<typeof ClinicProgramme>;
@@ -339,11 +339,11 @@ export type ClinicProgramme = z.infer<typeof ClinicProgramme>;
 export const NewClinicProgramme = z.strictObject({
   name: Name,
   basedOn: z.strictObject({ id: z.string(), version: z.string() }),
-  edits: Edits,
+  edits: NewEdits,
 });
 export type NewClinicProgramme = z.infer<typeof NewClinicProgramme>;
 
-export const ClinicProgrammeChange = z.strictObject({ name: Name, edits: Edits });
+export const ClinicProgrammeChange = z.strictObject({ name: Name, edits: NewEdits });
 export type ClinicProgrammeChange = z.infer<typeof ClinicProgrammeChange>;
 
 /** Every HTTP failure: for people, without internals. */
