@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_PROGRAMME } from '#shared/domain/programmes/findProgramme.ts';
+import { cleanName } from '#shared/domain/cleanName.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { Family } from '#shared/protocol/http.ts';
 import { CaregiverId, FamilyId } from '#shared/protocol/ids.ts';
+import { knownName } from '#shared/protocol/names.ts';
 import type { Db } from './openDatabase.ts';
 import type { FamilyPlan, FamilyRecords } from './records.ts';
 import type { FamiliesTable } from './schema.ts';
@@ -91,13 +93,13 @@ function familyOf(row: FamiliesTable, caregivers: readonly Caregiver[]): Family 
   const { clinic_programme_id: id, clinic_programme_name: name, clinic_programme_version: version } = row;
   return {
     familyId: row.family_id,
-    name: row.name,
-    childInitials: row.child_initials,
+    name: knownName(row.name),
+    childInitials: cleanName(row.child_initials),
     childBirthMonth: row.child_birth_month,
     caregivers: [...caregivers],
     programme: row.programme,
     programmeVersion: row.programme_version,
-    clinicProgramme: id !== null && name !== null && version !== null ? { id, name, version } : null,
+    clinicProgramme: id !== null && name !== null && version !== null ? { id, name: knownName(name), version } : null,
   };
 }
 
@@ -114,7 +116,7 @@ export async function caregiversByFamily(
     .execute();
   const caregivers = new Map<FamilyId, readonly Caregiver[]>();
   for (const { family_id: family, caregiver_id: caregiverId, name } of rows) {
-    caregivers.set(family, [...(caregivers.get(family) ?? []), { caregiverId, name }]);
+    caregivers.set(family, [...(caregivers.get(family) ?? []), { caregiverId, name: knownName(name) }]);
   }
   return caregivers;
 }

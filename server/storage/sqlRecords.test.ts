@@ -20,6 +20,17 @@ async function aClinic(caregiverNames = ['Nora Lark', 'Jon Lark']) {
 }
 
 describe('people, families and sessions', () => {
+  test('names of before they were checked come out clean, in families and sessions alike', async () => {
+    const db = await aDatabase();
+    const records = createSqlRecords(db);
+    const lead = await anAccount(db, 'therapist', 'Zoe\u0308 \u202eBerg');
+    const plan = { name: '\u200b', childInitials: ' T.\u200b', caregiverNames: [' Nora\u2066 Lark'] };
+    const { sessionId, familyId } = await aSession(records, lead, plan);
+    const clean = { childInitials: 'T.', caregivers: [{ name: 'Nora Lark' }] };
+    expect(await records.findFamily(familyId)).toMatchObject({ ...clean, name: '–' });
+    expect(await records.findSession(sessionId)).toMatchObject({ ...clean, familyName: '–', leadName: 'Zoë Berg' });
+  });
+
   test('a clinic has nobody until someone is registered', async () => {
     const db = await aDatabase();
     const records = createSqlRecords(db);

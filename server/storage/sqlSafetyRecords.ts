@@ -1,4 +1,4 @@
-import { SafetySheet, type KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
+import { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { Db } from './openDatabase.ts';
 import type { SafetyRecords } from './records.ts';
 import type { SafetySheetsTable } from './schema.ts';
@@ -28,5 +28,5 @@ export function sqlSafetyRecords(db: Db): SafetyRecords {
 }
 
 function keptOf({ sheet, revision, changed_by: changedBy, changed_at: changedAt }: SafetySheetsTable): KeptSafetySheet {
-  return { sheet: SafetySheet.parse(JSON.parse(sheet)), revision, changedBy, changedAt };
+  return { sheet: KeptSafetySheet.shape.sheet.parse(JSON.parse(sheet)), revision, changedBy, changedAt };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { cleanName } from '#shared/domain/cleanName.ts';
 import { Edits, type Caregiver } from '#shared/protocol/facts.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
+import { knownName } from '#shared/protocol/names.ts';
 import type { Db } from './openDatabase.ts';
 import type { SessionRecord, SessionRecords } from './records.ts';
 import { caregiversByFamily } from './sqlFamilyRecords.ts';
@@ -87,5 +89,10 @@ type SessionRow = Omit<SessionRecord, 'caregivers' | 'startsAt' | 'edits'> & {
 
 function sessionOf(row: SessionRow, caregivers: readonly Caregiver[]): SessionRecord {
   const edits = row.edits === null ? null : Edits.parse(JSON.parse(row.edits));
-  return { ...row, edits, startsAt: new Date(row.startsAt), caregivers };
+  const names = {
+    familyName: knownName(row.familyName),
+    childInitials: cleanName(row.childInitials),
+    leadName: knownName(row.leadName),
+  };
+  return { ...row, ...names, edits, startsAt: new Date(row.startsAt), caregivers };
 }

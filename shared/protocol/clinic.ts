@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '#shared/domain/clinicDay.ts';
-import { KnownName, Name } from './names.ts';
+import { KnownName, KnownNameOrNone, Name } from './names.ts';
 
 /** An IANA name, like Australia/Sydney. */
 export const TimeZone = z.string().max(64).refine(isTimeZone, 'There is no such time zone.');
@@ -17,7 +17,7 @@ export const ClinicSettings = z.strictObject({ name: Name, telephone: Telephone,
 export type ClinicSettings = z.infer<typeof ClinicSettings>;
 
 /** The settings that hold. Name and number are empty where nobody has set them yet; the zone is then the server's. */
-export const ClinicCard = z.object({ name: z.string(), telephone: z.string(), timeZone: TimeZone });
+export const ClinicCard = z.object({ name: KnownNameOrNone, telephone: z.string(), timeZone: TimeZone });
 export type ClinicCard = z.infer<typeof ClinicCard>;
 
 /** What a family may need before anybody knows who they are: whom to call. Empty where nobody has set it yet. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { SessionId } from './ids.ts';
+import { KnownName } from './names.ts';
 
 /** One window that a coder and a reference both coded. Rules REL2, REL9. */
 export const CoderComparison = z.object({
   id: z.string(),
   sessionId: SessionId,
-  familyName: z.string(),
+  familyName: KnownName,
   /** When its session began. */
   startedAt: z.iso.datetime(),
   programme: z.string(),
@@ -13,7 +14,7 @@ export const CoderComparison = z.object({
   /** The treatment phase that was coded. */
   kind: z.string(),
   /** Whose codes were the reference. */
-  against: z.string(),
+  against: KnownName,
   eventAgreement: z.number().min(0).max(1).nullable(),
   /** How many events the agreement is of. */
   events: z.int().nonnegative(),
@@ -27,7 +28,7 @@ export type CoderComparison = z.infer<typeof CoderComparison>;
 /** A coder with all that their codes were compared with, oldest first. */
 export const CoderHistory = z.object({
   coderId: z.string(),
-  name: z.string(),
+  name: KnownName,
   comparisons: z.array(CoderComparison),
 });
 export type CoderHistory = z.infer<typeof CoderHistory>;

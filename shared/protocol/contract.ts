@@ -6,6 +6,7 @@ import { SessionTime } from './factDraft.ts';
 import { Fact } from './facts.ts';
 import { CaregiverId, CodeId, FamilyId, NoteId, ParticipantId, PressId, PromptId, WindowId } from './ids.ts';
 import { mediaCommands, mediaNotices } from './media.ts';
+import { KnownName } from './names.ts';
 import type { Reply } from './reply.ts';
 import { KeptSafetySheet } from './safetySheet.ts';
 import { Capture } from './sightFacts.ts';
@@ -30,7 +31,7 @@ const repeatable = { pressId: PressId.optional() };
 /** Who the server takes this connection for. */
 export const Self = z.object({
   participantId: ParticipantId,
-  name: z.string(),
+  name: KnownName,
   role: z.enum(ROLES),
   part: z.enum(PARTS),
 });

@@ -4,69 +4,76 @@ import { DEVICE_KINDS, ROLES } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
 import { draft, SessionTime } from './factDraft.ts';
 import { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, SessionId, WindowId } from './ids.ts';
+import { KEPT, KnownName, type Lines, TYPED } from './names.ts';
 import { recordingFacts } from './recordingFacts.ts';
 import { reviewFacts } from './reviewFacts.ts';
 import { sightFacts } from './sightFacts.ts';
 
-export const Caregiver = z.object({ caregiverId: CaregiverId, name: z.string().min(1).max(80) });
+export const Caregiver = z.object({ caregiverId: CaregiverId, name: KnownName });
 export type Caregiver = z.infer<typeof Caregiver>;
 
 const promptPhase = z.enum(PHASES);
 
+const edits = ({ needed }: Lines) =>
+  z.object({
+    goals: z.record(z.string(), z.number().nonnegative()),
+    localGoals: z.array(
+      z.object({
+        rule: z.string().min(1).max(16),
+        treatmentPhase: z.string().min(1).max(32),
+        label: needed(80),
+        codes: z.array(z.string().min(1).max(8)).min(1).max(20),
+        bound: z.enum(['at least', 'at most']),
+        goal: z.number().nonnegative().max(1_000),
+      }),
+    ),
+    prompts: z
+      .array(
+        z.object({
+          promptId: z.string().min(1).max(40),
+          text: needed(200),
+          skill: z.string().optional(),
+          coachCode: z.string().optional(),
+          phases: z.array(promptPhase).min(1),
+          treatmentPhase: z.string().optional(),
+          key: z.string().length(1).optional(),
+        }),
+      )
+      .optional(),
+    checklists: z
+      .array(
+        z.object({
+          checklistId: z.string().min(1).max(40),
+          stage: z.string().min(1).max(32),
+          title: needed(80),
+          items: z
+            .array(z.object({ itemId: z.string().min(1).max(40), text: needed(300) }))
+            .min(1)
+            .max(60),
+        }),
+      )
+      .max(40)
+      .optional(),
+  });
+
 /** What a clinic changed in its copy of a programme. */
-export const Edits = z.object({
-  goals: z.record(z.string(), z.number().nonnegative()),
-  localGoals: z.array(
-    z.object({
-      rule: z.string().min(1).max(16),
-      treatmentPhase: z.string().min(1).max(32),
-      label: z.string().trim().min(1).max(80),
-      codes: z.array(z.string().min(1).max(8)).min(1).max(20),
-      bound: z.enum(['at least', 'at most']),
-      goal: z.number().nonnegative().max(1_000),
-    }),
-  ),
-  prompts: z
-    .array(
-      z.object({
-        promptId: z.string().min(1).max(40),
-        text: z.string().trim().min(1).max(200),
-        skill: z.string().optional(),
-        coachCode: z.string().optional(),
-        phases: z.array(promptPhase).min(1),
-        treatmentPhase: z.string().optional(),
-        key: z.string().length(1).optional(),
-      }),
-    )
-    .optional(),
-  checklists: z
-    .array(
-      z.object({
-        checklistId: z.string().min(1).max(40),
-        stage: z.string().min(1).max(32),
-        title: z.string().trim().min(1).max(80),
-        items: z
-          .array(z.object({ itemId: z.string().min(1).max(40), text: z.string().trim().min(1).max(300) }))
-          .min(1)
-          .max(60),
-      }),
-    )
-    .max(40)
-    .optional(),
-});
+export const Edits = edits(KEPT);
 export type Edits = z.infer<typeof Edits>;
+
+/** The same as somebody types it. */
+export const NewEdits = edits(TYPED);
 
 /** Why a child must not be sent to time-out, who said so and when. Rule SEQ13. */
 export const Contraindication = z.object({
   reason: z.string().min(3).max(300),
-  by: z.string(),
+  by: KnownName,
   at: z.iso.datetime(),
 });
 
 /** What a family's therapist signed for time-outs. Rule SEQ9. */
 export const TimeOut = z.object({
   backup: z.enum(['none', 'room', 'parent-leaves']),
-  signedBy: z.string().nullable(),
+  signedBy: KnownName.nullable(),
   houseRules: z.boolean(),
   roomWarningGiven: z.boolean(),
   /** Absent in the logs of before. */
@@ -83,10 +90,10 @@ export const FactDraft = z.discriminatedUnion('type', [
     startedAt: z.iso.datetime(),
     programme: z.string(),
     programmeVersion: z.string(),
-    familyName: z.string(),
+    familyName: KnownName,
     caregivers: z.array(Caregiver).min(1).max(2),
     lead: ParticipantId,
-    leadName: z.string(),
+    leadName: KnownName,
     /** The clinic's own copy of the programme and what it changed, where it has one. Absent in the logs of before. */
     edits: Edits.nullable().optional(),
     /** The treatment phase and the stage of the course that the session was planned for. */
@@ -99,7 +106,7 @@ export const FactDraft = z.discriminatedUnion('type', [
   }),
   draft('participant.joined', {
     ...participant.shape,
-    name: z.string(),
+    name: KnownName,
     role: z.enum(ROLES),
     device: z.enum(DEVICE_KINDS).nullable(),
     wearer: CaregiverId.nullable(),

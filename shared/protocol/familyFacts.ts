@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { TimeOut } from './facts.ts';
 import { CaregiverId, ClinicProgrammeId, EntryId, ParticipantId } from './ids.ts';
+import { KEPT, KnownName, type Lines, TYPED } from './names.ts';
 
 /** A day in the clinic's calendar, as YYYY-MM-DD. */
 export const Day = z.iso.date();
 
-const text = z.string().trim().min(1).max(300);
 const reason = z.string().trim().min(3).max(300);
 
 /** Why a course ended before its end, told apart by who says it. A course keeps both. */
@@ -41,74 +41,80 @@ export type ObjectiveMeasure = z.infer<typeof ObjectiveMeasure>;
 const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
+const entries = ({ needed }: Lines) =>
+  z.discriminatedUnion('type', [
+    /** The next stage, or one further back; `override` where the gate of the stage before is not met. Rules CRS. */
+    entry('stage.enter', {
+      stage: z.string().min(1).max(32),
+      /** Everyone of the family, or one caregiver who goes ahead alone. */
+      caregiverId: CaregiverId.nullable(),
+      override: z.strictObject({ reason }).nullable(),
+    }),
+    entry('course.pause', { reason }),
+    entry('course.resume', {}),
+    entry('course.drop', {
+      byCaregiver: z.array(z.enum(DROP_REASONS)).max(9),
+      byClinician: z.array(z.enum(DROP_REASONS)).max(9),
+      note: z.string().trim().max(300),
+    }),
+    entry('course.graduate', { override: z.strictObject({ reason }).nullable() }),
+    entry('measure.record', {
+      entryId: EntryId,
+      measureId: z.string().min(1).max(32),
+      /** Whose view it is, or null for a child's measure that no one caregiver gave. */
+      caregiverId: CaregiverId.nullable(),
+      on: Day,
+      total: z.number(),
+    }),
+    entry('practice.log', {
+      entryId: EntryId,
+      caregiverId: CaregiverId,
+      on: Day,
+      minutes: z.int().min(0).max(240),
+      obstacle: z.enum(OBSTACLES).nullable(),
+      praises: z.int().min(0).max(200).nullable(),
+    }),
+    entry('problem.name', { entryId: EntryId, text: needed(300) }),
+    /** How hard it is now, 0 (no trouble) to 10. */
+    entry('problem.rate', { problem: EntryId, on: Day, rating: z.int().min(0).max(10) }),
+    entry('objective.set', {
+      entryId: EntryId,
+      caregiverId: CaregiverId,
+      measure: ObjectiveMeasure,
+      bound: z.enum(['at least', 'at most']),
+      target: z.number().nonnegative(),
+      by: Day,
+      words: needed(300),
+    }),
+    entry('objective.close', { objective: EntryId, how: z.enum(['met', 'dropped']) }),
+    entry('confidence.judge', { caregiverId: CaregiverId, confident: z.boolean() }),
+    entry('time-out.agree', { backup: TimeOut.shape.backup, houseRules: z.boolean(), signedOff: z.boolean() }),
+    /** The level of a phase that the family is at from now on, or null where commands are for the sessions alone. Rule LVL1. */
+    entry('level.set', {
+      level: z.string().min(1).max(32).nullable(),
+      override: z.strictObject({ reason }).nullable(),
+    }),
+    /** The child must not be sent to time-out, until somebody says that it may again. Rule SEQ13. */
+    entry('time-out.contraindicate', { reason }),
+    entry('time-out.allow', { reason }),
+    entry('session.miss', { on: Day, why: z.string().trim().max(300) }),
+    /** Takes a measure, a practice day, a problem or an objective back; it stays in the record. */
+    entry('entry.withdraw', { entry: EntryId, reason }),
+  ]);
+
 /** What somebody of the clinic may enter into a family's record. Each becomes a fact; nothing is edited. */
-export const FamilyEntry = z.discriminatedUnion('type', [
-  /** The next stage, or one further back; `override` where the gate of the stage before is not met. Rules CRS. */
-  entry('stage.enter', {
-    stage: z.string().min(1).max(32),
-    /** Everyone of the family, or one caregiver who goes ahead alone. */
-    caregiverId: CaregiverId.nullable(),
-    override: z.strictObject({ reason }).nullable(),
-  }),
-  entry('course.pause', { reason }),
-  entry('course.resume', {}),
-  entry('course.drop', {
-    byCaregiver: z.array(z.enum(DROP_REASONS)).max(9),
-    byClinician: z.array(z.enum(DROP_REASONS)).max(9),
-    note: z.string().trim().max(300),
-  }),
-  entry('course.graduate', { override: z.strictObject({ reason }).nullable() }),
-  entry('measure.record', {
-    entryId: EntryId,
-    measureId: z.string().min(1).max(32),
-    /** Whose view it is, or null for a child's measure that no one caregiver gave. */
-    caregiverId: CaregiverId.nullable(),
-    on: Day,
-    total: z.number(),
-  }),
-  entry('practice.log', {
-    entryId: EntryId,
-    caregiverId: CaregiverId,
-    on: Day,
-    minutes: z.int().min(0).max(240),
-    obstacle: z.enum(OBSTACLES).nullable(),
-    praises: z.int().min(0).max(200).nullable(),
-  }),
-  entry('problem.name', { entryId: EntryId, text }),
-  /** How hard it is now, 0 (no trouble) to 10. */
-  entry('problem.rate', { problem: EntryId, on: Day, rating: z.int().min(0).max(10) }),
-  entry('objective.set', {
-    entryId: EntryId,
-    caregiverId: CaregiverId,
-    measure: ObjectiveMeasure,
-    bound: z.enum(['at least', 'at most']),
-    target: z.number().nonnegative(),
-    by: Day,
-    words: text,
-  }),
-  entry('objective.close', { objective: EntryId, how: z.enum(['met', 'dropped']) }),
-  entry('confidence.judge', { caregiverId: CaregiverId, confident: z.boolean() }),
-  entry('time-out.agree', { backup: TimeOut.shape.backup, houseRules: z.boolean(), signedOff: z.boolean() }),
-  /** The level of a phase that the family is at from now on, or null where commands are for the sessions alone. Rule LVL1. */
-  entry('level.set', { level: z.string().min(1).max(32).nullable(), override: z.strictObject({ reason }).nullable() }),
-  /** The child must not be sent to time-out, until somebody says that it may again. Rule SEQ13. */
-  entry('time-out.contraindicate', { reason }),
-  entry('time-out.allow', { reason }),
-  entry('session.miss', { on: Day, why: z.string().trim().max(300) }),
-  /** Takes a measure, a practice day, a problem or an objective back; it stays in the record. */
-  entry('entry.withdraw', { entry: EntryId, reason }),
-]);
+export const FamilyEntry = entries(TYPED);
 export type FamilyEntry = z.infer<typeof FamilyEntry>;
 
 /** Who entered it, as the record keeps it: an account, or a caregiver in their own diary. */
-export const Author = z.object({ id: z.union([ParticipantId, CaregiverId]), name: z.string() });
+export const Author = z.object({ id: z.union([ParticipantId, CaregiverId]), name: KnownName });
 
 /** What the record begins with: written by the server when the family is made. */
 const CourseOpened = z.object({
   type: z.literal('course.open'),
   programme: z.string(),
   programmeVersion: z.string(),
-  clinicProgramme: z.object({ id: ClinicProgrammeId, name: z.string(), version: z.int().positive() }).nullable(),
+  clinicProgramme: z.object({ id: ClinicProgrammeId, name: KnownName, version: z.int().positive() }).nullable(),
 });
 
 /** A fact of a family's record: what was entered, by whom and when. Numbered from 1 without gaps, never edited. */
@@ -116,7 +122,7 @@ export const FamilyFact = z.object({
   seq: z.int().positive(),
   at: z.iso.datetime(),
   by: Author,
-  entry: z.union([FamilyEntry, CourseOpened]),
+  entry: z.union([entries(KEPT), CourseOpened]),
 });
 export type FamilyFact = z.infer<typeof FamilyFact>;
 export type FamilyFactEntry = FamilyFact['entry'];

@@ -4,9 +4,9 @@ import { PHASES } from '#shared/domain/phase.ts';
 import { ClinicCard, ClinicSettings, TimeZone } from './clinic.ts';
 import { CommandFigures, CommandOutcome, share } from './commandOutcome.ts';
 import { SessionTime } from './factDraft.ts';
-import { Caregiver, Contraindication, Edits } from './facts.ts';
+import { Caregiver, Contraindication, Edits, NewEdits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
-import { Initials, KnownName, Name } from './names.ts';
+import { Initials, KnownName, KnownNameOrNone, Name } from './names.ts';
 import { GapCauses, ReportedStop } from './reportedStop.ts';
 import { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
 
@@ -43,7 +43,7 @@ export type DemoSignIn = z.infer<typeof DemoSignIn>;
 export const Family = z.object({
   familyId: FamilyId,
   name: KnownName,
-  childInitials: z.string().max(4),
+  childInitials: KnownNameOrNone,
   /** YYYY-MM, or null where nobody said. */
   childBirthMonth: z.string().nullable(),
   caregivers: z.array(Caregiver).min(1).max(2),
@@ -72,7 +72,7 @@ export const SessionSummary = z.object({
   sessionId: SessionId,
   familyId: FamilyId,
   familyName: KnownName,
-  childInitials: z.string(),
+  childInitials: KnownNameOrNone,
   caregivers: z.array(Caregiver),
   therapistName: KnownName,
   startsAt: z.iso.datetime(),
@@ -152,7 +152,7 @@ const ScoredCriterion = z.intersection(
   Measured,
   z.object({
     rule: z.string(),
-    label: z.string(),
+    label: KnownName,
     short: z.string(),
     bound: z.enum(['at least', 'at most']),
     goal: z.number(),
@@ -209,7 +209,7 @@ const WindowReport = z.object({
     }),
   ),
   /** Figures beside the criteria, by the id of their rule; null over nothing. */
-  ratios: z.array(z.object({ rule: z.string(), label: z.string(), value: share })),
+  ratios: z.array(z.object({ rule: z.string(), label: KnownName, value: share })),
   /** Whether gaps spoilt it, or its lead coach said that it counts nowhere, and why. Rules WIN4, WIN5. */
   standing: z.enum(['sound', 'flagged', 'void']),
   voidWhy: z.string().nullable(),
@@ -264,7 +264,7 @@ export const NewDiaryLink = z.strictObject({ caregiverId: CaregiverId });
 
 /** `percent`: both figures are percentages, not counts. */
 const CardFigure = z.object({
-  name: z.string(),
+  name: KnownName,
   /** Null: it did not come up. Rule ANS2. */
   actual: z.number().nullable(),
   goal: z.number(),
@@ -280,7 +280,7 @@ const CardFigure = z.object({
  * another caregiver's, a supervisor's note or a raw criticism. Rule CARD1.
  */
 export const FamilyCard = z.object({
-  caregiverName: z.string(),
+  caregiverName: KnownName,
   /** The clinic's day of the session. */
   on: Day,
   /** How long was counted, and whether that was enough to hold the figures against their goals; null: no figures. */
@@ -302,8 +302,8 @@ export type FamilyCard = z.infer<typeof FamilyCard>;
 
 /** A caregiver's diary: the days of this week and the last, and the card of their last session. */
 export const Diary = z.object({
-  caregiverName: z.string(),
-  practiceName: z.string(),
+  caregiverName: KnownName,
+  practiceName: KnownName,
   minutes: z.int(),
   /** What else to do at home these days, in the family's words; null where there is nothing else. Rule LVL5. */
   task: z.string().nullable(),
@@ -336,7 +336,7 @@ export const ClinicProgramme = z.object({
   name: KnownName,
   basedOn: z.object({ id: z.string(), version: z.string() }),
   edits: Edits,
-  madeBy: z.string(),
+  madeBy: KnownName,
   madeAt: z.iso.datetime(),
 });
 export type ClinicProgramme = z.infer<typeof ClinicProgramme>;
@@ -344,11 +344,11 @@ export type ClinicProgramme = z.infer<typeof ClinicProgramme>;
 export const NewClinicProgramme = z.strictObject({
   name: Name,
   basedOn: z.strictObject({ id: z.string(), version: z.string() }),
-  edits: Edits,
+  edits: NewEdits,
 });
 export type NewClinicProgramme = z.infer<typeof NewClinicProgramme>;
 
-export const ClinicProgrammeChange = z.strictObject({ name: Name, edits: Edits });
+export const ClinicProgrammeChange = z.strictObject({ name: Name, edits: NewEdits });
 export type ClinicProgrammeChange = z.infer<typeof ClinicProgrammeChange>;
 
 /** Every HTTP failure: for people, without internals. */

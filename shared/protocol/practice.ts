@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ParticipantId } from './ids.ts';
+import { KnownName } from './names.ts';
 
 /** Practice: clips that are served as files, each with the key that it is scored against, and the attempts that are kept. */
 
@@ -12,7 +13,7 @@ const ms = z.int().nonnegative();
 /** A clip as it is offered: what is to be coded in it, and by which programme. */
 const ClipOffer = z.object({
   id: ClipId,
-  title: z.string(),
+  title: KnownName,
   about: z.string(),
   programme: z.string(),
   treatmentPhase: z.string(),
@@ -94,7 +95,7 @@ export const PracticeQuery = z.strictObject({
 });
 
 /** Somebody who practiced. */
-export const PracticeCoder = z.object({ userId: ParticipantId, name: z.string(), attempts: count });
+export const PracticeCoder = z.object({ userId: ParticipantId, name: KnownName, attempts: count });
 export type PracticeCoder = z.infer<typeof PracticeCoder>;
 
 export const PRACTICE_ROUTES = {

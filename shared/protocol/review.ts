@@ -5,6 +5,7 @@ import { SessionTime } from './factDraft.ts';
 import { Fact } from './facts.ts';
 import { SessionSummary } from './http.ts';
 import { CaregiverId, CodeId, CodingId, ParticipantId, RemarkId, UtteranceId, WindowId } from './ids.ts';
+import { KnownName, optionalLabel } from './names.ts';
 import { SPEAKERS } from './reviewFacts.ts';
 
 /**
@@ -26,7 +27,7 @@ const sighted = {
 /** A closed session as one reader may see it: fold the facts. */
 export const Review = z.object({
   session: SessionSummary,
-  self: z.object({ participantId: ParticipantId, name: z.string(), role: z.enum(ROLES) }),
+  self: z.object({ participantId: ParticipantId, name: KnownName, role: z.enum(ROLES) }),
   ...sighted,
 });
 export type Review = z.infer<typeof Review>;
@@ -75,7 +76,7 @@ export const ReviewEntry = z.discriminatedUnion('type', [
     text: z.string().trim().min(1).max(2_000),
     answers: RemarkId.nullable(),
   }),
-  entry('bookmark.set', { remarkId: RemarkId, about: SessionTime, label: z.string().trim().max(80) }),
+  entry('bookmark.set', { remarkId: RemarkId, about: SessionTime, label: optionalLabel(80) }),
   entry('remark.remove', { remarkId: RemarkId }),
   entry('fidelity.rate', {
     checklistId: z.string().min(1).max(40),
@@ -99,7 +100,7 @@ export const ReviewCase = z.object({
   comments: z.int().nonnegative(),
   /** The last fidelity, from 0 to 1; null where nobody rated it. */
   fidelity: z.number().min(0).max(1).nullable(),
-  signedOff: z.object({ name: z.string(), at: z.iso.datetime() }).nullable(),
+  signedOff: z.object({ name: KnownName, at: z.iso.datetime() }).nullable(),
 });
 export type ReviewCase = z.infer<typeof ReviewCase>;
 

@@ -4,6 +4,7 @@ import { EXPORTED } from '#shared/domain/exports/exportFormats.ts';
 import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
 import { draft, SessionTime } from './factDraft.ts';
 import { CaregiverId, CodeId, CodingId, ParticipantId, PartId, RemarkId, UtteranceId, WindowId } from './ids.ts';
+import { KnownName, KnownNameOrNone } from './names.ts';
 
 export const SPEAKERS = ['parent', 'child', 'coach'] as const;
 const reason = z.string().min(3).max(300);
@@ -13,7 +14,7 @@ const doubt = { candidates: z.array(code).min(2).max(4).optional(), mode: z.enum
 /** What somebody may do to a session's record after it was closed, and while watching it. Nothing takes a fact back. */
 export const reviewFacts = [
   /** Somebody who reviews is known by name from here on. */
-  draft('reviewer.arrived', { participantId: ParticipantId, name: z.string(), role: z.enum(ROLES) }),
+  draft('reviewer.arrived', { participantId: ParticipantId, name: KnownName, role: z.enum(ROLES) }),
   /** They were shown the codes: whatever they code from now on is not independent. Rule REV1. */
   draft('review.opened', { what: z.enum(['review', 'report']) }),
   /** An observer codes without seeing the codes of others, or sees them again. Rule REV2. */
@@ -50,7 +51,7 @@ export const reviewFacts = [
     windowId: WindowId,
     source: z.enum(['recording', 'imported']),
     /** Who coded it, where that is somebody else than who brought it. */
-    coderName: z.string().min(1).max(80),
+    coderName: KnownName,
     /** Whether the coder had not seen the codes of others. */
     independent: z.boolean(),
     /** Of an imported one: who brought it, where that was somebody at a screen. */
@@ -67,7 +68,7 @@ export const reviewFacts = [
     text: z.string().min(1).max(2_000),
     answers: RemarkId.nullable(),
   }),
-  draft('bookmark.set', { remarkId: RemarkId, about: SessionTime, label: z.string().max(80) }),
+  draft('bookmark.set', { remarkId: RemarkId, about: SessionTime, label: KnownNameOrNone }),
   draft('remark.removed', { remarkId: RemarkId }),
 
   /** How much of what this kind of session holds was done, as one rater saw it. The items stand with their words. */

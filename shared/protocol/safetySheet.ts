@@ -1,27 +1,50 @@
 import { z } from 'zod';
+import { cleanName } from '#shared/domain/cleanName.ts';
+import { KEPT, KnownName, type Lines, TYPED } from './names.ts';
 
-const line = z.string().trim().max(80);
+const cleanLines = (text: string) =>
+  text
+    .split('\n')
+    .map(cleanName)
+    .filter((line) => line !== '')
+    .join('\n');
+
+const Address = z.string().overwrite(cleanLines).max(300);
 
 /** How to reach a family and who can help it, when the picture or the sound is gone. Personal data: never in a log or an export. */
-export const SafetySheet = z.strictObject({
-  /** Where a call reaches the parent during a session. */
-  telephone: line.min(3),
-  /** Where the family is during a session. */
-  address: z.string().trim().min(3).max(300),
-  /** Who else is usually at home. */
-  atHome: z.string().trim().max(300),
-  emergencyName: line,
-  emergencyTelephone: line,
-  /** The nearest emergency service, with its number. */
-  emergencyService: z.string().trim().max(200),
-});
+const sheet = ({ needed, optional }: Lines, address: z.ZodType<string, string>) =>
+  z.strictObject({
+    /** Where a call reaches the parent during a session. */
+    telephone: needed(80),
+    /** Where the family is during a session. */
+    address,
+    /** Who else is usually at home. */
+    atHome: optional(300),
+    emergencyName: optional(80),
+    emergencyTelephone: optional(80),
+    /** The nearest emergency service, with its number. */
+    emergencyService: optional(200),
+  });
+
+/** As few signs as a telephone number or an address may have. */
+const LEAST_SIGNS = 3;
+const isLongEnough = (text: string) => text.length >= LEAST_SIGNS;
+
+/** A sheet as somebody types it. */
+export const SafetySheet = sheet(
+  { ...TYPED, needed: (most) => TYPED.optional(most).refine(isLongEnough, 'This is needed.') },
+  Address.refine(isLongEnough, 'This is needed.'),
+);
 export type SafetySheet = z.infer<typeof SafetySheet>;
+
+/** What was typed once, and is never refused again. */
+const KnownSafetySheet = sheet(KEPT, Address);
 
 /** A sheet as it is kept. `revision` counts its changes from 1: a session's log names it and nothing else of the sheet. */
 export const KeptSafetySheet = z.object({
-  sheet: SafetySheet,
+  sheet: KnownSafetySheet,
   revision: z.int().positive(),
-  changedBy: z.string(),
+  changedBy: KnownName,
   changedAt: z.iso.datetime(),
 });
 export type KeptSafetySheet = z.infer<typeof KeptSafetySheet>;

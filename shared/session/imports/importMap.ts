@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { cleanName } from '#shared/domain/cleanName.ts';
 import type { CodeDefinition, Programme } from '#shared/domain/programmes/programme.ts';
+import { KnownNameOrNone, optionalLabel } from '#shared/protocol/names.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { transcriptCodes } from '#shared/protocol/transcript.ts';
 import { jsonPath } from '#shared/protocol/transcriptFault.ts';
@@ -17,9 +19,9 @@ export const UNDECIDED = '?';
  */
 export const ImportMap = z.strictObject({
   format: z.literal(MAP_FORMAT),
-  record: z.string(),
+  record: KnownNameOrNone,
   /** Who coded, by name. */
-  coder: z.string().max(300),
+  coder: optionalLabel(300),
   /** Session time at which the file's clock stands at zero, in ms. */
   offsetMs: z.int(),
   /** By the caregiver's id or name. */
@@ -126,7 +128,10 @@ export function readMap(text: string): Reply<ImportMap> {
 /** The record that a map is of, or the only one of the file. */
 export function findRecord({ records }: CodedFile, title: string | undefined): Reply<FileRecord> {
   const list = records.map((one) => `“${one.title}” (${one.events.length})`).join(', ');
-  const found = title === undefined && records.length === 1 ? records[0] : records.find((one) => one.title === title);
+  const found =
+    title === undefined && records.length === 1
+      ? records[0]
+      : records.find((one) => one.title === cleanName(title ?? ''));
   if (found !== undefined) return ok(found);
   const why = title === undefined ? 'The file has more than one record' : `The file has no record “${title}”`;
   return fail('not-found', `${why}. There is: ${list}.`);

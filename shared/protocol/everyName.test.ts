@@ -1,0 +1,105 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { ImportMap } from '#shared/session/imports/importMap.ts';
+import { commands, notices } from './contract.ts';
+
+/** A name or a label somewhere on the wire, in a log or in a file that is brought. */
+type Field = {
+  readonly path: string;
+  readonly schema: z.ZodString;
+  /** Somebody asks for it: what nobody can see is refused. Elsewhere it is kept already, and refuses nothing. */
+  readonly isAsked: boolean;
+};
+
+const NAME_KEY = /^(?:name|title|label|words|coder|against|madeBy|changedBy|signedBy)$|(?:Name|Names|Initials)$/u;
+/** Texts by which a prompt, an item of a checklist and a problem are called. */
+const LABEL_PATH = /(?:[eE]dits\.(?:prompts|checklists\.items)|FamilyEntry|FamilyFact\.entry)\.text$/u;
+/** What is called so and is no name: a file’s, ids by which a record is asked for, how many words were heard. */
+const NO_NAME = /(?:^|\.)(?:fileName|NewExport\.coder|PracticeQuery\.coder|SpeechStatus\.words)$/u;
+/** Where nothing may be said. */
+const MAY_BE_EMPTY = /(?:childInitials|emergencyName|ReviewEntry\.label|ImportMap\.coder)$/u;
+
+/** Every schema that `shared/protocol` exports, and the inputs, outputs and notices of the socket. */
+async function everySchema(): Promise<readonly (readonly [string, z.ZodType])[]> {
+  const files = readdirSync(import.meta.dirname).filter((file) => /^\w+\.ts$/u.test(file));
+  const modules = await Promise.all(files.map(async (file): Promise<object> => import(`./${file}`) as Promise<object>));
+  const exported: (readonly [string, unknown])[] = modules.flatMap((module) => Object.entries(module));
+  const socket = Object.entries(commands).flatMap(([name, { input, output }]) => [
+    [`${name}.input`, input] as const,
+    [`${name}.output`, output] as const,
+  ]);
+  return [...exported, ...socket, ...Object.entries(notices), ['ImportMap', ImportMap] as const].flatMap(
+    ([name, value]) => (value instanceof z.ZodType ? [[name, value] as const] : []),
+  );
+}
+
+function fieldsOf(path: string, schema: unknown, key = '', isAsked?: boolean): readonly Field[] {
+  const inside = (inner: unknown) => fieldsOf(path, inner, key, isAsked);
+  if (schema instanceof z.ZodObject) {
+    // What is asked for is strict at its top, or new; what is inside of it is asked for too.
+    const asked = isAsked ?? (schema.def.catchall instanceof z.ZodNever || path.startsWith('New'));
+    const shape: Readonly<Record<string, unknown>> = schema.shape;
+    return Object.entries(shape).flatMap(([name, inner]) => fieldsOf(`${path}.${name}`, inner, name, asked));
+  }
+  if (schema instanceof z.ZodArray) return inside(schema.element);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(inside);
+  if (schema instanceof z.ZodIntersection) return [schema.def.left, schema.def.right].flatMap(inside);
+  if (schema instanceof z.ZodRecord) return inside(schema.valueType);
+  if (schema instanceof z.ZodTuple) return schema.def.items.flatMap(inside);
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodExactOptional ||
+    schema instanceof z.ZodReadonly
+  ) {
+    return inside(schema.unwrap());
+  }
+  const isName = (NAME_KEY.test(key) || LABEL_PATH.test(path)) && !NO_NAME.test(path);
+  return isName && schema instanceof z.ZodString ? [{ path, schema, isAsked: isAsked ?? false }] : [];
+}
+
+function faultsOf({ path, schema, isAsked }: Field): readonly string[] {
+  const read = (text: string) => schema.safeParse(text).data;
+  const seen = ['e\u0301', '\u202eabc', ' a\u200bb '].map(read);
+  const unseen = ['', ' ', '\u200b', '\u202e', '\u3164'].map(read);
+  const isRefused = isAsked && !MAY_BE_EMPTY.test(path);
+  return [
+    ...(JSON.stringify(seen) === '["é","abc","ab"]' ? [] : [`${path} keeps ${JSON.stringify(seen)}`]),
+    ...unseen
+      .filter((name) => (isRefused ? name !== undefined : name !== '' && name !== '–'))
+      .map((name) => `${path} ${name === undefined ? 'refuses' : 'takes'} what cannot be seen`),
+  ];
+}
+
+const schemas = await everySchema();
+const fields = schemas.flatMap(([name, schema]) => fieldsOf(name, schema));
+
+test('names are found in what is asked over HTTP and the socket, in facts, and in what is brought', () => {
+  const paths = fields.map(({ path }) => path);
+  for (const path of [
+    'NewAccount.name',
+    'NewFamily.caregiverNames',
+    'NewFamily.childInitials',
+    'NewClinicProgramme.edits.localGoals.label',
+    'FirstAdmin.clinic.name',
+    'SafetySheet.emergencyName',
+    'FamilyEntry.words',
+    'FamilyEntry.text',
+    'NewEdits.prompts.text',
+    'ReviewEntry.label',
+    'Fact.coderName',
+    'Fact.caregivers.name',
+    'FamilyFact.by.name',
+    'ImportMap.coder',
+    'session:join.output.self.name',
+    'session:self.name',
+  ]) {
+    expect(paths).toContain(path);
+  }
+});
+
+test('every name is kept clean; one that nobody can see is refused where it is typed, and refuses nothing where it is kept', () => {
+  expect(fields.flatMap(faultsOf)).toEqual([]);
+});
