@@ -24,12 +24,15 @@ export function handIn({ handshake, outbox, connect, random, onAnswer }: HandInP
   const socket = connect({ ...handshake, handsIn: true });
   const coming = createBackoff(random);
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
   const sender = createPressSender({
     outbox,
     random,
     ask: askOver(socket),
     maySend: () => socket.connected,
     onAnswer(press, reply) {
+      // What was on its way as this stopped waits for the next time.
+      if (isStopped) return;
       onAnswer(press, reply);
       if (outbox.unsent().length === 0) stop();
       else if (!reply.ok && !isFinal(reply.error.code)) comeBack();
@@ -37,6 +40,7 @@ export function handIn({ handshake, outbox, connect, random, onAnswer }: HandInP
   });
 
   function stop() {
+    isStopped = true;
     clearTimeout(retry);
     sender.close();
     socket.disconnect();

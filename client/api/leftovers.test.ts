@@ -135,12 +135,17 @@ test('[LOG4] what somebody without access to the session has pressed stays where
   expect(outboxOf(MONDAY).unsent()).toHaveLength(1);
 });
 
-test('a page that is left lets go of its connections', () => {
-  const { server, keep, keeper } = aBrowser();
+test('a page that is left lets go of its connections, and opens none for what was still on its way', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { server, keep, keeper, outboxOf } = aBrowser();
+  server.answerWith(fail('not-saved', 'The disk is full.'));
   keep(MONDAY, [aCode(1)]);
   keeper.look();
   expect(server.open.size).toBe(1);
   keeper.close();
   keeper.close();
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(server.open.size).toBe(0);
+  expect(outboxOf(MONDAY).unsent()).toHaveLength(1);
 });

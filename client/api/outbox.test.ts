@@ -86,6 +86,18 @@ describe('the outbox of unsent presses', () => {
     expect(idsIn(openOutbox(browser.window(), 'key', noId))).toEqual([pressId(1), pressId(2)]);
   });
 
+  test('[LOG4] storage that takes nothing is not well because nothing is left to keep', () => {
+    const browser = aBrowserStore();
+    browser.fill(true);
+    const outbox = openOutbox(browser.window(), 'key', noId);
+    outbox.add(aPress(1));
+    outbox.settle(pressId(1));
+    expect(outbox.isKept()).toBe(false);
+    browser.fill(false);
+    outbox.add(aPress(2));
+    expect(outbox.isKept()).toBe(true);
+  });
+
   test('[COD3] keeps what the coder was unsure about, and a judgement, over a reload', () => {
     const browser = aBrowserStore();
     const before = openOutbox(browser.window(), 'key', noId);

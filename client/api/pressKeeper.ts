@@ -87,7 +87,8 @@ export function openPressKeeper<P extends Placed>(
       presses.delete(pressId);
       kept.delete(pressId);
       store.removeItem(prefix + pressId);
-      isStoreGood = keepAll();
+      // Nothing left to keep says nothing of a store that took nothing before.
+      isStoreGood = keepAll() && (isStoreGood || canWrite(store, `${prefix}!`));
     },
     onOthers: (listener) =>
       store.watch(prefix, () => {

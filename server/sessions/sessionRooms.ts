@@ -63,7 +63,13 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
   async function openLive(record: SessionRecord): Promise<SessionRoom> {
     const room = await openRoom(record, ports);
     live.add(room);
+    // Whoever it was opened for may be gone before they have come in.
+    sleepSoon(room);
     return room;
+  }
+
+  function sleepSoon(room: SessionRoom) {
+    ports.time.callAfter(SLEEPS_AFTER_MS, () => sleepIfEmpty(room));
   }
 
   function sleepIfEmpty(room: SessionRoom) {
@@ -85,7 +91,7 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
     isLive: (room) => live.has(room),
 
     left(room) {
-      if (room.connections.size === 0) ports.time.callAfter(SLEEPS_AFTER_MS, () => sleepIfEmpty(room));
+      if (room.connections.size === 0) sleepSoon(room);
     },
 
     async stateOf(sessionId) {

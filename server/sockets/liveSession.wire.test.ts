@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { SessionId } from '#shared/protocol/ids.ts';
 import { SLEEPS_AFTER_MS } from '#server/sessions/sessionRooms.ts';
 import { realTime, type Time } from '#server/sessions/time.ts';
 import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
@@ -179,7 +180,8 @@ describe('a live session over the wire', () => {
     expect(await again.ask('coding:start', startCoding)).toMatchObject({ ok: true });
   });
 
-  test('[LOG3] a session that everyone left sleeps after a while, and wakes as it was', async () => {
+  /** Time in which sessions fall asleep when a test says so. */
+  function sleepByHand() {
     const pending: (() => void)[] = [];
     const time: Time = {
       ...realTime,
@@ -189,14 +191,28 @@ describe('a live session over the wire', () => {
         return () => undefined;
       },
     };
+    return { time, fallAsleep: () => pending.splice(0).forEach((sleep) => sleep()) };
+  }
+
+  test('a session that was opened for somebody who never came in sleeps after a while', async () => {
+    const { time, fallAsleep } = sleepByHand();
+    const server = await startSocketServer({ time });
+    const { record } = await aRunningSession(server);
+    const room = await server.rooms.open({ ...record, sessionId: SessionId.parse(randomUUID()) });
+    fallAsleep();
+    expect(server.rooms.isLive(room)).toBe(false);
+    expect(server.rooms.isLive(await server.rooms.open(record))).toBe(true);
+  });
+
+  test('[LOG3] a session that everyone left sleeps after a while, and wakes as it was', async () => {
+    const { time, fallAsleep } = sleepByHand();
     const server = await startSocketServer({ time });
     const { record, noor, ada, home } = await aRunningSession(server);
     const room = await server.rooms.open(record);
     for (const client of [noor, ada, home]) client.socket.disconnect();
-    await expect.poll(() => pending.length).toBe(1);
     expect(server.rooms.isLive(room)).toBe(true);
     await expect.poll(() => Object.values(room.actor.state().participants).some(({ present }) => present)).toBe(false);
-    for (const fallAsleep of pending) fallAsleep();
+    fallAsleep();
     expect(server.rooms.isLive(room)).toBe(false);
 
     const back = await connect(server, record, { id: NOOR, role: 'therapist' });

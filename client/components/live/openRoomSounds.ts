@@ -3,7 +3,7 @@ import type { LiveTrack } from './liveMedia.ts';
 
 type RoomSounds = {
   readonly subscribe: (listener: () => void) => () => void;
-  readonly getSnapshot: () => readonly LiveTrack[];
+  readonly getSnapshot: () => readonly Pick<LiveTrack, 'kind' | 'mediaStreamTrack'>[];
 };
 
 type RoomSoundsOptions = {
@@ -13,7 +13,8 @@ type RoomSoundsOptions = {
 
 /** Plays every sound that reaches this screen, each for as long as it does. */
 export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: RoomSoundsOptions) {
-  let isMute = false;
+  let isOutputGone = false;
+  let waiting: AbortController | undefined;
   const playing = new Map<MediaStreamTrack, PlayingTrack>();
 
   function follow() {
@@ -31,29 +32,33 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: Room
   }
 
   function loseOutput() {
-    isMute = true;
+    isOutputGone = true;
+    waiting?.abort();
     onOutputGone();
   }
 
   /** Some browsers play nothing before the page was clicked or typed on. */
   function waitForClick() {
-    isMute = true;
+    if (waiting !== undefined || isOutputGone) return;
+    const { signal } = (waiting = new AbortController());
     const resume = () => {
-      isMute = false;
+      waiting?.abort();
+      waiting = undefined;
       for (const player of playing.values()) player.resume();
     };
-    window.addEventListener('pointerdown', resume, { once: true });
-    window.addEventListener('keydown', resume, { once: true });
+    window.addEventListener('pointerdown', resume, { signal });
+    window.addEventListener('keydown', resume, { signal });
   }
 
   const unsubscribe = heard.subscribe(follow);
   follow();
   return {
     /** Whether what reaches this screen can be heard: the browser plays it, and its output is there. */
-    isAudible: () => !isMute,
+    isAudible: () => !isOutputGone && waiting === undefined,
     /** Safe to call twice. */
     close: () => {
       unsubscribe();
+      waiting?.abort();
       for (const player of playing.values()) player.close();
       playing.clear();
     },

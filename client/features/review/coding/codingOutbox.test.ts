@@ -149,6 +149,14 @@ test('[LOG4] two tabs of one coding write over nothing, and each shows what the 
   expect([one.getSnapshot().unsent, other.getSnapshot().unsent, world.kept.size]).toEqual([[], [], 0]);
 });
 
+test('[LOG4] a press of another tab is sent by this one too, which then waits for nothing', async () => {
+  const world = aWorld();
+  const [one, other] = [world.open(), world.open()];
+  one.add(press(1));
+  await world.settle();
+  expect([one.getSnapshot().unsent, other.getSnapshot().unsent]).toEqual([[], []]);
+});
+
 test('[LOG4] what a page of before kept in its tab is taken over', async () => {
   const world = aWorld();
   world.ofBefore.set(`earshot-coding-${CODING}`, JSON.stringify([press(1), press(2)]));

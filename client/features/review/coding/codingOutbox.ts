@@ -122,6 +122,12 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
     return undefined;
   }
 
+  function showAndSend(): void {
+    show({});
+    // While a retry is waited for, a new press waits behind what failed.
+    if (view.trouble === 'none') void sendAll();
+  }
+
   function settle(press: Press, refused: number): void {
     keeper.settle(idOf(press));
     show({ trouble: 'none', refused: view.refused + refused });
@@ -135,13 +141,11 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
     getSnapshot: () => view,
     add(press) {
       keeper.add({ pressId: idOf(press), entry: press });
-      show({});
-      // While a retry is waited for, this one waits behind what failed.
-      if (view.trouble === 'none') void sendAll();
+      showAndSend();
     },
     open() {
       isOpen = true;
-      stopWatching ??= keeper.onOthers(() => show({}));
+      stopWatching ??= keeper.onOthers(showAndSend);
       void sendAll();
     },
     hurry() {
