@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { createFindDevice } from './auth/findDevice.ts';
 import { createIdentify } from './auth/identify.ts';
+import { startSignInSweep } from './auth/signInSweep.ts';
 import { createWhoReturns } from './auth/whoReturns.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
@@ -126,8 +127,11 @@ export async function createApp(ports: AppPorts) {
     report,
   });
 
+  const stopSweeping = startSignInSweep({ auth, time, report: (error) => report(error, 'sweeping sign-ins') });
+
   let closing: Promise<void> | undefined;
   async function closeAll() {
+    stopSweeping();
     await speech.close();
     await recordingExports.close();
     await rooms.close();

@@ -110,6 +110,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
       signOut: unasked,
       makeAccount: unasked,
       signInAs: unasked,
+      forgetEnded: async () => 0,
     },
     factLog: {
       ...factLog,

@@ -41,6 +41,8 @@ export type Auth = {
   readonly findAccount: (cookie: string | undefined) => Promise<Account | undefined>;
   /** Undefined where the email address is taken. */
   readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;
+  /** Deletes sign-ins that lead nobody anywhere at this moment, this many at most. Resolves to how many there were. */
+  readonly forgetEnded: (now: Date, most: number) => Promise<number>;
   /** The `Set-Cookie` values that sign someone in without a password: in the demo, and for the first admin. */
   readonly signInAs: (userId: ParticipantId) => Promise<readonly string[]>;
 };
@@ -96,6 +98,19 @@ export function createAuth(settings: AuthSettings): Auth {
         password: hash,
       });
       return accountOf(made);
+    },
+
+    async forgetEnded(now, most) {
+      const ended = settings.db
+        .selectFrom('auth_session')
+        .select('id')
+        .where('expiresAt', '<=', now.toISOString())
+        .limit(most);
+      const { numDeletedRows } = await settings.db
+        .deleteFrom('auth_session')
+        .where('id', 'in', ended)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
 
     async signInAs(userId) {

@@ -194,7 +194,7 @@ const BRANDT: DemoFamily = {
       stage: 'pdi-teach',
       phase: 'pdi',
       turns: [],
-      note: 'Commands and the chair, in role-play. No backup agreed.',
+      note: 'Commands and the chair, in role-play. No back-up agreed.',
     },
     {
       weeksAgo: 3,

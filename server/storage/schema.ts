@@ -16,6 +16,7 @@ import type {
  */
 export type Tables = {
   auth_user: AuthUserTable;
+  auth_session: AuthSessionTable;
   families: FamiliesTable;
   caregivers: CaregiversTable;
   coaching_sessions: CoachingSessionsTable;
@@ -38,6 +39,12 @@ export type AuthUserTable = {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+};
+
+/** One time that somebody signed in. The library makes the rows and reads them; we delete those that have ended. */
+export type AuthSessionTable = {
+  readonly id: string;
+  readonly expiresAt: string;
 };
 
 export type FamiliesTable = {

@@ -230,12 +230,12 @@ test('[OBJ1] an objective’s share is entered in per cent and kept as a share, 
 
 test('[SEQ9] a backup for time-outs takes a signature; nothing is set until then', async () => {
   const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
-  expect(section('Agreements').getByText('No backup')).toBeTruthy();
+  expect(section('Agreements').getByText('No back-up')).toBeTruthy();
   await person.click(button('Change the time-out agreement'));
   await person.click(screen.getByRole('radio', { name: /a safe room nearby/i }));
   await person.click(button('Save the agreement'));
   expect(entered).toEqual([]);
-  expect(screen.getByText('A backup needs your signature.')).toBeTruthy();
+  expect(screen.getByText('A back-up needs your signature.')).toBeTruthy();
   await person.click(screen.getByRole('checkbox', { name: /I have gone through this/ }));
   await person.click(button('Save the agreement'));
   expect(entered).toEqual([{ type: 'time-out.agree', backup: 'room', houseRules: false, signedOff: true }]);

@@ -14,7 +14,7 @@ export const agreements = {
   timeOut: 'Time-out',
   timeOutLead: 'What happens when the child leaves the chair a second time. Nothing is set until you sign for it.',
   backup: {
-    none: 'No backup',
+    none: 'No back-up',
     room: 'A safe room nearby',
     'parent-leaves': 'The parent takes the toys and steps away',
   },
@@ -36,7 +36,7 @@ export const agreements = {
     backup: 'When the child leaves the chair again',
     houseRules: 'A broken house rule leads straight to the chair',
     sign: 'I have gone through this with the caregivers, checked that it is safe and allowed where they live, and sign for it.',
-    needSign: 'A backup needs your signature.',
+    needSign: 'A back-up needs your signature.',
     submit: 'Save the agreement',
   },
 } as const;

@@ -23,6 +23,7 @@ export const words = {
     takeBack: 'Take back {{name}} at {{time}}',
     undone: 'Taken back',
     pending: 'Not sent yet',
+    open: 'open: the child’s answer was not coded',
   },
   sent: 'Every code is kept.',
   waiting_one: '{{count}} code is still on its way. It is kept on this device.',

@@ -21,11 +21,11 @@ export const words = {
   noDays: 'Each day is a new chance.',
   why: {
     title: 'What are these good for?',
-    published: 'The goal is the one of your program.',
+    published: 'The goal is the one of your programme.',
     local: 'The goal is one that your clinic set for practice.',
   },
   whyAll: {
-    published: 'The goals are those of your program.',
+    published: 'The goals are those of your programme.',
     local: 'The goals are those that your clinic set for practice.',
   },
   strength: 'What went well',

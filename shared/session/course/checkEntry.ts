@@ -120,7 +120,7 @@ function checkTimeOut(
   { programme, standing }: Folded,
   { backup, signedOff, houseRules }: EntryOf<'time-out.agree'>,
 ): EntryRefusal | undefined {
-  if (backup !== 'none' && !signedOff) return notRight('A backup has to be signed for.');
+  if (backup !== 'none' && !signedOff) return notRight('A back-up has to be signed for.');
   if (!houseRules || hasHouseRules(programme, levelOf(standing, programme))) return undefined;
   const level = findLevel(programme, programme.levels?.houseRulesFrom)?.name ?? '';
   return notNow(`House rules come with the level “${level}”. Go on to it first.`);

@@ -10,7 +10,7 @@ import { EntryDialog } from './EntryDialog.tsx';
 
 const backups = TimeOut.shape.backup;
 
-/** A backup takes a signature. */
+/** A back-up takes a signature. */
 const TimeOutForm = z
   .object({ backup: backups, houseRules: z.string().optional(), signedOff: z.string().optional() })
   .refine(({ backup, signedOff }) => backup === 'none' || signedOff !== undefined, { path: ['signedOff'] })

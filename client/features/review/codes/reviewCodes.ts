@@ -2,10 +2,12 @@ import { codeTone } from '#client/components/codeTone.ts';
 import {
   type CodeTone,
   findCode,
+  findTreatmentPhase,
   type Programme,
   type Stream,
   type Valence,
 } from '#shared/domain/programmes/programme.ts';
+import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 import { codeLines } from '#shared/session/review/codeLines.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';
@@ -72,6 +74,9 @@ export function reviewCodes(state: SessionState, programme: Programme): readonly
 function codesOf(coding: SecondCoding, state: SessionState, programme: Programme): readonly ReviewCode[] {
   const { codingId, windowId, coder: participantId, coderName: name, codes } = coding;
   const kind = state.windows.find((window) => window.windowId === windowId)?.kind ?? programme.phases[0].id;
+  const sequence = findTreatmentPhase(programme, kind)?.sequence;
+  const standing = codes.filter(({ undone }) => !undone).map((one) => ({ ...one, at: one.heardAt }));
+  const open = new Set(sequence && [...openCommands(standing, sequence, 'with the last')].map(({ codeId }) => codeId));
   return codes.map(({ codeId, code, heardAt: at, undone, candidates, mode }) => ({
     codeId,
     code,
@@ -84,7 +89,7 @@ function codesOf(coding: SecondCoding, state: SessionState, programme: Programme
     candidates,
     mode,
     latePress: undefined,
-    isOpen: false,
+    isOpen: open.has(codeId),
     ...looksOf(programme, code, kind),
   }));
 }

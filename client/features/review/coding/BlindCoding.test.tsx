@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PDI } from '#shared/domain/programmes/pcit/phases.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CodingId, FamilyId, PartId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
@@ -37,8 +38,8 @@ const SUMMARY: ReviewView['session'] = {
 };
 
 /** A session with a window of a minute from 1:00 on, whose second coding has begun. */
-function begun(): SessionState {
-  const window = { windowId: WINDOW, kind: 'cdi', caregiverId: CAREGIVER_A, lengthMs: 60_000 };
+function begun(kind = 'cdi'): SessionState {
+  const window = { windowId: WINDOW, kind, caregiverId: CAREGIVER_A, lengthMs: 60_000 };
   const coding = { codingId: CODING, windowId: WINDOW, coderName: 'Ada', independent: true } as const;
   const drafts: readonly (readonly [number, FactDraft])[] = [
     [START, { type: 'coding.started', by: LEAD, ...window }],
@@ -70,14 +71,14 @@ function aPlayer(isRecorded: boolean): ReviewPlayer {
 }
 
 /** The screen with a server behind it that folds what it is sent, unless it is away. */
-async function show({ isRecorded = true } = {}) {
+async function show({ isRecorded = true, kind = 'cdi' } = {}) {
   const player = aPlayer(isRecorded);
   const server = { isAway: false, entries: new Array<ReviewEntry>() };
 
   const session = { player, recording: isRecorded ? 'known' : 'none', askAgain: vi.fn() } as const;
 
   function Reviewed() {
-    const [state, setState] = useState(begun);
+    const [state, setState] = useState(() => begun(kind));
     const context = useMemo(() => {
       const enter = async (entry: ReviewEntry) => {
         if (server.isAway) throw new HttpError('offline');
@@ -191,6 +192,26 @@ describe('blind coding', () => {
     expect(server.entries).toMatchObject([
       { code: 'UP', heardAt: START + 5_000, candidates: ['LP', 'UP'], mode: 'unsure' },
     ]);
+  });
+
+  test('[PDI2] a command whose answer was not given is shown as open, once the next shows that none comes', async () => {
+    const { player } = await show({ kind: 'pdi' });
+    const OPEN = 'open: the child’s answer was not coded';
+    await press(player, 'd', 1_000);
+    expect(given()).toEqual(['DC0:01']);
+    await press(player, 'd', 6_000);
+    expect(given()).toEqual(['DC0:06', `DC0:01${OPEN}`]);
+    await press(player, PDI.sequence?.keys.complied ?? '', 3_000);
+    expect(given()).toEqual(['DC0:06', 'CO0:03', 'DC0:01']);
+    await press(player, 'Backspace', 8_000);
+    expect(given()).toEqual(['DC0:06', 'CO0:03Taken back', `DC0:01${OPEN}`]);
+  });
+
+  test('[PDI2] where the commands of a phase open nothing, none is shown as open', async () => {
+    const { player } = await show();
+    await press(player, 'd', 1_000);
+    await press(player, 'd', 6_000);
+    expect(given()).toEqual(['DC0:06', 'DC0:01']);
   });
 
   test('going back stays within the window', async () => {

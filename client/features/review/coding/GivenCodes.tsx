@@ -3,7 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/components/CodeChip.tsx';
 import { formatClock } from '#client/components/formatClock.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 import css from './BlindCoding.module.css';
 import type { GivenCode } from './givenCodes.ts';
@@ -22,6 +23,7 @@ type Props = {
 /** What was given, the latest moment first; each can be gone to, and taken back by itself. */
 export function GivenCodes({ given, programme, kind, from, onGoTo, onTakeBack }: Props) {
   const { t } = useTranslation('blindCoding');
+  const open = openAmong(given, programme, kind);
   const byMoment = given.toSorted((one, other) => other.heardAt - one.heardAt);
   return (
     <section className={css['given']} aria-label={t('given.label')}>
@@ -54,7 +56,11 @@ export function GivenCodes({ given, programme, kind, from, onGoTo, onTakeBack }:
                 <span className={css['quiet']}>{t('given.undone')}</span>
               ) : (
                 <>
-                  <span className={css['quiet']}>{pending ? t('given.pending') : ''}</span>
+                  <span className={css['quiet']}>
+                    {pending && t('given.pending')}
+                    {pending && open.has(codeId) && ', '}
+                    {open.has(codeId) && <span className={css['open']}>{t('given.open')}</span>}
+                  </span>
                   <ActionIcon
                     variant="subtle"
                     color="gray"
@@ -71,4 +77,12 @@ export function GivenCodes({ given, programme, kind, from, onGoTo, onTakeBack }:
       </ol>
     </section>
   );
+}
+
+/** The commands whose answer of the child's was not given; the last one's may still come. Rule PDI2. */
+function openAmong(given: readonly GivenCode[], programme: Programme, kind: string): ReadonlySet<CodeId> {
+  const sequence = findTreatmentPhase(programme, kind)?.sequence;
+  if (sequence === undefined) return new Set();
+  const standing = given.filter(({ undone }) => !undone).map((one) => ({ ...one, at: one.heardAt }));
+  return new Set([...openCommands(standing, sequence, 'without the last')].map(({ codeId }) => codeId));
 }

@@ -1,0 +1,46 @@
+import type { Auth } from './auth.ts';
+import type { Time } from '#server/sessions/time.ts';
+
+/** How often ended sign-ins are looked for, in ms. */
+export const SWEEP_EVERY_MS = 3_600_000;
+
+/** How many go in one step: a live session waits for a step at most. */
+export const SWEPT_AT_ONCE = 100;
+
+/** The pause between two steps, in ms. */
+export const SWEEP_PAUSE_MS = 1_000;
+
+export type SignInSweepPorts = {
+  readonly auth: Pick<Auth, 'forgetEnded'>;
+  readonly time: Pick<Time, 'callAfter' | 'wallNow'>;
+  readonly report: (error: unknown) => void;
+};
+
+/**
+ * Deletes sign-ins that have ended and lead nobody back into a session, from now on and in small steps. Who was signed in
+ * where is not kept for longer than it serves. Returns how to stop, which is safe to call twice. Rule PER5.
+ */
+export function startSignInSweep({ auth, time, report }: SignInSweepPorts): () => void {
+  let isStopped = false;
+  let cancel: () => void = () => undefined;
+
+  async function step() {
+    let swept = 0;
+    try {
+      swept = await auth.forgetEnded(new Date(time.wallNow()), SWEPT_AT_ONCE);
+    } catch (error) {
+      report(error);
+    }
+    if (!isStopped) plan(swept < SWEPT_AT_ONCE ? SWEEP_EVERY_MS : SWEEP_PAUSE_MS);
+  }
+
+  function plan(ms: number) {
+    cancel = time.callAfter(ms, () => void step());
+  }
+
+  plan(SWEEP_PAUSE_MS);
+  return () => {
+    isStopped = true;
+    cancel();
+  };
+}

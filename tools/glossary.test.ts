@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+type Row = { readonly word: string; readonly means: string; readonly inCode: string; readonly not: string };
+
+/** The tables of the glossary, each as its rows. */
+const TABLES = readFileSync('docs/GLOSSARY.md', 'utf8')
+  .split(/^## /mu)
+  .slice(1)
+  .map((section) =>
+    section
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .slice(2)
+      .map((line): Row => {
+        const [word = '', means = '', inCode = '', not = ''] = line
+          .split('|')
+          .slice(1)
+          .map((cell) => cell.trim());
+        return { word, means, inCode, not };
+      }),
+  );
+const ROWS = TABLES.flat();
+
+const read = (pattern: string) =>
+  globSync(pattern, { exclude: (name) => name.includes('.test.') })
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+
+describe('the glossary', () => {
+  test('has each word once in a table, in their order, with its meaning', () => {
+    expect(ROWS.length).toBeGreaterThan(50);
+    for (const rows of TABLES) {
+      const words = rows.map(({ word }) => word);
+      expect(words).toEqual([...new Set(words)].toSorted((one, other) => one.localeCompare(other, 'en')));
+    }
+    expect(ROWS.filter(({ means }) => !/^[A-Z].*\.$/u.test(means))).toEqual([]);
+  });
+
+  test('names what is in the code', () => {
+    const code = read('{shared,server,client}/**/*.{ts,tsx}');
+    const named = ROWS.flatMap(({ inCode }) => [...inCode.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name));
+    expect(named.length).toBeGreaterThanOrEqual(ROWS.length);
+    expect(named.filter((name) => !code.includes(name))).toEqual([]);
+  });
+
+  test('has one word for one thing: screens and rules use none of the others', () => {
+    const shown = read('client/i18n/en/*.ts') + read('shared/domain/rules/*.ts');
+    const others = ROWS.flatMap(({ not }) => (not === '' ? [] : not.split(', ')));
+    expect(others).toContain('backup');
+    const texts = [...shown.matchAll(/'([^'\n]* [^'\n]*)'/gu)]
+      .map(([, text = '']) => text.replaceAll(/\{\{.*?\}\}/gu, ''))
+      .join('\n');
+    expect(others.filter((word) => new RegExp(`\\b${word}s?\\b`, 'iu').test(texts))).toEqual([]);
+  });
+});
