@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { PartId } from '#shared/protocol/ids.ts';
-import { RecordedPart } from '#shared/protocol/recording.ts';
+import { type RecordingHole, SessionRecording } from '#shared/protocol/recording.ts';
 import { cookieFrom } from '#server/auth/auth.builder.ts';
 import type { PartReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import { aPlan, readAll, record } from '#server/recording/recordingStore.contract.ts';
@@ -13,9 +13,11 @@ import { byteRangeOf } from './byteRange.ts';
 import { anHttpClinic } from './http.builder.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
+const HOLES: readonly RecordingHole[] = [{ what: 'picture', why: 'device-stopped', from: 1_000, to: 2_000 }];
+
 /** A closed session with a recording of three seconds, and its therapist. */
 async function aRecordedSession(ports: Partial<HttpPorts> = {}) {
-  const clinic = await anHttpClinic({ phaseOf: async () => 'closed', ...ports });
+  const clinic = await anHttpClinic({ phaseOf: async () => 'closed', holesOf: async () => HOLES, ...ports });
   const as = await clinic.aPerson('therapist');
   const { sessionId } = await clinic.aSessionOf(as);
   const plan = aPlan();
@@ -27,9 +29,11 @@ async function aRecordedSession(ports: Partial<HttpPorts> = {}) {
 test('[RCD5] a closed session’s recording is told in parts, and each is a WebM file that no cache keeps', async () => {
   const { ask, as, sessionId, plan, whole, url } = await aRecordedSession();
   const { answer, headers } = await ask('GET', ROUTES.recording(sessionId), undefined, { as });
-  const [part, ...more] = RecordedPart.array().parse(answer);
+  const { parts, holes } = SessionRecording.parse(answer);
+  const [part, ...more] = parts;
   expect(part).toMatchObject({ partId: plan.partId, recorder: 'room', complete: true, timeMap: [[0, plan.zeroAt]] });
   expect(more).toEqual([]);
+  expect(holes).toEqual(HOLES);
   expect(headers['cache-control']).toBe('no-store');
 
   const file = await ask('GET', url, undefined, { as });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { mayAttend } from '#shared/domain/attendance.ts';
 import { HttpFailure, ROUTES } from '#shared/protocol/http.ts';
 import { PartId, SessionId } from '#shared/protocol/ids.ts';
-import { RecordedPart } from '#shared/protocol/recording.ts';
+import { SessionRecording } from '#shared/protocol/recording.ts';
 import type { PartReader } from '#server/recording/recordingStore.ts';
 import { byteRangeOf } from './byteRange.ts';
 import type { Gate } from './gate.ts';
@@ -21,7 +21,7 @@ const GROWING = { status: 409, error: 'This recording is still being finished. T
 /** The recording of a closed session, for those who may attend it. Rule RCD5. */
 export function addRecordingRoutes(
   http: Http,
-  { records, recordings, phaseOf }: Pick<HttpPorts, 'records' | 'recordings' | 'phaseOf'>,
+  { records, recordings, phaseOf, holesOf }: Pick<HttpPorts, 'records' | 'recordings' | 'phaseOf' | 'holesOf'>,
   gate: Gate,
 ): void {
   async function refusalFor(request: object, sessionId: SessionId) {
@@ -34,14 +34,15 @@ export function addRecordingRoutes(
     ROUTES.recording(':sessionId'),
     {
       onRequest: gate.admit('session-recording:read'),
-      schema: { params: Params, response: { 200: z.array(RecordedPart), '4xx': HttpFailure } },
+      schema: { params: Params, response: { 200: SessionRecording, '4xx': HttpFailure } },
     },
     async (request, reply) => {
       const { sessionId } = request.params;
       const refusal = await refusalFor(request, sessionId);
       if (refusal) return refuse(reply, refusal);
       const parts = await recordings.list(sessionId);
-      return parts.some(({ growing }) => growing) ? refuse(reply, GROWING) : [...parts];
+      if (parts.some(({ growing }) => growing)) return refuse(reply, GROWING);
+      return { parts: [...parts], holes: [...(await holesOf(sessionId))] };
     },
   );
 

@@ -29,18 +29,23 @@ const state = {
 
 test.for([
   [5_000, { is: 'not-yet' }],
-  [25_000, { is: 'no-picture' }],
+  [25_000, { is: 'lost' }],
   [42_000, { is: 'lost' }],
   [59_900, { is: 'lost' }],
   [60_000, { is: 'ended', why: 'consent-withdrawn' }],
   [72_000, { is: 'ended', why: 'consent-withdrawn' }],
   [85_000, { is: 'cut-off' }],
 ] as const)('[RCD3] what is missing at %i ms is told with its reason', ([at, why]) => {
-  expect(whyMissing(state, at)).toEqual(why);
+  expect(whyMissing(state, at, [])).toEqual(why);
 });
 
 test('[RCD3] a session without any recording says so', () => {
-  expect(whyMissing({ recording: NOTHING_RECORDED, absences: [], sight: NOTHING_SEEN }, 1_000)).toEqual({
+  expect(whyMissing({ recording: NOTHING_RECORDED, absences: [], sight: NOTHING_SEEN }, 1_000, [])).toEqual({
     is: 'never',
   });
+});
+
+test('[RCD3] where a file goes on without its picture, whether the sound goes on is told too', () => {
+  expect(whyMissing(state, 25_000, ['picture'])).toEqual({ is: 'no-picture' });
+  expect(whyMissing(state, 25_000, ['picture', 'sound'])).toEqual({ is: 'nothing-sent' });
 });
