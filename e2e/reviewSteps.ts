@@ -2,8 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { z } from 'zod';
-import { RecordedPart } from '#shared/protocol/recording.ts';
+import { type RecordedPart, SessionRecording } from '#shared/protocol/recording.ts';
 import { Review, REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
@@ -21,7 +20,7 @@ export async function reviewOf(page: Page, sessionId: string): Promise<SessionSt
 export async function partsOf(page: Page, sessionId: string): Promise<readonly RecordedPart[]> {
   const answer = await page.request.get(new URL(`/api/sessions/${sessionId}/recording`, page.url()).href);
   expect(answer.status(), await answer.text()).toBe(200);
-  return z.array(RecordedPart).parse(await answer.json());
+  return SessionRecording.parse(await answer.json()).parts;
 }
 
 /** Fetches one part whole, as a file. */

@@ -14,6 +14,8 @@ import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { HttpPorts } from './http/httpPorts.ts';
 import type { MediaServer } from './media/mediaServer.ts';
+import { closedAt } from '#shared/session/exports/exportScene.ts';
+import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
 import { createReviewDesk } from './reviews/reviewDesk.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { createSessionDigests } from './reviews/sessionDigests.ts';
@@ -34,6 +36,7 @@ export type AppPorts = Omit<
   | 'clinic'
   | 'phaseOf'
   | 'reportOf'
+  | 'holesOf'
   | 'courses'
   | 'findClinicProgramme'
   | 'reviews'
@@ -156,7 +159,7 @@ function reportTo(log: FastifyBaseLogger) {
 }
 
 /** What plain HTTP wants to know of sessions, live or long closed. */
-function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 'reportOf'> {
+function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 'reportOf' | 'holesOf'> {
   /** A closed session stays closed: its log need not be read again to list it. */
   const closed = new Set<SessionId>();
 
@@ -171,6 +174,10 @@ function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 
       const state = await rooms.stateOf(sessionId);
       if (state === undefined) return undefined;
       return reportState(sessionId, state, time.wallNow() - new Date(state.startedAt).getTime());
+    },
+    async holesOf(sessionId) {
+      const state = await rooms.stateOf(sessionId);
+      return state === undefined ? [] : recordingHoles(state, closedAt(state));
     },
   };
 }

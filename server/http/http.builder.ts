@@ -115,6 +115,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     trustedOrigins: [PUBLIC_URL],
     phaseOf: async () => 'preparing',
     reportOf,
+    holesOf: async () => [],
     findDemoUser: undefined,
     recordings,
     practiceClips: { find: async () => undefined },

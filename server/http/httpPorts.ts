@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
+import type { RecordingHole } from '#shared/protocol/recording.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { FindDevice } from '#server/auth/findDevice.ts';
@@ -55,6 +56,8 @@ export type HttpPorts = {
   /** What lists say of closed sessions. */
   readonly digests: SessionDigests;
   readonly recordings: RecordingStore;
+  /** Where the recording of a session has holes. */
+  readonly holesOf: (sessionId: SessionId) => Promise<readonly RecordingHole[]>;
   /** Recordings that are listened to for speech. */
   readonly speech: SpeechJobs;
   /** Files of closed sessions. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { PartId } from '#shared/protocol/ids.ts';
-import { RecordedPart } from '#shared/protocol/recording.ts';
+import { type RecordingHole, SessionRecording } from '#shared/protocol/recording.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import { cookieFrom } from '#server/auth/auth.builder.ts';
@@ -18,10 +18,11 @@ import { anHttpClinic } from './http.builder.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
 type Clinic = Awaited<ReturnType<typeof anHttpClinic>>;
+const HOLES: readonly RecordingHole[] = [{ what: 'picture', why: 'device-stopped', from: 1_000, to: 2_000 }];
 
 /** A closed session with a recording of three seconds, and its therapist. */
 async function aRecordedSession(ports: Partial<HttpPorts> = {}) {
-  const clinic = await anHttpClinic({ phaseOf: async () => 'closed', ...ports });
+  const clinic = await anHttpClinic({ phaseOf: async () => 'closed', holesOf: async () => HOLES, ...ports });
   const as = await clinic.aPerson('therapist');
   const session = await clinic.aSessionOf(as);
   const { sessionId } = session;
@@ -34,9 +35,11 @@ async function aRecordedSession(ports: Partial<HttpPorts> = {}) {
 test('[RCD5] a closed session’s recording is told in parts, and each is a WebM file that no cache keeps', async () => {
   const { ask, as, sessionId, plan, whole, url } = await aRecordedSession();
   const { answer, headers } = await ask('GET', ROUTES.recording(sessionId), undefined, { as });
-  const [part, ...more] = RecordedPart.array().parse(answer);
+  const { parts, holes } = SessionRecording.parse(answer);
+  const [part, ...more] = parts;
   expect(part).toMatchObject({ partId: plan.partId, recorder: 'room', complete: true, timeMap: [[0, plan.zeroAt]] });
   expect(more).toEqual([]);
+  expect(holes).toEqual(HOLES);
   expect(headers['cache-control']).toBe('no-store');
 
   const file = await ask('GET', url, undefined, { as });
@@ -176,7 +179,7 @@ test('[RCD9] what a caregiver took back is neither listed nor handed out, and wh
 
   const ada = await aPerson('supervisor');
   expect(await takeBack(ada)).toBe(200);
-  expect((await ask('GET', ROUTES.recording(sessionId), undefined, { as })).answer).toEqual([]);
+  expect((await ask('GET', ROUTES.recording(sessionId), undefined, { as })).answer).toEqual({ parts: [], holes: HOLES });
   for (const method of ['GET', 'HEAD'] as const) {
     expect((await ask(method, url, undefined, { as })).status).toBe(403);
     expect((await ask(method, url, undefined, { as: ada })).status).toBe(403);

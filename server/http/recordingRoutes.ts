@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { mayAttend } from '#shared/domain/attendance.ts';
 import { HttpFailure, ROUTES } from '#shared/protocol/http.ts';
 import { PartId, SessionId } from '#shared/protocol/ids.ts';
-import { RecordedPart } from '#shared/protocol/recording.ts';
+import { SessionRecording } from '#shared/protocol/recording.ts';
 import type { PartReader } from '#server/recording/recordingStore.ts';
 import { byteRangeOf } from './byteRange.ts';
 import type { Gate } from './gate.ts';
@@ -31,8 +31,9 @@ export function addRecordingRoutes(
     recordings,
     phaseOf,
     digests,
+    holesOf,
     now,
-  }: Pick<HttpPorts, 'records' | 'recordings' | 'phaseOf' | 'digests' | 'now'>,
+  }: Pick<HttpPorts, 'records' | 'recordings' | 'phaseOf' | 'digests' | 'holesOf' | 'now'>,
   gate: Gate,
 ): void {
   async function refusalFor(request: object, sessionId: SessionId) {
@@ -62,7 +63,7 @@ export function addRecordingRoutes(
     ROUTES.recording(':sessionId'),
     {
       onRequest: gate.admit('session-recording:read'),
-      schema: { params: Params, response: { 200: z.array(RecordedPart), '4xx': HttpFailure } },
+      schema: { params: Params, response: { 200: SessionRecording, '4xx': HttpFailure } },
     },
     async (request, reply) => {
       const { sessionId } = request.params;
@@ -71,7 +72,8 @@ export function addRecordingRoutes(
       const parts = await recordings.list(sessionId);
       if (parts.some(({ growing }) => growing)) return refuse(reply, GROWING);
       const withheld = await withheldOf(sessionId);
-      return parts.filter(({ partId }) => !withheld.includes(partId));
+      const playable = parts.filter(({ partId }) => !withheld.includes(partId));
+      return { parts: playable, holes: [...(await holesOf(sessionId))] };
     },
   );
 

@@ -405,7 +405,7 @@ export const ROUTES = {
   sessionReport: (id: string) => `/api/sessions/${id}/report`,
   /** GET, POST (asks for it) → SpeechStatus; 409 where there is nothing to listen to */
   sessionSpeech: (id: string) => `/api/sessions/${id}/speech`,
-  /** GET → RecordedPart[] (recording.ts), the oldest first, once the session is closed */
+  /** GET → SessionRecording (recording.ts), once the session is closed */
   recording: (id: string) => `/api/sessions/${id}/recording`,
   /** GET → the part as a WebM file; a single range is answered with that range */
   recordedPart: (id: string, partId: string) => `/api/sessions/${id}/recording/${partId}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RECORDED_TRACKS, RECORDERS } from '#shared/domain/recording/recordedTracks.ts';
+import { LOSSES, SENSES } from '#shared/domain/sight.ts';
 import { PartId } from './ids.ts';
 
 const ms = z.number();
@@ -17,3 +18,19 @@ export const RecordedPart = z.object({
   timeMap: z.array(z.tuple([ms, ms]).readonly()).readonly(),
 });
 export type RecordedPart = z.infer<typeof RecordedPart>;
+
+/** A stretch of session time (ms) in which a recorder of the room ran and got no picture, or no sound: its file has a hole. */
+export const RecordingHole = z.object({
+  what: z.enum(SENSES),
+  why: z.enum([...LOSSES, 'cut-off']),
+  from: ms.nonnegative(),
+  to: ms.nonnegative(),
+});
+export type RecordingHole = z.infer<typeof RecordingHole>;
+
+/** A closed session's recording: its files, the oldest first, and where they have holes. */
+export const SessionRecording = z.object({
+  parts: z.array(RecordedPart).readonly(),
+  holes: z.array(RecordingHole).readonly(),
+});
+export type SessionRecording = z.infer<typeof SessionRecording>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RECORDED_TRACKS, RECORDING_PURPOSES } from '#shared/domain/recording/recordedTracks.ts';
-import { LOSSES, SENSES } from '#shared/domain/sight.ts';
 import { SessionId, PartId } from './ids.ts';
+import { RecordingHole } from './recording.ts';
 
 const ms = z.number().nonnegative();
 const track = z.enum(RECORDED_TRACKS);
@@ -44,7 +44,7 @@ export const RecordingMap = z.object({
     )
     .readonly(),
   /** Where a recorder ran and no picture, or no sound, reached it. */
-  holes: z.array(z.object({ what: z.enum(SENSES), why: z.enum([...LOSSES, 'cut-off']), from: ms, to: ms })).readonly(),
+  holes: z.array(RecordingHole).readonly(),
 });
 export type RecordingMap = z.infer<typeof RecordingMap>;
 

@@ -88,10 +88,24 @@ export const words = {
     needsPress: 'Your browser waits for a press before it plays sound. Press play once more.',
     coachOnly: 'Only the coach’s voice was recorded here',
     takenBack: 'The recording is shut',
-    missing: { here: 'This moment was not recorded', all: 'This session was not recorded' },
+    unrecorded: {
+      both: 'Nothing was recorded here',
+      picture: 'No picture was recorded here',
+      sound: 'No sound was recorded here',
+      all: 'This session was not recorded',
+      list: 'Not recorded: {{stretches}}',
+      stretch: {
+        both: '{{from}} to {{to}}',
+        picture: '{{from}} to {{to}} (picture)',
+        sound: '{{from}} to {{to}} (sound)',
+      },
+      at: '{{time}}, {{what}}',
+    },
     why: {
       'cut-off': 'The connection was lost.',
       'no-picture': 'The camera sent no picture. The sound goes on.',
+      'no-sound': 'The microphone sent none. The picture goes on.',
+      'nothing-sent': 'The room sent no picture and no sound.',
       'not-yet': 'The recording had not begun.',
       'taken-back':
         'A caregiver took their consent back after the session. Nothing of the room is played or handed out any more. Playing follows the codes by the clock.',

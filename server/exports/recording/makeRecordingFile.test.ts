@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test, vi } from 'vitest';
 import { PartId } from '#shared/protocol/ids.ts';
-import type { RecordingHole } from '#shared/session/recording/recordedSpans.ts';
+import type { RecordingHole } from '#shared/protocol/recording.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import { probeWebm } from '#server/recording/ffmpeg/probeWebm.builder.ts';
 import { findFfmpeg } from '#server/recording/findFfmpeg.ts';

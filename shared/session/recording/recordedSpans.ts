@@ -1,19 +1,12 @@
 import type { Span } from '#shared/domain/codingWindow.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import type { Sense } from '#shared/domain/sight.ts';
+import type { RecordingHole } from '#shared/protocol/recording.ts';
 import { mergeSpans, overlapOf, withoutSpans } from '#shared/domain/speech/spans.ts';
-import { isMissingInRecording, type Loss } from '../sight/sightState.ts';
+import { isMissingInRecording } from '../sight/sightState.ts';
 import type { SessionState } from '../sessionState.ts';
 
 type Session = Pick<SessionState, 'recording' | 'sight'>;
-
-/** A stretch of session time in which a recorder of the room ran and got no picture, or no sound: its file has a hole. */
-export type RecordingHole = {
-  readonly what: Sense;
-  readonly why: Loss['why'];
-  readonly from: number;
-  readonly to: number;
-};
 
 const TRACK_OF = { picture: 'room-video', sound: 'room-audio' } as const satisfies Record<Sense, RecordedTrack>;
 

@@ -4,8 +4,10 @@ import { lengthOf, mergeSpans } from '#shared/domain/speech/spans.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { PartId } from '#shared/protocol/ids.ts';
 import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
+import { closedAt } from '../exports/exportScene.ts';
 import { foldFacts } from '../foldFacts.ts';
 import { aRecording } from './aRecording.ts';
+import { recordingHoles } from './recordedSpans.ts';
 import { recordingFileOf, tracksToExport } from './recordingFile.ts';
 
 const { agreed, coachAgreed, withdrawn } = aRecording;
@@ -65,4 +67,27 @@ test('[RCD8] runs follow each other without overlap, and have every moment that 
       expect(lengthOf(runs.map(({ from, to }) => [from, to]))).toBe(lengthOf(all));
     }),
   );
+});
+
+test('[RCD3] [RCD8] the holes of the one file are those that the player is told of a closed session', () => {
+  const { part, started } = aPart(1, 0, 60_000);
+  const lost: FactDraft = { type: 'sight.lost', by: 'server', what: 'picture', since: 20_000, why: 'device-stopped' };
+  const before = [
+    aFact.opened(),
+    ...numbered([...UNTIL_CHECK_IN, agreed('room-video'), agreed('room-audio'), started]),
+  ];
+  const then = [
+    { ...lost, at: 22_000 },
+    { type: 'sight.returned', by: 'server', what: 'picture', at: 30_000 },
+    { ...lost, what: 'sound', since: 50_000, at: 52_000 },
+    { type: 'recording.stopped', by: 'server', partId: part.partId, why: 'over', at: 60_000 },
+    { type: 'session.closed', by: LEAD, at: 61_000 },
+  ] as const;
+  const state = foldFacts([...before, ...then.map((draft, index) => ({ ...draft, seq: before.length + 1 + index }))]);
+  const holes = recordingFileOf([part], state)?.holes;
+  expect(holes).toMatchObject([
+    { what: 'picture', from: 20_000, to: 30_000 },
+    { what: 'sound', from: 50_000 },
+  ]);
+  expect(recordingHoles(state, closedAt(state))).toEqual(holes);
 });

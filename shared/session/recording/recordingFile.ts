@@ -3,10 +3,10 @@ import { RECORDED_TRACKS, type RecordedTrack } from '#shared/domain/recording/re
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { mergeSpans, withoutSpans } from '#shared/domain/speech/spans.ts';
 import type { PartId } from '#shared/protocol/ids.ts';
-import type { RecordedPart } from '#shared/protocol/recording.ts';
+import type { RecordedPart, RecordingHole } from '#shared/protocol/recording.ts';
 import type { SessionState } from '../sessionState.ts';
 import { hasConsent } from './recordingState.ts';
-import { recordingHoles, type RecordingHole } from './recordedSpans.ts';
+import { recordingHoles } from './recordedSpans.ts';
 
 /** A stretch `[from, to)` of session time, in ms, that a track takes from one part of the recording. */
 export type Run = { readonly partId: PartId; readonly from: number; readonly to: number };

@@ -62,7 +62,7 @@ function aPlayer(isRecorded: boolean): ReviewPlayer {
     to: 130_000,
   } as const;
   return createPlayer({
-    recorded: { room: isRecorded ? [part] : [], coach: [] },
+    recorded: { room: isRecorded ? [part] : [], coach: [], holes: [] },
     endsAt: 130_000,
     urlOf: () => '',
     now: () => 0,

@@ -48,7 +48,7 @@ async function openDialog() {
     },
   };
   const player = createPlayer({
-    recorded: { room: [], coach: [] },
+    recorded: { room: [], coach: [], holes: [] },
     endsAt: 1,
     urlOf: () => '',
     now: () => 0,

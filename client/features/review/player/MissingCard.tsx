@@ -14,7 +14,7 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
   const { review } = useReview();
   const { here, trouble } = useSyncExternalStore(player.subscribeStatus, player.status);
   const why = useMomentOf(player, (at) => {
-    const missing = whyMissing(review.state, at);
+    const missing = whyMissing(review.state, at, here === 'room' ? player.lacksAt(at) : []);
     return missing.is === 'ended' ? (`ended.${missing.why}` as const) : missing.is;
   });
 
@@ -46,11 +46,10 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
       </div>
     );
   }
+  const none = why === 'no-picture' ? 'picture' : player.hasRecording ? 'both' : 'all';
   return (
-    <div className={css['missing']}>
-      <p className={css['what']}>
-        {t(here === 'coach' ? 'player.coachOnly' : `player.missing.${player.hasRecording ? 'here' : 'all'}`)}
-      </p>
+    <div className={css['missing']} role="status">
+      <p className={css['what']}>{t(here === 'coach' ? 'player.coachOnly' : `player.unrecorded.${none}`)}</p>
       <p className={css['why']}>{t(`player.why.${why}`)}</p>
       {here !== 'room' && <p className={css['why']}>{t(here === 'gap' ? 'player.goesOn' : 'player.byClock')}</p>}
     </div>

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useReview } from '../reviewContext.ts';
 import { MissingCard, useMomentOf } from './MissingCard.tsx';
 import css from './PlayerView.module.css';
-import { hasNoPicture } from './whyMissing.ts';
 import type { SessionPlayer } from './usePlayer.ts';
 
 /** The room, where it was recorded; and where it was not, what is missing and why. */
@@ -25,8 +24,8 @@ export function PlayerView({ session }: { readonly session: SessionPlayer }) {
     };
   }, [player]);
 
-  const isHole = useMomentOf(player, (at) => hasNoPicture(review.state, at));
-  const shows = here === 'room' && trouble !== 'unreadable' && !isHole;
+  const lacks = useMomentOf(player, (at) => player.lacksAt(at).join(' '));
+  const shows = here === 'room' && trouble !== 'unreadable' && !lacks.startsWith('picture');
   return (
     <section className={css['view']} aria-label={t('player.label')}>
       <video
@@ -41,9 +40,11 @@ export function PlayerView({ session }: { readonly session: SessionPlayer }) {
       <canvas ref={held} className={css['held']} data-shown={shows && isOpening} aria-hidden="true" />
       <audio ref={audio} preload="auto" />
       {!shows && <MissingCard session={session} />}
-      {trouble === 'needs-press' && (
+      {(trouble === 'needs-press' || (shows && lacks === 'sound')) && (
         <p role="status" className={css['note']}>
-          {t('player.needsPress')}
+          {trouble === 'needs-press'
+            ? t('player.needsPress')
+            : `${t('player.unrecorded.sound')}. ${t('player.why.no-sound')}`}
         </p>
       )}
     </section>

@@ -3,7 +3,7 @@ import { aRecordedPart } from './aRecordedPart.ts';
 import { coachSound } from './coachSound.ts';
 import { recordedOf } from './recordedParts.ts';
 
-const { coach } = recordedOf([aRecordedPart(1, 10_000, 60_000, 'coach')]);
+const { coach } = recordedOf({ parts: [aRecordedPart(1, 10_000, 60_000, 'coach')], holes: [] });
 const partId = coach[0]?.partId ?? '';
 
 test('where the coach was not recorded the track is silent', () => {

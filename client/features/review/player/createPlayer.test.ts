@@ -67,7 +67,9 @@ test('at the end of the session it stops', () => {
 });
 
 test('[RCD3] a gap is shown for a moment, and playing goes on behind it', () => {
-  const { player, pass } = aPlayer(recordedOf([aRecordedPart(1, 10_000, 60_000), aRecordedPart(2, 90_000, 120_000)]));
+  const { player, pass } = aPlayer(
+    recordedOf({ parts: [aRecordedPart(1, 10_000, 60_000), aRecordedPart(2, 90_000, 120_000)], holes: [] }),
+  );
   player.seek(60_000);
   expect(player.status().here).toBe('gap');
   player.play();
@@ -79,7 +81,7 @@ test('[RCD3] a gap is shown for a moment, and playing goes on behind it', () => 
 });
 
 test('behind the last part the clock goes on to the end of the session', () => {
-  const { player, pass } = aPlayer(recordedOf([aRecordedPart(1, 10_000, 60_000)]));
+  const { player, pass } = aPlayer(recordedOf({ parts: [aRecordedPart(1, 10_000, 60_000)], holes: [] }));
   player.seek(60_000);
   player.play();
   pass(5_000);

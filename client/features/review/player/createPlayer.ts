@@ -1,10 +1,20 @@
 import { mediaTimeAt, sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
+import type { Sense } from '#shared/domain/sight.ts';
 import type { PartId } from '#shared/protocol/ids.ts';
 import type { Player } from '../reviewContext.ts';
 import { coachSound } from './coachSound.ts';
 import { type MediaElement, type MediaSeat, seatOf } from './mediaSeat.ts';
 import { createPlayClock } from './playClock.ts';
-import { firstStart, nextStart, partAt, type PlayedPart, type Recorded } from './recordedParts.ts';
+import {
+  firstStart,
+  lacksAt,
+  nextStart,
+  partAt,
+  type PlayedPart,
+  type Recorded,
+  type Unrecorded,
+  unrecordedIn,
+} from './recordedParts.ts';
 
 /** The lead-in before a code: what led to it is heard too. */
 export const LEAD_IN_MS = 5_000;
@@ -37,6 +47,10 @@ export type ReviewPlayer = Player & {
   /** Whether the coach's voice was recorded at all. */
   readonly hasCoach: boolean;
   readonly endsAt: number;
+  /** What the room's recording lacks at a moment of the session. */
+  readonly lacksAt: (at: number) => readonly Sense[];
+  /** The stretches in which it lacks something. */
+  readonly unrecorded: readonly Unrecorded[];
   readonly status: () => PlayerStatus;
   readonly subscribeStatus: (listener: () => void) => () => void;
   readonly setRate: (rate: number) => void;
@@ -249,6 +263,8 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
     hasRecording: firstStart(recorded) !== undefined,
     hasCoach: recorded.coach.length > 0,
     endsAt,
+    lacksAt: (moment) => lacksAt(recorded, moment),
+    unrecorded: unrecordedIn(recorded, endsAt),
     now: at,
     isPlaying: () => status.isPlaying,
     subscribe: (listener) => listenIn(moments, listener),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { aRecordedPart } from './aRecordedPart.ts';
-import { nextStart, partAt, recordedOf } from './recordedParts.ts';
+import { lacksAt, nextStart, partAt, recordedOf, unrecordedIn } from './recordedParts.ts';
 
 const [first, second, coach] = [
   aRecordedPart(1, 10_000, 60_000),
   aRecordedPart(2, 90_000, 120_000),
   aRecordedPart(3, 70_000, 100_000, 'coach'),
 ];
-const recorded = recordedOf([second, coach, first]);
+const recorded = recordedOf({ parts: [second, coach, first], holes: [] });
 
 test.for([
   [9_999, undefined],
@@ -30,10 +30,51 @@ test.for([
 });
 
 test('of two parts that hold a moment the one that began later is shown', () => {
-  const { room } = recordedOf([first, aRecordedPart(4, 50_000, 80_000)]);
+  const { room } = recordedOf({ parts: [first, aRecordedPart(4, 50_000, 80_000)], holes: [] });
   expect(partAt(room, 55_000)?.from).toBe(50_000);
 });
 
 test('a part without anything in it is not played', () => {
-  expect(recordedOf([aRecordedPart(5, 40_000, 40_000)]).room).toEqual([]);
+  expect(recordedOf({ parts: [aRecordedPart(5, 40_000, 40_000)], holes: [] }).room).toEqual([]);
+});
+
+const broken = recordedOf({
+  parts: [first, second, coach],
+  holes: [
+    { what: 'picture', why: 'device-stopped', from: 20_000, to: 30_000 },
+    { what: 'sound', why: 'not-arriving', from: 25_000, to: 40_000 },
+  ],
+});
+
+test.for([
+  [15_000, []],
+  [20_000, ['picture']],
+  [25_000, ['picture', 'sound']],
+  [30_000, ['sound']],
+  [40_000, []],
+  [65_000, ['picture', 'sound']],
+  [75_000, ['picture', 'sound']],
+] as const)(
+  '[RCD3] at %i ms the room’s recording lacks what no file has, and what its file has a hole of',
+  ([at, lacks]) => {
+    expect(lacksAt(broken, at)).toEqual(lacks);
+  },
+);
+
+test('[RCD3] what was not recorded is told as stretches that do not overlap, and the rest is recorded', () => {
+  const both = ['picture', 'sound'];
+  expect(unrecordedIn(broken, 125_000)).toEqual([
+    { from: 0, to: 10_000, lacks: both },
+    { from: 20_000, to: 25_000, lacks: ['picture'] },
+    { from: 25_000, to: 30_000, lacks: both },
+    { from: 30_000, to: 40_000, lacks: ['sound'] },
+    { from: 60_000, to: 90_000, lacks: both },
+    { from: 120_000, to: 125_000, lacks: both },
+  ]);
+  expect(unrecordedIn(recordedOf({ parts: [coach], holes: [] }), 125_000)).toEqual([]);
+});
+
+test('[RCD3] the seam between two files is no stretch', () => {
+  const parts = [aRecordedPart(1, 0, 10_000), aRecordedPart(2, 10_200, 20_000)];
+  expect(unrecordedIn(recordedOf({ parts, holes: [] }), 20_000)).toEqual([]);
 });

@@ -1,16 +1,22 @@
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
-import type { RecordedPart } from '#shared/protocol/recording.ts';
+import { type Sense, SENSES } from '#shared/domain/sight.ts';
+import type { RecordedPart, RecordingHole, SessionRecording } from '#shared/protocol/recording.ts';
 
 /** A part of a recording with the stretch `[from, to)` of session time that it holds, in ms. */
 export type PlayedPart = RecordedPart & { readonly from: number; readonly to: number };
 
 /** What there is to play: the room's picture and sound, and the coach's voice beside it. Each by when it begins. */
-export type Recorded = { readonly room: readonly PlayedPart[]; readonly coach: readonly PlayedPart[] };
+export type Recorded = {
+  readonly room: readonly PlayedPart[];
+  readonly coach: readonly PlayedPart[];
+  /** Where a file of the room runs on without picture or without sound. */
+  readonly holes: readonly RecordingHole[];
+};
 
-export const NOTHING_TO_PLAY: Recorded = { room: [], coach: [] };
+export const NOTHING_TO_PLAY: Recorded = { room: [], coach: [], holes: [] };
 
 /** The parts by recorder, with when they were; those that hold nothing are left out. */
-export function recordedOf(parts: readonly RecordedPart[]): Recorded {
+export function recordedOf({ parts, holes }: SessionRecording): Recorded {
   const played = parts
     .map((part) => ({
       ...part,
@@ -20,7 +26,7 @@ export function recordedOf(parts: readonly RecordedPart[]): Recorded {
     .filter(({ from, to }) => to > from)
     .toSorted((one, other) => one.from - other.from);
   const of = (name: RecordedPart['recorder']) => played.filter(({ recorder }) => recorder === name);
-  return { room: of('room'), coach: of('coach') };
+  return { room: of('room'), coach: of('coach'), holes };
 }
 
 /** The part that holds a moment; of two that do, as when a device was changed, the one that began later. */
@@ -32,6 +38,35 @@ export function partAt(parts: readonly PlayedPart[], at: number): PlayedPart | u
 export function nextStart({ room, coach }: Recorded, at: number): number | undefined {
   const starts = [...room, ...coach].map(({ from }) => from).filter((from) => from > at);
   return starts.length === 0 ? undefined : Math.min(...starts);
+}
+
+/** What the room's recording does not have of a moment of the session. Rule RCD3. */
+export function lacksAt({ room, holes }: Recorded, at: number): readonly Sense[] {
+  if (partAt(room, at) === undefined) return SENSES;
+  return SENSES.filter((sense) => holes.some(({ what, from, to }) => what === sense && at >= from && at < to));
+}
+
+/** A stretch `[from, to)` of session time (ms) of which nothing was recorded of the room, or no picture, or no sound. */
+export type Unrecorded = { readonly from: number; readonly to: number; readonly lacks: readonly Sense[] };
+
+/** Between two files there may be less than this, in ms, and nobody misses it. */
+const SEAM_MS = 500;
+
+/** Where a session until its end has no recording of the room; nowhere, where nothing of it was recorded at all. Rule RCD3. */
+export function unrecordedIn(recorded: Recorded, endsAt: number): readonly Unrecorded[] {
+  const { room, holes } = recorded;
+  if (room.length === 0) return [];
+  const within = [...room, ...holes].flatMap(({ from, to }) => [from, to]).filter((at) => at > 0 && at < endsAt);
+  const bounds = [...new Set([0, ...within, endsAt])].toSorted((one, other) => one - other);
+  const found: Unrecorded[] = [];
+  for (const [index, from] of bounds.slice(0, -1).entries()) {
+    const to = bounds[index + 1] ?? endsAt;
+    const lacks = lacksAt(recorded, from);
+    const last = found.at(-1);
+    if (last?.to === from && last.lacks.join() === lacks.join()) found[found.length - 1] = { ...last, to };
+    else if (lacks.length > 0) found.push({ from, to, lacks });
+  }
+  return found.filter(({ from, to }) => to - from >= SEAM_MS);
 }
 
 /** When what is recorded first begins, in session time; undefined where nothing is. */

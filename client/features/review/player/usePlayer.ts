@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { z } from 'zod';
 import { getJson } from '#client/api/http.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { RecordedPart } from '#shared/protocol/recording.ts';
+import { SessionRecording } from '#shared/protocol/recording.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { createPlayer, type ReviewPlayer } from './createPlayer.ts';
 import { NOTHING_TO_PLAY, recordedOf } from './recordedParts.ts';
@@ -27,10 +26,10 @@ export type SessionPlayer = {
 /** A session's player, with what is known of its recording: asked for only where the log says that there is one. */
 export function usePlayer(sessionId: SessionId, state: SessionState): SessionPlayer {
   const wasRecorded = state.recording.stretches.length > 0;
-  const parts = useQuery({
+  const answer = useQuery({
     // What may be played is asked anew when a consent was taken back.
     queryKey: ['recording', sessionId, state.recording.takenBack.length],
-    queryFn: () => getJson(ROUTES.recording(sessionId), z.array(RecordedPart)),
+    queryFn: () => getJson(ROUTES.recording(sessionId), SessionRecording),
     staleTime: Infinity,
     enabled: wasRecorded,
   });
@@ -40,16 +39,16 @@ export function usePlayer(sessionId: SessionId, state: SessionState): SessionPla
   const player = useMemo(
     (): ReviewPlayer =>
       createPlayer({
-        recorded: parts.data === undefined ? NOTHING_TO_PLAY : recordedOf(parts.data),
+        recorded: answer.data === undefined ? NOTHING_TO_PLAY : recordedOf(answer.data),
         endsAt,
-        ...(parts.data === undefined && beganAt !== undefined && { startAt: beganAt }),
+        ...(answer.data === undefined && beganAt !== undefined && { startAt: beganAt }),
         urlOf: (partId) => ROUTES.recordedPart(sessionId, partId),
         ...BROWSER_TIME,
       }),
-    [sessionId, parts.data, endsAt, beganAt],
+    [sessionId, answer.data, endsAt, beganAt],
   );
   useEffect(() => player.pause, [player]);
 
-  const recording = !wasRecorded ? 'none' : parts.isPending ? 'asked' : parts.isError ? 'unknown' : 'known';
-  return { player, recording, askAgain: () => void parts.refetch() };
+  const recording = !wasRecorded ? 'none' : answer.isPending ? 'asked' : answer.isError ? 'unknown' : 'known';
+  return { player, recording, askAgain: () => void answer.refetch() };
 }

@@ -29,20 +29,20 @@ const state = {
 
 test.for([
   [5_000, { is: 'not-yet' }],
-  [25_000, { is: 'no-picture' }],
+  [25_000, { is: 'lost' }],
   [42_000, { is: 'lost' }],
   [59_900, { is: 'lost' }],
   [60_000, { is: 'ended', why: 'consent-withdrawn' }],
   [72_000, { is: 'ended', why: 'consent-withdrawn' }],
   [85_000, { is: 'cut-off' }],
 ] as const)('[RCD3] what is missing at %i ms is told with its reason', ([at, why]) => {
-  expect(whyMissing(state, at)).toEqual(why);
+  expect(whyMissing(state, at, [])).toEqual(why);
 });
 
 test('[RCD9] what was taken back after the session says so where it was recorded, and there alone', () => {
   const takenBack = [{ track: 'room-video', saidBy: null, by: ParticipantId.parse('noor'), at: 100_000 }] as const;
   const after = { ...state, recording: { ...state.recording, takenBack } };
-  expect([5_000, 25_000, 59_900, 85_000].map((at) => whyMissing(after, at).is)).toEqual([
+  expect([5_000, 25_000, 59_900, 85_000].map((at) => whyMissing(after, at, []).is)).toEqual([
     'not-yet',
     'taken-back',
     'taken-back',
@@ -51,7 +51,12 @@ test('[RCD9] what was taken back after the session says so where it was recorded
 });
 
 test('[RCD3] a session without any recording says so', () => {
-  expect(whyMissing({ recording: NOTHING_RECORDED, absences: [], sight: NOTHING_SEEN }, 1_000)).toEqual({
+  expect(whyMissing({ recording: NOTHING_RECORDED, absences: [], sight: NOTHING_SEEN }, 1_000, [])).toEqual({
     is: 'never',
   });
+});
+
+test('[RCD3] where a file goes on without its picture, whether the sound goes on is told too', () => {
+  expect(whyMissing(state, 25_000, ['picture'])).toEqual({ is: 'no-picture' });
+  expect(whyMissing(state, 25_000, ['picture', 'sound'])).toEqual({ is: 'nothing-sent' });
 });

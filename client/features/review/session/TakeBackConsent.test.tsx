@@ -64,7 +64,7 @@ async function show(state: SessionState, enter: ReviewView['enter'] = () => Prom
     bring: () => expect.unreachable('nothing is imported'),
   };
   const player = createPlayer({
-    recorded: { room: [], coach: [] },
+    recorded: { room: [], coach: [], holes: [] },
     endsAt: 60_000,
     startAt: 8,
     urlOf: () => '',

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { formatClock } from '#client/components/formatClock.ts';
+import css from './PlayerControls.module.css';
+import type { Unrecorded } from './recordedParts.ts';
+import { unrecordedWords } from './unrecordedWords.ts';
+
+type Props = {
+  /** What names the list that says the same to a screen reader. */
+  readonly id: string;
+  readonly stretches: readonly Unrecorded[];
+  readonly endsAt: number;
+};
+
+/** Where the slider goes over moments that were not recorded: a mark for each stretch, and a list of them. Rule RCD3. */
+export function UnrecordedMarks({ id, stretches, endsAt }: Props) {
+  const { t } = useTranslation('review');
+  const said = stretches.map(({ from, to, lacks }) =>
+    t(`player.unrecorded.stretch.${unrecordedWords(lacks) ?? 'both'}`, {
+      from: formatClock(from, 'up'),
+      to: formatClock(to, 'up'),
+    }),
+  );
+  const words = t('player.unrecorded.list', { stretches: said.join(', ') });
+  return (
+    <>
+      <div className={css['marks']} aria-hidden="true" title={words}>
+        {stretches.map(({ from, to, lacks }) => (
+          <span
+            key={from}
+            className={css['mark']}
+            data-lacks={unrecordedWords(lacks)}
+            style={{ left: `${(from / endsAt) * 100}%`, width: `${((to - from) / endsAt) * 100}%` }}
+          />
+        ))}
+      </div>
+      <p id={id} className={css['hidden']}>
+        {words}
+      </p>
+    </>
+  );
+}
