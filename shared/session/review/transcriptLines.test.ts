@@ -225,7 +225,12 @@ test('a whisper says when, how long and to whom, and a phase that closes it ends
     ] as Timed[]),
   );
   expect(only(lines, 'voice')).toMatchObject([
-    { at: 410_000, to: 413_500, speaker: { name: 'Noor' }, hearers: [{ participantId: PARENT, name: 'Maria’s phone' }] },
+    {
+      at: 410_000,
+      to: 413_500,
+      speaker: { name: 'Noor' },
+      hearers: [{ participantId: PARENT, name: 'Maria’s phone' }],
+    },
     { at: 420_000, to: 425_000 },
   ]);
 });
