@@ -4,7 +4,7 @@ import type { CoderComparison } from '#shared/domain/reliability/compareCoders.t
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '../review/reliabilityOf.ts';
 import type { GivenCode, WindowCoding } from '../review/windowCodings.ts';
-import { clockText } from './clockText.ts';
+import { stretchText } from './clockText.ts';
 import type { ExportScene } from './exportScene.ts';
 
 /** How two who coded one window agree, and what was compared. */
@@ -57,7 +57,7 @@ export function agreementText(
   const { agreements, rows, eventAgreement, countAgreement, kappaMatched, kappaWithNil, toleranceMs } = compared;
   const phase = findTreatmentPhase(programme, kind)?.shortName ?? kind;
   const whose = caregiver === undefined ? '' : people.caregiver(caregiver.name);
-  const spans = stretches.map(([from, to]) => `${clockText(from)} to ${clockText(to)}`).join(', ');
+  const spans = stretches.map(([from, to]) => stretchText(from, to)).join(', ');
   const share = (value: number | null) => (value === null ? 'none' : percentText(value));
   return [
     `${phase}${whose}: ${people.coder(reference)} and ${people.coder(trainee)}.`,

@@ -35,8 +35,9 @@ const UNITS = 'http://unitsofmeasure.org';
 
 /**
  * The record of the session as a FHIR R4 collection: the encounter, an observation for each code of each window, for each
- * criterion, for the agreement of each two coders and for each note, and where they come from. It has the child's initials and nobody else's name but the therapist's and the
- * exporter's, unless somebody wrote one into a note; every id follows from the session's own.
+ * criterion, for the agreement of each two coders and for each note, and where they come from. It has the child's initials and
+ * nobody else's name but the therapist's and the exporter's, unless somebody wrote one into a note. Every id follows from the
+ * session's own.
  */
 export function fhirExport(scene: ExportScene): string {
   return JSON.stringify(fhirBundle(scene), null, 2);

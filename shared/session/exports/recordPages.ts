@@ -11,7 +11,7 @@ import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { reportSession } from '../sessionReport.ts';
-import { clockText as clock } from './clockText.ts';
+import { clockText as clock, stretchText } from './clockText.ts';
 import { agreementText, byName, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, exportedCoders, exportedCodes, nameOf } from './exportedCodes.ts';
 import { closedAt, dayOfSession, instantOf, type ExportScene, isLong } from './exportScene.ts';
@@ -76,7 +76,7 @@ function recordingLines(scene: ExportScene): readonly PageBlock[] {
   const { recording } = scene;
   if (recording === undefined) return [];
   const spans = (has: readonly (readonly [number, number])[]) =>
-    has.map(([from, to]) => `${clock(from)} to ${clock(to)}`).join(', ') || 'nothing';
+    has.map(([from, to]) => stretchText(from, to)).join(', ') || 'nothing';
   const tracks = recording.tracks.map(({ track, has }) => `${TRACKS[track]} ${spans(has)}`).join('; ');
   return [
     line(
@@ -105,7 +105,7 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
   });
   const stops = window.stops
     .filter(isLong)
-    .map(({ why, from, to }) => `${why} ${clock(from)} to ${clock(to)}`)
+    .map(({ why, from, to }) => `${why} ${stretchText(from, to)}`)
     .join('; ');
   return [
     heading(`${phase?.name ?? window.kind}: ${isolated(window.caregiver.name)}`),
