@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { deviceName } from '#shared/domain/deviceName.ts';
 import type { Caregiver, Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, NoteId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
@@ -48,7 +49,11 @@ function opening(session: SessionRecord): Step[] {
     { type: 'session.opened', by: 'server', startedAt: startsAt.toISOString(), ...opened },
     joined(lead, leadName, 'therapist'),
     { type: 'waiting.opened', by: lead },
-    { ...joined(device, `${familyName} device`, 'caregiver'), device: 'combined', wearer },
+    {
+      ...joined(device, deviceName({ device: 'combined', wearer }, caregivers), 'caregiver'),
+      device: 'combined',
+      wearer,
+    },
     {
       type: 'ear-check.finished',
       by: device,

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -12,7 +11,7 @@ import { readTranscript } from '#shared/protocol/transcript.ts';
 import { CONTRAINDICATED } from '#shared/session/sequence/aSequence.ts';
 import { aCodedSession } from '#shared/session/exports/aCodedSession.ts';
 import { closedAt, type ExportScene } from '#shared/session/exports/exportScene.ts';
-import { textExport, type TextFormat } from '#shared/session/exports/textExport.ts';
+import { made, readCsv } from '#shared/session/exports/readExports.builder.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
 import { scoreTranscript } from '#server/cli/score/scoreTranscript.ts';
 import { pdfReport } from './pdfReport.ts';
@@ -46,12 +45,6 @@ function expectedFigure({ of, bound }: Judged, value: number): string {
   if (of === 'count' || of === 'commands') return String(value);
   const points = Number((value * 100).toFixed(6));
   return `${bound === 'at least' ? Math.floor(points) : Math.ceil(points)} %`;
-}
-
-function made(format: TextFormat, scene: ExportScene): string {
-  const text = textExport(format, scene);
-  if (!text.ok) throw new Error(text.error.message);
-  return text.value;
 }
 
 const MET = {
@@ -137,7 +130,7 @@ test.for(listProgrammes().map((one) => [one.id, one] as const))(
             return read.success ? [[read.data.resource.id, read.data.resource] as const] : [];
           }),
         );
-        const rows = Papa.parse<Record<string, string>>(made('csv', scene), { header: true }).data;
+        const rows = readCsv(made('csv', scene));
         for (const window of reportOf(scene).windows) {
           for (const { code } of codesIn(programme, 'parent')) {
             expect(found.get(`count.${window.windowId}.${code}`)?.valueInteger).toBe(window.counts[code] ?? 0);

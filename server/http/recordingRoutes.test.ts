@@ -179,7 +179,10 @@ test('[RCD9] what a caregiver took back is neither listed nor handed out, and wh
 
   const ada = await aPerson('supervisor');
   expect(await takeBack(ada)).toBe(200);
-  expect((await ask('GET', ROUTES.recording(sessionId), undefined, { as })).answer).toEqual({ parts: [], holes: HOLES });
+  expect((await ask('GET', ROUTES.recording(sessionId), undefined, { as })).answer).toEqual({
+    parts: [],
+    holes: HOLES,
+  });
   for (const method of ['GET', 'HEAD'] as const) {
     expect((await ask(method, url, undefined, { as })).status).toBe(403);
     expect((await ask(method, url, undefined, { as: ada })).status).toBe(403);

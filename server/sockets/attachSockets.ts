@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
+import { deviceName } from '#shared/domain/deviceName.ts';
 import { type ClientToServer, Handshake, MAX_MESSAGE_BYTES, type ServerToClient } from '#shared/protocol/contract.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
@@ -121,8 +122,9 @@ async function findCaller(socket: SessionSocket, { identify, rooms }: SocketPort
 
 function callerOf(identity: Identity, room: SessionRoom): Omit<Caller, 'handsIn'> {
   if (identity.as === 'device') {
-    const { deviceId, name } = identity.device;
-    return { participantId: deviceId, name, role: 'caregiver', device: identity.device, room };
+    const { device, session } = identity;
+    const name = deviceName({ device: device.kind, wearer: device.wearer }, session.caregivers);
+    return { participantId: device.deviceId, name, role: 'caregiver', device, room };
   }
   const { userId, name, role } = identity.account;
   return { participantId: userId, name, role, device: undefined, room };

@@ -57,7 +57,6 @@ export type DeviceRecord = {
   readonly sessionId: SessionId;
   readonly kind: DeviceKind;
   readonly wearer: CaregiverId | null;
-  readonly name: string;
   readonly expiresAt: Date;
 };
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { deviceName } from '#shared/domain/deviceName.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import { ParticipantId, type CaregiverId, type SessionId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
@@ -97,13 +98,15 @@ async function makeDevice(
     .where('session_id', '=', link.session_id)
     .executeTakeFirstOrThrow();
   const caregivers = (await caregiversByFamily(db, familyId)).get(familyId) ?? [];
+  const [kind, wearer] = [link.kind === 'ear' ? 'ear' : 'combined', link.wearer ?? onlyCaregiver(caregivers)] as const;
   const device: DevicesTable = {
     device_id: ParticipantId.parse(randomUUID()),
     session_id: link.session_id,
-    kind: link.kind === 'ear' ? 'ear' : 'combined',
-    wearer: link.wearer ?? onlyCaregiver(caregivers),
+    kind,
+    wearer,
     credential_hash: hashSecret(credential),
-    name: deviceName(link, caregivers),
+    // As it is called on its first day. Sessions call it by what it is now.
+    name: deviceName({ device: kind, wearer }, caregivers),
     revoked_at: null,
     expires_at: new Date(now.getTime() + DEVICE_LIFETIME_MS).toISOString(),
   };
@@ -116,13 +119,7 @@ function onlyCaregiver([first, second]: readonly Caregiver[]): CaregiverId | nul
   return first !== undefined && second === undefined ? first.caregiverId : null;
 }
 
-/** What a device is called: whose it is, and what it is. One that nobody wears yet is of all caregivers. */
-function deviceName({ kind, wearer }: UsedLink, caregivers: readonly Caregiver[]): string {
-  const own = caregivers.filter(({ caregiverId }) => wearer === null || caregiverId === wearer);
-  return `${own.map(({ name }) => name).join(' and ')}’s ${kind === 'ear' ? 'earphones' : 'phone'}`;
-}
-
 function deviceOf(row: DevicesTable): DeviceRecord {
-  const { device_id: deviceId, session_id: sessionId, kind, wearer, name } = row;
-  return { deviceId, sessionId, kind, wearer, name, expiresAt: new Date(row.expires_at) };
+  const { device_id: deviceId, session_id: sessionId, kind, wearer } = row;
+  return { deviceId, sessionId, kind, wearer, expiresAt: new Date(row.expires_at) };
 }

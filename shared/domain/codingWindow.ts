@@ -51,9 +51,10 @@ function spanSum(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + (to - from), 0);
 }
 
-/** These stretches, less the times in which the clock stood still. */
+/** These stretches, less the times in which the clock stood still, and without any that lasted no time at all. */
 function ranIn({ stops }: Pick<CodingWindow, 'stops'>, spans: readonly Span[]): readonly Span[] {
-  return stops.reduce<readonly Span[]>((left, stop) => left.flatMap((span) => without(span, stop)), spans);
+  const ran = spans.filter(([from, to]) => from < to);
+  return stops.reduce<readonly Span[]>((left, stop) => left.flatMap((span) => without(span, stop)), ran);
 }
 
 function without([from, to]: Span, stop: ClockStop): readonly Span[] {

@@ -1,4 +1,5 @@
 import { finishWindow, pauseWindow, resumeWindow } from '#shared/domain/codingWindow.ts';
+import { deviceName } from '#shared/domain/deviceName.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
@@ -42,7 +43,7 @@ function change(state: SessionState, fact: Fact): SessionState {
       return openSession(state, fact);
 
     case 'participant.joined':
-      return withParticipant(state, { ...arrival(state, fact), present: true, voiceOpen: false });
+      return withParticipant(state, named({ ...arrival(state, fact), present: true, voiceOpen: false }, state));
     case 'participant.left':
       return editParticipant(state, fact.participantId, { present: false, voiceOpen: false });
     case 'device.admitted':
@@ -50,9 +51,9 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'device.turned-away':
       return editParticipant(state, fact.participantId, { admitted: false, turnedAway: true, present: false });
     case 'device.kind-set':
-      return editParticipant(state, fact.participantId, { device: fact.device, earCheck: { is: 'needed' } });
+      return editDevice(state, fact.participantId, { device: fact.device });
     case 'device.wearer-set':
-      return editParticipant(state, fact.participantId, { wearer: fact.wearer, earCheck: { is: 'needed' } });
+      return editDevice(state, fact.participantId, { wearer: fact.wearer });
 
     case 'sight.lost':
     case 'sight.returned':
@@ -276,6 +277,24 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
     blind: false,
     saw: { windows: [], during: [] },
   };
+}
+
+/** A device that is something else now, or worn by somebody else: its ear check is to be done anew. */
+function editDevice(
+  state: SessionState,
+  participantId: ParticipantId,
+  edit: Partial<Pick<Participant, 'device' | 'wearer'>>,
+): SessionState {
+  const known = findParticipant(state, participantId);
+  return known === undefined
+    ? state
+    : withParticipant(state, named({ ...known, ...edit, earCheck: { is: 'needed' } }, state));
+}
+
+/** A family's device by what it is now; a person by their own name. */
+function named(participant: Participant, { caregivers }: SessionState): Participant {
+  const { device, wearer } = participant;
+  return device === null ? participant : { ...participant, name: deviceName({ device, wearer }, caregivers) };
 }
 
 function withCode(state: SessionState, entry: CodeEntry): SessionState {

@@ -243,7 +243,7 @@ test('earphones on the other caregiver keep the whisper shut', async () => {
 test('a knocking device is told in a row, and Alt+A lets it in', async () => {
   const live = aLiveSession(UNTIL_CHECK_IN.slice(0, 3));
   await openConsole(live);
-  expect(screen.getByText('Rivera: waiting to come in')).toBeTruthy();
+  expect(screen.getByText('Maria’s phone: waiting to come in')).toBeTruthy();
   press('å', { altKey: true, code: 'KeyA' });
   expect(live.asked).toEqual([{ name: 'device:admit', input: { participantId: PARENT } }]);
 });

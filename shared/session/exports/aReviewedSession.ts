@@ -1,5 +1,5 @@
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { CodeId, CodingId, ParticipantId, PromptId, UtteranceId } from '#shared/protocol/ids.ts';
+import { CodeId, CodingId, NoteId, ParticipantId, PromptId, UtteranceId } from '#shared/protocol/ids.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, SESSION, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
@@ -15,7 +15,12 @@ export type MadeUp = {
   readonly caregiverNames: readonly [string, string];
   readonly text: string;
   readonly reason: string;
+  /** Noted by who leads. */
+  readonly note: string;
 };
+
+/** Noted by who watches: supervision. */
+export const SUPERVISION_NOTE = 'Ask him why he hurried';
 
 export const PLAIN_WORDS: MadeUp = {
   leadName: 'Noor',
@@ -24,11 +29,14 @@ export const PLAIN_WORDS: MadeUp = {
   caregiverNames: ['Maria', 'Jon'],
   text: 'I love how gently you stack those',
   reason: 'Nothing is named',
+  note: 'She waited for the answer',
 };
 
 export const SECOND_CODING = CodingId.parse('00000000-0000-4000-8000-0000000000c1');
 export const UNFINISHED_CODING = CodingId.parse('00000000-0000-4000-8000-0000000000c2');
 const OMAR = ParticipantId.parse('omar');
+const NOTE = NoteId.parse('00000000-0000-4000-8000-0000000000b1');
+const NOTE_OF_OBSERVER = NoteId.parse('00000000-0000-4000-8000-0000000000b2');
 const PROMPT = PromptId.parse('00000000-0000-4000-8000-0000000000d1');
 const UTTERANCE = UtteranceId.parse('00000000-0000-4000-8000-0000000000e1');
 
@@ -82,7 +90,7 @@ function named(draft: FactDraft, name: string) {
 }
 
 /** Two windows of the first caregiver, a time-out and a gap in the second, and one of the other caregiver that is void. */
-function play({ observerName, text }: MadeUp): readonly Timed[] {
+function play({ observerName, text, note }: MadeUp): readonly Timed[] {
   const window = (n: number, kind: string, caregiverId: typeof CAREGIVER_A) => {
     return { windowId: aFact.windowId(n), kind, caregiverId, lengthMs: 300_000 };
   };
@@ -123,6 +131,8 @@ function play({ observerName, text }: MadeUp): readonly Timed[] {
     { ...code(aFact.codeId(120), 'BD', 501_000), caregiverId: CAREGIVER_B },
     { type: 'participant.left', by: 'server', at: 510_000, participantId: PARENT, why: 'connection' },
     { type: 'coding.finished', by: LEAD, at: 600_000, windowId: aFact.windowId(3), complete: false },
+    { type: 'note.written', by: LEAD, at: 605_000, noteId: NOTE, text: note },
+    { type: 'note.written', by: SUPERVISOR, at: 606_000, noteId: NOTE_OF_OBSERVER, text: SUPERVISION_NOTE },
     { type: 'feedback.started', by: LEAD, at: 610_000 },
     { type: 'session.closed', by: LEAD, at: 700_000 },
   ];

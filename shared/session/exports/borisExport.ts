@@ -11,6 +11,7 @@ import { asciiJson } from './asciiJson.ts';
 import { windowCode } from './borisWindow.ts';
 import { plainLine } from './plainLine.ts';
 import { WINDOWS_TITLE } from './recordTitle.ts';
+import { remarkLines } from './sessionRemarks.ts';
 import { subjectNames } from './subjectNames.ts';
 
 /** Seconds, subject, behaviour, modifiers, comment. */
@@ -56,13 +57,13 @@ export function borisExport(scene: ExportScene): string {
   return asciiJson(project);
 }
 
-/** With a recording the codes stand on its file, which lies beside the project and runs in session time; else on a clock. */
+/** Its description says what the session’s other files say beside the codes. With a recording the codes stand on its file, which lies beside the project and runs in session time; else on a clock. */
 function observation(scene: ExportScene, events: readonly BorisEvent[]) {
   const { state, timeZone } = scene;
   return {
     ...mediaOf(scene),
     date: clinicClock(state.startedAt, timeZone),
-    description: '',
+    description: remarkLines(scene).join('\n'),
     'time offset': 0,
     independent_variables: {},
     visualize_spectrogram: false,

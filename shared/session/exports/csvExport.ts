@@ -4,8 +4,10 @@ import { gapWords } from '#shared/domain/gapCauses.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { gapCausesIn } from '../sight/gapCauses.ts';
+import { agreementText, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, exportedCodes, nameOf } from './exportedCodes.ts';
 import { closedAt, instantOf, type ExportScene, isLong } from './exportScene.ts';
+import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 
 /** The columns of the table, in order. A row is one thing that happened; a cell that does not apply to it is empty. */
 export const CSV_COLUMNS = [
@@ -48,7 +50,7 @@ type Row = Partial<Record<Column, string | number | boolean>> & { readonly kind:
 
 /**
  * The session as one tidy table by RFC 4180: codes of every coder, spans of windows, stops of their clocks, gaps, phases,
- * prompts and utterances, in session time. `unescapeCell` gives a text cell back as it was.
+ * prompts, utterances, notes and agreement of coders, in session time. `unescapeCell` gives a text cell back as it was.
  */
 export function csvExport(scene: ExportScene): string {
   const { sessionId, state } = scene;
@@ -131,12 +133,29 @@ function rowsOf(scene: ExportScene): readonly Row[] {
     const who = { coder_id: by, coder: nameOf(state, by), stream: speaker };
     return { kind: 'utterance', id: utteranceId, at_ms: Math.round(heardAt), ...who, text };
   });
+  const notes = sessionNotes(scene).map(({ noteId, at, author, text }): Row => {
+    return { kind: 'note', id: noteId, at_ms: at, coder_id: author, coder: nameOf(state, author), text };
+  });
+  const flags = contraindicationRemarks(scene).map(({ at, until, text }): Row => {
+    return { kind: 'contraindication', at_ms: at, until_ms: until, text };
+  });
+  const agreements = exportedAgreements(scene).map((one): Row => {
+    const { windowId, kind, stretches } = one.pair;
+    const [from, to] = [stretches[0]?.[0] ?? end, stretches.at(-1)?.[1] ?? end];
+    const about = {
+      window_id: windowId,
+      window_kind: kind,
+      ...(one.caregiver && caregiver(one.caregiver.caregiverId)),
+    };
+    const span = { at_ms: Math.round(from), until_ms: Math.round(to) };
+    return { kind: 'agreement', ...span, ...about, text: agreementText(one, scene) };
+  });
   const kindOf = new Map(state.windows.map(({ windowId, kind }) => [windowId, kind]));
   const codes = exportedCodes(scene).map((code): Row => {
     const kind = code.windowId === null ? undefined : kindOf.get(code.windowId);
     return { ...codeRow(code), ...caregiver(code.caregiverId), window_kind: kind ?? '' };
   });
-  return [...phases, ...windows, ...gaps, ...prompts, ...utterances, ...codes];
+  return [...phases, ...windows, ...gaps, ...flags, ...prompts, ...utterances, ...notes, ...codes, ...agreements];
 }
 
 function codeRow(code: ExportedCode): Row {

@@ -2,13 +2,15 @@ import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { gapWords } from '#shared/domain/gapCauses.ts';
 import { type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
 import { gapCausesIn } from '../sight/gapCauses.ts';
-import type { ExportedCode } from './exportedCodes.ts';
+import { agreementText, exportedAgreements } from './exportedAgreements.ts';
+import { type ExportedCode, nameOf } from './exportedCodes.ts';
 import { exportedRecords, type RecordedCode } from './exportedRecords.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';
 import { WINDOWS_TITLE } from './recordTitle.ts';
+import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 import { subjectNames } from './subjectNames.ts';
 import { element, writeXml, type Xml } from './writeXml.ts';
 
@@ -29,7 +31,7 @@ const VOCABULARY = 'codes';
 /**
  * The session as an ELAN document (EAF 3.0): for each record, caregiver and stream a tier whose values are from the
  * programme's codes (as given, taken back, as reviewed), beside it why a review changed it, then windows, phases, gaps,
- * prompts and utterances.
+ * when time-out was contraindicated, notes, prompts and utterances; in its head, how coders agree.
  */
 export function eafExport(scene: ExportScene): string {
   const tiers = distinctNames(
@@ -45,6 +47,10 @@ export function eafExport(scene: ExportScene): string {
         element('PROPERTY', { NAME: 'session' }, scene.sessionId),
         element('PROPERTY', { NAME: 'sessionStartedAt' }, instantOf(scene, 0)),
         element('PROPERTY', { NAME: 'programme' }, `${scene.programme.id} ${scene.programme.version}`),
+        ...exportedAgreements(scene).map((one, index) => {
+          const text = agreementText(one, scene);
+          return element('PROPERTY', { NAME: `agreement ${index + 1}` }, plainLine(text));
+        }),
       ]),
       element('TIME_ORDER', {}, slots),
       ...elements,
@@ -168,6 +174,14 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
     note(
       'Gaps',
       state.gaps.filter(isLong).map((gap) => stretch(gap.from, gap.to ?? end, gapWords([gapCausesIn(state, gap)]))),
+    ),
+    note(
+      'Time-out',
+      contraindicationRemarks(scene).map(({ at, until, text }) => stretch(at, until, text)),
+    ),
+    note(
+      'Notes',
+      sessionNotes(scene).map(({ at, author, text }) => stretch(at, at + CODE_MS, `${nameOf(state, author)}: ${text}`)),
     ),
     note(
       'Prompts',

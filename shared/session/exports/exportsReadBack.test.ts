@@ -3,18 +3,15 @@ import type { RecordingFile } from '../recording/recordingFile.ts';
 import { recordingFileName } from './exportTable.ts';
 import { recordPages } from './recordPages.ts';
 import { XMLParser } from 'fast-xml-parser';
-import { XmlDocument, XsdValidator } from 'libxml2-wasm';
-import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { WebVTTParser } from 'webvtt-parser';
 import { z } from 'zod';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { aReviewedSession, CODES, SECOND_CODING, UNFINISHED_CODING } from './aReviewedSession.ts';
 import { borisExport } from './borisExport.ts';
 import { csvExport, unescapeCell } from './csvExport.ts';
 import { eafExport } from './eafExport.ts';
-import { EAF_SCHEMA } from './eafSchema.fixture.ts';
 import { exportedCodes } from './exportedCodes.ts';
+import { readBorisFile, readCsv, readEafFile, readSdisFile, readVttFile, validateEaf } from './readExports.builder.ts';
 import { sdisExport } from './sdisExport.ts';
 import { vttExport } from './vttExport.ts';
 
@@ -56,20 +53,19 @@ test('[REV3] what a coder gave, what a review made of it and what was taken back
 });
 
 describe('CSV, read by papaparse', () => {
-  const read = Papa.parse<Record<string, string>>(csvExport(SCENE), { header: true, skipEmptyLines: true });
+  const rows = readCsv(csvExport(SCENE));
 
   test('every row has every column, and every code is there once', () => {
-    expect(read.errors).toEqual([]);
-    const codes = read.data.filter((row) => row['kind'] === 'code');
+    const codes = rows.filter((row) => row['kind'] === 'code');
     expect(codes.map((row) => row['id']).toSorted()).toEqual(ALL.map(({ id }) => id).toSorted());
     const readBack = codes.map((row) => ({ at: Number(row['at_ms']), code: unescapeCell(row['code'] ?? '') }));
     expect(pairs(readBack)).toEqual(pairs(ALL));
   });
 
   test('windows are rows of their spans, with the void one said so; phases, gaps and prompts are there', () => {
-    const kinds = new Set(read.data.map((row) => row['kind']));
+    const kinds = new Set(rows.map((row) => row['kind']));
     for (const kind of ['window', 'phase', 'gap', 'prompt', 'utterance', 'code']) expect(kinds).toContain(kind);
-    const spans = read.data.filter((row) => row['kind'] === 'window');
+    const spans = rows.filter((row) => row['kind'] === 'window');
     expect(spans.slice(0, 2)).toMatchObject([
       { at_ms: '10000', until_ms: '60000', void: 'false' },
       { at_ms: '70000', until_ms: '320000', void: 'false' },
@@ -82,20 +78,16 @@ describe('ELAN', () => {
   const text = eafExport(SCENE);
 
   test('is valid by a schema of the parts of EAF 3.0 that are used', () => {
-    using schema = XmlDocument.fromString(EAF_SCHEMA);
-    using validator = XsdValidator.fromDoc(schema);
-    using document = XmlDocument.fromString(text);
     expect(() => {
-      validator.validate(document);
+      validateEaf(text);
     }).not.toThrow();
-    using broken = XmlDocument.fromString(text.replace('LINGUISTIC_TYPE_REF="code"', 'LINGUISTIC_TYPE_REF="none"'));
     expect(() => {
-      validator.validate(broken);
+      validateEaf(text.replace('LINGUISTIC_TYPE_REF="code"', 'LINGUISTIC_TYPE_REF="none"'));
     }).toThrow();
   });
 
   test('has each code once at its time, in tiers without overlaps whose values the vocabulary has', () => {
-    const tiers = readTiers(text).filter(({ type }) => type === 'code');
+    const tiers = readEafFile(text).tiers.filter(({ type }) => type === 'code');
     expect(pairs(tiers.flatMap(({ annotations }) => annotations))).toEqual(pairs(RECORDED));
     const known = new Set(PCIT.codes.map(({ code }) => code));
     for (const { annotations } of tiers) {
@@ -108,45 +100,8 @@ describe('ELAN', () => {
   });
 });
 
-const Attribute = z.coerce.string();
-const EafTiers = z.object({
-  ANNOTATION_DOCUMENT: z.object({
-    TIME_ORDER: z.object({
-      TIME_SLOT: z.array(z.object({ '@_TIME_SLOT_ID': Attribute, '@_TIME_VALUE': z.coerce.number() })),
-    }),
-    TIER: z.array(
-      z.object({
-        '@_LINGUISTIC_TYPE_REF': Attribute,
-        ANNOTATION: z.array(
-          z.object({
-            ALIGNABLE_ANNOTATION: z.object({
-              '@_TIME_SLOT_REF1': Attribute,
-              '@_TIME_SLOT_REF2': Attribute,
-              ANNOTATION_VALUE: Attribute,
-            }),
-          }),
-        ),
-      }),
-    ),
-  }),
-});
-
-function readTiers(text: string) {
-  const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['TIER', 'ANNOTATION'].includes(name) });
-  const { ANNOTATION_DOCUMENT: root } = EafTiers.parse(parser.parse(text));
-  const times = new Map(root.TIME_ORDER.TIME_SLOT.map((slot) => [slot['@_TIME_SLOT_ID'], slot['@_TIME_VALUE']]));
-  return root.TIER.map((tier) => ({
-    type: tier['@_LINGUISTIC_TYPE_REF'],
-    annotations: tier.ANNOTATION.map(({ ALIGNABLE_ANNOTATION: one }) => ({
-      at: times.get(one['@_TIME_SLOT_REF1']) ?? NaN,
-      until: times.get(one['@_TIME_SLOT_REF2']) ?? NaN,
-      code: one.ANNOTATION_VALUE,
-    })),
-  }));
-}
-
 test('WebVTT: the parser of its authors finds every code that stands, in order, and nothing wrong', () => {
-  const { cues, errors } = new WebVTTParser().parse(vttExport(SCENE), 'captions');
+  const { cues, errors } = readVttFile(vttExport(SCENE));
   expect(errors).toEqual([]);
   const read = cues.map(({ startTime, text }) => ({
     at: Math.round(startTime * 1_000),
@@ -156,52 +111,32 @@ test('WebVTT: the parser of its authors finds every code that stands, in order, 
 });
 
 test('BORIS: an ethogram, subjects, and an observation for each record with its events', () => {
-  const Project = z.object({
-    project_format_version: z.literal('7.0'),
-    behaviors_conf: z.record(z.string(), z.object({ code: z.string(), type: z.enum(['Point event', 'State event']) })),
-    subjects_conf: z.record(z.string(), z.object({ name: z.string() })),
-    observations: z.record(
-      z.string(),
-      z.object({
-        type: z.literal('LIVE'),
-        events: z.array(z.tuple([z.number(), z.string(), z.string(), z.string(), z.string()])),
-      }),
-    ),
-  });
-  const project = Project.parse(JSON.parse(borisExport(SCENE)));
-  const behaviours = new Map(Object.values(project.behaviors_conf).map(({ code, type }) => [code, type]));
-  const subjects = Object.values(project.subjects_conf).map(({ name }) => name);
-  const observations = Object.entries(project.observations);
-  const events = observations.flatMap(([, one]) => one.events);
-  for (const [, subject, code] of events) {
-    expect(behaviours.has(code)).toBe(true);
+  const { behaviors, subjects, observations } = readBorisFile(borisExport(SCENE));
+  const events = observations.flatMap((one) => one.events);
+  for (const { subject, code } of events) {
+    expect(behaviors.has(code)).toBe(true);
     expect(subjects).toContain(subject);
   }
-  const points = (some: typeof events) =>
-    some
-      .filter(([, , code]) => behaviours.get(code) === 'Point event')
-      .map(([at, , code]) => ({ at: Math.round(at * 1_000), code }));
+  const points = (some: typeof events) => some.filter(({ code }) => behaviors.get(code) === 'Point event');
   expect(pairs(points(events))).toEqual(pairs(RECORDED));
-  const taken = observations.filter(([name]) => name.endsWith('taken back')).flatMap(([, one]) => one.events);
+  const taken = observations.filter(({ name }) => name.endsWith('taken back')).flatMap((one) => one.events);
   expect(pairs(points(taken))).toEqual(pairs(GIVEN.filter(({ undone }) => undone)));
-  for (const [name, { events: own }] of observations) {
-    const states = own.filter(([, , code]) => behaviours.get(code) === 'State event');
+  for (const { name, type, events: own } of observations) {
+    expect(type).toBe('LIVE');
+    const states = own.filter(({ code }) => behaviors.get(code) === 'State event');
     expect(states).toHaveLength(name === 'Windows' ? own.length : 0);
     expect(states.length % 2).toBe(0);
   }
 });
 
 test('SDIS: a declaration, and sequences of timed codes with labels, ends and units', () => {
-  const [comment, declaration, ...lines] = sdisExport(SCENE).trimEnd().split('\n');
-  expect([comment, declaration]).toEqual([`% Earshot, session ${SCENE.sessionId} %`, 'Timed <seconds>;']);
-  const sequences = lines.join('\n').split('/').slice(0, -1);
-  const codes = sequences.flatMap((sequence) => {
-    expect(sequence.trim()).toMatch(/^<[^<>]+>\n,0\.000\n(?:[\w]+,\d+\.\d{3}(?:-\d+\.\d{3})?\n)+,\d+\.\d{3}$/u);
-    return [...sequence.matchAll(/^(\w+),(\d+\.\d{3})$/gmu)].map(([, code = '', at]) => ({
-      code,
-      at: Math.round(Number(at) * 1_000),
-    }));
-  });
+  const { comments, declaration, sequences } = readSdisFile(sdisExport(SCENE));
+  expect(comments[0]).toBe(`Earshot, session ${SCENE.sessionId}`);
+  expect(declaration).toBe('Timed <seconds>;');
+  for (const { text } of sequences) {
+    expect(text).toMatch(/^<[^<>]+>\n,0\.000\n(?:[\w]+,\d+\.\d{3}(?:-\d+\.\d{3})?\n)+,\d+\.\d{3}$/u);
+  }
+  const codes = sequences.flatMap((sequence) => sequence.codes);
   expect(pairs(codes)).toEqual(pairs(RECORDED.filter((code) => !('undone' in code && code.undone))));
 });
 
@@ -227,11 +162,8 @@ describe('a recording beside an export', () => {
 
   test('[RCD8] ELAN is given the file that lies beside the document, by a valid descriptor whose origin is 0', () => {
     const text = eafExport(scene);
-    using schema = XmlDocument.fromString(EAF_SCHEMA);
-    using validator = XsdValidator.fromDoc(schema);
-    using document = XmlDocument.fromString(text);
     expect(() => {
-      validator.validate(document);
+      validateEaf(text);
     }).not.toThrow();
     const media: unknown = new XMLParser({ ignoreAttributes: false }).parse(text);
     expect(media).toMatchObject({
@@ -247,7 +179,7 @@ describe('a recording beside an export', () => {
       },
     });
     // The file runs in session time, as the annotations do.
-    expect(readTiers(text)).toEqual(readTiers(eafExport(SCENE)));
+    expect(readEafFile(text).tiers).toEqual(readEafFile(eafExport(SCENE)).tiers);
   });
 
   test('[RCD8] BORIS is given the file in every observation, whose times are the file’s', () => {

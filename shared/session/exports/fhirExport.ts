@@ -14,6 +14,7 @@ import { codesIn } from '#shared/domain/programmes/programme.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { reportSession } from '../sessionReport.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene } from './exportScene.ts';
+import { agreementObservations, noteObservations } from './fhirRemarks.ts';
 import { plainLine } from './plainLine.ts';
 
 type WindowReport = SessionReport['windows'][number];
@@ -33,9 +34,10 @@ const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 const UNITS = 'http://unitsofmeasure.org';
 
 /**
- * The record of the session as a FHIR R4 collection: the encounter, an observation for each code of each window and for
- * each criterion, and where they come from. It has the child's initials and nobody else's name but the therapist's and the
- * exporter's; every id follows from the session's own.
+ * The record of the session as a FHIR R4 collection: the encounter, an observation for each code of each window, for each
+ * criterion, for the agreement of each two coders and for each note, and where they come from. It has the child's initials and
+ * nobody else's name but the therapist's and the exporter's, unless somebody wrote one into a note. Every id follows from the
+ * session's own.
  */
 export function fhirExport(scene: ExportScene): string {
   return JSON.stringify(fhirBundle(scene), null, 2);
@@ -44,7 +46,12 @@ export function fhirExport(scene: ExportScene): string {
 export function fhirBundle(scene: ExportScene): Bundle {
   const { sessionId, state, programme } = scene;
   const report = reportSession(sessionId, state, programme, closedAt(state));
-  const observations = report.windows.flatMap((window) => observationsOf(window, scene));
+  const about = { subject: { reference: patientRef(scene) }, encounter: { reference: `Encounter/${sessionId}` } };
+  const observations = [
+    ...report.windows.flatMap((window) => observationsOf(window, scene)),
+    ...agreementObservations(scene, about),
+    ...noteObservations(scene, about),
+  ];
   const resources: FhirResource[] = [
     patientOf(scene),
     ...state.caregivers.map(({ caregiverId }): RelatedPerson => {

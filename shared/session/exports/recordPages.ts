@@ -12,10 +12,13 @@ import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { reportSession } from '../sessionReport.ts';
+import { clockText as clock, stretchText } from './clockText.ts';
+import { agreementText, byName, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, exportedCoders, exportedCodes, nameOf } from './exportedCodes.ts';
 import { closedAt, dayOfSession, instantOf, type ExportScene, isLong } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
 import { plainLine } from './plainLine.ts';
+import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 
 /** One piece of the report for the record, from top to bottom; what it looks like is for who draws it. */
 export type PageBlock =
@@ -34,6 +37,8 @@ export function recordPages(scene: ExportScene): readonly PageBlock[] {
     ...nextPages(report.windows),
     ...correctionPages(coded, scene),
     ...secondCodingPages(scene),
+    ...agreementPages(scene),
+    ...notePages(scene),
     ...fidelityPages(scene),
     ...signOffPages(scene),
   ];
@@ -60,13 +65,7 @@ function headOf(scene: ExportScene): readonly PageBlock[] {
     line(`Programme: ${programme.name}, ${programme.version}${state.edits ? ', with the clinic’s own changes' : ''}`),
     ...(stage ? [line(`Stage of the course: ${stage.name}`)] : []),
     ...(level ? [line(`Level: ${level.name}`)] : []),
-    ...state.contraindications.map(({ since, is }) =>
-      line(
-        is === null
-          ? `Time-out was allowed again at ${clock(since)} of the session.`
-          : `Time-out was contraindicated from ${clock(since)} of the session: ${is.reason} (${isolated(is.by)})`,
-      ),
-    ),
+    ...contraindicationRemarks(scene, isolated).map(({ text }) => line(text)),
     note(`Session ${sessionId}`),
     ...recordingLines(scene),
     ...(state.windows.length === 0 ? [line('No window was coded in this session.')] : []),
@@ -78,7 +77,7 @@ function recordingLines(scene: ExportScene): readonly PageBlock[] {
   const { recording } = scene;
   if (recording === undefined) return [];
   const spans = (has: readonly (readonly [number, number])[]) =>
-    has.map(([from, to]) => `${clock(from)} to ${clock(to)}`).join(', ') || 'nothing';
+    has.map(([from, to]) => stretchText(from, to)).join(', ') || 'nothing';
   const tracks = recording.tracks.map(({ track, has }) => `${TRACKS[track]} ${spans(has)}`).join('; ');
   return [
     line(
@@ -110,9 +109,7 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
   });
   const stops = window.stops
     .filter(isLong)
-    .map(
-      (stop) => `${stop.why === 'gap' ? gapWords([stop.causes]) : stop.why} ${clock(stop.from)} to ${clock(stop.to)}`,
-    )
+    .map((stop) => `${stop.why === 'gap' ? gapWords([stop.causes]) : stop.why} ${stretchText(stop.from, stop.to)}`)
     .join('; ');
   return [
     heading(`${phase?.name ?? window.kind}: ${isolated(window.caregiver.name)}`),
@@ -217,6 +214,23 @@ function secondCodingPages({ state }: ExportScene): readonly PageBlock[] {
   ];
 }
 
+/** How those who coded a window agree, with what was compared. Rule REL9. */
+function agreementPages(scene: ExportScene): readonly PageBlock[] {
+  const agreements = exportedAgreements(scene);
+  if (agreements.length === 0) return [];
+  const texts = agreements.map((one) => agreementText(one, scene, byName(isolated)));
+  return [heading('Agreement of coders'), ...texts.map(line)];
+}
+
+function notePages(scene: ExportScene): readonly PageBlock[] {
+  const notes = sessionNotes(scene);
+  if (notes.length === 0) return [];
+  return [
+    heading('Notes of the session'),
+    ...notes.map(({ at, author, text }) => line(`${clock(at)}  ${isolated(nameOf(scene.state, author))}: ${text}`)),
+  ];
+}
+
 function fidelityPages({ state, programme }: ExportScene): readonly PageBlock[] {
   if (state.review.fidelity.length === 0) return [];
   return [
@@ -246,10 +260,4 @@ function signOffPages(scene: ExportScene): readonly PageBlock[] {
 /** A name that keeps its own direction: without this a number behind an Arabic one would move to its other side. */
 function isolated(name: string): string {
   return `\u2068${name}\u2069`;
-}
-
-/** Session time as minutes and seconds. */
-function clock(ms: number): string {
-  const seconds = Math.round(ms / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -1,6 +1,8 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { exportedRecords } from './exportedRecords.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
+import { plainLine } from './plainLine.ts';
+import { remarkLines } from './sessionRemarks.ts';
 
 /**
  * The session as timed event sequences of SDIS, for GSEQ, in seconds, each to the session's end: a sequence for each record
@@ -30,9 +32,15 @@ export function sdisExport(scene: ExportScene): string {
   return [
     `% Earshot, session ${sessionId} %`,
     'Timed <seconds>;',
+    ...remarkLines(scene).map(comment),
     ...sequences.map(({ title, lines }, index) => `<${index + 1} ${title}>\n${lines.join('\n')} /`),
     '',
   ].join('\n');
+}
+
+/** A text between percent signs, which it cannot have itself. */
+function comment(text: string): string {
+  return `% ${plainLine(text).replaceAll(/\s*%/gu, ' percent')} %`;
 }
 
 type Sequence = { readonly title: string; readonly lines: readonly string[] };

@@ -94,7 +94,7 @@ describe('FHIR R4, asked by fhirpath with the R4 model', () => {
     'Bundle.entry.resource.ofType(Observation).all(status.count() = 1 and code.count() = 1 and code.coding.system.exists())',
     "Bundle.entry.resource.ofType(Observation).all(status = 'final' or status = 'cancelled')",
     'Bundle.entry.resource.ofType(Observation).all(value.exists() xor dataAbsentReason.exists())',
-    'Bundle.entry.resource.ofType(Observation).all(effective.start <= effective.end)',
+    'Bundle.entry.resource.ofType(Observation).all(effective.ofType(dateTime).exists() or effective.start <= effective.end)',
     'Bundle.entry.resource.ofType(Provenance).all(target.exists() and recorded.count() = 1 and agent.who.exists())',
     'Bundle.entry.resource.descendants().reference.all($this in %refs)',
   ])('%s', (path) => {

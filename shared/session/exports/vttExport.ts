@@ -2,6 +2,7 @@ import { findCode } from '#shared/domain/programmes/programme.ts';
 import { exportedCodes } from './exportedCodes.ts';
 import type { ExportScene } from './exportScene.ts';
 import { plainLine } from './plainLine.ts';
+import { remarkLines } from './sessionRemarks.ts';
 import { vttTime } from './vttTime.ts';
 
 /** How long a code stays in sight, in ms. */
@@ -17,7 +18,8 @@ export function vttExport(scene: ExportScene): string {
       const timing = `${vttTime(at)} --> ${vttTime(at + CUE_MS)}`;
       return `${coder.recordId}/${id}\n${timing}\n<v ${voice(coder.name)}>${cueText(words)}</v>`;
     });
-  return ['WEBVTT', `NOTE\nSession ${scene.sessionId}, in session time`, ...cues].join('\n\n') + '\n';
+  const remarks = remarkLines(scene).map((line) => `NOTE\n${plainLine(line).replaceAll('-->', '→')}`);
+  return ['WEBVTT', `NOTE\nSession ${scene.sessionId}, in session time`, ...remarks, ...cues].join('\n\n') + '\n';
 }
 
 /** Text in one line that is no markup. */

@@ -31,6 +31,7 @@ const WORDS: fc.Arbitrary<MadeUp> = fc.record({
   caregiverNames: fc.tuple(NAME, NAME),
   text: fc.string().map((text) => `${text}x`),
   reason: fc.string().map((text) => `${text}xxx`),
+  note: fc.string().map((text) => `${text}x`),
 });
 
 function readOwn(format: (typeof FORMATS)[number], scene: ExportScene): CodedFile {

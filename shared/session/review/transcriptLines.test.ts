@@ -225,7 +225,12 @@ test('a whisper says when, how long and to whom, and a phase that closes it ends
     ] as Timed[]),
   );
   expect(only(lines, 'voice')).toMatchObject([
-    { at: 410_000, to: 413_500, speaker: { name: 'Noor' }, hearers: [{ participantId: PARENT, name: 'Rivera' }] },
+    {
+      at: 410_000,
+      to: 413_500,
+      speaker: { name: 'Noor' },
+      hearers: [{ participantId: PARENT, name: 'Maria’s phone' }],
+    },
     { at: 420_000, to: 425_000 },
   ]);
 });
@@ -250,7 +255,7 @@ test('a prompt says to whom it went and what became of it on each device', () =>
   expect(only(linesOf(CODING, CODING_OVER, [410_000, sent], [410_400, delivered]), 'prompt')).toMatchObject([
     {
       ...{ at: 410_000, text: 'Praise her', caregiverName: 'Maria', skill: 'LP' },
-      deliveries: [{ device: { name: 'Rivera' }, kind: 'combined', outcome: 'spoken' }],
+      deliveries: [{ device: { name: 'Maria’s phone' }, kind: 'combined', outcome: 'spoken' }],
     },
   ]);
 });

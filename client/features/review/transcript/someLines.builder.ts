@@ -5,7 +5,7 @@ import type { TranscriptLine, TranscriptLineOf } from '#shared/session/review/tr
 const id = (n: number) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`;
 const NOOR = { participantId: ParticipantId.parse('noor'), name: 'Noor' };
 const ADA = { participantId: ParticipantId.parse('ada'), name: 'Ada' };
-const PHONE = { participantId: ParticipantId.parse('phone'), name: 'Rivera' };
+const PHONE = { participantId: ParticipantId.parse('phone'), name: 'Maria’s phone' };
 
 /** For tests: one code of the parent at this time. */
 export function aCodeLine(n: number, over: Partial<TranscriptLineOf<'code'>>): TranscriptLineOf<'code'> {

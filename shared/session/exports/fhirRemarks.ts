@@ -1,0 +1,77 @@
+import type { Observation, ObservationComponent } from 'fhir/r4.d.ts';
+import { percentOf } from '#shared/domain/criterionFigures.ts';
+import { agreementText, BY_PART, exportedAgreements } from './exportedAgreements.ts';
+import { type ExportScene, instantOf } from './exportScene.ts';
+import { plainLine } from './plainLine.ts';
+import { sessionNotes } from './sessionRemarks.ts';
+
+const AGREEMENT = 'urn:earshot:agreement';
+const RECORD = 'urn:earshot:record';
+const UNITS = 'http://unitsofmeasure.org';
+const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+
+type About = Pick<Observation, 'subject' | 'encounter'>;
+
+/** The notes of the session, as they were written: a name that somebody typed is in them. */
+export function noteObservations(scene: ExportScene, about: About): readonly Observation[] {
+  return sessionNotes(scene).map(({ noteId, at, text }): Observation => {
+    return {
+      resourceType: 'Observation',
+      id: `note.${noteId}`,
+      status: 'final',
+      code: { coding: [{ system: RECORD, code: 'note', display: 'Note of the session' }] },
+      ...about,
+      effectiveDateTime: instantOf(scene, at),
+      valueString: plainLine(text).trim() || '–',
+    };
+  });
+}
+
+/** How the coders of each window agree, by their parts and not by name, with the stretches that were compared. Rule REL9. */
+export function agreementObservations(scene: ExportScene, about: About): readonly Observation[] {
+  return exportedAgreements(scene).map((agreement, index): Observation => {
+    const { pair, compared, caregiver } = agreement;
+    const [start, end] = [pair.stretches[0]?.[0] ?? 0, pair.stretches.at(-1)?.[1] ?? 0];
+    const text = agreementText(agreement, scene, BY_PART);
+    return {
+      resourceType: 'Observation',
+      id: `agreement.${pair.windowId}.${index + 1}`,
+      status: 'final',
+      code: { coding: [{ system: AGREEMENT, code: 'event-agreement', display: 'Event agreement of two coders' }] },
+      ...about,
+      ...(caregiver && { focus: [{ reference: `RelatedPerson/${caregiver.caregiverId}` }] }),
+      effectivePeriod: { start: instantOf(scene, start), end: instantOf(scene, end) },
+      ...shareOf(compared.eventAgreement),
+      component: [
+        part('count-agreement', 'Count agreement', shareOf(compared.countAgreement)),
+        part('kappa-matched', 'Kappa on what to call it', kappaOf(compared.kappaMatched.kappa)),
+        part('kappa-with-nil', 'Kappa on seeing it and what to call it', kappaOf(compared.kappaWithNil.kappa)),
+        ...pair.stretches.map(([from, to]) =>
+          part('compared', 'A stretch that was compared', {
+            valuePeriod: { start: instantOf(scene, from), end: instantOf(scene, to) },
+          }),
+        ),
+      ],
+      note: [{ text: plainLine(text) }],
+    };
+  });
+}
+
+type Value = Pick<ObservationComponent, 'valueQuantity' | 'valuePeriod' | 'dataAbsentReason'>;
+
+function part(code: string, display: string, value: Value): ObservationComponent {
+  return { code: { coding: [{ system: AGREEMENT, code, display }] }, ...value };
+}
+
+const NONE: Value = {
+  dataAbsentReason: { coding: [{ system: ABSENT, code: 'not-applicable', display: 'Not Applicable' }] },
+};
+
+/** Whole percent, as they are read everywhere. */
+function shareOf(share: number | null): Value {
+  return share === null ? NONE : { valueQuantity: { value: percentOf(share), unit: '%', system: UNITS, code: '%' } };
+}
+
+function kappaOf(kappa: number | null): Value {
+  return kappa === null ? NONE : { valueQuantity: { value: Number(kappa.toFixed(2)) } };
+}
