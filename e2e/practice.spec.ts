@@ -22,7 +22,7 @@ test('a therapist practices alone: codes a clip by the keys, and sees what agree
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   await page.keyboard.press('n');
   await page.keyboard.press('Backspace');
-  await expect(page.getByRole('button', { name: 'Reflection, given 1 times' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reflection, given 1 time' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Negative talk, given 0 times' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Finish and see' }).click();

@@ -52,7 +52,7 @@ test('the screens before and after a session are at home on a laptop and a phone
   await expectAtHome(page);
 
   await page.goto(`${earshot.url}/join#a-link-that-was-never-made-by-anybody`);
-  await expect(page.getByRole('heading', { name: 'This link has done its work' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   await expectAtHome(page);
 });
 

@@ -18,7 +18,7 @@ import type { HttpPorts } from './httpPorts.ts';
 import { DIARY_ENTRIES, JOINS } from './rates.ts';
 
 const NOT_OPEN = { error: 'Please open the link that your therapist sent you.' };
-const ENDED = { error: 'Your course has come to its end, and the diary with it. Thank you for all you did.' };
+const ENDED = { error: 'Your course has ended, and so your diary is closed. Thank you for all you did.' };
 
 type Open = { readonly owner: DiaryOwner; readonly course: FamilyCourse };
 

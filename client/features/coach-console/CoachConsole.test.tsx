@@ -72,7 +72,7 @@ test('the pad rests in check-in and says why', async () => {
   await openConsole(live);
   press('l');
   expect(live.getSnapshot().unsent).toHaveLength(0);
-  expect(screen.getByText('Keys wake when coding starts.')).toBeTruthy();
+  expect(screen.getByText('The keys work once coding starts.')).toBeTruthy();
 });
 
 test('Shift and Enter begin what comes next: coding the caregiver in play', async () => {

@@ -85,7 +85,7 @@ describe('a caregiver who opens their diary', () => {
 
   test.for([
     ['without a link on a new phone', 401, undefined, 'Open your diary by its link.'],
-    ['when the course has ended', 410, undefined, 'Your diary has come to its end.'],
+    ['when the course has ended', 410, undefined, 'Your diary is closed.'],
     ['by a link that ran out', 401, 'an-old-secret-that-ran-out', 'This link no longer works.'],
     ['when the server is in trouble', 500, undefined, 'Something went wrong on our side.'],
   ] as const)('%s reads what to do', async ([, refusal, secret, title]) => {

@@ -53,7 +53,7 @@ describe('a family opens its link', () => {
   test('that someone else used, and is told kindly to ask for another', async () => {
     serve({ '/api/join': 410, '/api/device': 401 });
     await renderScreen(<JoinPage secret={aSecret()} onJoined={vi.fn()} />, 'join');
-    expect(await screen.findByRole('heading', { name: 'This link has done its work' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'This link no longer works' })).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toContain('Ask your therapist for a new link');
   });
 

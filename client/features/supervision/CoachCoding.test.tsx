@@ -67,7 +67,7 @@ test('while the coach is silent there is nothing to code of them', async () => {
   codeTheCoach();
   press();
   expect(unsent(live)).toEqual([]);
-  expect(screen.getByText('Keys wake while the parent is coached.')).toBeTruthy();
+  expect(screen.getByText('The keys work while the parent is coached.')).toBeTruthy();
 });
 
 test('[TPC1] one observer codes the coach: the next is told who does', async () => {

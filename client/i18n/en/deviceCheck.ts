@@ -52,7 +52,7 @@ export const words = {
     blocked:
       'The clinic’s server answers, but picture and sound do not get through. Try another network, or switch off a VPN. If it stays so, tell the clinic: its media address may be wrong.',
     none: 'There is no connection to the clinic. Check that this device is on the internet.',
-    again: 'Look again',
+    again: 'Check again',
   },
   join: { coach: 'Join the session', observer: 'Join as an observer', family: 'I’m ready' },
   byEnter: 'or press Enter',
@@ -70,10 +70,10 @@ export const words = {
   help: {
     denied: {
       ios: 'Open Settings, then Apps, then Safari. Under Camera and Microphone choose Ask or Allow, come back and try again.',
-      android: 'Tap the sign left of the address, then Permissions, and allow camera and microphone.',
+      android: 'Tap the icon left of the address, then Permissions, and allow camera and microphone.',
       safari: 'In the menu bar choose Safari, then Settings for This Website, and allow camera and microphone.',
-      firefox: 'Click the crossed-out camera or microphone left of the address, and take the block away.',
-      chromium: 'Click the sign left of the address, and switch camera and microphone on.',
+      firefox: 'Click the crossed-out camera or microphone left of the address, and unblock them.',
+      chromium: 'Click the icon left of the address, and switch camera and microphone on.',
     },
     'not-found': {
       mobile: 'Close other apps that may hold it. If this device has none, use another device.',

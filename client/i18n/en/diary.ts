@@ -76,8 +76,8 @@ export const words = {
       text: 'Links run out to keep your family safe. Please ask your therapist for a new one.',
     },
     ended: {
-      title: 'Your diary has come to its end.',
-      text: 'So has your course. Thank you for all that you did; the time together is yours to keep.',
+      title: 'Your diary is closed.',
+      text: 'Your course has ended. Thank you for all that you did; keep the time together.',
     },
     offline: {
       title: 'We cannot reach the clinic.',

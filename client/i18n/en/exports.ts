@@ -23,7 +23,7 @@ export const words = {
     vtt: { name: 'Captions', what: 'WebVTT: each code at its time, to show below a recording.' },
     fhir: {
       name: 'Health record',
-      what: 'A FHIR R4 bundle of counts and criteria. Of the child it has initials alone.',
+      what: 'A FHIR R4 bundle of counts and criteria. It names the child by initials only.',
     },
   },
   recording: {

@@ -59,7 +59,7 @@ export const words = {
     track: { 'room-video': 'picture', 'room-audio': 'sound', 'coach-voice': '{{coach}}’s voice' },
     stop: 'Stop recording',
     doNot: 'Do not record',
-    stopped: 'Stopped. Nothing more of you is recorded.',
+    stopped: 'Stopped. You are no longer recorded.',
     again: 'Allow it again',
     change: 'Change',
     offer: 'May this session be recorded?',

@@ -1,7 +1,7 @@
 export const words = {
   opening: 'Opening your room …',
   gone: {
-    title: 'This link has done its work',
+    title: 'This link no longer works',
     text: 'Each link opens once, on one device, and only for a while. This one was already used, or it is too old.',
     next: 'Ask your therapist for a new link. It takes them a moment, and nothing is lost.',
   },

@@ -1,6 +1,7 @@
 /** The pad of codes wherever something is coded that has happened before. */
 export const words = {
   label: 'Codes',
-  count: '{{name}}, given {{count}} times',
+  count_one: '{{name}}, given {{count}} time',
+  count_other: '{{name}}, given {{count}} times',
   undo: 'Undo',
 } as const;

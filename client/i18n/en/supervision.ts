@@ -4,7 +4,7 @@ export const words = {
     label: 'The coach’s statements',
     now: 'Until now',
     keys: 'Keys are on. Prompts count by themselves.',
-    asleep: 'Keys wake while the parent is coached.',
+    asleep: 'The keys work while the parent is coached.',
     taken: '{{name}} codes the coach in this session.',
     key_one: ', {{name}}, {{count}} time',
     key_other: ', {{name}}, {{count}} times',
@@ -14,7 +14,7 @@ export const words = {
   parent: {
     label: 'Your own coding of the parent',
     keys: 'Keys are on. Your codes decide nothing.',
-    asleep: 'Keys wake when coding starts.',
+    asleep: 'The keys work once coding starts.',
     armed: 'Two codes of one utterance: press both.',
     strip: 'Your codes',
     none: 'What you code appears here, the newest on the left.',

@@ -120,7 +120,7 @@ describe('FHIR R4, asked by fhirpath with the R4 model', () => {
     }
   });
 
-  test('of the child there are initials alone, of the caregivers no name, and twice made it is the same', () => {
+  test('the child is named by initials only, no caregiver is named, and it is the same when made twice', () => {
     const text = fhirExport(SCENE);
     expect(text).toContain('"text": "T."');
     for (const name of ['Rivera', 'Maria', 'Jon']) expect(text).not.toContain(name);

@@ -47,7 +47,7 @@ test.for<[DeviceKind]>([['combined'], ['room'], ['ear']])(
     happen(withdrawn('room-video'), withdrawn('room-audio'));
     expect(line()).toContain('The recording is stopping …');
     happen(stopped('consent-withdrawn'));
-    expect(line()).toContain('Stopped. Nothing more of you is recorded.');
+    expect(line()).toContain('Stopped. You are no longer recorded.');
     await press('Allow it again');
     expect(asked().slice(2)).toMatchObject([
       ['consent:give', { track: 'room-video', saidBy: CAREGIVER_A, purposes: ['treatment', 'supervision'] }],
