@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ConsumerId, ParticipantId } from '#shared/protocol/ids.ts';
 import { createMediasoupServer } from './createMediasoupServer.ts';
-import { createFakeMediaServer, type Pace } from './fakeMediaServer.ts';
+import type { Pace } from './fakeMediaRoom.ts';
+import { createFakeMediaServer } from './fakeMediaServer.ts';
 import { aFamilySession, aSessionOn, valueOf } from './mediaHarness.ts';
 import { opusParameters } from './rtpSamples.ts';
 import { findWorkerBinary } from './workerBinary.ts';

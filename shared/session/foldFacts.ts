@@ -2,25 +2,22 @@ import { finishWindow, pauseWindow, resumeWindow } from '#shared/domain/codingWi
 import { deviceName } from '#shared/domain/deviceName.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
-import type { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
+import type { ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import { changeContraindication } from './contraindications.ts';
 import { openSession, withLead } from './openSession.ts';
 import { trackStops } from './clockStops.ts';
 import { trackSights } from './trackSights.ts';
-import { programmeOf } from './programmeOf.ts';
+import { foldCode } from './foldCode.ts';
+import { foldPrompt } from './foldPrompt.ts';
 import { foldRecording } from './recording/recordingState.ts';
 import { foldReview } from './review/reviewState.ts';
 import { trackRoomSight } from './sight/trackRoomSight.ts';
-import { followOn } from './sequence/followSequence.ts';
 import {
-  type CodeEntry,
   EMPTY_SESSION,
   findParticipant,
-  leadAt,
   type Participant,
   type SessionState,
   type SessionWindow,
-  UNREVIEWED,
 } from './sessionState.ts';
 import { trackVoices } from './voiceSpells.ts';
 
@@ -129,56 +126,17 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'voice.closed':
       return editParticipant(state, fact.participantId, { voiceOpen: false });
 
-    case 'code.recorded': {
-      const { codeId, code, caregiverId, heardAt, pressedAt, candidates, mode, by } = fact;
-      if (by === 'server') return state;
-      const byLead = by === leadAt(state, pressedAt);
-      const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
-      const cameLate = state.phase === 'closed';
-      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED, cameLate });
-    }
+    case 'code.recorded':
     case 'code.undone':
-      return editCode(state, fact.codeId, { undone: true });
     case 'command.judged':
-      return editCode(state, fact.codeId, { effective: fact.effective });
-    case 'code.corrected': {
-      const { code, reason, by } = fact;
-      return editCode(state, fact.codeId, { correction: { code, reason, by } });
-    }
+    case 'code.corrected':
     case 'code.added':
-      return fact.by === 'server' ? state : { ...state, codes: [...state.codes, addedCode(fact, fact.by)] };
+      return foldCode(state, fact);
 
-    case 'prompt.sent': {
-      const { promptId, text, caregiverId, spoken, skill, coachCode = null, at } = fact;
-      const prompt = {
-        promptId,
-        text,
-        caregiverId,
-        spoken,
-        skill,
-        coachCode,
-        sentAt: at,
-        withdrawn: false,
-        deliveries: {},
-      };
-      return { ...state, prompts: [...state.prompts, prompt] };
-    }
+    case 'prompt.sent':
     case 'prompt.withdrawn':
-      return {
-        ...state,
-        prompts: state.prompts.map((prompt) =>
-          prompt.promptId === fact.promptId ? { ...prompt, withdrawn: true } : prompt,
-        ),
-      };
     case 'prompt.delivered':
-      return {
-        ...state,
-        prompts: state.prompts.map((prompt) =>
-          prompt.promptId === fact.promptId
-            ? { ...prompt, deliveries: { ...prompt.deliveries, [fact.participantId]: fact.outcome } }
-            : prompt,
-        ),
-      };
+      return { ...state, prompts: foldPrompt(state.prompts, fact) };
 
     case 'note.written': {
       const { noteId, text, at, by } = fact;
@@ -213,15 +171,6 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'session.exported':
       return { ...state, review: foldReview(state.review, fact) };
   }
-}
-
-/** A code that a review added counts for the record like those of the lead coach. Rule REV3. */
-function addedCode(
-  { codeId, code, caregiverId, heardAt, reason }: FactOf<'code.added'>,
-  coder: ParticipantId,
-): CodeEntry {
-  const given = { codeId, code, caregiverId, coder, byLead: true, heardAt, pressedAt: heardAt, undone: false };
-  return { ...given, candidates: undefined, mode: undefined, effective: true, ...UNREVIEWED, addedBecause: reason };
 }
 
 /** Every phase begins with the lead coach's voice closed; observers' voices reach only the lead coach and stay. */
@@ -297,13 +246,6 @@ function named(participant: Participant, { caregivers }: SessionState): Particip
   return device === null ? participant : { ...participant, name: deviceName({ device, wearer }, caregivers) };
 }
 
-function withCode(state: SessionState, entry: CodeEntry): SessionState {
-  const next = { ...state, codes: [...state.codes, entry] };
-  const programme = programmeOf(state);
-  if (programme) followOn(state, next, programme, entry);
-  return next;
-}
-
 function withParticipant(state: SessionState, participant: Participant): SessionState {
   return { ...state, participants: { ...state.participants, [participant.participantId]: participant } };
 }
@@ -318,10 +260,6 @@ function editWindowOf(state: SessionState, windowId: WindowId, edit: Partial<Ses
     ...state,
     windows: state.windows.map((window) => (window.windowId === windowId ? { ...window, ...edit } : window)),
   };
-}
-
-function editCode(state: SessionState, codeId: CodeId, edit: Partial<CodeEntry>): SessionState {
-  return { ...state, codes: state.codes.map((entry) => (entry.codeId === codeId ? { ...entry, ...edit } : entry)) };
 }
 
 /** Edits the window that is not finished, where there is one. */

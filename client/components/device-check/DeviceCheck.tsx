@@ -99,7 +99,6 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
           />
         )}
         <NetworkCheck begin={begin} />
-        {isFamily && <CallClinic />}
       </div>
       <footer className={css['footer']}>
         <Button
@@ -114,6 +113,11 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
         <span className={css['lead']}>
           {isReady ? (isFamily ? '' : t('byEnter')) : t(isFamily ? 'wait' : 'waitVoice')}
         </span>
+        {isFamily && (
+          <div className={css['call']}>
+            <CallClinic />
+          </div>
+        )}
       </footer>
     </form>
   );

@@ -5,7 +5,8 @@ import { NO_TIME_OUT_SETTINGS, SEQUENCE_STEPS, type TimeOutSettings } from '#sha
 import { CHAIR_MS, codeId, CONTRAINDICATED, ROOM_SIGNED, SEQUENCE, WITH_RULES } from './aSequence.ts';
 import { sequenceActions } from './sequenceActions.ts';
 import type { SequenceCode } from './sequenceContext.ts';
-import { type SequenceEvent, sequenceMachine } from './sequenceMachine.ts';
+import { sequenceMachine } from './sequenceMachine.ts';
+import type { SequenceEvent } from './sequenceSetup.ts';
 import { playCode, ringUntil, runSequence, type SequenceRun, startRun, stepOf, takes } from './sequenceRun.ts';
 
 const { commands, complied, refused, noChance, praise, nearPraise, steps } = SEQUENCE;

@@ -11,7 +11,8 @@ import {
 } from '#shared/domain/sequence/commandSequence.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
 import type { SequenceCode, SequenceContext } from './sequenceContext.ts';
-import { type SequenceEvent, sequenceMachine } from './sequenceMachine.ts';
+import { sequenceMachine } from './sequenceMachine.ts';
+import type { SequenceEvent } from './sequenceSetup.ts';
 
 /** Where a sequence stands, as plain data: it can be kept, copied, compared, and played on. */
 export type SequenceRun = {

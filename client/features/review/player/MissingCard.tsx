@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTakenBack } from '#shared/session/recording/recordingState.ts';
 import { useReview } from '../reviewContext.ts';
 import type { ReviewPlayer } from './createPlayer.ts';
 import css from './PlayerView.module.css';
@@ -38,7 +39,9 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
       </div>
     );
   }
-  if (why === 'taken-back') {
+  const { recording: recorded } = review.state;
+  const isShut = !player.hasRecording && recorded.stretches.some((one) => isTakenBack(recorded, one));
+  if (isShut || why === 'taken-back') {
     return (
       <div className={css['missing']}>
         <p className={css['what']}>{t('player.takenBack')}</p>

@@ -66,7 +66,6 @@ async function show(state: SessionState, enter: ReviewView['enter'] = () => Prom
   const player = createPlayer({
     recorded: { room: [], coach: [], holes: [] },
     endsAt: 60_000,
-    startAt: 8,
     urlOf: () => '',
     now: () => 0,
     nextFrame: () => () => undefined,

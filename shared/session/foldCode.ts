@@ -1,0 +1,51 @@
+import type { FactOf } from '#shared/protocol/facts.ts';
+import type { CodeId, ParticipantId } from '#shared/protocol/ids.ts';
+import { programmeOf } from './programmeOf.ts';
+import { followOn } from './sequence/followSequence.ts';
+import { type CodeEntry, leadAt, type SessionState, UNREVIEWED } from './sessionState.ts';
+
+type CodeFact = FactOf<'code.recorded' | 'code.undone' | 'command.judged' | 'code.corrected' | 'code.added'>;
+
+/** A session after one more fact about a code: given, taken back, judged, corrected or added. */
+export function foldCode(state: SessionState, fact: CodeFact): SessionState {
+  switch (fact.type) {
+    case 'code.recorded': {
+      const { codeId, code, caregiverId, heardAt, pressedAt, candidates, mode, by } = fact;
+      if (by === 'server') return state;
+      const byLead = by === leadAt(state, pressedAt);
+      const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
+      const cameLate = state.phase === 'closed';
+      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED, cameLate });
+    }
+    case 'code.undone':
+      return editCode(state, fact.codeId, { undone: true });
+    case 'command.judged':
+      return editCode(state, fact.codeId, { effective: fact.effective });
+    case 'code.corrected': {
+      const { code, reason, by } = fact;
+      return editCode(state, fact.codeId, { correction: { code, reason, by } });
+    }
+    case 'code.added':
+      return fact.by === 'server' ? state : { ...state, codes: [...state.codes, addedCode(fact, fact.by)] };
+  }
+}
+
+/** A code that a review added counts for the record like those of the lead coach. Rule REV3. */
+function addedCode(
+  { codeId, code, caregiverId, heardAt, reason }: FactOf<'code.added'>,
+  coder: ParticipantId,
+): CodeEntry {
+  const given = { codeId, code, caregiverId, coder, byLead: true, heardAt, pressedAt: heardAt, undone: false };
+  return { ...given, candidates: undefined, mode: undefined, effective: true, ...UNREVIEWED, addedBecause: reason };
+}
+
+function withCode(state: SessionState, entry: CodeEntry): SessionState {
+  const next = { ...state, codes: [...state.codes, entry] };
+  const programme = programmeOf(state);
+  if (programme) followOn(state, next, programme, entry);
+  return next;
+}
+
+function editCode(state: SessionState, codeId: CodeId, edit: Partial<CodeEntry>): SessionState {
+  return { ...state, codes: state.codes.map((entry) => (entry.codeId === codeId ? { ...entry, ...edit } : entry)) };
+}
