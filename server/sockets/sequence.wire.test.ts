@@ -52,7 +52,7 @@ describe('a command sequence over the wire', () => {
     await connect(after, record, { id: NOOR, role: 'therapist' });
     const woken = (await after.rooms.stateOf(record.sessionId)) ?? expect.fail('no session');
     // Only who is cut off tells the two apart: the clocks go on.
-    const viewOf = (session: SessionState, now: number) => ({ ...sequenceOf(session, now), banners: [] });
+    const viewOf = (session: SessionState, now: number) => ({ ...sequenceOf(session, now), banners: [], lost: [] });
     const unbroken = await state();
     for (const now of [10_000, 100_000, 184_000, 250_000]) expect(viewOf(woken, now)).toEqual(viewOf(unbroken, now));
     expect(sequenceOf(woken, 250_000)?.step).toBe('ask-ready');
