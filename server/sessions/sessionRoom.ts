@@ -14,6 +14,7 @@ import type { SessionMediaView } from '#server/media/mediaPorts.ts';
 import type { RecordingKeeper } from '#server/recording/recordingKeeper.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { SessionActor } from './sessionActor.ts';
+import type { PromptKeeper } from './promptKeeper.ts';
 import type { SightKeeper } from './sightKeeper.ts';
 
 /** One person's live connection to a session, as the session sees it. */
@@ -34,6 +35,7 @@ export type SessionRoom = {
   readonly media: SessionMedia;
   readonly recording: RecordingKeeper;
   readonly sight: SightKeeper;
+  readonly prompts: PromptKeeper;
   readonly connections: Map<ParticipantId, Connection>;
   /** Who has joined on their present connection, and so has the log up to now and follows it from here. */
   readonly following: Set<ParticipantId>;
@@ -120,6 +122,7 @@ export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: 
   void room.media.sync(mediaViewOf(state));
   room.recording.sync();
   room.sight.sync();
+  room.prompts.sync();
 
   for (const connection of room.connections.values()) {
     const self = selfOf(state, connection.participantId);

@@ -3,7 +3,6 @@ import type { FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
-import { promptsOver } from '#shared/session/sequence/promptsOver.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Agreed } from '#server/families/agreements.ts';
 import type { MediaServer } from '#server/media/mediaServer.ts';
@@ -12,6 +11,7 @@ import { createRecordingKeeper, type RecordingMeans } from '#server/recording/re
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { type Decide, type SessionActor, wakeSession } from './sessionActor.ts';
+import { createPromptKeeper } from './promptKeeper.ts';
 import { startSessionClock } from './sessionClock.ts';
 import { closingVoice, mediaViewOf, publishFacts, type SessionRoom } from './sessionRoom.ts';
 import { createSightKeeper } from './sightKeeper.ts';
@@ -47,13 +47,6 @@ export type SessionRooms = {
 /** How long a session stays awake with nobody in it, in ms: longer than a reload or a lost connection takes. */
 export const SLEEPS_AFTER_MS = 120_000;
 
-/** What may lead a command sequence to another step. */
-const CODINGS: ReadonlySet<FactType> = new Set([
-  'code.recorded',
-  'code.undone',
-  'command.judged',
-  'contraindication.changed',
-]);
 const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
 
 export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
@@ -142,7 +135,6 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     report,
     onFacts: (facts, before) => {
       publishFacts(room, facts, before);
-      if (facts.some(({ type }) => CODINGS.has(type))) room.actor.apply(withdrawPrompts).catch(report);
       const state = room.actor.state();
       if (state.phase === 'closed' && facts.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
     },
@@ -156,6 +148,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     time,
     report,
   });
+  const prompts = createPromptKeeper({ actor, clock, report });
   const sight = createSightKeeper({ actor, room: mediaRoom, time, report });
   const room: SessionRoom = {
     record,
@@ -163,6 +156,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     media,
     recording,
     sight,
+    prompts,
     connections,
     following: new Set(),
     earChecks: new Map(),
@@ -177,6 +171,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     await lookAtTimeOut(record, actor, ports);
   }
   void media.sync(mediaViewOf(actor.state()));
+  prompts.sync();
   return room;
 }
 
@@ -200,12 +195,9 @@ function closeLostVoice(participantId: ParticipantId): Decide {
   return (state) => ok(closingVoice(state, participantId, { by: 'server', why: 'media' }));
 }
 
-/** A prompt goes from the family’s screens when its step of the sequence is over. Rule PRM2. */
-const withdrawPrompts: Decide = (state, now) =>
-  ok(promptsOver(state, now).map((promptId) => ({ type: 'prompt.withdrawn', by: 'server', promptId })));
-
-function closeRoom({ actor, media, recording, sight, connections }: SessionRoom): void {
+function closeRoom({ actor, media, recording, sight, prompts, connections }: SessionRoom): void {
   sight.close();
+  prompts.close();
   for (const connection of connections.values()) connection.end();
   void recording.close();
   actor.close();

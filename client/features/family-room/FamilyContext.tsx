@@ -33,7 +33,14 @@ export function useScene(): FamilyScene {
   const { connection, self } = useLiveView();
   const view = useFamilyView();
   const hasJoined = self !== undefined;
-  return { view, connection, hasJoined, hasPicture: ownPicture !== undefined, hasSound: hasMicrophone, stopped };
+  return {
+    view,
+    connection,
+    hasJoined,
+    hasPicture: ownPicture !== undefined,
+    hasSound: hasMicrophone,
+    stopped: stopped.map(({ source }) => source),
+  };
 }
 
 type Store<T> = { readonly subscribe: (listener: () => void) => () => void; readonly getSnapshot: () => T };

@@ -11,7 +11,7 @@ import type { Track } from '#shared/domain/audience.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { FamilyMedia, FamilyMediaView } from './familyMedia.ts';
-import { captureOf, type Opened, openRoomCapture, ROOM_SOURCES, type RoomSource } from './roomCapture.ts';
+import { captureOf, type Opened, openRoomCapture, ROOM_SOURCES, type RoomSource, stoppedIn } from './roomCapture.ts';
 
 /** How much longer than it lasts a tone may take to end, in ms. A browser that wants a tap first never ends it. */
 const TONE_PATIENCE_MS = 2_000;
@@ -58,14 +58,10 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
 
   function look(): FamilyMediaView {
     const { camera, microphone } = room.getSnapshot();
-    const source = ROOM_SOURCES.find((one) => ['stopped', 'muted'].includes(room.getSnapshot()[one]?.is ?? ''));
-    const state = source && room.getSnapshot()[source];
     return {
       ownPicture: camera?.is === 'works' ? camera.track : undefined,
       hasMicrophone: microphone?.is === 'works',
-      stopped: source,
-      stoppedWhy: state?.is === 'stopped' ? state.why : state?.is === 'muted' ? 'muted' : undefined,
-      others: state?.is === 'stopped' ? state.others : [],
+      stopped: stoppedIn(room.getSnapshot()),
       standing: session.standing.getSnapshot(),
       coachCamera: trackOf(session, 'coach-camera'),
       coachVoice: trackOf(session, 'coach-voice'),

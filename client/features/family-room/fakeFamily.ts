@@ -115,9 +115,7 @@ export function fakeMedia(over: Partial<FamilyMedia> = {}): FakeMedia {
     ownPicture: aTrack('own'),
     hasMicrophone: true,
     standing: 'connected',
-    stopped: undefined,
-    stoppedWhy: undefined,
-    others: [],
+    stopped: [],
     coachCamera: undefined,
     coachVoice: undefined,
   };

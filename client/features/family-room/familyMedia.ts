@@ -1,16 +1,12 @@
 import type { MediaStanding } from '#client/media/mediaStanding.ts';
-import type { CaptureRefusal, MediaDevice } from '#client/media/capture.ts';
+import type { RoomSource, StoppedSource } from './roomCapture.ts';
 
 /** What a family's device captures and receives now. A new object whenever something changed. */
 export type FamilyMediaView = {
   readonly ownPicture: MediaStreamTrack | undefined;
   readonly hasMicrophone: boolean;
   /** What should be captured and is not: unplugged, or taken by another program. */
-  readonly stopped: 'camera' | 'microphone' | undefined;
-  /** Why, as far as it is known. `muted`: switched off outside of this page; it comes back by itself. */
-  readonly stoppedWhy: CaptureRefusal | 'ended' | 'muted' | undefined;
-  /** What could be chosen in its place. */
-  readonly others: readonly MediaDevice[];
+  readonly stopped: readonly StoppedSource[];
   /** How this device stands with the media server. */
   readonly standing: MediaStanding;
   readonly coachCamera: MediaStreamTrack | undefined;
@@ -39,9 +35,6 @@ export type FamilyMedia = {
   /** Whether the chosen output is the machine's usual one, which a browser's speech goes to. */
   readonly playsOnUsualOutput: boolean;
   /** Opens again what stopped, or another device in its place. Settles with whether all works. */
-  readonly captureAgain: (chosen?: {
-    readonly source: 'camera' | 'microphone';
-    readonly deviceId: string;
-  }) => Promise<boolean>;
+  readonly captureAgain: (chosen?: { readonly source: RoomSource; readonly deviceId: string }) => Promise<boolean>;
   readonly close: () => void;
 };

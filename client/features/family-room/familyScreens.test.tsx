@@ -122,11 +122,25 @@ describe('the family room', () => {
 
   test('says that the camera was unplugged and tries again when asked', async () => {
     const { media } = await show('combined', ...letIn('combined'), happens.checkIn);
-    act(() => media.show({ stopped: 'camera' }));
+    act(() => media.show({ stopped: [{ source: 'camera', why: 'ended', others: [] }] }));
     expect(title()).toBe('The camera stopped.');
     await press('Try again');
-    act(() => media.show({ stopped: undefined }));
+    act(() => media.show({ stopped: [] }));
     expect(title()).toBe('You and Noor can talk.');
+  });
+
+  test('says of the camera and of the microphone that they are gone where both are, and why each is', async () => {
+    const { media } = await show('combined', ...letIn('combined'), happens.checkIn);
+    const others = [{ id: 'other', label: 'Desk microphone' }];
+    const microphone = { source: 'microphone', why: 'in-use', others } as const;
+    act(() => media.show({ stopped: [{ source: 'camera', why: 'ended', others: [] }, microphone] }));
+    expect(title()).toBe('The camera and the microphone stopped.');
+    expect(screen.getByText(/^Camera: It may have been unplugged/)).toBeTruthy();
+    expect(screen.getByText(/^Microphone: Another program/)).toBeTruthy();
+    expect(screen.getByText('Or use another microphone:')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Desk microphone' })).toBeTruthy();
+    act(() => media.show({ stopped: [microphone] }));
+    expect(title()).toBe('The microphone stopped.');
   });
 
   test('asks for a check before the coach can speak, and leads through it', async () => {

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { DEVICE_KINDS } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
 import { companyStatement, earStatement, type FamilyScene, roomStatement } from './familyStatements.ts';
+import type { RoomSource } from './roomCapture.ts';
 import type { FamilyView } from './familyView.ts';
 
 const BOTH = [true, false] as const;
+const STOPPED: readonly (readonly RoomSource[])[] = [[], ['camera'], ['microphone'], ['camera', 'microphone']];
 const JON = { caregiverId: '00000000-0000-4000-8000-00000000000b', name: 'Jon' };
 
 /** Every state that a family's screen can be in while its session is not over. */
@@ -18,15 +20,15 @@ function* everyScene(): Generator<FamilyScene> {
         for (const coachIsHere of BOTH)
           for (const coachSpeaks of BOTH)
             for (const connection of ['connecting', 'live', 'lost'] as const)
-              for (const stopped of ['camera', 'microphone', undefined] as const)
+              for (const stopped of STOPPED)
                 for (const watched of BOTH)
                   for (const earCheck of ['needed', 'passed'] as const)
                     for (const picture of ['seen', 'lost', 'unknown'] as const)
                       for (const sound of ['seen', 'lost', 'unknown'] as const) {
                         // Nothing of a device that captures nothing is seen or heard.
                         const coachHas = {
-                          picture: stopped === 'camera' ? 'lost' : picture,
-                          sound: stopped === 'microphone' ? 'lost' : sound,
+                          picture: stopped.includes('camera') ? 'lost' : picture,
+                          sound: stopped.includes('microphone') ? 'lost' : sound,
                         };
                         const view = {
                           kind,
@@ -48,7 +50,11 @@ function* everyScene(): Generator<FamilyScene> {
                           inPlay: JON,
                           earIsHere: false,
                         } as unknown as FamilyView;
-                        const media = { hasPicture: stopped !== 'camera', hasSound: stopped !== 'microphone', stopped };
+                        const media = {
+                          hasPicture: !stopped.includes('camera'),
+                          hasSound: !stopped.includes('microphone'),
+                          stopped,
+                        };
                         yield { view, connection, hasJoined: connection !== 'connecting', ...media };
                       }
 }
@@ -58,8 +64,9 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
   lost: ['!connected', 'playing'],
   lostOutside: ['!connected', '!playing'],
   connecting: ['!connected'],
-  'unplugged.camera': ['!camera'],
-  'unplugged.microphone': ['!microphone'],
+  'unplugged.camera': ['!camera', 'microphone'],
+  'unplugged.microphone': ['camera', '!microphone'],
+  'unplugged.both': ['!camera', '!microphone'],
   'waiting.coachHere': ['connected', 'coach', '!admitted', '!playing'],
   'waiting.coachNotHere': ['connected', '!coach', '!admitted', '!playing'],
   'moment.letIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
@@ -104,8 +111,8 @@ function truths({ view, connection, stopped }: FamilyScene): ReadonlySet<string>
     coach: view.coachIsHere,
     admitted: view.isAdmitted,
     playing: isPlay,
-    camera: stopped !== 'camera',
-    microphone: stopped !== 'microphone',
+    camera: !stopped.includes('camera'),
+    microphone: !stopped.includes('microphone'),
     seen: view.coachHas.picture === 'seen',
     heard: view.coachHas.sound === 'seen',
   };

@@ -1,5 +1,6 @@
 import type { LiveView } from '#client/api/liveView.ts';
 import type { FamilyView } from './familyView.ts';
+import type { RoomSource } from './roomCapture.ts';
 import { earMoment, roomMoment } from './phaseWords.ts';
 
 /** What a family's screen goes by when it says something. */
@@ -9,14 +10,15 @@ export type FamilyScene = {
   readonly hasJoined: boolean;
   readonly hasPicture: boolean;
   readonly hasSound: boolean;
-  readonly stopped: 'camera' | 'microphone' | undefined;
+  readonly stopped: readonly RoomSource[];
 };
 
 /** What the middle of the family room says. */
 export function roomStatement({ view, connection, hasJoined, stopped }: FamilyScene) {
   if (connection === 'lost') return isPlaying(view) ? 'lost' : 'lostOutside';
   if (!hasJoined) return 'connecting';
-  if (stopped !== undefined) return `unplugged.${stopped}` as const;
+  const [first, other] = stopped;
+  if (first !== undefined) return `unplugged.${other === undefined ? first : 'both'}` as const;
   if (!view.isAdmitted) return view.coachIsHere ? 'waiting.coachHere' : 'waiting.coachNotHere';
   return `moment.${roomMoment(view)}` as const;
 }

@@ -10,6 +10,15 @@ export type SourceState =
   | { readonly is: 'works' | 'muted'; readonly track: MediaStreamTrack }
   | { readonly is: 'stopped'; readonly why: CaptureRefusal | 'ended'; readonly others: readonly MediaDevice[] };
 
+/** A camera or a microphone of which nothing comes. */
+export type StoppedSource = {
+  readonly source: RoomSource;
+  /** Why, as far as it is known. `muted`: switched off outside of this page; it comes back by itself. */
+  readonly why: CaptureRefusal | 'ended' | 'muted';
+  /** What could be chosen in its place. */
+  readonly others: readonly MediaDevice[];
+};
+
 export type RoomCaptureView = Readonly<Record<RoomSource, SourceState | undefined>>;
 
 export type Opened =
@@ -140,6 +149,15 @@ export function openRoomCapture({ open, list, onDevicesChanged, onTrack }: RoomC
       listeners.clear();
     },
   };
+}
+
+/** What is captured no more; nothing of what was never opened. */
+export function stoppedIn(view: RoomCaptureView): readonly StoppedSource[] {
+  return ROOM_SOURCES.flatMap((source): StoppedSource[] => {
+    const state = view[source];
+    if (state?.is === 'stopped') return [{ source, why: state.why, others: state.others }];
+    return state?.is === 'muted' ? [{ source, why: 'muted', others: [] }] : [];
+  });
 }
 
 /** What a device tells the clinic of itself; nothing before both were opened or refused. */

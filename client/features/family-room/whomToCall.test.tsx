@@ -63,7 +63,7 @@ test.for(['combined', 'ear'] as const)('a connection that is lost on a device (%
 
 test('a camera that stopped says whom to call', async () => {
   const { media } = await show('combined', ...letIn('combined'), happens.checkIn);
-  act(() => media.show({ stopped: 'camera' }));
+  act(() => media.show({ stopped: [{ source: 'camera', why: 'ended', others: [] }] }));
   await expectNumber();
 });
 

@@ -132,6 +132,11 @@ export const words = {
   unplugged: {
     camera: { title: 'The camera stopped.', muted: 'The camera is switched off.' },
     microphone: { title: 'The microphone stopped.', muted: 'The microphone is switched off.' },
+    both: {
+      title: 'The camera and the microphone stopped.',
+      muted: 'The camera and the microphone are switched off.',
+    },
+    each: { camera: 'Camera: {{why}}', microphone: 'Microphone: {{why}}' },
     why: {
       ended: 'It may have been unplugged. Plug it in; it comes back by itself.',
       'not-found': 'It may have been unplugged. Plug it in; it comes back by itself.',
@@ -142,7 +147,7 @@ export const words = {
       other: 'Unplug it and plug it in again, then try again.',
       muted: 'Something on this device switched it off: a key, a cover, or another program. Switch it on there.',
     },
-    choose: 'Or use another one:',
+    choose: { camera: 'Or use another camera:', microphone: 'Or use another microphone:' },
     unnamed: 'Another device',
     action: 'Try again',
     trying: 'Trying …',

@@ -101,7 +101,7 @@ export const HEARING: RuleArea = {
     },
     {
       id: 'PRM2',
-      says: 'A prompt that was sent in a step of a command sequence goes from the family’s screens when that step is over. A new phase takes it away too, unless play that is followed or coached goes on in it.',
+      says: 'A prompt that was sent in a step of a command sequence goes from the family’s screens when that step is over, by a code or by the step’s own clock. A new phase takes it away too, unless play that is followed or coached goes on in it.',
       source: '',
       confidence: 'ours',
       judgedBy: ['prompts'],

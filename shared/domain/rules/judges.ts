@@ -79,7 +79,7 @@ export const JUDGES = {
   prompts: {
     says: 'the delivery of prompts',
     is: 'program',
-    in: ['shared/domain/prompts.ts', 'shared/session/sequence/promptsOver.ts'],
+    in: ['shared/domain/prompts.ts', 'shared/session/sequence/promptsOver.ts', 'server/sessions/promptKeeper.ts'],
   },
   reader: {
     says: 'the reader of transcripts',

@@ -11,33 +11,43 @@ export type StepTaken = { readonly at: number; readonly step: SequenceStep; read
 export function sequenceSteps(session: Followed, programme: Programme, now: number): readonly StepTaken[] {
   const taken: StepTaken[] = [];
   let last: SequenceRun | undefined;
-
-  function note(run: SequenceRun, at: number) {
+  for (const { run, at } of sequenceRuns(session, programme, now)) {
     const isNew = last !== undefined && (stepOf(run) !== stepOf(last) || isAnother(run, last));
     const outcome =
       run.context.past.length > (last?.context.past.length ?? 0) ? run.context.past.at(-1)?.outcome : undefined;
     if (isNew) taken.push({ at, step: stepOf(run), outcome });
     last = run;
   }
-  function ring(until: number) {
-    for (
-      let at = last?.context.alarmAt;
-      last !== undefined && at !== undefined && at <= until;
-      at = last.context.alarmAt
-    ) {
-      note(ringUntil(last, at), at);
-    }
-  }
-
-  for (const { run, at } of playedCodes(session, programme)) {
-    ring(at);
-    note(run, at);
-  }
-  ring(now);
   return taken;
 }
 
+/**
+ * Where a session's sequence stood until now (session time, ms): at its beginning, after each code, and after each clock that
+ * led on by itself; oldest first.
+ */
+export function* sequenceRuns(
+  session: Followed,
+  programme: Programme,
+  now: number,
+): Generator<{ readonly run: SequenceRun; readonly at: number }> {
+  let last: SequenceRun | undefined;
+  for (const played of playedCodes(session, programme)) {
+    if (last !== undefined) yield* rung(last, played.at);
+    yield played;
+    last = played.run;
+  }
+  if (last !== undefined) yield* rung(last, now);
+}
+
+function* rung(run: SequenceRun, until: number): Generator<{ readonly run: SequenceRun; readonly at: number }> {
+  const { alarmAt: at } = run.context;
+  if (at === undefined || at > until) return;
+  const next = ringUntil(run, at);
+  yield { run: next, at };
+  yield* rung(next, until);
+}
+
 /** A new command while another was open begins the same step anew. */
-function isAnother(run: SequenceRun, before: SequenceRun): boolean {
+export function isAnother(run: SequenceRun, before: SequenceRun): boolean {
   return run.context.current?.command?.codeId !== before.context.current?.command?.codeId;
 }

@@ -64,9 +64,9 @@ export function FamilyRoom() {
 function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'recording') => void }) {
   const { t } = useTranslation('family');
   const { media, earCheck } = useRunning();
-  const { coachCamera } = useStore(media);
+  const { coachCamera, stopped } = useStore(media);
   const scene = useScene();
-  const { view, connection, hasJoined, stopped } = scene;
+  const { view, connection, hasJoined } = scene;
 
   if (connection === 'lost') {
     const lost = roomStatement(scene) === 'lost' ? 'lost' : 'lostOutside';
@@ -77,7 +77,7 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
     );
   }
   if (!hasJoined) return <Saying title={t('connecting.title')} text={t('connecting.text')} />;
-  if (stopped) return <Unplugged what={stopped} />;
+  if (stopped.length > 0) return <Unplugged stopped={stopped} />;
   if (!view.isAdmitted) return <Waiting />;
 
   function checkEarphone() {

@@ -1,46 +1,55 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallClinic } from '#client/components/CallClinic.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { useRunning, useStore } from '../FamilyContext.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
+import { useRunning } from '../FamilyContext.tsx';
+import type { FamilyMedia } from '../familyMedia.ts';
+import type { StoppedSource } from '../roomCapture.ts';
 
-/** Something that was captured stopped by itself: say it and why, and offer to try again or to take another. */
-export function Unplugged({ what }: { readonly what: 'camera' | 'microphone' }) {
+/** What was captured and stopped by itself: say all of it and why, and offer to try again or to take another. */
+export function Unplugged({ stopped }: { readonly stopped: readonly StoppedSource[] }) {
   const { t } = useTranslation('family');
   const { media } = useRunning();
-  const { stoppedWhy = 'ended', others } = useStore(media);
   const [is, setIs] = useState<'idle' | 'trying' | 'failed'>('idle');
-  const isMuted = stoppedWhy === 'muted';
+  const [first, ...more] = stopped;
+  if (first === undefined) return null;
 
-  async function again(deviceId?: string) {
+  async function again(chosen?: Parameters<FamilyMedia['captureAgain']>[0]) {
     setIs('trying');
-    const works = await media.captureAgain(deviceId === undefined ? undefined : { source: what, deviceId });
-    setIs(works ? 'idle' : 'failed');
+    setIs((await media.captureAgain(chosen)) ? 'idle' : 'failed');
   }
 
+  const what = more.length > 0 ? 'both' : first.source;
+  const isMuted = stopped.every(({ why }) => why === 'muted');
+  const whyOf = ({ why }: StoppedSource) =>
+    is === 'failed' && why !== 'denied' && why !== 'muted' ? t('unplugged.stillNot') : t(`unplugged.why.${why}`);
   return (
     <Saying
       icon={<IconPlugConnectedX size={48} />}
-      title={isMuted ? t(`unplugged.${what}.muted`) : t(`unplugged.${what}.title`)}
-      text={is === 'failed' && stoppedWhy !== 'denied' ? t('unplugged.stillNot') : t(`unplugged.why.${stoppedWhy}`)}
+      title={t(`unplugged.${what}.${isMuted ? 'muted' : 'title'}`)}
+      text={what === 'both' ? undefined : whyOf(first)}
     >
+      {what === 'both' &&
+        stopped.map((one) => <p key={one.source}>{t(`unplugged.each.${one.source}`, { why: whyOf(one) })}</p>)}
       {!isMuted && (
         <BigButton look="main" isBusy={is === 'trying'} onPress={() => void again()}>
           {is === 'trying' ? t('unplugged.trying') : t('unplugged.action')}
         </BigButton>
       )}
-      {others.length > 0 && (
-        <>
-          <p>{t('unplugged.choose')}</p>
-          {others.map(({ id, label }) => (
-            <BigButton key={id} isBusy={is === 'trying'} onPress={() => void again(id)}>
-              {label === '' ? t('unplugged.unnamed') : label}
-            </BigButton>
-          ))}
-        </>
-      )}
+      {stopped
+        .filter(({ others }) => others.length > 0)
+        .map(({ source, others }) => (
+          <Fragment key={source}>
+            <p>{t(`unplugged.choose.${source}`)}</p>
+            {others.map(({ id: deviceId, label }) => (
+              <BigButton key={deviceId} isBusy={is === 'trying'} onPress={() => void again({ source, deviceId })}>
+                {label === '' ? t('unplugged.unnamed') : label}
+              </BigButton>
+            ))}
+          </Fragment>
+        ))}
       <CallClinic />
     </Saying>
   );
