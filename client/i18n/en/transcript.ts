@@ -37,6 +37,7 @@ export const words = {
   observer: '{{name}}, observing',
   notEffective: 'not an effective command',
   open: 'open: the child’s answer was not coded',
+  outside: 'outside any window: in no figure',
   doubt: { both: '{{first}} and {{second}}', unsure: '{{first}} or {{second}}' },
   standing: {
     undone: 'undone',

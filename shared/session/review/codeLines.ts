@@ -3,6 +3,7 @@ import type { CodeId } from '#shared/protocol/ids.ts';
 import { countingCodes } from '../sessionReport.ts';
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
+import { isOutside } from '../windowOfCode.ts';
 import { personIn } from './personIn.ts';
 import type { PlacedWords } from './placeWords.ts';
 import type { CodeStanding, TranscriptLineOf } from './transcriptLine.ts';
@@ -16,13 +17,14 @@ export function codeLines(
   const open = openCodes(state, programme);
   return state.codes.map((entry) => {
     const { codeId, code, heardAt: at, coder, byLead, candidates, mode, effective } = entry;
+    const stream = findCode(programme, code)?.stream;
     return {
       type: 'code',
       key: `code-${codeId}`,
       at,
       codeId,
       code,
-      stream: findCode(programme, code)?.stream,
+      stream,
       treatmentPhase: phaseAt(state, programme, entry),
       caregiverName: state.caregivers.find(({ caregiverId }) => caregiverId === entry.caregiverId)?.name ?? '',
       coder: personIn(state, coder),
@@ -32,6 +34,7 @@ export function codeLines(
       mode,
       effective,
       isOpen: open.has(codeId),
+      isOutside: isOutside(state.windows, entry, stream),
       words: ofCode.get(codeId),
     };
   });

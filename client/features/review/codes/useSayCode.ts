@@ -9,11 +9,12 @@ export function useSayCode(): (code: ReviewCode) => string {
   const { t } = useTranslation('review');
   const { programme } = useReview().review;
   const nameOf = (code: string) => findCode(programme, code)?.name ?? code;
-  return ({ code, at, coder, given, standing, candidates, mode, isOpen }) => {
+  return ({ code, at, coder, given, standing, candidates, mode, isOpen, isOutside }) => {
     const parts = [`${formatClock(at, 'up')} · ${nameOf(code)}`, t(`code.by.${given}`, { name: coder.name })];
     if (mode !== undefined && candidates !== undefined) {
       parts.push(t(`code.mode.${mode}`, { candidates: candidates.map(nameOf).join(', ') }));
     }
+    if (isOutside) parts.push(t('code.outside'));
     if (isOpen) parts.push(t('code.open'));
     if (standing.is === 'undone') parts.push(t('code.undone'));
     if (standing.is === 'corrected') parts.push(t('code.corrected', { code: nameOf(standing.to), why: standing.why }));

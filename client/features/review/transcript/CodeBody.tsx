@@ -9,7 +9,7 @@ type Props = { readonly line: TranscriptLineOf<'code'>; readonly programme: Prog
 /** A code by its name, what was said, who gave it, and what became of it. */
 export function CodeBody({ line, programme }: Props) {
   const { t } = useTranslation('transcript');
-  const { code, words, coder, byLead, standing, mode, candidates, effective, isOpen } = line;
+  const { code, words, coder, byLead, standing, mode, candidates, effective, isOpen, isOutside } = line;
   const nameOf = (one: string) => findCode(programme, one)?.name ?? one;
   const [first, second] = candidates ?? [];
   return (
@@ -27,6 +27,7 @@ export function CodeBody({ line, programme }: Props) {
           first !== undefined &&
           second !== undefined &&
           `, ${t(`doubt.${mode}`, { first, second })}`}
+        {isOutside && `, ${t('outside')}`}
         {isOpen && `, ${t('open')}`}
         {!effective && `, ${t('notEffective')}`}
         {standing.is === 'undone' && `, ${t('standing.undone')}`}

@@ -185,3 +185,9 @@ test('of thousands of lines, those far away take place and nothing more, until t
     Reflect.deleteProperty(globalThis, 'IntersectionObserver');
   }
 });
+
+test('[WIN2] a code outside any window says so, and no other', async () => {
+  await open({ lines: [aCodeLine(1, { code: 'LP', isOutside: true }), aCodeLine(2, { code: 'BD' })] });
+  expect(lineOf(/Labeled praise.*outside any window: in no figure/)).toBeTruthy();
+  expect(lineOf(/Behavior description/).textContent).not.toContain('outside');
+});

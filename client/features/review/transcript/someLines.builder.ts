@@ -25,6 +25,7 @@ export function aCodeLine(n: number, over: Partial<TranscriptLineOf<'code'>>): T
     mode: undefined,
     effective: true,
     isOpen: false,
+    isOutside: false,
     words: undefined,
     ...over,
   };
