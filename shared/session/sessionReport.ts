@@ -1,4 +1,4 @@
-import { codedMs, countsIn, spansUntil } from '#shared/domain/codingWindow.ts';
+import { codedMs, spansUntil } from '#shared/domain/codingWindow.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
 import { ratiosOf } from '#shared/domain/scoring/ratios.ts';
 import { scoreWindow, type WindowScore } from '#shared/domain/scoring/scoreWindow.ts';
@@ -15,6 +15,7 @@ import { roomWarningGiven } from './sequence/roomWarning.ts';
 import { type CommandFates, commandFates, NO_FATES } from './sequence/commandFates.ts';
 import { transcriptEvents } from './sessionTranscript.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, standingCodes, startOf } from './sessionState.ts';
+import { windowOfCode } from './windowOfCode.ts';
 import { uncertainCodes } from './uncertainCodes.ts';
 
 export type WindowReport = {
@@ -52,9 +53,7 @@ export function reportWindow(
 
 /** Counts of what was coded outside every window. */
 function tallyOutside(codes: readonly CodeEntry[], windows: readonly SessionWindow[]): Tally {
-  return tallyOf(
-    codes.filter(({ heardAt }) => !windows.some((window) => countsIn(window, heardAt))).map(({ code }) => code),
-  );
+  return tallyOf(codes.filter((entry) => windowOfCode(windows, entry) === undefined).map(({ code }) => code));
 }
 
 /** The whole session as counts and criteria, window by window. `now` is session time in ms. */

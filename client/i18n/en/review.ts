@@ -174,6 +174,7 @@ export const words = {
     mode: { both: 'both at once: {{candidates}}', unsure: 'unsure: {{candidates}}' },
     late: 'came in after the session, pressed at {{time}}',
     open: 'open: the child’s answer was not coded',
+    outside: 'outside any window: in no figure',
     undone: 'taken back by the coder',
     corrected: 'corrected to {{code}}: {{why}}',
     struck: 'never said: {{why}}',

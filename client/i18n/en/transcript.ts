@@ -38,6 +38,7 @@ export const words = {
   notEffective: 'not an effective command',
   late: 'came in after the session, pressed at {{time}}',
   open: 'open: the child’s answer was not coded',
+  outside: 'outside any window: in no figure',
   doubt: { both: '{{first}} and {{second}}', unsure: '{{first}} or {{second}}' },
   standing: {
     undone: 'undone',

@@ -3,7 +3,7 @@ import { gapWords } from '#shared/domain/gapCauses.ts';
 import { type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
 import { gapCausesIn } from '../sight/gapCauses.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
-import { type ExportedCode, nameOf } from './exportedCodes.ts';
+import { type ExportedCode, nameOf, OUTSIDE_WORDS } from './exportedCodes.ts';
 import { exportedRecords, type RecordedCode } from './exportedRecords.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
@@ -30,7 +30,7 @@ const VOCABULARY = 'codes';
 
 /**
  * The session as an ELAN document (EAF 3.0): for each record, caregiver and stream a tier whose values are from the
- * programme's codes (as given, taken back, as reviewed), beside it why a review changed it, then windows, phases, gaps,
+ * programme's codes (as given, taken back, as reviewed), beside it what is outside any window and why a review changed it, then windows, phases, gaps,
  * when time-out was contraindicated, notes, prompts and utterances; in its head, how coders agree.
  */
 export function eafExport(scene: ExportScene): string {
@@ -146,6 +146,7 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
         ...STREAMS.map((stream) =>
           tier(stream, 'code', own.filter((code) => code.stream === stream).map(annotationOf)),
         ),
+        tier(OUTSIDE_WORDS, 'note', own.filter(({ outside }) => outside).map(outsideNote)),
         ...(of === 'given'
           ? [tier('review', 'note', own.filter(({ reason }) => reason !== null).map(reviewNote))]
           : []),
@@ -197,6 +198,10 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
 }
 
 function annotationOf({ at, code }: ExportedCode): Annotation {
+  return stretch(at, at + CODE_MS, code);
+}
+
+function outsideNote({ at, code }: RecordedCode): Annotation {
   return stretch(at, at + CODE_MS, code);
 }
 

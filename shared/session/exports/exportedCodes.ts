@@ -1,8 +1,8 @@
-import { countsIn } from '#shared/domain/codingWindow.ts';
 import { findCode, type Stream } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { SecondCode, SecondCoding } from '../review/reviewState.ts';
 import { commandFates } from '../sequence/commandFates.ts';
+import { isOutside, windowOfCode } from '../windowOfCode.ts';
 import { type CodeEntry, findParticipant, type SessionState } from '../sessionState.ts';
 import type { ExportScene } from './exportScene.ts';
 
@@ -27,6 +27,8 @@ export type ExportedCode = {
   readonly coder: ExportedCoder;
   readonly caregiverId: CaregiverId;
   readonly windowId: WindowId | null;
+  /** In no figure of any window: its clock did not run then, or there was none. Rule WIN2. */
+  readonly outside: boolean;
   readonly stream: Stream;
   /** As it stands; as it was given, where it does not stand any more. */
   readonly code: string;
@@ -53,6 +55,9 @@ export type ExportedCode = {
   readonly text: string;
 };
 
+/** What a file says of a code that is in no window. */
+export const OUTSIDE_WORDS = 'outside any window';
+
 /** Every coder's codes, oldest first: live, and those of second codings that are finished. */
 export function exportedCodes({ state, programme }: ExportScene): readonly ExportedCode[] {
   const { spoilt } = commandFates(state, programme);
@@ -66,7 +71,8 @@ export function exportedCodes({ state, programme }: ExportScene): readonly Expor
     const shown = liveCode(entry, state, coder);
     const text = textOf.get(entry.codeId) ?? '';
     const streams = { stream: streamOf(shown.code), givenStream: streamOf(shown.given) };
-    return [{ ...shown, ...streams, isVoid: spoilt.has(entry.codeId), text }];
+    const outside = isOutside(state.windows, entry, streams.stream);
+    return [{ ...shown, ...streams, outside, isVoid: spoilt.has(entry.codeId), text }];
   });
   const again = finishedCodings(state).flatMap((coding) => {
     const coder = coders.get(coding.codingId);
@@ -74,7 +80,9 @@ export function exportedCodes({ state, programme }: ExportScene): readonly Expor
     if (coder === undefined || window === undefined) return [];
     const { windowId, caregiverId } = window;
     return coding.codes.map((entry): ExportedCode => {
-      return { ...secondCode(entry), coder, windowId, caregiverId, ...bothStreams(streamOf(entry.code)) };
+      const streams = bothStreams(streamOf(entry.code));
+      const outside = isOutside([window], { ...entry, caregiverId }, streams.stream);
+      return { ...secondCode(entry), coder, windowId, caregiverId, outside, ...streams };
     });
   });
   return [...live, ...again].toSorted((one, other) => one.at - other.at);
@@ -84,10 +92,10 @@ function liveCode(
   entry: CodeEntry,
   state: SessionState,
   coder: ExportedCoder,
-): Omit<ExportedCode, 'stream' | 'givenStream' | 'isVoid' | 'text'> {
+): Omit<ExportedCode, 'stream' | 'givenStream' | 'outside' | 'isVoid' | 'text'> {
   const { codeId, code: given, caregiverId, heardAt, undone, correction, addedBecause, effective } = entry;
   const stands = !undone && correction?.code !== null;
-  const window = state.windows.find((one) => one.caregiverId === caregiverId && countsIn(one, heardAt));
+  const window = windowOfCode(state.windows, entry);
   const settled = correction !== undefined;
   return {
     id: codeId,

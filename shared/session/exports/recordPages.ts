@@ -34,6 +34,7 @@ export function recordPages(scene: ExportScene): readonly PageBlock[] {
   return [
     ...headOf(scene),
     ...report.windows.flatMap((window) => windowPages(window, scene)),
+    ...outsidePages(report.countsOutside, scene),
     ...nextPages(report.windows),
     ...correctionPages(coded, scene),
     ...secondCodingPages(scene),
@@ -134,6 +135,15 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
     ...window.ratios.map(({ label, value }) => row(label, value === null ? '–' : percentText(value))),
     ...ratings,
   ];
+}
+
+/** What was coded of the parent where no window ran: in no figure above. Rule WIN2. */
+function outsidePages(counts: SessionReport['countsOutside'], { programme }: ExportScene): readonly PageBlock[] {
+  const said = codesIn(programme, 'parent').flatMap(({ code, name }) => {
+    const count = counts[code] ?? 0;
+    return count === 0 ? [] : [`${code} · ${name} ${count}`];
+  });
+  return said.length === 0 ? [] : [heading('Coded outside any window, and in no figure'), line(said.join('; '))];
 }
 
 /** What to coach each caregiver next. Rule NXT1. */

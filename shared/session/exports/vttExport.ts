@@ -1,5 +1,5 @@
 import { findCode } from '#shared/domain/programmes/programme.ts';
-import { exportedCodes } from './exportedCodes.ts';
+import { exportedCodes, OUTSIDE_WORDS } from './exportedCodes.ts';
 import type { ExportScene } from './exportScene.ts';
 import { plainLine } from './plainLine.ts';
 import { remarkLines } from './sessionRemarks.ts';
@@ -12,9 +12,9 @@ const CUE_MS = 2_000;
 export function vttExport(scene: ExportScene): string {
   const cues = exportedCodes(scene)
     .filter(({ stands }) => stands)
-    .map(({ id, at, code, coder, text }) => {
+    .map(({ id, at, code, coder, text, outside }) => {
       const name = findCode(scene.programme, code)?.name ?? '';
-      const words = [code, name, text].filter((part) => part !== '').join(' · ');
+      const words = [code, name, text, outside ? OUTSIDE_WORDS : ''].filter((part) => part !== '').join(' · ');
       const timing = `${vttTime(at)} --> ${vttTime(at + CUE_MS)}`;
       return `${coder.recordId}/${id}\n${timing}\n<v ${voice(coder.name)}>${cueText(words)}</v>`;
     });

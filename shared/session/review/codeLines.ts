@@ -4,6 +4,7 @@ import { countingCodes } from '../sessionReport.ts';
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
 import { latePressOf } from '../latePress.ts';
+import { isOutside } from '../windowOfCode.ts';
 import { personIn } from './personIn.ts';
 import type { PlacedWords } from './placeWords.ts';
 import type { CodeStanding, TranscriptLineOf } from './transcriptLine.ts';
@@ -17,13 +18,14 @@ export function codeLines(
   const open = openCodes(state, programme);
   return state.codes.map((entry) => {
     const { codeId, code, heardAt: at, coder, byLead, candidates, mode, effective } = entry;
+    const stream = findCode(programme, code)?.stream;
     return {
       type: 'code',
       key: `code-${codeId}`,
       at,
       codeId,
       code,
-      stream: findCode(programme, code)?.stream,
+      stream,
       treatmentPhase: phaseAt(state, programme, entry),
       caregiverName: state.caregivers.find(({ caregiverId }) => caregiverId === entry.caregiverId)?.name ?? '',
       coder: personIn(state, coder),
@@ -34,6 +36,7 @@ export function codeLines(
       effective,
       latePress: latePressOf(entry),
       isOpen: open.has(codeId),
+      isOutside: isOutside(state.windows, entry, stream),
       words: ofCode.get(codeId),
     };
   });

@@ -54,6 +54,8 @@ export type TranscriptLine =
         latePress: number | undefined;
         /** A command that counts, to which the child's answer was not coded. Rule PDI2. */
         isOpen: boolean;
+        /** In no figure of any window. Rule WIN2. */
+        isOutside: boolean;
         words: Words | undefined;
       }
     >

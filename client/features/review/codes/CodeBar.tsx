@@ -49,7 +49,8 @@ function isCorrectable({ given, standing }: ReviewCode): boolean {
 function Chosen({ code: chosen }: { readonly code: ReviewCode }) {
   const { t } = useTranslation('review');
   const { programme } = useReview().review;
-  const { code, counts, at, coder, given, standing, candidates, mode, latePress, isOpen, valence, tone } = chosen;
+  const { code, counts, at, coder, given, standing, candidates, mode, latePress, isOpen, isOutside, valence, tone } =
+    chosen;
   const nameOf = (one: string) => findCode(programme, one)?.name ?? one;
   return (
     <p className={css['chosen']}>
@@ -64,6 +65,7 @@ function Chosen({ code: chosen }: { readonly code: ReviewCode }) {
         <span>{t(`code.mode.${mode}`, { candidates: candidates.map(nameOf).join(', ') })}</span>
       )}
       {latePress !== undefined && <span>{t('code.late', { time: formatClock(latePress, 'up') })}</span>}
+      {isOutside && <span>{t('code.outside')}</span>}
       {isOpen && <strong className={css['open']}>{t('code.open')}</strong>}
       {standing.is === 'undone' && <span>{t('code.undone')}</span>}
       {standing.is === 'corrected' && (

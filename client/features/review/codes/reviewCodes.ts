@@ -1,3 +1,4 @@
+import { countsIn } from '#shared/domain/codingWindow.ts';
 import { codeTone } from '#client/components/codeTone.ts';
 import {
   type CodeTone,
@@ -38,6 +39,8 @@ export type ReviewCode = {
   readonly latePress: number | undefined;
   /** The child's answer to this command was not coded. Rule PDI2. */
   readonly isOpen: boolean;
+  /** In no figure of any window. Rule WIN2. */
+  readonly isOutside: boolean;
 };
 
 const NO_WORDS = { ofCode: new Map(), alone: [] } as const;
@@ -45,7 +48,20 @@ const NO_WORDS = { ofCode: new Map(), alone: [] } as const;
 /** All codes of a session and of its finished second codings, in the order of what was heard; the undone among them. */
 export function reviewCodes(state: SessionState, programme: Programme): readonly ReviewCode[] {
   const live = codeLines(state, programme, NO_WORDS).map((line): ReviewCode => {
-    const { codeId, code, at, coder, byLead, standing, candidates, mode, latePress, isOpen, treatmentPhase } = line;
+    const {
+      codeId,
+      code,
+      at,
+      coder,
+      byLead,
+      standing,
+      candidates,
+      mode,
+      latePress,
+      isOpen,
+      isOutside,
+      treatmentPhase,
+    } = line;
     const by = byLead ? 'lead' : coder.participantId;
     const counts = countsAs(code, standing);
     const looks = looksOf(programme, counts ?? code, treatmentPhase);
@@ -62,6 +78,7 @@ export function reviewCodes(state: SessionState, programme: Programme): readonly
       mode,
       latePress,
       isOpen,
+      isOutside,
       ...looks,
     };
   });
@@ -73,7 +90,8 @@ export function reviewCodes(state: SessionState, programme: Programme): readonly
 
 function codesOf(coding: SecondCoding, state: SessionState, programme: Programme): readonly ReviewCode[] {
   const { codingId, windowId, coder: participantId, coderName: name, codes } = coding;
-  const kind = state.windows.find((window) => window.windowId === windowId)?.kind ?? programme.phases[0].id;
+  const window = state.windows.find((one) => one.windowId === windowId);
+  const kind = window?.kind ?? programme.phases[0].id;
   const sequence = findTreatmentPhase(programme, kind)?.sequence;
   const standing = codes.filter(({ undone }) => !undone).map((one) => ({ ...one, at: one.heardAt }));
   const open = new Set(sequence && [...openCommands(standing, sequence, 'with the last')].map(({ codeId }) => codeId));
@@ -90,6 +108,7 @@ function codesOf(coding: SecondCoding, state: SessionState, programme: Programme
     mode,
     latePress: undefined,
     isOpen: open.has(codeId),
+    isOutside: window === undefined || !countsIn(window, at),
     ...looksOf(programme, code, kind),
   }));
 }

@@ -9,12 +9,13 @@ export function useSayCode(): (code: ReviewCode) => string {
   const { t } = useTranslation('review');
   const { programme } = useReview().review;
   const nameOf = (code: string) => findCode(programme, code)?.name ?? code;
-  return ({ code, at, coder, given, standing, candidates, mode, latePress, isOpen }) => {
+  return ({ code, at, coder, given, standing, candidates, mode, latePress, isOpen, isOutside }) => {
     const parts = [`${formatClock(at, 'up')} · ${nameOf(code)}`, t(`code.by.${given}`, { name: coder.name })];
     if (mode !== undefined && candidates !== undefined) {
       parts.push(t(`code.mode.${mode}`, { candidates: candidates.map(nameOf).join(', ') }));
     }
     if (latePress !== undefined) parts.push(t('code.late', { time: formatClock(latePress, 'up') }));
+    if (isOutside) parts.push(t('code.outside'));
     if (isOpen) parts.push(t('code.open'));
     if (standing.is === 'undone') parts.push(t('code.undone'));
     if (standing.is === 'corrected') parts.push(t('code.corrected', { code: nameOf(standing.to), why: standing.why }));

@@ -145,7 +145,7 @@ function drawCode(pen: Pen, code: Code, x: number, y: number, room: number, isPi
   const shown = code.counts ?? code.code;
   const paint = colors.tone[code.tone];
   const chip = chipWidth(pen, shown);
-  const stands = code.counts !== undefined;
+  const stands = code.counts !== undefined && !code.isOutside;
   const width = room >= chip + 2 ? chip : room >= SHAPE_MIN ? SHAPE_MIN - 1 : 2.5;
   const height = width === chip ? CHIP_HEIGHT : 14;
   const box = { x: x - width / 2, y: y - height / 2, width, height };

@@ -10,7 +10,7 @@ type Props = { readonly line: TranscriptLineOf<'code'>; readonly programme: Prog
 /** A code by its name, what was said, who gave it, and what became of it. */
 export function CodeBody({ line, programme }: Props) {
   const { t } = useTranslation('transcript');
-  const { code, words, coder, byLead, standing, mode, candidates, effective, latePress, isOpen } = line;
+  const { code, words, coder, byLead, standing, mode, candidates, effective, latePress, isOpen, isOutside } = line;
   const nameOf = (one: string) => findCode(programme, one)?.name ?? one;
   const [first, second] = candidates ?? [];
   return (
@@ -29,6 +29,7 @@ export function CodeBody({ line, programme }: Props) {
           second !== undefined &&
           `, ${t(`doubt.${mode}`, { first, second })}`}
         {latePress !== undefined && `, ${t('late', { time: formatClock(latePress, 'up') })}`}
+        {isOutside && `, ${t('outside')}`}
         {isOpen && `, ${t('open')}`}
         {!effective && `, ${t('notEffective')}`}
         {standing.is === 'undone' && `, ${t('standing.undone')}`}

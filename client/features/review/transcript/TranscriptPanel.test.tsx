@@ -192,3 +192,9 @@ test('[LOG5] a code that came in after the close says so, and when it was presse
   expect(late?.textContent).toContain('came in after the session, pressed at 12:03');
   expect(other?.textContent).not.toContain('came in after');
 });
+
+test('[WIN2] a code outside any window says so, and no other', async () => {
+  await open({ lines: [aCodeLine(1, { code: 'LP', isOutside: true }), aCodeLine(2, { code: 'BD' })] });
+  expect(lineOf(/Labeled praise.*outside any window: in no figure/)).toBeTruthy();
+  expect(lineOf(/Behavior description/).textContent).not.toContain('outside');
+});

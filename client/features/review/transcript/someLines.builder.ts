@@ -26,6 +26,7 @@ export function aCodeLine(n: number, over: Partial<TranscriptLineOf<'code'>>): T
     effective: true,
     latePress: undefined,
     isOpen: false,
+    isOutside: false,
     words: undefined,
     ...over,
   };
