@@ -1,9 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { phaseName } from '#shared/session/observing.ts';
-import { standingOf } from './connectionWords.ts';
+import { lostNow } from '#shared/session/sight/gapCauses.ts';
 import { formatClock } from '../formatClock.ts';
 import { caregiverName } from './participants.ts';
+import { linkStatement } from './linkStatement.ts';
 import { useLiveParts, useMediaStanding, useQuietView } from './LiveContext.tsx';
 import { RecordingSign } from './RecordingSign.tsx';
 import styles from './StatusStrip.module.css';
@@ -23,10 +25,12 @@ export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
   const readElapsed = useCallback(() => t('elapsed', { time: formatClock(Math.max(0, live.now()), 'up') }), [live, t]);
   const media = useMediaStanding();
   const own = self && quality[self.participantId];
-  const isConnected = connection === 'live' && media === 'connected';
-  const standing = isConnected ? standingOf(own) : undefined;
-  const said = standing && standing !== 'unknown' ? t(`connection.${standing}`) : undefined;
-  const otherwise = connection === 'live' ? t(`connection.media.${media}`) : t(`connection.${connection}`);
+  const link = linkStatement({ connection, media, quality: own, self: self?.participantId, session });
+  const words = () => {
+    if (link === 'blind') return gapTitle([lostNow(session)]);
+    const said = t(`connection.${link}`);
+    return link === 'good' || link === 'fair' || link === 'poor' ? t('people.link', { standing: said }) : said;
+  };
   const inPlay = caregiverName(session, session.inPlay);
   return (
     <header className={styles['strip']}>
@@ -39,14 +43,27 @@ export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
       <span className={styles['family']}>{t('family', { name: session.familyName })}</span>
       <span className={styles['space']} />
       <Ticking className={styles['elapsed']} read={readElapsed} />
-      <span
-        className={styles['connection']}
-        data-standing={standing ?? (connection === 'live' && media !== 'mending' ? 'unknown' : 'lost')}
-      >
+      <span className={styles['connection']} data-standing={lookOf(link)}>
         <span className={styles['dot']} aria-hidden />
-        <span className={styles['said']}>{said ? t('people.link', { standing: said }) : otherwise}</span>
+        <span className={styles['said']}>{words()}</span>
       </span>
       <RecordingSign onOpen={onRecording} isOpen={isRecordingOpen} />
     </header>
   );
+}
+
+/** The sign beside the words; everything that is not measured, or not yet there, looks alike. */
+function lookOf(link: ReturnType<typeof linkStatement>): 'good' | 'fair' | 'poor' | 'unknown' | 'lost' {
+  switch (link) {
+    case 'good':
+    case 'fair':
+    case 'poor':
+      return link;
+    case 'media.idle':
+    case 'media.starting':
+    case 'media.connected':
+      return 'unknown';
+    default:
+      return 'lost';
+  }
 }

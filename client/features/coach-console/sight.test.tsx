@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aLiveSession } from '#client/components/live/aLiveSession.ts';
 import { type GapCause, gapTitle, gapWords } from '#shared/domain/gapCauses.ts';
@@ -27,6 +27,7 @@ test('[WIN4] a coach who does not see the room is told at once, and why; the clo
   act(() => live.happen(lost('picture', 'device-stopped', 88_000)));
   expect(screen.getByRole('alert').textContent).toMatch(/^You do not see the room\..*clock stands still.*device says/);
   expect(clock()).toContain('The clock stands still: no picture');
+  expect(within(screen.getByRole('banner')).getByText('No picture')).toBeTruthy();
   expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain('No picture');
   act(() => live.happen(lost('sound', 'not-shown', 89_000)));
   expect(screen.getByRole('alert').textContent).toContain('neither see nor hear');
