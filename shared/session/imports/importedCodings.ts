@@ -41,67 +41,86 @@ export function importedCodings(
   choice: ImportChoice,
   idOf: IdOf,
 ): Reply<Imported> {
-  const all: Imported[] = [];
+  const all: Matched[] = [];
   for (const transcript of transcripts) {
-    const made = codingsOf(transcript, state, programme, choice, idOf);
-    if (!made.ok) return made;
-    all.push(made.value);
+    const matched = matchTranscript(transcript, state, programme, choice);
+    if (!matched.ok) return matched;
+    all.push(matched.value);
   }
-  const sum = (of: (one: Imported) => number) => all.reduce((total, one) => total + of(one), 0);
+  const twice = windowMatchedTwice(all.flatMap(({ pairs }) => pairs));
+  if (twice !== undefined) return fail('invalid', twice);
+  const made = all.flatMap((matched) => codingsOf(matched, state, programme, choice, idOf));
+  const fresh = made.filter((facts) => facts.length > 0);
   return ok({
-    facts: all.flatMap(({ facts }) => facts),
-    codings: sum(({ codings }) => codings),
-    known: sum(({ known }) => known),
-    strayWindows: all.flatMap(({ strayWindows }) => strayWindows),
+    facts: fresh.flat(),
+    codings: fresh.length,
+    known: made.length - fresh.length,
+    strayWindows: all.flatMap(({ transcript, pairs }) => strayIn(transcript, pairs)),
   });
 }
 
-/**
- * A transcript as second codings of the session's windows, one for each of its windows that is one of them: by id, else by
- * kind and time. Ids follow from what the file says, so that the same file brought again becomes nothing. Rule REV4.
- */
-function codingsOf(
+type Pair = { readonly file: FileWindow; readonly window: SessionWindow };
+type Matched = { readonly transcript: Transcript; readonly pairs: readonly Pair[] };
+
+/** Which of a transcript's windows are which of the session's: by id, else by kind and time. Rule REV4. */
+function matchTranscript(
   transcript: Transcript,
   state: SessionState,
   programme: Programme,
   choice: ImportChoice,
-  idOf: IdOf,
-): Reply<Imported> {
+): Reply<Matched> {
   if (transcript.programme !== state.programme) {
     return fail('invalid', `The file is coded by “${transcript.programme}”, the session by “${state.programme}”.`);
   }
   const strange = transcript.events.find((event) => codesOf(event).some((code) => !findCode(programme, code)));
   if (strange) return fail('invalid', `The session’s programme lacks a code of the file’s event ${strange.id}.`);
-  const matched = matchWindows(transcript.windows, state, choice);
-  if (!matched.ok) return matched;
-  const pairs = matched.value;
-  if (pairs.length === 0) {
+  const pairs = matchWindows(transcript.windows, state, choice);
+  if (!pairs.ok) return pairs;
+  if (pairs.value.length === 0) {
     return fail('not-found', 'None of the file’s windows is one of this session. Nothing was imported.');
   }
+  return ok({ transcript, pairs: pairs.value });
+}
+
+/** One coder codes a window once: which of two is meant, only they can say. */
+function windowMatchedTwice(pairs: readonly Pair[]): string | undefined {
+  const [both] = [...Map.groupBy(pairs, ({ window }) => window).values()].filter((files) => files.length > 1);
+  if (both === undefined) return undefined;
+  const ids = both.map(({ file }) => `“${file.id}”`).join(', ');
+  return `More than one of the file’s windows is the same window of this session: ${ids}. Nothing was imported.`;
+}
+
+function strayIn({ windows }: Transcript, pairs: readonly Pair[]): readonly string[] {
+  const taken = new Set(pairs.map(({ file }) => file));
+  return windows.filter((file) => !taken.has(file)).map(({ id }) => id);
+}
+
+/**
+ * A second coding for each window that is one of the session's, as facts; none for a coding that the session has already. Ids
+ * follow from what the file says, so that the same file imported again becomes nothing. Rule REV4.
+ */
+function codingsOf(
+  { transcript, pairs }: Matched,
+  state: SessionState,
+  programme: Programme,
+  { independent, broughtBy }: ImportChoice,
+  idOf: IdOf,
+): readonly (readonly FactDraft[])[] {
   const coderName = coderNameOf(transcript, state);
   const by = ParticipantId.parse(`imported-${idOf(`coder ${transcript.coder ?? ''}`)}`);
-  const content = JSON.stringify(transcript);
-  const made = pairs.map(({ file, window }) => {
-    const codingId = CodingId.parse(idOf(`coding ${window.windowId} ${file.id} ${content}`));
+  const content = idOf(JSON.stringify(transcript));
+  const eventsOf = eventsByWindow(transcript);
+  return pairs.map(({ file, window: { windowId } }) => {
+    const codingId = CodingId.parse(idOf(`coding ${windowId} ${file.id} ${content}`));
     if (state.review.codings.some((coding) => coding.codingId === codingId)) return [];
-    const { windowId } = window;
-    const { independent, broughtBy } = choice;
     const named = { coderName, independent, ...(broughtBy !== undefined && { broughtBy }) };
     const started = { codingId, windowId, source: 'imported', ...named } as const;
-    const events = transcript.events.filter((event) => ownerOf(event, transcript.windows) === file);
+    const events = eventsOf.get(file) ?? [];
     return [
       { type: 'second-coding.started', by, ...started } as const,
       ...events.flatMap((event) => codeFacts(event, programme, codingId, by, idOf)),
       { type: 'second-coding.finished', by, codingId } as const,
     ];
-  });
-  const fresh = made.filter((facts) => facts.length > 0);
-  const taken = new Set(pairs.map(({ file }) => file));
-  return ok({
-    facts: fresh.flat(),
-    codings: fresh.length,
-    known: made.length - fresh.length,
-    strayWindows: transcript.windows.filter((file) => !taken.has(file)).map(({ id }) => id),
   });
 }
 
@@ -139,13 +158,17 @@ function coderNameOf({ coder }: Transcript, state: SessionState): string {
   );
   const reviewer = ParticipantId.safeParse(coder);
   const name = known?.name ?? (reviewer.success ? nameOf(state, reviewer.data) : coder);
-  // Cut between letters, never within one.
-  const letters = new Intl.Segmenter('en').segment(cleanName(plainLine(name)));
-  const kept = [...letters].filter(({ index, segment }) => index + segment.length <= MOST_OF_NAME);
-  return cleanName(kept.map(({ segment }) => segment).join('')) || NAMELESS;
+  return cleanName(cutBetweenLetters(cleanName(plainLine(name)))) || NAMELESS;
 }
 
-type Pair = { readonly file: FileWindow; readonly window: SessionWindow };
+function cutBetweenLetters(name: string): string {
+  let end = 0;
+  for (const { index, segment } of new Intl.Segmenter('en').segment(name)) {
+    if (index + segment.length > MOST_OF_NAME) break;
+    end = index + segment.length;
+  }
+  return name.slice(0, end);
+}
 
 function matchWindows(
   files: readonly FileWindow[],
@@ -193,17 +216,46 @@ function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
+/** How long two lists of stretches run together; no stretch of a list overlaps another of it. */
 function overlapOf(some: readonly Span[], others: readonly Span[]): number {
-  const each = some.flatMap(([from, to]) => others.map(([start, end]) => Math.min(to, end) - Math.max(from, start)));
-  return each.reduce((sum, shared) => sum + Math.max(0, shared), 0);
+  const [left, right] = [inOrder(some), inOrder(others)];
+  let [sum, at, beside] = [0, 0, 0];
+  for (let one = left[0], other = right[0]; one && other; one = left[at], other = right[beside]) {
+    sum += Math.max(0, Math.min(one[1], other[1]) - Math.max(one[0], other[0]));
+    if (one[1] < other[1]) at += 1;
+    else beside += 1;
+  }
+  return sum;
 }
 
-/** The window of the file that an event is of: the one it lies in, else the last that began before it, else the first. */
-function ownerOf({ at }: TranscriptEvent, windows: readonly FileWindow[]): FileWindow | undefined {
-  const inside = windows.find(({ spans }) => spans.some(([from, to]) => at >= from && at < to));
-  const begun = windows
-    .map((window) => ({ window, from: Math.min(...window.spans.map(([from]) => from)) }))
-    .filter(({ from }) => from <= at)
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  return spans.toSorted(([from], [other]) => from - other);
+}
+
+/** The events of each window of the file: the one they lie in, else the last that began before them, else the first. */
+function eventsByWindow({ windows, events }: Transcript) {
+  const inside = windowsAround(windows, events);
+  const lastFirst = windows
+    .map((window) => ({ window, from: window.spans.reduce((least, [from]) => Math.min(least, from), Infinity) }))
     .toSorted((one, other) => other.from - one.from);
-  return inside ?? begun[0]?.window ?? windows[0];
+  return Map.groupBy(
+    events,
+    (event) => inside.get(event) ?? lastFirst.find(({ from }) => from <= event.at)?.window ?? windows[0],
+  );
+}
+
+/** The window that each event lies in, the first of several; an event in none is left out. */
+function windowsAround(windows: readonly FileWindow[], events: readonly TranscriptEvent[]) {
+  const inTime = events.toSorted((one, other) => one.at - other.at);
+  const around = new Map<TranscriptEvent, FileWindow>();
+  for (const window of windows) {
+    let next = 0;
+    for (const [from, to] of inOrder(window.spans)) {
+      for (let event = inTime[next]; event && event.at < to; event = inTime[next]) {
+        if (event.at >= from && !around.has(event)) around.set(event, window);
+        next += 1;
+      }
+    }
+  }
+  return around;
 }
