@@ -1,4 +1,6 @@
 const TIMES = 16;
+/** A work that takes less than this, in ms, is taken for one that takes as long: a clock says little about it. */
+const LEAST_MS = 0.5;
 
 /** Between what grows as its input does, 16 times, and what grows with its square, 256 times. */
 export const LINEAR = 96;
@@ -10,7 +12,9 @@ export const LINEAR = 96;
 export function growth(prepare: (size: number) => () => unknown, size: number): number {
   const [small, large] = [prepare(size), prepare(size * TIMES)];
   const turns = Array.from({ length: 5 }, () => ({ small: timeOf(small), large: timeOf(large) }));
-  return Math.min(...turns.map((turn) => turn.large)) / Math.min(...turns.map((turn) => turn.small));
+  return (
+    Math.min(...turns.map((turn) => turn.large)) / Math.max(LEAST_MS, Math.min(...turns.map((turn) => turn.small)))
+  );
 }
 
 function timeOf(work: () => unknown): number {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { growth, LINEAR } from '#shared/growth.builder.ts';
+import { Fact } from '#shared/protocol/facts.ts';
+import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts';
 import { aReviewedSession } from '../exports/aReviewedSession.ts';
+import { foldFacts } from '../foldFacts.ts';
+import { mayReview } from '../review/mayReview.ts';
 import { importedCodings } from './importedCodings.ts';
 
 const { state, programme } = aReviewedSession();
@@ -60,7 +64,9 @@ test('a code is of the window it lies in, else of the last that began before it,
   const moments = [to + 15, to + 5, from, middle, to - 1, to + 25, from - 1];
   const made = bring([aTranscript([own, stray], moments)]);
   const heard = made.ok
-    ? made.value.facts.flatMap((fact) => (fact.type === 'second-coding.coded' ? [fact.heardAt] : []))
+    ? made.value.facts.flatMap((fact) =>
+        fact.type === 'second-coding.imported' ? fact.codes.map(({ heardAt }) => heardAt) : [],
+      )
     : [];
   expect(heard).toEqual([to + 5, from, middle, to - 1, from - 1]);
   expect(made.ok && made.value.strayWindows).toEqual(['stray']);
@@ -97,4 +103,52 @@ test('what an import costs grows no faster than its codes and stretches', () => 
     return () => bring([transcript]);
   };
   expect(growth(work, 120)).toBeLessThan(LINEAR);
+});
+
+test('a coding is one fact with all of its codes, and a session takes it in at a cost that grows no faster than they do', () => {
+  const imported = (size: number): Fact => {
+    const moments = Array.from({ length: size }, () => from);
+    const made = bring([aTranscript([aWindow(WINDOW.windowId)], moments)]);
+    const [fact, ...more] = made.ok ? made.value.facts : [];
+    if (fact === undefined || more.length > 0) throw new Error('One window is one fact.');
+    return Fact.parse({ ...fact, seq: state.seq + 1, at: 1 });
+  };
+  const takeIn = (size: number) => {
+    const fact = imported(size);
+    return () => mayReview(state, fact) && foldFacts([fact], state);
+  };
+  expect(foldFacts([imported(3)], state).review.codings.at(-1)?.codes).toHaveLength(3);
+  expect(growth(takeIn, MOST_IMPORTED_CODES / 16)).toBeLessThan(LINEAR);
+});
+
+test('a code that comes twice in one coding, and a coding of a window that is not there, are not taken in', () => {
+  const made = bring([aTranscript([aWindow(WINDOW.windowId)], [from, from])]);
+  const fact = Fact.parse({ ...(made.ok && made.value.facts[0]), seq: state.seq + 1, at: 1 });
+  if (fact.type !== 'second-coding.imported') throw new Error('A coding was imported.');
+  const [code] = fact.codes;
+  expect(mayReview(state, fact)).toBe(true);
+  expect(mayReview(state, { ...fact, codes: code === undefined ? [] : [code, code] })).toBe(false);
+  expect(mayReview({ ...state, windows: [] }, fact)).toBe(false);
+  expect(mayReview(foldFacts([fact], state), { ...fact, seq: fact.seq + 1 })).toBe(false);
+});
+
+test('a log of before, with a fact for each code, folds to what it did and to what one fact folds to now', () => {
+  const transcript = aTranscript([aWindow(WINDOW.windowId)], [from, from + 1]);
+  const [first, last] = transcript.events;
+  if (first === undefined || last === undefined) throw new Error('The file has two codes.');
+  const made = bring([{ ...transcript, events: [first, { ...last, retracted: true }] }]);
+  const now = Fact.parse({ ...(made.ok && made.value.facts[0]), seq: state.seq + 1, at: 1 });
+  if (now.type !== 'second-coding.imported') throw new Error('A coding was imported.');
+  const { by, at, codingId, windowId, coderName, independent, codes } = now;
+  const about = { by, at, codingId };
+  const before = [
+    { ...about, type: 'second-coding.started', windowId, coderName, independent, source: 'imported', broughtBy: 'ada' },
+    ...codes.flatMap(({ codeId, code, heardAt, undone }) => [
+      { ...about, type: 'second-coding.coded', codeId, code, heardAt },
+      ...(undone ? [{ ...about, type: 'second-coding.undone', codeId }] : []),
+    ]),
+    { ...about, type: 'second-coding.finished' },
+  ].map((fact, index) => Fact.parse({ ...fact, seq: state.seq + 1 + index }));
+  expect(before.length).toBe(5);
+  expect(foldFacts(before, state).review).toEqual(foldFacts([now], state).review);
 });

@@ -3,7 +3,8 @@ import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { cleanName } from '#shared/domain/cleanName.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
-import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
+import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
@@ -17,8 +18,8 @@ export type ImportChoice = {
   readonly windowId: string | undefined;
   /** Whether its coder had not seen the codes of others. */
   readonly independent: boolean;
-  /** Who brought it; undefined for the command line, which knows nobody. */
-  readonly broughtBy?: ParticipantId | undefined;
+  /** Who imports it; undefined for the command line, which knows nobody. */
+  readonly importedBy?: ParticipantId | undefined;
 };
 
 /** What an import comes to: the facts to write, and which of the file's windows are not this session's. */
@@ -29,6 +30,7 @@ export type Imported = {
   readonly strayWindows: readonly string[];
 };
 
+type ImportedCode = FactOf<'second-coding.imported'>['codes'][number];
 type FileWindow = Transcript['windows'][number];
 /** An id that follows from a name: the same name has the same id, as a UUID. */
 type IdOf = (name: string) => string;
@@ -41,6 +43,8 @@ export function importedCodings(
   choice: ImportChoice,
   idOf: IdOf,
 ): Reply<Imported> {
+  const codes = transcripts.reduce((total, { events }) => total + events.length, 0);
+  if (codes > MOST_IMPORTED_CODES) return fail('invalid', `One import has at most ${MOST_IMPORTED_CODES} codes.`);
   const all: Matched[] = [];
   for (const transcript of transcripts) {
     const matched = matchTranscript(transcript, state, programme, choice);
@@ -50,9 +54,9 @@ export function importedCodings(
   const twice = windowMatchedTwice(all.flatMap(({ pairs }) => pairs));
   if (twice !== undefined) return fail('invalid', twice);
   const made = all.flatMap((matched) => codingsOf(matched, state, programme, choice, idOf));
-  const fresh = made.filter((facts) => facts.length > 0);
+  const fresh = made.filter((fact) => fact !== undefined);
   return ok({
-    facts: fresh.flat(),
+    facts: fresh,
     codings: fresh.length,
     known: made.length - fresh.length,
     strayWindows: all.flatMap(({ transcript, pairs }) => strayIn(transcript, pairs)),
@@ -96,48 +100,42 @@ function strayIn({ windows }: Transcript, pairs: readonly Pair[]): readonly stri
 }
 
 /**
- * A second coding for each window that is one of the session's, as facts; none for a coding that the session has already. Ids
- * follow from what the file says, so that the same file imported again becomes nothing. Rule REV4.
+ * A second coding for each window that is one of the session's, whole in one fact; undefined for one that the session has
+ * already. Ids follow from what the file says, so that the same file imported again becomes nothing. Rule REV4.
  */
 function codingsOf(
   { transcript, pairs }: Matched,
   state: SessionState,
   programme: Programme,
-  { independent, broughtBy }: ImportChoice,
+  { independent, importedBy }: ImportChoice,
   idOf: IdOf,
-): readonly (readonly FactDraft[])[] {
+): readonly (FactDraft | undefined)[] {
   const coderName = coderNameOf(transcript, state);
   const by = ParticipantId.parse(`imported-${idOf(`coder ${transcript.coder ?? ''}`)}`);
   const content = idOf(JSON.stringify(transcript));
   const eventsOf = eventsByWindow(transcript);
   return pairs.map(({ file, window: { windowId } }) => {
     const codingId = CodingId.parse(idOf(`coding ${windowId} ${file.id} ${content}`));
-    if (state.review.codings.some((coding) => coding.codingId === codingId)) return [];
-    const named = { coderName, independent, ...(broughtBy !== undefined && { broughtBy }) };
-    const started = { codingId, windowId, source: 'imported', ...named } as const;
+    if (state.review.codings.some((coding) => coding.codingId === codingId)) return undefined;
     const events = eventsOf.get(file) ?? [];
-    return [
-      { type: 'second-coding.started', by, ...started } as const,
-      ...events.flatMap((event) => codeFacts(event, programme, codingId, by, idOf)),
-      { type: 'second-coding.finished', by, codingId } as const,
-    ];
+    const codes = events.flatMap((event) => codeOf(event, programme, codingId, idOf) ?? []);
+    const named = { codingId, windowId, coderName, independent, ...(importedBy !== undefined && { importedBy }) };
+    return { type: 'second-coding.imported', by, ...named, codes };
   });
 }
 
-function codeFacts(
+function codeOf(
   event: TranscriptEvent,
   programme: Programme,
   codingId: CodingId,
-  by: ParticipantId,
   idOf: IdOf,
-): readonly FactDraft[] {
-  const { candidates, mode, at, retracted } = event;
+): ImportedCode | undefined {
+  const { candidates, mode, at: heardAt, retracted: undone = false } = event;
   const code = candidates && mode ? resolveCandidates(programme, candidates, mode) : event.code;
-  if (code === undefined) return [];
+  if (code === undefined) return undefined;
   const codeId = CodeId.parse(idOf(`code ${codingId} ${event.id}`));
   const doubt = candidates && mode && candidates.length <= MOST_CANDIDATES ? { candidates, mode } : {};
-  const coded: FactDraft = { type: 'second-coding.coded', by, codingId, codeId, code, heardAt: at, ...doubt };
-  return retracted === true ? [coded, { type: 'second-coding.undone', by, codingId, codeId }] : [coded];
+  return { codeId, code, heardAt, ...doubt, undone };
 }
 
 /** As many as a fact of a session holds. */
