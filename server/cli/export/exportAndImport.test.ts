@@ -160,6 +160,8 @@ test('a file with windows of its own is matched by kind and time, and left out w
     complained: expect.stringContaining('Nothing was imported') as string,
   });
   expect(await bring(transcript(1_000, 'pdi'))).toMatchObject({ code: 1 });
+  await writeFile(path('own.json'), JSON.stringify({ ...transcript(1_000), session: { id: sessionId.slice(0, 1) } }));
+  expect((await typed('import', path('own.json'))).complained).toContain('--session');
   expect((await bring({ ...transcript(1_000), windows: 'none' })).complained).toContain('$.windows');
   expect(await log.read(sessionId)).toEqual(before);
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { SessionId } from '#shared/protocol/ids.ts';
+import { SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';
 import type { CodedFile } from '#shared/session/imports/codedFile.ts';
@@ -128,8 +128,9 @@ async function importInto(store: ClinicStore, brought: BroughtFile, choice: Choi
 }
 
 async function findSession(store: ClinicStore, brought: BroughtFile, named: string | undefined) {
-  const own = brought.is === 'file' ? brought.file.sessionId : brought.transcript.session?.id;
-  const start = named ?? own;
+  // A whole id of ours; a session that others number is none of ours, however its number begins.
+  const own = SessionId.safeParse(brought.is === 'file' ? brought.file.sessionId : brought.transcript.session?.id);
+  const start = named ?? own.data;
   if (start === undefined || start === '') {
     return fail('invalid', 'The file does not say of which session it is. Name it with --session.');
   }
