@@ -5,7 +5,7 @@ import { aReviewedSession } from '../exports/aReviewedSession.ts';
 import { aBorisProject, aligned, anEafDocument, referring, timeOrder } from './aForeignFile.ts';
 import { closesAll } from './closesAll.ts';
 import type { CodedFile } from './codedFile.ts';
-import { type ImportMap, isDecided, suggestMap, UNDECIDED } from './importMap.ts';
+import { countLabels, type ImportMap, isDecided, suggestMap, UNDECIDED } from './importMap.ts';
 import { mapRecord } from './mapRecord.ts';
 import { readCodedFile } from './readCodedFile.ts';
 
@@ -203,6 +203,27 @@ describe('the map', () => {
       [335_000, 'UP'],
     ]);
     expect(transcript?.caregiver).toBe(MARIA);
+  });
+
+  test('counts the events of each of its rows, and goes through them once for all rows', () => {
+    const event = { at: 0, subject: '', retracted: false };
+    const events = ['a', 'b', 'a'].map((value) => ({ ...event, from: 'talk', value }));
+    const count = countLabels([...events, { ...event, from: 'praise', value: '' }]);
+    const rows = [
+      ['talk', 'a'],
+      ['talk', null],
+      ['praise', ''],
+      ['talk', 'c'],
+    ] as const;
+    expect(rows.map(([from, value]) => count({ from, value }))).toEqual([2, 3, 1, 0]);
+    const work = (size: number) => {
+      const many = Array.from({ length: size }, (_, index) => ({ ...event, from: `behavior ${index}`, value: '' }));
+      return () => {
+        const counts = countLabels(many);
+        return many.map(counts);
+      };
+    };
+    expect(growth(work, 1_000)).toBeLessThan(LINEAR);
   });
 
   test('its offset moves the file’s clock', () => {

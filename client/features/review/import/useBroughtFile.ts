@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { BroughtFile } from '#shared/session/imports/readCodedFile.ts';
 
 /** A file that somebody chose: being read, read, or why it cannot be. */
@@ -10,6 +11,7 @@ export type ChosenFile =
 
 /** Reads a file on this page: what it holds goes nowhere before somebody has said what it means. */
 export function useBroughtFile() {
+  const { t } = useTranslation('imports');
   const [chosen, setChosen] = useState<ChosenFile>({ is: 'none' });
 
   // A file that takes long must not come after the one that was chosen instead.
@@ -37,7 +39,7 @@ export function useBroughtFile() {
           : { is: 'refused', why: read.error.message },
       );
     } catch {
-      settle({ is: 'refused', why: 'cannot be read on this device.' });
+      settle({ is: 'refused', why: t('notReadable') });
     }
   }
 
