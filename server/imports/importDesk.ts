@@ -14,7 +14,11 @@ import { uuidOf } from './uuidOf.ts';
 /** Where codings that were made elsewhere are attached to closed sessions. */
 export type ImportDesk = {
   /** Attaches all of it, or refuses it whole. Rule REV4. */
-  readonly bring: (session: SessionRecord, reader: Reviewer, brought: NewImport) => Promise<Reply<ImportResult>>;
+  readonly importCodings: (
+    session: SessionRecord,
+    reader: Reviewer,
+    request: NewImport,
+  ) => Promise<Reply<ImportResult>>;
 };
 
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
@@ -23,7 +27,7 @@ const UNKNOWN_PROGRAMME = fail('not-found', 'This version of the programme is no
 
 export function createImportDesk({ rooms }: { readonly rooms: SessionRooms }): ImportDesk {
   return {
-    async bring(session, reader, { transcripts: raw, independent }) {
+    async importCodings(session, reader, { transcripts: raw, independent }) {
       const read = readAll(raw);
       if (!read.ok) return read;
       const room = await rooms.open(session);

@@ -42,16 +42,16 @@ function ids() {
     letters: () => [...asked.keys()].reduce((sum, name) => sum + name.length, 0),
   };
 }
-const bring = (transcripts: readonly Transcript[], { idOf } = ids()) =>
+const importAll = (transcripts: readonly Transcript[], { idOf } = ids()) =>
   importedCodings(transcripts, state, programme, { windowId: undefined, independent: true }, idOf);
 
 test('two windows of a file that are one of the session are refused, and named', () => {
   const twice = aTranscript([aWindow(WINDOW.windowId), aWindow('again')], [from]);
-  const refused = bring([twice]);
+  const refused = importAll([twice]);
   expect(!refused.ok && refused.error.message).toContain(`“${WINDOW.windowId}”, “again”`);
   const [one, other] = [aTranscript([aWindow('one')], [from]), aTranscript([aWindow('other')], [from])];
-  expect(bring([one]).ok).toBe(true);
-  expect(bring([one, other]).ok).toBe(false);
+  expect(importAll([one]).ok).toBe(true);
+  expect(importAll([one, other]).ok).toBe(false);
 });
 
 test('a code is of the window it lies in, else of the last that began before it, else of the first', () => {
@@ -62,7 +62,7 @@ test('a code is of the window it lies in, else of the last that began before it,
     [from, middle],
   ]);
   const moments = [to + 15, to + 5, from, middle, to - 1, to + 25, from - 1];
-  const made = bring([aTranscript([own, stray], moments)]);
+  const made = importAll([aTranscript([own, stray], moments)]);
   const heard = made.ok
     ? made.value.facts.flatMap((fact) =>
         fact.type === 'second-coding.imported' ? fact.codes.map(({ heardAt }) => heardAt) : [],
@@ -82,7 +82,7 @@ test('a file is read for its id once, however many of its windows are the sessio
   const transcript = { ...aTranscript(windows, []), caregiver: 'x'.repeat(100_000) };
 
   const asked = ids();
-  expect(bring([transcript], asked)).toMatchObject({ ok: true, value: { codings: windows.length } });
+  expect(importAll([transcript], asked)).toMatchObject({ ok: true, value: { codings: windows.length } });
   expect(asked.letters()).toBeLessThan(150_000);
 });
 
@@ -100,7 +100,7 @@ test('what an import costs grows no faster than its codes and stretches', () => 
       [aWindow(WINDOW.windowId, spans), stray],
       spans.map(([start]) => start),
     );
-    return () => bring([transcript]);
+    return () => importAll([transcript]);
   };
   expect(growth(work, 120)).toBeLessThan(LINEAR);
 });
@@ -108,7 +108,7 @@ test('what an import costs grows no faster than its codes and stretches', () => 
 test('a coding is one fact with all of its codes, and a session takes it in at a cost that grows no faster than they do', () => {
   const imported = (size: number): Fact => {
     const moments = Array.from({ length: size }, () => from);
-    const made = bring([aTranscript([aWindow(WINDOW.windowId)], moments)]);
+    const made = importAll([aTranscript([aWindow(WINDOW.windowId)], moments)]);
     const [fact, ...more] = made.ok ? made.value.facts : [];
     if (fact === undefined || more.length > 0) throw new Error('One window is one fact.');
     return Fact.parse({ ...fact, seq: state.seq + 1, at: 1 });
@@ -122,7 +122,7 @@ test('a coding is one fact with all of its codes, and a session takes it in at a
 });
 
 test('a code that comes twice in one coding, and a coding of a window that is not there, are not taken in', () => {
-  const made = bring([aTranscript([aWindow(WINDOW.windowId)], [from, from])]);
+  const made = importAll([aTranscript([aWindow(WINDOW.windowId)], [from, from])]);
   const fact = Fact.parse({ ...(made.ok && made.value.facts[0]), seq: state.seq + 1, at: 1 });
   if (fact.type !== 'second-coding.imported') throw new Error('A coding was imported.');
   const [code] = fact.codes;
@@ -136,7 +136,7 @@ test('a log of before, with a fact for each code, folds to what it did and to wh
   const transcript = aTranscript([aWindow(WINDOW.windowId)], [from, from + 1]);
   const [first, last] = transcript.events;
   if (first === undefined || last === undefined) throw new Error('The file has two codes.');
-  const made = bring([{ ...transcript, events: [first, { ...last, retracted: true }] }]);
+  const made = importAll([{ ...transcript, events: [first, { ...last, retracted: true }] }]);
   const now = Fact.parse({ ...(made.ok && made.value.facts[0]), seq: state.seq + 1, at: 1 });
   if (now.type !== 'second-coding.imported') throw new Error('A coding was imported.');
   const { by, at, codingId, windowId, coderName, independent, codes } = now;

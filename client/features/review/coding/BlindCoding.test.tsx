@@ -98,7 +98,7 @@ async function show({ isRecorded = true } = {}) {
         state,
         programme: PCIT,
         enter,
-        bring: () => Promise.reject(new Error('Nothing is imported here.')),
+        importCodings: () => Promise.reject(new Error('Nothing is imported here.')),
       };
       return { review, player };
     }, [state]);

@@ -44,11 +44,11 @@ async function openDialog() {
     state,
     programme,
     enter: () => Promise.resolve(),
-    bring: (brought) => {
+    importCodings: (request) => {
       if (server.refuses !== '') return Promise.reject(new HttpError('refused', server.refuses));
-      sent.push(brought);
+      sent.push(request);
       return Promise.resolve({
-        codings: brought.transcripts.length,
+        codings: request.transcripts.length,
         known: server.known,
         strayWindows: server.strayWindows,
       });
@@ -109,9 +109,9 @@ test('a file of others is asked about word by word, and nothing can be imported 
   expect(screen.getByText('1 left out by your answers')).toBeTruthy();
   fireEvent.click(submit());
   await screen.findByText(/1 second coding was attached/);
-  const [brought] = sent;
-  expect(brought?.independent).toBe(false);
-  const read = readTranscript(brought?.transcripts[0]);
+  const [request] = sent;
+  expect(request?.independent).toBe(false);
+  const read = readTranscript(request?.transcripts[0]);
   expect(read.ok && read.transcript).toMatchObject({
     coder: 'Coder 7',
     events: [

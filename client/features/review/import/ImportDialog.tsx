@@ -8,13 +8,13 @@ import { useReview } from '../reviewContext.ts';
 import css from './ImportDialog.module.css';
 import { MapForm } from './MapForm.tsx';
 import { TranscriptForm } from './TranscriptForm.tsx';
-import { useBroughtFile } from './useBroughtFile.ts';
+import { useImportFile } from './useImportFile.ts';
 
 /** A coding that was made elsewhere: the file, what its words mean, and what came of it. Rule REV4. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('imports');
   const { review } = useReview();
-  const { chosen, choose } = useBroughtFile();
+  const { chosen, choose } = useImportFile();
   const [result, setResult] = useState<ImportResult>();
   if (result !== undefined) {
     return (
@@ -30,8 +30,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       </Dialog>
     );
   }
-  const brought = chosen.is === 'read' ? chosen.brought : undefined;
-  const ownId = brought?.is === 'file' ? brought.file.sessionId : brought?.transcript.session?.id;
+  const content = chosen.is === 'read' ? chosen.content : undefined;
+  const ownId = content?.is === 'file' ? content.file.sessionId : content?.transcript.session?.id;
   return (
     <Dialog title={t('title')} onClose={onClose}>
       <div className={css['steps']}>
@@ -53,10 +53,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         {ownId !== undefined && ownId !== review.session.sessionId && (
           <p className={css['warning']}>{t('otherSession')}</p>
         )}
-        {brought?.is === 'file' && (
-          <MapForm key={chosen.is === 'read' ? chosen.count : 0} file={brought.file} onDone={setResult} />
+        {content?.is === 'file' && (
+          <MapForm key={chosen.is === 'read' ? chosen.count : 0} file={content.file} onDone={setResult} />
         )}
-        {brought?.is === 'transcript' && <TranscriptForm transcript={brought.transcript} onDone={setResult} />}
+        {content?.is === 'transcript' && <TranscriptForm transcript={content.transcript} onDone={setResult} />}
       </div>
     </Dialog>
   );

@@ -1,16 +1,16 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BroughtFile } from '#shared/session/imports/readCodedFile.ts';
+import type { ImportFile } from '#shared/session/imports/readCodedFile.ts';
 
 /** A file that somebody chose: being read, read, or why it cannot be. */
 export type ChosenFile =
   | { readonly is: 'none' }
   | { readonly is: 'reading' }
   | { readonly is: 'refused'; readonly why: string }
-  | { readonly is: 'read'; readonly name: string; readonly count: number; readonly brought: BroughtFile };
+  | { readonly is: 'read'; readonly name: string; readonly count: number; readonly content: ImportFile };
 
 /** Reads a file on this page: what it holds goes nowhere before somebody has said what it means. */
-export function useBroughtFile() {
+export function useImportFile() {
   const { t } = useTranslation('imports');
   const [chosen, setChosen] = useState<ChosenFile>({ is: 'none' });
 
@@ -35,7 +35,7 @@ export function useBroughtFile() {
       const read = readCodedFile(new Uint8Array(bytes));
       settle(
         read.ok
-          ? { is: 'read', name: file.name, count, brought: read.value }
+          ? { is: 'read', name: file.name, count, content: read.value }
           : { is: 'refused', why: read.error.message },
       );
     } catch {
