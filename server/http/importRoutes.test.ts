@@ -18,12 +18,12 @@ async function aClosedSession() {
   const session = await clinic.aSessionOf(noor);
   const room = await clinic.rooms.open(session);
   await room.actor.apply(() => ok(aShortSession(session)));
-  const bring = (as: Account, transcripts: readonly unknown[], independent = true) =>
+  const importAs = (as: Account, transcripts: readonly unknown[], independent = true) =>
     clinic.ask('POST', IMPORT_ROUTES.imports(session.sessionId), { transcripts, independent }, { as });
   const enter = (as: Account, entry: object) =>
     clinic.ask('POST', REVIEW_ROUTES.review(session.sessionId), entry, { as });
   const facts = () => clinic.factLog.read(session.sessionId);
-  return { clinic, noor, ada, session, bring, enter, facts };
+  return { clinic, noor, ada, session, importAs, enter, facts };
 }
 
 function aShortSession({ lead, caregivers }: SessionRecord): FactDraft[] {
@@ -52,47 +52,51 @@ const aTranscript = (codes: number, code = 'LP') => ({
   events: Array.from({ length: codes }, (_, index) => ({ id: `e${index}`, at: index, code })),
 });
 
-test('[REV4] a coding is attached with who brought it; brought again it changes nothing', async () => {
-  const { ada, bring, enter, facts } = await aClosedSession();
+test('[REV4] a coding is attached with who imported it; imported again it changes nothing', async () => {
+  const { ada, importAs, enter, facts } = await aClosedSession();
   await enter(ada, { type: 'review.open' });
-  expect(await bring(ada, [aTranscript(2)])).toMatchObject({
+  expect(await importAs(ada, [aTranscript(2)])).toMatchObject({
     status: 200,
     answer: { codings: 1, known: 0, strayWindows: [] },
   });
   const written = await facts();
-  expect(written.slice(-4)).toMatchObject([
-    { type: 'second-coding.started', coderName: 'A lab', source: 'imported', independent: true, broughtBy: ada.userId },
-    { type: 'second-coding.coded', code: 'LP', heardAt: 0 },
-    { type: 'second-coding.coded', code: 'LP', heardAt: 1 },
-    { type: 'second-coding.finished' },
-  ]);
-  expect(await bring(ada, [aTranscript(2)])).toMatchObject({ status: 200, answer: { codings: 0, known: 1 } });
+  expect(written.at(-1)).toMatchObject({
+    type: 'second-coding.imported',
+    coderName: 'A lab',
+    independent: true,
+    importedBy: ada.userId,
+    codes: [
+      { code: 'LP', heardAt: 0, undone: false },
+      { code: 'LP', heardAt: 1, undone: false },
+    ],
+  });
+  expect(await importAs(ada, [aTranscript(2)])).toMatchObject({ status: 200, answer: { codings: 0, known: 1 } });
   expect(await facts()).toEqual(written);
 });
 
-test('[REV1] who has not opened the review, or codes it blind, brings nothing', async () => {
-  const { ada, noor, bring, enter, facts } = await aClosedSession();
-  expect((await bring(ada, [aTranscript(1)])).status).toBe(409);
+test('[REV1] who has not opened the review, or codes it blind, imports nothing', async () => {
+  const { ada, noor, importAs, enter, facts } = await aClosedSession();
+  expect((await importAs(ada, [aTranscript(1)])).status).toBe(409);
   await enter(ada, { type: 'coding.start', codingId: CodingId.parse(randomUUID()), windowId: WINDOW });
   const before = await facts();
-  expect((await bring(ada, [aTranscript(1)])).status).toBe(409);
-  expect((await bring({ ...noor, role: 'caregiver' }, [aTranscript(1)])).status).not.toBe(200);
+  expect((await importAs(ada, [aTranscript(1)])).status).toBe(409);
+  expect((await importAs({ ...noor, role: 'caregiver' }, [aTranscript(1)])).status).not.toBe(200);
   expect(await facts()).toEqual(before);
 });
 
 test('what breaks the format, has a strange code or too many is refused whole', async () => {
-  const { ada, bring, enter, facts } = await aClosedSession();
+  const { ada, importAs, enter, facts } = await aClosedSession();
   await enter(ada, { type: 'review.open' });
   const before = await facts();
   for (const bad of [[{}], [aTranscript(1), aTranscript(1, 'XX')], [aTranscript(MOST_IMPORTED_CODES + 1)], []]) {
-    expect((await bring(ada, bad)).status).toBe(400);
+    expect((await importAs(ada, bad)).status).toBe(400);
   }
-  expect((await bring(ada, [{ text: 'x'.repeat(600_000) }])).status).toBe(413);
+  expect((await importAs(ada, [{ text: 'x'.repeat(600_000) }])).status).toBe(413);
   expect(await facts()).toEqual(before);
 });
 
 test('somebody who does not attend the session finds none', async () => {
-  const { clinic, bring } = await aClosedSession();
+  const { clinic, importAs } = await aClosedSession();
   const eve = await clinic.aPerson('therapist', 'Eve');
-  expect((await bring(eve, [aTranscript(1)])).status).toBe(404);
+  expect((await importAs(eve, [aTranscript(1)])).status).toBe(404);
 });

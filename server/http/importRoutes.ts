@@ -25,9 +25,9 @@ export function addImportRoutes(http: Http, { records, imports }: HttpPorts, gat
       if (session === undefined || !mayAttend(account, session)) {
         return reply.code(404).send({ error: 'There is no such session, or it is not yours.' });
       }
-      const brought = await imports.bring(session, reviewerOf(account), request.body);
-      if (!brought.ok) return reply.code(statusOf(brought.error.code)).send({ error: brought.error.message });
-      return brought.value;
+      const imported = await imports.importCodings(session, reviewerOf(account), request.body);
+      if (!imported.ok) return reply.code(statusOf(imported.error.code)).send({ error: imported.error.message });
+      return imported.value;
     },
   );
 }

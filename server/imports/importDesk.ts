@@ -1,5 +1,4 @@
 import type { ImportResult, NewImport } from '#shared/protocol/imports.ts';
-import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts';
@@ -15,17 +14,20 @@ import { uuidOf } from './uuidOf.ts';
 /** Where codings that were made elsewhere are attached to closed sessions. */
 export type ImportDesk = {
   /** Attaches all of it, or refuses it whole. Rule REV4. */
-  readonly bring: (session: SessionRecord, reader: Reviewer, brought: NewImport) => Promise<Reply<ImportResult>>;
+  readonly importCodings: (
+    session: SessionRecord,
+    reader: Reviewer,
+    request: NewImport,
+  ) => Promise<Reply<ImportResult>>;
 };
 
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 const NOT_OPEN = fail('not-now', 'Open the review first; finish the coding that you have begun.');
 const UNKNOWN_PROGRAMME = fail('not-found', 'This version of the programme is not known here.');
-const TOO_MANY = fail('invalid', `One import brings at most ${MOST_IMPORTED_CODES} codes.`);
 
 export function createImportDesk({ rooms }: { readonly rooms: SessionRooms }): ImportDesk {
   return {
-    async bring(session, reader, { transcripts: raw, independent }) {
+    async importCodings(session, reader, { transcripts: raw, independent }) {
       const read = readAll(raw);
       if (!read.ok) return read;
       const room = await rooms.open(session);
@@ -36,7 +38,7 @@ export function createImportDesk({ rooms }: { readonly rooms: SessionRooms }): I
           if (reviewSight(state, reader.participantId) !== 'open') return NOT_OPEN;
           const programme = programmeOf(state);
           if (programme === undefined) return UNKNOWN_PROGRAMME;
-          const choice = { windowId: undefined, independent, broughtBy: reader.participantId };
+          const choice = { windowId: undefined, independent, importedBy: reader.participantId };
           const made = importedCodings(read.value, state, programme, choice, uuidOf);
           if (!made.ok) return made;
           imported = made.value;
@@ -63,6 +65,5 @@ function readAll(raw: readonly unknown[]): Reply<readonly Transcript[]> {
     }
     transcripts.push(read.transcript);
   }
-  const codes = transcripts.reduce((sum, { events }) => sum + events.length, 0);
-  return codes > MOST_IMPORTED_CODES ? TOO_MANY : ok(transcripts);
+  return ok(transcripts);
 }

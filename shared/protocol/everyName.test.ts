@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ImportMap } from '#shared/session/imports/importMap.ts';
 import { commands, notices } from './contract.ts';
 
-/** A name or a label somewhere on the wire, in a log or in a file that is brought. */
+/** A name or a label somewhere on the wire, in a log or in a file that is imported. */
 type Field = {
   readonly path: string;
   readonly schema: z.ZodString;
@@ -76,7 +76,7 @@ function faultsOf({ path, schema, isAsked }: Field): readonly string[] {
 const schemas = await everySchema();
 const fields = schemas.flatMap(([name, schema]) => fieldsOf(name, schema));
 
-test('names are found in what is asked over HTTP and the socket, in facts, and in what is brought', () => {
+test('names are found in what is asked over HTTP and the socket, in facts, and in what is imported', () => {
   const paths = fields.map(({ path }) => path);
   for (const path of [
     'NewAccount.name',

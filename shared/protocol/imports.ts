@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The most codes that one import brings: a coding of an hour has fewer. */
+/** The most codes that one import has: a coding of an hour has fewer. */
 export const MOST_IMPORTED_CODES = 2_000;
 /** As large as a request with that many codes may be. */
 export const MOST_IMPORT_BYTES = 500_000;

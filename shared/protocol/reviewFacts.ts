@@ -4,6 +4,7 @@ import { EXPORTED } from '#shared/domain/exports/exportFormats.ts';
 import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
 import { draft, SessionTime } from './factDraft.ts';
 import { CaregiverId, CodeId, CodingId, ParticipantId, PartId, RemarkId, UtteranceId, WindowId } from './ids.ts';
+import { MOST_IMPORTED_CODES } from './imports.ts';
 import { KnownName, KnownNameOrNone } from './names.ts';
 
 export const SPEAKERS = ['parent', 'child', 'coach'] as const;
@@ -45,21 +46,31 @@ export const reviewFacts = [
     lines: z.array(z.object({ from: SessionTime, to: SessionTime, text: z.string().max(1_000) })),
   }),
 
-  /** A window is coded once more: from the recording, or by a transcript that was brought. Rule REV4. */
+  /** A window is coded once more, from the recording. In logs of before, `imported` began a coding that came code by code. Rule REV4. */
   draft('second-coding.started', {
     codingId: CodingId,
     windowId: WindowId,
     source: z.enum(['recording', 'imported']),
-    /** Who coded it, where that is somebody else than who brought it. */
     coderName: KnownName,
     /** Whether the coder had not seen the codes of others. */
     independent: z.boolean(),
-    /** Of an imported one: who brought it, where that was somebody at a screen. */
-    broughtBy: ParticipantId.optional(),
   }),
   draft('second-coding.coded', { codingId: CodingId, codeId: CodeId, code, heardAt: SessionTime, ...doubt }),
   draft('second-coding.undone', { codingId: CodingId, codeId: CodeId }),
   draft('second-coding.finished', { codingId: CodingId }),
+  /** A coding of a window that was made elsewhere, whole: `by` is who coded it. Rule REV4. */
+  draft('second-coding.imported', {
+    codingId: CodingId,
+    windowId: WindowId,
+    coderName: KnownName,
+    /** Whether the coder had not seen the codes of others. */
+    independent: z.boolean(),
+    /** Who imported it, where that was somebody at a screen. */
+    importedBy: ParticipantId.optional(),
+    codes: z
+      .array(z.object({ codeId: CodeId, code, heardAt: SessionTime, ...doubt, undone: z.boolean() }))
+      .max(MOST_IMPORTED_CODES),
+  }),
 
   /** At a moment of the session, or about the whole of it; an answer names what it answers. */
   draft('comment.written', {

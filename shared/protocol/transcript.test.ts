@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
-import { readTranscript, transcriptCodes } from './transcript.ts';
+import { MOST_SPANS, MOST_WINDOWS, readTranscript, transcriptCodes } from './transcript.ts';
+import { growth, LINEAR } from '#shared/growth.builder.ts';
 import { eventsToScore } from './transcriptEvents.ts';
 import { jsonPath } from './transcriptFault.ts';
 
@@ -128,6 +129,31 @@ describe('[TRN2] what breaks the format is refused, with the place', () => {
     ['an unknown kind', withWindow({ kind: 'xdi' }), ['$.windows[0].kind']],
     ['a stretch that ends before it begins', withWindow({ spans: [[9, 5]] }), ['$.windows[0].spans[0]']],
     [
+      'more windows than a day has',
+      {
+        ...EXAMPLE,
+        windows: Array.from({ length: MOST_WINDOWS + 1 }, (_, id) => ({ id: `w${id}`, kind: 'cdi', spans: [] })),
+      },
+      ['$.windows'],
+    ],
+    [
+      'more stretches than a clock is stopped in',
+      withWindow({ spans: Array.from({ length: MOST_SPANS + 1 }, () => [0, 0]) }),
+      ['$.windows[0].spans'],
+    ],
+    [
+      'a stretch within another that others lie between',
+      withWindow({
+        spans: [
+          [30, 31],
+          [0, 40],
+          [50, 60],
+          [2, 3],
+        ],
+      }),
+      ['$.windows[0].spans[1]', '$.windows[0].spans[3]'],
+    ],
+    [
       'stretches that overlap',
       withWindow({
         spans: [
@@ -163,4 +189,15 @@ describe('[TRN2] what breaks the format is refused, with the place', () => {
 
 test('a path with strange keys can still be read', () => {
   expect(jsonPath(['a b', 0, 'c'])).toBe('$["a b"][0].c');
+});
+
+test.for([
+  ['stretches that are empty', [0, 0]],
+  ['stretches that overlap', [0, 9]],
+] as const)('what reading costs grows no faster than the file does: %s', ([, span]) => {
+  const read = (size: number) => {
+    const raw = withWindow({ spans: Array.from({ length: size }, () => span) });
+    return () => readTranscript(raw);
+  };
+  expect(growth(read, 500)).toBeLessThan(LINEAR);
 });

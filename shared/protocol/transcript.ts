@@ -7,6 +7,10 @@ import type { TranscriptFault } from './transcriptFault.ts';
 /** The coded transcript: the one format for export, import, the command line, tests and research. */
 export const TRANSCRIPT_FORMAT = 'earshot-transcript/1';
 
+/** More windows than a long day has, and more stretches than the clock of one could be stopped in. */
+export const MOST_WINDOWS = 200;
+export const MOST_SPANS = 2_000;
+
 /** Whole ms of session time. */
 const Moment = z.int('must be a whole number of milliseconds').nonnegative('must not be negative');
 const Id = z.string().min(1);
@@ -31,16 +35,18 @@ function transcriptSchema(programme: Programme | undefined) {
     session: z.strictObject({ id: Id, startedAt: z.iso.datetime({ offset: true }).optional() }).optional(),
     caregiver: z.string().optional(),
     coder: z.string().optional(),
-    windows: z.array(
-      z.strictObject({
-        id: Id,
-        /** A treatment phase of the programme. */
-        kind,
-        /** Half-open stretches `[from, to)` in which the window's clock ran. */
-        spans: z.array(z.tuple([Moment, Moment])),
-        void: z.boolean().optional(),
-      }),
-    ),
+    windows: z
+      .array(
+        z.strictObject({
+          id: Id,
+          /** A treatment phase of the programme. */
+          kind,
+          /** Half-open stretches `[from, to)` in which the window's clock ran. */
+          spans: z.array(z.tuple([Moment, Moment])).max(MOST_SPANS, `must be at most ${MOST_SPANS}`),
+          void: z.boolean().optional(),
+        }),
+      )
+      .max(MOST_WINDOWS, `must be at most ${MOST_WINDOWS}`),
     events: z.array(
       z.strictObject({
         id: Id,

@@ -65,17 +65,33 @@ function repeatedIds(items: readonly { readonly id?: string | undefined }[], lis
 
 type Path = TranscriptFault['path'];
 
+/** Each overlap is told at the later of the two. */
 function strangeSpans(spans: Skimmed['windows'][number]['spans'], path: Path): TranscriptFault[] {
+  const overlapped = overlapsIn(spans);
   return spans.flatMap((span, index) => {
     if (span === null) return [];
     if (span[0] > span[1]) return [{ path: [...path, index], says: 'ends before it begins' }];
-    const overlapped = spans.slice(0, index).findIndex((other) => other !== null && overlap(span, other));
-    return overlapped < 0 ? [] : [{ path: [...path, index], says: `overlaps spans[${overlapped}]` }];
+    const other = overlapped.get(index);
+    return other === undefined ? [] : [{ path: [...path, index], says: `overlaps spans[${other}]` }];
   });
 }
 
-function overlap(one: readonly [number, number], other: readonly [number, number]): boolean {
-  return Math.max(one[0], other[0]) < Math.min(one[1], other[1]);
+/** Which spans overlap an earlier one, by index, with the index of that one: each is held against the one that reaches furthest. */
+function overlapsIn(spans: Skimmed['windows'][number]['spans']): ReadonlyMap<number, number> {
+  const inOrder = spans
+    .flatMap((span, index) => (span !== null && span[0] < span[1] ? [{ from: span[0], to: span[1], index }] : []))
+    .toSorted((one, other) => one.from - other.from);
+  const found = new Map<number, number>();
+  let [furthest] = inOrder;
+  for (const span of inOrder.slice(1)) {
+    if (furthest === undefined) break;
+    if (span.from < furthest.to) {
+      const [first, later] = [Math.min(span.index, furthest.index), Math.max(span.index, furthest.index)];
+      found.set(later, Math.min(first, found.get(later) ?? first));
+    }
+    if (span.to > furthest.to) furthest = span;
+  }
+  return found;
 }
 
 function strangeCodes(

@@ -162,6 +162,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'second-coding.coded':
     case 'second-coding.undone':
     case 'second-coding.finished':
+    case 'second-coding.imported':
     case 'comment.written':
     case 'bookmark.set':
     case 'remark.removed':

@@ -227,6 +227,7 @@ const REVIEW_FACTS = {
   'second-coding.coded': REVIEWED,
   'second-coding.undone': REVIEWED,
   'second-coding.finished': REVIEWED,
+  'second-coding.imported': REVIEWED,
   'comment.written': REVIEWED,
   'bookmark.set': REVIEWED,
   'remark.removed': REVIEWED,

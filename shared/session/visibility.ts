@@ -74,6 +74,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'second-coding.coded': 'reviewers',
   'second-coding.undone': 'reviewers',
   'second-coding.finished': 'reviewers',
+  'second-coding.imported': 'reviewers',
   'comment.written': 'reviewers',
   'bookmark.set': 'reviewers',
   'remark.removed': 'reviewers',

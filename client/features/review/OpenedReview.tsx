@@ -15,18 +15,18 @@ import { Workspace } from './Workspace.tsx';
 type Props = {
   readonly log: ReviewLog;
   readonly programme: Programme;
-} & Pick<ReviewView, 'enter' | 'bring'>;
+} & Pick<ReviewView, 'enter' | 'importCodings'>;
 
 /** A review as far as this reader sees it: the door, a blind coding, or all of it. Rule REV1. */
-export function OpenedReview({ log, programme, enter, bring }: Props) {
+export function OpenedReview({ log, programme, enter, importCodings }: Props) {
   const { t } = useTranslation('review');
   const { whenOf } = useClinicTime();
   const { session, self, sight, state } = log;
   const playing = usePlayer(session.sessionId, state);
   const { player } = playing;
   const review = useMemo(
-    (): ReviewView => ({ session, self, sight, state, programme, enter, bring }),
-    [session, self, sight, state, programme, enter, bring],
+    (): ReviewView => ({ session, self, sight, state, programme, enter, importCodings }),
+    [session, self, sight, state, programme, enter, importCodings],
   );
   const context = useMemo(() => ({ review, player }), [review, player]);
 

@@ -12,7 +12,7 @@ import { useReviewLog } from './useReviewLog.ts';
 
 /** A session that is over: what was recorded, what was coded, and what is to be said about it. */
 export function ReviewPage({ sessionId }: { readonly sessionId: SessionId }) {
-  const { log, enter, bring } = useReviewLog(sessionId);
+  const { log, enter, importCodings } = useReviewLog(sessionId);
   if (log.data === undefined) {
     return (
       <Aside>{log.isPending ? <Loading /> : <Failure error={log.error} onRetry={() => void log.refetch()} />}</Aside>
@@ -20,7 +20,7 @@ export function ReviewPage({ sessionId }: { readonly sessionId: SessionId }) {
   }
   const programme = programmeOf(log.data.state);
   if (programme === undefined) return <UnknownProgramme />;
-  return <OpenedReview log={log.data} programme={programme} enter={enter} bring={bring} />;
+  return <OpenedReview log={log.data} programme={programme} enter={enter} importCodings={importCodings} />;
 }
 
 function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {

@@ -11,7 +11,7 @@ export type ReviewView = Pick<Review, 'session' | 'self' | 'sight'> & {
   /** Resolves when the entry is kept; rejects with a failure that `problemOf` reads. */
   readonly enter: (entry: ReviewEntry) => Promise<void>;
   /** Attaches codings that were made elsewhere. Resolves to what came of it; rejects as `enter` does. */
-  readonly bring: (brought: NewImport) => Promise<ImportResult>;
+  readonly importCodings: (request: NewImport) => Promise<ImportResult>;
 };
 
 /** The recording's player, in session time (ms). It tells of its moment by subscription, so that no page is drawn anew at each frame. */

@@ -32,16 +32,16 @@ export function useReviewLog(sessionId: SessionId) {
     [queries, sessionId],
   );
 
-  const bring = useCallback(
-    async (brought: NewImport): Promise<ImportResult> => {
-      const result = await postJson(IMPORT_ROUTES.imports(sessionId), brought, ImportResult);
+  const importCodings = useCallback(
+    async (request: NewImport): Promise<ImportResult> => {
+      const result = await postJson(IMPORT_ROUTES.imports(sessionId), request, ImportResult);
       await queries.invalidateQueries({ queryKey: keyOf(sessionId) });
       return result;
     },
     [queries, sessionId],
   );
 
-  return { log, enter, bring };
+  return { log, enter, importCodings };
 }
 
 function keyOf(sessionId: SessionId) {

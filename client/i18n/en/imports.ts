@@ -1,4 +1,4 @@
-/** A coding that was made elsewhere, brought to a session. */
+/** A coding that was made elsewhere, imported into a session. */
 export const words = {
   open: 'Import a coding',
   title: 'Import a coding',
@@ -8,6 +8,7 @@ export const words = {
   chooseOther: 'Choose another file',
   reading: 'Reading the file…',
   notRead: 'The file was not imported: it {{why}}',
+  notReadable: 'cannot be read on this device.',
   tryOther: 'Nothing was changed. Choose another file.',
   otherSession: 'The file says that it is of another session. Check that it is the right one.',
   record: 'Record',
@@ -54,5 +55,9 @@ export const words = {
   done_one: '{{count}} second coding was attached. Choose its window under Agreement to compare it.',
   done_other: '{{count}} second codings were attached. Choose a window under Agreement to compare them.',
   known: 'All of it was in the session already. Nothing was changed.',
+  knownBesides_one: '{{count}} more was in the session already.',
+  knownBesides_other: '{{count}} more were in the session already.',
+  stray_one: 'Left out, as no window of this session: {{windows}}',
+  stray_other: '{{count}} windows left out, as none of this session: {{windows}}',
   close: 'Close',
 } as const;

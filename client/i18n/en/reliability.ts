@@ -6,7 +6,7 @@ export const words = {
     lead: 'live, as lead coach',
     observer: 'live, observing',
     recording: 'from the recording',
-    imported: 'brought as a transcript',
+    imported: 'imported',
   },
   stretches: 'Compared: {{list}} of the session',
   medium: {

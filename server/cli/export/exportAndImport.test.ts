@@ -150,27 +150,29 @@ test('a file with windows of its own is matched by kind and time, and left out w
     windows: [{ id: 'w1', kind, spans: [[from, from + 300_000]] }],
     events: [{ id: 'e1', at: from + 10, candidates: ['LP', 'UP'], mode: 'unsure' }],
   });
-  const bring = async (value: object, ...more: string[]) => {
-    await writeFile(path('brought.json'), JSON.stringify(value));
-    return typed('import', path('brought.json'), '--session', sessionId, ...more);
+  const importIt = async (value: object, ...more: string[]) => {
+    await writeFile(path('imported.json'), JSON.stringify(value));
+    return typed('import', path('imported.json'), '--session', sessionId, ...more);
   };
   const before = await log.read(sessionId);
-  expect(await bring(transcript(900_000))).toMatchObject({
+  expect(await importIt(transcript(900_000))).toMatchObject({
     code: 1,
     complained: expect.stringContaining('Nothing was imported') as string,
   });
-  expect(await bring(transcript(1_000, 'pdi'))).toMatchObject({ code: 1 });
-  expect((await bring({ ...transcript(1_000), windows: 'none' })).complained).toContain('$.windows');
+  expect(await importIt(transcript(1_000, 'pdi'))).toMatchObject({ code: 1 });
+  await writeFile(path('own.json'), JSON.stringify({ ...transcript(1_000), session: { id: sessionId.slice(0, 1) } }));
+  expect((await typed('import', path('own.json'))).complained).toContain('--session');
+  expect((await importIt({ ...transcript(1_000), windows: 'none' })).complained).toContain('$.windows');
   expect(await log.read(sessionId)).toEqual(before);
 
-  expect((await bring(transcript(1_500), '--independent')).code).toBe(0);
+  expect((await importIt(transcript(1_500), '--independent')).code).toBe(0);
   const [coding] = foldFacts(await log.read(sessionId)).review.codings;
   expect(coding).toMatchObject({
     coderName: 'Dr Elsewhere',
     independent: true,
     codes: [{ code: 'UP', mode: 'unsure' }],
   });
-  expect((await bring(transcript(900_000), '--window', aFact.windowId(1))).code).toBe(0);
+  expect((await importIt(transcript(900_000), '--window', aFact.windowId(1))).code).toBe(0);
 });
 
 test.for(['boris', 'eaf'] as const)(
@@ -214,17 +216,17 @@ test('for a file of others a map is printed, and by it the file is imported; a m
   const asked = await typed('import', file, '--session', sessionId);
   expect(asked).toMatchObject({ code: 2, complained: expect.stringContaining('--map') as string });
   await writeFile(map, asked.printed);
-  const bring = () => typed('import', file, '--session', sessionId, '--map', map, '--independent');
-  expect(await bring()).toMatchObject({ code: 1, complained: expect.stringContaining('“?”') as string });
+  const importIt = () => typed('import', file, '--session', sessionId, '--map', map, '--independent');
+  expect(await importIt()).toMatchObject({ code: 1, complained: expect.stringContaining('“?”') as string });
   await writeFile(map, '{"format":"earshot-import-map/1"}');
-  expect(await bring()).toMatchObject({ code: 2, complained: expect.stringContaining('$.codes') as string });
+  expect(await importIt()).toMatchObject({ code: 2, complained: expect.stringContaining('$.codes') as string });
   expect(await log.read(sessionId)).toEqual(before);
 
   const answered = asked.printed
     .replace('"value": "labeled",\n      "to": "?"', '"value": "labeled",\n      "to": "LP"')
     .replaceAll('"to": "?"', '"to": "NTA"');
   await writeFile(map, answered);
-  expect(await bring()).toMatchObject({
+  expect(await importIt()).toMatchObject({
     code: 0,
     printed: expect.stringContaining('1 code left out, as outside') as string,
   });

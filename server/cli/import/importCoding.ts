@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { SessionId } from '#shared/protocol/ids.ts';
+import { SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';
 import type { CodedFile } from '#shared/session/imports/codedFile.ts';
 import { type Imported, importedCodings } from '#shared/session/imports/importedCodings.ts';
 import { findRecord, type ImportMap, isDecided, readMap, suggestMap } from '#shared/session/imports/importMap.ts';
 import { type MappedRecord, mapRecord } from '#shared/session/imports/mapRecord.ts';
-import { type BroughtFile, readCodedFile } from '#shared/session/imports/readCodedFile.ts';
+import { type ImportFile, readCodedFile } from '#shared/session/imports/readCodedFile.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { uuidOf } from '#server/imports/uuidOf.ts';
@@ -74,7 +74,7 @@ function readArgs(args: readonly string[]): Asked {
   return { file, map, record, session, window, independent };
 }
 
-async function readCoding(file: string): Promise<Reply<BroughtFile>> {
+async function readCoding(file: string): Promise<Reply<ImportFile>> {
   try {
     const read = readCodedFile(await readFile(file));
     if (read.ok) return read;
@@ -98,15 +98,15 @@ async function readMapFile(file: string): Promise<Reply<ImportMap>> {
 
 type Choice = Omit<Asked, 'map'> & { readonly map: ImportMap | undefined };
 
-async function importInto(store: ClinicStore, brought: BroughtFile, choice: Choice, { print, complain }: Terminal) {
-  const session = await findSession(store, brought, choice.session);
+async function importInto(store: ClinicStore, content: ImportFile, choice: Choice, { print, complain }: Terminal) {
+  const session = await findSession(store, content, choice.session);
   if (!session.ok) return refuse(session.error.message);
   const { sessionId } = session.value;
   const state = await store.stateOf(sessionId);
   const programme = programmeOf(state);
   if (programme === undefined) return refuse(UNKNOWN_PROGRAMME);
 
-  const prepared = prepare(brought, choice, sessionId, { state, programme });
+  const prepared = prepare(content, choice, sessionId, { state, programme });
   if (!prepared.ok) return refuse(prepared.error.message);
   if ('template' in prepared.value) {
     print(JSON.stringify(prepared.value.template, null, 2));
@@ -127,9 +127,10 @@ async function importInto(store: ClinicStore, brought: BroughtFile, choice: Choi
   }
 }
 
-async function findSession(store: ClinicStore, brought: BroughtFile, named: string | undefined) {
-  const own = brought.is === 'file' ? brought.file.sessionId : brought.transcript.session?.id;
-  const start = named ?? own;
+async function findSession(store: ClinicStore, content: ImportFile, named: string | undefined) {
+  // A whole id of ours; a session that others number is none of ours, however its number begins.
+  const own = SessionId.safeParse(content.is === 'file' ? content.file.sessionId : content.transcript.session?.id);
+  const start = named ?? own.data;
   if (start === undefined || start === '') {
     return fail('invalid', 'The file does not say of which session it is. Name it with --session.');
   }
@@ -142,9 +143,9 @@ type Prepared =
   | { readonly transcripts: readonly Transcript[]; readonly mapped: MappedRecord | undefined };
 
 /** What to import, or the map that has to be filled in before. */
-function prepare(brought: BroughtFile, choice: Choice, sessionId: SessionId, scene: Scene): Reply<Prepared> {
-  if (brought.is === 'transcript') return ok({ transcripts: [brought.transcript], mapped: undefined });
-  return prepareFile(brought.file, choice, sessionId, scene);
+function prepare(content: ImportFile, choice: Choice, sessionId: SessionId, scene: Scene): Reply<Prepared> {
+  if (content.is === 'transcript') return ok({ transcripts: [content.transcript], mapped: undefined });
+  return prepareFile(content.file, choice, sessionId, scene);
 }
 
 function prepareFile(file: CodedFile, { map, record }: Choice, sessionId: SessionId, scene: Scene): Reply<Prepared> {

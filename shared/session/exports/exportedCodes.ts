@@ -6,7 +6,7 @@ import { isOutside, windowOfCode } from '../windowOfCode.ts';
 import { type CodeEntry, findParticipant, type SessionState } from '../sessionState.ts';
 import type { ExportScene } from './exportScene.ts';
 
-/** Where a coder's record comes from: given in the session, from its recording, or brought in a file. */
+/** Where a coder's record comes from: given in the session, from its recording, or imported from a file. */
 export type CodingSource = 'live' | 'recording' | 'imported';
 
 /** One coder's record: all that they gave in the session, or one second coding of a window. */

@@ -1,4 +1,5 @@
 import { cleanName } from '#shared/domain/cleanName.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
 import { fail, type Reply } from '#shared/protocol/reply.ts';
 import { plainLine } from '../exports/plainLine.ts';
 
@@ -40,7 +41,7 @@ export type FileStretch = {
 export type CodedFile = {
   readonly format: 'boris' | 'eaf';
   /** Of which session it says that it is. */
-  readonly sessionId: string | undefined;
+  readonly sessionId: SessionId | undefined;
   readonly records: readonly FileRecord[];
   readonly windows: readonly FileStretch[];
 };

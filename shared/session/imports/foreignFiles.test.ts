@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { growth, LINEAR } from '#shared/growth.builder.ts';
 import { aReviewedSession } from '../exports/aReviewedSession.ts';
 import { aBorisProject, aligned, anEafDocument, referring, timeOrder } from './aForeignFile.ts';
+import { closesAll } from './closesAll.ts';
 import type { CodedFile } from './codedFile.ts';
-import { type ImportMap, isDecided, suggestMap, UNDECIDED } from './importMap.ts';
+import { countLabels, type ImportMap, isDecided, suggestMap, UNDECIDED } from './importMap.ts';
 import { mapRecord } from './mapRecord.ts';
 import { readCodedFile } from './readCodedFile.ts';
 
@@ -55,6 +57,20 @@ describe('a project of BORIS that others made', () => {
       [16_000, 'mother', 'play', ''],
     ]);
   });
+
+  test.for(['Session 3', 'A lab’s project'])(
+    'says no session of ours as “%s”, and keeps an observation named Windows',
+    (name) => {
+      const text = aBorisProject({ Windows: [[1, 'mother', 'praise']], Lab: [[2, 'mother', 'praise']] });
+      const file = read(text.replace('A lab’s project', name));
+      expect(file.sessionId).toBeUndefined();
+      expect(file.windows).toEqual([]);
+      expect(file.records.map(({ title, events }) => [title, events.length])).toEqual([
+        ['Windows', 1],
+        ['Lab', 1],
+      ]);
+    },
+  );
 
   test('with an observation named as one of our records stays apart from them', () => {
     const file = read(
@@ -116,6 +132,18 @@ describe('a document of ELAN that others made', () => {
   });
 });
 
+test('a document of ELAN that numbers its session says no session of ours, and its tiers named as our windows are a record', () => {
+  const tier = `<TIER TIER_ID="Windows / 1" ANNOTATOR="Lab">${aligned('a1', 'ts1', 'ts2', 'cdi')}</TIER>`;
+  const text = anEafDocument(timeOrder([1, 2]) + tier).replace(
+    '<HEADER TIME_UNITS="milliseconds"/>',
+    '<HEADER TIME_UNITS="milliseconds"><PROPERTY NAME="session">3</PROPERTY></HEADER>',
+  );
+  const file = read(text);
+  expect(file.sessionId).toBeUndefined();
+  expect(file.windows).toEqual([]);
+  expect(first(file).events).toMatchObject([{ from: 'Windows / 1', value: 'cdi' }]);
+});
+
 describe('the map', () => {
   const file = read(
     aBorisProject({
@@ -175,6 +203,27 @@ describe('the map', () => {
       [335_000, 'UP'],
     ]);
     expect(transcript?.caregiver).toBe(MARIA);
+  });
+
+  test('counts the events of each of its rows, and goes through them once for all rows', () => {
+    const event = { at: 0, subject: '', retracted: false };
+    const events = ['a', 'b', 'a'].map((value) => ({ ...event, from: 'talk', value }));
+    const count = countLabels([...events, { ...event, from: 'praise', value: '' }]);
+    const rows = [
+      ['talk', 'a'],
+      ['talk', null],
+      ['praise', ''],
+      ['talk', 'c'],
+    ] as const;
+    expect(rows.map(([from, value]) => count({ from, value }))).toEqual([2, 3, 1, 0]);
+    const work = (size: number) => {
+      const many = Array.from({ length: size }, (_, index) => ({ ...event, from: `behavior ${index}`, value: '' }));
+      return () => {
+        const counts = countLabels(many);
+        return many.map(counts);
+      };
+    };
+    expect(growth(work, 1_000)).toBeLessThan(LINEAR);
   });
 
   test('its offset moves the file’s clock', () => {
@@ -292,4 +341,29 @@ describe('a file that means harm, or none', () => {
       { numRuns: 400 },
     );
   });
+});
+
+describe('whether every element is closed', () => {
+  test.for([
+    ['<a><b/></a>', true],
+    ['<a x=">"><!-- < --><![CDATA[<b>]]><?x <?></a>', true],
+    [`<a x='"'></a>`, true],
+    ['<a><b></a></b>', false],
+    ['<a', false],
+    ['<a x="></a>', false],
+    ['<a x="<"></a>', false],
+    ['<!-- <a></a>', false],
+    ['<a></a><', false],
+    ['</a>', false],
+  ] as const)('of %s', ([text, isClosed]) => {
+    expect(closesAll(text)).toBe(isClosed);
+  });
+
+  test.for(['<!--', '<![CDATA[', '<?', '<a', 'a', '<a "', '<a>', '<a/>', '"', "<a x='"])(
+    'is found at a cost that grows no faster than a file of %s',
+    (piece) => {
+      const work = (size: number) => () => closesAll(`<${piece.repeat(size)}`) || closesAll(piece.repeat(size));
+      expect(growth(work, 2_000)).toBeLessThan(LINEAR);
+    },
+  );
 });

@@ -90,6 +90,17 @@ function labelsOf(events: FileRecord['events']): readonly Label[] {
     });
 }
 
+/** How many events each row of a map is for: all of them are gone through once, not once for each row. */
+export function countLabels(events: FileRecord['events']): (row: Label) => number {
+  const keyOf = ({ from, value }: Label) => JSON.stringify([from, value]);
+  const counts = new Map<string, number>();
+  for (const { from, value } of events) {
+    for (const key of [keyOf({ from, value }), keyOf({ from, value: null })])
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return (row) => counts.get(keyOf(row)) ?? 0;
+}
+
 function codeNamed(word: string, codes: readonly CodeDefinition[]): string | undefined {
   const plain = word.trim().toLowerCase();
   return codes.find(({ code, name }) => [code, name].some((one) => one.toLowerCase() === plain))?.code;

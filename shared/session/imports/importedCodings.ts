@@ -3,7 +3,8 @@ import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { cleanName } from '#shared/domain/cleanName.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
-import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
+import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
@@ -17,8 +18,8 @@ export type ImportChoice = {
   readonly windowId: string | undefined;
   /** Whether its coder had not seen the codes of others. */
   readonly independent: boolean;
-  /** Who brought it; undefined for the command line, which knows nobody. */
-  readonly broughtBy?: ParticipantId | undefined;
+  /** Who imports it; undefined for the command line, which knows nobody. */
+  readonly importedBy?: ParticipantId | undefined;
 };
 
 /** What an import comes to: the facts to write, and which of the file's windows are not this session's. */
@@ -29,6 +30,7 @@ export type Imported = {
   readonly strayWindows: readonly string[];
 };
 
+type ImportedCode = FactOf<'second-coding.imported'>['codes'][number];
 type FileWindow = Transcript['windows'][number];
 /** An id that follows from a name: the same name has the same id, as a UUID. */
 type IdOf = (name: string) => string;
@@ -41,84 +43,99 @@ export function importedCodings(
   choice: ImportChoice,
   idOf: IdOf,
 ): Reply<Imported> {
-  const all: Imported[] = [];
+  const codes = transcripts.reduce((total, { events }) => total + events.length, 0);
+  if (codes > MOST_IMPORTED_CODES) return fail('invalid', `One import has at most ${MOST_IMPORTED_CODES} codes.`);
+  const all: Matched[] = [];
   for (const transcript of transcripts) {
-    const made = codingsOf(transcript, state, programme, choice, idOf);
-    if (!made.ok) return made;
-    all.push(made.value);
+    const matched = matchTranscript(transcript, state, programme, choice);
+    if (!matched.ok) return matched;
+    all.push(matched.value);
   }
-  const sum = (of: (one: Imported) => number) => all.reduce((total, one) => total + of(one), 0);
+  const twice = windowMatchedTwice(all.flatMap(({ pairs }) => pairs));
+  if (twice !== undefined) return fail('invalid', twice);
+  const made = all.flatMap((matched) => codingsOf(matched, state, programme, choice, idOf));
+  const fresh = made.filter((fact) => fact !== undefined);
   return ok({
-    facts: all.flatMap(({ facts }) => facts),
-    codings: sum(({ codings }) => codings),
-    known: sum(({ known }) => known),
-    strayWindows: all.flatMap(({ strayWindows }) => strayWindows),
+    facts: fresh,
+    codings: fresh.length,
+    known: made.length - fresh.length,
+    strayWindows: all.flatMap(({ transcript, pairs }) => strayIn(transcript, pairs)),
   });
 }
 
-/**
- * A transcript as second codings of the session's windows, one for each of its windows that is one of them: by id, else by
- * kind and time. Ids follow from what the file says, so that the same file brought again becomes nothing. Rule REV4.
- */
-function codingsOf(
+type Pair = { readonly file: FileWindow; readonly window: SessionWindow };
+type Matched = { readonly transcript: Transcript; readonly pairs: readonly Pair[] };
+
+/** Which of a transcript's windows are which of the session's: by id, else by kind and time. Rule REV4. */
+function matchTranscript(
   transcript: Transcript,
   state: SessionState,
   programme: Programme,
   choice: ImportChoice,
-  idOf: IdOf,
-): Reply<Imported> {
+): Reply<Matched> {
   if (transcript.programme !== state.programme) {
     return fail('invalid', `The file is coded by “${transcript.programme}”, the session by “${state.programme}”.`);
   }
   const strange = transcript.events.find((event) => codesOf(event).some((code) => !findCode(programme, code)));
   if (strange) return fail('invalid', `The session’s programme lacks a code of the file’s event ${strange.id}.`);
-  const matched = matchWindows(transcript.windows, state, choice);
-  if (!matched.ok) return matched;
-  const pairs = matched.value;
-  if (pairs.length === 0) {
+  const pairs = matchWindows(transcript.windows, state, choice);
+  if (!pairs.ok) return pairs;
+  if (pairs.value.length === 0) {
     return fail('not-found', 'None of the file’s windows is one of this session. Nothing was imported.');
   }
+  return ok({ transcript, pairs: pairs.value });
+}
+
+/** One coder codes a window once: which of two is meant, only they can say. */
+function windowMatchedTwice(pairs: readonly Pair[]): string | undefined {
+  const [both] = [...Map.groupBy(pairs, ({ window }) => window).values()].filter((files) => files.length > 1);
+  if (both === undefined) return undefined;
+  const ids = both.map(({ file }) => `“${file.id}”`).join(', ');
+  return `More than one of the file’s windows is the same window of this session: ${ids}. Nothing was imported.`;
+}
+
+function strayIn({ windows }: Transcript, pairs: readonly Pair[]): readonly string[] {
+  const taken = new Set(pairs.map(({ file }) => file));
+  return windows.filter((file) => !taken.has(file)).map(({ id }) => id);
+}
+
+/**
+ * A second coding for each window that is one of the session's, whole in one fact; undefined for one that the session has
+ * already. Ids follow from what the file says, so that the same file imported again becomes nothing. Rule REV4.
+ */
+function codingsOf(
+  { transcript, pairs }: Matched,
+  state: SessionState,
+  programme: Programme,
+  { independent, importedBy }: ImportChoice,
+  idOf: IdOf,
+): readonly (FactDraft | undefined)[] {
   const coderName = coderNameOf(transcript, state);
   const by = ParticipantId.parse(`imported-${idOf(`coder ${transcript.coder ?? ''}`)}`);
-  const content = JSON.stringify(transcript);
-  const made = pairs.map(({ file, window }) => {
-    const codingId = CodingId.parse(idOf(`coding ${window.windowId} ${file.id} ${content}`));
-    if (state.review.codings.some((coding) => coding.codingId === codingId)) return [];
-    const { windowId } = window;
-    const { independent, broughtBy } = choice;
-    const named = { coderName, independent, ...(broughtBy !== undefined && { broughtBy }) };
-    const started = { codingId, windowId, source: 'imported', ...named } as const;
-    const events = transcript.events.filter((event) => ownerOf(event, transcript.windows) === file);
-    return [
-      { type: 'second-coding.started', by, ...started } as const,
-      ...events.flatMap((event) => codeFacts(event, programme, codingId, by, idOf)),
-      { type: 'second-coding.finished', by, codingId } as const,
-    ];
-  });
-  const fresh = made.filter((facts) => facts.length > 0);
-  const taken = new Set(pairs.map(({ file }) => file));
-  return ok({
-    facts: fresh.flat(),
-    codings: fresh.length,
-    known: made.length - fresh.length,
-    strayWindows: transcript.windows.filter((file) => !taken.has(file)).map(({ id }) => id),
+  const content = idOf(JSON.stringify(transcript));
+  const eventsOf = eventsByWindow(transcript);
+  return pairs.map(({ file, window: { windowId } }) => {
+    const codingId = CodingId.parse(idOf(`coding ${windowId} ${file.id} ${content}`));
+    if (state.review.codings.some((coding) => coding.codingId === codingId)) return undefined;
+    const events = eventsOf.get(file) ?? [];
+    const codes = events.flatMap((event) => codeOf(event, programme, codingId, idOf) ?? []);
+    const named = { codingId, windowId, coderName, independent, ...(importedBy !== undefined && { importedBy }) };
+    return { type: 'second-coding.imported', by, ...named, codes };
   });
 }
 
-function codeFacts(
+function codeOf(
   event: TranscriptEvent,
   programme: Programme,
   codingId: CodingId,
-  by: ParticipantId,
   idOf: IdOf,
-): readonly FactDraft[] {
-  const { candidates, mode, at, retracted } = event;
+): ImportedCode | undefined {
+  const { candidates, mode, at: heardAt, retracted: undone = false } = event;
   const code = candidates && mode ? resolveCandidates(programme, candidates, mode) : event.code;
-  if (code === undefined) return [];
+  if (code === undefined) return undefined;
   const codeId = CodeId.parse(idOf(`code ${codingId} ${event.id}`));
   const doubt = candidates && mode && candidates.length <= MOST_CANDIDATES ? { candidates, mode } : {};
-  const coded: FactDraft = { type: 'second-coding.coded', by, codingId, codeId, code, heardAt: at, ...doubt };
-  return retracted === true ? [coded, { type: 'second-coding.undone', by, codingId, codeId }] : [coded];
+  return { codeId, code, heardAt, ...doubt, undone };
 }
 
 /** As many as a fact of a session holds. */
@@ -139,13 +156,17 @@ function coderNameOf({ coder }: Transcript, state: SessionState): string {
   );
   const reviewer = ParticipantId.safeParse(coder);
   const name = known?.name ?? (reviewer.success ? nameOf(state, reviewer.data) : coder);
-  // Cut between letters, never within one.
-  const letters = new Intl.Segmenter('en').segment(cleanName(plainLine(name)));
-  const kept = [...letters].filter(({ index, segment }) => index + segment.length <= MOST_OF_NAME);
-  return cleanName(kept.map(({ segment }) => segment).join('')) || NAMELESS;
+  return cleanName(cutBetweenLetters(cleanName(plainLine(name)))) || NAMELESS;
 }
 
-type Pair = { readonly file: FileWindow; readonly window: SessionWindow };
+function cutBetweenLetters(name: string): string {
+  let end = 0;
+  for (const { index, segment } of new Intl.Segmenter('en').segment(name)) {
+    if (index + segment.length > MOST_OF_NAME) break;
+    end = index + segment.length;
+  }
+  return name.slice(0, end);
+}
 
 function matchWindows(
   files: readonly FileWindow[],
@@ -193,17 +214,46 @@ function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
+/** How long two lists of stretches run together; no stretch of a list overlaps another of it. */
 function overlapOf(some: readonly Span[], others: readonly Span[]): number {
-  const each = some.flatMap(([from, to]) => others.map(([start, end]) => Math.min(to, end) - Math.max(from, start)));
-  return each.reduce((sum, shared) => sum + Math.max(0, shared), 0);
+  const [left, right] = [inOrder(some), inOrder(others)];
+  let [sum, at, beside] = [0, 0, 0];
+  for (let one = left[0], other = right[0]; one && other; one = left[at], other = right[beside]) {
+    sum += Math.max(0, Math.min(one[1], other[1]) - Math.max(one[0], other[0]));
+    if (one[1] < other[1]) at += 1;
+    else beside += 1;
+  }
+  return sum;
 }
 
-/** The window of the file that an event is of: the one it lies in, else the last that began before it, else the first. */
-function ownerOf({ at }: TranscriptEvent, windows: readonly FileWindow[]): FileWindow | undefined {
-  const inside = windows.find(({ spans }) => spans.some(([from, to]) => at >= from && at < to));
-  const begun = windows
-    .map((window) => ({ window, from: Math.min(...window.spans.map(([from]) => from)) }))
-    .filter(({ from }) => from <= at)
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  return spans.toSorted(([from], [other]) => from - other);
+}
+
+/** The events of each window of the file: the one they lie in, else the last that began before them, else the first. */
+function eventsByWindow({ windows, events }: Transcript) {
+  const inside = windowsAround(windows, events);
+  const lastFirst = windows
+    .map((window) => ({ window, from: window.spans.reduce((least, [from]) => Math.min(least, from), Infinity) }))
     .toSorted((one, other) => other.from - one.from);
-  return inside ?? begun[0]?.window ?? windows[0];
+  return Map.groupBy(
+    events,
+    (event) => inside.get(event) ?? lastFirst.find(({ from }) => from <= event.at)?.window ?? windows[0],
+  );
+}
+
+/** The window that each event lies in, the first of several; an event in none is left out. */
+function windowsAround(windows: readonly FileWindow[], events: readonly TranscriptEvent[]) {
+  const inTime = events.toSorted((one, other) => one.at - other.at);
+  const around = new Map<TranscriptEvent, FileWindow>();
+  for (const window of windows) {
+    let next = 0;
+    for (const [from, to] of inOrder(window.spans)) {
+      for (let event = inTime[next]; event && event.at < to; event = inTime[next]) {
+        if (event.at >= from && !around.has(event)) around.set(event, window);
+        next += 1;
+      }
+    }
+  }
+  return around;
 }

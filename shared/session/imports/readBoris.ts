@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SessionId } from '#shared/protocol/ids.ts';
 import { ok, type Reply } from '#shared/protocol/reply.ts';
 import { windowKind } from '../exports/borisWindow.ts';
 import { WINDOWS_TITLE } from '../exports/recordTitle.ts';
@@ -49,14 +50,17 @@ export function readBoris(value: unknown): Reply<CodedFile> {
   const timeless = all.find(([, { events }]) => events.some(([seconds]) => !isMoment(msOf(seconds))));
   if (timeless) return refuse(`has an event without a time, in the observation “${fileWord(timeless[0])}”.`);
 
-  const windows = all.flatMap(([title, { events }]) => (title === WINDOWS_TITLE ? stretchesOf(events) : []));
+  const sessionId = SessionId.safeParse(/^Session (\S+)$/u.exec(name)?.[1]).data;
+  /** Others may have an observation of that name too. */
+  const isOfWindows = (title: string) => sessionId !== undefined && title === WINDOWS_TITLE;
+  const windows = all.flatMap(([title, { events }]) => (isOfWindows(title) ? stretchesOf(events) : []));
   const records = fileRecords(
     all
-      .filter(([title]) => title !== WINDOWS_TITLE)
+      .filter(([title]) => !isOfWindows(title))
       .map(([title, { events }]) => ({ title, coder: title, events: startsOf(events, states) })),
   );
   if (records.length === 0) return NOTHING_CODED;
-  return ok({ format: 'boris', sessionId: /^Session (\S+)$/u.exec(name)?.[1], records, windows });
+  return ok({ format: 'boris', sessionId, records, windows });
 }
 
 function firstFault({ issues }: z.ZodError): string {

@@ -7,11 +7,11 @@ import { isBoris, readBoris } from './readBoris.ts';
 import { readEaf } from './readEaf.ts';
 
 /** What a coding can come in: our own transcript, which needs no map, or a file of another program. */
-export type BroughtFile =
+export type ImportFile =
   { readonly is: 'transcript'; readonly transcript: Transcript } | { readonly is: 'file'; readonly file: CodedFile };
 
 /** What stands in a file by its content, whatever it is called. A refusal is to stand behind the file's name. */
-export function readCodedFile(bytes: Uint8Array): Reply<BroughtFile> {
+export function readCodedFile(bytes: Uint8Array): Reply<ImportFile> {
   if (bytes.length > MOST_BYTES)
     return refuse(`is larger than ${MOST_BYTES / 1_000_000} MB, which is more than is read.`);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return refuse('is compressed. Unpack it first.');
@@ -23,11 +23,11 @@ export function readCodedFile(bytes: Uint8Array): Reply<BroughtFile> {
   return isBoris(json.value) ? asFile(readBoris(json.value)) : asTranscript(json.value);
 }
 
-function asFile(read: Reply<CodedFile>): Reply<BroughtFile> {
+function asFile(read: Reply<CodedFile>): Reply<ImportFile> {
   return read.ok ? ok({ is: 'file', file: read.value }) : read;
 }
 
-function asTranscript(value: unknown): Reply<BroughtFile> {
+function asTranscript(value: unknown): Reply<ImportFile> {
   const read = readTranscript(value);
   if (read.ok) return ok({ is: 'transcript', transcript: read.transcript });
   const faults = read.faults.map(({ path, says }) => `${jsonPath(path)}: ${says}`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SessionId } from '#shared/protocol/ids.ts';
 import { ok, type Reply } from '#shared/protocol/reply.ts';
 import { STREAMS } from '#shared/domain/programmes/programme.ts';
 import { WINDOWS_TITLE } from '../exports/recordTitle.ts';
@@ -80,10 +81,11 @@ export function readEaf(text: string): Reply<CodedFile> {
   const timed = timedTiers(tiers, slots);
   if (!timed.ok) return timed;
 
-  const sessionId = header.PROPERTY.map((one) => (typeof one === 'string' ? undefined : one)).find(
+  const property = header.PROPERTY.map((one) => (typeof one === 'string' ? undefined : one)).find(
     (one) => one?.['@_NAME'] === 'session',
   )?.['#text'];
-  const windows = timed.value.flatMap(windowsOf);
+  const sessionId = SessionId.safeParse(property).data;
+  const windows = sessionId === undefined ? [] : timed.value.flatMap(windowsOf);
   const records = recordsOf(timed.value, sessionId !== undefined);
   if (records.length === 0) return NOTHING_CODED;
   return ok({ format: 'eaf', sessionId, records, windows });

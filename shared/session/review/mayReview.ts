@@ -12,9 +12,11 @@ export function mayReview({ codes, windows, caregivers, review }: SessionState, 
         caregivers.some(({ caregiverId }) => caregiverId === fact.caregiverId)
       );
     case 'second-coding.started':
+    case 'second-coding.imported':
       return (
         review.codings.every(({ codingId }) => codingId !== fact.codingId) &&
-        windows.some(({ windowId }) => windowId === fact.windowId)
+        windows.some(({ windowId }) => windowId === fact.windowId) &&
+        (fact.type === 'second-coding.started' || hasEachOnce(fact.codes))
       );
     case 'second-coding.coded':
     case 'second-coding.undone':
@@ -43,6 +45,10 @@ export function mayReview({ codes, windows, caregivers, review }: SessionState, 
     default:
       return true;
   }
+}
+
+function hasEachOnce(codes: readonly { readonly codeId: string }[]): boolean {
+  return new Set(codes.map(({ codeId }) => codeId)).size === codes.length;
 }
 
 function isNewRemark({ comments, bookmarks }: SessionState['review'], id: string): boolean {

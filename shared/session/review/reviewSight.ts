@@ -20,6 +20,7 @@ const OF_OTHERS: ReadonlySet<FactType> = new Set<FactType>([
   'speech.transcribed',
   'second-coding.coded',
   'second-coding.undone',
+  'second-coding.imported',
   'comment.written',
   'bookmark.set',
   'fidelity.rated',

@@ -131,6 +131,12 @@ export function foldReview(state: ReviewState, fact: Fact): ReviewState {
       }));
     case 'second-coding.finished':
       return editCoding(state, fact.codingId, () => ({ finished: true }));
+    case 'second-coding.imported': {
+      const { codingId, windowId, coderName, independent } = fact;
+      const codes = fact.codes.map(({ candidates, mode, ...entry }) => ({ ...entry, candidates, mode }));
+      const named = { codingId, windowId, coder: by, coderName, independent };
+      return { ...state, codings: [...state.codings, { ...named, source: 'imported', finished: true, codes }] };
+    }
 
     case 'utterance.written':
       return { ...state, utterances: withUtterance(state.utterances, { ...fact, by }) };

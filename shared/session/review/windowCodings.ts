@@ -12,7 +12,7 @@ export type GivenCode = { readonly codeId: CodeId; readonly at: number; readonly
 export type WindowCoding = {
   /** Unlike that of any other coding of the window. */
   readonly id: string;
-  /** Live as the lead coach or while observing, afterwards from the recording, or in a transcript that was brought. */
+  /** Live as the lead coach or while observing, afterwards from the recording, or imported from a file. */
   readonly how: 'lead' | 'observer' | 'recording' | 'imported';
   readonly coder: ParticipantId;
   readonly name: string;

@@ -99,7 +99,7 @@ async function show({ isRecorded = true, kind = 'cdi' } = {}) {
         state,
         programme: PCIT,
         enter,
-        bring: () => Promise.reject(new Error('Nothing is imported here.')),
+        importCodings: () => Promise.reject(new Error('Nothing is imported here.')),
       };
       return { review, player };
     }, [state]);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { FamilyId } from '#shared/protocol/ids.ts';
@@ -10,9 +10,12 @@ import { SUPERVISOR } from '#shared/session/aSession.ts';
 import { aReviewedSession } from '#shared/session/exports/aReviewedSession.ts';
 import { textExport } from '#shared/session/exports/textExport.ts';
 import { aBorisProject } from '#shared/session/imports/aForeignFile.ts';
+import * as mapping from '#shared/session/imports/mapRecord.ts';
 import { createPlayer } from '../player/createPlayer.ts';
 import { ReviewContext, type ReviewView } from '../reviewContext.ts';
 import { ImportButton } from './ImportButton.tsx';
+
+vi.mock(import('#shared/session/imports/mapRecord.ts'), { spy: true });
 
 const SCENE = aReviewedSession();
 const { sessionId, state, programme } = SCENE;
@@ -20,7 +23,7 @@ const { sessionId, state, programme } = SCENE;
 /** The dialog, opened, with a server behind it that keeps what it is sent, unless it refuses. */
 async function openDialog() {
   const sent: NewImport[] = [];
-  const server = { refuses: '' };
+  const server = { refuses: '', known: 0, strayWindows: new Array<string>() };
   const review: ReviewView = {
     session: {
       sessionId,
@@ -41,10 +44,14 @@ async function openDialog() {
     state,
     programme,
     enter: () => Promise.resolve(),
-    bring: (brought) => {
+    importCodings: (request) => {
       if (server.refuses !== '') return Promise.reject(new HttpError('refused', server.refuses));
-      sent.push(brought);
-      return Promise.resolve({ codings: brought.transcripts.length, known: 0, strayWindows: [] });
+      sent.push(request);
+      return Promise.resolve({
+        codings: request.transcripts.length,
+        known: server.known,
+        strayWindows: server.strayWindows,
+      });
     },
   };
   const player = createPlayer({
@@ -102,9 +109,9 @@ test('a file of others is asked about word by word, and nothing can be imported 
   expect(screen.getByText('1 left out by your answers')).toBeTruthy();
   fireEvent.click(submit());
   await screen.findByText(/1 second coding was attached/);
-  const [brought] = sent;
-  expect(brought?.independent).toBe(false);
-  const read = readTranscript(brought?.transcripts[0]);
+  const [request] = sent;
+  expect(request?.independent).toBe(false);
+  const read = readTranscript(request?.transcripts[0]);
   expect(read.ok && read.transcript).toMatchObject({
     coder: 'Coder 7',
     events: [
@@ -157,4 +164,53 @@ test('a file that cannot be read, and a refusal of the server, are told in words
   server.refuses = '';
   fireEvent.click(submit());
   await screen.findByText(/attached/);
+});
+
+test('what was there already, and what is no window of the session, is told', async () => {
+  const { server } = await openDialog();
+  server.known = 2;
+  server.strayWindows = ['w8', 'w9'];
+  const text = textExport('transcript', SCENE);
+  await choose('own.json', text.ok ? text.value : '');
+  fireEvent.click(submit());
+  await screen.findByText(/1 second coding was attached/);
+  expect(screen.getByText('2 more were in the session already.')).toBeTruthy();
+  expect(screen.getByText('2 windows left out, as none of this session: w8, w9')).toBeTruthy();
+});
+
+test('a transcript that is refused says where and why', async () => {
+  await openDialog();
+  const text = textExport('transcript', SCENE);
+  await choose('own.json', (text.ok ? text.value : '').replace('"at":', '"when":'));
+  expect(screen.getByText('$.events[0].at: must be a whole number of milliseconds')).toBeTruthy();
+  expect(screen.getByText('$.events[0].when: is not part of the format')).toBeTruthy();
+});
+
+test('a file that the device cannot hand over is refused in words', async () => {
+  await openDialog();
+  const broken = new File(['x'], 'gone.json');
+  broken.slice = () => {
+    throw new Error('It is gone.');
+  };
+  const input = document.querySelector('input[type="file"]');
+  if (input === null) throw new Error('There is a way to choose a file.');
+  fireEvent.change(input, { target: { files: [broken] } });
+  expect((await screen.findByRole('alert')).textContent).toContain('it cannot be read on this device.');
+});
+
+test('a file is not gone through again while the name of its coder is typed, and is sent under that name', async () => {
+  const { sent } = await openDialog();
+  await choose('lab.boris', LAB);
+  answer('Caregiver for mother', state.caregivers[0]?.caregiverId ?? '');
+  answer('Code for praise: labeled', 'LP');
+  answer('Code for talk', '-');
+  const before = vi.mocked(mapping.mapRecord).mock.calls.length;
+  for (const value of ['', 'D', 'Dr', 'Dr Lab']) {
+    fireEvent.change(screen.getByRole('textbox', { name: 'Coder' }), { target: { value } });
+    expect(submit().disabled).toBe(value === '');
+  }
+  expect(vi.mocked(mapping.mapRecord).mock.calls.length).toBe(before);
+  fireEvent.click(submit());
+  await screen.findByText(/1 second coding was attached/);
+  expect(sent[0]?.transcripts).toMatchObject([{ coder: 'Dr Lab' }]);
 });

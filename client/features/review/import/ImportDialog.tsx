@@ -8,20 +8,20 @@ import { useReview } from '../reviewContext.ts';
 import css from './ImportDialog.module.css';
 import { MapForm } from './MapForm.tsx';
 import { TranscriptForm } from './TranscriptForm.tsx';
-import { useBroughtFile } from './useBroughtFile.ts';
+import { useImportFile } from './useImportFile.ts';
 
 /** A coding that was made elsewhere: the file, what its words mean, and what came of it. Rule REV4. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('imports');
   const { review } = useReview();
-  const { chosen, choose } = useBroughtFile();
+  const { chosen, choose } = useImportFile();
   const [result, setResult] = useState<ImportResult>();
   if (result !== undefined) {
     return (
       <Dialog title={t('title')} onClose={onClose}>
-        <p role="status" className={css['lead']}>
-          {result.codings === 0 ? t('known') : t('done', { count: result.codings })}
-        </p>
+        <div role="status" className={css['steps']}>
+          <Outcome result={result} />
+        </div>
         <div className={css['buttons']}>
           <Button data-autofocus onClick={onClose}>
             {t('close')}
@@ -30,8 +30,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       </Dialog>
     );
   }
-  const brought = chosen.is === 'read' ? chosen.brought : undefined;
-  const ownId = brought?.is === 'file' ? brought.file.sessionId : brought?.transcript.session?.id;
+  const content = chosen.is === 'read' ? chosen.content : undefined;
+  const ownId = content?.is === 'file' ? content.file.sessionId : content?.transcript.session?.id;
   return (
     <Dialog title={t('title')} onClose={onClose}>
       <div className={css['steps']}>
@@ -49,17 +49,54 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             {chosen.is === 'read' && chosen.name}
           </p>
         </div>
-        {chosen.is === 'refused' && (
-          <ErrorNote happened={t('notRead', { why: chosen.why.split('\n', 1).join('') })} next={t('tryOther')} />
-        )}
+        {chosen.is === 'refused' && <Refusal why={chosen.why} />}
         {ownId !== undefined && ownId !== review.session.sessionId && (
           <p className={css['warning']}>{t('otherSession')}</p>
         )}
-        {brought?.is === 'file' && (
-          <MapForm key={chosen.is === 'read' ? chosen.count : 0} file={brought.file} onDone={setResult} />
+        {content?.is === 'file' && (
+          <MapForm key={chosen.is === 'read' ? chosen.count : 0} file={content.file} onDone={setResult} />
         )}
-        {brought?.is === 'transcript' && <TranscriptForm transcript={brought.transcript} onDone={setResult} />}
+        {content?.is === 'transcript' && <TranscriptForm transcript={content.transcript} onDone={setResult} />}
       </div>
     </Dialog>
+  );
+}
+
+/** What was attached, what was there already, and what of the file is no window of this session. */
+function Outcome({ result: { codings, known, strayWindows } }: { readonly result: ImportResult }) {
+  const { t } = useTranslation('imports');
+  return (
+    <>
+      <p className={css['lead']}>{codings === 0 ? t('known') : t('done', { count: codings })}</p>
+      {codings > 0 && known > 0 && <p className={css['lead']}>{t('knownBesides', { count: known })}</p>}
+      {strayWindows.length > 0 && (
+        <p className={css['warning']}>{t('stray', { count: strayWindows.length, windows: shortList(strayWindows) })}</p>
+      )}
+    </>
+  );
+}
+
+/** Of a list, as many as are told at once. */
+const MOST_TOLD = 8;
+
+function shortList(all: readonly string[]): string {
+  return [...all.slice(0, MOST_TOLD), ...(all.length > MOST_TOLD ? ['…'] : [])].join(', ');
+}
+
+/** Why a file cannot be read: in a line, and below it each fault, where it has several. */
+function Refusal({ why }: { readonly why: string }) {
+  const { t } = useTranslation('imports');
+  const [first = '', ...faults] = why.split('\n', MOST_TOLD + 2);
+  return (
+    <>
+      <ErrorNote happened={t('notRead', { why: first })} next={t('tryOther')} />
+      {faults.length > 0 && (
+        <ul className={css['faults']}>
+          {faults.map((fault, index) => (
+            <li key={fault}>{index < MOST_TOLD ? fault : '…'}</li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -1,9 +1,10 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import { ErrorNote } from '#client/components/ErrorNote.tsx';
 import type { ImportResult } from '#shared/protocol/imports.ts';
+import type { Reply } from '#shared/protocol/reply.ts';
 import type { CodedFile, FileRecord } from '#shared/session/imports/codedFile.ts';
 import {
   codedCaregivers,
@@ -55,14 +56,14 @@ export function MapForm({ file, onDone }: Props) {
 function RecordForm({ file, record, onDone }: Props & { readonly record: FileRecord }) {
   const { t } = useTranslation('imports');
   const { review } = useReview();
-  const { state, programme, session } = review;
+  const { state, programme } = review;
   const [store] = useState(() => browserPressStore());
   const [map, setMap] = useState(() =>
     suggestMap(record, review, rememberedMeanings(store, programme.id, file.format)),
   );
   const change = (part: Partial<ImportMap>) => setMap({ ...map, ...part });
   const hasCoder = map.coder.trim() !== '';
-  const mapped = isDecided(map) && hasCoder ? mapRecord(file, record, map, session.sessionId, review) : undefined;
+  const mapped = useMappedRecord(file, record, map);
   const left = [...map.subjects.map(({ caregiver }) => caregiver), ...map.codes.map(({ to }) => to)].filter(
     (one) => one === UNDECIDED,
   ).length;
@@ -108,18 +109,33 @@ function RecordForm({ file, record, onDone }: Props & { readonly record: FileRec
         }}
       />
       <SendImport
-        transcripts={mapped?.ok === true ? mapped.value.transcripts : undefined}
+        transcripts={
+          mapped?.ok === true && hasCoder
+            ? mapped.value.transcripts.map((one) => ({ ...one, coder: map.coder }))
+            : undefined
+        }
         onDone={(result) => {
           rememberMeanings(store, programme.id, file.format, map);
           onDone(result);
         }}
       >
         {left > 0 && <p>{t('left', { count: left })}</p>}
-        {mapped?.ok === false && <ErrorNote happened={mapped.error.message} next={t('noneNext')} />}
-        {mapped?.ok === true && <Summary mapped={mapped.value} />}
+        {hasCoder && mapped?.ok === false && <ErrorNote happened={mapped.error.message} next={t('noneNext')} />}
+        {hasCoder && mapped?.ok === true && <Summary mapped={mapped.value} />}
       </SendImport>
     </>
   );
+}
+
+/** The record by its map, once it is answered. All of its events are gone through at an answer, and none while a name is typed. */
+function useMappedRecord(file: CodedFile, record: FileRecord, map: ImportMap): Reply<MappedRecord> | undefined {
+  const { review } = useReview();
+  const { format, record: title, offsetMs, subjects, codes } = map;
+  return useMemo(() => {
+    const answered = { format, record: title, coder: '', offsetMs, subjects, codes };
+    if (!isDecided(answered)) return undefined;
+    return mapRecord(file, record, answered, review.session.sessionId, review);
+  }, [file, record, format, title, offsetMs, subjects, codes, review]);
 }
 
 /** What will be imported, and what will not. */

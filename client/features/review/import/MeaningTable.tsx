@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileRecord } from '#shared/session/imports/codedFile.ts';
-import { type ImportMap, importedTo, type Label, UNDECIDED } from '#shared/session/imports/importMap.ts';
+import { countLabels, type ImportMap, importedTo, type Label, UNDECIDED } from '#shared/session/imports/importMap.ts';
 import { useReview } from '../reviewContext.ts';
 import css from './ImportDialog.module.css';
 
@@ -45,6 +46,7 @@ type Props = {
 export function MeaningTable({ record, codes, onChange }: Props) {
   const { t } = useTranslation('imports');
   const { programme } = useReview().review;
+  const counts = useMemo(() => countLabels(record.events), [record]);
   const choices = importedTo(programme).map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
   return (
     <table className={css['table']}>
@@ -62,7 +64,7 @@ export function MeaningTable({ record, codes, onChange }: Props) {
           return (
             <tr key={JSON.stringify([row.from, row.value])}>
               <th scope="row">{label}</th>
-              <td>{countOf(record, row)}</td>
+              <td>{counts(row)}</td>
               <td>
                 <Meaning
                   label={t('meaningOf', { label })}
@@ -82,8 +84,4 @@ export function MeaningTable({ record, codes, onChange }: Props) {
     if (value === null) return t('anyValue', { from });
     return value === '' ? from : t('value', { from, value });
   }
-}
-
-function countOf({ events }: FileRecord, row: Label): number {
-  return events.filter(({ from, value }) => from === row.from && (row.value === null || value === row.value)).length;
 }

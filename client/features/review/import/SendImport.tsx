@@ -30,7 +30,7 @@ export function SendImport({ transcripts, onDone, children }: Props) {
     setBusy(true);
     setFailure(undefined);
     try {
-      onDone(await review.bring({ transcripts: [...ready], independent }));
+      onDone(await review.importCodings({ transcripts: [...ready], independent }));
     } catch (error) {
       setFailure(error);
       setBusy(false);

@@ -61,7 +61,7 @@ async function show(state: SessionState, enter: ReviewView['enter'] = () => Prom
       entered.push(entry);
       await enter(entry);
     },
-    bring: () => expect.unreachable('nothing is imported'),
+    importCodings: () => expect.unreachable('nothing is imported'),
   };
   const player = createPlayer({
     recorded: { room: [], coach: [], holes: [] },

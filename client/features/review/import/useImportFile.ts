@@ -1,15 +1,17 @@
 import { useRef, useState } from 'react';
-import type { BroughtFile } from '#shared/session/imports/readCodedFile.ts';
+import { useTranslation } from 'react-i18next';
+import type { ImportFile } from '#shared/session/imports/readCodedFile.ts';
 
 /** A file that somebody chose: being read, read, or why it cannot be. */
 export type ChosenFile =
   | { readonly is: 'none' }
   | { readonly is: 'reading' }
   | { readonly is: 'refused'; readonly why: string }
-  | { readonly is: 'read'; readonly name: string; readonly count: number; readonly brought: BroughtFile };
+  | { readonly is: 'read'; readonly name: string; readonly count: number; readonly content: ImportFile };
 
 /** Reads a file on this page: what it holds goes nowhere before somebody has said what it means. */
-export function useBroughtFile() {
+export function useImportFile() {
+  const { t } = useTranslation('imports');
   const [chosen, setChosen] = useState<ChosenFile>({ is: 'none' });
 
   // A file that takes long must not come after the one that was chosen instead.
@@ -33,11 +35,11 @@ export function useBroughtFile() {
       const read = readCodedFile(new Uint8Array(bytes));
       settle(
         read.ok
-          ? { is: 'read', name: file.name, count, brought: read.value }
+          ? { is: 'read', name: file.name, count, content: read.value }
           : { is: 'refused', why: read.error.message },
       );
     } catch {
-      settle({ is: 'refused', why: 'cannot be read on this device.' });
+      settle({ is: 'refused', why: t('notReadable') });
     }
   }
 
