@@ -97,6 +97,7 @@ export async function createApp(ports: AppPorts) {
   const imports = createImportDesk({ rooms });
   const digests = createSessionDigests(factLog);
   const recordingExports = createRecordingDesk({
+    log: factLog,
     rooms,
     recordings: ports.recordings,
     clinic,
