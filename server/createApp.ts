@@ -20,6 +20,7 @@ import { createReviewDesk } from './reviews/reviewDesk.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { createSessionDigests } from './reviews/sessionDigests.ts';
 import { reportState } from './sessions/reportState.ts';
+import { createSessionReports, type SessionReports } from './sessions/sessionReports.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
 import type { Time } from './sessions/time.ts';
 import type { HearRecording } from './speech/hearRecording.ts';
@@ -67,13 +68,14 @@ export async function createApp(ports: AppPorts) {
   const report = reportTo(log);
   const now = () => new Date(time.wallNow());
 
+  const reports = createSessionReports(factLog);
   const rooms = createSessionRooms({
     log: factLog,
     records,
     media,
     recording: { ...ports.recording, store: ports.recordings },
     time,
-    agreedOf: createAgreements(ports),
+    agreedOf: createAgreements({ ...ports, reports }),
     onOver: (record, state) => {
       if (isReadyToHear(state)) speech.ask(record).catch((error: unknown) => report(error, 'finding speech'));
     },
@@ -85,7 +87,7 @@ export async function createApp(ports: AppPorts) {
     hear: ports.hear,
     report: (error) => report(error, 'finding speech'),
   });
-  const asked = askRooms(rooms, time);
+  const asked = askRooms(rooms, reports, time);
   const { findClinicProgramme } = ports.records;
   const clinic = createClinic({ ...ports, now });
   const courses = createFamilyCourses({
@@ -101,6 +103,7 @@ export async function createApp(ports: AppPorts) {
   const imports = createImportDesk({ rooms });
   const digests = createSessionDigests(factLog);
   const recordingExports = createRecordingDesk({
+    log: factLog,
     rooms,
     recordings: ports.recordings,
     clinic,
@@ -159,7 +162,11 @@ function reportTo(log: FastifyBaseLogger) {
 }
 
 /** What plain HTTP wants to know of sessions, live or long closed. */
-function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 'reportOf' | 'holesOf'> {
+function askRooms(
+  rooms: SessionRooms,
+  reports: SessionReports,
+  time: Time,
+): Pick<HttpPorts, 'phaseOf' | 'reportOf' | 'holesOf'> {
   /** A closed session stays closed: its log need not be read again to list it. */
   const closed = new Set<SessionId>();
 
@@ -171,9 +178,10 @@ function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 
       return phase;
     },
     async reportOf(sessionId) {
-      const state = await rooms.stateOf(sessionId);
-      if (state === undefined) return undefined;
-      return reportState(sessionId, state, time.wallNow() - new Date(state.startedAt).getTime());
+      const found = rooms.isAwake(sessionId) ? { state: await rooms.stateOf(sessionId) } : await reports.of(sessionId);
+      if ('report' in found) return found.report;
+      const { state } = found;
+      return state && reportState(sessionId, state, time.wallNow() - new Date(state.startedAt).getTime());
     },
     async holesOf(sessionId) {
       const state = await rooms.stateOf(sessionId);

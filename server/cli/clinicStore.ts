@@ -20,6 +20,7 @@ import { createFileRecordingStore } from '#server/recording/store/createFileReco
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { migrate } from '#server/storage/migrate.ts';
 import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
+import type { FactLog } from '#server/storage/factLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
@@ -29,6 +30,7 @@ export type ClinicStore = {
   /** A session by its id, or by the start of it where no other begins so. */
   readonly findSession: (start: string) => Promise<Reply<SessionRecord>>;
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState>;
+  readonly log: Pick<FactLog, 'read'>;
   /** Writes to a closed session. A server that is awake in it takes the facts in when it next writes. */
   readonly write: (sessionId: SessionId, decide: Decide) => Promise<Reply<Written>>;
   /** The parts of a session's recording. */
@@ -62,6 +64,7 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
       return fail('invalid', `More than one session’s id begins with “${start}”. Type more of it.`);
     },
 
+    log,
     stateOf: async (sessionId) => foldFacts(await log.read(sessionId)),
 
     async write(sessionId, decide) {

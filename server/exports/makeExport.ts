@@ -1,15 +1,15 @@
+import { Worker } from 'node:worker_threads';
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { ExportScene } from '#shared/session/exports/exportScene.ts';
 import { EXPORT_TABLE, exportFileName } from '#shared/session/exports/exportTable.ts';
-import { textExport } from '#shared/session/exports/textExport.ts';
 import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
 import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { StoredPart } from '#server/recording/recordingStore.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { pdfReport } from './pdfReport.ts';
+import type { ExportAsked } from './exportContent.ts';
 
 export type ExportFile = { readonly fileName: string; readonly mediaType: string; readonly content: Buffer };
 
@@ -36,15 +36,29 @@ export function exportScene(
   return ok({ sessionId, state, programme, exportedBy, exportedAt, timeZone, ...names, recording });
 }
 
-/** The file of a format, or why it cannot be made. */
+/** The file of a format, made in a thread of its own, or why it cannot be made. */
 export async function makeExport(
   format: ExportFormat,
   scene: ExportScene,
   choice: RecordChoice,
 ): Promise<Reply<ExportFile>> {
-  const made = format === 'pdf' ? ok(await pdfReport(scene)) : textExport(format, scene, choice);
+  const made = await work({ format, scene, choice });
   if (!made.ok) return made;
   const { mediaType } = EXPORT_TABLE[format];
   const fileName = exportFileName(format, scene);
   return ok({ fileName, mediaType, content: Buffer.from(made.value) });
+}
+
+function work(asked: ExportAsked): Promise<Reply<string | Uint8Array>> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./exportWorker.ts', import.meta.url));
+    worker.once('message', (made: Reply<string | Uint8Array>) => {
+      resolve(made);
+    });
+    worker.postMessage(asked);
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      reject(new Error(`The export was not made (${code}).`));
+    });
+  });
 }

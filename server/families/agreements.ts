@@ -1,17 +1,16 @@
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
-import { foldFacts } from '#shared/session/foldFacts.ts';
 import { levelOf } from '#shared/session/course/levelOf.ts';
 import { timeOutOf } from '#shared/session/course/timeOutOf.ts';
-import type { FactLog } from '#server/storage/factLog.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { reportState } from '#server/sessions/reportState.ts';
+import type { SessionReports } from '#server/sessions/sessionReports.ts';
 
 type Ports = {
   readonly records: Pick<Records, 'listSessionsOf'>;
   readonly familyLog: Pick<FamilyLog, 'read'>;
-  readonly factLog: Pick<FactLog, 'read'>;
+  readonly reports: SessionReports;
 };
 
 /** What holds for a family in a session that opens: what is agreed for time-outs, and its level, or null. */
@@ -21,15 +20,19 @@ export type Agreed = { readonly timeOut: TimeOutSettings; readonly level: string
  * What a family's record says of a session that opens. It reads the logs of the family's other sessions as they are: to
  * ask for their rooms could wait for one that waits for this. Rules SEQ8, SEQ9, LVL1.
  */
-export function createAgreements({ records, familyLog, factLog }: Ports) {
+export function createAgreements({ records, familyLog, reports }: Ports) {
   return async ({ familyId, sessionId, programme, programmeVersion }: SessionRecord): Promise<Agreed> => {
     const known = findProgramme(programme, programmeVersion);
     if (known === undefined) return { timeOut: NO_TIME_OUT_SETTINGS, level: null };
     const others = (await records.listSessionsOf(familyId)).filter((session) => session.sessionId !== sessionId);
-    const reports = await Promise.all(
-      others.map(async (other) => reportState(other.sessionId, foldFacts(await factLog.read(other.sessionId)), 0)),
+    const reported = await Promise.all(
+      others.map(async (other) => {
+        const found = await reports.of(other.sessionId);
+        if ('report' in found) return found.report;
+        return found.state && reportState(other.sessionId, found.state, 0);
+      }),
     );
-    const sessions = reports.filter((report) => report !== undefined);
+    const sessions = reported.filter((report) => report !== undefined);
     const facts = await familyLog.read(familyId);
     const entries = facts.map(({ entry }) => entry);
     return { timeOut: timeOutOf({ facts, sessions }, known), level: levelOf(entries, known) };

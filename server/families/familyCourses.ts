@@ -25,14 +25,17 @@ export type FamilyCoursesPorts = {
 export type FamilyCourses = {
   /** Undefined where there is no such family. */
   readonly read: (familyId: FamilyId) => Promise<FamilyCourse | undefined>;
-  /** Enters into a record what its course lets happen, all of it or nothing. Undefined where there is no such family. */
+  /** Enters into a record what its course lets happen, all of it or nothing, and answers with the course after it. Undefined where there is no such family. */
   readonly enter: (
     familyId: FamilyId,
     by: FamilyFact['by'],
     entries: readonly FamilyEntry[],
-  ) => Promise<EntryRefusal | 'entered' | undefined>;
+  ) => Promise<Entered | undefined>;
   readonly staffOf: (familyId: FamilyId) => Promise<FamilyStaff | undefined>;
 };
+
+/** The course after what was entered, or why nothing was. */
+export type Entered = { readonly course: FamilyCourse } | { readonly refused: EntryRefusal };
 
 const TELLS_OF_TIME_OUT: ReadonlySet<FamilyEntry['type']> = new Set(['time-out.contraindicate', 'time-out.allow']);
 
@@ -69,13 +72,16 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
       const today = await clinic.today();
       for (const entry of entries) {
         const refusal = checkEntry(record, course.programme, { entry, by }, today);
-        if (refusal !== undefined) return refusal;
+        if (refusal !== undefined) return { refused: refusal };
         const fact = { seq: record.facts.length + 1, at: now().toISOString(), by, entry };
         record = { ...record, facts: [...record.facts, fact] };
       }
       await familyLog.append(familyId, record.facts.slice(before));
-      if (entries.some(({ type }) => TELLS_OF_TIME_OUT.has(type))) await ports.timeOutChanged(familyId);
-      return 'entered';
+      if (entries.every(({ type }) => !TELLS_OF_TIME_OUT.has(type))) return { course: { ...course, record } };
+      await ports.timeOutChanged(familyId);
+      // Its live sessions say something new by now.
+      const after = await read(familyId);
+      return after && { course: after };
     },
 
     async staffOf(familyId) {

@@ -84,12 +84,9 @@ export function addDiaryRoutes(http: Http, { records, courses, clinic, publicUrl
       }
       const { familyId, caregiverId } = open.owner;
       const by = { id: caregiverId, name: nameOf(open) };
-      const refused = await enterKindly(courses, familyId, by, entriesFor(open, request.body));
-      if (refused !== undefined) return reply.code(refused.status).send({ error: refused.error });
-      const after = await courses.read(familyId);
-      return after === undefined
-        ? reply.code(401).send(NOT_OPEN)
-        : describeDiary({ owner: open.owner, course: after }, today);
+      const entered = await enterKindly(courses, familyId, by, entriesFor(open, request.body));
+      if ('refused' in entered) return reply.code(entered.refused.status).send({ error: entered.refused.error });
+      return describeDiary({ owner: open.owner, course: entered.course }, today);
     },
   );
 }

@@ -78,9 +78,9 @@ export function addFamilyRoutes(http: Http, ports: HttpPorts, gate: Gate): void 
       const account = gate.accountOf(request);
       if (!(await mayEnter(account, familyId))) return reply.code(404).send(NOT_THERE);
       const by = { id: account.userId, name: account.name };
-      const refused = await enterKindly(courses, familyId, by, [request.body]);
-      if (refused !== undefined) return reply.code(refused.status).send({ error: refused.error });
-      return (await courses.read(familyId))?.record ?? reply.code(404).send(NOT_THERE);
+      const entered = await enterKindly(courses, familyId, by, [request.body]);
+      if ('refused' in entered) return reply.code(entered.refused.status).send({ error: entered.refused.error });
+      return entered.course.record;
     },
   );
 

@@ -86,6 +86,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   /** Makes the files of recordings: a test says how. */
   const files: { make: MakeFile } = { make: async () => Promise.reject(new Error('Nothing makes files here.')) };
   const recordingExports = createRecordingDesk({
+    log: factLog,
     rooms,
     recordings,
     clinic,

@@ -120,7 +120,13 @@ test.skipIf(ffmpeg === '')(
   '[RCD8] a recording is made into one file, which is noted first, lies encrypted, and is deleted when it left',
   async () => {
     const { statusOf, begin, untilReady, fetchFile, fetchMap, facts, kept, noor, session } = await aRecordedSession();
-    expect(await statusOf()).toEqual({ is: 'none', tracks: ['room-video', 'room-audio'], purposes: ['supervision'] });
+    expect(await statusOf()).toEqual({
+      is: 'none',
+      tracks: [
+        { track: 'room-video', purposes: ['supervision'] },
+        { track: 'room-audio', purposes: ['supervision'] },
+      ],
+    });
     expect((await begin()).answer).toMatchObject({ is: 'making' });
     expect((await facts()).at(-1)).toMatchObject({ type: 'session.exported', by: noor.userId, format: 'recording' });
     await untilReady();
@@ -170,7 +176,7 @@ test.skipIf(ffmpeg === '')(
   async () => {
     const { begin, statusOf, withdraw, fetchMap } = await aRecordedSession();
     await withdraw('room-video');
-    expect(await statusOf()).toMatchObject({ is: 'none', tracks: ['room-audio'] });
+    expect(await statusOf()).toMatchObject({ is: 'none', tracks: [{ track: 'room-audio' }] });
     expect(RecordingMap.parse((await fetchMap()).answer).tracks.map(({ track }) => track)).toEqual(['room-audio']);
     await withdraw('room-audio');
     expect((await begin()).answer).toEqual({ is: 'refused', why: 'no-consent' });

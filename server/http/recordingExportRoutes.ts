@@ -72,10 +72,10 @@ export function addRecordingExportRoutes(
       if (its === undefined) return reply.code(404).send(NOT_THERE);
       const opened = await recordingExports.open(its.session, its.reader);
       if (!opened.ok) return reply.code(statusOf(opened.error.code)).send({ error: opened.error.message });
-      const { fileName, bytes, read, left } = opened.value;
+      const { fileName, bytes, read, deliveredWhole } = opened.value;
       const stream = Readable.from(read(), { objectMode: false });
       // Who broke off may ask again; what was handed out whole is not kept.
-      reply.raw.once('finish', () => void left());
+      reply.raw.once('finish', () => void deliveredWhole());
       return reply
         .header('content-type', 'video/webm')
         .header('content-length', bytes)

@@ -35,6 +35,8 @@ export type SessionRooms = {
   readonly open: (record: SessionRecord) => Promise<SessionRoom>;
   /** Whether this room is the one that is live; one that slept meanwhile is not. */
   readonly isLive: (room: SessionRoom) => boolean;
+  /** Whether a session has a room by now, so that its state is at hand. */
+  readonly isAwake: (sessionId: SessionId) => boolean;
   /** Somebody left. A session that nobody comes back to sleeps after a while, and wakes from its log. */
   readonly left: (room: SessionRoom) => void;
   /** A session's state, whether it is live or only in the log. Undefined where nothing has happened in it. */
@@ -82,6 +84,7 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
     },
 
     isLive: (room) => live.has(room),
+    isAwake: (sessionId) => rooms.has(sessionId),
 
     left(room) {
       if (room.connections.size === 0) sleepSoon(room);

@@ -1,10 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Span } from '#shared/domain/codingWindow.ts';
+import { lowPriority } from '#server/lowPriority.ts';
 import { SpeechMessage } from './speechMessage.ts';
 import { SAMPLE_RATE } from './speechModel.ts';
 
@@ -93,16 +93,8 @@ function start(program: string, args: readonly string[], signal: AbortSignal, re
     child.on('close', resolve);
   });
   child.stderr.on('data', (words: Buffer) => report(words.toString().trim()));
-  if (child.pid !== undefined) lastInLine(child.pid);
+  if (child.pid !== undefined) lowPriority(child.pid);
   return { child, ended };
-}
-
-function lastInLine(pid: number) {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
-  } catch {
-    // It has ended already.
-  }
 }
 
 /** Passes bytes on. A reader that ended early is told by its exit, not here. */

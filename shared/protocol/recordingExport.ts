@@ -10,11 +10,16 @@ const track = z.enum(RECORDED_TRACKS);
 export const RecordingExportStatus = z.discriminatedUnion('is', [
   /** There is nothing that may be handed out. */
   z.object({ is: z.literal('refused'), why: z.enum(['nothing-recorded', 'no-consent', 'no-ffmpeg', 'erased']) }),
-  z.object({ is: z.literal('none'), tracks: z.array(track), purposes: z.array(z.enum(RECORDING_PURPOSES)) }),
+  /** What would be in the file, and what those who are recorded in each track agreed to. */
+  z.object({
+    is: z.literal('none'),
+    tracks: z.array(z.object({ track, purposes: z.array(z.enum(RECORDING_PURPOSES)) })),
+  }),
   /** `share`: how much of it there is, from 0 to 1. */
   z.object({ is: z.literal('making'), share: z.number() }),
   z.object({ is: z.literal('ready'), fileName: z.string(), bytes: z.number() }),
-  z.object({ is: z.literal('failed'), why: z.enum(['withdrawn', 'fault']) }),
+  /** `unchecked`: whether the consents stand could not be looked up, so what was made is deleted. */
+  z.object({ is: z.literal('failed'), why: z.enum(['withdrawn', 'unchecked', 'fault']) }),
 ]);
 export type RecordingExportStatus = z.infer<typeof RecordingExportStatus>;
 

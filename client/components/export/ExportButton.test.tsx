@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { RECORDING_EXPORT_ROUTES, type RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
@@ -58,12 +58,24 @@ test('[RCD8] the recording is made when it is asked for, shows how far it is, an
   const asked = await openDialog(
     () => new Response('{}'),
     [
-      { is: 'none', tracks: ['room-video', 'room-audio'], purposes: ['supervision', 'research'] },
+      {
+        is: 'none',
+        tracks: [
+          { track: 'room-video', purposes: ['supervision'] },
+          { track: 'room-audio', purposes: ['supervision'] },
+          { track: 'coach-voice', purposes: ['research'] },
+        ],
+      },
       { is: 'making', share: 0.4 },
       { is: 'ready', fileName: 'earshot-2026-11-21-00000000.recording.webm', bytes: 34_200_000 },
     ],
   );
-  expect(await screen.findByText(/picture and sound, agreed to for supervision and research/)).toBeTruthy();
+  // What the coach agreed to for their own voice is not said of the family.
+  expect(
+    await screen.findByText(
+      /picture and sound, agreed to for supervision; the coach’s voice as a second sound track, agreed to for research\./,
+    ),
+  ).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Make the file' }));
   expect(await screen.findByText(/being made: 40 %/)).toBeTruthy();
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40');
@@ -73,6 +85,24 @@ test('[RCD8] the recording is made when it is asked for, shows how far it is, an
   expect(file.getAttribute('download')).toBe('earshot-2026-11-21-00000000.recording.webm');
   expect(screen.getByRole('link', { name: 'Its map to session time' })).toBeTruthy();
   expect(asked).toEqual(['GET recording', 'POST recording', 'GET recording']);
+});
+
+test('[RCD8] a file that was ready and is there no more is said to be gone, and can be made again', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  const ready: RecordingExportStatus = { is: 'ready', fileName: 'one.recording.webm', bytes: 1_000_000 };
+  const none: RecordingExportStatus = { is: 'none', tracks: [{ track: 'room-video', purposes: ['supervision'] }] };
+  const asked = await openDialog(() => new Response('{}'), [ready, ready, none, { is: 'making', share: 0 }]);
+  expect(await screen.findByRole('link', { name: 'Download the recording' })).toBeTruthy();
+  // A long download: two seconds after the click it is still there, and nobody clicks again.
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  expect(screen.getByRole('link', { name: 'Download the recording' })).toBeTruthy();
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  expect(screen.getByText(/The file is not here any more: it was downloaded, or an hour has passed/)).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Download the recording' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Make it again' }));
+  expect(await screen.findByText(/being made: 0 %/)).toBeTruthy();
+  expect(asked).toEqual(['GET recording', 'GET recording', 'GET recording', 'POST recording']);
 });
 
 test('[RCD8] a recording whose consent was taken back is not offered, and it is said why', async () => {

@@ -20,7 +20,7 @@ export function RecordingExport({ sessionId }: { readonly sessionId: SessionId }
       <div>
         <p className={css['name']}>{t('recording.name')}</p>
         <div className={css['what']} role="status">
-          {status === undefined ? null : <Standing status={status} />}
+          {status === undefined ? null : <Standing status={status} isGone={its.isGone} />}
         </div>
       </div>
       {status?.is === 'making' && <Progress value={status.share * 100} aria-label={t('recording.progress')} />}
@@ -34,21 +34,15 @@ export function RecordingExport({ sessionId }: { readonly sessionId: SessionId }
   );
 }
 
-function Standing({ status }: { readonly status: RecordingExportStatus }) {
+type StandingProps = { readonly status: RecordingExportStatus; readonly isGone: boolean };
+
+function Standing({ status, isGone }: StandingProps) {
   const { t } = useTranslation('exports');
-  const list = (words: readonly string[]) => new Intl.ListFormat('en').format(words);
   switch (status.is) {
     case 'refused':
       return <p>{t(`recording.refused.${status.why}`)}</p>;
     case 'none':
-      return (
-        <p>
-          {t('recording.what', {
-            tracks: list(status.tracks.map((track) => t(`recording.track.${track}`))),
-            purposes: list(status.purposes.map((purpose) => t(`recording.purpose.${purpose}`))),
-          })}
-        </p>
-      );
+      return isGone ? <p>{t('recording.gone')}</p> : <WouldHold tracks={status.tracks} />;
     case 'making':
       return <p>{t('recording.making', { percent: Math.floor(status.share * 100) })}</p>;
     case 'ready':
@@ -56,6 +50,24 @@ function Standing({ status }: { readonly status: RecordingExportStatus }) {
     case 'failed':
       return <p>{t(`recording.failed.${status.why}`)}</p>;
   }
+}
+
+type Tracks = Extract<RecordingExportStatus, { is: 'none' }>['tracks'];
+
+/** What would be in the file. Those who agreed to one track did not speak for another: each is told with its own purposes. */
+function WouldHold({ tracks }: { readonly tracks: Tracks }) {
+  const { t } = useTranslation('exports');
+  const list = (words: readonly string[]) => new Intl.ListFormat('en').format(words);
+  const alike = Map.groupBy(tracks, ({ purposes }) =>
+    list(purposes.map((purpose) => t(`recording.purpose.${purpose}`))),
+  );
+  const told = [...alike].map(([purposes, its]) => {
+    const names = list(its.map(({ track }) => t(`recording.track.${track}`)));
+    return purposes === ''
+      ? t('recording.agreedToNothingInCommon', { tracks: names })
+      : t('recording.agreed', { tracks: names, purposes });
+  });
+  return <p>{t('recording.what', { tracks: told.join('; ') })}</p>;
 }
 
 type ActionsProps = {
@@ -76,7 +88,7 @@ function Actions({ sessionId, its, status }: ActionsProps) {
   if (status.is !== 'ready') {
     return (
       <Button size="sm" variant="default" onClick={its.begin}>
-        {t(status.is === 'failed' ? 'recording.again' : 'recording.make')}
+        {t(status.is === 'failed' || its.isGone ? 'recording.again' : 'recording.make')}
       </Button>
     );
   }

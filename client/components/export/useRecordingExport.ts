@@ -3,29 +3,35 @@ import { deleteJson, getJson, postJson } from '#client/api/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { RECORDING_EXPORT_ROUTES, RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 
-/** How often it is asked how far the file is, in ms. */
-const ASK_EVERY_MS = 1_000;
+/** How often the server is asked how far the file is, and once it is ready whether it is still there, in ms. */
+const ASK_EVERY_MS: { readonly [I in RecordingExportStatus['is']]?: number } = { making: 1_000, ready: 5_000 };
 
 export type RecordingExport = {
   /** Undefined until it is known. */
   readonly status: RecordingExportStatus | undefined;
+  /** Whether a file that was ready has been deleted since: it was downloaded, or nobody fetched it in time. */
+  readonly isGone: boolean;
   readonly failure: unknown;
   readonly begin: () => void;
   readonly end: () => void;
-  /** Asks anew; what was handed out is gone then. */
+  /** Asks again now. */
   readonly look: () => void;
 };
 
-/** How the one file of a session's recording stands, asked for again while it is being made. */
+const NOT_KNOWN = { status: undefined, isGone: false };
+
+/** How the one file of a session's recording stands, asked for again for as long as it is made or there. */
 export function useRecordingExport(sessionId: SessionId): RecordingExport {
-  const [status, setStatus] = useState<RecordingExportStatus>();
+  const [{ status, isGone }, setKnown] = useState<Pick<RecordingExport, 'status' | 'isGone'>>(NOT_KNOWN);
   const [failure, setFailure] = useState<unknown>();
   const url = RECORDING_EXPORT_ROUTES.status(sessionId);
 
   const take = useCallback((asked: Promise<RecordingExportStatus>) => {
     asked.then(
       (next) => {
-        setStatus(next);
+        setKnown((before) => {
+          return { status: next, isGone: next.is === 'none' && (before.isGone || before.status?.is === 'ready') };
+        });
         setFailure(undefined);
       },
       (error: unknown) => {
@@ -39,8 +45,9 @@ export function useRecordingExport(sessionId: SessionId): RecordingExport {
 
   useEffect(look, [look]);
   useEffect(() => {
-    if (status?.is !== 'making') return undefined;
-    const timer = setTimeout(look, ASK_EVERY_MS);
+    const askAfterMs = status && ASK_EVERY_MS[status.is];
+    if (askAfterMs === undefined) return undefined;
+    const timer = setTimeout(look, askAfterMs);
     return () => {
       clearTimeout(timer);
     };
@@ -48,6 +55,7 @@ export function useRecordingExport(sessionId: SessionId): RecordingExport {
 
   return {
     status,
+    isGone,
     failure,
     begin: () => {
       take(postJson(url, {}, RecordingExportStatus));

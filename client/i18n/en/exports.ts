@@ -28,7 +28,10 @@ export const words = {
   },
   recording: {
     name: 'Recording',
-    what: 'One WebM file in session time: {{tracks}}, agreed to for {{purposes}}. Black and silent where nothing was recorded. ELAN and BORIS files name it.',
+    what: 'One WebM file in session time: {{tracks}}. Black and silent where nothing was recorded. ELAN and BORIS files name it.',
+    agreed: '{{tracks}}, agreed to for {{purposes}}',
+    agreedToNothingInCommon: '{{tracks}}, agreed to for no purpose that everybody in it shares',
+    gone: 'The file is not here any more: it was downloaded, or an hour has passed. The recording itself is kept, so you can make the file again.',
     make: 'Make the file',
     making: 'The file is being made: {{percent}} %. You can close this and come back.',
     progress: 'How much of the file is made',
@@ -39,6 +42,8 @@ export const words = {
     again: 'Make it again',
     failed: {
       withdrawn: 'The consent was taken back. What was made is deleted.',
+      unchecked:
+        'It could not be looked up whether the consent still stands, so what was made is deleted. The recording itself is kept. Try again.',
       fault: 'The file could not be made. The recording itself is kept.',
     },
     refused: {

@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { PartId, ParticipantId } from '#shared/protocol/ids.ts';
 import { RecordingMap } from '#shared/protocol/recordingExport.ts';
 import { aFact } from '#shared/session/aSession.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
+import type { MadeFile, MakeFile } from '#server/exports/recording/recordingFiles.ts';
 import { probeWebm } from '#server/recording/ffmpeg/probeWebm.builder.ts';
 import { findFfmpeg } from '#server/recording/findFfmpeg.ts';
 import { readClinicKey } from '#server/recording/store/clinicKey.ts';
@@ -21,6 +25,7 @@ import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { commands } from '../commands.ts';
 import { runCommand } from '../runCommand.ts';
+import { writeWhileAgreed } from './exportRecording.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const ffmpeg = findFfmpeg(process.env) ?? '';
@@ -113,6 +118,78 @@ test.skipIf(ffmpeg === '')('[RCD8] a recording whose consent was taken back is n
   expect(code).toBe(1);
   expect(complained).toContain('taken back');
   expect(() => statSync(out)).toThrow();
+});
+
+/** Writes over an older file, of a recording that a test makes, whose consent it can take back. */
+async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; look: () => void }) => MakeFile) {
+  const { sessionId, log, path } = await aRecordedClinic();
+  const out = path('one.webm');
+  writeFileSync(out, 'older');
+  writeFileSync(path('one-map.json'), 'older map');
+  const facts = await log.read(sessionId);
+  const state = foldFacts(facts);
+  const [stretch] = state.recording.stretches;
+  if (stretch === undefined) throw new Error('Something was recorded.');
+  const part = { ...stretch, durationMs: 2_000, timeMap: [[0, 1_000] as const] };
+  const file = recordingFileOf([part], state);
+  if (file === undefined) throw new Error('There is a file.');
+  const looks: (() => void)[] = [];
+  const makeFile = makeOf({
+    look: () => looks.splice(0).forEach((look) => look()),
+    withdraw: () =>
+      log.append(sessionId, [
+        { type: 'consent.withdrawn', by: HOME, track: 'room-video', saidBy: null, seq: state.seq + 1, at: 99 },
+      ]),
+  });
+  const time = { callAfter: (_: number, look: () => void) => (looks.push(look), () => undefined) };
+  const asked = { sessionId, state, file, makeFile, out, map: path('one-map.json'), complain: () => undefined };
+  return {
+    write: () => writeWhileAgreed({ log, time, timeZone: async () => 'UTC' }, asked),
+    found: () => [readFileSync(out, 'utf8'), readFileSync(path('one-map.json'), 'utf8')],
+    drafts: () => readdirSync(path('.')).filter((name) => name.includes('.part')),
+  };
+}
+
+const aMade = (read: MadeFile['read']): MadeFile => ({ bytes: 1, read, drop: async () => undefined });
+
+test('[RCD8] making a file ends when a consent is taken back, and what was there under its name stays', async () => {
+  const { write, found, drafts } = await anOlderFile(({ withdraw, look }) => async (_, __, { signal }) => {
+    await withdraw();
+    // The first look was over before that.
+    await setImmediate();
+    look();
+    return new Promise((___, reject) => signal.addEventListener('abort', () => reject(new Error('ended'))));
+  });
+  expect(await write()).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  expect(found()).toEqual(['older', 'older map']);
+  expect(drafts()).toEqual([]);
+});
+
+test('[RCD8] a file is not put in its place when a consent is taken back while it is written', async () => {
+  const { write, found, drafts } = await anOlderFile(
+    ({ withdraw }) =>
+      async () =>
+        aMade(async function* read() {
+          yield Buffer.from('new');
+          await withdraw();
+        }),
+  );
+  expect(await write()).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  expect(found()).toEqual(['older', 'older map']);
+  expect(drafts()).toEqual([]);
+});
+
+test('a file that cannot be written leaves the older one of its name as it was', async () => {
+  const { write, found, drafts } = await anOlderFile(
+    () => async () =>
+      aMade(async function* read() {
+        yield Buffer.from('new');
+        throw new Error('no room');
+      }),
+  );
+  await expect(write()).rejects.toThrow('no room');
+  expect(found()).toEqual(['older', 'older map']);
+  expect(drafts()).toEqual([]);
 });
 
 test('a recording is not printed, and is no format', async () => {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Span } from '#shared/domain/codingWindow.ts';
+import { lowPriority } from '#server/lowPriority.ts';
 import { readBlocks } from './webmBlocks.ts';
 
 export type Size = { readonly width: number; readonly height: number };
@@ -73,7 +73,7 @@ async function* run(
   });
   const kill = () => child.kill('SIGKILL');
   signal.addEventListener('abort', kill);
-  if (child.pid !== undefined) lastInLine(child.pid);
+  if (child.pid !== undefined) lowPriority(child.pid);
   // It needs not read all: what is cut off behind is of no use to it.
   const fed = input ? pipeline(Readable.from(input), child.stdin).catch(() => undefined) : child.stdin.end();
   try {
@@ -84,13 +84,5 @@ async function* run(
   } finally {
     signal.removeEventListener('abort', kill);
     kill();
-  }
-}
-
-function lastInLine(pid: number) {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
-  } catch {
-    // It has ended already.
   }
 }

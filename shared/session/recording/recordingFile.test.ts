@@ -8,7 +8,7 @@ import { closedAt } from '../exports/exportScene.ts';
 import { foldFacts } from '../foldFacts.ts';
 import { aRecording } from './aRecording.ts';
 import { recordingHoles } from './recordedSpans.ts';
-import { recordingFileOf, tracksToExport } from './recordingFile.ts';
+import { isStillAgreedTo, purposesOf, recordingFileOf, tracksToExport } from './recordingFile.ts';
 
 const { agreed, coachAgreed, withdrawn } = aRecording;
 const partId = (n: number) => PartId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
@@ -39,6 +39,29 @@ test('[RCD2] a file has what is agreed to when it is made, and each coach’s vo
   const without = fold(...all, withdrawn('room-video'));
   expect(recordingFileOf(parts, without)?.tracks.map(({ track }) => track)).toEqual(['room-audio', 'coach-voice']);
   expect(recordingFileOf(parts, fold(...recorded))).toBeUndefined();
+});
+
+test('[RCD2] each track is told with the purposes that were agreed to for it, and for nobody else’s', () => {
+  const [room, coach] = [aPart(1, 0, 100), aPart(2, 0, 100, LEAD)];
+  const state = fold(agreed('room-video'), coachAgreed, room.started, coach.started);
+  const file = recordingFileOf([room.part, coach.part], state);
+  expect(file?.tracks.map((one) => [one.track, purposesOf(one, state)])).toEqual([
+    ['room-video', ['treatment', 'supervision']],
+    ['coach-voice', ['supervision']],
+  ]);
+});
+
+test('[RCD2] [RCD8] a file with the voices of two coaches is not agreed to when one of them takes it back', () => {
+  const [one, other] = [aPart(1, 0, 100, LEAD), aPart(2, 100, 200, SUPERVISOR)];
+  const both = [coachAgreed, { ...coachAgreed, by: SUPERVISOR }, one.started, other.started];
+  const file = recordingFileOf([one.part, other.part], fold(...both));
+  expect(file?.tracks.map(({ runs }) => runs.length)).toEqual([2]);
+  const isAgreed = (state: ReturnType<typeof fold>) => file && isStillAgreedTo(file, state);
+  expect(isAgreed(fold(...both))).toBe(true);
+  const withdrawal = { type: 'consent.withdrawn', by: SUPERVISOR, track: 'coach-voice', saidBy: null } as const;
+  const after = fold(...both, withdrawal);
+  expect(tracksToExport(after)).toEqual(['coach-voice']);
+  expect(isAgreed(after)).toBe(false);
 });
 
 test('of two parts that have a moment the one that began later is taken, and the first goes on after it', () => {

@@ -1,11 +1,16 @@
 import type { Span } from '#shared/domain/codingWindow.ts';
-import { RECORDED_TRACKS, type RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
+import {
+  RECORDED_TRACKS,
+  type RecordedTrack,
+  RECORDING_PURPOSES,
+  type RecordingPurpose,
+} from '#shared/domain/recording/recordedTracks.ts';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { mergeSpans, withoutSpans } from '#shared/domain/speech/spans.ts';
-import type { PartId } from '#shared/protocol/ids.ts';
+import type { ParticipantId, PartId } from '#shared/protocol/ids.ts';
 import type { RecordedPart, RecordingHole } from '#shared/protocol/recording.ts';
 import type { SessionState } from '../sessionState.ts';
-import { hasConsent } from './recordingState.ts';
+import { findConsent, hasConsent } from './recordingState.ts';
 import { recordingHoles } from './recordedSpans.ts';
 
 /** A stretch `[from, to)` of session time, in ms, that a track takes from one part of the recording. */
@@ -55,7 +60,9 @@ export function recordingFileOf(parts: readonly Recorded[], state: Session): Rec
   const durationMs = Math.ceil(Math.max(0, ...placed.map(({ to }) => to)));
   const holes = recordingHoles(state, durationMs);
   const tracks = tracksToExport(state).flatMap((track): FileTrack[] => {
-    const runs = runsOf(placed.filter((part) => isToBeHad(part, track, state)));
+    const runs = runsOf(
+      placed.filter(({ partId, tracks }) => tracks.includes(track) && isAgreedTo({ partId, track }, state)),
+    );
     const lost = holes.filter(({ what }) => track === (what === 'picture' ? 'room-video' : 'room-audio'));
     const has = withoutSpans(
       mergeSpans(runs.map(({ from, to }) => [from, to])),
@@ -66,10 +73,30 @@ export function recordingFileOf(parts: readonly Recorded[], state: Session): Rec
   return tracks.length === 0 ? undefined : { tracks, holes, durationMs };
 }
 
+/** Whether everything that is in a file is still agreed to: a coach's voice by each coach who is heard in it. Rules RCD2, RCD8. */
+export function isStillAgreedTo({ tracks }: Pick<RecordingFile, 'tracks'>, state: Pick<Session, 'recording'>): boolean {
+  return tracks.every(({ track, runs }) => runs.every(({ partId }) => isAgreedTo({ partId, track }, state)));
+}
+
+/** What a track of a file may be used for: the purposes of every consent that it needs. */
+export function purposesOf(
+  { track, runs }: FileTrack,
+  { recording }: Pick<Session, 'recording'>,
+): readonly RecordingPurpose[] {
+  const consents = runs.map(({ partId }) => findConsent(recording, track, recordedOf(partId, recording)));
+  return RECORDING_PURPOSES.filter((purpose) => consents.every((consent) => consent?.purposes.includes(purpose)));
+}
+
+type TrackOfPart = { readonly partId: PartId; readonly track: RecordedTrack };
+
 /** A coach's voice is theirs alone: one coach's consent does not let another's out. */
-function isToBeHad({ partId, tracks }: Recorded, track: RecordedTrack, { recording }: Session): boolean {
-  const of = recording.stretches.find((stretch) => stretch.partId === partId)?.participantId;
-  return tracks.includes(track) && hasConsent(recording, track, of);
+function isAgreedTo({ partId, track }: TrackOfPart, { recording }: Pick<Session, 'recording'>): boolean {
+  return hasConsent(recording, track, recordedOf(partId, recording));
+}
+
+/** Who was recorded in a part. */
+function recordedOf(partId: PartId, { stretches }: Session['recording']): ParticipantId | undefined {
+  return stretches.find((stretch) => stretch.partId === partId)?.participantId;
 }
 
 type Placed = Recorded & { readonly from: number; readonly to: number };

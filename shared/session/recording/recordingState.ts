@@ -129,6 +129,15 @@ export function tracksBeingRecorded({ stretches }: RecordingState): ReadonlySet<
 }
 
 /** Whether this track may be recorded by the consents that stand; a coach's voice by that coach's own. Rule RCD2. */
-export function hasConsent({ consents }: RecordingState, track: RecordedTrack, coach?: ParticipantId): boolean {
-  return consents.some((one) => one.track === track && (track !== 'coach-voice' || one.by === coach));
+export function hasConsent(recording: RecordingState, track: RecordedTrack, coach?: ParticipantId): boolean {
+  return findConsent(recording, track, coach) !== undefined;
+}
+
+/** The consent by which this track may be recorded; a coach's voice by that coach's own. Undefined where none stands. */
+export function findConsent(
+  { consents }: RecordingState,
+  track: RecordedTrack,
+  coach?: ParticipantId,
+): Consent | undefined {
+  return consents.find((one) => one.track === track && (track !== 'coach-voice' || one.by === coach));
 }

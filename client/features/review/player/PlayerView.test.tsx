@@ -33,7 +33,7 @@ const review: ReviewView = {
   state,
   programme,
   enter: () => Promise.resolve(),
-  bring: () => Promise.reject(new Error('Nothing is imported here.')),
+  importCodings: () => Promise.reject(new Error('Nothing is imported here.')),
 };
 
 beforeEach(() => {

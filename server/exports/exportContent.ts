@@ -1,0 +1,20 @@
+import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
+import { ok, type Reply } from '#shared/protocol/reply.ts';
+import type { ExportScene } from '#shared/session/exports/exportScene.ts';
+import { textExport } from '#shared/session/exports/textExport.ts';
+import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
+
+/** What the thread that makes an export is sent. */
+export type ExportAsked = {
+  readonly format: ExportFormat;
+  readonly scene: ExportScene;
+  readonly choice: RecordChoice;
+};
+
+/** The content of an export's file, or why it cannot be made. Takes up to 100 ms of processor: `makeExport` gives it a thread. */
+export async function exportContent({ format, scene, choice }: ExportAsked): Promise<Reply<string | Uint8Array>> {
+  if (format !== 'pdf') return textExport(format, scene, choice);
+  // What draws takes longer to load than any other format takes to make.
+  const { pdfReport } = await import('./pdfReport.ts');
+  return ok(await pdfReport(scene));
+}

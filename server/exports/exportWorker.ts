@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads';
+import { exportContent, type ExportAsked } from './exportContent.ts';
+
+/** Makes the one export that it is sent, and posts its content or why there is none: it takes time that no live session has. */
+parentPort?.once('message', (asked: ExportAsked) => {
+  void exportContent(asked).then((made) => parentPort?.postMessage(made));
+});

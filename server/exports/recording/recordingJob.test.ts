@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { PartId } from '#shared/protocol/ids.ts';
+import { aFact, LEAD, numbered, PARENT, SESSION, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { aRecording } from '#shared/session/recording/aRecording.ts';
+import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
+import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { createRecordingJob, KEPT_FOR_MS } from './recordingJob.ts';
+import { LOOK_EVERY_MS } from './consentWatch.ts';
+import type { MadeFile } from './recordingFiles.ts';
+
+const PART = PartId.parse('00000000-0000-4000-8000-0000000000e1');
+const CLOSED: readonly FactDraft[] = [
+  ...UNTIL_CHECK_IN,
+  aRecording.agreed('room-video'),
+  aRecording.started('room-video'),
+  aRecording.stopped('over'),
+  { type: 'feedback.started', by: LEAD },
+  { type: 'session.closed', by: LEAD },
+];
+
+/** A file that somebody asked for. The test says when its bytes are there, what the clock shows, and what the log does. */
+async function aJob() {
+  const memory = createMemoryFactLog();
+  const facts = [aFact.opened(), ...numbered(CLOSED)];
+  await memory.append(SESSION, facts);
+  const state = foldFacts(facts);
+  const timeMap = [[0, 0] as const];
+  const part = { partId: PART, recorder: 'room', tracks: ['room-video'], durationMs: 1_000, timeMap } as const;
+  const file = recordingFileOf([part], state);
+  if (file === undefined) throw new Error('There is a file.');
+
+  const timers: { ms: number; callback: () => void; isOn: boolean }[] = [];
+  const asked: (number | undefined)[] = [];
+  const faults: unknown[] = [];
+  const store = { fails: false, dropped: 0 };
+  let isExpired = false;
+  const making = Promise.withResolvers<MadeFile>();
+  const log = {
+    read: async (...[sessionId, afterSeq]: Parameters<typeof memory.read>) => {
+      asked.push(afterSeq);
+      if (store.fails) throw new Error('The store is in trouble.');
+      return memory.read(sessionId, afterSeq);
+    },
+  };
+  const job = createRecordingJob(
+    { sessionId: SESSION, state, file, fileName: 'one.webm' },
+    {
+      log,
+      report: (error) => void faults.push(error),
+      onExpired: () => (isExpired = true),
+      make: (_, __, { signal }) => {
+        signal.addEventListener('abort', () => making.reject(new Error('ended')));
+        return making.promise;
+      },
+      time: {
+        callAfter: (ms, callback) => {
+          const timer = { ms, callback, isOn: true };
+          timers.push(timer);
+          return () => (timer.isOn = false);
+        },
+      },
+    },
+  );
+  const settle = async () => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  };
+  const running = job.run();
+  await settle();
+  return {
+    job,
+    seq: state.seq,
+    asked,
+    faults,
+    store,
+    running,
+    isExpired: () => isExpired,
+    finish: async () => {
+      making.resolve({
+        bytes: 2,
+        drop: async () => void (store.dropped += 1),
+        async *read() {
+          yield Buffer.from('a');
+          yield Buffer.from('b');
+        },
+      });
+      await running;
+    },
+    pass: async (ms: number) => {
+      for (const timer of timers.filter((one) => one.isOn && one.ms === ms)) {
+        timer.isOn = false;
+        timer.callback();
+      }
+      await settle();
+    },
+    withdraw: () =>
+      memory.append(SESSION, [
+        {
+          type: 'consent.withdrawn',
+          by: PARENT,
+          track: 'room-video',
+          saidBy: null,
+          seq: state.seq + 1,
+          at: 20,
+        },
+      ]),
+  };
+}
+
+test('[RCD8] a file ends where the consent to it cannot be looked up while it is being made', async () => {
+  const { job, store, running, pass, faults } = await aJob();
+  store.fails = true;
+  await pass(LOOK_EVERY_MS);
+  expect(job.status()).toEqual({ is: 'failed', why: 'unchecked' });
+  await running;
+  expect(faults).toHaveLength(1);
+  expect(await job.open()).toBe('unchecked');
+});
+
+test('[RCD8] what was made is deleted where the consent to it cannot be looked up, also in the middle of handing it out', async () => {
+  const { job, store, finish, pass } = await aJob();
+  await finish();
+  const opened = await job.open();
+  if (typeof opened === 'string') throw new Error(opened);
+  const bytes = opened.read()[Symbol.asyncIterator]();
+  expect(await bytes.next()).toMatchObject({ done: false });
+  store.fails = true;
+  await pass(LOOK_EVERY_MS);
+  expect(store.dropped).toBe(1);
+  await expect(bytes.next()).rejects.toThrow();
+  expect(job.status()).toEqual({ is: 'failed', why: 'unchecked' });
+});
+
+test('[RCD8] what was made is deleted when a consent is taken back, whether or not anybody fetches it', async () => {
+  const { job, store, finish, withdraw, pass } = await aJob();
+  await finish();
+  await withdraw();
+  await pass(LOOK_EVERY_MS);
+  expect(store.dropped).toBe(1);
+  expect(job.status()).toEqual({ is: 'failed', why: 'withdrawn' });
+  expect(await job.open()).toBe('withdrawn');
+});
+
+test('the log is asked only for what came after the state that the file was decided on, and nothing after the end', async () => {
+  const { job, asked, seq, pass, finish } = await aJob();
+  await finish();
+  await pass(LOOK_EVERY_MS);
+  await pass(LOOK_EVERY_MS);
+  expect(asked).toEqual([seq, seq, seq]);
+  await job.drop();
+  await pass(LOOK_EVERY_MS);
+  expect(asked).toHaveLength(3);
+});
+
+test('[RCD8] a file that nobody fetches runs out', async () => {
+  const { isExpired, finish, pass } = await aJob();
+  await finish();
+  expect(isExpired()).toBe(false);
+  await pass(KEPT_FOR_MS);
+  expect(isExpired()).toBe(true);
+});

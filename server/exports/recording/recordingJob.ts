@@ -1,0 +1,99 @@
+import type { SessionId } from '#shared/protocol/ids.ts';
+import type { RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
+import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import { type ConsentWatchPorts, type Unagreed, watchConsents } from './consentWatch.ts';
+import type { MadeFile, MakeFile } from './recordingFiles.ts';
+
+/** How long a file that nobody fetches is kept, in ms. */
+export const KEPT_FOR_MS = 3_600_000;
+
+/** One file of a recording that somebody asked for: waiting, being made, ready, or failed. */
+export type RecordingJob = {
+  readonly fileName: string;
+  readonly status: () => RecordingExportStatus;
+  /** Makes the file. Never rejects. */
+  readonly run: () => Promise<void>;
+  /** The file, where it was made and all that is in it is agreed to now; or why there is none. Its bytes end in a throw where the file is dropped. */
+  readonly open: () => Promise<MadeFile | Unagreed | 'not-made'>;
+  /** Ends what is being made, and deletes what was. Safe to call twice. */
+  readonly drop: () => Promise<void>;
+};
+
+type Asked = {
+  readonly sessionId: SessionId;
+  readonly state: SessionState;
+  readonly file: RecordingFile;
+  readonly fileName: string;
+};
+
+type Ports = ConsentWatchPorts & {
+  readonly make: MakeFile;
+  /** Nobody fetched the file in time. */
+  readonly onExpired: () => void;
+};
+
+/** The consents are watched from now on, for as long as anything of the file is there. Rule RCD8. */
+export function createRecordingJob({ sessionId, state, file, fileName }: Asked, ports: Ports): RecordingJob {
+  const { make, time, report, onExpired } = ports;
+  const stop = new AbortController();
+  const isStopped = () => stop.signal.aborted;
+  let status: RecordingExportStatus = { is: 'making', share: 0 };
+  let made: MadeFile | undefined;
+  let cancelExpiry = () => undefined as void;
+
+  const watch = watchConsents(ports, { sessionId, file, state }, async (why) => {
+    status = { is: 'failed', why };
+    await drop();
+  });
+
+  async function drop() {
+    stop.abort();
+    watch.end();
+    cancelExpiry();
+    await made?.drop();
+  }
+
+  function tellProgress(doneMs: number) {
+    if (isStopped()) return;
+    status = { is: 'making', share: file.durationMs === 0 ? 0 : Math.min(1, doneMs / file.durationMs) };
+  }
+
+  async function* readWhileAgreed(from: MadeFile): AsyncGenerator<Uint8Array> {
+    for await (const bytes of from.read()) {
+      stop.signal.throwIfAborted();
+      yield bytes;
+    }
+  }
+
+  return {
+    fileName,
+    status: () => status,
+
+    async run() {
+      if (isStopped()) return;
+      try {
+        made = await make(sessionId, file, { onProgress: tellProgress, signal: stop.signal });
+        if (isStopped()) return await made.drop();
+        status = { is: 'ready', fileName, bytes: made.bytes };
+        cancelExpiry = time.callAfter(KEPT_FOR_MS, onExpired);
+      } catch (error) {
+        // A file that is ended in the middle rejects too.
+        if (isStopped()) return;
+        watch.end();
+        status = { is: 'failed', why: 'fault' };
+        report(error);
+      }
+    },
+
+    async open() {
+      const unagreed = await watch.look();
+      if (unagreed !== undefined) return unagreed;
+      if (made === undefined || isStopped()) return 'not-made';
+      const whole = made;
+      return { ...whole, read: () => readWhileAgreed(whole) };
+    },
+
+    drop,
+  };
+}

@@ -1,0 +1,63 @@
+import { setImmediate } from 'node:timers/promises';
+import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { closedAt } from '#shared/session/exports/exportScene.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import type { FactLog } from '#server/storage/factLog.ts';
+import { reportState } from './reportState.ts';
+
+/** A closed session's report as of a seq. */
+type Kept = { readonly seq: number; readonly report: SessionReport | undefined };
+
+export type SessionReports = {
+  /** The report of a session that is closed; otherwise its state as the log has it, which is undefined where the log is empty. */
+  readonly of: (
+    sessionId: SessionId,
+  ) => Promise<{ readonly report: SessionReport | undefined } | { readonly state: SessionState | undefined }>;
+};
+
+/** How many reports are kept: of those that nobody asked for the longest, the log is folded again. */
+const MOST_KEPT = 2_000;
+
+/**
+ * Reports of closed sessions, kept in memory by session and last seq: whoever asks again reads only what is new in the log,
+ * and a log is folded again only where something is. Logs are folded one at a time, with room for live sessions in between.
+ */
+export function createSessionReports(factLog: Pick<FactLog, 'read'>, mostKept = MOST_KEPT): SessionReports {
+  const kept = new Map<SessionId, Kept>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function keep(sessionId: SessionId, one: Kept) {
+    kept.delete(sessionId);
+    kept.set(sessionId, one);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= mostKept) return;
+      kept.delete(oldest);
+    }
+  }
+
+  async function look(sessionId: SessionId) {
+    const known = kept.get(sessionId);
+    if (known !== undefined && (await factLog.read(sessionId, known.seq)).length === 0) {
+      keep(sessionId, known);
+      return { report: known.report };
+    }
+    await setImmediate();
+    const facts = await factLog.read(sessionId);
+    if (facts.length === 0) return { state: undefined };
+    const state = foldFacts(facts);
+    if (state.phase !== 'closed') return { state };
+    const report = reportState(sessionId, state, closedAt(state));
+    keep(sessionId, { seq: state.seq, report });
+    return { report };
+  }
+
+  return {
+    of(sessionId) {
+      const looked = turn.then(() => look(sessionId));
+      turn = looked.catch(() => undefined);
+      return looked;
+    },
+  };
+}
