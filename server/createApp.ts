@@ -20,6 +20,7 @@ import { createSessionDigests } from './reviews/sessionDigests.ts';
 import { reportState } from './sessions/reportState.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
 import type { Time } from './sessions/time.ts';
+import { createWasLetIn } from './sessions/wasLetIn.ts';
 import type { HearRecording } from './speech/hearRecording.ts';
 import { createSpeechJobs, isReadyToHear } from './speech/speechJobs.ts';
 import { attachSockets, endSignIn, renewSignIn } from './sockets/attachSockets.ts';
@@ -33,6 +34,7 @@ export type AppPorts = Omit<
   | 'now'
   | 'clinic'
   | 'phaseOf'
+  | 'wasLetIn'
   | 'reportOf'
   | 'courses'
   | 'findClinicProgramme'
@@ -156,7 +158,7 @@ function reportTo(log: FastifyBaseLogger) {
 }
 
 /** What plain HTTP wants to know of sessions, live or long closed. */
-function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 'reportOf'> {
+function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 'wasLetIn' | 'reportOf'> {
   /** A closed session stays closed: its log need not be read again to list it. */
   const closed = new Set<SessionId>();
 
@@ -167,6 +169,7 @@ function askRooms(rooms: SessionRooms, time: Time): Pick<HttpPorts, 'phaseOf' | 
       if (phase === 'closed') closed.add(sessionId);
       return phase;
     },
+    wasLetIn: createWasLetIn(rooms),
     async reportOf(sessionId) {
       const state = await rooms.stateOf(sessionId);
       if (state === undefined) return undefined;
