@@ -9,7 +9,7 @@ import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
-import { Diary, FamilyRecord, JoinLink, ROUTES } from '#shared/protocol/http.ts';
+import { Device, Diary, FamilyRecord, JoinLink, ROUTES } from '#shared/protocol/http.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import { courseOf } from '#shared/session/course/courseOf.ts';
@@ -17,7 +17,7 @@ import { anAuth, cookieFrom, PUBLIC_URL } from './auth/auth.builder.ts';
 import { commands } from './cli/commands.ts';
 import { runCommand } from './cli/runCommand.ts';
 import { createApp } from './createApp.ts';
-import { pastSession } from './demo/pastSession.ts';
+import { aSessionWith } from './demo/pastSession.builder.ts';
 import { createFakeMediaServer } from './media/fakeMediaServer.ts';
 import { noRecording } from './recording/noRecording.builder.ts';
 import { aFileStore } from './recording/store/recordingStore.builder.ts';
@@ -245,11 +245,12 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
 
   // A phone joins while its link is good, and a diary is opened; then the session is held.
   const link = await well(ask(ROUTES.sessionLinks(sessionId), {}));
-  const asPhone = cookieFrom((await well(ask(ROUTES.redeem, { secret: secretOf(link.text) }, ''))).cookies);
+  const redeemed = await well(ask(ROUTES.redeem, { secret: secretOf(link.text) }, ''));
+  const asPhone = cookieFrom(redeemed.cookies);
   const diaryLink = await well(ask(ROUTES.diaryLinks(familyId), { caregiverId: caregiver.caregiverId }));
   const asParent = cookieFrom((await well(ask(ROUTES.openDiary, { secret: secretOf(diaryLink.text) }, ''))).cookies);
-  const played = { coded: { LP: 6, BD: 7, RF: 5, UP: 3, QU: 4, DC: 2, TA: 12 }, coached: { LP: 3, TA: 5 } };
-  await factLog.append(sessionId, pastSession(session, [{ caregiver, kind: 'cdi', ...played }], 'A good evening.'));
+  const { deviceId } = Device.parse(JSON.parse(redeemed.text));
+  await factLog.append(sessionId, aSessionWith(session, deviceId));
 
   const entries = [
     { type: 'stage.enter', stage: 'cdi-coach', caregiverId: null, override: { reason: 'Taught elsewhere.' } },

@@ -23,6 +23,7 @@ import { reportState } from './sessions/reportState.ts';
 import { createSessionReports, type SessionReports } from './sessions/sessionReports.ts';
 import { createSessionRooms, type SessionRooms } from './sessions/sessionRooms.ts';
 import type { Time } from './sessions/time.ts';
+import { createWasLetIn } from './sessions/wasLetIn.ts';
 import type { HearRecording } from './speech/hearRecording.ts';
 import { createSpeechJobs, isReadyToHear } from './speech/speechJobs.ts';
 import { attachSockets, endSignIn, renewSignIn } from './sockets/attachSockets.ts';
@@ -36,6 +37,7 @@ export type AppPorts = Omit<
   | 'now'
   | 'clinic'
   | 'phaseOf'
+  | 'wasLetIn'
   | 'reportOf'
   | 'holesOf'
   | 'courses'
@@ -166,7 +168,7 @@ function askRooms(
   rooms: SessionRooms,
   reports: SessionReports,
   time: Time,
-): Pick<HttpPorts, 'phaseOf' | 'reportOf' | 'holesOf'> {
+): Pick<HttpPorts, 'phaseOf' | 'wasLetIn' | 'reportOf' | 'holesOf'> {
   /** A closed session stays closed: its log need not be read again to list it. */
   const closed = new Set<SessionId>();
 
@@ -177,6 +179,7 @@ function askRooms(
       if (phase === 'closed') closed.add(sessionId);
       return phase;
     },
+    wasLetIn: createWasLetIn(rooms),
     async reportOf(sessionId) {
       const found = rooms.isAwake(sessionId) ? { state: await rooms.stateOf(sessionId) } : await reports.of(sessionId);
       if ('report' in found) return found.report;

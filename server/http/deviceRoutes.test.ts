@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { ROUTES } from '#shared/protocol/http.ts';
+import { Device, ROUTES } from '#shared/protocol/http.ts';
+import { ParticipantId } from '#shared/protocol/ids.ts';
 import { cookieFrom } from '#server/auth/auth.builder.ts';
+import { aSessionWith } from '#server/demo/pastSession.builder.ts';
 import { anHttpClinic, NOW } from './http.builder.ts';
 
 async function aLink(ports: Parameters<typeof anHttpClinic>[0] = {}) {
@@ -46,4 +48,34 @@ test('trying secrets is slowed down', async () => {
   const guess = () => ask('POST', ROUTES.redeem, { secret: 'a guess that is long enough' });
   for (let attempt = 0; attempt < 60; attempt += 1) expect((await guess()).status).toBe(410);
   expect((await guess()).status).toBe(429);
+});
+
+/** What each address that goes by a device's cookie answers to a device of a session that is over. */
+const DEVICE_ADDRESSES = [
+  { url: ROUTES.device, 'let in': 200, 'left knocking': 200, 'turned away': 200, 'never came': 200 },
+  { url: ROUTES.deviceCards, 'let in': 200, 'left knocking': 403, 'turned away': 403, 'never came': 403 },
+] as const;
+
+test.for(
+  DEVICE_ADDRESSES.flatMap(({ url, ...answers }) =>
+    (['let in', 'left knocking', 'turned away', 'never came'] as const).map((became) => ({
+      url,
+      became,
+      status: answers[became],
+    })),
+  ),
+)('[CARD1] $url answers $status to a device that was $became', async ({ url, became, status }) => {
+  const { ask, session, secret, factLog, records } = await aLink({ phaseOf: async () => 'closed' });
+  const joined = await ask('POST', ROUTES.redeem, { secret });
+  const { deviceId } = Device.parse(joined.answer);
+  // It says itself that it is the caregiver's: that alone opens nothing.
+  const [caregiver] = session.caregivers;
+  if (caregiver !== undefined) await records.setDeviceWearer(deviceId, caregiver.caregiverId);
+  const other = ParticipantId.parse('another-device');
+  const facts = became === 'never came' ? aSessionWith(session, other) : aSessionWith(session, deviceId, became);
+  await factLog.append(session.sessionId, facts);
+
+  const { status: got, answer } = await ask('GET', url, undefined, { cookie: cookieFrom(joined.cookies) });
+  expect(got).toBe(status);
+  if (status === 403) expect(answer).toEqual({ error: expect.any(String) as string });
 });

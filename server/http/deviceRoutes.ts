@@ -9,12 +9,13 @@ import type { Gate } from './gate.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { JOINS } from './rates.ts';
 
+const NOT_LET_IN = { error: 'Your therapist did not let this device into the session, so it has no card.' };
 const NO_DEVICE = { error: 'Please open the link that your therapist sent you.' };
 
 /** A family's device: it trades its link for a cookie, and is known by that. */
 export function addDeviceRoutes(
   http: Http,
-  { records, findDevice, courses, clinic, phaseOf, publicUrl, now }: HttpPorts,
+  { records, findDevice, courses, clinic, phaseOf, wasLetIn, publicUrl, now }: HttpPorts,
   gate: Gate,
 ): void {
   const isHttps = new URL(publicUrl).protocol === 'https:';
@@ -29,7 +30,7 @@ export function addDeviceRoutes(
     return { deviceId, sessionId, kind, wearer, ...words, isOver };
   }
 
-  /** The card of whoever wears the device; a room device is nobody's in particular. Rule CARD1. */
+  /** The card of whoever wears a device that was let in; a room device is nobody's in particular. Rule CARD1. */
   async function cardsFor({ sessionId, kind, wearer }: DeviceRecord): Promise<FamilyCard[]> {
     const session = await records.findSession(sessionId);
     const course = session && (await courses.read(session.familyId));
@@ -82,6 +83,7 @@ export function addDeviceRoutes(
       if ((await phaseOf(device.sessionId)) !== 'closed') {
         return reply.code(409).send({ error: 'The card is there when the session is over.' });
       }
+      if (!(await wasLetIn(device.sessionId, device.deviceId))) return reply.code(403).send(NOT_LET_IN);
       return cardsFor(device);
     },
   );

@@ -22,6 +22,7 @@ import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
 import { createSessionRooms } from '#server/sessions/sessionRooms.ts';
 import { realTime } from '#server/sessions/time.ts';
+import { createWasLetIn } from '#server/sessions/wasLetIn.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
@@ -115,6 +116,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     phaseOf: async () => 'preparing',
+    wasLetIn: createWasLetIn(rooms),
     reportOf,
     holesOf: async () => [],
     findDemoUser: undefined,

@@ -16,6 +16,7 @@ import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
 import type { SessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { Records } from '#server/storage/records.ts';
+import type { WasLetIn } from '#server/sessions/wasLetIn.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
 
@@ -43,6 +44,7 @@ export type HttpPorts = {
   /** The origins whose pages may change anything. */
   readonly trustedOrigins: readonly string[];
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
+  readonly wasLetIn: WasLetIn;
   /** Undefined for a session that was never opened. */
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
   /** Who one of the demo's secrets stands for; undefined where the clinic is not the demo. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { type NoticeName, notices } from '#shared/protocol/contract.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { SLEEPS_AFTER_MS } from '#server/sessions/sessionRooms.ts';
 import { realTime, type Time } from '#server/sessions/time.ts';
@@ -9,6 +10,7 @@ import {
   aSessionRecord,
   connect,
   HOME,
+  JON,
   MARIA,
   NOOR,
   PHONE,
@@ -236,6 +238,34 @@ describe('a live session over the wire', () => {
     await expect.poll(() => home.socket.connected).toBe(false);
     expect(home.heard('session:ended')).toEqual([{ why: 'turned-away' }]);
     expect(server.revoked).toEqual([HOME]);
+  });
+
+  test('a device that knocks cannot say whose it is, and is told nothing that the admitted are told', async () => {
+    const server = await startSocketServer();
+    const { record, noor, home } = await aRunningSession(server);
+    const phone = await connect(server, record, { id: PHONE, role: 'caregiver', kind: 'combined' });
+    expect(await phone.ask('device:set-wearer', { participantId: PHONE, caregiverId: JON })).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed' },
+    });
+    await home.ask('quality:report', { roundTripMs: 1, lossPercent: 0, playoutDelayMs: 1 });
+    await home.ask('ear-check:start', {});
+    await home.ask('consent:give', { track: 'room-video', saidBy: MARIA, purposes: ['supervision'] });
+    await noor.ask('prompt:send', { promptId: randomUUID(), text: 'Well done', skill: null, spoken: false });
+    await noor.ask('coaching:start', {});
+    await expect
+      .poll(
+        () =>
+          phone
+            .heard('session:facts')
+            .flatMap(({ facts }) => facts)
+            .at(-1)?.type,
+      )
+      .toBe('coaching.started');
+    for (const name of Object.keys(notices) as NoticeName[])
+      if (name !== 'session:facts') expect([name, phone.heard(name)]).toEqual([name, []]);
+    const told = phone.heard('session:facts').flatMap(({ facts }) => facts.map(({ type }) => type));
+    expect(told.toSorted()).toEqual(['coaching.started']);
   });
 
   test('a device may say who wears its own earphones, and nobody else’s', async () => {

@@ -30,7 +30,7 @@ export const PERMISSIONS = {
 
   'device:admit': LEAD,
   'device:turn-away': LEAD,
-  'device:set-wearer': { ...LEAD, caregiver: ['combined', 'ear', 'knocking'] },
+  'device:set-wearer': { ...LEAD, caregiver: ['combined', 'ear'] },
   'device:set-kind': SCREENS,
   'device:pair-ear': { ...LEAD, caregiver: ['room', 'combined'] },
 

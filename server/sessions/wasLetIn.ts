@@ -1,0 +1,13 @@
+import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { findParticipant } from '#shared/session/sessionState.ts';
+import type { SessionRooms } from './sessionRooms.ts';
+
+/** Whether somebody of the clinic let this device into its session. The log knows; a device's own word does not count. */
+export type WasLetIn = (sessionId: SessionId, deviceId: ParticipantId) => Promise<boolean>;
+
+export function createWasLetIn({ stateOf }: Pick<SessionRooms, 'stateOf'>): WasLetIn {
+  return async (sessionId, deviceId) => {
+    const state = await stateOf(sessionId);
+    return state !== undefined && findParticipant(state, deviceId)?.admitted === true;
+  };
+}
