@@ -1,19 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { type RecordingStatus, recordingStatus } from '#shared/session/recording/recordingStatus.ts';
 import { useQuietView } from './LiveContext.tsx';
+import { recordingStatement, type RecordingStatement } from './recordingStatement.ts';
 import styles from './RecordingSign.module.css';
 
 type Props = { readonly onOpen: (() => void) | undefined; readonly isOpen: boolean | undefined };
-
-/** What this screen can say: nothing is known of the recording while the server is out of reach. */
-type Shown = RecordingStatus | { readonly is: 'unknown' };
 
 /** Whether the session is being recorded, as a dot and words: full while it is, hollow while not, square where it should be. */
 export function RecordingSign({ onOpen, isOpen }: Props) {
   const { t } = useTranslation('console');
   const words = useSignWords();
-  const { session, connection } = useQuietView();
-  const status: Shown = connection === 'lost' ? { is: 'unknown' } : recordingStatus(session);
+  const status = recordingStatement(useQuietView());
   const sign = (
     <>
       <span className={styles['dot']} data-look={lookOf(status)} aria-hidden />
@@ -37,7 +33,7 @@ export function RecordingSign({ onOpen, isOpen }: Props) {
   );
 }
 
-function useSignWords(): (status: Shown) => string {
+function useSignWords(): (status: RecordingStatement) => string {
   const { t, i18n } = useTranslation('console');
   const list = new Intl.ListFormat(i18n.language);
   return (status) => {
@@ -49,7 +45,7 @@ function useSignWords(): (status: Shown) => string {
   };
 }
 
-function lookOf(status: Shown): 'on' | 'off' | 'amiss' {
+function lookOf(status: RecordingStatement): 'on' | 'off' | 'amiss' {
   if (status.is === 'recording') return status.lost.length > 0 ? 'amiss' : 'on';
   if (status.is === 'stopping') return 'on';
   return ['interrupted', 'prevented', 'unknown'].includes(status.is) ? 'amiss' : 'off';

@@ -13,8 +13,10 @@ export function RoomView() {
   const tracks = useTracks();
   const pictures = tracks.filter(({ track }) => track === 'room-video');
   const [main, ...more] = pictures;
-  const { picture } = sightOf(useQuietView().session);
-  const isFrozen = main !== undefined && picture.is === 'lost';
+  const { session, self } = useQuietView();
+  const { picture } = sightOf(session);
+  // What was measured is the lead coach’s picture: whoever else watches may well see the room.
+  const isFrozen = main !== undefined && picture.is === 'lost' && self?.participantId === session.lead;
   return (
     <section
       className={styles['room']}

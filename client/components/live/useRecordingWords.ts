@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
-import { recordingStatus } from '#shared/session/recording/recordingStatus.ts';
 import { useQuietView } from './LiveContext.tsx';
+import { recordingStatement } from './recordingStatement.ts';
 
 /** How the recording stands, in a sentence for the clinic's people. Rule RCD3. */
 export function useRecordingWords(): string {
   const { t, i18n } = useTranslation('recording');
-  const { session, self } = useQuietView();
-  const status = recordingStatus(session);
+  const view = useQuietView();
+  const { self } = view;
+  const status = recordingStatement(view);
   const list = new Intl.ListFormat(i18n.language);
   const named = (tracks: readonly RecordedTrack[]) =>
     list.format(tracks.map((track) => t(`track.${track}`).toLocaleLowerCase(i18n.language)));

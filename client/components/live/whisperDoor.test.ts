@@ -39,24 +39,24 @@ test.for([
   ['after the session', [{ type: 'session.closed', by: LEAD } as const], UNTIL_CHECK_IN, 'closed'],
 ] as const)('AUD1: %s the whisper is shut and says why', ([, more, before, why]) => {
   const live = aLiveSession([...before, ...more]);
-  expect(whisperDoor(live.getSnapshot(), 'sound')).toMatchObject({ is: 'shut', why });
+  expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toMatchObject({ is: 'shut', why });
 });
 
 test('AUD1: a whisper reaches the checked ear in play, and staff who watch', () => {
   const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN, SUPERVISED]);
   const family = [{ caregiverId: CAREGIVER_A, name: 'Maria' }];
-  expect(whisperDoor(live.getSnapshot(), 'sound')).toEqual({ is: 'open', as: 'whisper', family, staff: 1 });
+  expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toEqual({ is: 'open', as: 'whisper', family, staff: 1 });
 });
 
 test('in check-in it is ordinary talk, and needs no ear check', () => {
-  expect(whisperDoor(aLiveSession().getSnapshot(), 'sound')).toMatchObject({ is: 'open', as: 'talk' });
+  expect(whisperDoor(aLiveSession().getSnapshot(), 'sound', 'connected')).toMatchObject({ is: 'open', as: 'talk' });
 });
 
 test('a lost connection and a missing microphone shut it whatever the phase', () => {
   const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN]);
-  expect(whisperDoor(live.getSnapshot(), 'none')).toMatchObject({ why: 'no-microphone' });
-  expect(whisperDoor(live.getSnapshot(), 'gone')).toMatchObject({ why: 'microphone-gone' });
-  expect(whisperDoor(live.getSnapshot(), 'muted')).toMatchObject({ why: 'microphone-muted' });
+  expect(whisperDoor(live.getSnapshot(), 'none', 'connected')).toMatchObject({ why: 'no-microphone' });
+  expect(whisperDoor(live.getSnapshot(), 'gone', 'connected')).toMatchObject({ why: 'microphone-gone' });
+  expect(whisperDoor(live.getSnapshot(), 'muted', 'connected')).toMatchObject({ why: 'microphone-muted' });
   live.set({ connection: 'lost' });
-  expect(whisperDoor(live.getSnapshot(), 'sound')).toMatchObject({ why: 'lost' });
+  expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toMatchObject({ why: 'lost' });
 });

@@ -1,3 +1,4 @@
+import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import { canSpeak, type VoiceHealth } from '#client/media/voiceHealth.ts';
 import { mayOpenVoice } from '#shared/domain/audience.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
@@ -11,7 +12,7 @@ export type WhisperDoor =
   | { readonly is: 'open'; readonly as: 'talk' | 'whisper'; readonly family: readonly Heard[]; readonly staff: number }
   | {
       readonly is: 'shut';
-      readonly why: 'lost' | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' | MicrophoneProblem;
+      readonly why: 'lost' | 'media' | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' | MicrophoneProblem;
     }
   | { readonly is: 'shut'; readonly why: 'on-someone-else'; readonly device: ParticipantId; readonly name: string }
   | { readonly is: 'shut'; readonly why: 'nobody-wears'; readonly device: ParticipantId; readonly name: string }
@@ -36,6 +37,7 @@ export type Heard = { readonly caregiverId: CaregiverId | null; readonly name: s
 export function whisperDoor(
   { session, connection }: Pick<QuietView, 'session' | 'connection'>,
   voice: VoiceHealth,
+  media: MediaStanding,
 ): WhisperDoor {
   const problem = microphoneProblem(voice);
   if (problem !== undefined) return { is: 'shut', why: problem };
@@ -43,6 +45,9 @@ export function whisperDoor(
   if (session.phase === 'closed') return { is: 'shut', why: 'closed' };
   if (session.phase === 'coding') return { is: 'shut', why: 'coding' };
   if (!mayOpenVoice('lead', session.phase)) return { is: 'shut', why: 'not-yet' };
+
+  // What is cut off from the media server reaches nobody, however willing their ear.
+  if (media === 'mending') return { is: 'shut', why: 'media' };
 
   const hearers = whoHears(session, 'coach-voice');
   const family = hearers.filter(({ device }) => device !== null);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { whoHears } from '#shared/session/whoHears.ts';
-import { useQuietView, useVoiceHealth } from '#client/components/live/LiveContext.tsx';
+import { useMediaStanding, useQuietView, useVoiceHealth } from '#client/components/live/LiveContext.tsx';
 import { TalkButton } from '#client/components/live/TalkButton.tsx';
 import { microphoneProblem } from '#client/components/live/whisperDoor.ts';
 import { useTalkKeys } from './useTalkKeys.ts';
@@ -11,12 +11,14 @@ export function TalkToLead() {
   const { session, connection } = useQuietView();
   const [lead] = whoHears(session, 'supervisor-voice');
   const problem = microphoneProblem(useVoiceHealth());
-  const isOpen = connection === 'live' && lead !== undefined && problem === undefined;
+  const isMending = useMediaStanding() === 'mending';
+  const isOpen = connection === 'live' && !isMending && lead !== undefined && problem === undefined;
   useTalkKeys(isOpen);
 
   const why = () => {
     if (problem !== undefined) return t(`voice.shut.${problem}`);
-    return connection === 'live' ? t('voice.nobodyLeads') : t('voice.shut.lost');
+    if (connection !== 'live') return t('voice.shut.lost');
+    return isMending ? t('voice.shut.media') : t('voice.nobodyLeads');
   };
   return (
     <TalkButton

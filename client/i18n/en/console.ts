@@ -105,6 +105,7 @@ export const words = {
     and: 'and',
     shut: {
       lost: 'Shut: the connection is lost',
+      media: 'Shut: sound and picture are connecting again',
       'not-yet': 'You can talk once check-in begins',
       coding: 'Silent while coding. Pause with P to speak',
       closed: 'The session is over',

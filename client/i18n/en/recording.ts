@@ -1,6 +1,7 @@
 /** The recording and who agreed to it: for the clinic's people, and the question that a family is asked. */
 export const words = {
   now: {
+    unknown: 'Whether this is being recorded is not known until the connection is back.',
     recording: 'Being recorded now: {{tracks}}.',
     partly: 'Being recorded now: {{tracks}}. Cut off, and being started again: {{lost}}.',
     stopping: 'The recording is stopping.',

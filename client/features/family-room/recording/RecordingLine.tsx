@@ -75,7 +75,8 @@ function useLineWords() {
   const running = [...tracksBeingRecorded(session.recording)];
   if (running.length > 0 && (status.is === 'recording' || !isAdmitted)) {
     const list = new Intl.ListFormat(i18n.language);
-    const tracks = list.format(running.map((track) => t(`recording.track.${track}`, { coach })));
+    const reached = status.is === 'recording' ? status.tracks : running;
+    const tracks = list.format(reached.map((track) => t(`recording.track.${track}`, { coach })));
     return { isOn: true, words: t('recording.recorded', { tracks }) };
   }
   if (status.is === 'stopping') return { isOn: true, words: t('recording.stopping') };

@@ -1,0 +1,35 @@
+import type { LiveView } from '#client/api/liveView.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { type Loss, lostSenses, sightOf } from '#shared/session/sight/sightState.ts';
+import type { QuietSession } from './quietView.ts';
+
+export type SightScene = {
+  readonly connection: LiveView['connection'];
+  readonly session: Pick<QuietSession, 'lead' | 'phase' | 'sight'>;
+  readonly self: ParticipantId | undefined;
+};
+
+export type SightStatement = {
+  /** The lead coach reads of themselves, everybody else of the lead coach. */
+  readonly to: 'lead' | 'others';
+  readonly what: 'picture' | 'sound' | 'both';
+  /** Why, as far as it was measured, each reason once. */
+  readonly whys: readonly Loss['why'][];
+};
+
+/** That the lead coach does not see or hear the room. Nothing where nobody can know, or nothing is lost. Rule WIN4. */
+export function sightStatement({ connection, session, self }: SightScene): SightStatement | undefined {
+  const lost = lostSenses(session);
+  const [first] = lost;
+  if (first === undefined || connection !== 'live' || session.phase === 'closed') return undefined;
+  const sight = sightOf(session);
+  const whys = lost.flatMap((sense) => {
+    const { [sense]: one } = sight;
+    return one.is === 'lost' ? [one.why] : [];
+  });
+  return {
+    to: self !== undefined && self === session.lead ? 'lead' : 'others',
+    what: lost.length > 1 ? 'both' : first,
+    whys: [...new Set(whys)],
+  };
+}

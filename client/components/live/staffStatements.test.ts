@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import type { MediaStanding } from '#client/media/mediaStanding.ts';
+import type { VoiceHealth } from '#client/media/voiceHealth.ts';
+import type { Quality, Self } from '#shared/protocol/contract.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { LEAD, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aRecording } from '#shared/session/recording/aRecording.ts';
+import { NOTHING_SEEN, type SenseSight } from '#shared/session/sight/sightState.ts';
+import { aLiveSession, NOOR, START_CODING } from './aLiveSession.ts';
+import { linkStatement } from './linkStatement.ts';
+import type { QuietView } from './quietView.ts';
+import { recordingStatement } from './recordingStatement.ts';
+import { sightStatement } from './sightStatement.ts';
+import { whisperDoor } from './whisperDoor.ts';
+
+const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };
+const GOOD: Quality = { roundTripMs: 40, lossPercent: 0, playoutDelayMs: null };
+const SENSES: readonly SenseSight[] = [
+  { is: 'unknown' },
+  { is: 'seen', since: 0 },
+  { is: 'lost', since: 0, why: 'device-stopped' },
+  { is: 'lost', since: 0, why: 'not-shown' },
+];
+const COACHING: FactDraft = { type: 'coaching.started', by: LEAD };
+const CHECKED: FactDraft = { type: 'ear-check.overridden', by: LEAD, participantId: PARENT, reason: 'wired' };
+const RECORDED = [aRecording.agreed('room-video'), aRecording.agreed('room-audio'), aRecording.started('room-video', 'room-audio')];
+const GONE: FactDraft = { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' };
+
+/** Sessions that differ in what may be said of them. */
+const SESSIONS: readonly (readonly FactDraft[])[] = [
+  [],
+  [START_CODING],
+  RECORDED,
+  [...RECORDED, START_CODING],
+  [COACHING],
+  [...RECORDED, CHECKED, COACHING],
+  [CHECKED, COACHING, GONE],
+  [{ type: 'session.closed', by: LEAD }],
+];
+
+type Scene = {
+  readonly view: Pick<QuietView, 'connection' | 'session'>;
+  readonly self: Self;
+  readonly media: MediaStanding;
+  readonly voice: VoiceHealth;
+};
+
+/** Every state that a screen of the clinic can be in during a session, as far as something is said of it. */
+function* everyScene(): Generator<Scene> {
+  for (const drafts of SESSIONS) {
+    const { session } = aLiveSession([...UNTIL_CHECK_IN, ...drafts]).getSnapshot();
+    for (const picture of SENSES)
+      for (const sound of SENSES)
+        for (const connection of ['live', 'lost'] as const)
+          for (const media of ['starting', 'connected', 'mending'] as const)
+            for (const voice of ['sound', 'gone'] as const)
+              for (const self of [NOOR, INES])
+                yield {
+                  view: { connection, session: { ...session, sight: { ...NOTHING_SEEN, picture, sound } } },
+                  self,
+                  media,
+                  voice,
+                };
+  }
+}
+
+function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
+  const { connection, session } = view;
+  const { participantId } = self;
+  const link = linkStatement({ connection, media, quality: GOOD, self: participantId, session });
+  const sight = sightStatement({ connection, session, self: participantId });
+  const recording = recordingStatement(view);
+  const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
+  const door = self.part === 'lead' ? whisperDoor(view, voice, media) : undefined;
+  return [
+    `link.${link}`,
+    ...(sight === undefined ? [] : [`sight.${sight.to}.${sight.what}`]),
+    `recording.${recording.is}${tracks}`,
+    ...(door === undefined ? [] : [door.is === 'open' ? `door.open.${door.as}` : `door.${door.why}`]),
+  ];
+}
+
+/** What each statement claims. Two statements contradict each other where one claims what the other denies. */
+const CLAIMS: Readonly<Record<string, readonly string[]>> = {
+  'link.lost': ['!connected'],
+  'link.media.starting': ['connected', '!media'],
+  'link.media.mending': ['connected', '!media'],
+  'link.good': ['connected', 'media'],
+  'link.blind': ['connected', 'media', 'lead', 'lacking', '!closed'],
+  'sight.lead.picture': ['connected', 'lead', '!seen', '!closed'],
+  'sight.lead.sound': ['connected', 'lead', '!heard', '!closed'],
+  'sight.lead.both': ['connected', 'lead', '!seen', '!heard', '!closed'],
+  'sight.others.picture': ['connected', '!lead', '!seen', '!closed'],
+  'sight.others.sound': ['connected', '!lead', '!heard', '!closed'],
+  'sight.others.both': ['connected', '!lead', '!seen', '!heard', '!closed'],
+  'recording.unknown': ['!connected'],
+  'recording.recording.room-video+room-audio': ['connected', 'agreed', 'camera', 'microphone', '!closed'],
+  'recording.recording.room-video': ['connected', 'agreed', 'camera', '!microphone', '!closed'],
+  'recording.recording.room-audio': ['connected', 'agreed', '!camera', 'microphone', '!closed'],
+  'recording.interrupted': ['connected', 'agreed', '!camera', '!microphone', '!closed'],
+  'recording.nothing-agreed': ['connected', '!agreed', '!closed'],
+  'recording.over': ['connected', 'closed'],
+  'door.lost': ['!connected'],
+  'door.media': ['connected', '!media', 'voice'],
+  'door.microphone-gone': ['!voice'],
+  'door.coding': ['connected', 'coding', 'voice'],
+  'door.closed': ['connected', 'closed', 'voice'],
+  'door.check-needed': ['connected', '!coding', '!closed', '!checked', 'family', 'voice'],
+  'door.no-device': ['connected', '!coding', '!closed', '!family', 'voice'],
+  'door.open.talk': ['connected', '!mending', '!coding', '!closed', 'family', 'voice'],
+  'door.open.whisper': ['connected', '!mending', '!coding', '!closed', 'checked', 'family', 'voice'],
+};
+
+/** What is so, in the words of the claims. */
+function truths({ view: { connection, session }, self, media, voice }: Scene): ReadonlySet<string> {
+  const { picture, sound } = session.sight;
+  const stopped = (sense: SenseSight) => sense.is === 'lost' && sense.why === 'device-stopped';
+  const parent = session.participants[PARENT];
+  const known = {
+    connected: connection === 'live',
+    media: media === 'connected',
+    mending: media === 'mending',
+    lead: self.part === 'lead',
+    seen: picture.is !== 'lost',
+    heard: sound.is !== 'lost',
+    lacking: picture.is === 'lost' || sound.is === 'lost',
+    camera: !stopped(picture),
+    microphone: !stopped(sound),
+    agreed: session.recording.consents.length > 0,
+    voice: voice === 'sound',
+    coding: session.phase === 'coding',
+    closed: session.phase === 'closed',
+    family: parent?.present === true,
+    checked: parent?.earCheck.is === 'passed' || parent?.earCheck.is === 'overridden',
+  };
+  return new Set(Object.entries(known).map(([claim, is]) => (is ? claim : `!${claim}`)));
+}
+
+test('whatever state a session is in, each thing that the clinic’s screens say of it is so', () => {
+  const said = new Set<string>();
+  for (const scene of everyScene()) {
+    const so = truths(scene);
+    for (const statement of statementsOf(scene)) {
+      said.add(statement);
+      const wrong = CLAIMS[statement]?.filter((claim) => !so.has(claim)) ?? ['claims nothing yet'];
+      if (wrong.length > 0) expect(wrong, `${statement} in ${JSON.stringify(scene.view.session.phase)}`).toEqual([]);
+    }
+  }
+  expect([...said].sort()).toEqual(Object.keys(CLAIMS).sort());
+});
+
+test('these pairs of statements may stand together on the clinic’s screens, and no others', () => {
+  const pairs = new Set<string>();
+  for (const scene of everyScene()) {
+    const statements = statementsOf(scene);
+    for (const [place, one] of statements.entries())
+      for (const other of statements.slice(place + 1)) pairs.add(`${one} + ${other}`);
+  }
+  expect([...pairs].sort()).toMatchSnapshot();
+});
