@@ -187,7 +187,7 @@ function allAnswers(caller: Caller, ports: SocketPorts): Answers {
   return {
     ...sessionAnswers(caller),
     ...deviceAnswers(caller, ports),
-    ...earCheckAnswers(caller),
+    ...earCheckAnswers(caller, ports),
     ...safetyAnswers(caller, ports),
     ...phaseAnswers(caller),
     ...coachingAnswers(caller),
