@@ -4,6 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
 import { Device, ROUTES } from '#shared/protocol/http.ts';
+import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import { SIGN_IN_STANDING_ROUTE } from '#shared/protocol/signInStanding.ts';
 import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from './auth/auth.builder.ts';
 import { createApp } from './createApp.ts';
@@ -67,9 +68,9 @@ async function aClinic() {
     return { status: response.status, answer, cookie: cookieFrom(response.headers.getSetCookie()) };
   }
 
-  async function connect(auth: Handshake, cookie: string): Promise<Socket> {
+  async function connect(auth: Handshake, cookie: string, namespace = ''): Promise<Socket> {
     const options = { auth, transports: ['websocket'], forceNew: true, reconnection: false };
-    const socket = io(url, { ...options, extraHeaders: { cookie, origin: PUBLIC_URL } });
+    const socket = io(`${url}${namespace}`, { ...options, extraHeaders: { cookie, origin: PUBLIC_URL } });
     onTestFinished(() => void socket.disconnect());
     await new Promise((connected, refused) => {
       socket.on('connect', () => connected(undefined));
@@ -152,6 +153,16 @@ describe('a sign-in that ends', () => {
     await ask('POST', ROUTES.signOut, cookie);
     expect(await ended).toBe('io server disconnect');
     await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
+  });
+
+  test('[PER5] a sign-out ends a check of devices too, also where the sign-in was renewed meanwhile', async () => {
+    const { as, ask, connect, signIn } = await aClinic();
+    const { cookie } = await signIn();
+    const check = await connect(as, cookie, CHECK_NAMESPACE);
+    const renewed = await signIn(cookie);
+    const ended = gone(check);
+    await ask('POST', ROUTES.signOut, renewed.cookie);
+    expect(await ended).toBe('io server disconnect');
   });
 
   test('[PER5] is renewed in place: the connection stays, and holds by the new sign-in', async () => {

@@ -4,9 +4,12 @@ import { createBackoff } from './backoff.ts';
 import type { Outbox, UnsentPress } from './outbox.ts';
 import { sendPress } from './sendPress.ts';
 
+/** How many presses wait for their answers at a time: more would only wait in the server, and have it late for others. */
+export const MOST_ON_THEIR_WAY = 20;
+
 /** Sends what is in an outbox until the server has each press or has refused it for good. */
 export type PressSender = {
-  /** Sends what is not on its way yet, in the order it was pressed. After a failure it waits for its turn. */
+  /** Sends what is not on its way yet, in the order it was pressed, a few at a time. After a failure it waits for its turn. */
   readonly sendAll: () => void;
   /** There is a new connection: whatever was on its way over the one before is sent again. */
   readonly restart: () => void;
@@ -40,8 +43,12 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
   /** Nothing is sent between a failure and the next try, so that the server gets what was pressed in its order. */
   function goOn(isSettled: boolean): void {
     if (!isSettled) hasFailed = true;
-    else if (!hasFailed) backoff.reset();
-    if (!hasFailed || onTheirWay.size > 0) return;
+    if (!hasFailed) {
+      backoff.reset();
+      sendAll();
+      return;
+    }
+    if (onTheirWay.size > 0) return;
     clearTimeout(retry);
     retry = setTimeout(() => {
       hasFailed = false;
@@ -51,7 +58,10 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
 
   function sendAll(): void {
     if (hasFailed || !maySend()) return;
-    for (const press of outbox.unsent()) if (!onTheirWay.has(press.pressId)) void send(press, onTheirWay);
+    for (const press of outbox.unsent()) {
+      if (onTheirWay.size >= MOST_ON_THEIR_WAY) return;
+      if (!onTheirWay.has(press.pressId)) void send(press, onTheirWay);
+    }
   }
 
   return {

@@ -1,6 +1,5 @@
 import { trackOf } from '#shared/domain/audience.ts';
 import { countsIn } from '#shared/domain/codingWindow.ts';
-import type { Leak } from '#shared/domain/earCheck.ts';
 import type { Self, NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
 import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
@@ -13,6 +12,7 @@ import type { SessionMedia } from '#server/media/sessionMedia.ts';
 import type { SessionMediaView } from '#server/media/mediaPorts.ts';
 import type { RecordingKeeper } from '#server/recording/recordingKeeper.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
+import type { EarCheckRun } from './earCheckRun.ts';
 import type { SessionActor } from './sessionActor.ts';
 import type { PromptKeeper } from './promptKeeper.ts';
 import type { SightKeeper } from './sightKeeper.ts';
@@ -25,9 +25,6 @@ export type Connection = {
   readonly end: () => void;
 };
 
-/** An ear check under way: whose it is, and what the room microphones have made of the tone so far. */
-export type RunningEarCheck = { readonly participantId: ParticipantId; readonly leak: Leak };
-
 /** A live session with all that hangs on it: its log's writer, its media, and who is connected. */
 export type SessionRoom = {
   readonly record: SessionRecord;
@@ -39,7 +36,8 @@ export type SessionRoom = {
   readonly connections: Map<ParticipantId, Connection>;
   /** Who has joined on their present connection, and so has the log up to now and follows it from here. */
   readonly following: Set<ParticipantId>;
-  readonly earChecks: Map<string, RunningEarCheck>;
+  /** One a device, from its tone on until the next one or until its earphones change. */
+  readonly earChecks: Map<string, EarCheckRun>;
 };
 
 /** The track of somebody's voice, or undefined for one who has none. */
@@ -78,7 +76,7 @@ export function selfOf(state: SessionState, participantId: ParticipantId): Self 
   return participant && part && { participantId, name: participant.name, role: participant.role, part };
 }
 
-/** Ends whatever ear check runs on a device: its earphones, their wearer or its kind are no longer those that it began with. */
+/** Ends whatever ear check runs or ran on a device: its earphones, their wearer or its kind are no longer those that it began with. */
 export function dropEarCheck({ earChecks }: Pick<SessionRoom, 'earChecks'>, participantId: ParticipantId): void {
   for (const [checkId, check] of earChecks) if (check.participantId === participantId) earChecks.delete(checkId);
 }

@@ -77,12 +77,17 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
 
 /** Somebody signed out: the connections that hold by that sign-in end. Rule PER5. */
 export function endSignIn(io: SessionServer, signInId: string): void {
-  for (const socket of io.sockets.sockets.values()) if (socket.data.signInId === signInId) socket.disconnect(true);
+  for (const socket of socketsOf(io)) if (socket.data.signInId === signInId) socket.disconnect(true);
 }
 
 /** Somebody signed in anew: their connections hold by the new sign-in. */
 export function renewSignIn(io: SessionServer, former: string, next: string): void {
-  for (const { data } of io.sockets.sockets.values()) if (data.signInId === former) data.signInId = next;
+  for (const { data } of socketsOf(io)) if (data.signInId === former) data.signInId = next;
+}
+
+/** Those of sessions, and those that check devices. */
+function socketsOf(io: SessionServer) {
+  return [...io.sockets.sockets.values(), ...io.of(CHECK_NAMESPACE).sockets.values()];
 }
 
 /** Serves checks of devices, each on a socket of its own beside those of sessions. */
@@ -94,7 +99,8 @@ function attachChecks(io: SessionServer, ports: SocketPorts): void {
     const { auth, headers } = socket.handshake;
     findChecker({ auth, cookie: headers.cookie }, ports.identify)
       .then((checker) => {
-        if (checker !== undefined) checkers.set(socket, checker);
+        if (checker !== undefined) checkers.set(socket, checker.me);
+        socket.data.signInId = checker?.signInId;
         next(checker === undefined ? new Error('not-signed-in') : undefined);
       })
       .catch((error: unknown) => {
@@ -183,7 +189,7 @@ function allAnswers(caller: Caller, ports: SocketPorts): Answers {
   return {
     ...sessionAnswers(caller),
     ...deviceAnswers(caller, ports),
-    ...earCheckAnswers(caller),
+    ...earCheckAnswers(caller, ports),
     ...safetyAnswers(caller, ports),
     ...phaseAnswers(caller),
     ...coachingAnswers(caller),

@@ -26,15 +26,20 @@ export type CheckSocket = RawSocket & {
   readonly on: (name: 'disconnect', listener: () => void) => unknown;
 };
 
+/** Who checks, and the sign-in that the check holds by; a device has none. */
+export type Checker = { readonly me: ParticipantId; readonly signInId: string | undefined };
+
 /** Whoever may attend a session may find out first whether media get through to them. Undefined for anybody else. */
 export async function findChecker(
   claim: { readonly auth: unknown; readonly cookie: string | undefined },
   identify: Identify,
-): Promise<ParticipantId | undefined> {
+): Promise<Checker | undefined> {
   const handshake = Handshake.safeParse(claim.auth);
   if (!handshake.success) return undefined;
   const identity = await identify({ cookie: claim.cookie, handshake: handshake.data });
-  return identity && (identity.as === 'device' ? identity.device.deviceId : identity.account.userId);
+  if (identity === undefined) return undefined;
+  if (identity.as === 'device') return { me: identity.device.deviceId, signInId: undefined };
+  return { me: identity.account.userId, signInId: identity.signInId };
 }
 
 /**

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { judgeEarCheck, judgeLeak, type Leak, worseLeak } from '#shared/domain/earCheck.ts';
+import { judgeEarCheck, judgeLeak } from '#shared/domain/earCheck.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { partOf } from '#shared/session/sessionState.ts';
+import { startEarCheck } from '#server/sessions/earCheckRun.ts';
 import { dropEarCheck } from '#server/sessions/sessionRoom.ts';
+import type { Time } from '#server/sessions/time.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
@@ -13,40 +15,60 @@ const TONE_MS = 1_500;
 type EarCheckCommand =
   'ear-check:start' | 'ear-check:listened' | 'ear-check:confirm' | 'ear-check:devices-changed' | 'ear-check:override';
 
+export type EarCheckPorts = Pick<Time, 'callAfter'>;
+
+const OVER = fail('not-found', 'That ear check is over. Please start again.');
+
 /** The ear check: a tone to the ear, the room's microphones listening for it, and the caregiver's word. Rule EAR1. */
-export function earCheckAnswers({ participantId, room }: Caller): AnswersTo<EarCheckCommand> {
+export function earCheckAnswers(
+  { participantId, room }: Caller,
+  { callAfter }: EarCheckPorts,
+): AnswersTo<EarCheckCommand> {
   const { actor, earChecks, connections } = room;
 
   return {
     'ear-check:start': () => {
       dropEarCheck(room, participantId);
       const checkId = randomUUID();
-      earChecks.set(checkId, { participantId, leak: 'not-measured' });
-      const tone = { checkId, toneHz: TONE_HZ, toneMs: TONE_MS };
-      for (const connection of connections.values()) {
+      const microphones = [...connections.values()].filter((connection) => {
         const part = partOf(actor.state(), connection.participantId);
-        if (part === 'room' || part === 'combined') connection.notify('ear-check:listen', tone);
-      }
+        return part === 'room' || part === 'combined';
+      });
+      const asked = microphones.map((connection) => connection.participantId);
+      earChecks.set(checkId, startEarCheck(participantId, asked, callAfter));
+      const tone = { checkId, toneHz: TONE_HZ, toneMs: TONE_MS };
+      for (const connection of microphones) connection.notify('ear-check:listen', tone);
       return ok(tone);
     },
 
-    'ear-check:listened': ({ checkId, toneAboveRoomDb }) => {
+    'ear-check:listened': async ({ checkId, toneAboveRoomDb }) => {
       const check = earChecks.get(checkId);
-      if (check === undefined) return fail('not-found', 'That ear check is over.');
-      const leak: Leak = worseLeak(check.leak, judgeLeak(toneAboveRoomDb ?? undefined));
-      earChecks.set(checkId, { ...check, leak });
-      return ok(null);
+      const leak = judgeLeak(toneAboveRoomDb ?? undefined);
+      if (check?.heard(participantId, leak) !== true) return fail('not-found', 'That ear check is over.');
+      if (leak !== 'heard') return ok(null);
+      // What was passed before, or overridden, does not stand against a leak that is heard now.
+      const { participantId: whose } = check;
+      const written = await actor.apply((state) => {
+        const now = state.participants[whose]?.earCheck.is;
+        if (earChecks.get(checkId) !== check || (now !== 'passed' && now !== 'overridden')) return ok([]);
+        const result = judgeEarCheck(now === 'passed', leak);
+        return ok([{ type: 'ear-check.finished', by: 'server', participantId: whose, ...result }]);
+      });
+      return written.ok ? ok(null) : written;
     },
 
     'ear-check:confirm': async ({ checkId, heardByCaregiver }) => {
       const check = earChecks.get(checkId);
-      if (check?.participantId !== participantId)
-        return fail('not-found', 'That ear check is over. Please start again.');
-      earChecks.delete(checkId);
-      const result = judgeEarCheck(heardByCaregiver, check.leak);
-      const written = await actor.apply(() =>
-        ok([{ type: 'ear-check.finished', by: participantId, participantId, ...result }]),
-      );
+      if (check?.participantId !== participantId || !check.confirm()) return OVER;
+      if (heardByCaregiver) await check.answered();
+      const judged = () => judgeEarCheck(heardByCaregiver, check.leak());
+      let result = judged();
+      const written = await actor.apply(() => {
+        // Its earphones may have changed while it waited.
+        if (earChecks.get(checkId) !== check) return OVER;
+        result = judged();
+        return ok([{ type: 'ear-check.finished', by: participantId, participantId, ...result }]);
+      });
       return written.ok ? ok({ passed: result.passed, leak: result.leak }) : written;
     },
 

@@ -1,3 +1,4 @@
+import { setImmediate as restOfTheLoop } from 'node:timers/promises';
 import { z } from 'zod';
 import { fail, isFinal, type Reply } from '#shared/protocol/reply.ts';
 
@@ -10,6 +11,9 @@ const Named = z.union([
 /**
  * Takes one connection's presses one after the other, in the order they were made. Behind one that failed and comes
  * again, the others wait for it: an undo is never judged before its code is in the log. Rule LOG2.
+ *
+ * Between two of them the event loop goes round once: the store answers without waiting, and a long line would keep
+ * everybody else’s messages and pings unread until its end.
  */
 export function createPressLine() {
   let turn: Promise<unknown> = Promise.resolve();
@@ -24,7 +28,7 @@ export function createPressLine() {
       awaited = result.ok || isFinal(result.error.code) ? undefined : name;
       return result;
     });
-    turn = reply;
+    turn = reply.then(() => restOfTheLoop());
     return reply;
   };
 }

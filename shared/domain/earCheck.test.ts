@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeEarCheck, judgeLeak, LEAK_THRESHOLD_DB, LEAKS, worseLeak } from './earCheck.ts';
+import { judgeEarCheck, judgeLeak, LEAK_THRESHOLD_DB, LEAKS, leakOf } from './earCheck.ts';
 
 describe('the ear check', () => {
   test('[EAR1] passes only when the caregiver heard the tone and the room did not', () => {
@@ -17,10 +17,13 @@ describe('the ear check', () => {
     expect(judgeLeak(db)).toBe(leak);
   });
 
-  test('[EAR2] a leak that any microphone heard is a leak', () => {
-    expect(worseLeak('none', 'heard')).toBe('heard');
-    expect(worseLeak('heard', 'not-measured')).toBe('heard');
-    expect(worseLeak('not-measured', 'none')).toBe('none');
-    expect(worseLeak('not-measured', 'not-measured')).toBe('not-measured');
+  test('[EAR2] a leak that any microphone heard is a leak, and none is known while one owes its answer', () => {
+    expect(leakOf(['none', 'heard'])).toBe('heard');
+    expect(leakOf(['heard', 'not-measured'])).toBe('heard');
+    expect(leakOf(['heard', undefined])).toBe('heard');
+    expect(leakOf(['none', 'none'])).toBe('none');
+    expect(leakOf(['none', 'not-measured'])).toBe('not-measured');
+    expect(leakOf(['none', undefined])).toBe('not-measured');
+    expect(leakOf([])).toBe('not-measured');
   });
 });

@@ -25,8 +25,11 @@ export function judgeEarCheck(heardByCaregiver: boolean, leak: Leak): EarCheckRe
   return { heardByCaregiver, leak, passed: heardByCaregiver && leak === 'none' };
 }
 
-/** Of what two microphones made of one tone, the one that counts: a leak that anyone heard is a leak. */
-export function worseLeak(one: Leak, other: Leak): Leak {
-  if (one === 'heard' || other === 'heard') return 'heard';
-  return one === 'none' || other === 'none' ? 'none' : 'not-measured';
+/**
+ * Of what the room's microphones made of one tone, the one that counts; undefined stands for one that owes its answer. A
+ * leak that any of them heard is a leak, and there is none only where each of them listened and heard none.
+ */
+export function leakOf(answers: readonly (Leak | undefined)[]): Leak {
+  if (answers.includes('heard')) return 'heard';
+  return answers.length > 0 && answers.every((leak) => leak === 'none') ? 'none' : 'not-measured';
 }

@@ -23,7 +23,11 @@ const SENSES: readonly SenseSight[] = [
 ];
 const COACHING: FactDraft = { type: 'coaching.started', by: LEAD };
 const CHECKED: FactDraft = { type: 'ear-check.overridden', by: LEAD, participantId: PARENT, reason: 'wired' };
-const RECORDED = [aRecording.agreed('room-video'), aRecording.agreed('room-audio'), aRecording.started('room-video', 'room-audio')];
+const RECORDED = [
+  aRecording.agreed('room-video'),
+  aRecording.agreed('room-audio'),
+  aRecording.started('room-video', 'room-audio'),
+];
 const GONE: FactDraft = { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' };
 
 /** Sessions that differ in what may be said of them. */

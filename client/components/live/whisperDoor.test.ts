@@ -45,7 +45,12 @@ test.for([
 test('AUD1: a whisper reaches the checked ear in play, and staff who watch', () => {
   const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN, SUPERVISED]);
   const family = [{ caregiverId: CAREGIVER_A, name: 'Maria' }];
-  expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toEqual({ is: 'open', as: 'whisper', family, staff: 1 });
+  expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toEqual({
+    is: 'open',
+    as: 'whisper',
+    family,
+    staff: 1,
+  });
 });
 
 test('in check-in it is ordinary talk, and needs no ear check', () => {

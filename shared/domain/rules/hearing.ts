@@ -80,7 +80,7 @@ export const HEARING: RuleArea = {
     },
     {
       id: 'EAR1',
-      says: 'Whispers reach an ear only after its ear check: the caregiver heard the tone, and the room’s microphone listened and did not. The lead coach may override it with a reason, which the log keeps.',
+      says: 'Whispers reach an ear only after its ear check: the caregiver heard the tone, and every microphone of the room that was asked to listen did, and did not hear it. One that does not answer in time, or cannot listen, leaves the way shut; one that reports the tone late shuts it again. The lead coach may override it with a reason, which the log keeps.',
       source: '',
       confidence: 'ours',
       judgedBy: ['caregiver', 'earCheck'],

@@ -54,13 +54,8 @@ const MOST_OF_WORD = 300;
 /** The last moment that a file may have, in ms either way: clock times since 1970 are below. */
 const LAST_MOMENT = 1e14;
 
-/** A word of a file in one line, without what cannot be seen around it. */
+/** A name or a word of a file in one line, cleaned as names are: nothing in it is unseen or turns what follows. */
 export function fileWord(text: string): string {
-  return plainLine(text).trim().slice(0, MOST_OF_WORD).toWellFormed();
-}
-
-/** A name of a file, kept as names are. */
-export function fileName(text: string): string {
   return cleanName(plainLine(text)).slice(0, MOST_OF_WORD).toWellFormed();
 }
 

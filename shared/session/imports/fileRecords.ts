@@ -1,6 +1,6 @@
 import { distinct } from '../exports/distinct.ts';
 import { coderName, readRecordTitle } from '../exports/recordTitle.ts';
-import { type FileEvent, fileName, type FileRecord, inOrder } from './codedFile.ts';
+import { type FileEvent, fileWord, type FileRecord, inOrder } from './codedFile.ts';
 
 /** Where events stand in a file: an observation or an annotator, by the title that the file has for it. */
 export type FilePart = { readonly title: string; readonly coder: string; readonly events: readonly FileEvent[] };
@@ -15,12 +15,12 @@ export function fileRecords(parts: readonly FilePart[]): readonly FileRecord[] {
     const now = own?.of === 'taken back' ? events.map((event) => ({ ...event, retracted: true })) : events;
     records.set(key, {
       title: isGiven ? own.coder : title,
-      coder: fileName(own === undefined ? coder : coderName(own.coder)),
+      coder: fileWord(own === undefined ? coder : coderName(own.coder)),
       of: isGiven ? 'given' : (own?.of ?? 'other'),
       events: inOrder([...(records.get(key)?.events ?? []), ...now]),
     });
   }
   const found = [...records.values()].filter(({ events }) => events.length > 0);
-  const titles = distinct(found.map(({ title }) => fileName(title) || '–'));
+  const titles = distinct(found.map(({ title }) => fileWord(title) || '–'));
   return found.map((record, index) => ({ ...record, title: titles[index] ?? record.title }));
 }

@@ -96,6 +96,47 @@ describe('a project of BORIS that others made', () => {
   });
 });
 
+describe('what a file of others may not do unsaid', () => {
+  const slots = (...values: readonly string[]) =>
+    `<TIME_ORDER>${values.map((value, index) => `<TIME_SLOT TIME_SLOT_ID="ts${index + 1}" ${value}/>`).join('')}</TIME_ORDER>`;
+  const tier = (inside: string) => `<TIER TIER_ID="codes" LINGUISTIC_TYPE_REF="c">${inside}</TIER>`;
+
+  test.for(['', ' ', '0x10', '1e3', '-5', '+5', '1.5', ' 12', '１２', 'Infinity', '9'.repeat(16)])(
+    'a time slot at “%s” is refused by its name',
+    (value) => {
+      const file = anEafDocument(
+        slots(`TIME_VALUE="${value}"`, 'TIME_VALUE="2000"') + tier(aligned('a1', 'ts1', 'ts2', 'LP')),
+      );
+      expect(refusal(file)).toBe('has a time that is no whole number of milliseconds, in the slot “ts1”.');
+    },
+  );
+
+  test('two slots or two annotations of one id are refused by name', () => {
+    const twice = `<TIME_ORDER>${'<TIME_SLOT TIME_SLOT_ID="ts1" TIME_VALUE="1000"/>'.repeat(2)}</TIME_ORDER>`;
+    expect(refusal(anEafDocument(twice + tier(aligned('a1', 'ts1', 'ts1', 'LP'))))).toBe(
+      'has two time slots with the id “ts1”.',
+    );
+    const two = tier(aligned('a1', 'ts1', 'ts2', 'LP')) + tier(aligned('a1', 'ts2', 'ts2', 'BD'));
+    expect(refusal(anEafDocument(timeOrder([1_000, 2_000]) + two))).toBe('has two annotations with the id “a1”.');
+  });
+
+  test('an observation or a behavior that no record of names can hold is refused by name', () => {
+    const project = aBorisProject(Object.fromEntries([['__proto__', [[1, '', 'praise']]] as const]));
+    expect(refusal(project)).toBe('has an observation or a behavior named “__proto__”. Rename it in BORIS.');
+    const behavior = aBorisProject({ one: [[1, '', 'praise']] }).replace('"0":', '"__proto__":');
+    expect(refusal(behavior)).toContain('“__proto__”');
+  });
+
+  test('signs that turn what follows, or that nobody sees, are left out of every word', () => {
+    const boris = read(aBorisProject({ 'One\u202e two': [[1, 'mo\u2066ther', 'pra\u200bise', 'lou\u202ed', '']] }));
+    expect(first(boris)).toMatchObject({ title: 'One two', coder: 'One two' });
+    expect(first(boris).events[0]).toMatchObject({ subject: 'mother', from: 'praise', value: 'loud' });
+    const tiers = `<TIER TIER_ID="co\u202edes" LINGUISTIC_TYPE_REF="c">${aligned('a1', 'ts1', 'ts2', 'L\u2067P')}</TIER>`;
+    const eaf = read(anEafDocument(timeOrder([1_000, 2_000]) + tiers));
+    expect(first(eaf).events[0]).toMatchObject({ from: 'codes', value: 'LP' });
+  });
+});
+
 describe('a document of ELAN that others made', () => {
   const TIERS = `
     <TIER TIER_ID="utterances" LINGUISTIC_TYPE_REF="t" PARTICIPANT="mother" ANNOTATOR="Lab">

@@ -6,7 +6,6 @@ import { WINDOWS_TITLE } from '../exports/recordTitle.ts';
 import {
   type CodedFile,
   type FileEvent,
-  fileName,
   type FileStretch,
   fileWord,
   inOrder,
@@ -27,9 +26,18 @@ const BorisProject = z.object({
 });
 type BorisEvent = z.infer<typeof BorisEvent>;
 
+const BorisParts = z.object({ behaviors_conf: z.unknown(), observations: z.unknown() });
+
+/** The one key of an object that a record of names leaves out without a word. */
+const PROTOTYPE_KEY = '__proto__';
+
+function hasPrototypeKey(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, PROTOTYPE_KEY);
+}
+
 /** Whether a value that was JSON claims to be a project of BORIS. */
 export function isBoris(value: unknown): boolean {
-  return z.object({ behaviors_conf: z.unknown(), observations: z.unknown() }).safeParse(value).success;
+  return BorisParts.safeParse(value).success;
 }
 
 /**
@@ -37,6 +45,8 @@ export function isBoris(value: unknown): boolean {
  * its start alone. Observations of our own exports are put together again: what a coder gave and what they took back.
  */
 export function readBoris(value: unknown): Reply<CodedFile> {
+  const unnameable = Object.values(BorisParts.parse(value)).some(hasPrototypeKey);
+  if (unnameable) return refuse(`has an observation or a behavior named “${PROTOTYPE_KEY}”. Rename it in BORIS.`);
   const parsed = BorisProject.safeParse(value);
   if (!parsed.success) return refuse(`is no project of BORIS that can be read: ${firstFault(parsed.error)}`);
   const { project_name: name, behaviors_conf: ethogram, observations } = parsed.data;
@@ -86,7 +96,7 @@ function startsOf(events: readonly BorisEvent[], states: ReadonlySet<string>): r
 
 function eventOf([seconds, subject, behavior, modifiers]: BorisEvent): FileEvent {
   const value = typeof modifiers === 'string' ? fileWord(modifiers.replace(/\s*\|\s*/gu, '|')) : '';
-  return { at: msOf(seconds), subject: fileName(subject), from: fileWord(behavior), value, retracted: false };
+  return { at: msOf(seconds), subject: fileWord(subject), from: fileWord(behavior), value, retracted: false };
 }
 
 function stretchesOf(events: readonly BorisEvent[]): readonly FileStretch[] {

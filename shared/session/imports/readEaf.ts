@@ -6,7 +6,6 @@ import { WINDOWS_TITLE } from '../exports/recordTitle.ts';
 import {
   type CodedFile,
   type FileEvent,
-  fileName,
   type FileRecord,
   type FileStretch,
   fileWord,
@@ -47,7 +46,7 @@ const Tier = z.object({
   ANNOTATION: listOf(Annotation),
 });
 const TimeOrder = z.object({
-  TIME_SLOT: listOf(z.object({ '@_TIME_SLOT_ID': Text, '@_TIME_VALUE': z.coerce.number().optional() })),
+  TIME_SLOT: listOf(z.object({ '@_TIME_SLOT_ID': Text, '@_TIME_VALUE': Text.optional() })),
 });
 const Header = z.object({
   '@_TIME_UNITS': Text.default('milliseconds'),
@@ -77,7 +76,14 @@ export function readEaf(text: string): Reply<CodedFile> {
   if (header['@_TIME_UNITS'] !== 'milliseconds') return refuse('does not count time in milliseconds.');
   const tiers = TIER.filter((tier) => tier !== null);
   if (tiers.reduce((sum, { ANNOTATION: all }) => sum + all.length, 0) > MOST_EVENTS) return TOO_MANY;
-  const slots = slotTimes(order.TIME_SLOT.map((slot) => [slot['@_TIME_SLOT_ID'], slot['@_TIME_VALUE']]));
+  const fault = faultOf(order.TIME_SLOT, tiers);
+  if (fault !== undefined) return fault;
+  const slots = slotTimes(
+    order.TIME_SLOT.map(({ '@_TIME_SLOT_ID': id, '@_TIME_VALUE': time }) => [
+      id,
+      time === undefined ? time : Number(time),
+    ]),
+  );
   const timed = timedTiers(tiers, slots);
   if (!timed.ok) return timed;
 
@@ -89,6 +95,32 @@ export function readEaf(text: string): Reply<CodedFile> {
   const records = recordsOf(timed.value, sessionId !== undefined);
   if (records.length === 0) return NOTHING_CODED;
   return ok({ format: 'eaf', sessionId, records, windows });
+}
+
+/** ELAN writes whole milliseconds, and nothing else: what is not that is no time, whatever a program could make of it. */
+const WHOLE_MS = /^[0-9]{1,15}$/u;
+
+/** What makes a document's times doubtful: a time that is none, or an id that stands for two things. */
+function faultOf(slots: z.infer<typeof TimeOrder>['TIME_SLOT'], tiers: readonly Tier[]): Reply<never> | undefined {
+  const timeless = slots.find(({ '@_TIME_VALUE': time }) => time !== undefined && !WHOLE_MS.test(time));
+  if (timeless) {
+    return refuse(
+      `has a time that is no whole number of milliseconds, in the slot “${fileWord(timeless['@_TIME_SLOT_ID'])}”.`,
+    );
+  }
+  const slot = firstTwice(slots.map((one) => one['@_TIME_SLOT_ID']));
+  if (slot !== undefined) return refuse(`has two time slots with the id “${fileWord(slot)}”.`);
+  const annotation = firstTwice(
+    tiers.flatMap((tier) =>
+      tier.ANNOTATION.flatMap((one) => (one.ALIGNABLE_ANNOTATION ?? one.REF_ANNOTATION)?.['@_ANNOTATION_ID'] ?? []),
+    ),
+  );
+  return annotation === undefined ? undefined : refuse(`has two annotations with the id “${fileWord(annotation)}”.`);
+}
+
+function firstTwice(ids: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return ids.find((id) => seen.size === seen.add(id).size);
 }
 
 type Timed = { readonly at: number; readonly to: number; readonly value: string };
@@ -144,7 +176,7 @@ function placeOf(slots: SlotTimes) {
 
 /** The windows of our own exports: a tier for each caregiver. */
 function windowsOf({ tier, annotations }: TimedTier): readonly FileStretch[] {
-  const subject = fileName(tier['@_PARTICIPANT']);
+  const subject = fileWord(tier['@_PARTICIPANT']);
   if (!tier['@_TIER_ID'].startsWith(`${WINDOWS_TITLE} / `)) return [];
   return annotations.map(({ at, to, value }) => ({ subject, kind: fileWord(value), from: at, to }));
 }
@@ -157,8 +189,8 @@ function recordsOf(tiers: readonly TimedTier[], isOurs: boolean): readonly FileR
       .map(({ tier, annotations }) => {
         const own = ownPlace(tier);
         const from = own?.stream ?? fileWord(tier['@_TIER_ID']);
-        const subject = fileName(tier['@_PARTICIPANT']);
-        const coder = fileName(tier['@_ANNOTATOR']);
+        const subject = fileWord(tier['@_PARTICIPANT']);
+        const coder = fileWord(tier['@_ANNOTATOR']);
         const events = annotations.map(({ at, value }): FileEvent => {
           return { at, subject, from, value: fileWord(value), retracted: false };
         });

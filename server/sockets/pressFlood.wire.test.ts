@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { ADA, aRunningSession, aSessionRecord, connect, MARIA, startSocketServer } from './socketServer.builder.ts';
+
+test('[WIR4] a coach of another session is answered while one coach hands in hundreds of presses', async () => {
+  const server = await startSocketServer();
+  const { record, noor } = await aRunningSession(server);
+  const other = await connect(server, aSessionRecord({ lead: ADA }), { id: ADA, role: 'supervisor' });
+  await noor.ask('coding:start', { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA });
+  const { actor } = await server.rooms.open(record);
+
+  const presses = Array.from({ length: 400 }, () =>
+    noor.socket.emitWithAck('code:record', {
+      codeId: randomUUID(),
+      code: 'LP',
+      caregiverId: MARIA,
+      pressedAt: 0,
+      heardDelayMs: 0,
+    }),
+  );
+  const asked: unknown = await other.socket.emitWithAck('clock:read', {});
+  const takenBefore = actor.state().codes.length;
+  expect(asked).toMatchObject({ ok: true });
+  // The messages go to and fro over a socket meanwhile, so a few dozen presses have their turns.
+  expect(takenBefore).toBeLessThan(200);
+  const answers: unknown[] = await Promise.all(presses);
+  expect(answers).toHaveLength(400);
+  expect(actor.state().codes).toHaveLength(400);
+});
