@@ -9,6 +9,7 @@ import { trackSights } from './trackSights.ts';
 import { programmeOf } from './programmeOf.ts';
 import { foldRecording } from './recording/recordingState.ts';
 import { foldReview } from './review/reviewState.ts';
+import { sawOthers } from './review/sawOthers.ts';
 import { trackRoomSight } from './sight/trackRoomSight.ts';
 import { followOn } from './sequence/followSequence.ts';
 import {
@@ -134,15 +135,19 @@ function change(state: SessionState, fact: Fact): SessionState {
       const byLead = by === leadAt(state, pressedAt);
       const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
       const cameLate = state.phase === 'closed';
-      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED, cameLate });
+      const late = { cameLate, sawOthers: sawOthers(state, { coder: by, byLead, caregiverId, heardAt }) };
+      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED, ...late });
     }
     case 'code.undone':
-      return editCode(state, fact.codeId, { undone: true });
+      return editCode(state, fact.codeId, (entry) => ({
+        undone: true,
+        sawOthers: entry.sawOthers || sawOthers(state, entry),
+      }));
     case 'command.judged':
-      return editCode(state, fact.codeId, { effective: fact.effective });
+      return editCode(state, fact.codeId, () => ({ effective: fact.effective }));
     case 'code.corrected': {
       const { code, reason, by } = fact;
-      return editCode(state, fact.codeId, { correction: { code, reason, by } });
+      return editCode(state, fact.codeId, () => ({ correction: { code, reason, by } }));
     }
     case 'code.added':
       return fact.by === 'server' ? state : { ...state, codes: [...state.codes, addedCode(fact, fact.by)] };
@@ -268,6 +273,7 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
     device,
     wearer,
     present: true,
+    joinedAt: fact.at,
     admitted: isStaff,
     turnedAway: false,
     earCheck: { is: 'needed' },
@@ -301,8 +307,9 @@ function editWindowOf(state: SessionState, windowId: WindowId, edit: Partial<Ses
   };
 }
 
-function editCode(state: SessionState, codeId: CodeId, edit: Partial<CodeEntry>): SessionState {
-  return { ...state, codes: state.codes.map((entry) => (entry.codeId === codeId ? { ...entry, ...edit } : entry)) };
+function editCode(state: SessionState, codeId: CodeId, edit: (entry: CodeEntry) => Partial<CodeEntry>): SessionState {
+  const codes = state.codes.map((entry) => (entry.codeId === codeId ? { ...entry, ...edit(entry) } : entry));
+  return { ...state, codes };
 }
 
 /** Edits the window that is not finished, where there is one. */

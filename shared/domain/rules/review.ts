@@ -13,7 +13,7 @@ export const REVIEW: RuleArea = {
     },
     {
       id: 'REV2',
-      says: 'An observer may code blind: no code, rating, note or count of anybody else reaches their screen until they end it, or take the lead.',
+      says: 'An observer may code blind: no code, rating, note or count of anybody else reaches their screen until they end it, or take the lead. They are independent only where no code of another in the window was in their sight before each of their own came in.',
       source: '',
       confidence: 'ours',
       judgedBy: ['review'],
