@@ -1,11 +1,11 @@
-import { PressId } from '#shared/protocol/ids.ts';
+import { type CodeId, PressId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { whyNotHandedIn } from '#shared/session/latePress.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { whoHears } from '#shared/session/whoHears.ts';
-import type { Decide } from '#server/sessions/sessionActor.ts';
+import type { Decide, PressName } from '#server/sessions/sessionActor.ts';
 import { closingVoice, voiceTrackOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
@@ -34,6 +34,11 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
     };
   }
 
+  /** A page of before sends some presses without an id: those are told from nothing. */
+  function named(type: PressName['type'], pressId: PressId | undefined, codeId: CodeId): PressName | undefined {
+    return pressId && { pressId, by, type, codeId };
+  }
+
   return {
     'voice:open': () =>
       actor.apply((state) => {
@@ -48,18 +53,18 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
     'code:record': (press) =>
       actor.apply(
         ifTaken(press.pressedAt, (state, now) => recordCode(state, now, by, press)),
-        PressId.parse(press.codeId),
+        named('code.recorded', PressId.parse(press.codeId), press.codeId),
       ),
     'code:undo': (undo) =>
       actor.apply(
         ifTaken(undo.pressedAt, () => ok([{ type: 'code.undone', by, codeId: undo.codeId }])),
-        undo.pressId,
+        named('code.undone', undo.pressId, undo.codeId),
       ),
 
     'command:judge': (judged) =>
       actor.apply(
         ifTaken(judged.pressedAt, (state) => judgeCommand(state, by, judged)),
-        judged.pressId,
+        named('command.judged', judged.pressId, judged.codeId),
       ),
 
     'prompt:send': ({ promptId, text, skill, coachCode = null, spoken }) =>

@@ -90,3 +90,21 @@ test('[LOG5] somebody who never joined hands in nothing, neither after the close
   const bo = await connect(server, record, { ...stranger, handsIn: true }, false);
   expect(await bo.ask('code:record', aPress('BD'))).toMatchObject(REFUSED);
 });
+
+test('[LOG2] what has the id of another’s press, or of a press of another kind, is refused and not called written', async () => {
+  const server = await startSocketServer();
+  const { record, noor, ada } = await aRunningSession(server);
+  await noor.ask('coding:start', { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA });
+  const press = { codeId: randomUUID(), code: 'LP', caregiverId: MARIA, pressedAt: 100, heardDelayMs: 0 };
+  const written = await noor.ask('code:record', press);
+  const taken = { ok: false, error: { code: 'invalid' } };
+  expect(await ada.ask('code:record', press)).toMatchObject(taken);
+  expect(await noor.ask('code:undo', { pressId: press.codeId, codeId: press.codeId })).toMatchObject(taken);
+  const other = { ...press, codeId: randomUUID() };
+  await noor.ask('code:record', other);
+  const undo = { pressId: randomUUID(), codeId: other.codeId };
+  await noor.ask('code:undo', undo);
+  expect(await noor.ask('code:undo', { ...undo, codeId: press.codeId })).toMatchObject(taken);
+  expect(await noor.ask('code:record', press)).toEqual(written);
+  expect((await server.rooms.stateOf(record.sessionId))?.codes.map(({ undone }) => undone)).toEqual([false, true]);
+});

@@ -33,6 +33,13 @@ export const REVIEW: RuleArea = {
       judgedBy: ['review'],
     },
     {
+      id: 'REV5',
+      says: 'While a record is signed off, no code of it is corrected, taken out or added, no coding is imported, and no late press is taken: the sign-off is taken back first.',
+      source: '',
+      confidence: 'ours',
+      judgedBy: ['review'],
+    },
+    {
       id: 'FID1',
       says: 'Fidelity is the share of a checklist’s items that were done, of those that apply; one done partly counts half.',
       source: 'Integrity checklists by session type: the protocol; counting a part as half is ours',

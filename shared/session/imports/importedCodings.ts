@@ -8,14 +8,16 @@ import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
 import type { SessionState, SessionWindow } from '../sessionState.ts';
+import { SIGNED_OFF } from '../review/signedOff.ts';
 import { exportedCoders, nameOf } from '../exports/exportedCodes.ts';
 import { closedAt } from '../exports/exportScene.ts';
 import { plainLine } from '../exports/plainLine.ts';
+import { type FileCode, isKnown, isTrusted, whoseCodingIs } from './importTrust.ts';
 
 export type ImportChoice = {
   /** The window that the file's one window is of, where its own id does not say so. */
   readonly windowId: string | undefined;
-  /** Whether its coder had not seen the codes of others. */
+  /** Whether whoever brings it says that its coder had not seen the codes of others. */
   readonly independent: boolean;
   /** Who brought it; undefined for the command line, which knows nobody. */
   readonly broughtBy?: ParticipantId | undefined;
@@ -33,6 +35,13 @@ type FileWindow = Transcript['windows'][number];
 /** An id that follows from a name: the same name has the same id, as a UUID. */
 type IdOf = (name: string) => string;
 
+const TWICE = fail('invalid', 'The same coding is in this import twice. Bring it once: nothing was imported.');
+
+function theCodingOf(name: string) {
+  const whose = name === '' ? 'another coder' : name;
+  return fail('invalid', `This is the coding of ${whose}: the same codes at the same times. Nothing was imported.`);
+}
+
 /** The codings of several transcripts, of a caregiver each: all of them, or none. */
 export function importedCodings(
   transcripts: readonly Transcript[],
@@ -47,6 +56,11 @@ export function importedCodings(
     if (!made.ok) return made;
     all.push(made.value);
   }
+  const started = all
+    .flatMap(({ facts }) => facts)
+    .flatMap((fact) => (fact.type === 'second-coding.started' ? [fact.codingId] : []));
+  if (new Set(started).size < started.length) return TWICE;
+  if (started.length > 0 && state.review.signedOff !== undefined) return SIGNED_OFF;
   const sum = (of: (one: Imported) => number) => all.reduce((total, one) => total + of(one), 0);
   return ok({
     facts: all.flatMap(({ facts }) => facts),
@@ -79,30 +93,53 @@ function codingsOf(
     return fail('not-found', 'None of the file’s windows is one of this session. Nothing was imported.');
   }
   const coderName = coderNameOf(transcript, state);
-  const by = ParticipantId.parse(`imported-${idOf(`coder ${transcript.coder ?? ''}`)}`);
-  const content = JSON.stringify(transcript);
-  const made = pairs.map(({ file, window }) => {
-    const codingId = CodingId.parse(idOf(`coding ${window.windowId} ${file.id} ${content}`));
-    if (state.review.codings.some((coding) => coding.codingId === codingId)) return [];
+  const by = ParticipantId.parse(`imported-${idOf(`coder ${cleanName(transcript.coder ?? '')}`)}`);
+  const { broughtBy, independent: saidIndependent } = choice;
+  const independent = isTrusted({ id: transcript.coder, name: coderName, saidIndependent, broughtBy }, state);
+  const given = pairs.map(({ file, window }) => {
+    const events = transcript.events.filter((event) => ownerOf(event, transcript.windows) === file);
+    return { file, window, events, codes: events.flatMap((event) => fileCode(event, programme)) };
+  });
+  const fresh = given.filter(({ codes, window }) => !isKnown(codes, coderName, state, window));
+  for (const { codes, window } of fresh) {
+    const name = whoseCodingIs(codes, state, programme, window);
+    if (name !== undefined) return theCodingOf(name);
+  }
+  const made = fresh.map(({ file, window, events }) => {
     const { windowId } = window;
-    const { independent, broughtBy } = choice;
+    const codingId = CodingId.parse(idOf(`coding ${windowId} ${file.id} ${coderName} ${contentOf(events)}`));
     const named = { coderName, independent, ...(broughtBy !== undefined && { broughtBy }) };
     const started = { codingId, windowId, source: 'imported', ...named } as const;
-    const events = transcript.events.filter((event) => ownerOf(event, transcript.windows) === file);
     return [
       { type: 'second-coding.started', by, ...started } as const,
       ...events.flatMap((event) => codeFacts(event, programme, codingId, by, idOf)),
       { type: 'second-coding.finished', by, codingId } as const,
     ];
   });
-  const fresh = made.filter((facts) => facts.length > 0);
   const taken = new Set(pairs.map(({ file }) => file));
   return ok({
-    facts: fresh.flat(),
-    codings: fresh.length,
-    known: made.length - fresh.length,
+    facts: made.flat(),
+    codings: made.length,
+    known: given.length - made.length,
     strayWindows: transcript.windows.filter((file) => !taken.has(file)).map(({ id }) => id),
   });
+}
+
+/** What is the same of a window's events in whatever order a file has them. */
+function contentOf(events: readonly TranscriptEvent[]): string {
+  const parts = events.map(({ at, code, candidates, mode, retracted }) => {
+    return JSON.stringify([at, code ?? null, candidates ?? null, mode ?? null, retracted ?? false]);
+  });
+  return parts.toSorted().join();
+}
+
+function fileCode(event: TranscriptEvent, programme: Programme): readonly FileCode[] {
+  const code = resolvedCode(event, programme);
+  return code === undefined ? [] : [{ at: event.at, code, retracted: event.retracted === true }];
+}
+
+function resolvedCode({ code, candidates, mode }: TranscriptEvent, programme: Programme): string | undefined {
+  return candidates && mode ? resolveCandidates(programme, candidates, mode) : code;
 }
 
 function codeFacts(
@@ -113,7 +150,7 @@ function codeFacts(
   idOf: IdOf,
 ): readonly FactDraft[] {
   const { candidates, mode, at, retracted } = event;
-  const code = candidates && mode ? resolveCandidates(programme, candidates, mode) : event.code;
+  const code = resolvedCode(event, programme);
   if (code === undefined) return [];
   const codeId = CodeId.parse(idOf(`code ${codingId} ${event.id}`));
   const doubt = candidates && mode && candidates.length <= MOST_CANDIDATES ? { candidates, mode } : {};

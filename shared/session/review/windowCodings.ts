@@ -59,7 +59,7 @@ function liveCodings(state: SessionState, programme: Programme, window: SessionW
             id: 'lead',
             how: 'lead',
             independent: isUninformed(ofLead, window),
-            codes: counted(ofLead, programme, window),
+            codes: countedCodes(ofLead, programme, window),
           },
         ];
   const observers = new Set(given.filter((entry) => !entry.byLead && entry.coder !== lead).map(({ coder }) => coder));
@@ -71,7 +71,7 @@ function liveCodings(state: SessionState, programme: Programme, window: SessionW
       id: coder,
       how: 'observer',
       independent,
-      codes: counted(codes, programme, window),
+      codes: countedCodes(codes, programme, window),
     };
   });
   // Whoever observes need not code: who gave no code of the parent did not code the window.
@@ -88,7 +88,7 @@ function laterCodings({ review }: SessionState, programme: Programme, window: Se
       name: coderName,
       role: source === 'recording' ? reviewerIn(review, coder)?.role : undefined,
       independent,
-      codes: counted(codes, programme, window),
+      codes: countedCodes(codes, programme, window),
     }));
 }
 
@@ -105,7 +105,12 @@ function whoIs(state: SessionState, coder: ParticipantId): Pick<WindowCoding, 'c
 
 type Entry = { readonly codeId: CodeId; readonly code: string; readonly heardAt: number; readonly undone: boolean };
 
-function counted(entries: readonly Entry[], programme: Programme, window: SessionWindow): readonly GivenCode[] {
+/** What of some codes counts in a window for the parent, in the order of time. */
+export function countedCodes(
+  entries: readonly Entry[],
+  programme: Programme,
+  window: SessionWindow,
+): readonly GivenCode[] {
   return entries
     .filter(
       ({ undone, code, heardAt }) =>
