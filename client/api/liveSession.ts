@@ -181,6 +181,11 @@ export function openLiveSession(
     sender?.sendAll();
   }
 
+  function madeNow() {
+    const pressId = PressId.parse(parts.makeId());
+    return { pressId, pressedAt: stamps.moment(pressId, parts.localNow()) };
+  }
+
   function end(ending: Ending) {
     show({ connection: 'over', ending });
     close();
@@ -247,10 +252,10 @@ export function openLiveSession(
       const seen = doubt && { candidates: [...doubt.candidates], mode: doubt.mode };
       add({ kind: 'code', pressId, codeId, code, caregiverId, ...stamps.stamp(pressId, pressedAtLocal), ...seen });
     },
-    judge: (codeId, effective) => add({ kind: 'judge', pressId: PressId.parse(parts.makeId()), codeId, effective }),
+    judge: (codeId, effective) => add({ kind: 'judge', ...madeNow(), codeId, effective }),
     undo(among) {
       const codeId = lastOwnCode(view, among);
-      if (codeId !== undefined) add({ kind: 'undo', pressId: PressId.parse(parts.makeId()), codeId });
+      if (codeId !== undefined) add({ kind: 'undo', ...madeNow(), codeId });
     },
     onJoined(listener) {
       joinListeners.add(listener);

@@ -10,6 +10,9 @@ const anyPress = {
   codeId: CodeId,
 };
 
+/** Session time of the press; pages of before did not keep it. */
+const madeAt = { pressedAt: z.number().optional() };
+
 /** A press that the server has not acknowledged yet. Holds opaque ids, codes and times, and nothing about people. */
 const UnsentPress = z.discriminatedUnion('kind', [
   z.object({
@@ -23,8 +26,8 @@ const UnsentPress = z.discriminatedUnion('kind', [
     candidates: z.array(z.string()).optional(),
     mode: z.enum(['both', 'unsure']).optional(),
   }),
-  z.object({ ...anyPress, kind: z.literal('undo') }),
-  z.object({ ...anyPress, kind: z.literal('judge'), effective: z.boolean() }),
+  z.object({ ...anyPress, ...madeAt, kind: z.literal('undo') }),
+  z.object({ ...anyPress, ...madeAt, kind: z.literal('judge'), effective: z.boolean() }),
 ]);
 export type UnsentPress = z.infer<typeof UnsentPress>;
 
@@ -36,7 +39,7 @@ export type NewPress = Unplaced<UnsentPress>;
  * Rules LOG2, LOG4.
  */
 export type Outbox = Omit<PressKeeper<UnsentPress>, 'change'> & {
-  /** Says when a code was pressed, once it is better known. */
+  /** Says when a press was made, once it is better known. */
   readonly restamp: (pressId: PressId, pressedAt: number) => void;
 };
 
@@ -65,8 +68,7 @@ export function openOutbox(store: PressStore, key: string, makeId: () => string)
 
   return {
     ...keeper,
-    restamp: (pressId, pressedAt) =>
-      change(pressId, (press) => (press.kind === 'code' ? { ...press, pressedAt } : press)),
+    restamp: (pressId, pressedAt) => change(pressId, (press) => ({ ...press, pressedAt })),
   };
 }
 

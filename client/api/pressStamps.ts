@@ -6,6 +6,8 @@ import type { SessionTime } from './sessionTime.ts';
 export type PressStamps = {
   /** The stamp of a press at a moment of the local clock. */
   readonly stamp: (pressId: PressId, local: number) => { readonly pressedAt: number; readonly heardDelayMs: number };
+  /** When a press was made that is of no words, at a moment of the local clock. */
+  readonly moment: (pressId: PressId, local: number) => number;
   /** The clock was measured: what is known better now. */
   readonly mended: () => readonly { readonly pressId: PressId; readonly pressedAt: number }[];
 };
@@ -16,10 +18,15 @@ export function createPressStamps(time: SessionTime, heardDelayMs: () => number)
 
   const pressedAt = (local: number) => Math.max(0, time.at(local));
 
+  function moment(pressId: PressId, local: number): number {
+    if (!time.isMeasured()) unsure.set(pressId, { local, epoch: time.epoch() });
+    return pressedAt(local);
+  }
+
   return {
+    moment,
     stamp(pressId, local) {
-      if (!time.isMeasured()) unsure.set(pressId, { local, epoch: time.epoch() });
-      const press = heardInOrder({ pressedAt: pressedAt(local), heardDelayMs: heardDelayMs() }, lastHeardAt);
+      const press = heardInOrder({ pressedAt: moment(pressId, local), heardDelayMs: heardDelayMs() }, lastHeardAt);
       lastHeardAt = press.pressedAt - press.heardDelayMs;
       return press;
     },

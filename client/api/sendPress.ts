@@ -4,16 +4,21 @@ import type { UnsentPress } from './outbox.ts';
 
 /** Sends one press of the outbox as the command that it stands for. A code is told by its own id. */
 export function sendPress(ask: Ask, press: UnsentPress): Promise<Reply<{ readonly seq: number }>> {
-  const { pressId, codeId } = press;
+  const { pressId, codeId, pressedAt } = press;
   switch (press.kind) {
     case 'code': {
-      const { code, caregiverId, pressedAt, heardDelayMs, candidates, mode } = press;
+      const { code, caregiverId, heardDelayMs, candidates, mode } = press;
       const seen = candidates && mode && { candidates, mode };
-      return ask('code:record', { codeId, code, caregiverId, pressedAt, heardDelayMs, ...seen });
+      return ask('code:record', { codeId, code, caregiverId, pressedAt: press.pressedAt, heardDelayMs, ...seen });
     }
     case 'undo':
-      return ask('code:undo', { pressId, codeId });
+      return ask('code:undo', { pressId, codeId, ...(pressedAt !== undefined && { pressedAt }) });
     case 'judge':
-      return ask('command:judge', { pressId, codeId, effective: press.effective });
+      return ask('command:judge', {
+        pressId,
+        codeId,
+        effective: press.effective,
+        ...(pressedAt !== undefined && { pressedAt }),
+      });
   }
 }

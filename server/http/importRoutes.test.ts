@@ -74,6 +74,29 @@ test('[REV4] a coding is attached with who imported it; imported again it change
   expect(await facts()).toEqual(written);
 });
 
+test('[REV4] the same coding twice in one import is refused as that', async () => {
+  const { ada, importAs, enter, facts } = await aClosedSession();
+  await enter(ada, { type: 'review.open' });
+  const before = await facts();
+  expect(await importAs(ada, [aTranscript(2), aTranscript(2)])).toMatchObject({
+    status: 400,
+    answer: { error: expect.stringContaining('More than one') as string },
+  });
+  expect(await facts()).toEqual(before);
+});
+
+test('[REL9] the lead coach’s word does not make a coding independent; [REV5] nor is one taken into a signed record', async () => {
+  const { noor, ada, importAs, enter, facts } = await aClosedSession();
+  await enter(noor, { type: 'review.open' });
+  expect((await importAs(noor, [aTranscript(2)])).status).toBe(200);
+  expect((await facts()).find(({ type }) => type === 'second-coding.imported')).toMatchObject({ independent: false });
+  await enter(ada, { type: 'review.open' });
+  await enter(ada, { type: 'session.sign-off', note: '' });
+  const before = await facts();
+  expect((await importAs(ada, [aTranscript(3)])).status).toBe(409);
+  expect(await facts()).toEqual(before);
+});
+
 test('[REV1] who has not opened the review, or codes it blind, imports nothing', async () => {
   const { ada, noor, importAs, enter, facts } = await aClosedSession();
   expect((await importAs(ada, [aTranscript(1)])).status).toBe(409);

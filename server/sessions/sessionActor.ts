@@ -1,6 +1,6 @@
 import { type Actor, createActor, initialTransition, type SnapshotFrom, transition } from 'xstate';
 import { completesAt } from '#shared/domain/codingWindow.ts';
-import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
+import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import { PressId, type SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { alarmOn } from '#shared/session/alarm.ts';
@@ -14,6 +14,10 @@ export type Decide = (state: SessionState, now: number) => Reply<readonly FactDr
 
 export type Written = { readonly seq: number };
 
+/** A press as its sender names it: by an id that anyone may have made up, so that a repeat must be of the same thing. */
+export type PressName = { readonly pressId: PressId } & Pick<PressFact, 'by' | 'type' | 'codeId'>;
+type PressFact = FactOf<'code.recorded' | 'code.undone' | 'command.judged'>;
+
 /** The only writer of one session's log. */
 export type SessionActor = {
   readonly state: () => SessionState;
@@ -21,7 +25,7 @@ export type SessionActor = {
   /** All facts so far, oldest first. */
   readonly facts: () => readonly Fact[];
   /** Decides, and appends what was decided, durably, before it resolves. A repeated press writes nothing. */
-  readonly apply: (decide: Decide, press?: PressId) => Promise<Reply<Written>>;
+  readonly apply: (decide: Decide, press?: PressName) => Promise<Reply<Written>>;
   /** From now on nothing is written. Whoever is still present will have left when the session wakes. */
   readonly close: () => void;
 };
@@ -36,6 +40,8 @@ export type SessionActorPorts = {
 };
 
 type Snapshot = SnapshotFrom<typeof sessionMachine>;
+
+const ID_IS_TAKEN = fail('invalid', 'Another press has this id already. Nothing was changed.');
 
 /** The machine's snapshot after a whole log. Throws where the log holds what the machine never allowed. */
 function foldLog(facts: readonly Fact[]): Snapshot {
@@ -66,7 +72,7 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
 
   const state = () => actor.getSnapshot().context.session;
 
-  async function takeTurn(decide: Decide, press: PressId | undefined): Promise<Reply<Written>> {
+  async function takeTurn(decide: Decide, press: PressName | undefined): Promise<Reply<Written>> {
     if (isClosed) return fail('internal', 'The server is closing. Your connection comes back by itself.');
     try {
       return writtenBefore(press) ?? (await write(decide, press));
@@ -77,9 +83,14 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
     }
   }
 
-  function writtenBefore(press: PressId | undefined): Reply<Written> | undefined {
-    const seq = press && presses.get(press);
-    return seq === undefined ? undefined : ok({ seq });
+  function writtenBefore(press: PressName | undefined): Reply<Written> | undefined {
+    const seq = press && presses.get(press.pressId);
+    if (press === undefined || seq === undefined) return undefined;
+    // The log counts from 1 without gaps.
+    const fact = facts[seq - 1];
+    const isTheSame =
+      fact?.by === press.by && fact.type === press.type && 'codeId' in fact && fact.codeId === press.codeId;
+    return isTheSame ? ok({ seq }) : ID_IS_TAKEN;
   }
 
   /** A code is told by its own id too: logs of before kept no other. */
@@ -98,24 +109,24 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
     if (missed.length > 0) ports.onFacts(missed, before);
   }
 
-  async function write(decide: Decide, press: PressId | undefined): Promise<Reply<Written>> {
+  async function write(decide: Decide, press: PressName | undefined): Promise<Reply<Written>> {
     const before = state();
     const decided = decide(before, ports.clock.now());
     if (!decided.ok) return decided;
     const checked = numberFacts(actor.getSnapshot(), decided.value, ports.clock.now(), facts.at(-1));
     if (!checked.ok) return checked;
 
-    await ports.log.append(sessionId, checked.value, press);
+    await ports.log.append(sessionId, checked.value, press?.pressId);
     facts.push(...checked.value);
     for (const fact of checked.value) actor.send(fact);
     const { seq } = state();
     if (checked.value.length === 0) return ok({ seq });
-    if (press !== undefined) presses.set(press, seq);
+    if (press !== undefined) presses.set(press.pressId, seq);
     ports.onFacts(checked.value, before);
     return ok({ seq });
   }
 
-  function apply(decide: Decide, press?: PressId): Promise<Reply<Written>> {
+  function apply(decide: Decide, press?: PressName): Promise<Reply<Written>> {
     const result = turn.then(() => takeTurn(decide, press));
     // The next command takes its turn whatever became of this one; its caller hears of the fault.
     turn = result.catch(() => undefined);

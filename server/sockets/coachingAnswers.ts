@@ -1,9 +1,11 @@
-import { PressId } from '#shared/protocol/ids.ts';
+import { type CodeId, PressId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
+import { whyNotHandedIn } from '#shared/session/latePress.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { whoHears } from '#shared/session/whoHears.ts';
+import type { Decide, PressName } from '#server/sessions/sessionActor.ts';
 import { closingVoice, voiceTrackOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
@@ -20,8 +22,22 @@ type CoachingCommand =
   | 'note:write';
 
 /** What coaching is made of: the voice, the codes, the prompts, the notes. */
-export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<CoachingCommand> {
+export function coachingAnswers({ participantId: by, room, handsIn }: Caller): AnswersTo<CoachingCommand> {
   const { actor } = room;
+
+  /** Decides on a press, unless it was made where or when it may not be handed in from. Rule LOG5. */
+  function ifTaken(pressedAt: number | undefined, decide: Decide): Decide {
+    return (state, now) => {
+      const isHandedIn = handsIn || state.phase === 'closed';
+      const why = isHandedIn ? whyNotHandedIn(state, by, pressedAt) : undefined;
+      return why === undefined ? decide(state, now) : fail('not-now', why);
+    };
+  }
+
+  /** A page of before sends some presses without an id: those are told from nothing. */
+  function named(type: PressName['type'], pressId: PressId | undefined, codeId: CodeId): PressName | undefined {
+    return pressId && { pressId, by, type, codeId };
+  }
 
   return {
     'voice:open': () =>
@@ -35,10 +51,21 @@ export function coachingAnswers({ participantId: by, room }: Caller): AnswersTo<
     'voice:close': () => actor.apply((state) => ok(closingVoice(state, by, { by, why: 'released' }))),
 
     'code:record': (press) =>
-      actor.apply((state, now) => recordCode(state, now, by, press), PressId.parse(press.codeId)),
-    'code:undo': (undo) => actor.apply(() => ok([{ type: 'code.undone', by, codeId: undo.codeId }]), undo.pressId),
+      actor.apply(
+        ifTaken(press.pressedAt, (state, now) => recordCode(state, now, by, press)),
+        named('code.recorded', PressId.parse(press.codeId), press.codeId),
+      ),
+    'code:undo': (undo) =>
+      actor.apply(
+        ifTaken(undo.pressedAt, () => ok([{ type: 'code.undone', by, codeId: undo.codeId }])),
+        named('code.undone', undo.pressId, undo.codeId),
+      ),
 
-    'command:judge': (judged) => actor.apply((state) => judgeCommand(state, by, judged), judged.pressId),
+    'command:judge': (judged) =>
+      actor.apply(
+        ifTaken(judged.pressedAt, (state) => judgeCommand(state, by, judged)),
+        named('command.judged', judged.pressId, judged.codeId),
+      ),
 
     'prompt:send': ({ promptId, text, skill, coachCode = null, spoken }) =>
       actor.apply((state) => {

@@ -120,7 +120,13 @@ export async function startSocketServer(parts: Parts = {}) {
   };
 }
 
-type Who = { readonly id: ParticipantId; readonly role: Role; readonly kind?: DeviceKind };
+type Who = {
+  readonly id: ParticipantId;
+  readonly role: Role;
+  readonly kind?: DeviceKind;
+  /** Only hands in what was pressed. */
+  readonly handsIn?: true;
+};
 
 function readTestCookie(cookie: string | undefined, records: Map<string, SessionRecord>): Identity | undefined {
   const { id, role, kind, sessionId } = JSON.parse(decodeURIComponent(cookie ?? '%7B%7D')) as Who & {
@@ -152,7 +158,11 @@ export async function connect(server: TestServer, record: SessionRecord, who: Wh
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: { as: who.kind === undefined ? 'staff' : 'device', sessionId: record.sessionId },
+    auth: {
+      as: who.kind === undefined ? 'staff' : 'device',
+      sessionId: record.sessionId,
+      ...(who.handsIn && { handsIn: true }),
+    },
     extraHeaders: { cookie: encodeURIComponent(JSON.stringify({ ...who, sessionId: record.sessionId })) },
   });
   onTestFinished(() => void socket.disconnect());

@@ -28,6 +28,9 @@ const numberedOnce = { clientId: z.uuid().optional(), clientSeq: z.int().positiv
 /** What tells a press from any other. Absent from pages of before. */
 const repeatable = { pressId: PressId.optional() };
 
+/** Session time of a press by the client's estimate; absent from pages of before, and needed after the close. Rule LOG5. */
+const pressedOnce = { pressedAt: z.number().nonnegative().optional() };
+
 /** Who the server takes this connection for. */
 export const Self = z.object({
   participantId: ParticipantId,
@@ -172,10 +175,13 @@ export const commands = {
     output: written,
   },
   'command:judge': {
-    input: z.strictObject({ ...numberedOnce, ...repeatable, codeId: CodeId, effective: z.boolean() }),
+    input: z.strictObject({ ...numberedOnce, ...repeatable, ...pressedOnce, codeId: CodeId, effective: z.boolean() }),
     output: written,
   },
-  'code:undo': { input: z.strictObject({ ...numberedOnce, ...repeatable, codeId: CodeId }), output: written },
+  'code:undo': {
+    input: z.strictObject({ ...numberedOnce, ...repeatable, ...pressedOnce, codeId: CodeId }),
+    output: written,
+  },
 
   /** Sends a prompt to the caregiver in play. */
   'prompt:send': {

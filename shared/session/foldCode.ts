@@ -1,6 +1,7 @@
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId } from '#shared/protocol/ids.ts';
 import { programmeOf } from './programmeOf.ts';
+import { sawOthers } from './review/sawOthers.ts';
 import { followOn } from './sequence/followSequence.ts';
 import { type CodeEntry, leadAt, type SessionState, UNREVIEWED } from './sessionState.ts';
 
@@ -15,15 +16,19 @@ export function foldCode(state: SessionState, fact: CodeFact): SessionState {
       const byLead = by === leadAt(state, pressedAt);
       const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
       const cameLate = state.phase === 'closed';
-      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED, cameLate });
+      const late = { cameLate, sawOthers: sawOthers(state, { coder: by, byLead, caregiverId, heardAt }) };
+      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED, ...late });
     }
     case 'code.undone':
-      return editCode(state, fact.codeId, { undone: true });
+      return editCode(state, fact.codeId, (entry) => ({
+        undone: true,
+        sawOthers: entry.sawOthers || sawOthers(state, entry),
+      }));
     case 'command.judged':
-      return editCode(state, fact.codeId, { effective: fact.effective });
+      return editCode(state, fact.codeId, () => ({ effective: fact.effective }));
     case 'code.corrected': {
       const { code, reason, by } = fact;
-      return editCode(state, fact.codeId, { correction: { code, reason, by } });
+      return editCode(state, fact.codeId, () => ({ correction: { code, reason, by } }));
     }
     case 'code.added':
       return fact.by === 'server' ? state : { ...state, codes: [...state.codes, addedCode(fact, fact.by)] };
@@ -46,6 +51,9 @@ function withCode(state: SessionState, entry: CodeEntry): SessionState {
   return next;
 }
 
-function editCode(state: SessionState, codeId: CodeId, edit: Partial<CodeEntry>): SessionState {
-  return { ...state, codes: state.codes.map((entry) => (entry.codeId === codeId ? { ...entry, ...edit } : entry)) };
+function editCode(state: SessionState, codeId: CodeId, edit: (entry: CodeEntry) => Partial<CodeEntry>): SessionState {
+  return {
+    ...state,
+    codes: state.codes.map((entry) => (entry.codeId === codeId ? { ...entry, ...edit(entry) } : entry)),
+  };
 }

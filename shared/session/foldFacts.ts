@@ -219,6 +219,7 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
     device,
     wearer,
     present: true,
+    joinedAt: fact.at,
     admitted: isStaff,
     turnedAway: false,
     earCheck: { is: 'needed' },

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, CAREGIVER_A, codingSession, LEAD } from './aSession.ts';
-import { LATE_FOR_MS, latePressOf } from './latePress.ts';
+import { aFact, CAREGIVER_A, codingSession, LEAD, PARENT, SUPERVISOR } from './aSession.ts';
+import { CodingId, ParticipantId } from '#shared/protocol/ids.ts';
+import { LATE_FOR_MS, latePressOf, whyNotHandedIn } from './latePress.ts';
 import { sessionMachine } from './sessionMachine.ts';
 import { transition } from 'xstate';
 
@@ -31,7 +32,7 @@ test.for([
   ['an undo', { type: 'code.undone', by: LEAD, codeId: aFact.codeId(1) }, 1_000, true],
   ['a judgement', { type: 'command.judged', by: LEAD, codeId: aFact.codeId(1), effective: false }, 1_000, true],
   ['an undo of an unknown code', { type: 'code.undone', by: LEAD, codeId: aFact.codeId(9) }, 1_000, false],
-] as const)('[LOG5] %s is taken after the close', ([, draft, after, may]) => {
+] as const)('[LOG5] a log may hold %s after the close', ([, draft, after, may]) => {
   const snapshot = closedWith();
   const fact: Fact = { ...draft, seq: snapshot.context.session.seq + 1, at: CLOSED_AT + after };
   expect(snapshot.can(fact)).toBe(may);
@@ -46,4 +47,37 @@ test('[LOG5] nothing comes in any more once the record is signed off', () => {
 test('[LOG5] a code that came in after the close is told from one that came in time, by when it was pressed', () => {
   const { codes } = closedWith([pressedAt(59_000)]).context.session;
   expect(codes.map(latePressOf)).toEqual([undefined, 59_000]);
+});
+
+describe('what is taken from whoever hands in', () => {
+  const opens = (by: ParticipantId): FactDraft => ({ type: 'review.opened', by, what: 'report' });
+  const codesAgain = { by: LEAD, codingId: CodingId.parse('00000000-0000-4000-8000-0000000000c1') } as const;
+  const started = { source: 'recording', coderName: 'Noor', independent: false, windowId: aFact.windowId(1) } as const;
+  const finished: readonly FactDraft[] = [
+    { type: 'second-coding.started', ...codesAgain, ...started },
+    { type: 'second-coding.finished', ...codesAgain },
+  ];
+
+  test.for([
+    ['a press before the close', LEAD, 20_000, [], true],
+    ['one at the moment of it', LEAD, CLOSED_AT, [], true],
+    ['one after it', LEAD, CLOSED_AT + 1, [], false],
+    ['an undo that does not say when it was made', LEAD, undefined, [], false],
+    ['a press of a family’s device', PARENT, 20_000, [], false],
+    ['one of somebody who never joined', SUPERVISOR, 20_000, [], false],
+    ['one of somebody whose id is a word of the language', ParticipantId.parse('constructor'), 20_000, [], false],
+    ['one from before they joined', LEAD, 0, [], false],
+    ['one after they opened the report', LEAD, 20_000, [opens(LEAD)], false],
+    ['one after somebody else opened it', LEAD, 20_000, [opens(SUPERVISOR)], true],
+    ['one after they finished another coding', LEAD, 20_000, finished, false],
+  ] as const)('[LOG5] %s', ([, by, at, later, isTaken]) => {
+    const { session } = closedWith(later).context;
+    expect(whyNotHandedIn(session, by, at) === undefined).toBe(isTaken);
+  });
+
+  test('[LOG5] while the session goes on, an undo of a page of before is taken from a window that hands in', () => {
+    const { session } = codingSession(10_000).context;
+    expect(whyNotHandedIn(session, LEAD, undefined)).toBeUndefined();
+    expect(whyNotHandedIn(session, SUPERVISOR, undefined)).toBeDefined();
+  });
 });

@@ -30,6 +30,8 @@ export type Participant = {
   readonly device: DeviceKind | null;
   readonly wearer: CaregiverId | null;
   readonly present: boolean;
+  /** Session time at which they first came in. */
+  readonly joinedAt: number;
   readonly admitted: boolean;
   readonly turnedAway: boolean;
   readonly earCheck: EarCheck;
@@ -64,6 +66,8 @@ export type CodeEntry = {
   readonly pressedAt: number;
   /** It was pressed before the session was closed, and came in after it. Rule LOG5. */
   readonly cameLate: boolean;
+  /** Its coder may have seen another's codes of the window before it, or its undo, came in. Rules REL9, REV2. */
+  readonly sawOthers: boolean;
   readonly undone: boolean;
   /** Where the coder saw two. */
   readonly candidates: readonly string[] | undefined;
@@ -77,7 +81,12 @@ export type CodeEntry = {
 };
 
 /** A code as it was given, in time and before any review. */
-export const UNREVIEWED = { cameLate: false, correction: undefined, addedBecause: undefined } as const;
+export const UNREVIEWED = {
+  cameLate: false,
+  sawOthers: false,
+  correction: undefined,
+  addedBecause: undefined,
+} as const;
 
 export type CodeCorrection = {
   readonly code: string | null;

@@ -62,8 +62,10 @@ export function ComparedCoders({ pair, onExchange }: Props) {
 function Independence({ pair: { reference, trainee, independent } }: { readonly pair: CoderPair }) {
   const { t } = useTranslation('reliability');
   if (independent) return <StatusDot tone="good" label={t('sign.independent')} />;
-  const saw = [reference, trainee].filter((coding) => !coding.independent).map(({ name }) => name);
-  const [one = '', other] = saw;
+  const dependent = [reference, trainee].filter((coding) => !coding.independent);
+  const [one = '', other] = dependent.map(({ name }) => name);
   const names = other === undefined ? one : t('names.both', { one, other });
-  return <StatusDot tone="caution" label={t('sign.seen', { names })} />;
+  // Of a coding that was brought nobody here knows what its coder saw.
+  const isBrought = dependent.some(({ how }) => how === 'imported');
+  return <StatusDot tone="caution" label={t(isBrought ? 'sign.unknown' : 'sign.seen', { names })} />;
 }

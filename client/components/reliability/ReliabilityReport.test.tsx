@@ -42,6 +42,12 @@ describe('the headline', () => {
     expect(screen.getByText(/^Not independent: Ada had seen codes of others/)).toBeTruthy();
   });
 
+  test('[REL9] does not claim to know what the coder of a file had seen', async () => {
+    const trainee = codingOf('Lab', '1 LP', { how: 'imported', independent: false });
+    await show(aPair({ reference: codingOf('Ada', '1 LP'), trainee, independent: false }));
+    expect(screen.getByText(/^Not known to be independent: Lab may have seen/)).toBeTruthy();
+  });
+
   test('with nothing to compare says that, and shows no figure', async () => {
     await show(aPair({ reference: codingOf('Ada', ''), trainee: codingOf('Noor', '') }));
     expect(headline()).toBe('Nothing to compare: neither gave a code in this window.');

@@ -39,7 +39,7 @@ export const words = {
   noneNext: 'Check the answers, and where the file’s clock begins.',
   independent: 'Its coder had not seen the codes of others',
   independentHint:
-    'Otherwise it is marked as not independent, and kept out of agreement figures that need independence.',
+    'Otherwise it is marked as not known to be independent, and kept out of agreement figures that need independence. So it is in any case where you coded this session yourself, or the file’s coder is not named, was at the session or reviewed it.',
   summary_one: '{{count}} code',
   summary_other: '{{count}} codes',
   windows_one: 'in {{count}} window',

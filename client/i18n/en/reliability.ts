@@ -17,6 +17,7 @@ export const words = {
   sign: {
     independent: 'Independent: neither had seen the codes of others',
     seen: 'Not independent: {{names}} had seen codes of others, so this is no proof of agreement',
+    unknown: 'Not known to be independent: {{names}} may have seen codes of others, so this is no proof of agreement',
     samePerson: 'One person twice: this shows how steady they are, not how they agree with another',
   },
   names: { both: '{{one}} and {{other}}' },

@@ -67,7 +67,12 @@ async function aClinicFolder({ closed = true } = {}) {
     });
     return { code, printed: printed.join('\n'), complained: complained.join('\n') };
   }
-  return { folder, sessionId, log, typed, path: (name: string) => join(folder, name) };
+  /** The lead coach takes back their one standing code: what was exported before is no coding of this session any more. */
+  const takeBack = async () => {
+    const seq = (await log.read(sessionId)).length + 1;
+    await log.append(sessionId, [{ type: 'code.undone', by, codeId: aFact.codeId(1), seq, at: 304_000 }]);
+  };
+  return { folder, sessionId, log, typed, takeBack, path: (name: string) => join(folder, name) };
 }
 
 test('a session is written to a file for its owner alone, found by the start of its id, and its log says so', async () => {
@@ -116,12 +121,20 @@ test('a session that goes on is not exported', async () => {
 });
 
 test('[TRN1] what was exported comes back as a second coding with its undone codes, and a second time changes nothing', async () => {
-  const { typed, path, sessionId, log } = await aClinicFolder();
+  const { typed, path, sessionId, log, takeBack } = await aClinicFolder();
   const file = path('record.json');
   await typed('export', sessionId, '--format', 'transcript', '--out', file);
   expect(readTranscript(JSON.parse(await readFile(file, 'utf8'))).ok).toBe(true);
 
-  expect(await typed('import', file)).toMatchObject({ code: 0, printed: 'One second coding attached.' });
+  expect(await typed('import', file, '--independent')).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('This is the coding of Ida') as string,
+  });
+  await takeBack();
+  expect(await typed('import', file, '--independent')).toMatchObject({
+    code: 0,
+    printed: 'One second coding attached.',
+  });
   const facts = await log.read(sessionId);
   expect(foldFacts(facts).review.codings).toMatchObject([
     {
@@ -178,9 +191,10 @@ test('a file with windows of its own is matched by kind and time, and left out w
 test.for(['boris', 'eaf'] as const)(
   'what was exported to %s comes back without a map, and its record is asked for where it has several',
   async (format) => {
-    const { typed, path, sessionId, log } = await aClinicFolder();
+    const { typed, path, sessionId, log, takeBack } = await aClinicFolder();
     const file = path(`record.${format}`);
     await typed('export', sessionId, '--format', format, '--out', file);
+    await takeBack();
     expect(await typed('import', file)).toMatchObject({ code: 0, printed: 'One second coding attached.' });
     expect(foldFacts(await log.read(sessionId)).review.codings).toMatchObject([
       {

@@ -85,7 +85,7 @@ export const AGREEMENT: RuleArea = {
     },
     {
       id: 'REL9',
-      says: 'What is compared is what each coder gave of the parent, as they gave it: what they undid is left out, what a review corrected is not theirs, and a window that counts nowhere for either counts for neither. In a session only the stretches in which the window’s clock ran are compared; in transcripts, only the stretches that both files’ windows have in common, and a command that is marked as spoilt counts nowhere; what was given outside is listed and in no figure. Live codes and codes from a recording are told apart, and two coders are independent where neither had seen the codes of others.',
+      says: 'What is compared is what each coder gave of the parent, as they gave it: what they undid is left out, what a review corrected is not theirs, and a window that counts nowhere for either counts for neither. In a session only the stretches in which the window’s clock ran are compared; in transcripts, only the stretches that both files’ windows have in common, and a command that is marked as spoilt counts nowhere; what was given outside is listed and in no figure. Live codes and codes from a recording are told apart, and two coders are independent where neither had seen the codes of others: what counts is what was in a coder’s sight when a press or an undo came in, not when it is said to have been made, and in doubt they are not independent. A coding that is imported is independent only where whoever brings it says so and did not code the session, and its coder is named and was neither at the session nor at its review; one with exactly another’s codes and times is refused.',
       source: '',
       confidence: 'ours',
       judgedBy: ['agreement'],

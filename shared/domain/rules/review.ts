@@ -13,7 +13,7 @@ export const REVIEW: RuleArea = {
     },
     {
       id: 'REV2',
-      says: 'An observer may code blind: no code, rating, note or count of anybody else reaches their screen until they end it, or take the lead.',
+      says: 'An observer may code blind: no code, rating, note or count of anybody else reaches their screen until they end it, or take the lead. They are independent only where no code of another in the window was in their sight before each of their own came in.',
       source: '',
       confidence: 'ours',
       judgedBy: ['review'],
@@ -28,6 +28,13 @@ export const REVIEW: RuleArea = {
     {
       id: 'REV4',
       says: 'A second coding of a window is its coder’s own until it is finished, and does not change the record.',
+      source: '',
+      confidence: 'ours',
+      judgedBy: ['review'],
+    },
+    {
+      id: 'REV5',
+      says: 'While a record is signed off, no code of it is corrected, taken out or added, no coding is imported, and no late press is taken: the sign-off is taken back first.',
       source: '',
       confidence: 'ours',
       judgedBy: ['review'],

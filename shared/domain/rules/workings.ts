@@ -32,7 +32,7 @@ export const WORKINGS: RuleArea = {
     rule('LOG4', 'Unsent presses outlive the page, and go out by whichever window of the browser has a connection.'),
     rule(
       'LOG5',
-      'A press that was made before the close is kept also when it comes in after it, for a day and until the record is signed off. Of any other its coach is told which it was.',
+      'A press that was made before the close is kept also when it comes in after it, for a day and until the record is signed off, from whoever had joined the session by then and has not been shown its codes since it was closed. An undo or a judgement must say when it was made. Of any other its coach is told which it was.',
     ),
     rule('SES1', 'The machine’s state and the phase that its facts fold to are one.'),
     rule('SES2', 'While coding there is no way for the lead coach to speak.'),

@@ -9,14 +9,16 @@ import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
 import type { SessionState, SessionWindow } from '../sessionState.ts';
+import { SIGNED_OFF } from '../review/signedOff.ts';
 import { exportedCoders, nameOf } from '../exports/exportedCodes.ts';
 import { closedAt } from '../exports/exportScene.ts';
 import { plainLine } from '../exports/plainLine.ts';
+import { isKnown, isTrusted, whoseCodingIs } from './importTrust.ts';
 
 export type ImportChoice = {
   /** The window that the file's one window is of, where its own id does not say so. */
   readonly windowId: string | undefined;
-  /** Whether its coder had not seen the codes of others. */
+  /** Whether whoever imports it says that its coder had not seen the codes of others. */
   readonly independent: boolean;
   /** Who imports it; undefined for the command line, which knows nobody. */
   readonly importedBy?: ParticipantId | undefined;
@@ -53,14 +55,24 @@ export function importedCodings(
   }
   const twice = windowMatchedTwice(all.flatMap(({ pairs }) => pairs));
   if (twice !== undefined) return fail('invalid', twice);
-  const made = all.flatMap((matched) => codingsOf(matched, state, programme, choice, idOf));
-  const fresh = made.filter((fact) => fact !== undefined);
+  const given = all.flatMap((matched) => codingsOf(matched, state, programme, choice, idOf));
+  const fresh = given.filter(({ fact, window }) => !isKnown(fact, state, window));
+  for (const { fact, window } of fresh) {
+    const name = whoseCodingIs(fact.codes, state, programme, window);
+    if (name !== undefined) return theCodingOf(name);
+  }
+  if (fresh.length > 0 && state.review.signedOff !== undefined) return SIGNED_OFF;
   return ok({
-    facts: fresh,
+    facts: fresh.map(({ fact }) => fact),
     codings: fresh.length,
-    known: made.length - fresh.length,
+    known: given.length - fresh.length,
     strayWindows: all.flatMap(({ transcript, pairs }) => strayIn(transcript, pairs)),
   });
+}
+
+function theCodingOf(name: string) {
+  const whose = name === '' ? 'another coder' : name;
+  return fail('invalid', `This is the coding of ${whose}: the same codes at the same times. Nothing was imported.`);
 }
 
 type Pair = { readonly file: FileWindow; readonly window: SessionWindow };
@@ -91,7 +103,7 @@ function windowMatchedTwice(pairs: readonly Pair[]): string | undefined {
   const [both] = [...Map.groupBy(pairs, ({ window }) => window).values()].filter((files) => files.length > 1);
   if (both === undefined) return undefined;
   const ids = both.map(({ file }) => `“${file.id}”`).join(', ');
-  return `More than one of the file’s windows is the same window of this session: ${ids}. Nothing was imported.`;
+  return `More than one of the import’s windows is the same window of this session: ${ids}. Nothing was imported.`;
 }
 
 function strayIn({ windows }: Transcript, pairs: readonly Pair[]): readonly string[] {
@@ -100,28 +112,36 @@ function strayIn({ windows }: Transcript, pairs: readonly Pair[]): readonly stri
 }
 
 /**
- * A second coding for each window that is one of the session's, whole in one fact; undefined for one that the session has
- * already. Ids follow from what the file says, so that the same file imported again becomes nothing. Rule REV4.
+ * A second coding for each window that is one of the session's, whole in one fact. Ids follow from what the file says, in
+ * whatever order. Rule REV4.
  */
 function codingsOf(
   { transcript, pairs }: Matched,
   state: SessionState,
   programme: Programme,
-  { independent, importedBy }: ImportChoice,
+  { independent: saidIndependent, importedBy }: ImportChoice,
   idOf: IdOf,
-): readonly (FactDraft | undefined)[] {
+) {
   const coderName = coderNameOf(transcript, state);
-  const by = ParticipantId.parse(`imported-${idOf(`coder ${transcript.coder ?? ''}`)}`);
-  const content = idOf(JSON.stringify(transcript));
+  const by = ParticipantId.parse(`imported-${idOf(`coder ${cleanName(transcript.coder ?? '')}`)}`);
+  const independent = isTrusted({ id: transcript.coder, name: coderName, saidIndependent, importedBy }, state);
   const eventsOf = eventsByWindow(transcript);
-  return pairs.map(({ file, window: { windowId } }) => {
-    const codingId = CodingId.parse(idOf(`coding ${windowId} ${file.id} ${content}`));
-    if (state.review.codings.some((coding) => coding.codingId === codingId)) return undefined;
+  return pairs.map(({ file, window }) => {
+    const { windowId } = window;
     const events = eventsOf.get(file) ?? [];
+    const codingId = CodingId.parse(idOf(`coding ${windowId} ${file.id} ${coderName} ${contentOf(events)}`));
     const codes = events.flatMap((event) => codeOf(event, programme, codingId, idOf) ?? []);
     const named = { codingId, windowId, coderName, independent, ...(importedBy !== undefined && { importedBy }) };
-    return { type: 'second-coding.imported', by, ...named, codes };
+    return { window, fact: { type: 'second-coding.imported', by, ...named, codes } as const };
   });
+}
+
+/** What is the same of a window's events in whatever order a file has them. */
+function contentOf(events: readonly TranscriptEvent[]): string {
+  const parts = events.map(({ at, code, candidates, mode, retracted }) => {
+    return JSON.stringify([at, code ?? null, candidates ?? null, mode ?? null, retracted ?? false]);
+  });
+  return parts.toSorted().join();
 }
 
 function codeOf(

@@ -279,3 +279,16 @@ describe('any story of a review', () => {
     );
   });
 });
+
+test('[REV5] while a record is signed off, what it counts is not changed; once that is taken back it is', () => {
+  const signed = enter(enter(CLOSED, OPEN), { type: 'session.sign-off', note: '' });
+  for (const entry of [ENTRIES['code.correct'], ENTRIES['code.add']]) {
+    expect(check(signed, entry)).toMatchObject({
+      ok: false,
+      error: { code: 'not-now', message: expect.stringContaining('signed off') as string },
+    });
+    const withdrawn = enter(signed, { type: 'sign-off.withdraw', reason: 'A code is wrong' });
+    expect(check(withdrawn, entry).ok).toBe(true);
+  }
+  expect(check(signed, ENTRIES['comment.write']).ok).toBe(true);
+});

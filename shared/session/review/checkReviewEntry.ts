@@ -11,6 +11,7 @@ import type { SessionState } from '../sessionState.ts';
 import { codeAgain, NO_SUCH_CODE, NOT_OPEN, startCoding } from './codingEntries.ts';
 import { isRepeat } from './isRepeat.ts';
 import { reviewSight } from './reviewSight.ts';
+import { SIGNED_OFF } from './signedOff.ts';
 
 /** Who reviews, and under what. */
 export type Reviewer = { readonly participantId: ParticipantId; readonly name: string; readonly role: Role };
@@ -38,10 +39,16 @@ export function checkReviewEntry(
   const { state } = scene;
   if (needsOpenReview(entry) && reviewSight(state, participantId) !== 'open') return NOT_OPEN;
   if (isRepeat(entry, participantId, state)) return ok([]);
+  if (changesTheRecord(entry) && state.review.signedOff !== undefined) return SIGNED_OFF;
   if (entry.type === 'consent.withdraw') return takeBackConsent(entry, reviewer, state);
   if (needsOpenReview(entry) && momentOf(entry) > endOf(state)) return AFTER_THE_END;
   const checked = needsOpenReview(entry) ? noteOf(entry, reviewer, scene) : codingOf(entry, reviewer, scene);
   return checked.ok ? ok([...arrivalOf(reviewer, state), checked.value]) : checked;
+}
+
+/** What a record counts, and so what a signature stands below. Rule REV5. */
+function changesTheRecord({ type }: ReviewEntry): boolean {
+  return type === 'code.correct' || type === 'code.add';
 }
 
 /** The moment of the session that an entry is about; its beginning, where it is about none. */

@@ -8,6 +8,11 @@ export function personIn(
   participantId: ParticipantId | 'server',
 ): Person {
   if (participantId === 'server') return { participantId, name: '' };
-  const reviewer = Object.hasOwn(review.people, participantId) ? review.people[participantId] : undefined;
-  return { participantId, name: findParticipant({ participants }, participantId)?.name ?? reviewer?.name ?? '' };
+  const name = findParticipant({ participants }, participantId)?.name ?? reviewerIn(review, participantId)?.name ?? '';
+  return { participantId, name };
+}
+
+/** Somebody who reviewed the session, by an id that anyone may have made up. */
+export function reviewerIn({ people }: SessionState['review'], participantId: ParticipantId) {
+  return Object.hasOwn(people, participantId) ? people[participantId] : undefined;
 }

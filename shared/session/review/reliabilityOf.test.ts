@@ -62,11 +62,11 @@ const joins = (participantId: ParticipantId, name: string, role: Role): FactDraf
   device: null,
   wearer: null,
 });
-const blinded = (participantId: ParticipantId): FactDraft => ({
+const blinded = (participantId: ParticipantId, blind = true): FactDraft => ({
   type: 'observer.blinded',
   by: participantId,
   participantId,
-  blind: true,
+  blind,
 });
 const WATCHING = [joins(SUPERVISOR, 'Ada', 'supervisor'), blinded(SUPERVISOR)];
 
@@ -151,6 +151,67 @@ describe('who is compared with whom', () => {
   test('[REL9] a window that counts nowhere is not compared', () => {
     const voided: FactDraft = { type: 'window.voided', by: LEAD, windowId: WINDOW, reason: 'Wrong child' };
     expect(reliabilityOf(session([...LIVE, [115_000, voided]], secondCoding(SUPERVISOR, [])), PCIT)).toEqual([]);
+  });
+});
+
+describe('what makes a coding dependent', () => {
+  const undo = (at: number, by: ParticipantId, [, draft]: Timed): Timed => {
+    if (draft.type !== 'code.recorded') throw new Error('no code');
+    return [at, { type: 'code.undone', by, codeId: draft.codeId }];
+  };
+  const late = (by: ParticipantId, at: number, given: string): FactDraft => code(by, at, given)[1];
+  const opens = (by: ParticipantId): FactDraft => ({ type: 'review.opened', by, what: 'review' });
+  const AGAIN = secondCoding(SUPERVISOR, [[20_500, 'LP']]);
+  const sees: Timed = [111_000, blinded(SUPERVISOR, false)];
+  const independence = (...given: Parameters<typeof session>) =>
+    reliabilityOf(session(...given), PCIT).map(({ independent }) => independent);
+
+  test('[REL9] [LOG5] a lead coach whose codes came late after another coding was finished', () => {
+    expect(independence(LIVE, [...AGAIN, late(LEAD, 75_000, 'BD')])).toEqual([false]);
+    expect(independence(LIVE, [late(LEAD, 75_000, 'BD'), ...AGAIN])).toEqual([true]);
+  });
+
+  test('[REL9] [LOG5] a lead coach who took back codes after another coding was finished, by the log of before', () => {
+    const [first = code(LEAD, 20_000, 'LP')] = LIVE;
+    const [, undone] = undo(0, LEAD, first);
+    expect(independence(LIVE, [...AGAIN, opens(LEAD), undone])).toEqual([false]);
+  });
+
+  test('[REL9] [REV2] an observer who comes back after the window, sees its codes and dates codes back into it', () => {
+    const gone: Timed = [5, { type: 'participant.left', by: 'server', participantId: SUPERVISOR, why: 'connection' }];
+    const back: Timed = [111_000, joins(SUPERVISOR, 'Ada', 'supervisor')];
+    const [, given] = code(SUPERVISOR, 20_500, 'LP');
+    const joined = WATCHING.slice(0, 1);
+    expect(independence([...LIVE, gone, back, [112_000, given]], [], joined)).toEqual([false]);
+    expect(independence([...LIVE, gone, [109_000, given], back], [], joined)).toEqual([true]);
+  });
+
+  test('[REL9] [REV2] an observer who stops coding blind, and whose codes or undos come in after that', () => {
+    const before = code(SUPERVISOR, 20_500, 'LP');
+    const [, after] = code(SUPERVISOR, 30_500, 'BD');
+    expect(independence([...LIVE, before, sees], [], WATCHING)).toEqual([true]);
+    expect(independence([...LIVE, before, sees, [112_000, after]], [], WATCHING)).toEqual([false]);
+    expect(independence([...LIVE, before, sees, undo(112_000, SUPERVISOR, before)], [], WATCHING)).toEqual([]);
+    const two = [before, code(SUPERVISOR, 31_000, 'BD')];
+    expect(independence([...LIVE, ...two, sees, undo(112_000, SUPERVISOR, before)], [], WATCHING)).toEqual([false]);
+  });
+
+  test('[REL9] [REV2] an observer who has read the codes since the close, by a log of before', () => {
+    const given = late(SUPERVISOR, 20_500, 'LP');
+    expect(independence(LIVE, [opens(SUPERVISOR), given], WATCHING)).toEqual([false]);
+    expect(independence(LIVE, [given, opens(SUPERVISOR)], WATCHING)).toEqual([true]);
+  });
+
+  test('[REL9] [LOG5] whoever never joined and is a coder by a log of before has the name and role of a reviewer', () => {
+    const arrived: FactDraft = {
+      type: 'reviewer.arrived',
+      by: SUPERVISOR,
+      participantId: SUPERVISOR,
+      name: 'Ada',
+      role: 'supervisor',
+    };
+    const [pair] = reliabilityOf(session(LIVE, [arrived, late(SUPERVISOR, 20_500, 'LP')]), PCIT);
+    expect(pair).toMatchObject({ reference: { name: 'Ada', role: 'supervisor' }, independent: false });
   });
 });
 

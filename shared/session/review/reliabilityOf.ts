@@ -1,4 +1,5 @@
 import { type Span, spansUntil } from '#shared/domain/codingWindow.ts';
+import { nameKey } from '#shared/domain/nameKey.ts';
 import { codesIn, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import type { CodingMedium } from '#shared/domain/reliability/coderTrend.ts';
 import { type CoderComparison, compareCoders, type CompareOptions } from '#shared/domain/reliability/compareCoders.ts';
@@ -47,9 +48,15 @@ function pairOf(one: WindowCoding, other: WindowCoding, window: SessionWindow): 
     reference,
     trainee,
     independent: one.independent && other.independent,
-    samePerson: one.coder === other.coder && one.how !== 'imported' && other.how !== 'imported',
+    samePerson: isSamePerson(one, other),
     medium: mediumOf(one, other),
   };
+}
+
+/** The coder of a file has no account: they are known by their name, and in doubt the same. */
+function isSamePerson(one: WindowCoding, other: WindowCoding): boolean {
+  if (one.how !== 'imported' && other.how !== 'imported') return one.coder === other.coder;
+  return nameKey(one.name) === nameKey(other.name);
 }
 
 /** Whether the later of the two is the reference. */

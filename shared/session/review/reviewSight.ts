@@ -66,7 +66,7 @@ export function isIndependent(state: SessionState, coder: ParticipantId, windowI
   return findParticipant(state, coder)?.saw.windows.includes(windowId) !== true;
 }
 
-/** Whether an observer coded a window live without the codes of others in sight. Rule REV2. */
+/** Whether an observer was without the codes of others while a window ran. What came in later is told by each code. Rule REV2. */
 export function codedBlind(state: SessionState, coder: ParticipantId, windowId: WindowId): boolean {
   return findParticipant(state, coder)?.saw.during.includes(windowId) === false;
 }

@@ -2,7 +2,15 @@ import { countsIn } from '#shared/domain/codingWindow.ts';
 import type { Role } from '#shared/domain/people.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { CodeId, ParticipantId } from '#shared/protocol/ids.ts';
-import { findParticipant, leadAt, type SessionState, type SessionWindow, startOf } from '../sessionState.ts';
+import {
+  type CodeEntry,
+  findParticipant,
+  leadAt,
+  type SessionState,
+  type SessionWindow,
+  startOf,
+} from '../sessionState.ts';
+import { personIn, reviewerIn } from './personIn.ts';
 import { codedBlind } from './reviewSight.ts';
 
 /** One code as its coder gave it, at session time in ms. */
@@ -50,20 +58,20 @@ function liveCodings(state: SessionState, programme: Programme, window: SessionW
             ...whoIs(state, lead),
             id: 'lead',
             how: 'lead',
-            independent: true,
-            codes: counted(ofLead, programme, window),
+            independent: isUninformed(ofLead, window),
+            codes: countedCodes(ofLead, programme, window),
           },
         ];
   const observers = new Set(given.filter((entry) => !entry.byLead && entry.coder !== lead).map(({ coder }) => coder));
   const byObservers = [...observers].map((coder): WindowCoding => {
     const codes = given.filter((entry) => !entry.byLead && entry.coder === coder);
-    const independent = codedBlind(state, coder, window.windowId);
+    const independent = codedBlind(state, coder, window.windowId) && isUninformed(codes, window);
     return {
       ...whoIs(state, coder),
       id: coder,
       how: 'observer',
       independent,
-      codes: counted(codes, programme, window),
+      codes: countedCodes(codes, programme, window),
     };
   });
   // Whoever observes need not code: who gave no code of the parent did not code the window.
@@ -78,20 +86,31 @@ function laterCodings({ review }: SessionState, programme: Programme, window: Se
       how: source,
       coder,
       name: coderName,
-      role: source === 'recording' && Object.hasOwn(review.people, coder) ? review.people[coder]?.role : undefined,
+      role: source === 'recording' ? reviewerIn(review, coder)?.role : undefined,
       independent,
-      codes: counted(codes, programme, window),
+      codes: countedCodes(codes, programme, window),
     }));
 }
 
+/** Whether none of a coder's codes of a window came in, or was undone, with what another gave in sight. */
+function isUninformed(entries: readonly CodeEntry[], window: SessionWindow): boolean {
+  return entries.every(({ sawOthers, heardAt }) => !sawOthers || !countsIn(window, heardAt));
+}
+
+/** Logs of before hold codes of people who never joined and reviewed later. */
 function whoIs(state: SessionState, coder: ParticipantId): Pick<WindowCoding, 'coder' | 'name' | 'role'> {
-  const participant = findParticipant(state, coder);
-  return { coder, name: participant?.name ?? '', role: participant?.role };
+  const { name } = personIn(state, coder);
+  return { coder, name, role: findParticipant(state, coder)?.role ?? reviewerIn(state.review, coder)?.role };
 }
 
 type Entry = { readonly codeId: CodeId; readonly code: string; readonly heardAt: number; readonly undone: boolean };
 
-function counted(entries: readonly Entry[], programme: Programme, window: SessionWindow): readonly GivenCode[] {
+/** What of some codes counts in a window for the parent, in the order of time. */
+export function countedCodes(
+  entries: readonly Entry[],
+  programme: Programme,
+  window: SessionWindow,
+): readonly GivenCode[] {
   return entries
     .filter(
       ({ undone, code, heardAt }) =>

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { ParticipantId } from '#shared/protocol/ids.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import {
+  ADA,
+  aRunningSession,
+  aSessionRecord,
+  connect,
+  HOME,
+  MARIA,
+  NOOR,
+  startSocketServer,
+} from './socketServer.builder.ts';
+
+const REFUSED = { ok: false, error: { code: 'not-now' } };
+
+/** A session that was closed after its lead coach gave one code, with a way to hand in what was pressed before. */
+async function aClosedSession() {
+  const server = await startSocketServer();
+  const record = aSessionRecord();
+  const noor = await connect(server, record, { id: NOOR, role: 'therapist' });
+  const home = await connect(server, record, { id: HOME, role: 'caregiver', kind: 'combined' });
+  await noor.ask('device:admit', { participantId: HOME });
+  await noor.ask('phase:check-in', {});
+  await noor.ask('coding:start', { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA });
+  const clock = await noor.ask('clock:read', {});
+  const pressedAt = clock.ok ? clock.value.now : expect.unreachable('no time');
+  const aPress = (code = 'LP') => ({ codeId: randomUUID(), code, caregiverId: MARIA, pressedAt, heardDelayMs: 0 });
+  const first = aPress();
+  await noor.ask('code:record', first);
+  await noor.ask('session:close', {});
+  home.socket.disconnect();
+  const room = await server.rooms.open(record);
+  return {
+    server,
+    record,
+    aPress,
+    codeId: first.codeId,
+    pressedAt,
+    closedAt: room.actor.facts().findLast(({ type }) => type === 'session.closed')?.at ?? 0,
+    write: (draft: FactDraft) => room.actor.apply(() => ok([draft])),
+    codes: () => room.actor.state().codes.map(({ code, undone }) => [code, undone]),
+    handingIn: (id: ParticipantId) =>
+      connect(server, record, { id, role: id === NOOR ? 'therapist' : 'supervisor', handsIn: true }, false),
+  };
+}
+
+test('[LOG5] a lead coach hands in a code and an undo that were made before the close', async () => {
+  const { aPress, codeId, pressedAt, codes, handingIn } = await aClosedSession();
+  const noor = await handingIn(NOOR);
+  expect(await noor.ask('code:record', aPress('BD'))).toMatchObject({ ok: true });
+  expect(await noor.ask('code:undo', { pressId: randomUUID(), codeId, pressedAt })).toMatchObject({ ok: true });
+  expect(codes()).toEqual([
+    ['LP', true],
+    ['BD', false],
+  ]);
+});
+
+test('[LOG5] an undo or a judgement that is made after the close, or does not say when, changes nothing', async () => {
+  const { codeId, closedAt, codes, handingIn } = await aClosedSession();
+  const noor = await handingIn(NOOR);
+  for (const pressedAt of [closedAt + 1, undefined]) {
+    const press = { pressId: randomUUID(), codeId, ...(pressedAt !== undefined && { pressedAt }) };
+    expect(await noor.ask('code:undo', press)).toMatchObject(REFUSED);
+    expect(await noor.ask('command:judge', { ...press, effective: false })).toMatchObject(REFUSED);
+  }
+  expect(codes()).toEqual([['LP', false]]);
+});
+
+test('[LOG5] once a lead coach has opened the review, nothing of theirs is taken any more', async () => {
+  const { aPress, codeId, pressedAt, codes, write, handingIn } = await aClosedSession();
+  await write({ type: 'review.opened', by: NOOR, what: 'review' });
+  const noor = await handingIn(NOOR);
+  expect(await noor.ask('code:record', aPress('BD'))).toMatchObject(REFUSED);
+  expect(await noor.ask('code:undo', { pressId: randomUUID(), codeId, pressedAt })).toMatchObject(REFUSED);
+  expect(codes()).toEqual([['LP', false]]);
+});
+
+test('[LOG5] somebody who never joined hands in nothing, neither after the close nor while the session goes on', async () => {
+  const { aPress, codes, handingIn } = await aClosedSession();
+  const ada = await handingIn(ADA);
+  expect(await ada.ask('code:record', aPress('BD'))).toMatchObject(REFUSED);
+  expect(codes()).toEqual([['LP', false]]);
+
+  const server = await startSocketServer();
+  const { record } = await aRunningSession(server);
+  const stranger = { id: ParticipantId.parse('bo'), role: 'supervisor' } as const;
+  const bo = await connect(server, record, { ...stranger, handsIn: true }, false);
+  expect(await bo.ask('code:record', aPress('BD'))).toMatchObject(REFUSED);
+});
+
+test('[LOG2] what has the id of another’s press, or of a press of another kind, is refused and not called written', async () => {
+  const server = await startSocketServer();
+  const { record, noor, ada } = await aRunningSession(server);
+  await noor.ask('coding:start', { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA });
+  const press = { codeId: randomUUID(), code: 'LP', caregiverId: MARIA, pressedAt: 100, heardDelayMs: 0 };
+  const written = await noor.ask('code:record', press);
+  const taken = { ok: false, error: { code: 'invalid' } };
+  expect(await ada.ask('code:record', press)).toMatchObject(taken);
+  expect(await noor.ask('code:undo', { pressId: press.codeId, codeId: press.codeId })).toMatchObject(taken);
+  const other = { ...press, codeId: randomUUID() };
+  await noor.ask('code:record', other);
+  const undo = { pressId: randomUUID(), codeId: other.codeId };
+  await noor.ask('code:undo', undo);
+  expect(await noor.ask('code:undo', { ...undo, codeId: press.codeId })).toMatchObject(taken);
+  expect(await noor.ask('code:record', press)).toEqual(written);
+  expect((await server.rooms.stateOf(record.sessionId))?.codes.map(({ undone }) => undone)).toEqual([false, true]);
+});

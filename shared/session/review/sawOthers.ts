@@ -1,0 +1,39 @@
+import { countsIn } from '#shared/domain/codingWindow.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { type CodeEntry, findParticipant, type SessionState, type SessionWindow } from '../sessionState.ts';
+import { isIndependent } from './reviewSight.ts';
+
+/**
+ * Whether the coder of a code that comes in now, or is undone now, may have seen what another gave in its window before:
+ * what counts is when it came in, since when it was pressed is only said. In doubt they have. Rules REL9, REV2.
+ */
+export function sawOthers(
+  state: SessionState,
+  { coder, byLead, caregiverId, heardAt }: Pick<CodeEntry, 'coder' | 'byLead' | 'caregiverId' | 'heardAt'>,
+): boolean {
+  return state.windows.some(
+    (window) =>
+      window.caregiverId === caregiverId &&
+      countsIn(window, heardAt) &&
+      isInSight(state, coder, window, byLead) &&
+      (!byLead || isCodedByOthers(state, coder, window)),
+  );
+}
+
+/** Codes that count are in everyone's sight who is not blind; those of observers are kept from whoever leads. */
+function isInSight(state: SessionState, coder: ParticipantId, { windowId }: SessionWindow, byLead: boolean): boolean {
+  if (state.phase === 'closed') return !isIndependent(state, coder, windowId);
+  if (byLead && state.lead === coder) return false;
+  return findParticipant(state, coder)?.saw.windows.includes(windowId) === true;
+}
+
+/** Whether there is a coding of a window beside that of its lead coach. */
+function isCodedByOthers({ codes, review }: SessionState, lead: ParticipantId, window: SessionWindow): boolean {
+  const { windowId, caregiverId } = window;
+  return (
+    review.codings.some((one) => one.windowId === windowId && one.finished && one.coder !== lead) ||
+    codes.some(
+      (one) => !one.byLead && one.coder !== lead && one.caregiverId === caregiverId && countsIn(window, one.heardAt),
+    )
+  );
+}
