@@ -116,7 +116,7 @@ describe('what is imported again', () => {
     const same = transcript({ events: transcript().events.toReversed() });
     expect(bring([transcript(), same])).toMatchObject({
       ok: false,
-      error: { code: 'invalid', message: expect.stringContaining('twice') as string },
+      error: { code: 'invalid', message: expect.stringContaining('More than one') as string },
     });
   });
 
