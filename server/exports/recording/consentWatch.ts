@@ -43,7 +43,7 @@ export function watchConsents(
   let known = state;
   let unagreed: Unagreed | undefined;
   let isEnded = false;
-  let cancel = () => undefined as void;
+  let cancel: () => void = () => undefined;
 
   function end() {
     isEnded = true;

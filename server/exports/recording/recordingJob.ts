@@ -40,7 +40,7 @@ export function createRecordingJob({ sessionId, state, file, fileName }: Asked, 
   const isStopped = () => stop.signal.aborted;
   let status: RecordingExportStatus = { is: 'making', share: 0 };
   let made: MadeFile | undefined;
-  let cancelExpiry = () => undefined as void;
+  let cancelExpiry: () => void = () => undefined;
 
   const watch = watchConsents(ports, { sessionId, file, state }, async (why) => {
     status = { is: 'failed', why };
@@ -74,7 +74,10 @@ export function createRecordingJob({ sessionId, state, file, fileName }: Asked, 
       if (isStopped()) return;
       try {
         made = await make(sessionId, file, { onProgress: tellProgress, signal: stop.signal });
-        if (isStopped()) return await made.drop();
+        if (isStopped()) {
+          await made.drop();
+          return;
+        }
         status = { is: 'ready', fileName, bytes: made.bytes };
         cancelExpiry = time.callAfter(KEPT_FOR_MS, onExpired);
       } catch (error) {

@@ -1,3 +1,4 @@
+import { cpuUsage } from 'node:process';
 import { expect, test } from 'vitest';
 import { growth, LINEAR } from '#shared/growth.builder.ts';
 import { Fact } from '#shared/protocol/facts.ts';
@@ -102,7 +103,7 @@ test('what an import costs grows no faster than its codes and stretches', () => 
     );
     return () => importAll([transcript]);
   };
-  expect(growth(work, 120)).toBeLessThan(LINEAR);
+  expect(growth(work, 120, cpuUsage)).toBeLessThan(LINEAR);
 });
 
 test('a coding is one fact with all of its codes, and a session takes it in at a cost that grows no faster than they do', () => {
@@ -118,7 +119,7 @@ test('a coding is one fact with all of its codes, and a session takes it in at a
     return () => mayReview(state, fact) && foldFacts([fact], state);
   };
   expect(foldFacts([imported(3)], state).review.codings.at(-1)?.codes).toHaveLength(3);
-  expect(growth(takeIn, MOST_IMPORTED_CODES / 16)).toBeLessThan(LINEAR);
+  expect(growth(takeIn, MOST_IMPORTED_CODES / 16, cpuUsage)).toBeLessThan(LINEAR);
 });
 
 test('a code that comes twice in one coding, and a coding of a window that is not there, are not taken in', () => {
