@@ -37,7 +37,7 @@ const READY_WITHIN_MS = 120_000;
 export async function startEarshot({ movable = false, mediaAddress, madeIn, at }: StartOptions = {}): Promise<Earshot> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
   const port = await freePort();
-  const mediaPort = await freePort();
+  const mediaPort = await freePair();
   const env = {
     ...process.env,
     PORT: String(port),
@@ -139,11 +139,19 @@ function readLinks(printed: string): DemoLinks {
   return { therapist, parent, supervisor };
 }
 
-export function freePort(): Promise<number> {
+/** A port that is free together with the next one: media take both. */
+async function freePair(): Promise<number> {
+  const port = await freePort();
+  const next = await freePort(port + 1).catch(() => undefined);
+  return next === undefined ? freePair() : port;
+}
+
+/** A free port, or the one that is asked for; rejects where that is taken. */
+export function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => {
         resolve(typeof address === 'object' && address ? address.port : 0);
