@@ -106,7 +106,7 @@ describe('the outbox of unsent presses', () => {
     expect(openOutbox(browser.window(), 'key', noId).unsent()).toEqual(before.unsent());
   });
 
-  test('[LOG4] takes over what a page of before kept in one place', () => {
+  test('[LOG4] takes over what an older page kept in one place', () => {
     const browser = aBrowserStore();
     const code = { ...aPress(1), pressId: undefined };
     const undo = { kind: 'undo', clientSeq: 5, codeId: idOf(1) };

@@ -10,7 +10,7 @@ const anyPress = {
   codeId: CodeId,
 };
 
-/** Session time of the press; pages of before did not keep it. */
+/** Session time of the press; older pages did not keep it. */
 const madeAt = { pressedAt: z.number().optional() };
 
 /** A press that the server has not acknowledged yet. Holds opaque ids, codes and times, and nothing about people. */

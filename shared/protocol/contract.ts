@@ -25,10 +25,10 @@ const written = z.object({ seq: z.int().nonnegative() });
 /** What pages said before presses had ids of their own. One that is still open may say it yet, and nobody reads it. */
 const numberedOnce = { clientId: z.uuid().optional(), clientSeq: z.int().positive().optional() };
 
-/** What tells a press from any other. Absent from pages of before. */
+/** What tells a press from any other. Absent from older pages. */
 const repeatable = { pressId: PressId.optional() };
 
-/** Session time of a press by the client's estimate; absent from pages of before, and needed after the close. Rule LOG5. */
+/** Session time of a press by the client's estimate; absent from older pages, and needed after the close. Rule LOG5. */
 const pressedOnce = { pressedAt: z.number().nonnegative().optional() };
 
 /** Who the server takes this connection for. */

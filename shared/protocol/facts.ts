@@ -76,7 +76,7 @@ export const TimeOut = z.object({
   signedBy: KnownName.nullable(),
   houseRules: z.boolean(),
   roomWarningGiven: z.boolean(),
-  /** Absent in the logs of before. */
+  /** Absent in older logs. */
   contraindicated: Contraindication.nullable().default(null),
 });
 export type TimeOut = z.infer<typeof TimeOut>;
@@ -94,7 +94,7 @@ export const FactDraft = z.discriminatedUnion('type', [
     caregivers: z.array(Caregiver).min(1).max(2),
     lead: ParticipantId,
     leadName: KnownName,
-    /** The clinic's own copy of the programme and what it changed, where it has one. Absent in the logs of before. */
+    /** The clinic's own copy of the programme and what it changed, where it has one. Absent in older logs. */
     edits: Edits.nullable().optional(),
     /** The treatment phase and the stage of the course that the session was planned for. */
     treatmentPhase: z.string().nullable().optional(),
@@ -160,7 +160,7 @@ export const FactDraft = z.discriminatedUnion('type', [
   }),
   draft('voice.closed', {
     ...participant.shape,
-    /** Absent in the logs of before, and taken for the coach's there. */
+    /** Absent in older logs, and taken for the coach's there. */
     track: z.enum(['coach-voice', 'supervisor-voice']).optional(),
     why: z.enum(['released', 'media']),
   }),
@@ -183,7 +183,7 @@ export const FactDraft = z.discriminatedUnion('type', [
     text: z.string().min(1).max(200),
     caregiverId: CaregiverId,
     skill: z.string().nullable(),
-    /** What it is as a coach's statement, of the programme's coach codes. Absent in the logs of before. */
+    /** What it is as a coach's statement, of the programme's coach codes. Absent in older logs. */
     coachCode: z.string().nullable().optional(),
     spoken: z.boolean(),
   }),

@@ -46,7 +46,7 @@ export const reviewFacts = [
     lines: z.array(z.object({ from: SessionTime, to: SessionTime, text: z.string().max(1_000) })),
   }),
 
-  /** A window is coded once more, from the recording. In logs of before, `imported` began a coding that came code by code. Rule REV4. */
+  /** A window is coded once more, from the recording. In older logs, `imported` began a coding that came code by code. Rule REV4. */
   draft('second-coding.started', {
     codingId: CodingId,
     windowId: WindowId,

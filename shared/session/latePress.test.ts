@@ -75,7 +75,7 @@ describe('what is taken from whoever hands in', () => {
     expect(whyNotHandedIn(session, by, at) === undefined).toBe(isTaken);
   });
 
-  test('[LOG5] while the session goes on, an undo of a page of before is taken from a window that hands in', () => {
+  test('[LOG5] while the session goes on, an undo of an older page is taken from a window that hands in', () => {
     const { session } = codingSession(10_000).context;
     expect(whyNotHandedIn(session, LEAD, undefined)).toBeUndefined();
     expect(whyNotHandedIn(session, SUPERVISOR, undefined)).toBeDefined();

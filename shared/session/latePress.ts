@@ -9,7 +9,7 @@ type Press = FactOf<'code.recorded' | 'code.undone' | 'command.judged'>;
 
 /**
  * Whether a log may hold a press that came in after the close: it was made before it, and nobody has put their name to the
- * record yet. Logs of before hold presses that `whyNotHandedIn` refuses now, and still fold. Rule LOG5.
+ * record yet. Older logs hold presses that `whyNotHandedIn` refuses now, and still fold. Rule LOG5.
  */
 export function mayComeLate({ phases, review }: Pick<SessionState, 'phases' | 'review'>, press: Press): boolean {
   const closedAt = phases.findLast(({ phase }) => phase === 'closed')?.since;
@@ -26,7 +26,7 @@ const HAS_READ =
 
 /**
  * Why a press is not taken from a connection that was not in the session as it was made, or that comes after the close;
- * undefined where it is taken. `pressedAt` is in ms of session time; pages of before do not send it with an undo or a
+ * undefined where it is taken. `pressedAt` is in ms of session time; older pages do not send it with an undo or a
  * judgement. Rule LOG5.
  */
 export function whyNotHandedIn(

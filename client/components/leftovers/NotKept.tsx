@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Leftovers } from '#client/api/leftovers.ts';
+import { ErrorNote } from '#client/components/ErrorNote.tsx';
 import { formatClock } from '#client/components/formatClock.ts';
 import css from './NotKept.module.css';
 
@@ -16,15 +17,19 @@ export function NotKept({ refused, children }: Props) {
   const codes = refused.flatMap((press) => (press.kind === 'code' ? [press] : []));
   if (codes.length === 0) return null;
   return (
-    <section role="alert" className={css['notKept']}>
-      <p className={css['happened']}>{t('notKept.happened', { count: codes.length })}</p>
-      <p>{t('notKept.why')}</p>
-      <ul className={css['codes']}>
-        {codes.map(({ pressId, code, pressedAt }) => (
-          <li key={pressId}>{t('notKept.code', { code, time: formatClock(pressedAt, 'up') })}</li>
-        ))}
-      </ul>
-      {children}
-    </section>
+    <ErrorNote
+      happened={t('notKept.happened', { count: codes.length })}
+      kept={t('notKept.why')}
+      action={
+        <>
+          <ul className={css['codes']}>
+            {codes.map(({ pressId, code, pressedAt }) => (
+              <li key={pressId}>{t('notKept.code', { code, time: formatClock(pressedAt, 'up') })}</li>
+            ))}
+          </ul>
+          {children}
+        </>
+      }
+    />
   );
 }

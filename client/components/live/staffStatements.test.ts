@@ -7,6 +7,7 @@ import { LEAD, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSessi
 import { aRecording } from '#shared/session/recording/aRecording.ts';
 import { NOTHING_SEEN, type SenseSight } from '#shared/session/sight/sightState.ts';
 import { aLiveSession, NOOR, START_CODING } from './aLiveSession.ts';
+import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
 import { linkStatement } from './linkStatement.ts';
 import type { QuietView } from './quietView.ts';
 import { recordingStatement } from './recordingStatement.ts';
@@ -84,8 +85,7 @@ function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
   ];
 }
 
-/** What each statement claims. Two statements contradict each other where one claims what the other denies. */
-const CLAIMS: Readonly<Record<string, readonly string[]>> = {
+const CLAIMS: Claims = {
   'link.lost': ['!connected'],
   'link.media.starting': ['connected', '!media'],
   'link.media.mending': ['connected', '!media'],
@@ -137,28 +137,15 @@ function truths({ view: { connection, session }, self, media, voice }: Scene): R
     family: parent?.present === true,
     checked: parent?.earCheck.is === 'passed' || parent?.earCheck.is === 'overridden',
   };
-  return new Set(Object.entries(known).map(([claim, is]) => (is ? claim : `!${claim}`)));
+  return truthsOf(known);
 }
 
+const SCREENS = { scenes: everyScene, statementsOf };
+
 test('whatever state a session is in, each thing that the clinic’s screens say of it is so', () => {
-  const said = new Set<string>();
-  for (const scene of everyScene()) {
-    const so = truths(scene);
-    for (const statement of statementsOf(scene)) {
-      said.add(statement);
-      const wrong = CLAIMS[statement]?.filter((claim) => !so.has(claim)) ?? ['claims nothing yet'];
-      if (wrong.length > 0) expect(wrong, `${statement} in ${JSON.stringify(scene.view.session.phase)}`).toEqual([]);
-    }
-  }
-  expect([...said].sort()).toEqual(Object.keys(CLAIMS).sort());
+  expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
 test('these pairs of statements may stand together on the clinic’s screens, and no others', () => {
-  const pairs = new Set<string>();
-  for (const scene of everyScene()) {
-    const statements = statementsOf(scene);
-    for (const [place, one] of statements.entries())
-      for (const other of statements.slice(place + 1)) pairs.add(`${one} + ${other}`);
-  }
-  expect([...pairs].sort()).toMatchSnapshot();
+  expect(pairsTogether(SCREENS)).toMatchSnapshot();
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEVICE_KINDS } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
+import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
 import { companyStatement, earStatement, type FamilyScene, roomStatement } from './familyStatements.ts';
 import type { RoomSource } from './roomCapture.ts';
 import type { FamilyView } from './familyView.ts';
@@ -59,8 +60,7 @@ function* everyScene(): Generator<FamilyScene> {
                       }
 }
 
-/** What each statement claims. Two statements contradict each other where one claims what the other denies. */
-const CLAIMS: Readonly<Record<string, readonly string[]>> = {
+const CLAIMS: Claims = {
   lost: ['!connected', 'playing'],
   lostOutside: ['!connected', '!playing'],
   connecting: ['!connected'],
@@ -116,7 +116,7 @@ function truths({ view, connection, stopped }: FamilyScene): ReadonlySet<string>
     seen: view.coachHas.picture === 'seen',
     heard: view.coachHas.sound === 'seen',
   };
-  return new Set(Object.entries(known).map(([claim, is]) => (is ? claim : `!${claim}`)));
+  return truthsOf(known);
 }
 
 function statementsOf(scene: FamilyScene): readonly string[] {
@@ -126,25 +126,12 @@ function statementsOf(scene: FamilyScene): readonly string[] {
   return [roomStatement(scene), ...said.map((one) => `company.${one}`)];
 }
 
+const SCREENS = { scenes: everyScene, statementsOf };
+
 test('whatever state a family’s screen is in, each thing that it says is so', () => {
-  const said = new Set<string>();
-  for (const scene of everyScene()) {
-    const so = truths(scene);
-    for (const statement of statementsOf(scene)) {
-      said.add(statement);
-      const wrong = CLAIMS[statement]?.filter((claim) => !so.has(claim)) ?? ['claims nothing yet'];
-      if (wrong.length > 0) expect(wrong, `${statement} in ${JSON.stringify(scene)}`).toEqual([]);
-    }
-  }
-  expect([...said].sort()).toEqual(Object.keys(CLAIMS).sort());
+  expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
 test('these pairs of statements may stand together in a family’s room, and no others', () => {
-  const pairs = new Set<string>();
-  for (const scene of everyScene()) {
-    const statements = statementsOf(scene);
-    for (const [place, one] of statements.entries())
-      for (const other of statements.slice(place + 1)) pairs.add(`${one} + ${other}`);
-  }
-  expect([...pairs].sort()).toMatchSnapshot();
+  expect(pairsTogether(SCREENS)).toMatchSnapshot();
 });

@@ -77,7 +77,7 @@ export const words = {
     },
     ended: {
       title: 'Your diary is closed.',
-      text: 'Your course has ended. Thank you for all that you did; keep the time together.',
+      text: 'Your course has ended. Thank you for all that you did. You can go on with your special time as long as you like.',
     },
     offline: {
       title: 'We cannot reach the clinic.',

@@ -30,7 +30,7 @@ export const words = {
     name: 'Recording',
     what: 'One WebM file in session time: {{tracks}}. Black and silent where nothing was recorded. ELAN and BORIS files name it.',
     agreed: '{{tracks}}, agreed to for {{purposes}}',
-    agreedToNothingInCommon: '{{tracks}}, agreed to for no purpose that everybody in it shares',
+    agreedToNothingInCommon: '{{tracks}}: the people in it agreed to different purposes, and to none together',
     gone: 'The file is not here any more: it was downloaded, or an hour has passed. The recording itself is kept, so you can make the file again.',
     make: 'Make the file',
     making: 'The file is being made: {{percent}} %. You can close this and come back.',

@@ -39,7 +39,7 @@ export const words = {
   noneNext: 'Check the answers, and where the file’s clock begins.',
   independent: 'Its coder had not seen the codes of others',
   independentHint:
-    'Otherwise it is marked as not known to be independent, and kept out of agreement figures that need independence. So it is in any case where you coded this session yourself, or the file’s coder is not named, was at the session or reviewed it.',
+    'Otherwise it is marked as not known to be independent, and kept out of agreement figures that need independence. It is marked so in any case if you coded this session yourself, or if the file’s coder is not named, was at the session or reviewed it.',
   summary_one: '{{count}} code',
   summary_other: '{{count}} codes',
   windows_one: 'in {{count}} window',
@@ -57,7 +57,7 @@ export const words = {
   known: 'All of it was in the session already. Nothing was changed.',
   knownBesides_one: '{{count}} more was in the session already.',
   knownBesides_other: '{{count}} more were in the session already.',
-  stray_one: 'Left out, as no window of this session: {{windows}}',
-  stray_other: '{{count}} windows left out, as none of this session: {{windows}}',
+  stray_one: 'Left out, because it is not a window of this session: {{windows}}',
+  stray_other: '{{count}} windows left out, because they are not windows of this session: {{windows}}',
   close: 'Close',
 } as const;

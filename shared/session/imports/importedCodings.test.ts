@@ -133,7 +133,7 @@ test('a code that comes twice in one coding, and a coding of a window that is no
   expect(mayReview(foldFacts([fact], state), { ...fact, seq: fact.seq + 1 })).toBe(false);
 });
 
-test('a log of before, with a fact for each code, folds to what it did and to what one fact folds to now', () => {
+test('an older log, with a fact for each code, folds to what it did and to what one fact folds to now', () => {
   const transcript = aTranscript([aWindow(WINDOW.windowId)], [from, from + 1]);
   const [first, last] = transcript.events;
   if (first === undefined || last === undefined) throw new Error('The file has two codes.');

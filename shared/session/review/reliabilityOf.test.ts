@@ -171,7 +171,7 @@ describe('what makes a coding dependent', () => {
     expect(independence(LIVE, [late(LEAD, 75_000, 'BD'), ...AGAIN])).toEqual([true]);
   });
 
-  test('[REL9] [LOG5] a lead coach who took back codes after another coding was finished, by the log of before', () => {
+  test('[REL9] [LOG5] a lead coach who took back codes after another coding was finished, by an older log', () => {
     const [first = code(LEAD, 20_000, 'LP')] = LIVE;
     const [, undone] = undo(0, LEAD, first);
     expect(independence(LIVE, [...AGAIN, opens(LEAD), undone])).toEqual([false]);
@@ -196,13 +196,13 @@ describe('what makes a coding dependent', () => {
     expect(independence([...LIVE, ...two, sees, undo(112_000, SUPERVISOR, before)], [], WATCHING)).toEqual([false]);
   });
 
-  test('[REL9] [REV2] an observer who has read the codes since the close, by a log of before', () => {
+  test('[REL9] [REV2] an observer who has read the codes since the close, by an older log', () => {
     const given = late(SUPERVISOR, 20_500, 'LP');
     expect(independence(LIVE, [opens(SUPERVISOR), given], WATCHING)).toEqual([false]);
     expect(independence(LIVE, [given, opens(SUPERVISOR)], WATCHING)).toEqual([true]);
   });
 
-  test('[REL9] [LOG5] whoever never joined and is a coder by a log of before has the name and role of a reviewer', () => {
+  test('[REL9] [LOG5] whoever never joined and is a coder by an older log has the name and role of a reviewer', () => {
     const arrived: FactDraft = {
       type: 'reviewer.arrived',
       by: SUPERVISOR,

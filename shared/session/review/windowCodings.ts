@@ -97,7 +97,7 @@ function isUninformed(entries: readonly CodeEntry[], window: SessionWindow): boo
   return entries.every(({ sawOthers, heardAt }) => !sawOthers || !countsIn(window, heardAt));
 }
 
-/** Logs of before hold codes of people who never joined and reviewed later. */
+/** Older logs hold codes of people who never joined and reviewed later. */
 function whoIs(state: SessionState, coder: ParticipantId): Pick<WindowCoding, 'coder' | 'name' | 'role'> {
   const { name } = personIn(state, coder);
   return { coder, name, role: findParticipant(state, coder)?.role ?? reviewerIn(state.review, coder)?.role };

@@ -19,7 +19,7 @@ export type SightState = Readonly<Record<Sense, SenseSight>> & { readonly losses
 
 export const NOTHING_SEEN: SightState = { picture: { is: 'unknown' }, sound: { is: 'unknown' }, losses: [] };
 
-/** What the lead coach has of the room's picture and sound. In the logs of before nobody measured it: all is unknown. */
+/** What the lead coach has of the room's picture and sound. In older logs nobody measured it: all is unknown. */
 export function sightOf({ sight }: { readonly sight: SightState }): SightState {
   return sight;
 }

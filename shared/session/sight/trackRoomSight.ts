@@ -20,7 +20,7 @@ function sightAfter(before: SessionState, after: SessionState, fact: Fact): Sigh
     case 'participant.left': {
       if (isSomebodyAway(before) || !isSomebodyAway(after)) return sight;
       const since = Math.min(fact.lastSeenAt ?? fact.at, fact.at);
-      // What nobody ever measured stays so: the logs of before fold to what they did.
+      // What nobody ever measured stays so: older logs fold to what they did.
       return SENSES.filter((sense) => sight[sense].is === 'seen').reduce(
         (left, sense) => lose(left, sense, since, 'cut-off'),
         sight,

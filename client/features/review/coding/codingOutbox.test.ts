@@ -157,7 +157,7 @@ test('[LOG4] a press of another tab is sent by this one too, which then waits fo
   expect([one.getSnapshot().unsent, other.getSnapshot().unsent]).toEqual([[], []]);
 });
 
-test('[LOG4] what a page of before kept in its tab is taken over', async () => {
+test('[LOG4] what an older page kept in its tab is taken over', async () => {
   const world = aWorld();
   world.ofBefore.set(`earshot-coding-${CODING}`, JSON.stringify([press(1), press(2)]));
   world.open();

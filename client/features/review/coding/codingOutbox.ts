@@ -33,7 +33,7 @@ export type CodingOutbox = {
 
 export type CodingOutboxPorts = {
   readonly store: PressStore;
-  /** Where pages of before kept what was unsent, all of it in one place. */
+  /** Where older pages kept what was unsent, all of it in one place. */
   readonly storeOfBefore: KeyValueStore;
   readonly send: (press: Press) => Promise<void>;
   readonly problemOf: (error: unknown) => HttpProblem;

@@ -3,47 +3,26 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
 import { renderScreen } from '#client/components/renderScreen.tsx';
-import { FamilyId } from '#shared/protocol/ids.ts';
 import type { NewImport } from '#shared/protocol/imports.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
-import { SUPERVISOR } from '#shared/session/aSession.ts';
 import { aReviewedSession } from '#shared/session/exports/aReviewedSession.ts';
 import { textExport } from '#shared/session/exports/textExport.ts';
 import { aBorisProject } from '#shared/session/imports/aForeignFile.ts';
 import * as mapping from '#shared/session/imports/mapRecord.ts';
-import { createPlayer } from '../player/createPlayer.ts';
-import { ReviewContext, type ReviewView } from '../reviewContext.ts';
+import { aReviewView, aStillPlayer } from '../aReviewView.builder.ts';
+import { ReviewContext } from '../reviewContext.ts';
 import { ImportButton } from './ImportButton.tsx';
 
 vi.mock(import('#shared/session/imports/mapRecord.ts'), { spy: true });
 
 const SCENE = aReviewedSession();
-const { sessionId, state, programme } = SCENE;
+const { state, programme } = SCENE;
 
 /** The dialog, opened, with a server behind it that keeps what it is sent, unless it refuses. */
 async function openDialog() {
   const sent: NewImport[] = [];
   const server = { refuses: '', known: 0, strayWindows: new Array<string>() };
-  const review: ReviewView = {
-    session: {
-      sessionId,
-      familyId: FamilyId.parse('00000000-0000-4000-8000-000000000002'),
-      familyName: 'Rivera',
-      childInitials: 'T',
-      caregivers: [...state.caregivers],
-      therapistName: 'Noor',
-      startsAt: state.startedAt,
-      phase: 'closed',
-      programme: programme.id,
-      programmeVersion: programme.version,
-      stage: null,
-      treatmentPhase: 'cdi',
-    },
-    self: { participantId: SUPERVISOR, name: 'Ada', role: 'supervisor' },
-    sight: 'open',
-    state,
-    programme,
-    enter: () => Promise.resolve(),
+  const review = aReviewView(state, programme, {
     importCodings: (request) => {
       if (server.refuses !== '') return Promise.reject(new HttpError('refused', server.refuses));
       sent.push(request);
@@ -53,16 +32,9 @@ async function openDialog() {
         strayWindows: server.strayWindows,
       });
     },
-  };
-  const player = createPlayer({
-    recorded: { room: [], coach: [], holes: [] },
-    endsAt: 1,
-    urlOf: () => '',
-    now: () => 0,
-    nextFrame: () => () => undefined,
   });
   await renderScreen(
-    <ReviewContext value={{ review, player }}>
+    <ReviewContext value={{ review, player: aStillPlayer() }}>
       <ImportButton />
     </ReviewContext>,
     'imports',
@@ -175,7 +147,7 @@ test('what was there already, and what is no window of the session, is told', as
   fireEvent.click(submit());
   await screen.findByText(/1 second coding was attached/);
   expect(screen.getByText('2 more were in the session already.')).toBeTruthy();
-  expect(screen.getByText('2 windows left out, as none of this session: w8, w9')).toBeTruthy();
+  expect(screen.getByText('2 windows left out, because they are not windows of this session: w8, w9')).toBeTruthy();
 });
 
 test('a transcript that is refused says where and why', async () => {

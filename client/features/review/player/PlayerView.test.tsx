@@ -2,39 +2,16 @@
 import { act, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/components/renderScreen.tsx';
-import { FamilyId } from '#shared/protocol/ids.ts';
-import { SUPERVISOR } from '#shared/session/aSession.ts';
 import { aReviewedSession } from '#shared/session/exports/aReviewedSession.ts';
-import { ReviewContext, type ReviewView } from '../reviewContext.ts';
+import { aReviewView, aStillPlayer } from '../aReviewView.builder.ts';
+import { ReviewContext } from '../reviewContext.ts';
 import { aRecordedPart } from './aRecordedPart.ts';
-import { createPlayer } from './createPlayer.ts';
 import { PlayerTime } from './PlayerTime.tsx';
 import { PlayerView } from './PlayerView.tsx';
 import { recordedOf } from './recordedParts.ts';
 
-const { sessionId, state, programme } = aReviewedSession();
-const review: ReviewView = {
-  session: {
-    sessionId,
-    familyId: FamilyId.parse('00000000-0000-4000-8000-000000000002'),
-    familyName: 'Rivera',
-    childInitials: 'T',
-    caregivers: [...state.caregivers],
-    therapistName: 'Noor',
-    startsAt: state.startedAt,
-    phase: 'closed',
-    programme: programme.id,
-    programmeVersion: programme.version,
-    stage: null,
-    treatmentPhase: 'cdi',
-  },
-  self: { participantId: SUPERVISOR, name: 'Ada', role: 'supervisor' },
-  sight: 'open',
-  state,
-  programme,
-  enter: () => Promise.resolve(),
-  importCodings: () => Promise.reject(new Error('Nothing is imported here.')),
-};
+const { state, programme } = aReviewedSession();
+const review = aReviewView(state, programme);
 
 beforeEach(() => {
   vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();
@@ -43,7 +20,7 @@ beforeEach(() => {
 
 /** The player over two minutes: recorded from 0:10 to 1:40, for ten seconds each without picture, without both and without sound. */
 async function open() {
-  const player = createPlayer({
+  const player = aStillPlayer({
     recorded: recordedOf({
       parts: [aRecordedPart(1, 10_000, 100_000)],
       holes: [
@@ -52,9 +29,6 @@ async function open() {
       ],
     }),
     endsAt: 120_000,
-    urlOf: (partId) => partId,
-    now: () => 0,
-    nextFrame: () => () => undefined,
   });
   const session = { player, recording: 'known', askAgain: () => undefined } as const;
   await renderScreen(

@@ -5,13 +5,12 @@ import { HttpError } from '#client/api/http.ts';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { FamilyId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
-import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aRecording } from '#shared/session/recording/aRecording.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import { createPlayer } from '../player/createPlayer.ts';
+import { aReviewView, aStillPlayer } from '../aReviewView.builder.ts';
 import { MissingCard } from '../player/MissingCard.tsx';
 import { ReviewContext, type ReviewView } from '../reviewContext.ts';
 import { SessionPanel } from './SessionPanel.tsx';
@@ -38,38 +37,14 @@ function closed(recorded: readonly FactDraft[], after: readonly FactDraft[] = []
 
 async function show(state: SessionState, enter: ReviewView['enter'] = () => Promise.resolve()) {
   const entered: ReviewEntry[] = [];
-  const review: ReviewView = {
-    session: {
-      sessionId: SESSION,
-      familyId: FamilyId.parse('00000000-0000-4000-8000-000000000002'),
-      familyName: 'Rivera',
-      childInitials: 'T',
-      caregivers: [...state.caregivers],
-      therapistName: 'Noor',
-      startsAt: state.startedAt,
-      phase: 'closed',
-      programme: PCIT.id,
-      programmeVersion: PCIT.version,
-      stage: null,
-      treatmentPhase: 'cdi',
-    },
+  const review = aReviewView(state, PCIT, {
     self: { participantId: LEAD, name: 'Noor', role: 'therapist' },
-    sight: 'open',
-    state,
-    programme: PCIT,
     enter: async (entry) => {
       entered.push(entry);
       await enter(entry);
     },
-    importCodings: () => expect.unreachable('nothing is imported'),
-  };
-  const player = createPlayer({
-    recorded: { room: [], coach: [], holes: [] },
-    endsAt: 60_000,
-    urlOf: () => '',
-    now: () => 0,
-    nextFrame: () => () => undefined,
   });
+  const player = aStillPlayer();
   await renderScreen(
     <ReviewContext value={{ review, player }}>
       <SessionPanel />
