@@ -34,7 +34,8 @@ export default defineConfig({
     include: ['{client,server,shared,tools}/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
-    // Hashing passwords and starting servers take their time on a busy machine.
-    testTimeout: 20_000,
+    // Servers, recorders and browsers that are real take their time on a busy machine: it is waited for what happens, never for how long.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

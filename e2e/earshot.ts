@@ -93,6 +93,7 @@ function readUntilReady(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
     const tooLate = setTimeout(() => {
+      server.kill('SIGKILL');
       reject(new Error(`Not ready in time:\n${printed}`));
     }, READY_WITHIN_MS);
     server.stdout?.on('data', (piece: Buffer) => {

@@ -1,8 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { COACH_HZ, PHONE, SUPERVISOR_HZ } from './people.ts';
 import {
   code,
+  expectPictures,
   hold,
   letIn,
   nextStep,
@@ -59,7 +60,7 @@ test('a coach, a family with a room and an ear, and a supervisor hold a session'
 
   await test.step('while coding the coach is refused a voice, and codes', async () => {
     await nextStep(coach, /start coding/i);
-    await waitUntilCoding(coach, room);
+    await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
     await coach.keyboard.down('Space');
     const voice = coach.getByRole('region', { name: 'Your voice' });
     await expect(voice.getByText('Silent while coding. Pause with P to speak')).toBeVisible();
@@ -68,6 +69,7 @@ test('a coach, a family with a room and an ear, and a supervisor hold a session'
     await expectNoTone(supervisor, COACH_HZ);
     await coach.keyboard.up('Space');
 
+    await waitUntilCoding(coach, room);
     await code(coach, '44223l7t6d0n');
     await coach.keyboard.press('5');
     await expect(coach.getByRole('button', { name: 'Labeled praise, 3 times' })).toBeVisible();
@@ -138,15 +140,3 @@ test('a coach, a family with a room and an ear, and a supervisor hold a session'
     expect(report.countsOutside).toEqual({ LP: 2 });
   });
 });
-
-/** The room's video plays: it has a size, and its time goes on. */
-async function expectPictures(page: Page): Promise<void> {
-  const readTime = () =>
-    page.evaluate(() => {
-      const [video] = [...document.querySelectorAll('video')].filter(({ videoWidth }) => videoWidth > 0);
-      return video?.currentTime ?? 0;
-    });
-  await expect.poll(readTime).toBeGreaterThan(0);
-  const seen = await readTime();
-  await expect.poll(readTime).toBeGreaterThan(seen);
-}

@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test';
-import { z } from 'zod';
-import { DiaryLink, Family, ROUTES } from '#shared/protocol/http.ts';
 import { expectAccessible } from './accessible.ts';
 import { PHONE } from './people.ts';
+import { makeDiaryLink } from './steps.ts';
 import { test } from './story.ts';
 
 test('a therapist practices alone: codes a clip by the keys, and sees what agreed and what was missed', async ({
@@ -39,15 +38,7 @@ test('a caregiver opens the diary by its link, notes a day with one tap, and fin
   const therapist = await people.invite('nothing');
   await therapist.page.goto(earshot.links.therapist);
   await expect(therapist.page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
-  const { request } = therapist.page;
-  const families = z.array(Family).parse(await (await request.get(earshot.url + ROUTES.families)).json());
-  const family = families[0];
-  const caregiver = family?.caregivers[0];
-  if (family === undefined || caregiver === undefined) throw new Error('The demo has no family.');
-  const made = await request.post(earshot.url + ROUTES.diaryLinks(family.familyId), {
-    data: { caregiverId: caregiver.caregiverId },
-  });
-  const { url } = DiaryLink.parse(await made.json());
+  const url = await makeDiaryLink(therapist.page, earshot);
 
   const { page } = await people.invite('nothing', PHONE);
   await page.goto(url);

@@ -36,6 +36,19 @@ export async function passDeviceCheck(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(join|i’m ready)/i }).click();
 }
 
+/** The room's video plays: it has a size, and its time goes on. */
+export async function expectPictures(page: Page): Promise<void> {
+  const readTime = () =>
+    page.evaluate(() => {
+      const [video] = [...document.querySelectorAll('video')].filter(({ videoWidth }) => videoWidth > 0);
+      return video?.currentTime ?? 0;
+    });
+  await expect.poll(readTime).toBeGreaterThan(0);
+  const seen = await readTime();
+  // Another video may have taken its place: its time may be less.
+  await expect.poll(readTime).not.toBe(seen);
+}
+
 /** Lets in whoever knocks, by the keyboard. */
 export async function letIn(coach: Page): Promise<void> {
   await expect(coach.getByRole('button', { name: /^let in/i })).toBeVisible();

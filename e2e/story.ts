@@ -9,10 +9,14 @@ export const test = base.extend<Scene & { scene: Scene; server: StartOptions }>(
   /** How the server is started; a file of stories sets it by `test.use`. */
   server: [{}, { option: true }],
   scene: async ({ server }, use, story) => {
-    const scene = { earshot: await startEarshot(server), people: await invitePeople() };
-    await use(scene);
-    await scene.people.goodbye(story);
-    await scene.earshot.stop();
+    const earshot = await startEarshot(server);
+    try {
+      const people = await invitePeople();
+      await use({ earshot, people });
+      await people.goodbye(story);
+    } finally {
+      await earshot.stop();
+    }
   },
   earshot: ({ scene }, use) => use(scene.earshot),
   people: ({ scene }, use) => use(scene.people),

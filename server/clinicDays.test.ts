@@ -28,8 +28,6 @@ import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 /** Whose day it is, when, and what the server's UTC calls that day. */
 const SCENES = [
   {

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
 import { ROUTES, SessionReport } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
@@ -16,9 +16,6 @@ import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { noRecording } from './recording/noRecording.builder.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
-
-// Each test fills a clinic, passwords and all: on a busy machine that takes longer than most tests may.
-vi.setConfig({ testTimeout: 20_000 });
 
 /** The demo clinic on a port of its own, with everything real but the media. */
 async function aRunningDemo() {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { runFacts } from '#shared/session/aSession.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
@@ -11,9 +11,6 @@ import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { findDemoStaff, loadDemoClinic } from './demoClinic.ts';
 import { openDemo } from './openDemo.ts';
-
-// Each test fills a clinic, passwords and all: on a busy machine that takes longer than most tests may.
-vi.setConfig({ testTimeout: 20_000 });
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const DAY_MS = 24 * 3_600_000;

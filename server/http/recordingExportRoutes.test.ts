@@ -16,7 +16,6 @@ import { aDatabase, aFolder } from '#server/storage/openDatabase.builder.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { anHttpClinic } from './http.builder.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const PATIENTLY = { timeout: 30_000, interval: 50 };
 const ffmpeg = findFfmpeg(process.env) ?? '';
 const HOME = ParticipantId.parse('home-device');

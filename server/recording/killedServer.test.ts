@@ -13,8 +13,6 @@ import { readClinicKey } from './store/clinicKey.ts';
 import { createFileRecordingStore } from './store/createFileRecordingStore.ts';
 import { createRecordingKeys } from './store/recordingKeys.ts';
 
-// Real programs, on a machine that may be busy: what is waited for is that something happened, never for how long.
-vi.setConfig({ testTimeout: 90_000 });
 const PATIENTLY = { timeout: 40_000, interval: 100 };
 
 /** The pids of all that runs below a process. */

@@ -171,7 +171,7 @@ test('a recorder that never works is said to have failed', async () => {
     started[times - 1]?.end('recorder-died');
   }
   await expectLogged('prevented failed');
-}, 20_000);
+});
 
 test.for([
   ['camera', 'room-microphone', 'started room-audio'],
@@ -292,7 +292,7 @@ test('a disk that is nearly full stops the recording and says so, and the sessio
   free = 1_000;
   await vi.waitFor(() => expect(started.length).toBe(1), PATIENTLY);
   await expectLogged('prevented disk-full', 'possible');
-}, 20_000);
+});
 
 test('without a recorder’s program it is said once that nothing is recorded, when somebody agreed', async () => {
   const { agree, expectLogged } = await aSendingSession({ recorder: 'none' });

@@ -20,7 +20,7 @@ let script: z.infer<typeof FamilyScript>;
 beforeAll(async () => {
   family = await makeFakeFamily();
   script = FamilyScript.parse(JSON.parse(await readFile(family.script, 'utf8')));
-}, 120_000);
+});
 
 const quietly = { onProgress: () => undefined, signal: new AbortController().signal };
 

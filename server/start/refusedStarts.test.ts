@@ -16,9 +16,6 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { holdDataFolder } from './holdDataFolder.ts';
 import { refusedServer, spawnServer } from './startedServer.builder.ts';
 
-// Each of these starts the real server as a process of its own, beside whatever else the machine does.
-vi.setConfig({ testTimeout: 120_000 });
-
 describe.skipIf(!findWorkerBinary(process.env))('a server that cannot run', () => {
   test('says that its port is taken, and so does the doctor', async () => {
     const port = await takenTcp();

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { PartId, ParticipantId } from '#shared/protocol/ids.ts';
 import { RecordingMap } from '#shared/protocol/recordingExport.ts';
@@ -27,7 +27,6 @@ import { commands } from '../commands.ts';
 import { runCommand } from '../runCommand.ts';
 import { writeWhileAgreed } from './exportRecording.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const ffmpeg = findFfmpeg(process.env) ?? '';
 const HOME = ParticipantId.parse('home-device');
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { PartId } from '#shared/protocol/ids.ts';
 import type { RecordingHole } from '#shared/protocol/recording.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
@@ -8,7 +8,6 @@ import { findFfmpeg } from '#server/recording/findFfmpeg.ts';
 import type { PartReader } from '#server/recording/recordingStore.ts';
 import { makeRecordingFile } from './makeRecordingFile.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const ffmpeg = findFfmpeg(process.env) ?? '';
 const partId = (n: number) => PartId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 

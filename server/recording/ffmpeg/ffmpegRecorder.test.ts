@@ -9,8 +9,6 @@ import { createFfmpegRecorder } from './ffmpegRecorder.ts';
 import { pictureSize, probeWebm } from './probeWebm.builder.ts';
 import { ffmpeg, type RtpFamily, startRtpFamily, workerBin } from './rtpFamily.builder.ts';
 
-// Real programs, on a machine that may be busy: what is waited for is that something happened, never for how long.
-vi.setConfig({ testTimeout: 90_000 });
 const PATIENTLY = { timeout: 40_000, interval: 50 };
 
 const ROOM: readonly Source[] = ['camera', 'room-microphone'];
