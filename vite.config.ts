@@ -31,7 +31,11 @@ export default defineConfig({
   build: { outDir: `../${PAGES_FOLDER}`, emptyOutDir: true, sourcemap: false, target: 'es2023' },
   test: {
     root: '.',
-    include: ['{client,server,shared,tools}/**/*.test.{ts,tsx}'],
+    projects: [
+      // What is pure keeps nothing from one file to the next: its files share a process, and what they import.
+      { extends: true, test: { name: 'shared', include: ['shared/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'parts', include: ['{client,server,tools}/**/*.test.{ts,tsx}'] } },
+    ],
     environment: 'node',
     restoreMocks: true,
     // Servers, recorders and browsers that are real take their time on a busy machine: it is waited for what happens, never for how long.
