@@ -16,6 +16,7 @@ async function expectAtHome(page: Page): Promise<void> {
     await test.step(`${new URL(page.url()).pathname} at ${width} × ${height}, ${scheme}`, async () => {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: scheme });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
       await expect.poll(sticksOut).toBeLessThanOrEqual(0);
       await expectAccessible(page);
     });
