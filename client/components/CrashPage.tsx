@@ -17,7 +17,11 @@ export function CrashPage({ error, isFamily = false }: { readonly error: unknown
   const words =
     crash === 'offline'
       ? { title: t('problem.offline.happened'), next: t('problem.offline.next'), action: t('retry') }
-      : { title: t('crashed.happened'), next: t('crashed.next'), action: t('crashed.action') };
+      : {
+          title: t('crashed.happened'),
+          next: t(isFamily ? 'crashed.nextFamily' : 'crashed.next'),
+          action: t('crashed.action'),
+        };
   return (
     <NarrowPage title={words.title}>
       <ErrorNote

@@ -1,35 +1,39 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MediaDevice } from '#client/media/capture.ts';
-import type { Capturing } from './captureFor.ts';
+import { capturedTrack, type Capturing } from './captureFor.ts';
 import { CheckRow } from './CheckRow.tsx';
+import type { cameraStatement } from './checkStatements.ts';
 import { NO_CAMERA } from './rememberedDevices.ts';
 
 type Props = {
   readonly camera: Capturing | undefined;
+  readonly says: NonNullable<ReturnType<typeof cameraStatement>>;
   readonly present: readonly MediaDevice[];
+  /** The one that was asked for, while the browser has not answered. */
+  readonly wantedId: string | undefined;
   readonly onChoose: (cameraId: string) => void;
   /** Whether one may go without. */
   readonly isOptional: boolean;
 };
 
+const TONES = { asking: 'off', good: 'good', muted: 'bad', without: 'off' } as const;
+
 /** Which camera, or none where that is allowed. */
-export function CameraCheck({ camera, present, onChoose, isOptional }: Props) {
+export function CameraCheck({ camera, says, present, wantedId, onChoose, isOptional }: Props) {
   const { t } = useTranslation('deviceCheck');
   const cameras = present.map(({ id, label }) => ({ value: id, label: label === '' ? t('camera.label') : label }));
   const none = isOptional ? [{ value: NO_CAMERA, label: t('camera.none') }] : [];
-  if (camera?.is === 'refused') return isOptional ? <CheckRow tone="off" says={t('camera.without')} /> : null;
+  if (camera?.is === 'refused') return <CheckRow tone="off" says={t(`camera.${says}`)} />;
+  const answered = capturedTrack(camera)?.getSettings().deviceId ?? NO_CAMERA;
   return (
-    <CheckRow
-      tone={camera?.is === 'working' ? 'good' : 'off'}
-      says={t(camera === undefined ? 'camera.asking' : camera.is === 'working' ? 'camera.good' : 'camera.without')}
-    >
+    <CheckRow tone={TONES[says]} says={t(`camera.${says}`)}>
       <NativeSelect
         label={t('camera.label')}
-        value={camera?.is === 'working' ? camera.track.getSettings().deviceId : NO_CAMERA}
+        value={camera === undefined ? wantedId : answered}
         onChange={(event) => onChoose(event.currentTarget.value)}
         data={[...cameras, ...none]}
-        disabled={camera === undefined}
+        disabled={present.length === 0 && camera === undefined}
       />
     </CheckRow>
   );

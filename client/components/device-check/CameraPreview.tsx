@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Capturing } from './captureFor.ts';
+import { capturedTrack, type Capturing } from './captureFor.ts';
 import css from './DeviceCheck.module.css';
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 export function CameraPreview({ camera, mirrored }: Props) {
   const { t } = useTranslation('deviceCheck');
   const video = useRef<HTMLVideoElement>(null);
-  const track = camera?.is === 'working' ? camera.track : undefined;
+  const track = camera?.is === 'muted' ? undefined : capturedTrack(camera);
 
   useEffect(() => {
     if (video.current === null || track === undefined) return;

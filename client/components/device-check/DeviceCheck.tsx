@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { CallClinic } from '#client/components/CallClinic.tsx';
 import { CameraCheck } from './CameraCheck.tsx';
 import { CameraPreview } from './CameraPreview.tsx';
-import type { Capturing, CheckedPerson } from './captureFor.ts';
+import { capturedTrack, type Capturing, type CheckedPerson } from './captureFor.ts';
+import { cameraStatement, joinStatement, mayJoin, refusalsOf, sentOf } from './checkStatements.ts';
 import css from './DeviceCheck.module.css';
 import { type Listening, ListeningChoice } from './ListeningChoice.tsx';
 import { MicrophoneCheck } from './MicrophoneCheck.tsx';
@@ -42,21 +43,28 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
   const { chosen, captured, present, choose, retry, handOn } = useDeviceCheck(who);
   const isFamily = who === 'family';
   const listening = isFamily ? (chosen.listening ?? 'combined') : 'combined';
-  const camera = captured && trackOf(captured.camera);
-  const microphone = captured && trackOf(captured.microphone);
+  // Of a device that is switched off nothing would come back, however good the connection is.
+  const camera = workingTrack(captured?.camera);
+  const microphone = workingTrack(captured?.microphone);
   const isCaptured = captured !== undefined;
   const begin = useMemo(
     () => (isCaptured ? () => openCheck({ camera, microphone }) : undefined),
     [isCaptured, openCheck, camera, microphone],
   );
-  const isReady =
-    captured !== undefined && (who === 'observer' || microphone !== undefined) && (!isFamily || camera !== undefined);
+  const isReady = mayJoin(who, captured);
+  const cameraSays = cameraStatement(who, captured);
+  const joinSays = joinStatement(who, captured);
 
   function join(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (!isReady) return;
     handOn();
-    onReady({ camera, microphone, outputDeviceId: chosen.outputDeviceId, device: listening });
+    onReady({
+      camera: capturedTrack(captured?.camera),
+      microphone: capturedTrack(captured?.microphone),
+      outputDeviceId: chosen.outputDeviceId,
+      device: listening,
+    });
   }
 
   return (
@@ -75,21 +83,25 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
         </div>
       )}
       <div className={css['rows']}>
-        {captured && <Refusals who={who} camera={captured.camera} microphone={captured.microphone} onRetry={retry} />}
-        {who !== 'observer' && (
+        {refusalsOf(captured).map(({ what, why }) => (
+          <RefusalHelp key={what} what={what} why={why} onRetry={retry} />
+        ))}
+        {cameraSays !== undefined && (
           <CameraCheck
             camera={captured?.camera}
+            says={cameraSays}
             present={present.cameras}
+            wantedId={chosen.cameraId}
             onChoose={(cameraId) => choose({ cameraId })}
             isOptional={!isFamily}
           />
         )}
         <MicrophoneCheck
-          microphone={captured?.microphone}
+          who={who}
+          devices={captured}
           present={present.microphones}
+          wantedId={chosen.microphoneId}
           onChoose={(microphoneId) => choose({ microphoneId })}
-          isOptional={who === 'observer'}
-          isOfRoom={isFamily}
         />
         {listening === 'combined' && (
           <OutputCheck
@@ -98,7 +110,7 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
             onChoose={(outputDeviceId) => choose({ outputDeviceId })}
           />
         )}
-        <NetworkCheck begin={begin} />
+        <NetworkCheck begin={begin} sent={sentOf(captured)} />
       </div>
       <footer className={css['footer']}>
         <Button
@@ -110,9 +122,7 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
         >
           {t(`join.${who}`)}
         </Button>
-        <span className={css['lead']}>
-          {isReady ? (isFamily ? '' : t('byEnter')) : t(isFamily ? 'wait' : 'waitVoice')}
-        </span>
+        <span className={css['lead']}>{joinSays && t(joinSays)}</span>
         {isFamily && (
           <div className={css['call']}>
             <CallClinic />
@@ -123,29 +133,6 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
   );
 }
 
-/** One note for both where both failed alike: nobody needs to read the same help twice. */
-function Refusals({
-  who,
-  camera,
-  microphone,
-  onRetry,
-}: {
-  readonly who: CheckedPerson;
-  readonly camera: Capturing;
-  readonly microphone: Capturing;
-  readonly onRetry: () => void;
-}) {
-  if (who !== 'observer' && camera.is === 'refused' && microphone.is === 'refused' && camera.why === microphone.why) {
-    return <RefusalHelp what="both" why={camera.why} onRetry={onRetry} />;
-  }
-  return (
-    <>
-      {camera.is === 'refused' && <RefusalHelp what="camera" why={camera.why} onRetry={onRetry} />}
-      {microphone.is === 'refused' && <RefusalHelp what="microphone" why={microphone.why} onRetry={onRetry} />}
-    </>
-  );
-}
-
-function trackOf(capturing: Capturing): MediaStreamTrack | undefined {
-  return capturing.is === 'working' ? capturing.track : undefined;
+function workingTrack(capturing: Capturing | undefined): MediaStreamTrack | undefined {
+  return capturing?.is === 'working' ? capturing.track : undefined;
 }

@@ -3,20 +3,26 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunningCheck } from './openCheck.ts';
 import { CheckRow } from './CheckRow.tsx';
+import { networkStatement, type sentOf } from './checkStatements.ts';
 import css from './DeviceCheck.module.css';
 import type { MediaFinding } from './mediaFinding.ts';
 
 const TONES = { good: 'good', fair: 'caution', poor: 'caution', blocked: 'bad', none: 'bad' } as const;
 
+/** What a check found, and which one. */
+type Found = { readonly begin: () => RunningCheck; readonly finding: MediaFinding };
+
 type Props = {
   /** Begins a check, once it is known what there is to send. */
   readonly begin: (() => RunningCheck) | undefined;
+  /** What there is to send. */
+  readonly sent: ReturnType<typeof sentOf>;
 };
 
 /** Whether picture and sound get to the clinic and back, in words. */
-export function NetworkCheck({ begin }: Props) {
+export function NetworkCheck({ begin, sent }: Props) {
   const { t } = useTranslation('deviceCheck');
-  const [finding, setFinding] = useState<MediaFinding>();
+  const [found, setFound] = useState<Found>();
   const [attempt, setAttempt] = useState(1);
 
   useEffect(() => {
@@ -24,8 +30,8 @@ export function NetworkCheck({ begin }: Props) {
     let wanted = true;
     const check = begin();
     check.finding.then(
-      (found) => wanted && setFinding(found),
-      () => wanted && setFinding('blocked'),
+      (finding) => wanted && setFound({ begin, finding }),
+      () => wanted && setFound({ begin, finding: 'blocked' }),
     );
     return () => {
       wanted = false;
@@ -34,13 +40,15 @@ export function NetworkCheck({ begin }: Props) {
   }, [begin, attempt]);
 
   const again = () => {
-    setFinding(undefined);
+    setFound(undefined);
     setAttempt(attempt + 1);
   };
+  // What was found with other devices says nothing of these.
+  const finding = found?.begin === begin ? found?.finding : undefined;
   return (
     <CheckRow
       tone={finding === undefined ? 'off' : TONES[finding]}
-      says={t(finding === undefined ? 'network.measuring' : `network.${finding}`)}
+      says={t(`network.${networkStatement(sent, finding)}`)}
     >
       {finding !== undefined && finding !== 'good' && (
         <div className={css['buttons']}>

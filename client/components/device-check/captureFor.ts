@@ -3,9 +3,9 @@ import { NO_CAMERA, type RememberedDevices } from './rememberedDevices.ts';
 
 export type CheckedPerson = 'coach' | 'observer' | 'family';
 
-/** One thing to capture: it works, it was refused, or it is not wanted. */
+/** One thing to capture: it works, nothing of it comes at the moment, it was refused, or it is not wanted. */
 export type Capturing =
-  | { readonly is: 'working'; readonly track: MediaStreamTrack }
+  | { readonly is: 'working' | 'muted'; readonly track: MediaStreamTrack }
   | { readonly is: 'refused'; readonly why: CaptureRefusal }
   | { readonly is: 'unwanted' };
 
@@ -15,6 +15,11 @@ export type CapturedDevices = {
   /** Stops what was captured. Safe to call twice. */
   readonly close: () => void;
 };
+
+/** What was captured, be it that nothing of it comes at the moment. */
+export function capturedTrack(capturing: Capturing | undefined): MediaStreamTrack | undefined {
+  return capturing?.is === 'working' || capturing?.is === 'muted' ? capturing.track : undefined;
+}
 
 /** Captures what this person needs: a family its room, a coach a voice and maybe a picture, an observer a voice. */
 export async function captureFor(who: CheckedPerson, devices: RememberedDevices): Promise<CapturedDevices> {

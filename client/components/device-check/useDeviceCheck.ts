@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { listMediaDevices, type MediaDevices, onDevicesChanged } from '#client/media/capture.ts';
-import { type CapturedDevices, captureFor, type CheckedPerson } from './captureFor.ts';
+import { watchTrack } from '#client/media/watchTrack.ts';
+import { type CapturedDevices, capturedTrack, captureFor, type CheckedPerson } from './captureFor.ts';
 import { readDevices, rememberDevices, type RememberedDevices } from './rememberedDevices.ts';
 
+const SOURCES = ['camera', 'microphone'] as const;
 const NO_DEVICES: MediaDevices = { cameras: [], microphones: [], speakers: [] };
 
 /** Captures the chosen devices, anew whenever the choice changes, and lets go of them unless they are handed on. */
@@ -17,6 +19,7 @@ export function useDeviceCheck(who: CheckedPerson) {
   useEffect(() => {
     let wanted = true;
     let mine: CapturedDevices | undefined;
+    const stops: (() => void)[] = [];
     const refreshDevices = () =>
       void listMediaDevices().then(
         (devices) => wanted && setPresent(devices),
@@ -29,12 +32,27 @@ export function useDeviceCheck(who: CheckedPerson) {
       }
       mine = devices;
       setCaptured(devices);
+      for (const source of SOURCES) stops.push(watch(source, devices));
       refreshDevices();
     });
+    /** Of what ends by itself another is looked for; of what is switched off it is said. */
+    function watch(source: (typeof SOURCES)[number], devices: CapturedDevices): () => void {
+      const track = capturedTrack(devices[source]);
+      if (track === undefined) return () => undefined;
+      return watchTrack(track, {
+        onChange: (is) =>
+          setCaptured((now) => now && { ...now, [source]: { is: is === 'works' ? 'working' : 'muted', track } }),
+        onEnded() {
+          setCaptured(undefined);
+          setAttempt((before) => before + 1);
+        },
+      });
+    }
     const stopListening = window.isSecureContext ? onDevicesChanged(refreshDevices) : () => undefined;
     return () => {
       wanted = false;
       stopListening();
+      for (const stop of stops) stop();
       if (!handedOn.current) mine?.close();
     };
   }, [who, cameraId, microphoneId, attempt]);
@@ -45,6 +63,8 @@ export function useDeviceCheck(who: CheckedPerson) {
     present,
     choose: (choice: RememberedDevices) => {
       const next = { ...chosen, ...choice };
+      // What was captured before is let go of, and nothing is known of the next yet.
+      if (next.cameraId !== cameraId || next.microphoneId !== microphoneId) setCaptured(undefined);
       setChosen(next);
       rememberDevices(localStorage, next);
     },

@@ -34,7 +34,7 @@ async function show(page: ReactNode) {
 }
 
 async function showOver(left: Leftovers, ending: Ending = 'closed') {
-  await show(<SessionOver ending={ending} sessionId={SESSION} left={left} />);
+  await show(<SessionOver ending={ending} sessionId={SESSION} left={{ ...left, isKept: true }} />);
 }
 
 /** This browser keeps codes of a session that is over; its server answers as it is told. */
@@ -64,6 +64,12 @@ test('[LOG5] while codes are still handed in after the close, the coach is asked
   await showOver({ unsent: [aCode(1, 'LP', 61_000)], refused: [] });
   expect(screen.getByRole('status').textContent).toMatch(/1 code of this window is still being sent/);
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('[LOG5] codes that cannot be handed in any more are not said to be kept', async () => {
+  await showOver({ unsent: [aCode(1, 'LP', 61_000)], refused: [] }, 'revoked');
+  expect(screen.getByRole('status').textContent).toMatch(/1 code of this window was not sent/);
+  expect(screen.queryByText('What you coded until then is kept.')).toBeNull();
 });
 
 test('[LOG5] codes that were not kept are named, each with its time', async () => {

@@ -109,8 +109,9 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
 
 /** Drawn again with each press that is still handed in. */
 function LiveSessionOver({ ending, sessionId }: { readonly ending: Ending; readonly sessionId: SessionId }) {
-  const { unsent, refused } = useLiveView();
-  return <SessionOver {...{ ending, sessionId }} left={{ unsent, refused: refused.map(({ press }) => press) }} />;
+  const { unsent, isKept, refused } = useLiveView();
+  const left = { unsent, isKept, refused: refused.map(({ press }) => press) };
+  return <SessionOver {...{ ending, sessionId, left }} />;
 }
 
 function copied({ camera, microphone, outputDeviceId }: ReadyDevices) {

@@ -27,10 +27,13 @@ export function useFamilyView(): FamilyView {
   return familyView(useLiveView(), device);
 }
 
+/** Above this loss a voice begins to break, in percent. */
+const WEAK_FROM_LOSS_PERCENT = 6;
+
 /** All that this device's screen goes by when it says something. */
 export function useScene(): FamilyScene {
-  const { ownPicture, hasMicrophone, stopped } = useStore(useRunning().media);
-  const { connection, self } = useLiveView();
+  const { ownPicture, hasMicrophone, stopped, standing } = useStore(useRunning().media);
+  const { connection, self, quality } = useLiveView();
   const view = useFamilyView();
   const hasJoined = self !== undefined;
   return {
@@ -40,6 +43,8 @@ export function useScene(): FamilyScene {
     hasPicture: ownPicture !== undefined,
     hasSound: hasMicrophone,
     stopped: stopped.map(({ source }) => source),
+    standing,
+    isWeak: ((self && quality[self.participantId]?.lossPercent) ?? 0) >= WEAK_FROM_LOSS_PERCENT,
   };
 }
 

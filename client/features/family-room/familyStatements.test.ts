@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { DEVICE_KINDS } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
 import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
-import { companyStatement, earStatement, type FamilyScene, roomStatement } from './familyStatements.ts';
+import type { MediaStanding } from '#client/media/mediaStanding.ts';
+import {
+  companyStatement,
+  earStatement,
+  type FamilyScene,
+  roomStatement,
+  statusStatement,
+} from './familyStatements.ts';
 import type { RoomSource } from './roomCapture.ts';
 import type { FamilyView } from './familyView.ts';
 
@@ -26,38 +33,61 @@ function* everyScene(): Generator<FamilyScene> {
                   for (const earCheck of ['needed', 'passed'] as const)
                     for (const picture of ['seen', 'lost', 'unknown'] as const)
                       for (const sound of ['seen', 'lost', 'unknown'] as const) {
-                        // Nothing of a device that captures nothing is seen or heard.
-                        const coachHas = {
-                          picture: stopped.includes('camera') ? 'lost' : picture,
-                          sound: stopped.includes('microphone') ? 'lost' : sound,
-                        };
-                        const view = {
-                          kind,
-                          phase,
-                          isAdmitted,
-                          // Whoever is not here speaks to nobody: leaving closes the voice.
-                          coachSpeaks: coachSpeaks && coachIsHere && phase !== 'coding',
-                          coachIsHere,
-                          coachHas,
-                          mayPlayVoice: kind !== 'room' && earCheck === 'passed' && phase !== 'coding',
-                          alsoWatching: watched ? ['Dana'] : [],
-                          earCheck: { is: earCheck },
-                          isFiveMinutes: true,
-                          isObserved,
-                          wearer: JON,
-                          wearerIsInPlay: true,
-                          coach: 'Noor',
-                          caregivers: [JON],
-                          inPlay: JON,
-                          earIsHere: false,
-                        } as unknown as FamilyView;
-                        const media = {
-                          hasPicture: !stopped.includes('camera'),
-                          hasSound: !stopped.includes('microphone'),
-                          stopped,
-                        };
-                        yield { view, connection, hasJoined: connection !== 'connecting', ...media };
+                        for (const earIsHere of kind === 'room' ? BOTH : [false])
+                          for (const { standing, isWeak, isCaptured } of mediaOf(connection, isAdmitted)) {
+                            // A camera that does not work is known once it was opened.
+                            if (!isCaptured && stopped.length > 0) continue;
+                            // Nothing of a device that captures nothing is seen or heard.
+                            const coachHas = {
+                              picture: stopped.includes('camera') || !isCaptured ? 'lost' : picture,
+                              sound: stopped.includes('microphone') || !isCaptured ? 'lost' : sound,
+                            };
+                            const view = {
+                              kind,
+                              phase,
+                              isAdmitted,
+                              // Whoever is not here speaks to nobody: leaving closes the voice.
+                              coachSpeaks: coachSpeaks && coachIsHere && phase !== 'coding',
+                              coachIsHere,
+                              coachHas,
+                              mayPlayVoice: kind !== 'room' && earCheck === 'passed' && phase !== 'coding',
+                              alsoWatching: watched ? ['Dana'] : [],
+                              earCheck: { is: earCheck },
+                              isFiveMinutes: true,
+                              isObserved,
+                              wearer: JON,
+                              wearerIsInPlay: true,
+                              coach: 'Noor',
+                              caregivers: [JON],
+                              inPlay: JON,
+                              earIsHere,
+                            } as unknown as FamilyView;
+                            const media = {
+                              hasPicture: isCaptured && !stopped.includes('camera'),
+                              hasSound: isCaptured && !stopped.includes('microphone'),
+                              stopped,
+                              standing,
+                              isWeak,
+                            };
+                            yield { view, connection, hasJoined: connection !== 'connecting', ...media };
+                          }
                       }
+}
+
+type Media = { readonly standing: MediaStanding; readonly isWeak: boolean; readonly isCaptured: boolean };
+
+/** How the media of a device can stand: nothing goes over them before it is let in. */
+function mediaOf(connection: FamilyScene['connection'], isAdmitted: boolean): readonly Media[] {
+  if (connection !== 'live' || !isAdmitted) {
+    return BOTH.map((isCaptured) => ({ standing: 'idle', isWeak: false, isCaptured }));
+  }
+  return [
+    { standing: 'idle', isWeak: false, isCaptured: false },
+    { standing: 'starting', isWeak: false, isCaptured: true },
+    { standing: 'connected', isWeak: false, isCaptured: true },
+    { standing: 'connected', isWeak: true, isCaptured: true },
+    { standing: 'mending', isWeak: false, isCaptured: true },
+  ];
 }
 
 const CLAIMS: Claims = {
@@ -67,44 +97,54 @@ const CLAIMS: Claims = {
   'unplugged.camera': ['!camera', 'microphone'],
   'unplugged.microphone': ['camera', '!microphone'],
   'unplugged.both': ['!camera', '!microphone'],
-  'waiting.coachHere': ['connected', 'coach', '!admitted', '!playing'],
-  'waiting.coachNotHere': ['connected', '!coach', '!admitted', '!playing'],
+  'status.connecting': ['!connected'],
+  'status.lost': ['!connected'],
+  'status.idle': ['connected', '!media'],
+  'status.starting': ['connected', '!media'],
+  'status.mending': ['connected', '!media', 'cutOff'],
+  'status.connected': ['connected', 'media'],
+  'status.weak': ['connected', 'media'],
+  'waiting.starting': ['connected', '!admitted', '!playing', '!captured'],
+  'waiting.coachHere': ['connected', 'coach', '!admitted', '!playing', 'captured', 'camera', 'microphone'],
+  'waiting.coachNotHere': ['connected', '!coach', '!admitted', '!playing', 'captured', 'camera', 'microphone'],
   'moment.letIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
-  'moment.checkIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
-  'moment.checkInByPhone': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
+  'moment.checkIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone', '!apart'],
+  'moment.checkInByPhone': ['connected', 'coach', 'admitted', '!playing', 'microphone', '!apart', 'ear'],
+  'moment.checkInUnpaired': ['connected', 'coach', 'admitted', '!playing', 'microphone', '!apart', '!ear'],
+  'moment.cutOff': ['connected', 'coach', 'admitted', '!playing', 'apart'],
   'moment.coding': ['connected', 'coach', 'admitted', 'playing', 'camera', 'microphone'],
   'moment.paused': ['connected', 'coach', 'admitted', 'playing'],
-  'moment.coaching': ['connected', 'coach', 'admitted', 'playing'],
-  'moment.coachingByPhone': ['connected', 'coach', 'admitted', 'playing'],
+  'moment.coaching': ['connected', 'coach', 'admitted', 'playing', '!cutOff'],
+  'moment.coachingByPhone': ['connected', 'coach', 'admitted', 'playing', 'ear'],
   'moment.betweenSituations': ['connected', 'coach', 'admitted', 'playing'],
   'moment.coachingUnheard': ['connected', 'coach', 'admitted', 'playing'],
-  'moment.feedback': ['connected', 'coach', 'admitted', '!playing'],
+  'moment.feedback': ['connected', 'coach', 'admitted', '!playing', '!apart'],
   'moment.coachAway': ['connected', '!coach', 'admitted', '!playing'],
   'moment.playAlone': ['connected', '!coach', 'admitted', 'playing'],
-  'company.seesYou': ['connected', 'coach', 'admitted', 'seen', 'heard'],
-  'company.seesOnly': ['connected', 'coach', 'admitted', 'seen', '!microphone'],
-  'company.seesNow': ['connected', 'coach', 'admitted', 'seen', '!heard', 'microphone'],
-  'company.hearsOnly': ['connected', 'coach', 'admitted', 'heard', '!camera'],
-  'company.hearsNow': ['connected', 'coach', 'admitted', 'heard', '!seen', 'camera'],
+  'company.seesYou': ['connected', 'coach', 'admitted', 'seen', 'heard', 'media'],
+  'company.seesOnly': ['connected', 'coach', 'admitted', 'seen', '!microphone', 'media'],
+  'company.seesNow': ['connected', 'coach', 'admitted', 'seen', '!heard', 'microphone', 'media'],
+  'company.hearsOnly': ['connected', 'coach', 'admitted', 'heard', '!camera', 'media'],
+  'company.hearsNow': ['connected', 'coach', 'admitted', 'heard', '!seen', 'camera', 'media'],
   'company.neither': ['connected', 'coach', 'admitted', '!seen', '!heard'],
-  'company.starting': ['connected', 'coach', 'admitted', '!seen', '!heard'],
+  'company.starting': ['connected', 'coach', 'admitted', '!cutOff'],
   'company.away': ['connected', '!coach', 'admitted'],
   'company.watching': ['connected', 'coach', 'admitted'],
   'company.watchingAlone': ['connected', '!coach', 'admitted'],
-  'ear.notConnected': ['!connected', 'playing'],
-  'ear.notConnectedOutside': ['!connected', '!playing'],
+  'ear.notConnected': ['unheard', 'playing'],
+  'ear.notConnectedOutside': ['unheard', '!playing'],
   'ear.knocking': ['connected', '!admitted'],
   'ear.checkFirst': ['connected', 'coach', 'admitted'],
-  'ear.speaking': ['connected', 'coach', 'admitted'],
+  'ear.speaking': ['connected', '!cutOff', 'coach', 'admitted'],
   'ear.quiet': ['connected', 'coach', 'admitted', 'playing'],
   'ear.paused': ['connected', 'coach', 'admitted', 'playing'],
-  'ear.listening': ['connected', 'coach', 'admitted'],
-  'ear.talking': ['connected', 'coach', 'admitted', '!playing'],
+  'ear.listening': ['connected', '!cutOff', 'coach', 'admitted'],
+  'ear.talking': ['connected', '!cutOff', 'coach', 'admitted', '!playing'],
   'ear.coachAway': ['connected', '!coach', 'admitted'],
 };
 
 /** What is so, in the words of the claims. */
-function truths({ view, connection, stopped }: FamilyScene): ReadonlySet<string> {
+function truths({ view, connection, stopped, standing, hasPicture, hasSound }: FamilyScene): ReadonlySet<string> {
   const isPlay = ['coding', 'coding-paused', 'coaching'].includes(view.phase) && view.isAdmitted;
   const known = {
     connected: connection === 'live',
@@ -113,6 +153,12 @@ function truths({ view, connection, stopped }: FamilyScene): ReadonlySet<string>
     playing: isPlay,
     camera: !stopped.includes('camera'),
     microphone: !stopped.includes('microphone'),
+    captured: hasPicture && hasSound,
+    media: standing === 'connected',
+    cutOff: standing === 'mending',
+    apart: standing === 'mending' || view.coachHas.sound === 'lost',
+    unheard: connection !== 'live' || standing === 'mending',
+    ear: view.earIsHere,
     seen: view.coachHas.picture === 'seen',
     heard: view.coachHas.sound === 'seen',
   };
@@ -123,7 +169,7 @@ function statementsOf(scene: FamilyScene): readonly string[] {
   if (scene.view.kind === 'ear') return [`ear.${earStatement(scene)}`];
   const company = companyStatement(scene);
   const said = company === undefined ? [] : [company.coach, company.others].filter((one) => one !== undefined);
-  return [roomStatement(scene), ...said.map((one) => `company.${one}`)];
+  return [`status.${statusStatement(scene)}`, roomStatement(scene), ...said.map((one) => `company.${one}`)];
 }
 
 const SCREENS = { scenes: everyScene, statementsOf };

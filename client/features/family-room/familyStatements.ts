@@ -1,4 +1,5 @@
 import type { LiveView } from '#client/api/liveView.ts';
+import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import type { FamilyView } from './familyView.ts';
 import type { RoomSource } from './roomCapture.ts';
 import { earMoment, roomMoment } from './phaseWords.ts';
@@ -11,21 +12,34 @@ export type FamilyScene = {
   readonly hasPicture: boolean;
   readonly hasSound: boolean;
   readonly stopped: readonly RoomSource[];
+  /** How this device stands with the media server. */
+  readonly standing: MediaStanding;
+  /** Whether so much gets lost that a voice begins to break. */
+  readonly isWeak: boolean;
 };
 
+/** What the head of the family room says of the connection. */
+export function statusStatement({ connection, standing, isWeak }: FamilyScene) {
+  if (connection !== 'live') return connection;
+  return standing === 'connected' && isWeak ? 'weak' : standing;
+}
+
 /** What the middle of the family room says. */
-export function roomStatement({ view, connection, hasJoined, stopped }: FamilyScene) {
+export function roomStatement(scene: FamilyScene) {
+  const { view, connection, hasJoined, hasPicture, hasSound, stopped, standing } = scene;
   if (connection === 'lost') return isPlaying(view) ? 'lost' : 'lostOutside';
   if (!hasJoined) return 'connecting';
   const [first, other] = stopped;
   if (first !== undefined) return `unplugged.${other === undefined ? first : 'both'}` as const;
+  if (!view.isAdmitted && !(hasPicture && hasSound)) return 'waiting.starting';
   if (!view.isAdmitted) return view.coachIsHere ? 'waiting.coachHere' : 'waiting.coachNotHere';
-  return `moment.${roomMoment(view)}` as const;
+  return `moment.${roomMoment(view, standing === 'mending')}` as const;
 }
 
 /** What is said of the coach, and of the others who watch where there are any. */
 export type CompanyStatement = {
-  readonly coach: 'seesYou' | 'seesOnly' | 'seesNow' | 'hearsOnly' | 'hearsNow' | 'starting' | 'neither' | 'away';
+  readonly coach:
+    'seesYou' | 'seesOnly' | 'seesNow' | 'hearsOnly' | 'hearsNow' | 'starting' | 'neither' | 'away' | undefined;
   readonly others: 'watching' | 'watchingAlone' | undefined;
 };
 
@@ -37,11 +51,16 @@ export function companyStatement(scene: FamilyScene): CompanyStatement | undefin
   return { coach: coachStatement(scene), others: view.alsoWatching.length > 0 ? watching : undefined };
 }
 
-/** That the coach sees and hears is said by what their page measured, never by what was set up here. */
-function coachStatement({ view, hasPicture, hasSound }: FamilyScene): CompanyStatement['coach'] {
+/**
+ * That the coach sees and hears is said by what their page measured, never by what was set up here. Where this device is cut off
+ * from the media server, what they measured is out of date.
+ */
+function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): CompanyStatement['coach'] {
   const { coachIsHere, coachHas } = view;
   if (!coachIsHere) return 'away';
   const [sees, hears] = [coachHas.picture === 'seen', coachHas.sound === 'seen'];
+  if (standing === 'mending') return sees || hears ? undefined : 'neither';
+  if (standing !== 'connected') return 'starting';
   if (sees && hears) return 'seesYou';
   if (sees) return hasSound ? 'seesNow' : 'seesOnly';
   if (hears) return hasPicture ? 'hearsNow' : 'hearsOnly';
@@ -50,8 +69,8 @@ function coachStatement({ view, hasPicture, hasSound }: FamilyScene): CompanySta
 }
 
 /** What the ear says in one large line, and what it adds to "not connected". */
-export function earStatement({ view, connection }: FamilyScene) {
-  const moment = earMoment(view, connection === 'live');
+export function earStatement({ view, connection, standing }: FamilyScene) {
+  const moment = earMoment(view, connection === 'live' && standing !== 'mending');
   return moment === 'notConnected' && !isPlaying(view) ? 'notConnectedOutside' : moment;
 }
 

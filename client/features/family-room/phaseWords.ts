@@ -5,6 +5,8 @@ export type RoomMoment =
   | 'letIn'
   | 'checkIn'
   | 'checkInByPhone'
+  | 'checkInUnpaired'
+  | 'cutOff'
   | 'coding'
   | 'codingTask'
   | 'codingUntimed'
@@ -18,26 +20,24 @@ export type RoomMoment =
   | 'feedback'
   | 'closed';
 
-/** Which sentences the family room shows. */
-export function roomMoment({
-  phase,
-  kind,
-  isFiveMinutes,
-  task,
-  mayPlayVoice,
-  coachIsHere,
-  isObserved,
-}: FamilyView): RoomMoment {
+/** Which sentences the family room shows, by whether this device is cut off from picture and sound. */
+export function roomMoment(
+  { phase, kind, isFiveMinutes, task, mayPlayVoice, coachIsHere, isObserved, earIsHere, coachHas }: FamilyView,
+  isCutOff: boolean,
+): RoomMoment {
   // Nothing may be said of what a coach does who is not here.
   if (!coachIsHere && phase !== 'closed') {
     return phase === 'coding' || phase === 'coaching' || phase === 'coding-paused' ? 'playAlone' : 'coachAway';
   }
+  const canTalk = !isCutOff && coachHas.sound !== 'lost';
   switch (phase) {
     case 'preparing':
     case 'waiting':
       return 'letIn';
     case 'check-in':
-      return kind === 'room' ? 'checkInByPhone' : 'checkIn';
+      if (!canTalk) return 'cutOff';
+      if (kind !== 'room') return 'checkIn';
+      return earIsHere ? 'checkInByPhone' : 'checkInUnpaired';
     case 'coding':
       if (task !== undefined) return 'codingTask';
       return isFiveMinutes ? 'coding' : 'codingUntimed';
@@ -45,9 +45,10 @@ export function roomMoment({
       return 'paused';
     case 'coaching':
       if (isObserved) return 'betweenSituations';
-      if (kind === 'room') return 'coachingByPhone';
-      return mayPlayVoice ? 'coaching' : 'coachingUnheard';
+      if (kind === 'room') return earIsHere ? 'coachingByPhone' : 'coachingUnheard';
+      return mayPlayVoice && !isCutOff ? 'coaching' : 'coachingUnheard';
     case 'feedback':
+      return canTalk ? phase : 'cutOff';
     case 'closed':
       return phase;
   }

@@ -1,4 +1,5 @@
 import type { CaptureRefusal, MediaDevice } from '#client/media/capture.ts';
+import { watchTrack } from '#client/media/watchTrack.ts';
 import type { Capture } from '#shared/protocol/sightFacts.ts';
 
 /** What a family's device captures of its room. */
@@ -44,9 +45,6 @@ export type RoomCapture = {
   readonly close: () => void;
 };
 
-/** A system mutes for a moment where devices change hands; what lasts longer, in ms, is worth saying. */
-const MUTED_AFTER_MS = 700;
-
 /** Keeps the camera and the microphone of a room open. What stops by itself is tried again, at once and whenever devices come or go. */
 export function openRoomCapture({ open, list, onDevicesChanged, onTrack }: RoomCaptureParts): RoomCapture {
   const listeners = new Set<() => void>();
@@ -85,23 +83,14 @@ export function openRoomCapture({ open, list, onDevicesChanged, onTrack }: RoomC
 
   function watch(source: RoomSource, track: MediaStreamTrack) {
     const isOurs = () => !isClosed && trackOf(source) === track;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      clearTimeout(waiting);
-      if (!isOurs()) return;
-      if (track.muted) waiting = setTimeout(() => isOurs() && show(source, { is: 'muted', track }), MUTED_AFTER_MS);
-      else show(source, { is: 'works', track });
-    };
-    track.addEventListener('mute', look);
-    track.addEventListener('unmute', look);
-    // A track only ends by itself when its device went away or may not be used any more: ours are stopped without this event.
-    track.addEventListener('ended', () => {
-      clearTimeout(waiting);
-      if (!isOurs()) return;
-      stop(source, 'ended');
-      void reopen(source, lastIds.get(source));
+    watchTrack(track, {
+      onChange: (is) => isOurs() && show(source, { is, track }),
+      onEnded() {
+        if (!isOurs()) return;
+        stop(source, 'ended');
+        void reopen(source, lastIds.get(source));
+      },
     });
-    if (track.muted) look();
   }
 
   function stop(source: RoomSource, why: CaptureRefusal | 'ended') {

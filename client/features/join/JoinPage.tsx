@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '#client/api/http.ts';
 import { readDevice, redeemLink } from '#client/api/redeemLink.ts';
 import { CallClinic } from '#client/components/CallClinic.tsx';
 import { Loading } from '#client/components/Loading.tsx';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
-import { type JoinTrouble, troubleOf } from './joinTrouble.ts';
+import { type JoinTrouble, mayPass, openLink } from './openLink.ts';
 
 type Props = { readonly secret: string | undefined; readonly onJoined: () => void };
 
@@ -18,10 +17,11 @@ export function JoinPage({ secret, onJoined }: Props) {
 
   useEffect(() => {
     let wanted = true;
-    join(secret).then(
-      () => wanted && onJoined(),
-      (error: unknown) => wanted && setTrouble(troubleOf(problemOf(error), secret !== undefined)),
-    );
+    void openLink(secret, { redeem: redeemLink, readDevice }).then((found) => {
+      if (!wanted) return;
+      if (found === undefined) onJoined();
+      else setTrouble(found);
+    });
     return () => {
       wanted = false;
     };
@@ -35,29 +35,12 @@ export function JoinPage({ secret, onJoined }: Props) {
   return (
     <NarrowPage title={t(`${trouble}.title`)} lead={t(`${trouble}.text`)}>
       <p role="alert">{t(`${trouble}.next`)}</p>
-      {trouble === 'gone' || trouble === 'incomplete' ? null : (
+      {mayPass(trouble) ? (
         <Button size="lg" onClick={tryAgain}>
           {t('common:retry')}
         </Button>
-      )}
+      ) : null}
       <CallClinic />
     </NarrowPage>
   );
-}
-
-/** Without a secret, or with one that is used up, this browser may be the very device that used it. */
-async function join(secret: string | undefined): Promise<void> {
-  try {
-    if (secret !== undefined) {
-      await redeemLink(secret);
-      return;
-    }
-  } catch (error) {
-    if (problemOf(error) !== 'gone') throw error;
-    await readDevice().catch(() => {
-      throw error;
-    });
-    return;
-  }
-  await readDevice();
 }

@@ -26,6 +26,7 @@ export const words = {
     happened: 'This page stopped working.',
     kept: 'What was already saved is safe.',
     next: 'Load the page again. If it happens twice, tell whoever looks after Earshot at your clinic.',
+    nextFamily: 'Load the page again. If it happens twice, call your clinic.',
     action: 'Load again',
   },
   problem: {

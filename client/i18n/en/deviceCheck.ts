@@ -19,6 +19,7 @@ export const words = {
     asking: 'Waiting for your camera …',
     off: 'No picture',
     good: 'The camera works',
+    muted: 'The camera is switched off: by a key, a cover or another program. Switch it on there.',
     without: 'You join without a camera',
     place: 'Put it where the floor is in view, and both of you while you play.',
   },
@@ -28,6 +29,7 @@ export const words = {
     asking: 'Waiting for your microphone …',
     silent: 'Say something: the bar should follow.',
     good: 'The microphone hears you',
+    muted: 'The microphone is switched off: by a key or another program. Switch it on there.',
     without: 'You join without a microphone, and can watch and code.',
     room: 'It should hear the whole room. The one on your earphones would not hear your child.',
   },
@@ -45,12 +47,23 @@ export const words = {
   },
   network: {
     label: 'Connection',
-    measuring: 'Sending picture and sound to the clinic’s server and back to you alone …',
-    good: 'Picture and sound get through: the connection is good',
-    fair: 'Picture and sound get through, a little slowly. It will do; a cable or a place nearer to the router would help.',
-    poor: 'Picture and sound get through, but slowly. Go nearer to the router, or stop other downloads.',
-    blocked:
-      'The clinic’s server answers, but picture and sound do not get through. Try another network, or switch off a VPN. If it stays so, tell the clinic: its media address may be wrong.',
+    waiting: 'Looked at as soon as the camera and the microphone have answered.',
+    both: {
+      measuring: 'Sending picture and sound to the clinic’s server and back to you alone …',
+      good: 'Picture and sound get through: the connection is good',
+      fair: 'Picture and sound get through, a little slowly. It will do; a cable or a place nearer to the router would help.',
+      poor: 'Picture and sound get through, but slowly. Go nearer to the router, or stop other downloads.',
+      blocked:
+        'The clinic’s server answers, but picture and sound do not get through. Try another network, or switch off a VPN. If it stays so, tell the clinic: its media address may be wrong.',
+    },
+    sound: {
+      measuring: 'Sending sound to the clinic’s server and back to you alone …',
+      good: 'Sound gets through: the connection is good',
+      fair: 'Sound gets through, a little slowly. It will do; a cable or a place nearer to the router would help.',
+      poor: 'Sound gets through, but slowly. Go nearer to the router, or stop other downloads.',
+      blocked:
+        'The clinic’s server answers, but sound does not get through. Try another network, or switch off a VPN. If it stays so, tell the clinic: its media address may be wrong.',
+    },
     none: 'There is no connection to the clinic. Check that this device is on the internet.',
     again: 'Check again',
   },

@@ -15,6 +15,14 @@ export const endedWords = {
   keptRest: 'Whatever else you coded is kept.',
   handingIn_one: '{{count}} code of this window is still being sent. Keep this window open until then.',
   handingIn_other: '{{count}} codes of this window are still being sent. Keep this window open until then.',
+  waiting_one:
+    '{{count}} code of this window was not sent. This browser keeps it and tries again whenever you are signed in here.',
+  waiting_other:
+    '{{count}} codes of this window were not sent. This browser keeps them and tries again whenever you are signed in here.',
+  notSent_one:
+    '{{count}} code of this window was not sent, and this browser cannot keep it: its storage is full or off.',
+  notSent_other:
+    '{{count}} codes of this window were not sent, and this browser cannot keep them: its storage is full or off.',
   cameraGone: 'Your camera is gone. The family no longer sees you.',
   outputGone: 'The sound output that you chose is gone. Load the page again to choose another.',
 } as const;

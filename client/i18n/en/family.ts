@@ -73,6 +73,7 @@ export const words = {
     title: 'You are here, and everything works.',
     coachHere: '{{coach}} will let you in.',
     coachNotHere: '{{coach}} is not here yet. You will be let in when {{coach}} comes.',
+    starting: { title: 'You are here.', text: 'Your camera and microphone are starting …' },
     checks: 'What we checked',
     cameraWorks: 'Your camera works',
     microphoneWorks: 'Your microphone works',
@@ -84,8 +85,13 @@ export const words = {
     checkIn: { title: 'You and {{coach}} can talk.', text: 'Say hello, and how the week has been.' },
     checkInByPhone: {
       title: 'You and {{coach}} can talk.',
-      text: '{{coach}} hears you here. You hear {{coach}} in the earphone of your phone.',
+      text: 'You hear {{coach}} in the earphone of your phone.',
     },
+    checkInUnpaired: {
+      title: 'Say hello to {{coach}}.',
+      text: 'Connect your phone, and you hear {{coach}} in its earphone.',
+    },
+    cutOff: { title: 'One moment.', text: 'You and {{coach}} cannot talk just now. It comes back by itself.' },
     coding: { title: 'Just play.', text: '{{coach}} is with you and will be quiet for five minutes.' },
     codingTask: { title: '{{task}}', text: '{{coach}} is with you and will be quiet for five minutes.' },
     codingUntimed: { title: 'Just play.', text: '{{coach}} is with you and will be quiet for a while.' },

@@ -12,8 +12,8 @@ export const words = {
   },
   offline: {
     title: 'We could not reach your clinic',
-    text: 'Your link is still good: it was not used up.',
-    next: 'Check that this device is on the internet, then try again.',
+    text: 'This device may be offline, or the clinic’s server may be away for a moment.',
+    next: 'Check that this device is on the internet, then try again here.',
   },
   failed: {
     title: 'The room did not open',

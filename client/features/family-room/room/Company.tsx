@@ -17,7 +17,7 @@ export function Company() {
       <SelfPicture />
       {said === undefined ? null : (
         <div className={css['words']}>
-          <p className={css['coach']}>{t(`company.${said.coach}`, { coach })}</p>
+          {said.coach === undefined ? null : <p className={css['coach']}>{t(`company.${said.coach}`, { coach })}</p>}
           {said.others === undefined ? null : (
             <p className={css['others']}>{t(`company.${said.others}`, { count: alsoWatching.length, names, coach })}</p>
           )}

@@ -66,7 +66,7 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
   const { media, earCheck } = useRunning();
   const { coachCamera, stopped } = useStore(media);
   const scene = useScene();
-  const { view, connection, hasJoined } = scene;
+  const { view, connection, hasJoined, standing } = scene;
 
   if (connection === 'lost') {
     const lost = roomStatement(scene) === 'lost' ? 'lost' : 'lostOutside';
@@ -85,7 +85,7 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
     onOpen('check');
   }
 
-  const moment = roomMoment(view);
+  const moment = roomMoment(view, standing === 'mending');
   const { coach, task = '' } = view;
   const words = { coach, task };
   return (
@@ -109,9 +109,9 @@ function Announcement() {
   const { prompts } = useRunning();
   const prompt = useStore(prompts);
   const scene = useScene();
-  const { view, connection } = scene;
+  const { view, connection, standing } = scene;
   const words = { coach: view.coach, task: view.task ?? '' };
-  const moment = roomMoment(view);
+  const moment = roomMoment(view, standing === 'mending');
   const phase = view.isAdmitted ? `${t(`moment.${moment}.title`, words)} ${t(`moment.${moment}.text`, words)}` : '';
   const how = roomStatement(scene) === 'lost' ? 'lost' : 'lostOutside';
   const lost = `${t(`${how}.title`)} ${t(`${how}.text`)}`;

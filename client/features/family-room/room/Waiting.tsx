@@ -1,7 +1,8 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CallClinic } from '#client/components/CallClinic.tsx';
-import { useFamilyView, useRunning, useStore } from '../FamilyContext.tsx';
+import { useFamilyView, useRunning, useScene, useStore } from '../FamilyContext.tsx';
+import { roomStatement } from '../familyStatements.ts';
 import { Picture } from '../Picture.tsx';
 import { Saying } from '#client/components/calm/Saying.tsx';
 import css from './Waiting.module.css';
@@ -12,6 +13,8 @@ export function Waiting() {
   const { media } = useRunning();
   const { ownPicture, hasMicrophone } = useStore(media);
   const { coach, coachIsHere } = useFamilyView();
+  const isStarting = roomStatement(useScene()) === 'waiting.starting';
+  const text = coachIsHere ? t('waiting.coachHere', { coach }) : t('waiting.coachNotHere', { coach });
   return (
     <div className={css['waiting']}>
       {ownPicture ? (
@@ -21,8 +24,8 @@ export function Waiting() {
         </figure>
       ) : null}
       <Saying
-        title={t('waiting.title')}
-        text={coachIsHere ? t('waiting.coachHere', { coach }) : t('waiting.coachNotHere', { coach })}
+        title={t(isStarting ? 'waiting.starting.title' : 'waiting.title')}
+        text={isStarting ? t('waiting.starting.text') : text}
       >
         <ul className={css['checks']} aria-label={t('waiting.checks')}>
           {ownPicture ? <Check>{t('waiting.cameraWorks')}</Check> : null}
