@@ -4,7 +4,12 @@ import { PHONE } from './people.ts';
 import { makeDiaryLink } from './steps.ts';
 import { test } from './story.ts';
 
-test('a therapist practices alone: codes a clip by the keys, and sees what agreed and what was missed', async ({
+/** “Following along” lasts 62 s, which the story moves the server's time over. */
+const CLIP_MS = 62_000;
+
+test.use({ server: { movable: true } });
+
+test('[PRA3] a therapist practices alone by the keys: too soon it does not count, and the clip’s time later it does', async ({
   earshot,
   people,
 }) => {
@@ -12,6 +17,7 @@ test('a therapist practices alone: codes a clip by the keys, and sees what agree
   await page.goto(earshot.links.therapist);
   await page.getByRole('link', { name: 'Practice' }).click();
   await page.getByRole('button', { name: 'Code this clip: “Following along”' }).click();
+  await expect(page.getByRole('button', { name: 'Finish and see' })).toBeVisible();
   await expectAccessible(page);
 
   await page.keyboard.press('Space');
@@ -26,9 +32,24 @@ test('a therapist practices alone: codes a clip by the keys, and sees what agree
 
   await page.getByRole('button', { name: 'Finish and see' }).click();
   await expect(page.getByText('agreement with the key')).toBeVisible();
+  await expect(page.getByText(/^Not watched to the end/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: /You want the red one/ }).click();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Code it again' }).click();
+  await expect(page.getByRole('button', { name: 'Reflection, given 0 times' })).toBeVisible();
+  await earshot.forward(CLIP_MS);
+  await page.keyboard.press('r');
+  await page.getByRole('button', { name: 'Finish and see' }).click();
+  await expect(page.getByText(/^This try is kept\./)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Another clip' }).click();
+  const tries = page.getByRole('row', { name: /^Following along/ });
+  await expect(tries).toHaveCount(2);
+  await expect(tries.first()).toContainText('Key seen before');
+  await expect(tries.last()).toContainText('Not watched to the end, does not count');
+  await expectAccessible(page);
 });
 
 test('a caregiver opens the diary by its link, notes a day with one tap, and finds it after a reload', async ({

@@ -19,6 +19,7 @@ import { runCommand } from './cli/runCommand.ts';
 import { createApp } from './createApp.ts';
 import { aSessionWith } from './demo/pastSession.builder.ts';
 import { createFakeMediaServer } from './media/fakeMediaServer.ts';
+import { createPracticeClips } from './practice/practiceClips.ts';
 import { noRecording } from './recording/noRecording.builder.ts';
 import { aFileStore } from './recording/store/recordingStore.builder.ts';
 import { realTime } from './sessions/time.ts';
@@ -200,7 +201,7 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
   const app = await createApp({
     hear: undefined,
     makeFile: undefined,
-    practiceClips: { find: async () => undefined },
+    practiceClips: createPracticeClips(),
     serverTimeZone: 'UTC',
     storeHealth: { trouble: () => undefined },
     records,

@@ -9,6 +9,7 @@ import { createApp } from './createApp.ts';
 import { findDemoStaff, loadDemoClinic } from './demo/demoClinic.ts';
 import { openDemo } from './demo/openDemo.ts';
 import { createFakeMediaServer } from './media/fakeMediaServer.ts';
+import { createPracticeClips } from './practice/practiceClips.ts';
 import { realTime } from './sessions/time.ts';
 import { aFileStore } from './recording/store/recordingStore.builder.ts';
 import { aDatabase } from './storage/openDatabase.builder.ts';
@@ -43,7 +44,7 @@ async function aRunningDemo() {
     trustedOrigins: [PUBLIC_URL],
     findDemoUser: demo.findUser,
     recordings: await aFileStore(db),
-    practiceClips: { find: async () => undefined },
+    practiceClips: createPracticeClips(),
     pages: { from: 'nowhere' },
     tls: undefined,
   });

@@ -4,6 +4,7 @@ import type { Account } from '#shared/protocol/http.ts';
 import { aFact, numbered } from '#shared/session/aSession.ts';
 import { createApp } from './createApp.ts';
 import { createFakeMediaServer } from './media/fakeMediaServer.ts';
+import { createPracticeClips } from './practice/practiceClips.ts';
 import { createMemoryRecordingStore } from './recording/memoryRecordingStore.ts';
 import { noRecording } from './recording/noRecording.builder.ts';
 import { realTime } from './sessions/time.ts';
@@ -99,7 +100,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
   const app = await createApp({
     hear: undefined,
     makeFile: undefined,
-    practiceClips: { find: async () => undefined },
+    practiceClips: createPracticeClips(),
     serverTimeZone: 'UTC',
     storeHealth: health,
     records: createSqlRecords(db),

@@ -9,6 +9,7 @@ import { SIGN_IN_STANDING_ROUTE } from '#shared/protocol/signInStanding.ts';
 import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from './auth/auth.builder.ts';
 import { createApp } from './createApp.ts';
 import { createFakeMediaServer } from './media/fakeMediaServer.ts';
+import { createPracticeClips } from './practice/practiceClips.ts';
 import { createMemoryRecordingStore } from './recording/memoryRecordingStore.ts';
 import { noRecording } from './recording/noRecording.builder.ts';
 import { realTime } from './sessions/time.ts';
@@ -37,7 +38,7 @@ async function aClinic() {
   const app = await createApp({
     hear: undefined,
     makeFile: undefined,
-    practiceClips: { find: async () => undefined },
+    practiceClips: createPracticeClips(),
     serverTimeZone: 'UTC',
     storeHealth: { trouble: () => undefined },
     records,

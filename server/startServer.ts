@@ -92,7 +92,7 @@ export async function startServer(
     trustedOrigins,
     recordings,
     findDemoUser: demo?.findUser,
-    practiceClips: createPracticeClips(join(ROOT, 'client/public/practice')),
+    practiceClips: createPracticeClips(),
     pages: await choosePages(isDevelopment),
     hear: startHearing(config, log),
     makeFile: await startMakingFiles(dataFolder, env, keys),

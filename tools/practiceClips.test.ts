@@ -5,16 +5,17 @@ import { findCode } from '#shared/domain/programmes/programme.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { ClipKey, type ClipLine, ClipOffers } from '#shared/protocol/practice.ts';
+import { CLIP_FILES, CLIPS_FOLDER } from '#server/practice/practiceClips.ts';
 import { CLIP_SCRIPTS, type ClipScript, linesOf } from './fake-family/clipScripts.ts';
 import { captionsOf, offerOf } from './practiceClips.ts';
 
-const read = (file: string) => readFile(join(import.meta.dirname, '../client/public/practice', file), 'utf8');
-const keyOf = async ({ id }: ClipScript) => ClipKey.parse(JSON.parse(await read(`${id}.json`)));
+const read = (file: string) => readFile(join(CLIPS_FOLDER, file), 'utf8');
+const keyOf = async ({ id }: ClipScript) => ClipKey.parse(JSON.parse(await read(CLIP_FILES.key(id))));
 const scripted = (script: ClipScript) => linesOf(script).map(({ who, text, code }) => ({ who, text, code }));
 
 describe('the practice clips that are kept', () => {
   test('are those of the scripts', async () => {
-    expect(ClipOffers.parse(JSON.parse(await read('clips.json')))).toEqual(CLIP_SCRIPTS.map(offerOf));
+    expect(ClipOffers.parse(JSON.parse(await read(CLIP_FILES.offers)))).toEqual(CLIP_SCRIPTS.map(offerOf));
   });
 
   test.for(CLIP_SCRIPTS)('$id has the key of its script, in order and within its time', async (script) => {
@@ -29,7 +30,7 @@ describe('the practice clips that are kept', () => {
 
   test.for(CLIP_SCRIPTS)('$id has captions that say the same', async (script) => {
     const { lines } = await keyOf(script);
-    expect(await read(`${script.id}.vtt`)).toBe(captionsOf(lines));
+    expect(await read(CLIP_FILES.captions(script.id))).toBe(captionsOf(lines));
   });
 });
 

@@ -13,10 +13,10 @@ import { scheduleTurns } from './fake-family/schedule.ts';
 import { type Cue, soundtrack } from './fake-family/soundtrack.ts';
 import { speak } from './fake-family/speech.ts';
 import { encodeWav } from './wav.ts';
+import { CLIP_FILES, CLIPS_FOLDER } from '#server/practice/practiceClips.ts';
 import { vttTime } from '#shared/session/exports/vttTime.ts';
 
 const run = promisify(execFile);
-const CLIPS_FOLDER = join(import.meta.dirname, '..', 'client', 'public', 'practice');
 
 type Made = { readonly lines: readonly ClipLine[]; readonly sounds: readonly Cue[] };
 
@@ -82,10 +82,10 @@ async function makeClip(script: ClipScript, workshop: string) {
     script.lengthMs,
   );
   await writeFile(sound, encodeWav(soundtrack(sounds, script.lengthMs)));
-  await encode(film, sound, join(CLIPS_FOLDER, `${script.id}.webm`));
-  await writeFile(join(CLIPS_FOLDER, `${script.id}.vtt`), captionsOf(lines));
+  await encode(film, sound, join(CLIPS_FOLDER, CLIP_FILES.film(script.id)));
+  await writeFile(join(CLIPS_FOLDER, CLIP_FILES.captions(script.id)), captionsOf(lines));
   const key: ClipKey = { id: script.id, lines: [...lines] };
-  await writeFile(join(CLIPS_FOLDER, `${script.id}.json`), `${JSON.stringify(key, null, 2)}\n`);
+  await writeFile(join(CLIPS_FOLDER, CLIP_FILES.key(script.id)), `${JSON.stringify(key, null, 2)}\n`);
 }
 
 async function makeClips(ids: readonly string[]) {
@@ -98,7 +98,7 @@ async function makeClips(ids: readonly string[]) {
     await rm(workshop, { recursive: true, force: true });
   }
   const offers = CLIP_SCRIPTS.map(offerOf);
-  await writeFile(join(CLIPS_FOLDER, 'clips.json'), `${JSON.stringify(offers, null, 2)}\n`);
+  await writeFile(join(CLIPS_FOLDER, CLIP_FILES.offers), `${JSON.stringify(offers, null, 2)}\n`);
 }
 
 if (import.meta.main) await makeClips(process.argv.slice(2));

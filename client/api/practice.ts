@@ -2,12 +2,16 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import {
+  type AttemptId,
+  type HandedInCodes,
   type NewPracticeAttempt,
+  OpenAttempt,
   PRACTICE_ROUTES,
-  PracticeAttempt,
   PracticeAttempts,
   PracticeCoder,
+  ScoredAttempt,
 } from '#shared/protocol/practice.ts';
+import type { Given } from '#shared/session/practice/scoreRun.ts';
 import { getJson, postJson } from './http.ts';
 
 const KEY = 'practice-attempts';
@@ -30,9 +34,21 @@ export const practiceCodersQuery = queryOptions({
   queryFn: () => getJson(PRACTICE_ROUTES.coders, z.array(PracticeCoder)),
 });
 
-/** Sends what was pressed, and answers with how the server scored it. */
-export function keepAttempt(attempt: NewPracticeAttempt): Promise<PracticeAttempt> {
-  return postJson(PRACTICE_ROUTES.attempts, attempt, PracticeAttempt);
+/** Opens an attempt once: the server notes when it began. */
+export const openAttemptQuery = (attemptId: AttemptId, clipId: string) =>
+  queryOptions({
+    queryKey: ['practice-opening', attemptId],
+    queryFn: () => {
+      const attempt: NewPracticeAttempt = { attemptId, clipId };
+      return postJson(PRACTICE_ROUTES.attempts, attempt, OpenAttempt);
+    },
+    staleTime: Infinity,
+  });
+
+/** Hands in what was pressed, and answers with how the server scored it and with the clip's key. */
+export function handInCodes(attemptId: AttemptId, given: readonly Given[]): Promise<ScoredAttempt> {
+  const codes: HandedInCodes = { given: [...given] };
+  return postJson(PRACTICE_ROUTES.codes(attemptId), codes, ScoredAttempt);
 }
 
 export const attemptsKey = (coder: ParticipantId) => [KEY, coder];

@@ -27,6 +27,7 @@ import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { createPracticeClips } from '#server/practice/practiceClips.ts';
 import { createHttp } from './createHttp.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
@@ -121,7 +122,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     holesOf: async () => [],
     findDemoUser: undefined,
     recordings,
-    practiceClips: { find: async () => undefined },
+    practiceClips: createPracticeClips(),
     pages: { from: 'nowhere' },
     tls: undefined,
     ...ports,

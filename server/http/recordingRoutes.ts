@@ -1,15 +1,13 @@
-import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { mayAttend } from '#shared/domain/attendance.ts';
 import { HttpFailure, ROUTES } from '#shared/protocol/http.ts';
 import { PartId, SessionId } from '#shared/protocol/ids.ts';
 import { SessionRecording } from '#shared/protocol/recording.ts';
-import type { PartReader } from '#server/recording/recordingStore.ts';
-import { byteRangeOf } from './byteRange.ts';
 import type { Gate } from './gate.ts';
 import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { sendBytes } from './sendBytes.ts';
 
 const Params = z.object({ sessionId: SessionId });
 const PartParams = Params.extend({ partId: PartId });
@@ -93,26 +91,12 @@ export function addRecordingRoutes(
       if (part === undefined) return refuse(reply, NOT_THERE);
       if (part.growing) return refuse(reply, GROWING);
       const read = (from: number, to: number) => whileAgreed(sessionId, partId, part.read(from, to));
-      return sendPart(reply, { ...part, read }, request.method, request.headers.range);
+      const mediaType = part.tracks.includes('room-video') ? 'video/webm' : 'audio/webm';
+      return sendBytes(request, reply, { size: part.size, mediaType, read });
     },
   });
 }
 
 function refuse(reply: FastifyReply, { status, error }: { readonly status: 403 | 404 | 409; readonly error: string }) {
   return reply.code(status).send({ error });
-}
-
-function sendPart(reply: FastifyReply, part: PartReader, method: string, rangeHeader: string | undefined) {
-  const { size, tracks } = part;
-  const range = byteRangeOf(rangeHeader, size);
-  reply.header('accept-ranges', 'bytes');
-  if (range === undefined) {
-    return reply.code(416).header('content-range', `bytes */${size}`).send({ error: 'The file ends before that.' });
-  }
-  const { from, to } = range === 'all' ? { from: 0, to: size } : range;
-  if (range !== 'all') reply.code(206).header('content-range', `bytes ${from}-${to - 1}/${size}`);
-  reply.header('content-length', to - from).type(tracks.includes('room-video') ? 'video/webm' : 'audio/webm');
-  if (method === 'HEAD') return reply.send();
-  // Whoever stops listening destroys the stream, and with it the reading: the file is closed.
-  return reply.send(Readable.from(part.read(from, to), { objectMode: false }));
 }

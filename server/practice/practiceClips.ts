@@ -1,40 +1,73 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
-import { ClipKey, type ClipLine, ClipOffers } from '#shared/protocol/practice.ts';
+import { ClipKey, type ClipLine, type ClipOffer, ClipOffers } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/session/practice/scoreRun.ts';
+
+/** Where the clips are, each with its film, its captions and its key. Nothing serves this folder as it is. Rule PRA3. */
+export const CLIPS_FOLDER = join(import.meta.dirname, 'clips');
+
+/** The names of a clip's files, and of the list of them all. */
+export const CLIP_FILES = {
+  offers: 'clips.json',
+  film: (clipId: string) => `${clipId}.webm`,
+  captions: (clipId: string) => `${clipId}.vtt`,
+  key: (clipId: string) => `${clipId}.json`,
+} as const;
 
 /** A clip with what it is coded by, and its key. */
 export type PracticeClip = Coded & { readonly lines: readonly ClipLine[] };
 
-export type PracticeClips = {
-  /** Undefined where there is no such clip, or its programme is not known here. */
-  readonly find: (clipId: string) => Promise<PracticeClip | undefined>;
+/** A film or captions, to be handed out. */
+export type ClipFile = {
+  /** In bytes. */
+  readonly size: number;
+  /** The bytes `[from, to)` of the file. */
+  readonly read: (from: number, to: number) => AsyncIterable<Uint8Array>;
 };
 
-/** The clips in a folder. Each is read when it is first asked for, and kept: they never change while a server runs. */
-export function createPracticeClips(folder: string): PracticeClips {
-  const found = new Map<string, Promise<PracticeClip | undefined>>();
+export type PracticeClips = {
+  readonly offers: () => Promise<readonly ClipOffer[]>;
+  /** Undefined where there is no such clip, or its programme is not known here. */
+  readonly find: (clipId: string) => Promise<PracticeClip | undefined>;
+  /** What a coder watches. Undefined where there is no such clip. */
+  readonly open: (clipId: string, what: 'film' | 'captions') => Promise<ClipFile | undefined>;
+};
+
+/** The clips in a folder. What is read of them is kept: they never change while a server runs. */
+export function createPracticeClips(folder = CLIPS_FOLDER): PracticeClips {
+  const found = new Map<string, PracticeClip>();
+  let offered: readonly ClipOffer[] | undefined;
   const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(folder, file), 'utf8'));
 
+  const offers = async () => (offered ??= ClipOffers.parse(await readJson(CLIP_FILES.offers)));
+  const offerOf = async (clipId: string) => (await offers()).find(({ id }) => id === clipId);
+
   async function read(clipId: string): Promise<PracticeClip | undefined> {
-    const offer = ClipOffers.parse(await readJson('clips.json')).find(({ id }) => id === clipId);
+    const offer = await offerOf(clipId);
     if (offer === undefined) return undefined;
     const programme = findProgramme(offer.programme);
     if (programme === undefined) return undefined;
     const phase = findTreatmentPhase(programme, offer.treatmentPhase);
     if (phase === undefined) return undefined;
-    return { offer, programme, phase, lines: ClipKey.parse(await readJson(`${offer.id}.json`)).lines };
+    return { offer, programme, phase, lines: ClipKey.parse(await readJson(CLIP_FILES.key(offer.id))).lines };
   }
 
   return {
+    offers,
     async find(clipId) {
-      const known = found.get(clipId);
-      if (known !== undefined) return known;
-      const clip = await read(clipId);
-      if (clip !== undefined) found.set(clipId, Promise.resolve(clip));
+      const clip = found.get(clipId) ?? (await read(clipId));
+      if (clip !== undefined) found.set(clipId, clip);
       return clip;
+    },
+    async open(clipId, what) {
+      const offer = await offerOf(clipId);
+      if (offer === undefined) return undefined;
+      const path = join(folder, CLIP_FILES[what](offer.id));
+      const { size } = await stat(path);
+      return { size, read: (from, to) => createReadStream(path, { start: from, end: to - 1 }) };
     },
   };
 }

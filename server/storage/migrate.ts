@@ -7,6 +7,7 @@ import * as safetySheets from './migrations/0005-safety-sheets.ts';
 import * as clinicSettings from './migrations/0006-clinic-settings.ts';
 import * as presses from './migrations/0007-presses.ts';
 import * as practiceAttempts from './migrations/0008-practice-attempts.ts';
+import * as practiceOpenings from './migrations/0009-practice-openings.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order they run. A migration that was released is never changed: what comes later is a new one. */
@@ -19,6 +20,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-clinic-settings': clinicSettings,
   '0007-presses': presses,
   '0008-practice-attempts': practiceAttempts,
+  '0009-practice-openings': practiceOpenings,
 };
 
 /** Brings the tables up to date, or up to one migration. Throws, with nothing half done, where a migration fails. */

@@ -10,10 +10,13 @@ import type {
   NewClinicProgramme,
 } from '#shared/protocol/http.ts';
 import type {
-  NewPracticeAttempt,
+  AttemptId,
+  HandedInCodes,
+  OpenAttempt,
   PracticeAttempt,
   PracticeAttempts,
   PracticeCoder,
+  ScoredAttempt,
 } from '#shared/protocol/practice.ts';
 import type { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
@@ -161,14 +164,36 @@ export type ClinicSettingsRecords = {
   readonly writeClinicSettings: (settings: ClinicCard, by: ParticipantId, at: Date) => Promise<void>;
 };
 
-/** What staff coded in practice clips. Rule PRA2. */
+/** An attempt as it is handed in; whether its coder knew the key is a matter of what is kept already. */
+export type NewScoredAttempt = Omit<PracticeAttempt, 'knewKey' | 'watched'> & {
+  readonly openedAt: string;
+  readonly watched: 'whole' | 'part';
+};
+
+/** An attempt with what was pressed in it. */
+export type KeptAttempt = Omit<ScoredAttempt, 'lines'>;
+
+/** What staff coded in practice clips. Rules PRA2, PRA3. */
 export type PracticeRecords = {
-  /** Keeps an attempt once, however often it is sent. Undefined where its id is somebody else's. */
-  readonly keepAttempt: (
-    attempt: PracticeAttempt,
-    given: NewPracticeAttempt['given'],
+  /**
+   * Notes once that somebody begins, however often it is asked, and forgets attempts that were opened before `forgetBefore`
+   * and never handed in. Undefined where the attempt's id is somebody else's, or was handed in already.
+   */
+  readonly openAttempt: (
+    attempt: OpenAttempt,
     by: ParticipantId,
-  ) => Promise<PracticeAttempt | undefined>;
+    forgetBefore: Date,
+  ) => Promise<OpenAttempt | undefined>;
+  /** One's own attempt that is not handed in yet. */
+  readonly findOpenAttempt: (attemptId: AttemptId, by: ParticipantId) => Promise<OpenAttempt | undefined>;
+  /** Keeps an attempt that was open, once: what was handed in first stays. Undefined where its id is somebody else's. */
+  readonly keepAttempt: (
+    attempt: NewScoredAttempt,
+    given: HandedInCodes['given'],
+    by: ParticipantId,
+  ) => Promise<KeptAttempt | undefined>;
+  /** One's own attempt that was handed in. */
+  readonly findAttempt: (attemptId: AttemptId, by: ParticipantId) => Promise<KeptAttempt | undefined>;
   /** A page of somebody's attempts, the newest first; `before` is the `next` of the page before. */
   readonly listAttempts: (by: ParticipantId, before?: number) => Promise<PracticeAttempts>;
   /** All who have practiced, by name. */

@@ -31,6 +31,7 @@ export type Tables = {
   safety_sheets: SafetySheetsTable;
   clinic_settings: ClinicSettingsTable;
   practice_attempts: PracticeAttemptsTable;
+  practice_openings: PracticeOpeningsTable;
 };
 
 /** The library that signs people in owns this table and its three sisters; we only read it. */
@@ -197,4 +198,15 @@ export type PracticeAttemptsTable = {
   readonly given: string;
   /** How it agreed with the key, as JSON. */
   readonly score: string;
+  /** Null for an attempt of before openings were noted, as is `watched`. */
+  readonly opened_at: string | null;
+  readonly watched: 'whole' | 'part' | null;
+};
+
+/** One row for each attempt that is open: it goes when the attempt is handed in, or after a while. */
+export type PracticeOpeningsTable = {
+  readonly attempt_id: AttemptId;
+  readonly user_id: ParticipantId;
+  readonly clip_id: string;
+  readonly opened_at: string;
 };

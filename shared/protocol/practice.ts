@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ParticipantId } from './ids.ts';
 import { KnownName } from './names.ts';
 
-/** Practice: clips that are served as files, each with the key that it is scored against, and the attempts that are kept. */
+/** Practice: the clips, each with the key that it is scored against, and the attempts, from their opening to their score. */
 
 const ClipId = z
   .string()
@@ -35,29 +35,35 @@ const ClipLine = z.object({
 });
 export type ClipLine = z.infer<typeof ClipLine>;
 
-/** The transcript of a clip with its key. Kept from the coder until they are done. */
+/** The transcript of a clip with its key, as the server has it. It goes to nobody but with an attempt's score. Rule PRA3. */
 export const ClipKey = z.object({ id: ClipId, lines: z.array(ClipLine) });
 export type ClipKey = z.infer<typeof ClipKey>;
 
-/** Where the files of the clips are. */
-export const CLIP_FILES = {
-  offers: '/practice/clips.json',
-  video: (id: string) => `/practice/${id}.webm`,
-  captions: (id: string) => `/practice/${id}.vtt`,
-  key: (id: string) => `/practice/${id}.json`,
-} as const;
+/** The path of one clip's files. */
+export const ClipParams = z.object({ clipId: ClipId });
 
 export const AttemptId = z.uuid().brand<'AttemptId'>();
 export type AttemptId = z.infer<typeof AttemptId>;
 
-/** What a coder pressed in a clip, by the clip's own time. The server works out the score. Rule PRA2. */
+/** Somebody begins to code a clip. */
 export const NewPracticeAttempt = z.strictObject({
-  /** Made by the page, so that sending it twice keeps it once. */
+  /** Made by the page, so that sending it twice opens it once. */
   attemptId: AttemptId,
   clipId: ClipId,
-  given: z.array(z.strictObject({ code: z.string().min(1).max(16), at: ms.max(3_600_000) })).max(1_000),
 });
 export type NewPracticeAttempt = z.infer<typeof NewPracticeAttempt>;
+
+/** An attempt that is open, since when by the server's clock. Rule PRA3. */
+export const OpenAttempt = z.object({ attemptId: AttemptId, clipId: ClipId, openedAt: z.iso.datetime() });
+export type OpenAttempt = z.infer<typeof OpenAttempt>;
+
+export const AttemptParams = z.object({ attemptId: AttemptId });
+
+const GivenCode = z.strictObject({ code: z.string().min(1).max(16), at: ms.max(3_600_000) });
+
+/** What a coder pressed in a clip, by the clip's own time. The server works out the score. Rule PRA2. */
+export const HandedInCodes = z.strictObject({ given: z.array(GivenCode).max(1_000) });
+export type HandedInCodes = z.infer<typeof HandedInCodes>;
 
 const share = z.number().min(0).max(1).nullable();
 const count = z.int().nonnegative();
@@ -72,6 +78,13 @@ export const PracticeScore = z.object({
 });
 export type PracticeScore = z.infer<typeof PracticeScore>;
 
+/**
+ * Whether the clip could have been watched to its end: `part` where the attempt was handed in sooner than the clip lasts,
+ * `unknown` for an attempt of before its opening was noted. Rule PRA3.
+ */
+export const Watched = z.enum(['whole', 'part', 'unknown']);
+export type Watched = z.infer<typeof Watched>;
+
 /** An attempt that was kept. */
 export const PracticeAttempt = z.object({
   attemptId: AttemptId,
@@ -80,9 +93,20 @@ export const PracticeAttempt = z.object({
   programmeVersion: z.string(),
   treatmentPhase: z.string(),
   codedAt: z.iso.datetime(),
+  watched: Watched,
+  /** Whether the coder had been shown the clip's key with an earlier attempt. */
+  knewKey: z.boolean(),
   score: PracticeScore,
 });
 export type PracticeAttempt = z.infer<typeof PracticeAttempt>;
+
+/** The answer to an attempt that is handed in: what is kept of it, what was pressed, and the clip's key. */
+export const ScoredAttempt = z.object({
+  attempt: PracticeAttempt,
+  given: HandedInCodes.shape.given,
+  lines: z.array(ClipLine),
+});
+export type ScoredAttempt = z.infer<typeof ScoredAttempt>;
 
 /** One page of a coder's attempts, the newest first; `next` asks for the older ones, null where there are none. */
 export const PracticeAttempts = z.object({ attempts: z.array(PracticeAttempt), next: count.nullable() });
@@ -99,8 +123,16 @@ export const PracticeCoder = z.object({ userId: ParticipantId, name: KnownName, 
 export type PracticeCoder = z.infer<typeof PracticeCoder>;
 
 export const PRACTICE_ROUTES = {
-  /** GET ?coder&before → PracticeAttempts; POST NewPracticeAttempt → PracticeAttempt */
+  /** GET → ClipOffers */
+  clips: '/api/practice/clips',
+  /** GET → the film as WebM, whole or a range of it */
+  film: (clipId: string) => `/api/practice/clips/${clipId}/film`,
+  /** GET → the captions as WebVTT */
+  captions: (clipId: string) => `/api/practice/clips/${clipId}/captions`,
+  /** GET ?coder&before → PracticeAttempts; POST NewPracticeAttempt → OpenAttempt */
   attempts: '/api/practice/attempts',
+  /** POST HandedInCodes → ScoredAttempt */
+  codes: (attemptId: string) => `/api/practice/attempts/${attemptId}/codes`,
   /** GET → PracticeCoder[], by name: for supervisors */
   coders: '/api/practice/coders',
 } as const;

@@ -5,6 +5,8 @@ import { formatDate } from '#client/i18n/formatWhen.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/session/practice/scoreRun.ts';
+import { countsForCoder } from '#shared/session/practice/watched.ts';
+import { useAttemptRemarks } from './attemptRemarks.ts';
 import css from './Tables.module.css';
 
 type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: readonly Coded[] };
@@ -13,6 +15,7 @@ type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: re
 export function AttemptList({ attempts, clips }: Props) {
   const { t } = useTranslation('practice');
   const { dayOf, timeOf } = useClinicTime();
+  const remarksOf = useAttemptRemarks();
   const titleOf = (clipId: string) => clips.find(({ offer }) => offer.id === clipId)?.offer.title ?? clipId;
   return (
     <div className={css['wide']} role="region" aria-label={t('attempts.list')} tabIndex={0}>
@@ -31,16 +34,26 @@ export function AttemptList({ attempts, clips }: Props) {
           </tr>
         </thead>
         <tbody>
-          {attempts.map(({ attemptId, codedAt, clipId, score: { agreement, kappa } }) => (
-            <tr key={attemptId}>
-              <th scope="row">{titleOf(clipId)}</th>
-              <td>
-                {formatDate(dayOf(codedAt))}, {timeOf(codedAt)}
-              </td>
-              <td>{agreement === null ? t('attempts.nothing') : percentText(agreement)}</td>
-              <td>{kappa === null ? t('attempts.nothing') : kappa.toFixed(2)}</td>
-            </tr>
-          ))}
+          {attempts.map((attempt) => {
+            const { attemptId, codedAt, clipId, score } = attempt;
+            return (
+              <tr key={attemptId} data-counts={countsForCoder(attempt)}>
+                <th scope="row">
+                  {titleOf(clipId)}
+                  {remarksOf(attempt).map((remark) => (
+                    <span key={remark} className={css['remark']}>
+                      {remark}
+                    </span>
+                  ))}
+                </th>
+                <td>
+                  {formatDate(dayOf(codedAt))}, {timeOf(codedAt)}
+                </td>
+                <td>{score.agreement === null ? t('attempts.nothing') : percentText(score.agreement)}</td>
+                <td>{score.kappa === null ? t('attempts.nothing') : score.kappa.toFixed(2)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

@@ -7,6 +7,8 @@ import { percentOf, percentText } from '#shared/domain/criterionFigures.ts';
 import { AGREEMENT_PASSES } from '#shared/domain/reliability/bands.ts';
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/session/practice/scoreRun.ts';
+import { countsForCoder } from '#shared/session/practice/watched.ts';
+import { useAttemptRemarks } from './attemptRemarks.ts';
 
 type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: readonly Coded[] };
 
@@ -16,7 +18,9 @@ const GOAL = percentOf(AGREEMENT_PASSES);
 export function AttemptTrend({ attempts, clips }: Props) {
   const { t } = useTranslation('practice');
   const { dayOf } = useClinicTime();
+  const remarksOf = useAttemptRemarks();
   const inOrder = attempts.toReversed();
+  const isCounted = inOrder.map(countsForCoder);
   const phases = [...new Set(inOrder.map(({ treatmentPhase }) => treatmentPhase))];
   const nameOf = (phase: string) => clips.find((clip) => clip.phase.id === phase)?.phase;
   return (
@@ -33,10 +37,16 @@ export function AttemptTrend({ attempts, clips }: Props) {
         lines: [{ value: AGREEMENT_PASSES, label: t('score.goal', { percent: GOAL }) }],
         upTo: 1,
         format: percentText,
+        isHollow: (place) => isCounted[place] === false,
+        remarks: {
+          heading: t('attempts.remarks'),
+          at: inOrder.map((attempt) => remarksOf(attempt).join('. ') || t('attempts.nothing')),
+        },
       }}
     >
       <p>
-        {t('score.goal', { percent: GOAL })} <Why rule="REL2" about={t('score.goal', { percent: GOAL })} />
+        {t('score.goal', { percent: GOAL })} <Why rule="REL2" about={t('score.goal', { percent: GOAL })} />{' '}
+        {isCounted.every(Boolean) ? '' : t('attempts.hollow')}
       </p>
     </LinesChart>
   );

@@ -9,7 +9,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
 import { KeyCap } from '#client/components/KeyCap.tsx';
-import { CLIP_FILES, type ClipOffer } from '#shared/protocol/practice.ts';
+import { type ClipOffer, PRACTICE_ROUTES } from '#shared/protocol/practice.ts';
 import css from './ClipPlayer.module.css';
 import type { ClipRun } from './clipRun.ts';
 
@@ -25,13 +25,13 @@ export function ClipPlayer({ offer, clip, onRestart }: Props) {
       <video
         ref={attach}
         className={css['video']}
-        src={CLIP_FILES.video(offer.id)}
+        src={PRACTICE_ROUTES.film(offer.id)}
         aria-label={t('clip.label', { title: offer.title })}
         preload="auto"
         playsInline
         onClick={playOrPause}
       >
-        <track kind="captions" srcLang="en" label={t('clip.captions')} src={CLIP_FILES.captions(offer.id)} />
+        <track kind="captions" srcLang="en" label={t('clip.captions')} src={PRACTICE_ROUTES.captions(offer.id)} />
       </video>
       {isBroken ? <p role="alert">{t('clip.failed')}</p> : null}
       <div className={css['buttons']}>

@@ -1,11 +1,19 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { type ClipLine, NewPracticeAttempt, PRACTICE_ROUTES, type PracticeAttempt } from '#shared/protocol/practice.ts';
+import {
+  AttemptId,
+  type ClipLine,
+  HandedInCodes,
+  NewPracticeAttempt,
+  PRACTICE_ROUTES,
+  type ScoredAttempt,
+} from '#shared/protocol/practice.ts';
 import { ClipPractice } from './ClipPractice.tsx';
 import { type Coded, keptScore, scoreRun } from '#shared/session/practice/scoreRun.ts';
 
@@ -33,32 +41,49 @@ function coded(kind: string, programme: Programme = PCIT): Coded {
   return { offer, programme, phase };
 }
 
+type Clinic = { isThere: boolean; watched: 'whole' | 'part'; knewKey: boolean; refuses: number | undefined };
+type Asked = Clinic & { readonly kind: string; readonly lines: readonly ClipLine[] };
+
 /** What the server would answer. */
-function keptOf({ attemptId, clipId, given }: NewPracticeAttempt, kind: string): PracticeAttempt {
-  const run = coded(kind);
-  const { programme, phase } = run;
-  const clip = { clipId, programme: programme.id, programmeVersion: programme.version, treatmentPhase: phase.id };
-  return { attemptId, ...clip, codedAt: '2026-03-02T09:00:00.000Z', score: keptScore(scoreRun(run, LINES, given)) };
+function answerOf(attemptId: AttemptId, given: HandedInCodes['given'], of: Asked): ScoredAttempt {
+  const { kind, lines, watched, knewKey } = of;
+  const { offer, programme, phase } = coded(kind);
+  const clip = { clipId: offer.id, programme: programme.id, programmeVersion: programme.version };
+  const score = keptScore(scoreRun(coded(kind), lines, given));
+  const told = { codedAt: '2026-03-02T09:00:00.000Z', watched, knewKey, score };
+  return { attempt: { attemptId, ...clip, treatmentPhase: phase.id, ...told }, given, lines: [...lines] };
 }
 
 /** Shows a clip with this key, and says what the server was asked for. */
 async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
-  const asked: string[] = [];
-  const sent: NewPracticeAttempt[] = [];
-  const clinic = { isThere: true };
+  const opened: NewPracticeAttempt[] = [];
+  const sent: (HandedInCodes & { attemptId: string })[] = [];
+  const clinic: Clinic = { isThere: true, watched: 'whole', knewKey: false, refuses: undefined };
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
-    if (path !== PRACTICE_ROUTES.attempts) {
-      asked.push(path);
-      return Response.json({ id: 'a-clip', lines });
-    }
     if (!clinic.isThere) throw new TypeError('no network');
-    const attempt = NewPracticeAttempt.parse(JSON.parse(typeof init?.body === 'string' ? init.body : ''));
-    sent.push(attempt);
-    return Response.json(keptOf(attempt, kind));
+    const body: unknown = JSON.parse(typeof init?.body === 'string' ? init.body : '');
+    if (path === PRACTICE_ROUTES.attempts) {
+      const attempt = NewPracticeAttempt.parse(body);
+      opened.push(attempt);
+      return Response.json({ ...attempt, openedAt: '2026-03-02T08:59:00.000Z' });
+    }
+    if (clinic.refuses !== undefined) return Response.json({ error: 'No.' }, { status: clinic.refuses });
+    const codes = HandedInCodes.parse(body);
+    const attemptId = AttemptId.parse(path.split('/').at(-2));
+    sent.push({ ...codes, attemptId });
+    return Response.json(answerOf(attemptId, codes.given, { ...clinic, kind, lines }));
   });
   const onKept = vi.fn();
-  await renderScreen(<ClipPractice coded={coded(kind)} onKept={onKept} onLeave={vi.fn()} />, 'practice', 'pad', 'why');
-  return { asked, sent, clinic, onKept };
+  await renderScreen(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <ClipPractice coded={coded(kind)} onKept={onKept} onLeave={vi.fn()} />
+    </QueryClientProvider>,
+    'practice',
+    'pad',
+    'why',
+  );
+  await screen.findByRole('button', { name: 'Finish and see' });
+  return { opened, sent, clinic, onKept };
 }
 
 const video = () => screen.getByLabelText<HTMLVideoElement>('Clip: A clip');
@@ -86,14 +111,45 @@ beforeEach(() => {
 });
 
 describe('practice', () => {
-  test('[PRA1] keeps the key and the words of the clip to itself until the coder is done', async () => {
-    const { asked } = await show();
+  test('[PRA3] is opened at the clinic first, and shows nothing of the key until the codes are handed in', async () => {
+    const { opened, sent } = await show();
     press('l', 4_100);
-    expect(asked).toEqual([]);
+    expect(opened).toEqual([{ attemptId: expect.any(String) as string, clipId: 'a-clip' }]);
+    expect(sent).toEqual([]);
     expect(screen.queryByText('What comes next?')).toBeNull();
     await finish();
     expect(await screen.findByText('What comes next?')).toBeTruthy();
-    expect(asked).toEqual(['/practice/a-clip.json']);
+    expect(sent).toEqual([{ attemptId: opened[0]?.attemptId, given: [{ code: 'LP', at: 4_100 }] }]);
+  });
+
+  test('[PRA3] to code it again is another attempt', async () => {
+    const { opened } = await show();
+    await finish();
+    await userEvent.click(await screen.findByRole('button', { name: 'Code it again' }));
+    expect(await screen.findByText('Your codes appear here.')).toBeTruthy();
+    expect(new Set(opened.map(({ attemptId }) => attemptId)).size).toBe(2);
+  });
+
+  test('[PRA3] one that was handed in too soon is kept, says that it does not count, and reaches no goal', async () => {
+    const { clinic, onKept } = await show();
+    Object.assign(clinic, { watched: 'part', knewKey: true });
+    press('l', 4_000);
+    press('b', 9_900);
+    press('q', 12_000);
+    await finish();
+    expect(await screen.findByText(/^Not watched to the end: .* does not count\.$/)).toBeTruthy();
+    expect(screen.getByText(/^You have seen the key of this clip before/)).toBeTruthy();
+    expect(screen.getByText('100 %')).toBeTruthy();
+    expect(screen.queryByText(/You reached the goal/)).toBeNull();
+    expect(onKept).toHaveBeenCalledOnce();
+  });
+
+  test('[PRA3] a press in the last frames of a film is one at the end of its clip', async () => {
+    const { sent } = await show();
+    press('l', 60_008);
+    await finish();
+    expect(await screen.findByText('This try is kept.')).toBeTruthy();
+    expect(sent[0]?.given).toEqual([{ code: 'LP', at: 60_000 }]);
   });
 
   test('[PRA1] says what was agreed, coded as something else, missed and added, and when', async () => {
@@ -105,15 +161,12 @@ describe('practice', () => {
     expect(await screen.findByText('25 %')).toBeTruthy();
     expect(await screen.findByText('This try is kept.')).toBeTruthy();
     expect(onKept).toHaveBeenCalledOnce();
-    expect(sent.map(({ clipId, given }) => ({ clipId, given }))).toEqual([
-      {
-        clipId: 'a-clip',
-        given: [
-          { code: 'LP', at: 4_500 },
-          { code: 'TA', at: 8_500 },
-          { code: 'NTA', at: 40_000 },
-        ],
-      },
+    expect(sent.map(({ given }) => given)).toEqual([
+      [
+        { code: 'LP', at: 4_500 },
+        { code: 'TA', at: 8_500 },
+        { code: 'NTA', at: 40_000 },
+      ],
     ]);
     expect(lines()).toEqual([
       '0:04KeyLPYouLPagreedI love how gently you build.',
@@ -123,17 +176,28 @@ describe('practice', () => {
     ]);
   });
 
-  test('[PRA2] a try that cannot be kept says so, and is sent again as the same one', async () => {
-    const { clinic, sent, onKept } = await show();
+  test('[PRA2] codes that cannot be handed in stay, and are sent again to the same attempt', async () => {
+    const { clinic, opened, sent, onKept } = await show();
     clinic.isThere = false;
     press('l', 4_500);
     await finish();
-    expect(await screen.findByText(/This try is not kept yet/)).toBeTruthy();
+    expect(await screen.findByText(/Your codes are not handed in yet/)).toBeTruthy();
     expect(onKept).not.toHaveBeenCalled();
     clinic.isThere = true;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('This try is kept.')).toBeTruthy();
-    expect(sent).toHaveLength(1);
+    expect(sent).toEqual([{ attemptId: opened[0]?.attemptId, given: [{ code: 'LP', at: 4_500 }] }]);
+    expect(opened).toHaveLength(1);
+  });
+
+  test('[PRA3] an attempt that is not open any more says so, and leads to another', async () => {
+    const { clinic, opened } = await show();
+    clinic.refuses = 404;
+    await finish();
+    expect(await screen.findByText(/This try is not open any more/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Code it again' }));
+    expect(await screen.findByRole('button', { name: 'Finish and see' })).toBeTruthy();
+    expect(opened).toHaveLength(2);
   });
 
   test('[REL2] with every code in its place reaches the goal, and nothing differs', async () => {
@@ -198,12 +262,9 @@ describe('practice', () => {
   });
 
   test('offers what the child does about a command, and the warning, only where the phase has them', async () => {
-    const { unmount } = await renderScreen(
-      <ClipPractice coded={coded('cdi')} onKept={vi.fn()} onLeave={vi.fn()} />,
-      'practice',
-    );
+    await show();
     expect(screen.queryByRole('button', { name: /^Warning/ })).toBeNull();
-    unmount();
+    cleanup();
     await show('pdi', [said(1_000, 2_000, 'WARN', 'Or else.')]);
     press('k', 2_000);
     expect(screen.getByRole('button', { name: /Warning, given 1 time/ })).toBeTruthy();

@@ -1,12 +1,15 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { readClipKey } from '#client/api/clips.ts';
-import { keepAttempt } from '#client/api/practice.ts';
+import { useTranslation } from 'react-i18next';
+import { handInCodes, openAttemptQuery } from '#client/api/practice.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Loading } from '#client/components/Loading.tsx';
-import { AttemptId } from '#shared/protocol/practice.ts';
-import { type Coded, type Given, type RunScore, scoreRun } from '#shared/session/practice/scoreRun.ts';
+import { AttemptId, type ScoredAttempt } from '#shared/protocol/practice.ts';
+import type { Coded, Given } from '#shared/session/practice/scoreRun.ts';
 import { Coding } from './Coding.tsx';
-import { type Kept, Scored } from './Scored.tsx';
+import { HandInFailed } from './HandInFailed.tsx';
+import { Scored } from './Scored.tsx';
 
 type Props = {
   readonly coded: Coded;
@@ -15,60 +18,64 @@ type Props = {
   readonly onLeave: () => void;
 };
 
-type Attempt = { readonly attemptId: AttemptId; readonly given: readonly Given[] };
+const newAttemptId = () => AttemptId.parse(crypto.randomUUID());
+
+/** One clip, attempt after attempt: each is opened at the server before it is coded. Rules PRA2, PRA3. */
+export function ClipPractice(props: Props) {
+  const [attemptId, setAttemptId] = useState(newAttemptId);
+  return <Attempt key={attemptId} {...props} attemptId={attemptId} onAgain={() => setAttemptId(newAttemptId())} />;
+}
+
+type AttemptProps = Props & { readonly attemptId: AttemptId; readonly onAgain: () => void };
 
 type Stage =
   | { readonly is: 'coding' }
-  | { readonly is: 'scoring' }
+  | { readonly is: 'handing in' }
   | { readonly is: 'failed'; readonly error: unknown; readonly given: readonly Given[] }
-  | { readonly is: 'scored'; readonly score: RunScore; readonly attempt: Attempt; readonly kept: Kept };
+  | { readonly is: 'scored'; readonly answer: ScoredAttempt };
 
-/** One clip from the first press to the score, which the server works out too and keeps. Rule PRA2. */
-export function ClipPractice({ coded, onKept, onLeave }: Props) {
+/** From the first press to the score, which comes from the server together with the key. */
+function Attempt({ coded, attemptId, onKept, onAgain, onLeave }: AttemptProps) {
+  const { t } = useTranslation('practice');
+  const opened = useQuery(openAttemptQuery(attemptId, coded.offer.id));
   const [stage, setStage] = useState<Stage>({ is: 'coding' });
 
-  async function finish(given: readonly Given[]) {
-    setStage({ is: 'scoring' });
+  async function handIn(given: readonly Given[]) {
+    setStage({ is: 'handing in' });
     try {
-      const { lines } = await readClipKey(coded.offer.id);
-      const attempt = { attemptId: AttemptId.parse(crypto.randomUUID()), given };
-      await keep(attempt, scoreRun(coded, lines, given));
+      setStage({ is: 'scored', answer: await handInCodes(attemptId, given) });
+      onKept();
     } catch (error) {
       setStage({ is: 'failed', error, given });
     }
   }
 
-  async function keep(attempt: Attempt, score: RunScore) {
-    // Another try may be under way by the time that this one is kept.
-    const saying = (kept: Kept) =>
-      setStage((now) => (now.is === 'scored' && now.attempt === attempt ? { ...now, kept } : now));
-    setStage({ is: 'scored', score, attempt, kept: { is: 'waiting' } });
-    try {
-      const { attemptId, given } = attempt;
-      await keepAttempt({ attemptId, clipId: coded.offer.id, given: [...given] });
-      saying({ is: 'kept' });
-      onKept();
-    } catch (error) {
-      saying({ is: 'failed', error });
-    }
+  if (opened.isPending) return <Loading words={t('opening')} />;
+  if (opened.isError) {
+    return (
+      <>
+        <HttpErrorNote error={opened.error} onRetry={() => void opened.refetch()} />
+        <Button variant="subtle" mt="sm" onClick={onLeave}>
+          {t('clip.leave')}
+        </Button>
+      </>
+    );
   }
-
   switch (stage.is) {
     case 'coding':
-      return <Coding coded={coded} onFinish={(given) => void finish(given)} onLeave={onLeave} />;
-    case 'scoring':
-      return <Loading />;
+      return <Coding coded={coded} onFinish={(given) => void handIn(given)} onLeave={onLeave} />;
+    case 'handing in':
+      return <Loading words={t('handIn.waiting')} />;
     case 'failed':
-      return <HttpErrorNote error={stage.error} onRetry={() => void finish(stage.given)} />;
-    case 'scored': {
-      const { score, attempt, kept } = stage;
       return (
-        <Scored
-          {...{ coded, score, kept, onLeave }}
-          onKeepAgain={() => void keep(attempt, score)}
-          onAgain={() => setStage({ is: 'coding' })}
+        <HandInFailed
+          error={stage.error}
+          onRetry={() => void handIn(stage.given)}
+          onAgain={onAgain}
+          onLeave={onLeave}
         />
       );
-    }
+    case 'scored':
+      return <Scored coded={coded} answer={stage.answer} onAgain={onAgain} onLeave={onLeave} />;
   }
 }

@@ -3,14 +3,15 @@ import { percentText } from '#shared/domain/criterionFigures.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/session/practice/scoreRun.ts';
+import { countsForCoder } from '#shared/session/practice/watched.ts';
 import css from './Tables.module.css';
 
 type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: readonly Coded[] };
 
-/** Over the attempts that are shown, how often each code of a key was met: what is hardest comes first. */
+/** Over the attempts that are shown and count, how often each code of a key was met: what is hardest comes first. */
 export function CodesOverAttempts({ attempts, clips }: Props) {
   const { t } = useTranslation('practice');
-  const all = attempts.flatMap(({ score }) => score.byCode);
+  const all = attempts.filter(countsForCoder).flatMap(({ score }) => score.byCode);
   const codes = [...new Set(all.map(({ code }) => code))].flatMap((code) => {
     const own = all.filter((one) => one.code === code);
     const inKey = own.reduce((sum, one) => sum + one.inKey, 0);
@@ -18,6 +19,7 @@ export function CodesOverAttempts({ attempts, clips }: Props) {
     return inKey === 0 ? [] : [{ code, inKey, agreed, met: agreed / inKey }];
   });
   const nameOf = (code: string) => clips.flatMap(({ programme }) => findCode(programme, code) ?? [])[0]?.name ?? code;
+  if (codes.length === 0) return <p className={css['lead']}>{t('attempts.noneCount')}</p>;
   return (
     <table className={css['table']}>
       <caption>{t('attempts.byCode')}</caption>

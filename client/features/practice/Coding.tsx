@@ -33,7 +33,9 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
 
   function give(action: string) {
     setLit(action);
-    setGiven(action === 'undo' ? given.slice(0, -1) : [...given, { code: action, at: clip.now() }]);
+    // A film can run some ms longer than its clip.
+    const at = Math.min(clip.now(), offer.lengthMs);
+    setGiven(action === 'undo' ? given.slice(0, -1) : [...given, { code: action, at }]);
   }
 
   function down(event: KeyboardEvent) {
@@ -97,7 +99,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
       </section>
       <div className={css['finish']}>
         <p role="status" className={css['none']}>
-          {isOver ? t('clip.over') : ''}
+          {t(isOver ? 'clip.over' : 'clip.notOver')}
         </p>
         <Button variant="subtle" onClick={onLeave}>
           {t('clip.leave')}

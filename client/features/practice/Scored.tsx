@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
 import { Why } from '#client/components/Why.tsx';
 import { AGREEMENT_PASSES } from '#shared/domain/reliability/bands.ts';
 import { ByCode } from './ByCode.tsx';
@@ -9,18 +8,14 @@ import { ClipPlayer } from './ClipPlayer.tsx';
 import { CriteriaCompared } from './CriteriaCompared.tsx';
 import { RowList } from './RowList.tsx';
 import css from './Scored.module.css';
-import type { Coded, RunScore } from '#shared/session/practice/scoreRun.ts';
+import type { PracticeAttempt, ScoredAttempt } from '#shared/protocol/practice.ts';
+import { type Coded, type RunScore, scoreRun } from '#shared/session/practice/scoreRun.ts';
+import { countsForCoder } from '#shared/session/practice/watched.ts';
 import { createClipRun } from './clipRun.ts';
-
-/** Whether the clinic has the attempt. */
-export type Kept =
-  { readonly is: 'waiting' } | { readonly is: 'kept' } | { readonly is: 'failed'; readonly error: unknown };
 
 type Props = {
   readonly coded: Coded;
-  readonly score: RunScore;
-  readonly kept: Kept;
-  readonly onKeepAgain: () => void;
+  readonly answer: ScoredAttempt;
   readonly onAgain: () => void;
   readonly onLeave: () => void;
 };
@@ -28,15 +23,17 @@ type Props = {
 const KINDS = ['agreed', 'substituted', 'missed', 'added'] as const;
 
 /** How a run compares with the key: the headline, what differs and when, and the clip to look again. */
-export function Scored({ coded, score, kept, onKeepAgain, onAgain, onLeave }: Props) {
+export function Scored({ coded, answer, onAgain, onLeave }: Props) {
   const { t } = useTranslation('practice');
+  const { attempt, given, lines } = answer;
+  const score = scoreRun(coded, lines, given);
   const [clip] = useState(createClipRun);
   return (
     <>
       <div className={css['desk']}>
         <ClipPlayer offer={coded.offer} clip={clip} onRestart={() => clip.playFrom(0)} />
         <section className={css['score']} aria-label={t('score.label')}>
-          <Headline score={score} />
+          <Headline score={score} isCounted={countsForCoder(attempt)} />
           <dl className={css['counts']}>
             {KINDS.map((kind) => (
               <div key={kind}>
@@ -45,7 +42,7 @@ export function Scored({ coded, score, kept, onKeepAgain, onAgain, onLeave }: Pr
               </div>
             ))}
           </dl>
-          <KeptLine kept={kept} onKeepAgain={onKeepAgain} />
+          <KeptLine attempt={attempt} />
           <div className={css['actions']}>
             <Button onClick={onAgain}>{t('score.again')}</Button>
             <Button variant="default" onClick={onLeave}>
@@ -63,22 +60,24 @@ export function Scored({ coded, score, kept, onKeepAgain, onAgain, onLeave }: Pr
   );
 }
 
-function KeptLine({ kept, onKeepAgain }: { readonly kept: Kept; readonly onKeepAgain: () => void }) {
+/** That it is kept, and what its figures have to be read with. */
+function KeptLine({ attempt }: { readonly attempt: PracticeAttempt }) {
   const { t } = useTranslation('practice');
-  if (kept.is !== 'failed') return <p className={css['goal']}>{t(`kept.${kept.is}`)}</p>;
   return (
-    <>
-      <p className={css['goal']}>{t('kept.failed')}</p>
-      <HttpErrorNote error={kept.error} onRetry={onKeepAgain} />
-    </>
+    <div role="status">
+      <p className={css['goal']}>{t(countsForCoder(attempt) ? 'kept.counts' : 'kept.part')}</p>
+      {attempt.knewKey && <p className={css['goal']}>{t('kept.knewKey')}</p>}
+    </div>
   );
 }
 
-function Headline({ score: { agreement, kappa, counts, rows } }: { readonly score: RunScore }) {
+type HeadlineProps = { readonly score: RunScore; readonly isCounted: boolean };
+
+function Headline({ score: { agreement, kappa, counts, rows }, isCounted }: HeadlineProps) {
   const { t } = useTranslation('practice');
   const goal = Math.round(AGREEMENT_PASSES * 100);
   if (agreement === null) return <p className={css['goal']}>{t('score.nothing')}</p>;
-  const isReached = agreement >= AGREEMENT_PASSES;
+  const isReached = isCounted && agreement >= AGREEMENT_PASSES;
   return (
     <div role="status">
       <p className={css['percent']}>{t('score.percent', { percent: Math.floor(agreement * 100) })}</p>

@@ -104,5 +104,12 @@ export const AGREEMENT: RuleArea = {
       confidence: 'ours',
       judgedBy: ['permission'],
     },
+    {
+      id: 'PRA3',
+      says: 'A clip’s key is sent to nobody but with the score of an attempt that was handed in. An attempt is opened first, and scored once. If it is handed in sooner than its clip lasts, by the server’s clock from its opening, it was not watched to the end: it is kept and marked, and counts for nothing. One at a clip whose key its coder was shown before is marked too, and counts.',
+      source: '',
+      confidence: 'ours',
+      judgedBy: ['agreement', 'permission'],
+    },
   ],
 };
