@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ConfigError } from '#server/config.ts';
 import { aFolder } from '#server/storage/openDatabase.builder.ts';
 import { readSecret } from './readSecret.ts';
 
@@ -14,4 +15,11 @@ test('the secret is made once, and only its owner can read it', () => {
 
 test('each clinic has a secret of its own', () => {
   expect(readSecret(aFolder())).not.toBe(readSecret(aFolder()));
+});
+
+test.for(['', 'half-of-a-secret'])('a file that holds “%s” is refused, and left as it is', (text) => {
+  const folder = aFolder();
+  writeFileSync(join(folder, 'secret'), text, { mode: 0o600 });
+  expect(() => readSecret(folder)).toThrow(ConfigError);
+  expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(text);
 });

@@ -7,6 +7,7 @@ import { reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
+import type { Decide } from '#server/sessions/sessionActor.ts';
 import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type ExportFile, exportScene, makeExport } from './makeExport.ts';
@@ -17,7 +18,7 @@ export type ExportDesk = {
 };
 
 type Ports = {
-  readonly rooms: SessionRooms;
+  readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>;
   readonly clinic: Pick<Clinic, 'card'>;
   readonly recordings: Pick<RecordingStore, 'list'>;
   readonly now: () => Date;
@@ -43,16 +44,8 @@ export function createExportDesk({ rooms, clinic, recordings, now }: Ports): Exp
       const file = await makeExport(format, scene.value, { coder, caregiverId });
       if (!file.ok) return file;
 
-      const room = await rooms.open(session);
-      try {
-        const written = await room.actor.apply((current) => {
-          const may = checkReader(current, reader);
-          return may.ok ? ok(exportFacts(current, reader, format)) : may;
-        });
-        return written.ok ? file : written;
-      } finally {
-        rooms.left(room);
-      }
+      const noted = await rooms.write(session, noteExport(reader, format));
+      return noted.ok ? file : noted;
     },
   };
 }
@@ -63,8 +56,16 @@ export function checkReader(state: SessionState, { participantId }: Reviewer): R
   return reviewSight(state, participantId) === 'coding' ? CODING : ok(null);
 }
 
+/** Notes in the log that somebody exports, where they still may. */
+export function noteExport(reader: Reviewer, format: Exported): Decide {
+  return (state) => {
+    const may = checkReader(state, reader);
+    return may.ok ? ok(exportFacts(state, reader, format)) : may;
+  };
+}
+
 /** Whoever exports a session has seen its codes, and has opened the review with it. Rule REV1. */
-export function exportFacts(state: SessionState, reader: Reviewer, format: Exported): readonly FactDraft[] {
+function exportFacts(state: SessionState, reader: Reviewer, format: Exported): readonly FactDraft[] {
   const { participantId: by } = reader;
   const opened: readonly FactDraft[] = state.review.openedBy.includes(by)
     ? []

@@ -159,6 +159,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     records,
     factLog,
     rooms,
+    media,
     ears,
     files,
     speech,

@@ -21,36 +21,29 @@ export type ImportDesk = {
   ) => Promise<Reply<ImportResult>>;
 };
 
-const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 const NOT_OPEN = fail('not-now', 'Open the review first; finish the coding that you have begun.');
 const UNKNOWN_PROGRAMME = fail('not-found', 'This version of the programme is not known here.');
 
-export function createImportDesk({ rooms }: { readonly rooms: SessionRooms }): ImportDesk {
+export function createImportDesk({ rooms }: { readonly rooms: Pick<SessionRooms, 'write'> }): ImportDesk {
   return {
     async importCodings(session, reader, { transcripts: raw, independent }) {
       const read = readAll(raw);
       if (!read.ok) return read;
-      const room = await rooms.open(session);
-      try {
-        let imported: Imported | undefined;
-        const written = await room.actor.apply((state): Reply<readonly FactDraft[]> => {
-          if (state.phase !== 'closed') return NOT_CLOSED;
-          if (reviewSight(state, reader.participantId) !== 'open') return NOT_OPEN;
-          const programme = programmeOf(state);
-          if (programme === undefined) return UNKNOWN_PROGRAMME;
-          const choice = { windowId: undefined, independent, importedBy: reader.participantId };
-          const made = importedCodings(read.value, state, programme, choice, uuidOf);
-          if (!made.ok) return made;
-          imported = made.value;
-          return ok(made.value.facts.length === 0 ? [] : [...arrivalOf(reader, state), ...made.value.facts]);
-        });
-        if (!written.ok) return written;
-        if (imported === undefined) throw new Error('An import that was written was decided on.');
-        const { codings, known, strayWindows } = imported;
-        return ok({ codings, known, strayWindows: [...strayWindows] });
-      } finally {
-        rooms.left(room);
-      }
+      let imported: Imported | undefined;
+      const written = await rooms.write(session, (state): Reply<readonly FactDraft[]> => {
+        if (reviewSight(state, reader.participantId) !== 'open') return NOT_OPEN;
+        const programme = programmeOf(state);
+        if (programme === undefined) return UNKNOWN_PROGRAMME;
+        const choice = { windowId: undefined, independent, importedBy: reader.participantId };
+        const made = importedCodings(read.value, state, programme, choice, uuidOf);
+        if (!made.ok) return made;
+        imported = made.value;
+        return ok(made.value.facts.length === 0 ? [] : [...arrivalOf(reader, state), ...made.value.facts]);
+      });
+      if (!written.ok) return written;
+      if (imported === undefined) throw new Error('An import that was written was decided on.');
+      const { codings, known, strayWindows } = imported;
+      return ok({ codings, known, strayWindows: [...strayWindows] });
     },
   };
 }

@@ -5,6 +5,10 @@ import { createFakeRoom, type FakeRoom, type Heard, type Pace } from './fakeMedi
 import type { MediaServer, Turn } from './mediaServer.ts';
 
 export type FakeMediaServer = MediaServer & {
+  /** How often a room was opened so far. */
+  opened(): number;
+  /** How many rooms are open. */
+  open(): number;
   /** What really flows in a session at this moment. */
   heard(sessionId: SessionId): readonly Heard[];
   /** What would flow if every consumer were resumed and every producer open. */
@@ -23,14 +27,18 @@ export type FakeMediaServer = MediaServer & {
 export function createFakeMediaServer(pace: Pace = async () => undefined): FakeMediaServer {
   const rooms = new Map<SessionId, FakeRoom>();
   let made = 0;
+  let opened = 0;
   const nextId = (kind: string) => `${kind}-${++made}`;
 
   return {
     openRoom: async (sessionId) => {
+      opened += 1;
       const room = createFakeRoom(nextId, pace, () => rooms.delete(sessionId));
       rooms.set(sessionId, room);
       return room;
     },
+    opened: () => opened,
+    open: () => rooms.size,
     figures: async () => [],
     close: async () => {
       for (const room of rooms.values()) room.close();

@@ -7,7 +7,6 @@ import { arrivalOf, checkReviewEntry, type Reviewer } from '#shared/session/revi
 import { foldReview, NOT_REVIEWED } from '#shared/session/review/reviewState.ts';
 import { factsForReview, isIndependent, reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { Decide, Written } from '#server/sessions/sessionActor.ts';
 import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
@@ -32,17 +31,9 @@ export type ReviewDesk = {
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 const CODING = fail('not-now', 'You are coding this session blind. Finish that first.');
 
-export function createReviewDesk({ rooms, factLog }: { rooms: SessionRooms; factLog: FactLog }): ReviewDesk {
-  /** Writes to a session that is over: it wakes for it, and sleeps again when nobody is in it. */
-  async function write(session: SessionRecord, decide: Decide): Promise<Reply<Written>> {
-    const room = await rooms.open(session);
-    try {
-      return await room.actor.apply((state, now) => (state.phase === 'closed' ? decide(state, now) : NOT_CLOSED));
-    } finally {
-      rooms.left(room);
-    }
-  }
+type Ports = { readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>; readonly factLog: FactLog };
 
+export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
   async function read(
     { sessionId }: SessionRecord,
     { participantId }: Reviewer,
@@ -74,7 +65,7 @@ export function createReviewDesk({ rooms, factLog }: { rooms: SessionRooms; fact
     async enter(session, reviewer, entry, afterSeq) {
       const before = await rooms.stateOf(session.sessionId);
       const sightBefore = before && reviewSight(before, reviewer.participantId);
-      const written = await write(session, (state) => {
+      const written = await rooms.write(session, (state) => {
         const programme = programmeOf(state);
         if (programme === undefined) return fail('not-found', 'This version of the programme is not known here.');
         return checkReviewEntry(entry, reviewer, {
@@ -92,7 +83,7 @@ export function createReviewDesk({ rooms, factLog }: { rooms: SessionRooms; fact
       if (state === undefined) return ok(null);
       if (state.phase !== 'closed') return seesItLive(state, by) ? ok(null) : NOT_CLOSED;
       if (hasSeenAll(state, by)) return ok(null);
-      const noted = await write(session, (now) => {
+      const noted = await rooms.write(session, (now) => {
         // A coding may have been begun since.
         if (reviewSight(now, by) === 'coding') return CODING;
         return ok(

@@ -28,7 +28,12 @@ async function onTheChair() {
     },
   };
   const session = { now: () => now, callAt: () => () => undefined };
-  const actor = await wakeSession(SESSION, { log, clock: session, report, onFacts: () => keeper.sync() });
+  const actor = await wakeSession(SESSION, await log.read(SESSION), {
+    log,
+    clock: session,
+    report,
+    onFacts: () => keeper.sync(),
+  });
   const keeper = createPromptKeeper({ actor, clock, report });
   const write = async (at: number, draft: FactDraft) => {
     now = at;

@@ -26,6 +26,8 @@ export type SessionActor = {
   readonly facts: () => readonly Fact[];
   /** Decides, and appends what was decided, durably, before it resolves. A repeated press writes nothing. */
   readonly apply: (decide: Decide, press?: PressName) => Promise<Reply<Written>>;
+  /** Whether nothing is being decided or written, and nothing waits for its turn. */
+  readonly isIdle: () => boolean;
   /** From now on nothing is written. Whoever is still present will have left when the session wakes. */
   readonly close: () => void;
 };
@@ -56,13 +58,18 @@ function step(snapshot: Snapshot, fact: Fact): Snapshot {
   return transition(sessionMachine, snapshot, fact)[0];
 }
 
-/** Wakes a session from its log: the machine, its alarm, and the queue in which its commands take their turns. */
-export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts): Promise<SessionActor> {
-  const facts = [...(await ports.log.read(sessionId))];
+/** Wakes a session from its log as it was read: the machine, its alarm, and the queue in which its commands take their turns. */
+export async function wakeSession(
+  sessionId: SessionId,
+  read: readonly Fact[],
+  ports: SessionActorPorts,
+): Promise<SessionActor> {
+  const facts = [...read];
   const presses = new Map<PressId, number>();
   notePresses(facts, await ports.log.presses(sessionId));
   const actor = startActor(foldLog(facts), ports.clock);
   let turn: Promise<unknown> = Promise.resolve();
+  let inTurn = 0;
   let isClosed = false;
 
   actor.on('codingTimeUp', () => {
@@ -127,7 +134,8 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
   }
 
   function apply(decide: Decide, press?: PressName): Promise<Reply<Written>> {
-    const result = turn.then(() => takeTurn(decide, press));
+    inTurn += 1;
+    const result = turn.then(() => takeTurn(decide, press)).finally(() => (inTurn -= 1));
     // The next command takes its turn whatever became of this one; its caller hears of the fault.
     turn = result.catch(() => undefined);
     return result;
@@ -138,6 +146,7 @@ export async function wakeSession(sessionId: SessionId, ports: SessionActorPorts
     now: ports.clock.now,
     facts: () => facts,
     apply,
+    isIdle: () => inTurn === 0,
     close: () => {
       isClosed = true;
       actor.stop();

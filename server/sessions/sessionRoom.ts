@@ -1,21 +1,16 @@
-import { trackOf } from '#shared/domain/audience.ts';
 import { countsIn } from '#shared/domain/codingWindow.ts';
 import type { Self, NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
-import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
+import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import { factsFor, type Scene, type Viewer } from '#shared/session/visibility.ts';
-import { listenerOf } from '#shared/session/whoHears.ts';
-import type { SessionMedia } from '#server/media/sessionMedia.ts';
-import type { SessionMediaView } from '#server/media/mediaPorts.ts';
-import type { RecordingKeeper } from '#server/recording/recordingKeeper.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { EarCheckRun } from './earCheckRun.ts';
 import type { SessionActor } from './sessionActor.ts';
 import type { PromptKeeper } from './promptKeeper.ts';
-import type { SightKeeper } from './sightKeeper.ts';
+import type { RoomMedia } from './roomMedia.ts';
 
 /** One person's live connection to a session, as the session sees it. */
 export type Connection = {
@@ -25,13 +20,12 @@ export type Connection = {
   readonly end: () => void;
 };
 
-/** A live session with all that hangs on it: its log's writer, its media, and who is connected. */
+/** A session that is awake, with all that hangs on it: its log's writer, its media, and who is connected. */
 export type SessionRoom = {
   readonly record: SessionRecord;
   readonly actor: SessionActor;
-  readonly media: SessionMedia;
-  readonly recording: RecordingKeeper;
-  readonly sight: SightKeeper;
+  /** Undefined where the session was over when it woke. */
+  readonly media: RoomMedia | undefined;
   readonly prompts: PromptKeeper;
   readonly connections: Map<ParticipantId, Connection>;
   /** Who has joined on their present connection, and so has the log up to now and follows it from here. */
@@ -39,35 +33,6 @@ export type SessionRoom = {
   /** One a device, from its tone on until the next one or until its earphones change. */
   readonly earChecks: Map<string, EarCheckRun>;
 };
-
-/** The track of somebody's voice, or undefined for one who has none. */
-export function voiceTrackOf(state: SessionState, participantId: ParticipantId) {
-  const part = partOf(state, participantId);
-  const track = part && trackOf('voice', part);
-  return track === 'coach-voice' || track === 'supervisor-voice' ? track : undefined;
-}
-
-/** The fact that closes somebody's voice, where it is open. */
-export function closingVoice(
-  state: SessionState,
-  participantId: ParticipantId,
-  how: Pick<FactOf<'voice.closed'>, 'by' | 'why'>,
-): readonly FactDraft[] {
-  if (state.participants[participantId]?.voiceOpen !== true) return [];
-  const track = voiceTrackOf(state, participantId);
-  return [{ type: 'voice.closed', participantId, ...(track && { track }), ...how }];
-}
-
-/** The session as its media see it. */
-export function mediaViewOf(state: SessionState): SessionMediaView {
-  const people = Object.values(state.participants).map((participant) => ({
-    participantId: participant.participantId,
-    present: participant.present,
-    voiceOpen: participant.voiceOpen,
-    ...listenerOf(state, participant),
-  }));
-  return { phase: state.phase, people };
-}
 
 /** Who the server takes this participant for, or undefined for one who never joined. */
 export function selfOf(state: SessionState, participantId: ParticipantId): Self | undefined {
@@ -117,9 +82,7 @@ function sceneOf(state: SessionState): Scene {
 export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: SessionState): void {
   const state = room.actor.state();
   const scene = sceneOf(state);
-  void room.media.sync(mediaViewOf(state));
-  room.recording.sync();
-  room.sight.sync();
+  room.media?.sync();
   room.prompts.sync();
 
   for (const connection of room.connections.values()) {

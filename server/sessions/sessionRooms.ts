@@ -1,20 +1,20 @@
 import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
-import type { FactDraft, FactType } from '#shared/protocol/facts.ts';
-import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
-import { ok } from '#shared/protocol/reply.ts';
+import type { Fact, FactDraft, FactType } from '#shared/protocol/facts.ts';
+import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Agreed } from '#server/families/agreements.ts';
+import type { SessionMediaPorts } from '#server/media/mediaPorts.ts';
 import type { MediaServer } from '#server/media/mediaServer.ts';
-import { openSessionMedia } from '#server/media/sessionMedia.ts';
-import { createRecordingKeeper, type RecordingMeans } from '#server/recording/recordingKeeper.ts';
+import type { RecordingMeans } from '#server/recording/recordingKeeper.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
-import { type Decide, type SessionActor, wakeSession } from './sessionActor.ts';
 import { createPromptKeeper } from './promptKeeper.ts';
+import { openRoomMedia } from './roomMedia.ts';
+import { type Decide, type SessionActor, wakeSession, type Written } from './sessionActor.ts';
 import { startSessionClock } from './sessionClock.ts';
-import { closingVoice, mediaViewOf, publishFacts, type SessionRoom } from './sessionRoom.ts';
-import { createSightKeeper } from './sightKeeper.ts';
+import { publishFacts, type SessionRoom } from './sessionRoom.ts';
 import type { Time } from './time.ts';
 
 export type SessionRoomsPorts = {
@@ -30,9 +30,12 @@ export type SessionRoomsPorts = {
   readonly report: (error: unknown) => void;
 };
 
-/** The live sessions of this server, each opened when somebody first asks for it. */
+/** The sessions of this server that are awake, each with the one writer of its log, woken when somebody first asks for it. */
 export type SessionRooms = {
+  /** Wakes a session for somebody who comes in. One that is over has no media. */
   readonly open: (record: SessionRecord) => Promise<SessionRoom>;
+  /** Writes to a session that is over; refused while it is not. It wakes for it, without media, and sleeps again. */
+  readonly write: (record: SessionRecord, decide: Decide) => Promise<Reply<Written>>;
   /** Whether this room is the one that is live; one that slept meanwhile is not. */
   readonly isLive: (room: SessionRoom) => boolean;
   /** Whether a session has a room by now, so that its state is at hand. */
@@ -49,13 +52,26 @@ export type SessionRooms = {
 /** How long a session stays awake with nobody in it, in ms: longer than a reload or a lost connection takes. */
 export const SLEEPS_AFTER_MS = 120_000;
 
+const NOT_OVER = fail('not-now', 'This session is not over yet.');
+
 const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
 
 export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
   const rooms = new Map<SessionId, Promise<SessionRoom>>();
   const live = new Set<SessionRoom>();
 
-  async function openLive(record: SessionRecord): Promise<SessionRoom> {
+  function open(record: SessionRecord): Promise<SessionRoom> {
+    const { sessionId } = record;
+    const known = rooms.get(sessionId);
+    if (known !== undefined) return known;
+    const room = wake(record);
+    rooms.set(sessionId, room);
+    // A room that did not open is tried anew by the next who asks.
+    room.catch(() => rooms.delete(sessionId));
+    return room;
+  }
+
+  async function wake(record: SessionRecord): Promise<SessionRoom> {
     const room = await openRoom(record, ports);
     live.add(room);
     // Whoever it was opened for may be gone before they have come in.
@@ -68,19 +84,24 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
   }
 
   function sleepIfEmpty(room: SessionRoom) {
-    if (room.connections.size > 0 || !live.delete(room)) return;
+    if (room.connections.size > 0 || !live.has(room)) return;
+    if (!room.actor.isIdle()) {
+      sleepSoon(room);
+      return;
+    }
+    live.delete(room);
     rooms.delete(room.record.sessionId);
     closeRoom(room);
   }
 
   return {
-    open(record) {
+    open,
+
+    async write(record, decide) {
       const { sessionId } = record;
-      const room = rooms.get(sessionId) ?? openLive(record);
-      rooms.set(sessionId, room);
-      // A room that did not open is tried anew by the next who asks.
-      room.catch(() => rooms.delete(sessionId));
-      return room;
+      if (!rooms.has(sessionId) && !isOver(await ports.log.read(sessionId))) return NOT_OVER;
+      const { actor } = await open(record);
+      return actor.apply((state, now) => (state.phase === 'closed' ? decide(state, now) : NOT_OVER));
     },
 
     isLive: (room) => live.has(room),
@@ -110,72 +131,75 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       live.clear();
       const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       // What is being recorded is kept to its end, and the log says that it ended, before anything else stops.
-      await Promise.all(open.map(({ recording }) => recording.close()));
+      await Promise.all(open.map(async ({ media }) => media?.recording.close()));
       open.forEach(closeRoom);
     },
   };
 }
 
+function isOver(facts: readonly Fact[]): boolean {
+  return facts.some(({ type }) => type === 'session.closed');
+}
+
 async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promise<SessionRoom> {
   const { log, time, report } = ports;
-  const [first, ...rest] = await log.read(record.sessionId);
+  const facts = await log.read(record.sessionId);
+  const [first] = facts;
   const startedAt = first?.type === 'session.opened' ? new Date(first.startedAt) : new Date(time.wallNow());
-  const clock = startSessionClock(startedAt, rest.at(-1)?.at ?? 0, time);
+  const clock = startSessionClock(startedAt, facts.at(-1)?.at ?? 0, time);
 
-  const connections: SessionRoom['connections'] = new Map();
-  const mediaRoom = await ports.media.openRoom(record.sessionId);
-  const media = openSessionMedia(mediaRoom, {
-    notify: (participantId, name, notice) => connections.get(participantId)?.notify(name, notice),
-    voiceLost: (participantId) => {
-      actor.apply(closeLostVoice(participantId)).catch(report);
-    },
-    sentChanged: () => recording.sync(),
-    report,
-  });
-  const actor: SessionActor = await wakeSession(record.sessionId, {
+  // Once closed, a session stays so: nothing will flow in it any more.
+  const mediaRoom = isOver(facts) ? undefined : await ports.media.openRoom(record.sessionId);
+  const actor = await wakeSession(record.sessionId, facts, {
     log,
     clock,
     report,
-    onFacts: (facts, before) => {
-      publishFacts(room, facts, before);
-      const state = room.actor.state();
-      if (state.phase === 'closed' && facts.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
+    onFacts: (news, before) => {
+      publishFacts(room, news, before);
+      const state = actor.state();
+      if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
     },
+  }).catch((error: unknown) => {
+    mediaRoom?.close();
+    throw error;
   });
-  const recording = createRecordingKeeper({
-    ...ports.recording,
-    sessionId: record.sessionId,
-    room: mediaRoom,
-    actor,
-    sendings: () => media.sendings(),
-    time,
-    report,
-  });
-  const prompts = createPromptKeeper({ actor, clock, report });
-  const sight = createSightKeeper({ actor, room: mediaRoom, time, report });
+  const connections: SessionRoom['connections'] = new Map();
+  const notify: SessionMediaPorts['notify'] = (to, name, notice) => connections.get(to)?.notify(name, notice);
   const room: SessionRoom = {
     record,
     actor,
-    media,
-    recording,
-    sight,
-    prompts,
+    media: mediaRoom && openRoomMedia(record, mediaRoom, { ...ports, actor, notify }),
+    prompts: createPromptKeeper({ actor, clock, report }),
     connections,
     following: new Set(),
     earChecks: new Map(),
   };
+  try {
+    await noteWaking(room, facts, startedAt, ports);
+  } catch (error) {
+    closeRoom(room);
+    throw error;
+  }
+  room.media?.sync();
+  room.prompts.sync();
+  return room;
+}
 
-  if (first === undefined) {
+/** Writes what a session's log must say before anything else happens in it. */
+async function noteWaking(
+  { record, actor }: SessionRoom,
+  facts: readonly Fact[],
+  startedAt: Date,
+  ports: SessionRoomsPorts,
+): Promise<void> {
+  const last = facts.at(-1);
+  if (last === undefined) {
     const opened = opening(record, startedAt, await ports.agreedOf(record));
     await actor.apply(() => ok([opened]));
-  } else {
-    const lastSeenAt = rest.at(-1)?.at ?? first.at;
-    await actor.apply((state) => ok([...cutOff(state, lastSeenAt), ...departures(state, lastSeenAt)]));
-    await lookAtTimeOut(record, actor, ports);
+    return;
   }
-  void media.sync(mediaViewOf(actor.state()));
-  prompts.sync();
-  return room;
+  await actor.apply((state) => ok([...cutOff(state, last.at), ...departures(state, last.at)]));
+  await lookAtTimeOut(record, actor, ports);
 }
 
 /** Writes what the family's record says by now of whether time-out is contraindicated, where the log says otherwise. Rule SEQ13. */
@@ -194,17 +218,11 @@ async function lookAtTimeOut(
   });
 }
 
-function closeLostVoice(participantId: ParticipantId): Decide {
-  return (state) => ok(closingVoice(state, participantId, { by: 'server', why: 'media' }));
-}
-
-function closeRoom({ actor, media, recording, sight, prompts, connections }: SessionRoom): void {
-  sight.close();
+function closeRoom({ actor, media, prompts, connections }: SessionRoom): void {
   prompts.close();
   for (const connection of connections.values()) connection.end();
-  void recording.close();
+  media?.close();
   actor.close();
-  media.close();
 }
 
 function opening(record: SessionRecord, startedAt: Date, { timeOut, level }: Agreed): FactDraft {

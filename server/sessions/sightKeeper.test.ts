@@ -31,7 +31,12 @@ async function aWatchedSession() {
   const faults: unknown[] = [];
   const report = (error: unknown) => faults.push(error);
   const clock = { now: () => now, callAt: () => () => undefined };
-  const actor = await wakeSession(SESSION, { log, clock, report, onFacts: () => keeper.sync() });
+  const actor = await wakeSession(SESSION, await log.read(SESSION), {
+    log,
+    clock,
+    report,
+    onFacts: () => keeper.sync(),
+  });
   const received = async (): Promise<readonly Received[]> => {
     if (!flows.worker) return new Promise(() => undefined);
     packets += 50;

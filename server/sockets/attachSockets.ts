@@ -16,6 +16,7 @@ import { deviceAnswers, type DevicePorts } from './deviceAnswers.ts';
 import { earCheckAnswers } from './earCheckAnswers.ts';
 import { type CheckPorts, type CheckSocket, createChecks, findChecker } from './checkSockets.ts';
 import { createMeter, type Meter } from './gate.ts';
+import { NO_MEDIA } from './noMedia.ts';
 import { phaseAnswers } from './phaseAnswers.ts';
 import { recordingAnswers } from './recordingAnswers.ts';
 import { safetyAnswers, type SafetyPorts } from './safetyAnswers.ts';
@@ -149,7 +150,8 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
     answerCommands(socket, caller, allAnswers(caller, ports), meter, ports.report);
     return;
   }
-  const { connections, following, media } = caller.room;
+  const { connections, following } = caller.room;
+  const media = caller.room.media?.session;
 
   const former = connections.get(caller.participantId);
   const connection = connectionOf(socket, caller);
@@ -157,13 +159,13 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
   former?.notify('session:taken-over', {});
   former?.end();
   following.delete(caller.participantId);
-  media.dropParticipant(caller.participantId);
+  media?.dropParticipant(caller.participantId);
 
   socket.on('disconnect', () => {
     if (connections.get(caller.participantId) !== connection) return;
     connections.delete(caller.participantId);
     following.delete(caller.participantId);
-    media.dropParticipant(caller.participantId);
+    media?.dropParticipant(caller.participantId);
     leave(caller).catch((error: unknown) => {
       ports.report(error, 'leaving');
     });
@@ -194,7 +196,7 @@ function allAnswers(caller: Caller, ports: SocketPorts): Answers {
     ...phaseAnswers(caller),
     ...coachingAnswers(caller),
     ...recordingAnswers(caller),
-    ...caller.room.media.answerMedia(caller.participantId),
+    ...(caller.room.media?.session.answerMedia(caller.participantId) ?? NO_MEDIA),
   };
 }
 

@@ -26,7 +26,7 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
     'clock:read': () => ok({ now: actor.now() }),
 
     'sight:report': (seen) => {
-      room.sight.heard(participantId, seen);
+      room.media?.sight.heard(participantId, seen);
       return ok(null);
     },
 

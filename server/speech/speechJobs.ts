@@ -25,7 +25,7 @@ export type SpeechJobs = {
 };
 
 export type SpeechJobsPorts = {
-  readonly rooms: Pick<SessionRooms, 'open' | 'left' | 'stateOf'>;
+  readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>;
   readonly recordings: Pick<RecordingStore, 'open'>;
   /** Undefined where there is no ffmpeg. */
   readonly hear: HearRecording | undefined;
@@ -82,15 +82,9 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
     tell(job, before + part.durationMs);
   }
 
-  /** The session wakes for it, and sleeps again when nobody is in it. */
   async function write(session: SessionRecord, drafts: readonly FactDraft[]): Promise<void> {
-    const room = await rooms.open(session);
-    try {
-      const written = await room.actor.apply(() => ok(drafts));
-      if (!written.ok) throw new Error(written.error.message);
-    } finally {
-      rooms.left(room);
-    }
+    const written = await rooms.write(session, () => ok(drafts));
+    if (!written.ok) throw new Error(written.error.message);
   }
 
   return {

@@ -82,6 +82,8 @@ export function openStaffSession(
     sounds.close,
     openSightReports({ ask: live.ask, heard: session, sounds: sounds.isAudible }).close,
     live.onJoined(() => {
+      // A session that is over has no media.
+      if (live.getSnapshot().session.phase === 'closed') return;
       void session.restart();
       ownVoice.publish();
     }),

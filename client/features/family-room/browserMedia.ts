@@ -51,7 +51,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     onDevicesChanged: window.isSecureContext ? onDevicesChanged : () => () => undefined,
     onTrack(source, track) {
       if (source === 'microphone') listen(track);
-      if (isAdmitted(live)) void session.publish(SOURCE_OF[source], track);
+      if (takesPart(live)) void session.publish(SOURCE_OF[source], track);
     },
   });
   let view = look();
@@ -89,7 +89,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
   function tell() {
     const captured = captureOf(room.getSnapshot());
     const now = JSON.stringify(captured);
-    if (captured === undefined || kind === 'ear' || !isAdmitted(live) || now === told) return;
+    if (captured === undefined || kind === 'ear' || !takesPart(live) || now === told) return;
     told = now;
     void live.ask('capture:report', captured).then(({ ok }) => {
       if (!ok && told === now) told = '';
@@ -98,7 +98,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
 
   /** Sends what is captured, once this device was let in and not before. */
   function publish() {
-    if (!isAdmitted(live)) return;
+    if (!takesPart(live)) return;
     for (const source of ROOM_SOURCES) {
       const state = room.getSnapshot()[source];
       if (state !== undefined && state.is !== 'stopped') void session.publish(SOURCE_OF[source], state.track);
@@ -106,7 +106,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
   }
 
   function begin() {
-    if (!isAdmitted(live)) return;
+    if (!takesPart(live)) return;
     void session.restart().catch((error: unknown) => report(error, 'starting media'));
     publish();
     told = '';
@@ -179,9 +179,10 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
   };
 }
 
-function isAdmitted(live: LiveSession): boolean {
-  const { connection, self } = live.getSnapshot();
-  return connection === 'live' && self !== undefined && self.part !== 'knocking';
+/** Whether this device was let into a session that goes on: one that is over has no media. */
+function takesPart(live: LiveSession): boolean {
+  const { connection, self, session } = live.getSnapshot();
+  return connection === 'live' && self !== undefined && self.part !== 'knocking' && session.phase !== 'closed';
 }
 
 function trackOf(session: SessionMedia, track: Track): MediaStreamTrack | undefined {

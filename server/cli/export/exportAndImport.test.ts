@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -87,15 +87,21 @@ test('a session is written to a file for its owner alone, found by the start of 
   expect((await log.read(sessionId)).at(-1)).toMatchObject({ type: 'session.exported', by: 'server', format: 'csv' });
 });
 
-test('nothing is written over unless that is asked for', async () => {
-  const { typed, path, sessionId } = await aClinicFolder();
+test('nothing is written over, or noted, unless that is asked for', async () => {
+  const { typed, path, sessionId, log } = await aClinicFolder();
   const out = path('one.vtt');
   await writeFile(out, 'mine');
   const refused = await typed('export', sessionId, '--format', 'vtt', '--out', out);
   expect([refused.code, await readFile(out, 'utf8')]).toEqual([1, 'mine']);
   expect(refused.complained).toContain('--force');
+  // Whoever has the older file open reads it to its end: nothing is written into it.
+  const opened = await open(out);
+  onTestFinished(() => opened.close());
   expect((await typed('export', sessionId, '--format', 'vtt', '--out', out, '--force')).code).toBe(0);
   expect(await readFile(out, 'utf8')).toMatch(/^WEBVTT/u);
+  expect(await opened.readFile('utf8')).toBe('mine');
+  const exported = (await log.read(sessionId)).filter(({ type }) => type === 'session.exported');
+  expect(exported).toHaveLength(1);
 });
 
 test.for([

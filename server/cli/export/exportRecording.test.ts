@@ -141,7 +141,16 @@ async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; loo
       ]),
   });
   const time = { callAfter: (_: number, look: () => void) => (looks.push(look), () => undefined) };
-  const asked = { sessionId, state, file, makeFile, out, map: path('one-map.json'), complain: () => undefined };
+  const asked = {
+    sessionId,
+    state,
+    file,
+    makeFile,
+    out,
+    map: path('one-map.json'),
+    force: true,
+    complain: () => undefined,
+  };
   return {
     write: () => writeWhileAgreed({ log, time, timeZone: async () => 'UTC' }, asked),
     found: () => [readFileSync(out, 'utf8'), readFileSync(path('one-map.json'), 'utf8')],

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
@@ -13,10 +10,9 @@ import type { MadeFile, MakeFile } from '#server/exports/recording/recordingFile
 import { realTime, type Time } from '#server/sessions/time.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type ClinicStore, openClinicStore } from '../clinicStore.ts';
+import { openDraft, whyNotPlaced } from './draftFile.ts';
 
 const FAILED = 1;
-const OWNER_ALONE = 0o600;
-const NEW_FILE = { mode: OWNER_ALONE, flag: 'wx' };
 
 const WITHDRAWN = fail('not-allowed', 'The consent to the recording was taken back: it is not written.');
 const UNCHECKED = fail(
@@ -50,9 +46,8 @@ async function write(
   const session = await store.findSession(start);
   if (!session.ok) return session;
   const map = recordingMapName(out.endsWith('.webm') ? out : `${out}.webm`);
-  const taken = [out, map].find((file) => existsSync(file));
-  if (taken !== undefined && !force)
-    return fail('invalid', `${taken} is there already. With --force it is written over.`);
+  const taken = (await whyNotPlaced(out, force)) ?? (await whyNotPlaced(map, force));
+  if (taken !== undefined) return fail('invalid', taken);
   const offered = await offer(store, session.value);
   if (!offered.ok) return offered;
   const { sessionId } = session.value;
@@ -61,7 +56,7 @@ async function write(
   );
   if (!noted.ok) return noted;
 
-  return writeWhileAgreed({ ...store, time: realTime }, { sessionId, out, map, complain, ...offered.value });
+  return writeWhileAgreed({ ...store, time: realTime }, { sessionId, out, map, force, complain, ...offered.value });
 }
 
 type Ports = Pick<ClinicStore, 'log' | 'timeZone'> & { readonly time: Pick<Time, 'callAfter'> };
@@ -73,6 +68,7 @@ type Asked = {
   readonly makeFile: MakeFile;
   readonly out: string;
   readonly map: string;
+  readonly force: boolean;
   readonly complain: (line: string) => void;
 };
 
@@ -81,22 +77,21 @@ export async function writeWhileAgreed(
   { log, timeZone, time }: Ports,
   { sessionId, state, file, makeFile, ...to }: Asked,
 ): Promise<Reply<unknown>> {
-  const { out, map, complain } = to;
+  const { out, map, force, complain } = to;
   const stop = new AbortController();
   const ports = { log, time, report: (error: unknown) => complain(String(error)) };
   const watch = watchConsents(ports, { sessionId, state, file }, async () => stop.abort());
-  const [draft, mapDraft] = [draftOf(out), draftOf(map)];
+  const [draft, mapDraft] = [await openDraft(out, force), await openDraft(map, force)];
   let made: MadeFile | undefined;
   try {
     made = await makeFile(sessionId, file, { signal: stop.signal, onProgress: tellPercent(file, complain) });
-    await writeFile(draft, made.read(), { ...NEW_FILE, signal: stop.signal });
+    await draft.write(made.read(), { signal: stop.signal });
     const told = recordingMap(file, { sessionId, state, timeZone: await timeZone() });
-    await writeFile(mapDraft, `${JSON.stringify({ ...told, fileName: basename(out) }, null, 2)}\n`, NEW_FILE);
+    await mapDraft.write(`${JSON.stringify({ ...told, fileName: basename(out) }, null, 2)}\n`);
     await watch.look();
     stop.signal.throwIfAborted();
-    // An older file of this name is whole until now.
-    await rename(draft, out);
-    await rename(mapDraft, map);
+    await draft.place();
+    await mapDraft.place();
     if (told.fileName !== basename(out)) complain(`ELAN and BORIS files of this session look for ${told.fileName}.`);
     return ok(null);
   } catch (error) {
@@ -106,13 +101,8 @@ export async function writeWhileAgreed(
   } finally {
     watch.end();
     await made?.drop();
-    await Promise.all([draft, mapDraft].map((path) => rm(path, { force: true })));
+    await Promise.all([draft.drop(), mapDraft.drop()]);
   }
-}
-
-/** Where a file is written until it is whole: beside its place, so that it can be moved there. */
-function draftOf(path: string): string {
-  return `${path}.${randomUUID()}.part`;
 }
 
 function tellPercent({ durationMs }: RecordingFile, complain: (line: string) => void) {

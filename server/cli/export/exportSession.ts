@@ -1,11 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { ok, type Reply } from '#shared/protocol/reply.ts';
 import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
 import { type ExportFile, exportScene, makeExport } from '#server/exports/makeExport.ts';
+import { openDraft, whyNotPlaced } from './draftFile.ts';
 import { exportRecording } from './exportRecording.ts';
 import { type ClinicStore, openClinicStore } from '../clinicStore.ts';
+import { wordsOf } from '../readTextFile.ts';
 import { type Command, UsageError } from '../runCommand.ts';
 
 const FAILED = 1;
@@ -17,6 +18,8 @@ export const exportSession: Command = {
   run: async (args, { env, complain }) => {
     const { session, format, out, choice, force } = readArgs(args);
     if (format === 'recording') return exportRecording(session, out, force, env, complain);
+    const taken = out === '-' ? undefined : await whyNotPlaced(out, force);
+    if (taken !== undefined) return refuse(taken);
     const store = await openClinicStore(env);
     if (!store.ok) return refuse(store.error.message);
     try {
@@ -87,7 +90,7 @@ async function makeFile(store: ClinicStore, start: string, format: ExportFormat,
   return ok({ sessionId, file: file.value, hint }) satisfies Reply<unknown>;
 }
 
-/** Writes the file for its owner alone, and over another only where that was asked for. */
+/** Writes the file for its owner alone, whole or not at all. */
 async function deliver(
   { content }: ExportFile,
   out: string,
@@ -98,11 +101,14 @@ async function deliver(
     await new Promise((done) => process.stdout.write(content, done));
     return 0;
   }
+  const draft = await openDraft(out, force);
   try {
-    await writeFile(out, content, { mode: 0o600, flag: force ? 'w' : 'wx' });
+    await draft.write(content);
+    await draft.place();
     return 0;
   } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    return refuse(isThere ? `${out} is there already. With --force it is written over.` : `${out}: ${String(error)}`);
+    return refuse(`${out}: ${wordsOf(error)} Nothing was written.`);
+  } finally {
+    await draft.drop();
   }
 }

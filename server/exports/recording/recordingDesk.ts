@@ -10,7 +10,7 @@ import type { Clinic } from '#server/clinic/clinic.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { checkReader, exportFacts } from '../exportDesk.ts';
+import { checkReader, noteExport } from '../exportDesk.ts';
 import type { ConsentWatchPorts } from './consentWatch.ts';
 import type { MakeFile } from './recordingFiles.ts';
 import { createRecordingJob, type RecordingJob } from './recordingJob.ts';
@@ -41,7 +41,7 @@ export type RecordingDesk = {
 };
 
 export type RecordingDeskPorts = ConsentWatchPorts & {
-  readonly rooms: Pick<SessionRooms, 'open' | 'left' | 'stateOf'>;
+  readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>;
   readonly recordings: Pick<RecordingStore, 'list'>;
   readonly clinic: Pick<Clinic, 'card'>;
   /** Undefined where there is no ffmpeg. */
@@ -112,7 +112,8 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       if (known !== undefined && known.status().is !== 'failed') return ok(known.status());
       const offered = await offer(state.value, session.sessionId);
       if ('refused' in offered) return ok({ is: 'refused', why: offered.refused });
-      const noted = await note(session, reader);
+      // In the log before anything is made of it.
+      const noted = await rooms.write(session, noteExport(reader, 'recording'));
       if (!noted.ok) return noted;
       const { timeZone } = await clinic.card();
       if (isClosed) return NOT_MADE;
@@ -164,17 +165,4 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       await Promise.all(ending);
     },
   };
-
-  /** In the log before anything is made of it. */
-  async function note(session: SessionRecord, reader: Reviewer): Promise<Reply<unknown>> {
-    const room = await rooms.open(session);
-    try {
-      return await room.actor.apply((state) => {
-        const may = checkReader(state, reader);
-        return may.ok ? ok(exportFacts(state, reader, 'recording')) : may;
-      });
-    } finally {
-      rooms.left(room);
-    }
-  }
 }

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '#server/config.ts';
+import { makeFileOnce } from '#server/storage/makeFileOnce.ts';
 
 const FILE = 'recording.key';
 export const KEY_BYTES = 32;
@@ -13,7 +14,7 @@ const OTHERS_MAY_READ = 0o077;
  */
 export function readClinicKey(folder: string): Buffer {
   const file = join(folder, FILE);
-  makeOnce(folder, file);
+  makeFileOnce(file, randomBytes(KEY_BYTES).toString('base64'));
   if (process.platform !== 'win32' && (statSync(file).mode & OTHERS_MAY_READ) !== 0) {
     throw new ConfigError(`Others can read ${file}, which opens every recording. Run: chmod 600 ${file}`);
   }
@@ -25,22 +26,4 @@ export function readClinicKey(folder: string): Buffer {
     );
   }
   return key;
-}
-
-/** Written whole and onto the disk before it has its name: a start that is cut short leaves no half of a key. */
-function makeOnce(folder: string, file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })) return;
-  const draft = join(folder, `${FILE}.${randomUUID()}`);
-  const opened = openSync(draft, 'wx', 0o600);
-  try {
-    writeSync(opened, randomBytes(KEY_BYTES).toString('base64'));
-    fsyncSync(opened);
-    linkSync(draft, file);
-  } catch (error) {
-    // Of two servers that start at once, both end up with the same key.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    closeSync(opened);
-    unlinkSync(draft);
-  }
 }

@@ -1,0 +1,69 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { openDraft, whyNotPlaced } from './draftFile.ts';
+
+/** A folder with a file in it that somebody keeps. */
+function aKeptFile() {
+  const folder = aFolder();
+  const path = join(folder, 'kept.csv');
+  writeFileSync(path, 'kept');
+  return { folder, path, found: () => [readFileSync(path, 'utf8'), readdirSync(folder).length] };
+}
+
+async function* failsInTheMiddle() {
+  yield Buffer.from('half');
+  await Promise.resolve();
+  throw new Error('no room');
+}
+
+test('a file that cannot be written whole leaves the older one of its name as it was, and nothing beside it', async () => {
+  const { path, found } = aKeptFile();
+  const draft = await openDraft(path, true);
+  await expect(draft.write(failsInTheMiddle())).rejects.toThrow('no room');
+  expect(found()[0]).toBe('kept');
+  await draft.drop();
+  await draft.drop();
+  expect(found()).toEqual(['kept', 1]);
+});
+
+test('a file that is whole takes the place of the older one, for its owner alone', async () => {
+  const { path, found } = aKeptFile();
+  const draft = await openDraft(path, true);
+  await draft.write('new');
+  expect(found()).toEqual(['kept', 2]);
+  await draft.place();
+  await draft.drop();
+  expect(found()).toEqual(['new', 1]);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('what came to its place meanwhile is written over only where that was asked for', async () => {
+  const { path, found } = aKeptFile();
+  const draft = await openDraft(path, false);
+  await draft.write('new');
+  await expect(draft.place()).rejects.toThrow('--force');
+  await draft.drop();
+  expect(found()).toEqual(['kept', 1]);
+});
+
+test('a link stays a link, and the file that it names is written', async () => {
+  const { folder, path, found } = aKeptFile();
+  const link = join(folder, 'link.csv');
+  symlinkSync(path, link);
+  const draft = await openDraft(link, true);
+  await draft.write('new');
+  await draft.place();
+  expect([lstatSync(link).isSymbolicLink(), found()[0]]).toEqual([true, 'new']);
+});
+
+test('a folder or a device is never written over', async () => {
+  const { folder, path } = aKeptFile();
+  mkdirSync(join(folder, 'folder'));
+  expect(await whyNotPlaced(join(folder, 'folder'), true)).toContain('no file');
+  expect(await whyNotPlaced('/dev/null', true)).toContain('no file');
+  expect(await whyNotPlaced(path, true)).toBeUndefined();
+  expect(await whyNotPlaced(path, false)).toContain('--force');
+  expect(await whyNotPlaced(join(folder, 'new.csv'), false)).toBeUndefined();
+});

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { aFact, LEAD, numbered, PARENT, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { realTime } from '#server/sessions/time.ts';
+import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { aSessionRecord, connect, MARIA, startSocketServer } from './socketServer.builder.ts';
+
+/** A server that starts beside the log of a session that is over. */
+async function aServerAfterTheClose() {
+  const record = aSessionRecord({ lead: LEAD });
+  const log = createMemoryFactLog();
+  const window = { windowId: aFact.windowId(1), kind: 'cdi', caregiverId: MARIA, lengthMs: 300_000 } as const;
+  const drafts: readonly FactDraft[] = [
+    ...UNTIL_CHECK_IN,
+    { type: 'coding.started', by: LEAD, ...window },
+    { type: 'session.closed', by: LEAD },
+  ];
+  await log.append(record.sessionId, [aFact.opened({ sessionId: record.sessionId }), ...numbered(drafts)]);
+  const server = await startSocketServer({
+    log,
+    time: { ...realTime, wallNow: () => Date.parse('2026-11-21T10:00:01Z') },
+  });
+  return { server, record, log };
+}
+
+test('a closed session is joined, and what was pressed in it is handed in and shown, without any media', async () => {
+  const { server, record, log } = await aServerAfterTheClose();
+  const noor = await connect(server, record, { id: LEAD, role: 'therapist' });
+  const home = await connect(server, record, { id: PARENT, role: 'caregiver', kind: 'combined' });
+  const handsIn = await connect(server, record, { id: LEAD, role: 'therapist', handsIn: true }, false);
+  expect(await noor.ask('session:join', { lastSeq: 0 })).toMatchObject({ ok: true, value: { self: { part: 'lead' } } });
+
+  const press = { codeId: randomUUID(), code: 'LP', caregiverId: MARIA, pressedAt: 6, heardDelayMs: 0 };
+  expect(await handsIn.ask('code:record', press)).toMatchObject({ ok: true });
+  expect((await log.read(record.sessionId)).at(-1)?.type).toBe('code.recorded');
+  await expect
+    .poll(() => noor.heard('session:facts').flatMap(({ facts }) => facts.map(({ type }) => type)))
+    .toContain('code.recorded');
+
+  for (const client of [noor, home]) expect(await client.ask('media:capabilities', {})).toMatchObject({ ok: false });
+  expect([server.media.opened(), server.faults]).toEqual([0, []]);
+});
