@@ -26,13 +26,20 @@ test('an empty variable counts as not set', () => {
 });
 
 test('a deployer chooses', () => {
-  const env = { PORT: '8443', PUBLIC_URL: 'https://clinic.example/', EARSHOT_DEMO: 'off', HOST: '::' };
+  const env = {
+    PORT: '8443',
+    PUBLIC_URL: 'https://clinic.example/',
+    EARSHOT_DEMO: 'off',
+    HOST: '::',
+    MEDIA_ADDRESS: '203.0.113.7',
+  };
   expect(readConfig(env)).toMatchObject({
     port: 8_443,
     publicUrl: 'https://clinic.example',
     trustedOrigins: ['https://clinic.example'],
     demo: false,
     host: '::',
+    mediaAddress: '203.0.113.7',
   });
 });
 
@@ -54,6 +61,14 @@ test.for([
   [{ PUBLIC_URL: 'https://ida:secret@clinic.example' }, /PUBLIC_URL must end after the host and port/],
   [{ HOST: 'clinic.example' }, /HOST must be an IP address/],
   [{ PORT: '44445' }, /MEDIA_PORT and the port after it must both be other than PORT/],
+  [{ MEDIA_ADDRESS: 'https://clinic.example' }, /MEDIA_ADDRESS must be an IP address or a host name/],
+  [{ MEDIA_ADDRESS: 'clinic.example:44444' }, /MEDIA_ADDRESS must be an IP address or a host name/],
+  [{ MEDIA_ADDRESS: '0.0.0.0' }, /MEDIA_ADDRESS must be the address that browsers reach/],
+  [{ PUBLIC_URL: 'https://clinic.example' }, /MEDIA_ADDRESS must be an address that other machines reach/],
+  [
+    { PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: 'localhost' },
+    /MEDIA_ADDRESS must be an address that other machines reach/,
+  ],
   [{ TLS_CERT: 'cert.pem' }, /TLS_CERT and TLS_KEY go together/],
   [{ EARSHOT_SECRET: 'short' }, /EARSHOT_SECRET must be 32 characters or longer/],
 ] as const)('%j is refused in words', ([env, words]) => {
@@ -64,3 +79,17 @@ test.for([
 test('everything that is wrong is said at once', () => {
   expect(() => readConfig({ PORT: '0', EARSHOT_DEMO: 'maybe' })).toThrow(/PORT[\s\S]*EARSHOT_DEMO/);
 });
+
+test.for(['clinic.example', 'media', '203.0.113.7', '2001:db8::7'])(
+  'browsers may reach media at %s',
+  (MEDIA_ADDRESS) => {
+    expect(readConfig({ PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS }).mediaAddress).toBe(MEDIA_ADDRESS);
+  },
+);
+
+test.for(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000', 'http://clinic.localhost'])(
+  '%s is this machine alone, whose media may stay here',
+  (PUBLIC_URL) => {
+    expect(readConfig({ PUBLIC_URL }).mediaAddress).toBe('127.0.0.1');
+  },
+);

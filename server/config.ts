@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from '#server/http/isLoopback.ts';
 
 /** What a deployer may choose, with every default filled in. */
 export type Config = {
@@ -57,7 +58,23 @@ const aPublicUrl = z
     error: 'must end after the host and port, like https://clinic.example: no path, query, fragment or user name',
   });
 
+/** Where browsers send their media: an address that is somebody's, or a host name. */
+const aMediaAddress = z
+  .union([z.ipv4(), z.ipv6(), z.hostname()], {
+    error: 'must be an IP address or a host name, like 203.0.113.7 or media.clinic.example: no scheme, port or path',
+  })
+  .refine(
+    (host) => host !== '0.0.0.0' && host !== '::',
+    'must be the address that browsers reach, not that of every network',
+  );
+
+/** Whether nobody but this machine reaches a host. */
+const isThisMachine = (host: string) => host === 'localhost' || host.endsWith('.localhost') || isLoopback(host);
+
 const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;
+
+/** The host that people type, without the brackets of an IPv6 address. */
+const hostOf = (url = 'http://localhost') => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
 const Environment = z
   .object({
@@ -70,7 +87,7 @@ const Environment = z
     EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
     RECORDING_KEY: aKey.optional(),
     PUBLIC_URL: aPublicUrl.optional(),
-    MEDIA_ADDRESS: z.string().default('127.0.0.1'),
+    MEDIA_ADDRESS: aMediaAddress.default('127.0.0.1'),
     MEDIA_PORT: aPort(0, 65_534).default(44_444),
     TLS_CERT: z.string().optional(),
     TLS_KEY: z.string().optional(),
@@ -86,6 +103,10 @@ const Environment = z
   .refine(({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined), {
     path: ['TLS_CERT'],
     error: 'and TLS_KEY go together: set both or neither',
+  })
+  .refine(({ PUBLIC_URL, MEDIA_ADDRESS }) => isThisMachine(hostOf(PUBLIC_URL)) || !isThisMachine(MEDIA_ADDRESS), {
+    path: ['MEDIA_ADDRESS'],
+    error: 'must be an address that other machines reach, as PUBLIC_URL is: without it nobody sees or hears anybody',
   })
   .refine(({ PORT, MEDIA_PORT }) => MEDIA_PORT === 0 || (PORT !== MEDIA_PORT && PORT !== MEDIA_PORT + 1), {
     path: ['MEDIA_PORT'],

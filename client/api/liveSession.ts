@@ -1,9 +1,8 @@
-import type { Handshake } from '#shared/protocol/contract.ts';
+import type { Handshake, NoticeOf } from '#shared/protocol/contract.ts';
 import { CodeId, PressId, SessionId, type CaregiverId, type ParticipantId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
-import type { Fact } from '#shared/protocol/facts.ts';
 import { isFinal, type FailureCode, type Reply } from '#shared/protocol/reply.ts';
 import { type Ask, askOver, type Hear, hearOver } from './ask.ts';
 import { createBackoff } from './backoff.ts';
@@ -54,6 +53,8 @@ export type LiveSessionParts = {
   readonly report: (problem: string) => void;
 };
 
+type Facts = NoticeOf<'session:facts'>;
+
 /** What may be left to hand in where a session ends on this screen: nowhere else does its person still have a say. */
 const HANDS_IN: readonly (Ending | undefined)[] = ['taken-over', 'closed', undefined];
 
@@ -73,6 +74,9 @@ export function openLiveSession(
   let view = NEVER_JOINED;
   let upTo = 0;
   let joins = 0;
+  let isFollowing = false;
+  /** What came before the join was answered: the answer may bring what is older. */
+  let early: Facts[] = [];
   let isMeasuring = false;
   let isLeaving = false;
   let outbox: Outbox | undefined;
@@ -101,9 +105,14 @@ export function openLiveSession(
     for (const listener of listeners) listener();
   }
 
-  function take(news: { facts: readonly Fact[]; upTo: number; whole: boolean }) {
+  function take(news: Facts) {
     upTo = news.upTo;
     show({ session: foldFacts(news.facts, news.whole ? EMPTY_SESSION : view.session) });
+  }
+
+  function follow(news: Facts) {
+    if (!isFollowing) early.push(news);
+    else if (news.upTo > upTo) take(news);
   }
 
   function tryLater(what: () => void) {
@@ -113,6 +122,7 @@ export function openLiveSession(
 
   async function join() {
     const mine = (joins += 1);
+    isFollowing = false;
     const reply = await time.learnFrom(
       () => ask('session:join', { lastSeq: upTo }),
       (answer) => (answer.ok ? answer.value.now : undefined),
@@ -128,6 +138,8 @@ export function openLiveSession(
     const { self } = reply.value;
     outbox ??= open(self.participantId);
     take(reply.value);
+    isFollowing = true;
+    early.splice(0).forEach(follow);
     show({ connection: 'live', self, trouble: undefined });
     sender?.restart();
     for (const listener of joinListeners) listener();
@@ -207,6 +219,7 @@ export function openLiveSession(
 
   socket.on('connect', () => {
     clearTimeout(retry);
+    early = [];
     void join();
   });
   socket.on('disconnect', (reason) => {
@@ -221,7 +234,7 @@ export function openLiveSession(
     // A refused handshake is not tried again by Socket.IO itself; one that met a restarting server is worth it.
     else if (!socket.active) tryLater(() => socket.connect());
   });
-  hear('session:facts', take);
+  hear('session:facts', follow);
   hear('session:self', (self) => {
     show({ self });
   });

@@ -108,3 +108,36 @@ test('[CLK2] a press before the sleep keeps its stamp, and one after it is mende
   await machine.time.measure();
   expect(stamps.mended()).toEqual([{ pressId: other, pressedAt: after }]);
 });
+
+test('[CLK2] an answer that was long on its way mends nothing: the moment heard stands until it is measured', async () => {
+  const machine = aMachine();
+  await machine.time.measure();
+  const stamps = createPressStamps(machine.time, () => 0);
+  machine.sleep(90_000);
+  const heardAt = machine.trueNow();
+  expect(stamps.stamp(PRESS, machine.local()).pressedAt).toBe(heardAt);
+  await machine.time.learnFrom(
+    async () => {
+      machine.pass(4_000);
+      return machine.trueNow();
+    },
+    (now) => now,
+  );
+  expect(machine.time.isMeasured()).toBe(false);
+  await machine.time.measure();
+  expect(stamps.mended()).toEqual([{ pressId: PRESS, pressedAt: heardAt }]);
+});
+
+test('[CLK2] a first answer that was long on its way is better than none, and is measured before anything is sent', async () => {
+  const machine = aMachine();
+  machine.pass(60_000);
+  await machine.time.learnFrom(
+    async () => {
+      machine.pass(4_000);
+      return machine.trueNow();
+    },
+    (now) => now,
+  );
+  expect(Math.abs(machine.time.now() - machine.trueNow())).toBeLessThanOrEqual(2_000);
+  expect(machine.time.isMeasured()).toBe(false);
+});

@@ -9,6 +9,9 @@ const JUMP_MS = 250;
 /** How far an offset may lie outside of what a new answer allows, in ms: clocks drift a little in between. */
 const DRIFT_MS = 20;
 
+/** The most that an answer which was worked on meanwhile may be wrong by, in ms, to be a measurement. */
+const SURE_MS = 200;
+
 export type SessionTimePorts = {
   /** A clock that never runs backwards, in ms. It may stop while the machine sleeps. */
   readonly localNow: () => number;
@@ -33,7 +36,7 @@ export type SessionTime = {
   readonly epoch: () => number;
   /** Whether the offset was measured since the last jump. */
   readonly isMeasured: () => boolean;
-  /** Asks something whose answer may tell the server's time, and learns the time from it. */
+  /** Asks something whose answer may tell the server's time, and learns the time from it, unless it was long on its way. */
   readonly learnFrom: <T>(ask: () => Promise<T>, timeIn: (answer: T) => number | undefined) => Promise<T>;
   /** Measures the offset by several round trips. */
   readonly measure: () => Promise<void>;
@@ -98,8 +101,14 @@ export function createSessionTime({ localNow, wallNow, readServer, onMeasured }:
 
     async learnFrom(ask, timeIn) {
       const { answer, sample } = await trip(ask, timeIn);
-      const measured = sample && !stillHolds(sample) ? estimateOffset([sample]) : undefined;
-      if (measured) take(measured);
+      const learned = sample && !stillHolds(sample) ? estimateOffset([sample]) : undefined;
+      if (learned === undefined) return answer;
+      if (learned.error <= SURE_MS) take(learned);
+      else if (offset === undefined) {
+        // Better than nothing, and unsure until it is measured.
+        offset = learned;
+        sleptMs = 0;
+      }
       return answer;
     },
 

@@ -78,7 +78,12 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
     'prompt:delivered': ({ promptId, outcome }) =>
       actor.apply(() => ok([{ type: 'prompt.delivered', by, participantId: by, promptId, outcome }])),
 
-    'note:write': ({ noteId, text }) => actor.apply(() => ok([{ type: 'note.written', by, noteId, text }])),
+    // Whoever lost the answer sends it again.
+    'note:write': ({ noteId, text }) =>
+      actor.apply((state) => {
+        const isWritten = state.notes.some((note) => note.noteId === noteId);
+        return ok(isWritten ? [] : [{ type: 'note.written', by, noteId, text }]);
+      }),
   };
 }
 

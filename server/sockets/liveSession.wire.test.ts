@@ -59,6 +59,29 @@ describe('a live session over the wire', () => {
     expect(types(home)).not.toEqual(expect.arrayContaining(['note.written']));
   });
 
+  test('a note whose answer was lost is sent again, and is written once', async () => {
+    const server = await startSocketServer();
+    const { noor, record } = await aRunningSession(server);
+    const note = { noteId: randomUUID(), text: 'tired today' };
+    await noor.ask('note:write', note);
+    expect((await noor.ask('note:write', note)).ok).toBe(true);
+    expect((await server.rooms.stateOf(record.sessionId))?.notes).toHaveLength(1);
+  });
+
+  test('a rating leaves the others of its window as they are, however soon it follows', async () => {
+    const server = await startSocketServer();
+    const { noor, record } = await aRunningSession(server);
+    const { windowId } = startCoding;
+    await noor.ask('coding:start', startCoding);
+    await noor.ask('coding:stop', {});
+    await Promise.all([
+      noor.ask('window:rate', { windowId, ratings: { imitation: 'Satisfactory' } }),
+      noor.ask('window:rate', { windowId, ratings: { enthusiasm: 'Needs practice' } }),
+    ]);
+    const state = await server.rooms.stateOf(record.sessionId);
+    expect(state?.windows[0]?.ratings).toEqual({ imitation: 'Satisfactory', enthusiasm: 'Needs practice' });
+  });
+
   test('[AUD4] the family is told when the coach’s voice opens and closes, and never of a supervisor’s', async () => {
     const server = await startSocketServer();
     const { noor, ada, home } = await aRunningSession(server);

@@ -60,11 +60,11 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
         ? write({ type: 'session.closed', by, inSequence })
         : writeUnlessInSequence({ type: 'session.closed', by }),
     'window:rate': ({ windowId, ratings }) =>
-      actor.apply((state) =>
-        isRatable(state, windowId, ratings)
-          ? ok([{ type: 'window.rated', by, windowId, ratings }])
-          : fail('invalid', 'This window is not rated so.'),
-      ),
+      actor.apply((state) => {
+        if (!isRatable(state, windowId, ratings)) return fail('invalid', 'This window is not rated so.');
+        const known = state.windows.find((window) => window.windowId === windowId)?.ratings;
+        return ok([{ type: 'window.rated', by, windowId, ratings: { ...known, ...ratings } }]);
+      }),
     'window:void': ({ windowId, reason }) => write({ type: 'window.voided', by, windowId, reason }),
 
     'caregiver:choose': ({ caregiverId }) => write({ type: 'caregiver.chosen', by, caregiverId }),

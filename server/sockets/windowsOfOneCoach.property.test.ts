@@ -43,14 +43,16 @@ const anyCommand = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('fail to save' as const), times: fc.integer({ min: 1, max: 3 }), turns }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('save late' as const), ms: fc.nat(8_000), turns }) },
 );
 type Command = typeof anyCommand extends fc.Arbitrary<infer T> ? T : never;
 
-/** The real server, killed and started again, whose disk may be full for a moment. */
+/** The real server, killed and started again, whose disk may be full or slow for a moment. */
 function aServer(coach: Account, file: string) {
   const network = aNetwork();
   let app: KillableApp | undefined;
   let failures = 0;
+  let lateMs = 0;
   const around = (log: FactLog): FactLog => ({
     ...log,
     async append(...facts) {
@@ -58,6 +60,9 @@ function aServer(coach: Account, file: string) {
         failures -= 1;
         throw new StoreFault('disk-full', undefined);
       }
+      const late = lateMs;
+      lateMs = 0;
+      if (late > 0) await new Promise((resolve) => setTimeout(resolve, late));
       await log.append(...facts);
     },
   });
@@ -69,6 +74,9 @@ function aServer(coach: Account, file: string) {
     kill: async () => app?.kill(),
     failToSave(times: number) {
       failures = times;
+    },
+    saveLate(ms: number) {
+      lateMs = ms;
     },
   };
 }
@@ -164,6 +172,7 @@ function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now
   return {
     made,
     everOpened,
+    screens: () => windows.flatMap((window) => window?.live.getSnapshot() ?? []),
     open,
     press: (slot: number) => act(slot, 'code'),
     undo: (slot: number) => act(slot, 'undo'),
@@ -257,6 +266,9 @@ async function play(file: string, commands: readonly Command[]) {
         break;
       case 'fail to save':
         server.failToSave(command.times);
+        break;
+      case 'save late':
+        server.saveLate(command.ms);
     }
     await pass(command.turns);
   }
@@ -266,6 +278,10 @@ async function play(file: string, commands: readonly Command[]) {
     coach.fill(slot, false);
     coach.mend(slot);
   }
+  for (let tries = 0; tries < 30; tries += 1) await wait(1_000);
+  await pass(60);
+  const logged = await readLog(file, record);
+  const screens = coach.screens().filter(({ connection }) => connection === 'live');
   for (const slot of [1, 2]) {
     coach.close(slot, true);
     const last = coach.open(slot);
@@ -276,7 +292,7 @@ async function play(file: string, commands: readonly Command[]) {
   const codes = await readLog(file, record);
   for (const { close } of coach.everOpened) close();
   vi.clearAllTimers();
-  return { codes, made: coach.made, views };
+  return { codes, made: coach.made, views, screens, logged };
 }
 
 function isDone({ everOpened }: ReturnType<typeof aCoach>, last: LiveSession): boolean {
@@ -290,17 +306,23 @@ test('[LOG2] [LOG4] whatever becomes of windows, connections and the server, eve
   const clinic = aDatabaseFile();
   await fc.assert(
     fc.asyncProperty(fc.array(anyCommand, { minLength: 5, maxLength: 60, size: 'max' }), async (commands) => {
-      const { codes, made, views } = await play(clinic, commands);
+      const { codes, made, views, screens, logged } = await play(clinic, commands);
       const pressed = made.filter(({ kind }) => kind === 'code');
       const byId = new Map(pressed.map((press) => [press.id, press]));
-      const logged = codes.map(({ codeId }) => String(codeId));
+      const ids = codes.map(({ codeId }) => String(codeId));
 
       expect(views.flatMap(({ unsent }) => unsent)).toEqual([]);
+      // Each screen that is live has the log, whatever came late and in which order.
+      for (const { session } of screens) {
+        expect(session.codes.map(({ codeId, undone }) => [codeId, undone])).toEqual(
+          logged.map(({ codeId, undone }) => [codeId, undone]),
+        );
+      }
       // What was undone in one window already is refused to the other.
       expect(views.flatMap(({ refused }) => refused).filter(({ press }) => press.kind !== 'undo')).toEqual([]);
-      expect(new Set(logged).size).toBe(logged.length);
-      expect(logged.filter((id) => !byId.has(id))).toEqual([]);
-      expect(pressed.filter(({ id, mayBeLost }) => !mayBeLost && !logged.includes(id))).toEqual([]);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.filter((id) => !byId.has(id))).toEqual([]);
+      expect(pressed.filter(({ id, mayBeLost }) => !mayBeLost && !ids.includes(id))).toEqual([]);
 
       for (const { codeId, code, pressedAt, heardAt } of codes) {
         const { at, ...press } = byId.get(codeId)!;
@@ -312,7 +334,7 @@ test('[LOG2] [LOG4] whatever becomes of windows, connections and the server, eve
       }
       for (const opening of new Set(pressed.map((press) => press.opening))) {
         const its = pressed.filter((press) => press.opening === opening).map(({ id }) => id);
-        expect(logged.filter((id) => its.includes(id))).toEqual(its.filter((id) => logged.includes(id)));
+        expect(ids.filter((id) => its.includes(id))).toEqual(its.filter((id) => ids.includes(id)));
       }
 
       const undos = made.filter(({ kind }) => kind === 'undo');

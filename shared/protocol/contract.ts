@@ -124,7 +124,7 @@ export const commands = {
   'feedback:start': { input: nothing, output: written },
   /** `inSequence` says that it is meant to end in the middle of a command sequence, which is refused otherwise. */
   'session:close': { input: z.strictObject({ inSequence: z.boolean().optional() }), output: written },
-  /** What the coach saw of the window as a whole, once it is over. */
+  /** What the coach saw of the window as a whole, once it is over; the ratings that it does not name stay. */
   'window:rate': {
     input: z.strictObject({ windowId: WindowId, ratings: z.record(z.string().max(40), z.string().max(40)) }),
     output: written,

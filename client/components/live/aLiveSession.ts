@@ -30,6 +30,8 @@ export type ScriptedSession = LiveSession & {
   readonly set: (change: Partial<LiveView>) => void;
   /** From now on this command is refused with these words. */
   readonly refuse: (name: CommandName, message: string) => void;
+  /** From now on it is taken again. */
+  readonly accept: (name: CommandName) => void;
   readonly setNow: (now: number) => void;
 };
 
@@ -90,6 +92,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     set,
     ask,
     refuse: (name, message) => refusals.set(name, message),
+    accept: (name) => refusals.delete(name),
     setNow: (time) => {
       now = time;
     },

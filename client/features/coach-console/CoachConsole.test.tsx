@@ -338,3 +338,16 @@ test('what comes next and is held takes the focus, and nothing is done yet', asy
   expect(document.activeElement?.textContent).toContain('Close session');
   expect(asked()).toEqual([]);
 });
+
+test('a line of one’s own that did not go stays in its field, and one that went leaves it', async () => {
+  const live = aLiveSession(COACHING);
+  await openConsole(live);
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Write to Maria …' });
+  fireEvent.change(field, { target: { value: 'Look at the tower' } });
+  live.refuse('prompt:send', 'The server could not be reached.');
+  await act(async () => fireEvent.submit(field));
+  expect(field.value).toBe('Look at the tower');
+  live.accept('prompt:send');
+  await act(async () => fireEvent.submit(field));
+  expect(field.value).toBe('');
+});

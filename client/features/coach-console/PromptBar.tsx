@@ -38,6 +38,11 @@ export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }
   const unobserved = phase === 'coding' ? 'prompts.silent' : 'prompts.none';
   const silence = whileObserved === undefined ? unobserved : OBSERVED[whileObserved];
 
+  /** What did not go stays in the field. */
+  const sendOwn = async () => {
+    if (await send(text.trim(), undefined)) setText((now) => (now === text ? '' : now));
+  };
+
   return (
     <section className={styles['prompts']} aria-label={t('prompts.label', { name })}>
       <div className={styles['favourites']}>
@@ -47,7 +52,7 @@ export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }
             type="button"
             className={styles['favourite']}
             aria-keyshortcuts={key}
-            onClick={() => send(words, skill, coachCode)}
+            onClick={() => void send(words, skill, coachCode)}
           >
             <KeyCap>{key?.toUpperCase()}</KeyCap>
             <span>{words}</span>
@@ -60,8 +65,7 @@ export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() === '' || !mayPrompt) return;
-          send(text.trim(), undefined);
-          setText('');
+          void sendOwn();
         }}
       >
         <KeyCap>/</KeyCap>

@@ -1,10 +1,12 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/components/formatClock.ts';
 import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
 import { NoteId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';
+
+const newNoteId = () => NoteId.parse(crypto.randomUUID());
 
 /** Notes for the clinic, with the session time at which they were written. */
 export function NotesPanel() {
@@ -13,10 +15,14 @@ export function NotesPanel() {
   const run = useRun();
   const [text, setText] = useState('');
 
+  /** The same until it is kept: one whose answer was lost is not written twice. */
+  const noteId = useRef(newNoteId());
+
   const keep = async () => {
     if (text.trim() === '') return;
-    const kept = await run('note:write', { noteId: NoteId.parse(crypto.randomUUID()), text: text.trim() });
-    if (kept) setText('');
+    if (!(await run('note:write', { noteId: noteId.current, text: text.trim() }))) return;
+    noteId.current = newNoteId();
+    setText((now) => (now === text ? '' : now));
   };
 
   return (

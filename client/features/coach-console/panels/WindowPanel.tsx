@@ -23,7 +23,7 @@ export function WindowPanel({ programme, windowId, onDone }: WindowPanelProps) {
           key={id}
           label={label}
           value={window.ratings[id] ?? null}
-          onChange={(value) => void run('window:rate', { windowId, ratings: { ...window.ratings, [id]: value } })}
+          onChange={(value) => void run('window:rate', { windowId, ratings: { [id]: value } })}
         >
           <div className={css['scale']}>
             {scale.map((value, place) => (
