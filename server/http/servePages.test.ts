@@ -46,5 +46,7 @@ test('a development server answers what is not ours', async () => {
   };
   const { ask } = await anHttpClinic({ pages });
   expect((await ask('GET', '/src/main.tsx')).answer).toBe('from Vite');
+  expect((await ask('GET', '/api/http.ts')).answer).toBe('from Vite');
+  expect((await ask('GET', '/api/http.ts?t=1')).answer).toBe('from Vite');
   expect((await ask('GET', '/api/nothing')).status).toBe(404);
 });

@@ -27,11 +27,16 @@ export async function servePages(http: Http, pages: Pages): Promise<void> {
   http.setNotFoundHandler(async ({ method, url, raw }, reply) => {
     const wantsPage = method === 'GET' && !url.startsWith('/api/') && !url.startsWith('/assets/');
     if (wantsPage && pages.from === 'folder') return reply.sendFile('index.html');
-    if (development && !url.startsWith('/api/')) {
+    if (development && (!url.startsWith('/api/') || isSource(url))) {
       reply.hijack();
       development.serve(raw, reply.raw);
       return;
     }
     return reply.code(404).send({ error: 'There is nothing here.' });
   });
+}
+
+/** Whether this is a file of the pages' sources, some of which lie in a folder that is called `api` too. */
+function isSource(url: string): boolean {
+  return /^[^?]+[.]tsx?(?:[?]|$)/u.test(url);
 }

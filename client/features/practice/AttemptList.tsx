@@ -46,8 +46,8 @@ export function AttemptList({ attempts, clips }: Props) {
                     </span>
                   ))}
                 </th>
-                <td>
-                  {formatDate(dayOf(codedAt))}, {timeOf(codedAt)}
+                <td className={css['when']}>
+                  {formatDate(dayOf(codedAt))}, <span className={css['time']}>{timeOf(codedAt)}</span>
                 </td>
                 <td>{score.agreement === null ? t('attempts.nothing') : percentText(score.agreement)}</td>
                 <td>{score.kappa === null ? t('attempts.nothing') : score.kappa.toFixed(2)}</td>

@@ -55,7 +55,7 @@ function Attempt({ coded, attemptId, onKept, onAgain, onLeave }: AttemptProps) {
     return (
       <>
         <HttpErrorNote error={opened.error} onRetry={() => void opened.refetch()} />
-        <Button variant="subtle" mt="sm" onClick={onLeave}>
+        <Button variant="default" mt="sm" onClick={onLeave}>
           {t('clip.leave')}
         </Button>
       </>

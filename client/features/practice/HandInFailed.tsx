@@ -1,8 +1,9 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '#client/api/http.ts';
 import { ErrorNote } from '#client/components/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import css from './Scored.module.css';
 
 type Props = {
   readonly error: unknown;
@@ -16,21 +17,21 @@ export function HandInFailed({ error, onRetry, onAgain, onLeave }: Props) {
   const { t } = useTranslation('practice');
   const isOver = problemOf(error) === 'not-found';
   return (
-    <>
+    <div className={css['score']}>
       {isOver ? (
         <ErrorNote happened={t('handIn.notOpen')} next={t('handIn.next')} />
       ) : (
         <>
-          <p>{t('handIn.failed')}</p>
+          <p className={css['unsent']}>{t('handIn.failed')}</p>
           <HttpErrorNote error={error} onRetry={onRetry} />
         </>
       )}
-      <Group mt="sm">
+      <div className={css['actions']}>
         {isOver && <Button onClick={onAgain}>{t('score.again')}</Button>}
-        <Button variant="subtle" onClick={onLeave}>
+        <Button variant="default" onClick={onLeave}>
           {t('clip.leave')}
         </Button>
-      </Group>
-    </>
+      </div>
+    </div>
   );
 }

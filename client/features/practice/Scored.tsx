@@ -34,6 +34,7 @@ export function Scored({ coded, answer, onAgain, onLeave }: Props) {
         <ClipPlayer offer={coded.offer} clip={clip} onRestart={() => clip.playFrom(0)} />
         <section className={css['score']} aria-label={t('score.label')}>
           <Headline score={score} isCounted={countsForCoder(attempt)} />
+          <KeptLine attempt={attempt} />
           <dl className={css['counts']}>
             {KINDS.map((kind) => (
               <div key={kind}>
@@ -42,7 +43,6 @@ export function Scored({ coded, answer, onAgain, onLeave }: Props) {
               </div>
             ))}
           </dl>
-          <KeptLine attempt={attempt} />
           <div className={css['actions']}>
             <Button onClick={onAgain}>{t('score.again')}</Button>
             <Button variant="default" onClick={onLeave}>

@@ -22,8 +22,7 @@ export const words = {
     finish: 'Finish and see',
     leave: 'Another clip',
     over: 'The clip is over. Finish when you are ready; you can still undo.',
-    notOver:
-      'If you finish before the clip can be over, this try is kept, marked as not watched to the end, and does not count.',
+    notOver: 'If you finish sooner than the clip lasts, this try is kept as not watched to the end and does not count.',
     space: 'Space',
     failed: 'The clip cannot be played here.',
   },
@@ -76,8 +75,8 @@ export const words = {
   handIn: {
     waiting: 'Handing in your codes …',
     failed: 'Your codes are not handed in yet. They stay on this page until you leave it.',
-    notOpen: 'This try is not open any more, so your codes were not taken. A try can be handed in for a week.',
-    next: 'Code the clip again, or choose another one.',
+    notOpen: 'This try is not open any more. Your codes were not taken.',
+    next: 'A try can be handed in for a week after you open it. Code the clip again, or choose another one.',
   },
   kept: {
     counts: 'This try is kept.',
@@ -106,7 +105,7 @@ export const words = {
     nothing: '–',
     remarks: 'Remarks',
     hollow: 'A hollow point does not count: that try was not watched to the end.',
-    noneCount: 'No try counts yet.',
+    noneCount: 'How well each code is found is shown once a try counts.',
     older: 'Show older tries',
     byCode: 'By code, the hardest first',
     met: 'Met',
