@@ -18,7 +18,11 @@ function* everyScene(): Generator<FamilyScene> {
   for (const kind of DEVICE_KINDS)
     for (const [phase, isObserved] of named)
       for (const isAdmitted of BOTH)
-        for (const coachIsHere of BOTH)
+        for (const [coachIsHere, coachHasLeft] of [
+          [true, false],
+          [false, true],
+          [false, false],
+        ] as const)
           for (const coachSpeaks of BOTH)
             for (const connection of ['connecting', 'live', 'lost'] as const)
               for (const stopped of STOPPED)
@@ -38,6 +42,7 @@ function* everyScene(): Generator<FamilyScene> {
                           // Whoever is not here speaks to nobody: leaving closes the voice.
                           coachSpeaks: coachSpeaks && coachIsHere && phase !== 'coding',
                           coachIsHere,
+                          coachHasLeft,
                           coachHas,
                           mayPlayVoice: kind !== 'room' && earCheck === 'passed' && phase !== 'coding',
                           alsoWatching: watched ? ['Dana'] : [],
@@ -79,8 +84,10 @@ const CLAIMS: Claims = {
   'moment.betweenSituations': ['connected', 'coach', 'admitted', 'playing'],
   'moment.coachingUnheard': ['connected', 'coach', 'admitted', 'playing'],
   'moment.feedback': ['connected', 'coach', 'admitted', '!playing'],
-  'moment.coachAway': ['connected', '!coach', 'admitted', '!playing'],
-  'moment.playAlone': ['connected', '!coach', 'admitted', 'playing'],
+  'moment.coachAway': ['connected', '!coach', 'left', 'admitted', '!playing'],
+  'moment.coachLost': ['connected', '!coach', '!left', 'admitted', '!playing'],
+  'moment.playAlone': ['connected', '!coach', 'left', 'admitted', 'playing'],
+  'moment.playAloneLost': ['connected', '!coach', '!left', 'admitted', 'playing'],
   'company.seesYou': ['connected', 'coach', 'admitted', 'seen', 'heard'],
   'company.seesOnly': ['connected', 'coach', 'admitted', 'seen', '!microphone'],
   'company.seesNow': ['connected', 'coach', 'admitted', 'seen', '!heard', 'microphone'],
@@ -88,7 +95,8 @@ const CLAIMS: Claims = {
   'company.hearsNow': ['connected', 'coach', 'admitted', 'heard', '!seen', 'camera'],
   'company.neither': ['connected', 'coach', 'admitted', '!seen', '!heard'],
   'company.starting': ['connected', 'coach', 'admitted', '!seen', '!heard'],
-  'company.away': ['connected', '!coach', 'admitted'],
+  'company.away': ['connected', '!coach', 'left', 'admitted'],
+  'company.cutOff': ['connected', '!coach', '!left', 'admitted'],
   'company.watching': ['connected', 'coach', 'admitted'],
   'company.watchingAlone': ['connected', '!coach', 'admitted'],
   'ear.notConnected': ['!connected', 'playing'],
@@ -100,7 +108,8 @@ const CLAIMS: Claims = {
   'ear.paused': ['connected', 'coach', 'admitted', 'playing'],
   'ear.listening': ['connected', 'coach', 'admitted'],
   'ear.talking': ['connected', 'coach', 'admitted', '!playing'],
-  'ear.coachAway': ['connected', '!coach', 'admitted'],
+  'ear.coachAway': ['connected', '!coach', 'left', 'admitted'],
+  'ear.coachLost': ['connected', '!coach', '!left', 'admitted'],
 };
 
 /** What is so, in the words of the claims. */
@@ -109,6 +118,7 @@ function truths({ view, connection, stopped }: FamilyScene): ReadonlySet<string>
   const known = {
     connected: connection === 'live',
     coach: view.coachIsHere,
+    left: view.coachHasLeft,
     admitted: view.isAdmitted,
     playing: isPlay,
     camera: !stopped.includes('camera'),

@@ -25,7 +25,8 @@ export function roomStatement({ view, connection, hasJoined, stopped }: FamilySc
 
 /** What is said of the coach, and of the others who watch where there are any. */
 export type CompanyStatement = {
-  readonly coach: 'seesYou' | 'seesOnly' | 'seesNow' | 'hearsOnly' | 'hearsNow' | 'starting' | 'neither' | 'away';
+  readonly coach:
+    'seesYou' | 'seesOnly' | 'seesNow' | 'hearsOnly' | 'hearsNow' | 'starting' | 'neither' | 'away' | 'cutOff';
   readonly others: 'watching' | 'watchingAlone' | undefined;
 };
 
@@ -39,8 +40,8 @@ export function companyStatement(scene: FamilyScene): CompanyStatement | undefin
 
 /** That the coach sees and hears is said by what their page measured, never by what was set up here. */
 function coachStatement({ view, hasPicture, hasSound }: FamilyScene): CompanyStatement['coach'] {
-  const { coachIsHere, coachHas } = view;
-  if (!coachIsHere) return 'away';
+  const { coachIsHere, coachHasLeft, coachHas } = view;
+  if (!coachIsHere) return coachHasLeft ? 'away' : 'cutOff';
   const [sees, hears] = [coachHas.picture === 'seen', coachHas.sound === 'seen'];
   if (sees && hears) return 'seesYou';
   if (sees) return hasSound ? 'seesNow' : 'seesOnly';

@@ -14,7 +14,9 @@ export type RoomMoment =
   | 'coachingUnheard'
   | 'betweenSituations'
   | 'coachAway'
+  | 'coachLost'
   | 'playAlone'
+  | 'playAloneLost'
   | 'feedback'
   | 'closed';
 
@@ -26,11 +28,14 @@ export function roomMoment({
   task,
   mayPlayVoice,
   coachIsHere,
+  coachHasLeft,
   isObserved,
 }: FamilyView): RoomMoment {
   // Nothing may be said of what a coach does who is not here.
   if (!coachIsHere && phase !== 'closed') {
-    return phase === 'coding' || phase === 'coaching' || phase === 'coding-paused' ? 'playAlone' : 'coachAway';
+    const isPlay = phase === 'coding' || phase === 'coaching' || phase === 'coding-paused';
+    if (isPlay) return coachHasLeft ? 'playAlone' : 'playAloneLost';
+    return coachHasLeft ? 'coachAway' : 'coachLost';
   }
   switch (phase) {
     case 'preparing':
@@ -65,6 +70,7 @@ export type EarMoment =
   | 'listening'
   | 'talking'
   | 'coachAway'
+  | 'coachLost'
   | 'closed';
 
 /** Which line the ear shows. */
@@ -72,7 +78,7 @@ export function earMoment(view: FamilyView, isConnected: boolean): EarMoment {
   if (view.phase === 'closed') return 'closed';
   if (!isConnected) return 'notConnected';
   if (!view.isAdmitted) return 'knocking';
-  if (!view.coachIsHere) return 'coachAway';
+  if (!view.coachIsHere) return view.coachHasLeft ? 'coachAway' : 'coachLost';
   if (view.phase === 'coding') return 'quiet';
   if (view.coachSpeaks) return 'speaking';
   if (view.phase === 'check-in' || view.phase === 'feedback') return 'talking';
