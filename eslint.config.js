@@ -23,6 +23,12 @@ const MACHINE_CALENDAR = [
   'MemberExpression[object.name="Intl"][property.name="DateTimeFormat"]',
 ].map((selector) => ({ selector, message: NOT_THE_CLINICS }));
 
+const CLOCK = 'The time comes in by a port: server/sessions/time.ts alone reads the clocks of the machine.';
+const MACHINE_CLOCK = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: CLOCK },
+  { selector: 'MemberExpression[object.name=/^(Date|performance)$/][property.name="now"]', message: CLOCK },
+];
+
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'data', 'test-results', 'playwright-report', 'tools/mediasoup-worker/overlay'] },
   js.configs.recommended,
@@ -69,6 +75,17 @@ export default tseslint.config(
         { object: 'performance', property: 'now', message: 'Times come in as arguments.' },
       ],
     },
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: [
+      '**/*.{test,builder,contract}.ts',
+      'server/sessions/time.ts',
+      // A command of the terminal runs once, and a migration when it is its turn.
+      'server/cli/**',
+      'server/storage/migrations/**',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...PLAIN_SYNTAX, ...MACHINE_CALENDAR, ...MACHINE_CLOCK] },
   },
   {
     files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'],

@@ -61,16 +61,14 @@ export async function startServer(
   opened.defer(closeDatabase);
   await migrate(db);
   const [records, factLog, familyLog] = [createSqlRecords(db), createSqlFactLog(db), createSqlFamilyLog(db)];
-  const auth = createAuth({ db, secret: config.secret ?? readSecret(dataFolder), publicUrl, trustedOrigins });
-  const keys = createRecordingKeys(
-    db,
-    config.recordingKey ?? readClinicKey(dataFolder),
-    () => new Date(time.wallNow()),
-  );
+  const now = () => new Date(time.wallNow());
+  const secret = config.secret ?? readSecret(dataFolder);
+  const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now });
+  const keys = createRecordingKeys(db, config.recordingKey ?? readClinicKey(dataFolder), now);
   const recordings = await createFileRecordingStore(join(dataFolder, 'recordings'), keys);
   const serverTimeZone = readServerTimeZone();
   const demo = config.demo
-    ? await startDemo({ records, auth, factLog, familyLog, now: new Date(time.wallNow()), serverTimeZone })
+    ? await startDemo({ records, auth, factLog, familyLog, now: now(), serverTimeZone })
     : undefined;
 
   const host = listenHost(config, demo !== undefined);

@@ -20,6 +20,7 @@ export function openWindow(
     {
       ...rest,
       heardDelayMs: () => HEARD_DELAY_MS,
+      isElsewhere: () => false,
       localNow: () => performance.now() + skewMs,
       wallNow: () => Date.now() - skewMs,
       report: (problem) => expect.unreachable(problem),

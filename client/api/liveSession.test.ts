@@ -24,6 +24,7 @@ function refusedSession() {
       wallNow: () => 0,
       random: () => 0.5,
       makeId: () => '',
+      isElsewhere: () => false,
       report: () => undefined,
     },
     () => socket as unknown as SessionSocket,

@@ -50,6 +50,8 @@ export type LiveSessionParts = {
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly makeId: () => string;
+  /** Whether this browser shows another page by now: whoever goes on to another leaves. A page that breaks or is closed says nothing. */
+  readonly isElsewhere: () => boolean;
   readonly report: (problem: string) => void;
 };
 
@@ -211,6 +213,7 @@ export function openLiveSession(
     stopWatching();
     clearTimeout(retry);
     sender?.close();
+    if (view.connection === 'live' && parts.isElsewhere()) void ask('session:leave', {});
     socket.disconnect();
     if (outbox && HANDS_IN.includes(view.ending)) {
       handIn({ handshake, outbox, connect, random: parts.random, onAnswer });

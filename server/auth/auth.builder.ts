@@ -7,7 +7,14 @@ export const PUBLIC_URL = 'http://localhost:3000';
 /** Sign-in over a database, as a clinic at `PUBLIC_URL` would have it. */
 export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {
   const secret = 'a secret for tests that is long enough to sign with';
-  return createAuth({ db, secret, publicUrl: PUBLIC_URL, trustedOrigins: [PUBLIC_URL], ...settings });
+  return createAuth({
+    db,
+    secret,
+    publicUrl: PUBLIC_URL,
+    trustedOrigins: [PUBLIC_URL],
+    now: () => new Date(),
+    ...settings,
+  });
 }
 
 export function aNewAccount(account: Partial<NewAccount> = {}): NewAccount {

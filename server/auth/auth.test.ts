@@ -1,8 +1,9 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { expect, test } from 'vitest';
+import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import { aDatabase } from '#server/storage/openDatabase.builder.ts';
 import { aNewAccount, anAuth, cookieFrom, PUBLIC_URL } from './auth.builder.ts';
-import { optionsFor } from './auth.ts';
+import { optionsFor, SIGN_IN_LASTS_MS } from './auth.ts';
 
 test('the tables are those that the sign-in library expects', async () => {
   const settings = { db: await aDatabase(), secret: 'x'.repeat(32), publicUrl: PUBLIC_URL, trustedOrigins: [] };
@@ -65,4 +66,18 @@ test('signing out ends it, for a copy of the cookie too', async () => {
   const [removal] = await auth.signOut(cookie);
   expect(removal).toMatch(/Max-Age=0/);
   expect(await auth.findAccount(cookie)).toBeUndefined();
+});
+
+test('[PER5] a sign-in ends by the clock that the clinic goes by', async () => {
+  const clock = { now: new Date() };
+  const after = (ms: number) => (clock.now = new Date(Date.now() + ms));
+  const auth = anAuth(await aDatabase(), { now: () => clock.now });
+  const account = await auth.makeAccount(aNewAccount());
+  const cookie = cookieFrom(await auth.signInAs(account!.userId));
+  expect(await auth.findAccount(cookie)).toEqual(account);
+  after(SIGN_IN_LASTS_MS);
+  expect(await auth.findAccount(cookie)).toBeUndefined();
+  expect((await auth.findSignIn(cookie))?.account).toEqual(account);
+  after(SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS);
+  expect(await auth.findSignIn(cookie)).toBeUndefined();
 });

@@ -17,6 +17,8 @@ export type AuthSettings = {
   readonly secret: string;
   readonly publicUrl: string;
   readonly trustedOrigins: readonly string[];
+  /** By which a sign-in has ended. When it was made is kept by the library, by the machine’s own clock. */
+  readonly now: () => Date;
 };
 
 /** One time that somebody signed in. It is good until it ends, and then for its session in progress alone. Rule PER5. */
@@ -54,7 +56,7 @@ export function createAuth(settings: AuthSettings): Auth {
   async function find(cookie: string | undefined): Promise<KnownSignIn | undefined> {
     if (cookie === undefined) return undefined;
     const found = await auth.api.findSignIn({ headers: fromNodeHeaders({ cookie }) });
-    if (found === null || found.session.expiresAt.getTime() <= Date.now()) return undefined;
+    if (found === null || found.session.expiresAt <= settings.now()) return undefined;
     const endsAt = new Date(found.session.createdAt.getTime() + SIGN_IN_LASTS_MS);
     return { signInId: found.session.id, account: accountOf(found.user), endsAt };
   }
@@ -82,7 +84,7 @@ export function createAuth(settings: AuthSettings): Auth {
 
     async findAccount(cookie) {
       const found = await find(cookie);
-      return found && found.endsAt.getTime() > Date.now() ? found.account : undefined;
+      return found && found.endsAt > settings.now() ? found.account : undefined;
     },
 
     async makeAccount({ name, email, role, password }) {
@@ -125,7 +127,7 @@ function accountOf({ id, name, email, role }: { id: string; name: string; email:
 }
 
 /** What better-auth is told. Exported so that a test can compare its tables with ours. */
-export function optionsFor({ db, secret, publicUrl, trustedOrigins }: AuthSettings) {
+export function optionsFor({ db, secret, publicUrl, trustedOrigins }: Omit<AuthSettings, 'now'>) {
   return {
     appName: 'Earshot',
     baseURL: publicUrl,

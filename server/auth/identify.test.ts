@@ -81,7 +81,7 @@ describe('devices', () => {
     const { records, session, identifyAs } = await aClinic();
     const link = await records.makeLink({ sessionId: session.sessionId, kind: 'family', wearer: null, now: NOW });
     const redeemed = (await records.redeemLink(link.secret, NOW))!;
-    await records.revokeDevice(redeemed.device.deviceId);
+    await records.revokeDevice(redeemed.device.deviceId, NOW);
     for (const cookie of [`earshot_device=${redeemed.credential}`, 'earshot_device=guess', undefined]) {
       expect(await identifyAs(undefined)({ cookie, handshake })).toBeUndefined();
     }

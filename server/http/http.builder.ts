@@ -45,7 +45,7 @@ type Ask = {
 export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const db = among ?? (await aDatabase());
   const records = createSqlRecords(db);
-  const auth = anAuth(db);
+  const auth = anAuth(db, { now: ports.now ?? (() => NOW) });
   const familyLog = createSqlFamilyLog(db);
   const reportOf = ports.reportOf ?? (async () => undefined);
   const findClinicProgramme = ports.findClinicProgramme ?? records.findClinicProgramme;

@@ -15,6 +15,7 @@ import { coachingAnswers } from './coachingAnswers.ts';
 import { deviceAnswers, type DevicePorts } from './deviceAnswers.ts';
 import { earCheckAnswers } from './earCheckAnswers.ts';
 import { type CheckPorts, type CheckSocket, createChecks, findChecker } from './checkSockets.ts';
+import { departure } from './departure.ts';
 import { createMeter, type Meter } from './gate.ts';
 import { NO_MEDIA } from './noMedia.ts';
 import { phaseAnswers } from './phaseAnswers.ts';
@@ -37,7 +38,7 @@ export type SocketPorts = DevicePorts &
   };
 
 /** Who is at the other end, and the sign-in that the connection holds by; a device has none. */
-type Bound = { caller: Caller; signInId: string | undefined };
+type Bound = { caller: Caller; signInId: string | undefined; hasSignedOut?: true };
 type SessionSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Bound>;
 type SessionServer = Server<ClientToServer, ServerToClient, Record<string, never>, Bound>;
 
@@ -78,7 +79,11 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
 
 /** Somebody signed out: the connections that hold by that sign-in end. Rule PER5. */
 export function endSignIn(io: SessionServer, signInId: string): void {
-  for (const socket of socketsOf(io)) if (socket.data.signInId === signInId) socket.disconnect(true);
+  for (const socket of socketsOf(io)) {
+    if (socket.data.signInId !== signInId) continue;
+    socket.data.hasSignedOut = true;
+    socket.disconnect(true);
+  }
 }
 
 /** Somebody signed in anew: their connections hold by the new sign-in. */
@@ -166,7 +171,7 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
     connections.delete(caller.participantId);
     following.delete(caller.participantId);
     media?.dropParticipant(caller.participantId);
-    leave(caller).catch((error: unknown) => {
+    leave(caller, socket.data.hasSignedOut === true).catch((error: unknown) => {
       ports.report(error, 'leaving');
     });
     ports.rooms.left(caller.room);
@@ -200,13 +205,11 @@ function allAnswers(caller: Caller, ports: SocketPorts): Answers {
   };
 }
 
-/** A cut connection is a fact: the voice closes with it, and the others see that somebody is gone. */
-async function leave({ room, participantId }: Caller): Promise<void> {
-  await room.actor.apply((state) =>
-    ok(
-      state.participants[participantId]?.present === true
-        ? [{ type: 'participant.left', by: 'server', participantId, why: 'connection' }]
-        : [],
-    ),
-  );
+/**
+ * A connection that ended is a fact: the voice closes with it, and the others see that somebody is gone. How Socket.IO
+ * says that it ended tells nothing of why: a page that is closed and a network that is cut look alike. Rule SES8.
+ */
+async function leave({ room, participantId }: Caller, hasSignedOut: boolean): Promise<void> {
+  const why = hasSignedOut ? 'left' : 'connection';
+  await room.actor.apply((state) => ok(departure(state, participantId, { by: 'server', why })));
 }

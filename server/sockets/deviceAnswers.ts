@@ -24,7 +24,7 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
     'device:turn-away': async ({ participantId }) => {
       const written = await actor.apply(() => ok([{ type: 'device.turned-away', by, participantId }]));
       if (!written.ok) return written;
-      await ports.records.revokeDevice(participantId);
+      await ports.records.revokeDevice(participantId, new Date(ports.wallNow()));
       const connection = connections.get(participantId);
       connection?.notify('session:ended', { why: 'turned-away' });
       connection?.end();

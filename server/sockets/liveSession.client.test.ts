@@ -55,7 +55,12 @@ async function startWire(port: number) {
   };
 }
 
-function openClient(port: number, record: SessionRecord, store: PressStore = aBrowserStore().window()): LiveSession {
+function openClient(
+  port: number,
+  record: SessionRecord,
+  store: PressStore = aBrowserStore().window(),
+  isElsewhere = () => false,
+): LiveSession {
   const who = { id: NOOR, role: 'therapist', sessionId: record.sessionId };
   const live = openLiveSession(
     { as: 'staff', sessionId: record.sessionId },
@@ -66,6 +71,7 @@ function openClient(port: number, record: SessionRecord, store: PressStore = aBr
       wallNow: () => Date.now(),
       random: () => 0,
       makeId: randomUUID,
+      isElsewhere,
       report: (problem) => expect.unreachable(problem),
     },
     (auth) =>
@@ -270,6 +276,19 @@ describe('the client’s live session', () => {
     await expect.poll(() => coach.getSnapshot().unsent).toEqual([]);
     expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(['LP']);
   });
+
+  test.for([true, false])(
+    '[SES8] that somebody left is said where their page gives way to another: %s',
+    async (isElsewhere) => {
+      const server = await startSocketServer();
+      const { record } = await aRunningSession(server);
+      const coach = openClient(server.port, record, undefined, () => isElsewhere);
+      await live(coach);
+      coach.close();
+      const noor = async () => (await server.rooms.stateOf(record.sessionId))?.participants[NOOR];
+      await expect.poll(noor).toMatchObject({ present: false, hasLeft: isElsewhere });
+    },
+  );
 
   test('its clock agrees with the server’s', async () => {
     const { server, record, coach } = await aCodingCoach();

@@ -19,6 +19,7 @@ const dtlsParameters = { fingerprints: [{ algorithm: 'sha-256', value: 'AA' }] }
 /** One well-formed input for each command, so that only the permission can be what refuses. */
 const inputsOf = (me: ParticipantId): { [N in CommandName]: InputOf<N> } => ({
   'session:join': { lastSeq: 0 },
+  'session:leave': {},
   'clock:read': {},
   'quality:report': { roundTripMs: 1, lossPercent: 0, playoutDelayMs: 1 },
   'sight:report': { pictureAgoMs: 0, soundAgoMs: null },

@@ -4,8 +4,10 @@ import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { factsSeenBy, selfOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
+import { departure } from './departure.ts';
 
-type SessionCommand = 'session:join' | 'clock:read' | 'quality:report' | 'sight:report' | 'capture:report';
+type SessionCommand =
+  'session:join' | 'session:leave' | 'clock:read' | 'quality:report' | 'sight:report' | 'capture:report';
 
 /** Joining, the clock, how well one's connection does, and what one sees or captures of the room. */
 export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
@@ -21,6 +23,16 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
       // A device may since have been let in, and then may see what it could not see at the time: it gets all anew.
       const afterSeq = caller.device === undefined ? lastSeq : 0;
       return ok({ self, ...factsSeenBy(room, self, afterSeq), now: Math.round(actor.now()) });
+    },
+
+    'session:leave': async () => {
+      const left = await actor.apply((state) =>
+        ok(departure(state, participantId, { by: participantId, why: 'left' })),
+      );
+      if (!left.ok) return left;
+      // Nobody follows a session that, for the others, they have left.
+      room.following.delete(participantId);
+      return ok(null);
     },
 
     'clock:read': () => ok({ now: actor.now() }),

@@ -106,6 +106,7 @@ export async function startSocketServer(parts: Parts = {}) {
   onTestFinished(close);
   return {
     port,
+    io,
     rooms,
     media,
     revoked,

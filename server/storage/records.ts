@@ -108,7 +108,7 @@ export type DeviceRecords = {
   readonly setDeviceKind: (deviceId: ParticipantId, kind: DeviceKind) => Promise<void>;
   readonly setDeviceWearer: (deviceId: ParticipantId, wearer: CaregiverId) => Promise<void>;
   /** From now on the device's credential is worth nothing. */
-  readonly revokeDevice: (deviceId: ParticipantId) => Promise<void>;
+  readonly revokeDevice: (deviceId: ParticipantId, now: Date) => Promise<void>;
 };
 
 /** A caregiver whose browser may open their diary. */

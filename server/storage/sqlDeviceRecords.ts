@@ -61,10 +61,10 @@ export function sqlDeviceRecords(db: Db): DeviceRecords {
       await db.updateTable('devices').set({ wearer }).where('device_id', '=', deviceId).execute();
     },
 
-    async revokeDevice(deviceId) {
+    async revokeDevice(deviceId, now) {
       await db
         .updateTable('devices')
-        .set({ revoked_at: new Date().toISOString() })
+        .set({ revoked_at: now.toISOString() })
         .where('device_id', '=', deviceId)
         .where('revoked_at', 'is', null)
         .execute();

@@ -134,7 +134,7 @@ describe('links and devices', () => {
     const { device, credential } = (await records.redeemLink((await familyLink()).secret, NOW))!;
     expect(await records.findDevice(credential)).toEqual(device);
     expect(await records.findDevice(`${credential}x`)).toBeUndefined();
-    await records.revokeDevice(device.deviceId);
+    await records.revokeDevice(device.deviceId, NOW);
     expect(await records.findDevice(credential)).toBeUndefined();
   });
 

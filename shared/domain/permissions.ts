@@ -22,6 +22,7 @@ const SENDERS: Permission = { ...STAFF, caregiver: ['room', 'combined'] };
 /** What may be asked over the socket, and by whom (rule PER1). The wire's contract must have exactly these commands. */
 export const PERMISSIONS = {
   'session:join': EVERYONE,
+  'session:leave': EVERYONE,
   'clock:read': EVERYONE,
   'quality:report': ADMITTED,
 

@@ -64,6 +64,8 @@ export const commands = {
     input: z.strictObject({ lastSeq: z.int().nonnegative() }),
     output: z.object({ self: Self, ...someFacts, now: SessionTime }),
   },
+  /** Says that this person leaves by their own will. A connection that only ends says nothing of the kind. */
+  'session:leave': { input: nothing, output: done },
   'clock:read': { input: nothing, output: z.object({ now: z.number().nonnegative() }) },
   'quality:report': { input: Quality, output: done },
 

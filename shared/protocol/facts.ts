@@ -113,6 +113,7 @@ export const FactDraft = z.discriminatedUnion('type', [
   }),
   draft('participant.left', {
     ...participant.shape,
+    /** `left`: they said so. Whoever only closes a page is gone by `connection`, as nobody can know more. Rule SES8. */
     why: z.enum(['left', 'connection', 'server-restart']),
     /** When they were last known to be here, where that is before this fact: the server was away in between. */
     lastSeenAt: SessionTime.optional(),

@@ -40,9 +40,16 @@ function change(state: SessionState, fact: Fact): SessionState {
       return openSession(state, fact);
 
     case 'participant.joined':
-      return withParticipant(state, named({ ...arrival(state, fact), present: true, voiceOpen: false }, state));
+      return withParticipant(
+        state,
+        named({ ...arrival(state, fact), present: true, hasLeft: false, voiceOpen: false }, state),
+      );
     case 'participant.left':
-      return editParticipant(state, fact.participantId, { present: false, voiceOpen: false });
+      return editParticipant(state, fact.participantId, {
+        present: false,
+        hasLeft: fact.why === 'left',
+        voiceOpen: false,
+      });
     case 'device.admitted':
       return editParticipant(state, fact.participantId, { admitted: true, turnedAway: false });
     case 'device.turned-away':
@@ -219,6 +226,7 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
     device,
     wearer,
     present: true,
+    hasLeft: false,
     joinedAt: fact.at,
     admitted: isStaff,
     turnedAway: false,

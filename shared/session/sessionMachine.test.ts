@@ -180,6 +180,21 @@ describe('every reachable session', () => {
 });
 
 describe('a session in time', () => {
+  test.for([
+    ['left', true],
+    ['connection', false],
+    ['server-restart', false],
+  ] as const)('[SES8] who is gone by “%s” has left: %s, until they are here again', ([why, hasLeft]) => {
+    const here = codingSession(1_000);
+    const gone: FactDraft = { type: 'participant.left', by: 'server', participantId: LEAD, why };
+    const isGone = transition(sessionMachine, here, next(here, gone))[0];
+    expect(isGone.context.session.participants[LEAD]).toMatchObject({ present: false, hasLeft });
+    const back = DRAFTS.find((draft) => draft.type === 'participant.joined' && draft.participantId === LEAD);
+    if (back === undefined) throw new Error('They can come back.');
+    const isBack = transition(sessionMachine, isGone, next(isGone, back))[0];
+    expect(isBack.context.session.participants[LEAD]).toMatchObject({ present: true, hasLeft: false });
+  });
+
   test('[SES6] its coding clock never runs backwards, whatever happens', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(DRAFTS.length - 1), fc.nat(5_000)), { maxLength: 60 }), (steps) => {

@@ -30,6 +30,8 @@ export type Participant = {
   readonly device: DeviceKind | null;
   readonly wearer: CaregiverId | null;
   readonly present: boolean;
+  /** Whether whoever is not here said that they leave; otherwise their connection was lost. Rule SES8. */
+  readonly hasLeft: boolean;
   /** Session time at which they first came in. */
   readonly joinedAt: number;
   readonly admitted: boolean;

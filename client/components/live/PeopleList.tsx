@@ -31,7 +31,7 @@ export function PeopleList({ hands }: { readonly hands?: (participant: Participa
 function Person({ participant }: { readonly participant: Participant }) {
   const { t } = useTranslation('console');
   const { session, self, quality } = useQuietView();
-  const { participantId, name, device, present } = participant;
+  const { participantId, name, device, present, hasLeft } = participant;
   const isSelf = participantId === self?.participantId;
   const does = () => {
     if (device !== null) return t(`people.device.${device}`);
@@ -46,7 +46,8 @@ function Person({ participant }: { readonly participant: Participant }) {
           {isSelf && ` (${t('people.you')})`}
         </span>
       </p>
-      {present ? <Link quality={quality[participantId]} /> : <StatusDot tone="off" label={t('people.away')} />}
+      {present && <Link quality={quality[participantId]} />}
+      {!present && <StatusDot tone="off" label={t(hasLeft ? 'people.hasLeft' : 'people.cutOff')} />}
       {device !== null && device !== 'room' && <EarCheckLine participant={participant} />}
     </>
   );

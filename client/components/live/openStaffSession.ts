@@ -1,6 +1,7 @@
 import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import type { SignInWatch } from '#client/api/signInWatch.ts';
+import { watchAddress } from '#client/api/watchAddress.ts';
 import { type HeardDelay, openHeardDelay } from '#client/media/openHeardDelay.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { openSightReports } from '#client/media/openSightReports.ts';
@@ -46,6 +47,7 @@ export function openStaffSession(
       wallNow: () => Date.now(),
       random: () => Math.random(),
       makeId: () => crypto.randomUUID(),
+      isElsewhere: watchAddress(),
       report: (problem) => console.warn(problem),
     },
   );

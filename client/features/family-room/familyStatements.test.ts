@@ -25,7 +25,11 @@ function* everyScene(): Generator<FamilyScene> {
   for (const kind of DEVICE_KINDS)
     for (const [phase, isObserved] of named)
       for (const isAdmitted of BOTH)
-        for (const coachIsHere of BOTH)
+        for (const [coachIsHere, coachHasLeft] of [
+          [true, false],
+          [false, true],
+          [false, false],
+        ] as const)
           for (const coachSpeaks of BOTH)
             for (const connection of ['connecting', 'live', 'lost'] as const)
               for (const stopped of STOPPED)
@@ -49,6 +53,7 @@ function* everyScene(): Generator<FamilyScene> {
                               // Whoever is not here speaks to nobody: leaving closes the voice.
                               coachSpeaks: coachSpeaks && coachIsHere && phase !== 'coding',
                               coachIsHere,
+                              coachHasLeft,
                               coachHas,
                               mayPlayVoice: kind !== 'room' && earCheck === 'passed' && phase !== 'coding',
                               alsoWatching: watched ? ['Dana'] : [],
@@ -119,8 +124,10 @@ const CLAIMS: Claims = {
   'moment.betweenSituations': ['connected', 'coach', 'admitted', 'playing'],
   'moment.coachingUnheard': ['connected', 'coach', 'admitted', 'playing'],
   'moment.feedback': ['connected', 'coach', 'admitted', '!playing', '!apart'],
-  'moment.coachAway': ['connected', '!coach', 'admitted', '!playing'],
-  'moment.playAlone': ['connected', '!coach', 'admitted', 'playing'],
+  'moment.coachAway': ['connected', '!coach', 'left', 'admitted', '!playing'],
+  'moment.coachLost': ['connected', '!coach', '!left', 'admitted', '!playing'],
+  'moment.playAlone': ['connected', '!coach', 'left', 'admitted', 'playing'],
+  'moment.playAloneLost': ['connected', '!coach', '!left', 'admitted', 'playing'],
   'company.seesYou': ['connected', 'coach', 'admitted', 'seen', 'heard', 'media'],
   'company.seesOnly': ['connected', 'coach', 'admitted', 'seen', '!microphone', 'media'],
   'company.seesNow': ['connected', 'coach', 'admitted', 'seen', '!heard', 'microphone', 'media'],
@@ -128,7 +135,8 @@ const CLAIMS: Claims = {
   'company.hearsNow': ['connected', 'coach', 'admitted', 'heard', '!seen', 'camera', 'media'],
   'company.neither': ['connected', 'coach', 'admitted', '!seen', '!heard'],
   'company.starting': ['connected', 'coach', 'admitted', '!cutOff'],
-  'company.away': ['connected', '!coach', 'admitted'],
+  'company.away': ['connected', '!coach', 'left', 'admitted'],
+  'company.cutOff': ['connected', '!coach', '!left', 'admitted'],
   'company.watching': ['connected', 'coach', 'admitted'],
   'company.watchingAlone': ['connected', '!coach', 'admitted'],
   'ear.notConnected': ['unheard', 'playing'],
@@ -140,7 +148,8 @@ const CLAIMS: Claims = {
   'ear.paused': ['connected', 'coach', 'admitted', 'playing'],
   'ear.listening': ['connected', '!cutOff', 'coach', 'admitted'],
   'ear.talking': ['connected', '!cutOff', 'coach', 'admitted', '!playing'],
-  'ear.coachAway': ['connected', '!coach', 'admitted'],
+  'ear.coachAway': ['connected', '!coach', 'left', 'admitted'],
+  'ear.coachLost': ['connected', '!coach', '!left', 'admitted'],
 };
 
 /** What is so, in the words of the claims. */
@@ -149,6 +158,7 @@ function truths({ view, connection, stopped, standing, hasPicture, hasSound }: F
   const known = {
     connected: connection === 'live',
     coach: view.coachIsHere,
+    left: view.coachHasLeft,
     admitted: view.isAdmitted,
     playing: isPlay,
     camera: !stopped.includes('camera'),

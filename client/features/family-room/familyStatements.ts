@@ -39,7 +39,16 @@ export function roomStatement(scene: FamilyScene) {
 /** What is said of the coach, and of the others who watch where there are any. */
 export type CompanyStatement = {
   readonly coach:
-    'seesYou' | 'seesOnly' | 'seesNow' | 'hearsOnly' | 'hearsNow' | 'starting' | 'neither' | 'away' | undefined;
+    | 'seesYou'
+    | 'seesOnly'
+    | 'seesNow'
+    | 'hearsOnly'
+    | 'hearsNow'
+    | 'starting'
+    | 'neither'
+    | 'away'
+    | 'cutOff'
+    | undefined;
   readonly others: 'watching' | 'watchingAlone' | undefined;
 };
 
@@ -56,8 +65,8 @@ export function companyStatement(scene: FamilyScene): CompanyStatement | undefin
  * from the media server, what they measured is out of date.
  */
 function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): CompanyStatement['coach'] {
-  const { coachIsHere, coachHas } = view;
-  if (!coachIsHere) return 'away';
+  const { coachIsHere, coachHasLeft, coachHas } = view;
+  if (!coachIsHere) return coachHasLeft ? 'away' : 'cutOff';
   const [sees, hears] = [coachHas.picture === 'seen', coachHas.sound === 'seen'];
   if (standing === 'mending') return sees || hears ? undefined : 'neither';
   if (standing !== 'connected') return 'starting';

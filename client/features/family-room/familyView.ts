@@ -25,6 +25,8 @@ export type FamilyView = {
   readonly phase: Phase;
   readonly coach: string;
   readonly coachIsHere: boolean;
+  /** Whether a coach who is not here said that they leave; otherwise their connection is lost. Rule SES8. */
+  readonly coachHasLeft: boolean;
   /** What the coach has of the room now, as it was measured at their end. */
   readonly coachHas: Readonly<Record<Sense, SenseSight['is']>>;
   /** The staff who are here beside the lead coach. A family is always told that they watch. */
@@ -69,6 +71,7 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
     phase: session.phase,
     coach: lead?.name ?? device.therapistName,
     coachIsHere: isAdmitted ? (lead?.present ?? false) : session.phase !== 'preparing',
+    coachHasLeft: lead?.hasLeft ?? false,
     coachHas: { picture: sightOf(session).picture.is, sound: sightOf(session).sound.is },
     alsoWatching: staff.filter(({ participantId }) => participantId !== session.lead).map(({ name }) => name),
     caregivers,

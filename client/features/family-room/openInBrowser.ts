@@ -1,6 +1,7 @@
 import type { Device } from '#shared/protocol/http.ts';
 import { openLiveSession } from '#client/api/liveSession.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
+import { watchAddress } from '#client/api/watchAddress.ts';
 import { audioContext } from '#client/media/audioContext.ts';
 import { readDevices, rememberDevices } from '#client/components/device-check/rememberedDevices.ts';
 import { openBrowserMedia, type RoomTracks } from './browserMedia.ts';
@@ -20,6 +21,7 @@ export function openInBrowser(device: Device, checked: RoomTracks | undefined, l
       wallNow: () => Date.now(),
       random: () => Math.random(),
       makeId: () => crypto.randomUUID(),
+      isElsewhere: watchAddress(),
       report: (problem) => console.warn(problem),
     },
   );

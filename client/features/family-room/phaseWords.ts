@@ -16,18 +16,33 @@ export type RoomMoment =
   | 'coachingUnheard'
   | 'betweenSituations'
   | 'coachAway'
+  | 'coachLost'
   | 'playAlone'
+  | 'playAloneLost'
   | 'feedback'
   | 'closed';
 
 /** Which sentences the family room shows, by whether this device is cut off from picture and sound. */
 export function roomMoment(
-  { phase, kind, isFiveMinutes, task, mayPlayVoice, coachIsHere, isObserved, earIsHere, coachHas }: FamilyView,
+  {
+    phase,
+    kind,
+    isFiveMinutes,
+    task,
+    mayPlayVoice,
+    coachIsHere,
+    coachHasLeft,
+    isObserved,
+    earIsHere,
+    coachHas,
+  }: FamilyView,
   isCutOff: boolean,
 ): RoomMoment {
   // Nothing may be said of what a coach does who is not here.
   if (!coachIsHere && phase !== 'closed') {
-    return phase === 'coding' || phase === 'coaching' || phase === 'coding-paused' ? 'playAlone' : 'coachAway';
+    const isPlay = phase === 'coding' || phase === 'coaching' || phase === 'coding-paused';
+    if (isPlay) return coachHasLeft ? 'playAlone' : 'playAloneLost';
+    return coachHasLeft ? 'coachAway' : 'coachLost';
   }
   const canTalk = !isCutOff && coachHas.sound !== 'lost';
   switch (phase) {
@@ -66,6 +81,7 @@ export type EarMoment =
   | 'listening'
   | 'talking'
   | 'coachAway'
+  | 'coachLost'
   | 'closed';
 
 /** Which line the ear shows. */
@@ -73,7 +89,7 @@ export function earMoment(view: FamilyView, isConnected: boolean): EarMoment {
   if (view.phase === 'closed') return 'closed';
   if (!isConnected) return 'notConnected';
   if (!view.isAdmitted) return 'knocking';
-  if (!view.coachIsHere) return 'coachAway';
+  if (!view.coachIsHere) return view.coachHasLeft ? 'coachAway' : 'coachLost';
   if (view.phase === 'coding') return 'quiet';
   if (view.coachSpeaks) return 'speaking';
   if (view.phase === 'check-in' || view.phase === 'feedback') return 'talking';

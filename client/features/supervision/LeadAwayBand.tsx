@@ -12,7 +12,7 @@ export function LeadAwayBand() {
   if (!lead || lead.present || session.phase === 'closed') return null;
   return (
     <Band tone="caution">
-      <p role="alert">{t('supervision.leadAway', { name: lead.name })}</p>
+      <p role="alert">{t(lead.hasLeft ? 'supervision.leadHasLeft' : 'supervision.leadCutOff', { name: lead.name })}</p>
       <HoldButton onHeld={() => void run('lead:take', {})}>{t('supervision.take')}</HoldButton>
     </Band>
   );

@@ -67,7 +67,7 @@ test('the lead can be taken only while the lead coach is away', async () => {
   const { live } = await openSupervision();
   expect(screen.queryByRole('button', { name: /Take the lead/ })).toBeNull();
   act(() => live.happen({ type: 'participant.left', by: 'server', participantId: LEAD, why: 'connection' }));
-  expect(screen.getByText('Noor is away. Somebody has to lead.')).toBeTruthy();
+  expect(screen.getByText('Noor’s connection is lost. Somebody has to lead.')).toBeTruthy();
   expect(screen.getByRole('button', { name: /Take the lead/ })).toBeTruthy();
 });
 

@@ -41,6 +41,10 @@ export const WORKINGS: RuleArea = {
     rule('SES5', 'Closed is closed: nothing but presses that were made before comes in later (LOG5).'),
     rule('SES6', 'A coding clock never runs backwards.'),
     rule('SES7', 'A window ends on time, also after a restart in the middle of it.'),
+    rule(
+      'SES8',
+      'Somebody has left who said so: they went on to another page, or signed out. Of whoever is gone otherwise the connection is lost, and every screen says that and no more: a page that was closed and a network that is cut look alike.',
+    ),
     rule('WIR1', 'The wire changes on purpose: a test pins it.'),
     rule('WIR2', 'No command carries an identity.'),
     rule(

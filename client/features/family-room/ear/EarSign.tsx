@@ -21,6 +21,7 @@ const SIGNS = {
   listening: IconEar,
   talking: IconEar,
   coachAway: IconHourglass,
+  coachLost: IconPlugConnectedX,
   closed: IconEar,
 } satisfies Record<EarMoment, unknown>;
 

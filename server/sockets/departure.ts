@@ -1,0 +1,12 @@
+import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+
+/** The fact that somebody is gone, where the log has them as here. Rule SES8. */
+export function departure(
+  { participants }: Pick<SessionState, 'participants'>,
+  participantId: ParticipantId,
+  how: Pick<FactOf<'participant.left'>, 'by' | 'why'>,
+): readonly FactDraft[] {
+  return participants[participantId]?.present === true ? [{ type: 'participant.left', participantId, ...how }] : [];
+}
