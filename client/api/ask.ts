@@ -28,7 +28,7 @@ type Listening = {
 
 export function askOver(socket: SessionSocket): Ask {
   return async (name, input) => {
-    if (!socket.connected) return fail('timeout', 'There is no connection right now.');
+    if (!socket.connected) return fail('timeout', 'That was not done, because there was no connection. Try it again.');
     const emitter = socket.timeout(REPLY_TIMEOUT_MS) as unknown as Emitter;
     try {
       const answer = replyOf(commands[name].output).safeParse(await emitter.emitWithAck(name, input));
@@ -36,7 +36,7 @@ export function askOver(socket: SessionSocket): Ask {
       return answer.data as Reply<OutputOf<typeof name>>;
     } catch {
       // Socket.IO rejects when no answer came in time.
-      return fail('timeout', 'No answer from the server. Check your connection.');
+      return fail('timeout', 'The server did not answer in time. See whether it was done before you try it again.');
     }
   };
 }

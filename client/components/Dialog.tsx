@@ -3,13 +3,27 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './Dialog.module.css';
 
-type Props = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** For what stands in columns. */
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+};
+
+const WIDE_PX = 640;
 
 /** A dialog with its title and a way out. Never in a live session, where nothing may cover the room. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, isWide = false, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal.Root opened onClose={onClose} centered classNames={{ content: css['content'] }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      centered
+      {...(isWide && { size: WIDE_PX })}
+      classNames={{ content: css['content'] }}
+    >
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content>
         <Modal.Body>

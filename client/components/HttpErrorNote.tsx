@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '#client/api/http.ts';
+import { type HttpProblem, problemOf } from '#client/api/http.ts';
 import { ErrorNote } from './ErrorNote.tsx';
+
+/** What may be otherwise when it is asked for again. */
+const MAY_PASS: ReadonlySet<HttpProblem> = new Set(['offline', 'too-many', 'refused', 'fault']);
 
 type Props = {
   readonly error: unknown;
@@ -14,7 +17,7 @@ type Props = {
 export function HttpErrorNote({ error, kept = false, onRetry }: Props) {
   const { t } = useTranslation();
   const problem = problemOf(error);
-  const retry = onRetry && (
+  const retry = onRetry && MAY_PASS.has(problem) && (
     <Button size="sm" variant="default" onClick={onRetry}>
       {t('retry')}
     </Button>

@@ -40,7 +40,7 @@ export function ExportDialog({ sessionId, onClose }: Props) {
   }
 
   return (
-    <Dialog title={t('title')} onClose={onClose}>
+    <Dialog title={t('title')} onClose={onClose} isWide>
       <p className={css['lead']}>{t('lead')}</p>
       <ul className={css['formats']}>
         {ORDER.map((format) => (

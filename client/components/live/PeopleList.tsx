@@ -34,7 +34,8 @@ function Person({ participant }: { readonly participant: Participant }) {
   const { participantId, name, device, present, hasLeft } = participant;
   const isSelf = participantId === self?.participantId;
   const does = () => {
-    if (device !== null) return t(`people.device.${device}`);
+    // Earphones are called so in their name already.
+    if (device !== null) return device === 'ear' ? '' : t(`people.device.${device}`);
     return session.lead === participantId ? t('people.lead') : t('people.watching');
   };
   return (

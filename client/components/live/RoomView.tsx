@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watchPicture } from '#client/media/pictureWait.ts';
-import { sightOf } from '#shared/session/sight/sightState.ts';
+import { isMissingInRecording, sightOf } from '#shared/session/sight/sightState.ts';
 import { formatClock } from '../formatClock.ts';
 import { familyDevices } from './participants.ts';
 import { useQuietView, useTracks } from './LiveContext.tsx';
@@ -15,8 +15,9 @@ export function RoomView() {
   const [main, ...more] = pictures;
   const { session, self } = useQuietView();
   const { picture } = sightOf(session);
-  // What was measured is the lead coach’s picture: whoever else watches may well see the room.
-  const isFrozen = main !== undefined && picture.is === 'lost' && self?.participantId === session.lead;
+  // What was measured is the lead coach’s picture: whoever else watches may well see the room, unless nothing of it is sent.
+  const isLost = picture.is === 'lost' && (self?.participantId === session.lead || isMissingInRecording(picture.why));
+  const isFrozen = main !== undefined && isLost;
   return (
     <section
       className={styles['room']}
@@ -25,7 +26,9 @@ export function RoomView() {
       aria-label={t('room.label')}
     >
       {main ? <Picture media={main.mediaStreamTrack} className={styles['main']} /> : <NoPicture />}
-      {isFrozen && <p className={styles['frozen']}>{t('sight.frozen', { time: formatClock(picture.since, 'up') })}</p>}
+      {main !== undefined && isLost && (
+        <p className={styles['frozen']}>{t('sight.frozen', { time: formatClock(picture.since, 'up') })}</p>
+      )}
       {more.length > 0 && (
         <div className={styles['more']}>
           {more.map(({ mediaStreamTrack: media }) => (

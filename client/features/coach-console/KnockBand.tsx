@@ -17,7 +17,7 @@ export function KnockBand() {
   return (
     <Band tone="accent">
       <p>
-        <strong>{t('knock.waiting', { name })}</strong> {device && <span>({t(`knock.kind.${device}`)})</span>}{' '}
+        <strong>{t('knock.waiting', { name })}</strong> {device === 'combined' && <span>{t('knock.combined')}</span>}{' '}
         {more.length > 0 && <span>{t('knock.more', { count: more.length })}</span>}
       </p>
       <Button

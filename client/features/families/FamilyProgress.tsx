@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import css from './FamilyProgress.module.css';
+import { useFamilyScreen } from './FamilyScreen.tsx';
 import { AgreementsSection } from './sections/AgreementsSection.tsx';
 import { Alerts } from './sections/Alerts.tsx';
 import { CourseHeader } from './sections/CourseHeader.tsx';
@@ -16,7 +17,9 @@ import { SkillsSection } from './sections/SkillsSection.tsx';
 
 const SECTIONS = [
   'next',
+  'level',
   'skills',
+  'observations',
   'measures',
   'practice',
   'problems',
@@ -29,12 +32,16 @@ const SECTIONS = [
 /** A family's progress in one column, with the way to each part kept in sight. */
 export function FamilyProgress() {
   const { t } = useTranslation('families');
+  const { course, programme } = useFamilyScreen();
+  const has = (section: (typeof SECTIONS)[number]) =>
+    (section !== 'level' || course.levels !== undefined) &&
+    (section !== 'observations' || programme.observation !== undefined);
   return (
     <>
       <CourseHeader />
       <nav aria-label={t('nav.label')} className={css['nav']}>
         <ul>
-          {SECTIONS.map((section) => (
+          {SECTIONS.filter(has).map((section) => (
             <li key={section}>
               <a href={`#${section}`}>{t(`nav.${section}`)}</a>
             </li>

@@ -101,7 +101,7 @@ function Report({ report }: { readonly report: SessionReport }) {
             {t('outside')}
           </h2>
           <p className={css['lead']}>{t('outsideLead')}</p>
-          <CountTable counts={report.countsOutside} kind={phaseOutside} programme={programme} caption={t('outside')} />
+          <CountTable counts={report.countsOutside} kind={phaseOutside} programme={programme} caption={t('counts')} />
         </section>
       )}
       <LateCodes codes={report.lateCodes ?? []} programme={programme} />

@@ -65,6 +65,7 @@ export const words = {
     nobody: {
       title: 'Nobody else has coded this window yet',
       text: 'Code it once more from the recording, or ask a colleague who has not opened this review.',
+      unrecorded: 'Import a coding of it that was made elsewhere, and the two are compared here.',
     },
     noWindow: {
       title: 'Nothing was coded in this session',

@@ -19,7 +19,7 @@ export const connectionWords = {
   signIn: {
     ending_one: 'Your sign-in ends in {{count}} minute.',
     ending_other: 'Your sign-in ends in {{count}} minutes.',
-    endingNext: 'You stay in this session, and your codes are kept. Sign in again now or later.',
+    endingNext: 'You stay in this session, and your codes are kept.',
     ended: 'Your sign-in has ended.',
     endedNext:
       'You stay in this session until it is closed, and your codes are kept. Everything else waits until you sign in again.',

@@ -44,7 +44,7 @@ export const words = {
   ended: endedWords,
   knock: {
     waiting: '{{name}}: waiting to come in',
-    kind: { combined: 'camera and earphones', room: 'room device', ear: 'earphones' },
+    combined: '(camera and earphones)',
     letIn: 'Let in',
     turnAway: 'Turn away',
     more_one: 'and {{count}} more',

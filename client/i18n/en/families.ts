@@ -29,7 +29,9 @@ export const words = {
   nav: {
     label: 'On this page',
     next: 'Next session',
+    level: 'Level',
     skills: 'Skills',
+    observations: 'Observations',
     measures: 'Measures',
     practice: 'Practice',
     problems: 'Top problems',

@@ -147,20 +147,30 @@ export const words = {
     },
     each: { camera: 'Camera: {{why}}', microphone: 'Microphone: {{why}}' },
     why: {
-      ended: 'It may have been unplugged. Plug it in; it comes back by itself.',
-      'not-found': 'It may have been unplugged. Plug it in; it comes back by itself.',
-      denied:
+      ended_one: 'It may have been unplugged. Plug it in; it comes back by itself.',
+      ended_other: 'They may have been unplugged. Plug them in; they come back by themselves.',
+      'not-found_one': 'It may have been unplugged. Plug it in; it comes back by itself.',
+      'not-found_other': 'They may have been unplugged. Plug them in; they come back by themselves.',
+      denied_one:
         'The browser does not let this page use it any more. Allow it in the settings of this page, then try again.',
-      'in-use': 'Another program is using it. Close that one, then try again.',
-      insecure: 'This page may not use it. Open the link that your therapist sent you.',
-      other: 'Unplug it and plug it in again, then try again.',
-      muted: 'Something on this device switched it off: a key, a cover, or another program. Switch it on there.',
+      denied_other:
+        'The browser does not let this page use them any more. Allow them in the settings of this page, then try again.',
+      'in-use_one': 'Another program is using it. Close that one, then try again.',
+      'in-use_other': 'Another program is using them. Close that one, then try again.',
+      insecure_one: 'This page may not use it. Open the link that your therapist sent you.',
+      insecure_other: 'This page may not use them. Open the link that your therapist sent you.',
+      other_one: 'Unplug it and plug it in again, then try again.',
+      other_other: 'Unplug them and plug them in again, then try again.',
+      muted_one: 'Something on this device switched it off: a key, a cover, or another program. Switch it on there.',
+      muted_other:
+        'Something on this device switched them off: a key, a cover, or another program. Switch them on there.',
     },
     choose: { camera: 'Or use another camera:', microphone: 'Or use another microphone:' },
     unnamed: 'Another device',
     action: 'Try again',
     trying: 'Trying …',
-    stillNot: 'That did not work yet. Check the plug, and that no other program uses it.',
+    stillNot_one: 'That did not work yet. Check the plug, and that no other program uses it.',
+    stillNot_other: 'That did not work yet. Check the plugs, and that no other program uses them.',
   },
   notSounding: {
     blocked: { text: 'One tap, and you hear {{coach}}.', action: 'Turn the sound on' },

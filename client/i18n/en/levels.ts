@@ -12,6 +12,8 @@ export const levels = {
     title: 'Another level',
     lead: 'Going back needs no gate. To go on before the gate is met, or past a level, say why.',
     level: 'Level',
+    choose: 'Choose a level …',
+    needLevel: 'Choose a level.',
     reason: 'Why',
     submit: 'Set the level',
   },

@@ -57,7 +57,7 @@ export const words = {
     takenBack:
       '{{name}} took the consent back on {{when}}, written down by {{by}}. Nothing of the room is played or handed out.',
     takeBack: {
-      open: 'A caregiver takes the consent back …',
+      open: 'A caregiver takes their consent back …',
       title: 'A caregiver takes their consent back',
       who: 'Who took it back?',
       choose: 'Choose …',

@@ -6,16 +6,24 @@ import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 import { ReasonField, reasonField } from './fields.tsx';
 
-const LevelForm = z
-  .object({ level: z.string().transform((id) => (id === '' ? null : id)), reason: reasonField })
-  .transform(({ level, reason }) => ({ type: 'level.set' as const, level, override: { reason } }));
+/** Stands for null, which a list cannot have. No level is called so. */
+const NO_LEVEL = '-';
+
+const LevelForm = z.object({ level: z.string().min(1), reason: reasonField }).transform(({ level, reason }) => ({
+  type: 'level.set' as const,
+  level: level === NO_LEVEL ? null : level,
+  override: { reason },
+}));
 
 type Props = { readonly levels: LevelView; readonly onClose: () => void };
 
 /** Another level than the next through its gate, with its reason. Rule LVL1. */
 export function LevelDialog({ levels: { all, now }, onClose }: Props) {
   const { t } = useTranslation('families');
-  const choices = [{ value: '', label: t('levels.none') }, ...all.map(({ id, name }) => ({ value: id, label: name }))];
+  const choices = [
+    { value: NO_LEVEL, label: t('levels.none') },
+    ...all.map(({ id, name }) => ({ value: id, label: name })),
+  ].filter(({ value }) => value !== (now?.id ?? NO_LEVEL));
   return (
     <EntryDialog
       title={t('levels.dialog.title')}
@@ -29,7 +37,9 @@ export function LevelDialog({ levels: { all, now }, onClose }: Props) {
           <NativeSelect
             name="level"
             label={t('levels.dialog.level')}
-            data={choices.filter(({ value }) => value !== (now?.id ?? ''))}
+            data-autofocus
+            data={[{ value: '', label: t('levels.dialog.choose') }, ...choices]}
+            error={isMissing('level') && t('levels.dialog.needLevel')}
           />
           <ReasonField isMissing={isMissing} label={t('levels.dialog.reason')} />
         </>

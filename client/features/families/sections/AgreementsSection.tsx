@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
@@ -90,7 +90,7 @@ function TimeOut() {
         </li>
       </ul>
       {mayWrite && (
-        <Group mt="md" gap="sm">
+        <div className={`${css['buttons'] ?? ''} ${css['after'] ?? ''}`}>
           <Button variant="default" size="sm" onClick={() => setOpen('agreement')}>
             {t('agreements.change')}
           </Button>
@@ -101,7 +101,7 @@ function TimeOut() {
           >
             {t(contraindicated === null ? 'agreements.contraindicate' : 'agreements.allow')}
           </Button>
-        </Group>
+        </div>
       )}
       {open === 'agreement' && <TimeOutDialog onClose={close} />}
       {(open === 'contraindicate' || open === 'allow') && <ContraindicationDialog does={open} onClose={close} />}

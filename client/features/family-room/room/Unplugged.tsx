@@ -23,16 +23,19 @@ export function Unplugged({ stopped }: { readonly stopped: readonly StoppedSourc
 
   const what = more.length > 0 ? 'both' : first.source;
   const isMuted = stopped.every(({ why }) => why === 'muted');
-  const whyOf = ({ why }: StoppedSource) =>
-    is === 'failed' && why !== 'denied' && why !== 'muted' ? t('unplugged.stillNot') : t(`unplugged.why.${why}`);
+  const whyOf = ({ why }: StoppedSource, count: number) =>
+    is === 'failed' && why !== 'denied' && why !== 'muted'
+      ? t('unplugged.stillNot', { count })
+      : t(`unplugged.why.${why}`, { count });
+  const isAlike = more.every(({ why }) => why === first.why);
   return (
     <Saying
       icon={<IconPlugConnectedX size={48} />}
       title={t(`unplugged.${what}.${isMuted ? 'muted' : 'title'}`)}
-      text={what === 'both' ? undefined : whyOf(first)}
+      text={isAlike ? whyOf(first, stopped.length) : undefined}
     >
-      {what === 'both' &&
-        stopped.map((one) => <p key={one.source}>{t(`unplugged.each.${one.source}`, { why: whyOf(one) })}</p>)}
+      {!isAlike &&
+        stopped.map((one) => <p key={one.source}>{t(`unplugged.each.${one.source}`, { why: whyOf(one, 1) })}</p>)}
       {!isMuted && (
         <BigButton look="main" isBusy={is === 'trying'} onPress={() => void again()}>
           {is === 'trying' ? t('unplugged.trying') : t('unplugged.action')}

@@ -56,7 +56,9 @@ export function AgreementPanel() {
         )}
       </div>
       {pair === undefined ? (
-        <EmptyState title={t('agreement.nobody.title')}>{t('agreement.nobody.text')}</EmptyState>
+        <EmptyState title={t('agreement.nobody.title')}>
+          {t(player.hasRecording ? 'agreement.nobody.text' : 'agreement.nobody.unrecorded')}
+        </EmptyState>
       ) : (
         <ReliabilityReport key={idOf(pair)} pair={pair} programme={programme} onPlay={player.playAround} />
       )}

@@ -19,13 +19,15 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   if (result !== undefined) {
     return (
       <Dialog title={t('title')} onClose={onClose}>
-        <div role="status" className={css['steps']}>
-          <Outcome result={result} />
-        </div>
-        <div className={css['buttons']}>
-          <Button data-autofocus onClick={onClose}>
-            {t('close')}
-          </Button>
+        <div className={css['steps']}>
+          <div role="status" className={css['steps']}>
+            <Outcome result={result} />
+          </div>
+          <div className={css['buttons']}>
+            <Button data-autofocus onClick={onClose}>
+              {t('close')}
+            </Button>
+          </div>
         </div>
       </Dialog>
     );
@@ -33,7 +35,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const content = chosen.is === 'read' ? chosen.content : undefined;
   const ownId = content?.is === 'file' ? content.file.sessionId : content?.transcript.session?.id;
   return (
-    <Dialog title={t('title')} onClose={onClose}>
+    <Dialog title={t('title')} onClose={onClose} isWide>
       <div className={css['steps']}>
         <p className={css['lead']}>{t('lead')}</p>
         <div className={css['file']}>

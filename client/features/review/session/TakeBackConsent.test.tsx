@@ -55,7 +55,7 @@ async function show(state: SessionState, enter: ReviewView['enter'] = () => Prom
   return entered;
 }
 
-const opener = () => screen.queryByRole('button', { name: /A caregiver takes the consent back/ });
+const opener = () => screen.queryByRole('button', { name: /A caregiver takes their consent back/ });
 
 test('[RCD9] a consent is taken back for the caregiver who said so, after it was read what happens then', async () => {
   const entered = await show(closed(RECORDED));
