@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { PromptId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { aTrack, fakeLive, fakeMedia, happens, letIn, noAnswer } from './fakeFamily.ts';
+import { aTrack, fakeLive, fakeMedia, happens, letIn, noAnswer, sendsPrompt } from './fakeFamily.ts';
 import { openFamilyDevice } from './familyDevice.ts';
 
 beforeEach(() => {
@@ -38,6 +39,19 @@ test('[EAR1] when earphones change the voice stops at once, and stays silent unt
   live.rejoin();
   await vi.advanceTimersByTimeAsync(0);
   expect(live.asked.filter(({ name }) => name === 'ear-check:devices-changed')).toHaveLength(2);
+  close();
+});
+
+test('[EAR1] a prompt that comes after the plug was pulled is shown, and not read out', async () => {
+  const speak = vi.fn(() => Promise.resolve());
+  const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
+  const devices = pluggable();
+  const { prompts, close } = openFamilyDevice({ live, media: fakeMedia(), output: anOutput(devices), speak });
+  devices.plug();
+  await vi.advanceTimersByTimeAsync(100);
+  live.happen(sendsPrompt(PromptId.parse('00000000-0000-4000-8000-000000000101'), 'Praise', true));
+  expect(prompts.getSnapshot()?.text).toBe('Praise');
+  expect(speak).not.toHaveBeenCalled();
   close();
 });
 

@@ -5,7 +5,7 @@ import { answerToneListening } from './ear-check/answerToneListening.ts';
 import { openEarCheckRun, type EarCheckRun } from './ear-check/earCheckRun.ts';
 import { watchEarphones, type OutputToWatch } from './ear-check/watchEarphones.ts';
 import type { FamilyMedia } from './familyMedia.ts';
-import { openPromptDelivery, type PromptDelivery } from './prompts/promptDelivery.ts';
+import { openPromptDelivery, type PromptDelivery, type Speak } from './prompts/promptDelivery.ts';
 
 /** Everything that runs on a family's device while it is in a session. Screens only show it. */
 export type FamilyDevice = {
@@ -22,7 +22,7 @@ export type FamilyDeviceParts = {
   readonly media: FamilyMedia;
   /** Undefined where a browser shows nothing of its outputs. */
   readonly output: OutputToWatch | undefined;
-  readonly speak: ((text: string) => Promise<void>) | undefined;
+  readonly speak: Speak | undefined;
 };
 
 export function openFamilyDevice({ live, media, output, speak }: FamilyDeviceParts): FamilyDevice {
@@ -38,7 +38,7 @@ export function openFamilyDevice({ live, media, output, speak }: FamilyDevicePar
     live.onJoined(() => isUntold && void tellOfChange()),
   ];
   let isUntold = false;
-  const earphones = output && watchEarphones(output, voice.hold, earphonesSettled);
+  const earphones = output && watchEarphones(output, hold, earphonesSettled);
   if (earphones) stops.push(earphones.close);
 
   function earphonesSettled(changed: boolean) {
@@ -49,11 +49,18 @@ export function openFamilyDevice({ live, media, output, speak }: FamilyDevicePar
     void tellOfChange();
   }
 
-  /** The voice stays held until the log knows that the check no longer holds. */
+  /** Nothing sounds in the ear from this moment: neither the coach nor a prompt that is read out. */
+  function hold() {
+    voice.hold();
+    prompts.hold();
+  }
+
+  /** All stays held until the log knows that the check no longer holds. */
   async function tellOfChange() {
     if (isUntold && !(await live.ask('ear-check:devices-changed', {})).ok) return;
     isUntold = false;
     voice.release();
+    prompts.release();
   }
 
   function close() {
