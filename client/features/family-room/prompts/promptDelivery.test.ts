@@ -134,7 +134,7 @@ describe('a prompt that may be spoken', () => {
 describe('[EAR1] a prompt that is being spoken', () => {
   /** Speech that ends when it is told to, or is broken off. */
   function speaking(...drafts: FactDraft[]) {
-    let finish = () => undefined as void;
+    let finish: () => void = () => undefined;
     const heard: { text: string; isBrokenOff: boolean }[] = [];
     const speak = (text: string, signal: AbortSignal) =>
       new Promise<void>((resolve, reject) => {
