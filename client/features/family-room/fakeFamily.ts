@@ -205,6 +205,8 @@ export const happens = {
     leak: 'none',
     passed: true,
   },
+  earCheckVoided: { type: 'ear-check.voided', by: PARENT, participantId: PARENT, why: 'devices-changed' },
+  becomesRoom: { type: 'device.kind-set', by: PARENT, participantId: PARENT, device: 'room' },
   coachOpensVoice: { type: 'voice.opened', by: LEAD, participantId: LEAD, track: 'coach-voice', hearers: [] },
   coding: {
     type: 'coding.started',

@@ -1,7 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { PromptId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { aTrack, fakeLive, fakeMedia, happens, letIn, noAnswer } from './fakeFamily.ts';
-import { openFamilyDevice } from './familyDevice.ts';
+import { aTrack, fakeLive, fakeMedia, happens, letIn, noAnswer, sendsPrompt } from './fakeFamily.ts';
+import { type FamilyDeviceParts, openFamilyDevice } from './familyDevice.ts';
+
+const PROMPTS = [
+  PromptId.parse('00000000-0000-4000-8000-000000000101'),
+  PromptId.parse('00000000-0000-4000-8000-000000000102'),
+] as const;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -21,12 +27,22 @@ const anOutput = (devices: ReturnType<typeof pluggable>) => {
   return { devices, page, window: new EventTarget(), context: undefined };
 };
 
-test('[EAR1] when earphones change the voice stops at once, and stays silent until the log knows', async () => {
-  const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
+/** A device of a caregiver who passed the ear check on this page and is coached. */
+async function aCheckedDevice(parts: Partial<FamilyDeviceParts> = {}) {
+  const live = fakeLive(...letIn('combined'));
   const media = fakeMedia();
   const devices = pluggable();
-  const { close } = openFamilyDevice({ live, media, output: anOutput(devices), speak: undefined });
+  const device = openFamilyDevice({ live, media, output: anOutput(devices), speak: undefined, ...parts });
+  live.rejoin();
+  await vi.advanceTimersByTimeAsync(0);
+  live.happen(happens.passedEarCheck, happens.coaching);
+  return { live, media, devices, device };
+}
+
+test('[EAR1] when earphones change the voice stops at once, and stays silent until the log knows', async () => {
+  const { live, media, devices, device } = await aCheckedDevice();
   media.show({ coachVoice: aTrack('coach-voice') });
+  expect(media.played).toMatchObject([{ isStopped: false }]);
 
   live.answer('ear-check:devices-changed', noAnswer);
   devices.plug();
@@ -38,20 +54,49 @@ test('[EAR1] when earphones change the voice stops at once, and stays silent unt
   live.rejoin();
   await vi.advanceTimersByTimeAsync(0);
   expect(live.asked.filter(({ name }) => name === 'ear-check:devices-changed')).toHaveLength(2);
-  close();
+  device.close();
+});
+
+test('[EAR1] a page that is loaded again plays nothing on the strength of the check before', async () => {
+  const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
+  const media = fakeMedia();
+  const device = openFamilyDevice({ live, media, output: undefined, speak: undefined });
+  media.show({ coachVoice: aTrack('coach-voice') });
+  live.answer('ear-check:devices-changed', () => {
+    live.happen(happens.earCheckVoided);
+    return ok({ seq: 9 });
+  });
+  live.rejoin();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(media.played).toEqual([]);
+  live.happen(happens.passedEarCheck);
+  expect(media.played).toMatchObject([{ isStopped: false }]);
+  device.close();
+});
+
+test('[EAR1] a prompt that comes after the plug was pulled is shown, and not read out', async () => {
+  const speak = vi.fn(() => Promise.resolve());
+  const { live, devices, device } = await aCheckedDevice({ speak });
+  live.happen(sendsPrompt(PROMPTS[0], 'Praise', true));
+  devices.plug();
+  await vi.advanceTimersByTimeAsync(100);
+  live.happen(sendsPrompt(PROMPTS[1], 'Describe', true));
+  expect(device.prompts.getSnapshot()?.text).toBe('Describe');
+  expect(speak.mock.calls).toHaveLength(1);
+  device.close();
 });
 
 test('speech is left out where it would come out of another output than the chosen one', async () => {
   const speak = vi.fn(() => Promise.resolve());
-  const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
-  const device = openFamilyDevice({ live, media: fakeMedia({ playsOnUsualOutput: false }), output: undefined, speak });
-  expect(device.prompts.getSnapshot()).toBeUndefined();
+  const { live, device } = await aCheckedDevice({ media: fakeMedia({ playsOnUsualOutput: false }), speak });
+  live.happen(sendsPrompt(PROMPTS[0], 'Praise', true));
+  expect(device.prompts.getSnapshot()?.text).toBe('Praise');
   expect(speak).not.toHaveBeenCalled();
   device.close();
 });
 
 test('when the session is closed nothing is captured, sounded or connected any more, without anybody leaving the page', () => {
-  const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.checkIn, happens.feedback);
+  const live = fakeLive(...letIn('combined'), happens.checkIn, happens.feedback);
   const closed: string[] = [];
   const media = fakeMedia({ close: () => closed.push('media') });
   openFamilyDevice({
@@ -60,6 +105,8 @@ test('when the session is closed nothing is captured, sounded or connected any m
     output: undefined,
     speak: undefined,
   });
+  live.rejoin();
+  live.happen(happens.passedEarCheck);
   media.show({ coachVoice: aTrack('coach-voice') });
   live.happen(happens.closes);
   expect(closed).toEqual(['media', 'live']);

@@ -3,9 +3,10 @@ import type { LiveSession } from '#client/api/liveSession.ts';
 import { openCoachVoice, type CoachVoice } from './coachVoice.ts';
 import { answerToneListening } from './ear-check/answerToneListening.ts';
 import { openEarCheckRun, type EarCheckRun } from './ear-check/earCheckRun.ts';
+import { openOutputTrust } from './ear-check/outputTrust.ts';
 import { watchEarphones, type OutputToWatch } from './ear-check/watchEarphones.ts';
 import type { FamilyMedia } from './familyMedia.ts';
-import { openPromptDelivery, type PromptDelivery } from './prompts/promptDelivery.ts';
+import { openPromptDelivery, type PromptDelivery, type Speak } from './prompts/promptDelivery.ts';
 
 /** Everything that runs on a family's device while it is in a session. Screens only show it. */
 export type FamilyDevice = {
@@ -22,7 +23,7 @@ export type FamilyDeviceParts = {
   readonly media: FamilyMedia;
   /** Undefined where a browser shows nothing of its outputs. */
   readonly output: OutputToWatch | undefined;
-  readonly speak: ((text: string) => Promise<void>) | undefined;
+  readonly speak: Speak | undefined;
 };
 
 export function openFamilyDevice({ live, media, output, speak }: FamilyDeviceParts): FamilyDevice {
@@ -33,27 +34,23 @@ export function openFamilyDevice({ live, media, output, speak }: FamilyDevicePar
     playTone: media.playTone,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
+  const trust = openOutputTrust({ live, hold, release, onChanged: earCheck.reset });
+  const earphones = output && watchEarphones(output, trust.doubt, trust.settle);
   const stops = [
     answerToneListening({ ask: live.ask, hear: live.hear, measureTone: media.measureTone }),
-    live.onJoined(() => isUntold && void tellOfChange()),
+    trust.close,
+    () => earphones?.close(),
   ];
-  let isUntold = false;
-  const earphones = output && watchEarphones(output, voice.hold, earphonesSettled);
-  if (earphones) stops.push(earphones.close);
 
-  function earphonesSettled(changed: boolean) {
-    if (changed && hasEarphones(live)) {
-      earCheck.reset();
-      isUntold = true;
-    }
-    void tellOfChange();
+  /** Nothing sounds in the ear from this moment: neither the coach nor a prompt that is read out. */
+  function hold() {
+    voice.hold();
+    prompts.hold();
   }
 
-  /** The voice stays held until the log knows that the check no longer holds. */
-  async function tellOfChange() {
-    if (isUntold && !(await live.ask('ear-check:devices-changed', {})).ok) return;
-    isUntold = false;
+  function release() {
     voice.release();
+    prompts.release();
   }
 
   function close() {
@@ -72,9 +69,4 @@ export function openFamilyDevice({ live, media, output, speak }: FamilyDevicePar
   closeWhenOver();
 
   return { live, media, voice, prompts, earCheck, close };
-}
-
-function hasEarphones({ getSnapshot }: LiveSession): boolean {
-  const part = getSnapshot().self?.part;
-  return part === 'ear' || part === 'combined';
 }

@@ -41,6 +41,9 @@ export function openInBrowser(device: Device, checked: RoomTracks | undefined, l
       'mediaDevices' in navigator
         ? { devices: navigator.mediaDevices, page: document, window, context: audioContext() }
         : undefined,
-    speak: 'speechSynthesis' in window ? (text) => speakAloud(text, window.speechSynthesis, language) : undefined,
+    speak:
+      'speechSynthesis' in window
+        ? (text, signal) => speakAloud(text, signal, window.speechSynthesis, language)
+        : undefined,
   });
 }

@@ -1,5 +1,12 @@
-/** The output as far as a browser shows it: its sound devices by name, and how long sound takes through it, in ms. */
-export type OutputLook = { readonly sound: string | undefined; readonly latencyMs: number | undefined };
+/**
+ * The output as far as a browser shows it: its sound devices by name, whether outputs are among them (some browsers name
+ * microphones alone), and how long sound takes through it, in ms.
+ */
+export type OutputLook = {
+  readonly sound: string | undefined;
+  readonly namesOutput: boolean;
+  readonly latencyMs: number | undefined;
+};
 
 /**
  * Why the output is looked at: for no reason; the browser says that devices changed; the page was hidden; the
@@ -14,8 +21,8 @@ const OTHER_WAY_MS = 80;
 export function isSameOutput(before: OutputLook, now: OutputLook, sign: OutputSign): boolean {
   if (sign === 'paused') return false;
   if (before.sound !== now.sound) return false;
-  // Devices are named, and they are the same ones: no sign says more than that.
-  if (now.sound !== undefined) return true;
+  // Outputs are named, and they are the same ones: no sign says more than that. Microphones tell nothing of plain earphones.
+  if (now.namesOutput) return true;
   return sign === 'look' && !isOtherWay(before.latencyMs, now.latencyMs);
 }
 

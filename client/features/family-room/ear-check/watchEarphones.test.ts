@@ -7,6 +7,8 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
+const kindOf = (label: string): MediaDeviceKind => (label.startsWith('Microphone') ? 'audioinput' : 'audiooutput');
+
 /** A browser with these devices; unnamed ones are those of a page that captures nothing. */
 function anOutput(...labels: string[]) {
   let now = labels;
@@ -19,7 +21,7 @@ function anOutput(...labels: string[]) {
   const calls: string[] = [];
   const devices = Object.assign(target, {
     enumerateDevices: async () =>
-      now.map((label) => ({ kind: 'audiooutput', deviceId: label, label, groupId: '' }) as MediaDeviceInfo),
+      now.map((label) => ({ kind: kindOf(label), deviceId: label, label, groupId: '' }) as MediaDeviceInfo),
   });
   const watch = watchEarphones(
     { devices, page: page as EventTarget & { visibilityState: DocumentVisibilityState }, window, context },
@@ -95,9 +97,12 @@ describe('[EAR1] where the browser names its devices', () => {
   });
 });
 
-describe('[EAR1] where the browser names none', () => {
+describe.for([
+  ['none', ''],
+  ['its microphones alone', 'Microphone of the phone'],
+] as const)('[EAR1] where the browser names %s', ([, label]) => {
   test.for<[string, (output: ReturnType<typeof anOutput>) => void]>([
-    ['an event of devices', ({ plug }) => plug('')],
+    ['an event of devices', ({ plug }) => plug(label)],
     ['a page that is hidden', ({ see }) => see('hidden')],
     [
       'a context that stops',
@@ -108,7 +113,7 @@ describe('[EAR1] where the browser names none', () => {
     ],
     ['a context that moves', ({ happen }) => happen('sinkchange')],
   ])('%s closes the ear', async ([, happens]) => {
-    const output = anOutput('');
+    const output = anOutput(label);
     happens(output);
     expect(output.calls).toEqual(['maybe']);
     await settle();
@@ -116,7 +121,7 @@ describe('[EAR1] where the browser names none', () => {
   });
 
   test('sound that takes another time leaves by another way', async () => {
-    const { calls, context } = anOutput('');
+    const { calls, context } = anOutput(label);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(calls).toEqual([]);
     context.outputLatency = 0.2;
@@ -128,10 +133,19 @@ describe('[EAR1] where the browser names none', () => {
 test.for<[OutputSign]>([['look'], ['devices'], ['hidden'], ['context'], ['paused']])(
   '[EAR1] devices that lost or gained their names are no longer certain (%s)',
   ([sign]) => {
-    expect(isSameOutput({ sound: 'a', latencyMs: 20 }, { sound: undefined, latencyMs: 20 }, sign)).toBe(false);
-    expect(isSameOutput({ sound: undefined, latencyMs: 20 }, { sound: 'a', latencyMs: 20 }, sign)).toBe(false);
+    const named = { sound: 'a', namesOutput: true, latencyMs: 20 };
+    const unnamed = { sound: undefined, namesOutput: false, latencyMs: 20 };
+    expect(isSameOutput(named, unnamed, sign)).toBe(false);
+    expect(isSameOutput(unnamed, named, sign)).toBe(false);
   },
 );
+
+test('[EAR1] a headset whose microphone goes without any event is missed, though no output has a name', async () => {
+  const { calls, replace } = anOutput('Microphone of the phone', 'Microphone of the headset');
+  replace('Microphone of the phone');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(calls).toEqual(['maybe', 'changed']);
+});
 
 test('a watch that was closed says nothing more', async () => {
   const { calls, plug, watch } = anOutput('Speaker');

@@ -21,8 +21,9 @@ export type OutputToWatch = {
 
 /**
  * Watches whether sound still leaves by the output that was checked. Calls back at once at a sign that it may not, then again
- * with whether it must be checked anew; a quiet look calls back only when it must. Where the browser names no devices (a phone
- * that never asked for its microphone) each sign counts, and so does being hidden: nobody can know what happened meanwhile.
+ * with whether it must be checked anew; a quiet look calls back only when it must. Where the browser names no outputs (a phone
+ * that never asked for its microphone, and browsers that name microphones alone) each sign counts, and so does being hidden:
+ * nobody can know what happened meanwhile.
  * Rule EAR1. Returns how to stop, and `tell` for signs from elsewhere.
  */
 export function watchEarphones(
@@ -80,7 +81,7 @@ export function watchEarphones(
 
   async function look(): Promise<OutputLook> {
     const latencyMs = context?.outputLatency === undefined ? undefined : context.outputLatency * 1_000;
-    return { sound: await soundDevices(devices), latencyMs };
+    return { ...(await soundDevices(devices)), latencyMs };
   }
 
   const onDevices = () => tell('devices');
@@ -117,16 +118,20 @@ export function watchEarphones(
 }
 
 /** The sound devices as one comparable text, or undefined where the browser does not name them. */
-async function soundDevices(devices: DevicesToWatch): Promise<string | undefined> {
+async function soundDevices(devices: DevicesToWatch): Promise<Pick<OutputLook, 'sound' | 'namesOutput'>> {
   try {
     const sound = (await devices.enumerateDevices()).filter(({ kind }) => kind !== 'videoinput');
-    if (sound.every(({ label }) => label === '')) return undefined;
-    return sound
-      .map(({ kind, deviceId, label }) => `${kind} ${deviceId} ${label}`)
-      .sort()
-      .join('\n');
+    if (sound.every(({ label }) => label === '')) return UNNAMED;
+    const lines = sound.map(({ kind, deviceId, label }) => `${kind} ${deviceId} ${label}`);
+    return { sound: lines.sort().join('\n'), namesOutput: sound.some(isNamedOutput) };
   } catch {
     // Not told: every sign counts.
-    return undefined;
+    return UNNAMED;
   }
+}
+
+const UNNAMED = { sound: undefined, namesOutput: false };
+
+function isNamedOutput({ kind, label }: MediaDeviceInfo): boolean {
+  return kind === 'audiooutput' && label !== '';
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { PROMPT_LIFETIME_MS, PROMPT_SHOWN_MS } from '#shared/domain/prompts.ts';
 import { PromptId } from '#shared/protocol/ids.ts';
-import { CAREGIVER_B, PARENT } from '#shared/session/aSession.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { CAREGIVER_B, LEAD, PARENT } from '#shared/session/aSession.ts';
 import { type FakeLive, fakeLive, happens, letIn, sendsPrompt } from '../fakeFamily.ts';
 import { openPromptDelivery } from './promptDelivery.ts';
 
@@ -111,7 +112,7 @@ describe('a prompt that may be spoken', () => {
 
   test.for(['combined', 'ear'] as const)('is spoken on a checked %s device of its wearer', async (device) => {
     const sent = await send(device, true);
-    expect(sent.speak).toHaveBeenCalledWith('Praise');
+    expect(sent.speak).toHaveBeenCalledWith('Praise', expect.anything());
     expect(sent.outcomes).toEqual(['shown', 'spoken']);
   });
 
@@ -127,5 +128,72 @@ describe('a prompt that may be spoken', () => {
 
   test('does not reach the ear of the other caregiver', async () => {
     expect((await send('ear', true, true)).outcomes).toEqual([]);
+  });
+});
+
+describe('[EAR1] a prompt that is being spoken', () => {
+  /** Speech that ends when it is told to, or is broken off. */
+  function speaking(...drafts: FactDraft[]) {
+    let finish: () => void = () => undefined;
+    const heard: { text: string; isBrokenOff: boolean }[] = [];
+    const speak = (text: string, signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        const one = { text, isBrokenOff: false };
+        heard.push(one);
+        finish = resolve;
+        signal.addEventListener('abort', () => {
+          one.isBrokenOff = true;
+          reject(new Error('broken off'));
+        });
+      });
+    const live = fakeLive(...letIn('combined'), ...drafts);
+    const prompts = openPromptDelivery({ live, speak });
+    live.happen(sendsPrompt(one, 'Praise', true));
+    return { live, prompts, heard, finish: () => finish() };
+  }
+  const coached = [happens.passedEarCheck, happens.coaching];
+
+  test.for<[string, (run: ReturnType<typeof speaking>) => void]>([
+    ['the earphones may be out', ({ prompts }) => prompts.hold()],
+    ['it is withdrawn', ({ live }) => live.happen({ type: 'prompt.withdrawn', by: 'server', promptId: one })],
+    ['a phase takes it away', ({ live }) => live.happen(happens.feedback)],
+    ['coding starts', ({ live }) => live.happen(happens.coding)],
+    ['the connection is lost', ({ live }) => live.show({ connection: 'lost' })],
+    ['the ear must be checked anew', ({ live }) => live.happen(happens.earCheckVoided)],
+    ['the device becomes the room’s', ({ live }) => live.happen(happens.becomesRoom)],
+    ['the next one comes', ({ live }) => live.happen(sendsPrompt(two, 'Describe'))],
+    ['the device leaves the session', ({ prompts }) => prompts.close()],
+  ])('stops at once when %s', async ([, happensNow]) => {
+    const run = speaking(...coached);
+    happensNow(run);
+    expect(run.heard).toEqual([{ text: 'Praise', isBrokenOff: true }]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(outcomes(run.live)).not.toContain('spoken');
+  });
+
+  test('stops when coding goes on after a pause, and stays on the screen', () => {
+    const { live, prompts, heard } = speaking(happens.passedEarCheck, happens.coding, happens.pauses);
+    live.happen({ type: 'coding.resumed', by: LEAD });
+    expect(heard[0]?.isBrokenOff).toBe(true);
+    expect(prompts.getSnapshot()?.text).toBe('Praise');
+  });
+
+  test('is said to its end where nothing speaks against it', async () => {
+    const { live, heard, finish } = speaking(...coached);
+    vi.advanceTimersByTime(PROMPT_SHOWN_MS);
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(heard).toEqual([{ text: 'Praise', isBrokenOff: false }]);
+    expect(outcomes(live)).toEqual(['shown', 'spoken']);
+  });
+
+  test('does not begin while the earphones may be out, and is not made up for afterwards', () => {
+    const { live, prompts, heard } = speaking(...coached);
+    prompts.hold();
+    live.happen(sendsPrompt(two, 'Describe', true));
+    expect(prompts.getSnapshot()?.text).toBe('Describe');
+    prompts.release();
+    live.show({});
+    expect(heard.map(({ text }) => text)).toEqual(['Praise']);
   });
 });

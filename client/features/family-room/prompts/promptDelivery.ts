@@ -8,6 +8,9 @@ import type { LiveSession } from '#client/api/liveSession.ts';
 export type PromptDelivery = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => PromptEntry | undefined;
+  /** Nothing is spoken from this moment, until `release`: an earphone may just have been pulled out. */
+  readonly hold: () => void;
+  readonly release: () => void;
   readonly close: () => void;
 };
 
@@ -17,8 +20,11 @@ export type PromptParts = {
    * Reads a text out where only the wearer hears it, or is undefined where that is not certain: a browser's speech
    * goes to the machine's usual output, whatever was chosen here.
    */
-  readonly speak: ((text: string) => Promise<void>) | undefined;
+  readonly speak: Speak | undefined;
 };
+
+/** Reads a text out. Settles when it was said; fails where it could not be, or was broken off by the signal. */
+export type Speak = (text: string, signal: AbortSignal) => Promise<void>;
 
 /** Takes each prompt as it arrives, shows it while it is fresh (rule PRM1), and tells the coach what became of it. */
 export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery {
@@ -28,6 +34,8 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
   let phase: Phase | undefined;
   let shown: PromptEntry | undefined;
   let hiding: ReturnType<typeof setTimeout> | undefined;
+  let spoken: { readonly prompt: PromptEntry; readonly breakOff: () => void } | undefined;
+  let isHeld = false;
 
   function show(prompt: PromptEntry | undefined) {
     clearTimeout(hiding);
@@ -43,23 +51,44 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
   }
 
   async function deliver(prompt: PromptEntry, isSpoken: boolean) {
+    breakOff();
     show(prompt);
     report(prompt, 'shown');
-    if (!isSpoken || speak === undefined) return;
+    if (!isSpoken || isHeld || speak === undefined) return;
+    const breaking = new AbortController();
+    const mine = { prompt, breakOff: () => breaking.abort() };
+    spoken = mine;
     try {
-      await speak(prompt.text);
-      report(prompt, 'spoken');
+      await speak(prompt.text, breaking.signal);
+      if (!breaking.signal.aborted) report(prompt, 'spoken');
     } catch {
       // It could not be spoken, and it was shown, which is what the coach has been told.
+    } finally {
+      if (spoken === mine) spoken = undefined;
     }
+  }
+
+  function breakOff() {
+    spoken?.breakOff();
+    spoken = undefined;
   }
 
   function look() {
     const { session, self, connection } = live.getSnapshot();
-    if (connection !== 'live' || self === undefined || session.participants[self.participantId]?.admitted !== true)
+    const isIn = self !== undefined && session.participants[self.participantId]?.admitted === true;
+    // Without a connection nobody can say whether it may still be spoken.
+    if (connection !== 'live' || !isIn) {
+      breakOff();
       return;
-    if (phase !== undefined && !promptOutlives(phase, session.phase)) show(undefined);
-    if (shown && isWithdrawn(shown, session)) show(undefined);
+    }
+    const isOver = phase !== undefined && !promptOutlives(phase, session.phase);
+    if (isOver || (shown && isWithdrawn(shown, session))) show(undefined);
+    if (
+      isOver ||
+      startsCoding(phase, session.phase) ||
+      (spoken && isUnsayable(spoken.prompt, self.participantId, session))
+    )
+      breakOff();
     phase = session.phase;
 
     const arrived = session.prompts.filter(({ promptId }) => !met.has(promptId));
@@ -84,8 +113,16 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
       return () => listeners.delete(listener);
     },
     getSnapshot: () => shown,
+    hold() {
+      isHeld = true;
+      breakOff();
+    },
+    release() {
+      isHeld = false;
+    },
     close() {
       stopLooking();
+      breakOff();
       clearTimeout(hiding);
       listeners.clear();
     },
@@ -102,6 +139,16 @@ function concerns(prompt: PromptEntry, selfId: ParticipantId, { participants }: 
 /** Whether what the prompt was for is over by the log. Rule PRM2. */
 function isWithdrawn({ promptId }: PromptEntry, { prompts }: SessionState): boolean {
   return prompts.some((prompt) => prompt.promptId === promptId && prompt.withdrawn);
+}
+
+/** Coding begins in silence, also when it goes on after a pause and what was sent stays to be read. Rule AUD3. */
+function startsCoding(from: Phase | undefined, to: Phase): boolean {
+  return from !== to && to === 'coding';
+}
+
+/** Whether a prompt that is being spoken may not be heard to its end. */
+function isUnsayable(prompt: PromptEntry, selfId: ParticipantId, session: SessionState): boolean {
+  return isWithdrawn(prompt, session) || !maySpeak(prompt, selfId, session);
 }
 
 /** Only a checked earphone on the right caregiver speaks; a room device never does. */
