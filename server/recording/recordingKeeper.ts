@@ -33,7 +33,7 @@ export type RecordingMeans = {
 export type RecordingKeeperPorts = RecordingMeans &
   Pick<RunningPartPorts, 'sessionId' | 'report'> & {
     readonly room: Pick<MediaRoom, 'feed' | 'received'>;
-    readonly actor: Pick<SessionActor, 'state' | 'now' | 'apply'>;
+    readonly actor: Pick<SessionActor, 'state' | 'now' | 'insist'>;
     readonly sendings: () => readonly Sending[];
     readonly time: Time;
   };
@@ -159,7 +159,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
   }
 
   function write(decide: (state: SessionState) => readonly FactDraft[]) {
-    actor.apply((state) => ok(decide(state))).catch((error: unknown) => report(error, 'noting a recording'));
+    actor.insist((state) => ok(decide(state)));
   }
 
   function lookAtDisk() {

@@ -34,7 +34,7 @@ async function onTheChair() {
     report,
     onFacts: () => keeper.sync(),
   });
-  const keeper = createPromptKeeper({ actor, clock, report });
+  const keeper = createPromptKeeper({ actor, clock });
   const write = async (at: number, draft: FactDraft) => {
     now = at;
     expect(await actor.apply(() => ok([draft]))).toMatchObject({ ok: true });

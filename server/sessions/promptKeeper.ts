@@ -4,9 +4,8 @@ import { promptsOver } from '#shared/session/sequence/promptsOver.ts';
 import type { Decide, SessionActor } from './sessionActor.ts';
 
 export type PromptKeeperPorts = {
-  readonly actor: Pick<SessionActor, 'state' | 'now' | 'apply'>;
+  readonly actor: Pick<SessionActor, 'state' | 'now' | 'insist'>;
   readonly clock: AlarmClock;
-  readonly report: (error: unknown) => void;
 };
 
 export type PromptKeeper = {
@@ -19,7 +18,7 @@ export type PromptKeeper = {
  * Takes a prompt from the family's screens when its step of a command sequence is over, whether a code or the step's own
  * clock ended it. Rule PRM2.
  */
-export function createPromptKeeper({ actor, clock, report }: PromptKeeperPorts): PromptKeeper {
+export function createPromptKeeper({ actor, clock }: PromptKeeperPorts): PromptKeeper {
   let cancel: (() => void) | undefined;
   let isClosed = false;
 
@@ -29,7 +28,7 @@ export function createPromptKeeper({ actor, clock, report }: PromptKeeperPorts):
     const state = actor.state();
     if (isClosed || state.phase === 'closed') return;
     const { over, nextAt } = promptsOver(state, actor.now());
-    if (over.length > 0) actor.apply(withdrawPrompts).catch(report);
+    if (over.length > 0) actor.insist(withdrawPrompts);
     if (nextAt !== undefined) cancel = clock.callAt(nextAt, sync);
   }
 

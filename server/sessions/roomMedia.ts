@@ -34,9 +34,7 @@ export function openRoomMedia({ sessionId }: SessionRecord, room: MediaRoom, por
   const { actor, notify, time, report } = ports;
   const session = openSessionMedia(room, {
     notify,
-    voiceLost: (participantId) => {
-      actor.apply(closeLostVoice(participantId)).catch(report);
-    },
+    voiceLost: (participantId) => actor.insist(closeLostVoice(participantId)),
     sentChanged: () => recording.sync(),
     report,
   });

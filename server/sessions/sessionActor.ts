@@ -7,6 +7,7 @@ import { alarmOn } from '#shared/session/alarm.ts';
 import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
 import { sessionMachine } from '#shared/session/sessionMachine.ts';
 import { type FactLog, LogConflict } from '#server/storage/factLog.ts';
+import { storeFaultOf } from '#server/storage/storeFault.ts';
 import type { SessionClock } from './sessionClock.ts';
 
 /** A command as the actor sees it: from the state as it is when its turn comes, to the facts it would write. */
@@ -26,6 +27,11 @@ export type SessionActor = {
   readonly facts: () => readonly Fact[];
   /** Decides, and appends what was decided, durably, before it resolves. A repeated press writes nothing. */
   readonly apply: (decide: Decide, press?: PressName) => Promise<Reply<Written>>;
+  /**
+   * Writes what the server found out by itself, which nobody would send again: where the store cannot write, it is decided
+   * anew after a while, in the order in which it was asked, until it is written or the actor is closed. Reports what goes wrong.
+   */
+  readonly insist: (decide: Decide) => void;
   /** Whether nothing is being decided or written, and nothing waits for its turn. */
   readonly isIdle: () => boolean;
   /** From now on nothing is written. Whoever is still present will have left when the session wakes. */
@@ -40,6 +46,10 @@ export type SessionActorPorts = {
   /** A fault that no caller is there to hear of. */
   readonly report: (error: unknown) => void;
 };
+
+/** How long until what could not be written is tried again, at first and at most, in ms. */
+const AGAIN_AFTER_MS = 1_000;
+const AGAIN_AT_MOST_MS = 15_000;
 
 type Snapshot = SnapshotFrom<typeof sessionMachine>;
 
@@ -71,9 +81,12 @@ export async function wakeSession(
   let turn: Promise<unknown> = Promise.resolve();
   let inTurn = 0;
   let isClosed = false;
+  /** What the server still has to write, in order. */
+  const owed: Decide[] = [];
+  let stopWaiting: () => void = () => undefined;
 
   actor.on('codingTimeUp', () => {
-    apply(finishCoding).catch(ports.report);
+    insist(finishCoding);
   });
   actor.start();
 
@@ -141,14 +154,49 @@ export async function wakeSession(
     return result;
   }
 
+  function insist(decide: Decide): void {
+    if (owed.length > 0) {
+      owed.push(decide);
+      return;
+    }
+    apply(decide).catch((error: unknown) => {
+      ports.report(error);
+      if (storeFaultOf(error) === undefined) return;
+      owed.push(decide);
+      if (owed.length === 1) writeOwedAfter(AGAIN_AFTER_MS);
+    });
+  }
+
+  function writeOwedAfter(ms: number): void {
+    if (isClosed) return;
+    stopWaiting = ports.clock.callAt(ports.clock.now() + ms, () => {
+      writeOwed().catch((error: unknown) => {
+        ports.report(error);
+        writeOwedAfter(Math.min(2 * ms, AGAIN_AT_MOST_MS));
+      });
+    });
+  }
+
+  async function writeOwed(): Promise<void> {
+    for (let [next] = owed; next !== undefined; [next] = owed) {
+      await apply(next).catch((error: unknown) => {
+        if (storeFaultOf(error) !== undefined) throw error;
+        ports.report(error);
+      });
+      owed.shift();
+    }
+  }
+
   return {
     state,
     now: ports.clock.now,
     facts: () => facts,
     apply,
+    insist,
     isIdle: () => inTurn === 0,
     close: () => {
       isClosed = true;
+      stopWaiting();
       actor.stop();
     },
   };

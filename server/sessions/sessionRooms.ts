@@ -169,7 +169,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     record,
     actor,
     media: mediaRoom && openRoomMedia(record, mediaRoom, { ...ports, actor, notify }),
-    prompts: createPromptKeeper({ actor, clock, report }),
+    prompts: createPromptKeeper({ actor, clock }),
     connections,
     following: new Set(),
     earChecks: new Map(),

@@ -171,9 +171,7 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
     connections.delete(caller.participantId);
     following.delete(caller.participantId);
     media?.dropParticipant(caller.participantId);
-    leave(caller, socket.data.hasSignedOut === true).catch((error: unknown) => {
-      ports.report(error, 'leaving');
-    });
+    leave(caller, socket.data.hasSignedOut === true);
     ports.rooms.left(caller.room);
   });
   answerCommands(socket, caller, allAnswers(caller, ports), meter, ports.report);
@@ -205,11 +203,20 @@ function allAnswers(caller: Caller, ports: SocketPorts): Answers {
   };
 }
 
+/** What is written later than this after it happened says when it did, in ms. */
+const LATE_MS = 1_000;
+
 /**
  * A connection that ended is a fact: the voice closes with it, and the others see that somebody is gone. How Socket.IO
  * says that it ended tells nothing of why: a page that is closed and a network that is cut look alike. Rule SES8.
  */
-async function leave({ room, participantId }: Caller, hasSignedOut: boolean): Promise<void> {
+function leave({ room, participantId }: Caller, hasSignedOut: boolean): void {
   const why = hasSignedOut ? 'left' : 'connection';
-  await room.actor.apply((state) => ok(departure(state, participantId, { by: 'server', why })));
+  const lastSeenAt = Math.round(room.actor.now());
+  room.actor.insist((state, now) => {
+    // Where it could not be written at once, they may be back by now, and were gone since then if they are not.
+    if (room.following.has(participantId)) return ok([]);
+    const isLate = now - lastSeenAt > LATE_MS;
+    return ok(departure(state, participantId, { by: 'server', why, ...(isLate && { lastSeenAt }) }));
+  });
 }

@@ -6,7 +6,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 export function departure(
   { participants }: Pick<SessionState, 'participants'>,
   participantId: ParticipantId,
-  how: Pick<FactOf<'participant.left'>, 'by' | 'why'>,
+  how: Pick<FactOf<'participant.left'>, 'by' | 'why' | 'lastSeenAt'>,
 ): readonly FactDraft[] {
   return participants[participantId]?.present === true ? [{ type: 'participant.left', participantId, ...how }] : [];
 }

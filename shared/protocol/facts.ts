@@ -115,7 +115,7 @@ export const FactDraft = z.discriminatedUnion('type', [
     ...participant.shape,
     /** `left`: they said so. Whoever only closes a page is gone by `connection`, as nobody can know more. Rule SES8. */
     why: z.enum(['left', 'connection', 'server-restart']),
-    /** When they were last known to be here, where that is before this fact: the server was away in between. */
+    /** When they were last known to be here, where that is before this fact: the server was away in between, or could not write. */
     lastSeenAt: SessionTime.optional(),
   }),
   draft('device.admitted', participant.shape),

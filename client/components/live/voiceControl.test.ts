@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Ask } from '#client/api/ask.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { createVoiceControl } from './voiceControl.ts';
@@ -75,4 +75,43 @@ test('latched, it outlasts letting go, and closes on the second press or when it
   voice.cut();
   expect(voice.getSnapshot().is).toBe('closed');
   expect(microphone.open).toBe(false);
+});
+
+/** A voice whose server answers each question in turn with these, and with yes from then on. */
+function aVoiceAnswered(...replies: readonly Reply<{ seq: number }>[]) {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const asked: string[] = [];
+  const ask = (async (name: string) => replies[asked.push(name) - 1] ?? ok({ seq: 1 })) as Ask;
+  return { asked, voice: createVoiceControl({ ask, setVoiceEnabled: () => undefined, random: () => 0.5 }) };
+}
+
+test('that a voice is shut is said until the server has written it', async () => {
+  const full = fail('not-saved', 'The disk is full.');
+  const { asked, voice } = aVoiceAnswered(ok({ seq: 1 }), full, full);
+  voice.hold();
+  await vi.advanceTimersByTimeAsync(0);
+  voice.release();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toEqual(['voice:open', 'voice:close', 'voice:close', 'voice:close']);
+});
+
+test('a voice whose opening was not answered may be open, and is shut', async () => {
+  const { asked, voice } = aVoiceAnswered(fail('timeout', 'No answer.'));
+  voice.hold();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toEqual(['voice:open', 'voice:close']);
+  expect(voice.getSnapshot().is).toBe('closed');
+});
+
+test('a voice that is opened anew is not shut by what was to be said before', async () => {
+  const { asked, voice } = aVoiceAnswered(ok({ seq: 1 }), fail('not-saved', 'The disk is full.'));
+  voice.hold();
+  await vi.advanceTimersByTimeAsync(0);
+  voice.release();
+  await vi.advanceTimersByTimeAsync(0);
+  voice.hold();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toEqual(['voice:open', 'voice:close', 'voice:open']);
+  expect(voice.getSnapshot().is).toBe('open');
 });

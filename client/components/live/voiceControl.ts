@@ -1,4 +1,6 @@
 import type { Ask } from '#client/api/ask.ts';
+import { createBackoff } from '#client/api/backoff.ts';
+import { isFinal } from '#shared/protocol/reply.ts';
 
 /** How one's own voice stands: `opening` until the server says yes. `latched` stays open without a key held. */
 export type VoiceState = {
@@ -22,9 +24,14 @@ export type VoiceControl = {
 
 export type VoiceParts = {
   readonly ask: Ask;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
   /** Lets the microphone's sound leave this device, or keeps it in. */
   readonly setVoiceEnabled: (enabled: boolean) => void;
 };
+
+/** A connection that is lost for longer closes the voice itself. */
+const MOST_TRIES = 20;
 
 const CLOSED: VoiceState = { is: 'closed', latched: false, refusal: undefined };
 
@@ -32,7 +39,7 @@ const CLOSED: VoiceState = { is: 'closed', latched: false, refusal: undefined };
  * Opens and closes one's own voice. The microphone is let out at once, so that no first word is lost, while the media
  * server lets it pass only after the log has it; whatever goes wrong, it is closed here first.
  */
-export function createVoiceControl({ ask, setVoiceEnabled }: VoiceParts): VoiceControl {
+export function createVoiceControl({ ask, setVoiceEnabled, random = Math.random }: VoiceParts): VoiceControl {
   const listeners = new Set<() => void>();
   let state = CLOSED;
   let attempt = 0;
@@ -53,6 +60,8 @@ export function createVoiceControl({ ask, setVoiceEnabled }: VoiceParts): VoiceC
     } else {
       setVoiceEnabled(false);
       show({ ...CLOSED, refusal: reply.error.message });
+      // The answer may have been lost, and the voice be open.
+      if (!isFinal(reply.error.code)) void tellShut(mine);
     }
   }
 
@@ -61,7 +70,17 @@ export function createVoiceControl({ ask, setVoiceEnabled }: VoiceParts): VoiceC
     if (state.is === 'closed') return;
     attempt += 1;
     show({ is: 'closed', latched: false });
-    void ask('voice:close', {});
+    void tellShut(attempt);
+  }
+
+  /** Says that the voice is shut until the server has it, or it is opened anew: the family would read that the coach speaks. */
+  async function tellShut(mine: number): Promise<void> {
+    const again = createBackoff(random);
+    for (let tries = 0; tries < MOST_TRIES && mine === attempt; tries += 1) {
+      const reply = await ask('voice:close', {});
+      if (reply.ok || isFinal(reply.error.code)) return;
+      await new Promise((resolve) => setTimeout(resolve, again.next()));
+    }
   }
 
   return {

@@ -24,11 +24,10 @@ async function aRecordedSession(sends: 'audio' | 'video') {
   const drafts: FactDraft[] = [...UNTIL_CHECK_IN, agreed('room-video'), agreed('room-audio'), coachAgreed];
   const report = vi.fn<(error: unknown, doing: string) => void>();
   const state = () => foldFacts([aFact.opened(), ...numbered(drafts)]);
-  const apply: RecordingKeeperPorts['actor']['apply'] = async (decide) => {
+  const insist: RecordingKeeperPorts['actor']['insist'] = (decide) => {
     const decided = decide(state(), now());
     if (decided.ok) drafts.push(...decided.value);
     keeper.sync();
-    return decided.ok ? { ok: true, value: { seq: drafts.length, facts: [] } } : decided;
   };
   const keeper = createRecordingKeeper({
     recorder: createFfmpegRecorder({ program: ffmpeg ?? '', time: realTime, report }),
@@ -39,7 +38,7 @@ async function aRecordedSession(sends: 'audio' | 'video') {
       feed: (from, to) => (from === LEAD ? coach : family).room.feed(from, to),
       received: family.room.received,
     },
-    actor: { state, now, apply },
+    actor: { state, now, insist },
     sendings: () => [
       { from: SENDER, source: 'camera', producerId: 'camera', turn: 0 },
       { from: SENDER, source: 'room-microphone', producerId: 'microphone', turn: 0 },
