@@ -26,6 +26,8 @@ const codedLines = keys.flatMap(({ lines }) =>
   ),
 );
 const isIn = (content: string) => {
+  // Films are large, and what has no code anywhere is no key.
+  if (!/"code"\s*:/u.test(content)) return false;
   const close = content.replaceAll(/\s/gu, '');
   return codedLines.some(({ text, code }) => {
     const at = close.indexOf(text.replaceAll(/\s/gu, ''));
