@@ -11,7 +11,7 @@ export function Waiting() {
   const { t } = useTranslation('family');
   const { media } = useRunning();
   const { ownPicture, hasMicrophone } = useStore(media);
-  const { coach, coachIsHere } = useFamilyView();
+  const { coachIsHere } = useFamilyView();
   return (
     <div className={css['waiting']}>
       {ownPicture ? (
@@ -20,10 +20,7 @@ export function Waiting() {
           <figcaption>{t('waiting.onlyYou')}</figcaption>
         </figure>
       ) : null}
-      <Saying
-        title={t('waiting.title')}
-        text={coachIsHere ? t('waiting.coachHere', { coach }) : t('waiting.coachNotHere', { coach })}
-      >
+      <Saying title={t('waiting.title')} text={coachIsHere ? t('waiting.coachHere') : t('waiting.coachNotHere')}>
         <ul className={css['checks']} aria-label={t('waiting.checks')}>
           {ownPicture ? <Check>{t('waiting.cameraWorks')}</Check> : null}
           {hasMicrophone ? <Check>{t('waiting.microphoneWorks')}</Check> : null}
