@@ -18,7 +18,7 @@ test('a link opens once, and its browser is known from then on', async () => {
   const joined = await ask('POST', ROUTES.redeem, { secret });
   expect(joined).toMatchObject({
     status: 200,
-    answer: { sessionId: session.sessionId, kind: 'combined', familyName: 'Lark family', therapistName: 'Ida Berg' },
+    answer: { sessionId: session.sessionId, kind: 'combined', therapistName: null },
   });
   expect(joined.cookies[0]).toMatch(/^earshot_device=.{40,}; Path=\/; Expires=.* GMT; HttpOnly; SameSite=Lax$/);
 
@@ -26,6 +26,23 @@ test('a link opens once, and its browser is known from then on', async () => {
   expect((await ask('GET', ROUTES.device, undefined, { cookie })).answer).toEqual(joined.answer);
   expect(await ask('POST', ROUTES.redeem, { secret })).toMatchObject({ status: 410, cookies: [] });
 });
+
+test.for(['let in', 'left knocking', 'turned away', 'never came'] as const)(
+  '[PER6] a device that was %s is told nobody’s name unless it was let in',
+  async (became) => {
+    const { ask, session, secret, factLog } = await aLink();
+    const joined = await ask('POST', ROUTES.redeem, { secret });
+    const { deviceId } = Device.parse(joined.answer);
+    const other = ParticipantId.parse('another-device');
+    const facts = became === 'never came' ? aSessionWith(session, other) : aSessionWith(session, deviceId, became);
+    await factLog.append(session.sessionId, facts);
+    const { answer } = await ask('GET', ROUTES.device, undefined, { cookie: cookieFrom(joined.cookies) });
+    for (const told of [joined.answer, ...(became === 'let in' ? [] : [answer])])
+      for (const name of ['Ida', 'Lark', ...session.caregivers.map((one) => one.name)])
+        expect(JSON.stringify(told)).not.toContain(name);
+    expect(Device.parse(answer).therapistName).toBe(became === 'let in' ? 'Ida Berg' : null);
+  },
+);
 
 test('a device is told that its session is over, so that it captures nothing for it', async () => {
   const { ask, secret } = await aLink({ phaseOf: () => Promise.resolve('closed') });

@@ -24,10 +24,9 @@ export function addDeviceRoutes(
     const session = await records.findSession(device.sessionId);
     if (session === undefined) return undefined;
     const { deviceId, sessionId, kind, wearer } = device;
-    const { familyName, leadName, caregivers } = session;
     const isOver = (await phaseOf(sessionId)) === 'closed';
-    const words = { familyName, therapistName: leadName, caregivers: [...caregivers] };
-    return { deviceId, sessionId, kind, wearer, ...words, isOver };
+    const therapistName = (await wasLetIn(sessionId, deviceId)) ? session.leadName : null;
+    return { deviceId, sessionId, kind, wearer, therapistName, isOver };
   }
 
   /** The card of whoever wears a device that was let in; a room device is nobody's in particular. Rule CARD1. */

@@ -2,6 +2,7 @@ import { countsIn } from '#shared/domain/codingWindow.ts';
 import type { Self, NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { NAMELESS } from '#shared/protocol/names.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
@@ -38,7 +39,10 @@ export type SessionRoom = {
 export function selfOf(state: SessionState, participantId: ParticipantId): Self | undefined {
   const participant = state.participants[participantId];
   const part = partOf(state, participantId);
-  return participant && part && { participantId, name: participant.name, role: participant.role, part };
+  if (participant === undefined || part === undefined) return undefined;
+  // A device that knocks is told nobody's name, not even of whoever it may belong to. Rule PER6.
+  const name = part === 'knocking' ? NAMELESS : participant.name;
+  return { participantId, name, role: participant.role, part };
 }
 
 /** Ends whatever ear check runs or ran on a device: its earphones, their wearer or its kind are no longer those that it began with. */

@@ -289,6 +289,8 @@ describe('a live session over the wire', () => {
       if (name !== 'session:facts') expect([name, phone.heard(name)]).toEqual([name, []]);
     const told = phone.heard('session:facts').flatMap(({ facts }) => facts.map(({ type }) => type));
     expect(told.toSorted()).toEqual(['coaching.started']);
+    const joined = await phone.ask('session:join', { lastSeq: 0 });
+    for (const name of ['Rivera', 'Maria', 'Jon', 'Noor']) expect(JSON.stringify(joined)).not.toContain(name);
   });
 
   test('a device may say who wears its own earphones, and nobody else’s', async () => {

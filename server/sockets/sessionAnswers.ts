@@ -1,4 +1,5 @@
 import type { FactDraft } from '#shared/protocol/facts.ts';
+import { NAMELESS } from '#shared/protocol/names.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { factsSeenBy, selfOf } from '#server/sessions/sessionRoom.ts';
@@ -80,5 +81,6 @@ function arrival(state: SessionState, { participantId, name, role, device }: Cal
 
 /** One who comes to a closed session that they never joined: they may read what their role may read. */
 function guestOf({ participantId, name, role, device }: Caller) {
-  return { participantId, name, role, part: device === undefined ? ('observer' as const) : ('knocking' as const) };
+  if (device === undefined) return { participantId, name, role, part: 'observer' as const };
+  return { participantId, name: NAMELESS, role, part: 'knocking' as const };
 }

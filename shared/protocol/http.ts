@@ -106,9 +106,8 @@ export const Device = z.object({
   sessionId: SessionId,
   kind: z.enum(DEVICE_KINDS),
   wearer: CaregiverId.nullable(),
-  familyName: KnownName,
-  therapistName: KnownName,
-  caregivers: z.array(Caregiver),
+  /** Null for a device that nobody let in: a link may have reached the wrong person. Rule PER6. */
+  therapistName: KnownName.nullable(),
   /** Whether its session is closed: nothing is captured for it any more. */
   isOver: z.boolean(),
 });

@@ -16,7 +16,7 @@ export const label = (most: number) => cleaned.min(1, 'This needs a letter that 
 export const optionalLabel = (most: number) => cleaned.max(most);
 
 /** What stands for a name that has nothing to see: one of before names were checked. */
-const NAMELESS = '–';
+export const NAMELESS = '–';
 
 /** A name or a label that is kept already: cleaned as a typed one is, and never a reason to refuse what it stands in. */
 export const KnownName = z.string().overwrite(knownName);

@@ -2,6 +2,7 @@ import type { Part } from '#shared/domain/people.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { Fact, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { NAMELESS } from '#shared/protocol/names.ts';
 import { leadAt, type SessionState } from './sessionState.ts';
 
 /** Who is looking at the log. `blind`: they code without seeing the codes of others. Rule REV2. */
@@ -152,8 +153,21 @@ export function factsFor(viewer: Viewer, facts: readonly Fact[], scene: Scene): 
 
 function redact(viewer: Viewer, fact: Fact): Fact {
   if (viewer.part === 'lead' || viewer.part === 'observer') return fact;
+  if (viewer.part === 'knocking') return redactForFamily(withoutNames(fact));
+  return redactForFamily(fact);
+}
+
+function redactForFamily(fact: Fact): Fact {
   if (fact.type === 'session.opened') return { ...fact, edits: null, timeOut: undefined, stage: null, level: null };
   if (fact.type === 'coding.paused') return { ...fact, reason: '' };
   if (fact.type === 'ear-check.overridden') return { ...fact, reason: '···' };
   return fact;
+}
+
+/** Whoever was not let in may have the link of another family: they learn nobody’s name. Rule PER6. */
+function withoutNames(fact: Fact): Fact {
+  if (fact.type === 'participant.joined') return { ...fact, name: NAMELESS };
+  if (fact.type !== 'session.opened') return fact;
+  const caregivers = fact.caregivers.map((one) => ({ ...one, name: NAMELESS }));
+  return { ...fact, familyName: NAMELESS, leadName: NAMELESS, caregivers };
 }

@@ -16,6 +16,7 @@ const SessionCards = lazy(() =>
 
 type Props = {
   readonly ending: Ending;
+  /** Empty where this device was not let in. */
   readonly coach: string;
   readonly isDark: boolean;
   /** Whether what the caregiver takes home is shown here, rather than on their phone. */
@@ -26,15 +27,17 @@ type Props = {
 /** How a session can be over for this device, each with what to do next. */
 export function Ended({ ending, coach, isDark, showsCards, onContinue }: Props) {
   const { t } = useTranslation('family');
+  // A device that was never let in played nothing, and knows nobody’s name.
+  const words = ending === 'closed' && coach === '' ? 'closedBefore' : ending;
   return (
     <CalmPage isDark={isDark}>
-      <Saying title={t(`ended.${ending}.title`)} text={t(`ended.${ending}.text`, { coach })}>
+      <Saying title={t(`ended.${words}.title`)} text={t(`ended.${words}.text`, { coach })}>
         {ending === 'taken-over' ? (
           <BigButton look="main" onPress={onContinue}>
             {t('ended.taken-over.action')}
           </BigButton>
         ) : null}
-        {ending === 'closed' && showsCards ? (
+        {words === 'closed' && showsCards ? (
           <Suspense>
             <SessionCards />
           </Suspense>

@@ -58,5 +58,5 @@ export function FamilyRoomPage() {
 /** A page that is loaded again after the close captures nothing and connects to nothing. */
 function ClosedBefore({ device: { kind, therapistName } }: { readonly device: Device }) {
   const look = { isDark: kind === 'ear', showsCards: kind !== 'room' };
-  return <Ended ending="closed" coach={therapistName} {...look} onContinue={() => undefined} />;
+  return <Ended ending="closed" coach={therapistName ?? ''} {...look} onContinue={() => undefined} />;
 }

@@ -159,9 +159,7 @@ export function aDevice(over: Partial<Device> = {}): Device {
     sessionId: SESSION,
     kind: 'combined',
     wearer: CAREGIVER_A,
-    familyName: 'Rivera',
-    therapistName: 'Noor',
-    caregivers: [{ caregiverId: CAREGIVER_A, name: 'Maria' }],
+    therapistName: null,
     isOver: false,
     ...over,
   };

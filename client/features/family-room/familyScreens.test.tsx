@@ -37,9 +37,9 @@ describe('before it is let in, a family', () => {
   test('reads that everything works, and that the therapist is not there yet', async () => {
     const { happen } = await show('combined', joins('combined'));
     expect(title()).toBe('You are here, and everything works.');
-    expect(screen.getByText('Noor is not here yet. You will be let in when Noor comes.')).toBeTruthy();
+    expect(screen.getByText('Your therapist is not here yet. You will be let in when they come.')).toBeTruthy();
     happen(happens.waitingOpens);
-    expect(screen.getByText('Noor will let you in.')).toBeTruthy();
+    expect(screen.getByText('Your therapist will let you in.')).toBeTruthy();
   });
 
   test('sees its own picture and what was checked', async () => {

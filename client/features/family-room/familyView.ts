@@ -23,6 +23,7 @@ export type FamilyView = {
   readonly kind: DeviceKind;
   readonly isAdmitted: boolean;
   readonly phase: Phase;
+  /** Empty on a device that was not let in, which is told nobody’s name. Rule PER6. */
   readonly coach: string;
   readonly coachIsHere: boolean;
   /** Whether a coach who is not here said that they leave; otherwise their connection is lost. Rule SES8. */
@@ -59,7 +60,7 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
   const me = self && session.participants[self.participantId];
   const people = Object.values(session.participants);
   const lead = session.lead === undefined ? undefined : session.participants[session.lead];
-  const caregivers = session.caregivers.length > 0 ? session.caregivers : device.caregivers;
+  const { caregivers } = session;
   const kind = me?.device ?? device.kind;
   const wearerId = me ? me.wearer : device.wearer;
   const isAdmitted = me?.admitted ?? false;
@@ -69,7 +70,7 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
     kind,
     isAdmitted,
     phase: session.phase,
-    coach: lead?.name ?? device.therapistName,
+    coach: lead?.name ?? device.therapistName ?? '',
     coachIsHere: isAdmitted ? (lead?.present ?? false) : session.phase !== 'preparing',
     coachHasLeft: lead?.hasLeft ?? false,
     coachHas: { picture: sightOf(session).picture.is, sound: sightOf(session).sound.is },

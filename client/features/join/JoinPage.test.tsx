@@ -10,10 +10,8 @@ const DEVICE = {
   sessionId: '6e1f3a0e-8f0b-4f5e-9a53-0a4d0f2f6b11',
   kind: 'combined',
   wearer: null,
-  familyName: 'Lark',
-  therapistName: 'Ida Berg',
+  therapistName: null,
   isOver: false,
-  caregivers: [],
 };
 
 /** Answers each request by its path; a number alone is a refusal. */

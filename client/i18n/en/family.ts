@@ -16,6 +16,10 @@ export const words = {
       title: 'Thank you for playing.',
       text: 'That was time well spent together. {{coach}} will be in touch about the next one. You can close this page.',
     },
+    closedBefore: {
+      title: 'This session is over.',
+      text: 'You can close this page. Your therapist knows when the next one is.',
+    },
     'taken-over': {
       title: 'The session is open somewhere else.',
       text: 'It was opened in another window or on another device. You can bring it back here.',
@@ -23,7 +27,7 @@ export const words = {
     },
     'turned-away': {
       title: 'This device was not let in.',
-      text: 'That can happen when a link reaches the wrong person. Please call the clinic, or ask {{coach}} for a new link.',
+      text: 'That can happen when a link reaches the wrong person. Please call the clinic, or ask your therapist for a new link.',
     },
     revoked: {
       title: 'This link no longer works.',
@@ -71,8 +75,8 @@ export const words = {
 
   waiting: {
     title: 'You are here, and everything works.',
-    coachHere: '{{coach}} will let you in.',
-    coachNotHere: '{{coach}} is not here yet. You will be let in when {{coach}} comes.',
+    coachHere: 'Your therapist will let you in.',
+    coachNotHere: 'Your therapist is not here yet. You will be let in when they come.',
     starting: { title: 'You are here.', text: 'Your camera and microphone are starting …' },
     checks: 'What we checked',
     cameraWorks: 'Your camera works',
@@ -264,7 +268,7 @@ export const words = {
       notConnectedOutside: { title: 'Not connected', text: 'Stay on this page; we are coming back.' },
       coachAway: { title: 'One moment', text: '{{coach}} has stepped out.' },
       coachLost: { title: 'One moment', text: 'The connection to {{coach}} is lost. Leave this phone on.' },
-      knocking: { title: 'Waiting for {{coach}}', text: '{{coach}} will let this phone in.' },
+      knocking: { title: 'Waiting to be let in', text: 'Your therapist will let this phone in.' },
       checkFirst: { title: 'One check first', text: '{{coach}} can speak once we know that only you hear it.' },
       speaking: { title: '{{coach}} is speaking', text: 'No need to answer.' },
       quiet: { title: 'Quiet', text: '{{coach}} is with you. Just play.' },

@@ -79,6 +79,13 @@ export const HEARING: RuleArea = {
       judgedBy: ['permission'],
     },
     {
+      id: 'PER6',
+      says: 'A device that was not let in is told nobody’s name, neither over HTTP nor by the log: its link may have reached the wrong person.',
+      source: '',
+      confidence: 'ours',
+      judgedBy: ['permission', 'hearing'],
+    },
+    {
       id: 'EAR1',
       says: 'Whispers reach an ear only after its ear check: the caregiver heard the tone, and every microphone of the room that was asked to listen did, and did not hear it. One that does not answer in time, or cannot listen, leaves the way shut; one that reports the tone late shuts it again. The lead coach may override it with a reason, which the log keeps.',
       source: '',

@@ -15,7 +15,8 @@ export async function coachingByWire({ url, links }: Earshot): Promise<CoachingB
   const observer = await coachByWire(url, links.supervisor);
   const family = await signInFamily(url, links.parent);
   const home = await connectByWire(url, family.cookie, { as: 'device' });
-  const [caregiver] = family.who.caregivers;
+  const opened = coach.joined.facts.find((fact) => fact.type === 'session.opened');
+  const [caregiver] = opened?.caregivers ?? [];
   if (caregiver === undefined) throw new Error('The demo’s family has no caregiver.');
   await coach.ask('device:admit', { participantId: family.who.deviceId });
   await coach.ask('phase:check-in', {});

@@ -12,9 +12,9 @@ export function Waiting() {
   const { t } = useTranslation('family');
   const { media } = useRunning();
   const { ownPicture, hasMicrophone } = useStore(media);
-  const { coach, coachIsHere } = useFamilyView();
+  const { coachIsHere } = useFamilyView();
   const isStarting = roomStatement(useScene()) === 'waiting.starting';
-  const text = coachIsHere ? t('waiting.coachHere', { coach }) : t('waiting.coachNotHere', { coach });
+  const text = coachIsHere ? t('waiting.coachHere') : t('waiting.coachNotHere');
   return (
     <div className={css['waiting']}>
       {ownPicture ? (
