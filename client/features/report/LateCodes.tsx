@@ -21,7 +21,7 @@ export function LateCodes({ codes, programme }: Props) {
         {t('late.title')} <Why rule="LOG5" about={t('late.title')} />
       </h2>
       <p className={css['lead']}>{t('late.lead')}</p>
-      <ul>
+      <ul className={css['late']}>
         {codes.map(({ code, caregiverName, pressedAt }, index) => (
           <li key={index}>
             {t('late.one', { code: nameOf(programme, code), name: caregiverName, time: formatClock(pressedAt, 'up') })}

@@ -10,7 +10,7 @@ export const levels = {
   other: 'Another level …',
   dialog: {
     title: 'Another level',
-    lead: 'Going back needs no gate. To go on before the gate is met, or past a level, say why.',
+    lead: 'A level can be set again, left out, or begun before its gate is met. Say why.',
     level: 'Level',
     choose: 'Choose a level …',
     needLevel: 'Choose a level.',

@@ -28,6 +28,7 @@ export function WindowPanel({ programme, windowId, onDone }: WindowPanelProps) {
           <div className={css['scale']}>
             {scale.map((value, place) => (
               <Radio
+                size="sm"
                 key={value}
                 value={value}
                 label={value}
