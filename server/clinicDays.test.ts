@@ -264,7 +264,9 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
     { type: 'session.miss', on: day, why: 'Came an hour late.' },
   ];
   for (const entry of entries) await well(ask(ROUTES.familyEntries(familyId), entry));
-  await well(ask(ROUTES.diary, { on: day, minutes: 5, obstacle: null, praises: 4 }, asParent));
+  const noted = { on: day, minutes: 5, obstacle: null, praises: 4 };
+  const { caregiverId } = caregiver;
+  await well(ask(ROUTES.diary, { ...noted, caregiverId, entryId: randomUUID() }, asParent));
   const sheet = {
     telephone: '555 0101',
     address: 'Elm Street 4',

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { addDays } from '#shared/domain/course/days.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
-import { Diary, DiaryDay, HttpFailure, RedeemLink, ROUTES } from '#shared/protocol/http.ts';
-import { EntryId } from '#shared/protocol/ids.ts';
+import { Diary, DiaryNote, HttpFailure, RedeemLink, ROUTES } from '#shared/protocol/http.ts';
 import { foldRecord } from '#shared/session/course/courseOf.ts';
 import { DIARY_OPEN_DAYS, diaryDays, entryOfDay } from '#shared/session/course/diaryDays.ts';
 import { homeTask } from '#shared/session/course/levelOf.ts';
@@ -18,6 +16,7 @@ import type { HttpPorts } from './httpPorts.ts';
 import { DIARY_ENTRIES, JOINS } from './rates.ts';
 
 const NOT_OPEN = { error: 'Please open the link that your therapist sent you.' };
+const ANOTHERS = { error: 'Another diary was opened here since. Please open yours by a new link.' };
 const ENDED = { error: 'Your course has ended, and so your diary is closed. Thank you for all you did.' };
 
 type Open = { readonly owner: DiaryOwner; readonly course: FamilyCourse };
@@ -31,6 +30,17 @@ export function addDiaryRoutes(http: Http, { records, courses, clinic, publicUrl
     const owner = credential === undefined ? undefined : await records.findDiary(credential, now());
     const course = owner && (await courses.read(owner.familyId));
     return owner && course && { owner, course };
+  }
+
+  /** Whatever was entered at the same moment, by whomever, does not stand in a caregiver’s way. */
+  async function enterDay({ owner, course }: Open, day: DiaryNote, triesLeft = 3): ReturnType<typeof enterKindly> {
+    const entries = entriesFor(course, day);
+    if (entries.length === 0) return { course };
+    const by = { id: owner.caregiverId, name: nameOf({ owner, course }) };
+    const entered = await enterKindly(courses, owner.familyId, by, entries);
+    if ('course' in entered || entered.refused.isRace !== true || triesLeft === 1) return entered;
+    const fresh = await courses.read(owner.familyId);
+    return fresh === undefined ? entered : enterDay({ owner, course: fresh }, day, triesLeft - 1);
   }
 
   http.post(
@@ -71,30 +81,30 @@ export function addDiaryRoutes(http: Http, { records, courses, clinic, publicUrl
     {
       onRequest: gate.admit('diary:write'),
       config: { rateLimit: DIARY_ENTRIES },
-      schema: { body: DiaryDay, response: { 200: Diary, '4xx': HttpFailure } },
+      schema: { body: DiaryNote, response: { 200: Diary, '4xx': HttpFailure } },
     },
     async (request, reply) => {
       const open = await find(request.headers.cookie);
       if (open === undefined) return reply.code(401).send(NOT_OPEN);
+      const { on, caregiverId } = request.body;
+      if (caregiverId !== open.owner.caregiverId) return reply.code(403).send(ANOTHERS);
       const today = await clinic.today();
       if (hasEnded(open.course, today)) return reply.code(410).send(ENDED);
-      const { on } = request.body;
       if (on > today || on < addDays(today, -DIARY_OPEN_DAYS)) {
         return reply.code(422).send({ error: 'Today and the week before it can be filled in.' });
       }
-      const { familyId, caregiverId } = open.owner;
-      const by = { id: caregiverId, name: nameOf(open) };
-      const entered = await enterKindly(courses, familyId, by, entriesFor(open, request.body));
+      const entered = await enterDay(open, request.body);
       if ('refused' in entered) return reply.code(entered.refused.status).send({ error: entered.refused.error });
       return describeDiary({ owner: open.owner, course: entered.course }, today);
     },
   );
 }
 
-/** A day has one entry: what was said of it before is taken back. */
-function entriesFor({ owner: { caregiverId }, course }: Open, day: DiaryDay): readonly FamilyEntry[] {
-  const before = entryOfDay(course.record.facts, caregiverId, day.on);
-  const logged = { type: 'practice.log', entryId: EntryId.parse(randomUUID()), caregiverId, ...day } as const;
+/** A day has one entry: what was said of it before is taken back. None where this one was entered already. */
+function entriesFor({ record: { facts } }: FamilyCourse, day: DiaryNote): readonly FamilyEntry[] {
+  if (facts.some(({ entry }) => entry.type === 'practice.log' && entry.entryId === day.entryId)) return [];
+  const before = entryOfDay(facts, day.caregiverId, day.on);
+  const logged = { type: 'practice.log', ...day } as const;
   if (before === undefined) return [logged];
   return [{ type: 'entry.withdraw', entry: before, reason: 'Replaced by a later entry.' }, logged];
 }
@@ -114,6 +124,7 @@ function describeDiary(open: Open, today: string): Diary {
   const { caregiverId } = open.owner;
   const { name, minutes } = programme.homePractice;
   return {
+    caregiverId,
     caregiverName: nameOf(open),
     practiceName: name,
     minutes,

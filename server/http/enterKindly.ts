@@ -3,7 +3,12 @@ import type { FamilyId } from '#shared/protocol/ids.ts';
 import type { FamilyCourse, FamilyCourses } from '#server/families/familyCourses.ts';
 import { LogConflict } from '#server/storage/factLog.ts';
 
-type Refused = { readonly status: 404 | 409 | 422; readonly error: string };
+type Refused = {
+  readonly status: 404 | 409 | 422;
+  readonly error: string;
+  /** Something else was entered at the same moment: it may well succeed at the next try. */
+  readonly isRace?: true;
+};
 
 /** Enters into a family's record, and answers with the course after it, or says in words for people why it was not entered. */
 export async function enterKindly(
@@ -19,7 +24,8 @@ export async function enterKindly(
     return refused(outcome.refused.is === 'not now' ? 409 : 422, outcome.refused.text);
   } catch (error) {
     if (!(error instanceof LogConflict)) throw error;
-    return refused(409, 'Someone else entered something at the same moment. Please look, and try again.');
+    const text = 'Someone else entered something at the same moment. Please look, and try again.';
+    return { refused: { status: 409, error: text, isRace: true } };
   }
 }
 

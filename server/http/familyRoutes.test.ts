@@ -22,12 +22,17 @@ async function aFamily() {
     total: 140,
     ...over,
   });
-  const openDiary = async () => {
-    const asked = { caregiverId: nora?.caregiverId };
+  const openDiary = async (caregiver = nora) => {
+    const asked = { caregiverId: caregiver?.caregiverId };
     const link = DiaryLink.parse((await clinic.ask('POST', ROUTES.diaryLinks(familyId), asked, { as })).answer);
     return clinic.ask('POST', ROUTES.openDiary, { secret: new URL(link.url).hash.slice(1) });
   };
-  return { ...clinic, as, family, familyId, enter, total, openDiary };
+  const aDay = (over: object = {}) => ({
+    ...{ caregiverId: nora?.caregiverId, entryId: randomUUID() },
+    ...{ on: '2026-03-02', minutes: 5, obstacle: null, praises: 2 },
+    ...over,
+  });
+  return { ...clinic, as, family, familyId, enter, total, openDiary, aDay };
 }
 
 test('a record begins with who opened the course, and keeps what is entered', async () => {
@@ -96,12 +101,11 @@ test('a session is planned from the course: its stage, and what is coded in it',
 });
 
 test('a diary opens once, for its caregiver alone, and a later word of a day replaces the first', async () => {
-  const { ask, family, openDiary } = await aFamily();
+  const { ask, family, openDiary, aDay } = await aFamily();
   const opened = await openDiary();
   expect(opened.cookies[0]).toMatch(/^earshot_diary=.{40,}; Path=\/; Expires=.* GMT; HttpOnly; SameSite=Lax$/);
   const cookie = cookieFrom(opened.cookies);
-  const log = (day: object) =>
-    ask('POST', ROUTES.diary, { minutes: 5, obstacle: null, praises: 2, ...day }, { cookie });
+  const log = (day: object) => ask('POST', ROUTES.diary, aDay(day), { cookie });
   expect((await log({ on: '2026-03-02' })).status).toBe(200);
   const { days, caregiverName } = Diary.parse((await log({ on: '2026-03-02', minutes: 8 })).answer);
   expect([caregiverName, days.at(-1)]).toEqual(['Nora', { on: '2026-03-02', minutes: 8, obstacle: null, praises: 2 }]);
@@ -110,6 +114,38 @@ test('a diary opens once, for its caregiver alone, and a later word of a day rep
   expect((await log({ on: '2026-02-22' })).status).toBe(422);
   expect((await log({ on: '2026-03-03' })).status).toBe(422);
   expect((await ask('GET', ROUTES.diary)).status).toBe(401);
+});
+
+test('[PER4] a day that was meant for one caregiver’s diary is not entered into another’s, whoever’s is open by now', async () => {
+  const { ask, as, family, familyId, openDiary, aDay } = await aFamily();
+  const cookie = cookieFrom((await openDiary(family.caregivers[1])).cookies);
+  expect((await ask('POST', ROUTES.diary, aDay(), { cookie })).status).toBe(403);
+  const { facts } = FamilyRecord.parse((await ask('GET', ROUTES.family(familyId), undefined, { as })).answer);
+  expect(facts.map(({ entry }) => entry.type)).toEqual(['course.open']);
+});
+
+test('a day whose answer was lost is entered once, and takes back nothing that was said later', async () => {
+  const { ask, as, familyId, openDiary, aDay } = await aFamily();
+  const cookie = cookieFrom((await openDiary()).cookies);
+  const [first, later] = [aDay({ minutes: 5 }), aDay({ minutes: 9 })];
+  for (const day of [first, first, later, first]) {
+    expect((await ask('POST', ROUTES.diary, day, { cookie })).status).toBe(200);
+  }
+  const { days } = Diary.parse((await ask('GET', ROUTES.diary, undefined, { cookie })).answer);
+  expect(days.at(-1)?.minutes).toBe(9);
+  const { facts } = FamilyRecord.parse((await ask('GET', ROUTES.family(familyId), undefined, { as })).answer);
+  expect(facts.filter(({ entry }) => entry.type === 'practice.log')).toHaveLength(2);
+});
+
+test('two caregivers who note their days at the same moment are both heard', async () => {
+  const { ask, family, openDiary, aDay } = await aFamily();
+  const cookies = await Promise.all(family.caregivers.map(async (one) => cookieFrom((await openDiary(one)).cookies)));
+  const answers = await Promise.all(
+    family.caregivers.map(({ caregiverId }, index) =>
+      ask('POST', ROUTES.diary, aDay({ caregiverId }), { cookie: cookies[index] }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
 });
 
 test('the diary closes when the course ends', async () => {

@@ -8,7 +8,7 @@ import { Caregiver, Contraindication, Edits, NewEdits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
 import { Initials, KnownName, KnownNameOrNone, Name } from './names.ts';
 import { GapCauses, ReportedStop } from './reportedStop.ts';
-import { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
+import { CaregiverId, ClinicProgrammeId, EntryId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
 
 /** What plain HTTP carries: people, families, sessions and links. All live matters go over the socket (contract.ts). */
 
@@ -301,6 +301,8 @@ export type FamilyCard = z.infer<typeof FamilyCard>;
 
 /** A caregiver's diary: the days of this week and the last, and the card of their last session. */
 export const Diary = z.object({
+  /** Whose it is. */
+  caregiverId: CaregiverId,
   caregiverName: KnownName,
   practiceName: KnownName,
   minutes: z.int(),
@@ -327,6 +329,10 @@ export const DiaryDay = z.strictObject({
   praises: z.int().min(0).max(200).nullable(),
 });
 export type DiaryDay = z.infer<typeof DiaryDay>;
+
+/** A day as a diary sends it: meant for one caregiver’s diary alone, and entered once however often it is sent. */
+export const DiaryNote = z.strictObject({ ...DiaryDay.shape, caregiverId: CaregiverId, entryId: EntryId });
+export type DiaryNote = z.infer<typeof DiaryNote>;
 
 /** A clinic's own copy of a programme, in one version. A version never changes; a change makes the next. Rule PRO2. */
 export const ClinicProgramme = z.object({
@@ -392,7 +398,7 @@ export const ROUTES = {
   diaryLinks: (id: string) => `/api/families/${id}/diary-links`,
   /** POST RedeemLink → null: this browser is the caregiver's diary from now on */
   openDiary: '/api/diary/open',
-  /** GET → Diary; POST DiaryDay → Diary */
+  /** GET → Diary; POST DiaryNote → Diary; 403: another caregiver’s diary is open in this browser */
   diary: '/api/diary',
   /** GET → FamilyCard[] for the caregivers whose ear or combined device asks, once the session is closed */
   deviceCards: '/api/device/cards',

@@ -3,8 +3,13 @@ import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/components/renderScreen.tsx';
-import { Diary, DiaryDay } from '#shared/protocol/http.ts';
+import { formatDay } from '#client/i18n/formatWhen.ts';
+import { Diary, type DiaryDay, DiaryNote } from '#shared/protocol/http.ts';
+import { CaregiverId } from '#shared/protocol/ids.ts';
 import { DiaryPage } from './DiaryPage.tsx';
+
+const MARIA = '00000000-0000-4000-8000-000000000001';
+const JON = CaregiverId.parse('00000000-0000-4000-8000-000000000002');
 
 const OF_THE_PROGRAMME = { why: 'It helps.', goalOrigin: 'published' };
 
@@ -38,7 +43,9 @@ function aClinic(days: Diary['days'] = []) {
       return Response.json(null);
     }
     if (init?.method === 'POST') {
-      const day = DiaryDay.parse(body);
+      const { caregiverId, on, minutes, obstacle, praises } = DiaryNote.parse(body);
+      const day = { on, minutes, obstacle, praises };
+      if (caregiverId !== clinic.diary.caregiverId) return Response.json({ error: 'No.' }, { status: 403 });
       clinic.noted.push(day);
       clinic.diary = aDiary([...clinic.diary.days.filter(({ on }) => on !== day.on), day]);
     }
@@ -49,6 +56,7 @@ function aClinic(days: Diary['days'] = []) {
 
 function aDiary(days: Diary['days']): Diary {
   return Diary.parse({
+    caregiverId: MARIA,
     caregiverName: 'Maria',
     practiceName: 'Special time',
     minutes: 5,
@@ -67,7 +75,10 @@ const status = () => screen.getByRole('status').textContent;
 
 beforeEach(() => {
   localStorage.clear();
-  return () => vi.unstubAllGlobals();
+  return () => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  };
 });
 
 describe('a caregiver who opens their diary', () => {
@@ -199,6 +210,72 @@ describe('a day', () => {
     clinic.diary = { ...clinic.diary, today: '2026-11-23' };
     act(() => void window.dispatchEvent(new Event('focus')));
     expect(await screen.findByRole('heading', { name: /special time today/ })).toBeTruthy();
+  });
+});
+
+describe('what a diary says of a day that the clinic does not have', () => {
+  const NOT_SENT = `Not sent yet: ${formatDay('2026-11-22')}.`;
+  const KEPT = 'Your answer is kept on this phone until then.';
+
+  test.for([
+    ['without a connection', 'offline', `${NOT_SENT} It goes out by itself once you are online again. ${KEPT}`],
+    [
+      'with a fault of the server',
+      503,
+      `${NOT_SENT} Something went wrong on our side. It is tried again by itself. ${KEPT}`,
+    ],
+    ['after many tries', 429, `${NOT_SENT} That was a lot of tries. It goes out by itself in a minute or so. ${KEPT}`],
+    [
+      'where this diary is closed on this phone',
+      401,
+      `${NOT_SENT} This diary is no longer open on this phone. Please ask your therapist for a new link. ${KEPT}`,
+    ],
+  ] as const)('%s is why it was not sent, and that it is kept', async ([, refusal, said]) => {
+    const clinic = aClinic();
+    await open();
+    await screen.findByRole('button', { name: 'Yes' });
+    if (refusal === 'offline') clinic.offline = true;
+    else clinic.refusal = refusal;
+    await press('Yes');
+    await eventually(() => expect(status()).toBe(said));
+    expect(screen.queryByRole('button', { name: 'Try again' }) === null).toBe(refusal === 401);
+  });
+
+  test('is not that it is kept, where this phone keeps nothing', async () => {
+    const clinic = aClinic();
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new Error('QuotaExceededError');
+    });
+    await open();
+    await screen.findByRole('button', { name: 'Yes' });
+    clinic.offline = true;
+    await press('Yes');
+    await eventually(() => expect(status()).toMatch(/cannot keep your answer for later: please leave this page open/));
+    expect(status()).not.toMatch(/is kept/);
+  });
+
+  test('is nothing against another day, which the clinic has', async () => {
+    const clinic = aClinic([aDay('2026-11-20', 5)]);
+    await open();
+    await screen.findByRole('button', { name: 'Yes' });
+    clinic.offline = true;
+    await press('Yes');
+    await eventually(() => expect(status()).toMatch(/^Not sent yet: Sunday/));
+    await press(/20.*: 5 minutes/);
+    expect(status()).toMatch(/^Saved\. You can change it until .*26.*\. Not sent yet: Sunday/);
+  });
+
+  test('is that another diary is open on this phone by now, at the next look already', async () => {
+    const clinic = aClinic();
+    await open();
+    await screen.findByRole('button', { name: 'Yes' });
+    clinic.diary = { ...aDiary([aDay('2026-11-22', 60)]), caregiverId: JON, caregiverName: 'Jon' };
+    act(() => void window.dispatchEvent(new Event('focus')));
+    await eventually(() => expect(status()).toMatch(/^Another diary was opened on this phone, and this one is closed/));
+    expect(screen.getByRole('heading', { name: 'Maria, your diary' })).toBeTruthy();
+    await press('Yes');
+    await eventually(() => expect(status()).toMatch(/^Not sent yet: Sunday.*kept on this phone until then\.$/));
+    expect(clinic.noted).toEqual([]);
   });
 });
 

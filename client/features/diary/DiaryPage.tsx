@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getJson, postJson, problemOf } from '#client/api/http.ts';
+import { browserPressStore } from '#client/api/pressStore.ts';
 import { openDiary } from '#client/api/redeemLink.ts';
 import { CallClinic } from '#client/components/CallClinic.tsx';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
@@ -25,8 +26,10 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
         if (isOver) return;
         opened = openDiaryRun(diary, {
           read: () => getJson(ROUTES.diary, Diary),
-          send: (day) => postJson(ROUTES.diary, day, Diary),
-          store: localStorage,
+          send: (note) => postJson(ROUTES.diary, note, Diary),
+          store: browserPressStore(),
+          makeId: () => crypto.randomUUID(),
+          random: () => Math.random(),
           page: window,
         });
         setRun(opened);

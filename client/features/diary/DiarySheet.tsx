@@ -5,7 +5,7 @@ import { FamilyCard } from '#client/components/family-card/FamilyCard.tsx';
 import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
 import { DayNote } from './DayNote.tsx';
 import { type NotedDay, openUntil, stateOf, weeksOf } from './diaryDays.ts';
-import type { DiaryRun, DiaryView } from './diaryRun.ts';
+import { type DiaryRun, type DiaryView, passesByItself } from './diaryRun.ts';
 import css from './DiarySheet.module.css';
 import { LastWeek, Week } from './Week.tsx';
 
@@ -54,19 +54,26 @@ type SaveProps = { readonly view: DiaryView; readonly day: NotedDay; readonly on
 /** Whether the clinic has it, in words; what is kept where it has not, and what to do. */
 function SaveState({ view, day, onAgain }: SaveProps) {
   const { t } = useTranslation('diary');
-  const { trouble, unsent, refused } = view;
+  const { trouble, unsent, isKept, refused } = view;
   const { on } = day;
-  const isStuck = trouble !== undefined && unsent.length > 0;
-  const words = () => {
-    if (isStuck) return t(trouble === 'offline' ? 'state.offline' : 'state.fault');
+  const isStuck = trouble !== undefined && (unsent.length > 0 || !passesByItself(trouble));
+  const ofTheDay = () => {
     if (refused === on) return t('state.refused');
-    if (unsent.some((other) => other.on === on)) return t('state.saving');
+    if (unsent.some((other) => other.on === on)) return isStuck ? '' : t('state.saving');
     return stateOf(day) !== 'open' ? t('state.saved', { day: formatDay(openUntil(on)) }) : '';
   };
+  const words = [
+    ofTheDay(),
+    isStuck && unsent.length > 0
+      ? t('state.notSent', { days: unsent.map((other) => formatDay(other.on)).join(', ') })
+      : '',
+    isStuck ? t(`state.why.${trouble}`) : '',
+    isStuck && unsent.length > 0 ? t(isKept ? 'state.kept' : 'state.unkept') : '',
+  ];
   return (
     <div className={css['state']} data-stuck={isStuck}>
-      <p role="status">{words()}</p>
-      {isStuck ? (
+      <p role="status">{words.filter((said) => said !== '').join(' ')}</p>
+      {isStuck && passesByItself(trouble) ? (
         <BigButton look="plain" onPress={onAgain}>
           {t('state.again')}
         </BigButton>

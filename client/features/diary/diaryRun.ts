@@ -1,16 +1,26 @@
-import { z } from 'zod';
+import { createBackoff } from '#client/api/backoff.ts';
 import { HttpError, type HttpProblem, problemOf } from '#client/api/http.ts';
-import { type Diary, DiaryDay } from '#shared/protocol/http.ts';
+import type { PressStore } from '#client/api/pressStore.ts';
+import type { Diary, DiaryDay, DiaryNote } from '#shared/protocol/http.ts';
+import { keepDiaryDays } from './diaryDayKeeper.ts';
 
 /** How the diary stands: what the clinic has, what has not reached it yet, and why. */
 export type DiaryView = {
   readonly diary: Diary;
-  /** Kept on this phone until the clinic has them. */
-  readonly unsent: readonly DiaryDay[];
-  readonly trouble: HttpProblem | undefined;
+  /** Kept by this page until the clinic has them. */
+  readonly unsent: readonly DiaryNote[];
+  /** Whether what is unsent is also there after this page. */
+  readonly isKept: boolean;
+  readonly trouble: SendTrouble | undefined;
   /** The day that the clinic refused last. */
   readonly refused: string | undefined;
 };
+
+/**
+ * Why nothing goes through at the moment. `closed`: this browser has no diary open any more; `another`: it has another
+ * caregiver's. Both last until this diary is opened here anew.
+ */
+export type SendTrouble = 'offline' | 'too-many' | 'fault' | 'closed' | 'another';
 
 /** A diary that is open. What is noted shows at once, is kept, and is sent until the clinic has it. */
 export type DiaryRun = {
@@ -23,64 +33,113 @@ export type DiaryRun = {
 
 type Parts = {
   readonly read: () => Promise<Diary>;
-  readonly send: (day: DiaryDay) => Promise<Diary>;
-  readonly store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly send: (note: DiaryNote) => Promise<Diary>;
+  readonly store: PressStore;
+  readonly makeId: () => string;
+  readonly random: () => number;
   /** Tells when this phone is online again, and when somebody looks at the page again: it may be another day by then. */
   readonly page: Pick<Window, 'addEventListener' | 'removeEventListener'>;
 };
 
 /** Somebody who counts up by taps sends what they came to, not each step. */
 const SETTLE_MS = 600;
-const KEPT_KEY = 'earshot.diary.unsent';
 
-export function openDiaryRun(diary: Diary, { read, send, store, page }: Parts): DiaryRun {
+/** Problems that leave a day to be sent later; with any other the clinic has refused it for good. */
+const PASSING: { readonly [P in HttpProblem]?: SendTrouble } = {
+  offline: 'offline',
+  'too-many': 'too-many',
+  fault: 'fault',
+  'signed-out': 'closed',
+  'not-allowed': 'another',
+};
+
+/** Whether waiting helps. */
+export const passesByItself = (trouble: SendTrouble): boolean => trouble !== 'closed' && trouble !== 'another';
+
+export function openDiaryRun(diary: Diary, { read, send, store, makeId, random, page }: Parts): DiaryRun {
+  const keeper = keepDiaryDays(store, diary.caregiverId, makeId);
+  const backoff = createBackoff(random);
   const listeners = new Set<() => void>();
   let isSending = false;
   let isClosed = false;
+  let answers = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let view: DiaryView = { diary, unsent: readKept(store), trouble: undefined, refused: undefined };
+  let view: DiaryView = { diary, ...standing(), trouble: undefined, refused: undefined };
+
+  function standing() {
+    return { unsent: keeper.unsent(), isKept: keeper.isKept() };
+  }
 
   function show(change: Partial<DiaryView>) {
-    view = { ...view, ...change };
-    if (view.unsent.length === 0) store.removeItem(KEPT_KEY);
-    else store.setItem(KEPT_KEY, JSON.stringify(view.unsent));
+    view = { ...view, ...change, ...standing() };
     for (const listener of listeners) listener();
   }
 
-  const without = (day: DiaryDay) => view.unsent.filter((other) => other !== day);
+  function sendIn(ms: number) {
+    clearTimeout(timer);
+    timer = setTimeout(() => void sendAll(), ms);
+  }
 
   async function sendAll() {
     if (isSending) return;
     isSending = true;
-    for (let day = view.unsent[0]; day !== undefined && !isClosed; day = view.unsent[0]) {
-      if (!(await sendOne(day))) break;
+    for (let [note] = view.unsent; note !== undefined && !isClosed; [note] = view.unsent) {
+      const trouble = await attempt(note);
+      if (trouble === undefined) continue;
+      show({ trouble });
+      if (passesByItself(trouble) && !isClosed) sendIn(backoff.next());
+      break;
     }
     isSending = false;
   }
 
-  /** Whether the next may follow. */
-  async function sendOne(day: DiaryDay): Promise<boolean> {
+  /** Undefined where it is settled: the clinic has it, or has refused it for good. */
+  async function attempt(note: DiaryNote): Promise<SendTrouble | undefined> {
     try {
-      const fresh = await send(day);
-      show({ diary: fresh, unsent: without(day), trouble: undefined, refused: undefined });
-      return true;
+      const fresh = await send(note);
+      answers += 1;
+      keeper.settle(note);
+      show({ diary: fresh, trouble: undefined, refused: undefined });
     } catch (error) {
-      const isRefused = problemOf(error) === 'refused' || problemOf(error) === 'gone';
-      show(isRefused ? { unsent: without(day), refused: day.on } : { trouble: problemOf(error) });
-      return isRefused;
+      const trouble = PASSING[problemOf(error)];
+      if (trouble !== undefined) return trouble;
+      keeper.settle(note);
+      show({ trouble: undefined, refused: note.on });
+    }
+    backoff.reset();
+    return undefined;
+  }
+
+  function sendAgain() {
+    clearTimeout(timer);
+    void sendAll();
+  }
+
+  /** What cannot be read now is read at the next look; the page stays as it is. */
+  async function lookAgain() {
+    const before = answers;
+    try {
+      const fresh = await read();
+      if (isClosed) return;
+      if (fresh.caregiverId !== diary.caregiverId) {
+        show({ trouble: 'another' });
+        return;
+      }
+      // Asked before the clinic had what was sent meanwhile, it would show that as not noted.
+      if (answers === before) show({ diary: fresh, trouble: passing(view.trouble) });
+      sendAgain();
+    } catch (error) {
+      if (problemOf(error) === 'signed-out' && !isClosed) show({ trouble: 'closed' });
     }
   }
 
-  const sendAgain = () => void sendAll();
-  const lookAgain = () => {
-    // What cannot be read now is read at the next look; the page stays as it is.
-    read().then(
-      (fresh) => !isClosed && show({ diary: fresh }),
-      () => undefined,
-    );
-  };
+  const look = () => void lookAgain();
+  const stopWatching = keeper.onOthers(() => {
+    show({});
+    sendIn(SETTLE_MS);
+  });
   page.addEventListener('online', sendAgain);
-  page.addEventListener('focus', lookAgain);
+  page.addEventListener('focus', look);
   sendAgain();
 
   return {
@@ -90,28 +149,25 @@ export function openDiaryRun(diary: Diary, { read, send, store, page }: Parts): 
     },
     getSnapshot: () => view,
     note(day) {
-      const others = view.unsent.filter(({ on }) => on !== day.on);
-      show({ unsent: [...others, day], trouble: undefined, refused: undefined });
-      clearTimeout(timer);
-      timer = setTimeout(sendAgain, SETTLE_MS);
+      keeper.add(day);
+      show({ trouble: lasting(view.trouble), refused: undefined });
+      sendIn(SETTLE_MS);
     },
     sendAgain,
     close() {
       isClosed = true;
       clearTimeout(timer);
+      stopWatching();
       page.removeEventListener('online', sendAgain);
-      page.removeEventListener('focus', lookAgain);
+      page.removeEventListener('focus', look);
     },
   };
 }
 
-function readKept(store: Parts['store']): readonly DiaryDay[] {
-  try {
-    return z.array(DiaryDay).parse(JSON.parse(store.getItem(KEPT_KEY) ?? '[]'));
-  } catch {
-    return []; // written by an older page, or by nobody: there is nothing to send
-  }
-}
+const passing = (trouble: SendTrouble | undefined) =>
+  trouble !== undefined && passesByItself(trouble) ? trouble : undefined;
+const lasting = (trouble: SendTrouble | undefined) =>
+  trouble !== undefined && !passesByItself(trouble) ? trouble : undefined;
 
 /** Why a diary did not open, as its page says it. */
 export type DiaryTrouble = 'no-link' | 'gone' | 'ended' | 'offline' | 'too-many' | 'fault';

@@ -41,9 +41,17 @@ export const words = {
   state: {
     saving: 'Saving …',
     saved: 'Saved. You can change it until {{day}}.',
-    offline: 'Not sent yet. Your answer is kept on this phone, and goes out by itself once you are online again.',
-    fault:
-      'Not sent yet: something went wrong on our side. Your answer is kept on this phone. Please try again in a moment.',
+    notSent: 'Not sent yet: {{days}}.',
+    why: {
+      offline: 'It goes out by itself once you are online again.',
+      'too-many': 'That was a lot of tries. It goes out by itself in a minute or so.',
+      fault: 'Something went wrong on our side. It is tried again by itself.',
+      closed: 'This diary is no longer open on this phone. Please ask your therapist for a new link.',
+      another:
+        'Another diary was opened on this phone, and this one is closed. Please ask your therapist for a new link.',
+    },
+    kept: 'Your answer is kept on this phone until then.',
+    unkept: 'This phone cannot keep your answer for later: please leave this page open until it is sent.',
     refused: 'This day can no longer be changed here. Please tell your therapist.',
     again: 'Try again',
   },
@@ -81,7 +89,7 @@ export const words = {
     },
     offline: {
       title: 'We cannot reach the clinic.',
-      text: 'Check that this phone is on the internet. What you noted before is kept.',
+      text: 'Check that this phone is on the internet. What your diary told you was saved stays saved.',
     },
     'too-many': { title: 'That was a lot of tries.', text: 'Wait a minute, then try again.' },
     fault: { title: 'Something went wrong on our side.', text: 'It is nothing you did. Please try again in a moment.' },

@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { HttpError } from '#client/api/http.ts';
+import { aBrowserStore } from '#client/api/pressStore.builder.ts';
+import { Diary, DiaryDay, type DiaryNote } from '#shared/protocol/http.ts';
+import { openDiaryRun } from './diaryRun.ts';
+
+const JUNE = '00000000-0000-4000-8000-000000000001';
+const JON = '00000000-0000-4000-8000-000000000002';
+
+const aDiary = (caregiverId: string) =>
+  Diary.parse({
+    ...{ caregiverId, caregiverName: 'June', practiceName: 'Special time', minutes: 5, task: null },
+    ...{ today: '2026-11-28', days: [], card: null },
+  });
+const aDay = (on: string, minutes: number) => DiaryDay.parse({ on, minutes, obstacle: null, praises: null });
+
+/** A phone, and the clinic that it reaches: which diary it takes days for, and what it was sent. */
+function aPhone() {
+  const browser = aBrowserStore();
+  const clinic = { open: JUNE, isAway: false, sent: [] as DiaryNote[] };
+  let ids = 0;
+  const openPage = (caregiverId: string) =>
+    openDiaryRun(aDiary(caregiverId), {
+      read: () => Promise.resolve(aDiary(clinic.open)),
+      send(note) {
+        if (clinic.isAway) return Promise.reject(new HttpError('offline'));
+        if (note.caregiverId !== clinic.open) return Promise.reject(new HttpError('not-allowed'));
+        clinic.sent.push(note);
+        return Promise.resolve(aDiary(clinic.open));
+      },
+      store: browser.window(),
+      makeId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+      random: () => 0,
+      page: window,
+    });
+  const sent = () => clinic.sent.map(({ caregiverId, on, minutes }) => [caregiverId, on, minutes]);
+  return { browser, clinic, openPage, sent };
+}
+
+const aWhile = () => vi.advanceTimersByTimeAsync(20_000);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('[LOG4] a day that was noted', () => {
+  test('waits for its own diary on a phone that two caregivers share', async () => {
+    const { clinic, openPage, sent } = aPhone();
+    clinic.isAway = true;
+    const june = openPage(JUNE);
+    june.note(aDay('2026-11-28', 5));
+    june.close();
+    Object.assign(clinic, { isAway: false, open: JON });
+    const jon = openPage(JON);
+    await aWhile();
+    expect([sent(), jon.getSnapshot().unsent]).toEqual([[], []]);
+    jon.close();
+    clinic.open = JUNE;
+    openPage(JUNE);
+    await aWhile();
+    expect(sent()).toEqual([[JUNE, '2026-11-28', 5]]);
+  });
+
+  test('on a page that is still open is not sent to the diary that was opened after it, and goes out once its own is back', async () => {
+    const { clinic, openPage, sent } = aPhone();
+    const june = openPage(JUNE);
+    clinic.open = JON;
+    june.note(aDay('2026-11-28', 5));
+    await aWhile();
+    expect([sent(), june.getSnapshot().trouble]).toEqual([[], 'another']);
+    clinic.open = JUNE;
+    window.dispatchEvent(new Event('focus'));
+    await aWhile();
+    expect([sent(), june.getSnapshot().trouble]).toEqual([[[JUNE, '2026-11-28', 5]], undefined]);
+  });
+
+  test('is neither dropped nor written over by another window of the same diary', async () => {
+    const { clinic, openPage, sent } = aPhone();
+    clinic.isAway = true;
+    const [one, other] = [openPage(JUNE), openPage(JUNE)];
+    one.note(aDay('2026-11-27', 5));
+    other.note(aDay('2026-11-28', 7));
+    await aWhile();
+    for (const run of [one, other]) run.close();
+    clinic.isAway = false;
+    openPage(JUNE);
+    await aWhile();
+    expect(sent()).toEqual([
+      [JUNE, '2026-11-27', 5],
+      [JUNE, '2026-11-28', 7],
+    ]);
+  });
+
+  test('gives way to what is said of the same day later, in whichever window', async () => {
+    const { clinic, openPage, sent } = aPhone();
+    clinic.isAway = true;
+    const [one, other] = [openPage(JUNE), openPage(JUNE)];
+    one.note(aDay('2026-11-28', 5));
+    await aWhile();
+    other.note(aDay('2026-11-28', 9));
+    await aWhile();
+    expect(one.getSnapshot().unsent).toMatchObject([{ minutes: 9 }]);
+    other.close();
+    clinic.isAway = false;
+    await aWhile();
+    expect(sent()).toEqual([[JUNE, '2026-11-28', 9]]);
+  });
+
+  test('is sent also where this browser keeps nothing, and is not called kept until then', async () => {
+    const { browser, clinic, openPage, sent } = aPhone();
+    browser.fill(true);
+    clinic.isAway = true;
+    const run = openPage(JUNE);
+    run.note(aDay('2026-11-28', 5));
+    expect(run.getSnapshot()).toMatchObject({ unsent: [{ minutes: 5 }], isKept: false });
+    clinic.isAway = false;
+    await aWhile();
+    expect(sent()).toEqual([[JUNE, '2026-11-28', 5]]);
+  });
+
+  test('goes out by itself when the clinic is reached again, though the phone was online throughout', async () => {
+    const { clinic, openPage, sent } = aPhone();
+    clinic.isAway = true;
+    const run = openPage(JUNE);
+    run.note(aDay('2026-11-28', 5));
+    await aWhile();
+    expect(run.getSnapshot().trouble).toBe('offline');
+    clinic.isAway = false;
+    await aWhile();
+    expect([sent(), run.getSnapshot().trouble]).toEqual([[[JUNE, '2026-11-28', 5]], undefined]);
+  });
+});
