@@ -182,7 +182,14 @@ test('a cut socket loses nothing: codes wait, and go with the time they were mad
   await code(coach, '222');
   await coach.keyboard.press('5');
   await expect(coach.getByText('4 waiting to be sent')).toBeVisible();
-  await expect(coach.getByRole('button', { name: 'Behavior description, 2 times' })).toBeVisible();
+  await test.step('while the coach is cut off the clock stands, the picture is old, and no press counts in the window', async () => {
+    const before = await secondsLeft(coach);
+    await expect(coach.getByText('The clock stands still: cut off')).toBeVisible();
+    await expect(coach.getByText(/Old picture, from/)).toBeVisible();
+    await expect(coach.getByText('what you code now does not count in the window', { exact: false })).toBeVisible();
+    await expect(coach.getByRole('button', { name: 'Behavior description, 0 times' })).toBeVisible();
+    expect(await secondsLeft(coach)).toBe(before);
+  });
   await mendWire(coach);
   await nothingWaits();
   expect(await codesGiven(coach)).toEqual({ LP: 2, BD: 2 });

@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openLiveSession } from './liveSession.ts';
+import { START_CODING } from '#client/components/live/aLiveSession.ts';
+import { aFact, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { aBrowserStore } from './pressStore.builder.ts';
 import type { SessionSocket } from './socket.ts';
 
@@ -45,4 +47,70 @@ test('a session that was left is not connected again', () => {
   session.close();
   vi.advanceTimersByTime(10_000);
   expect(connect).not.toHaveBeenCalled();
+});
+
+type Told = (...told: readonly unknown[]) => void;
+
+/** A lead coach who codes, at a time that the test sets, on a socket that it cuts. */
+async function aLeadWhoCodes() {
+  const log = [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, START_CODING])];
+  const listeners = new Map<string, Told>();
+  let now = 1_000;
+  let isAnswered = true;
+  const self = { participantId: LEAD, name: 'Noor', role: 'therapist', part: 'lead' };
+  const answers: Readonly<Record<string, () => object>> = {
+    'session:join': () => ({ self, facts: log, upTo: log.length, whole: true, now }),
+    'clock:read': () => ({ now }),
+    'sight:report': () => ({}),
+  };
+  const socket = {
+    active: true,
+    connected: true,
+    connect: () => undefined,
+    disconnect: () => undefined,
+    on: (name: string, listener: Told) => listeners.set(name, listener),
+    timeout: () => ({
+      emitWithAck: (name: string) =>
+        isAnswered ? Promise.resolve({ ok: true, value: answers[name]?.() }) : Promise.reject(new Error('late')),
+    }),
+  };
+  const session = openLiveSession(
+    { as: 'staff', sessionId: '00000000-0000-4000-8000-000000000001' },
+    {
+      store: aBrowserStore().window(),
+      heardDelayMs: () => 0,
+      localNow: () => now,
+      wallNow: () => now,
+      random: () => 0.5,
+      makeId: () => crypto.randomUUID(),
+      report: () => undefined,
+    },
+    () => socket as unknown as SessionSocket,
+  );
+  onTestFinished(session.close);
+  listeners.get('connect')?.();
+  await vi.waitFor(() => expect(session.getSnapshot().connection).toBe('live'));
+  return {
+    session,
+    setNow: (next: number) => (now = next),
+    stopAnswering: () => (isAnswered = false),
+    cut: () => listeners.get('disconnect')?.('transport close'),
+  };
+}
+
+test('[WIN4] the window of a lead coach who is cut off stands still since the server last answered', async () => {
+  const { session, setNow, stopAnswering, cut } = await aLeadWhoCodes();
+  setNow(5_000);
+  await session.ask('sight:report', { pictureAgoMs: 0, soundAgoMs: 0 });
+  stopAnswering();
+  setNow(8_000);
+  await session.ask('sight:report', { pictureAgoMs: 0, soundAgoMs: 0 });
+  setNow(9_000);
+  cut();
+  expect(session.getSnapshot()).toMatchObject({ connection: 'lost', cutOffSince: 5_000 });
+  setNow(20_000);
+  cut(); // one that came for a moment and went unanswered
+  const [window] = session.getSnapshot().session.windows;
+  expect(window?.stops).toMatchObject([{ why: 'gap', from: 5_000, to: undefined }]);
+  expect(session.getSnapshot().cutOffSince).toBe(5_000);
 });

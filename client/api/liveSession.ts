@@ -14,6 +14,7 @@ import type { PressStore } from './pressStore.ts';
 import { type Ending, type LiveView, NEVER_JOINED } from './liveView.ts';
 import { lastOwnCode } from './shownCodes.ts';
 import { openSocket, type SessionSocket } from './socket.ts';
+import { whileCutOff } from './whileCutOff.ts';
 import { keepMeasuring } from './keepMeasuring.ts';
 import { createSessionTime } from './sessionTime.ts';
 
@@ -67,13 +68,15 @@ export function openLiveSession(
   connect: (handshake: Handshake) => SessionSocket = openSocket,
 ): LiveSession {
   const socket = connect(handshake);
-  const ask = askOver(socket);
+  const send = askOver(socket);
   const hear = hearOver(socket, parts.report);
 
   const listeners = new Set<() => void>();
   const joinListeners = new Set<() => void>();
   const coming = createBackoff(parts.random);
   let view = NEVER_JOINED;
+  let logged = EMPTY_SESSION;
+  let heardAt = 0;
   let upTo = 0;
   let joins = 0;
   let isFollowing = false;
@@ -86,6 +89,11 @@ export function openLiveSession(
   let stopWatching: () => void = () => undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
+  const ask: Ask = async (name, input) => {
+    const reply = await send(name, input);
+    if (reply.ok || reply.error.code !== 'timeout') heardAt = time.now();
+    return reply;
+  };
   const time = createSessionTime({
     localNow: parts.localNow,
     wallNow: parts.wallNow,
@@ -109,7 +117,20 @@ export function openLiveSession(
 
   function take(news: Facts) {
     upTo = news.upTo;
-    show({ session: foldFacts(news.facts, news.whole ? EMPTY_SESSION : view.session) });
+    heardAt = time.now();
+    logged = foldFacts(news.facts, news.whole ? EMPTY_SESSION : logged);
+    show({ session: logged });
+  }
+
+  function showLost() {
+    if (view.self === undefined) {
+      show({ connection: 'connecting', quality: {} });
+      return;
+    }
+    // A connection that comes and goes without an answer was lost before.
+    const cutOffSince = view.cutOffSince ?? Math.min(heardAt, time.now());
+    const session = whileCutOff(logged, view.self.participantId, cutOffSince);
+    show({ connection: 'lost', quality: {}, cutOffSince, session });
   }
 
   function follow(news: Facts) {
@@ -142,7 +163,7 @@ export function openLiveSession(
     take(reply.value);
     isFollowing = true;
     early.splice(0).forEach(follow);
-    show({ connection: 'live', self, trouble: undefined });
+    show({ connection: 'live', self, cutOffSince: undefined, trouble: undefined });
     sender?.restart();
     for (const listener of joinListeners) listener();
     await measure();
@@ -230,7 +251,7 @@ export function openLiveSession(
     // A server that stops, or lets an idle session sleep, says goodbye; Socket.IO then waits to be told to come back.
     if (reason === 'io server disconnect' && !isLeaving) tryLater(() => socket.connect());
     if (isLeaving) return;
-    show({ connection: view.self ? 'lost' : 'connecting', quality: {} });
+    showLost();
   });
   socket.on('connect_error', (error) => {
     if (error.message === 'not-signed-in') end('not-signed-in');

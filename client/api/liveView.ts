@@ -10,7 +10,9 @@ export type LiveView = {
   readonly connection: 'connecting' | 'live' | 'lost' | 'over';
   readonly ending: Ending | undefined;
   readonly self: Self | undefined;
-  /** What the log says, as far as this person may see it. */
+  /** When the server was last heard (session time, ms), while the connection is lost. */
+  readonly cutOffSince: number | undefined;
+  /** What the log says, as far as this person may see it; and while a lead coach is cut off, what it will say of that. */
   readonly session: SessionState;
   /** Presses that the server has not acknowledged yet, oldest first. */
   readonly unsent: readonly UnsentPress[];
@@ -28,6 +30,7 @@ export const NEVER_JOINED: LiveView = {
   connection: 'connecting',
   ending: undefined,
   self: undefined,
+  cutOffSince: undefined,
   session: EMPTY_SESSION,
   unsent: [],
   isKept: true,

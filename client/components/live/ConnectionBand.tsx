@@ -1,22 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { Band } from './Band.tsx';
+import { bandStatement } from './bandStatement.ts';
 import { CallButton } from './CallButton.tsx';
 import { useQuietView } from './LiveContext.tsx';
 
 /** That the connection is lost or the server cannot save, what is kept, and what to do: go on, or call the parent. */
 export function ConnectionBand({ onCall }: { readonly onCall?: () => void }) {
   const { t } = useTranslation('console');
-  const { connection, trouble, isKept } = useQuietView();
-  const what = trouble === 'cannot-save' ? 'cannotSave' : connection === 'lost' ? 'lost' : undefined;
+  const { connection, trouble, isKept, session, self } = useQuietView();
+  const band = bandStatement({ connection, trouble, session, self: self?.participantId });
   return (
     <>
-      {what && (
+      {band && (
         <Band tone="caution">
           <p role="alert">
-            <strong>{t(what === 'lost' ? 'connection.lostBand' : 'connection.cannotSave')}</strong>{' '}
-            {t(`connection.${what}Next`)}
+            <strong>{t(band.is === 'lost' ? 'connection.lostBand' : 'connection.cannotSave')}</strong>{' '}
+            {t(`connection.${band.is}Next`)} {band.codes && t(`connection.codes.${band.codes}`)}
           </p>
-          {what === 'lost' && onCall && <CallButton onCall={onCall} />}
+          {band.is === 'lost' && onCall && <CallButton onCall={onCall} />}
         </Band>
       )}
       {!isKept && (

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watchPicture } from '#client/media/pictureWait.ts';
-import { isMissingInRecording, sightOf } from '#shared/session/sight/sightState.ts';
 import { formatClock } from '../formatClock.ts';
 import { familyDevices } from './participants.ts';
 import { useQuietView, useTracks } from './LiveContext.tsx';
+import { pictureStatement } from './pictureStatement.ts';
 import styles from './RoomView.module.css';
 
 /** The room as it is seen now, and what is the matter where it is not. */
@@ -13,22 +13,18 @@ export function RoomView() {
   const tracks = useTracks();
   const pictures = tracks.filter(({ track }) => track === 'room-video');
   const [main, ...more] = pictures;
-  const { session, self } = useQuietView();
-  const { picture } = sightOf(session);
-  // What was measured is the lead coach’s picture: whoever else watches may well see the room, unless nothing of it is sent.
-  const isLost = picture.is === 'lost' && (self?.participantId === session.lead || isMissingInRecording(picture.why));
-  const isFrozen = main !== undefined && isLost;
+  const view = useQuietView();
+  const picture = pictureStatement({ ...view, self: view.self?.participantId });
+  const isOld = main !== undefined && picture.is === 'old';
   return (
     <section
       className={styles['room']}
       data-empty={main === undefined}
-      data-frozen={isFrozen || undefined}
+      data-frozen={isOld || undefined}
       aria-label={t('room.label')}
     >
       {main ? <Picture media={main.mediaStreamTrack} className={styles['main']} /> : <NoPicture />}
-      {main !== undefined && isLost && (
-        <p className={styles['frozen']}>{t('sight.frozen', { time: formatClock(picture.since, 'up') })}</p>
-      )}
+      {isOld && <p className={styles['frozen']}>{t('sight.frozen', { time: formatClock(picture.since, 'up') })}</p>}
       {more.length > 0 && (
         <div className={styles['more']}>
           {more.map(({ mediaStreamTrack: media }) => (

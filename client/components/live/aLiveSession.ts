@@ -13,6 +13,7 @@ import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aFact, CAREGIVER_A, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
+import { whileCutOff } from '#client/api/whileCutOff.ts';
 import { createMessages } from './messages.ts';
 import type { LiveParts } from './LiveContext.tsx';
 import type { LiveTrack } from './liveMedia.ts';
@@ -57,6 +58,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     connection: 'live',
     ending: undefined,
     self,
+    cutOffSince: undefined,
     session: foldFacts([aFact.opened(), ...numbered(drafts)], EMPTY_SESSION),
     unsent: [],
     isKept: true,
@@ -65,13 +67,19 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     quality: {},
   };
 
+  let logged = view.session;
   const set = (change: Partial<LiveView>) => {
-    view = { ...view, ...change };
+    logged = change.session ?? logged;
+    const next = { ...view, ...change };
+    const cutOffSince = next.connection === 'lost' ? (next.cutOffSince ?? now) : undefined;
+    const isAsBefore = cutOffSince === view.cutOffSince && change.session === undefined;
+    const session = cutOffSince === undefined ? logged : whileCutOff(logged, next.self?.participantId, cutOffSince);
+    view = { ...next, cutOffSince, session: isAsBefore ? view.session : session };
     for (const listener of listeners) listener();
   };
   const happen = (...news: readonly FactDraft[]) => {
     const facts = news.map((draft, index): Fact => ({ ...draft, seq: view.session.seq + 1 + index, at: now }));
-    set({ session: foldFacts(facts, view.session) });
+    set({ session: foldFacts(facts, logged) });
   };
   const ask: Ask = async (name, input) => {
     // The safety sheet is read by the screen itself: nobody asked.

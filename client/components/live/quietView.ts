@@ -27,6 +27,7 @@ function isSameButCodes(one: LiveView, other: LiveView): boolean {
     one.isKept === other.isKept &&
     one.trouble === other.trouble &&
     one.self === other.self &&
+    one.cutOffSince === other.cutOffSince &&
     one.quality === other.quality &&
     isSameSession(one.session, other.session)
   );

@@ -5,23 +5,24 @@ import type { Quality, Self } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { LEAD, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { aRecording } from '#shared/session/recording/aRecording.ts';
-import { NOTHING_SEEN, type SenseSight } from '#shared/session/sight/sightState.ts';
+import { SENSES } from '#shared/domain/sight.ts';
+import type { SenseSight } from '#shared/session/sight/sightState.ts';
 import { aLiveSession, NOOR, START_CODING } from './aLiveSession.ts';
 import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
+import { bandStatement } from './bandStatement.ts';
+import { clockStatement } from './clockStatement.ts';
 import { linkStatement } from './linkStatement.ts';
 import type { QuietView } from './quietView.ts';
+import { padStatement } from './padStatement.ts';
+import { pictureStatement } from './pictureStatement.ts';
 import { recordingStatement } from './recordingStatement.ts';
 import { sightStatement } from './sightStatement.ts';
 import { whisperDoor } from './whisperDoor.ts';
 
 const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };
 const GOOD: Quality = { roundTripMs: 40, lossPercent: 0, playoutDelayMs: null };
-const SENSES: readonly SenseSight[] = [
-  { is: 'unknown' },
-  { is: 'seen', since: 0 },
-  { is: 'lost', since: 0, why: 'device-stopped' },
-  { is: 'lost', since: 0, why: 'not-shown' },
-];
+type Measured = 'unknown' | 'seen' | 'device-stopped' | 'not-shown';
+const MEASURED: readonly Measured[] = ['unknown', 'seen', 'device-stopped', 'not-shown'];
 const COACHING: FactDraft = { type: 'coaching.started', by: LEAD };
 const CHECKED: FactDraft = { type: 'ear-check.overridden', by: LEAD, participantId: PARENT, reason: 'wired' };
 const RECORDED = [
@@ -35,6 +36,8 @@ const GONE: FactDraft = { type: 'participant.left', by: 'server', participantId:
 const SESSIONS: readonly (readonly FactDraft[])[] = [
   [],
   [START_CODING],
+  [START_CODING, GONE],
+  [START_CODING, { type: 'coding.paused', by: LEAD, reason: 'phone' }],
   RECORDED,
   [...RECORDED, START_CODING],
   [COACHING],
@@ -44,7 +47,7 @@ const SESSIONS: readonly (readonly FactDraft[])[] = [
 ];
 
 type Scene = {
-  readonly view: Pick<QuietView, 'connection' | 'session'>;
+  readonly view: QuietView;
   readonly self: Self;
   readonly media: MediaStanding;
   readonly voice: VoiceHealth;
@@ -53,20 +56,29 @@ type Scene = {
 /** Every state that a screen of the clinic can be in during a session, as far as something is said of it. */
 function* everyScene(): Generator<Scene> {
   for (const drafts of SESSIONS) {
-    const { session } = aLiveSession([...UNTIL_CHECK_IN, ...drafts]).getSnapshot();
-    for (const picture of SENSES)
-      for (const sound of SENSES)
+    for (const picture of MEASURED)
+      for (const sound of MEASURED)
         for (const connection of ['live', 'lost'] as const)
-          for (const media of ['starting', 'connected', 'mending'] as const)
-            for (const voice of ['sound', 'gone'] as const)
-              for (const self of [NOOR, INES])
-                yield {
-                  view: { connection, session: { ...session, sight: { ...NOTHING_SEEN, picture, sound } } },
-                  self,
-                  media,
-                  voice,
-                };
+          for (const trouble of ['cannot-save', undefined] as const)
+            for (const self of [NOOR, INES]) {
+              const live = aLiveSession([...UNTIL_CHECK_IN, ...drafts], self);
+              live.happen(...measuredAs({ picture, sound }));
+              live.set({ connection, trouble });
+              for (const media of ['starting', 'connected', 'mending'] as const)
+                for (const voice of ['sound', 'gone'] as const) yield { view: live.getSnapshot(), self, media, voice };
+            }
   }
+}
+
+/** What the server writes of what it measured. */
+function measuredAs(all: Readonly<Record<(typeof SENSES)[number], Measured>>): readonly FactDraft[] {
+  return SENSES.flatMap((what): readonly FactDraft[] => {
+    const { [what]: is } = all;
+    if (is === 'unknown') return [];
+    return is === 'seen'
+      ? [{ type: 'sight.returned', by: 'server', what }]
+      : [{ type: 'sight.lost', by: 'server', what, since: 0, why: is }];
+  });
 }
 
 function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
@@ -76,9 +88,15 @@ function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
   const sight = sightStatement({ connection, session, self: participantId });
   const recording = recordingStatement(view);
   const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
+  const band = bandStatement({ ...view, self: participantId });
+  const picture = pictureStatement({ ...view, self: participantId });
   const door = self.part === 'lead' ? whisperDoor(view, voice, media) : undefined;
   return [
     `link.${link}`,
+    ...(band === undefined ? [] : [`band.${band.is}`, ...(band.codes === undefined ? [] : [`codes.${band.codes}`])]),
+    `clock.${clockStatement({ ...view, self: participantId })}`,
+    `picture.${picture.is}`,
+    ...(self.part === 'lead' ? [`pad.${padStatement(session)}`] : []),
     ...(sight === undefined ? [] : [`sight.${sight.to}.${sight.what}`]),
     `recording.${recording.is}${tracks}`,
     ...(door === undefined ? [] : [door.is === 'open' ? `door.open.${door.as}` : `door.${door.why}`]),
@@ -86,6 +104,24 @@ function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
 }
 
 const CLAIMS: Claims = {
+  'band.lost': ['!connected', 'saved'],
+  'band.cannotSave': ['!saved'],
+  'codes.goOn': ['may-count'],
+  'codes.outside': ['known', '!counting', '!running'],
+  'clock.ready': ['!coding', '!paused'],
+  'clock.runs': ['coding', 'running', 'known'],
+  'clock.stands.gap': ['coding', '!running', 'known'],
+  'clock.unknown': ['coding', '!known'],
+  'clock.paused': ['paused', '!running'],
+  'clock.coached': ['!coding', '!paused', '!closed'],
+  'picture.now': ['connected'],
+  'picture.old': [],
+  'pad.window': ['coding', 'counting', 'running'],
+  'pad.outside': ['coding', '!counting', '!running'],
+  'pad.coaching': ['!coding', 'counting'],
+  'pad.asleep.check-in': ['!coding'],
+  'pad.asleep.coding-paused': ['paused'],
+  'pad.asleep.closed': ['closed'],
   'link.lost': ['!connected'],
   'link.media.starting': ['connected', '!media'],
   'link.media.mending': ['connected', '!media'],
@@ -116,23 +152,36 @@ const CLAIMS: Claims = {
 };
 
 /** What is so, in the words of the claims. */
-function truths({ view: { connection, session }, self, media, voice }: Scene): ReadonlySet<string> {
+function truths({ view: { connection, session, trouble }, self, media, voice }: Scene): ReadonlySet<string> {
   const { picture, sound } = session.sight;
   const stopped = (sense: SenseSight) => sense.is === 'lost' && sense.why === 'device-stopped';
   const parent = session.participants[PARENT];
+  const isLead = self.part === 'lead';
+  const isCoding = session.phase === 'coding';
+  const isLacking = picture.is === 'lost' || sound.is === 'lost';
+  // The lead coach’s own connection is a gap; nobody else’s is.
+  const isKnown = isLead || connection === 'live';
+  const isGap = isLacking || parent?.present !== true || (isLead && connection === 'lost');
   const known = {
     connected: connection === 'live',
     media: media === 'connected',
     mending: media === 'mending',
-    lead: self.part === 'lead',
+    lead: isLead,
     seen: picture.is !== 'lost',
     heard: sound.is !== 'lost',
-    lacking: picture.is === 'lost' || sound.is === 'lost',
+    lacking: isLacking,
+    saved: trouble === undefined,
+    running: isCoding && !isGap,
+    /** Whether a code that is pressed now counts, as far as the phase asks for codes at all. */
+    counting: session.phase === 'coaching' || (isCoding && !isGap),
+    'may-count': session.phase === 'coaching' || (isCoding && (!isGap || !isKnown)),
+    known: isKnown,
+    paused: session.phase === 'coding-paused',
     camera: !stopped(picture),
     microphone: !stopped(sound),
     agreed: session.recording.consents.length > 0,
     voice: voice === 'sound',
-    coding: session.phase === 'coding',
+    coding: isCoding,
     closed: session.phase === 'closed',
     family: parent?.present === true,
     checked: parent?.earCheck.is === 'passed' || parent?.earCheck.is === 'overridden',

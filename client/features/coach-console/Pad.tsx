@@ -2,6 +2,7 @@ import { memo, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/components/CodeChip.tsx';
 import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
+import { padStatement } from '#client/components/live/padStatement.ts';
 import { padTally, phaseNow } from '#client/components/live/windowScore.ts';
 import { type CodeDefinition, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import { Hint } from './Hint.tsx';
@@ -25,10 +26,8 @@ export function Pad({ programme, place, awake, mayUndo, armed, give, children }:
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
   const view = useLiveView();
-  const { phase } = view.session;
   const tally = padTally(view, programme, live.now());
   const kind = phaseNow(view.session, programme).id;
-  const counted = phase === 'coding' || phase === 'coding-paused' ? t('pad.window') : t('pad.coaching');
   const armedWords =
     armed && t(`pad.armed.${armed.mode}.${armed.first === undefined ? 'none' : 'one'}`, { first: armed.first ?? '' });
   return (
@@ -52,7 +51,7 @@ export function Pad({ programme, place, awake, mayUndo, armed, give, children }:
         })}
         <div className={styles['corner']}>
           <p className={styles['state']} data-awake={awake} role={armed && 'status'}>
-            {armedWords ?? (phase === 'coding' || phase === 'coaching' ? counted : t(`pad.asleep.${phase}`))}
+            {armedWords ?? t(`pad.${padStatement(view.session)}`)}
           </p>
           <Hint programme={programme} />
           {children}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aLiveSession } from '#client/components/live/aLiveSession.ts';
 import { type GapCause, gapTitle, gapWords } from '#shared/domain/gapCauses.ts';
@@ -73,3 +73,29 @@ test.for(ALL_CAUSES.map((causes) => ({ causes })))(
     expect(clock()).toContain(`The clock stands still: ${causes.includes('connection') ? 'cut off' : words}`);
   },
 );
+
+test('[WIN4] a lead coach who is cut off reads that the clock stands and that codes are kept and do not count', async () => {
+  const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
+  await openConsole(live);
+  live.setNow(40_000);
+  fireEvent.keyDown(document.body, { key: 'b' });
+  expect(screen.getByRole('button', { name: /Behavior description, 1 time/ })).toBeTruthy();
+
+  live.setNow(45_000);
+  act(() => live.set({ connection: 'lost', cutOffSince: 40_500 }));
+  const cutAt = clock();
+  live.setNow(55_000);
+  fireEvent.keyDown(document.body, { key: 'b' });
+  act(() => void vi.advanceTimersByTime(2_000));
+  expect(clock()).toBe(cutAt);
+  expect(cutAt).toBe('4:20The clock stands still: cut off');
+  const said = screen.getByRole('alert').textContent;
+  expect(said).toContain('Connection lost. Your codes are kept and will be sent.');
+  expect(said).toContain('does not count in the window');
+  expect(screen.getByRole('button', { name: /Behavior description, 1 time/ })).toBeTruthy();
+  expect(screen.getByRole('region', { name: 'Codes' }).textContent).toContain('presses do not count');
+  expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain('Cut offnow');
+
+  act(() => live.set({ connection: 'live' }));
+  expect(clock()).toContain('Coding Maria');
+});

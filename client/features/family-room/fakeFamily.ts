@@ -35,6 +35,7 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
   let view: LiveView = {
     connection: 'live',
     ending: undefined,
+    cutOffSince: undefined,
     isKept: true,
     trouble: undefined,
     self: { participantId: PARENT, name: 'Rivera', role: 'caregiver', part: 'combined' },

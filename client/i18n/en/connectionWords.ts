@@ -11,9 +11,13 @@ export const connectionWords = {
   lost: 'Connection lost',
   over: 'Ended',
   lostBand: 'Connection lost. Your codes are kept and will be sent.',
-  lostNext: 'Reconnecting by itself. Go on coding.',
+  lostNext: 'Reconnecting by itself.',
+  codes: {
+    goOn: 'Go on coding.',
+    outside: 'The clock stands still: what you code now does not count in the window.',
+  },
   cannotSave: 'The server cannot save at the moment. Your codes are kept here and are sent when it can.',
-  cannotSaveNext: 'Go on coding, and tell whoever runs the server: its disk may be full.',
+  cannotSaveNext: 'Tell whoever runs the server: its disk may be full.',
   notKept: 'This browser cannot keep codes: its storage is full or switched off.',
   notKeptNext: 'Do not close or reload this window while codes wait to be sent.',
   signIn: {

@@ -53,6 +53,7 @@ export const words = {
   pad: {
     label: 'Codes',
     window: 'This window',
+    outside: 'The clock stands still: presses do not count in this window.',
     coaching: 'Since coaching began',
     undo: 'Undo',
     armed: {
@@ -77,6 +78,7 @@ export const words = {
   clock: {
     coding: 'Coding {{name}}',
     paused: 'Clock stands still',
+    unknown: 'As it was when your connection was lost',
     pausedWhy: 'Clock stands still: {{reason}}',
     stands: { 'time-out': 'The clock stands still: time‑out', gap: 'The clock stands still: {{lost}}' },
     coaching: 'Coaching {{name}}',

@@ -1,0 +1,27 @@
+import type { LiveView } from '#client/api/liveView.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { padStatement } from './padStatement.ts';
+import type { QuietSession } from './quietView.ts';
+
+export type BandScene = {
+  readonly connection: LiveView['connection'];
+  readonly trouble: LiveView['trouble'];
+  readonly session: Pick<QuietSession, 'lead' | 'phase' | 'windows'>;
+  readonly self: ParticipantId | undefined;
+};
+
+export type BandStatement = {
+  readonly is: 'lost' | 'cannotSave';
+  /** What becomes of codes that are pressed now, where any are: they count, or the window's clock stands. Rule WIN4. */
+  readonly codes: 'goOn' | 'outside' | undefined;
+};
+
+/** That the connection is lost or the server cannot save, and what becomes of codes meanwhile; undefined where all is well. */
+export function bandStatement({ connection, trouble, session, self }: BandScene): BandStatement | undefined {
+  const is = trouble === 'cannot-save' ? 'cannotSave' : connection === 'lost' ? 'lost' : undefined;
+  if (is === undefined) return undefined;
+  const isKnown = connection !== 'lost' || self === session.lead;
+  const isOutside = isKnown && padStatement(session) === 'outside';
+  const isCoded = session.phase === 'coding' || session.phase === 'coaching';
+  return { is, codes: isOutside ? 'outside' : isCoded ? 'goOn' : undefined };
+}
