@@ -83,6 +83,7 @@ async function aLeadWhoCodes() {
       wallNow: () => now,
       random: () => 0.5,
       makeId: () => crypto.randomUUID(),
+      isElsewhere: () => false,
       report: () => undefined,
     },
     () => socket as unknown as SessionSocket,

@@ -139,7 +139,7 @@ test('a day whose answer was lost is entered once, and takes back nothing that w
 
 test('two caregivers who note their days at the same moment are both heard', async () => {
   const { ask, family, openDiary, aDay } = await aFamily();
-  const cookies = await Promise.all(family.caregivers.map(async (one) => cookieFrom((await openDiary(one)).cookies)));
+  const cookies = await Promise.all(family.caregivers.map(async (one) => cookieFrom((await openDiary(one)).cookies) ?? ''));
   const answers = await Promise.all(
     family.caregivers.map(({ caregiverId }, index) =>
       ask('POST', ROUTES.diary, aDay({ caregiverId }), { cookie: cookies[index] }),

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watchPicture } from '#client/media/pictureWait.ts';
+import { sightOf } from '#shared/session/sight/sightState.ts';
 import { formatClock } from '../formatClock.ts';
 import { familyDevices } from './participants.ts';
 import { useQuietView, useTracks } from './LiveContext.tsx';
