@@ -18,12 +18,14 @@ import {
 
 const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: MARIA });
 
-/** Presses keys as one tab does: in order, each with an id of its own. */
+/** Presses keys as one tab does: in order, each with an id of its own, at the moment it is. */
 function tabOf(client: TestClient) {
   return {
     async code(code: string) {
       const codeId = randomUUID();
-      const press = { codeId, code, caregiverId: MARIA, pressedAt: 100, heardDelayMs: 0 };
+      const clock = await client.ask('clock:read', {});
+      const pressedAt = clock.ok ? Math.round(clock.value.now) : 0;
+      const press = { codeId, code, caregiverId: MARIA, pressedAt, heardDelayMs: 0 };
       return { codeId, reply: await client.ask('code:record', press) };
     },
     undo: (codeId: string) => client.ask('code:undo', { pressId: randomUUID(), codeId }),
@@ -194,7 +196,6 @@ test('[REV1] who saw only the beginning of a session is shown no codes where it 
   );
   const lead = tabOf(noor);
   await noor.ask('coding:start', startCoding());
-  await new Promise((later) => setTimeout(later, 120));
   await lead.code('LP');
   await noor.ask('coding:stop', {});
   await noor.ask('feedback:start', {});
