@@ -35,6 +35,14 @@ export type RunningSequence = {
   readonly timeOut: TimeOut | undefined;
 };
 
+/** A command whose last step was still due when a house rule was broken: what is coded next decides it. Rules SEQ9, PDI4. */
+type LeftCommand = {
+  readonly command: NonNullable<RunningSequence['command']>;
+  readonly from: number;
+  /** When the time for praise is over, where praise is due: what is cut off later spoils nothing. */
+  readonly praiseBy: number | undefined;
+};
+
 export type PastSequence = {
   readonly codeId: CodeId | undefined;
   readonly from: number;
@@ -54,6 +62,7 @@ export type SequenceContext = {
   /** When the end of the clock changes the step by itself, where it does. */
   readonly alarmAt: number | undefined;
   readonly current: RunningSequence | undefined;
+  readonly left: LeftCommand | undefined;
   /** The one room warning of the treatment has been given. Rule SEQ8. */
   readonly roomWarned: boolean;
   /** When a child was in time-out, from sitting down to release; the last is open while it is. */
@@ -69,6 +78,7 @@ export function beginning(sequence: CommandSequence, settings: TimeOutSettings):
     clock: undefined,
     alarmAt: undefined,
     current: undefined,
+    left: undefined,
     roomWarned: settings.roomWarningGiven,
     timeOuts: [],
     past: [],
@@ -104,10 +114,17 @@ export function beginCommand(context: SequenceContext, { code, codeId, at }: Seq
   return isDirect ? wait(next, at, clocks.responseMs) : waitAtMost(next, at, clocks.responseMs);
 }
 
-/** A broken house rule leads to the chair without a command. */
+/** A broken house rule leads to the chair without a command; what was still due of the one before is left open. Rule SEQ9. */
 export function beginRule(context: SequenceContext, at: number): SequenceContext {
+  const { current, alarmAt } = context;
+  const left = current?.command && {
+    command: current.command,
+    from: current.from,
+    praiseBy: current.praiseBy ?? alarmAt,
+  };
   return {
     ...goOn(context, at),
+    left: left ?? context.left,
     current: { command: undefined, from: at, warned: false, praiseBy: undefined, timeOut: undefined },
   };
 }
@@ -218,12 +235,38 @@ export function finish(
   const over = endTimeOut(goOn(context, at), at);
   if (current === undefined) return over;
   const { command, from, praiseBy = at } = current;
-  const found = following && 'is' in following && following.is !== 'not-due' ? following.is : otherwise;
-  const isFollowed = found === 'correct' || found === 'near' || found === 'incorrect';
-  const outcome = isFollowed && command?.isDirect === false ? 'indirect' : found;
+  const outcome = command ? outcomeOf(command, following, otherwise) : otherwise;
   const to = Math.min(at, praiseBy);
   const halted = false;
   return { ...over, current: undefined, past: [...past, { codeId: command?.codeId, from, to, outcome, halted }] };
+}
+
+function outcomeOf(
+  { isDirect }: NonNullable<RunningSequence['command']>,
+  following: Following | undefined,
+  otherwise: Outcome | undefined,
+): Outcome | undefined {
+  const found = following && 'is' in following && following.is !== 'not-due' ? following.is : otherwise;
+  const isFollowed = found === 'correct' || found === 'near' || found === 'incorrect';
+  return isFollowed && !isDirect ? 'indirect' : found;
+}
+
+/** What a code made of the command that a broken house rule left open: decided, or with new time for praise. Rules SEQ9, PDI4. */
+export function followLeft(context: SequenceContext, at: number, following: Following): SequenceContext {
+  const { left, past, sequence } = context;
+  if (left === undefined) return context;
+  const { command, from, praiseBy } = left;
+  if (!('is' in following)) {
+    if (following.next !== 'praise') return context;
+    return { ...context, left: { ...left, praiseBy: following.since + sequence.clocks.praiseMs } };
+  }
+  const outcome = outcomeOf(command, following, 'stopped');
+  const to = Math.min(at, praiseBy ?? at);
+  return {
+    ...context,
+    left: undefined,
+    past: [...past, { codeId: command.codeId, from, to, outcome, halted: false }],
+  };
 }
 
 /** Time-out is contraindicated from now on, or allowed again. */
