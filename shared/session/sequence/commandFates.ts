@@ -1,6 +1,5 @@
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
-import type { SessionState } from '../sessionState.ts';
 import { type Followed, followSequence } from './followSequence.ts';
 import { wasCutOff } from './sequenceBanners.ts';
 
@@ -16,7 +15,7 @@ export type CommandFates = {
 export const NO_FATES: CommandFates = { spoilt: new Set(), halted: new Map() };
 
 /** What became of a session's commands besides what was coded of them. */
-export function commandFates(session: Followed & Pick<SessionState, 'gaps'>, programme: Programme): CommandFates {
+export function commandFates(session: Followed, programme: Programme): CommandFates {
   const context = followSequence(session, programme)?.context;
   const past = context?.past ?? [];
   const open = [context?.current, context?.left].flatMap((one) =>

@@ -22,6 +22,8 @@ export type TimeOut = {
   readonly restarts: number;
   /** What the last escape led to, while the child is off the chair. */
   readonly escape: 'room-warning' | 'no-backup' | 'room' | undefined;
+  /** Something was cut off since that escape. Rule SEQ8. */
+  readonly cutOff: boolean;
 };
 
 /** The sequence that runs: of a command, or of a broken house rule, which has none. */
@@ -65,6 +67,8 @@ export type SequenceContext = {
   readonly left: LeftCommand | undefined;
   /** The one room warning of the treatment has been given. Rule SEQ8. */
   readonly roomWarned: boolean;
+  /** A gap is on: what is said now may not have been seen or heard. */
+  readonly inGap: boolean;
   /** When a child was in time-out, from sitting down to release; the last is open while it is. */
   readonly timeOuts: readonly { readonly from: number; readonly to: number | undefined }[];
   readonly past: readonly PastSequence[];
@@ -80,6 +84,7 @@ export function beginning(sequence: CommandSequence, settings: TimeOutSettings):
     current: undefined,
     left: undefined,
     roomWarned: settings.roomWarningGiven,
+    inGap: false,
     timeOuts: [],
     past: [],
   };
@@ -153,9 +158,10 @@ export function seat(context: SequenceContext, at: number): SequenceContext {
     escapes: before?.escapes ?? 0,
     restarts: before === undefined ? 0 : before.restarts + 1,
     escape: undefined,
+    cutOff: false,
   };
-  // The warning was given once the child is back on the chair: a procedure that is stopped before spends nothing.
-  const roomWarned = context.roomWarned || before?.escape === 'room-warning';
+  // The warning was given once the child is back on the chair: a procedure that is stopped or cut off before spends nothing.
+  const roomWarned = context.roomWarned || (before?.escape === 'room-warning' && !before.cutOff);
   const isOpen = timeOuts.at(-1)?.to === undefined && timeOuts.length > 0;
   const seated = {
     ...context,
@@ -205,8 +211,15 @@ export function escape(context: SequenceContext, at: number): SequenceContext {
   if (current?.timeOut === undefined) return context;
   const is = escapeOf(context);
   const off = leaveChair(current.timeOut, at);
-  const timeOut = { ...off, escapes: off.escapes + 1, escape: is };
+  const timeOut = { ...off, escapes: off.escapes + 1, escape: is, cutOff: context.inGap };
   return { ...goOn(context, at), current: { ...current, timeOut } };
+}
+
+/** A gap begins or is over: what an escape led to until now was cut off by it. Rule SEQ8. */
+export function setGap(context: SequenceContext, inGap: boolean): SequenceContext {
+  const { current } = context;
+  if (current?.timeOut === undefined || !inGap) return { ...context, inGap };
+  return { ...context, inGap, current: { ...current, timeOut: { ...current.timeOut, cutOff: true } } };
 }
 
 /** The child may leave the chair: the time-out is over, what comes of it is not. */

@@ -10,7 +10,7 @@ import {
   type TimeOutSettings,
 } from '#shared/domain/sequence/commandSequence.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
-import { followLeft, type SequenceCode, type SequenceContext } from './sequenceContext.ts';
+import { followLeft, type SequenceCode, type SequenceContext, setGap } from './sequenceContext.ts';
 import { sequenceMachine } from './sequenceMachine.ts';
 import type { SequenceEvent } from './sequenceSetup.ts';
 
@@ -79,6 +79,12 @@ export function playContraindication(run: SequenceRun, at: number, is: Contraind
   const next = send(ringUntil(run, at), { type: 'contraindicated', at, is });
   const following = isSameCommand(next, run) ? run.following : undefined;
   return { ...next, following, playedTo: Math.max(run.playedTo, at) };
+}
+
+/** A gap begins at this moment, or is over; clocks that ended until then ring first. Rule SEQ8. */
+export function playGap(run: SequenceRun, at: number, inGap: boolean): SequenceRun {
+  const rung = ringUntil(run, at);
+  return { ...rung, context: setGap(rung.context, inGap), playedTo: Math.max(run.playedTo, at) };
 }
 
 /** Lets every clock ring whose end has passed at this moment. */
