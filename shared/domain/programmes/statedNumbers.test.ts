@@ -64,6 +64,13 @@ test.for(listProgrammes())('$id: seconds that it states are those that it judges
   }
 });
 
+/** Another answer to what is coached next than the skill that is nearest to its goal. */
+const ANOTHER_NEXT = /(?<!at |from )\bleast\b|furthest|farthest|weakest|lowest|most missing/i;
+
+test.for(listProgrammes())('[NXT1] $id: nothing that it says would have another skill coached next', (programme) => {
+  expect(proseOf(programme).filter((text) => ANOTHER_NEXT.test(text))).toEqual([]);
+});
+
 test('[PMT2] the family reads how much praise its goal takes for each word of criticism', () => {
   const pmt = findProgramme('pmt') ?? expect.fail('no programme');
   const goal = pmt.phases.flatMap(({ criteria }) => criteria).find(({ rule }) => rule === 'PMT2')?.goal ?? 0;
