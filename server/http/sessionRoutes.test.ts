@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
-import { FIRST_VERSIONS } from '#shared/domain/programmes/firstVersions.ts';
+import { FORMER_VERSIONS } from '#shared/domain/programmes/formerVersions.ts';
 import { JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
 import { PUBLIC_URL } from '#server/auth/auth.builder.ts';
 import { anHttpClinic, NOW } from './http.builder.ts';
@@ -80,7 +80,7 @@ test('the report comes from the session’s log, and is not there before anythin
 test('[PRO5] a family that began under a first version gets its next session under the newest', async () => {
   const { ask, records, aPerson } = await anHttpClinic();
   const as = await aPerson('therapist');
-  for (const { id: programme, version: programmeVersion } of FIRST_VERSIONS) {
+  for (const { id: programme, version: programmeVersion } of FORMER_VERSIONS) {
     const plan = {
       name: `A ${programme} family`,
       childInitials: 'T.',

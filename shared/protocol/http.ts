@@ -270,8 +270,8 @@ const CardFigure = z.object({
   percent: z.boolean().optional(),
   /** What it is good for, in words for parents. */
   why: z.string(),
-  /** Whether the goal is the programme's, or the clinic's own. */
-  goalOrigin: z.enum(['published', 'local']),
+  /** Whose goal it is: published for the programme, made by us where none is published, or set by the clinic. */
+  goalOrigin: z.enum(['published', 'ours', 'local']),
 });
 
 /**

@@ -90,6 +90,12 @@ test('[ANS2] what did not come up is said in words, and never as 0 %', async () 
   expect(screen.queryByText(/0 %/)).toBeNull();
 });
 
+test('[CARD1] goals that nobody at the clinic set are not said to be the clinic’s', async () => {
+  await show({ skills: [{ ...ASKING, goalOrigin: 'ours' }] });
+  expect(screen.getByText('The goals are those that Earshot suggests for practice.')).toBeTruthy();
+  expect(screen.queryByText(/clinic/)).toBeNull();
+});
+
 test('[CARD1] where all goals are of one kind that is said once', async () => {
   await show({ skills: [PRAISES, { ...ASKING, goalOrigin: 'published' }] });
   expect(screen.getByText('It tells what to do again.')).toBeTruthy();

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { AssumedSign } from '#client/components/AssumedSign.tsx';
 import { Why } from '#client/components/Why.tsx';
 import { percentOf, percentText } from '#shared/domain/criterionFigures.ts';
 import { AGREEMENT_PASSES } from '#shared/domain/reliability/bands.ts';
@@ -25,7 +26,7 @@ export function AgreementHeadline({ compared, pair }: ShownComparison) {
           {t('headline.agreement')} <Why rule="REL1" about={t('headline.agreement')} figures={figures} />
         </p>
         <p className={css['goal']} data-passes={verdict === 'passes'}>
-          {t(`headline.${verdict}`, { goal: GOAL })}{' '}
+          {t(`headline.${verdict}`, { goal: GOAL })} <AssumedSign />{' '}
           <Why rule="REL2" about={t('headline.goal', { goal: GOAL })} figures={figures} />
         </p>
       </div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
 import type { ChartData } from '#client/components/charts/chart.ts';
 import { LinesChart } from '#client/components/charts/LinesChart.tsx';
+import { AssumedSign } from '#client/components/AssumedSign.tsx';
 import { Why } from '#client/components/Why.tsx';
 import { formatDayMonth } from '#client/i18n/formatWhen.ts';
 import { percentOf, percentText } from '#shared/domain/criterionFigures.ts';
@@ -31,7 +32,8 @@ export function CoderTrend({ coder, windows, programme }: CoderTrendProps) {
     <div className={css['trend']}>
       <LinesChart data={data}>
         <p className={css['about']}>
-          {t('trend.passes', { goal: GOAL })} <Why rule="REL2" about={t('headline.goal', { goal: GOAL })} />{' '}
+          {t('trend.passes', { goal: GOAL })} <AssumedSign />{' '}
+          <Why rule="REL2" about={t('headline.goal', { goal: GOAL })} />{' '}
           {windows.every(({ independent }) => independent) ? '' : t('trend.hollow')}
         </p>
       </LinesChart>

@@ -19,6 +19,11 @@ describe('the headline', () => {
     expect(headline()).toContain('Does not pass: it takes 80 %.');
   });
 
+  test('[REL2] says beside what passes that it is assumed', async () => {
+    await show(aPair());
+    expect(headline()).toMatch(/it takes 80 %\.\s*assumed/u);
+  });
+
   test('[REL2] passes from 80 % on', async () => {
     const words = '1 LP, 5 BD, 9 RF, 13 QU';
     await show(aPair({ reference: codingOf('Ada', `${words}, 20 UP`), trainee: codingOf('Noor', words) }));

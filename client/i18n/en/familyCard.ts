@@ -22,10 +22,12 @@ export const words = {
   why: {
     title: 'What are these good for?',
     published: 'The goal is the one of your programme.',
+    ours: 'The goal is one that Earshot suggests for practice.',
     local: 'The goal is one that your clinic set for practice.',
   },
   whyAll: {
     published: 'The goals are those of your programme.',
+    ours: 'The goals are those that Earshot suggests for practice.',
     local: 'The goals are those that your clinic set for practice.',
   },
   strength: 'What went well',

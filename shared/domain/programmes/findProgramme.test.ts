@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findByCriteria, findProgramme, listProgrammes, programmeInUse } from './findProgramme.ts';
-import { FIRST_VERSIONS } from './firstVersions.ts';
+import { FORMER_VERSIONS } from './formerVersions.ts';
 import { PCIT_REVISION_1 } from './pcit.ts';
 
-const FORMER = [...FIRST_VERSIONS, PCIT_REVISION_1];
+const FORMER = [...FORMER_VERSIONS, PCIT_REVISION_1];
 
 describe.for(FORMER.map((programme) => [programme.version, programme] as const))('%s', ([version, former]) => {
   const newest = findProgramme(former.id);

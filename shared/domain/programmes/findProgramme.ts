@@ -1,6 +1,6 @@
 import { CALM } from './calm.ts';
 import { CFPT } from './cfpt.ts';
-import { FIRST_VERSIONS } from './firstVersions.ts';
+import { FORMER_VERSIONS } from './formerVersions.ts';
 import { NVR } from './nvr.ts';
 import { PACE } from './pace.ts';
 import { PCIT, PCIT_REVISION_1 } from './pcit.ts';
@@ -8,7 +8,7 @@ import { PMT } from './pmt.ts';
 import type { Programme } from './programme.ts';
 
 /** Every version of every programme that a session was ever made with; of one programme the newest last. */
-const PROGRAMMES: readonly Programme[] = [PCIT_REVISION_1, PCIT, CALM, ...FIRST_VERSIONS, PMT, CFPT, PACE, NVR];
+const PROGRAMMES: readonly Programme[] = [PCIT_REVISION_1, PCIT, CALM, ...FORMER_VERSIONS, PMT, CFPT, PACE, NVR];
 
 /** What a new family starts with where nobody chose. */
 export const DEFAULT_PROGRAMME = PCIT;

@@ -34,8 +34,8 @@ const WEEKLY: readonly MeasureDefinition[] = [
 /** Non-Violent Resistance. Codes and goals are ours (docs/RULES.md: NVR). */
 export const NVR: Programme = {
   id: 'nvr',
-  version: 'nvr-2',
-  criteria: { set: 'nvr', exact: 'nvr-2' },
+  version: 'nvr-3',
+  criteria: { set: 'nvr', exact: 'nvr-3' },
   name: 'NVR',
   about:
     'Non-Violent Resistance, after Omer, for older children: de-escalation, presence, supporters and reconciliation. ' +

@@ -40,6 +40,8 @@ export type CodeDefinition = {
   readonly praisesParent?: boolean;
   /** A colour of its own among codes of its valence; without one it goes by valence. */
   readonly tone?: CodeTone;
+  /** False: a parent's code of something that is done without a word, so that it breaks no silence. Rule ANS1. */
+  readonly spoken?: boolean;
   /** False: it stands in the log alone, and a transcript for others does not have it. */
   readonly inTranscript?: false;
 };

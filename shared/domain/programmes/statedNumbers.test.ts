@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { listProgrammes } from './findProgramme.ts';
+import { findProgramme, listProgrammes } from './findProgramme.ts';
+import { forEachOther } from './inWords.ts';
 import type { Programme } from './programme.ts';
 
-const WORDS: Readonly<Record<string, number>> = { five: 5, ten: 10, four: 4, three: 3, two: 2 };
+const WORDS: Readonly<Record<string, number>> = { fifteen: 15, ten: 10, eight: 8, five: 5, four: 4, three: 3, two: 2 };
 const numberOf = (word: string) => WORDS[word.toLowerCase()] ?? Number(word);
 
 /** Everything that is written in a programme for people to read, but what is said of its history. */
@@ -27,6 +28,54 @@ test.for(listProgrammes())('$id: minutes and commands that its prose states are 
     for (const [, word = ''] of text.matchAll(/at least (\w+) direct commands/g))
       expect([text, commands]).toEqual([text, expect.arrayContaining([numberOf(word)])]);
   }
+});
+
+/** Seconds that a code's definition states and that whoever codes goes by: no table judges them. */
+const BY_CODER: Readonly<Record<string, number>> = {
+  'pcit BD': 5,
+  'pcit-calm BD': 5,
+  'pmt IGN': 5,
+  'pmt CRT': 10,
+  'nvr ARG': 10,
+  'pace LEC': 15,
+};
+
+/** Every time that a programme judges by, in seconds. */
+function secondsOf({ phases }: Programme): readonly number[] {
+  const criteria = phases.flatMap((phase) => [...phase.criteria, ...phase.practiceGoals]);
+  const within = criteria.flatMap((one) => ('withinMs' in one ? one.withinMs : []));
+  const clocks = phases.flatMap(({ sequence }) => (sequence ? Object.values(sequence.clocks) : []));
+  return [...within, ...clocks].map((ms) => ms / 1_000);
+}
+
+const statedSeconds = (text: string) =>
+  [...text.matchAll(/([a-z\d]+) seconds/gi)]
+    .map(([, word = '']) => numberOf(word))
+    .filter((count) => !Number.isNaN(count));
+
+test.for(listProgrammes())('$id: seconds that it states are those that it judges by', (programme) => {
+  const judged = secondsOf(programme);
+  const stated = proseOf(programme).flatMap((text) => statedSeconds(text).map((count) => [text, count] as const));
+  for (const [text, count] of stated) expect([text, judged]).toEqual([text, expect.arrayContaining([count])]);
+  for (const { code, definition } of programme.codes) {
+    const written = BY_CODER[`${programme.id} ${code}`];
+    for (const count of statedSeconds(definition))
+      expect([code, written === undefined ? judged : [written]]).toEqual([code, expect.arrayContaining([count])]);
+  }
+});
+
+/** Another answer to what is coached next than the skill that is nearest to its goal. */
+const ANOTHER_NEXT = /(?<!at |from )\bleast\b|furthest|farthest|weakest|lowest|most missing/i;
+
+test.for(listProgrammes())('[NXT1] $id: nothing that it says would have another skill coached next', (programme) => {
+  expect(proseOf(programme).filter((text) => ANOTHER_NEXT.test(text))).toEqual([]);
+});
+
+test('[PMT2] the family reads how much praise its goal takes for each word of criticism', () => {
+  const pmt = findProgramme('pmt') ?? expect.fail('no programme');
+  const goal = pmt.phases.flatMap(({ criteria }) => criteria).find(({ rule }) => rule === 'PMT2')?.goal ?? 0;
+  const homeGoal = pmt.familySkills.find(({ rule }) => rule === 'PMT2')?.homeGoal ?? '';
+  expect(numberOf(/find (\w+) things?/.exec(homeGoal)?.[1] ?? '')).toBe(forEachOther(goal));
 });
 
 test('[OBS1] situations that are watched take five minutes, as the family is told', () => {

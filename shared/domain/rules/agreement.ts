@@ -37,8 +37,8 @@ export const AGREEMENT: RuleArea = {
     {
       id: 'REL2',
       says: `The headline is agreements of all aligned rows, and ${percent(AGREEMENT_PASSES)} passes.`,
-      source: 'Trainers’ 80 %; how they count it is unconfirmed',
-      confidence: 'reported',
+      source: 'A design assumption about the 80 % of trainers; no source that we could open says how they count it',
+      confidence: 'assumed',
       judgedBy: ['agreement'],
     },
     {

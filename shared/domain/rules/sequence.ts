@@ -70,7 +70,7 @@ export const SEQUENCE: RuleArea = {
     },
     {
       id: 'SEQ9',
-      says: 'The back-up is a family’s own setting and needs a clinician’s signature; until then there is none. House rules lead straight to the chair only where that setting says so. No door is ever locked. What the parent is told to say follows what was signed, and how the step was reached.',
+      says: 'The back-up is a family’s own setting and needs a clinician’s signature; until then there is none. House rules lead straight to the chair only where that setting says so, also while praise, an acknowledgement or a second command is still due; what is coded next then decides that command. No door is ever locked. What the parent is told to say follows what was signed, and how the step was reached.',
       source: 'PCIT International’s position on time-out; the signature is ours',
       confidence: 'ours',
       judgedBy: ['therapist', 'sequence'],

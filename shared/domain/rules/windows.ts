@@ -46,7 +46,7 @@ export const WINDOWS: RuleArea = {
     },
     {
       id: 'ANS1',
-      says: 'Something of the child’s is answered when one of the named codes comes in time, or nothing at all where silence is an answer. What was not answered yet, and still may be, is left out.',
+      says: 'Something of the child’s is answered when one of the named codes comes in time, or nothing is said at all where silence is an answer. What was not answered yet, and still may be, is left out.',
       source: '',
       confidence: 'ours',
       judgedBy: ['scoring'],

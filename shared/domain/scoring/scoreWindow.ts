@@ -67,9 +67,12 @@ function toldOf({ programme, phase: { sequence } }: WindowToScore): (event: Code
     findCode(programme, code)?.stream !== 'coach' && (sequence === undefined || !isInLogAlone(sequence, code));
 }
 
-/** What is said aloud: the parent's codes, and the steps of a sequence that the parent speaks. Rule ANS1. */
+/** What is said aloud: the parent's codes but for what is done in silence, and the steps of a sequence that the parent speaks. Rule ANS1. */
 function saidIn({ programme, phase }: WindowToScore): (code: string) => boolean {
   const steps = phase.sequence?.steps;
   const spoken = steps && [steps.warn, steps.chair, steps.acknowledge, steps.redo, steps.stop];
-  return (code) => findCode(programme, code)?.stream === 'parent' || spoken?.includes(code) === true;
+  return (code) => {
+    const found = findCode(programme, code);
+    return (found?.stream === 'parent' && found.spoken !== false) || spoken?.includes(code) === true;
+  };
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { actualOf, judge } from '#shared/domain/mastery.ts';
 import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { editProgramme, type ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { aFamilyRecord, aReport, aReportedWindow, day, entryId, JON, MARIA } from './aFamilyRecord.ts';
@@ -60,6 +61,24 @@ test('[CARD1] a share just under its goal is told in percent, and never as reach
   expect(figure).toMatchObject({ actual: 74, goal: 75, percent: true });
   expect(figure?.why).not.toBe('');
 });
+
+test.for(listProgrammes().filter(({ phases }) => phases[0].criteria.length > 0))(
+  '[CARD1] [PRO1] a goal of $id is the clinic’s only where the clinic set it',
+  (programme) => {
+    const originsUnder = (edits?: ProgrammeEdits) => {
+      const [phase] = editProgramme(programme, edits).phases;
+      const criteria = phase.criteria.map((one) => judge(one, 1, true));
+      const window = aReportedWindow({}, { kind: phase.id, criteria });
+      const sessions = [aReport(1, { windows: [window] }, programme)];
+      const card = familyCard(aFamilyRecord({ programme, sessions }), programme, query);
+      return new Set([...(card?.skills ?? []), ...(card?.skip ?? [])].map(({ goalOrigin }) => goalOrigin));
+    };
+    const known = programme.phases[0].criteria.map(({ goalOrigin }) => (goalOrigin === 'local' ? 'ours' : goalOrigin));
+    expect(originsUnder()).toEqual(new Set(known));
+    const goals = Object.fromEntries(programme.phases[0].criteria.map(({ rule }) => [rule, 99]));
+    expect(originsUnder({ goals, localGoals: [], prompts: undefined })).toEqual(new Set(['local']));
+  },
+);
 
 test('[CARD1] nothing of another caregiver, and nothing about the coder, ever changes a card', () => {
   const counts = fc.dictionary(fc.constantFrom('LP', 'BD', 'RF', 'QU', 'NTA', 'TA'), fc.nat(30));

@@ -52,8 +52,8 @@ export function familyCard(record: FamilyRecord, published: Programme, query: Ca
     caregiverName: caregiver.name,
     on: session.on,
     counted: counted === undefined ? null : { ms: counted.codedMs, judged: counted.assessable },
-    skills: skills.map(figureOf),
-    skip: practised.filter(({ now }) => now.bound === 'at most').map(figureOf),
+    skills: skills.map((one) => figureOf(one, published)),
+    skip: practised.filter(({ now }) => now.bound === 'at most').map((one) => figureOf(one, published)),
     practice: { days: weeks.at(-1)?.days ?? 0, of: programme.homePractice.daysAWeek },
     stage: stageWords(programme, stageId),
     strength: praiseOf(skills),
@@ -89,9 +89,18 @@ function practisedIn(
   });
 }
 
-function figureOf({ skill, now }: Practised): FamilyCard['skills'][number] {
+type Figure = FamilyCard['skills'][number];
+
+function figureOf({ skill, now }: Practised, published: Programme): Figure {
   const { actual, goal, inPercent } = figuresOf(now);
-  return { name: skill.name, actual, goal, percent: inPercent, why: skill.why, goalOrigin: now.goalOrigin };
+  return { name: skill.name, actual, goal, percent: inPercent, why: skill.why, goalOrigin: whoseGoal(now, published) };
+}
+
+/** The clinic's where it differs from the programme's, which has goals of ours where none was published. */
+function whoseGoal({ rule, goal, goalOrigin }: ScoredCriterion, { phases }: Programme): Figure['goalOrigin'] {
+  if (goalOrigin === 'published') return 'published';
+  const isOurs = phases.some(({ criteria }) => criteria.some((one) => one.rule === rule && one.goal === goal));
+  return isOurs ? 'ours' : 'local';
 }
 
 /** What was reached best; where nothing was, what grew most since the last time. Null where nothing was done. */

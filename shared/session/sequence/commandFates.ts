@@ -1,6 +1,5 @@
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
-import type { SessionState } from '../sessionState.ts';
 import { type Followed, followSequence } from './followSequence.ts';
 import { wasCutOff } from './sequenceBanners.ts';
 
@@ -16,14 +15,12 @@ export type CommandFates = {
 export const NO_FATES: CommandFates = { spoilt: new Set(), halted: new Map() };
 
 /** What became of a session's commands besides what was coded of them. */
-export function commandFates(session: Followed & Pick<SessionState, 'gaps'>, programme: Programme): CommandFates {
+export function commandFates(session: Followed, programme: Programme): CommandFates {
   const context = followSequence(session, programme)?.context;
-  const current = context?.current?.command;
   const past = context?.past ?? [];
-  const open =
-    context?.current && current
-      ? [{ codeId: current.codeId, from: context.current.from, to: context.current.praiseBy ?? Infinity }]
-      : [];
+  const open = [context?.current, context?.left].flatMap((one) =>
+    one?.command ? [{ codeId: one.command.codeId, from: one.from, to: one.praiseBy ?? Infinity }] : [],
+  );
   const cut = [...past, ...open].filter(({ from, to }) => wasCutOff(session, from, to));
   return {
     spoilt: new Set(cut.flatMap(({ codeId }) => codeId ?? [])),

@@ -1,10 +1,13 @@
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
-import { playCode, playContraindication, type SequenceRun, startRun } from './sequenceRun.ts';
+import { playCode, playContraindication, playGap, type SequenceRun, startRun } from './sequenceRun.ts';
 
 /** As much of a session as its sequence follows from. */
-export type Followed = Pick<SessionState, 'codes' | 'windows' | 'treatmentPhase' | 'timeOut' | 'contraindications'>;
+export type Followed = Pick<
+  SessionState,
+  'codes' | 'windows' | 'treatmentPhase' | 'timeOut' | 'contraindications' | 'gaps'
+>;
 
 /**
  * The sequence after all codes of a session that the lead coach gave and that stand, in the order of what was heard; its
@@ -25,23 +28,24 @@ export function followOn(before: Followed, session: Followed, programme: Program
   remember(session, programme, counts(entry, programme) ? playEntry(known.run, entry, session, programme) : known.run);
 }
 
-type Known = Pick<Followed, 'timeOut' | 'contraindications'> & { readonly run: SequenceRun | undefined };
+type Known = Pick<Followed, 'timeOut' | 'contraindications' | 'gaps'> & { readonly run: SequenceRun | undefined };
 
 /** The runs of some lists of codes. Only a cache: all of it follows from the codes. */
 const runs = new WeakMap<Programme, WeakMap<Followed['codes'], Known>>();
 
-function recall({ codes, timeOut, contraindications }: Followed, programme: Programme): Known | undefined {
+function recall({ codes, timeOut, contraindications, gaps }: Followed, programme: Programme): Known | undefined {
   const known = runs.get(programme)?.get(codes);
-  return known?.timeOut === timeOut && known.contraindications === contraindications ? known : undefined;
+  const isSame = known?.timeOut === timeOut && known.contraindications === contraindications && known.gaps === gaps;
+  return isSame ? known : undefined;
 }
 
 function remember(
-  { codes, timeOut, contraindications }: Followed,
+  { codes, timeOut, contraindications, gaps }: Followed,
   programme: Programme,
   run: SequenceRun | undefined,
 ): void {
   const ofProgramme = runs.get(programme) ?? new WeakMap<Followed['codes'], Known>();
-  runs.set(programme, ofProgramme.set(codes, { timeOut, contraindications, run }));
+  runs.set(programme, ofProgramme.set(codes, { timeOut, contraindications, gaps, run }));
 }
 
 function replay(session: Followed, programme: Programme): SequenceRun | undefined {
@@ -51,8 +55,8 @@ function replay(session: Followed, programme: Programme): SequenceRun | undefine
 }
 
 /**
- * Where the sequence stood at its beginning, after each code that counts, and after each change of whether time-out is
- * contraindicated; with the time of each, in order of what was heard.
+ * Where the sequence stood at its beginning, after each code that counts, after each change of whether time-out is
+ * contraindicated, and where each gap began and ended; with the time of each, in order of what was heard.
  */
 export function* playedCodes(
   session: Followed,
@@ -60,17 +64,29 @@ export function* playedCodes(
 ): Generator<{ readonly run: SequenceRun; readonly at: number }> {
   const first = programme.phases.find(({ sequence }) => sequence !== undefined)?.sequence;
   if (first === undefined) return;
-  const { contraindications } = session;
   let run = startRun(first, { ...session.timeOut, contraindicated: null });
   yield { run, at: 0 };
   const codes = session.codes.filter((entry) => counts(entry, programme));
-  const changes = contraindications.map(({ since, is }) => ({ at: since, is, entry: undefined }));
-  const heard = codes.map((entry) => ({ at: entry.heardAt, is: null, entry }));
+  const heard = codes.map((entry) => ({
+    at: entry.heardAt,
+    play: (before: SequenceRun) => playEntry(before, entry, session, programme),
+  }));
   // At the same moment the change comes first: what is coded then is coded under it.
-  for (const { at, is, entry } of [...changes, ...heard].toSorted((one, other) => one.at - other.at)) {
-    run = entry === undefined ? playContraindication(run, at, is) : playEntry(run, entry, session, programme);
+  for (const { at, play } of [...changesIn(session), ...heard].toSorted((one, other) => one.at - other.at)) {
+    run = play(run);
     yield { run, at };
   }
+}
+
+type Played = { readonly at: number; readonly play: (run: SequenceRun) => SequenceRun };
+
+/** What a sequence hears besides codes: whether time-out is contraindicated, and each gap's beginning and end. */
+function changesIn({ contraindications, gaps }: Followed): readonly Played[] {
+  const gap = (at: number, inGap: boolean): Played => ({ at, play: (run) => playGap(run, at, inGap) });
+  return [
+    ...contraindications.map(({ since: at, is }): Played => ({ at, play: (run) => playContraindication(run, at, is) })),
+    ...gaps.flatMap(({ from, to }) => (to === undefined ? [gap(from, true)] : [gap(from, true), gap(to, false)])),
+  ];
 }
 
 function counts({ undone, byLead, code }: CodeEntry, programme: Programme): boolean {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
-import { ROOM_SIGNED } from './aSequence.ts';
+import { NO_TIME_OUT_SETTINGS, scriptFor } from '#shared/domain/sequence/commandSequence.ts';
+import { ROOM_SIGNED, SEQUENCE } from './aSequence.ts';
 import { aSequenceSession } from './aSequenceSession.ts';
 import { roomWarningGiven } from './roomWarning.ts';
+import { sequenceNow } from './sequenceView.ts';
 
 const ON_CHAIR = 'DC NC WARN NC CHAIR SEAT';
 const WARNED = `${ON_CHAIR} ESCAPE SEAT`;
@@ -26,6 +27,28 @@ test('[SEQ8] a warning that the connection cut off does not count as given', () 
   const session = aSequenceSession(WARNED);
   expect(roomWarningGiven({ ...session, gaps: [{ from: 7_500, to: 7_900 }] }, PCIT)).toBe(false);
   expect(roomWarningGiven({ ...session, gaps: [{ from: 1_500, to: 1_900 }] }, PCIT)).toBe(true);
+});
+
+test.for([
+  ['the connection held', [], 'to-room'],
+  ['a gap came before it', [{ from: 1_500, to: 6_500 }], 'to-room'],
+  ['a gap came after it', [{ from: 23_500, to: 23_900 }], 'to-room'],
+  ['a gap cut it off', [{ from: 17_500, to: 17_900 }], 'escape'],
+  ['a gap was on as the child left the chair', [{ from: 16_500, to: 17_500 }], 'escape'],
+  ['a gap cuts it off and is still on', [{ from: 17_500, to: undefined }], 'escape'],
+] as const)('[SEQ8] in the same session the next escape after a warning is warned of only where due: %s', (row) => {
+  const [, gaps, step] = row;
+  const session = { ...aSequenceSession(`${ON_CHAIR} +10000 ESCAPE +5000 SEAT +20000 ESCAPE`), gaps };
+  const view = sequenceNow(session, PCIT, 50_000);
+  expect(view?.step).toBe(step);
+  expect(view?.banners.includes('room-warning-due')).toBe(step === 'escape');
+  expect(view?.say).toBe(scriptFor(SEQUENCE.says, step, { after: 'warning', backup: 'room' }));
+});
+
+test('[SEQ8] where a warning was cut off, the next one counts', () => {
+  const session = { ...aSequenceSession(`${WARNED} ESCAPE SEAT ESCAPE`), gaps: [{ from: 7_500, to: 7_900 }] };
+  expect(roomWarningGiven(session, PCIT)).toBe(true);
+  expect(sequenceNow(session, PCIT, 12_000)?.step).toBe('to-room');
 });
 
 test('[SEQ8] after a warning that was only due, the next child to leave the chair is warned', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
-import { CHAIR_MS, codeId, ROOM_SIGNED, script, SEQUENCE } from './aSequence.ts';
+import { CHAIR_MS, codeId, ROOM_SIGNED, script, SEQUENCE, WITH_RULES } from './aSequence.ts';
 import { sequenceActions } from './sequenceActions.ts';
 import type { Outcome, SequenceCode } from './sequenceContext.ts';
 import { playCode, ringUntil, startRun } from './sequenceRun.ts';
@@ -20,12 +20,15 @@ const aWalk = fc.array(
   { minLength: 3, maxLength: 60 },
 );
 
-test('[PDI4] the console’s verdict on a command is the score’s, whatever was pressed', () => {
+test.for([
+  ['without house rules', ROOM_SIGNED],
+  ['with house rules', WITH_RULES],
+] as const)('[PDI4] the console’s verdict on a command is the score’s, whatever was pressed, %s', ([, settings]) => {
   const seen = new Set<Outcome | undefined>();
   fc.assert(
     fc.property(aWalk, (walk) => {
       let at = 0;
-      let run = startRun(SEQUENCE, ROOM_SIGNED);
+      let run = startRun(SEQUENCE, settings);
       const codes: SequenceCode[] = walk.map(({ wait, pick, anything }, index) => {
         at += wait;
         const offered = sequenceActions(ringUntil(run, at)).filter(({ does }) => does !== 'stop' || pick === 0);

@@ -22,6 +22,8 @@ export type TimeOut = {
   readonly restarts: number;
   /** What the last escape led to, while the child is off the chair. */
   readonly escape: 'room-warning' | 'no-backup' | 'room' | undefined;
+  /** Something was cut off since that escape. Rule SEQ8. */
+  readonly cutOff: boolean;
 };
 
 /** The sequence that runs: of a command, or of a broken house rule, which has none. */
@@ -33,6 +35,14 @@ export type RunningSequence = {
   /** When the time for praise is over, once the child complied: what is cut off later spoils nothing. */
   readonly praiseBy: number | undefined;
   readonly timeOut: TimeOut | undefined;
+};
+
+/** A command whose last step was still due when a house rule was broken: what is coded next decides it. Rules SEQ9, PDI4. */
+type LeftCommand = {
+  readonly command: NonNullable<RunningSequence['command']>;
+  readonly from: number;
+  /** When the time for praise is over, where praise is due: what is cut off later spoils nothing. */
+  readonly praiseBy: number | undefined;
 };
 
 export type PastSequence = {
@@ -54,8 +64,11 @@ export type SequenceContext = {
   /** When the end of the clock changes the step by itself, where it does. */
   readonly alarmAt: number | undefined;
   readonly current: RunningSequence | undefined;
+  readonly left: LeftCommand | undefined;
   /** The one room warning of the treatment has been given. Rule SEQ8. */
   readonly roomWarned: boolean;
+  /** A gap is on: what is said now may not have been seen or heard. */
+  readonly inGap: boolean;
   /** When a child was in time-out, from sitting down to release; the last is open while it is. */
   readonly timeOuts: readonly { readonly from: number; readonly to: number | undefined }[];
   readonly past: readonly PastSequence[];
@@ -69,7 +82,9 @@ export function beginning(sequence: CommandSequence, settings: TimeOutSettings):
     clock: undefined,
     alarmAt: undefined,
     current: undefined,
+    left: undefined,
     roomWarned: settings.roomWarningGiven,
+    inGap: false,
     timeOuts: [],
     past: [],
   };
@@ -104,10 +119,17 @@ export function beginCommand(context: SequenceContext, { code, codeId, at }: Seq
   return isDirect ? wait(next, at, clocks.responseMs) : waitAtMost(next, at, clocks.responseMs);
 }
 
-/** A broken house rule leads to the chair without a command. */
+/** A broken house rule leads to the chair without a command; what was still due of the one before is left open. Rule SEQ9. */
 export function beginRule(context: SequenceContext, at: number): SequenceContext {
+  const { current, alarmAt } = context;
+  const left = current?.command && {
+    command: current.command,
+    from: current.from,
+    praiseBy: current.praiseBy ?? alarmAt,
+  };
   return {
     ...goOn(context, at),
+    left: left ?? context.left,
     current: { command: undefined, from: at, warned: false, praiseBy: undefined, timeOut: undefined },
   };
 }
@@ -136,9 +158,10 @@ export function seat(context: SequenceContext, at: number): SequenceContext {
     escapes: before?.escapes ?? 0,
     restarts: before === undefined ? 0 : before.restarts + 1,
     escape: undefined,
+    cutOff: false,
   };
-  // The warning was given once the child is back on the chair: a procedure that is stopped before spends nothing.
-  const roomWarned = context.roomWarned || before?.escape === 'room-warning';
+  // The warning was given once the child is back on the chair: a procedure that is stopped or cut off before spends nothing.
+  const roomWarned = context.roomWarned || (before?.escape === 'room-warning' && !before.cutOff);
   const isOpen = timeOuts.at(-1)?.to === undefined && timeOuts.length > 0;
   const seated = {
     ...context,
@@ -188,8 +211,15 @@ export function escape(context: SequenceContext, at: number): SequenceContext {
   if (current?.timeOut === undefined) return context;
   const is = escapeOf(context);
   const off = leaveChair(current.timeOut, at);
-  const timeOut = { ...off, escapes: off.escapes + 1, escape: is };
+  const timeOut = { ...off, escapes: off.escapes + 1, escape: is, cutOff: context.inGap };
   return { ...goOn(context, at), current: { ...current, timeOut } };
+}
+
+/** A gap begins or is over: what an escape led to until now was cut off by it. Rule SEQ8. */
+export function setGap(context: SequenceContext, inGap: boolean): SequenceContext {
+  const { current } = context;
+  if (current?.timeOut === undefined || !inGap) return { ...context, inGap };
+  return { ...context, inGap, current: { ...current, timeOut: { ...current.timeOut, cutOff: true } } };
 }
 
 /** The child may leave the chair: the time-out is over, what comes of it is not. */
@@ -218,12 +248,38 @@ export function finish(
   const over = endTimeOut(goOn(context, at), at);
   if (current === undefined) return over;
   const { command, from, praiseBy = at } = current;
-  const found = following && 'is' in following && following.is !== 'not-due' ? following.is : otherwise;
-  const isFollowed = found === 'correct' || found === 'near' || found === 'incorrect';
-  const outcome = isFollowed && command?.isDirect === false ? 'indirect' : found;
+  const outcome = command ? outcomeOf(command, following, otherwise) : otherwise;
   const to = Math.min(at, praiseBy);
   const halted = false;
   return { ...over, current: undefined, past: [...past, { codeId: command?.codeId, from, to, outcome, halted }] };
+}
+
+function outcomeOf(
+  { isDirect }: NonNullable<RunningSequence['command']>,
+  following: Following | undefined,
+  otherwise: Outcome | undefined,
+): Outcome | undefined {
+  const found = following && 'is' in following && following.is !== 'not-due' ? following.is : otherwise;
+  const isFollowed = found === 'correct' || found === 'near' || found === 'incorrect';
+  return isFollowed && !isDirect ? 'indirect' : found;
+}
+
+/** What a code made of the command that a broken house rule left open: decided, or with new time for praise. Rules SEQ9, PDI4. */
+export function followLeft(context: SequenceContext, at: number, following: Following): SequenceContext {
+  const { left, past, sequence } = context;
+  if (left === undefined) return context;
+  const { command, from, praiseBy } = left;
+  if (!('is' in following)) {
+    if (following.next !== 'praise') return context;
+    return { ...context, left: { ...left, praiseBy: following.since + sequence.clocks.praiseMs } };
+  }
+  const outcome = outcomeOf(command, following, 'stopped');
+  const to = Math.min(at, praiseBy ?? at);
+  return {
+    ...context,
+    left: undefined,
+    past: [...past, { codeId: command.codeId, from, to, outcome, halted: false }],
+  };
 }
 
 /** Time-out is contraindicated from now on, or allowed again. */

@@ -143,6 +143,36 @@ describe('the back-up', () => {
   });
 });
 
+const REDONE = `${READY} RELEASE REDO CO`;
+
+describe('a broken house rule', () => {
+  test.for([
+    ['praise is due', 'DC CO'],
+    ['praise is due after its clock', 'DC CO +60000'],
+    ['praise is due after a warning', 'DC NC WARN CO'],
+    ['the acknowledgement is due', REDONE],
+    ['the second command is due', `${REDONE} ACK`],
+    ['the second command is due after a minute', `${REDONE} ACK +60000`],
+  ] as const)('[SEQ9] [WIN3] leads to the chair while %s, and its time-out stops the clock', ([, text]) => {
+    const before = played(text, WITH_RULES).context.timeOuts.length;
+    expect(stepAfter(`${text} RULE`, WITH_RULES)).toBe('to-chair');
+    const { context } = played(`${text} RULE CHAIR SEAT`, WITH_RULES);
+    expect(context.timeOuts.slice(before)).toMatchObject([{ to: undefined }]);
+    expect(stepAfter(`${text} RULE CHAIR SEAT +${CHAIR_MS} RELEASE`, WITH_RULES)).toBe('play');
+    expect(stepAfter(`${text} RULE`, ROOM_SIGNED)).toBe(stepAfter(text));
+  });
+
+  test.for([
+    ['DC CO RULE LP', 'correct'],
+    ['DC CO RULE CHAIR', 'incorrect'],
+    ['DC CO UP RULE +5000 CHAIR', 'near'],
+    [`${REDONE} RULE ACK`, 'correct'],
+    ['DC CO RULE STOP', 'stopped'],
+  ] as const)('[SEQ9] [PDI4] what is said next decides the command that was left open: %s', ([text, outcome]) => {
+    expect(played(text, WITH_RULES).context.past.at(-1)?.outcome).toBe(outcome);
+  });
+});
+
 describe('time', () => {
   test('[SEQ12] codes in any order of arrival come to the same', () => {
     const codes = script(`${ON_CHAIR} NOISE ESCAPE SEAT`);

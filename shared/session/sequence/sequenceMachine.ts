@@ -10,6 +10,9 @@ const newCommand = (former: Outcome) =>
     actions: [finished(former), 'beginCommand'],
   }) as const;
 
+/** A broken house rule leads to the chair where nothing but words of the parent is due. Rule SEQ9. */
+const RULE_BROKEN = { guard: 'ruleBroken', target: 'to-chair', actions: 'beginRule' } as const;
+
 /** In the steps of time-out, and those that lead there: it ends at once where time-out is contraindicated. Rule SEQ13. */
 const CONTRAINDICATED = {
   contraindicated: [
@@ -29,7 +32,7 @@ const play = sequence.createStateConfig({
     code: [
       { guard: said('stop') },
       { guard: 'isCommand', target: 'command-wait', actions: 'beginCommand' },
-      { guard: 'ruleBroken', target: 'to-chair', actions: 'beginRule' },
+      RULE_BROKEN,
     ],
   },
 });
@@ -52,6 +55,7 @@ const commandWait = sequence.createStateConfig({
 const praise = sequence.createStateConfig({
   on: {
     code: [
+      RULE_BROKEN,
       { guard: 'compliedAgain', target: 'praise', reenter: true, actions: 'awaitPraise' },
       newCommand('incorrect'),
       { guard: 'decidesPraise', target: 'play', actions: finished('incorrect') },
@@ -145,6 +149,7 @@ const redo = sequence.createStateConfig({
 const acknowledge = sequence.createStateConfig({
   on: {
     code: [
+      RULE_BROKEN,
       newCommand('incorrect'),
       { guard: 'decidesAcknowledgement', target: 'second-command', actions: finished('incorrect') },
     ],
@@ -157,12 +162,13 @@ const withoutTimeOut = sequence.createStateConfig({
     code: [
       { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
       { guard: 'isCommand', target: 'command-wait', actions: 'beginCommand' },
+      RULE_BROKEN,
     ],
   },
 });
 
 const secondCommand = sequence.createStateConfig({
-  on: { code: { guard: 'isCommand', target: 'command-wait', actions: 'beginCommand' } },
+  on: { code: [{ guard: 'isCommand', target: 'command-wait', actions: 'beginCommand' }, RULE_BROKEN] },
 });
 
 /**

@@ -10,7 +10,7 @@ import {
   type TimeOutSettings,
 } from '#shared/domain/sequence/commandSequence.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
-import type { SequenceCode, SequenceContext } from './sequenceContext.ts';
+import { followLeft, type SequenceCode, type SequenceContext, setGap } from './sequenceContext.ts';
 import { sequenceMachine } from './sequenceMachine.ts';
 import type { SequenceEvent } from './sequenceSetup.ts';
 
@@ -45,21 +45,27 @@ export function stepOf({ value }: Pick<SequenceRun, 'value'>): SequenceStep {
 export function playCode(run: SequenceRun, code: SequenceCode): SequenceRun {
   const rung = ringUntil(run, code.at);
   const playedTo = Math.max(run.playedTo, code.at);
-  if (isDeaf(rung, code.code)) return { ...rung, playedTo };
   const following = followingAfter(rung, code);
-  const next = send(rung, { type: 'code', ...code, following });
+  const heard = isDeaf(rung, code.code) ? rung : send(rung, { type: 'code', ...code, following });
+  const wasLeft = rung.context.left !== undefined && following !== undefined;
+  const next = wasLeft ? { ...heard, context: followLeft(heard.context, code.at, following) } : heard;
   return { ...next, following: isSameCommand(next, rung) ? following : undefined, playedTo };
 }
 
+/** The command whose follow-through goes on: the one that runs, or that a broken house rule left open. */
+function followedCommand({ current, left }: SequenceContext): CodeId | undefined {
+  return (current?.command ?? left?.command)?.codeId;
+}
+
 function followingAfter({ following, context }: SequenceRun, code: SequenceCode): Following | undefined {
-  const { sequence, current } = context;
-  if (current?.command === undefined || isInLogAlone(sequence, code.code)) return following;
+  const { sequence } = context;
+  if (followedCommand(context) === undefined || isInLogAlone(sequence, code.code)) return following;
   if (following === undefined) return beginFollowing(code, sequence);
   return 'is' in following ? following : followOne(following, code, sequence);
 }
 
 function isSameCommand({ context }: SequenceRun, before: SequenceRun): boolean {
-  return context.current?.command?.codeId === before.context.current?.command?.codeId;
+  return followedCommand(context) === followedCommand(before.context);
 }
 
 /** Most of a session is play, in which only a command or a broken rule is worth the machine's while. */
@@ -71,8 +77,14 @@ function isDeaf({ value, context }: SequenceRun, code: string): boolean {
 /** Time-out is contraindicated from this moment on, or allowed again; clocks that ended until then ring first. Rule SEQ13. */
 export function playContraindication(run: SequenceRun, at: number, is: Contraindication | null): SequenceRun {
   const next = send(ringUntil(run, at), { type: 'contraindicated', at, is });
-  const following = stepOf(next) === stepOf(run) ? run.following : undefined;
+  const following = isSameCommand(next, run) ? run.following : undefined;
   return { ...next, following, playedTo: Math.max(run.playedTo, at) };
+}
+
+/** A gap begins at this moment, or is over; clocks that ended until then ring first. Rule SEQ8. */
+export function playGap(run: SequenceRun, at: number, inGap: boolean): SequenceRun {
+  const rung = ringUntil(run, at);
+  return { ...rung, context: setGap(rung.context, inGap), playedTo: Math.max(run.playedTo, at) };
 }
 
 /** Lets every clock ring whose end has passed at this moment. */

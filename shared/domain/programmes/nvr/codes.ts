@@ -49,6 +49,7 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     stream: 'parent',
     valence: { 'de-escalation': 'neutral', presence: 'do' },
     keys: ['6', 'i'],
+    spoken: false,
   },
   {
     code: 'SUP',

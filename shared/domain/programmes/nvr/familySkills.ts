@@ -1,4 +1,6 @@
+import { secondsInWords } from '../inWords.ts';
 import type { FamilySkill } from '../programme.ts';
+import { CALM_WITHIN_MS } from './phases.ts';
 
 /** What a family reads of the practice goals: what went well, what to take home, and what it is good for. Rule CARD1. */
 export const FAMILY_SKILLS: readonly FamilySkill[] = [
@@ -12,7 +14,7 @@ export const FAMILY_SKILLS: readonly FamilySkill[] = [
     rule: 'NVR2',
     name: 'Meeting provocation calmly',
     praise: { reached: 'You met most provocations without a fight.', begun: 'You met a provocation without a fight.' },
-    homeGoal: 'Let five seconds pass before you say anything.',
+    homeGoal: `Let ${secondsInWords(CALM_WITHIN_MS)} pass before you say anything.`,
     why: 'A provocation that gets no fight has nothing to grow on.',
   },
   {

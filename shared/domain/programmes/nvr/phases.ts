@@ -13,6 +13,9 @@ const NO_STRUGGLE: Criterion = {
   goalOrigin: 'local',
 };
 
+/** How long a provocation waits for its calm answer. Rule NVR2. */
+export const CALM_WITHIN_MS = 5_000;
+
 const MET_CALMLY: Criterion = {
   rule: 'NVR2',
   label: 'Provocations met calmly',
@@ -20,7 +23,7 @@ const MET_CALMLY: Criterion = {
   of: 'answered',
   codes: ['PRV'],
   by: ['DEL', 'WDR'],
-  withinMs: 5_000,
+  withinMs: CALM_WITHIN_MS,
   silenceCounts: true,
   overNothing: 'not applicable',
   bound: 'at least',

@@ -15,7 +15,7 @@ export const CHECKLISTS: readonly FidelityChecklist[] = [
     ['safety', 'Made sure that parent and child felt safe to begin'],
     ['coding', 'Coded ten minutes in silence'],
     ['ratings', 'Rated the four qualities after it'],
-    ['least', 'Coached the quality that was least there'],
+    ['least', 'Coached the skill that is nearest to its goal'],
     ['own-way', 'Met the parent with the same four qualities'],
     ['repair', 'Coached repair where there was a rupture'],
     ['feedback', 'Looked back on a moment of connection'],

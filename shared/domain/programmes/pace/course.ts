@@ -36,7 +36,8 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     phase: 'attunement',
     withChild: true,
     gate: { is: 'sessions', count: 8 },
-    purpose: 'Code ten minutes together, rate the four qualities, then coach the one that was least there.',
+    purpose:
+      'Code ten minutes together, rate the four qualities, then coach the skill that is nearest to its goal, the one on the family’s card.',
   },
   {
     id: 'closing',

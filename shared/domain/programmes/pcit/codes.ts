@@ -1,4 +1,8 @@
+import { secondsInWords } from '../inWords.ts';
 import type { CodeDefinition } from '../programme.ts';
+import { COMMAND_SEQUENCE } from './commandSequence.ts';
+
+const RESPONSE_MS = COMMAND_SEQUENCE.clocks.responseMs;
 
 /** What the parent says. Categories after DPICS (rules COD); definitions and examples are our own. */
 export const PARENT_CODES: readonly CodeDefinition[] = [
@@ -113,7 +117,7 @@ export const CHILD_CODES: readonly CodeDefinition[] = [
   {
     code: 'CO',
     name: 'Complied',
-    definition: 'Does it, begins to or truly tries to within five seconds, in whatever tone.',
+    definition: `Does it, begins to or truly tries to within ${secondsInWords(RESPONSE_MS)}, in whatever tone.`,
     examples: ['Picks the block up and carries it to the box.'],
     stream: 'child',
     valence: {},
@@ -122,7 +126,7 @@ export const CHILD_CODES: readonly CodeDefinition[] = [
   {
     code: 'NC',
     name: 'Did not comply',
-    definition: 'Has not begun after five seconds, does something that rules it out, or stops trying before then.',
+    definition: `Has not begun after ${secondsInWords(RESPONSE_MS)}, does something that rules it out, or stops trying before then.`,
     examples: ['Says “okay” and plays on.'],
     stream: 'child',
     valence: {},

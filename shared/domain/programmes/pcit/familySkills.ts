@@ -1,4 +1,6 @@
+import { numberInWords } from '../inWords.ts';
 import type { FamilySkill } from '../programme.ts';
+import { COMMAND_SEQUENCE } from './commandSequence.ts';
 
 /** What a family reads of the criteria: what went well, what to take home, and what it is good for. Rule CARD1. */
 export const FAMILY_SKILLS: readonly FamilySkill[] = [
@@ -52,7 +54,7 @@ export const FAMILY_SKILLS: readonly FamilySkill[] = [
       reached: 'Most times you asked for one clear thing, and gave time to do it.',
       begun: 'You asked for one clear thing, and gave time to do it.',
     },
-    homeGoal: 'Say what to do in a few words, then count to five inside.',
+    homeGoal: `Say what to do in a few words, then count to ${numberInWords(COMMAND_SEQUENCE.clocks.responseMs / 1_000)} inside.`,
     why: 'A short, direct command and a little time give your child a fair chance to do it.',
   },
   {

@@ -1,4 +1,6 @@
+import { secondsInWords } from '../inWords.ts';
 import type { CodeDefinition } from '../programme.ts';
+import { REINFORCED_WITHIN_MS } from './phases.ts';
 
 /** What the parent does. The codes are ours, made from the published steps of the programme (rules PMT). */
 export const PARENT_CODES: readonly CodeDefinition[] = [
@@ -23,7 +25,7 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
   {
     code: 'PRS',
     name: 'Effective praise',
-    definition: 'Says warmly what was done well, within five seconds of it.',
+    definition: `Says warmly what was done well, within ${secondsInWords(REINFORCED_WITHIN_MS)} of it.`,
     examples: ['You put both shoes away. Great job!'],
     stream: 'parent',
     valence: { prompting: 'do', reinforcement: 'do' },

@@ -1,4 +1,6 @@
+import { forEachOther, numberInWords } from '../inWords.ts';
 import type { FamilySkill } from '../programme.ts';
+import { PRAISE_SHARE } from './phases.ts';
 
 /** What a family reads of the practice goals: what went well, what to take home, and what it is good for. Rule CARD1. */
 export const FAMILY_SKILLS: readonly FamilySkill[] = [
@@ -13,7 +15,7 @@ export const FAMILY_SKILLS: readonly FamilySkill[] = [
     rule: 'PMT2',
     name: 'More praise than criticism',
     praise: { reached: 'Your warm words outnumbered the sharp ones by far.', begun: 'There were warm words from you.' },
-    homeGoal: 'For each word of criticism, find four things to praise.',
+    homeGoal: `For each word of criticism, find ${thingsToPraise(PRAISE_SHARE)} to praise.`,
     why: 'Children hear a sharp word louder than a warm one, so it takes several warm ones for each.',
   },
   {
@@ -50,3 +52,8 @@ export const FAMILY_SKILLS: readonly FamilySkill[] = [
     why: 'If a no turns into a yes after enough trouble, more trouble comes next time.',
   },
 ];
+
+function thingsToPraise(share: number): string {
+  const count = forEachOther(share);
+  return `${numberInWords(count)} ${count === 1 ? 'thing' : 'things'}`;
+}

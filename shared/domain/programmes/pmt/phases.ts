@@ -13,6 +13,9 @@ const PRAISE: Criterion = {
   goalOrigin: 'local',
 };
 
+/** Praise, of praise and criticism. Rule PMT2. */
+export const PRAISE_SHARE = 0.8;
+
 const BALANCE: Criterion = {
   rule: 'PMT2',
   label: 'Praise of praise and criticism',
@@ -22,7 +25,7 @@ const BALANCE: Criterion = {
   among: ['PRS', 'PRT', 'CRT'],
   overNothing: 'not applicable',
   bound: 'at least',
-  goal: 0.8,
+  goal: PRAISE_SHARE,
   goalOrigin: 'local',
 };
 
@@ -39,6 +42,9 @@ const PROMPTS: Criterion = {
   goalOrigin: 'local',
 };
 
+/** How soon a target behavior is reinforced. Rule PMT4. */
+export const REINFORCED_WITHIN_MS = 5_000;
+
 const REINFORCED: Criterion = {
   rule: 'PMT4',
   label: 'Target behaviors reinforced in time',
@@ -46,7 +52,7 @@ const REINFORCED: Criterion = {
   of: 'answered',
   codes: ['TGT'],
   by: ['PRS', 'PRT', 'SHP', 'PTS'],
-  withinMs: 5_000,
+  withinMs: REINFORCED_WITHIN_MS,
   silenceCounts: false,
   overNothing: 'not applicable',
   bound: 'at least',

@@ -6,11 +6,19 @@ import { PMT } from './pmt.ts';
 import type { Programme } from './programme.ts';
 import type { TreatmentPhase } from './treatmentPhase.ts';
 
+/** Every code was taken for something said, also a silent minute of a sit-in. Rules ANS1, NVR2, PRO5. */
+const NVR_2: Programme = {
+  ...NVR,
+  version: 'nvr-2',
+  criteria: { set: 'nvr', exact: 'nvr-2' },
+  codes: NVR.codes.map((code) => ({ ...code, spoken: true })),
+};
+
 /**
- * The first versions of the sister programmes. Sessions that were held under them keep their results; what is made from
- * now on takes the newest. In them what did not come up was not met, and fewer codes had a goal. Rules CRS11, ANS2, PRO5.
+ * The former versions of the sister programmes. Sessions that were held under them keep their results; what is made from
+ * now on takes the newest. In the first ones what did not come up was not met, and fewer codes had a goal. Rules CRS11, ANS2, PRO5.
  */
-export const FIRST_VERSIONS: readonly Programme[] = [
+export const FORMER_VERSIONS: readonly Programme[] = [
   firstVersion(PMT, 'pmt-1', ['PMT6', 'PMT7'], (criterion) => {
     if (criterion.rule === 'PMT1' && criterion.of === 'count') return { ...criterion, codes: ['PRS'] };
     if (criterion.rule !== 'PMT2' || criterion.of !== 'share') return criterion;
@@ -22,7 +30,8 @@ export const FIRST_VERSIONS: readonly Programme[] = [
     return { ...rest, of: 'answered', codes: chances, by: codes, withinMs: 5_000, silenceCounts: false };
   }),
   firstVersion(PACE, 'pace-1', []),
-  firstVersion(NVR, 'nvr-1', ['NVR5', 'NVR6']),
+  firstVersion(NVR_2, 'nvr-1', ['NVR5', 'NVR6']),
+  NVR_2,
 ];
 
 function firstVersion(

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { findProgramme } from '../programmes/findProgramme.ts';
+import { scoreWindow } from './scoreWindow.ts';
+
+/** The goal of calm answers over five minutes, coded `at` these times (ms), under a version of NVR. */
+function metCalmly(codes: readonly (readonly [at: number, code: string])[], version?: string) {
+  const programme = findProgramme('nvr', version) ?? expect.fail(`no ${version}`);
+  const window = { programme, phase: programme.phases[0], spans: [[0, 300_000]], void: false } as const;
+  const { criteria } = scoreWindow(
+    codes.map(([at, code]) => ({ at, code })),
+    window,
+  );
+  return criteria.find(({ rule }) => rule === 'NVR2')?.result;
+}
+
+test.for([
+  ['nothing', [], true],
+  ['a silent minute of a sit-in', [[3_000, 'SIT']], true],
+  ['a withdrawal', [[3_000, 'WDR']], true],
+  ['a gesture', [[3_000, 'REC']], false],
+  ['arguing', [[3_000, 'ARG']], false],
+  [
+    'a silent minute, and arguing',
+    [
+      [3_000, 'SIT'],
+      [4_000, 'ARG'],
+    ],
+    false,
+  ],
+] as const)('[ANS1] [NVR2] a provocation that is followed by %s is met calmly, or not', ([, codes, isMet]) => {
+  expect(metCalmly([[1_000, 'PRV'], ...codes])).toMatchObject({ is: isMet ? 'met' : 'not met' });
+});
+
+test.for(['nvr-1', 'nvr-2'])('[PRO5] a session that was held under %s keeps a sit-in as something said', (version) => {
+  const codes = [
+    [1_000, 'PRV'],
+    [3_000, 'SIT'],
+  ] as const;
+  expect(metCalmly(codes, version)).toMatchObject({ is: 'not met', actual: 0 });
+});
