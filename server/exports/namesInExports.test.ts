@@ -88,7 +88,7 @@ describe.each(NAMES)('names in %s come back', (_, first, second, coach) => {
     const transcript = readTranscript(JSON.parse(made('transcript', scene)));
     expect(JSON.stringify(transcript)).toContain(`${first}, ${second}`);
     const { cues } = readVttFile(made('vtt', scene));
-    expect(cues.some(({ text }) => text.startsWith(`<v ${coach}>`))).toBe(true);
+    expect(cues.some(({ text }) => text.startsWith(`<v ${coach}, as given>`))).toBe(true);
     expect(JSON.stringify(JSON.parse(made('fhir', scene)))).toContain(coach);
   });
 

@@ -7,6 +7,7 @@ import { gapCausesIn } from '../sight/gapCauses.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, exportedCodes, nameOf } from './exportedCodes.ts';
 import { closedAt, instantOf, type ExportScene, isLong } from './exportScene.ts';
+import { REVIEWED_ID } from './recordTitle.ts';
 import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 
 /** The columns of the table, in order. A row is one thing that happened; a cell that does not apply to it is empty. */
@@ -166,7 +167,8 @@ function codeRow(code: ExportedCode): Row {
     id: code.id,
     at_ms: code.at,
     window_id: windowId ?? '',
-    record_id: coder.recordId,
+    // What a review added is in nobody's own record.
+    record_id: code.added ? REVIEWED_ID : coder.recordId,
     coder_id: coder.participantId,
     coder: coder.name,
     source: sourceOf(code),

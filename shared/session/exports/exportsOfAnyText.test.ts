@@ -8,6 +8,7 @@ import { aReviewedSession, type MadeUp } from './aReviewedSession.ts';
 import { csvExport, escapeCell, unescapeCell } from './csvExport.ts';
 import { EAF_SCHEMA } from './eafSchema.fixture.ts';
 import { exportedCodes } from './exportedCodes.ts';
+import { exportedRecords } from './exportedRecords.ts';
 import { plainLine } from './plainLine.ts';
 import { made, readCsv, readVttFile } from './readExports.builder.ts';
 
@@ -119,7 +120,8 @@ test('any text makes WebVTT without a fault, JSON that is read again, and SDIS o
       const scene = aReviewedSession(words);
       const { cues, errors } = readVttFile(made('vtt', scene));
       expect(errors).toEqual([]);
-      expect(cues).toHaveLength(exportedCodes(scene).filter(({ stands }) => stands).length);
+      const records = exportedRecords(scene).filter(({ of }) => of !== 'taken back');
+      expect(cues).toHaveLength(records.flatMap(({ codes }) => codes).length);
       expect(readTranscript(JSON.parse(made('transcript', scene))).ok).toBe(true);
       for (const format of ['boris', 'fhir'] as const)
         expect(() => JSON.parse(made(format, scene)) as unknown).not.toThrow();
