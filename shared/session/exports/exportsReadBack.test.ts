@@ -242,3 +242,19 @@ describe('a recording beside an export', () => {
     );
   });
 });
+
+test('SDIS: a label keeps whose record it is, what it holds and of which caregiver, however long the names are', () => {
+  const long = 'Maximiliane Alexandra Freifrau von Hohenstaufen-Wuerttemberg';
+  const labelsOf = (caregiverNames: readonly [string, string]) =>
+    readSdisFile(made('sdis', aReviewedSession({ ...PLAIN_WORDS, leadName: long, caregiverNames }))).sequences.map(
+      ({ text }) => /<\d+ ([^>]*)>/u.exec(text)?.[1] ?? '',
+    );
+  const labels = labelsOf(['Maria', 'Jon']);
+  expect(labels[0]).toMatch(/^Maximiliane Alexandra .* as given Maria$/u);
+  expect(labels[1]).toMatch(/^Maximiliane Alexandra .* as given Jon$/u);
+  expect(labels).toContain('Omar recording as given Maria');
+  for (const some of [labels, labelsOf([long, `${long} II`])]) {
+    expect(new Set(some).size).toBe(some.length);
+    for (const label of some) expect(label.length).toBeLessThanOrEqual(64);
+  }
+});
