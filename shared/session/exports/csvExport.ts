@@ -73,10 +73,10 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * Where a spreadsheet could see a formula begin, whichever separator it splits by: at the start, and after a semicolon, a
- * tab or a line break, also behind blanks and quotation marks.
+ * tab or a line break, also behind quotation marks, blanks of any width and signs that nobody sees.
  */
-const FORMULA_START = /(?<=(?:^|[;\t\r\n])[" \u00a0]*)(?=['=+\-@\t\r\n＝＋－＠])/gu;
-const ESCAPED_START = /(?<=(?:^|[;\t\r\n])[" \u00a0]*)'/gu;
+const FORMULA_START = /(?<=(?:^|[;\t\r\n])["\p{Z}\p{Cf}]*)(?=['=+\-@\t\r\n＝＋－＠])/gu;
+const ESCAPED_START = /(?<=(?:^|[;\t\r\n])["\p{Z}\p{Cf}]*)'/gu;
 
 /**
  * A text as a cell that no spreadsheet runs: with an apostrophe in front of what begins like a formula. What begins with an

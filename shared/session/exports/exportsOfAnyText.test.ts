@@ -78,11 +78,21 @@ test('any text comes back out of CSV as it went in, and no cell begins like a fo
       // As a spreadsheet does whose separator is a semicolon or a tab, and one that knows nothing of quotation marks.
       const split = [';', '\t'].flatMap((delimiter) => Papa.parse<string[]>(text, { delimiter }).data.flat());
       const cells = [...split, ...text.split(/[;\t\r\n]/u)];
-      expect(cells.filter((cell) => /^[" \u00a0]*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
+      expect(cells.filter((cell) => /^["\p{Z}\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
     }),
     RUNS,
   );
 });
+
+test.for(['\u2003', '\u3000', '\u200b', '\ufeff', '\u00a0', ' "\u2009'])(
+  'a formula behind a blank or an unseen sign is escaped too: %j',
+  (blank) => {
+    for (const text of [`${blank}=1`, `a;${blank}=1`, `a\t${blank}@x`]) {
+      expect(escapeCell(text)).toBe(text.replace(/(?=[=@])/u, "'"));
+      expect(unescapeCell(escapeCell(text))).toBe(text);
+    }
+  },
+);
 
 test('a cell that was escaped is always got back', () => {
   fc.assert(
