@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CodeId } from '#shared/protocol/ids.ts';
-import { aReviewedSession, SECOND_CODING } from '#shared/session/exports/aReviewedSession.ts';
+import { readTranscript } from '#shared/protocol/transcript.ts';
+import { aFact, CAREGIVER_A, LEAD } from '#shared/session/aSession.ts';
+import { aReviewedSession, CODES, SECOND_CODING } from '#shared/session/exports/aReviewedSession.ts';
 import type { ExportScene } from '#shared/session/exports/exportScene.ts';
 import { made, RECORD_READERS } from '#shared/session/exports/readExports.builder.ts';
+import { textExport } from '#shared/session/exports/textExport.ts';
 import { comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
+import { commandFates } from '#shared/session/sequence/commandFates.ts';
+import { compareTranscripts } from '#server/cli/reliability/compareTranscripts.ts';
 import { naiveReliability } from '#server/cli/reliability/naiveReliability.oracle.ts';
 
 /** The first window of the session, in ms: what both coded. */
@@ -22,8 +27,11 @@ const again = fc.array(
   { maxLength: 6 },
 );
 
-/** The reviewed session, whose second coder gave these codes. */
-function sessionWith(codes: readonly { readonly heardAt: number; readonly code: string }[]): ExportScene {
+/** The reviewed session, whose second coder gave these codes, of this window. */
+function sessionWith(
+  codes: readonly { readonly heardAt: number; readonly code: string }[],
+  windowId = aFact.windowId(1),
+): ExportScene {
   const scene = aReviewedSession();
   const given = codes.map((code, index) => {
     return {
@@ -35,12 +43,12 @@ function sessionWith(codes: readonly { readonly heardAt: number; readonly code: 
     };
   });
   const codings = scene.state.review.codings.map((coding) =>
-    coding.codingId === SECOND_CODING ? { ...coding, codes: given } : coding,
+    coding.codingId === SECOND_CODING ? { ...coding, windowId, codes: given } : coding,
   );
   return { ...scene, state: { ...scene.state, review: { ...scene.state.review, codings } } };
 }
 
-describe.each(['boris', 'eaf', 'sdis'] as const)('[REL9] agreement reckoned from %s', (format) => {
+describe.each(['boris', 'eaf', 'sdis', 'csv'] as const)('[REL9] agreement reckoned from %s', (format) => {
   test('is that of the session’s own figures, whatever a review made of the codes', () => {
     fc.assert(
       fc.property(again, (codes) => {
@@ -74,5 +82,54 @@ describe.each(['boris', 'eaf', 'sdis'] as const)('[REL9] agreement reckoned from
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('[REL9] agreement reckoned from two transcripts', () => {
+  /** The codes of the first window of the lead coach, spoilt and corrected ones among them. */
+  const LEADS = [
+    { heardAt: 11_400, code: 'LP' },
+    { heardAt: 14_000, code: 'UP' },
+    { heardAt: 20_050, code: 'LP' },
+    { heardAt: 20_050, code: 'NTA' },
+  ];
+
+  const transcriptOf = (scene: ExportScene, coder: string) => {
+    const text = textExport('transcript', scene, { coder, caregiverId: CAREGIVER_A });
+    const read = readTranscript(JSON.parse(text.ok ? text.value : ''));
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    return read.transcript;
+  };
+  const compared = (scene: ExportScene) =>
+    compareTranscripts(transcriptOf(scene, LEAD), transcriptOf(scene, SECOND_CODING), scene.programme, {
+      toleranceMs: TOLERANCE_MS,
+      lag: 'none',
+    });
+  const oursOf = (scene: ExportScene) => {
+    const pair = reliabilityOf(scene.state, scene.programme).find(({ trainee }) => trainee.id === SECOND_CODING);
+    if (pair === undefined) throw new Error('The window was coded twice.');
+    return comparePair(pair, scene.programme);
+  };
+
+  test('is that of the session’s own figures, whatever a review made of the codes', () => {
+    fc.assert(
+      fc.property(again, (codes) => {
+        const scene = sessionWith(codes);
+        const { agreements, substitutions, omissions, commissions } = oursOf(scene);
+        expect(compared(scene)).toMatchObject({ agreements, substitutions, omissions, commissions });
+      }),
+      { numRuns: 50 },
+    );
+    expect(compared(sessionWith(LEADS))).toMatchObject({ agreements: 4, eventAgreement: 1 });
+  });
+
+  test('takes a command that a gap spoilt for what its coder gave', () => {
+    const commands = [401_000, 410_000, 415_000].map((heardAt) => ({ heardAt, code: 'DC' }));
+    const scene = sessionWith(commands, aFact.windowId(2));
+    const gaps = [{ from: 402_000, to: 402_900 }];
+    const spoilt = { ...scene, state: { ...scene.state, gaps } };
+    expect(commandFates(spoilt.state, scene.programme).spoilt.has(CODES.command)).toBe(true);
+    expect(compared(spoilt)).toMatchObject({ agreements: 3, omissions: 0, commissions: 0 });
+    expect(oursOf(spoilt)).toMatchObject({ agreements: 3, omissions: 0, commissions: 0 });
   });
 });

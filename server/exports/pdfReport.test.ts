@@ -25,7 +25,7 @@ test('the record says who, when, under what, what was found with its sources, wh
     'The window cannot be assessed:',
     'LP changed to UP (Ada): Nothing is named',
     'NTA changed to nothing: never said',
-    'RF added',
+    'RF added (Ada): Nothing is named',
     'Omar, recording, cdi: 1 codes, independent',
     'Not signed off.',
   ]) {

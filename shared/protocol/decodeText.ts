@@ -8,20 +8,46 @@ const OTHER_MARKS = [
   ['UTF-16', [0xfe, 0xff]],
 ] as const;
 
-/** A file's bytes as text: UTF-8, with or without a byte order mark. Any other encoding is refused by its name. */
+/** What a zip begins with. A text may begin with its two letters, and not with what follows them. */
+const ZIP_MARKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+] as const;
+
+/**
+ * A file's bytes as text: UTF-8, with or without a byte order mark. Any other encoding is refused, by its name where the
+ * bytes tell it; so is a file that is no text.
+ */
 export function decodeText(bytes: Uint8Array): Reply<string> {
-  const marked = OTHER_MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
-  if (marked !== undefined) return refused(marked[0]);
+  const startsWith = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
+  if (ZIP_MARKS.some(startsWith))
+    return fail('invalid', 'is a zip file, as those of spreadsheets are, and no text. Unpack it or export it as text.');
+  const marked = OTHER_MARKS.find(([, mark]) => startsWith(mark));
+  if (marked !== undefined) return refused(`it looks like ${marked[0]}`);
+  const zeros = zerosIn(bytes.subarray(0, 1_024));
   // Text has no zero bytes; UTF-16 without its mark has one beside each Western letter.
-  if (bytes.subarray(0, 1_024).includes(0)) return refused('UTF-16');
+  if (zeros === 'beside letters') return refused('it looks like UTF-16');
+  if (zeros === 'anywhere') return fail('invalid', 'is no text file.');
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    // Bytes that are no UTF-8 are nearly always a single-byte encoding of the West.
-    return refused('Latin-1 or Windows-1252');
+    return refused(looksWestern(bytes) ? 'it looks like Latin-1 or Windows-1252' : 'it has another encoding');
   }
 }
 
-function refused(encoding: string) {
-  return fail('invalid', `is not UTF-8: it looks like ${encoding}. Save it as UTF-8.`);
+function zerosIn(bytes: Uint8Array): 'none' | 'beside letters' | 'anywhere' {
+  const places = Array.from(bytes.keys()).filter((place) => bytes[place] === 0);
+  if (places.length === 0) return 'none';
+  const odd = places.filter((place) => place % 2 === 1).length;
+  const isOnOneSide = odd === 0 || odd === places.length;
+  return isOnOneSide && places.length * 4 >= bytes.length ? 'beside letters' : 'anywhere';
+}
+
+/** Whether every byte beyond ASCII is a letter of Western Europe that stands alone, as few do in other scripts. */
+function looksWestern(bytes: Uint8Array): boolean {
+  return bytes.every((byte, place) => byte < 0x80 || (byte >= 0xc0 && (bytes[place + 1] ?? 0) < 0x80));
+}
+
+function refused(what: string) {
+  return fail('invalid', `is not UTF-8: ${what}. Save it as UTF-8.`);
 }

@@ -13,17 +13,23 @@ import {
 import { type CommandFates, commandFates } from './sequence/commandFates.ts';
 import { asCorrected, type CodeEntry, type SessionState, type SessionWindow } from './sessionState.ts';
 
+/** Codes as a review left them, with what became of commands; or as their coder gave them. Rules REL9, REV3. */
+export type TranscriptState = 'as reviewed' | 'as given';
+
 /** Codes as the events of a transcript, in the order of what was heard; the undone stay in it, retracted. */
 export function transcriptEvents(
   codes: readonly CodeEntry[],
   programme: Programme,
   { spoilt, halted }: CommandFates,
+  state: TranscriptState = 'as reviewed',
 ): TranscriptEvent[] {
   const known = new Set(transcriptCodes(programme).map(({ code }) => code));
-  const given = codes.map(asReviewed).filter(({ code }) => known.has(code));
+  const isReviewed = state === 'as reviewed';
+  const given = (isReviewed ? codes.map(asReviewed) : codes).filter(({ code }) => known.has(code));
+  const isVoid = (entry: CodeEntry) => isReviewed && isSpoilt(entry, programme, spoilt);
   const events = given
     .toSorted((one, other) => one.heardAt - other.heardAt)
-    .map((entry) => ({ ...toEvent(entry, programme), ...(isSpoilt(entry, programme, spoilt) && { void: true }) }));
+    .map((entry) => ({ ...toEvent(entry, programme), ...(isVoid(entry) && { void: true }) }));
   const stops = stopsOf(given, programme, halted);
   return stops.length === 0 ? events : [...events, ...stops].toSorted((one, other) => one.at - other.at);
 }

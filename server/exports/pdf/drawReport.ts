@@ -59,6 +59,7 @@ export async function drawReport({ blocks, title, footer, madeAt }: ReportToDraw
   for (const group of groupsOf(blocks)) drawGroup(page, group);
   root.end();
   numberPages(page, footer);
+  page.type.finish();
   document.end();
   return finished;
 }

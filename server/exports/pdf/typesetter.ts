@@ -1,5 +1,8 @@
+import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { type Face, listFaces } from './faces.ts';
+import { shape, type Shaped } from './shape.ts';
+import { createUnseenText } from './unseenText.ts';
 import { type VisualRun, visualRuns } from './visualRuns.ts';
 
 export type PdfDocument = InstanceType<typeof PDFDocument>;
@@ -18,15 +21,28 @@ export type Typesetter = {
   readonly lineHeight: (style: Style) => number;
   readonly widthOf: (line: string, style: Style) => number;
   readonly draw: (line: string, place: Place, style: Style) => void;
+  /** To be called once, before the document ends. */
+  readonly finish: () => void;
 };
 
 const LINE_HEIGHT = 1.36;
+/** How far below the top of a line its letters stand, in lines of one size. */
+const BASELINE = 1.05;
 /** What stands for a letter that no font has: the sign for just that. */
 const NO_GLYPH = '\ufffd';
 
+type OpenedFace = { readonly name: string; readonly font: Font; readonly shaped: Map<string, Shaped> };
+
+function shapeOf({ font, shaped }: OpenedFace, text: string): Shaped {
+  const known = shaped.get(text) ?? shape(font, text);
+  shaped.set(text, known);
+  return known;
+}
+
 export function createTypesetter(document: PdfDocument): Typesetter {
   const faces = listFaces();
-  const opened = new Set<string>();
+  const opened = new Map<string, OpenedFace>();
+  const unseen = createUnseenText(document);
   const [plain] = faces.filter(({ has }) => has(NO_GLYPH.codePointAt(0) ?? 0));
   if (plain === undefined) throw new Error('No font has the sign for a letter that none has.');
   const known = new Map<string, Face | undefined>();
@@ -46,24 +62,55 @@ export function createTypesetter(document: PdfDocument): Typesetter {
   };
   const runsOf = (line: string) =>
     visualRuns(Array.from(line, (letter) => (find(letter) === undefined ? NO_GLYPH : letter)).join(''), faceOf);
-  const use = (face: Face, { isBold, size }: Style): void => {
+  const open = (face: Face, { isBold }: Style): OpenedFace => {
     const name = `${face.name} ${isBold ? 'bold' : 'regular'}`;
-    if (!opened.has(name)) document.registerFont(name, face.file(isBold));
-    opened.add(name);
-    document.font(name).fontSize(size);
+    const known = opened.get(name);
+    if (known !== undefined) return known;
+    const file = face.file(isBold);
+    const font = create(file);
+    if (!('layout' in font)) throw new Error(`Not a single font: ${name}.`);
+    document.registerFont(name, file);
+    const used = { name, font, shaped: new Map<string, Shaped>() };
+    opened.set(name, used);
+    return used;
   };
-  // With its features named, if none, a run is shaped as a whole and not word by word.
-  const shaped = { features: [], lineBreak: false };
-  const widthOfRun = ({ text, face }: VisualRun<Face>, style: Style): number => {
-    use(face, style);
-    return document.widthOfString(text, shaped);
-  };
+  const widthOfRun = ({ text, face }: VisualRun<Face>, style: Style): number =>
+    shapeOf(open(face, style), text).width * style.size;
   const measured = new Map<string, number>();
   const widthOf = (text: string, style: Style): number => {
     const key = `${style.size} ${style.isBold} ${text}`;
     const wide = measured.get(key) ?? runsOf(text).reduce((sum, run) => sum + widthOfRun(run, style), 0);
     measured.set(key, wide);
     return wide;
+  };
+
+  const drawRun = ({ text, face, isRightToLeft }: VisualRun<Face>, left: number, top: number, style: Style): number => {
+    const { size, color } = style;
+    const used = open(face, style);
+    const whole = shapeOf(used, text);
+    if (!isRightToLeft && whole.readsAsDrawn) {
+      // With its features named, if none, a run is shaped as a whole and not word by word.
+      const asWhole = { features: [], lineBreak: false, baseline: -size * BASELINE };
+      document.font(used.name).fontSize(size).fillColor(color).text(text, left, top, asWhole);
+      return whole.width * size;
+    }
+    // Words and the blanks between them, each in its own place, so that what is marked is what is seen.
+    const words = text.split(/(?<= )|(?= )/u);
+    let x = left;
+    for (const word of isRightToLeft ? words.toReversed() : words) {
+      const { width, outline } = shapeOf(used, word);
+      const scale = size / used.font.unitsPerEm;
+      const baseline = top + size * BASELINE;
+      document.save().translate(x, baseline).scale(scale, -scale).path(outline()).fill(color).restore();
+      unseen.write(isRightToLeft ? leftwards(word) : Array.from(word), {
+        left: x,
+        baseline,
+        width: width * size,
+        size,
+      });
+      x += width * size;
+    }
+    return x - left;
   };
 
   return {
@@ -90,13 +137,20 @@ export function createTypesetter(document: PdfDocument): Typesetter {
     draw(line, { left, top, width, align = 'left' }, style) {
       const text = line.trimEnd();
       let x = align === 'right' ? left + width - widthOf(text, style) : left;
-      for (const run of runsOf(text)) {
-        const wide = widthOfRun(run, style);
-        document.fillColor(style.color).text(run.text, x, top, { ...shaped, baseline: -style.size * 1.05 });
-        x += wide;
-      }
+      for (const run of runsOf(text)) x += drawRun(run, x, top, style);
     },
+
+    finish: unseen.finish,
   };
+}
+
+const RIGHT_TO_LEFT_MARK = '\u200f';
+
+/** The letters of a word that runs from right to left, as they stand from left to right. */
+function leftwards(word: string): readonly string[] {
+  const letters = Array.from(word).toReversed();
+  // A reader takes a mark at the edge for a part of what stands before it.
+  return /^\p{M}/u.test(letters[0] ?? '') ? [RIGHT_TO_LEFT_MARK, ...letters] : letters;
 }
 
 /** A letter that a line may end behind, as it may behind a blank: Chinese has no blanks. */

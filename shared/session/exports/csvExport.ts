@@ -7,6 +7,7 @@ import { gapCausesIn } from '../sight/gapCauses.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, exportedCodes, nameOf } from './exportedCodes.ts';
 import { closedAt, instantOf, type ExportScene, isLong } from './exportScene.ts';
+import { REVIEWED_ID } from './recordTitle.ts';
 import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 
 /** The columns of the table, in order. A row is one thing that happened; a cell that does not apply to it is empty. */
@@ -72,10 +73,10 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * Where a spreadsheet could see a formula begin, whichever separator it splits by: at the start, and after a semicolon, a
- * tab or a line break, also behind blanks and quotation marks.
+ * tab or a line break, also behind quotation marks, blanks of any width and signs that nobody sees.
  */
-const FORMULA_START = /(?<=(?:^|[;\t\r\n])[" \u00a0]*)(?=['=+\-@\t\r\n＝＋－＠])/gu;
-const ESCAPED_START = /(?<=(?:^|[;\t\r\n])[" \u00a0]*)'/gu;
+const FORMULA_START = /(?<=(?:^|[;\t\r\n])["\p{Z}\p{Cf}]*)(?=['=+\-@\t\r\n＝＋－＠])/gu;
+const ESCAPED_START = /(?<=(?:^|[;\t\r\n])["\p{Z}\p{Cf}]*)'/gu;
 
 /**
  * A text as a cell that no spreadsheet runs: with an apostrophe in front of what begins like a formula. What begins with an
@@ -166,7 +167,8 @@ function codeRow(code: ExportedCode): Row {
     id: code.id,
     at_ms: code.at,
     window_id: windowId ?? '',
-    record_id: coder.recordId,
+    // What a review added is in nobody's own record.
+    record_id: code.added ? REVIEWED_ID : coder.recordId,
     coder_id: coder.participantId,
     coder: coder.name,
     source: sourceOf(code),

@@ -6,18 +6,25 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { aReviewedSession, CODES, SECOND_CODING, UNFINISHED_CODING } from './aReviewedSession.ts';
+import { aReviewedSession, CODES, PLAIN_WORDS, SECOND_CODING, UNFINISHED_CODING } from './aReviewedSession.ts';
 import { borisExport } from './borisExport.ts';
 import { csvExport, unescapeCell } from './csvExport.ts';
 import { eafExport } from './eafExport.ts';
 import { exportedCodes } from './exportedCodes.ts';
-import { readBorisFile, readCsv, readEafFile, readSdisFile, readVttFile, validateEaf } from './readExports.builder.ts';
+import {
+  made,
+  readBorisFile,
+  readCsv,
+  readEafFile,
+  readSdisFile,
+  readVttFile,
+  validateEaf,
+} from './readExports.builder.ts';
 import { sdisExport } from './sdisExport.ts';
 import { vttExport } from './vttExport.ts';
 
 const SCENE = aReviewedSession();
 const ALL = exportedCodes(SCENE);
-const STANDING = ALL.filter(({ stands }) => stands);
 /** As each coder gave them, and the record as the review left it: what a code was changed to is never what somebody gave. */
 const GIVEN = ALL.filter(({ added }) => !added).map(({ at, given, undone }) => ({ at, code: given, undone }));
 const REVIEWED = ALL.filter(({ byLead, stands }) => byLead && stands);
@@ -100,14 +107,28 @@ describe('ELAN', () => {
   });
 });
 
-test('WebVTT: the parser of its authors finds every code that stands, in order, and nothing wrong', () => {
+test('WebVTT: the parser of its authors finds what each record has, in the voice of that record and nobody else’s', () => {
   const { cues, errors } = readVttFile(vttExport(SCENE));
   expect(errors).toEqual([]);
-  const read = cues.map(({ startTime, text }) => ({
-    at: Math.round(startTime * 1_000),
-    code: /^<v [^>]*>(\w+)/u.exec(text)?.[1] ?? '',
-  }));
-  expect(pairs(read)).toEqual(pairs(STANDING));
+  const read = cues.map(({ id, startTime, text }) => {
+    const [, voice = '', code = ''] = /^<v ([^>]*)>(\w+)/u.exec(text) ?? [];
+    return { id, at: Math.round(startTime * 1_000), voice, code };
+  });
+  expect(pairs(read)).toEqual(pairs([...GIVEN.filter(({ undone }) => !undone), ...REVIEWED]));
+  expect(read.map(({ at }) => at)).toEqual(read.map(({ at }) => at).toSorted((one, other) => one - other));
+  const saidOf = (codeId: string) =>
+    read.filter(({ id }) => id.endsWith(codeId)).map(({ voice, code }) => [voice, code]);
+  expect(saidOf(CODES.corrected)).toEqual([
+    ['Noor, as given', 'LP'],
+    ['As reviewed', 'UP'],
+  ]);
+  expect(saidOf(CODES.added)).toEqual([['As reviewed', 'RF']]);
+  expect(read.find(({ id }) => id.endsWith(CODES.added))?.id).toBe(`reviewed/${CODES.added}`);
+});
+
+test('[REV3] CSV: a code that a review added is in no live record of whoever added it', () => {
+  const row = readCsv(csvExport(SCENE)).find(({ id }) => id === CODES.added);
+  expect(row).toMatchObject({ record_id: 'reviewed', coder: 'Ada', source: 'review' });
 });
 
 test('BORIS: an ethogram, subjects, and an observation for each record with its events', () => {
@@ -220,4 +241,20 @@ describe('a recording beside an export', () => {
       `Recording: ${fileName}, 6:40 long. Its time is the session’s: 0:00 is when the session began. Recorded: picture 0:12 to 0:20, 0:30 to 6:40; sound 0:12 to 6:40.`,
     );
   });
+});
+
+test('SDIS: a label keeps whose record it is, what it holds and of which caregiver, however long the names are', () => {
+  const long = 'Maximiliane Alexandra Freifrau von Hohenstaufen-Wuerttemberg';
+  const labelsOf = (caregiverNames: readonly [string, string]) =>
+    readSdisFile(made('sdis', aReviewedSession({ ...PLAIN_WORDS, leadName: long, caregiverNames }))).sequences.map(
+      ({ text }) => /<\d+ ([^>]*)>/u.exec(text)?.[1] ?? '',
+    );
+  const labels = labelsOf(['Maria', 'Jon']);
+  expect(labels[0]).toMatch(/^Maximiliane Alexandra .* as given Maria$/u);
+  expect(labels[1]).toMatch(/^Maximiliane Alexandra .* as given Jon$/u);
+  expect(labels).toContain('Omar recording as given Maria');
+  for (const some of [labels, labelsOf([long, `${long} II`])]) {
+    expect(new Set(some).size).toBe(some.length);
+    for (const label of some) expect(label.length).toBeLessThanOrEqual(64);
+  }
 });

@@ -158,4 +158,9 @@ export const RECORD_READERS = {
     readSdisFile(text)
       .sequences.filter((sequence) => sequence.text.includes(` ${title.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `))
       .flatMap(({ codes }) => codes),
+  csv: (text: string, title: string): readonly ReadCode[] =>
+    readCsv(text)
+      .filter(({ kind, added, undone }) => kind === 'code' && added === 'false' && undone === 'false')
+      .filter(({ coder = '', source }) => title === `${coder}${source === 'recording' ? ' (recording)' : ''}, as given`)
+      .map(({ at_ms: at, code_given: code = '' }) => ({ at: Number(at), code })),
 };

@@ -198,12 +198,13 @@ function correctionPages(codes: readonly ExportedCode[], { state }: ExportScene)
   return [
     heading('Corrections'),
     ...(undone === 0 ? [] : [line(`Undone by who coded: ${undone}.`)]),
-    ...changed.map(({ at, given, code, stands, added, reason, id }) => {
+    ...changed.map(({ at, given, code, coder, stands, added, reason, id }) => {
       const correction = state.codes.find(({ codeId }) => codeId === id)?.correction;
-      const by = correction && correction.by !== 'server' ? ` (${isolated(nameOf(state, correction.by))})` : '';
-      const what =
-        added && code === given ? `${code} added` : `${given} changed to ${stands ? code : 'nothing: never said'}`;
-      return line(`${clock(at)}  ${what}${by}: ${reason ?? ''}`);
+      const isAdded = added && code === given;
+      const by = isAdded ? coder.participantId : correction?.by;
+      const who = by === undefined || by === 'server' ? '' : ` (${isolated(nameOf(state, by))})`;
+      const what = isAdded ? `${code} added` : `${given} changed to ${stands ? code : 'nothing: never said'}`;
+      return line(`${clock(at)}  ${what}${who}: ${reason ?? ''}`);
     }),
   ];
 }

@@ -3,8 +3,9 @@ import type { CodingSource } from './exportedCodes.ts';
 /** What a record holds: what its coder gave, what they took back, or the session's record as a review left it. */
 export type RecordKind = 'given' | 'taken back' | 'reviewed';
 
-/** The record that is nobody's own. */
+/** The record that is nobody's own: its title, and its id where a file tells records by ids. */
 export const REVIEWED_TITLE = 'As reviewed';
+export const REVIEWED_ID = 'reviewed';
 /** Where a file has the windows, apart from every record. */
 export const WINDOWS_TITLE = 'Windows';
 

@@ -1,4 +1,5 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
+import { distinct } from './distinct.ts';
 import { exportedRecords } from './exportedRecords.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
 import { plainLine } from './plainLine.ts';
@@ -18,7 +19,7 @@ export function sdisExport(scene: ExportScene): string {
       state.caregivers.map(({ caregiverId, name }) => {
         const own = codes.filter((code) => code.caregiverId === caregiverId);
         const events = own.map(({ at, code }) => `${symbol(code)},${seconds(at)}`);
-        return sequence(`${title} ${name}`, events, Math.max(end, ...own.map(({ at }) => at + 1)));
+        return sequence(recordLabel(title, name), events, Math.max(end, ...own.map(({ at }) => at + 1)));
       }),
     ),
     ...state.caregivers.map(({ caregiverId, name }) => {
@@ -26,14 +27,15 @@ export function sdisExport(scene: ExportScene): string {
       const events = own.flatMap((window) =>
         spansUntil(window, end).map(([from, to]) => `${windowCode(window.kind)},${seconds(from)}-${seconds(to)}`),
       );
-      return sequence(`Windows ${name}`, events, end);
+      return sequence(recordLabel('Windows', name), events, end);
     }),
   ].flatMap((one) => one ?? []);
+  const titles = distinct(sequences.map(({ title }) => title)).map(plain);
   return [
     `% Earshot, session ${sessionId} %`,
     'Timed <seconds>;',
     ...remarkLines(scene).map(comment),
-    ...sequences.map(({ title, lines }, index) => `<${index + 1} ${title}>\n${lines.join('\n')} /`),
+    ...sequences.map(({ lines }, index) => `<${index + 1} ${titles[index] ?? ''}>\n${lines.join('\n')} /`),
     '',
   ].join('\n');
 }
@@ -47,7 +49,7 @@ type Sequence = { readonly title: string; readonly lines: readonly string[] };
 
 function sequence(title: string, events: readonly string[], end: number): Sequence | undefined {
   if (events.length === 0) return undefined;
-  return { title: label(title), lines: [`,${seconds(0)}`, ...events, `,${seconds(end)}`] };
+  return { title, lines: [`,${seconds(0)}`, ...events, `,${seconds(end)}`] };
 }
 
 function seconds(ms: number): string {
@@ -64,12 +66,26 @@ function symbol(name: string): string {
   return name.replace(/[^A-Za-z0-9_]/gu, '_');
 }
 
+const LONGEST_LABEL = 60;
+/** What is kept of a long name of a caregiver. */
+const LONGEST_NAME = 24;
+
+/**
+ * A sequence's label: whose record it is, what it holds, and of which caregiver. Where that is too long, names are cut and
+ * not the label's end, which tells one sequence from another.
+ */
+function recordLabel(title: string, caregiver: string): string {
+  const [, coder = title, kind = ''] = /^(.*?)((?: \((?:recording|imported|\d+)\))*, [a-z ]+)$/su.exec(title) ?? [];
+  const end = [cut(plain(kind), LONGEST_LABEL), cut(plain(caregiver), LONGEST_NAME)].filter((part) => part !== '');
+  const room = LONGEST_LABEL - end.join(' ').length - 1;
+  return [cut(plain(coder), room), ...end].filter((part) => part !== '').join(' ') || 'unnamed';
+}
+
 /** What can stand between `<` and `>`: letters of any script, digits and spaces. */
-function label(name: string): string {
-  return (
-    name
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-      .trim()
-      .slice(0, 60) || 'unnamed'
-  );
+function plain(name: string): string {
+  return name.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+}
+
+function cut(text: string, longest: number): string {
+  return Array.from(text).slice(0, longest).join('').trim();
 }

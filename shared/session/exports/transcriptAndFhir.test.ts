@@ -55,6 +55,17 @@ describe('[TRN1] a transcript is one coder’s record of one caregiver', () => {
     expect(of(CODES.observed)).toBeUndefined();
   });
 
+  test('[REL9] of the lead coach by id it is what they gave, without what a review or a gap made of it', () => {
+    const { coder, events } = transcriptOf({ coder: LEAD });
+    const of = (id: string) => events.find((event) => event.id === id);
+    expect(coder).toBe(LEAD);
+    expect(of(CODES.corrected)).toMatchObject({ code: 'LP' });
+    expect(of(CODES.struck)).not.toHaveProperty('retracted');
+    expect(of(CODES.undone)).toMatchObject({ retracted: true });
+    expect(of(CODES.added)).toBeUndefined();
+    expect(events.filter((event) => event.void)).toEqual([]);
+  });
+
   test('of an observer and of a second coding, by id', () => {
     expect(transcriptOf({ coder: SUPERVISOR }).events.map(({ id }) => id)).toEqual([CODES.observed]);
     const again = transcriptOf({ coder: SECOND_CODING });

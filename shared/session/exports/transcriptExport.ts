@@ -1,23 +1,26 @@
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
 import { commandFates } from '../sequence/commandFates.ts';
-import { transcriptEvents, transcriptHead } from '../sessionTranscript.ts';
+import { transcriptEvents, transcriptHead, type TranscriptState } from '../sessionTranscript.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, UNREVIEWED } from '../sessionState.ts';
 import { type ExportedCoder, exportedCoders } from './exportedCodes.ts';
 import { closedAt, instantOf, type ExportScene } from './exportScene.ts';
 
-/** Whose record a transcript holds, and of which caregiver; the record of the lead coach where nobody is named. */
+/**
+ * Whose record a transcript holds, and of which caregiver. A coder's is what they gave, the lead coach's too: no review and
+ * no gap made anything else of it. Where nobody is named, it is the session's own record. Rules REL9, REV3.
+ */
 export type RecordChoice = { readonly coder?: string | undefined; readonly caregiverId?: string | undefined };
 
 /** Stands for the record itself: what whoever led gave, as reviews left it. Rules COD2, REV3. */
-export const LEAD_RECORD = 'lead';
+const LEAD_RECORD = 'lead';
 
 /** One coder's record of one caregiver as `earshot-transcript/1`, or why it is not known which. */
 export function transcriptExport(scene: ExportScene, choice: RecordChoice = {}): Reply<Transcript> {
   const { state, sessionId, programme } = scene;
-  const found = findRecord(state, choice.coder ?? LEAD_RECORD);
+  const found = findRecord(state, choice.coder);
   if (!found.ok) return found;
-  const { coder, codes, windows } = found.value;
+  const { coder, codes, windows, as } = found.value;
   const window = choice.caregiverId === undefined ? windows[0] : windows.find(isOf(choice.caregiverId));
   if (window === undefined) return fail('not-found', noWindow(state, choice));
 
@@ -30,7 +33,7 @@ export function transcriptExport(scene: ExportScene, choice: RecordChoice = {}):
     session: { id: sessionId, startedAt: instantOf(scene, 0) },
     coder,
     windows: head.windows.filter(({ id }) => own.has(id)),
-    events: withTexts(transcriptEvents(given, programme, commandFates(state, programme)), state),
+    events: withTexts(transcriptEvents(given, programme, commandFates(state, programme), as), state),
   });
 }
 
@@ -38,15 +41,13 @@ type FoundRecord = {
   readonly coder: string;
   readonly codes: readonly CodeEntry[];
   readonly windows: readonly SessionWindow[];
+  readonly as: TranscriptState;
 };
 
-function findRecord(state: SessionState, asked: string): Reply<FoundRecord> {
-  const leads = new Set(state.leads.map(({ lead }) => String(lead)));
-  if (asked === LEAD_RECORD || (leads.size === 1 && leads.has(asked))) {
-    const codes = state.codes.filter(({ byLead }) => byLead);
-    return ok({ coder: leads.size === 1 ? [...leads].join('') : LEAD_RECORD, codes, windows: state.windows });
-  }
+function findRecord(state: SessionState, asked: string | undefined): Reply<FoundRecord> {
   const coders = exportedCoders(state);
+  const isKnown = coders.some(({ recordId, participantId }) => asked === recordId || asked === participantId);
+  if (asked === undefined || (asked === LEAD_RECORD && !isKnown)) return ok(reviewedRecord(state));
   const exact = coders.filter(({ recordId }) => recordId === asked);
   const matching = exact.length > 0 ? exact : coders.filter(({ participantId }) => participantId === asked);
   const [record, ...more] = matching;
@@ -55,12 +56,19 @@ function findRecord(state: SessionState, asked: string): Reply<FoundRecord> {
   return ok(recordOf(state, record));
 }
 
+function reviewedRecord(state: SessionState): FoundRecord {
+  const leads = new Set(state.leads.map(({ lead }) => String(lead)));
+  const codes = state.codes.filter(({ byLead }) => byLead);
+  const coder = leads.size === 1 ? [...leads].join('') : LEAD_RECORD;
+  return { coder, codes, windows: state.windows, as: 'as reviewed' };
+}
+
 function recordOf(state: SessionState, { recordId, participantId, source }: ExportedCoder): FoundRecord {
   if (source === 'live') {
     const codes = state.codes.filter(
       ({ coder, addedBecause }) => coder === participantId && addedBecause === undefined,
     );
-    return { coder: participantId, codes, windows: state.windows };
+    return { coder: participantId, codes, windows: state.windows, as: 'as given' };
   }
   const coding = state.review.codings.find(({ codingId }) => codingId === recordId);
   const windows = state.windows.filter(({ windowId }) => windowId === coding?.windowId);
@@ -70,7 +78,7 @@ function recordOf(state: SessionState, { recordId, participantId, source }: Expo
       return { ...code, ...live, ...UNREVIEWED };
     }),
   );
-  return { coder: participantId, codes, windows };
+  return { coder: participantId, codes, windows, as: 'as given' };
 }
 
 function withTexts(events: readonly TranscriptEvent[], { review }: SessionState): TranscriptEvent[] {

@@ -1,22 +1,31 @@
 import { findCode } from '#shared/domain/programmes/programme.ts';
-import { exportedCodes, OUTSIDE_WORDS } from './exportedCodes.ts';
+import { OUTSIDE_WORDS } from './exportedCodes.ts';
+import { exportedRecords } from './exportedRecords.ts';
 import type { ExportScene } from './exportScene.ts';
 import { plainLine } from './plainLine.ts';
+import { REVIEWED_ID } from './recordTitle.ts';
 import { remarkLines } from './sessionRemarks.ts';
 import { vttTime } from './vttTime.ts';
 
 /** How long a code stays in sight, in ms. */
 const CUE_MS = 2_000;
 
-/** The codes that stand as cues of WebVTT in session time, each in its coder's voice: captions beside the recording. */
+/**
+ * Codes as cues of WebVTT in session time, captions beside the recording: each in the voice of the record that has it. What
+ * somebody gave is not what a review made of it, and neither is put into the mouth of the other. Rules REL9, REV3.
+ */
 export function vttExport(scene: ExportScene): string {
-  const cues = exportedCodes(scene)
-    .filter(({ stands }) => stands)
-    .map(({ id, at, code, coder, text, outside }) => {
+  const cues = exportedRecords(scene)
+    .filter(({ of }) => of !== 'taken back')
+    .flatMap(({ coder, title, codes }) =>
+      codes.map((code) => ({ ...code, title, record: coder?.recordId ?? REVIEWED_ID })),
+    )
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ id, at, code, record, title, text, outside }) => {
       const name = findCode(scene.programme, code)?.name ?? '';
       const words = [code, name, text, outside ? OUTSIDE_WORDS : ''].filter((part) => part !== '').join(' · ');
       const timing = `${vttTime(at)} --> ${vttTime(at + CUE_MS)}`;
-      return `${coder.recordId}/${id}\n${timing}\n<v ${voice(coder.name)}>${cueText(words)}</v>`;
+      return `${record}/${id}\n${timing}\n<v ${voice(title)}>${cueText(words)}</v>`;
     });
   const remarks = remarkLines(scene).map((line) => `NOTE\n${plainLine(line).replaceAll('-->', '→')}`);
   return ['WEBVTT', `NOTE\nSession ${scene.sessionId}, in session time`, ...remarks, ...cues].join('\n\n') + '\n';
@@ -27,7 +36,7 @@ function cueText(text: string): string {
   return plainLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A name as a cue's voice, which ends at the first `>`. */
+/** A record's title as a cue's voice, which ends at the first `>`. */
 function voice(name: string): string {
   return cueText(name).trim() || '–';
 }

@@ -10,7 +10,7 @@ import { exportedCodes } from '../exports/exportedCodes.ts';
 import { exportedRecords } from '../exports/exportedRecords.ts';
 import { closedAt, type ExportScene } from '../exports/exportScene.ts';
 import { textExport } from '../exports/textExport.ts';
-import { LEAD_RECORD, transcriptExport } from '../exports/transcriptExport.ts';
+import { transcriptExport } from '../exports/transcriptExport.ts';
 import type { CodedFile } from './codedFile.ts';
 import { isDecided, suggestMap } from './importMap.ts';
 import { mapRecord } from './mapRecord.ts';
@@ -110,7 +110,7 @@ describe.each(FORMATS)('our own export to %s is read back', (format) => {
     if (!mapped.ok) throw new Error(mapped.error.message);
     expect(mapped.value).toMatchObject({ beyond: 0 });
     for (const { caregiver, windows, events, coder } of mapped.value.transcripts) {
-      const own = transcriptExport(scene, { coder: LEAD_RECORD, caregiverId: caregiver });
+      const own = transcriptExport(scene, { caregiverId: caregiver });
       if (!own.ok) throw new Error(own.error.message);
       expect(coder).toBe('Łukasz');
       expect(windows).toEqual(own.value.windows);
