@@ -74,7 +74,8 @@ export function openStaffSession(
     microphone,
     isOpen: () => voice.getSnapshot().is === 'open',
     onLost: voice.cut,
-    remember: (microphoneId) => rememberDevices(localStorage, { ...readDevices(localStorage), microphoneId }),
+    remember: (microphoneId) =>
+      rememberDevices(browserPressStore(), { ...readDevices(browserPressStore()), microphoneId }),
   });
 
   const stops = [
