@@ -1,4 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { SessionId } from '#shared/protocol/ids.ts';
+import { fail, ok } from '#shared/protocol/reply.ts';
+import { CAREGIVER_A, LEAD } from '#shared/session/aSession.ts';
+import { aHandInServer } from './handInServer.builder.ts';
 import { openLiveSession } from './liveSession.ts';
 import { aBrowserStore } from './pressStore.builder.ts';
 import type { SessionSocket } from './socket.ts';
@@ -45,4 +49,33 @@ test('a session that was left is not connected again', () => {
   session.close();
   vi.advanceTimersByTime(10_000);
   expect(connect).not.toHaveBeenCalled();
+});
+
+test('[LOG5] a sign-in that has ended by the close stops the handing in, and the screen hears of it', async () => {
+  const server = aHandInServer();
+  const self = { participantId: LEAD, name: 'Noor', role: 'therapist', part: 'lead' };
+  server.answerWith(ok({ now: 0, self, facts: [], upTo: 0, whole: true }));
+  const id = '00000000-0000-4000-9000-000000000001';
+  const session = openLiveSession(
+    { as: 'staff', sessionId: SessionId.parse(id) },
+    {
+      store: aBrowserStore().window(),
+      heardDelayMs: () => 0,
+      localNow: () => 0,
+      wallNow: () => 0,
+      random: () => 0.5,
+      makeId: () => id,
+      isElsewhere: () => false,
+      report: () => undefined,
+    },
+    server.connect,
+  );
+  onTestFinished(session.close);
+  await vi.waitFor(() => expect(session.getSnapshot().connection).toBe('live'));
+  server.answerWith(fail('not-saved', 'The disk is full.'));
+  session.press('LP', CAREGIVER_A);
+  expect(session.getSnapshot().isHandInStopped).toBe(false);
+  server.signOut();
+  session.close();
+  expect(session.getSnapshot()).toMatchObject({ isHandInStopped: true, isKept: true, unsent: [{ code: 'LP' }] });
 });

@@ -216,7 +216,14 @@ export function openLiveSession(
     if (view.connection === 'live' && parts.isElsewhere()) void ask('session:leave', {});
     socket.disconnect();
     if (outbox && HANDS_IN.includes(view.ending)) {
-      handIn({ handshake, outbox, connect, random: parts.random, onAnswer });
+      handIn({
+        handshake,
+        outbox,
+        connect,
+        random: parts.random,
+        onAnswer,
+        onSignedOut: () => show({ isHandInStopped: true }),
+      });
     }
   }
 

@@ -16,6 +16,8 @@ export type LiveView = {
   readonly unsent: readonly UnsentPress[];
   /** Whether what is unsent outlives this window. False where the browser's storage is full or off. */
   readonly isKept: boolean;
+  /** Whether what is unsent is no longer handed in after the end: the sign-in has ended too. */
+  readonly isHandInStopped: boolean;
   /** Why the server takes nothing at the moment, though it answers. */
   readonly trouble: 'cannot-save' | undefined;
   /** Presses that the server refused, to be told once. */
@@ -31,6 +33,7 @@ export const NEVER_JOINED: LiveView = {
   session: EMPTY_SESSION,
   unsent: [],
   isKept: true,
+  isHandInStopped: false,
   trouble: undefined,
   refused: [],
   quality: {},

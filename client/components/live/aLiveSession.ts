@@ -60,6 +60,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     session: foldFacts([aFact.opened(), ...numbered(drafts)], EMPTY_SESSION),
     unsent: [],
     isKept: true,
+    isHandInStopped: false,
     trouble: undefined,
     refused: [],
     quality: {},

@@ -14,6 +14,7 @@ import { LiveProvider, useLiveView, useQuietView } from '#client/components/live
 import { openStaffSession, type StaffSession } from '#client/components/live/openStaffSession.ts';
 import { useProgramme } from '#client/components/live/useProgramme.ts';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
+import { useKeepOpen } from '#client/components/useKeepOpen.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachConsole } from './CoachConsole.tsx';
@@ -74,6 +75,7 @@ function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
   if (running === undefined) return <Loading />;
   return (
     <LiveProvider parts={running}>
+      <KeepOpen />
       <Screen
         sessionId={sessionId}
         Watching={Watching}
@@ -107,10 +109,17 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
   return self.part === 'lead' ? <CoachConsole programme={programme} /> : <Watching programme={programme} />;
 }
 
+/** Drawn again with each press: what this browser cannot keep is lost with its window. */
+function KeepOpen() {
+  const { unsent, isKept } = useLiveView();
+  useKeepOpen(unsent.length > 0 && !isKept);
+  return null;
+}
+
 /** Drawn again with each press that is still handed in. */
 function LiveSessionOver({ ending, sessionId }: { readonly ending: Ending; readonly sessionId: SessionId }) {
-  const { unsent, isKept, refused } = useLiveView();
-  const left = { unsent, isKept, refused: refused.map(({ press }) => press) };
+  const { unsent, isKept, isHandInStopped, refused } = useLiveView();
+  const left = { unsent, isKept, isHandInStopped, refused: refused.map(({ press }) => press) };
   return <SessionOver {...{ ending, sessionId, left }} />;
 }
 

@@ -36,6 +36,7 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
     connection: 'live',
     ending: undefined,
     isKept: true,
+    isHandInStopped: false,
     trouble: undefined,
     self: { participantId: PARENT, name: 'Rivera', role: 'caregiver', part: 'combined' },
     session: foldFacts([aFact.opened()]),
