@@ -60,6 +60,9 @@ type Facts = NoticeOf<'session:facts'>;
 /** What may be left to hand in where a session ends on this screen: nowhere else does its person still have a say. */
 const HANDS_IN: readonly (Ending | undefined)[] = ['taken-over', 'closed', undefined];
 
+/** How long a first join may take before the screen says that nobody answers, in ms. */
+export const SLOW_AFTER_MS = 8_000;
+
 /** Opens a live session and keeps it alive over lost connections and restarts of the server. */
 export function openLiveSession(
   handshake: Handshake,
@@ -100,6 +103,7 @@ export function openLiveSession(
     },
   });
   const stamps = createPressStamps(time, parts.heardDelayMs);
+  const slow = setTimeout(() => show({ isSlow: true }), SLOW_AFTER_MS);
   const stopMeasuring = keepMeasuring(() => void measure());
 
   function show(change: Partial<LiveView>) {
@@ -137,12 +141,13 @@ export function openLiveSession(
       return;
     }
     coming.reset();
+    clearTimeout(slow);
     const { self } = reply.value;
     outbox ??= open(self.participantId);
     take(reply.value);
     isFollowing = true;
     early.splice(0).forEach(follow);
-    show({ connection: 'live', self, trouble: undefined });
+    show({ connection: 'live', self, isSlow: false, trouble: undefined });
     sender?.restart();
     for (const listener of joinListeners) listener();
     await measure();
@@ -212,6 +217,7 @@ export function openLiveSession(
     stopMeasuring();
     stopWatching();
     clearTimeout(retry);
+    clearTimeout(slow);
     sender?.close();
     if (view.connection === 'live' && parts.isElsewhere()) void ask('session:leave', {});
     socket.disconnect();
@@ -237,7 +243,7 @@ export function openLiveSession(
     // A server that stops, or lets an idle session sleep, says goodbye; Socket.IO then waits to be told to come back.
     if (reason === 'io server disconnect' && !isLeaving) tryLater(() => socket.connect());
     if (isLeaving) return;
-    show({ connection: view.self ? 'lost' : 'connecting', quality: {} });
+    show({ connection: view.self ? 'lost' : 'connecting', trouble: undefined, quality: {} });
   });
   socket.on('connect_error', (error) => {
     if (error.message === 'not-signed-in') end('not-signed-in');

@@ -61,6 +61,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     unsent: [],
     isKept: true,
     isHandInStopped: false,
+    isSlow: false,
     trouble: undefined,
     refused: [],
     quality: {},

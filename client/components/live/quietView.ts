@@ -26,6 +26,7 @@ function isSameButCodes(one: LiveView, other: LiveView): boolean {
     one.ending === other.ending &&
     one.isKept === other.isKept &&
     one.isHandInStopped === other.isHandInStopped &&
+    one.isSlow === other.isSlow &&
     one.trouble === other.trouble &&
     one.self === other.self &&
     one.quality === other.quality &&

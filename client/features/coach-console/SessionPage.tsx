@@ -3,9 +3,10 @@ import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } 
 import { useTranslation } from 'react-i18next';
 import { meQuery, sessionQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
-import { type Ending, endingOf } from '#client/api/liveView.ts';
+import { type Ending, endingOf, openingOf } from '#client/api/liveView.ts';
 import { useMe, useStayHere } from '#client/api/me.ts';
 import { watchSignInHere } from '#client/api/signInWatch.ts';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { DeviceCheck, type OpenCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
 import { openCheck } from '#client/components/device-check/openCheck.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
@@ -105,8 +106,23 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
   }, [isOver]);
 
   if (over) return <LiveSessionOver ending={over} sessionId={sessionId} />;
-  if (programme === undefined || self === undefined) return <Loading />;
+  if (self === undefined) return <Opening opening={openingOf(view)} />;
+  if (programme === undefined) return <Loading />;
   return self.part === 'lead' ? <CoachConsole programme={programme} /> : <Watching programme={programme} />;
+}
+
+/** Until the session was joined for the first time; where that does not succeed, why, and that it goes on trying. */
+function Opening({ opening }: { readonly opening: ReturnType<typeof openingOf> }) {
+  const { t } = useTranslation('console');
+  if (opening === 'soon') return <Loading />;
+  return (
+    <NarrowPage title={t(`opening.${opening}.title`)}>
+      <p role="status">{t(`opening.${opening}.text`)}</p>
+      <ButtonLink to="/" variant="default">
+        {t('ended.next')}
+      </ButtonLink>
+    </NarrowPage>
+  );
 }
 
 /** Drawn again with each press: what this browser cannot keep is lost with its window. */

@@ -37,6 +37,7 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
     ending: undefined,
     isKept: true,
     isHandInStopped: false,
+    isSlow: false,
     trouble: undefined,
     self: { participantId: PARENT, name: 'Rivera', role: 'caregiver', part: 'combined' },
     session: foldFacts([aFact.opened()]),
