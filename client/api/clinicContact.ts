@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { CLINIC_ROUTES, ClinicContact } from '#shared/protocol/clinic.ts';
 import { getJson } from './http.ts';
+import { browserPressStore } from './pressStore.ts';
 
 const KEY = 'earshot.clinic-contact';
 
@@ -60,7 +61,7 @@ function keep(kept: () => Pick<Storage, 'setItem'>, contact: ClinicContact): voi
 
 const store = createContactStore(
   () => getJson(CLINIC_ROUTES.contact, ClinicContact),
-  () => localStorage,
+  () => browserPressStore(),
 );
 
 /** Asks for the clinic's name and number early, so that they are known when something fails. */

@@ -13,13 +13,15 @@ export type HandInPorts = {
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly onAnswer: (press: UnsentPress, reply: Reply<unknown>) => void;
+  /** Nobody is signed in here any more: it has stopped, and what is left waits for whoever looks again. */
+  readonly onSignedOut: () => void;
 };
 
 /**
  * Hands in what an outbox still holds, by a connection that takes nothing over and sees nothing, until the server has all
  * of it or has refused it for good. Returns how to stop. Rule LOG4.
  */
-export function handIn({ handshake, outbox, connect, random, onAnswer }: HandInPorts): () => void {
+export function handIn({ handshake, outbox, connect, random, onAnswer, onSignedOut }: HandInPorts): () => void {
   if (handshake.as !== 'staff' || outbox.unsent().length === 0) return () => undefined;
   const socket = connect({ ...handshake, handsIn: true });
   const coming = createBackoff(random);
@@ -66,8 +68,10 @@ export function handIn({ handshake, outbox, connect, random, onAnswer }: HandInP
     if (reason === 'io server disconnect') tryLater();
   });
   socket.on('connect_error', (error) => {
-    if (error.message === 'not-signed-in') stop();
-    else if (!socket.active) tryLater();
+    if (error.message === 'not-signed-in') {
+      stop();
+      onSignedOut();
+    } else if (!socket.active) tryLater();
   });
   socket.connect();
   return stop;

@@ -23,6 +23,9 @@ export function aHandInServer() {
     signOut: () => {
       isSignedIn = false;
     },
+    signIn: () => {
+      isSignedIn = true;
+    },
     connect: (handshake: Handshake): SessionSocket => {
       const sessionId = handshake.as === 'staff' ? handshake.sessionId : 'device';
       const listeners = new Map<string, (what?: unknown) => void>();

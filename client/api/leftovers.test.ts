@@ -125,14 +125,18 @@ test('[LOG5] what is kept later is handed in when somebody looks again', async (
   await vi.waitFor(() => expect(server.sent).toHaveLength(2));
 });
 
-test('[LOG4] what somebody without access to the session has pressed stays where it is', () => {
+test('[LOG4] what somebody who is signed out has pressed stays where it is, and is handed in once they are signed in again', async () => {
   const { server, keep, keeper, outboxOf } = aBrowser();
   server.signOut();
   keep(MONDAY, [aCode(1)]);
   keeper.look();
-  keeper.look();
-  expect(server.handshakes).toHaveLength(1);
   expect(outboxOf(MONDAY).unsent()).toHaveLength(1);
+  expect(keeper.getSnapshot().get(MONDAY)).toMatchObject({ unsent: [{ code: 'LP' }], isHandInStopped: true });
+  server.signIn();
+  keeper.look();
+  expect(keeper.getSnapshot().get(MONDAY)?.isHandInStopped).toBe(false);
+  await vi.waitFor(() => expect(keeper.getSnapshot().size).toBe(0));
+  expect(outboxOf(MONDAY).unsent()).toEqual([]);
 });
 
 test('a page that is left lets go of its connections, and opens none for what was still on its way', async () => {

@@ -5,9 +5,14 @@ import { openOutbox, outboxKey, sessionsWithPresses, type UnsentPress } from './
 import type { PressStore } from './pressStore.ts';
 
 /** Presses of one session that wait, and those that the server did not take. */
-export type Leftovers = { readonly unsent: readonly UnsentPress[]; readonly refused: readonly UnsentPress[] };
+export type Leftovers = {
+  readonly unsent: readonly UnsentPress[];
+  readonly refused: readonly UnsentPress[];
+  /** Whether nothing more is handed in for now: the sign-in has ended. */
+  readonly isHandInStopped: boolean;
+};
 
-export const NOTHING_LEFT: Leftovers = { unsent: [], refused: [] };
+export const NOTHING_LEFT: Leftovers = { unsent: [], refused: [], isHandInStopped: false };
 
 export type LeftoverParts = Pick<HandInPorts, 'connect' | 'random'> & {
   readonly participantId: ParticipantId;
@@ -43,7 +48,8 @@ export function createLeftoverKeeper({ participantId, store, makeId, ...ports }:
   function begin(sessionId: SessionId) {
     const outbox = openOutbox(store, outboxKey(sessionId, participantId), makeId);
     if (outbox.unsent().length === 0) return;
-    show(sessionId, ({ refused }) => ({ unsent: outbox.unsent(), refused }));
+    show(sessionId, (before) => ({ ...before, unsent: outbox.unsent(), isHandInStopped: false }));
+    let hasEnded = false;
     const stop = handIn({
       ...ports,
       handshake: { as: 'staff', sessionId },
@@ -52,10 +58,20 @@ export function createLeftoverKeeper({ participantId, store, makeId, ...ports }:
         const unsent = outbox.unsent();
         if (unsent.length === 0) running.delete(sessionId);
         const isRefused = !reply.ok && isFinal(reply.error.code);
-        show(sessionId, ({ refused }) => ({ unsent, refused: isRefused ? [...refused, press] : refused }));
+        show(sessionId, (before) => ({
+          ...before,
+          unsent,
+          refused: isRefused ? [...before.refused, press] : before.refused,
+        }));
+      },
+      onSignedOut() {
+        hasEnded = true;
+        running.delete(sessionId);
+        show(sessionId, (before) => ({ ...before, isHandInStopped: true }));
       },
     });
-    running.set(sessionId, stop);
+    // A browser that is signed out may know it at once.
+    if (!hasEnded) running.set(sessionId, stop);
   }
 
   return {
@@ -69,7 +85,7 @@ export function createLeftoverKeeper({ participantId, store, makeId, ...ports }:
       return () => listeners.delete(listener);
     },
     getSnapshot: () => left,
-    forget: (sessionId) => show(sessionId, ({ unsent }) => ({ unsent, refused: [] })),
+    forget: (sessionId) => show(sessionId, (before) => ({ ...before, refused: [] })),
     close() {
       for (const stop of running.values()) stop();
       running.clear();

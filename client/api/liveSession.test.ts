@@ -1,9 +1,34 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { openLiveSession } from './liveSession.ts';
 import { START_CODING } from '#client/components/live/aLiveSession.ts';
-import { aFact, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { SessionId } from '#shared/protocol/ids.ts';
+import { fail, ok } from '#shared/protocol/reply.ts';
+import { aFact, CAREGIVER_A, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aHandInServer } from './handInServer.builder.ts';
+import { openingOf } from './liveView.ts';
+import { openLiveSession, SLOW_AFTER_MS } from './liveSession.ts';
 import { aBrowserStore } from './pressStore.builder.ts';
 import type { SessionSocket } from './socket.ts';
+
+const ID = '00000000-0000-4000-9000-000000000001';
+const NOOR = { participantId: LEAD, name: 'Noor', role: 'therapist', part: 'lead' };
+const JOINED = ok({ now: 0, self: NOOR, facts: [], upTo: 0, whole: true });
+
+const parts = () => ({
+  store: aBrowserStore().window(),
+  heardDelayMs: () => 0,
+  localNow: () => 0,
+  wallNow: () => 0,
+  random: () => 0.5,
+  makeId: () => ID,
+  isElsewhere: () => false,
+  report: () => undefined,
+});
+
+function aSessionAt({ connect }: Pick<ReturnType<typeof aHandInServer>, 'connect'>) {
+  const session = openLiveSession({ as: 'staff', sessionId: SessionId.parse(ID) }, parts(), connect);
+  onTestFinished(session.close);
+  return session;
+}
 
 /** A session on a socket that a server has just refused for a fault of its own. */
 function refusedSession() {
@@ -17,20 +42,7 @@ function refusedSession() {
     disconnect: vi.fn(),
     on: (name: string, listener: (problem: Error) => void) => listeners.set(name, listener),
   };
-  const session = openLiveSession(
-    { as: 'device' },
-    {
-      store: aBrowserStore().window(),
-      heardDelayMs: () => 0,
-      localNow: () => 0,
-      wallNow: () => 0,
-      random: () => 0.5,
-      makeId: () => '',
-      isElsewhere: () => false,
-      report: () => undefined,
-    },
-    () => socket as unknown as SessionSocket,
-  );
+  const session = openLiveSession({ as: 'device' }, parts(), () => socket as unknown as SessionSocket);
   connect.mockClear();
   listeners.get('connect_error')?.(new Error('internal'));
   return { session, connect };
@@ -40,6 +52,30 @@ test('a server that was in trouble is asked again', () => {
   const { connect } = refusedSession();
   vi.advanceTimersByTime(1_000);
   expect(connect).toHaveBeenCalledTimes(1);
+});
+
+test('a session that nobody answers says so after some seconds, and not where it was left', () => {
+  const { session } = refusedSession();
+  expect(openingOf(session.getSnapshot())).toBe('soon');
+  vi.advanceTimersByTime(SLOW_AFTER_MS);
+  expect(openingOf(session.getSnapshot())).toBe('unreached');
+  const other = refusedSession().session;
+  other.close();
+  vi.advanceTimersByTime(SLOW_AFTER_MS);
+  expect(openingOf(other.getSnapshot())).toBe('soon');
+});
+
+test('a session whose server cannot save a join says so at once, and nothing of it once the join was saved', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const server = aHandInServer();
+  server.answerWith(fail('not-saved', 'The disk is full.'));
+  const session = aSessionAt(server);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(openingOf(session.getSnapshot())).toBe('cannotSave');
+  server.answerWith(JOINED);
+  await vi.advanceTimersByTimeAsync(SLOW_AFTER_MS * 2);
+  expect(session.getSnapshot()).toMatchObject({ connection: 'live', trouble: undefined, isSlow: false });
 });
 
 test('a session that was left is not connected again', () => {
@@ -114,4 +150,17 @@ test('[WIN4] the window of a lead coach who is cut off stands still since the se
   const [window] = session.getSnapshot().session.windows;
   expect(window?.stops).toMatchObject([{ why: 'gap', from: 5_000, to: undefined }]);
   expect(session.getSnapshot().cutOffSince).toBe(5_000);
+});
+
+test('[LOG5] a sign-in that has ended by the close stops the handing in, and the screen hears of it', async () => {
+  const server = aHandInServer();
+  server.answerWith(JOINED);
+  const session = aSessionAt(server);
+  await vi.waitFor(() => expect(session.getSnapshot().connection).toBe('live'));
+  server.answerWith(fail('not-saved', 'The disk is full.'));
+  session.press('LP', CAREGIVER_A);
+  expect(session.getSnapshot().isHandInStopped).toBe(false);
+  server.signOut();
+  session.close();
+  expect(session.getSnapshot()).toMatchObject({ isHandInStopped: true, isKept: true, unsent: [{ code: 'LP' }] });
 });

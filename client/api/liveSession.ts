@@ -61,6 +61,9 @@ type Facts = NoticeOf<'session:facts'>;
 /** What may be left to hand in where a session ends on this screen: nowhere else does its person still have a say. */
 const HANDS_IN: readonly (Ending | undefined)[] = ['taken-over', 'closed', undefined];
 
+/** How long a first join may take before the screen says that nobody answers, in ms. */
+export const SLOW_AFTER_MS = 8_000;
+
 /** Opens a live session and keeps it alive over lost connections and restarts of the server. */
 export function openLiveSession(
   handshake: Handshake,
@@ -108,6 +111,7 @@ export function openLiveSession(
     },
   });
   const stamps = createPressStamps(time, parts.heardDelayMs);
+  const slow = setTimeout(() => show({ isSlow: true }), SLOW_AFTER_MS);
   const stopMeasuring = keepMeasuring(() => void measure());
 
   function show(change: Partial<LiveView>) {
@@ -124,13 +128,13 @@ export function openLiveSession(
 
   function showLost() {
     if (view.self === undefined) {
-      show({ connection: 'connecting', quality: {} });
+      show({ connection: 'connecting', trouble: undefined, quality: {} });
       return;
     }
     // A connection that comes and goes without an answer was lost before.
     const cutOffSince = view.cutOffSince ?? Math.min(heardAt, time.now());
     const session = whileCutOff(logged, view.self.participantId, cutOffSince);
-    show({ connection: 'lost', quality: {}, cutOffSince, session });
+    show({ connection: 'lost', trouble: undefined, quality: {}, cutOffSince, session });
   }
 
   function follow(news: Facts) {
@@ -158,12 +162,13 @@ export function openLiveSession(
       return;
     }
     coming.reset();
+    clearTimeout(slow);
     const { self } = reply.value;
     outbox ??= open(self.participantId);
     take(reply.value);
     isFollowing = true;
     early.splice(0).forEach(follow);
-    show({ connection: 'live', self, cutOffSince: undefined, trouble: undefined });
+    show({ connection: 'live', self, isSlow: false, cutOffSince: undefined, trouble: undefined });
     sender?.restart();
     for (const listener of joinListeners) listener();
     await measure();
@@ -233,11 +238,19 @@ export function openLiveSession(
     stopMeasuring();
     stopWatching();
     clearTimeout(retry);
+    clearTimeout(slow);
     sender?.close();
     if (view.connection === 'live' && parts.isElsewhere()) void ask('session:leave', {});
     socket.disconnect();
     if (outbox && HANDS_IN.includes(view.ending)) {
-      handIn({ handshake, outbox, connect, random: parts.random, onAnswer });
+      handIn({
+        handshake,
+        outbox,
+        connect,
+        random: parts.random,
+        onAnswer,
+        onSignedOut: () => show({ isHandInStopped: true }),
+      });
     }
   }
 

@@ -18,6 +18,10 @@ export type LiveView = {
   readonly unsent: readonly UnsentPress[];
   /** Whether what is unsent outlives this window. False where the browser's storage is full or off. */
   readonly isKept: boolean;
+  /** Whether what is unsent is no longer handed in after the end: the sign-in has ended too. */
+  readonly isHandInStopped: boolean;
+  /** Whether the first join takes longer than it should. */
+  readonly isSlow: boolean;
   /** Why the server takes nothing at the moment, though it answers. */
   readonly trouble: 'cannot-save' | undefined;
   /** Presses that the server refused, to be told once. */
@@ -34,10 +38,20 @@ export const NEVER_JOINED: LiveView = {
   session: EMPTY_SESSION,
   unsent: [],
   isKept: true,
+  isHandInStopped: false,
+  isSlow: false,
   trouble: undefined,
   refused: [],
   quality: {},
 };
+
+/** How a session stands that was never joined: it takes its time, nobody answers, or the server answers and cannot save. */
+export type Opening = 'soon' | 'unreached' | 'cannotSave';
+
+export function openingOf({ trouble, isSlow }: Pick<LiveView, 'trouble' | 'isSlow'>): Opening {
+  if (trouble === 'cannot-save') return 'cannotSave';
+  return isSlow ? 'unreached' : 'soon';
+}
 
 /** Why a session is over on this screen: the log says that it was closed, or the server sent this connection away. */
 export function endingOf({ ending, session }: ViewOfEnding): Ending | undefined {

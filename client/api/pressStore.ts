@@ -8,9 +8,12 @@ export type PressStore = KeyValueStore & {
   readonly watch: (prefix: string, listener: () => void) => () => void;
 };
 
-/** This browser's own store; one that lets nothing in where the browser has none to give. */
-export function browserPressStore(open: () => Storage = () => localStorage): PressStore {
-  const storage = tryTo(open);
+/**
+ * This browser's own store, or that of this tab; one that lets nothing in where the browser has none to give. Everything
+ * reads and keeps through this: a browser that was told to keep nothing throws when it is merely asked for its storage.
+ */
+export function browserPressStore(of: 'browser' | 'tab' = 'browser'): PressStore {
+  const storage = tryTo(() => (of === 'tab' ? sessionStorage : localStorage));
   return {
     keys: () => (storage === undefined ? [] : Object.keys(storage)),
     getItem: (key) => storage?.getItem(key) ?? null,
@@ -29,7 +32,6 @@ export function browserPressStore(open: () => Storage = () => localStorage): Pre
   };
 }
 
-/** A browser that keeps nothing throws already when it is asked for its storage. */
 function tryTo(open: () => Storage): Storage | undefined {
   try {
     return open();

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { browserPressStore } from '#client/api/pressStore.ts';
 import { listMediaDevices, type MediaDevices, onDevicesChanged } from '#client/media/capture.ts';
 import { watchTrack } from '#client/media/watchTrack.ts';
 import { type CapturedDevices, capturedTrack, captureFor, type CheckedPerson } from './captureFor.ts';
@@ -9,7 +10,7 @@ const NO_DEVICES: MediaDevices = { cameras: [], microphones: [], speakers: [] };
 
 /** Captures the chosen devices, anew whenever the choice changes, and lets go of them unless they are handed on. */
 export function useDeviceCheck(who: CheckedPerson) {
-  const [chosen, setChosen] = useState(() => readDevices(localStorage));
+  const [chosen, setChosen] = useState(() => readDevices(browserPressStore()));
   const [captured, setCaptured] = useState<CapturedDevices>();
   const [present, setPresent] = useState(NO_DEVICES);
   const [attempt, setAttempt] = useState(1);
@@ -66,7 +67,7 @@ export function useDeviceCheck(who: CheckedPerson) {
       // What was captured before is let go of, and nothing is known of the next yet.
       if (next.cameraId !== cameraId || next.microphoneId !== microphoneId) setCaptured(undefined);
       setChosen(next);
-      rememberDevices(localStorage, next);
+      rememberDevices(browserPressStore(), next);
     },
     retry: () => {
       setCaptured(undefined);

@@ -62,6 +62,8 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     session: foldFacts([aFact.opened(), ...numbered(drafts)], EMPTY_SESSION),
     unsent: [],
     isKept: true,
+    isHandInStopped: false,
+    isSlow: false,
     trouble: undefined,
     refused: [],
     quality: {},

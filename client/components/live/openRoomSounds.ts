@@ -8,11 +8,24 @@ type RoomSounds = {
 
 type RoomSoundsOptions = {
   readonly sinkId: string | undefined;
+  /** What sound can leave by. Undefined where the browser tells nobody. */
+  readonly outputs: Outputs | undefined;
   readonly onOutputGone: () => void;
+  readonly onOutputBack: () => void;
 };
 
-/** Plays every sound that reaches this screen, each for as long as it does. */
-export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: RoomSoundsOptions) {
+type Outputs = {
+  readonly ids: () => Promise<readonly string[]>;
+  /** Calls back when something was plugged in or pulled out. Returns how to stop. */
+  readonly onChange: (listener: () => void) => () => void;
+};
+
+/**
+ * Plays every sound that reaches this screen, each for as long as it does, through the output that was chosen and no other:
+ * where that one is pulled out there is silence until it is back.
+ */
+export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputGone, onOutputBack }: RoomSoundsOptions) {
+  let isClosed = false;
   let isOutputGone = false;
   let waiting: AbortController | undefined;
   const playing = new Map<MediaStreamTrack, PlayingTrack>();
@@ -25,16 +38,37 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: Room
       player.close();
       playing.delete(track);
     }
+    if (isOutputGone) return;
     for (const track of wanted) {
       if (!playing.has(track))
         playing.set(track, playTrack(track, { sinkId, onOutputGone: loseOutput, onBlocked: waitForClick }));
     }
   }
 
-  function loseOutput() {
-    isOutputGone = true;
+  function stopAll() {
     waiting?.abort();
+    waiting = undefined;
+    for (const player of playing.values()) player.close();
+    playing.clear();
+  }
+
+  function loseOutput() {
+    if (isOutputGone) return;
+    isOutputGone = true;
+    stopAll();
     onOutputGone();
+  }
+
+  async function lookForOutput(through: string, { ids }: Outputs) {
+    const present = await ids().catch(() => undefined);
+    if (isClosed || present === undefined) return;
+    if (!present.includes(through)) {
+      loseOutput();
+    } else if (isOutputGone) {
+      isOutputGone = false;
+      follow();
+      onOutputBack();
+    }
   }
 
   /** Some browsers play nothing before the page was clicked or typed on. */
@@ -51,16 +85,17 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, onOutputGone }: Room
   }
 
   const unsubscribe = heard.subscribe(follow);
+  const stopLooking = sinkId === undefined ? undefined : outputs?.onChange(() => void lookForOutput(sinkId, outputs));
   follow();
   return {
     /** Whether what reaches this screen can be heard: the browser plays it, and its output is there. */
     isAudible: () => !isOutputGone && waiting === undefined,
     /** Safe to call twice. */
     close: () => {
+      isClosed = true;
       unsubscribe();
-      waiting?.abort();
-      for (const player of playing.values()) player.close();
-      playing.clear();
+      stopLooking?.();
+      stopAll();
     },
   };
 }

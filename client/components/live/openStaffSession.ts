@@ -2,6 +2,7 @@ import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import type { SignInWatch } from '#client/api/signInWatch.ts';
 import { watchAddress } from '#client/api/watchAddress.ts';
+import { listMediaDevices, onDevicesChanged } from '#client/media/capture.ts';
 import { type HeardDelay, openHeardDelay } from '#client/media/openHeardDelay.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { openSightReports } from '#client/media/openSightReports.ts';
@@ -27,8 +28,12 @@ export type StaffSession = LiveParts & {
   readonly close: () => void;
 };
 
-/** What is said when a device goes away. */
-export type LossWords = { readonly outputGone: string; readonly cameraGone: string };
+/** What is said when a device goes away, or is back. */
+export type LossWords = {
+  readonly outputGone: string;
+  readonly outputBack: string;
+  readonly cameraGone: string;
+};
 
 /** Opens a live session and its media for a member of staff, with everything real. */
 export function openStaffSession(
@@ -67,14 +72,17 @@ export function openStaffSession(
   const { microphone, camera, outputDeviceId } = devices;
   const sounds = openRoomSounds(session, {
     sinkId: outputDeviceId,
+    outputs: 'mediaDevices' in navigator ? { ids: outputIds, onChange: onDevicesChanged } : undefined,
     onOutputGone: () => messages.fail(words.outputGone),
+    onOutputBack: () => messages.say(words.outputBack),
   });
   const ownVoice = openOwnVoice({
     session,
     microphone,
     isOpen: () => voice.getSnapshot().is === 'open',
     onLost: voice.cut,
-    remember: (microphoneId) => rememberDevices(localStorage, { ...readDevices(localStorage), microphoneId }),
+    remember: (microphoneId) =>
+      rememberDevices(browserPressStore(), { ...readDevices(browserPressStore()), microphoneId }),
   });
 
   const stops = [
@@ -113,6 +121,11 @@ export function openStaffSession(
       camera?.stop();
     },
   };
+}
+
+async function outputIds(): Promise<readonly string[]> {
+  const { speakers } = await listMediaDevices();
+  return speakers.map(({ id }) => id);
 }
 
 /** Sends the coach's picture only while the family may see it. Returns how to stop. */

@@ -25,6 +25,8 @@ function isSameButCodes(one: LiveView, other: LiveView): boolean {
     one.connection === other.connection &&
     one.ending === other.ending &&
     one.isKept === other.isKept &&
+    one.isHandInStopped === other.isHandInStopped &&
+    one.isSlow === other.isSlow &&
     one.trouble === other.trouble &&
     one.self === other.self &&
     one.cutOffSince === other.cutOffSince &&

@@ -33,8 +33,10 @@ async function show(page: ReactNode) {
   await renderScreen(<RouterContextProvider router={router}>{page}</RouterContextProvider>, 'console');
 }
 
-async function showOver(left: Leftovers, ending: Ending = 'closed') {
-  await show(<SessionOver ending={ending} sessionId={SESSION} left={{ ...left, isKept: true }} />);
+async function showOver(left: Pick<Leftovers, 'unsent' | 'refused'>, ending: Ending = 'closed') {
+  await show(
+    <SessionOver ending={ending} sessionId={SESSION} left={{ ...left, isKept: true, isHandInStopped: false }} />,
+  );
 }
 
 /** This browser keeps codes of a session that is over; its server answers as it is told. */
@@ -74,8 +76,35 @@ test('[LOG5] codes that cannot be handed in any more are not said to be kept', a
 
 test('[LOG5] codes that were not kept are named, each with its time', async () => {
   await showOver({ unsent: [], refused: [aCode(1, 'LP', 61_000), aCode(2, 'QU', 65_500)] });
-  expect(screen.getByRole('alert').textContent).toMatch(/2 codes of this browser were not kept/);
+  expect(screen.getByRole('alert').textContent).toMatch(/2 key presses of this browser were not kept/);
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['LP at 1:01', 'QU at 1:05']);
+});
+
+test('[LOG5] what was taken back or judged and not kept is named as well, with its time where a page kept it', async () => {
+  const { pressId, codeId, place } = aCode(1, 'LP', 1_000);
+  const press = { pressId, codeId, place };
+  await showOver({
+    unsent: [],
+    refused: [
+      { ...press, kind: 'undo', pressedAt: 61_000 },
+      { ...press, pressId: PressId.parse(id(2)), kind: 'judge', effective: false, pressedAt: 65_500 },
+      { ...press, pressId: PressId.parse(id(3)), kind: 'judge', effective: true },
+    ],
+  });
+  expect(screen.getByRole('alert').textContent).toMatch(/3 key presses of this browser were not kept/);
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Undo at 1:01',
+    'Command judged not effective at 1:05',
+    'Command judged effective at –',
+  ]);
+});
+
+test('[LOG5] where the sign-in has ended by the close, codes are not said to be on their way for ever', async () => {
+  const { server, keep, within } = aKeptSession();
+  server.signOut();
+  keep(61);
+  await show(within('/session/1', <SessionClosedBefore sessionId={SESSION} />));
+  expect(screen.getByRole('status').textContent).toMatch(/1 code of this window was not sent\. This browser keeps it/);
 });
 
 test('[LOG5] the page of a session that is over hands in what this browser kept of it, and names what was refused', async () => {
@@ -83,7 +112,9 @@ test('[LOG5] the page of a session that is over hands in what this browser kept 
   server.answerWith(fail('not-now', 'The record is signed off.'));
   keep(61);
   await show(within('/session/1', <SessionClosedBefore sessionId={SESSION} />));
-  expect((await screen.findByRole('alert')).textContent).toMatch(/1 code of this browser was not kept.*LP at 1:01/);
+  expect((await screen.findByRole('alert')).textContent).toMatch(
+    /1 key press of this browser was not kept.*LP at 1:01/,
+  );
   expect(screen.getByRole('status').textContent).toBe('');
   expect(screen.queryByText('What you coded until then is kept.')).toBeNull();
 });

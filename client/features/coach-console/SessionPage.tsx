@@ -3,9 +3,10 @@ import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } 
 import { useTranslation } from 'react-i18next';
 import { meQuery, sessionQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
-import { type Ending, endingOf } from '#client/api/liveView.ts';
+import { type Ending, endingOf, openingOf } from '#client/api/liveView.ts';
 import { useMe, useStayHere } from '#client/api/me.ts';
 import { watchSignInHere } from '#client/api/signInWatch.ts';
+import { ButtonLink } from '#client/components/ButtonLink.tsx';
 import { DeviceCheck, type OpenCheck, type ReadyDevices } from '#client/components/device-check/DeviceCheck.tsx';
 import { openCheck } from '#client/components/device-check/openCheck.ts';
 import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
@@ -14,6 +15,7 @@ import { LiveProvider, useLiveView, useQuietView } from '#client/components/live
 import { openStaffSession, type StaffSession } from '#client/components/live/openStaffSession.ts';
 import { useProgramme } from '#client/components/live/useProgramme.ts';
 import { NarrowPage } from '#client/components/NarrowPage.tsx';
+import { useKeepOpen } from '#client/components/useKeepOpen.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachConsole } from './CoachConsole.tsx';
@@ -60,20 +62,22 @@ function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
   const queries = useQueryClient();
   const [running, setRunning] = useState<StaffSession>();
   const outputGone = t('ended.outputGone');
+  const outputBack = t('ended.outputBack');
   const cameraGone = t('ended.cameraGone');
 
   useEffect(() => {
     const signIn = watchSignInHere(me, () => void queries.invalidateQueries({ queryKey: meQuery.queryKey }));
     // Tracks are copied, since closing lets go of what it was given.
-    const opened = openStaffSession(sessionId, copied(devices), signIn, { outputGone, cameraGone });
+    const opened = openStaffSession(sessionId, copied(devices), signIn, { outputGone, outputBack, cameraGone });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what is opened here must be closed here
     setRunning(opened);
     return opened.close;
-  }, [sessionId, devices, me, queries, outputGone, cameraGone]);
+  }, [sessionId, devices, me, queries, outputGone, outputBack, cameraGone]);
 
   if (running === undefined) return <Loading />;
   return (
     <LiveProvider parts={running}>
+      <KeepOpen />
       <Screen
         sessionId={sessionId}
         Watching={Watching}
@@ -103,14 +107,36 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
   }, [isOver]);
 
   if (over) return <LiveSessionOver ending={over} sessionId={sessionId} />;
-  if (programme === undefined || self === undefined) return <Loading />;
+  if (self === undefined) return <Opening opening={openingOf(view)} />;
+  if (programme === undefined) return <Loading />;
   return self.part === 'lead' ? <CoachConsole programme={programme} /> : <Watching programme={programme} />;
+}
+
+/** Until the session was joined for the first time; where that does not succeed, why, and that it goes on trying. */
+function Opening({ opening }: { readonly opening: ReturnType<typeof openingOf> }) {
+  const { t } = useTranslation('console');
+  if (opening === 'soon') return <Loading />;
+  return (
+    <NarrowPage title={t(`opening.${opening}.title`)}>
+      <p role="status">{t(`opening.${opening}.text`)}</p>
+      <ButtonLink to="/" variant="default">
+        {t('ended.next')}
+      </ButtonLink>
+    </NarrowPage>
+  );
+}
+
+/** Drawn again with each press: what this browser cannot keep is lost with its window. */
+function KeepOpen() {
+  const { unsent, isKept } = useLiveView();
+  useKeepOpen(unsent.length > 0 && !isKept);
+  return null;
 }
 
 /** Drawn again with each press that is still handed in. */
 function LiveSessionOver({ ending, sessionId }: { readonly ending: Ending; readonly sessionId: SessionId }) {
-  const { unsent, isKept, refused } = useLiveView();
-  const left = { unsent, isKept, refused: refused.map(({ press }) => press) };
+  const { unsent, isKept, isHandInStopped, refused } = useLiveView();
+  const left = { unsent, isKept, isHandInStopped, refused: refused.map(({ press }) => press) };
   return <SessionOver {...{ ending, sessionId, left }} />;
 }
 

@@ -24,7 +24,9 @@ function* everyScene(): Generator<Scene> {
   for (const ending of ENDINGS)
     for (const unsent of [[], [A_CODE]])
       for (const refused of [[], [A_CODE]])
-        for (const isKept of [true, false]) yield { ending, left: { unsent, refused, isKept } };
+        for (const isKept of [true, false])
+          for (const isHandInStopped of [true, false])
+            yield { ending, left: { unsent, refused, isKept, isHandInStopped } };
 }
 
 function statementsOf({ ending, left }: Scene): readonly string[] {
@@ -42,13 +44,13 @@ const CLAIMS: Claims = {
   keptRest: ['some not'],
 };
 
-function truths({ ending, left: { unsent, refused, isKept } }: Scene): ReadonlySet<string> {
+function truths({ ending, left: { unsent, refused, isKept, isHandInStopped } }: Scene): ReadonlySet<string> {
   return truthsOf({
     ...Object.fromEntries(ENDINGS.map((one) => [one, one === ending])),
     unsent: unsent.length > 0,
     refused: refused.length > 0,
     'some not': unsent.length + refused.length > 0,
-    'takes them': ending === 'closed' || ending === 'taken-over',
+    'takes them': (ending === 'closed' || ending === 'taken-over') && !isHandInStopped,
     stored: isKept,
   });
 }
@@ -66,6 +68,8 @@ test('these pairs of statements may stand together where a session is over, and 
       "ended.closed + kept",
       "ended.closed + keptRest",
       "ended.closed + notKept",
+      "ended.closed + notSent",
+      "ended.closed + waiting",
       "ended.not-signed-in + kept",
       "ended.not-signed-in + keptRest",
       "ended.not-signed-in + notKept",
@@ -80,6 +84,8 @@ test('these pairs of statements may stand together where a session is over, and 
       "ended.taken-over + kept",
       "ended.taken-over + keptRest",
       "ended.taken-over + notKept",
+      "ended.taken-over + notSent",
+      "ended.taken-over + waiting",
       "ended.turned-away + kept",
       "ended.turned-away + keptRest",
       "ended.turned-away + notKept",

@@ -8,8 +8,8 @@ export type LeftBehind = Leftovers & {
 };
 
 /** What is said of the codes once a session is over on this screen. Rules LOG4, LOG5. */
-export function overStatements(ending: Ending, { unsent, refused, isKept }: LeftBehind) {
-  const isHandedIn = ending === 'taken-over' || ending === 'closed';
+export function overStatements(ending: Ending, { unsent, refused, isKept, isHandInStopped }: LeftBehind) {
+  const isHandedIn = (ending === 'taken-over' || ending === 'closed') && !isHandInStopped;
   const waits = isKept ? 'waiting' : 'notSent';
   return {
     unsent: unsent.length === 0 ? undefined : isHandedIn ? 'handingIn' : waits,

@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
 import { FamilyCard } from '#client/components/family-card/FamilyCard.tsx';
+import { useKeepOpen } from '#client/components/useKeepOpen.ts';
 import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
 import { DayNote } from './DayNote.tsx';
 import { type NotedDay, openUntil, stateOf, weeksOf } from './diaryDays.ts';
@@ -14,6 +15,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
   const { t } = useTranslation('diary');
   const view = useSyncExternalStore(run.subscribe, run.getSnapshot);
   const { diary } = view;
+  useKeepOpen(view.unsent.length > 0 && !view.isKept);
   const [week, weekBefore] = weeksOf(diary, view.unsent);
   const [chosen, setChosen] = useState<string>();
   const day = week.find(({ on }) => on === (chosen ?? diary.today));

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Device } from '#shared/protocol/http.ts';
+import { browserPressStore } from '#client/api/pressStore.ts';
 import type { RoomTracks } from './browserMedia.ts';
 import { CalmPage } from '#client/components/calm/CalmPage.tsx';
 import type { OpenCheck } from '#client/components/device-check/DeviceCheck.tsx';
 import { openCheck } from '#client/components/device-check/openCheck.ts';
+import { keepChecked, wasChecked } from './checkedDevice.ts';
 import { EarStart } from './ear/EarStart.tsx';
 import { FamilySession } from './FamilySession.tsx';
 import { openInBrowser } from './openInBrowser.ts';
@@ -18,9 +20,6 @@ const DeviceCheck = lazy(async () => {
 
 const checkAsFamily: OpenCheck = (captured) => openCheck({ as: 'device' }, captured);
 
-/** Where this tab keeps that its device was checked, so that a reload in mid-session goes straight back. */
-const CHECKED_KEY = 'earshot.checked';
-
 type Entry = { readonly is: 'outside' } | { readonly is: 'in'; readonly tracks: RoomTracks | undefined };
 
 /** What each device does before it knocks: an ear takes one tap, and a device with a camera is checked. */
@@ -28,7 +27,7 @@ export function Entrance({ device }: { readonly device: Device }) {
   const { t, i18n } = useTranslation('family');
   const { language } = i18n;
   const [entry, setEntry] = useState<Entry>(() =>
-    sessionStorage.getItem(CHECKED_KEY) === device.deviceId && device.kind !== 'ear'
+    wasChecked(browserPressStore('tab'), device) && device.kind !== 'ear'
       ? { is: 'in', tracks: undefined }
       : { is: 'outside' },
   );
@@ -36,7 +35,7 @@ export function Entrance({ device }: { readonly device: Device }) {
   const open = useCallback(() => openInBrowser(device, tracks, language), [device, tracks, language]);
 
   function enter(checked: RoomTracks | undefined) {
-    sessionStorage.setItem(CHECKED_KEY, device.deviceId);
+    keepChecked(browserPressStore('tab'), device);
     setEntry({ is: 'in', tracks: checked });
   }
 

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useSyncExternalStore } from 'react';
 import type { Device } from '#shared/protocol/http.ts';
-import type { LiveView } from '#client/api/liveView.ts';
+import { type LiveView, openingOf } from '#client/api/liveView.ts';
 import type { FamilyDevice } from './familyDevice.ts';
 import type { FamilyScene } from './familyStatements.ts';
 import { type FamilyView, familyView } from './familyView.ts';
@@ -33,13 +33,15 @@ const WEAK_FROM_LOSS_PERCENT = 6;
 /** All that this device's screen goes by when it says something. */
 export function useScene(): FamilyScene {
   const { ownPicture, hasMicrophone, stopped, standing } = useStore(useRunning().media);
-  const { connection, self, quality } = useLiveView();
+  const live = useLiveView();
+  const { connection, self, quality } = live;
   const view = useFamilyView();
   const hasJoined = self !== undefined;
   return {
     view,
     connection,
     hasJoined,
+    opening: openingOf(live),
     hasPicture: ownPicture !== undefined,
     hasSound: hasMicrophone,
     stopped: stopped.map(({ source }) => source),

@@ -37,6 +37,8 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
     ending: undefined,
     cutOffSince: undefined,
     isKept: true,
+    isHandInStopped: false,
+    isSlow: false,
     trouble: undefined,
     self: { participantId: PARENT, name: 'Rivera', role: 'caregiver', part: 'combined' },
     session: foldFacts([aFact.opened()]),

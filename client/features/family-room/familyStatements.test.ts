@@ -15,6 +15,7 @@ import type { FamilyView } from './familyView.ts';
 
 const BOTH = [true, false] as const;
 const STOPPED: readonly (readonly RoomSource[])[] = [[], ['camera'], ['microphone'], ['camera', 'microphone']];
+const OPENINGS = ['soon', 'unreached', 'cannotSave'] as const;
 const JON = { caregiverId: '00000000-0000-4000-8000-00000000000b', name: 'Jon' };
 
 /** Every state that a family's screen can be in while its session is not over. */
@@ -74,7 +75,9 @@ function* everyScene(): Generator<FamilyScene> {
                               standing,
                               isWeak,
                             };
-                            yield { view, connection, hasJoined: connection !== 'connecting', ...media };
+                            const hasJoined = connection !== 'connecting';
+                            for (const opening of hasJoined ? (['soon'] as const) : OPENINGS)
+                              yield { view, connection, hasJoined, opening, ...media };
                           }
                       }
 }
@@ -98,7 +101,9 @@ function mediaOf(connection: FamilyScene['connection'], isAdmitted: boolean): re
 const CLAIMS: Claims = {
   lost: ['!connected', 'playing'],
   lostOutside: ['!connected', '!playing'],
-  connecting: ['!connected'],
+  connecting: ['!connected', 'soon'],
+  'opening.unreached': ['!connected', '!joined', 'late', '!full'],
+  'opening.cannotSave': ['!connected', '!joined', 'full'],
   'unplugged.camera': ['!camera', 'microphone'],
   'unplugged.microphone': ['camera', '!microphone'],
   'unplugged.both': ['!camera', '!microphone'],
@@ -139,8 +144,11 @@ const CLAIMS: Claims = {
   'company.cutOff': ['connected', '!coach', '!left', 'admitted'],
   'company.watching': ['connected', 'coach', 'admitted'],
   'company.watchingAlone': ['connected', '!coach', 'admitted'],
-  'ear.notConnected': ['unheard', 'playing'],
-  'ear.notConnectedOutside': ['unheard', '!playing'],
+  'ear.connecting': ['unheard', '!joined', 'soon'],
+  'ear.unreached': ['unheard', '!joined', 'late', '!full'],
+  'ear.cannotSave': ['unheard', '!joined', 'full'],
+  'ear.notConnected': ['unheard', 'joined', 'playing'],
+  'ear.notConnectedOutside': ['unheard', 'joined', '!playing'],
   'ear.knocking': ['connected', '!admitted'],
   'ear.checkFirst': ['connected', 'coach', 'admitted'],
   'ear.speaking': ['connected', '!cutOff', 'coach', 'admitted'],
@@ -153,10 +161,23 @@ const CLAIMS: Claims = {
 };
 
 /** What is so, in the words of the claims. */
-function truths({ view, connection, stopped, standing, hasPicture, hasSound }: FamilyScene): ReadonlySet<string> {
+function truths({
+  view,
+  connection,
+  hasJoined,
+  opening,
+  stopped,
+  standing,
+  hasPicture,
+  hasSound,
+}: FamilyScene): ReadonlySet<string> {
   const isPlay = ['coding', 'coding-paused', 'coaching'].includes(view.phase) && view.isAdmitted;
   const known = {
     connected: connection === 'live',
+    joined: hasJoined,
+    soon: opening === 'soon',
+    late: opening === 'unreached',
+    full: opening === 'cannotSave',
     coach: view.coachIsHere,
     left: view.coachHasLeft,
     admitted: view.isAdmitted,

@@ -1,4 +1,4 @@
-import type { LiveView } from '#client/api/liveView.ts';
+import type { LiveView, Opening } from '#client/api/liveView.ts';
 import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import type { FamilyView } from './familyView.ts';
 import type { RoomSource } from './roomCapture.ts';
@@ -9,6 +9,8 @@ export type FamilyScene = {
   readonly view: FamilyView;
   readonly connection: LiveView['connection'];
   readonly hasJoined: boolean;
+  /** How it stands while it was never joined. */
+  readonly opening: Opening;
   readonly hasPicture: boolean;
   readonly hasSound: boolean;
   readonly stopped: readonly RoomSource[];
@@ -26,9 +28,9 @@ export function statusStatement({ connection, standing, isWeak }: FamilyScene) {
 
 /** What the middle of the family room says. */
 export function roomStatement(scene: FamilyScene) {
-  const { view, connection, hasJoined, hasPicture, hasSound, stopped, standing } = scene;
+  const { view, connection, hasJoined, opening, hasPicture, hasSound, stopped, standing } = scene;
   if (connection === 'lost') return isPlaying(view) ? 'lost' : 'lostOutside';
-  if (!hasJoined) return 'connecting';
+  if (!hasJoined) return opening === 'soon' ? 'connecting' : (`opening.${opening}` as const);
   const [first, other] = stopped;
   if (first !== undefined) return `unplugged.${other === undefined ? first : 'both'}` as const;
   if (!view.isAdmitted && !(hasPicture && hasSound)) return 'waiting.starting';
@@ -78,7 +80,8 @@ function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): 
 }
 
 /** What the ear says in one large line, and what it adds to "not connected". */
-export function earStatement({ view, connection, standing }: FamilyScene) {
+export function earStatement({ view, connection, hasJoined, opening, standing }: FamilyScene) {
+  if (!hasJoined) return opening === 'soon' ? 'connecting' : opening;
   const moment = earMoment(view, connection === 'live' && standing !== 'mending');
   return moment === 'notConnected' && !isPlaying(view) ? 'notConnectedOutside' : moment;
 }

@@ -11,7 +11,7 @@ import { speakAloud } from './prompts/speakAloud.ts';
 
 /** Opens this browser's device in its session, with everything real. */
 export function openInBrowser(device: Device, checked: RoomTracks | undefined, language: string): FamilyDevice {
-  const chosen = readDevices(localStorage);
+  const chosen = readDevices(browserPressStore());
   const live = openLiveSession(
     { as: 'device' },
     {
@@ -26,7 +26,7 @@ export function openInBrowser(device: Device, checked: RoomTracks | undefined, l
     },
   );
   settleKind(live, chosen.listening, (listening) =>
-    rememberDevices(localStorage, { ...readDevices(localStorage), listening }),
+    rememberDevices(browserPressStore(), { ...readDevices(browserPressStore()), listening }),
   );
   return openFamilyDevice({
     live,

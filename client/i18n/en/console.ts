@@ -42,6 +42,16 @@ export const words = {
   },
   connection: connectionWords,
   ended: endedWords,
+  opening: {
+    unreached: {
+      title: 'The session has not answered yet.',
+      text: 'Check that this computer is online. It is tried again by itself, and opens as soon as it answers.',
+    },
+    cannotSave: {
+      title: 'The session cannot be opened: the server cannot save anything right now.',
+      text: 'Its disk may be full; whoever looks after the server can help. It is tried again by itself.',
+    },
+  },
   knock: {
     waiting: '{{name}}: waiting to come in',
     combined: '(camera and earphones)',

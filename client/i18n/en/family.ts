@@ -52,6 +52,16 @@ export const words = {
   lost: { title: 'We lost the connection.', text: 'Keep playing; we are coming back.' },
   lostOutside: { title: 'We lost the connection.', text: 'Stay on this page; we are coming back.' },
   connecting: { title: 'Connecting …', text: 'This takes a few seconds.' },
+  opening: {
+    unreached: {
+      title: 'We cannot reach the session yet.',
+      text: 'Check that this device is on the internet, and stay on this page: we keep trying.',
+    },
+    cannotSave: {
+      title: 'The clinic’s server is in trouble.',
+      text: 'It is nothing you did. Stay on this page: we keep trying.',
+    },
+  },
   recording: {
     not: 'Not being recorded',
     notNow: 'Not being recorded right now',
@@ -264,6 +274,15 @@ export const words = {
       action: 'I am ready',
     },
     moment: {
+      connecting: { title: 'Connecting …', text: 'This takes a few seconds.' },
+      unreached: {
+        title: 'Not connected yet',
+        text: 'Check that this phone is on the internet, and stay on this page: we keep trying.',
+      },
+      cannotSave: {
+        title: 'Not connected yet',
+        text: 'The clinic’s server is in trouble. It is nothing you did. Stay on this page: we keep trying.',
+      },
       notConnected: { title: 'Not connected', text: 'Keep playing; we are coming back.' },
       notConnectedOutside: { title: 'Not connected', text: 'Stay on this page; we are coming back.' },
       coachAway: { title: 'One moment', text: '{{coach}} has stepped out.' },

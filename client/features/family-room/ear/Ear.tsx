@@ -56,7 +56,7 @@ function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly
   const { view } = scene;
   const { coach } = view;
   const said = earStatement(scene);
-  const moment = said === 'notConnectedOutside' ? 'notConnected' : said;
+  const moment = isUnconnected(said) ? 'notConnected' : said;
   const words = { coach, name: view.inPlay?.name ?? '' };
   const mayTend = view.isAdmitted && moment !== 'quiet' && moment !== 'closed' && moment !== 'notConnected';
 
@@ -81,7 +81,9 @@ function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly
         ) : null}
         {moment === 'closed' ? null : <Volume />}
         {moment === 'closed' ? null : <BigButton onPress={() => onPage('help')}>{t('ear.hearNothing')}</BigButton>}
-        {moment === 'notConnected' || (moment === 'knocking' && !view.coachIsHere) ? <CallClinic /> : null}
+        {(moment === 'notConnected' && said !== 'connecting') || (moment === 'knocking' && !view.coachIsHere) ? (
+          <CallClinic />
+        ) : null}
         {mayTend ? (
           <BigButton look="quiet" onPress={() => onPage('settings')}>
             {t('ear.settings')}
@@ -90,6 +92,10 @@ function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly
       </div>
     </>
   );
+}
+
+function isUnconnected(said: ReturnType<typeof earStatement>) {
+  return said === 'notConnectedOutside' || said === 'connecting' || said === 'unreached' || said === 'cannotSave';
 }
 
 function Settings({ onBack, onCheck }: { readonly onBack: () => void; readonly onCheck: () => void }) {

@@ -66,7 +66,7 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
   const { media, earCheck } = useRunning();
   const { coachCamera, stopped } = useStore(media);
   const scene = useScene();
-  const { view, connection, hasJoined, standing } = scene;
+  const { view, connection, hasJoined, opening, standing } = scene;
 
   if (connection === 'lost') {
     const lost = roomStatement(scene) === 'lost' ? 'lost' : 'lostOutside';
@@ -76,7 +76,14 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
       </Saying>
     );
   }
-  if (!hasJoined) return <Saying title={t('connecting.title')} text={t('connecting.text')} />;
+  if (!hasJoined) {
+    const key = opening === 'soon' ? 'connecting' : (`opening.${opening}` as const);
+    return (
+      <Saying title={t(`${key}.title`)} text={t(`${key}.text`)}>
+        {opening === 'soon' ? null : <CallClinic />}
+      </Saying>
+    );
+  }
   if (stopped.length > 0) return <Unplugged stopped={stopped} />;
   if (!view.isAdmitted) return <Waiting />;
 
@@ -109,11 +116,14 @@ function Announcement() {
   const { prompts } = useRunning();
   const prompt = useStore(prompts);
   const scene = useScene();
-  const { view, connection, standing } = scene;
+  const { view, connection, hasJoined, opening, standing } = scene;
   const words = { coach: view.coach, task: view.task ?? '' };
   const moment = roomMoment(view, standing === 'mending');
   const phase = view.isAdmitted ? `${t(`moment.${moment}.title`, words)} ${t(`moment.${moment}.text`, words)}` : '';
   const how = roomStatement(scene) === 'lost' ? 'lost' : 'lostOutside';
   const lost = `${t(`${how}.title`)} ${t(`${how}.text`)}`;
+  if (!hasJoined && opening !== 'soon') {
+    return <LiveRegion>{`${t(`opening.${opening}.title`)} ${t(`opening.${opening}.text`)}`}</LiveRegion>;
+  }
   return <LiveRegion>{connection === 'lost' ? lost : (prompt?.text ?? phase)}</LiveRegion>;
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useKeepOpen } from '#client/components/useKeepOpen.ts';
 import css from './BlindCoding.module.css';
 import type { OutboxView } from './codingOutbox.ts';
 
@@ -6,6 +7,7 @@ import type { OutboxView } from './codingOutbox.ts';
 export function SentState({ outbox, isOver }: { readonly outbox: OutboxView; readonly isOver: boolean }) {
   const { t } = useTranslation('blindCoding');
   const { unsent, isKept, trouble, refused } = outbox;
+  useKeepOpen(unsent.length > 0 && !isKept);
   return (
     <div role="status" className={css['sent']}>
       {trouble === 'none' ? null : <p className={css['caution']}>{t(`trouble.${trouble}`)}</p>}

@@ -10,7 +10,7 @@ export function useCodingOutbox(codingId: CodingId, enter: (entry: ReviewEntry) 
   const [outbox] = useState<CodingOutbox>(() =>
     openCodingOutbox(codingId, {
       store: browserPressStore(),
-      storeOfBefore: browserPressStore(() => sessionStorage),
+      storeOfBefore: browserPressStore('tab'),
       send: enter,
       problemOf,
       later,

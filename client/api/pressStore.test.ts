@@ -1,0 +1,22 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test, vi } from 'vitest';
+import { browserPressStore } from './pressStore.ts';
+import { shutBrowser } from './shutBrowser.builder.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test.for(['browser', 'tab'] as const)('a %s that keeps nothing has an empty store, which lets nothing in', (of) => {
+  shutBrowser();
+  const store = browserPressStore(of);
+  expect([store.keys(), store.getItem('one')]).toEqual([[], null]);
+  expect(() => store.removeItem('one')).not.toThrow();
+  expect(() => store.setItem('one', '1')).toThrow('keeps nothing');
+});
+
+test('what one tab keeps for itself is not in the store of the browser', () => {
+  browserPressStore('tab').setItem('one', '1');
+  expect([browserPressStore('tab').getItem('one'), browserPressStore().getItem('one')]).toEqual(['1', null]);
+  browserPressStore('tab').removeItem('one');
+});

@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test, vi } from 'vitest';
+import { createContactStore } from '#client/api/clinicContact.ts';
+import { browserPressStore } from '#client/api/pressStore.ts';
+import { shutBrowser } from '#client/api/shutBrowser.builder.ts';
+import { readDevices, rememberDevices } from '#client/components/device-check/rememberedDevices.ts';
+import { ParticipantId } from '#shared/protocol/ids.ts';
+import { keepChecked, wasChecked } from './checkedDevice.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+const device = { deviceId: ParticipantId.parse('00000000-0000-4000-8000-000000000001') };
+
+test('in a browser that keeps nothing, devices are chosen, a check is passed and the clinic is known, until the page is left', async () => {
+  shutBrowser();
+  rememberDevices(browserPressStore(), { cameraId: 'c1' });
+  expect(readDevices(browserPressStore())).toEqual({});
+  keepChecked(browserPressStore('tab'), device);
+  expect(wasChecked(browserPressStore('tab'), device)).toBe(false);
+  const lark = { name: 'Lark Clinic', telephone: '' };
+  const contact = createContactStore(async () => lark, browserPressStore);
+  await contact.ask();
+  expect(contact.known()).toEqual(lark);
+});
+
+test('a check is known to the tab that it was made in, for the device that it was made with', () => {
+  keepChecked(browserPressStore('tab'), device);
+  expect(wasChecked(browserPressStore('tab'), device)).toBe(true);
+  const other = { deviceId: ParticipantId.parse('00000000-0000-4000-8000-000000000002') };
+  expect(wasChecked(browserPressStore('tab'), other)).toBe(false);
+  expect(browserPressStore().keys()).toEqual([]);
+});
