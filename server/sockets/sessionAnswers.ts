@@ -5,9 +5,9 @@ import { factsSeenBy, selfOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
-type SessionCommand = 'session:join' | 'clock:read' | 'quality:report' | 'sight:report' | 'capture:report';
+type SessionCommand = 'session:join' | 'clock:read' | 'quality:report' | 'sight:report' | 'capture:report' | 'sounding:report';
 
-/** Joining, the clock, how well one's connection does, and what one sees or captures of the room. */
+/** Joining, the clock, how well one's connection does, what one sees or captures of the room, and whether a voice would sound. */
 export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
   const { room, participantId } = caller;
   const { actor } = room;
@@ -35,6 +35,12 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
         const known = state.participants[participantId]?.capture;
         const isKnown = known?.camera === camera && known.microphone === microphone;
         return ok(isKnown ? [] : [{ type: 'capture.changed', by: participantId, participantId, camera, microphone }]);
+      }),
+
+    'sounding:report': ({ sounding }) =>
+      actor.apply((state) => {
+        const isKnown = state.participants[participantId]?.sounding === sounding;
+        return ok(isKnown ? [] : [{ type: 'sounding.changed', by: participantId, participantId, sounding }]);
       }),
 
     'quality:report': (quality) => {

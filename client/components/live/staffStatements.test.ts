@@ -3,11 +3,12 @@ import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import type { Quality, Self } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { LEAD, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { LEAD, PARENT, sounds, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { aRecording } from '#shared/session/recording/aRecording.ts';
 import { NOTHING_SEEN, type SenseSight } from '#shared/session/sight/sightState.ts';
 import { aLiveSession, NOOR, START_CODING } from './aLiveSession.ts';
 import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
+import { leadDoor } from './leadDoor.ts';
 import { linkStatement } from './linkStatement.ts';
 import type { QuietView } from './quietView.ts';
 import { recordingStatement } from './recordingStatement.ts';
@@ -31,15 +32,21 @@ const RECORDED = [
 ];
 const GONE: FactDraft = { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' };
 
+const ALL_SOUND = [LEAD, PARENT].map((each) => sounds(each));
+
 /** Sessions that differ in what may be said of them. */
 const SESSIONS: readonly (readonly FactDraft[])[] = [
   [],
   [START_CODING],
-  RECORDED,
+  [...RECORDED, ...ALL_SOUND],
   [...RECORDED, START_CODING],
+  ALL_SOUND,
   [COACHING],
   [...RECORDED, CHECKED, COACHING],
-  [CHECKED, COACHING, GONE],
+  [...RECORDED, CHECKED, COACHING, ...ALL_SOUND],
+  [CHECKED, COACHING, sounds(PARENT, 'not-playing'), sounds(LEAD, 'muted')],
+  [CHECKED, COACHING, sounds(PARENT, 'muted')],
+  [CHECKED, COACHING, ...ALL_SOUND, GONE],
   [{ type: 'session.closed', by: LEAD }],
 ];
 
@@ -77,11 +84,13 @@ function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
   const recording = recordingStatement(view);
   const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
   const door = self.part === 'lead' ? whisperDoor(view, voice, media) : undefined;
+  const toLead = self.part === 'observer' ? leadDoor(view, voice, media) : undefined;
   return [
     `link.${link}`,
     ...(sight === undefined ? [] : [`sight.${sight.to}.${sight.what}`]),
     `recording.${recording.is}${tracks}`,
     ...(door === undefined ? [] : [door.is === 'open' ? `door.open.${door.as}` : `door.${door.why}`]),
+    ...(toLead === undefined ? [] : [toLead.is === 'open' ? 'toLead.open' : `toLead.${toLead.why}`]),
   ];
 }
 
@@ -111,8 +120,17 @@ const CLAIMS: Claims = {
   'door.closed': ['connected', 'closed', 'voice'],
   'door.check-needed': ['connected', '!coding', '!closed', '!checked', 'family', 'voice'],
   'door.no-device': ['connected', '!coding', '!closed', '!family', 'voice'],
-  'door.open.talk': ['connected', '!mending', '!coding', '!closed', 'family', 'voice'],
-  'door.open.whisper': ['connected', '!mending', '!coding', '!closed', 'checked', 'family', 'voice'],
+  'door.not-connected': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.not-playing': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.muted': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.open.talk': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'door.open.whisper': ['connected', '!mending', '!coding', '!closed', 'checked', 'family', 'voice', 'ear'],
+  'toLead.lost': ['!connected', '!lead'],
+  'toLead.media': ['connected', 'mending', '!lead', 'voice'],
+  'toLead.microphone-gone': ['!lead', '!voice'],
+  'toLead.nobody-leads': ['connected', '!lead', 'closed', 'voice'],
+  'toLead.lead-soundless': ['connected', '!mending', '!lead', '!closed', 'voice', '!leadSounds'],
+  'toLead.open': ['connected', '!mending', '!lead', '!closed', 'voice', 'leadSounds'],
 };
 
 /** What is so, in the words of the claims. */
@@ -135,6 +153,8 @@ function truths({ view: { connection, session }, self, media, voice }: Scene): R
     coding: session.phase === 'coding',
     closed: session.phase === 'closed',
     family: parent?.present === true,
+    ear: parent?.sounding === 'works',
+    leadSounds: session.participants[LEAD]?.sounding === 'works',
     checked: parent?.earCheck.is === 'passed' || parent?.earCheck.is === 'overridden',
   };
   return truthsOf(known);

@@ -6,7 +6,7 @@ import type { DeviceKind } from '#shared/domain/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { PARENT } from '#shared/session/aSession.ts';
+import { PARENT, sounds } from '#shared/session/aSession.ts';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { aDevice, aTrack, fakeLive, fakeMedia, happens, joins, letIn, sendsPrompt } from './fakeFamily.ts';
 import { openFamilyDevice } from './familyDevice.ts';
@@ -219,9 +219,22 @@ describe('the ear', () => {
     ['rests when the other caregiver plays', [happens.otherPlays, happens.coaching], 'Jon plays now'],
     ['talks in check-in', [], 'You and Noor can talk'],
   ] as const)('%s', async ([, drafts, words]) => {
-    await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn, ...drafts);
+    await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.sounds, happens.checkIn, ...drafts);
     expect(title()).toBe(words);
   });
+
+  test.for([
+    ['not-connected', 'The sound is connecting'],
+    ['not-playing', 'No sound here'],
+    ['muted', 'The volume is at zero'],
+  ] as const)(
+    '[EAR3] never says that the coach speaks where nothing would be heard (%s)',
+    async ([sounding, words]) => {
+      const drafts = [happens.passedEarCheck, sounds(PARENT, sounding), happens.checkIn];
+      await show('ear', ...letIn('ear'), ...drafts, happens.coaching, happens.coachOpensVoice);
+      expect(title()).toBe(words);
+    },
+  );
 
   test('says when it is not connected', async () => {
     const { live } = await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn);

@@ -10,6 +10,16 @@ const BOTH = [true, false] as const;
 const STOPPED: readonly (readonly RoomSource[])[] = [[], ['camera'], ['microphone'], ['camera', 'microphone']];
 const JON = { caregiverId: '00000000-0000-4000-8000-00000000000b', name: 'Jon' };
 
+/** How a device's ear check and its sound may stand. */
+const EARS = [
+  ['needed', 'works'],
+  ['passed', 'works'],
+  ['passed', 'muted'],
+  ['passed', 'not-playing'],
+  ['passed', 'not-connected'],
+  ['needed', undefined],
+] as const;
+
 /** Every state that a family's screen can be in while its session is not over. */
 function* everyScene(): Generator<FamilyScene> {
   const phases = PHASES.filter((phase) => phase !== 'closed');
@@ -23,7 +33,7 @@ function* everyScene(): Generator<FamilyScene> {
             for (const connection of ['connecting', 'live', 'lost'] as const)
               for (const stopped of STOPPED)
                 for (const watched of BOTH)
-                  for (const earCheck of ['needed', 'passed'] as const)
+                  for (const [earCheck, sounding] of EARS)
                     for (const picture of ['seen', 'lost', 'unknown'] as const)
                       for (const sound of ['seen', 'lost', 'unknown'] as const) {
                         // Nothing of a device that captures nothing is seen or heard.
@@ -39,6 +49,7 @@ function* everyScene(): Generator<FamilyScene> {
                           coachSpeaks: coachSpeaks && coachIsHere && phase !== 'coding',
                           coachIsHere,
                           coachHas,
+                          sounding,
                           mayPlayVoice: kind !== 'room' && earCheck === 'passed' && phase !== 'coding',
                           alsoWatching: watched ? ['Dana'] : [],
                           earCheck: { is: earCheck },
@@ -95,11 +106,14 @@ const CLAIMS: Claims = {
   'ear.notConnectedOutside': ['!connected', '!playing'],
   'ear.knocking': ['connected', '!admitted'],
   'ear.checkFirst': ['connected', 'coach', 'admitted'],
-  'ear.speaking': ['connected', 'coach', 'admitted'],
+  'ear.speaking': ['connected', 'coach', 'admitted', 'sounds'],
   'ear.quiet': ['connected', 'coach', 'admitted', 'playing'],
   'ear.paused': ['connected', 'coach', 'admitted', 'playing'],
-  'ear.listening': ['connected', 'coach', 'admitted'],
-  'ear.talking': ['connected', 'coach', 'admitted', '!playing'],
+  'ear.listening': ['connected', 'coach', 'admitted', 'sounds'],
+  'ear.talking': ['connected', 'coach', 'admitted', '!playing', 'sounds'],
+  'ear.soundConnecting': ['connected', 'coach', 'admitted', '!sounds'],
+  'ear.soundStopped': ['connected', 'coach', 'admitted', '!sounds'],
+  'ear.soundMuted': ['connected', 'coach', 'admitted', '!sounds'],
   'ear.coachAway': ['connected', '!coach', 'admitted'],
 };
 
@@ -115,6 +129,7 @@ function truths({ view, connection, stopped }: FamilyScene): ReadonlySet<string>
     microphone: !stopped.includes('microphone'),
     seen: view.coachHas.picture === 'seen',
     heard: view.coachHas.sound === 'seen',
+    sounds: view.sounding === 'works',
   };
   return truthsOf(known);
 }

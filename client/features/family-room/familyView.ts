@@ -1,6 +1,7 @@
 import { mayHear } from '#shared/domain/audience.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Phase } from '#shared/domain/phase.ts';
+import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { Device } from '#shared/protocol/http.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
@@ -39,6 +40,8 @@ export type FamilyView = {
   readonly earIsHere: boolean;
   /** Whether this device may sound the coach's voice now, by the same table the server goes by. */
   readonly mayPlayVoice: boolean;
+  /** Whether a voice would sound on this device; undefined before it said so. Rule EAR3. */
+  readonly sounding: Sounding | undefined;
   /** Whether the coach's voice is open, and this device is one of those who hear it. */
   readonly coachSpeaks: boolean;
   /** Whether the coding that runs takes the usual five minutes. */
@@ -78,6 +81,7 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
     earCheck: me?.earCheck ?? NEEDED,
     earIsHere: people.some(({ device: its, present, admitted }) => its === 'ear' && present && admitted),
     mayPlayVoice,
+    sounding: me?.sounding,
     coachSpeaks: mayPlayVoice && (lead?.voiceOpen ?? false),
     isObserved: isObserved(session),
     task: taskIn(session),

@@ -64,6 +64,9 @@ export type EarMoment =
   | 'otherPlays'
   | 'listening'
   | 'talking'
+  | 'soundConnecting'
+  | 'soundStopped'
+  | 'soundMuted'
   | 'coachAway'
   | 'closed';
 
@@ -74,9 +77,25 @@ export function earMoment(view: FamilyView, isConnected: boolean): EarMoment {
   if (!view.isAdmitted) return 'knocking';
   if (!view.coachIsHere) return 'coachAway';
   if (view.phase === 'coding') return 'quiet';
-  if (view.coachSpeaks) return 'speaking';
-  if (view.phase === 'check-in' || view.phase === 'feedback') return 'talking';
+  const trouble = soundTrouble(view);
+  if (view.coachSpeaks) return trouble ?? 'speaking';
+  if (view.phase === 'check-in' || view.phase === 'feedback') return trouble ?? 'talking';
   if (!view.wearerIsInPlay && view.wearer !== undefined) return 'otherPlays';
   if (view.earCheck.is === 'needed' || view.earCheck.is === 'failed') return 'checkFirst';
-  return view.phase === 'coding-paused' ? 'paused' : 'listening';
+  return trouble ?? (view.phase === 'coding-paused' ? 'paused' : 'listening');
+}
+
+/** Why nothing would be heard here, whatever the coach says. Rule EAR3. */
+function soundTrouble({ sounding }: FamilyView): EarMoment | undefined {
+  switch (sounding) {
+    case 'works':
+      return undefined;
+    case undefined:
+    case 'not-connected':
+      return 'soundConnecting';
+    case 'not-playing':
+      return 'soundStopped';
+    case 'muted':
+      return 'soundMuted';
+  }
 }
