@@ -55,10 +55,15 @@ describe('before it is let in, a family', () => {
 
 describe('the family room', () => {
   test.for([
-    ['check-in', [happens.checkIn], 'You and Noor can talk.'],
+    ['check-in', [happens.sounds, happens.checkIn], 'You and Noor can talk.'],
+    ['check-in without a sound', [happens.checkIn], 'You are in.'],
     ['coding', [happens.checkIn, happens.coding], 'Just play.'],
     ['a pause', [happens.checkIn, happens.coding, happens.pauses], 'A short pause.'],
-    ['coaching', [happens.passedEarCheck, happens.checkIn, happens.coaching], 'Noor speaks in your ear.'],
+    [
+      'coaching',
+      [happens.passedEarCheck, happens.sounds, happens.checkIn, happens.coaching],
+      'Noor speaks in your ear.',
+    ],
     ['feedback', [happens.checkIn, happens.feedback], 'Well played, both of you.'],
   ] as const)('says %s in plain words, and announces it', async ([, drafts, words]) => {
     await show('combined', ...letIn('combined'), ...drafts);
@@ -121,7 +126,7 @@ describe('the family room', () => {
   });
 
   test('says that the camera was unplugged and tries again when asked', async () => {
-    const { media } = await show('combined', ...letIn('combined'), happens.checkIn);
+    const { media } = await show('combined', ...letIn('combined'), happens.sounds, happens.checkIn);
     act(() => media.show({ stopped: [{ source: 'camera', why: 'ended', others: [] }] }));
     expect(title()).toBe('The camera stopped.');
     await press('Try again');
@@ -144,7 +149,7 @@ describe('the family room', () => {
   });
 
   test('asks for a check before the coach can speak, and leads through it', async () => {
-    const family = await show('combined', ...letIn('combined'), happens.checkIn, happens.coaching);
+    const family = await show('combined', ...letIn('combined'), happens.sounds, happens.checkIn, happens.coaching);
     family.live.answer('ear-check:start', () => ok(CHECK));
     family.live.answer('ear-check:confirm', () => ok({ passed: true, leak: 'none' }));
     expect(screen.getByText('Noor cannot speak to you yet.')).toBeTruthy();
@@ -192,6 +197,8 @@ describe('a room device whose phone has come', () => {
     happen({ ...joins('ear'), participantId: ear } as FactDraft, { ...happens.admitted, participantId: ear });
     expect(title()).toBe('Your phone is connected.');
     act(() => void vi.advanceTimersByTime(5_000));
+    expect(title()).toBe('You are in.');
+    happen(sounds(ear));
     expect(title()).toBe('You and Noor can talk.');
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEVICE_KINDS } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
 import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
-import { companyStatement, earStatement, type FamilyScene, roomStatement } from './familyStatements.ts';
+import { companyStatement, earStatement, type FamilyScene, offerStatement, roomStatement } from './familyStatements.ts';
 import type { RoomSource } from './roomCapture.ts';
 import type { FamilyView } from './familyView.ts';
 
@@ -41,6 +41,10 @@ function* everyScene(): Generator<FamilyScene> {
                           picture: stopped.includes('camera') ? 'lost' : picture,
                           sound: stopped.includes('microphone') ? 'lost' : sound,
                         };
+                        // In check-in and feedback the coach talks; otherwise a checked ear alone hears a whisper.
+                        const isTalk = phase === 'check-in' || phase === 'feedback';
+                        const isWhisper = phase === 'coaching' || phase === 'coding-paused';
+                        const reaches = isTalk || (isWhisper && earCheck === 'passed');
                         const view = {
                           kind,
                           phase,
@@ -50,7 +54,10 @@ function* everyScene(): Generator<FamilyScene> {
                           coachIsHere,
                           coachHas,
                           sounding,
-                          mayPlayVoice: kind !== 'room' && earCheck === 'passed' && phase !== 'coding',
+                          mayPlayVoice: kind !== 'room' && reaches,
+                          // Of a room device, the ear is the family's phone.
+                          earHears: reaches && sounding === 'works',
+                          earIsHere: kind === 'room' && sounding !== undefined,
                           alsoWatching: watched ? ['Dana'] : [],
                           earCheck: { is: earCheck },
                           isFiveMinutes: true,
@@ -60,7 +67,6 @@ function* everyScene(): Generator<FamilyScene> {
                           coach: 'Noor',
                           caregivers: [JON],
                           inPlay: JON,
-                          earIsHere: false,
                         } as unknown as FamilyView;
                         const media = {
                           hasPicture: !stopped.includes('camera'),
@@ -81,17 +87,31 @@ const CLAIMS: Claims = {
   'waiting.coachHere': ['connected', 'coach', '!admitted', '!playing'],
   'waiting.coachNotHere': ['connected', '!coach', '!admitted', '!playing'],
   'moment.letIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
-  'moment.checkIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
-  'moment.checkInByPhone': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
+  'moment.checkIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone', 'earHears'],
+  'moment.checkInByPhone': [
+    'connected',
+    'coach',
+    'admitted',
+    '!playing',
+    'camera',
+    'microphone',
+    'earHears',
+    'earHere',
+  ],
+  'moment.checkInUnheard': ['connected', 'coach', 'admitted', '!playing', '!earHears'],
   'moment.coding': ['connected', 'coach', 'admitted', 'playing', 'camera', 'microphone'],
   'moment.paused': ['connected', 'coach', 'admitted', 'playing'],
-  'moment.coaching': ['connected', 'coach', 'admitted', 'playing'],
-  'moment.coachingByPhone': ['connected', 'coach', 'admitted', 'playing'],
+  'moment.coaching': ['connected', 'coach', 'admitted', 'playing', 'earHears'],
+  'moment.coachingByPhone': ['connected', 'coach', 'admitted', 'playing', 'earHears', 'earHere'],
   'moment.betweenSituations': ['connected', 'coach', 'admitted', 'playing'],
-  'moment.coachingUnheard': ['connected', 'coach', 'admitted', 'playing'],
-  'moment.feedback': ['connected', 'coach', 'admitted', '!playing'],
+  'moment.coachingUnheard': ['connected', 'coach', 'admitted', 'playing', '!earHears'],
+  'moment.feedback': ['connected', 'coach', 'admitted', '!playing', 'earHears'],
+  'moment.feedbackUnheard': ['connected', 'coach', 'admitted', '!playing', '!earHears'],
   'moment.coachAway': ['connected', '!coach', 'admitted', '!playing'],
   'moment.playAlone': ['connected', '!coach', 'admitted', 'playing'],
+  'offer.phone': ['connected', 'admitted', '!earHears', '!earHere'],
+  'offer.check': ['connected', 'admitted', '!checked'],
+  'offer.checkNow': ['connected', 'admitted', 'playing', '!checked', '!earHears'],
   'company.seesYou': ['connected', 'coach', 'admitted', 'seen', 'heard'],
   'company.seesOnly': ['connected', 'coach', 'admitted', 'seen', '!microphone'],
   'company.seesNow': ['connected', 'coach', 'admitted', 'seen', '!heard', 'microphone'],
@@ -130,6 +150,9 @@ function truths({ view, connection, stopped }: FamilyScene): ReadonlySet<string>
     seen: view.coachHas.picture === 'seen',
     heard: view.coachHas.sound === 'seen',
     sounds: view.sounding === 'works',
+    earHears: view.earHears,
+    earHere: view.earIsHere,
+    checked: view.earCheck.is === 'passed',
   };
   return truthsOf(known);
 }
@@ -138,7 +161,10 @@ function statementsOf(scene: FamilyScene): readonly string[] {
   if (scene.view.kind === 'ear') return [`ear.${earStatement(scene)}`];
   const company = companyStatement(scene);
   const said = company === undefined ? [] : [company.coach, company.others].filter((one) => one !== undefined);
-  return [roomStatement(scene), ...said.map((one) => `company.${one}`)];
+  const middle = roomStatement(scene);
+  // The offers stand below the moment, and nowhere else.
+  const offer = middle.startsWith('moment.') ? offerStatement(scene) : undefined;
+  return [middle, ...(offer === undefined ? [] : [`offer.${offer}`]), ...said.map((one) => `company.${one}`)];
 }
 
 const SCREENS = { scenes: everyScene, statementsOf };

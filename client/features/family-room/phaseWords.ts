@@ -5,6 +5,7 @@ export type RoomMoment =
   | 'letIn'
   | 'checkIn'
   | 'checkInByPhone'
+  | 'checkInUnheard'
   | 'coding'
   | 'codingTask'
   | 'codingUntimed'
@@ -16,6 +17,7 @@ export type RoomMoment =
   | 'coachAway'
   | 'playAlone'
   | 'feedback'
+  | 'feedbackUnheard'
   | 'closed';
 
 /** Which sentences the family room shows. */
@@ -24,7 +26,7 @@ export function roomMoment({
   kind,
   isFiveMinutes,
   task,
-  mayPlayVoice,
+  earHears,
   coachIsHere,
   isObserved,
 }: FamilyView): RoomMoment {
@@ -37,6 +39,7 @@ export function roomMoment({
     case 'waiting':
       return 'letIn';
     case 'check-in':
+      if (!earHears) return 'checkInUnheard';
       return kind === 'room' ? 'checkInByPhone' : 'checkIn';
     case 'coding':
       if (task !== undefined) return 'codingTask';
@@ -45,9 +48,10 @@ export function roomMoment({
       return 'paused';
     case 'coaching':
       if (isObserved) return 'betweenSituations';
-      if (kind === 'room') return 'coachingByPhone';
-      return mayPlayVoice ? 'coaching' : 'coachingUnheard';
+      if (!earHears) return 'coachingUnheard';
+      return kind === 'room' ? 'coachingByPhone' : 'coaching';
     case 'feedback':
+      return earHears ? 'feedback' : 'feedbackUnheard';
     case 'closed':
       return phase;
   }
