@@ -122,8 +122,9 @@ const CLAIMS: Claims = {
   'company.away': ['connected', '!coach', 'admitted'],
   'company.watching': ['connected', 'coach', 'admitted'],
   'company.watchingAlone': ['connected', '!coach', 'admitted'],
-  'ear.notConnected': ['!connected', 'playing'],
-  'ear.notConnectedOutside': ['!connected', '!playing'],
+  'ear.connecting': ['!connected', '!joined'],
+  'ear.notConnected': ['!connected', 'playing', 'joined'],
+  'ear.notConnectedOutside': ['!connected', '!playing', 'joined'],
   'ear.knocking': ['connected', '!admitted'],
   'ear.checkFirst': ['connected', 'coach', 'admitted'],
   'ear.speaking': ['connected', 'coach', 'admitted', 'sounds'],
@@ -138,10 +139,11 @@ const CLAIMS: Claims = {
 };
 
 /** What is so, in the words of the claims. */
-function truths({ view, connection, stopped }: FamilyScene): ReadonlySet<string> {
+function truths({ view, connection, stopped, hasJoined }: FamilyScene): ReadonlySet<string> {
   const isPlay = ['coding', 'coding-paused', 'coaching'].includes(view.phase) && view.isAdmitted;
   const known = {
     connected: connection === 'live',
+    joined: hasJoined,
     coach: view.coachIsHere,
     admitted: view.isAdmitted,
     playing: isPlay,

@@ -62,8 +62,9 @@ export function offerStatement({ view }: FamilyScene): 'phone' | 'check' | 'chec
   return wearerIsInPlay || wearer === undefined ? 'checkNow' : undefined;
 }
 
-/** What the ear says in one large line, and what it adds to "not connected". */
-export function earStatement({ view, connection }: FamilyScene) {
+/** What the ear says in one large line, and what it adds to "not connected". Nobody comes back who was never here. */
+export function earStatement({ view, connection, hasJoined }: FamilyScene) {
+  if (!hasJoined && connection !== 'live') return 'connecting';
   const moment = earMoment(view, connection === 'live');
   return moment === 'notConnected' && !isPlaying(view) ? 'notConnectedOutside' : moment;
 }

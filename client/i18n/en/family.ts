@@ -243,6 +243,7 @@ export const words = {
       action: 'I am ready',
     },
     moment: {
+      connecting: { title: 'Connecting …', text: 'This takes a few seconds.' },
       notConnected: { title: 'Not connected', text: 'Keep playing; we are coming back.' },
       notConnectedOutside: { title: 'Not connected', text: 'Stay on this page; we are coming back.' },
       coachAway: { title: 'One moment', text: '{{coach}} has stepped out and will be back.' },

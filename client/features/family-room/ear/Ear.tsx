@@ -56,7 +56,7 @@ function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly
   const { view } = scene;
   const { coach } = view;
   const said = earStatement(scene);
-  const moment = said === 'notConnectedOutside' ? 'notConnected' : said;
+  const moment = said === 'notConnectedOutside' || said === 'connecting' ? 'notConnected' : said;
   const words = { coach, name: view.inPlay?.name ?? '' };
   const mayTend = view.isAdmitted && moment !== 'quiet' && moment !== 'closed' && moment !== 'notConnected';
 
