@@ -5,7 +5,8 @@ import { factsSeenBy, selfOf } from '#server/sessions/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
-type SessionCommand = 'session:join' | 'clock:read' | 'quality:report' | 'sight:report' | 'capture:report' | 'sounding:report';
+type SessionCommand =
+  'session:join' | 'clock:read' | 'quality:report' | 'sight:report' | 'capture:report' | 'sounding:report';
 
 /** Joining, the clock, how well one's connection does, what one sees or captures of the room, and whether a voice would sound. */
 export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
