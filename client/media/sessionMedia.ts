@@ -23,6 +23,8 @@ export type SessionMedia = HeardTracks & {
   setVoiceEnabled(enabled: boolean): void;
   /** How this page stands with the media server. */
   readonly standing: MediaStandingStore;
+  /** How the way stands over which voices come to this page. */
+  readonly voiceStanding: MediaStandingStore;
   /** Statistics of every open transport. */
   stats(): Promise<readonly RTCStatsReport[]>;
   /** Safe to call twice. */
@@ -39,9 +41,17 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
   let voiceEnabled = false;
 
   const standing = createMediaStanding(() => transportsNow().map(({ connectionState }) => connectionState));
+  const voiceStanding = createMediaStanding(() => {
+    const transport = lanes.voice.receive.transport();
+    return transport ? [transport.connectionState] : [];
+  });
+  const changed = () => {
+    standing.look();
+    voiceStanding.look();
+  };
   const lanesOf = (plane: Plane) => ({
-    send: createSendLane({ link, device: deviceOf, plane, changed: standing.look }),
-    receive: createReceiveLane({ link, device: deviceOf, plane, heard, changed: standing.look }),
+    send: createSendLane({ link, device: deviceOf, plane, changed }),
+    receive: createReceiveLane({ link, device: deviceOf, plane, heard, changed }),
   });
   const lanes = { room: lanesOf('room'), voice: lanesOf('voice') };
   const eachLane: readonly Pick<Lane, 'transport' | 'restart' | 'close'>[] = PLANES.flatMap((plane) => [
@@ -116,6 +126,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     setVoiceEnabled,
 
     standing,
+    voiceStanding,
     stats: () => Promise.all(transportsNow().map((transport) => transport.getStats())),
 
     close() {

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { COACH_HZ, PHONE } from '../people.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, pairEar, passEarCheck } from '../steps.ts';
-import { expectTone } from '../tones.ts';
+import { expectNoTone, expectTone } from '../tones.ts';
 import { countLiveTracks, installPlugs, plugIn, unplug } from '../unplug.ts';
 import { test } from '../story.ts';
 
@@ -42,6 +42,26 @@ test('headsets are pulled out on both sides, and a session closes on the phone',
     await coach.keyboard.press('w');
     await expect(speaks).toBeVisible();
     await expectTone(ear, COACH_HZ);
+  });
+
+  await test.step('the phone’s page is loaded again: nobody knows what is plugged in, and the ear is checked anew', async () => {
+    await ear.reload();
+    await ear.getByRole('button', { name: 'I am ready' }).click();
+    await expect(voice.getByText(/ear check needed/i)).toBeVisible();
+    await expectNoTone(ear, COACH_HZ);
+    await passEarCheck(ear);
+    await expect(voice.getByText(/^heard by/i)).toBeVisible();
+    await expect(speaks).toBeVisible();
+    await expectTone(ear, COACH_HZ);
+  });
+
+  await test.step('the volume goes to zero: nobody is told that the coach is heard', async () => {
+    const volume = ear.getByRole('slider', { name: 'Volume' });
+    await volume.fill('0');
+    await expect(ear.getByRole('heading', { name: 'The volume is at zero' })).toBeVisible();
+    await expect(voice.getByText(/their volume is at zero/)).toBeVisible();
+    await volume.fill('1');
+    await expect(speaks).toBeVisible();
   });
 
   await test.step('the earphones go: the whisper shuts by itself, and the coach reads why', async () => {

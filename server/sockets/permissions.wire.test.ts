@@ -24,6 +24,7 @@ const inputsOf = (me: ParticipantId): { [N in CommandName]: InputOf<N> } => ({
   'quality:report': { roundTripMs: 1, lossPercent: 0, playoutDelayMs: 1 },
   'sight:report': { pictureAgoMs: 0, soundAgoMs: null },
   'capture:report': { camera: 'works', microphone: 'works' },
+  'sounding:report': { sounding: 'works' },
   'device:admit': { participantId: HOME },
   'device:turn-away': { participantId: HOME },
   'device:set-wearer': { participantId: me, caregiverId: MARIA },

@@ -8,9 +8,15 @@ import type { Caller } from './caller.ts';
 import { departure } from './departure.ts';
 
 type SessionCommand =
-  'session:join' | 'session:leave' | 'clock:read' | 'quality:report' | 'sight:report' | 'capture:report';
+  | 'session:join'
+  | 'session:leave'
+  | 'clock:read'
+  | 'quality:report'
+  | 'sight:report'
+  | 'capture:report'
+  | 'sounding:report';
 
-/** Joining, the clock, how well one's connection does, and what one sees or captures of the room. */
+/** Joining, the clock, how well one's connection does, what one sees or captures of the room, and whether a voice would sound. */
 export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
   const { room, participantId } = caller;
   const { actor } = room;
@@ -48,6 +54,12 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
         const known = state.participants[participantId]?.capture;
         const isKnown = known?.camera === camera && known.microphone === microphone;
         return ok(isKnown ? [] : [{ type: 'capture.changed', by: participantId, participantId, camera, microphone }]);
+      }),
+
+    'sounding:report': ({ sounding }) =>
+      actor.apply((state) => {
+        const isKnown = state.participants[participantId]?.sounding === sounding;
+        return ok(isKnown ? [] : [{ type: 'sounding.changed', by: participantId, participantId, sounding }]);
       }),
 
     'quality:report': (quality) => {

@@ -28,6 +28,7 @@ export const PERMISSIONS = {
 
   'sight:report': STAFF,
   'capture:report': MICROPHONES,
+  'sounding:report': { ...STAFF, caregiver: ['combined', 'ear'] },
 
   'device:admit': LEAD,
   'device:turn-away': LEAD,

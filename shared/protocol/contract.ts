@@ -10,6 +10,7 @@ import { KnownName } from './names.ts';
 import type { Reply } from './reply.ts';
 import { KeptSafetySheet } from './safetySheet.ts';
 import { Capture } from './sightFacts.ts';
+import { Sounding } from './soundFacts.ts';
 
 /** The largest message either side accepts, in bytes. */
 export const MAX_MESSAGE_BYTES = 64_000;
@@ -76,6 +77,8 @@ export const commands = {
   'sight:report': { input: z.strictObject({ pictureAgoMs: agoMs, soundAgoMs: agoMs }), output: done },
   /** How a family's device does at capturing its room. */
   'capture:report': { input: z.strictObject(Capture.shape), output: written },
+  /** Whether a voice that reaches this page would sound here. Rule EAR3. */
+  'sounding:report': { input: z.strictObject({ sounding: Sounding }), output: written },
 
   'device:admit': { input: z.strictObject({ participantId: ParticipantId }), output: written },
   'device:turn-away': { input: z.strictObject({ participantId: ParticipantId }), output: written },

@@ -8,6 +8,7 @@ import { KEPT, KnownName, type Lines, TYPED } from './names.ts';
 import { recordingFacts } from './recordingFacts.ts';
 import { reviewFacts } from './reviewFacts.ts';
 import { sightFacts } from './sightFacts.ts';
+import { soundFacts } from './soundFacts.ts';
 
 export const Caregiver = z.object({ caregiverId: CaregiverId, name: KnownName });
 export type Caregiver = z.infer<typeof Caregiver>;
@@ -199,6 +200,7 @@ export const FactDraft = z.discriminatedUnion('type', [
   ...recordingFacts,
   ...reviewFacts,
   ...sightFacts,
+  ...soundFacts,
 ]);
 export type FactDraft = z.infer<typeof FactDraft>;
 

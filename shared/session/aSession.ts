@@ -1,6 +1,7 @@
 import { initialTransition, transition, type SnapshotFrom } from 'xstate';
 import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import { CaregiverId, CodeId, ParticipantId, SessionId, WindowId } from '#shared/protocol/ids.ts';
+import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import { sessionMachine } from './sessionMachine.ts';
 
 /** Builders for tests: a family of two caregivers, a lead coach, a supervisor, and facts about them. */
@@ -54,6 +55,11 @@ export const UNTIL_CHECK_IN: readonly FactDraft[] = [
   { type: 'device.admitted', by: LEAD, participantId: PARENT },
   { type: 'check-in.started', by: LEAD },
 ];
+
+/** Their page says that a voice would sound there, unless it says something else. */
+export function sounds(participantId: ParticipantId, sounding: Sounding = 'works'): FactDraft {
+  return { type: 'sounding.changed', by: participantId, participantId, sounding };
+}
 
 /** Numbers drafts from 2 (1 opened the session); each takes a millisecond of session time, or `at`. */
 export function numbered(drafts: readonly FactDraft[], at?: number): readonly Fact[] {

@@ -66,6 +66,8 @@ function change(state: SessionState, fact: Fact): SessionState {
       const { participantId, camera, microphone, at: since } = fact;
       return editParticipant(state, participantId, { capture: { camera, microphone, since } });
     }
+    case 'sounding.changed':
+      return editParticipant(state, fact.participantId, { sounding: fact.sounding });
 
     case 'ear-check.finished': {
       const { heardByCaregiver, leak } = fact;
@@ -216,8 +218,8 @@ function startCoding(state: SessionState, fact: FactOf<'coding.started'>): Sessi
 function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Participant {
   const { participantId, name, role, device, wearer } = fact;
   const known = findParticipant(state, participantId);
-  // What it said of its camera before holds no more: it says so again.
-  if (known !== undefined) return { ...known, name, capture: undefined };
+  // What it said of its camera and its sound before holds no more: it says so again.
+  if (known !== undefined) return { ...known, name, capture: undefined, sounding: undefined };
   const isStaff = device === null;
   return {
     participantId,
@@ -233,6 +235,7 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
     earCheck: { is: 'needed' },
     voiceOpen: false,
     capture: undefined,
+    sounding: undefined,
     blind: false,
     saw: { windows: [], during: [] },
   };

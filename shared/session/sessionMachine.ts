@@ -282,6 +282,7 @@ export const sessionMachine = session.createMachine({
         'sight.lost': { guard: 'sightIsNews', actions: 'take' },
         'sight.returned': { guard: 'sightIsNews', actions: 'take' },
         'capture.changed': { guard: 'isDevice', actions: 'take' },
+        'sounding.changed': { guard: 'isKnown', actions: 'take' },
         'voice.opened': { guard: 'voiceHasAnAudience', actions: 'take' },
         'voice.closed': { guard: 'isKnown', actions: 'take' },
         'prompt.withdrawn': { guard: 'promptIsKnown', actions: 'take' },

@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/sequence/commandSequence.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { Capture } from '#shared/protocol/sightFacts.ts';
+import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import type { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from '#shared/protocol/ids.ts';
 import { NOTHING_RECORDED, type RecordingState } from './recording/recordingState.ts';
 import { NOT_REVIEWED, type ReviewState } from './review/reviewState.ts';
@@ -40,6 +41,8 @@ export type Participant = {
   readonly voiceOpen: boolean;
   /** What a family's device last said of its camera and microphone, and when; undefined where it never did. */
   readonly capture: (Capture & { readonly since: number }) | undefined;
+  /** What their page last said of its own sound; undefined where it never did, as in logs of before. Rule EAR3. */
+  readonly sounding: Sounding | undefined;
   /** An observer who codes without seeing the codes of others. Rule REV2. */
   readonly blind: boolean;
   /** The windows whose codes were in their sight while the session was live, and those while they were being coded. Rule REV1. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
+import { aFact, LEAD, numbered, PARENT, sounds, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
 import { foldFacts } from './foldFacts.ts';
 import { speakingNow } from './speakingNow.ts';
 
@@ -20,8 +20,9 @@ const opens = (participantId: typeof LEAD, track: 'coach-voice' | 'supervisor-vo
   track,
   hearers: [],
 });
+const ALL_SOUND = [LEAD, PARENT, SUPERVISOR].map((each) => sounds(each));
 const after = (...drafts: FactDraft[]) =>
-  speakingNow(foldFacts([aFact.opened(), ...numbered([...UNTIL_CHECK_IN, joins, ...drafts])])).map(
+  speakingNow(foldFacts([aFact.opened(), ...numbered([...UNTIL_CHECK_IN, joins, ...ALL_SOUND, ...drafts])])).map(
     ({ speaker, hearers }) => [speaker.participantId, hearers.map(({ participantId }) => participantId)],
   );
 
@@ -36,3 +37,12 @@ test('[AUD1] a voice whose phase is over is shown to reach nobody, and one that 
   const left: FactDraft = { type: 'participant.left', by: 'server', participantId: SUPERVISOR, why: 'connection' };
   expect(after(opens(SUPERVISOR, 'supervisor-voice'), left)).toEqual([]);
 });
+
+test.for(['not-connected', 'not-playing', 'muted'] as const)(
+  '[EAR3] a voice is not said to reach a page on which it would not sound (%s), nor one that came back and has not said',
+  (sounding) => {
+    const opened = opens(LEAD, 'coach-voice');
+    expect(after(opened, sounds(PARENT, sounding))).toEqual([[LEAD, [SUPERVISOR]]]);
+    expect(after(opened, joins)).toEqual([[LEAD, [PARENT]]]);
+  },
+);

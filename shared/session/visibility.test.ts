@@ -73,6 +73,7 @@ const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
   'sight.lost': { by: 'server', type: 'sight.lost', what: 'picture', since: 1, why: 'not-shown' },
   'sight.returned': { by: 'server', type: 'sight.returned', what: 'picture' },
   'capture.changed': { ...about, type: 'capture.changed', camera: 'works', microphone: 'muted' },
+  'sounding.changed': { ...about, type: 'sounding.changed', sounding: 'works' },
   'waiting.opened': { by: OTHER, type: 'waiting.opened' },
   'check-in.started': { by: OTHER, type: 'check-in.started' },
   'contraindication.changed': { type: 'contraindication.changed', by: 'server', contraindicated: null },

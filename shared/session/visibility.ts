@@ -31,6 +31,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'sight.lost': 'admitted',
   'sight.returned': 'admitted',
   'capture.changed': 'admitted and self',
+  'sounding.changed': 'admitted and self',
   'waiting.opened': 'everyone',
   'check-in.started': 'everyone',
   'safety.confirmed': 'staff',

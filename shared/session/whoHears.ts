@@ -13,9 +13,14 @@ export function listenerOf(session: Listening, participant: Participant): Listen
   };
 }
 
-/** Who hears this track now, of those who are here, by the one table that decides it. Rule AUD1. */
+/** Whom this track reaches now, of those who are here, by the one table that decides it. Rule AUD1. */
 export function whoHears(session: Listening, track: Track): readonly Participant[] {
   return Object.values(session.participants).filter(
     (participant) => participant.present && mayHear(track, listenerOf(session, participant), session.phase),
   );
+}
+
+/** Who of them hears it too: their page says that it would sound there. When in doubt, it does not. Rule EAR3. */
+export function whoCanHear(session: Listening, track: Track): readonly Participant[] {
+  return whoHears(session, track).filter(({ sounding }) => sounding === 'works');
 }

@@ -69,8 +69,9 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
     </section>
   );
 
-  /** Nobody hears what does not leave. */
+  /** Nobody hears what does not leave, or meets a shut door. */
   function spoken(title: string): string {
+    if (door === 'shut') return t('voice.unheard');
     if (health === 'silence') return t('voice.silent');
     return health === 'sound' ? title : t('voice.notSent');
   }

@@ -6,6 +6,7 @@ import { listMediaDevices, onDevicesChanged } from '#client/media/capture.ts';
 import { type HeardDelay, openHeardDelay } from '#client/media/openHeardDelay.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { openSightReports } from '#client/media/openSightReports.ts';
+import { openSoundingReports, soundingOf } from '#client/media/openSoundingReports.ts';
 import { openSessionMedia, type SessionMedia } from '#client/media/sessionMedia.ts';
 import { readDevices, rememberDevices } from '../device-check/rememberedDevices.ts';
 import { mayShowCamera } from './mayShowCamera.ts';
@@ -90,6 +91,11 @@ export function openStaffSession(
     delay.close,
     openQualityReports(live.ask, session).close,
     sounds.close,
+    openSoundingReports({
+      live,
+      read: () => soundingOf(session.voiceStanding.getSnapshot(), sounds.isAudible()),
+      subscribe: everyNowAndThen,
+    }).close,
     openSightReports({ ask: live.ask, heard: session, sounds: sounds.isAudible }).close,
     live.onJoined(() => {
       // A session that is over has no media.
@@ -126,6 +132,14 @@ export function openStaffSession(
 async function outputIds(): Promise<readonly string[]> {
   const { speakers } = await listMediaDevices();
   return speakers.map(({ id }) => id);
+}
+
+/** How often this page looks at whether it sounds, in ms. */
+const LOOK_EVERY_MS = 1_000;
+
+function everyNowAndThen(listener: () => void): () => void {
+  const looking = setInterval(listener, LOOK_EVERY_MS);
+  return () => clearInterval(looking);
 }
 
 /** Sends the coach's picture only while the family may see it. Returns how to stop. */

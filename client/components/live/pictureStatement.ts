@@ -20,7 +20,8 @@ export type PictureStatement = { readonly is: 'now' } | { readonly is: 'old'; re
 export function pictureStatement({ connection, cutOffSince, session, self }: PictureScene): PictureStatement {
   const { picture } = sightOf(session);
   const isLead = self !== undefined && self === session.lead;
-  if (picture.is === 'lost' && (isLead || isMissingInRecording(picture.why))) return { is: 'old', since: picture.since };
+  if (picture.is === 'lost' && (isLead || isMissingInRecording(picture.why)))
+    return { is: 'old', since: picture.since };
   if (connection === 'lost') return { is: 'old', since: cutOffSince ?? 0 };
   return { is: 'now' };
 }

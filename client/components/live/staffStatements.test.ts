@@ -3,7 +3,7 @@ import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import type { Quality, Self } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { LEAD, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { LEAD, PARENT, sounds, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { aRecording } from '#shared/session/recording/aRecording.ts';
 import { SENSES } from '#shared/domain/sight.ts';
 import type { SenseSight } from '#shared/session/sight/sightState.ts';
@@ -11,6 +11,7 @@ import { aLiveSession, NOOR, START_CODING } from './aLiveSession.ts';
 import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
 import { bandStatement } from './bandStatement.ts';
 import { clockStatement } from './clockStatement.ts';
+import { leadDoor } from './leadDoor.ts';
 import { linkStatement } from './linkStatement.ts';
 import type { QuietView } from './quietView.ts';
 import { padStatement } from './padStatement.ts';
@@ -32,6 +33,8 @@ const RECORDED = [
 ];
 const GONE: FactDraft = { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' };
 
+const ALL_SOUND = [LEAD, PARENT].map((each) => sounds(each));
+
 /** Sessions that differ in what may be said of them. */
 const SESSIONS: readonly (readonly FactDraft[])[] = [
   [],
@@ -39,10 +42,15 @@ const SESSIONS: readonly (readonly FactDraft[])[] = [
   [START_CODING, GONE],
   [START_CODING, { type: 'coding.paused', by: LEAD, reason: 'phone' }],
   RECORDED,
+  [...RECORDED, ...ALL_SOUND],
   [...RECORDED, START_CODING],
+  ALL_SOUND,
   [COACHING],
   [...RECORDED, CHECKED, COACHING],
-  [CHECKED, COACHING, GONE],
+  [...RECORDED, CHECKED, COACHING, ...ALL_SOUND],
+  [CHECKED, COACHING, sounds(PARENT, 'not-playing'), sounds(LEAD, 'muted')],
+  [CHECKED, COACHING, sounds(PARENT, 'muted')],
+  [CHECKED, COACHING, ...ALL_SOUND, GONE],
   [{ type: 'session.closed', by: LEAD }],
 ];
 
@@ -91,6 +99,7 @@ function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
   const band = bandStatement({ ...view, self: participantId });
   const picture = pictureStatement({ ...view, self: participantId });
   const door = self.part === 'lead' ? whisperDoor(view, voice, media) : undefined;
+  const toLead = self.part === 'observer' ? leadDoor(view, voice, media) : undefined;
   return [
     `link.${link}`,
     ...(band === undefined ? [] : [`band.${band.is}`, ...(band.codes === undefined ? [] : [`codes.${band.codes}`])]),
@@ -100,6 +109,7 @@ function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
     ...(sight === undefined ? [] : [`sight.${sight.to}.${sight.what}`]),
     `recording.${recording.is}${tracks}`,
     ...(door === undefined ? [] : [door.is === 'open' ? `door.open.${door.as}` : `door.${door.why}`]),
+    ...(toLead === undefined ? [] : [toLead.is === 'open' ? 'toLead.open' : `toLead.${toLead.why}`]),
   ];
 }
 
@@ -147,8 +157,17 @@ const CLAIMS: Claims = {
   'door.closed': ['connected', 'closed', 'voice'],
   'door.check-needed': ['connected', '!coding', '!closed', '!checked', 'family', 'voice'],
   'door.no-device': ['connected', '!coding', '!closed', '!family', 'voice'],
-  'door.open.talk': ['connected', '!mending', '!coding', '!closed', 'family', 'voice'],
-  'door.open.whisper': ['connected', '!mending', '!coding', '!closed', 'checked', 'family', 'voice'],
+  'door.not-connected': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.not-playing': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.muted': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.open.talk': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'door.open.whisper': ['connected', '!mending', '!coding', '!closed', 'checked', 'family', 'voice', 'ear'],
+  'toLead.lost': ['!connected', '!lead'],
+  'toLead.media': ['connected', 'mending', '!lead', 'voice'],
+  'toLead.microphone-gone': ['!lead', '!voice'],
+  'toLead.nobody-leads': ['connected', '!lead', 'closed', 'voice'],
+  'toLead.lead-soundless': ['connected', '!mending', '!lead', '!closed', 'voice', '!leadSounds'],
+  'toLead.open': ['connected', '!mending', '!lead', '!closed', 'voice', 'leadSounds'],
 };
 
 /** What is so, in the words of the claims. */
@@ -184,6 +203,8 @@ function truths({ view: { connection, session, trouble }, self, media, voice }: 
     coding: isCoding,
     closed: session.phase === 'closed',
     family: parent?.present === true,
+    ear: parent?.sounding === 'works',
+    leadSounds: session.participants[LEAD]?.sounding === 'works',
     checked: parent?.earCheck.is === 'passed' || parent?.earCheck.is === 'overridden',
   };
   return truthsOf(known);

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import {
+  CAREGIVER_A,
+  CAREGIVER_B,
+  LEAD,
+  PARENT,
+  sounds,
+  SUPERVISOR,
+  UNTIL_CHECK_IN,
+} from '#shared/session/aSession.ts';
 import { aLiveSession, START_CODING } from './aLiveSession.ts';
 import { whisperDoor } from './whisperDoor.ts';
 
+const SOUNDS = [sounds(PARENT), sounds(SUPERVISOR)];
 const COACHING: FactDraft = { type: 'coaching.started', by: LEAD };
 const CHOOSE_B: FactDraft = { type: 'caregiver.chosen', by: LEAD, caregiverId: CAREGIVER_B };
 const OVERRIDDEN: FactDraft = { type: 'ear-check.overridden', by: LEAD, participantId: PARENT, reason: 'wired' };
@@ -43,7 +52,7 @@ test.for([
 });
 
 test('AUD1: a whisper reaches the checked ear in play, and staff who watch', () => {
-  const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN, SUPERVISED]);
+  const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN, SUPERVISED, ...SOUNDS]);
   const family = [{ caregiverId: CAREGIVER_A, name: 'Maria' }];
   expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toEqual({
     is: 'open',
@@ -54,7 +63,23 @@ test('AUD1: a whisper reaches the checked ear in play, and staff who watch', () 
 });
 
 test('in check-in it is ordinary talk, and needs no ear check', () => {
-  expect(whisperDoor(aLiveSession().getSnapshot(), 'sound', 'connected')).toMatchObject({ is: 'open', as: 'talk' });
+  expect(whisperDoor(aLiveSession([...UNTIL_CHECK_IN, ...SOUNDS]).getSnapshot(), 'sound', 'connected')).toMatchObject({
+    is: 'open',
+    as: 'talk',
+  });
+});
+
+test.for([
+  ['that never said whether it sounds', [], 'not-connected'],
+  ['that no sound reaches', [sounds(PARENT, 'not-connected')], 'not-connected'],
+  ['that plays nothing', [sounds(PARENT, 'not-playing')], 'not-playing'],
+  ['whose volume is at zero', [sounds(PARENT, 'muted')], 'muted'],
+  ['that came back and has not said', [sounds(PARENT), ...UNTIL_CHECK_IN.slice(2, 3)], 'not-connected'],
+] as const)('[EAR3] no voice is promised to an ear %s, whoever else hears it', ([, said, why]) => {
+  for (const phase of [[], [COACHING, OVERRIDDEN]]) {
+    const live = aLiveSession([...UNTIL_CHECK_IN, ...phase, SUPERVISED, sounds(SUPERVISOR), ...said]);
+    expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toEqual({ is: 'shut', why, name: 'Maria' });
+  }
 });
 
 test('a lost connection and a missing microphone shut it whatever the phase', () => {

@@ -2,8 +2,9 @@ import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import { canSpeak, type VoiceHealth } from '#client/media/voiceHealth.ts';
 import { mayOpenVoice } from '#shared/domain/audience.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
+import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import type { Participant } from '#shared/session/sessionState.ts';
-import { listenerOf, whoHears } from '#shared/session/whoHears.ts';
+import { listenerOf, whoCanHear, whoHears } from '#shared/session/whoHears.ts';
 import { caregiverName, familyDevices } from './participants.ts';
 import type { QuietSession, QuietView } from './quietView.ts';
 
@@ -22,9 +23,10 @@ export type WhisperDoor =
       readonly why: 'check-needed' | 'check-failed';
       readonly device: ParticipantId;
       readonly name: string;
-    };
+    }
+  | { readonly is: 'shut'; readonly why: Exclude<Sounding, 'works'>; readonly name: string };
 
-type MicrophoneProblem = 'no-microphone' | 'microphone-gone' | 'microphone-muted';
+export type MicrophoneProblem = 'no-microphone' | 'microphone-gone' | 'microphone-muted';
 
 /** Why one's own microphone cannot be opened, or undefined where it can. */
 export function microphoneProblem(health: VoiceHealth): MicrophoneProblem | undefined {
@@ -50,7 +52,7 @@ export function whisperDoor(
   // What is cut off from the media server reaches nobody, however willing their ear.
   if (media === 'mending') return { is: 'shut', why: 'media' };
 
-  const hearers = whoHears(session, 'coach-voice');
+  const hearers = whoCanHear(session, 'coach-voice');
   const family = hearers.filter(({ device }) => device !== null);
   if (family.length > 0) {
     const as = session.phase === 'check-in' || session.phase === 'feedback' ? 'talk' : 'whisper';
@@ -60,7 +62,15 @@ export function whisperDoor(
     }));
     return { is: 'open', as, family: heard, staff: hearers.length - family.length };
   }
-  return whyNobody(session);
+  const [soundless] = whoHears(session, 'coach-voice').filter(({ device }) => device !== null);
+  return soundless === undefined ? whyNobody(session) : whySoundless(session, soundless);
+}
+
+/** What keeps the sound from an ear that the voice may reach. Rule EAR3. */
+function whySoundless(session: QuietSession, ear: Participant): WhisperDoor {
+  const { sounding } = ear;
+  const why = sounding === undefined || sounding === 'works' ? 'not-connected' : sounding;
+  return { is: 'shut', why, name: wearerName(session, ear) };
 }
 
 /** What keeps every earphone out, nearest remedy first. */

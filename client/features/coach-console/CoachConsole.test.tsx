@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { aLiveSession, START_CODING } from '#client/components/live/aLiveSession.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
-import { CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, sounds, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { CODING, COACHING, openConsole, pad, press, pressAndWait, release } from './openConsole.tsx';
 
 const EAR_PASSED = {
@@ -159,6 +159,18 @@ test('a whisper that gives no sound is never told as one that is heard', async (
   act(() => setHealth('not-sent'));
   expect(screen.getByRole('button', { name: /Your voice is not being sent/ })).toBeTruthy();
   release(' ', space);
+});
+
+test('[EAR3] a whisper that no longer sounds in the ear is never told as one that is heard', async () => {
+  const live = aLiveSession([...COACHING, EAR_PASSED]);
+  await openConsole(live);
+  await pressAndWait(' ', space);
+  expect(screen.getByRole('button', { name: /In Maria’s ear/ })).toBeTruthy();
+  act(() => live.happen(sounds(PARENT, 'not-connected')));
+  expect(screen.getByRole('button', { name: /Nobody hears you/ })).toBeTruthy();
+  release(' ', space);
+  expect(screen.getByText('Maria does not hear you: their sound is connecting')).toBeTruthy();
+  expect(screen.queryByText('Heard by Maria (earphones)')).toBeNull();
 });
 
 test('a supervisor who speaks is named, with whom it reaches', async () => {

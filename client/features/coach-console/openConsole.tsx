@@ -4,13 +4,18 @@ import { LiveProvider } from '#client/components/live/LiveContext.tsx';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { LEAD, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { LEAD, PARENT, sounds, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { CoachConsole } from './CoachConsole.tsx';
 
 /** For tests of the console: sessions to open it with, and the keys under one's fingers. */
 export const CODING: readonly FactDraft[] = [...UNTIL_CHECK_IN, START_CODING];
 export const CODING_PDI: readonly FactDraft[] = [...UNTIL_CHECK_IN, { ...START_CODING, kind: 'pdi' }];
-export const COACHING: readonly FactDraft[] = [...UNTIL_CHECK_IN, { type: 'coaching.started', by: LEAD }];
+export const COACHING: readonly FactDraft[] = [
+  ...UNTIL_CHECK_IN,
+  sounds(LEAD),
+  sounds(PARENT),
+  { type: 'coaching.started', by: LEAD },
+];
 
 export async function openConsole(live: ScriptedSession) {
   const { parts, microphone, setHealth } = liveParts(live);

@@ -63,6 +63,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
       hasMicrophone: microphone?.is === 'works',
       stopped: stoppedIn(room.getSnapshot()),
       standing: session.standing.getSnapshot(),
+      voiceStanding: session.voiceStanding.getSnapshot(),
       coachCamera: trackOf(session, 'coach-camera'),
       coachVoice: trackOf(session, 'coach-voice'),
     };
@@ -116,6 +117,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
   const stops = [
     session.subscribe(change),
     session.standing.subscribe(change),
+    session.voiceStanding.subscribe(change),
     room.subscribe(() => {
       tell();
       change();

@@ -2,7 +2,12 @@ import type { LiveSession } from '#client/api/liveSession.ts';
 import { mayPlay } from './familyView.ts';
 import type { FamilyMedia, NotSounding, Playing } from './familyMedia.ts';
 
-export type CoachVoiceView = { readonly is: 'silent' | 'playing' | NotSounding; readonly volume: number };
+export type CoachVoiceView = {
+  readonly is: 'silent' | 'playing' | NotSounding;
+  /** Whether nothing may sound now, since an earphone may have been pulled out. */
+  readonly isHeld: boolean;
+  readonly volume: number;
+};
 
 /** The coach's voice on this device: played while the table of audiences allows it, and at no other moment. */
 export type CoachVoice = {
@@ -26,9 +31,8 @@ export function openCoachVoice(
   onPaused: () => void = () => undefined,
 ): CoachVoice {
   const listeners = new Set<() => void>();
-  let view: CoachVoiceView = { is: 'silent', volume: 1 };
+  let view: CoachVoiceView = { is: 'silent', isHeld: false, volume: 1 };
   let sounding: Sounding | undefined;
-  let isHeld = false;
 
   function show(change: Partial<CoachVoiceView>) {
     view = { ...view, ...change };
@@ -48,7 +52,7 @@ export function openCoachVoice(
     const { session, self, connection } = live.getSnapshot();
     const me = self && session.participants[self.participantId];
     // Without a connection nobody can say whether it is still allowed.
-    if (isHeld || connection !== 'live' || me === undefined || !mayPlay(me, session)) return undefined;
+    if (view.isHeld || connection !== 'live' || me === undefined || !mayPlay(me, session)) return undefined;
     return media.getSnapshot().coachVoice;
   }
 
@@ -82,11 +86,11 @@ export function openCoachVoice(
       follow();
     },
     hold() {
-      isHeld = true;
+      show({ isHeld: true });
       follow();
     },
     release() {
-      isHeld = false;
+      show({ isHeld: false });
       follow();
     },
     close() {

@@ -4,7 +4,16 @@ import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import type { Device } from '#shared/protocol/http.ts';
 import type { PromptId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, SESSION, SUPERVISOR } from '#shared/session/aSession.ts';
+import {
+  aFact,
+  CAREGIVER_A,
+  CAREGIVER_B,
+  LEAD,
+  PARENT,
+  SESSION,
+  sounds,
+  SUPERVISOR,
+} from '#shared/session/aSession.ts';
 import { applyFact, foldFacts } from '#shared/session/foldFacts.ts';
 import type { Ask } from '#client/api/ask.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
@@ -118,6 +127,7 @@ export function fakeMedia(over: Partial<FamilyMedia> = {}): FakeMedia {
     ownPicture: aTrack('own'),
     hasMicrophone: true,
     standing: 'connected',
+    voiceStanding: 'connected',
     stopped: [],
     coachCamera: undefined,
     coachVoice: undefined,
@@ -190,6 +200,7 @@ export const happens = {
   },
   waitingOpens: { type: 'waiting.opened', by: LEAD },
   admitted: { type: 'device.admitted', by: LEAD, participantId: PARENT },
+  sounds: sounds(PARENT),
   seen: { type: 'sight.returned', by: 'server', what: 'picture' },
   heard: { type: 'sight.returned', by: 'server', what: 'sound' },
   unseen: { type: 'sight.lost', by: 'server', what: 'picture', since: 0, why: 'not-shown' },

@@ -1,5 +1,6 @@
 import { endingOf } from '#client/api/liveView.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
+import { openSoundingReports, soundingOf } from '#client/media/openSoundingReports.ts';
 import { openCoachVoice, type CoachVoice } from './coachVoice.ts';
 import { answerToneListening } from './ear-check/answerToneListening.ts';
 import { openEarCheckRun, type EarCheckRun } from './ear-check/earCheckRun.ts';
@@ -39,8 +40,20 @@ export function openFamilyDevice({ live, media, output, speak }: FamilyDevicePar
   const stops = [
     answerToneListening({ ask: live.ask, hear: live.hear, measureTone: media.measureTone }),
     trust.close,
+    openSoundingReports({ live, read: sounding, subscribe: onSounding }).close,
     () => earphones?.close(),
   ];
+
+  function sounding() {
+    const { is, isHeld, volume } = voice.getSnapshot();
+    const isPlaying = !isHeld && (is === 'playing' || is === 'silent');
+    return soundingOf(media.getSnapshot().voiceStanding, isPlaying, volume);
+  }
+
+  function onSounding(listener: () => void) {
+    const both = [voice.subscribe(listener), media.subscribe(listener)];
+    return () => both.forEach((stop) => stop());
+  }
 
   /** Nothing sounds in the ear from this moment: neither the coach nor a prompt that is read out. */
   function hold() {

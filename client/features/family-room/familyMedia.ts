@@ -9,6 +9,8 @@ export type FamilyMediaView = {
   readonly stopped: readonly StoppedSource[];
   /** How this device stands with the media server. */
   readonly standing: MediaStanding;
+  /** How the way stands over which the coach's voice comes. */
+  readonly voiceStanding: MediaStanding;
   readonly coachCamera: MediaStreamTrack | undefined;
   readonly coachVoice: MediaStreamTrack | undefined;
 };

@@ -6,7 +6,7 @@ import type { DeviceKind } from '#shared/domain/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { PARENT } from '#shared/session/aSession.ts';
+import { PARENT, sounds } from '#shared/session/aSession.ts';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { aDevice, aTrack, fakeLive, fakeMedia, happens, joins, letIn, sendsPrompt } from './fakeFamily.ts';
 import { openFamilyDevice } from './familyDevice.ts';
@@ -55,10 +55,15 @@ describe('before it is let in, a family', () => {
 
 describe('the family room', () => {
   test.for([
-    ['check-in', [happens.checkIn], 'You and Noor can talk.'],
+    ['check-in', [happens.sounds, happens.checkIn], 'You and Noor can talk.'],
+    ['check-in without a sound', [happens.checkIn], 'You are in.'],
     ['coding', [happens.checkIn, happens.coding], 'Just play.'],
     ['a pause', [happens.checkIn, happens.coding, happens.pauses], 'A short pause.'],
-    ['coaching', [happens.passedEarCheck, happens.checkIn, happens.coaching], 'Noor speaks in your ear.'],
+    [
+      'coaching',
+      [happens.passedEarCheck, happens.sounds, happens.checkIn, happens.coaching],
+      'Noor speaks in your ear.',
+    ],
     ['feedback', [happens.checkIn, happens.feedback], 'Well played, both of you.'],
   ] as const)('says %s in plain words, and announces it', async ([, drafts, words]) => {
     await show('combined', ...letIn('combined'), ...drafts);
@@ -121,7 +126,7 @@ describe('the family room', () => {
   });
 
   test('says that the camera was unplugged and tries again when asked', async () => {
-    const { media } = await show('combined', ...letIn('combined'), happens.checkIn);
+    const { media } = await show('combined', ...letIn('combined'), happens.sounds, happens.checkIn);
     act(() => media.show({ stopped: [{ source: 'camera', why: 'ended', others: [] }] }));
     expect(title()).toBe('The camera stopped.');
     await press('Try again');
@@ -144,7 +149,7 @@ describe('the family room', () => {
   });
 
   test('asks for a check before the coach can speak, and leads through it', async () => {
-    const family = await show('combined', ...letIn('combined'), happens.checkIn, happens.coaching);
+    const family = await show('combined', ...letIn('combined'), happens.sounds, happens.checkIn, happens.coaching);
     family.live.answer('ear-check:start', () => ok(CHECK));
     family.live.answer('ear-check:confirm', () => ok({ passed: true, leak: 'none' }));
     expect(screen.getByText('Noor cannot speak to you yet.')).toBeTruthy();
@@ -192,6 +197,8 @@ describe('a room device whose phone has come', () => {
     happen({ ...joins('ear'), participantId: ear } as FactDraft, { ...happens.admitted, participantId: ear });
     expect(title()).toBe('Your phone is connected.');
     act(() => void vi.advanceTimersByTime(5_000));
+    expect(title()).toBe('You are in.');
+    happen(sounds(ear));
     expect(title()).toBe('You and Noor can talk.');
   });
 });
@@ -219,9 +226,22 @@ describe('the ear', () => {
     ['rests when the other caregiver plays', [happens.otherPlays, happens.coaching], 'Jon plays now'],
     ['talks in check-in', [], 'You and Noor can talk'],
   ] as const)('%s', async ([, drafts, words]) => {
-    await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn, ...drafts);
+    await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.sounds, happens.checkIn, ...drafts);
     expect(title()).toBe(words);
   });
+
+  test.for([
+    ['not-connected', 'The sound is connecting'],
+    ['not-playing', 'No sound here'],
+    ['muted', 'The volume is at zero'],
+  ] as const)(
+    '[EAR3] never says that the coach speaks where nothing would be heard (%s)',
+    async ([sounding, words]) => {
+      const drafts = [happens.passedEarCheck, sounds(PARENT, sounding), happens.checkIn];
+      await show('ear', ...letIn('ear'), ...drafts, happens.coaching, happens.coachOpensVoice);
+      expect(title()).toBe(words);
+    },
+  );
 
   test('says when it is not connected', async () => {
     const { live } = await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn);

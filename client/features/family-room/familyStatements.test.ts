@@ -7,6 +7,7 @@ import {
   companyStatement,
   earStatement,
   type FamilyScene,
+  offerStatement,
   roomStatement,
   statusStatement,
 } from './familyStatements.ts';
@@ -17,6 +18,16 @@ const BOTH = [true, false] as const;
 const STOPPED: readonly (readonly RoomSource[])[] = [[], ['camera'], ['microphone'], ['camera', 'microphone']];
 const OPENINGS = ['soon', 'unreached', 'cannotSave'] as const;
 const JON = { caregiverId: '00000000-0000-4000-8000-00000000000b', name: 'Jon' };
+
+/** How a device's ear check and its sound may stand. */
+const EARS = [
+  ['needed', 'works'],
+  ['passed', 'works'],
+  ['passed', 'muted'],
+  ['passed', 'not-playing'],
+  ['passed', 'not-connected'],
+  ['needed', undefined],
+] as const;
 
 /** Every state that a family's screen can be in while its session is not over. */
 function* everyScene(): Generator<FamilyScene> {
@@ -35,50 +46,56 @@ function* everyScene(): Generator<FamilyScene> {
             for (const connection of ['connecting', 'live', 'lost'] as const)
               for (const stopped of STOPPED)
                 for (const watched of BOTH)
-                  for (const earCheck of ['needed', 'passed'] as const)
+                  for (const [earCheck, sounding] of EARS)
                     for (const picture of ['seen', 'lost', 'unknown'] as const)
                       for (const sound of ['seen', 'lost', 'unknown'] as const) {
-                        for (const earIsHere of kind === 'room' ? BOTH : [false])
-                          for (const { standing, isWeak, isCaptured } of mediaOf(connection, isAdmitted)) {
-                            // A camera that does not work is known once it was opened.
-                            if (!isCaptured && stopped.length > 0) continue;
-                            // Nothing of a device that captures nothing is seen or heard.
-                            const coachHas = {
-                              picture: stopped.includes('camera') || !isCaptured ? 'lost' : picture,
-                              sound: stopped.includes('microphone') || !isCaptured ? 'lost' : sound,
-                            };
-                            const view = {
-                              kind,
-                              phase,
-                              isAdmitted,
-                              // Whoever is not here speaks to nobody: leaving closes the voice.
-                              coachSpeaks: coachSpeaks && coachIsHere && phase !== 'coding',
-                              coachIsHere,
-                              coachHasLeft,
-                              coachHas,
-                              mayPlayVoice: kind !== 'room' && earCheck === 'passed' && phase !== 'coding',
-                              alsoWatching: watched ? ['Dana'] : [],
-                              earCheck: { is: earCheck },
-                              isFiveMinutes: true,
-                              isObserved,
-                              wearer: JON,
-                              wearerIsInPlay: true,
-                              coach: 'Noor',
-                              caregivers: [JON],
-                              inPlay: JON,
-                              earIsHere,
-                            } as unknown as FamilyView;
-                            const media = {
-                              hasPicture: isCaptured && !stopped.includes('camera'),
-                              hasSound: isCaptured && !stopped.includes('microphone'),
-                              stopped,
-                              standing,
-                              isWeak,
-                            };
-                            const hasJoined = connection !== 'connecting';
-                            for (const opening of hasJoined ? (['soon'] as const) : OPENINGS)
-                              yield { view, connection, hasJoined, opening, ...media };
-                          }
+                        for (const { standing, isWeak, isCaptured } of mediaOf(connection, isAdmitted)) {
+                          // A camera that does not work is known once it was opened.
+                          if (!isCaptured && stopped.length > 0) continue;
+                          // Nothing of a device that captures nothing is seen or heard.
+                          const coachHas = {
+                            picture: stopped.includes('camera') || !isCaptured ? 'lost' : picture,
+                            sound: stopped.includes('microphone') || !isCaptured ? 'lost' : sound,
+                          };
+                          // In check-in and feedback the coach talks; otherwise a checked ear alone hears a whisper.
+                          const isTalk = phase === 'check-in' || phase === 'feedback';
+                          const isWhisper = phase === 'coaching' || phase === 'coding-paused';
+                          const reaches = isTalk || (isWhisper && earCheck === 'passed');
+                          const view = {
+                            kind,
+                            phase,
+                            isAdmitted,
+                            // Whoever is not here speaks to nobody: leaving closes the voice.
+                            coachSpeaks: coachSpeaks && coachIsHere && phase !== 'coding',
+                            coachIsHere,
+                            coachHasLeft,
+                            coachHas,
+                            sounding,
+                            mayPlayVoice: kind !== 'room' && reaches,
+                            // Of a room device, the ear is the family's phone.
+                            earHears: reaches && sounding === 'works',
+                            earIsHere: kind === 'room' && sounding !== undefined,
+                            alsoWatching: watched ? ['Dana'] : [],
+                            earCheck: { is: earCheck },
+                            isFiveMinutes: true,
+                            isObserved,
+                            wearer: JON,
+                            wearerIsInPlay: true,
+                            coach: 'Noor',
+                            caregivers: [JON],
+                            inPlay: JON,
+                          } as unknown as FamilyView;
+                          const media = {
+                            hasPicture: isCaptured && !stopped.includes('camera'),
+                            hasSound: isCaptured && !stopped.includes('microphone'),
+                            stopped,
+                            standing,
+                            isWeak,
+                          };
+                          const hasJoined = connection !== 'connecting';
+                          for (const opening of hasJoined ? (['soon'] as const) : OPENINGS)
+                            yield { view, connection, hasJoined, opening, ...media };
+                        }
                       }
 }
 
@@ -118,17 +135,22 @@ const CLAIMS: Claims = {
   'waiting.coachHere': ['connected', 'coach', '!admitted', '!playing', 'captured', 'camera', 'microphone'],
   'waiting.coachNotHere': ['connected', '!coach', '!admitted', '!playing', 'captured', 'camera', 'microphone'],
   'moment.letIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone'],
-  'moment.checkIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone', '!apart'],
-  'moment.checkInByPhone': ['connected', 'coach', 'admitted', '!playing', 'microphone', '!apart', 'ear'],
-  'moment.checkInUnpaired': ['connected', 'coach', 'admitted', '!playing', 'microphone', '!apart', '!ear'],
+  'moment.checkIn': ['connected', 'coach', 'admitted', '!playing', 'camera', 'microphone', '!apart', 'earHears'],
+  'moment.checkInByPhone': ['connected', 'coach', 'admitted', '!playing', 'microphone', '!apart', 'ear', 'earHears'],
+  'moment.checkInUnpaired': ['connected', 'coach', 'admitted', '!playing', 'microphone', '!apart', '!ear', '!earHears'],
+  'moment.checkInUnheard': ['connected', 'coach', 'admitted', '!playing', '!apart', '!earHears'],
+  'moment.feedbackUnheard': ['connected', 'coach', 'admitted', '!playing', '!apart', '!earHears'],
+  'offer.phone': ['connected', 'admitted', '!earHears', '!ear'],
+  'offer.check': ['connected', 'admitted', '!checked'],
+  'offer.checkNow': ['connected', 'admitted', 'playing', '!checked', '!earHears'],
   'moment.cutOff': ['connected', 'coach', 'admitted', '!playing', 'apart'],
   'moment.coding': ['connected', 'coach', 'admitted', 'playing', 'camera', 'microphone'],
   'moment.paused': ['connected', 'coach', 'admitted', 'playing'],
-  'moment.coaching': ['connected', 'coach', 'admitted', 'playing', '!cutOff'],
-  'moment.coachingByPhone': ['connected', 'coach', 'admitted', 'playing', 'ear'],
+  'moment.coaching': ['connected', 'coach', 'admitted', 'playing', '!cutOff', 'earHears'],
+  'moment.coachingByPhone': ['connected', 'coach', 'admitted', 'playing', 'ear', 'earHears'],
   'moment.betweenSituations': ['connected', 'coach', 'admitted', 'playing'],
   'moment.coachingUnheard': ['connected', 'coach', 'admitted', 'playing'],
-  'moment.feedback': ['connected', 'coach', 'admitted', '!playing', '!apart'],
+  'moment.feedback': ['connected', 'coach', 'admitted', '!playing', '!apart', 'earHears'],
   'moment.coachAway': ['connected', '!coach', 'left', 'admitted', '!playing'],
   'moment.coachLost': ['connected', '!coach', '!left', 'admitted', '!playing'],
   'moment.playAlone': ['connected', '!coach', 'left', 'admitted', 'playing'],
@@ -151,11 +173,14 @@ const CLAIMS: Claims = {
   'ear.notConnectedOutside': ['unheard', 'joined', '!playing'],
   'ear.knocking': ['connected', '!admitted'],
   'ear.checkFirst': ['connected', 'coach', 'admitted'],
-  'ear.speaking': ['connected', '!cutOff', 'coach', 'admitted'],
+  'ear.speaking': ['connected', '!cutOff', 'coach', 'admitted', 'sounds'],
   'ear.quiet': ['connected', 'coach', 'admitted', 'playing'],
   'ear.paused': ['connected', 'coach', 'admitted', 'playing'],
-  'ear.listening': ['connected', '!cutOff', 'coach', 'admitted'],
-  'ear.talking': ['connected', '!cutOff', 'coach', 'admitted', '!playing'],
+  'ear.listening': ['connected', '!cutOff', 'coach', 'admitted', 'sounds'],
+  'ear.talking': ['connected', '!cutOff', 'coach', 'admitted', '!playing', 'sounds'],
+  'ear.soundConnecting': ['connected', 'coach', 'admitted', '!sounds'],
+  'ear.soundStopped': ['connected', 'coach', 'admitted', '!sounds'],
+  'ear.soundMuted': ['connected', 'coach', 'admitted', '!sounds'],
   'ear.coachAway': ['connected', '!coach', 'left', 'admitted'],
   'ear.coachLost': ['connected', '!coach', '!left', 'admitted'],
 };
@@ -192,6 +217,9 @@ function truths({
     ear: view.earIsHere,
     seen: view.coachHas.picture === 'seen',
     heard: view.coachHas.sound === 'seen',
+    sounds: view.sounding === 'works',
+    earHears: view.earHears,
+    checked: view.earCheck.is === 'passed',
   };
   return truthsOf(known);
 }
@@ -200,7 +228,15 @@ function statementsOf(scene: FamilyScene): readonly string[] {
   if (scene.view.kind === 'ear') return [`ear.${earStatement(scene)}`];
   const company = companyStatement(scene);
   const said = company === undefined ? [] : [company.coach, company.others].filter((one) => one !== undefined);
-  return [`status.${statusStatement(scene)}`, roomStatement(scene), ...said.map((one) => `company.${one}`)];
+  const middle = roomStatement(scene);
+  // The offers stand below the moment, and nowhere else.
+  const offer = middle.startsWith('moment.') ? offerStatement(scene) : undefined;
+  return [
+    `status.${statusStatement(scene)}`,
+    middle,
+    ...(offer === undefined ? [] : [`offer.${offer}`]),
+    ...said.map((one) => `company.${one}`),
+  ];
 }
 
 const SCREENS = { scenes: everyScene, statementsOf };

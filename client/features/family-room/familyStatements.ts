@@ -79,6 +79,19 @@ function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): 
   return isStarting ? 'starting' : 'neither';
 }
 
+/**
+ * What is still missing before the coach's voice reaches this family, as the family room offers it. Never while coding runs: then
+ * there is nothing to hear, and only the play.
+ */
+export function offerStatement({ view }: FamilyScene): 'phone' | 'check' | 'checkNow' | undefined {
+  const { kind, phase, earCheck, earIsHere, earHears, wearerIsInPlay, wearer } = view;
+  if (phase === 'coding' || phase === 'closed' || phase === 'feedback') return undefined;
+  if (kind === 'room') return earIsHere || earHears ? undefined : 'phone';
+  if (earCheck.is === 'passed' || earCheck.is === 'overridden') return undefined;
+  if (phase !== 'coaching' && phase !== 'coding-paused') return 'check';
+  return wearerIsInPlay || wearer === undefined ? 'checkNow' : undefined;
+}
+
 /** What the ear says in one large line, and what it adds to "not connected". */
 export function earStatement({ view, connection, hasJoined, opening, standing }: FamilyScene) {
   if (!hasJoined) return opening === 'soon' ? 'connecting' : opening;

@@ -1,6 +1,7 @@
 import { mayHear } from '#shared/domain/audience.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Phase } from '#shared/domain/phase.ts';
+import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { Device } from '#shared/protocol/http.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
@@ -14,6 +15,7 @@ import {
   type Participant,
   type SessionState,
 } from '#shared/session/sessionState.ts';
+import { whoCanHear } from '#shared/session/whoHears.ts';
 import { type SenseSight, sightOf } from '#shared/session/sight/sightState.ts';
 import type { Sense } from '#shared/domain/sight.ts';
 import type { LiveView } from '#client/api/liveView.ts';
@@ -40,8 +42,12 @@ export type FamilyView = {
   readonly earCheck: EarCheck;
   /** Whether a phone of this family is connected as an ear and let in. */
   readonly earIsHere: boolean;
+  /** Whether the coach's voice, opened now, would be heard in an earphone of this family. Rules AUD1, EAR3. */
+  readonly earHears: boolean;
   /** Whether this device may sound the coach's voice now, by the same table the server goes by. */
   readonly mayPlayVoice: boolean;
+  /** Whether a voice would sound on this device; undefined before it said so. Rule EAR3. */
+  readonly sounding: Sounding | undefined;
   /** Whether the coach's voice is open, and this device is one of those who hear it. */
   readonly coachSpeaks: boolean;
   /** Whether the coding that runs takes the usual five minutes. */
@@ -81,7 +87,9 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
     wearerIsInPlay: wearerId !== null && wearerId === session.inPlay,
     earCheck: me?.earCheck ?? NEEDED,
     earIsHere: people.some(({ device: its, present, admitted }) => its === 'ear' && present && admitted),
+    earHears: whoCanHear(session, 'coach-voice').some(({ device: its }) => its !== null),
     mayPlayVoice,
+    sounding: me?.sounding,
     coachSpeaks: mayPlayVoice && (lead?.voiceOpen ?? false),
     isObserved: isObserved(session),
     task: taskIn(session),

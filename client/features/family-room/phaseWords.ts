@@ -7,6 +7,7 @@ export type RoomMoment =
   | 'checkInByPhone'
   | 'checkInUnpaired'
   | 'cutOff'
+  | 'checkInUnheard'
   | 'coding'
   | 'codingTask'
   | 'codingUntimed'
@@ -20,6 +21,7 @@ export type RoomMoment =
   | 'playAlone'
   | 'playAloneLost'
   | 'feedback'
+  | 'feedbackUnheard'
   | 'closed';
 
 /** Which sentences the family room shows, by whether this device is cut off from picture and sound. */
@@ -29,11 +31,11 @@ export function roomMoment(
     kind,
     isFiveMinutes,
     task,
-    mayPlayVoice,
     coachIsHere,
     coachHasLeft,
     isObserved,
     earIsHere,
+    earHears,
     coachHas,
   }: FamilyView,
   isCutOff: boolean,
@@ -51,8 +53,8 @@ export function roomMoment(
       return 'letIn';
     case 'check-in':
       if (!canTalk) return 'cutOff';
-      if (kind !== 'room') return 'checkIn';
-      return earIsHere ? 'checkInByPhone' : 'checkInUnpaired';
+      if (earHears) return kind === 'room' ? 'checkInByPhone' : 'checkIn';
+      return kind === 'room' && !earIsHere ? 'checkInUnpaired' : 'checkInUnheard';
     case 'coding':
       if (task !== undefined) return 'codingTask';
       return isFiveMinutes ? 'coding' : 'codingUntimed';
@@ -60,10 +62,12 @@ export function roomMoment(
       return 'paused';
     case 'coaching':
       if (isObserved) return 'betweenSituations';
-      if (kind === 'room') return earIsHere ? 'coachingByPhone' : 'coachingUnheard';
-      return mayPlayVoice && !isCutOff ? 'coaching' : 'coachingUnheard';
+      if (!earHears) return 'coachingUnheard';
+      if (kind === 'room') return 'coachingByPhone';
+      return isCutOff ? 'coachingUnheard' : 'coaching';
     case 'feedback':
-      return canTalk ? phase : 'cutOff';
+      if (!canTalk) return 'cutOff';
+      return earHears ? 'feedback' : 'feedbackUnheard';
     case 'closed':
       return phase;
   }
@@ -80,6 +84,9 @@ export type EarMoment =
   | 'otherPlays'
   | 'listening'
   | 'talking'
+  | 'soundConnecting'
+  | 'soundStopped'
+  | 'soundMuted'
   | 'coachAway'
   | 'coachLost'
   | 'closed';
@@ -91,9 +98,25 @@ export function earMoment(view: FamilyView, isConnected: boolean): EarMoment {
   if (!view.isAdmitted) return 'knocking';
   if (!view.coachIsHere) return view.coachHasLeft ? 'coachAway' : 'coachLost';
   if (view.phase === 'coding') return 'quiet';
-  if (view.coachSpeaks) return 'speaking';
-  if (view.phase === 'check-in' || view.phase === 'feedback') return 'talking';
+  const trouble = soundTrouble(view);
+  if (view.coachSpeaks) return trouble ?? 'speaking';
+  if (view.phase === 'check-in' || view.phase === 'feedback') return trouble ?? 'talking';
   if (!view.wearerIsInPlay && view.wearer !== undefined) return 'otherPlays';
   if (view.earCheck.is === 'needed' || view.earCheck.is === 'failed') return 'checkFirst';
-  return view.phase === 'coding-paused' ? 'paused' : 'listening';
+  return trouble ?? (view.phase === 'coding-paused' ? 'paused' : 'listening');
+}
+
+/** Why nothing would be heard here, whatever the coach says. Rule EAR3. */
+function soundTrouble({ sounding }: FamilyView): EarMoment | undefined {
+  switch (sounding) {
+    case 'works':
+      return undefined;
+    case undefined:
+    case 'not-connected':
+      return 'soundConnecting';
+    case 'not-playing':
+      return 'soundStopped';
+    case 'muted':
+      return 'soundMuted';
+  }
 }

@@ -6,13 +6,13 @@ import { LiveProvider } from '#client/components/live/LiveContext.tsx';
 import { renderScreen } from '#client/components/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { Self } from '#shared/protocol/contract.ts';
-import { aFact, CAREGIVER_A, LEAD, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, sounds, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { SupervisionPage } from './SupervisionPage.tsx';
 
 const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };
 
 async function openSupervision() {
-  const live = aLiveSession([...UNTIL_CHECK_IN, START_CODING], INES);
+  const live = aLiveSession([...UNTIL_CHECK_IN, sounds(LEAD), START_CODING], INES);
   const { parts, microphone } = liveParts(live);
   await renderScreen(
     <LiveProvider parts={parts}>
@@ -61,6 +61,13 @@ test('even while coding, a word reaches the lead coach alone and says so', async
   fireEvent.keyUp(document.body, { key: ' ', code: 'Space' });
   expect(microphone.enabled).toBe(false);
   expect(asked()).toEqual(['voice:open', 'voice:close']);
+});
+
+test('[EAR3] a word to a lead coach whose page would not sound it is not said to be heard', async () => {
+  const { live } = await openSupervision();
+  act(() => live.happen(sounds(LEAD, 'not-playing')));
+  expect(screen.getByText('Noor cannot hear you at the moment')).toBeTruthy();
+  expect(screen.queryByText('Only Noor hears you')).toBeNull();
 });
 
 test('the lead can be taken only while the lead coach is away', async () => {

@@ -100,6 +100,13 @@ export const HEARING: RuleArea = {
       judgedBy: ['earCheck'],
     },
     {
+      id: 'EAR3',
+      says: 'A voice is said to be heard only where the listener’s page says that it would sound there: the way from the media server stands, the page plays, and its volume is above zero, as far as a browser shows it. A page that has not said so since it came is not taken to hear. The table of who hears what decides what is sent, and does not go by this.',
+      source: '',
+      confidence: 'ours',
+      judgedBy: ['sounding'],
+    },
+    {
       id: 'PRM1',
       says: `A prompt older than ${seconds(PROMPT_LIFETIME_MS)} is dropped, and its sender told.`,
       source: 'After a review of bug-in-ear coaching (3 to 5 s)',

@@ -75,6 +75,7 @@ export const JUDGES = {
       'server/sockets/',
     ],
   },
+  sounding: { says: 'what each page says of its own sound', is: 'program', in: ['shared/session/whoHears'] },
   earCheck: { says: 'the ear check', is: 'program', in: ['shared/domain/earCheck'] },
   prompts: {
     says: 'the delivery of prompts',

@@ -6,6 +6,7 @@ import {
   IconPlayerPause,
   IconPlugConnectedX,
   IconVolume,
+  IconVolumeOff,
 } from '@tabler/icons-react';
 import type { EarMoment } from '../phaseWords.ts';
 import css from './EarSign.module.css';
@@ -20,6 +21,9 @@ const SIGNS = {
   otherPlays: IconEarOff,
   listening: IconEar,
   talking: IconEar,
+  soundConnecting: IconHourglass,
+  soundStopped: IconVolumeOff,
+  soundMuted: IconVolumeOff,
   coachAway: IconHourglass,
   coachLost: IconPlugConnectedX,
   closed: IconEar,

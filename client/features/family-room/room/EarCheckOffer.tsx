@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { type FamilyView } from '../familyView.ts';
-import { useFamilyView } from '../FamilyContext.tsx';
+import { useScene } from '../FamilyContext.tsx';
+import { offerStatement } from '../familyStatements.ts';
 import css from './EarCheckOffer.module.css';
 
 type Props = { readonly onCheck: () => void; readonly onPair: () => void };
@@ -9,10 +9,10 @@ type Props = { readonly onCheck: () => void; readonly onPair: () => void };
 /** What is still missing before the coach can whisper to this family, and the button for it. */
 export function EarCheckOffer({ onCheck, onPair }: Props) {
   const { t } = useTranslation('family');
-  const view = useFamilyView();
-  const { coach } = view;
-  switch (missing(view)) {
-    case 'nothing':
+  const scene = useScene();
+  const { coach } = scene.view;
+  switch (offerStatement(scene)) {
+    case undefined:
       return null;
     case 'phone':
       return (
@@ -28,7 +28,7 @@ export function EarCheckOffer({ onCheck, onPair }: Props) {
           </BigButton>
         </Offer>
       );
-    case 'check now':
+    case 'checkNow':
       return (
         <Offer title={t('earCheck.blocked', { coach })} text={t('earCheck.blockedText')}>
           <BigButton look="main" onPress={onCheck}>
@@ -49,13 +49,4 @@ function Offer({ title, text, children }: OfferProps) {
       {children}
     </section>
   );
-}
-
-/** Never while coding runs: then there is nothing to hear, and only the play. */
-function missing({ kind, phase, earCheck, earIsHere, wearerIsInPlay, wearer }: FamilyView) {
-  if (phase === 'coding' || phase === 'closed' || phase === 'feedback') return 'nothing';
-  if (kind === 'room') return earIsHere ? 'nothing' : 'phone';
-  if (earCheck.is === 'passed' || earCheck.is === 'overridden') return 'nothing';
-  if (phase !== 'coaching' && phase !== 'coding-paused') return 'check';
-  return wearerIsInPlay || wearer === undefined ? 'check now' : 'nothing';
 }

@@ -1,0 +1,55 @@
+import type { LiveSession } from '#client/api/liveSession.ts';
+import type { Part } from '#shared/domain/people.ts';
+import type { Sounding } from '#shared/protocol/soundFacts.ts';
+import { findParticipant } from '#shared/session/sessionState.ts';
+import type { MediaStanding } from './mediaStanding.ts';
+
+/** How long to wait, in ms, before a report that was not taken is sent again. */
+const TELL_AGAIN_MS = 2_000;
+
+/** Those who may hear a voice in some phase. */
+const LISTENERS: readonly (Part | undefined)[] = ['lead', 'observer', 'combined', 'ear'];
+
+export type SoundingReportsParts = {
+  readonly live: Pick<LiveSession, 'ask' | 'subscribe' | 'getSnapshot'>;
+  readonly read: () => Sounding;
+  /** Tells of each moment at which `read` may have changed. */
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+/** Whether a voice that reaches this page would sound here. Volume from 0 to 1. Rule EAR3. */
+export function soundingOf(voiceStanding: MediaStanding, isPlaying: boolean, volume = 1): Sounding {
+  if (voiceStanding !== 'connected') return 'not-connected';
+  if (!isPlaying) return 'not-playing';
+  return volume === 0 ? 'muted' : 'works';
+}
+
+/** Keeps the log right about whether a voice would sound on this page. Returns how to stop, safe to call twice. Rule EAR3. */
+export function openSoundingReports({ live, read, subscribe }: SoundingReportsParts): { readonly close: () => void } {
+  let isTelling = false;
+  let isClosed = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  async function look() {
+    const { connection, self, session } = live.getSnapshot();
+    if (isTelling || isClosed || connection !== 'live' || !LISTENERS.includes(self?.part)) return;
+    const sounding = read();
+    if (self && findParticipant(session, self.participantId)?.sounding === sounding) return;
+    clearTimeout(again);
+    isTelling = true;
+    const { ok } = await live.ask('sounding:report', { sounding });
+    isTelling = false;
+    if (!ok && !isClosed) again = setTimeout(() => void look(), TELL_AGAIN_MS);
+    else if (read() !== sounding) void look();
+  }
+
+  const stops = [live.subscribe(() => void look()), subscribe(() => void look())];
+  void look();
+  return {
+    close() {
+      isClosed = true;
+      clearTimeout(again);
+      for (const stop of stops) stop();
+    },
+  };
+}
