@@ -1,5 +1,3 @@
-import type { PdfDocument } from './typesetter.ts';
-
 /** Text that a reader of the PDF finds, copies and reads aloud, and that nothing is drawn of. */
 export type UnseenText = {
   /** Letters in the order in which they stand from left to right, in equal steps over a width. Marks take no step. */
@@ -26,7 +24,7 @@ type EmptyFont = { readonly name: string; readonly reference: PDFKit.PDFKitRefer
  * Text in fonts of type 3 whose letters are empty. What a line looks like is drawn apart: readers take a PDF sign by sign,
  * and the signs of a shaped line are not its letters.
  */
-export function createUnseenText(document: PdfDocument): UnseenText {
+export function createUnseenText(document: PDFKit.PDFDocument): UnseenText {
   const fonts: EmptyFont[] = [];
   const places = new Map<string, { readonly font: EmptyFont; readonly code: number }>();
 
