@@ -49,7 +49,8 @@ export function createLeftoverKeeper({ participantId, store, makeId, ...ports }:
     const outbox = openOutbox(store, outboxKey(sessionId, participantId), makeId);
     if (outbox.unsent().length === 0) return;
     show(sessionId, (before) => ({ ...before, unsent: outbox.unsent(), isHandInStopped: false }));
-    let hasEnded = false;
+    // A browser that is signed out may know it at once.
+    running.set(sessionId, () => undefined);
     const stop = handIn({
       ...ports,
       handshake: { as: 'staff', sessionId },
@@ -65,13 +66,11 @@ export function createLeftoverKeeper({ participantId, store, makeId, ...ports }:
         }));
       },
       onSignedOut() {
-        hasEnded = true;
         running.delete(sessionId);
         show(sessionId, (before) => ({ ...before, isHandInStopped: true }));
       },
     });
-    // A browser that is signed out may know it at once.
-    if (!hasEnded) running.set(sessionId, stop);
+    if (running.has(sessionId)) running.set(sessionId, stop);
   }
 
   return {

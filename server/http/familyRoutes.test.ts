@@ -139,11 +139,11 @@ test('a day whose answer was lost is entered once, and takes back nothing that w
 
 test('two caregivers who note their days at the same moment are both heard', async () => {
   const { ask, family, openDiary, aDay } = await aFamily();
-  const cookies = await Promise.all(family.caregivers.map(async (one) => cookieFrom((await openDiary(one)).cookies) ?? ''));
+  const theirs = await Promise.all(
+    family.caregivers.map(async (one) => ({ one, cookie: cookieFrom((await openDiary(one)).cookies) })),
+  );
   const answers = await Promise.all(
-    family.caregivers.map(({ caregiverId }, index) =>
-      ask('POST', ROUTES.diary, aDay({ caregiverId }), { cookie: cookies[index] }),
-    ),
+    theirs.map(({ one: { caregiverId }, cookie }) => ask('POST', ROUTES.diary, aDay({ caregiverId }), { cookie })),
   );
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
 });

@@ -299,6 +299,9 @@ export const FamilyCard = z.object({
 });
 export type FamilyCard = z.infer<typeof FamilyCard>;
 
+/** Null where nothing was noted. */
+const howMany = z.int().nullable();
+
 /** A caregiver's diary: the days of this week and the last, and the card of their last session. */
 export const Diary = z.object({
   /** Whose it is. */
@@ -309,14 +312,7 @@ export const Diary = z.object({
   /** What else to do at home these days, in the family's words; null where there is nothing else. Rule LVL5. */
   task: z.string().nullable(),
   today: Day,
-  days: z.array(
-    z.object({
-      on: Day,
-      minutes: z.int().nullable(),
-      obstacle: z.enum(OBSTACLES).nullable(),
-      praises: z.int().nullable(),
-    }),
-  ),
+  days: z.array(z.object({ on: Day, minutes: howMany, obstacle: z.enum(OBSTACLES).nullable(), praises: howMany })),
   card: FamilyCard.nullable(),
 });
 export type Diary = z.infer<typeof Diary>;

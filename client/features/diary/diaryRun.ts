@@ -76,6 +76,7 @@ export function openDiaryRun(diary: Diary, { read, send, store, makeId, random, 
   }
 
   function sendIn(ms: number) {
+    if (isClosed) return;
     clearTimeout(timer);
     timer = setTimeout(() => void sendAll(), ms);
   }
@@ -87,7 +88,7 @@ export function openDiaryRun(diary: Diary, { read, send, store, makeId, random, 
       const trouble = await attempt(note);
       if (trouble === undefined) continue;
       show({ trouble });
-      if (passesByItself(trouble) && !isClosed) sendIn(backoff.next());
+      if (passesByItself(trouble)) sendIn(backoff.next());
       break;
     }
     isSending = false;

@@ -52,7 +52,7 @@ export const words = {
   lost: { title: 'We lost the connection.', text: 'Keep playing; we are coming back.' },
   lostOutside: { title: 'We lost the connection.', text: 'Stay on this page; we are coming back.' },
   connecting: { title: 'Connecting …', text: 'This takes a few seconds.' },
-  opening: {
+  notOpen: {
     unreached: {
       title: 'We cannot reach the session yet.',
       text: 'Check that this device is on the internet, and stay on this page: we keep trying.',
@@ -277,14 +277,8 @@ export const words = {
     },
     moment: {
       connecting: { title: 'Connecting …', text: 'This takes a few seconds.' },
-      unreached: {
-        title: 'Not connected yet',
-        text: 'Check that this phone is on the internet, and stay on this page: we keep trying.',
-      },
-      cannotSave: {
-        title: 'Not connected yet',
-        text: 'The clinic’s server is in trouble. It is nothing you did. Stay on this page: we keep trying.',
-      },
+      unreached: { title: 'Not connected yet', text: 'Check that this phone is online. Stay here: we keep trying.' },
+      cannotSave: { title: 'Not connected yet', text: 'The clinic’s server is in trouble. Stay here: we keep trying.' },
       notConnected: { title: 'Not connected', text: 'Keep playing; we are coming back.' },
       notConnectedOutside: { title: 'Not connected', text: 'Stay on this page; we are coming back.' },
       coachAway: { title: 'One moment', text: '{{coach}} has stepped out.' },

@@ -77,7 +77,7 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
     );
   }
   if (!hasJoined) {
-    const key = opening === 'soon' ? 'connecting' : (`opening.${opening}` as const);
+    const key = opening === 'soon' ? 'connecting' : (`notOpen.${opening}` as const);
     return (
       <Saying title={t(`${key}.title`)} text={t(`${key}.text`)}>
         {opening === 'soon' ? null : <CallClinic />}
@@ -123,7 +123,7 @@ function Announcement() {
   const how = roomStatement(scene) === 'lost' ? 'lost' : 'lostOutside';
   const lost = `${t(`${how}.title`)} ${t(`${how}.text`)}`;
   if (!hasJoined && opening !== 'soon') {
-    return <LiveRegion>{`${t(`opening.${opening}.title`)} ${t(`opening.${opening}.text`)}`}</LiveRegion>;
+    return <LiveRegion>{`${t(`notOpen.${opening}.title`)} ${t(`notOpen.${opening}.text`)}`}</LiveRegion>;
   }
   return <LiveRegion>{connection === 'lost' ? lost : (prompt?.text ?? phase)}</LiveRegion>;
 }
