@@ -39,8 +39,8 @@ export function openSoundingReports({ live, read, subscribe }: SoundingReportsPa
     isTelling = true;
     const { ok } = await live.ask('sounding:report', { sounding });
     isTelling = false;
-    if (!ok && !isClosed) again = setTimeout(() => void look(), TELL_AGAIN_MS);
-    else if (read() !== sounding) void look();
+    if (ok && read() === sounding) return;
+    again = setTimeout(() => void look(), ok ? 0 : TELL_AGAIN_MS);
   }
 
   const stops = [live.subscribe(() => void look()), subscribe(() => void look())];

@@ -57,7 +57,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
   const [speak, setSpeak] = useState(false);
   const send = useSendPrompt(speak);
   const { place, flash } = usePadFlash();
-  const say = (words: string) => send(words, undefined);
+  const say = (words: string) => void send(words, undefined);
   const coding = useCoding(programme, flash, say);
   const { awake, mayUndo } = coding;
   const field = useRef<HTMLInputElement>(null);
@@ -97,7 +97,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
     prompt: (key) => {
       if (promptsWhileObserved(session, programme) !== undefined) return;
       const prompt = favourites(programme, phase).find((favourite) => favourite.key === key);
-      if (prompt) send(prompt.text, prompt.skill, prompt.coachCode);
+      if (prompt) void send(prompt.text, prompt.skill, prompt.coachCode);
     },
     write: () => field.current?.focus(),
     toggle: (is) => setPanel(panel?.is === is ? undefined : { is }),

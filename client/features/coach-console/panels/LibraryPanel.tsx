@@ -19,7 +19,7 @@ export function LibraryPanel({ programme, phase, send }: LibraryPanelProps) {
       <ul className={css['library']}>
         {prompts.map(({ promptId, text, coachCode, key }) => (
           <li key={promptId}>
-            <button type="button" onClick={() => send(text, skill, coachCode)}>
+            <button type="button" onClick={() => void send(text, skill, coachCode)}>
               <span>{text}</span>
               {key !== undefined && <KeyCap>{key.toUpperCase()}</KeyCap>}
             </button>
