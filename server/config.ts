@@ -55,6 +55,7 @@ const aKey = z
 const aPublicUrl = z
   .url({ protocol: /^https?$/, abort: true, error: 'must be an address like https://clinic.example' })
   .refine((text) => isOriginAlone(new URL(text)), {
+    abort: true,
     error: 'must end after the host and port, like https://clinic.example: no path, query, fragment or user name',
   });
 

@@ -252,7 +252,10 @@ describe('the client’s live session', () => {
     wire.cut();
     await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
     coach.press('LP', MARIA);
+    const pressedAt = coach.now();
     const room = await server.rooms.open(record);
+    // The two clocks agree to within a few milliseconds.
+    await expect.poll(() => room.actor.now()).toBeGreaterThan(pressedAt + 50);
     const closed = await room.actor.apply(() => ok([{ type: 'session.closed', by: NOOR }]));
     expect(closed.ok).toBe(true);
     const closedAt = room.actor.facts().at(-1)!.at;

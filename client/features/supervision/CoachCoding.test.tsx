@@ -9,7 +9,7 @@ import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
-import { aFact, CAREGIVER_A, LEAD, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, sounds, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
 import { SupervisionPage } from './SupervisionPage.tsx';
 
 const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };
@@ -21,7 +21,7 @@ const [key] = statement?.keys ?? [];
 const given = (count: number) => new RegExp(`, ${statement?.name ?? '?'}, ${count} time`);
 
 async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] = [STOP]) {
-  const live = aLiveSession([...UNTIL_CHECK_IN, START_CODING, ...drafts], self);
+  const live = aLiveSession([...UNTIL_CHECK_IN, sounds(LEAD), START_CODING, ...drafts], self);
   const { parts, microphone } = liveParts(live);
   await renderScreen(
     <LiveProvider parts={parts}>

@@ -313,7 +313,7 @@ describe('a file that means harm, or none', () => {
 
   test.for([
     ['UTF-16', Buffer.from('\ufeff{"a":1}', 'utf16le')],
-    ['Latin-1', Buffer.from('{"name":"Núñez"}', 'latin1')],
+    ['Latin-1', Buffer.from('{"name":"Peña"}', 'latin1')],
     ['compressed', Buffer.from([0x1f, 0x8b, 8, 0])],
     ['8 MB', Buffer.alloc(8_000_001, ' ')],
   ] as const)('is refused by name: %s', ([name, content]) => {
