@@ -33,7 +33,7 @@ test('a coach, a family with a room and an ear, and a supervisor hold a session'
     await letIn(coach);
     await expect(room.getByRole('heading', { name: 'You are in.' })).toBeVisible();
     await pairEar(room, ear);
-    await expect(ear.getByRole('heading', { name: /waiting for/i })).toBeVisible();
+    await expect(ear.getByRole('heading', { name: /waiting to be let in/i })).toBeVisible();
     await letIn(coach);
     await openSupervision(supervisor, earshot);
   });
