@@ -10,6 +10,7 @@ import { signInAs } from './signInAs.ts';
 
 /** A working day: whoever signs in in the morning is not asked again in the middle of a session. */
 export const SIGN_IN_LASTS_MS = 12 * 3_600_000;
+const SIGN_IN_KEPT_MS = SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS;
 
 export type AuthSettings = {
   readonly db: Db;
@@ -17,7 +18,7 @@ export type AuthSettings = {
   readonly secret: string;
   readonly publicUrl: string;
   readonly trustedOrigins: readonly string[];
-  /** By which a sign-in has ended. When it was made is kept by the library, by the machine’s own clock. */
+  /** By which a sign-in begins and ends. */
   readonly now: () => Date;
 };
 
@@ -127,7 +128,7 @@ function accountOf({ id, name, email, role }: { id: string; name: string; email:
 }
 
 /** What better-auth is told. Exported so that a test can compare its tables with ours. */
-export function optionsFor({ db, secret, publicUrl, trustedOrigins }: Omit<AuthSettings, 'now'>) {
+export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthSettings) {
   return {
     appName: 'Earshot',
     baseURL: publicUrl,
@@ -137,10 +138,18 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins }: Omit<AuthS
     database: { db, type: 'sqlite' as const },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     // The library keeps a sign-in, and the browser its cookie, for as long as it may lead back into a session.
-    session: {
-      modelName: 'auth_session',
-      expiresIn: (SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS) / 1_000,
-      disableSessionRefresh: true,
+    session: { modelName: 'auth_session', expiresIn: SIGN_IN_KEPT_MS / 1_000, disableSessionRefresh: true },
+    // The library would date it by the machine's own clock.
+    databaseHooks: {
+      session: {
+        create: {
+          before: (made: object) => {
+            const createdAt = now();
+            const expiresAt = new Date(createdAt.getTime() + SIGN_IN_KEPT_MS);
+            return Promise.resolve({ data: { ...made, createdAt, updatedAt: createdAt, expiresAt } });
+          },
+        },
+      },
     },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
