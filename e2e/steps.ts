@@ -153,6 +153,15 @@ export async function codesGiven(coach: Page): Promise<Record<string, number>> {
   return all;
 }
 
+/** The pad counts a code in this window as the report does: on a busy machine, a gap may have taken some of them out. */
+export async function expectCountOnPad(coach: Page, given: string, name: string): Promise<void> {
+  await expect(async () => {
+    const counted = (await reportOf(coach)).windows.at(-1)?.counts[given] ?? 0;
+    const times = counted === 1 ? 'time' : 'times';
+    await expect(coach.getByRole('button', { name: `${name}, ${counted} ${times}` })).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+}
+
 /** The address of the diary of the first caregiver of the demo. */
 export async function makeDiaryLink({ request }: Page, { url }: Earshot): Promise<string> {
   const families = z.array(Family).parse(await (await request.get(url + ROUTES.families)).json());
