@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watchPicture } from '#client/media/pictureWait.ts';
-import { sightOf } from '#shared/session/sight/sightState.ts';
 import { formatClock } from '../formatClock.ts';
-import { familyDevices } from './participants.ts';
 import { useQuietView, useTracks } from './LiveContext.tsx';
+import { emptyStatement } from './emptyStatement.ts';
 import { pictureStatement } from './pictureStatement.ts';
 import styles from './RoomView.module.css';
 
@@ -39,17 +38,17 @@ export function RoomView() {
 
 function NoPicture() {
   const { t } = useTranslation('console');
-  const { session } = useQuietView();
-  const isThere = familyDevices(session).some(({ device }) => device !== 'ear');
-  const none = sightOf(session).picture.is === 'unknown' ? 'starting' : 'noPicture';
-  const key = session.phase === 'closed' ? 'closed' : isThere ? none : 'waiting';
+  const view = useQuietView();
   const words = {
+    lost: [t('room.noPicture'), t('room.lostText')],
     closed: [t('room.closedTitle'), t('room.closedText')],
     starting: [t('sight.starting'), t('sight.startingText')],
     noPicture: [t('room.noPicture'), t('room.noPictureText')],
-    waiting: [t('room.waitingTitle'), t('room.waitingText', { family: session.familyName })],
+    waiting: [t('room.waitingTitle'), t('room.waitingText', { family: view.session.familyName })],
+    cutOff: [t('room.cutOffTitle'), t('room.cutOffText')],
+    hasLeft: [t('room.hasLeftTitle'), t('room.hasLeftText')],
   } as const;
-  const [title, text] = words[key];
+  const [title, text] = words[emptyStatement(view)];
   return (
     <div className={styles['empty']}>
       <p className={styles['emptyTitle']}>{title}</p>

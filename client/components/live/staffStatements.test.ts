@@ -11,6 +11,7 @@ import { aLiveSession, NOOR, START_CODING } from './aLiveSession.ts';
 import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
 import { bandStatement } from './bandStatement.ts';
 import { clockStatement } from './clockStatement.ts';
+import { emptyStatement } from './emptyStatement.ts';
 import { leadDoor } from './leadDoor.ts';
 import { linkStatement } from './linkStatement.ts';
 import type { QuietView } from './quietView.ts';
@@ -33,6 +34,8 @@ const RECORDED = [
 ];
 const GONE: FactDraft = { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' };
 
+const LEFT: FactDraft = { ...GONE, why: 'left' };
+
 const ALL_SOUND = [LEAD, PARENT].map((each) => sounds(each));
 
 /** Sessions that differ in what may be said of them. */
@@ -40,6 +43,7 @@ const SESSIONS: readonly (readonly FactDraft[])[] = [
   [],
   [START_CODING],
   [START_CODING, GONE],
+  [START_CODING, LEFT],
   [START_CODING, { type: 'coding.paused', by: LEAD, reason: 'phone' }],
   RECORDED,
   [...RECORDED, ...ALL_SOUND],
@@ -105,6 +109,7 @@ function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
     ...(band === undefined ? [] : [`band.${band.is}`, ...(band.codes === undefined ? [] : [`codes.${band.codes}`])]),
     `clock.${clockStatement({ ...view, self: participantId })}`,
     `picture.${picture.is}`,
+    `empty.${emptyStatement(view)}`,
     ...(self.part === 'lead' ? [`pad.${padStatement(session)}`] : []),
     ...(sight === undefined ? [] : [`sight.${sight.to}.${sight.what}`]),
     `recording.${recording.is}${tracks}`,
@@ -126,6 +131,12 @@ const CLAIMS: Claims = {
   'clock.coached': ['!coding', '!paused', '!closed'],
   'picture.now': ['connected'],
   'picture.old': [],
+  'empty.lost': ['!connected', '!closed'],
+  'empty.closed': ['closed'],
+  'empty.starting': ['connected', 'family', '!closed'],
+  'empty.noPicture': ['connected', 'family', '!closed'],
+  'empty.cutOff': ['connected', '!family', '!left', '!closed'],
+  'empty.hasLeft': ['connected', '!family', 'left', '!closed'],
   'pad.window': ['coding', 'counting', 'running'],
   'pad.outside': ['coding', '!counting', '!running'],
   'pad.coaching': ['!coding', 'counting'],
@@ -203,6 +214,7 @@ function truths({ view: { connection, session, trouble }, self, media, voice }: 
     coding: isCoding,
     closed: session.phase === 'closed',
     family: parent?.present === true,
+    left: parent?.hasLeft === true,
     ear: parent?.sounding === 'works',
     leadSounds: session.participants[LEAD]?.sounding === 'works',
     checked: parent?.earCheck.is === 'passed' || parent?.earCheck.is === 'overridden',

@@ -15,6 +15,7 @@ export const words = {
       failed: 'The recorder failed and could not be started again. The session goes on.',
     },
     interrupted: 'The recording was interrupted and is being started again. The gap will be shown.',
+    'nothing-arrives': 'Nothing arrives that could be recorded. The recording goes on by itself once it does.',
     'not-yet': 'Agreed to, and not recorded yet: nothing to record has arrived.',
     over: 'The session is over, and nothing is recorded any more.',
   },

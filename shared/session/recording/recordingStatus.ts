@@ -21,6 +21,8 @@ export type RecordingStatus =
   | { readonly is: 'not-in-this-phase' }
   | { readonly is: 'prevented'; readonly why: FactOf<'recording.prevented'>['why'] }
   | { readonly is: 'interrupted' }
+  /** It was recorded, and goes on once something arrives again: whoever sent it has gone, or sends anew. */
+  | { readonly is: 'nothing-arrives' }
   /** Agreed to, and no recorder has anything to record yet. */
   | { readonly is: 'not-yet' }
   | { readonly is: 'over' };
@@ -43,7 +45,7 @@ export function recordingStatus({ recording, phase, lead, sight }: Session): Rec
     const tracks = all.filter((track) => !isMissing(sight, track));
     if (tracks.length === 0) return { is: 'interrupted' };
     const lost = wanted.filter(
-      (track) => !tracks.includes(track) && (running.has(track) || wasCutOff(recording, track)),
+      (track) => !tracks.includes(track) && (running.has(track) || BREAKS.has(lastEnd(recording, track) ?? '')),
     );
     return { is: 'recording', tracks, lost };
   }
@@ -52,7 +54,9 @@ export function recordingStatus({ recording, phase, lead, sight }: Session): Rec
   if (recording.held) return { is: 'held' };
   if (recording.prevented !== undefined) return { is: 'prevented', why: recording.prevented };
   if (wanted.length === 0) return { is: 'not-in-this-phase' };
-  return { is: wanted.some((track) => wasCutOff(recording, track)) ? 'interrupted' : 'not-yet' };
+  const ends = wanted.map((track) => lastEnd(recording, track));
+  if (ends.some((why) => why !== undefined && BREAKS.has(why))) return { is: 'interrupted' };
+  return { is: ends.includes('sender-changed') ? 'nothing-arrives' : 'not-yet' };
 }
 
 /** Whether nothing of a track of the room reaches the media server, and so the recorder. */
@@ -62,7 +66,7 @@ function isMissing(sight: SightState, track: RecordedTrack): boolean {
   return sense.is === 'lost' && isMissingInRecording(sense.why);
 }
 
-function wasCutOff({ stretches }: RecordingState, track: RecordedTrack): boolean {
-  const last = stretches.findLast(({ recorder }) => recorder === RECORDER_OF[track]);
-  return last?.why !== undefined && BREAKS.has(last.why);
+/** Why the recording of a track last ended; undefined where it never did. */
+function lastEnd({ stretches }: RecordingState, track: RecordedTrack) {
+  return stretches.findLast(({ recorder }) => recorder === RECORDER_OF[track])?.why;
 }
