@@ -53,6 +53,10 @@ export const followThroughWords = {
         what: '{{lost}} during this procedure.',
         next: 'Call the parent and see it through by phone. It will not be scored.',
       },
+      'was-interrupted': {
+        what: '{{lost}} for a while during this procedure.',
+        next: 'It will not be scored. See it through as usual.',
+      },
       'many-escapes': {
         what: 'The child has left the chair many times.',
         next: 'Look at the parent: go on, or stop it calmly.',

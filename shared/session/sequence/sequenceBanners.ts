@@ -11,7 +11,10 @@ export type SequenceBanner =
   | 'very-long'
   | 'no-backup'
   | 'room-warning-due'
-  | 'interrupted';
+  /** A gap that is open. */
+  | 'interrupted'
+  /** A gap that is over: the procedure goes on as usual, and is not scored. */
+  | 'was-interrupted';
 
 /** The gaps in a stretch of the session. */
 function gapsWithin({ gaps }: Pick<SessionState, 'gaps'>, from: number, to: number): SessionState['gaps'] {
@@ -39,11 +42,14 @@ export function bannersOf(run: SequenceRun, session: SessionState, now: number):
   const { lastCommandMs, escalation } = sequence;
   const step = stepOf(run);
   const escaped = step === 'escape' ? current?.timeOut?.escape : undefined;
+  const isInterrupted = lostIn(run, session, now).length > 0;
+  const isGapOpen = session.gaps.at(-1)?.to === undefined;
   const inTimeOutMs = timeOuts.reduce((sum, { from, to }) => sum + (to ?? now) - from, 0);
   const is: { readonly [B in SequenceBanner]: boolean } = {
     'no-backup': escaped === 'no-backup',
     'room-warning-due': escaped === 'room-warning',
-    interrupted: lostIn(run, session, now).length > 0,
+    interrupted: isInterrupted && isGapOpen,
+    'was-interrupted': isInterrupted && !isGapOpen,
     'many-escapes': (current?.timeOut?.escapes ?? 0) >= escalation.escapes,
     'very-long': inTimeOutMs > escalation.totalMs,
     'long-procedure': current !== undefined && now - current.from > escalation.procedureMs,
@@ -60,5 +66,6 @@ const BANNERS = [
   'many-escapes',
   'very-long',
   'long-procedure',
+  'was-interrupted',
   'late-in-session',
 ] as const satisfies readonly SequenceBanner[];
