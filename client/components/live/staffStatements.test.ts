@@ -35,11 +35,21 @@ const GONE: FactDraft = { type: 'participant.left', by: 'server', participantId:
 
 const ALL_SOUND = [LEAD, PARENT].map((each) => sounds(each));
 
+/** What this device says of itself; another one in the room may well show it. */
+const CAMERA_STOPPED: FactDraft = {
+  type: 'capture.changed',
+  by: PARENT,
+  participantId: PARENT,
+  camera: 'stopped',
+  microphone: 'works',
+};
+
 /** Sessions that differ in what may be said of them. */
 const SESSIONS: readonly (readonly FactDraft[])[] = [
   [],
   [START_CODING],
   [START_CODING, GONE],
+  [START_CODING, CAMERA_STOPPED],
   [START_CODING, { type: 'coding.paused', by: LEAD, reason: 'phone' }],
   RECORDED,
   [...RECORDED, ...ALL_SOUND],
@@ -59,6 +69,8 @@ type Scene = {
   readonly self: Self;
   readonly media: MediaStanding;
   readonly voice: VoiceHealth;
+  /** Since when the picture of the family’s device stands still on this screen. */
+  readonly stillSince: number | undefined;
 };
 
 /** Every state that a screen of the clinic can be in during a session, as far as something is said of it. */
@@ -73,7 +85,9 @@ function* everyScene(): Generator<Scene> {
               live.happen(...measuredAs({ picture, sound }));
               live.set({ connection, trouble });
               for (const media of ['starting', 'connected', 'mending'] as const)
-                for (const voice of ['sound', 'gone'] as const) yield { view: live.getSnapshot(), self, media, voice };
+                for (const voice of ['sound', 'gone'] as const)
+                  for (const stillSince of [undefined, 50_000])
+                    yield { view: live.getSnapshot(), self, media, voice, stillSince };
             }
   }
 }
@@ -89,7 +103,7 @@ function measuredAs(all: Readonly<Record<(typeof SENSES)[number], Measured>>): r
   });
 }
 
-function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
+function statementsOf({ view, self, media, voice, stillSince }: Scene): readonly string[] {
   const { connection, session } = view;
   const { participantId } = self;
   const link = linkStatement({ connection, media, quality: GOOD, self: participantId, session });
@@ -97,7 +111,7 @@ function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
   const recording = recordingStatement(view);
   const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
   const band = bandStatement({ ...view, self: participantId });
-  const picture = pictureStatement({ ...view, self: participantId });
+  const picture = pictureStatement({ ...view, self: participantId, from: PARENT, stillSince });
   const door = self.part === 'lead' ? whisperDoor(view, voice, media) : undefined;
   const toLead = self.part === 'observer' ? leadDoor(view, voice, media) : undefined;
   return [
@@ -124,8 +138,8 @@ const CLAIMS: Claims = {
   'clock.unknown': ['coding', '!known'],
   'clock.paused': ['paused', '!running'],
   'clock.coached': ['!coding', '!paused', '!closed'],
-  'picture.now': ['connected'],
-  'picture.old': [],
+  'picture.now': ['connected', 'moves', 'captured'],
+  'picture.old': ['may-be-old'],
   'pad.window': ['coding', 'counting', 'running'],
   'pad.outside': ['coding', '!counting', '!running'],
   'pad.coaching': ['!coding', 'counting'],
@@ -171,10 +185,17 @@ const CLAIMS: Claims = {
 };
 
 /** What is so, in the words of the claims. */
-function truths({ view: { connection, session, trouble }, self, media, voice }: Scene): ReadonlySet<string> {
+function truths({
+  view: { connection, session, trouble },
+  self,
+  media,
+  voice,
+  stillSince,
+}: Scene): ReadonlySet<string> {
   const { picture, sound } = session.sight;
   const stopped = (sense: SenseSight) => sense.is === 'lost' && sense.why === 'device-stopped';
   const parent = session.participants[PARENT];
+  const isCaptured = parent?.capture?.camera !== 'stopped';
   const isLead = self.part === 'lead';
   const isCoding = session.phase === 'coding';
   const isLacking = picture.is === 'lost' || sound.is === 'lost';
@@ -189,6 +210,13 @@ function truths({ view: { connection, session, trouble }, self, media, voice }: 
     seen: picture.is !== 'lost',
     heard: sound.is !== 'lost',
     lacking: isLacking,
+    moves: stillSince === undefined,
+    captured: isCaptured,
+    'may-be-old':
+      !isCaptured ||
+      stillSince !== undefined ||
+      connection === 'lost' ||
+      (picture.is === 'lost' && (isLead || stopped(picture))),
     saved: trouble === undefined,
     running: isCoding && !isGap,
     /** Whether a code that is pressed now counts, as far as the phase asks for codes at all. */

@@ -145,6 +145,7 @@ export const words = {
     seesNow: '{{coach}} sees you, and cannot hear you at the moment.',
     hearsNow: '{{coach}} hears you, and cannot see you at the moment.',
     neither: '{{coach}} cannot see or hear you at the moment.',
+    byOther: '{{coach}} has picture or sound from your other device, and none from this one.',
     starting: 'Your picture and sound are on their way to {{coach}}.',
     away: '{{coach}} has stepped out.',
     cutOff: 'The connection to {{coach}} is lost.',
