@@ -2,10 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watchPicture } from '#client/media/pictureWait.ts';
 import { watchStill } from '#client/media/watchStill.ts';
-import { sightOf } from '#shared/session/sight/sightState.ts';
 import { formatClock } from '../formatClock.ts';
-import { familyDevices } from './participants.ts';
-import { useLiveParts, useQuietView, useTracks } from './LiveContext.tsx';
+import { emptyRoomStatement } from './emptyRoomStatement.ts';
+import { useLiveParts, useMediaStanding, useQuietView, useTracks } from './LiveContext.tsx';
 import { pictureStatement, type PictureStatement } from './pictureStatement.ts';
 import styles from './RoomView.module.css';
 
@@ -47,17 +46,18 @@ export function RoomView() {
 
 function NoPicture() {
   const { t } = useTranslation('console');
-  const { session } = useQuietView();
-  const isThere = familyDevices(session).some(({ device }) => device !== 'ear');
-  const none = sightOf(session).picture.is === 'unknown' ? 'starting' : 'noPicture';
-  const key = session.phase === 'closed' ? 'closed' : isThere ? none : 'waiting';
+  const { session, connection } = useQuietView();
+  const media = useMediaStanding();
   const words = {
     closed: [t('room.closedTitle'), t('room.closedText')],
+    cutOff: [t('room.noPicture'), t('room.cutOffText')],
+    waiting: [t('room.waitingTitle'), t('room.waitingText', { family: session.familyName })],
+    connecting: [t('sight.starting'), t('room.connectingText')],
     starting: [t('sight.starting'), t('sight.startingText')],
     noPicture: [t('room.noPicture'), t('room.noPictureText')],
-    waiting: [t('room.waitingTitle'), t('room.waitingText', { family: session.familyName })],
+    notHere: [t('room.noPicture'), t('room.notHereText')],
   } as const;
-  const [title, text] = words[key];
+  const [title, text] = words[emptyRoomStatement({ connection, media, session })];
   return (
     <div className={styles['empty']}>
       <p className={styles['emptyTitle']}>{title}</p>

@@ -11,6 +11,7 @@ import { aLiveSession, NOOR, START_CODING } from './aLiveSession.ts';
 import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
 import { bandStatement } from './bandStatement.ts';
 import { clockStatement } from './clockStatement.ts';
+import { emptyRoomStatement } from './emptyRoomStatement.ts';
 import { leadDoor } from './leadDoor.ts';
 import { linkStatement } from './linkStatement.ts';
 import type { QuietView } from './quietView.ts';
@@ -69,8 +70,8 @@ type Scene = {
   readonly self: Self;
   readonly media: MediaStanding;
   readonly voice: VoiceHealth;
-  /** Since when the picture of the family’s device stands still on this screen. */
-  readonly stillSince: number | undefined;
+  /** The picture of the family’s device on this screen, and since when it stands still; undefined where there is none. */
+  readonly shown: { readonly stillSince: number | undefined } | undefined;
 };
 
 /** Every state that a screen of the clinic can be in during a session, as far as something is said of it. */
@@ -86,8 +87,8 @@ function* everyScene(): Generator<Scene> {
               live.set({ connection, trouble });
               for (const media of ['starting', 'connected', 'mending'] as const)
                 for (const voice of ['sound', 'gone'] as const)
-                  for (const stillSince of [undefined, 50_000])
-                    yield { view: live.getSnapshot(), self, media, voice, stillSince };
+                  for (const shown of [undefined, { stillSince: undefined }, { stillSince: 50_000 }])
+                    yield { view: live.getSnapshot(), self, media, voice, shown };
             }
   }
 }
@@ -103,7 +104,7 @@ function measuredAs(all: Readonly<Record<(typeof SENSES)[number], Measured>>): r
   });
 }
 
-function statementsOf({ view, self, media, voice, stillSince }: Scene): readonly string[] {
+function statementsOf({ view, self, media, voice, shown }: Scene): readonly string[] {
   const { connection, session } = view;
   const { participantId } = self;
   const link = linkStatement({ connection, media, quality: GOOD, self: participantId, session });
@@ -111,14 +112,14 @@ function statementsOf({ view, self, media, voice, stillSince }: Scene): readonly
   const recording = recordingStatement(view);
   const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
   const band = bandStatement({ ...view, self: participantId });
-  const picture = pictureStatement({ ...view, self: participantId, from: PARENT, stillSince });
+  const picture = shown && pictureStatement({ ...view, self: participantId, from: PARENT, ...shown });
   const door = self.part === 'lead' ? whisperDoor(view, voice, media) : undefined;
   const toLead = self.part === 'observer' ? leadDoor(view, voice, media) : undefined;
   return [
     `link.${link}`,
     ...(band === undefined ? [] : [`band.${band.is}`, ...(band.codes === undefined ? [] : [`codes.${band.codes}`])]),
     `clock.${clockStatement({ ...view, self: participantId })}`,
-    `picture.${picture.is}`,
+    picture ? `picture.${picture.is}` : `room.${emptyRoomStatement({ connection, media, session })}`,
     ...(self.part === 'lead' ? [`pad.${padStatement(session)}`] : []),
     ...(sight === undefined ? [] : [`sight.${sight.to}.${sight.what}`]),
     `recording.${recording.is}${tracks}`,
@@ -140,6 +141,13 @@ const CLAIMS: Claims = {
   'clock.coached': ['!coding', '!paused', '!closed'],
   'picture.now': ['connected', 'moves', 'captured'],
   'picture.old': ['may-be-old'],
+  'room.closed': ['closed'],
+  'room.cutOff': ['!connected', '!closed'],
+  'room.waiting': ['connected', '!family', '!closed'],
+  'room.connecting': ['connected', '!media', 'family', '!closed'],
+  'room.starting': ['connected', 'media', 'family', 'unmeasured', '!closed'],
+  'room.noPicture': ['connected', 'media', 'family', '!camera', '!closed'],
+  'room.notHere': ['connected', 'media', 'family', 'camera', '!closed'],
   'pad.window': ['coding', 'counting', 'running'],
   'pad.outside': ['coding', '!counting', '!running'],
   'pad.coaching': ['!coding', 'counting'],
@@ -185,13 +193,7 @@ const CLAIMS: Claims = {
 };
 
 /** What is so, in the words of the claims. */
-function truths({
-  view: { connection, session, trouble },
-  self,
-  media,
-  voice,
-  stillSince,
-}: Scene): ReadonlySet<string> {
+function truths({ view: { connection, session, trouble }, self, media, voice, shown }: Scene): ReadonlySet<string> {
   const { picture, sound } = session.sight;
   const stopped = (sense: SenseSight) => sense.is === 'lost' && sense.why === 'device-stopped';
   const parent = session.participants[PARENT];
@@ -210,11 +212,12 @@ function truths({
     seen: picture.is !== 'lost',
     heard: sound.is !== 'lost',
     lacking: isLacking,
-    moves: stillSince === undefined,
+    unmeasured: picture.is === 'unknown',
+    moves: shown?.stillSince === undefined,
     captured: isCaptured,
     'may-be-old':
       !isCaptured ||
-      stillSince !== undefined ||
+      shown?.stillSince !== undefined ||
       connection === 'lost' ||
       (picture.is === 'lost' && (isLead || stopped(picture))),
     saved: trouble === undefined,

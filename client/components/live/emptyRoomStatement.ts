@@ -1,0 +1,22 @@
+import type { LiveView } from '#client/api/liveView.ts';
+import type { MediaStanding } from '#client/media/mediaStanding.ts';
+import { sightOf } from '#shared/session/sight/sightState.ts';
+import { familyDevices } from './participants.ts';
+import type { QuietSession } from './quietView.ts';
+
+export type EmptyRoomScene = {
+  readonly connection: LiveView['connection'];
+  readonly media: MediaStanding;
+  readonly session: QuietSession;
+};
+
+/** Why there is no picture of the room. Of the family's camera only what its device says; what is missing here may stand there. */
+export function emptyRoomStatement({ connection, media, session }: EmptyRoomScene) {
+  if (session.phase === 'closed') return 'closed';
+  if (connection === 'lost') return 'cutOff';
+  if (!familyDevices(session).some(({ device }) => device !== 'ear')) return 'waiting';
+  if (media !== 'connected') return 'connecting';
+  const { picture } = sightOf(session);
+  if (picture.is === 'unknown') return 'starting';
+  return picture.is === 'lost' && picture.why === 'device-stopped' ? 'noPicture' : 'notHere';
+}
