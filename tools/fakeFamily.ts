@@ -8,6 +8,7 @@ import { FRAMES_PER_SECOND, writeFilm } from './fake-family/film.ts';
 import { scheduleTurns } from './fake-family/schedule.ts';
 import { FAMILY_MS, TURN_MS, TURNS } from './fake-family/script.ts';
 import { soundtrack } from './fake-family/soundtrack.ts';
+import { withRoomNoise } from './fake-family/roomNoise.ts';
 import { speak } from './fake-family/speech.ts';
 import { encodeWav } from './wav.ts';
 
@@ -56,7 +57,7 @@ async function make(folder: string): Promise<FakeFamily> {
   const files = filesIn(folder);
   const turns = await Promise.all(TURNS.map((lines) => Promise.all(lines.map(speak))));
   const scheduled = scheduleTurns(turns, TURN_MS);
-  await writeFile(files.audio, encodeWav(soundtrack(scheduled, FAMILY_MS)));
+  await writeFile(files.audio, encodeWav(withRoomNoise(soundtrack(scheduled, FAMILY_MS))));
   const utterances = scheduled.map(({ who, text, code, startMs, endMs }) => ({ who, text, code, startMs, endMs }));
   await writeFilm(files.video, utterances, FAMILY_MS);
   const script = { lengthMs: FAMILY_MS, framesPerSecond: FRAMES_PER_SECOND, utterances };

@@ -131,20 +131,18 @@ describe('[WIN4] while coding', () => {
     }
   });
 
-  test('a microphone that its own device says is muted is no sound, though silence still flows', async () => {
-    const { pass, write, sight } = await aWatchedSession();
-    await pass(1);
-    await write(CODING, {
-      type: 'capture.changed',
-      by: PARENT,
-      participantId: PARENT,
-      camera: 'works',
-      microphone: 'muted',
-    });
-    expect(sight().sound).toMatchObject({ is: 'lost', why: 'device-stopped' });
-    await write({ type: 'capture.changed', by: PARENT, participantId: PARENT, camera: 'works', microphone: 'works' });
-    expect(sight().sound.is).toBe('seen');
-  });
+  test.for(['muted', 'silent', 'stopped'] as const)(
+    'a microphone that its own device says is %s is no sound, though silence still flows',
+    async (microphone) => {
+      const { pass, write, sight } = await aWatchedSession();
+      const says = { type: 'capture.changed', by: PARENT, participantId: PARENT, camera: 'works' } as const;
+      await pass(1);
+      await write(CODING, { ...says, microphone });
+      expect(sight().sound).toMatchObject({ is: 'lost', why: 'device-stopped' });
+      await write({ ...says, microphone: 'works' });
+      expect(sight().sound.is).toBe('seen');
+    },
+  );
 
   test('nothing that never came lets the clock run from the start', async () => {
     const { actor, page, pass, write } = await aWatchedSession();

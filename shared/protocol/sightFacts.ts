@@ -3,8 +3,11 @@ import { LOSSES, SENSES } from '#shared/domain/sight.ts';
 import { draft, SessionTime } from './factDraft.ts';
 import { ParticipantId } from './ids.ts';
 
-/** How one thing that a family's device should capture does. `muted`: the device or its system sends nothing of it. */
-export const CAPTURES = ['works', 'muted', 'stopped'] as const;
+/**
+ * How one thing that a family's device should capture does. `muted`: the device or its system sends nothing of it. `silent`: a
+ * microphone gives nothing but zeros.
+ */
+export const CAPTURES = ['works', 'muted', 'silent', 'stopped'] as const;
 export const Capture = z.object({ camera: z.enum(CAPTURES), microphone: z.enum(CAPTURES) });
 export type Capture = z.infer<typeof Capture>;
 

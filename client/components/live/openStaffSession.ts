@@ -1,4 +1,4 @@
-import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
+import { openLiveSession } from '#client/api/liveSession.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import type { SignInWatch } from '#client/api/signInWatch.ts';
 import { watchAddress } from '#client/api/watchAddress.ts';
@@ -7,9 +7,9 @@ import { type HeardDelay, openHeardDelay } from '#client/media/openHeardDelay.ts
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { openSightReports } from '#client/media/openSightReports.ts';
 import { openSoundingReports, soundingOf } from '#client/media/openSoundingReports.ts';
-import { openSessionMedia, type SessionMedia } from '#client/media/sessionMedia.ts';
+import { openSessionMedia } from '#client/media/sessionMedia.ts';
 import { readDevices, rememberDevices } from '../device-check/rememberedDevices.ts';
-import { mayShowCamera } from './mayShowCamera.ts';
+import { showCameraWhenSeen } from './showCameraWhenSeen.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { LiveParts } from './LiveContext.tsx';
 import { createMessages } from './messages.ts';
@@ -140,34 +140,4 @@ const LOOK_EVERY_MS = 1_000;
 function everyNowAndThen(listener: () => void): () => void {
   const looking = setInterval(listener, LOOK_EVERY_MS);
   return () => clearInterval(looking);
-}
-
-/** Sends the coach's picture only while the family may see it. Returns how to stop. */
-function showCameraWhenSeen(
-  live: LiveSession,
-  session: SessionMedia,
-  camera: MediaStreamTrack,
-  onGone: () => void,
-): () => void {
-  let isShown = false;
-  let isGone = false;
-  // A camera that goes away would leave its last picture standing on the family's screen.
-  const gone = () => {
-    isGone = true;
-    if (isShown) void session.unpublish('camera');
-    onGone();
-  };
-  camera.addEventListener('ended', gone);
-  const stop = live.subscribe(() => {
-    if (isGone) return;
-    const view = live.getSnapshot();
-    const isSeen = view.connection === 'live' && mayShowCamera(view);
-    if (isSeen === isShown || view.connection !== 'live') return;
-    isShown = isSeen;
-    void (isSeen ? session.publish('camera', camera) : session.unpublish('camera'));
-  });
-  return () => {
-    camera.removeEventListener('ended', gone);
-    stop();
-  };
 }

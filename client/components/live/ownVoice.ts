@@ -1,5 +1,5 @@
-import { audioContext } from '#client/media/audioContext.ts';
 import { capture, listMediaDevices, type MediaDevice } from '#client/media/capture.ts';
+import { hearsAnything } from '#client/media/hearsAnything.ts';
 import { openAnalyser } from '#client/media/openAnalyser.ts';
 import { levelOf } from '#client/media/levelMeter.ts';
 import { soundPacketsSent } from '#client/media/packetsSent.ts';
@@ -53,8 +53,7 @@ export function openOwnVoice({ session, microphone, isOpen, onLost, remember }: 
     level = () => (samples ? levelOf(samples.latest()) : 0);
     const stop = watchVoice({
       microphone: current,
-      // A context that a browser still holds gives zeros whatever is said.
-      hasSound: () => audioContext().state !== 'running' || (samples?.latest().some((sample) => sample !== 0) ?? false),
+      hasSound: () => samples !== undefined && (hearsAnything(samples) ?? true),
       packetsSent: async () => soundPacketsSent(await session.stats()),
       isOpen,
       now: () => performance.now(),

@@ -6,22 +6,30 @@ import type { QuietSession } from './quietView.ts';
 export type PictureScene = {
   readonly connection: LiveView['connection'];
   readonly cutOffSince: number | undefined;
-  readonly session: Pick<QuietSession, 'lead' | 'sight'>;
+  readonly session: Pick<QuietSession, 'lead' | 'participants' | 'sight'>;
   readonly self: ParticipantId | undefined;
+  /** The device that it comes from. */
+  readonly from: ParticipantId;
+  /** Since when this page has presented no new picture of it, if it stands still. */
+  readonly stillSince: number | undefined;
 };
 
 /** What a picture of the room is said to be; `since` in session time, ms. */
 export type PictureStatement = { readonly is: 'now' } | { readonly is: 'old'; readonly since: number };
 
 /**
- * Whether a picture on the screen is of now. What was measured is the lead coach’s picture: whoever else watches may well see
- * the room, unless nothing of it is sent.
+/**
+ * Whether a picture on the screen is of now: by what its own device says, by what comes, and by the lead coach’s sight of the
+ * room, which is the lead’s own unless nothing of the room is sent. The room is seen while one of its pictures is of now. Rule WIN4.
  */
-export function pictureStatement({ connection, cutOffSince, session, self }: PictureScene): PictureStatement {
+export function pictureStatement(scene: PictureScene): PictureStatement {
+  const { connection, cutOffSince, session, self, from, stillSince } = scene;
   const { picture } = sightOf(session);
   const isLead = self !== undefined && self === session.lead;
+  const capture = session.participants[from]?.capture;
+  if (capture && capture.camera !== 'works') return { is: 'old', since: capture.since };
   if (picture.is === 'lost' && (isLead || isMissingInRecording(picture.why)))
     return { is: 'old', since: picture.since };
   if (connection === 'lost') return { is: 'old', since: cutOffSince ?? 0 };
-  return { is: 'now' };
+  return stillSince === undefined ? { is: 'now' } : { is: 'old', since: stillSince };
 }

@@ -11,7 +11,7 @@ import { aLiveSession, NOOR, START_CODING } from './aLiveSession.ts';
 import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
 import { bandStatement } from './bandStatement.ts';
 import { clockStatement } from './clockStatement.ts';
-import { emptyStatement } from './emptyStatement.ts';
+import { emptyRoomStatement } from './emptyRoomStatement.ts';
 import { leadDoor } from './leadDoor.ts';
 import { linkStatement } from './linkStatement.ts';
 import type { QuietView } from './quietView.ts';
@@ -38,12 +38,22 @@ const LEFT: FactDraft = { ...GONE, why: 'left' };
 
 const ALL_SOUND = [LEAD, PARENT].map((each) => sounds(each));
 
+/** What this device says of itself; another one in the room may well show it. */
+const CAMERA_STOPPED: FactDraft = {
+  type: 'capture.changed',
+  by: PARENT,
+  participantId: PARENT,
+  camera: 'stopped',
+  microphone: 'works',
+};
+
 /** Sessions that differ in what may be said of them. */
 const SESSIONS: readonly (readonly FactDraft[])[] = [
   [],
   [START_CODING],
   [START_CODING, GONE],
   [START_CODING, LEFT],
+  [START_CODING, CAMERA_STOPPED],
   [START_CODING, { type: 'coding.paused', by: LEAD, reason: 'phone' }],
   RECORDED,
   [...RECORDED, ...ALL_SOUND],
@@ -63,6 +73,8 @@ type Scene = {
   readonly self: Self;
   readonly media: MediaStanding;
   readonly voice: VoiceHealth;
+  /** The picture of the family’s device on this screen, and since when it stands still; undefined where there is none. */
+  readonly shown: { readonly stillSince: number | undefined } | undefined;
 };
 
 /** Every state that a screen of the clinic can be in during a session, as far as something is said of it. */
@@ -77,7 +89,9 @@ function* everyScene(): Generator<Scene> {
               live.happen(...measuredAs({ picture, sound }));
               live.set({ connection, trouble });
               for (const media of ['starting', 'connected', 'mending'] as const)
-                for (const voice of ['sound', 'gone'] as const) yield { view: live.getSnapshot(), self, media, voice };
+                for (const voice of ['sound', 'gone'] as const)
+                  for (const shown of [undefined, { stillSince: undefined }, { stillSince: 50_000 }])
+                    yield { view: live.getSnapshot(), self, media, voice, shown };
             }
   }
 }
@@ -93,7 +107,7 @@ function measuredAs(all: Readonly<Record<(typeof SENSES)[number], Measured>>): r
   });
 }
 
-function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
+function statementsOf({ view, self, media, voice, shown }: Scene): readonly string[] {
   const { connection, session } = view;
   const { participantId } = self;
   const link = linkStatement({ connection, media, quality: GOOD, self: participantId, session });
@@ -101,15 +115,14 @@ function statementsOf({ view, self, media, voice }: Scene): readonly string[] {
   const recording = recordingStatement(view);
   const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
   const band = bandStatement({ ...view, self: participantId });
-  const picture = pictureStatement({ ...view, self: participantId });
+  const picture = shown && pictureStatement({ ...view, self: participantId, from: PARENT, ...shown });
   const door = self.part === 'lead' ? whisperDoor(view, voice, media) : undefined;
   const toLead = self.part === 'observer' ? leadDoor(view, voice, media) : undefined;
   return [
     `link.${link}`,
     ...(band === undefined ? [] : [`band.${band.is}`, ...(band.codes === undefined ? [] : [`codes.${band.codes}`])]),
     `clock.${clockStatement({ ...view, self: participantId })}`,
-    `picture.${picture.is}`,
-    `empty.${emptyStatement(view)}`,
+    picture ? `picture.${picture.is}` : `room.${emptyRoomStatement({ connection, media, session })}`,
     ...(self.part === 'lead' ? [`pad.${padStatement(session)}`] : []),
     ...(sight === undefined ? [] : [`sight.${sight.to}.${sight.what}`]),
     `recording.${recording.is}${tracks}`,
@@ -129,14 +142,16 @@ const CLAIMS: Claims = {
   'clock.unknown': ['coding', '!known'],
   'clock.paused': ['paused', '!running'],
   'clock.coached': ['!coding', '!paused', '!closed'],
-  'picture.now': ['connected'],
-  'picture.old': [],
-  'empty.lost': ['!connected', '!closed'],
-  'empty.closed': ['closed'],
-  'empty.starting': ['connected', 'family', '!closed'],
-  'empty.noPicture': ['connected', 'family', '!closed'],
-  'empty.cutOff': ['connected', '!family', '!left', '!closed'],
-  'empty.hasLeft': ['connected', '!family', 'left', '!closed'],
+  'picture.now': ['connected', 'moves', 'captured'],
+  'picture.old': ['may-be-old'],
+  'room.closed': ['closed'],
+  'room.cutOff': ['!connected', '!closed'],
+  'room.familyCutOff': ['connected', '!family', '!left', '!closed'],
+  'room.familyLeft': ['connected', 'left', '!closed'],
+  'room.connecting': ['connected', '!media', 'family', '!closed'],
+  'room.starting': ['connected', 'media', 'family', 'unmeasured', '!closed'],
+  'room.noPicture': ['connected', 'media', 'family', '!camera', '!closed'],
+  'room.notHere': ['connected', 'media', 'family', 'camera', '!closed'],
   'pad.window': ['coding', 'counting', 'running'],
   'pad.outside': ['coding', '!counting', '!running'],
   'pad.coaching': ['!coding', 'counting'],
@@ -182,10 +197,11 @@ const CLAIMS: Claims = {
 };
 
 /** What is so, in the words of the claims. */
-function truths({ view: { connection, session, trouble }, self, media, voice }: Scene): ReadonlySet<string> {
+function truths({ view: { connection, session, trouble }, self, media, voice, shown }: Scene): ReadonlySet<string> {
   const { picture, sound } = session.sight;
   const stopped = (sense: SenseSight) => sense.is === 'lost' && sense.why === 'device-stopped';
   const parent = session.participants[PARENT];
+  const isCaptured = parent?.capture?.camera !== 'stopped';
   const isLead = self.part === 'lead';
   const isCoding = session.phase === 'coding';
   const isLacking = picture.is === 'lost' || sound.is === 'lost';
@@ -200,6 +216,14 @@ function truths({ view: { connection, session, trouble }, self, media, voice }: 
     seen: picture.is !== 'lost',
     heard: sound.is !== 'lost',
     lacking: isLacking,
+    unmeasured: picture.is === 'unknown',
+    moves: shown?.stillSince === undefined,
+    captured: isCaptured,
+    'may-be-old':
+      !isCaptured ||
+      shown?.stillSince !== undefined ||
+      connection === 'lost' ||
+      (picture.is === 'lost' && (isLead || stopped(picture))),
     saved: trouble === undefined,
     running: isCoding && !isGap,
     /** Whether a code that is pressed now counts, as far as the phase asks for codes at all. */

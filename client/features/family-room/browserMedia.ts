@@ -1,6 +1,7 @@
 import { captureFor, type Capturing } from '#client/components/device-check/captureFor.ts';
 import type { RememberedDevices } from '#client/components/device-check/rememberedDevices.ts';
 import { capture, listMediaDevices, onDevicesChanged } from '#client/media/capture.ts';
+import { listenTo } from '#client/media/hearsAnything.ts';
 import { openLevelMeter } from '#client/media/levelMeter.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { playTrack } from '#client/media/playTrack.ts';
@@ -49,8 +50,9 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     open: openSource,
     list: async (source) => (await listMediaDevices())[source === 'camera' ? 'cameras' : 'microphones'],
     onDevicesChanged: window.isSecureContext ? onDevicesChanged : () => () => undefined,
+    listen: listenTo,
     onTrack(source, track) {
-      if (source === 'microphone') listen(track);
+      if (source === 'microphone') measure(track);
       if (takesPart(live)) void session.publish(SOURCE_OF[source], track);
     },
   });
@@ -80,7 +82,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     room.adopt('microphone', openedOf(taken.microphone));
   }
 
-  function listen(microphone: MediaStreamTrack) {
+  function measure(microphone: MediaStreamTrack) {
     meter?.close();
     level = 0;
     meter = openLevelMeter(microphone, (now) => (level = now));

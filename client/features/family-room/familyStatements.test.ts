@@ -52,11 +52,8 @@ function* everyScene(): Generator<FamilyScene> {
                         for (const { standing, isWeak, isCaptured } of mediaOf(connection, isAdmitted)) {
                           // A camera that does not work is known once it was opened.
                           if (!isCaptured && stopped.length > 0) continue;
-                          // Nothing of a device that captures nothing is seen or heard.
-                          const coachHas = {
-                            picture: stopped.includes('camera') || !isCaptured ? 'lost' : picture,
-                            sound: stopped.includes('microphone') || !isCaptured ? 'lost' : sound,
-                          };
+                          // Whatever this device captures: another one of the room may be seen and heard.
+                          const coachHas = { picture, sound };
                           // In check-in and feedback the coach talks; otherwise a checked ear alone hears a whisper.
                           const isTalk = phase === 'check-in' || phase === 'feedback';
                           const isWhisper = phase === 'coaching' || phase === 'coding-paused';
@@ -155,12 +152,13 @@ const CLAIMS: Claims = {
   'moment.coachLost': ['connected', '!coach', '!left', 'admitted', '!playing'],
   'moment.playAlone': ['connected', '!coach', 'left', 'admitted', 'playing'],
   'moment.playAloneLost': ['connected', '!coach', '!left', 'admitted', 'playing'],
-  'company.seesYou': ['connected', 'coach', 'admitted', 'seen', 'heard', 'media'],
-  'company.seesOnly': ['connected', 'coach', 'admitted', 'seen', '!microphone', 'media'],
-  'company.seesNow': ['connected', 'coach', 'admitted', 'seen', '!heard', 'microphone', 'media'],
-  'company.hearsOnly': ['connected', 'coach', 'admitted', 'heard', '!camera', 'media'],
-  'company.hearsNow': ['connected', 'coach', 'admitted', 'heard', '!seen', 'camera', 'media'],
+  'company.seesYou': ['connected', 'coach', 'admitted', 'seen', 'heard', 'camera', 'microphone', 'media'],
+  'company.seesOnly': ['connected', 'coach', 'admitted', 'seen', 'camera', '!microphone', 'media'],
+  'company.seesNow': ['connected', 'coach', 'admitted', 'seen', 'camera', '!heard', 'microphone', 'media'],
+  'company.hearsOnly': ['connected', 'coach', 'admitted', 'heard', 'microphone', '!camera', 'media'],
+  'company.hearsNow': ['connected', 'coach', 'admitted', 'heard', 'microphone', '!seen', 'camera', 'media'],
   'company.neither': ['connected', 'coach', 'admitted', '!seen', '!heard'],
+  'company.byOther': ['connected', 'coach', 'admitted', '!hasThis', 'hasOther', 'media'],
   'company.starting': ['connected', 'coach', 'admitted', '!cutOff'],
   'company.away': ['connected', '!coach', 'left', 'admitted'],
   'company.cutOff': ['connected', '!coach', '!left', 'admitted'],
@@ -197,6 +195,10 @@ function truths({
   hasSound,
 }: FamilyScene): ReadonlySet<string> {
   const isPlay = ['coding', 'coding-paused', 'coaching'].includes(view.phase) && view.isAdmitted;
+  const has = [
+    { isSeen: view.coachHas.picture === 'seen', isCaptured: hasPicture },
+    { isSeen: view.coachHas.sound === 'seen', isCaptured: hasSound },
+  ];
   const known = {
     connected: connection === 'live',
     joined: hasJoined,
@@ -220,6 +222,8 @@ function truths({
     sounds: view.sounding === 'works',
     earHears: view.earHears,
     checked: view.earCheck.is === 'passed',
+    hasThis: has.some(({ isSeen, isCaptured }) => isSeen && isCaptured),
+    hasOther: has.some(({ isSeen, isCaptured }) => isSeen && !isCaptured),
   };
   return truthsOf(known);
 }

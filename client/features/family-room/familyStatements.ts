@@ -48,6 +48,7 @@ export type CompanyStatement = {
     | 'hearsNow'
     | 'starting'
     | 'neither'
+    | 'byOther'
     | 'away'
     | 'cutOff'
     | undefined;
@@ -64,17 +65,20 @@ export function companyStatement(scene: FamilyScene): CompanyStatement | undefin
 
 /**
  * That the coach sees and hears is said by what their page measured, never by what was set up here. Where this device is cut off
- * from the media server, what they measured is out of date.
+ * from the media server, what they measured is out of date. Where another device shows the room as well, the coach has nothing of
+ * this one that it does not capture. Rule WIN4.
  */
 function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): CompanyStatement['coach'] {
   const { coachIsHere, coachHasLeft, coachHas } = view;
   if (!coachIsHere) return coachHasLeft ? 'away' : 'cutOff';
-  const [sees, hears] = [coachHas.picture === 'seen', coachHas.sound === 'seen'];
-  if (standing === 'mending') return sees || hears ? undefined : 'neither';
+  const has = { picture: coachHas.picture === 'seen', sound: coachHas.sound === 'seen' };
+  if (standing === 'mending') return has.picture || has.sound ? undefined : 'neither';
   if (standing !== 'connected') return 'starting';
+  const [sees, hears] = [has.picture && hasPicture, has.sound && hasSound];
   if (sees && hears) return 'seesYou';
   if (sees) return hasSound ? 'seesNow' : 'seesOnly';
   if (hears) return hasPicture ? 'hearsNow' : 'hearsOnly';
+  if (has.picture || has.sound) return 'byOther';
   const isStarting = coachHas.picture === 'unknown' && coachHas.sound === 'unknown';
   return isStarting ? 'starting' : 'neither';
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { CaptureRefusal } from '#client/media/capture.ts';
-import { captureOf, openRoomCapture, type RoomSource } from './roomCapture.ts';
+import { captureOf, openRoomCapture, type RoomSource, stoppedIn } from './roomCapture.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -31,6 +31,7 @@ function aRoom() {
   const opened: string[] = [];
   const sent: RoomSource[] = [];
   let changed: () => void = () => undefined;
+  const heard: { hasSound: boolean | undefined; open: number } = { hasSound: true, open: 0 };
   const room = openRoomCapture({
     open: async (source, deviceId = source) => {
       opened.push(deviceId);
@@ -42,13 +43,17 @@ function aRoom() {
       changed = listener;
       return () => undefined;
     },
+    listen: () => {
+      heard.open += 1;
+      return { hasSound: () => heard.hasSound, close: () => (heard.open -= 1) };
+    },
     onTrack: (source) => sent.push(source),
   });
   const [camera, microphone] = [aLiveTrack('camera'), aLiveTrack('microphone')];
   room.adopt('camera', { ok: true, track: camera.track });
   room.adopt('microphone', { ok: true, track: microphone.track });
   const settle = () => vi.advanceTimersByTimeAsync(0);
-  return { room, camera, microphone, plugged, opened, sent, settle, change: () => changed() };
+  return { room, heard, camera, microphone, plugged, opened, sent, settle, change: () => changed() };
 }
 
 test('a camera that ends is said to have stopped at once, and the same one is tried again alone', async () => {
@@ -107,4 +112,39 @@ test('nothing that was opened stays open once it is closed', async () => {
   const late = aLiveTrack('late');
   room.adopt('camera', { ok: true, track: late.track });
   expect(late.stop).toHaveBeenCalled();
+});
+
+test('[WIN4] a microphone that gives nothing but zeros is silent, until it gives something; a quiet room is not', async () => {
+  const { room, heard } = aRoom();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(captureOf(room.getSnapshot())?.microphone).toBe('works');
+  heard.hasSound = false;
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(captureOf(room.getSnapshot())?.microphone).toBe('silent');
+  expect(stoppedIn(room.getSnapshot())).toMatchObject([{ source: 'microphone', why: 'silent' }]);
+  heard.hasSound = true;
+  await vi.advanceTimersByTimeAsync(400);
+  expect(captureOf(room.getSnapshot())?.microphone).toBe('works');
+  expect(stoppedIn(room.getSnapshot())).toEqual([]);
+});
+
+test('a browser that holds back all sound says nothing of the microphone', async () => {
+  const { room, heard } = aRoom();
+  heard.hasSound = undefined;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(captureOf(room.getSnapshot())?.microphone).toBe('works');
+});
+
+test('nobody listens to a microphone that is gone or closed', async () => {
+  const { room, heard, microphone, plugged, settle } = aRoom();
+  plugged.set('microphone', 'not-found');
+  expect(heard.open).toBe(1);
+  microphone.end();
+  await settle();
+  expect(heard.open).toBe(0);
+  plugged.clear();
+  await room.again();
+  expect(heard.open).toBe(1);
+  room.close();
+  expect(heard.open).toBe(0);
 });

@@ -1,21 +1,25 @@
 import type { CaptureRefusal, MediaDevice } from '#client/media/capture.ts';
-import { watchTrack } from '#client/media/watchTrack.ts';
+import { watchSilence } from '#client/media/watchSilence.ts';
+import { type TrackState, watchTrack } from '#client/media/watchTrack.ts';
 import type { Capture } from '#shared/protocol/sightFacts.ts';
 
 /** What a family's device captures of its room. */
 export const ROOM_SOURCES = ['camera', 'microphone'] as const;
 export type RoomSource = (typeof ROOM_SOURCES)[number];
 
-/** How one of them does. `muted`: its device or the system sends nothing of it, and may go on by itself. */
+/**
+ * How one of them does. `muted`: its device or the system sends nothing of it, and may go on by itself. `silent`: a microphone
+ * that gives nothing but zeros, as one with a switch of its own does.
+ */
 export type SourceState =
-  | { readonly is: 'works' | 'muted'; readonly track: MediaStreamTrack }
+  | { readonly is: 'works' | 'muted' | 'silent'; readonly track: MediaStreamTrack }
   | { readonly is: 'stopped'; readonly why: CaptureRefusal | 'ended'; readonly others: readonly MediaDevice[] };
 
 /** A camera or a microphone of which nothing comes. */
 export type StoppedSource = {
   readonly source: RoomSource;
-  /** Why, as far as it is known. `muted`: switched off outside of this page; it comes back by itself. */
-  readonly why: CaptureRefusal | 'ended' | 'muted';
+  /** Why, as far as it is known. `muted`, `silent`: switched off outside of this page; it comes back by itself. */
+  readonly why: CaptureRefusal | 'ended' | 'muted' | 'silent';
   /** What could be chosen in its place. */
   readonly others: readonly MediaDevice[];
 };
@@ -30,6 +34,11 @@ export type RoomCaptureParts = {
   readonly open: (source: RoomSource, deviceId: string | undefined) => Promise<Opened>;
   readonly list: (source: RoomSource) => Promise<readonly MediaDevice[]>;
   readonly onDevicesChanged: (listener: () => void) => () => void;
+  /** Listens to a microphone: whether its latest samples hold anything but zeros, undefined while nobody can tell. */
+  readonly listen: (microphone: MediaStreamTrack) => {
+    readonly hasSound: () => boolean | undefined;
+    readonly close: () => void;
+  };
   /** Told of each track that takes the place of the one before. */
   readonly onTrack: (source: RoomSource, track: MediaStreamTrack) => void;
 };
@@ -46,11 +55,12 @@ export type RoomCapture = {
 };
 
 /** Keeps the camera and the microphone of a room open. What stops by itself is tried again, at once and whenever devices come or go. */
-export function openRoomCapture({ open, list, onDevicesChanged, onTrack }: RoomCaptureParts): RoomCapture {
+export function openRoomCapture({ open, list, onDevicesChanged, listen, onTrack }: RoomCaptureParts): RoomCapture {
   const listeners = new Set<() => void>();
   const lastIds = new Map<RoomSource, string>();
   const opening = new Set<RoomSource>();
   let view: RoomCaptureView = { camera: undefined, microphone: undefined };
+  let stopListening: () => void = () => undefined;
   let isClosed = false;
 
   function show(source: RoomSource, state: SourceState) {
@@ -83,18 +93,43 @@ export function openRoomCapture({ open, list, onDevicesChanged, onTrack }: RoomC
 
   function watch(source: RoomSource, track: MediaStreamTrack) {
     const isOurs = () => !isClosed && trackOf(source) === track;
+    let is: TrackState = 'works';
+    let isSilent = false;
+    const look = () => isOurs() && show(source, { is: is === 'works' && isSilent ? 'silent' : is, track });
     watchTrack(track, {
-      onChange: (is) => isOurs() && show(source, { is, track }),
+      onChange(now) {
+        is = now;
+        look();
+      },
       onEnded() {
         if (!isOurs()) return;
         stop(source, 'ended');
         void reopen(source, lastIds.get(source));
       },
     });
+    if (source === 'microphone') {
+      listenTo(track, (now) => {
+        isSilent = now;
+        look();
+      });
+    }
+  }
+
+  /** A person can be silent. A microphone that works is not: it has noise. */
+  function listenTo(microphone: MediaStreamTrack, onChange: (isSilent: boolean) => void) {
+    stopListening();
+    const { hasSound, close } = listen(microphone);
+    const stopWatching = watchSilence({ hasSound, onChange });
+    stopListening = () => {
+      stopListening = () => undefined;
+      stopWatching();
+      close();
+    };
   }
 
   function stop(source: RoomSource, why: CaptureRefusal | 'ended') {
     trackOf(source)?.stop();
+    if (source === 'microphone') stopListening();
     show(source, { is: 'stopped', why, others: [] });
     void list(source).then(
       (others) => {
@@ -134,6 +169,7 @@ export function openRoomCapture({ open, list, onDevicesChanged, onTrack }: RoomC
     close() {
       isClosed = true;
       stopWatching();
+      stopListening();
       for (const source of ROOM_SOURCES) trackOf(source)?.stop();
       listeners.clear();
     },
@@ -145,7 +181,7 @@ export function stoppedIn(view: RoomCaptureView): readonly StoppedSource[] {
   return ROOM_SOURCES.flatMap((source): StoppedSource[] => {
     const state = view[source];
     if (state?.is === 'stopped') return [{ source, why: state.why, others: state.others }];
-    return state?.is === 'muted' ? [{ source, why: 'muted', others: [] }] : [];
+    return state?.is === 'muted' || state?.is === 'silent' ? [{ source, why: state.is, others: [] }] : [];
   });
 }
 

@@ -145,6 +145,7 @@ export const words = {
     seesNow: '{{coach}} sees you, and cannot hear you at the moment.',
     hearsNow: '{{coach}} hears you, and cannot see you at the moment.',
     neither: '{{coach}} cannot see or hear you at the moment.',
+    byOther: '{{coach}} has picture or sound from your other device, and none from this one.',
     starting: 'Your picture and sound are on their way to {{coach}}.',
     away: '{{coach}} has stepped out.',
     cutOff: 'The connection to {{coach}} is lost.',
@@ -163,6 +164,7 @@ export const words = {
       title: 'The camera and the microphone stopped.',
       muted: 'The camera and the microphone are switched off.',
     },
+    silent: 'No sound comes from the microphone.',
     each: { camera: 'Camera: {{why}}', microphone: 'Microphone: {{why}}' },
     why: {
       ended_one: 'It may have been unplugged. Plug it in; it comes back by itself.',
@@ -182,6 +184,7 @@ export const words = {
       muted_one: 'Something on this device switched it off: a key, a cover, or another program. Switch it on there.',
       muted_other:
         'Something on this device switched them off: a key, a cover, or another program. Switch them on there.',
+      silent: 'It may have a switch or a key of its own that is off. Switch it on; it comes back by itself.',
     },
     choose: { camera: 'Or use another camera:', microphone: 'Or use another microphone:' },
     unnamed: 'Another device',

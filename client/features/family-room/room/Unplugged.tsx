@@ -22,21 +22,23 @@ export function Unplugged({ stopped }: { readonly stopped: readonly StoppedSourc
   }
 
   const what = more.length > 0 ? 'both' : first.source;
+  const isElsewhere = stopped.every(({ why }) => why === 'muted' || why === 'silent');
   const isMuted = stopped.every(({ why }) => why === 'muted');
+  const isSilent = more.length === 0 && first.why === 'silent';
   const whyOf = ({ why }: StoppedSource, count: number) =>
-    is === 'failed' && why !== 'denied' && why !== 'muted'
+    is === 'failed' && why !== 'denied' && why !== 'muted' && why !== 'silent'
       ? t('unplugged.stillNot', { count })
       : t(`unplugged.why.${why}`, { count });
   const isAlike = more.every(({ why }) => why === first.why);
   return (
     <Saying
       icon={<IconPlugConnectedX size={48} />}
-      title={t(`unplugged.${what}.${isMuted ? 'muted' : 'title'}`)}
+      title={t(isSilent ? 'unplugged.silent' : `unplugged.${what}.${isMuted ? 'muted' : 'title'}`)}
       text={isAlike ? whyOf(first, stopped.length) : undefined}
     >
       {!isAlike &&
         stopped.map((one) => <p key={one.source}>{t(`unplugged.each.${one.source}`, { why: whyOf(one, 1) })}</p>)}
-      {!isMuted && (
+      {!isElsewhere && (
         <BigButton look="main" isBusy={is === 'trying'} onPress={() => void again()}>
           {is === 'trying' ? t('unplugged.trying') : t('unplugged.action')}
         </BigButton>

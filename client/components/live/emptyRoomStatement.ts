@@ -1,0 +1,26 @@
+import type { LiveView } from '#client/api/liveView.ts';
+import type { MediaStanding } from '#client/media/mediaStanding.ts';
+import { sightOf } from '#shared/session/sight/sightState.ts';
+import type { QuietSession } from './quietView.ts';
+
+export type EmptyRoomScene = {
+  readonly connection: LiveView['connection'];
+  readonly media: MediaStanding;
+  readonly session: QuietSession;
+};
+
+/** Why there is no picture of the room. Of the family's camera only what its device says; what is missing here may stand there. */
+export function emptyRoomStatement({ connection, media, session }: EmptyRoomScene) {
+  if (session.phase === 'closed') return 'closed';
+  if (connection === 'lost') return 'cutOff';
+  const rooms = Object.values(session.participants).filter(
+    ({ device, admitted }) => device !== null && device !== 'ear' && admitted,
+  );
+  if (rooms.length === 0) return 'waiting';
+  if (!rooms.some(({ present }) => present))
+    return rooms.every(({ hasLeft }) => hasLeft) ? 'familyLeft' : 'familyCutOff';
+  if (media !== 'connected') return 'connecting';
+  const { picture } = sightOf(session);
+  if (picture.is === 'unknown') return 'starting';
+  return picture.is === 'lost' && picture.why === 'device-stopped' ? 'noPicture' : 'notHere';
+}

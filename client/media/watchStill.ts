@@ -1,0 +1,41 @@
+import { LOST_AFTER_MS } from '#shared/domain/sight.ts';
+
+/** How often a picture is looked after, in ms. */
+const LOOK_EVERY_MS = 500;
+
+type Frames = Pick<HTMLVideoElement, 'requestVideoFrameCallback' | 'cancelVideoFrameCallback'>;
+
+/**
+ * Says whether an element presents new pictures: since when it has not (by `now`, in ms), once that is longer than a gap takes,
+ * and undefined as soon as one comes. A page that nobody looks at presents none. Returns how to stop. Rule WIN4.
+ */
+export function watchStill(
+  video: Frames,
+  onChange: (since: number | undefined) => void,
+  now: () => number,
+): () => void {
+  if (!('requestVideoFrameCallback' in video)) return () => undefined;
+  let lastAt: number | undefined;
+  let isStill = false;
+  let next = video.requestVideoFrameCallback(onPicture);
+
+  function onPicture() {
+    next = video.requestVideoFrameCallback(onPicture);
+    lastAt = now();
+    if (isStill) onChange(undefined);
+    isStill = false;
+  }
+
+  const looking = setInterval(() => {
+    if (lastAt === undefined || isStill) return;
+    if (document.hidden) lastAt = now();
+    if (now() - lastAt <= LOST_AFTER_MS) return;
+    isStill = true;
+    onChange(lastAt);
+  }, LOOK_EVERY_MS);
+
+  return () => {
+    clearInterval(looking);
+    video.cancelVideoFrameCallback(next);
+  };
+}
