@@ -70,6 +70,21 @@ describe('sending', () => {
     expect(asked.filter((one) => one.startsWith('media:produce'))).toHaveLength(3);
   });
 
+  test('whether one’s own voice leaves goes by its own way, and by no other', async () => {
+    const { media, connectionOf } = await aStartedClient();
+    await media.publish('camera', aTrack('video'));
+    connectionOf('send', 'connected');
+    expect(media.ownVoiceStanding.getSnapshot()).toBe('idle');
+    await media.publish('voice', aTrack('audio'));
+    expect(media.ownVoiceStanding.getSnapshot()).toBe('starting');
+    connectionOf('send', 'connected');
+    expect(media.ownVoiceStanding.getSnapshot()).toBe('connected');
+    connectionOf('send', 'disconnected');
+    expect(media.ownVoiceStanding.getSnapshot()).toBe('mending');
+    media.close();
+    expect(media.ownVoiceStanding.getSnapshot()).toBe('idle');
+  });
+
   test('publishing again swaps the track without producing anew', async () => {
     const { media, asked } = await aStartedClient();
     await media.publish('camera', aTrack('video'));

@@ -25,6 +25,8 @@ export type SessionMedia = HeardTracks & {
   readonly standing: MediaStandingStore;
   /** How the way stands over which voices come to this page. */
   readonly voiceStanding: MediaStandingStore;
+  /** How the way stands over which one's own voice leaves this page. */
+  readonly ownVoiceStanding: MediaStandingStore;
   /** Statistics of every open transport. */
   stats(): Promise<readonly RTCStatsReport[]>;
   /** Safe to call twice. */
@@ -41,13 +43,12 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
   let voiceEnabled = false;
 
   const standing = createMediaStanding(() => transportsNow().map(({ connectionState }) => connectionState));
-  const voiceStanding = createMediaStanding(() => {
-    const transport = lanes.voice.receive.transport();
-    return transport ? [transport.connectionState] : [];
-  });
+  const voiceStanding = createMediaStanding(() => wayOf(lanes.voice.receive));
+  const ownVoiceStanding = createMediaStanding(() => wayOf(lanes.voice.send));
   const changed = () => {
     standing.look();
     voiceStanding.look();
+    ownVoiceStanding.look();
   };
   const lanesOf = (plane: Plane) => ({
     send: createSendLane({ link, device: deviceOf, plane, changed }),
@@ -62,6 +63,11 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     if (plane === 'voice') setVoiceEnabled(false);
     void Promise.all([lanes[plane].send.restart(), lanes[plane].receive.restart()]);
   });
+
+  function wayOf(lane: Pick<Lane, 'transport'>) {
+    const transport = lane.transport();
+    return transport ? [transport.connectionState] : [];
+  }
 
   function transportsNow(): readonly Transport[] {
     return eachLane.flatMap((lane) => lane.transport() ?? []);
@@ -127,6 +133,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
 
     standing,
     voiceStanding,
+    ownVoiceStanding,
     stats: () => Promise.all(transportsNow().map((transport) => transport.getStats())),
 
     close() {

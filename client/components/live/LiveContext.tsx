@@ -59,6 +59,12 @@ export function useMediaStanding(): MediaStanding {
   return useSyncExternalStore(media.standing.subscribe, media.standing.getSnapshot);
 }
 
+/** How the way stands over which one's own voice leaves this page. */
+export function useOwnVoiceStanding(): MediaStanding {
+  const { ownVoiceStanding } = useLiveParts().media;
+  return useSyncExternalStore(ownVoiceStanding.subscribe, ownVoiceStanding.getSnapshot);
+}
+
 /** How one's own voice stands. */
 export function useVoice(): VoiceState {
   const { voice } = useLiveParts();

@@ -208,6 +208,7 @@ export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) 
       },
     },
     standing: { subscribe: () => () => undefined, getSnapshot: () => 'connected' },
+    ownVoiceStanding: { subscribe: () => () => undefined, getSnapshot: () => 'connected' },
     setVoiceEnabled: (enabled) => {
       microphone.enabled = enabled;
     },

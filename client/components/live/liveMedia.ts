@@ -13,6 +13,8 @@ export type LiveMedia = {
   readonly ownVoice: Pick<OwnVoice, 'subscribe' | 'getSnapshot' | 'level' | 'microphones' | 'choose'>;
   /** How this page stands with the media server. */
   readonly standing: MediaStandingStore;
+  /** How the way stands over which one's own voice leaves this page. */
+  readonly ownVoiceStanding: MediaStandingStore;
   /** Lets one's own microphone out, or keeps it in. */
   readonly setVoiceEnabled: (enabled: boolean) => void;
 };

@@ -116,6 +116,7 @@ export function openStaffSession(
       getSnapshot: session.getSnapshot,
       ownVoice,
       standing: session.standing,
+      ownVoiceStanding: session.ownVoiceStanding,
       setVoiceEnabled,
     },
     close() {

@@ -72,10 +72,24 @@ type Scene = {
   readonly view: QuietView;
   readonly self: Self;
   readonly media: MediaStanding;
+  /** How the way stands over which one's own voice leaves, one of those that `media` is made of. */
+  readonly way: MediaStanding;
   readonly voice: VoiceHealth;
   /** The picture of the family’s device on this screen, and since when it stands still; undefined where there is none. */
   readonly shown: { readonly stillSince: number | undefined } | undefined;
 };
+
+/** How this page's media may stand as a whole, and the way of its own voice as a part of them. */
+const WAYS: readonly (readonly [MediaStanding, MediaStanding])[] = [
+  ['starting', 'idle'],
+  ['starting', 'starting'],
+  ['starting', 'connected'],
+  ['connected', 'idle'],
+  ['connected', 'connected'],
+  ['mending', 'starting'],
+  ['mending', 'connected'],
+  ['mending', 'mending'],
+];
 
 /** Every state that a screen of the clinic can be in during a session, as far as something is said of it. */
 function* everyScene(): Generator<Scene> {
@@ -88,10 +102,10 @@ function* everyScene(): Generator<Scene> {
               const live = aLiveSession([...UNTIL_CHECK_IN, ...drafts], self);
               live.happen(...measuredAs({ picture, sound }));
               live.set({ connection, trouble });
-              for (const media of ['starting', 'connected', 'mending'] as const)
+              for (const [media, way] of WAYS)
                 for (const voice of ['sound', 'gone'] as const)
                   for (const shown of [undefined, { stillSince: undefined }, { stillSince: 50_000 }])
-                    yield { view: live.getSnapshot(), self, media, voice, shown };
+                    yield { view: live.getSnapshot(), self, media, way, voice, shown };
             }
   }
 }
@@ -107,7 +121,7 @@ function measuredAs(all: Readonly<Record<(typeof SENSES)[number], Measured>>): r
   });
 }
 
-function statementsOf({ view, self, media, voice, shown }: Scene): readonly string[] {
+function statementsOf({ view, self, media, way, voice, shown }: Scene): readonly string[] {
   const { connection, session } = view;
   const { participantId } = self;
   const link = linkStatement({ connection, media, quality: GOOD, self: participantId, session });
@@ -116,8 +130,8 @@ function statementsOf({ view, self, media, voice, shown }: Scene): readonly stri
   const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
   const band = bandStatement({ ...view, self: participantId });
   const picture = shown && pictureStatement({ ...view, self: participantId, from: PARENT, ...shown });
-  const door = self.part === 'lead' ? whisperDoor(view, voice, media) : undefined;
-  const toLead = self.part === 'observer' ? leadDoor(view, voice, media) : undefined;
+  const door = self.part === 'lead' ? whisperDoor(view, voice, way) : undefined;
+  const toLead = self.part === 'observer' ? leadDoor(view, voice, way) : undefined;
   return [
     `link.${link}`,
     ...(band === undefined ? [] : [`band.${band.is}`, ...(band.codes === undefined ? [] : [`codes.${band.codes}`])]),
@@ -177,27 +191,36 @@ const CLAIMS: Claims = {
   'recording.nothing-agreed': ['connected', '!agreed', '!closed'],
   'recording.over': ['connected', 'closed'],
   'door.lost': ['!connected'],
-  'door.media': ['connected', '!media', 'voice'],
+  'door.starting': ['connected', '!leaves', '!mending', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'door.mending': ['connected', '!leaves', 'mending', '!coding', '!closed', 'family', 'voice', 'ear'],
   'door.microphone-gone': ['!voice'],
   'door.coding': ['connected', 'coding', 'voice'],
   'door.closed': ['connected', 'closed', 'voice'],
   'door.check-needed': ['connected', '!coding', '!closed', '!checked', 'family', 'voice'],
   'door.no-device': ['connected', '!coding', '!closed', '!family', 'voice'],
-  'door.not-connected': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', '!ear'],
-  'door.not-playing': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', '!ear'],
-  'door.muted': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', '!ear'],
-  'door.open.talk': ['connected', '!mending', '!coding', '!closed', 'family', 'voice', 'ear'],
-  'door.open.whisper': ['connected', '!mending', '!coding', '!closed', 'checked', 'family', 'voice', 'ear'],
+  'door.not-connected': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.not-playing': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.muted': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.open.talk': ['connected', 'leaves', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'door.open.whisper': ['connected', 'leaves', '!coding', '!closed', 'checked', 'family', 'voice', 'ear'],
   'toLead.lost': ['!connected', '!lead'],
-  'toLead.media': ['connected', 'mending', '!lead', 'voice'],
+  'toLead.starting': ['connected', '!leaves', '!mending', '!lead', '!closed', 'voice', 'leadSounds'],
+  'toLead.mending': ['connected', '!leaves', 'mending', '!lead', '!closed', 'voice', 'leadSounds'],
   'toLead.microphone-gone': ['!lead', '!voice'],
   'toLead.nobody-leads': ['connected', '!lead', 'closed', 'voice'],
-  'toLead.lead-soundless': ['connected', '!mending', '!lead', '!closed', 'voice', '!leadSounds'],
-  'toLead.open': ['connected', '!mending', '!lead', '!closed', 'voice', 'leadSounds'],
+  'toLead.lead-soundless': ['connected', '!lead', '!closed', 'voice', '!leadSounds'],
+  'toLead.open': ['connected', 'leaves', '!lead', '!closed', 'voice', 'leadSounds'],
 };
 
 /** What is so, in the words of the claims. */
-function truths({ view: { connection, session, trouble }, self, media, voice, shown }: Scene): ReadonlySet<string> {
+function truths({
+  view: { connection, session, trouble },
+  self,
+  media,
+  way,
+  voice,
+  shown,
+}: Scene): ReadonlySet<string> {
   const { picture, sound } = session.sight;
   const stopped = (sense: SenseSight) => sense.is === 'lost' && sense.why === 'device-stopped';
   const parent = session.participants[PARENT];
@@ -211,7 +234,8 @@ function truths({ view: { connection, session, trouble }, self, media, voice, sh
   const known = {
     connected: connection === 'live',
     media: media === 'connected',
-    mending: media === 'mending',
+    leaves: way === 'connected',
+    mending: way === 'mending',
     lead: isLead,
     seen: picture.is !== 'lost',
     heard: sound.is !== 'lost',

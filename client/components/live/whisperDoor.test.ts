@@ -90,3 +90,12 @@ test('a lost connection and a missing microphone shut it whatever the phase', ()
   live.set({ connection: 'lost' });
   expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toMatchObject({ why: 'lost' });
 });
+
+test.for([
+  ['idle', 'starting'],
+  ['starting', 'starting'],
+  ['mending', 'mending'],
+] as const)('AUD1: while the way of one’s own voice is %s nobody is said to hear it', ([way, why]) => {
+  const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN, SUPERVISED, ...SOUNDS]);
+  expect(whisperDoor(live.getSnapshot(), 'sound', way)).toEqual({ is: 'shut', why });
+});

@@ -14,7 +14,7 @@ export type WhisperDoor =
   | {
       readonly is: 'shut';
       readonly why:
-        'lost' | 'media' | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' | MicrophoneProblem;
+        'lost' | WayProblem | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' | MicrophoneProblem;
     }
   | { readonly is: 'shut'; readonly why: 'on-someone-else'; readonly device: ParticipantId; readonly name: string }
   | { readonly is: 'shut'; readonly why: 'nobody-wears'; readonly device: ParticipantId; readonly name: string }
@@ -26,6 +26,8 @@ export type WhisperDoor =
     }
   | { readonly is: 'shut'; readonly why: Exclude<Sounding, 'works'>; readonly name: string };
 
+/** The way over which one's own voice leaves is not there yet, or is being mended. */
+export type WayProblem = 'starting' | 'mending';
 export type MicrophoneProblem = 'no-microphone' | 'microphone-gone' | 'microphone-muted';
 
 /** Why one's own microphone cannot be opened, or undefined where it can. */
@@ -35,12 +37,19 @@ export function microphoneProblem(health: VoiceHealth): MicrophoneProblem | unde
   return health === 'gone' ? 'microphone-gone' : 'no-microphone';
 }
 
+/** Why nothing leaves over that way, or undefined where something would. */
+export function wayProblem(way: MediaStanding): WayProblem | undefined {
+  if (way === 'connected') return undefined;
+  return way === 'mending' ? 'mending' : 'starting';
+}
+
 export type Heard = { readonly caregiverId: CaregiverId | null; readonly name: string };
 
+/** `way`: how the way stands over which the voice leaves this page. Rules AUD1, EAR3. */
 export function whisperDoor(
   { session, connection }: Pick<QuietView, 'session' | 'connection'>,
   voice: VoiceHealth,
-  media: MediaStanding,
+  way: MediaStanding,
 ): WhisperDoor {
   const problem = microphoneProblem(voice);
   if (problem !== undefined) return { is: 'shut', why: problem };
@@ -49,12 +58,12 @@ export function whisperDoor(
   if (session.phase === 'coding') return { is: 'shut', why: 'coding' };
   if (!mayOpenVoice('lead', session.phase)) return { is: 'shut', why: 'not-yet' };
 
-  // What is cut off from the media server reaches nobody, however willing their ear.
-  if (media === 'mending') return { is: 'shut', why: 'media' };
-
   const hearers = whoCanHear(session, 'coach-voice');
   const family = hearers.filter(({ device }) => device !== null);
   if (family.length > 0) {
+    // What does not leave this page reaches nobody, however willing their ear.
+    const missing = wayProblem(way);
+    if (missing !== undefined) return { is: 'shut', why: missing };
     const as = session.phase === 'check-in' || session.phase === 'feedback' ? 'talk' : 'whisper';
     const heard = family.map(({ wearer, name }) => ({
       caregiverId: wearer,

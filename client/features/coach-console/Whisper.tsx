@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useMediaStanding, useQuietView, useVoiceHealth } from '#client/components/live/LiveContext.tsx';
+import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/components/live/LiveContext.tsx';
 import { TalkButton } from '#client/components/live/TalkButton.tsx';
 import { useDoorWords } from '#client/components/live/useDoorWords.ts';
 import { type WhisperDoor, whisperDoor } from '#client/components/live/whisperDoor.ts';
@@ -9,7 +9,7 @@ import type { OpenPanel } from './panels.ts';
 /** The coach's voice: a whisper into one ear while coaching, ordinary talk before and after. */
 export function Whisper({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
-  const door = whisperDoor(useQuietView(), useVoiceHealth(), useMediaStanding());
+  const door = whisperDoor(useQuietView(), useVoiceHealth(), useOwnVoiceStanding());
   const words = useDoorWords();
   const isTalk = door.is === 'open' && door.as === 'talk';
   const ear = door.is === 'open' ? (door.family[0]?.name ?? '') : '';

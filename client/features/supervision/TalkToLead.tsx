@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { leadDoor } from '#client/components/live/leadDoor.ts';
-import { useMediaStanding, useQuietView, useVoiceHealth } from '#client/components/live/LiveContext.tsx';
+import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/components/live/LiveContext.tsx';
 import { TalkButton } from '#client/components/live/TalkButton.tsx';
 import { useTalkKeys } from './useTalkKeys.ts';
 
 /** A word to the lead coach, whom alone it reaches. */
 export function TalkToLead() {
   const { t } = useTranslation('console');
-  const door = leadDoor(useQuietView(), useVoiceHealth(), useMediaStanding());
+  const door = leadDoor(useQuietView(), useVoiceHealth(), useOwnVoiceStanding());
   const { name } = door;
   useTalkKeys(door.is === 'open');
   return (

@@ -125,7 +125,8 @@ export const words = {
     and: 'and',
     shut: {
       lost: 'Shut: the connection is lost',
-      media: 'Shut: sound and picture are connecting again',
+      starting: 'Shut: your sound is connecting',
+      mending: 'Shut: your sound is connecting again',
       'not-yet': 'You can talk once check-in begins',
       coding: 'Silent while coding. Pause with P to speak',
       closed: 'The session is over',
