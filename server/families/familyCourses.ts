@@ -5,6 +5,7 @@ import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { ClinicProgramme, Family, FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
 import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { checkEntry, type EntryRefusal } from '#shared/session/course/checkEntry.ts';
+import { createFamilyFacts } from './familyFacts.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records } from '#server/storage/records.ts';
@@ -25,12 +26,11 @@ export type FamilyCoursesPorts = {
 export type FamilyCourses = {
   /** Undefined where there is no such family. */
   readonly read: (familyId: FamilyId) => Promise<FamilyCourse | undefined>;
-  /** Enters into a record what its course lets happen, all of it or nothing, and answers with the course after it. Undefined where there is no such family. */
-  readonly enter: (
-    familyId: FamilyId,
-    by: FamilyFact['by'],
-    entries: readonly FamilyEntry[],
-  ) => Promise<Entered | undefined>;
+  /**
+   * Enters into a record what its course lets happen, all of it or nothing, and answers with the course after it. Throws
+   * `LogConflict` where the record has gone on since it was read.
+   */
+  readonly enter: (course: FamilyCourse, by: FamilyFact['by'], entries: readonly FamilyEntry[]) => Promise<Entered>;
   readonly staffOf: (familyId: FamilyId) => Promise<FamilyStaff | undefined>;
 };
 
@@ -43,6 +43,7 @@ export type FamilyCourse = { readonly record: FamilyRecord; readonly programme: 
 
 export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
   const { records, familyLog, clinic, now } = ports;
+  const factsOf = createFamilyFacts(familyLog);
 
   async function read(familyId: FamilyId): Promise<FamilyCourse | undefined> {
     const family = await records.findFamily(familyId);
@@ -53,7 +54,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
       programme: publishedFor(family),
       record: {
         family,
-        facts: [...(await familyLog.read(familyId))],
+        facts: [...(await factsOf(familyId))],
         sessions: reports.filter((report) => report !== undefined),
         edits: await editsOf(family, ports),
         timeZone: (await clinic.card()).timeZone,
@@ -64,10 +65,9 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
   return {
     read,
 
-    async enter(familyId, by, entries) {
-      const course = await read(familyId);
-      if (course === undefined) return undefined;
+    async enter(course, by, entries) {
       let { record } = course;
+      const { familyId } = record.family;
       const before = record.facts.length;
       const today = await clinic.today();
       for (const entry of entries) {
@@ -80,13 +80,12 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
       if (entries.every(({ type }) => !TELLS_OF_TIME_OUT.has(type))) return { course: { ...course, record } };
       await ports.timeOutChanged(familyId);
       // Its live sessions say something new by now.
-      const after = await read(familyId);
-      return after && { course: after };
+      return { course: (await read(familyId)) ?? { ...course, record } };
     },
 
     async staffOf(familyId) {
       if ((await records.findFamily(familyId)) === undefined) return undefined;
-      const [opened] = await familyLog.read(familyId);
+      const [opened] = await factsOf(familyId);
       const sessions = await records.listSessionsOf(familyId);
       return { madeBy: opened?.by.id, leads: sessions.map(({ lead }) => lead) };
     },

@@ -37,7 +37,7 @@ export function addDiaryRoutes(http: Http, { records, courses, clinic, publicUrl
     const entries = entriesFor(course, day);
     if (entries.length === 0) return { course };
     const by = { id: owner.caregiverId, name: nameOf({ owner, course }) };
-    const entered = await enterKindly(courses, owner.familyId, by, entries);
+    const entered = await enterKindly(courses, course, by, entries);
     if ('course' in entered || entered.refused.isRace !== true || triesLeft === 1) return entered;
     const fresh = await courses.read(owner.familyId);
     return fresh === undefined ? entered : enterDay({ owner, course: fresh }, day, triesLeft - 1);

@@ -1,10 +1,9 @@
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { FamilyId } from '#shared/protocol/ids.ts';
 import type { FamilyCourse, FamilyCourses } from '#server/families/familyCourses.ts';
 import { LogConflict } from '#server/storage/factLog.ts';
 
 type Refused = {
-  readonly status: 404 | 409 | 422;
+  readonly status: 409 | 422;
   readonly error: string;
   /** Something else was entered at the same moment: it may well succeed at the next try. */
   readonly isRace?: true;
@@ -13,13 +12,12 @@ type Refused = {
 /** Enters into a family's record, and answers with the course after it, or says in words for people why it was not entered. */
 export async function enterKindly(
   courses: Pick<FamilyCourses, 'enter'>,
-  familyId: FamilyId,
+  course: FamilyCourse,
   by: FamilyFact['by'],
   entries: readonly FamilyEntry[],
 ): Promise<{ readonly course: FamilyCourse } | { readonly refused: Refused }> {
   try {
-    const outcome = await courses.enter(familyId, by, entries);
-    if (outcome === undefined) return refused(404, 'There is no such family, or it is not yours.');
+    const outcome = await courses.enter(course, by, entries);
     if ('course' in outcome) return outcome;
     return refused(outcome.refused.is === 'not now' ? 409 : 422, outcome.refused.text);
   } catch (error) {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { addDays } from '#shared/domain/course/days.ts';
+import { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import { Diary, DiaryLink, Family, FamilyRecord, ROUTES, type Account } from '#shared/protocol/http.ts';
 import { cookieFrom } from '#server/auth/auth.builder.ts';
 import { anHttpClinic, NOW } from './http.builder.ts';
 
-async function aFamily() {
-  const clinic = await anHttpClinic();
+async function aFamily(ports: Parameters<typeof anHttpClinic>[0] = {}) {
+  const clinic = await anHttpClinic(ports);
   const as = await clinic.aPerson('therapist', 'Ida Berg');
   const plan = { name: 'Lark', childInitials: 'T.', caregiverNames: ['Nora', 'Jon'], childBirthMonth: '2021-05' };
   const family = Family.parse((await clinic.ask('POST', ROUTES.families, plan, { as })).answer);
@@ -146,6 +148,44 @@ test('two caregivers who note their days at the same moment are both heard', asy
     theirs.map(({ one: { caregiverId }, cookie }) => ask('POST', ROUTES.diary, aDay({ caregiverId }), { cookie })),
   );
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+});
+
+test('one tap in a diary of ten years reads what is new in it, and asks once for each report', async () => {
+  const reportOf = vi.fn(async () => undefined);
+  const { familyLog, familyId, family, as, aSessionOf, ask, openDiary, aDay } = await aFamily({ reportOf });
+  for (let held = 0; held < 3; held += 1) await aSessionOf(as, { familyId });
+  const cookie = cookieFrom((await openDiary()).cookies);
+  const [nora] = family.caregivers;
+  const by = { id: as.userId, name: 'Ida Berg' };
+  const days = Array.from({ length: 3_650 }, (_, index) => addDays('2026-03-01', -index)).toReversed();
+  const entries = days.map((on) => ({ caregiverId: nora!.caregiverId, on, minutes: 5, obstacle: null, praises: null }));
+  const facts = entries.map((entry, index) => {
+    return {
+      seq: index + 2,
+      at: NOW.toISOString(),
+      by,
+      entry: { type: 'practice.log', entryId: randomUUID(), ...entry },
+    };
+  });
+  await familyLog.append(
+    familyId,
+    facts.map((fact) => FamilyFact.parse(fact)),
+  );
+
+  const read = vi.spyOn(familyLog, 'read');
+  const rows: number[] = [];
+  const tap = async (minutes: number) => {
+    read.mockClear();
+    reportOf.mockClear();
+    expect((await ask('POST', ROUTES.diary, aDay({ minutes }), { cookie })).status).toBe(200);
+    rows.push((await Promise.all(read.mock.results.map(({ value }) => value as Promise<unknown[]>))).flat().length);
+    return [read.mock.calls.length, reportOf.mock.calls.length];
+  };
+  await tap(5);
+  expect(await tap(6)).toEqual([1, 3]);
+  expect(await tap(7)).toEqual([1, 3]);
+  // The first reads the years before; each other what the tap before it has written: a day, and that it replaces one.
+  expect(rows).toEqual([3_650, 1, 2]);
 });
 
 test('the diary closes when the course ends', async () => {

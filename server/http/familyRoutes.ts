@@ -77,8 +77,10 @@ export function addFamilyRoutes(http: Http, ports: HttpPorts, gate: Gate): void 
       const { familyId } = request.params;
       const account = gate.accountOf(request);
       if (!(await mayEnter(account, familyId))) return reply.code(404).send(NOT_THERE);
+      const course = await courses.read(familyId);
+      if (course === undefined) return reply.code(404).send(NOT_THERE);
       const by = { id: account.userId, name: account.name };
-      const entered = await enterKindly(courses, familyId, by, [request.body]);
+      const entered = await enterKindly(courses, course, by, [request.body]);
       if ('refused' in entered) return reply.code(entered.refused.status).send({ error: entered.refused.error });
       return entered.course.record;
     },

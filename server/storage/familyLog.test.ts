@@ -30,6 +30,8 @@ test('[LOG1] a family’s facts are read back as they were written, in order', a
   const facts = await log.read(familyId);
   expect(facts[0]).toMatchObject({ seq: 1, by: IDA, entry: { type: 'course.open' } });
   expect(facts.slice(1)).toEqual([paused(2), paused(3)]);
+  expect(await log.read(familyId, 2)).toEqual([paused(3)]);
+  expect(await log.read(familyId, 3)).toEqual([]);
 });
 
 test.for([

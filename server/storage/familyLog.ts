@@ -3,8 +3,8 @@ import type { FamilyId } from '#shared/protocol/ids.ts';
 
 /** The records of all families: facts are added at the end, and nothing in them ever changes. */
 export type FamilyLog = {
-  /** All of a family's facts, in order. */
-  readonly read: (familyId: FamilyId) => Promise<readonly FamilyFact[]>;
+  /** A family's facts after a seq, in order; all of them unless told. */
+  readonly read: (familyId: FamilyId, afterSeq?: number) => Promise<readonly FamilyFact[]>;
   /** Appends facts that follow the last without a gap, at once or not at all. Throws `LogConflict` where another was faster. */
   readonly append: (familyId: FamilyId, facts: readonly FamilyFact[]) => Promise<void>;
 };

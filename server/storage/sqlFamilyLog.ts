@@ -8,11 +8,12 @@ import type { Db } from './openDatabase.ts';
 /** The records of families in SQL: one row a fact. */
 export function createSqlFamilyLog(db: Db): FamilyLog {
   return {
-    async read(familyId) {
+    async read(familyId, afterSeq = 0) {
       const rows = await db
         .selectFrom('family_facts')
         .select(['seq', 'at', 'by', 'entry'])
         .where('family_id', '=', familyId)
+        .where('seq', '>', afterSeq)
         .orderBy('seq')
         .execute();
       return rows.map(({ seq, at, by, entry }) => {

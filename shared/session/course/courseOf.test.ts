@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Tally } from '#shared/domain/mastery.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { aFamilyRecord, aReport, aReportedWindow, aTotal, day, entryId, JON, MARIA } from './aFamilyRecord.ts';
-import { courseOf } from './courseOf.ts';
+import { courseOf, foldRecord } from './courseOf.ts';
 
 test('[CRS1] a new course stands in the first stage of its programme, with everyone', () => {
   const course = courseOf(aFamilyRecord(), PCIT, day(1));
@@ -94,4 +94,16 @@ test('[SEQ8] the room warning is given once in a treatment', () => {
     courseOf(aFamilyRecord({ sessions }), PCIT, day(9)).timeOut.roomWarningGiven;
   expect([given([]), given([escaped]), given([{ ...warned, programme: 'pmt' }])]).toEqual([false, false, false]);
   expect(given([escaped, warned])).toBe(true);
+});
+
+test('a record is folded once for all who ask of it, and anew for another day, programme or record', () => {
+  const record = aFamilyRecord();
+  const folded = foldRecord(record, PCIT, day(1));
+  expect(foldRecord(record, PCIT, day(1))).toBe(folded);
+  for (const other of [
+    foldRecord(record, PCIT, day(2)),
+    foldRecord(record, { ...PCIT }, day(2)),
+    foldRecord({ ...record }, PCIT, day(1)),
+  ])
+    expect(other).not.toBe(folded);
 });

@@ -23,8 +23,22 @@ export function programmeOfFamily({ edits }: Pick<FamilyRecord, 'edits'>, publis
   return editProgramme(published, edits === null ? undefined : readEdits(edits));
 }
 
-/** The course and what its gates look at on a day of the clinic, as a record stands. */
-export function foldRecord(record: FamilyRecord, published: Programme, today: string) {
+type Folded = ReturnType<typeof foldAnew>;
+const folds = new WeakMap<
+  FamilyRecord,
+  { readonly published: Programme; readonly today: string; readonly folded: Folded }
+>();
+
+/** The course and what its gates look at on a day of the clinic, as a record stands. A record is folded once for all who ask. */
+export function foldRecord(record: FamilyRecord, published: Programme, today: string): Folded {
+  const known = folds.get(record);
+  if (known?.published === published && known.today === today) return known.folded;
+  const folded = foldAnew(record, published, today);
+  folds.set(record, { published, today, folded });
+  return folded;
+}
+
+function foldAnew(record: FamilyRecord, published: Programme, today: string) {
   const programme = programmeOfFamily(record, published);
   const standing = standingEntries(record.facts);
   const caregiverIds = record.family.caregivers.map(({ caregiverId }) => caregiverId);
