@@ -65,7 +65,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
   useVoiceGuard();
 
   const ifDoorOpen = (act: () => void) => {
-    const door = whisperDoor(live.getSnapshot(), media.ownVoice.getSnapshot(), media.standing.getSnapshot());
+    const door = whisperDoor(live.getSnapshot(), media.ownVoice.getSnapshot(), media.ownVoiceStanding.getSnapshot());
     if (door.is === 'open') act();
     else messages.say(doorWords(door));
   };
