@@ -3,14 +3,14 @@ import { criteriaOf } from '#shared/domain/programmes/findProgramme.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
-import type { CaregiverId, CodeId, SessionId } from '#shared/protocol/ids.ts';
+import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import {
   type Transcript,
   TRANSCRIPT_FORMAT,
   transcriptCodes,
   type TranscriptEvent,
 } from '#shared/protocol/transcript.ts';
-import { type CommandFates, commandFates } from './sequence/commandFates.ts';
+import { type CommandFates, commandFates, isSpoilt } from './sequence/commandFates.ts';
 import { asCorrected, type CodeEntry, type SessionState, type SessionWindow } from './sessionState.ts';
 
 /** Codes as a review left them, with what became of commands; or as their coder gave them. Rules REL9, REV3. */
@@ -26,7 +26,7 @@ export function transcriptEvents(
   const known = new Set(transcriptCodes(programme).map(({ code }) => code));
   const isReviewed = state === 'as reviewed';
   const given = (isReviewed ? codes.map(asReviewed) : codes).filter(({ code }) => known.has(code));
-  const isVoid = (entry: CodeEntry) => isReviewed && isSpoilt(entry, programme, spoilt);
+  const isVoid = (entry: CodeEntry) => isReviewed && isSpoilt(entry, programme, { spoilt });
   const events = given
     .toSorted((one, other) => one.heardAt - other.heardAt)
     .map((entry) => ({ ...toEvent(entry, programme), ...(isVoid(entry) && { void: true }) }));
@@ -61,11 +61,6 @@ function stopsOf(
 /** A code as a review left it; one that was never said stays in the transcript, retracted. Rule REV3. */
 function asReviewed(entry: CodeEntry): CodeEntry {
   return asCorrected(entry)[0] ?? { ...entry, undone: true };
-}
-
-/** A code that a review made something else of is no command any more. */
-function isSpoilt({ codeId, code }: CodeEntry, programme: Programme, spoilt: ReadonlySet<CodeId>): boolean {
-  return spoilt.has(codeId) && sequencesOf(programme).some(({ commands }) => commands.includes(code));
 }
 
 function isDirect(code: string, programme: Programme): boolean {

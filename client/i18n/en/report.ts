@@ -23,7 +23,9 @@ export const words = {
     notYet: 'Not yet: {{missing}}.',
     notAssessable:
       'Not assessable: {{time}} of play was coded, and {{needed}} is needed. The counts stand; goals are not judged.',
-    tooFewCommands:
+    tooFewCommands_one:
+      'Not assessable: {{count}} direct command was given, and {{needed}} are needed. The counts stand; goals are not judged.',
+    tooFewCommands_other:
       'Not assessable: {{count}} direct commands were given, and {{needed}} are needed. The counts stand; goals are not judged.',
     nothingCameUp: 'Not assessable: nothing came up that the goals could be judged by.',
     void: 'Void: this window counts nowhere. It stays in the record with its counts.',
@@ -35,10 +37,13 @@ export const words = {
     void: '{{lost}} for too long, or too often.',
     voidWhy: 'Said by the lead coach: {{reason}}',
   },
-  more: '{{count}} more {{label}}',
-  fewer: '{{count}} fewer {{label}}',
-  morePoints: '{{count}} points more: {{label}}',
-  fewerPoints: '{{count}} points fewer: {{label}}',
+  // A label is of many, or of what has no number, and a clinic may have written it: it stands apart from the count.
+  more: '{{count}} more ({{label}})',
+  fewer: '{{count}} fewer ({{label}})',
+  morePoints_one: '{{count}} point more ({{label}})',
+  morePoints_other: '{{count}} points more ({{label}})',
+  fewerPoints_one: '{{count}} point fewer ({{label}})',
+  fewerPoints_other: '{{count}} points fewer ({{label}})',
   goal: {
     atLeast: 'at least {{goal}}',
     atMost: 'at most {{goal}}',
@@ -49,8 +54,10 @@ export const words = {
     met: 'met',
     more: '{{count}} more',
     fewer: '{{count}} fewer',
-    morePoints: '{{count}} points more',
-    fewerPoints: '{{count}} points fewer',
+    morePoints_one: '{{count}} point more',
+    morePoints_other: '{{count}} points more',
+    fewerPoints_one: '{{count}} point fewer',
+    fewerPoints_other: '{{count}} points fewer',
     'not applicable': 'did not come up',
     'not assessable': 'not judged',
   },

@@ -3,7 +3,7 @@ import { spansUntil } from '#shared/domain/codingWindow.ts';
 import type { CodeDefinition } from '#shared/domain/programmes/programme.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
-import { type ExportedCode, OUTSIDE_WORDS } from './exportedCodes.ts';
+import { type ExportedCode, notCountedWords } from './exportedCodes.ts';
 import { exportedRecords } from './exportedRecords.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
@@ -99,9 +99,7 @@ function mediaOf(scene: ExportScene) {
 }
 
 function codeEvent(code: ExportedCode, subjects: ReadonlyMap<CaregiverId, string>): BorisEvent {
-  const comment = [code.outside ? OUTSIDE_WORDS : '', reviewWords(code), code.text]
-    .filter((part) => part !== '')
-    .join('; ');
+  const comment = [...notCountedWords(code), reviewWords(code), code.text].filter((part) => part !== '').join('; ');
   return [seconds(code.at), subjects.get(code.caregiverId) ?? '', code.code, '', plainLine(comment)];
 }
 

@@ -3,7 +3,7 @@ import { gapWords } from '#shared/domain/gapCauses.ts';
 import { type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
 import { gapCausesIn } from '../sight/gapCauses.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
-import { type ExportedCode, nameOf, OUTSIDE_WORDS } from './exportedCodes.ts';
+import { type ExportedCode, nameOf, OUTSIDE_WORDS, SPOILT_WORDS } from './exportedCodes.ts';
 import { exportedRecords, type RecordedCode } from './exportedRecords.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
@@ -146,7 +146,8 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
         ...STREAMS.map((stream) =>
           tier(stream, 'code', own.filter((code) => code.stream === stream).map(annotationOf)),
         ),
-        tier(OUTSIDE_WORDS, 'note', own.filter(({ outside }) => outside).map(outsideNote)),
+        tier(OUTSIDE_WORDS, 'note', own.filter(({ outside }) => outside).map(annotationOf)),
+        tier(SPOILT_WORDS, 'note', own.filter(({ isVoid }) => isVoid).map(annotationOf)),
         ...(of === 'given'
           ? [tier('review', 'note', own.filter(({ reason }) => reason !== null).map(reviewNote))]
           : []),
@@ -198,10 +199,6 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
 }
 
 function annotationOf({ at, code }: ExportedCode): Annotation {
-  return stretch(at, at + CODE_MS, code);
-}
-
-function outsideNote({ at, code }: RecordedCode): Annotation {
   return stretch(at, at + CODE_MS, code);
 }
 

@@ -1,7 +1,7 @@
 import { findCode, type Stream } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { SecondCode, SecondCoding } from '../review/reviewState.ts';
-import { commandFates } from '../sequence/commandFates.ts';
+import { commandFates, isSpoilt } from '../sequence/commandFates.ts';
 import { isOutside, windowOfCode } from '../windowOfCode.ts';
 import { type CodeEntry, findParticipant, type SessionState } from '../sessionState.ts';
 import type { ExportScene } from './exportScene.ts';
@@ -45,11 +45,12 @@ export type ExportedCode = {
   readonly reason: string | null;
   /** Its coder led the session then, or a review added it to what the lead coach gave. */
   readonly byLead: boolean;
-  /** It is part of the record: given by whoever led, standing, and in a window. Rules COD2, WIN2. */
+  /** It is part of the record: given by whoever led, standing, in a window, and not spoilt by a gap. Rules COD2, WIN2, PDI1. */
   readonly counts: boolean;
   readonly candidates: readonly string[];
   readonly mode: 'both' | 'unsure' | null;
   readonly effective: boolean;
+  /** A command whose follow-through a gap spoilt: it counts nowhere. Rules PDI1, WIN5. */
   readonly isVoid: boolean;
   /** What was said, where somebody typed it. */
   readonly text: string;
@@ -57,10 +58,17 @@ export type ExportedCode = {
 
 /** What a file says of a code that is in no window. */
 export const OUTSIDE_WORDS = 'outside any window';
+/** What a file says of a command that a gap spoilt. */
+export const SPOILT_WORDS = 'spoilt by a gap, not counted';
+
+/** Why a code is in no figure, in words, where a file has it beside those that are. Rules WIN2, PDI1. */
+export function notCountedWords({ outside, isVoid }: Pick<ExportedCode, 'outside' | 'isVoid'>): readonly string[] {
+  return [...(outside ? [OUTSIDE_WORDS] : []), ...(isVoid ? [SPOILT_WORDS] : [])];
+}
 
 /** Every coder's codes, oldest first: live, and those of second codings that are finished. */
 export function exportedCodes({ state, programme }: ExportScene): readonly ExportedCode[] {
-  const { spoilt } = commandFates(state, programme);
+  const fates = commandFates(state, programme);
   const coders = new Map(exportedCoders(state).map((coder) => [coder.recordId, coder]));
   const textOf = new Map(state.review.utterances.map(({ codeId, text }) => [codeId, text]));
   const streamOf = (code: string): Stream => findCode(programme, code)?.stream ?? 'procedure';
@@ -72,7 +80,8 @@ export function exportedCodes({ state, programme }: ExportScene): readonly Expor
     const text = textOf.get(entry.codeId) ?? '';
     const streams = { stream: streamOf(shown.code), givenStream: streamOf(shown.given) };
     const outside = isOutside(state.windows, entry, streams.stream);
-    return [{ ...shown, ...streams, outside, isVoid: spoilt.has(entry.codeId), text }];
+    const isVoid = isSpoilt({ codeId: entry.codeId, code: shown.code }, programme, fates);
+    return [{ ...shown, ...streams, outside, isVoid, counts: shown.counts && !isVoid, text }];
   });
   const again = finishedCodings(state).flatMap((coding) => {
     const coder = coders.get(coding.codingId);

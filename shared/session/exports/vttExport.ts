@@ -1,5 +1,5 @@
 import { findCode } from '#shared/domain/programmes/programme.ts';
-import { OUTSIDE_WORDS } from './exportedCodes.ts';
+import { notCountedWords } from './exportedCodes.ts';
 import { exportedRecords } from './exportedRecords.ts';
 import type { ExportScene } from './exportScene.ts';
 import { plainLine } from './plainLine.ts';
@@ -21,9 +21,11 @@ export function vttExport(scene: ExportScene): string {
       codes.map((code) => ({ ...code, title, record: coder?.recordId ?? REVIEWED_ID })),
     )
     .toSorted((one, other) => one.at - other.at)
-    .map(({ id, at, code, record, title, text, outside }) => {
+    .map(({ id, at, code, record, title, text, outside, isVoid }) => {
       const name = findCode(scene.programme, code)?.name ?? '';
-      const words = [code, name, text, outside ? OUTSIDE_WORDS : ''].filter((part) => part !== '').join(' · ');
+      const words = [code, name, text, ...notCountedWords({ outside, isVoid })]
+        .filter((part) => part !== '')
+        .join(' · ');
       const timing = `${vttTime(at)} --> ${vttTime(at + CUE_MS)}`;
       return `${record}/${id}\n${timing}\n<v ${voice(title)}>${cueText(words)}</v>`;
     });

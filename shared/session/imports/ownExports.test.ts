@@ -146,7 +146,7 @@ describe.each(FORMATS)('our own export to %s is read back', (format) => {
       const codes = transcriptCodes(programme).map(({ code }) => code);
       const scene = aCodedSession(
         programme,
-        programme.phases.map(() => codes),
+        programme.phases.map(({ id: kind }) => ({ kind, codes })),
       );
       const file = readOwn(format, scene);
       const [record] = file.records;

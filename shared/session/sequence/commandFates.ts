@@ -14,6 +14,15 @@ export type CommandFates = {
 /** Nothing became of any command. */
 export const NO_FATES: CommandFates = { spoilt: new Set(), halted: new Map() };
 
+/** Whether a code is a command that a gap spoilt. One that a review made something else of is no command any more. */
+export function isSpoilt(
+  { codeId, code }: { readonly codeId: CodeId; readonly code: string },
+  { phases }: Programme,
+  { spoilt }: Pick<CommandFates, 'spoilt'>,
+): boolean {
+  return spoilt.has(codeId) && phases.some(({ sequence }) => sequence?.commands.includes(code) === true);
+}
+
 /** What became of a session's commands besides what was coded of them. */
 export function commandFates(session: Followed, programme: Programme): CommandFates {
   const context = followSequence(session, programme)?.context;

@@ -75,11 +75,8 @@ const PDI = PCIT.phases.findIndex(({ sequence }) => sequence !== undefined);
 const ANY = ['DC', 'IC', 'CO', 'NC', 'NOC', 'LP', 'UP', 'NTA', 'TA', 'STOP'];
 
 function pdiSession(codes: readonly string[], timeOut = WITHOUT) {
-  return aCodedSession(
-    PCIT,
-    PCIT.phases.map((_, index) => (index === PDI ? codes : [])),
-    timeOut,
-  );
+  const windows = PCIT.phases.map(({ id: kind }, index) => ({ kind, codes: index === PDI ? codes : [] }));
+  return aCodedSession(PCIT, windows, { timeOut });
 }
 
 function pdiReport(scene: ReturnType<typeof pdiSession>) {
