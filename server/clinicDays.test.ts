@@ -5,11 +5,12 @@ import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
+import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
-import { Device, Diary, FamilyRecord, JoinLink, ROUTES } from '#shared/protocol/http.ts';
+import { Device, Diary, FamilyRecord, JoinLink, ROUTES, SessionReport } from '#shared/protocol/http.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import { courseOf } from '#shared/session/course/courseOf.ts';
@@ -17,7 +18,7 @@ import { anAuth, cookieFrom, PUBLIC_URL } from './auth/auth.builder.ts';
 import { commands } from './cli/commands.ts';
 import { runCommand } from './cli/runCommand.ts';
 import { createApp } from './createApp.ts';
-import { aSessionWith } from './demo/pastSession.builder.ts';
+import { aSessionWith, knockedBefore } from './demo/pastSession.builder.ts';
 import { createFakeMediaServer } from './media/fakeMediaServer.ts';
 import { createPracticeClips } from './practice/practiceClips.ts';
 import { noRecording } from './recording/noRecording.builder.ts';
@@ -70,6 +71,12 @@ type Scene = (typeof SCENES)[number];
 /** When the clinic looks at its session again: an hour later, on the same evening. */
 const LATER_MS = 3_600_000;
 
+/** How long before its beginning a session was planned to begin. */
+const LATE_MS = 20 * 60_000;
+
+/** How long before it the family's phone tried its link. */
+const EVENING_BEFORE_MS = 15 * 3_600_000;
+
 test('the process that serves is in another zone than either clinic', () => {
   vi.stubEnv('TZ', 'UTC');
   expect(new Date('2026-03-04T03:30:00Z').getHours()).toBe(3);
@@ -87,6 +94,8 @@ describe.each(SCENES)('$of', (scene) => {
     expect(diary.today).toBe(scene.day);
     expect(diary.days.find(({ on }) => on === scene.day)).toMatchObject({ minutes: 5 });
     expect(diary.card?.on).toBe(scene.day);
+    const report = SessionReport.parse(JSON.parse(answers.get(ROUTES.sessionReport(clinic.sessionId))?.text ?? ''));
+    expect(clinicDay(report.startedAt, scene.timeZone)).toBe(scene.day);
     expect(diary.card?.practice.days).toBe(1);
   });
 
@@ -190,7 +199,7 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
   ];
   await records.writeClinicSettings({ name: 'Lark Clinic', telephone: '555 0100', timeZone }, tess.userId, began);
   const session = await aSession(records, noor, {
-    startsAt: began,
+    startsAt: new Date(began.getTime() - LATE_MS),
     childBirthMonth: '2021-09',
     stage: 'cdi-coach',
     treatmentPhase: 'cdi',
@@ -249,7 +258,8 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
   const diaryLink = await well(ask(ROUTES.diaryLinks(familyId), { caregiverId: caregiver.caregiverId }));
   const asParent = cookieFrom((await well(ask(ROUTES.openDiary, { secret: secretOf(diaryLink.text) }, ''))).cookies);
   const { deviceId } = Device.parse(JSON.parse(redeemed.text));
-  await factLog.append(sessionId, aSessionWith(session, deviceId));
+  const held = aSessionWith({ ...session, startsAt: began }, deviceId);
+  await factLog.append(sessionId, knockedBefore(held, deviceId, EVENING_BEFORE_MS));
 
   const entries = [
     { type: 'stage.enter', stage: 'cdi-coach', caregiverId: null, override: { reason: 'Taught elsewhere.' } },

@@ -98,7 +98,7 @@ export async function createApp(ports: AppPorts) {
     findClinicProgramme,
     now,
     reportOf: asked.reportOf,
-    timeOutChanged: rooms.timeOutChanged,
+    agreementChanged: rooms.agreementChanged,
   });
   const reviews = createReviewDesk({ rooms, factLog });
   const exports = createExportDesk({ rooms, clinic, recordings: ports.recordings, now });

@@ -122,7 +122,10 @@ export function openLiveSession(
   function take(news: Facts) {
     upTo = news.upTo;
     heardAt = time.now();
+    const { startedAt } = logged;
     logged = foldFacts(news.facts, news.whole ? EMPTY_SESSION : logged);
+    // Session time counts from the lead coach's coming: whoever was here before measures it anew. Rule SES9.
+    if (startedAt !== '' && logged.startedAt !== startedAt) void time.measure();
     show({ session: logged });
   }
 

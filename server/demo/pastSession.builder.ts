@@ -24,3 +24,25 @@ export function aSessionWith(
   });
   return facts.map((fact, index) => ({ ...fact, seq: index + 1 }));
 }
+
+/** The same log, where the device had knocked for a while in the evening before the lead coach came. Rule SES9. */
+export function knockedBefore(facts: readonly Fact[], device: ParticipantId, eveningMs: number): readonly Fact[] {
+  const waiting = facts.findIndex(({ type }) => type === 'waiting.opened');
+  const knocked = facts.flatMap((fact, index): readonly Fact[] => {
+    const at = index <= waiting ? 0 : fact.at;
+    if (fact.type === 'waiting.opened') return [{ ...fact, at, startedAt: startedAt(facts, 0) }];
+    if (fact.type !== 'session.opened') return [{ ...fact, at }];
+    const came = facts.filter((one) => one.type === 'participant.joined' && one.participantId === device);
+    return [
+      { ...fact, startedAt: startedAt(facts, -eveningMs) },
+      ...came.map((one) => ({ ...one, at })),
+      { type: 'participant.left', by: 'server', participantId: device, why: 'connection', at, seq: 0 },
+    ];
+  });
+  return knocked.map((fact, index) => ({ ...fact, seq: index + 1 }));
+}
+
+function startedAt([opened]: readonly Fact[], laterMs: number): string {
+  if (opened?.type !== 'session.opened') throw new Error('A log begins with the session opened.');
+  return new Date(Date.parse(opened.startedAt) + laterMs).toISOString();
+}

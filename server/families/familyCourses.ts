@@ -17,7 +17,7 @@ export type FamilyCoursesPorts = {
   /** A clinic's own copy of a programme in one version, or its newest. */
   readonly findClinicProgramme: (id: ClinicProgrammeId, version?: number) => Promise<ClinicProgramme | undefined>;
   /** Told once it is kept that the child may not be sent to time-out, or may again. Rule SEQ13. */
-  readonly timeOutChanged: (familyId: FamilyId) => Promise<void>;
+  readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly clinic: Clinic;
   readonly now: () => Date;
 };
@@ -37,7 +37,12 @@ export type FamilyCourses = {
 /** The course after what was entered, or why nothing was. */
 export type Entered = { readonly course: FamilyCourse } | { readonly refused: EntryRefusal };
 
-const TELLS_OF_TIME_OUT: ReadonlySet<FamilyEntry['type']> = new Set(['time-out.contraindicate', 'time-out.allow']);
+const TELLS_OF_TIME_OUT: ReadonlySet<FamilyEntry['type']> = new Set([
+  'time-out.agree',
+  'time-out.contraindicate',
+  'time-out.allow',
+  'level.set',
+]);
 
 export type FamilyCourse = { readonly record: FamilyRecord; readonly programme: Programme };
 
@@ -78,7 +83,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
       }
       await familyLog.append(familyId, record.facts.slice(before));
       if (entries.every(({ type }) => !TELLS_OF_TIME_OUT.has(type))) return { course: { ...course, record } };
-      await ports.timeOutChanged(familyId);
+      await ports.agreementChanged(familyId);
       // Its live sessions say something new by now.
       return { course: (await read(familyId)) ?? { ...course, record } };
     },

@@ -54,7 +54,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     records,
     clinic,
     familyLog,
-    timeOutChanged: async () => undefined,
+    agreementChanged: async () => undefined,
     findClinicProgramme,
     now: ports.now ?? (() => NOW),
     reportOf,

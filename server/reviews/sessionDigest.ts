@@ -2,6 +2,7 @@ import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { CoderComparison } from '#shared/protocol/coders.ts';
 import type { ParticipantId, PartId, WindowId } from '#shared/protocol/ids.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
+import { begunOn } from '#shared/session/beginning.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { isTakenBack } from '#shared/session/recording/recordingState.ts';
 import { personIn } from '#shared/session/review/personIn.ts';
@@ -63,7 +64,7 @@ function comparedIn(session: SessionRecord, state: SessionState): SessionDigest[
       });
       const of: CoderComparison = {
         ...{ id: `${windowId} ${reference.id} ${trainee.id}`, sessionId, familyName, kind, counts },
-        ...{ startedAt: state.startedAt, against: reference.name, eventAgreement, events: rows.length },
+        ...{ startedAt: begunOn(state), against: reference.name, eventAgreement, events: rows.length },
         ...{ programme: state.programme, programmeVersion: state.programmeVersion, independent, medium },
       };
       return { coderId: coderId(trainee), name: trainee.name, of, shownTo: whoSaw(state, windowId) };

@@ -27,7 +27,12 @@ async function onTheChair() {
       return () => (alarm = undefined);
     },
   };
-  const session = { now: () => now, callAt: () => () => undefined };
+  const session = {
+    now: () => now,
+    callAt: () => () => undefined,
+    callAfter: () => () => undefined,
+    startAnew: () => new Date(now),
+  };
   const actor = await wakeSession(SESSION, await log.read(SESSION), {
     log,
     clock: session,

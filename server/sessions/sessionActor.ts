@@ -133,7 +133,7 @@ export async function wakeSession(
     const before = state();
     const decided = decide(before, ports.clock.now());
     if (!decided.ok) return decided;
-    const checked = numberFacts(actor.getSnapshot(), decided.value, ports.clock.now(), facts.at(-1));
+    const checked = numberFacts(actor.getSnapshot(), beginning(decided.value), timeOfNext(), facts.at(-1));
     if (!checked.ok) return checked;
 
     await ports.log.append(sessionId, checked.value, press?.pressId);
@@ -144,6 +144,20 @@ export async function wakeSession(
     if (press !== undefined) presses.set(press.pressId, seq);
     ports.onFacts(checked.value, before);
     return ok({ seq });
+  }
+
+  /** Until the lead coach comes, session time does not pass: a family that knocks the evening before begins nothing. Rule SES9. */
+  function timeOfNext(): number {
+    return state().phase === 'preparing' ? 0 : ports.clock.now();
+  }
+
+  /** The lead coach is here: session time begins. A log of before, in which it passed already, keeps its own. Rule SES9. */
+  function beginning(drafts: readonly FactDraft[]): readonly FactDraft[] {
+    const last = facts.at(-1);
+    if (last === undefined || last.at > 0 || state().phase !== 'preparing') return drafts;
+    return drafts.map((draft) =>
+      draft.type === 'waiting.opened' ? { ...draft, startedAt: ports.clock.startAnew().toISOString() } : draft,
+    );
   }
 
   function apply(decide: Decide, press?: PressName): Promise<Reply<Written>> {
@@ -169,7 +183,7 @@ export async function wakeSession(
 
   function writeOwedAfter(ms: number): void {
     if (isClosed) return;
-    stopWaiting = ports.clock.callAt(ports.clock.now() + ms, () => {
+    stopWaiting = ports.clock.callAfter(ms, () => {
       writeOwed().catch((error: unknown) => {
         ports.report(error);
         writeOwedAfter(Math.min(2 * ms, AGAIN_AT_MOST_MS));

@@ -1,20 +1,32 @@
 import type { AlarmClock } from '#shared/session/alarm.ts';
 import type { Time } from './time.ts';
 
-/** A session's own clock: ms since it was opened, never running backwards. */
-export type SessionClock = AlarmClock & { readonly now: () => number };
+/** A session's own clock: ms since it began, never running backwards but when it starts anew. */
+export type SessionClock = AlarmClock & {
+  readonly now: () => number;
+  /** Calls back once, after this many ms, whatever becomes of session time. Returns how to call it off. */
+  readonly callAfter: Time['callAfter'];
+  /** From now on session time counts from 0 again. Returns the moment. */
+  readonly startAnew: () => Date;
+};
 
 /**
- * Session time from the server's monotonic clock. It is set by the wall clock once, when the session is opened or
+ * Session time from the server's monotonic clock. It is set by the wall clock once, when the session is opened, begins or is
  * woken, since a monotonic clock does not outlive its process; and never before the log's last fact.
  */
 export function startSessionClock(startedAt: Date, lastFactAt: number, time: Time): SessionClock {
-  const setTo = Math.max(time.wallNow() - startedAt.getTime(), lastFactAt);
-  const setAt = time.monotonicNow();
+  let setTo = Math.max(time.wallNow() - startedAt.getTime(), lastFactAt);
+  let setAt = time.monotonicNow();
   const now = () => setTo + (time.monotonicNow() - setAt);
 
   return {
     now,
+    callAfter: time.callAfter,
+    startAnew() {
+      setTo = 0;
+      setAt = time.monotonicNow();
+      return new Date(time.wallNow());
+    },
     callAt(at, ring) {
       let cancel: () => void = () => undefined;
       // A timer may fire a little early, and holds only so long: look at the clock again before ringing.

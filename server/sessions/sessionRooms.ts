@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
 import type { Fact, FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { zeroOf } from '#shared/session/beginning.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Agreed } from '#server/families/agreements.ts';
@@ -44,8 +46,8 @@ export type SessionRooms = {
   readonly left: (room: SessionRoom) => void;
   /** A session's state, whether it is live or only in the log. Undefined where nothing has happened in it. */
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
-  /** A family's record says something new of its time-outs: its live sessions hear of it, the others when they wake. Rule SEQ13. */
-  readonly timeOutChanged: (familyId: FamilyId) => Promise<void>;
+  /** A family's record says something new of its time-outs or its level: its live sessions hear of it, the others when they wake. Rules SEQ9, SEQ13, LVL1. */
+  readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -53,6 +55,8 @@ export type SessionRooms = {
 export const SLEEPS_AFTER_MS = 120_000;
 
 const NOT_OVER = fail('not-now', 'This session is not over yet.');
+
+const BEGINNINGS: ReadonlySet<FactType> = new Set(['waiting.opened', 'check-in.started']);
 
 const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
 
@@ -118,11 +122,11 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       return facts.length === 0 ? undefined : foldFacts(facts);
     },
 
-    async timeOutChanged(familyId) {
+    async agreementChanged(familyId) {
       const opened = await Promise.allSettled(rooms.values());
       const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       const own = open.filter(({ record }) => record.familyId === familyId);
-      await Promise.all(own.map((room) => lookAtTimeOut(room.record, room.actor, ports).catch(ports.report)));
+      await Promise.all(own.map((room) => lookAtAgreed(room.record, room.actor, ports).catch(ports.report)));
     },
 
     async close() {
@@ -144,8 +148,7 @@ function isOver(facts: readonly Fact[]): boolean {
 async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promise<SessionRoom> {
   const { log, time, report } = ports;
   const facts = await log.read(record.sessionId);
-  const [first] = facts;
-  const startedAt = first?.type === 'session.opened' ? new Date(first.startedAt) : new Date(time.wallNow());
+  const startedAt = new Date(zeroOf(facts) ?? time.wallNow());
   const clock = startSessionClock(startedAt, facts.at(-1)?.at ?? 0, time);
 
   // Once closed, a session stays so: nothing will flow in it any more.
@@ -156,6 +159,8 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     report,
     onFacts: (news, before) => {
       publishFacts(room, news, before);
+      // Devices may have knocked since the evening before: what was agreed then may hold no longer.
+      if (news.some(({ type }) => BEGINNINGS.has(type))) lookAtAgreed(record, actor, ports).catch(report);
       const state = actor.state();
       if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
     },
@@ -199,23 +204,35 @@ async function noteWaking(
     return;
   }
   await actor.apply((state) => ok([...cutOff(state, last.at), ...departures(state, last.at)]));
-  await lookAtTimeOut(record, actor, ports);
+  await lookAtAgreed(record, actor, ports);
 }
 
-/** Writes what the family's record says by now of whether time-out is contraindicated, where the log says otherwise. Rule SEQ13. */
-async function lookAtTimeOut(
+/**
+ * Writes what the family's record says by now, where the log says otherwise: whether time-out is contraindicated, and until
+ * something was coded all that is agreed, with the family's level. Rules SEQ9, SEQ13, LVL1.
+ */
+async function lookAtAgreed(
   record: SessionRecord,
   actor: SessionActor,
   { agreedOf }: Pick<SessionRoomsPorts, 'agreedOf'>,
 ): Promise<void> {
   if (actor.state().phase === 'closed') return;
-  const { contraindicated } = (await agreedOf(record)).timeOut;
-  await actor.apply((state) => {
-    const isKnown = state.timeOut.contraindicated?.at === contraindicated?.at;
-    return ok(
-      isKnown || state.phase === 'closed' ? [] : [{ type: 'contraindication.changed', by: 'server', contraindicated }],
-    );
-  });
+  const agreed = await agreedOf(record);
+  await actor.apply((state) => ok(state.phase === 'closed' ? [] : newsOf(agreed, state)));
+}
+
+function newsOf({ timeOut, level }: Agreed, state: SessionState): readonly FactDraft[] {
+  const { contraindicated, ...rest } = timeOut;
+  const isKnown = state.timeOut.contraindicated?.at === contraindicated?.at;
+  const { backup, signedBy, houseRules, roomWarningGiven } = state.timeOut;
+  const isSame = isDeepStrictEqual(
+    { ...rest, level: level ?? undefined },
+    { backup, signedBy, houseRules, roomWarningGiven, level: state.level },
+  );
+  const isOpen = state.windows.length === 0 && state.codes.length === 0 && !isSame;
+  if (isKnown && !isOpen) return [];
+  const agreed = isOpen ? { ...rest, level } : undefined;
+  return [{ type: 'contraindication.changed', by: 'server', contraindicated, ...(agreed && { agreed }) }];
 }
 
 function closeRoom({ actor, media, prompts, connections }: SessionRoom): void {

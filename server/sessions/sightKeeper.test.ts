@@ -30,7 +30,12 @@ async function aWatchedSession() {
   let beat: (() => void) | undefined;
   const faults: unknown[] = [];
   const report = (error: unknown) => faults.push(error);
-  const clock = { now: () => now, callAt: () => () => undefined };
+  const clock = {
+    now: () => now,
+    callAt: () => () => undefined,
+    callAfter: () => () => undefined,
+    startAnew: () => new Date(now),
+  };
   const actor = await wakeSession(SESSION, await log.read(SESSION), {
     log,
     clock,

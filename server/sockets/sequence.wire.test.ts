@@ -115,7 +115,7 @@ describe('where time-out is contraindicated', () => {
     expect(stepOf(await state())).toBe('on-chair');
 
     server.agreed.timeOut = { ...server.agreed.timeOut, contraindicated: flagged };
-    await server.rooms.timeOutChanged(record.familyId);
+    await server.rooms.agreementChanged(record.familyId);
     const now = (await noor.ask('clock:read', {})) as { value: { now: number } };
     expect(stepOf(await state(), now.value.now)).toBe('without-time-out');
     expect((await state()).windows[0]?.stops.every(({ to }) => to !== undefined)).toBe(true);
@@ -149,9 +149,9 @@ describe('where time-out is contraindicated', () => {
     await connect(after, record, { id: NOOR, role: 'therapist' });
     const reasonNow = async () => (await after.rooms.stateOf(record.sessionId))?.timeOut.contraindicated?.reason;
     expect(await reasonNow()).toBe(flagged.reason);
-    await after.rooms.timeOutChanged(record.familyId);
+    await after.rooms.agreementChanged(record.familyId);
     after.agreed.timeOut = NO_TIME_OUT_SETTINGS;
-    await after.rooms.timeOutChanged(record.familyId);
+    await after.rooms.agreementChanged(record.familyId);
     expect(await reasonNow()).toBeUndefined();
     const facts = await log.read(record.sessionId);
     expect(facts.filter(({ type }) => type === 'contraindication.changed')).toHaveLength(2);

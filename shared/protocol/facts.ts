@@ -131,12 +131,22 @@ export const FactDraft = z.discriminatedUnion('type', [
   }),
   draft('ear-check.overridden', { ...participant.shape, reason: z.string().min(3).max(200) }),
   draft('ear-check.voided', { ...participant.shape, why: z.literal('devices-changed') }),
-  draft('waiting.opened', {}),
+  draft('waiting.opened', {
+    /** The moment of session time 0. Absent in older logs, whose time counts from when the first of all came. Rule SES9. */
+    startedAt: z.iso.datetime().optional(),
+  }),
   draft('check-in.started', {}),
   /** The family said that its safety sheet holds today. Which revision, and nothing of what it says. Rule SAF1. */
   draft('safety.confirmed', { revision: z.int().positive() }),
-  /** The family's record says since during the session that time-out is contraindicated, or is no longer. Rule SEQ13. */
-  draft('contraindication.changed', { contraindicated: Contraindication.nullable() }),
+  /**
+   * The family's record says something else by now than the session goes by: whether time-out is contraindicated, and as long
+   * as nothing was coded all that is agreed, with the family's level. Rules SEQ9, SEQ13, LVL1.
+   */
+  draft('contraindication.changed', {
+    contraindicated: Contraindication.nullable(),
+    /** Absent where only the contraindication changed, as in older logs. */
+    agreed: TimeOut.omit({ contraindicated: true }).extend({ level: z.string().nullable() }).optional(),
+  }),
   draft('coding.started', {
     windowId: WindowId,
     /** A treatment phase of the programme. */

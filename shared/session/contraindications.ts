@@ -10,15 +10,18 @@ export function openTimeOut(timeOut: TimeOutSettings): TimeOutState {
   return { timeOut, contraindications: contraindicated === null ? [] : [{ since: 0, is: contraindicated }] };
 }
 
-/** Time-out is contraindicated from now on, or allowed again. Rule SEQ13. */
+/** Time-out is contraindicated from now on, or allowed again; before anything is coded, all that is agreed may change. Rules SEQ9, SEQ13. */
 export function changeContraindication(
   state: SessionState,
-  { contraindicated, at: since }: FactOf<'contraindication.changed'>,
+  { contraindicated, agreed, at: since }: FactOf<'contraindication.changed'>,
 ): SessionState {
+  const { level, ...timeOut } = agreed ?? { ...state.timeOut, level: state.level };
+  const isKnown = agreed !== undefined && state.timeOut.contraindicated?.at === contraindicated?.at;
   return {
     ...state,
-    timeOut: { ...state.timeOut, contraindicated },
-    contraindications: [...state.contraindications, { since, is: contraindicated }],
+    level: level ?? undefined,
+    timeOut: { ...timeOut, contraindicated },
+    contraindications: isKnown ? state.contraindications : [...state.contraindications, { since, is: contraindicated }],
   };
 }
 

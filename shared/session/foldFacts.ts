@@ -79,7 +79,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'ear-check.voided':
       return editParticipant(state, fact.participantId, { earCheck: { is: 'needed' } });
     case 'waiting.opened':
-      return enterPhase(state, 'waiting', fact.at);
+      return enterPhase({ ...state, startedAt: fact.startedAt ?? state.startedAt }, 'waiting', fact.at);
     case 'check-in.started':
       return enterPhase(state, 'check-in', fact.at);
     case 'safety.confirmed':

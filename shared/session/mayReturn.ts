@@ -1,6 +1,7 @@
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { zeroOf } from './beginning.ts';
 
 /** Somebody whose sign-in or ticket has ended, and when, in ms since 1970. */
 export type Returning = { readonly participantId: ParticipantId; readonly endedAt: number };
@@ -10,10 +11,10 @@ export type Returning = { readonly participantId: ParticipantId; readonly endedA
  * still in progress. A sign-in that ended before the session began leads nowhere. Rule PER5.
  */
 export function mayReturn(facts: readonly Fact[], { participantId, endedAt }: Returning, now: number): boolean {
-  const [opened] = facts;
-  if (opened?.type !== 'session.opened' || now > endedAt + MAY_RETURN_FOR_MS) return false;
+  const zero = zeroOf(facts);
+  if (zero === undefined || now > endedAt + MAY_RETURN_FOR_MS) return false;
   if (facts.some(({ type }) => type === 'session.closed')) return false;
-  const ended = endedAt - new Date(opened.startedAt).getTime();
+  const ended = endedAt - new Date(zero).getTime();
   return facts.some(
     (fact) => fact.type === 'participant.joined' && fact.participantId === participantId && fact.at <= ended,
   );

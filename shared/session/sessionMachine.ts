@@ -142,6 +142,7 @@ const FINISH_CODING = {
 const preparing = session.createStateConfig({
   on: {
     'session.opened': { guard: 'isNew', actions: 'take' },
+    // Until the lead coach comes, nothing began: session time counts from here. Rule SES9.
     'waiting.opened': { target: 'waiting', actions: 'take' },
   },
 });

@@ -9,6 +9,7 @@ import type { Edits } from '#shared/protocol/facts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
+import { begunOn } from './beginning.ts';
 import { coachingOf } from './coachStatements.ts';
 import { latePressOf } from './latePress.ts';
 import { roomWarningGiven } from './sequence/roomWarning.ts';
@@ -103,7 +104,7 @@ export function reportSession(
   return {
     sessionId,
     familyName: state.familyName,
-    startedAt: state.startedAt,
+    startedAt: begunOn(state),
     phase: state.phase,
     programme: state.programme,
     programmeVersion: state.programmeVersion,

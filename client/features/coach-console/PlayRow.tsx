@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { KeyCap } from '#client/components/KeyCap.tsx';
 import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { plannedEnd } from '#shared/session/beginning.ts';
 import type { SequenceView } from '#shared/session/sequence/sequenceView.ts';
 import css from './PlayRow.module.css';
 
@@ -18,7 +19,7 @@ export function PlayRow({ programme, sequence, step }: PlayRowProps) {
   const { session } = useQuietView();
   const rule = sequence.actions.find(({ does }) => does === 'rule-broken');
   const isLate = sequence.banners.includes('late-in-session');
-  const minutes = Math.max(0, Math.ceil((session.plannedMs - live.now()) / 60_000));
+  const minutes = Math.max(0, Math.ceil((plannedEnd(session) - live.now()) / 60_000));
   const lastWords = ({ outcome, isOpen }: NonNullable<SequenceView['last']>) => {
     const words = t(`sequence.outcome.${outcome}`);
     return isOpen ? t('sequence.lastOpen', { outcome: words }) : words;

@@ -45,6 +45,10 @@ export const WORKINGS: RuleArea = {
       'SES8',
       'Somebody has left who said so: they went on to another page, or signed out. Of whoever is gone otherwise the connection is lost, and every screen says that and no more: a page that was closed and a network that is cut look alike.',
     ),
+    rule(
+      'SES9',
+      'Session time counts from the lead coach’s coming: devices may knock before, even the evening before. The session’s day and its planned length count from its check-in. What is agreed for time-outs and the family’s level are looked at again when the lead coach comes, at check-in and whenever the family’s record changes, until something was coded.',
+    ),
     rule('WIR1', 'The wire changes on purpose: a test pins it.'),
     rule('WIR2', 'No command carries an identity.'),
     rule(

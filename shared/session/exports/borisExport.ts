@@ -3,6 +3,7 @@ import { spansUntil } from '#shared/domain/codingWindow.ts';
 import type { CodeDefinition } from '#shared/domain/programmes/programme.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { begunOn } from '../beginning.ts';
 import { type ExportedCode, notCountedWords } from './exportedCodes.ts';
 import { exportedRecords } from './exportedRecords.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
@@ -62,7 +63,7 @@ function observation(scene: ExportScene, events: readonly BorisEvent[]) {
   const { state, timeZone } = scene;
   return {
     ...mediaOf(scene),
-    date: clinicClock(state.startedAt, timeZone),
+    date: clinicClock(begunOn(state), timeZone),
     description: remarkLines(scene).join('\n'),
     'time offset': 0,
     independent_variables: {},

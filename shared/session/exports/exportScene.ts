@@ -2,6 +2,7 @@ import { clinicDay, clinicInstant } from '#shared/domain/clinicDay.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingFile } from '../recording/recordingFile.ts';
+import { begunOn } from '../beginning.ts';
 import type { SessionState } from '../sessionState.ts';
 
 /** What an export is made from: a closed session, and who asks for it. */
@@ -32,9 +33,9 @@ export function instantOf({ state, timeZone }: Pick<ExportScene, 'state' | 'time
   return clinicInstant(new Date(state.startedAt).getTime() + ms, timeZone);
 }
 
-/** The clinic's day of a session. */
+/** The clinic's day of a session: that on which the lead coach began it. Rule SES9. */
 export function dayOfSession({ state, timeZone }: Pick<ExportScene, 'state' | 'timeZone'>): string {
-  return clinicDay(state.startedAt, timeZone);
+  return clinicDay(begunOn(state), timeZone);
 }
 
 /** When the export was made, on the clinic's clock. */

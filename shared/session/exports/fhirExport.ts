@@ -12,6 +12,7 @@ import type {
 import { type Figures, figuresOf, figureTexts } from '#shared/domain/criterionFigures.ts';
 import { codesIn } from '#shared/domain/programmes/programme.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
+import { begunAt } from '../beginning.ts';
 import { reportSession } from '../sessionReport.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene } from './exportScene.ts';
 import { agreementObservations, noteObservations } from './fhirRemarks.ts';
@@ -92,7 +93,7 @@ function encounterOf(scene: ExportScene): Encounter {
     class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'VR', display: 'virtual' },
     subject: { reference: patientRef(scene) },
     participant: [{ individual: { display: named(therapistName) } }],
-    period: { start: instantOf(scene, 0), end: instantOf(scene, closedAt(state)) },
+    period: { start: instantOf(scene, begunAt(state)), end: instantOf(scene, closedAt(state)) },
   };
 }
 

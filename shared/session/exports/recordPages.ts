@@ -11,6 +11,7 @@ import { findLevel } from '#shared/domain/programmes/level.ts';
 import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
+import { begunOn } from '../beginning.ts';
 import { reportSession } from '../sessionReport.ts';
 import { clockText as clock, stretchText } from './clockText.ts';
 import { agreementText, byName, exportedAgreements } from './exportedAgreements.ts';
@@ -58,7 +59,7 @@ function headOf(scene: ExportScene): readonly PageBlock[] {
   const level = findLevel(programme, state.level);
   return [
     title(`Session report: ${isolated(state.familyName)}`),
-    line(`Date: ${dayOfSession(scene)}, begun ${clinicClock(state.startedAt, timeZone).slice(11, 16)} (${timeZone})`),
+    line(`Date: ${dayOfSession(scene)}, begun ${clinicClock(begunOn(state), timeZone).slice(11, 16)} (${timeZone})`),
     line(
       `Child: ${childInitials || 'not said'}. Caregivers: ${state.caregivers.map(({ name }) => isolated(name)).join(', ')}`,
     ),

@@ -1,4 +1,5 @@
 import type { GapCause } from '#shared/domain/gapCauses.ts';
+import { plannedEnd } from '../beginning.ts';
 import type { SessionState } from '../sessionState.ts';
 import { gapCausesIn } from '../sight/gapCauses.ts';
 import { type SequenceRun, stepOf } from './sequenceRun.ts';
@@ -53,7 +54,7 @@ export function bannersOf(run: SequenceRun, session: SessionState, now: number):
     'many-escapes': (current?.timeOut?.escapes ?? 0) >= escalation.escapes,
     'very-long': inTimeOutMs > escalation.totalMs,
     'long-procedure': current !== undefined && now - current.from > escalation.procedureMs,
-    'late-in-session': now >= session.plannedMs - lastCommandMs,
+    'late-in-session': now >= plannedEnd(session) - lastCommandMs,
   };
   return BANNERS.filter((banner) => is[banner]);
 }
