@@ -4,17 +4,20 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { arrivalOf, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import { reviewSight } from '#shared/session/review/reviewSight.ts';
+import type { ExportScene } from '#shared/session/exports/exportScene.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { Decide } from '#server/sessions/sessionActor.ts';
 import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { type ExportFile, exportScene, makeExport } from './makeExport.ts';
+import { type ExportFile, exportScene, findUnshownNames, makeExport } from './makeExport.ts';
 
 /** Where files of closed sessions are made. Each that leaves is in the session's log before it does. */
 export type ExportDesk = {
   readonly make: (session: SessionRecord, reader: Reviewer, wanted: NewExport) => Promise<Reply<ExportFile>>;
+  /** The names that its PDF would show with a letter missing. */
+  readonly unshown: (session: SessionRecord, reader: Reviewer) => Promise<Reply<readonly string[]>>;
 };
 
 type Ports = {
@@ -28,18 +31,25 @@ const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 const CODING = fail('not-now', 'You are coding this session blind. Finish that first: an export shows the codes.');
 
 export function createExportDesk({ rooms, clinic, recordings, now }: Ports): ExportDesk {
+  const sceneFor = async (session: SessionRecord, reader: Reviewer): Promise<Reply<ExportScene>> => {
+    const state = await rooms.stateOf(session.sessionId);
+    const checked = state === undefined ? NOT_CLOSED : checkReader(state, reader);
+    if (state === undefined || !checked.ok) return checked.ok ? NOT_CLOSED : checked;
+    return exportScene(session, state, {
+      exportedBy: reader.name,
+      now: now(),
+      timeZone: (await clinic.card()).timeZone,
+      parts: await recordings.list(session.sessionId),
+    });
+  };
   return {
-    async make(session, reader, { format, coder, caregiverId }) {
-      const state = await rooms.stateOf(session.sessionId);
-      const checked = state === undefined ? NOT_CLOSED : checkReader(state, reader);
-      if (state === undefined || !checked.ok) return checked.ok ? NOT_CLOSED : checked;
+    async unshown(session, reader) {
+      const scene = await sceneFor(session, reader);
+      return scene.ok ? ok(await findUnshownNames(scene.value)) : scene;
+    },
 
-      const scene = exportScene(session, state, {
-        exportedBy: reader.name,
-        now: now(),
-        timeZone: (await clinic.card()).timeZone,
-        parts: await recordings.list(session.sessionId),
-      });
+    async make(session, reader, { format, coder, caregiverId }) {
+      const scene = await sceneFor(session, reader);
       if (!scene.ok) return scene;
       const file = await makeExport(format, scene.value, { coder, caregiverId });
       if (!file.ok) return file;

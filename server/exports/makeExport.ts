@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { exportedCoders } from '#shared/session/exports/exportedCodes.ts';
 import type { ExportScene } from '#shared/session/exports/exportScene.ts';
 import { EXPORT_TABLE, exportFileName } from '#shared/session/exports/exportTable.ts';
 import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
@@ -10,6 +10,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import type { StoredPart } from '#server/recording/recordingStore.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { ExportAsked } from './exportContent.ts';
+import { inThread } from './inThread.ts';
 
 export type ExportFile = { readonly fileName: string; readonly mediaType: string; readonly content: Buffer };
 
@@ -42,23 +43,29 @@ export async function makeExport(
   scene: ExportScene,
   choice: RecordChoice,
 ): Promise<Reply<ExportFile>> {
-  const made = await work({ format, scene, choice });
+  const asked: ExportAsked = { format, scene, choice };
+  const made = await inThread<Reply<string | Uint8Array>>(new URL('./exportWorker.ts', import.meta.url), asked);
   if (!made.ok) return made;
   const { mediaType } = EXPORT_TABLE[format];
   const fileName = exportFileName(format, scene);
   return ok({ fileName, mediaType, content: Buffer.from(made.value) });
 }
 
-function work(asked: ExportAsked): Promise<Reply<string | Uint8Array>> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./exportWorker.ts', import.meta.url));
-    worker.once('message', (made: Reply<string | Uint8Array>) => {
-      resolve(made);
-    });
-    worker.postMessage(asked);
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      reject(new Error(`The export was not made (${code}).`));
-    });
-  });
+/** Who is named in the files of a session, and would be shown with a letter missing in its PDF. */
+export function findUnshownNames({
+  state,
+  therapistName,
+  childInitials,
+  exportedBy,
+}: ExportScene): Promise<readonly string[]> {
+  const names = [
+    state.familyName,
+    childInitials,
+    therapistName,
+    exportedBy,
+    ...state.caregivers.map(({ name }) => name),
+    ...exportedCoders(state).map(({ name }) => name),
+    ...Object.values(state.review.people).map(({ name }) => name),
+  ];
+  return inThread(new URL('./unshownWorker.ts', import.meta.url), names);
 }

@@ -43,6 +43,15 @@ function aShortSession({ lead, caregivers }: SessionRecord): FactDraft[] {
 }
 
 describe('exporting a session', () => {
+  test('says before the download which names its PDF cannot show in full, to those who may export it', async () => {
+    const { clinic, room, session, ada } = await aClosedSession();
+    await room.actor.apply(() => ok(aShortSession(session)));
+    const ask = (as: Account) => clinic.ask('GET', EXPORT_ROUTES.unshown(session.sessionId), undefined, { as });
+    expect(await ask(ada)).toMatchObject({ status: 200, answer: { names: [] } });
+    expect(await ask(await clinic.aPerson('therapist', '𠮷田'))).toMatchObject({ status: 404 });
+    expect(await ask(await clinic.aPerson('supervisor', '𠮷田'))).toMatchObject({ answer: { names: ['𠮷田'] } });
+  });
+
   test.for(EXPORT_FORMATS)(
     '%s is a file of its kind without anybody’s name, kept by no cache, and leaves a fact',
     async (format) => {

@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
+import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { RECORDING_EXPORT_ROUTES, type RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 import { renderScreen } from '../renderScreen.tsx';
@@ -10,10 +11,15 @@ import { ExportButton } from './ExportButton.tsx';
 const NOTHING: RecordingExportStatus = { is: 'refused', why: 'nothing-recorded' };
 const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
 
-async function openDialog(answer: () => Response, statuses: readonly RecordingExportStatus[] = [NOTHING]) {
+async function openDialog(
+  answer: () => Response,
+  statuses: readonly RecordingExportStatus[] = [NOTHING],
+  unshown: readonly string[] = [],
+) {
   const asked: unknown[] = [];
   const left = [...statuses];
   vi.stubGlobal('fetch', (url: string, init: { method: string; body?: string }) => {
+    if (url === EXPORT_ROUTES.unshown(SESSION)) return Promise.resolve(Response.json({ names: unshown }));
     if (url === RECORDING_EXPORT_ROUTES.status(SESSION)) {
       asked.push(`${init.method} recording`);
       return Promise.resolve(Response.json(left.length > 1 ? left.shift() : left[0]));
@@ -42,6 +48,12 @@ test('the dialog offers every format, and hands over the file under the name tha
   });
   expect(saved).toEqual(['earshot-2026-11-21-00000000.csv']);
   expect(asked).toEqual(['GET recording', [`/api/sessions/${SESSION}/exports`, 'POST', { format: 'csv' }]]);
+});
+
+test('a name that the PDF cannot show in full is said before it is downloaded', async () => {
+  await openDialog(() => new Response('{}'), [NOTHING], ['𠮷田']);
+  const said = await screen.findByText(/^This name cannot be shown in full in the PDF: /);
+  expect(said.textContent).toContain('𠮷田');
 });
 
 test('a refusal is told in the server’s words', async () => {

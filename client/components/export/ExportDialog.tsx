@@ -10,6 +10,7 @@ import css from './ExportDialog.module.css';
 import { ExportFailure } from './ExportFailure.tsx';
 import { RecordingExport } from './RecordingExport.tsx';
 import { saveFile } from './saveFile.ts';
+import { useUnshownNames } from './useUnshownNames.ts';
 
 /** What most people come for is first. */
 const ORDER: readonly ExportFormat[] = ['pdf', 'csv', 'transcript', 'eaf', 'boris', 'sdis', 'vtt', 'fhir'];
@@ -22,6 +23,7 @@ export function ExportDialog({ sessionId, onClose }: Props) {
   const [busy, setBusy] = useState<ExportFormat>();
   const [saved, setSaved] = useState('');
   const [failure, setFailure] = useState<unknown>();
+  const unshown = useUnshownNames(sessionId);
 
   async function download(format: ExportFormat): Promise<void> {
     setBusy(format);
@@ -48,6 +50,11 @@ export function ExportDialog({ sessionId, onClose }: Props) {
             <div>
               <p className={css['name']}>{t(`formats.${format}.name`)}</p>
               <p className={css['what']}>{t(`formats.${format}.what`)}</p>
+              {format === 'pdf' && unshown.length > 0 && (
+                <p className={css['unshown']}>
+                  {t('unshown', { count: unshown.length, names: unshown.map(isolated).join(', ') })}
+                </p>
+              )}
             </div>
             <Button
               size="sm"
@@ -69,4 +76,9 @@ export function ExportDialog({ sessionId, onClose }: Props) {
       {failure === undefined ? null : <ExportFailure failure={failure} />}
     </Dialog>
   );
+}
+
+/** A name that keeps its own direction among others. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }

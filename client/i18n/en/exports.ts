@@ -7,6 +7,10 @@ export const words = {
   downloadOf: 'Download {{name}}',
   saved: '{{file}} was downloaded.',
   refused: 'The file was not made.',
+  unshown_one:
+    'This name cannot be shown in full in the PDF: {{names}}. Each letter that is missing stands there as �.',
+  unshown_other:
+    'These names cannot be shown in full in the PDF: {{names}}. Each letter that is missing stands there as �.',
   formats: {
     pdf: {
       name: 'Report for the record',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { create } from 'fontkit';
 import { z } from 'zod';
 import { openWoff } from './openWoff.ts';
 
@@ -12,10 +13,32 @@ export type Face = {
 };
 
 /** In this order: a letter is drawn by the first that has it. Each is cut into files by ranges of letters. */
-const PACKAGES = ['noto-sans', 'ibm-plex-sans-arabic', 'noto-sans-hebrew', 'noto-sans-sc'] as const;
+const PACKAGES = [
+  'noto-sans',
+  'ibm-plex-sans-arabic',
+  'noto-sans-hebrew',
+  'noto-sans-sc',
+  'noto-sans-kr',
+  'noto-sans-armenian',
+  'noto-sans-georgian',
+  'noto-sans-ethiopic',
+  'noto-sans-devanagari',
+  'noto-sans-bengali',
+  'noto-sans-gurmukhi',
+  'noto-sans-gujarati',
+  'noto-sans-tamil',
+  'noto-sans-telugu',
+  'noto-sans-kannada',
+  'noto-sans-malayalam',
+  'noto-sans-sinhala',
+  'noto-sans-thai',
+  'noto-sans-lao',
+  'noto-sans-khmer',
+  'noto-sans-myanmar',
+] as const;
 const Ranges = z.record(z.string(), z.string());
 
-/** The fonts of a page: Latin, Greek, Cyrillic, Arabic, Hebrew and Chinese letters, in the files that the packages cut them into. */
+/** The fonts of a page, for the scripts that names come in, in the files that the packages cut them into by letters. */
 export function listFaces(): readonly Face[] {
   const require = createRequire(import.meta.url);
   return PACKAGES.flatMap((name) => {
@@ -28,15 +51,28 @@ export function listFaces(): readonly Face[] {
         const path = (weight: number) =>
           join(folder, 'files', `${name}-${subset.replaceAll(/[[\]]/gu, '')}-${weight}-normal.woff`);
         if (!existsSync(path(400))) return [];
-        return [
-          {
-            name: `${name} ${subset}`,
-            has: rangeOf(text),
-            file: (isBold) => openWoff(readFileSync(path(isBold ? 700 : 400))),
-          },
-        ];
+        const file = (isBold: boolean) => openWoff(readFileSync(path(isBold ? 700 : 400)));
+        return [{ name: `${name} ${subset}`, has: lettersOf(rangeOf(text), () => file(false)), file }];
       });
   });
+}
+
+/** Whether a file has a letter: its range may name some that it has no sign for. It is opened where the range has the letter. */
+function lettersOf(isInRange: (point: number) => boolean, file: () => Buffer): (point: number) => boolean {
+  let letters: ReadonlySet<number> | undefined;
+  return (point) => {
+    if (!isInRange(point)) return false;
+    if (letters === undefined) {
+      const font = create(file());
+      letters = new Set('characterSet' in font ? font.characterSet : []);
+    }
+    return letters.has(point);
+  };
+}
+
+/** Whether a sign is drawn itself: some only join letters, part them, or say in which direction they run. */
+export function isDrawn(letter: string): boolean {
+  return !/\p{Default_Ignorable_Code_Point}/u.test(letter);
 }
 
 /** Whether a code point is in a list such as `U+0-FF,U+131`. */

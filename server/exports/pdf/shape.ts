@@ -1,4 +1,4 @@
-import type { Font } from 'fontkit';
+import type { Font, GlyphRun } from 'fontkit';
 
 /** A text of one direction as a font draws it: what its letters look like beside each other, and how they read. */
 export type Shaped = {
@@ -15,12 +15,15 @@ export type Shaped = {
  * before the consonant that it follows or above it, and Arabic runs from right to left.
  */
 export function shape(font: Font, text: string): Shaped {
-  const { glyphs, positions, advanceWidth, direction } = font.layout(text);
+  const { run, isWhole } = layOut(font, text);
+  const { glyphs, positions, advanceWidth, direction } = run;
   const isMoved = positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0);
-  const read = String.fromCodePoint(...glyphs.flatMap(({ codePoints }) => codePoints));
+  const read = glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints));
+  // A sign of a letter with its mark has no width to pdf.js, which puts a blank behind it.
+  const isMarked = read.some((letters) => /.\p{M}/su.test(letters));
   return {
     width: advanceWidth / font.unitsPerEm,
-    readsAsDrawn: direction === 'ltr' && !isMoved && read === text,
+    readsAsDrawn: isWhole && direction === 'ltr' && !isMoved && !isMarked && read.join('') === text,
     outline() {
       let x = 0;
       return glyphs
@@ -33,4 +36,16 @@ export function shape(font: Font, text: string): Shaped {
         .join('');
     },
   };
+}
+
+/** Features that place marks on letters, and that this library fails at where a font leaves a place empty. */
+const PLACING = ['mark', 'mkmk', 'abvm', 'blwm', 'dist', 'curs', 'kern'];
+
+/** Signs and their places. Where the library cannot place marks, they stand as the font has them: it is never a report the less. */
+function layOut(font: Font, text: string): { readonly run: GlyphRun; readonly isWhole: boolean } {
+  try {
+    return { run: font.layout(text), isWhole: true };
+  } catch {
+    return { run: font.layout(text, Object.fromEntries(PLACING.map((feature) => [feature, false]))), isWhole: false };
+  }
 }

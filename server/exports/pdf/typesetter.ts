@@ -1,6 +1,6 @@
 import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
-import { type Face, listFaces } from './faces.ts';
+import { type Face, isDrawn, listFaces } from './faces.ts';
 import { shape, type Shaped } from './shape.ts';
 import { createUnseenText } from './unseenText.ts';
 import { type VisualRun, visualRuns } from './visualRuns.ts';
@@ -29,7 +29,7 @@ const LINE_HEIGHT = 1.36;
 /** How far below the top of a line its letters stand, in lines of one size. */
 const BASELINE = 1.05;
 /** What stands for a letter that no font has: the sign for just that. */
-const NO_GLYPH = '\ufffd';
+export const NO_GLYPH = '\ufffd';
 
 type OpenedFace = { readonly name: string; readonly font: Font; readonly shaped: Map<string, Shaped> };
 
@@ -56,12 +56,16 @@ export function createTypesetter(document: PdfDocument): Typesetter {
     return known.get(letter);
   };
   const faceOf = (letter: string, before: Face | undefined): Face => {
-    // A mark is drawn on the letter before it, by the same font.
+    // A mark is drawn on the letter before it, by the same font, and what joins or parts letters is for their font to know.
+    if (!isDrawn(letter)) return before ?? plain;
     if (/\p{M}/u.test(letter) && before?.has(letter.codePointAt(0) ?? 0) === true) return before;
     return find(letter) ?? before ?? plain;
   };
   const runsOf = (line: string) =>
-    visualRuns(Array.from(line, (letter) => (find(letter) === undefined ? NO_GLYPH : letter)).join(''), faceOf);
+    visualRuns(
+      Array.from(line, (letter) => (!isDrawn(letter) || find(letter) !== undefined ? letter : NO_GLYPH)).join(''),
+      faceOf,
+    );
   const open = (face: Face, { isBold }: Style): OpenedFace => {
     const name = `${face.name} ${isBold ? 'bold' : 'regular'}`;
     const known = opened.get(name);
@@ -102,7 +106,7 @@ export function createTypesetter(document: PdfDocument): Typesetter {
       const scale = size / used.font.unitsPerEm;
       const baseline = top + size * BASELINE;
       document.save().translate(x, baseline).scale(scale, -scale).path(outline()).fill(color).restore();
-      unseen.write(isRightToLeft ? leftwards(word) : Array.from(word), {
+      unseen.write(isRightToLeft ? leftwards(word) : rightwards(word), {
         left: x,
         baseline,
         width: width * size,
@@ -145,6 +149,14 @@ export function createTypesetter(document: PdfDocument): Typesetter {
 }
 
 const RIGHT_TO_LEFT_MARK = '\u200f';
+
+const CLUSTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The letters of a word that runs from left to right. The last has its marks with it: alone they are read behind what follows. */
+function rightwards(word: string): readonly string[] {
+  const last = Array.from(CLUSTERS.segment(word)).at(-1)?.segment ?? '';
+  return [...Array.from(word.slice(0, word.length - last.length)), last];
+}
 
 /** The letters of a word that runs from right to left, as they stand from left to right. */
 function leftwards(word: string): readonly string[] {

@@ -1,6 +1,6 @@
 /** Text that a reader of the PDF finds, copies and reads aloud, and that nothing is drawn of. */
 export type UnseenText = {
-  /** Letters in the order in which they stand from left to right, in equal steps over a width. Marks take no step. */
+  /** Letters, alone or with their marks, as they stand from left to right in equal steps over a width. Marks alone take no step. */
   readonly write: (letters: readonly string[], place: UnseenPlace) => void;
   /** To be called once, before the document ends. */
   readonly finish: () => void;
