@@ -9,7 +9,7 @@ import { exportedRecords } from './exportedRecords.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
 import { asciiJson } from './asciiJson.ts';
-import { windowCode } from './borisWindow.ts';
+import { windowBehavior } from './borisWindow.ts';
 import { plainLine } from './plainLine.ts';
 import { WINDOWS_TITLE } from './recordTitle.ts';
 import { remarkLines } from './sessionRemarks.ts';
@@ -46,7 +46,7 @@ export function borisExport(scene: ExportScene): string {
     subjects_conf: numbered([...subjects.values()].map((name) => ({ key: '', name, description: '' }))),
     behaviors_conf: numbered([
       ...programme.codes.map(pointEvent),
-      ...kinds.map((kind) => behaviour('State event', '', windowCode(kind), 'Coded time', 'window')),
+      ...kinds.map((kind) => behaviour('State event', '', windowBehavior(kind), 'Coded time', 'window')),
     ]),
     observations: Object.fromEntries(observations),
     behavioral_categories: [...new Set([...programme.codes.map(({ stream }) => stream), 'window'])],
@@ -118,7 +118,13 @@ function windowEvents({ state }: ExportScene, subjects: ReadonlyMap<CaregiverId,
   return state.windows.flatMap((window) =>
     spansUntil(window, closedAt(state))
       .flat()
-      .map((at): BorisEvent => [seconds(at), subjects.get(window.caregiverId) ?? '', windowCode(window.kind), '', '']),
+      .map((at): BorisEvent => [
+        seconds(at),
+        subjects.get(window.caregiverId) ?? '',
+        windowBehavior(window.kind),
+        '',
+        '',
+      ]),
   );
 }
 

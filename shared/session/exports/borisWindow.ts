@@ -1,11 +1,11 @@
 const START = 'window ';
 
 /** A window as a state event of BORIS. No code of a programme has a blank. */
-export function windowCode(kind: string): string {
+export function windowBehavior(kind: string): string {
   return `${START}${kind}`;
 }
 
-/** The treatment phase of a window out of `windowCode`. */
+/** The treatment phase of a window out of `windowBehavior`. */
 export function windowKind(behavior: string): string | undefined {
   return behavior.startsWith(START) ? behavior.slice(START.length) : undefined;
 }

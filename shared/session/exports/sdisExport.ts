@@ -25,7 +25,7 @@ export function sdisExport(scene: ExportScene): string {
     ...state.caregivers.map(({ caregiverId, name }) => {
       const own = state.windows.filter((window) => window.caregiverId === caregiverId);
       const events = own.flatMap((window) =>
-        spansUntil(window, end).map(([from, to]) => `${windowCode(window.kind)},${seconds(from)}-${seconds(to)}`),
+        spansUntil(window, end).map(([from, to]) => `${windowSymbol(window.kind)},${seconds(from)}-${seconds(to)}`),
       );
       return sequence(recordLabel('Windows', name), events, end);
     }),
@@ -56,8 +56,8 @@ function seconds(ms: number): string {
   return (Math.round(ms) / 1_000).toFixed(3);
 }
 
-/** A window as a state. Apart from every code, which are capitals and digits alone. */
-function windowCode(kind: string): string {
+/** A window as a state, in the few signs that SDIS has. Apart from every code, which are capitals and digits alone. */
+function windowSymbol(kind: string): string {
   return `in_${symbol(kind)}`;
 }
 
