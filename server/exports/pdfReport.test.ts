@@ -26,7 +26,7 @@ test('the record says who, when, under what, what was found with its sources, wh
     'LP changed to UP (Ada): Nothing is named',
     'NTA changed to nothing: never said',
     'RF added (Ada): Nothing is named',
-    'Omar, recording, cdi: 1 codes, independent',
+    'Omar, recording, cdi: 1 code, independent',
     'Not signed off.',
   ]) {
     expect(text).toContain(said);

@@ -48,7 +48,7 @@ export function useEntryWords(): (fact: FamilyFact) => string {
         return t('record.entries.measure', { measure, total: entry.total, who: whose, on: day(entry.on) });
       }
       case 'practice.log':
-        return t('record.entries.practice', { who: who(entry.caregiverId), on: day(entry.on), minutes: entry.minutes });
+        return t('record.entries.practice', { who: who(entry.caregiverId), on: day(entry.on), count: entry.minutes });
       case 'problem.name':
         return t('record.entries.problem.name', { text: entry.text });
       case 'problem.rate':

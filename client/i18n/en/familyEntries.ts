@@ -13,7 +13,8 @@ export const entries = {
     override: 'Stage: {{stage}}, for {{who}}, against the suggestion: {{reason}}',
   },
   measure: '{{measure}}: {{total}}, {{who}}, answered {{on}}',
-  practice: 'Practice of {{who}}, {{on}}: {{minutes}} minutes',
+  practice_one: 'Practice of {{who}}, {{on}}: {{count}} minute',
+  practice_other: 'Practice of {{who}}, {{on}}: {{count}} minutes',
   problem: { name: 'Problem named: {{text}}', rate: 'Problem rated {{rating}}, {{on}}: {{text}}' },
   objective: {
     set: 'Objective of {{who}}: {{text}}',

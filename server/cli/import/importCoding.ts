@@ -1,3 +1,4 @@
+import { counted } from '#shared/domain/counted.ts';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
@@ -188,8 +189,7 @@ function inWords(
   const marks = transcripts
     .flatMap(({ events }) => events)
     .filter(({ effective, void: isVoid, text }) => effective === false || isVoid === true || text);
-  const count = (codes: number, what: string) =>
-    codes === 0 ? [] : [`${codes === 1 ? '1 code' : `${codes} codes`} ${what}.`];
+  const count = (codes: number, what: string) => (codes === 0 ? [] : [`${counted(codes, 'code')} ${what}.`]);
   return [
     codings === 0
       ? 'All of it is in the session already. Nothing was changed.'

@@ -1,3 +1,4 @@
+import { counted } from '#shared/domain/counted.ts';
 import { daysBetween } from '#shared/domain/course/days.ts';
 import { graduatesFrom, findStage } from '#shared/domain/course/findStage.ts';
 import { applicable } from '#shared/domain/mastery.ts';
@@ -62,7 +63,7 @@ function heldPoint({ id, name }: CourseStage, { sessions }: CourseEvidence): Bec
 
 function countPoint({ id, name }: CourseStage, count: number, { sessions }: CourseEvidence): Because {
   const held = sessions.filter(({ stage }) => stage === id).length;
-  return { rule: 'CRS5', text: `${name}: ${held} of ${count} sessions held.`, met: held >= count };
+  return { rule: 'CRS5', text: `${name}: ${held} of ${counted(count, 'session')} held.`, met: held >= count };
 }
 
 function criteriaPoint(
@@ -110,7 +111,7 @@ function measurePoint(
   const found = `${name}: ${last.total} on ${last.on}`;
   const age = daysBetween(last.on, today);
   if (age > withinDays) {
-    const text = `${found}, ${age} days ago; it takes a total of the last ${withinDays} days, at most ${atMost}.`;
+    const text = `${found}, ${counted(age, 'day')} ago; it takes a total of the last ${withinDays} days, at most ${atMost}.`;
     return { rule, text, met: false };
   }
   return { rule, text: `${found}; at most ${atMost}.`, met: last.total <= atMost };

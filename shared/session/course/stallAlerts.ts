@@ -1,3 +1,4 @@
+import { counted } from '#shared/domain/counted.ts';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { addDays, daysBetween } from '#shared/domain/course/days.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
@@ -67,7 +68,7 @@ function tooManySessions(course: CourseState, { evidence, programme }: Record): 
   const { id, kind, name } = familyStage(course, programme);
   const held = evidence.sessions.filter(({ stage }) => stage === id).length;
   if (kind !== 'coach' || held <= STALL_LIMITS.coachSessions) return [];
-  const text = `${name}: ${held} sessions, more than ${STALL_LIMITS.coachSessions}.`;
+  const text = `${name}: ${counted(held, 'session')}, more than ${STALL_LIMITS.coachSessions}.`;
   return [{ rule: 'STA1', text, met: true, caregiverId: undefined }];
 }
 
@@ -87,7 +88,7 @@ function missedSessions({ standing, evidence: { today } }: Record): readonly Sta
   const since = addDays(today, -STALL_LIMITS.missedWithinDays);
   const missed = entriesOf(standing, 'session.miss').filter(({ on }) => on > since && on <= today).length;
   if (missed < STALL_LIMITS.missed) return [];
-  const text = `${missed} sessions were missed in the last ${STALL_LIMITS.missedWithinDays / 7} weeks.`;
+  const text = `${counted(missed, 'session was', 'sessions were')} missed in the last ${STALL_LIMITS.missedWithinDays / 7} weeks.`;
   return [{ rule: 'STA3', text, met: true, caregiverId: undefined }];
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '#shared/domain/counted.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { CoderComparison } from '#shared/domain/reliability/compareCoders.ts';
@@ -62,7 +63,7 @@ export function agreementText(
   return [
     `${phase}${whose}: ${people.coder(reference)} and ${people.coder(trainee)}.`,
     `Compared: ${spans || 'nothing'} of the session.`,
-    `Event agreement ${share(eventAgreement)}: ${agreements} of ${rows.length} events, each within ${toleranceMs / 1_000} s.`,
+    `Event agreement ${share(eventAgreement)}: ${agreements} of ${counted(rows.length, 'event')}, each within ${toleranceMs / 1_000} s.`,
     `Count agreement ${share(countAgreement)}.`,
     `Kappa on what to call it ${kappaText(kappaMatched.kappa)}, on seeing it and what to call it ${kappaText(kappaWithNil.kappa)}.`,
     standingOf(pair),

@@ -1,4 +1,5 @@
 import { clinicClock } from '#shared/domain/clinicDay.ts';
+import { counted } from '#shared/domain/counted.ts';
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { answersNotCoded } from '#shared/domain/scoring/scoreCommands.ts';
 import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
@@ -183,7 +184,7 @@ function verdictOf(window: WindowReport, phase: TreatmentPhase | undefined): str
     case 'too short':
       return `The window cannot be assessed: ${clock(codedMs)} was coded, and ${clock(neededMs)} is needed.`;
     case 'too few commands':
-      return `The window cannot be assessed: ${commands?.directCommands ?? 0} direct commands were given, and ${directCommands} are needed.`;
+      return `The window cannot be assessed: ${counted(commands?.directCommands ?? 0, 'direct command was', 'direct commands were')} given, and ${directCommands} are needed.`;
     case undefined:
       break;
   }
@@ -220,7 +221,7 @@ function secondCodingPages({ state }: ExportScene): readonly PageBlock[] {
       const kind = state.windows.find(({ windowId }) => windowId === coding?.windowId)?.kind ?? '';
       const count = coding?.codes.filter(({ undone }) => !undone).length ?? 0;
       return line(
-        `${isolated(name)}, ${source}, ${kind}: ${count} codes, ${independent ? 'independent' : 'not independent'}.`,
+        `${isolated(name)}, ${source}, ${kind}: ${counted(count, 'code')}, ${independent ? 'independent' : 'not independent'}.`,
       );
     }),
   ];
