@@ -1,13 +1,19 @@
 import { SENSES } from './sight.ts';
 
-/** What a gap took from the lead coach: a connection, or with the connection standing the room's picture or its sound. Rule WIN4. */
-export const GAP_CAUSES = ['connection', ...SENSES] as const;
+/**
+ * What a gap took from the lead coach: somebody said that they left, a connection was lost, or with the connection standing
+ * the room's picture or its sound. Rules WIN4, SES8.
+ */
+export const GAP_CAUSES = ['coach-left', 'family-left', 'connection', ...SENSES] as const;
 export type GapCause = (typeof GAP_CAUSES)[number];
 
-const WORDS = { connection: 'cut off', picture: 'no picture', sound: 'no sound' } as const satisfies Record<
-  GapCause,
-  string
->;
+const WORDS = {
+  'coach-left': 'the coach had left',
+  'family-left': 'the family had left',
+  connection: 'cut off',
+  picture: 'no picture',
+  sound: 'no sound',
+} as const satisfies Record<GapCause, string>;
 const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 const OR = new Intl.ListFormat('en', { type: 'disjunction' });
 

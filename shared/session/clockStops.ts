@@ -3,7 +3,7 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import { programmeOf } from './programmeOf.ts';
 import { type SessionState, type SessionWindow, startOf } from './sessionState.ts';
 import { followSequence } from './sequence/followSequence.ts';
-import { isSomebodyAway } from './sight/isSomebodyAway.ts';
+import { awayCauses, isSomebodyAway } from './sight/isSomebodyAway.ts';
 import { gapCausesIn } from './sight/gapCauses.ts';
 import { lostSenses } from './sight/sightState.ts';
 
@@ -54,16 +54,18 @@ function trackAbsences(state: SessionState, fact: Fact): SessionState['absences'
   const { absences } = state;
   const last = absences.at(-1);
   const isOpen = last !== undefined && last.to === undefined;
-  if (state.phase === 'closed' || !isSomebodyAway(state)) return isOpen ? closed(absences, fact.at) : absences;
-  if (isOpen) return absences;
-  return [...absences, { from: Math.max(beganAt(state, fact), last?.to ?? 0), to: undefined }];
+  const causes = state.phase === 'closed' ? [] : awayCauses(state);
+  if (causes.length === 0) return isOpen ? closed(absences, fact.at) : absences;
+  if (isOpen && last.causes.join() === causes.join()) return absences;
+  const from = Math.max(beganAt(state, fact), isOpen ? last.from : (last?.to ?? 0));
+  return [...(isOpen ? closed(absences, from) : absences), { from, to: undefined, causes }];
 }
 
 /** What lasted no time at all was no gap. */
-function closed(gaps: SessionState['gaps'], at: number): SessionState['gaps'] {
+function closed<Gap extends SessionState['gaps'][number]>(gaps: readonly Gap[], at: number): readonly Gap[] {
   const last = gaps.at(-1);
   if (last === undefined) return gaps;
-  return at > last.from ? [...gaps.slice(0, -1), { from: last.from, to: at }] : gaps.slice(0, -1);
+  return at > last.from ? [...gaps.slice(0, -1), { ...last, to: at }] : gaps.slice(0, -1);
 }
 
 /** A loss may turn out to have begun before or within the gaps that are known: with those that it meets it is one gap. */

@@ -1,3 +1,4 @@
+import type { GapCause } from '#shared/domain/gapCauses.ts';
 import type { CodingWindow } from '#shared/domain/codingWindow.ts';
 import type { Leak } from '#shared/domain/earCheck.ts';
 import type { DeviceKind, Part, Role } from '#shared/domain/people.ts';
@@ -165,8 +166,12 @@ export type SessionState = {
   readonly participants: Readonly<Record<ParticipantId, Participant>>;
   /** What the lead coach has of the room's picture and sound. Rule WIN4. */
   readonly sight: SightState;
-  /** When the lead coach was gone, or every device with the room's camera; oldest first, and the last is open while that is so. */
-  readonly absences: readonly { readonly from: number; readonly to: number | undefined }[];
+  /** When the lead coach was gone, or every device with the room's camera, and why; oldest first, and the last is open while that is so. */
+  readonly absences: readonly {
+    readonly from: number;
+    readonly to: number | undefined;
+    readonly causes: readonly GapCause[];
+  }[];
   /**
    * When the family's room or the lead coach was cut off, or the coach had no picture or no sound of the room; oldest first,
    * and the last is open while that is so. Rule WIN4.

@@ -48,6 +48,7 @@ const ALL_CAUSES: readonly (readonly GapCause[])[] = [
   ['connection', 'picture'],
   ['connection', 'sound'],
   ['connection', 'picture', 'sound'],
+  ['family-left'],
 ];
 
 test.for(ALL_CAUSES.map((causes) => ({ causes })))(
@@ -56,8 +57,9 @@ test.for(ALL_CAUSES.map((causes) => ({ causes })))(
     const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
     await openConsole(live);
     const lose = causes.map((cause): FactDraft => {
-      if (cause !== 'connection') return lost(cause, 'device-stopped', 30_000);
-      return { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' };
+      if (cause === 'picture' || cause === 'sound') return lost(cause, 'device-stopped', 30_000);
+      const why = cause === 'connection' ? 'connection' : 'left';
+      return { type: 'participant.left', by: 'server', participantId: cause === 'coach-left' ? LEAD : PARENT, why };
     });
     live.setNow(30_000);
     act(() => live.happen(...lose.toReversed()));

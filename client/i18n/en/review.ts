@@ -103,6 +103,8 @@ export const words = {
     },
     why: {
       'cut-off': 'The connection was lost.',
+      'coach-left': 'The coach had left.',
+      'family-left': 'The family had left.',
       'no-picture': 'The camera sent no picture. The sound goes on.',
       'no-sound': 'The microphone sent none. The picture goes on.',
       'nothing-sent': 'The room sent no picture and no sound.',

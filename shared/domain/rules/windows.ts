@@ -33,7 +33,7 @@ export const WINDOWS: RuleArea = {
     },
     {
       id: 'WIN4',
-      says: `A gap stops the clock: the lead coach or the family’s room is cut off, or for ${seconds(LOST_AFTER_MS)} no picture or no sound of the room came to the lead coach’s page. A microphone that gives nothing but zeros gives no sound: after ${seconds(SILENT_AFTER_MS)}, or after ${seconds(GATED_SILENT_AFTER_MS)} where it gives zeros between words. With several devices in the room one picture and one sound are enough, and each picture that is not of now is marked. It lasts from the last that came until it comes again. Under ${seconds(FLAGGED_GAP_MS)} it is only noted; from ${seconds(FLAGGED_GAP_MS)} on the window is flagged; with more than ${seconds(VOID_GAP_MS)} in all, or more than ${VOID_GAPS} gaps, the window is void.`,
+      says: `A gap stops the clock: the lead coach or the family’s room is cut off or has left, or for ${seconds(LOST_AFTER_MS)} no picture or no sound of the room came to the lead coach’s page. A microphone that gives nothing but zeros gives no sound: after ${seconds(SILENT_AFTER_MS)}, or after ${seconds(GATED_SILENT_AFTER_MS)} where it gives zeros between words. With several devices in the room one picture and one sound are enough, and each picture that is not of now is marked. It lasts from the last that came until it comes again. Under ${seconds(FLAGGED_GAP_MS)} it is only noted; from ${seconds(FLAGGED_GAP_MS)} on the window is flagged; with more than ${seconds(VOID_GAP_MS)} in all, or more than ${VOID_GAPS} gaps, the window is void.`,
       source: '',
       confidence: 'ours',
       judgedBy: ['scoring'],

@@ -17,10 +17,12 @@ const SENSES = ['picture', 'sound'] as const;
 function aSceneWithGap(causes: readonly GapCause[], gapMs: number): ExportScene {
   const parent = { participantId: PARENT, name: 'Rivera', role: 'caregiver', device: 'combined' } as const;
   const lose = causes.toReversed().map((cause): FactDraft => {
-    if (cause !== 'connection')
+    if (cause === 'picture' || cause === 'sound')
       return { type: 'sight.lost', by: 'server', what: cause, since: 30_000, why: 'not-shown' };
-    return { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' };
+    const why = cause === 'connection' ? 'connection' : 'left';
+    return { type: 'participant.left', by: 'server', participantId: cause === 'coach-left' ? LEAD : PARENT, why };
   });
+  const coach = { participantId: LEAD, name: 'Noor', role: 'therapist', device: null, wearer: null } as const;
   const returned = SENSES.map((what): FactDraft => ({ type: 'sight.returned', by: 'server', what }));
   const window = { windowId: aFact.windowId(1), kind: 'cdi', caregiverId: CAREGIVER_A, lengthMs: 300_000 };
   const later: readonly (FactDraft & { readonly at: number })[] = [
@@ -28,6 +30,7 @@ function aSceneWithGap(causes: readonly GapCause[], gapMs: number): ExportScene 
     { type: 'coding.started', by: LEAD, at: 10_000, ...window },
     ...lose.map((draft) => ({ ...draft, at: 30_000 })),
     { type: 'participant.joined', by: 'server', at: 30_000 + gapMs, ...parent, wearer: CAREGIVER_A },
+    { type: 'participant.joined', by: 'server', at: 30_000 + gapMs, ...coach },
     ...returned.map((draft) => ({ ...draft, at: 30_000 + gapMs })),
     { type: 'session.closed', by: LEAD, at: 200_000 },
   ];
@@ -53,6 +56,11 @@ const ALL: readonly (readonly GapCause[])[] = [
   ['connection', 'picture'],
   ['connection', 'sound'],
   ['connection', 'picture', 'sound'],
+  ['coach-left'],
+  ['family-left'],
+  ['coach-left', 'family-left'],
+  ['coach-left', 'connection'],
+  ['coach-left', 'picture'],
 ];
 
 test.for(ALL.map((causes) => ({ causes })))(

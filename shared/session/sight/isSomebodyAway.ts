@@ -1,3 +1,4 @@
+import { GAP_CAUSES, type GapCause } from '#shared/domain/gapCauses.ts';
 import { findParticipant, type Participant, type SessionState } from '../sessionState.ts';
 
 /** The family's devices that are to show the room, as far as they were let in. */
@@ -9,8 +10,16 @@ export function roomDevices({ participants }: Pick<SessionState, 'participants'>
 
 /** Whether the lead coach is gone, or every device with the room's camera. One who never came is not. */
 export function isSomebodyAway(state: Pick<SessionState, 'participants' | 'lead'>): boolean {
+  return awayCauses(state).length > 0;
+}
+
+/** Why one of them is gone: they said that they left, or nothing is known but that the connection is lost. Rule SES8. */
+export function awayCauses(state: Pick<SessionState, 'participants' | 'lead'>): readonly GapCause[] {
   const lead = state.lead && findParticipant(state, state.lead);
-  if (lead?.present === false) return true;
   const rooms = roomDevices(state);
-  return rooms.length > 0 && rooms.every(({ present }) => !present);
+  const coach = lead?.present === false ? [lead.hasLeft ? 'coach-left' : 'connection'] : [];
+  const isRoomGone = rooms.length > 0 && rooms.every(({ present }) => !present);
+  const family = isRoomGone ? [rooms.every(({ hasLeft }) => hasLeft) ? 'family-left' : 'connection'] : [];
+  const found = new Set([...coach, ...family]);
+  return GAP_CAUSES.filter((cause) => found.has(cause));
 }

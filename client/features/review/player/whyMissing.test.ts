@@ -23,7 +23,7 @@ const sight: SightState = {
 };
 const state = {
   recording: { ...NOTHING_RECORDED, stretches: [stretch] },
-  absences: [{ from: 80_000, to: 90_000 }],
+  absences: [{ from: 80_000, to: 90_000, causes: ['connection' as const] }],
   sight,
 };
 

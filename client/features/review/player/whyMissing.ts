@@ -6,6 +6,8 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 /** Why the room's recording does not have a moment of the session. Rule RCD3. */
 export type WhyMissing =
   | { readonly is: 'cut-off' }
+  /** Who led, or the family, said that they left. Rule SES8. */
+  | { readonly is: 'coach-left' | 'family-left' }
   /** A recorder ran, and the room sent no picture, or neither picture nor sound. */
   | { readonly is: 'no-picture' | 'nothing-sent' }
   | { readonly is: 'not-yet' }
@@ -32,7 +34,10 @@ export function whyMissing(
   if (here !== undefined && isTakenBack(recording, here)) return { is: 'taken-back' };
   if (lacks.includes('picture')) return { is: lacks.includes('sound') ? 'nothing-sent' : 'no-picture' };
   const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
-  if (gapCausesIn(state, { from: at, to: at + 1 }).includes('connection')) return { is: 'cut-off' };
+  const causes = gapCausesIn(state, { from: at, to: at + 1 });
+  if (causes.includes('connection')) return { is: 'cut-off' };
+  const left = causes.find((cause) => cause === 'coach-left' || cause === 'family-left');
+  if (left !== undefined) return { is: left };
   if (room.length === 0) return { is: 'never' };
   const before = room.findLast(({ from }) => from <= at);
   if (before === undefined) return { is: 'not-yet' };
