@@ -22,8 +22,9 @@ function pluggable() {
   });
 }
 
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
+
 const anOutput = (devices: ReturnType<typeof pluggable>) => {
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
   return { devices, page, window: new EventTarget(), context: undefined };
 };
 
@@ -32,7 +33,7 @@ async function aCheckedDevice(parts: Partial<FamilyDeviceParts> = {}) {
   const live = fakeLive(...letIn('combined'));
   const media = fakeMedia();
   const devices = pluggable();
-  const device = openFamilyDevice({ live, media, output: anOutput(devices), speak: undefined, ...parts });
+  const device = openFamilyDevice({ live, media, output: anOutput(devices), speak: undefined, page, ...parts });
   live.rejoin();
   await vi.advanceTimersByTimeAsync(0);
   live.happen(happens.passedEarCheck, happens.coaching);
@@ -60,7 +61,7 @@ test('[EAR1] when earphones change the voice stops at once, and stays silent unt
 test('[EAR1] a page that is loaded again plays nothing on the strength of the check before', async () => {
   const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
   const media = fakeMedia();
-  const device = openFamilyDevice({ live, media, output: undefined, speak: undefined });
+  const device = openFamilyDevice({ live, media, output: undefined, speak: undefined, page });
   media.show({ coachVoice: aTrack('coach-voice') });
   live.answer('ear-check:devices-changed', () => {
     live.happen(happens.earCheckVoided);
@@ -104,6 +105,7 @@ test('when the session is closed nothing is captured, sounded or connected any m
     media,
     output: undefined,
     speak: undefined,
+    page,
   });
   live.rejoin();
   live.happen(happens.passedEarCheck);
@@ -118,7 +120,7 @@ test.for(['taken-over', 'turned-away', 'revoked', 'not-signed-in'] as const)(
   (ending) => {
     const live = fakeLive(...letIn('combined'));
     const close = vi.fn();
-    openFamilyDevice({ live, media: fakeMedia({ close }), output: undefined, speak: undefined });
+    openFamilyDevice({ live, media: fakeMedia({ close }), output: undefined, speak: undefined, page });
     expect(close).not.toHaveBeenCalled();
     live.show({ connection: 'over', ending });
     expect(close).toHaveBeenCalled();

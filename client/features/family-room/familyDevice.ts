@@ -8,6 +8,7 @@ import { openOutputTrust } from './ear-check/outputTrust.ts';
 import { watchEarphones, type OutputToWatch } from './ear-check/watchEarphones.ts';
 import type { FamilyMedia } from './familyMedia.ts';
 import { openPromptDelivery, type PromptDelivery, type Speak } from './prompts/promptDelivery.ts';
+import type { SeenPage } from './wakeLock.ts';
 
 /** Everything that runs on a family's device while it is in a session. Screens only show it. */
 export type FamilyDevice = {
@@ -25,11 +26,12 @@ export type FamilyDeviceParts = {
   /** Undefined where a browser shows nothing of its outputs. */
   readonly output: OutputToWatch | undefined;
   readonly speak: Speak | undefined;
+  readonly page: SeenPage;
 };
 
-export function openFamilyDevice({ live, media, output, speak }: FamilyDeviceParts): FamilyDevice {
+export function openFamilyDevice({ live, media, output, speak, page }: FamilyDeviceParts): FamilyDevice {
   const voice = openCoachVoice(live, media, () => earphones?.tell('paused'));
-  const prompts = openPromptDelivery({ live, speak: media.playsOnUsualOutput ? speak : undefined });
+  const prompts = openPromptDelivery({ live, page, speak: media.playsOnUsualOutput ? speak : undefined });
   const earCheck = openEarCheckRun({
     ask: live.ask,
     playTone: media.playTone,

@@ -23,7 +23,7 @@ beforeEach(() => {
 async function show(kind: DeviceKind, ...drafts: FactDraft[]) {
   const live = fakeLive(...drafts);
   const media = fakeMedia();
-  const open = () => openFamilyDevice({ live, media, output: undefined, speak: undefined });
+  const open = () => openFamilyDevice({ live, media, output: undefined, speak: undefined, page: document });
   await renderScreen(<FamilySession device={aDevice({ kind })} open={open} />, 'family');
   return { live, media, happen: (...more: FactDraft[]) => act(() => live.happen(...more)) };
 }

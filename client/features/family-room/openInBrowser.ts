@@ -37,6 +37,7 @@ export function openInBrowser(device: Device, checked: RoomTracks | undefined, l
       checked,
       report: (error, doing) => console.warn(doing, error),
     }),
+    page: document,
     output:
       'mediaDevices' in navigator
         ? { devices: navigator.mediaDevices, page: document, window, context: audioContext() }

@@ -1,10 +1,11 @@
-type Screen = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+/** A page, as far as it matters whether anybody can see it. */
+export type SeenPage = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 
 /**
  * Keeps the screen on while a session lasts. A browser lets go of the lock whenever the page is hidden, so it is asked
  * for again each time the page is seen. Returns how to stop.
  */
-export function keepScreenOn(wakeLock: Pick<WakeLock, 'request'> | undefined, page: Screen): () => void {
+export function keepScreenOn(wakeLock: Pick<WakeLock, 'request'> | undefined, page: SeenPage): () => void {
   let lock: WakeLockSentinel | undefined;
   let isStopped = false;
 

@@ -32,7 +32,7 @@ async function expectNumber() {
 async function show(kind: DeviceKind, ...drafts: FactDraft[]) {
   const live = fakeLive(...drafts);
   const media = fakeMedia();
-  const open = () => openFamilyDevice({ live, media, output: undefined, speak: undefined });
+  const open = () => openFamilyDevice({ live, media, output: undefined, speak: undefined, page: document });
   await renderScreen(<FamilySession device={aDevice({ kind })} open={open} />, 'family');
   return { live, media };
 }

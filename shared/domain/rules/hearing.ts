@@ -108,7 +108,7 @@ export const HEARING: RuleArea = {
     },
     {
       id: 'PRM1',
-      says: `A prompt older than ${seconds(PROMPT_LIFETIME_MS)} is dropped, and its sender told.`,
+      says: `A prompt older than ${seconds(PROMPT_LIFETIME_MS)} is dropped, and its sender told: one that comes late, and one that came to a page that nobody could see.`,
       source: 'After a review of bug-in-ear coaching (3 to 5 s)',
       confidence: 'reported',
       judgedBy: ['prompts'],

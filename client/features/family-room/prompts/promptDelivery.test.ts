@@ -14,13 +14,25 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
+type ShownPage = EventTarget & { visibilityState: DocumentVisibilityState };
+
+/** A page that somebody looks at until it is hidden. */
+function aPage() {
+  const page: ShownPage = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
+  const turn = (visibilityState: DocumentVisibilityState) => {
+    page.visibilityState = visibilityState;
+    page.dispatchEvent(new Event('visibilitychange'));
+  };
+  return Object.assign(page, { hide: () => turn('hidden'), look: () => turn('visible') });
+}
+
 const outcomes = ({ asked }: FakeLive) =>
   asked.filter(({ name }) => name === 'prompt:delivered').map(({ input }) => (input as { outcome: string }).outcome);
 
 describe('a prompt', () => {
   test('is shown at once, told to the coach, and goes after its time', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
-    const prompts = openPromptDelivery({ live, speak: undefined });
+    const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'Praise the tower'));
     expect(prompts.getSnapshot()?.text).toBe('Praise the tower');
     expect(outcomes(live)).toEqual(['shown']);
@@ -30,7 +42,7 @@ describe('a prompt', () => {
 
   test('[PRM2] goes at once when the log says that its step is over, and comes late as dropped', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
-    const prompts = openPromptDelivery({ live, speak: undefined });
+    const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'If you don’t …'));
     live.happen({ type: 'prompt.withdrawn', by: 'server', promptId: one });
     expect(prompts.getSnapshot()).toBeUndefined();
@@ -43,7 +55,7 @@ describe('a prompt', () => {
 
   test('gives way to the next one', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
-    const prompts = openPromptDelivery({ live, speak: undefined });
+    const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'Praise'));
     vi.advanceTimersByTime(PROMPT_SHOWN_MS - 1_000);
     live.happen(sendsPrompt(two, 'Describe'));
@@ -56,7 +68,7 @@ describe('a prompt', () => {
     [PROMPT_LIFETIME_MS + 1, 'dropped'],
   ] as const)('[PRM1] that is %i ms old on arrival is %s', ([age, outcome]) => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
-    openPromptDelivery({ live, speak: undefined });
+    openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.show({ connection: 'lost' });
     live.happen(sendsPrompt(one, 'Praise'));
     live.setNow(age);
@@ -66,7 +78,7 @@ describe('a prompt', () => {
 
   test('of two that arrive together the newer is shown and the older dropped', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
-    const prompts = openPromptDelivery({ live, speak: undefined });
+    const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'Praise'), sendsPrompt(two, 'Describe'));
     expect(prompts.getSnapshot()?.text).toBe('Describe');
     expect(outcomes(live)).toEqual(['dropped', 'shown']);
@@ -75,13 +87,13 @@ describe('a prompt', () => {
   test('from before this page was open is not told of', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching, sendsPrompt(one, 'Praise'));
     live.setNow(PROMPT_LIFETIME_MS + 1);
-    openPromptDelivery({ live, speak: undefined });
+    openPromptDelivery({ live, speak: undefined, page: aPage() });
     expect(outcomes(live)).toEqual([]);
   });
 
   test('leaves the screen when coding begins', () => {
     const live = fakeLive(...letIn('combined'), happens.checkIn);
-    const prompts = openPromptDelivery({ live, speak: undefined });
+    const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'Praise'));
     live.happen(happens.coding);
     expect(prompts.getSnapshot()).toBeUndefined();
@@ -89,7 +101,7 @@ describe('a prompt', () => {
 
   test('[PRM1] that is sent while coding, to follow a command through, stays its time', () => {
     const live = fakeLive(...letIn('combined'), happens.coding);
-    const prompts = openPromptDelivery({ live, speak: undefined });
+    const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'Warn once'));
     live.show({});
     expect(prompts.getSnapshot()?.text).toBe('Warn once');
@@ -104,7 +116,7 @@ describe('a prompt that may be spoken', () => {
     const live = fakeLive(...letIn(device), happens.coaching);
     if (wearsOther) live.happen({ type: 'device.wearer-set', by: PARENT, participantId: PARENT, wearer: CAREGIVER_B });
     if (checked) live.happen(happens.passedEarCheck);
-    openPromptDelivery({ live, speak });
+    openPromptDelivery({ live, speak, page: aPage() });
     live.happen(sendsPrompt(one, 'Praise', true));
     await vi.advanceTimersByTimeAsync(0);
     return { speak, outcomes: outcomes(live) };
@@ -147,7 +159,7 @@ describe('[EAR1] a prompt that is being spoken', () => {
         });
       });
     const live = fakeLive(...letIn('combined'), ...drafts);
-    const prompts = openPromptDelivery({ live, speak });
+    const prompts = openPromptDelivery({ live, speak, page: aPage() });
     live.happen(sendsPrompt(one, 'Praise', true));
     return { live, prompts, heard, finish: () => finish() };
   }
@@ -195,5 +207,78 @@ describe('[EAR1] a prompt that is being spoken', () => {
     prompts.release();
     live.show({});
     expect(heard.map(({ text }) => text)).toEqual(['Praise']);
+  });
+});
+
+describe('[PRM1] a prompt that comes while nobody can see the page', () => {
+  function aHiddenPage(speak?: () => Promise<void>) {
+    const page = aPage();
+    const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
+    const prompts = openPromptDelivery({ live, speak, page });
+    page.hide();
+    const pass = (ms: number) => {
+      live.setNow(live.now() + ms);
+      vi.advanceTimersByTime(ms);
+    };
+    return { live, page, prompts, pass, text: () => prompts.getSnapshot()?.text };
+  }
+
+  test('is shown and told once the page is seen, if that is in time', () => {
+    const { live, page, pass, text } = aHiddenPage();
+    live.happen(sendsPrompt(one, 'Praise'));
+    expect([text(), outcomes(live)]).toEqual([undefined, []]);
+    pass(PROMPT_LIFETIME_MS - 1);
+    page.look();
+    expect([text(), outcomes(live)]).toEqual(['Praise', ['shown']]);
+    pass(PROMPT_LIFETIME_MS);
+    expect(outcomes(live)).toEqual(['shown']);
+  });
+
+  test('is dropped after its time, and does not show later', () => {
+    const { live, page, pass, text } = aHiddenPage();
+    live.happen(sendsPrompt(one, 'Praise'));
+    pass(PROMPT_LIFETIME_MS + 1);
+    expect(outcomes(live)).toEqual(['dropped']);
+    page.look();
+    expect([text(), outcomes(live)]).toEqual([undefined, ['dropped']]);
+  });
+
+  test('is dropped where the page slept for longer than its timers', () => {
+    const { live, page, text } = aHiddenPage();
+    live.happen(sendsPrompt(one, 'Praise'));
+    live.setNow(live.now() + PROMPT_LIFETIME_MS + 1);
+    page.look();
+    expect([text(), outcomes(live)]).toEqual([undefined, ['dropped']]);
+  });
+
+  test('is dropped when the next one comes, or its step is over', () => {
+    const { live, page, text } = aHiddenPage();
+    live.happen(sendsPrompt(one, 'Praise'));
+    live.happen(sendsPrompt(two, 'Describe'));
+    expect(outcomes(live)).toEqual(['dropped']);
+    live.happen({ type: 'prompt.withdrawn', by: 'server', promptId: two });
+    page.look();
+    expect([text(), outcomes(live)]).toEqual([undefined, ['dropped', 'dropped']]);
+  });
+
+  test('is spoken all the same, and no more is said of it', async () => {
+    const { live, page, pass, text } = aHiddenPage(() => Promise.resolve());
+    live.happen(sendsPrompt(one, 'Praise', true));
+    await vi.advanceTimersByTimeAsync(0);
+    pass(PROMPT_LIFETIME_MS + 1);
+    page.look();
+    expect([text(), outcomes(live)]).toEqual([undefined, ['spoken']]);
+  });
+
+  test('nothing older stays on a page that was hidden meanwhile', () => {
+    const page = aPage();
+    const live = fakeLive(...letIn('combined'), happens.coaching);
+    const prompts = openPromptDelivery({ live, speak: undefined, page });
+    live.happen(sendsPrompt(one, 'Praise'));
+    page.hide();
+    live.happen(sendsPrompt(two, 'Describe'));
+    page.look();
+    expect(prompts.getSnapshot()?.text).toBe('Describe');
+    expect(outcomes(live)).toEqual(['shown', 'shown']);
   });
 });

@@ -1,8 +1,9 @@
 import type { Phase } from '#shared/domain/phase.ts';
-import { isFresh, PROMPT_SHOWN_MS, promptOutlives } from '#shared/domain/prompts.ts';
+import { isFresh, PROMPT_LIFETIME_MS, PROMPT_SHOWN_MS, promptOutlives } from '#shared/domain/prompts.ts';
 import { type PromptEntry, type PromptOutcome, type SessionState, isEarChecked } from '#shared/session/sessionState.ts';
 import type { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
+import type { SeenPage } from '../wakeLock.ts';
 
 /** The prompt on the screen, and nothing else: one thing at a time. */
 export type PromptDelivery = {
@@ -21,13 +22,17 @@ export type PromptParts = {
    * goes to the machine's usual output, whatever was chosen here.
    */
   readonly speak: Speak | undefined;
+  readonly page: SeenPage;
 };
 
 /** Reads a text out. Settles when it was said; fails where it could not be, or was broken off by the signal. */
 export type Speak = (text: string, signal: AbortSignal) => Promise<void>;
 
-/** Takes each prompt as it arrives, shows it while it is fresh (rule PRM1), and tells the coach what became of it. */
-export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery {
+/**
+ * Takes each prompt as it arrives, shows it while it is fresh (rule PRM1), and tells the coach what became of it. What comes
+ * while nobody can see the page is shown once it is seen, if that is in time, and may be spoken meanwhile.
+ */
+export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDelivery {
   const listeners = new Set<() => void>();
   const met = new Set<PromptId>();
   let isFirstLook = true;
@@ -36,6 +41,9 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
   let hiding: ReturnType<typeof setTimeout> | undefined;
   let spoken: { readonly prompt: PromptEntry; readonly breakOff: () => void } | undefined;
   let isHeld = false;
+  /** What waits until somebody sees the page, and whether it was read out meanwhile. */
+  let unseen: { readonly prompt: PromptEntry; isSaid: boolean } | undefined;
+  let missing: ReturnType<typeof setTimeout> | undefined;
 
   function show(prompt: PromptEntry | undefined) {
     clearTimeout(hiding);
@@ -50,17 +58,51 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
     void live.ask('prompt:delivered', { promptId: prompt.promptId, outcome });
   }
 
+  const isSeen = () => page.visibilityState === 'visible';
+
+  function present(prompt: PromptEntry) {
+    miss();
+    show(isSeen() ? prompt : undefined);
+    if (isSeen()) {
+      report(prompt, 'shown');
+      return;
+    }
+    unseen = { prompt, isSaid: false };
+    missing = setTimeout(miss, PROMPT_LIFETIME_MS - (live.now() - prompt.sentAt));
+  }
+
+  /** Gives up what nobody has seen. */
+  function miss() {
+    clearTimeout(missing);
+    if (unseen?.isSaid === false) report(unseen.prompt, 'dropped');
+    unseen = undefined;
+  }
+
+  function presentUnseen() {
+    if (unseen === undefined || !isSeen()) return;
+    const { prompt, isSaid } = unseen;
+    if (!isFresh(prompt.sentAt, live.now())) {
+      miss();
+      return;
+    }
+    clearTimeout(missing);
+    unseen = undefined;
+    show(prompt);
+    if (!isSaid) report(prompt, 'shown');
+  }
+
   async function deliver(prompt: PromptEntry, isSpoken: boolean) {
     breakOff();
-    show(prompt);
-    report(prompt, 'shown');
+    present(prompt);
     if (!isSpoken || isHeld || speak === undefined) return;
     const breaking = new AbortController();
     const mine = { prompt, breakOff: () => breaking.abort() };
     spoken = mine;
     try {
       await speak(prompt.text, breaking.signal);
-      if (!breaking.signal.aborted) report(prompt, 'spoken');
+      if (breaking.signal.aborted) return;
+      if (unseen?.prompt === prompt) unseen.isSaid = true;
+      report(prompt, 'spoken');
     } catch {
       // It could not be spoken, and it was shown, which is what the coach has been told.
     } finally {
@@ -83,6 +125,7 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
     }
     const isOver = phase !== undefined && !promptOutlives(phase, session.phase);
     if (isOver || (shown && isWithdrawn(shown, session))) show(undefined);
+    if (isOver || (unseen && isWithdrawn(unseen.prompt, session))) miss();
     if (
       isOver ||
       startsCoding(phase, session.phase) ||
@@ -105,6 +148,7 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
   }
 
   const stopLooking = live.subscribe(look);
+  page.addEventListener('visibilitychange', presentUnseen);
   look();
 
   return {
@@ -122,8 +166,10 @@ export function openPromptDelivery({ live, speak }: PromptParts): PromptDelivery
     },
     close() {
       stopLooking();
+      page.removeEventListener('visibilitychange', presentUnseen);
       breakOff();
       clearTimeout(hiding);
+      clearTimeout(missing);
       listeners.clear();
     },
   };

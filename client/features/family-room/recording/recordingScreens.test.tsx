@@ -23,7 +23,8 @@ beforeEach(() => {
 
 async function show(kind: DeviceKind, ...drafts: readonly FactDraft[]) {
   const live = fakeLive(...drafts);
-  const open = () => openFamilyDevice({ live, media: fakeMedia(), output: undefined, speak: undefined });
+  const open = () =>
+    openFamilyDevice({ live, media: fakeMedia(), output: undefined, speak: undefined, page: document });
   await renderScreen(<FamilySession device={aDevice({ kind })} open={open} />, 'family', 'recording');
   const asked = () =>
     live.asked.filter(({ name }) => name.startsWith('consent')).map(({ name, input }) => [name, input]);
