@@ -190,6 +190,13 @@ export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) 
     microphone.health = health;
     for (const listener of ownListeners) listener();
   };
+  const output = { isGone: false, chosen: '' };
+  const outputListeners = new Set<() => void>();
+  /** Whether the output that was chosen is gone from now on. */
+  const setOutputGone = (isGone: boolean) => {
+    output.isGone = isGone;
+    for (const listener of outputListeners) listener();
+  };
   const media: LiveParts['media'] = {
     subscribe: () => () => undefined,
     getSnapshot: () => tracks,
@@ -207,6 +214,20 @@ export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) 
         return Promise.resolve(true);
       },
     },
+    output: {
+      subscribe(listener) {
+        outputListeners.add(listener);
+        return () => {
+          outputListeners.delete(listener);
+        };
+      },
+      getSnapshot: () => output.isGone,
+      list: () => Promise.resolve([{ id: 'loudspeaker', label: 'Loudspeaker' }]),
+      choose: (id) => {
+        output.chosen = id;
+        setOutputGone(false);
+      },
+    },
     standing: { subscribe: () => () => undefined, getSnapshot: () => 'connected' },
     ownVoiceStanding: { subscribe: () => () => undefined, getSnapshot: () => 'connected' },
     setVoiceEnabled: (enabled) => {
@@ -215,5 +236,5 @@ export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) 
   };
   const voice = createVoiceControl({ ask: live.ask, setVoiceEnabled: media.setVoiceEnabled });
   const parts: LiveParts = { live, media, voice, messages: createMessages(), signIn: aSignInWatch() };
-  return { parts, microphone, setHealth };
+  return { parts, microphone, setHealth, output, setOutputGone };
 }

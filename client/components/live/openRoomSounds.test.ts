@@ -30,7 +30,7 @@ function aScreen() {
     {
       sinkId: 'headset',
       outputs: {
-        ids: async () => plugged,
+        list: async () => plugged.map((id) => ({ id, label: id })),
         onChange(listener) {
           tell = listener;
           return () => {
@@ -38,10 +38,11 @@ function aScreen() {
           };
         },
       },
-      onOutputGone: () => told.push('gone'),
       onOutputBack: () => told.push('back'),
+      remember: (id) => told.push(`chosen ${id}`),
     },
   );
+  sounds.subscribe(() => told.push(sounds.getSnapshot() ? 'gone' : 'there'));
   const plug = async (...ids: readonly string[]) => {
     plugged = ids;
     tell();
@@ -91,8 +92,28 @@ test('an output that is pulled out in mid-session is not said to be heard, nor r
   await plug();
   expect([isAudible(), told, close.mock.calls.length]).toEqual([false, ['gone'], 1]);
   await plug('headset');
-  expect([isAudible(), told, vi.mocked(playTrack).mock.calls.length]).toEqual([true, ['gone', 'back'], 2]);
+  expect([isAudible(), told, vi.mocked(playTrack).mock.calls.length]).toEqual([true, ['gone', 'there', 'back'], 2]);
   leave();
   await plug();
-  expect(told).toEqual(['gone', 'back']);
+  expect(told).toEqual(['gone', 'there', 'back']);
+});
+
+test('another output can be chosen in mid-session, and the former one is waited for no more', async () => {
+  const { isAudible, plug, told, choose, list } = aScreen();
+  await plug('loudspeaker');
+  expect(isAudible()).toBe(false);
+  expect((await list()).map(({ id }) => id)).toEqual(['loudspeaker']);
+  choose('loudspeaker');
+  expect([isAudible(), player.sinkId, told]).toEqual([true, 'loudspeaker', ['gone', 'chosen loudspeaker', 'there']]);
+  await plug('loudspeaker', 'headset');
+  expect([isAudible(), player.sinkId]).toEqual([true, 'loudspeaker']);
+  await plug('headset');
+  expect(isAudible()).toBe(false);
+});
+
+test('an output that does not play although it was chosen is gone as well', () => {
+  const { isAudible, choose } = aScreen();
+  choose('loudspeaker');
+  player.onOutputGone?.();
+  expect(isAudible()).toBe(false);
 });

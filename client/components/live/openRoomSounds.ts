@@ -1,3 +1,4 @@
+import type { MediaDevice } from '#client/media/capture.ts';
 import { type PlayingTrack, playTrack } from '#client/media/playTrack.ts';
 import type { LiveTrack } from './liveMedia.ts';
 
@@ -10,21 +11,24 @@ type RoomSoundsOptions = {
   readonly sinkId: string | undefined;
   /** What sound can leave by. Undefined where the browser tells nobody. */
   readonly outputs: Outputs | undefined;
-  readonly onOutputGone: () => void;
   readonly onOutputBack: () => void;
+  /** Keeps the choice for the next session. */
+  readonly remember: (outputDeviceId: string) => void;
 };
 
 type Outputs = {
-  readonly ids: () => Promise<readonly string[]>;
+  readonly list: () => Promise<readonly MediaDevice[]>;
   /** Calls back when something was plugged in or pulled out. Returns how to stop. */
   readonly onChange: (listener: () => void) => () => void;
 };
 
 /**
  * Plays every sound that reaches this screen, each for as long as it does, through the output that was chosen and no other:
- * where that one is pulled out there is silence until it is back.
+ * where that one is pulled out there is silence until it is back, or another is chosen.
  */
-export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputGone, onOutputBack }: RoomSoundsOptions) {
+export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputBack, remember }: RoomSoundsOptions) {
+  const listeners = new Set<() => void>();
+  let through = sinkId;
   let isClosed = false;
   let isOutputGone = false;
   let waiting: AbortController | undefined;
@@ -41,7 +45,7 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputGon
     if (isOutputGone) return;
     for (const track of wanted) {
       if (!playing.has(track))
-        playing.set(track, playTrack(track, { sinkId, onOutputGone: loseOutput, onBlocked: waitForClick }));
+        playing.set(track, playTrack(track, { sinkId: through, onOutputGone: loseOutput, onBlocked: waitForClick }));
     }
   }
 
@@ -54,18 +58,22 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputGon
 
   function loseOutput() {
     if (isOutputGone) return;
-    isOutputGone = true;
     stopAll();
-    onOutputGone();
+    setGone(true);
   }
 
-  async function lookForOutput(through: string, { ids }: Outputs) {
-    const present = await ids().catch(() => undefined);
-    if (isClosed || present === undefined) return;
-    if (!present.includes(through)) {
+  function setGone(isGone: boolean) {
+    isOutputGone = isGone;
+    for (const listener of listeners) listener();
+  }
+
+  async function lookForOutput({ list }: Outputs) {
+    const present = await list().catch(() => undefined);
+    if (isClosed || through === undefined || present === undefined) return;
+    if (!present.some(({ id }) => id === through)) {
       loseOutput();
     } else if (isOutputGone) {
-      isOutputGone = false;
+      setGone(false);
       follow();
       onOutputBack();
     }
@@ -85,17 +93,37 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputGon
   }
 
   const unsubscribe = heard.subscribe(follow);
-  const stopLooking = sinkId === undefined ? undefined : outputs?.onChange(() => void lookForOutput(sinkId, outputs));
+  const stopLooking = outputs?.onChange(() => void lookForOutput(outputs));
   follow();
   return {
     /** Whether what reaches this screen can be heard: the browser plays it, and its output is there. */
     isAudible: () => !isOutputGone && waiting === undefined,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    /** Whether the output that was chosen is gone, so that nothing is heard. */
+    getSnapshot: () => isOutputGone,
+    /** The outputs to choose from. */
+    list: async () => (await outputs?.list()) ?? [],
+    /** Plays through another output from now on. */
+    choose: (outputDeviceId: string) => {
+      if (isClosed) return;
+      through = outputDeviceId;
+      remember(outputDeviceId);
+      stopAll();
+      setGone(false);
+      follow();
+    },
     /** Safe to call twice. */
     close: () => {
       isClosed = true;
       unsubscribe();
       stopLooking?.();
       stopAll();
+      listeners.clear();
     },
   };
 }

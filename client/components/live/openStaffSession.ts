@@ -8,7 +8,7 @@ import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { openSightReports } from '#client/media/openSightReports.ts';
 import { openSoundingReports, soundingOf } from '#client/media/openSoundingReports.ts';
 import { openSessionMedia } from '#client/media/sessionMedia.ts';
-import { readDevices, rememberDevices } from '../device-check/rememberedDevices.ts';
+import { readDevices, type RememberedDevices, rememberDevices } from '../device-check/rememberedDevices.ts';
 import { showCameraWhenSeen } from './showCameraWhenSeen.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { LiveParts } from './LiveContext.tsx';
@@ -31,7 +31,6 @@ export type StaffSession = LiveParts & {
 
 /** What is said when a device goes away, or is back. */
 export type LossWords = {
-  readonly outputGone: string;
   readonly outputBack: string;
   readonly cameraGone: string;
 };
@@ -73,17 +72,16 @@ export function openStaffSession(
   const { microphone, camera, outputDeviceId } = devices;
   const sounds = openRoomSounds(session, {
     sinkId: outputDeviceId,
-    outputs: 'mediaDevices' in navigator ? { ids: outputIds, onChange: onDevicesChanged } : undefined,
-    onOutputGone: () => messages.fail(words.outputGone),
+    outputs: 'mediaDevices' in navigator ? { list: listOutputs, onChange: onDevicesChanged } : undefined,
     onOutputBack: () => messages.say(words.outputBack),
+    remember: (id) => rememberDevice({ outputDeviceId: id }),
   });
   const ownVoice = openOwnVoice({
     session,
     microphone,
     isOpen: () => voice.getSnapshot().is === 'open',
     onLost: voice.cut,
-    remember: (microphoneId) =>
-      rememberDevices(browserPressStore(), { ...readDevices(browserPressStore()), microphoneId }),
+    remember: (microphoneId) => rememberDevice({ microphoneId }),
   });
 
   const stops = [
@@ -115,6 +113,7 @@ export function openStaffSession(
       subscribe: session.subscribe,
       getSnapshot: session.getSnapshot,
       ownVoice,
+      output: sounds,
       standing: session.standing,
       ownVoiceStanding: session.ownVoiceStanding,
       setVoiceEnabled,
@@ -130,9 +129,10 @@ export function openStaffSession(
   };
 }
 
-async function outputIds(): Promise<readonly string[]> {
-  const { speakers } = await listMediaDevices();
-  return speakers.map(({ id }) => id);
+const listOutputs = async () => (await listMediaDevices()).speakers;
+
+function rememberDevice(chosen: RememberedDevices) {
+  rememberDevices(browserPressStore(), { ...readDevices(browserPressStore()), ...chosen });
 }
 
 /** How often this page looks at whether it sounds, in ms. */

@@ -8,6 +8,7 @@ import { ContraindicationBand } from '#client/components/live/ContraindicationBa
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
 import { knockingDevices } from '#client/components/live/participants.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { OutputBand } from '#client/components/live/OutputBand.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
 import { SequenceBands } from '#client/components/live/SequenceBands.tsx';
 import { SightBand } from '#client/components/live/SightBand.tsx';
@@ -120,6 +121,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
           <Bands>
             <ConnectionBand onCall={call} />
             <SignInBand />
+            <OutputBand />
             <SightBand />
             <SpeakingBand />
             <KnockBand />

@@ -61,18 +61,17 @@ function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
   const me = useMe();
   const queries = useQueryClient();
   const [running, setRunning] = useState<StaffSession>();
-  const outputGone = t('ended.outputGone');
   const outputBack = t('ended.outputBack');
   const cameraGone = t('ended.cameraGone');
 
   useEffect(() => {
     const signIn = watchSignInHere(me, () => void queries.invalidateQueries({ queryKey: meQuery.queryKey }));
     // Tracks are copied, since closing lets go of what it was given.
-    const opened = openStaffSession(sessionId, copied(devices), signIn, { outputGone, outputBack, cameraGone });
+    const opened = openStaffSession(sessionId, copied(devices), signIn, { outputBack, cameraGone });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what is opened here must be closed here
     setRunning(opened);
     return opened.close;
-  }, [sessionId, devices, me, queries, outputGone, outputBack, cameraGone]);
+  }, [sessionId, devices, me, queries, outputBack, cameraGone]);
 
   if (running === undefined) return <Loading />;
   return (

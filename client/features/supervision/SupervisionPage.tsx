@@ -8,6 +8,7 @@ import { ContraindicationBand } from '#client/components/live/ContraindicationBa
 import { FailureBand } from '#client/components/live/FailureBand.tsx';
 import { useQuietView } from '#client/components/live/LiveContext.tsx';
 import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
+import { OutputBand } from '#client/components/live/OutputBand.tsx';
 import { RoomView } from '#client/components/live/RoomView.tsx';
 import { SequenceBands } from '#client/components/live/SequenceBands.tsx';
 import { SightBand } from '#client/components/live/SightBand.tsx';
@@ -46,6 +47,7 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
           <Bands>
             <ConnectionBand />
             <SignInBand />
+            <OutputBand />
             <SightBand />
             <SpeakingBand />
             <LeadAwayBand />

@@ -161,6 +161,12 @@ export const words = {
       none: 'There is no microphone yet. Plug one in, then choose it here.',
     },
   },
+  output: {
+    gone: 'The sound output that you chose is gone, and you hear nothing.',
+    goneNext: 'Plug it in again, or choose another here.',
+    choose: 'Choose a sound output …',
+    unnamed: 'Sound output',
+  },
   speaking: {
     onlyYou: '{{name}} is speaking to you. Only you hear this.',
     youToo: '{{name}} is speaking to {{people}}. You hear it too.',

@@ -24,7 +24,5 @@ export const endedWords = {
   notSent_other:
     '{{count}} codes of this window were not sent, and this browser cannot keep them: its storage is full or off.',
   cameraGone: 'Your camera is gone. The family does not see you.',
-  outputGone:
-    'The sound output that you chose is gone, and you hear nothing. Plug it in again, or load the page again to choose another.',
   outputBack: 'Your sound output is back. You hear again.',
 } as const;
