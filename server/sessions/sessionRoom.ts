@@ -21,6 +21,8 @@ export type Connection = {
   readonly end: () => void;
 };
 
+export type Gone = { readonly why: 'left' | 'connection'; readonly lastSeenAt: number };
+
 /** A session that is awake, with all that hangs on it: its log's writer, its media, and who is connected. */
 export type SessionRoom = {
   readonly record: SessionRecord;
@@ -31,6 +33,8 @@ export type SessionRoom = {
   readonly connections: Map<ParticipantId, Connection>;
   /** Who has joined on their present connection, and so has the log up to now and follows it from here. */
   readonly following: Set<ParticipantId>;
+  /** Whose connection ended since they last joined, how, and when in session time: the log may not say so yet. */
+  readonly gone: Map<ParticipantId, Gone>;
   /** One a device, from its tone on until the next one or until its earphones change. */
   readonly earChecks: Map<string, EarCheckRun>;
 };
@@ -95,7 +99,9 @@ export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: 
     const partBefore = partOf(before, connection.participantId);
     const wasBlind = viewerOf(before, self).blind;
     const viewer = viewerOf(state, self);
-    if (partBefore !== undefined && (partBefore !== self.part || wasBlind !== viewer.blind)) {
+    // Whoever knocks was not told yet whether the new lead coach is here.
+    const hasNewLead = self.part === 'knocking' && facts.some(({ type }) => type === 'lead.changed');
+    if (partBefore !== undefined && (partBefore !== self.part || wasBlind !== viewer.blind || hasNewLead)) {
       connection.notify('session:self', self);
       connection.notify('session:facts', factsSeenBy(room, self, 0));
     } else {

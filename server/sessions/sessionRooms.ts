@@ -177,6 +177,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     prompts: createPromptKeeper({ actor, clock }),
     connections,
     following: new Set(),
+    gone: new Map(),
     earChecks: new Map(),
   };
   try {

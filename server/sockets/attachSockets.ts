@@ -213,8 +213,9 @@ const LATE_MS = 1_000;
 function leave({ room, participantId }: Caller, hasSignedOut: boolean): void {
   const why = hasSignedOut ? 'left' : 'connection';
   const lastSeenAt = Math.round(room.actor.now());
+  if (!room.gone.has(participantId)) room.gone.set(participantId, { why, lastSeenAt });
   room.actor.insist((state, now) => {
-    // Where it could not be written at once, they may be back by now, and were gone since then if they are not.
+    // Where it could not be written at once, they may be back by now: their coming wrote it.
     if (room.following.has(participantId)) return ok([]);
     const isLate = now - lastSeenAt > LATE_MS;
     return ok(departure(state, participantId, { by: 'server', why, ...(isLate && { lastSeenAt }) }));

@@ -23,8 +23,9 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
 
   return {
     'session:join': async ({ lastSeq }) => {
-      const joined = await actor.apply((state) => ok(arrival(state, caller)));
+      const joined = await actor.apply((state) => ok([...owedDeparture(state, caller), ...arrival(state, caller)]));
       if (!joined.ok) return joined;
+      room.gone.delete(participantId);
       room.following.add(participantId);
       const self = selfOf(actor.state(), participantId) ?? guestOf(caller);
       // A device may since have been let in, and then may see what it could not see at the time: it gets all anew.
@@ -70,6 +71,13 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
       return ok(null);
     },
   };
+}
+
+/** That they were gone in between, where the log could not be written and has them as here still. Rule SES8. */
+function owedDeparture(state: SessionState, { room, participantId }: Caller): readonly FactDraft[] {
+  const gone = room.gone.get(participantId);
+  if (gone === undefined || state.phase === 'closed') return [];
+  return departure(state, participantId, { by: 'server', ...gone });
 }
 
 /**

@@ -211,6 +211,9 @@ const OF_A_REVIEW: readonly FactType[] = [
   'session.exported',
 ];
 const FOR_ONE_WHO_KNOCKS: readonly FactType[] = [
+  // Of the lead coach alone.
+  'participant.joined',
+  'participant.left',
   'session.opened',
   'waiting.opened',
   'check-in.started',
@@ -271,6 +274,19 @@ describe('who may know which fact', () => {
   test('[AUD4] one who knocks knows of itself, and that it was let in', () => {
     for (const type of ['participant.joined', 'device.admitted', 'device.turned-away'] as const) {
       expect(seenBy('knocking', { ...DRAFTS[type], participantId: ME })).toBe(true);
+    }
+  });
+
+  test('[AUD4, PER6] one who knocks knows whether somebody is here to let them in, of no one else, and nobody’s name', () => {
+    const anyOther = { participantId: ParticipantId.parse('another') } as const;
+    for (const type of ['participant.joined', 'participant.left'] as const) {
+      expect(seenBy('knocking', DRAFTS[type])).toBe(true);
+      expect(seenBy('knocking', { ...DRAFTS[type], ...anyOther })).toBe(false);
+    }
+    const facts = [fact(DRAFTS['participant.joined'])];
+    expect(JSON.stringify(factsFor(viewer('knocking'), facts, SCENE))).not.toContain('Ada');
+    for (const type of ['sounding.changed', 'capture.changed', 'ear-check.finished'] as const) {
+      expect(seenBy('knocking', DRAFTS[type])).toBe(false);
     }
   });
 

@@ -8,19 +8,26 @@ import { leadAt, type SessionState } from './sessionState.ts';
 /** Who is looking at the log. `blind`: they code without seeing the codes of others. Rule REV2. */
 export type Viewer = { readonly participantId: ParticipantId; readonly part: Part; readonly blind: boolean };
 
-type Sight = 'everyone' | 'staff' | 'admitted' | 'admitted and self' | 'staff and family if coach' | 'reviewers';
+type Sight =
+  | 'everyone'
+  | 'staff'
+  | 'admitted'
+  | 'admitted and self'
+  | 'admitted, self and of a lead'
+  | 'staff and family if coach'
+  | 'reviewers';
 
 /** What of the session decides who sees what. */
 export type Scene = Pick<SessionState, 'codes' | 'leads'> & { readonly programme: Programme | undefined };
 
 /**
  * Which facts reach whom (rule AUD4). A family never receives codes, notes or a supervisor's voice; a device that
- * knocks receives the phase and what concerns itself.
+ * knocks receives the phase, whether the lead coach is here, and what concerns itself.
  */
 const SIGHT: { readonly [T in FactType]: Sight } = {
   'session.opened': 'everyone',
-  'participant.joined': 'admitted and self',
-  'participant.left': 'admitted and self',
+  'participant.joined': 'admitted, self and of a lead',
+  'participant.left': 'admitted, self and of a lead',
   'device.admitted': 'admitted and self',
   'device.turned-away': 'admitted and self',
   'device.kind-set': 'admitted and self',
@@ -101,12 +108,19 @@ export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
       return isAdmitted;
     case 'admitted and self':
       return isAdmitted || isSelf;
+    case 'admitted, self and of a lead':
+      return isAdmitted || isSelf || isOfALead(fact, scene);
     case 'staff and family if coach':
       return isStaff || (isAdmitted && !('track' in fact && fact.track === 'supervisor-voice'));
     case 'reviewers':
       // A review is read over HTTP, where it is known who has opened it.
       return false;
   }
+}
+
+/** Whether it tells of somebody who leads, or led before: whoever knocks is told whether anyone is here to let them in. */
+function isOfALead(fact: Fact, { leads }: Scene): boolean {
+  return 'participantId' in fact && leads.some(({ lead }) => lead === fact.participantId);
 }
 
 /**

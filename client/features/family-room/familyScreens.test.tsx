@@ -8,6 +8,7 @@ import { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { PARENT, sounds } from '#shared/session/aSession.ts';
 import { renderScreen } from '#client/components/renderScreen.tsx';
+import { LEAD } from '#shared/session/aSession.ts';
 import { aDevice, aTrack, fakeLive, fakeMedia, happens, joins, letIn, sendsPrompt } from './fakeFamily.ts';
 import { openFamilyDevice } from './familyDevice.ts';
 import { FamilySession } from './FamilySession.tsx';
@@ -37,9 +38,11 @@ describe('before it is let in, a family', () => {
   test('reads that everything works, and that the therapist is not there yet', async () => {
     const { happen } = await show('combined', joins('combined'));
     expect(title()).toBe('You are here, and everything works.');
-    expect(screen.getByText('Your therapist is not here yet. You will be let in when they come.')).toBeTruthy();
-    happen(happens.waitingOpens);
+    expect(screen.getByText('Your therapist is not here now. You will be let in when they come.')).toBeTruthy();
+    happen(happens.leadJoins, happens.waitingOpens);
     expect(screen.getByText('Your therapist will let you in.')).toBeTruthy();
+    happen({ type: 'participant.left', by: 'server', participantId: LEAD, why: 'left' });
+    expect(screen.getByText('Your therapist is not here now. You will be let in when they come.')).toBeTruthy();
   });
 
   test('sees its own picture and what was checked', async () => {

@@ -77,6 +77,7 @@ export function roomMoment(
 export type EarMoment =
   | 'notConnected'
   | 'knocking'
+  | 'knockingAlone'
   | 'checkFirst'
   | 'speaking'
   | 'quiet'
@@ -95,7 +96,7 @@ export type EarMoment =
 export function earMoment(view: FamilyView, isConnected: boolean): EarMoment {
   if (view.phase === 'closed') return 'closed';
   if (!isConnected) return 'notConnected';
-  if (!view.isAdmitted) return 'knocking';
+  if (!view.isAdmitted) return view.coachIsHere ? 'knocking' : 'knockingAlone';
   if (!view.coachIsHere) return view.coachHasLeft ? 'coachAway' : 'coachLost';
   if (view.phase === 'coding') return 'quiet';
   const trouble = soundTrouble(view);

@@ -88,7 +88,7 @@ export const words = {
   waiting: {
     title: 'You are here, and everything works.',
     coachHere: 'Your therapist will let you in.',
-    coachNotHere: 'Your therapist is not here yet. You will be let in when they come.',
+    coachNotHere: 'Your therapist is not here now. You will be let in when they come.',
     starting: { title: 'You are here.', text: 'Your camera and microphone are starting …' },
     checks: 'What we checked',
     cameraWorks: 'Your camera works',
@@ -252,6 +252,10 @@ export const words = {
       coachAway: { title: 'One moment', text: '{{coach}} has stepped out.' },
       coachLost: { title: 'One moment', text: 'The connection to {{coach}} is lost. Leave this phone on.' },
       knocking: { title: 'Waiting to be let in', text: 'Your therapist will let this phone in.' },
+      knockingAlone: {
+        title: 'Waiting to be let in',
+        text: 'Your therapist is not here now. They will let this phone in when they come.',
+      },
       checkFirst: { title: 'One check first', text: '{{coach}} can speak once we know that only you hear it.' },
       speaking: { title: '{{coach}} is speaking', text: 'No need to answer.' },
       quiet: { title: 'Quiet', text: '{{coach}} is with you. Just play.' },

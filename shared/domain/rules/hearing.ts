@@ -31,7 +31,7 @@ export const HEARING: RuleArea = {
     },
     {
       id: 'AUD4',
-      says: 'A fact of the log reaches whom `shared/session/visibility.ts` names. A family never receives codes, notes or a supervisor’s voice.',
+      says: 'A fact of the log reaches whom `shared/session/visibility.ts` names. A family never receives codes, notes or a supervisor’s voice. A device that was not let in is told whether the lead coach is here, and of nobody else but itself.',
       source: '',
       confidence: 'ours',
       judgedBy: ['hearing'],

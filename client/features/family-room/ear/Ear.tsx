@@ -81,9 +81,7 @@ function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly
         ) : null}
         {moment === 'closed' ? null : <Volume />}
         {moment === 'closed' ? null : <BigButton onPress={() => onPage('help')}>{t('ear.hearNothing')}</BigButton>}
-        {(moment === 'notConnected' && said !== 'connecting') || (moment === 'knocking' && !view.coachIsHere) ? (
-          <CallClinic />
-        ) : null}
+        {(moment === 'notConnected' && said !== 'connecting') || moment === 'knockingAlone' ? <CallClinic /> : null}
         {mayTend ? (
           <BigButton look="quiet" onPress={() => onPage('settings')}>
             {t('ear.settings')}

@@ -14,6 +14,7 @@ import css from './EarSign.module.css';
 const SIGNS = {
   notConnected: IconPlugConnectedX,
   knocking: IconHourglass,
+  knockingAlone: IconHourglass,
   checkFirst: IconEar,
   speaking: IconVolume,
   quiet: IconEye,

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { StoreFault } from '#server/storage/storeFault.ts';
+import { aRunningSession, connect, HOME, MARIA, NOOR, startSocketServer } from './socketServer.builder.ts';
+
+/** A running session whose store can be told to refuse, on a clock that moves when told; nothing is tried again by itself. */
+async function aSessionOnADisk() {
+  const kept = createMemoryFactLog();
+  const disk = { isFull: false };
+  const passed = { ms: 0 };
+  const server = await startSocketServer({
+    log: {
+      ...kept,
+      append: async (...facts) => {
+        if (disk.isFull) throw new StoreFault('disk-full', undefined);
+        return kept.append(...facts);
+      },
+    },
+    time: { wallNow: () => passed.ms, monotonicNow: () => passed.ms, callAfter: () => () => undefined },
+  });
+  const session = await aRunningSession(server);
+  const stateNow = async () => (await server.rooms.stateOf(session.record.sessionId)) ?? expect.unreachable();
+  return { ...session, server, disk, passed, stateNow, kept };
+}
+
+const COMES_BACK = [
+  ['the lead coach', 'noor', { id: NOOR, role: 'therapist' }],
+  ['the room', 'home', { id: HOME, role: 'caregiver', kind: 'combined' }],
+] as const;
+
+test.for(COMES_BACK)(
+  '[SES8, WIN4] %s comes back before the log could say that they were gone: it says so then, with the time',
+  async ([, whose, who]) => {
+    const { server, record, disk, passed, stateNow, kept, ...people } = await aSessionOnADisk();
+    const window = { windowId: '00000000-0000-4000-9000-0000000000aa', kind: 'cdi', caregiverId: MARIA };
+    expect(await people.noor.raw('coding:start', window)).toMatchObject({ ok: true });
+    passed.ms = 10_000;
+    disk.isFull = true;
+    people[whose].socket.disconnect();
+    await expect.poll(() => server.faults.length).toBe(1);
+    passed.ms = 30_000;
+    // Once more, while nothing can be written: they have been gone since the first time.
+    (await connect(server, record, who)).socket.disconnect();
+    passed.ms = 40_000;
+    disk.isFull = false;
+    await connect(server, record, who);
+
+    const facts = (await kept.read(record.sessionId)).filter((fact) => 'participantId' in fact);
+    expect(facts.slice(-2)).toMatchObject([
+      { type: 'participant.left', participantId: who.id, why: 'connection', lastSeenAt: 10_000, at: 40_000 },
+      { type: 'participant.joined', participantId: who.id, at: 40_000 },
+    ]);
+    expect((await stateNow()).absences.at(-1)).toEqual({ from: 10_000, to: 40_000 });
+    // What is known by now is not owed a second time.
+    await connect(server, record, who);
+    expect((await kept.read(record.sessionId)).filter(({ type }) => type === 'participant.left')).toHaveLength(1);
+  },
+);
