@@ -1,5 +1,6 @@
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
+import { startOf } from '../sessionState.ts';
 import { type Followed, followSequence } from './followSequence.ts';
 import { wasCutOff } from './sequenceBanners.ts';
 
@@ -28,7 +29,9 @@ export function commandFates(session: Followed, programme: Programme): CommandFa
   const context = followSequence(session, programme)?.context;
   const past = context?.past ?? [];
   const open = [context?.current, context?.left].flatMap((one) =>
-    one?.command ? [{ codeId: one.command.codeId, from: one.from, to: one.praiseBy ?? Infinity }] : [],
+    one?.command
+      ? [{ codeId: one.command.codeId, from: one.from, to: one.praiseBy ?? nextWindow(session, one.from) }]
+      : [],
   );
   const cut = [...past, ...open].filter(({ from, to }) => wasCutOff(session, from, to));
   return {
@@ -37,4 +40,9 @@ export function commandFates(session: Followed, programme: Programme): CommandFa
       past.flatMap(({ codeId, to, halted }) => (halted && codeId !== undefined ? [[codeId, to] as const] : [])),
     ),
   };
+}
+
+/** When the next window begins after a moment: what was never answered is not waited for in somebody's next window. */
+function nextWindow({ windows }: Pick<Followed, 'windows'>, after: number): number {
+  return windows.map(startOf).find((start) => start !== undefined && start > after) ?? Infinity;
 }

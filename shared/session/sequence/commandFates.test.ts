@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { codingSession } from '../aSession.ts';
+import { aSequenceSession } from './aSequenceSession.ts';
+import { commandFates } from './commandFates.ts';
+
+const [RUNNING] = codingSession(0).context.session.windows;
+
+/** An unanswered command at 0 ms in a window that is over at 4000 ms, and another window from 60000 ms on. */
+function unanswered(gap: { readonly from: number; readonly to: number }) {
+  const window = { ...(RUNNING ?? expect.unreachable()), kind: 'pdi' };
+  const windows = [
+    { ...window, spans: [[-1_000, 4_000] as const], runningSince: undefined },
+    { ...window, spans: [], runningSince: 60_000 },
+  ];
+  return commandFates({ ...aSequenceSession('DC'), windows, gaps: [gap] }, PCIT).spoilt.size;
+}
+
+test('[WIN5] a gap spoils the command that was due in it, and none that was left unanswered before another window began', () => {
+  expect(unanswered({ from: 2_000, to: 3_000 })).toBe(1);
+  expect(unanswered({ from: 70_000, to: 72_000 })).toBe(0);
+});
