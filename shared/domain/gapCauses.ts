@@ -8,8 +8,8 @@ export const GAP_CAUSES = ['coach-left', 'family-left', 'connection', ...SENSES]
 export type GapCause = (typeof GAP_CAUSES)[number];
 
 const WORDS = {
-  'coach-left': 'the coach had left',
-  'family-left': 'the family had left',
+  'coach-left': 'the coach left',
+  'family-left': 'the family left',
   connection: 'cut off',
   picture: 'no picture',
   sound: 'no sound',
