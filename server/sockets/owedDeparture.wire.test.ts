@@ -50,7 +50,7 @@ test.for(COMES_BACK)(
       { type: 'participant.left', participantId: who.id, why: 'connection', lastSeenAt: 10_000, at: 40_000 },
       { type: 'participant.joined', participantId: who.id, at: 40_000 },
     ]);
-    expect((await stateNow()).absences.at(-1)).toEqual({ from: 10_000, to: 40_000 });
+    expect((await stateNow()).absences.at(-1)).toEqual({ from: 10_000, to: 40_000, causes: ['connection'] });
     // What is known by now is not owed a second time.
     await connect(server, record, who);
     expect((await kept.read(record.sessionId)).filter(({ type }) => type === 'participant.left')).toHaveLength(1);
