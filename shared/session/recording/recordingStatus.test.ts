@@ -53,7 +53,11 @@ test.for<[string, readonly FactDraft[], object]>([
   ['held and stopped', [PICTURE, started('room-video'), held, stopped('held')], { is: 'held' }],
   ['held, with nothing agreed', [held], { is: 'nothing-agreed' }],
   ['cut off', [PICTURE, started('room-video'), stopped('recorder-died')], { is: 'interrupted' }],
-  ['ended as the sender changed', [PICTURE, started('room-video'), stopped('sender-changed')], { is: 'nothing-arrives' }],
+  [
+    'ended as the sender changed',
+    [PICTURE, started('room-video'), stopped('sender-changed')],
+    { is: 'nothing-arrives' },
+  ],
   [
     'the disk is full',
     [PICTURE, started('room-video'), stopped('disk-full'), prevented('disk-full')],
