@@ -131,9 +131,9 @@ export async function wakeSession(
 
   async function write(decide: Decide, press: PressName | undefined): Promise<Reply<Written>> {
     const before = state();
-    const decided = decide(before, ports.clock.now());
+    const decided = decide(before, now());
     if (!decided.ok) return decided;
-    const checked = numberFacts(actor.getSnapshot(), beginning(decided.value), timeOfNext(), facts.at(-1));
+    const checked = numberFacts(actor.getSnapshot(), beginning(decided.value), now(), facts.at(-1));
     if (!checked.ok) return checked;
 
     await ports.log.append(sessionId, checked.value, press?.pressId);
@@ -146,15 +146,21 @@ export async function wakeSession(
     return ok({ seq });
   }
 
-  /** Until the lead coach comes, session time does not pass: a family that knocks the evening before begins nothing. Rule SES9. */
-  function timeOfNext(): number {
-    return state().phase === 'preparing' ? 0 : ports.clock.now();
+  /**
+   * Until the lead coach comes, session time does not pass: a family that knocks the evening before begins nothing. In a log of
+   * before, in which it passed already, it goes on. Rule SES9.
+   */
+  function now(): number {
+    return hasBegun() ? ports.clock.now() : 0;
   }
 
-  /** The lead coach is here: session time begins. A log of before, in which it passed already, keeps its own. Rule SES9. */
+  function hasBegun(): boolean {
+    return state().phase !== 'preparing' || (facts.at(-1)?.at ?? 0) > 0;
+  }
+
+  /** The lead coach is here: session time begins. Rule SES9. */
   function beginning(drafts: readonly FactDraft[]): readonly FactDraft[] {
-    const last = facts.at(-1);
-    if (last === undefined || last.at > 0 || state().phase !== 'preparing') return drafts;
+    if (facts.length === 0 || hasBegun()) return drafts;
     return drafts.map((draft) =>
       draft.type === 'waiting.opened' ? { ...draft, startedAt: ports.clock.startAnew().toISOString() } : draft,
     );
@@ -203,7 +209,7 @@ export async function wakeSession(
 
   return {
     state,
-    now: ports.clock.now,
+    now,
     facts: () => facts,
     apply,
     insist,

@@ -180,8 +180,8 @@ function change(state: SessionState, what: Sense, measured: Measured, now: numbe
 function stoppedSince(state: SessionState, what: Sense): number | undefined {
   const here = roomDevices(state).filter(({ present }) => present);
   const stopped = here.flatMap(({ capture }) => {
-    const does = what === 'picture' ? capture?.camera : capture?.microphone;
-    return capture === undefined || does === undefined || does === 'works' ? [] : [capture.since];
+    const source = what === 'picture' ? 'camera' : 'microphone';
+    return capture === undefined || capture[source] === 'works' ? [] : [capture.since[source]];
   });
   return here.length > 0 && stopped.length === here.length ? Math.max(...stopped) : undefined;
 }

@@ -215,9 +215,11 @@ function leave({ room, participantId }: Caller, hasSignedOut: boolean): void {
   const lastSeenAt = Math.round(room.actor.now());
   if (!room.gone.has(participantId)) room.gone.set(participantId, { why, lastSeenAt });
   room.actor.insist((state, now) => {
-    // Where it could not be written at once, they may be back by now: their coming wrote it.
-    if (room.following.has(participantId)) return ok([]);
-    const isLate = now - lastSeenAt > LATE_MS;
-    return ok(departure(state, participantId, { by: 'server', why, ...(isLate && { lastSeenAt }) }));
+    // Where it could not be written at once, they may have come back since, which wrote it, and gone again.
+    const gone = room.gone.get(participantId);
+    if (gone === undefined || room.following.has(participantId)) return ok([]);
+    const isLate = now - gone.lastSeenAt > LATE_MS;
+    const lastSeen = isLate ? { lastSeenAt: gone.lastSeenAt } : {};
+    return ok(departure(state, participantId, { by: 'server', why: gone.why, ...lastSeen }));
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
+import { aFact } from '#shared/session/aSession.ts';
 import { begunOn, plannedEnd } from '#shared/session/beginning.ts';
 import { reportState } from '#server/sessions/reportState.ts';
 import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
@@ -72,6 +73,34 @@ test.for(['stays', 'leaves', 'leaves, and the server starts anew'] as const)(
     expect(facts.map(({ at }) => at)).toEqual(facts.map(({ at }) => at).toSorted((one, other) => one - other));
   },
 );
+
+test('[SES9] in a log of before, in which time passed until the lead coach came, they come at their own time', async () => {
+  const log = createMemoryFactLog();
+  const passed = { ms: NEXT_DAY_MS };
+  const { server } = await aServerThatEvening(log, passed);
+  const record = aSessionRecord();
+  await log.append(record.sessionId, [
+    { ...aFact.opened({ startedAt: new Date(EVENING).toISOString(), lead: NOOR }) },
+    {
+      type: 'participant.joined',
+      by: 'server',
+      participantId: HOME,
+      name: 'Home',
+      role: 'caregiver',
+      device: 'combined',
+      wearer: null,
+      seq: 2,
+      at: 40,
+    },
+  ]);
+  await connect(server, record, COACH);
+  const facts = await log.read(record.sessionId);
+  const came = facts.filter(({ type }) => type === 'waiting.opened');
+  expect(came).toMatchObject([{ at: NEXT_DAY_MS }]);
+  expect(begunOn((await server.rooms.stateOf(record.sessionId)) ?? expect.unreachable())).toBe(
+    '2026-11-21T10:00:00.000Z',
+  );
+});
 
 test('[SES9] a supervisor who comes before the lead coach begins nothing either, and a server that starts anew keeps the time', async () => {
   const { server, log, passed } = await aServerThatEvening();

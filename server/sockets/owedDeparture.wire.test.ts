@@ -4,7 +4,7 @@ import { StoreFault } from '#server/storage/storeFault.ts';
 import { aRunningSession, connect, HOME, MARIA, NOOR, startSocketServer } from './socketServer.builder.ts';
 
 /** A running session whose store can be told to refuse, on a clock that moves when told; nothing is tried again by itself. */
-async function aSessionOnADisk() {
+async function aSessionOnADisk(later: (callback: () => void) => void = () => undefined) {
   const kept = createMemoryFactLog();
   const disk = { isFull: false };
   const passed = { ms: 0 };
@@ -16,7 +16,11 @@ async function aSessionOnADisk() {
         return kept.append(...facts);
       },
     },
-    time: { wallNow: () => passed.ms, monotonicNow: () => passed.ms, callAfter: () => () => undefined },
+    time: {
+      wallNow: () => passed.ms,
+      monotonicNow: () => passed.ms,
+      callAfter: (_, callback) => (later(callback), () => undefined),
+    },
   });
   const session = await aRunningSession(server);
   const stateNow = async () => (await server.rooms.stateOf(session.record.sessionId)) ?? expect.unreachable();
@@ -27,6 +31,32 @@ const COMES_BACK = [
   ['the lead coach', 'noor', { id: NOOR, role: 'therapist' }],
   ['the room', 'home', { id: HOME, role: 'caregiver', kind: 'combined' }],
 ] as const;
+
+test('[SES8, WIN4] who comes back and goes again before what is owed is written was away twice, and here in between', async () => {
+  const again: (() => void)[] = [];
+  const { server, record, disk, passed, stateNow, home } = await aSessionOnADisk(
+    (callback) => void again.push(callback),
+  );
+  const who = { id: HOME, role: 'caregiver', kind: 'combined' } as const;
+  passed.ms = 10_000;
+  disk.isFull = true;
+  home.socket.disconnect();
+  await expect.poll(() => server.faults.length).toBe(1);
+  disk.isFull = false;
+  passed.ms = 40_000;
+  const back = await connect(server, record, who);
+  passed.ms = 70_000;
+  const connections = server.io.of('/').sockets.size;
+  back.socket.disconnect();
+  await expect.poll(() => server.io.of('/').sockets.size).toBe(connections - 1);
+  passed.ms = 80_000;
+  for (const callback of again.splice(0)) callback();
+  await expect.poll(async () => (await stateNow()).participants[HOME]?.present).toBe(false);
+  expect((await stateNow()).absences.map(({ from, to }) => [from, to])).toEqual([
+    [10_000, 40_000],
+    [70_000, undefined],
+  ]);
+});
 
 test.for(COMES_BACK)(
   '[SES8, WIN4] %s comes back before the log could say that they were gone: it says so then, with the time',

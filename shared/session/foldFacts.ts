@@ -63,7 +63,12 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'sight.returned':
       return state; // what they change is tracked after each fact
     case 'capture.changed': {
-      const { participantId, camera, microphone, at: since } = fact;
+      const { participantId, camera, microphone, at } = fact;
+      const known = state.participants[participantId]?.capture;
+      const since = {
+        camera: known?.camera === camera ? known.since.camera : at,
+        microphone: known?.microphone === microphone ? known.since.microphone : at,
+      };
       return editParticipant(state, participantId, { capture: { camera, microphone, since } });
     }
     case 'sounding.changed':

@@ -11,11 +11,15 @@ export type Returning = { readonly participantId: ParticipantId; readonly endedA
  * still in progress. A sign-in that ended before the session began leads nowhere. Rule PER5.
  */
 export function mayReturn(facts: readonly Fact[], { participantId, endedAt }: Returning, now: number): boolean {
+  const [opened] = facts;
   const zero = zeroOf(facts);
-  if (zero === undefined || now > endedAt + MAY_RETURN_FOR_MS) return false;
+  if (opened?.type !== 'session.opened' || zero === undefined || now > endedAt + MAY_RETURN_FOR_MS) return false;
   if (facts.some(({ type }) => type === 'session.closed')) return false;
-  const ended = endedAt - new Date(zero).getTime();
+  const waiting = facts.findIndex(({ type }) => type === 'waiting.opened');
+  // Whoever came before the lead coach came before session time began.
+  const joinedAt = (fact: Fact, index: number) => Date.parse(index < waiting ? opened.startedAt : zero) + fact.at;
   return facts.some(
-    (fact) => fact.type === 'participant.joined' && fact.participantId === participantId && fact.at <= ended,
+    (fact, index) =>
+      fact.type === 'participant.joined' && fact.participantId === participantId && joinedAt(fact, index) <= endedAt,
   );
 }

@@ -40,8 +40,8 @@ export type Participant = {
   readonly turnedAway: boolean;
   readonly earCheck: EarCheck;
   readonly voiceOpen: boolean;
-  /** What a family's device last said of its camera and microphone, and when; undefined where it never did. */
-  readonly capture: (Capture & { readonly since: number }) | undefined;
+  /** What a family's device last said of its camera and microphone, and since when each is so; undefined where it never did. */
+  readonly capture: (Capture & { readonly since: Readonly<Record<keyof Capture, number>> }) | undefined;
   /** What their page last said of its own sound; undefined where it never did, as in logs of before. Rule EAR3. */
   readonly sounding: Sounding | undefined;
   /** An observer who codes without seeing the codes of others. Rule REV2. */

@@ -18,7 +18,6 @@ export type PictureScene = {
 export type PictureStatement = { readonly is: 'now' } | { readonly is: 'old'; readonly since: number };
 
 /**
-/**
  * Whether a picture on the screen is of now: by what its own device says, by what comes, and by the lead coach’s sight of the
  * room, which is the lead’s own unless nothing of the room is sent. The room is seen while one of its pictures is of now. Rule WIN4.
  */
@@ -27,7 +26,7 @@ export function pictureStatement(scene: PictureScene): PictureStatement {
   const { picture } = sightOf(session);
   const isLead = self !== undefined && self === session.lead;
   const capture = session.participants[from]?.capture;
-  if (capture && capture.camera !== 'works') return { is: 'old', since: capture.since };
+  if (capture && capture.camera !== 'works') return { is: 'old', since: capture.since.camera };
   if (picture.is === 'lost' && (isLead || isMissingInRecording(picture.why)))
     return { is: 'old', since: picture.since };
   if (connection === 'lost') return { is: 'old', since: cutOffSince ?? 0 };

@@ -91,7 +91,8 @@ function* everyScene(): Generator<FamilyScene> {
                           };
                           const hasJoined = connection !== 'connecting';
                           for (const opening of hasJoined ? (['soon'] as const) : OPENINGS)
-                            yield { view, connection, hasJoined, opening, ...media };
+                            for (const hasOtherRoom of stopped.length > 0 ? BOTH : [false])
+                              yield { view: { ...view, hasOtherRoom }, connection, hasJoined, opening, ...media };
                         }
                       }
 }
@@ -224,7 +225,7 @@ function truths({
     earHears: view.earHears,
     checked: view.earCheck.is === 'passed',
     hasThis: has.some(({ isSeen, isCaptured }) => isSeen && isCaptured),
-    hasOther: has.some(({ isSeen, isCaptured }) => isSeen && !isCaptured),
+    hasOther: view.hasOtherRoom && has.some(({ isSeen, isCaptured }) => isSeen && !isCaptured),
   };
   return truthsOf(known);
 }

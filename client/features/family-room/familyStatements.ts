@@ -69,7 +69,7 @@ export function companyStatement(scene: FamilyScene): CompanyStatement | undefin
  * this one that it does not capture. Rule WIN4.
  */
 function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): CompanyStatement['coach'] {
-  const { coachIsHere, coachHasLeft, coachHas } = view;
+  const { coachIsHere, coachHasLeft, coachHas, hasOtherRoom } = view;
   if (!coachIsHere) return coachHasLeft ? 'away' : 'cutOff';
   const has = { picture: coachHas.picture === 'seen', sound: coachHas.sound === 'seen' };
   if (standing === 'mending') return has.picture || has.sound ? undefined : 'neither';
@@ -78,7 +78,8 @@ function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): 
   if (sees && hears) return 'seesYou';
   if (sees) return hasSound ? 'seesNow' : 'seesOnly';
   if (hears) return hasPicture ? 'hearsNow' : 'hearsOnly';
-  if (has.picture || has.sound) return 'byOther';
+  // Without another device, what the coach still has is what came a moment ago.
+  if (has.picture || has.sound) return hasOtherRoom ? 'byOther' : undefined;
   const isStarting = coachHas.picture === 'unknown' && coachHas.sound === 'unknown';
   return isStarting ? 'starting' : 'neither';
 }

@@ -16,6 +16,7 @@ import {
   type SessionState,
 } from '#shared/session/sessionState.ts';
 import { whoCanHear } from '#shared/session/whoHears.ts';
+import { roomDevices } from '#shared/session/sight/isSomebodyAway.ts';
 import { type SenseSight, sightOf } from '#shared/session/sight/sightState.ts';
 import type { Sense } from '#shared/domain/sight.ts';
 import type { LiveView } from '#client/api/liveView.ts';
@@ -30,6 +31,8 @@ export type FamilyView = {
   readonly coachIsHere: boolean;
   /** Whether a coach who is not here said that they leave; otherwise their connection is lost. Rule SES8. */
   readonly coachHasLeft: boolean;
+  /** Whether another device of the family shows the room too. */
+  readonly hasOtherRoom: boolean;
   /** What the coach has of the room now, as it was measured at their end. */
   readonly coachHas: Readonly<Record<Sense, SenseSight['is']>>;
   /** The staff who are here beside the lead coach. A family is always told that they watch. */
@@ -79,6 +82,9 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
     coach: (isAdmitted ? lead?.name : undefined) ?? device.therapistName ?? '',
     coachIsHere: lead?.present ?? false,
     coachHasLeft: lead?.hasLeft ?? false,
+    hasOtherRoom: roomDevices(session).some(
+      ({ participantId, present }) => present && participantId !== me?.participantId,
+    ),
     coachHas: { picture: sightOf(session).picture.is, sound: sightOf(session).sound.is },
     alsoWatching: staff.filter(({ participantId }) => participantId !== session.lead).map(({ name }) => name),
     caregivers,

@@ -70,9 +70,9 @@ function lettersOf(isInRange: (point: number) => boolean, file: () => Buffer): (
   };
 }
 
-/** Whether a sign is drawn itself: some only join letters, part them, or say in which direction they run. */
+/** Whether a sign is drawn itself: some only join letters, part them or lines, or say in which direction they run. */
 export function isDrawn(letter: string): boolean {
-  return !/\p{Default_Ignorable_Code_Point}/u.test(letter);
+  return !/[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(letter);
 }
 
 /** Whether a code point is in a list such as `U+0-FF,U+131`. */

@@ -63,7 +63,9 @@ export function createTypesetter(document: PdfDocument): Typesetter {
   };
   const runsOf = (line: string) =>
     visualRuns(
-      Array.from(line, (letter) => (!isDrawn(letter) || find(letter) !== undefined ? letter : NO_GLYPH)).join(''),
+      Array.from(line.replaceAll(/\p{Cc}+/gu, ' '), (letter) =>
+        !isDrawn(letter) || find(letter) !== undefined ? letter : NO_GLYPH,
+      ).join(''),
       faceOf,
     );
   const open = (face: Face, { isBold }: Style): OpenedFace => {
@@ -121,22 +123,8 @@ export function createTypesetter(document: PdfDocument): Typesetter {
     widthOf,
     lineHeight: ({ size }) => size * LINE_HEIGHT,
 
-    linesOf(text, width, style) {
-      const lines: string[] = [];
-      let taken = 0;
-      for (const piece of piecesOf(text)) {
-        const wide = widthOf(piece, style);
-        const isFirst = lines.length === 0;
-        if (isFirst || taken + widthOf(piece.trimEnd(), style) > width) {
-          lines.push(piece);
-          taken = wide;
-        } else {
-          lines.push(`${lines.pop() ?? ''}${piece}`);
-          taken += wide;
-        }
-      }
-      return lines.length === 0 ? [''] : lines;
-    },
+    linesOf: (text, width, style) =>
+      text.split(/\r?\n|\r/u).flatMap((paragraph) => wrap(paragraph, width, (piece) => widthOf(piece, style))),
 
     draw(line, { left, top, width, align = 'left' }, style) {
       const text = line.trimEnd();
@@ -146,6 +134,24 @@ export function createTypesetter(document: PdfDocument): Typesetter {
 
     finish: unseen.finish,
   };
+}
+
+/** The lines that a text without breaks of its own takes in this width. */
+function wrap(text: string, width: number, widthOf: (piece: string) => number): readonly string[] {
+  const lines: string[] = [];
+  let taken = 0;
+  for (const piece of piecesOf(text)) {
+    const wide = widthOf(piece);
+    const isFirst = lines.length === 0;
+    if (isFirst || taken + widthOf(piece.trimEnd()) > width) {
+      lines.push(piece);
+      taken = wide;
+    } else {
+      lines.push(`${lines.pop() ?? ''}${piece}`);
+      taken += wide;
+    }
+  }
+  return lines.length === 0 ? [''] : lines;
 }
 
 const RIGHT_TO_LEFT_MARK = '\u200f';

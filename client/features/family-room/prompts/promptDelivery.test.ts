@@ -270,6 +270,23 @@ describe('[PRM1] a prompt that comes while nobody can see the page', () => {
     expect([text(), outcomes(live)]).toEqual([undefined, ['spoken']]);
   });
 
+  test.for([
+    ['said', ['spoken']],
+    ['broken off', ['dropped']],
+  ] as const)('that is still read out after its time is told of once it is %s', async ([end, told]) => {
+    const reading = Promise.withResolvers();
+    const { live, page, pass, text } = aHiddenPage(() => reading.promise.then(() => undefined));
+    live.happen(sendsPrompt(one, 'Praise', true));
+    pass(PROMPT_LIFETIME_MS + 1);
+    page.look();
+    expect(outcomes(live)).toEqual([]);
+    if (end === 'said') reading.resolve(undefined);
+    else reading.reject(new Error('The voice was taken away.'));
+    await vi.advanceTimersByTimeAsync(0);
+    page.look();
+    expect([text(), outcomes(live)]).toEqual([undefined, told]);
+  });
+
   test('nothing older stays on a page that was hidden meanwhile', () => {
     const page = aPage();
     const live = fakeLive(...letIn('combined'), happens.coaching);

@@ -68,7 +68,7 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
       return;
     }
     unseen = { prompt, isSaid: false };
-    missing = setTimeout(miss, PROMPT_LIFETIME_MS - (live.now() - prompt.sentAt));
+    missing = setTimeout(giveUp, PROMPT_LIFETIME_MS - (live.now() - prompt.sentAt));
   }
 
   /** Gives up what nobody has seen. */
@@ -78,11 +78,17 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
     unseen = undefined;
   }
 
+  /** Its time to be seen is over. While it is still read out, that decides. */
+  function giveUp() {
+    if (unseen !== undefined && spoken?.prompt === unseen.prompt) return;
+    miss();
+  }
+
   function presentUnseen() {
     if (unseen === undefined || !isSeen()) return;
     const { prompt, isSaid } = unseen;
     if (!isFresh(prompt.sentAt, live.now())) {
-      miss();
+      giveUp();
       return;
     }
     clearTimeout(missing);
@@ -107,6 +113,7 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
       // It could not be spoken, and it was shown, which is what the coach has been told.
     } finally {
       if (spoken === mine) spoken = undefined;
+      if (unseen?.prompt === prompt && !isFresh(prompt.sentAt, live.now())) miss();
     }
   }
 
