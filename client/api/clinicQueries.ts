@@ -12,6 +12,7 @@ import {
 } from '#shared/protocol/http.ts';
 import { CLINIC_ROUTES, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import { CoderHistory, CODERS_ROUTE } from '#shared/protocol/coders.ts';
+import { EXPORT_ROUTES, UnshownNames } from '#shared/protocol/exports.ts';
 import { REVIEW_ROUTES, ReviewCase } from '#shared/protocol/review.ts';
 import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
@@ -66,6 +67,13 @@ export const reportQuery = (sessionId: SessionId) =>
   queryOptions({
     queryKey: ['report', sessionId],
     queryFn: () => getJson(ROUTES.sessionReport(sessionId), SessionReport),
+  });
+
+/** The names in a session that its PDF would show with a letter missing. */
+export const unshownNamesQuery = (sessionId: SessionId) =>
+  queryOptions({
+    queryKey: ['unshown-names', sessionId],
+    queryFn: () => getJson(EXPORT_ROUTES.unshown(sessionId), UnshownNames),
   });
 
 /** Closed sessions for review, those that wait first. */

@@ -16,7 +16,7 @@ export type FamilyCoursesPorts = {
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
   /** A clinic's own copy of a programme in one version, or its newest. */
   readonly findClinicProgramme: (id: ClinicProgrammeId, version?: number) => Promise<ClinicProgramme | undefined>;
-  /** Told once it is kept that the child may not be sent to time-out, or may again. Rule SEQ13. */
+  /** Told once it is kept that what is agreed for time-outs, or the family’s level, is another. Rules SEQ9, SEQ13, LVL1. */
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly clinic: Clinic;
   readonly now: () => Date;
@@ -37,7 +37,7 @@ export type FamilyCourses = {
 /** The course after what was entered, or why nothing was. */
 export type Entered = { readonly course: FamilyCourse } | { readonly refused: EntryRefusal };
 
-const TELLS_OF_TIME_OUT: ReadonlySet<FamilyEntry['type']> = new Set([
+const CHANGES_AGREEMENT: ReadonlySet<FamilyEntry['type']> = new Set([
   'time-out.agree',
   'time-out.contraindicate',
   'time-out.allow',
@@ -82,7 +82,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
         record = { ...record, facts: [...record.facts, fact] };
       }
       await familyLog.append(familyId, record.facts.slice(before));
-      if (entries.every(({ type }) => !TELLS_OF_TIME_OUT.has(type))) return { course: { ...course, record } };
+      if (entries.every(({ type }) => !CHANGES_AGREEMENT.has(type))) return { course: { ...course, record } };
       await ports.agreementChanged(familyId);
       // Its live sessions say something new by now.
       return { course: (await read(familyId)) ?? { ...course, record } };

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
@@ -27,7 +28,12 @@ async function openDialog(
     asked.push([url, init.method, JSON.parse(init.body ?? '') as unknown]);
     return Promise.resolve(answer());
   });
-  await renderScreen(<ExportButton sessionId={SESSION} />, 'exports');
+  await renderScreen(
+    <QueryClientProvider client={new QueryClient()}>
+      <ExportButton sessionId={SESSION} />
+    </QueryClientProvider>,
+    'exports',
+  );
   fireEvent.click(screen.getByRole('button', { name: 'Export' }));
   return asked;
 }

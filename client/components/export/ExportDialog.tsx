@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unshownNamesQuery } from '#client/api/clinicQueries.ts';
 import { postForFile } from '#client/api/http.ts';
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { EXPORT_ROUTES, type NewExport } from '#shared/protocol/exports.ts';
@@ -10,7 +12,6 @@ import css from './ExportDialog.module.css';
 import { ExportFailure } from './ExportFailure.tsx';
 import { RecordingExport } from './RecordingExport.tsx';
 import { saveFile } from './saveFile.ts';
-import { useUnshownNames } from './useUnshownNames.ts';
 
 /** What most people come for is first. */
 const ORDER: readonly ExportFormat[] = ['pdf', 'csv', 'transcript', 'eaf', 'boris', 'sdis', 'vtt', 'fhir'];
@@ -23,7 +24,8 @@ export function ExportDialog({ sessionId, onClose }: Props) {
   const [busy, setBusy] = useState<ExportFormat>();
   const [saved, setSaved] = useState('');
   const [failure, setFailure] = useState<unknown>();
-  const unshown = useUnshownNames(sessionId);
+  // Where it cannot be known, the file itself says it too.
+  const unshown = useQuery(unshownNamesQuery(sessionId)).data?.names ?? [];
 
   async function download(format: ExportFormat): Promise<void> {
     setBusy(format);

@@ -59,6 +59,12 @@ export function useMediaStanding(): MediaStanding {
   return useSyncExternalStore(media.standing.subscribe, media.standing.getSnapshot);
 }
 
+/** Whether one's own sound output is gone, so that nothing is heard here. */
+export function useOutputGone(): boolean {
+  const { output } = useLiveParts().media;
+  return useSyncExternalStore(output.subscribe, output.getSnapshot);
+}
+
 /** How the way stands over which one's own voice leaves this page. */
 export function useOwnVoiceStanding(): MediaStanding {
   const { ownVoiceStanding } = useLiveParts().media;

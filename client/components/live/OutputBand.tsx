@@ -1,19 +1,21 @@
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openStop } from './windowScore.ts';
 import { Band } from './Band.tsx';
 import { DeviceChoice } from './DeviceChoice.tsx';
-import { useLiveParts } from './LiveContext.tsx';
+import { useLiveParts, useOutputGone, useQuietView } from './LiveContext.tsx';
 
 /** That one's own sound output is gone, for as long as it is, and another to choose without leaving the session. */
 export function OutputBand() {
   const { t } = useTranslation('console');
   const { output } = useLiveParts().media;
-  const isGone = useSyncExternalStore(output.subscribe, output.getSnapshot);
+  const { session, self } = useQuietView();
+  const isGone = useOutputGone();
   if (!isGone) return null;
+  const stands = self?.participantId === session.lead && openStop(session) !== undefined;
   return (
     <Band tone="caution">
       <p role="alert">
-        <strong>{t('output.gone')}</strong> {t('output.goneNext')}
+        <strong>{t('output.gone')}</strong> {stands && t('sight.clockStands')} {t('output.goneNext')}
       </p>
       <DeviceChoice
         label={t('output.choose')}

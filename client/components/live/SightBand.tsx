@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Band } from './Band.tsx';
-import { useQuietView } from './LiveContext.tsx';
+import { useOutputGone, useQuietView } from './LiveContext.tsx';
 import { sightStatement } from './sightStatement.ts';
 
 /** That the lead coach does not see or hear the room, why as far as it was measured, and what to do. Rule WIN4. */
 export function SightBand() {
   const { t } = useTranslation('console');
   const { session, connection, self } = useQuietView();
-  const statement = sightStatement({ session, connection, self: self?.participantId });
+  const isOutputGone = useOutputGone();
+  const statement = sightStatement({ session, connection, self: self?.participantId, isOutputGone });
   if (statement === undefined) return null;
   const { to, what, whys } = statement;
   const name = (session.lead && session.participants[session.lead]?.name) ?? '';

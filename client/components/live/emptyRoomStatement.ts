@@ -1,5 +1,6 @@
 import type { LiveView } from '#client/api/liveView.ts';
 import type { MediaStanding } from '#client/media/mediaStanding.ts';
+import { roomDevices } from '#shared/session/sight/isSomebodyAway.ts';
 import { sightOf } from '#shared/session/sight/sightState.ts';
 import type { QuietSession } from './quietView.ts';
 
@@ -13,9 +14,7 @@ export type EmptyRoomScene = {
 export function emptyRoomStatement({ connection, media, session }: EmptyRoomScene) {
   if (session.phase === 'closed') return 'closed';
   if (connection === 'lost') return 'cutOff';
-  const rooms = Object.values(session.participants).filter(
-    ({ device, admitted }) => device !== null && device !== 'ear' && admitted,
-  );
+  const rooms = roomDevices(session);
   if (rooms.length === 0) return 'waiting';
   if (!rooms.some(({ present }) => present))
     return rooms.every(({ hasLeft }) => hasLeft) ? 'familyLeft' : 'familyCutOff';

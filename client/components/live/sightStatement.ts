@@ -7,6 +7,8 @@ export type SightScene = {
   readonly connection: LiveView['connection'];
   readonly session: Pick<QuietSession, 'lead' | 'phase' | 'sight'>;
   readonly self: ParticipantId | undefined;
+  /** One's own sound output is gone, which is said with what to do. */
+  readonly isOutputGone: boolean;
 };
 
 export type SightStatement = {
@@ -18,8 +20,10 @@ export type SightStatement = {
 };
 
 /** That the lead coach does not see or hear the room. Nothing where nobody can know, or nothing is lost. Rule WIN4. */
-export function sightStatement({ connection, session, self }: SightScene): SightStatement | undefined {
-  const lost = lostSenses(session);
+export function sightStatement(scene: SightScene): SightStatement | undefined {
+  const { connection, session, self, isOutputGone } = scene;
+  const isLead = self !== undefined && self === session.lead;
+  const lost = lostSenses(session).filter((sense) => !(isLead && isOutputGone && sense === 'sound'));
   const [first] = lost;
   if (first === undefined || connection !== 'live' || session.phase === 'closed') return undefined;
   const sight = sightOf(session);
@@ -28,7 +32,7 @@ export function sightStatement({ connection, session, self }: SightScene): Sight
     return one.is === 'lost' ? [one.why] : [];
   });
   return {
-    to: self !== undefined && self === session.lead ? 'lead' : 'others',
+    to: isLead ? 'lead' : 'others',
     what: lost.length > 1 ? 'both' : first,
     whys: [...new Set(whys)],
   };

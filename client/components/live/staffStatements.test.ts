@@ -125,7 +125,7 @@ function statementsOf({ view, self, media, way, voice, shown }: Scene): readonly
   const { connection, session } = view;
   const { participantId } = self;
   const link = linkStatement({ connection, media, quality: GOOD, self: participantId, session });
-  const sight = sightStatement({ connection, session, self: participantId });
+  const sight = sightStatement({ connection, session, self: participantId, isOutputGone: false });
   const recording = recordingStatement(view);
   const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
   const band = bandStatement({ ...view, self: participantId });

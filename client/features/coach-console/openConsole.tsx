@@ -18,7 +18,7 @@ export const COACHING: readonly FactDraft[] = [
 ];
 
 export async function openConsole(live: ScriptedSession) {
-  const { parts, microphone, setHealth } = liveParts(live);
+  const { parts, microphone, setHealth, setOutputGone } = liveParts(live);
   await renderScreen(
     <LiveProvider parts={parts}>
       <CoachConsole programme={PCIT} />
@@ -26,7 +26,7 @@ export async function openConsole(live: ScriptedSession) {
     'console',
     'safety',
   );
-  return { microphone, setHealth, asked: () => live.asked.map(({ name }) => name) };
+  return { microphone, setHealth, setOutputGone, asked: () => live.asked.map(({ name }) => name) };
 }
 
 export const press = (key: string, more: object = {}) =>

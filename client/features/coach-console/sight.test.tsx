@@ -40,6 +40,22 @@ test('[WIN4] a coach who does not see the room is told at once, and why; the clo
   expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain('0:07');
 });
 
+test('[WIN4] a coach whose own sound output is gone reads that alone, and not that the room’s sound does not get through', async () => {
+  const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
+  const { setOutputGone } = await openConsole(live);
+  act(() => setOutputGone(true));
+  expect(screen.getByRole('alert').textContent).not.toContain('clock stands still');
+  act(() => live.happen(lost('sound', 'not-shown', 88_000)));
+  expect(screen.getByRole('alert').textContent).toMatch(/^The sound output that you chose is gone.*clock stands still/);
+  act(() => live.happen(lost('picture', 'device-stopped', 89_000)));
+  expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('you hear nothing'),
+    expect.stringMatching(/^You do not see the room\./),
+  ]);
+  act(() => setOutputGone(false));
+  expect(screen.getByRole('alert').textContent).toContain('neither see nor hear');
+});
+
 const ALL_CAUSES: readonly (readonly GapCause[])[] = [
   ['connection'],
   ['picture'],

@@ -110,7 +110,7 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
       if (unseen?.prompt === prompt) unseen.isSaid = true;
       report(prompt, 'spoken');
     } catch {
-      // It could not be spoken, and it was shown, which is what the coach has been told.
+      // It could not be spoken: what became of it on the screen is told anyway.
     } finally {
       if (spoken === mine) spoken = undefined;
       if (unseen?.prompt === prompt && !isFresh(prompt.sentAt, live.now())) miss();
