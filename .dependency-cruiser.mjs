@@ -1,6 +1,52 @@
-/** The map of the house as rules: domain ← session, protocol ← client | server ← e2e. */
+/** The folders of each part, lowest first: a folder imports only from folders that stand before it. */
+const LAYERS = {
+  shared: ['domain', 'protocol', 'session', 'course', 'practice', 'exports', 'imports'],
+  client: [
+    ...['styles', 'i18n', 'api', 'media', 'ui', 'frame', 'live'],
+    ...['export', 'family-card', 'planning', 'reliability', 'features'],
+  ],
+  server: [
+    ...[
+      'time',
+      'processes',
+      'config',
+      'storage',
+      'clinic',
+      'auth',
+      'media',
+      'sessions',
+      'families',
+      'recording',
+      'rooms',
+    ],
+    ...['speech', 'exports', 'imports', 'reviews', 'practice', 'http', 'sockets', 'demo', 'start', 'cli'],
+  ],
+};
+
+/** Tests, and what only tests need. */
+const TESTS = '([.]test[.]tsx?$|/testing/)';
+
+function layersOf([part, folders]) {
+  const upward = folders.slice(0, -1).map((folder, at) => ({
+    name: `${part}-${folder}-imports-downward`,
+    severity: 'error',
+    from: { path: `^${part}/${folder}/`, pathNot: TESTS },
+    to: { path: `^${part}/(${folders.slice(at + 1).join('|')})/` },
+  }));
+  const unnamed = {
+    name: `${part}-folders-are-named`,
+    comment: 'A new folder gets its place in LAYERS.',
+    severity: 'error',
+    from: { path: `^${part}/[^/]+/`, pathNot: `^${part}/(${folders.join('|')}|testing|public)/` },
+    to: {},
+  };
+  return [...upward, unnamed];
+}
+
+/** The map of the house as rules: domain ← protocol ← session ← client | server ← e2e. */
 export default {
   forbidden: [
+    ...Object.entries(LAYERS).flatMap(layersOf),
     {
       name: 'shared-stands-alone',
       severity: 'error',
@@ -10,27 +56,33 @@ export default {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      from: { path: '^shared/domain/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^shared/domain/', pathNot: TESTS },
       to: { pathNot: '^shared/domain/' },
     },
     {
       name: 'no-node-in-shared',
       severity: 'error',
-      from: { path: '^shared/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^shared/', pathNot: TESTS },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'client-never-imports-server', severity: 'error', from: { path: '^client/' }, to: { path: '^server/' } },
     {
       name: 'server-never-imports-client',
       severity: 'error',
-      from: { path: '^server/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^server/', pathNot: TESTS },
       to: { path: '^client/' },
     },
     {
-      name: 'product-never-imports-tests',
+      name: 'product-never-imports-stories-or-tools',
       severity: 'error',
-      from: { path: '^(client|server|shared)/' },
-      to: { path: '^e2e/' },
+      from: { path: '^(client|server|shared)/', pathNot: TESTS },
+      to: { path: '^(e2e|tools)/' },
+    },
+    {
+      name: 'product-never-imports-test-support',
+      severity: 'error',
+      from: { path: '^(client|server|shared)/', pathNot: TESTS },
+      to: { path: TESTS },
     },
     {
       name: 'features-stand-alone',

@@ -23,7 +23,7 @@ const MACHINE_CALENDAR = [
   'MemberExpression[object.name="Intl"][property.name="DateTimeFormat"]',
 ].map((selector) => ({ selector, message: NOT_THE_CLINICS }));
 
-const CLOCK = 'The time comes in by a port: server/sessions/time.ts alone reads the clocks of the machine.';
+const CLOCK = 'The time comes in by a port: server/time/time.ts alone reads the clocks of the machine.';
 const MACHINE_CLOCK = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: CLOCK },
   { selector: 'MemberExpression[object.name=/^(Date|performance)$/][property.name="now"]', message: CLOCK },
@@ -92,8 +92,9 @@ export default tseslint.config(
   {
     files: ['server/**/*.ts'],
     ignores: [
-      '**/*.{test,builder,contract}.ts',
-      'server/sessions/time.ts',
+      '**/*.test.ts',
+      '**/testing/**',
+      'server/time/time.ts',
       // A command of the terminal runs once, and a migration when it is its turn.
       'server/cli/**',
       'server/storage/migrations/**',
@@ -113,7 +114,7 @@ export default tseslint.config(
       'client/api/machineTimeZone.ts',
       'server/clinic/readServerTimeZone.ts',
       // The days of an invented record.
-      'shared/session/course/aFamilyRecord.ts',
+      'shared/course/testing/aFamilyRecord.ts',
       // Days as others would have them, to compare with the clinic's.
       'server/clinicDays.test.ts',
       'e2e/clinicDays.spec.ts',

@@ -4,7 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Loading } from './components/Loading.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
 import { router } from './router.tsx';
 import { cssVariablesResolver, theme } from './styles/theme.ts';
 

@@ -11,9 +11,9 @@ import { z } from 'zod';
 import { getJson } from '#client/api/http.ts';
 import { knowClinicContact } from '#client/api/clinicContact.ts';
 import { keepLinkSecret, linkSecret } from '#client/api/linkSecret.ts';
-import { CrashPage } from '#client/components/CrashPage.tsx';
-import { Loading } from '#client/components/Loading.tsx';
-import { NotFoundPage } from '#client/components/NotFoundPage.tsx';
+import { CrashPage } from '#client/frame/CrashPage.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { NotFoundPage } from '#client/frame/NotFoundPage.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
 import type { Namespace } from '#client/i18n/namespaces.ts';
 import { ClinicState, ROUTES } from '#shared/protocol/http.ts';
@@ -32,7 +32,7 @@ const FamilyRoomPage = lazyRouteComponent(
   'FamilyRoomPage',
 );
 const DiaryPage = lazyRouteComponent(() => import('#client/features/diary/DiaryPage.tsx'), 'DiaryPage');
-const StaffArea = lazyRouteComponent(() => import('#client/components/StaffArea.tsx'), 'StaffArea');
+const StaffArea = lazyRouteComponent(() => import('#client/frame/StaffArea.tsx'), 'StaffArea');
 const StartPage = lazyRouteComponent(() => import('#client/features/start/StartPage.tsx'), 'StartPage');
 const SessionPage = lazyRouteComponent(() => import('#client/features/coach-console/SessionPage.tsx'), 'SessionPage');
 const SupervisionPage = lazyRouteComponent(

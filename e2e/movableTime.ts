@@ -1,4 +1,4 @@
-import { realTime, type Time } from '#server/sessions/time.ts';
+import { realTime, type Time } from '#server/time/time.ts';
 
 /** Real time, until a story moves it forward. */
 export type MovableTime = Time & { readonly forward: (ms: number) => void };

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page, type TestInfo } from '@playwright/test';
-import { findChromium } from '#server/cli/findChromium.ts';
+import { findChromium } from '#server/processes/findChromium.ts';
 import { makeFakeFamily } from '#tools/fakeFamily.ts';
 import { pulsedTone } from './pulsedTone.ts';
 import { installEars } from './tones.ts';

@@ -1,4 +1,4 @@
-import { encodeWav } from '#tools/wav.ts';
+import { encodeWav } from '#tools/fake-family/wav.ts';
 
 const RATE = 48_000;
 const SECONDS = 10;

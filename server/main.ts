@@ -1,5 +1,5 @@
-import { ConfigError } from './config.ts';
-import { realTime } from './sessions/time.ts';
+import { ConfigError } from '#server/config/config.ts';
+import { realTime } from '#server/time/time.ts';
 import { startServer } from './startServer.ts';
 
 /** How long people are given to be let go when the server stops, in ms. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig } from '#server/config/config.ts';
 import { sayReady } from './sayReady.ts';
 
 const config = readConfig({ PORT: '3210' });

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from '#server/config/config.ts';
 import type { Demo } from './demo/openDemo.ts';
 
 /** What the terminal says once Earshot can be used: where it is, and the demo's links where it is the demo. */

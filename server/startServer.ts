@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
-import { ConfigError, listenHost, readConfig, type Config } from './config.ts';
-import { findProgram } from './cli/findProgram.ts';
+import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
+import { findExecutable } from '#server/processes/findExecutable.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
 import { startDemo } from './demo/startDemo.ts';
@@ -15,13 +15,13 @@ import type { Pages } from './http/pages.ts';
 import { createMediasoupServer } from './media/createMediasoupServer.ts';
 import { findWorkerBinary } from './media/workerBinary.ts';
 import { createFfmpegRecorder } from './recording/ffmpeg/ffmpegRecorder.ts';
-import { findFfmpeg } from './recording/findFfmpeg.ts';
+import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { readClinicKey } from './recording/store/clinicKey.ts';
 import { createFileRecordingStore } from './recording/store/createFileRecordingStore.ts';
 import { createRecordingKeys, type RecordingKeys } from './recording/store/recordingKeys.ts';
 import { sayReady } from './sayReady.ts';
-import type { Time } from './sessions/time.ts';
+import type { Time } from '#server/time/time.ts';
 import { holdDataFolder } from './start/holdDataFolder.ts';
 import { readCertificate } from './start/readCertificate.ts';
 import { portsOf, refuseTakenPorts } from './start/whyNotListen.ts';
@@ -116,7 +116,7 @@ async function choosePages(isDevelopment: boolean): Promise<Pages> {
 
 /** What listens to recordings for speech, and writes words where the clinic gave a model. */
 function startHearing({ speechModel }: Config, log: Logger) {
-  const ffmpeg = findProgram('ffmpeg', process.env);
+  const ffmpeg = findExecutable('ffmpeg', process.env);
   if (ffmpeg === undefined) return undefined;
   return openHearing({ ffmpeg, modelFolder: speechModel, report: (words) => log.info({ words }, 'finding speech') });
 }

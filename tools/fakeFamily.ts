@@ -10,7 +10,7 @@ import { FAMILY_MS, TURN_MS, TURNS } from './fake-family/script.ts';
 import { soundtrack } from './fake-family/soundtrack.ts';
 import { withRoomNoise } from './fake-family/roomNoise.ts';
 import { speak } from './fake-family/speech.ts';
-import { encodeWav } from './wav.ts';
+import { encodeWav } from '#tools/fake-family/wav.ts';
 
 export type FakeFamily = { readonly video: string; readonly audio: string; readonly script: string };
 

@@ -12,9 +12,9 @@ import { writeFilm } from './fake-family/film.ts';
 import { scheduleTurns } from './fake-family/schedule.ts';
 import { type Cue, soundtrack } from './fake-family/soundtrack.ts';
 import { speak } from './fake-family/speech.ts';
-import { encodeWav } from './wav.ts';
+import { encodeWav } from '#tools/fake-family/wav.ts';
 import { CLIP_FILES, CLIPS_FOLDER } from '#server/practice/practiceClips.ts';
-import { vttTime } from '#shared/session/exports/vttTime.ts';
+import { vttTime } from '#shared/exports/vttTime.ts';
 
 const run = promisify(execFile);
 

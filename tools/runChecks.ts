@@ -1,4 +1,4 @@
-import { runProgram, type Outcome } from './runProgram.ts';
+import { runTool, type Outcome } from './runTool.ts';
 
 type Check = {
   readonly name: string;
@@ -25,7 +25,7 @@ export function runChecks(print: (line: string) => void): Promise<CheckResult[]>
   return Promise.all(
     CHECKS.map(async ({ name, command, alsoNeeds }) => {
       const began = performance.now();
-      const outcome = await runProgram(command);
+      const outcome = await runTool(command);
       const passed = outcome.code === 0 && (alsoNeeds?.(outcome) ?? true);
       const ms = Math.round(performance.now() - began);
       print(`${passed ? '✓' : '✗'} ${name.padEnd(10)} ${(ms / 1000).toFixed(1).padStart(5)} s`);

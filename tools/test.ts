@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './runChecks.ts';
-import { runProgram } from './runProgram.ts';
+import { runTool } from './runTool.ts';
 import { sumTallies, summaryLine, type Tally } from './tally.ts';
 import { readPlaywrightReport, readVitestReport, type Counts } from './testReports.ts';
 
@@ -26,7 +26,7 @@ async function unitTests(): Promise<Tally> {
   console.log('\nUnit tests');
   const report = join(reports, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await runProgram(['vitest', 'run', ...reporters], { shown: true });
+  const { code } = await runTool(['vitest', 'run', ...reporters], { shown: true });
   return { name: 'Unit tests', ...(await counted(report, readVitestReport)), endedWell: code === 0 };
 }
 
@@ -34,7 +34,7 @@ async function stories(): Promise<Tally> {
   console.log('\nStories');
   const report = join(reports, 'stories.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const { code } = await runProgram(['playwright', 'test', '--reporter=list,json'], { shown: true, env });
+  const { code } = await runTool(['playwright', 'test', '--reporter=list,json'], { shown: true, env });
   return { name: 'Stories', ...(await counted(report, readPlaywrightReport)), endedWell: code === 0 };
 }
 

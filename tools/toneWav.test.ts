@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toneWav } from './toneWav.ts';
-import { decodeWav } from './wav.ts';
+import { decodeWav } from '#tools/fake-family/wav.ts';
 
 test('a tone has its pitch, length and loudness', () => {
   const { rate, samples } = decodeWav(toneWav(880, 0.5, 0.25));

@@ -1,4 +1,4 @@
-import { encodeWav } from './wav.ts';
+import { encodeWav } from '#tools/fake-family/wav.ts';
 
 const RATE = 48_000;
 

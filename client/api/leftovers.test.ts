@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { CodeId, ParticipantId, PressId, SessionId } from '#shared/protocol/ids.ts';
 import { fail } from '#shared/protocol/reply.ts';
-import { CAREGIVER_A } from '#shared/session/aSession.ts';
-import { aHandInServer } from './handInServer.builder.ts';
+import { CAREGIVER_A } from '#shared/session/testing/aSession.ts';
+import { aHandInServer } from './testing/aHandInServer.ts';
 import { createLeftoverKeeper } from './leftovers.ts';
 import { type NewPress, openOutbox, outboxKey } from './outbox.ts';
-import { aBrowserStore } from './pressStore.builder.ts';
+import { aBrowserStore } from './testing/aBrowserStore.ts';
 
 const NOOR = ParticipantId.parse('noor');
 const SOMEBODY_ELSE = ParticipantId.parse('eli');

@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { START_CODING } from '#client/components/live/aLiveSession.ts';
+import { START_CODING } from '#client/live/testing/aLiveSession.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
-import { aFact, CAREGIVER_A, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
-import { aHandInServer } from './handInServer.builder.ts';
+import { aFact, CAREGIVER_A, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { aHandInServer } from './testing/aHandInServer.ts';
 import { openingOf } from './liveView.ts';
 import { openLiveSession, SLOW_AFTER_MS } from './liveSession.ts';
-import { aBrowserStore } from './pressStore.builder.ts';
+import { aBrowserStore } from './testing/aBrowserStore.ts';
 import type { SessionSocket } from './socket.ts';
 
 const ID = '00000000-0000-4000-9000-000000000001';

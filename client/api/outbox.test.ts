@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaregiverId, CodeId, PressId } from '#shared/protocol/ids.ts';
 import { type NewPress, openOutbox } from './outbox.ts';
-import { aBrowserStore } from './pressStore.builder.ts';
+import { aBrowserStore } from './testing/aBrowserStore.ts';
 
 const MARIA = CaregiverId.parse('00000000-0000-4000-8000-00000000000a');
 const idOf = (n: number) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`;

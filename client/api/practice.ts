@@ -11,7 +11,7 @@ import {
   PracticeCoder,
   ScoredAttempt,
 } from '#shared/protocol/practice.ts';
-import type { Given } from '#shared/session/practice/scoreRun.ts';
+import type { Given } from '#shared/practice/scoreRun.ts';
 import { getJson, postJson } from './http.ts';
 
 const KEY = 'practice-attempts';

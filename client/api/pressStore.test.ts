@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from 'vitest';
 import { browserPressStore } from './pressStore.ts';
-import { shutBrowser } from './shutBrowser.builder.ts';
+import { shutBrowser } from './testing/shutBrowser.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

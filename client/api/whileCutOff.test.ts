@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { codedMs, countsIn } from '#shared/domain/codingWindow.ts';
-import { codingSession, LEAD, PARENT, SUPERVISOR } from '#shared/session/aSession.ts';
+import { codingSession, LEAD, PARENT, SUPERVISOR } from '#shared/session/testing/aSession.ts';
 import { applyFact } from '#shared/session/foldFacts.ts';
 import { whileCutOff } from './whileCutOff.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { aLiveSession, NOOR } from '#client/components/live/aLiveSession.ts';
-import { LEAD, PARENT, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aLiveSession, NOOR } from '#client/live/testing/aLiveSession.ts';
+import { LEAD, PARENT, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import { openSoundingReports, soundingOf } from './openSoundingReports.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ConsumerId } from '#shared/protocol/ids.ts';
-import { aTrack, createFakeSfu } from './fakeSfu.ts';
+import { aTrack, createFakeSfu } from './testing/fakeSfu.ts';
 import { openSessionMedia } from './sessionMedia.ts';
 
 async function aStartedClient() {

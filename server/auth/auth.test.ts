@@ -1,8 +1,8 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { expect, test } from 'vitest';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
-import { aDatabase } from '#server/storage/openDatabase.builder.ts';
-import { aNewAccount, anAuth, cookieFrom, PUBLIC_URL } from './auth.builder.ts';
+import { aDatabase } from '#server/storage/testing/aDatabase.ts';
+import { aNewAccount, anAuth, cookieFrom, PUBLIC_URL } from './testing/anAuth.ts';
 import { optionsFor, SIGN_IN_LASTS_MS } from './auth.ts';
 
 test('the tables are those that the sign-in library expects', async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#shared/domain/people.ts';
-import { aDatabase } from '#server/storage/openDatabase.builder.ts';
-import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { aDatabase } from '#server/storage/testing/aDatabase.ts';
+import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { createFindDevice } from './findDevice.ts';
 import { createIdentify } from './identify.ts';

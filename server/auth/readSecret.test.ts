@@ -1,8 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ConfigError } from '#server/config.ts';
-import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { ConfigError } from '#server/config/config.ts';
+import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { readSecret } from './readSecret.ts';
 
 test('the secret is made once, and only its owner can read it', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError } from '#server/config.ts';
+import { ConfigError } from '#server/config/config.ts';
 import { makeFileOnce } from '#server/storage/makeFileOnce.ts';
 
 /** Fewer characters than this sign nothing. */

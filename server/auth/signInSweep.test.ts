@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
-import { aDatabase } from '#server/storage/openDatabase.builder.ts';
-import { aNewAccount, anAuth, cookieFrom } from './auth.builder.ts';
+import { aDatabase } from '#server/storage/testing/aDatabase.ts';
+import { aNewAccount, anAuth, cookieFrom } from './testing/anAuth.ts';
 import { SIGN_IN_LASTS_MS } from './auth.ts';
 import { startSignInSweep, SWEEP_EVERY_MS, SWEEP_PAUSE_MS, SWEPT_AT_ONCE } from './signInSweep.ts';
 

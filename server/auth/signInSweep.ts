@@ -1,5 +1,5 @@
 import type { Auth } from './auth.ts';
-import type { Time } from '#server/sessions/time.ts';
+import type { Time } from '#server/time/time.ts';
 
 /** How often ended sign-ins are looked for, in ms. */
 export const SWEEP_EVERY_MS = 3_600_000;

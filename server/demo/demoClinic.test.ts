@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { foldFacts } from '#shared/session/foldFacts.ts';
-import { runFacts } from '#shared/session/aSession.ts';
+import { runFacts } from '#shared/session/testing/aSession.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { anAuth } from '#server/auth/auth.builder.ts';
+import { anAuth } from '#server/auth/testing/anAuth.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
-import { aDatabase } from '#server/storage/openDatabase.builder.ts';
+import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';

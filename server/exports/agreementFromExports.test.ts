@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CodeId } from '#shared/protocol/ids.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
-import { aFact, CAREGIVER_A, LEAD } from '#shared/session/aSession.ts';
-import { aReviewedSession, CODES, SECOND_CODING } from '#shared/session/exports/aReviewedSession.ts';
-import type { ExportScene } from '#shared/session/exports/exportScene.ts';
-import { made, RECORD_READERS } from '#shared/session/exports/readExports.builder.ts';
-import { textExport } from '#shared/session/exports/textExport.ts';
+import { aFact, CAREGIVER_A, LEAD } from '#shared/session/testing/aSession.ts';
+import { aReviewedSession, CODES, SECOND_CODING } from '#shared/session/testing/aReviewedSession.ts';
+import type { ExportScene } from '#shared/exports/exportScene.ts';
+import { made, RECORD_READERS } from '#shared/exports/testing/readExports.ts';
+import { textExport } from '#shared/exports/textExport.ts';
 import { comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import { commandFates } from '#shared/session/sequence/commandFates.ts';
 import { compareTranscripts } from '#server/cli/reliability/compareTranscripts.ts';
-import { naiveReliability } from '#server/cli/reliability/naiveReliability.oracle.ts';
+import { naiveReliability } from '#server/cli/reliability/testing/naiveReliability.ts';
 
 /** The first window of the session, in ms: what both coded. */
 const SPANS = [

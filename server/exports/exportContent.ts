@@ -1,8 +1,8 @@
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { ok, type Reply } from '#shared/protocol/reply.ts';
-import type { ExportScene } from '#shared/session/exports/exportScene.ts';
-import { textExport } from '#shared/session/exports/textExport.ts';
-import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
+import type { ExportScene } from '#shared/exports/exportScene.ts';
+import { textExport } from '#shared/exports/textExport.ts';
+import type { RecordChoice } from '#shared/exports/transcriptExport.ts';
 
 /** What the thread that makes an export is sent. */
 export type ExportAsked = {

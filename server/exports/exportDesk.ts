@@ -4,12 +4,12 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { arrivalOf, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import { reviewSight } from '#shared/session/review/reviewSight.ts';
-import type { ExportScene } from '#shared/session/exports/exportScene.ts';
+import type { ExportScene } from '#shared/exports/exportScene.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { Decide } from '#server/sessions/sessionActor.ts';
-import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
+import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type ExportFile, exportScene, findUnshownNames, makeExport } from './makeExport.ts';
 

@@ -16,8 +16,8 @@ import {
   expectedShare,
   type ReportedWindow,
   reportOf,
-} from '#shared/session/exports/expectedFigures.builder.ts';
-import type { ExportScene } from '#shared/session/exports/exportScene.ts';
+} from '#shared/session/testing/expectedFigures.ts';
+import type { ExportScene } from '#shared/exports/exportScene.ts';
 import {
   made,
   readBorisFile,
@@ -25,10 +25,10 @@ import {
   readEafFile,
   readSdisFile,
   readVttFile,
-} from '#shared/session/exports/readExports.builder.ts';
-import { type PageBlock, recordPages } from '#shared/session/exports/recordPages.ts';
-import { someSession } from '#shared/session/exports/someSessions.builder.ts';
-import { textExport } from '#shared/session/exports/textExport.ts';
+} from '#shared/exports/testing/readExports.ts';
+import { type PageBlock, recordPages } from '#shared/exports/recordPages.ts';
+import { someSession } from '#shared/session/testing/someSession.ts';
+import { textExport } from '#shared/exports/textExport.ts';
 import { scoreTranscript } from '#server/cli/score/scoreTranscript.ts';
 import { pdfReport } from './pdfReport.ts';
 

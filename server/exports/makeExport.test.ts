@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
-import { aReviewedSession, PLAIN_WORDS } from '#shared/session/exports/aReviewedSession.ts';
+import { aReviewedSession, PLAIN_WORDS } from '#shared/session/testing/aReviewedSession.ts';
 import { exportContent } from './exportContent.ts';
 import { makeExport } from './makeExport.ts';
 
 const spied = vi.hoisted(() => ({ here: [] as string[] }));
-vi.mock('#shared/session/exports/textExport.ts', async (importActual) => {
+vi.mock('#shared/exports/textExport.ts', async (importActual) => {
   const { textExport } = await importActual<{ textExport: (format: string, ...rest: unknown[]) => unknown }>();
   return { textExport: (format: string, ...rest: unknown[]) => (spied.here.push(format), textExport(format, ...rest)) };
 });
-vi.mock('#shared/session/exports/recordPages.ts', async (importActual) => {
+vi.mock('#shared/exports/recordPages.ts', async (importActual) => {
   const { recordPages } = await importActual<{ recordPages: (scene: unknown) => unknown }>();
   return { recordPages: (scene: unknown) => (spied.here.push('pdf'), recordPages(scene)) };
 });

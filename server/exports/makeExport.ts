@@ -1,9 +1,9 @@
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { exportedCoders } from '#shared/session/exports/exportedCodes.ts';
-import type { ExportScene } from '#shared/session/exports/exportScene.ts';
-import { EXPORT_TABLE, exportFileName } from '#shared/session/exports/exportTable.ts';
-import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
+import { exportedCoders } from '#shared/exports/exportedCodes.ts';
+import type { ExportScene } from '#shared/exports/exportScene.ts';
+import { EXPORT_TABLE, exportFileName } from '#shared/exports/exportTable.ts';
+import type { RecordChoice } from '#shared/exports/transcriptExport.ts';
 import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';

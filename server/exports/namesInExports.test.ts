@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { readTranscript } from '#shared/protocol/transcript.ts';
-import { aReviewedSession, PLAIN_WORDS } from '#shared/session/exports/aReviewedSession.ts';
+import { aReviewedSession, PLAIN_WORDS } from '#shared/session/testing/aReviewedSession.ts';
 import {
   made,
   readBorisFile,
@@ -10,7 +10,7 @@ import {
   readEafFile,
   readVttFile,
   validateEaf,
-} from '#shared/session/exports/readExports.builder.ts';
+} from '#shared/exports/testing/readExports.ts';
 import { findUnshownNames } from './makeExport.ts';
 import { pdfReport } from './pdfReport.ts';
 

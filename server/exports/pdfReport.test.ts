@@ -1,6 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
-import { aReviewedSession, PLAIN_WORDS } from '#shared/session/exports/aReviewedSession.ts';
+import { aReviewedSession, PLAIN_WORDS } from '#shared/session/testing/aReviewedSession.ts';
 import { pdfReport } from './pdfReport.ts';
 
 async function read(words = PLAIN_WORDS) {

@@ -1,5 +1,5 @@
-import { exportInstant, type ExportScene } from '#shared/session/exports/exportScene.ts';
-import { type PageBlock, recordPages } from '#shared/session/exports/recordPages.ts';
+import { exportInstant, type ExportScene } from '#shared/exports/exportScene.ts';
+import { type PageBlock, recordPages } from '#shared/exports/recordPages.ts';
 import { drawReport } from './pdf/drawReport.ts';
 import { NO_GLYPH } from './pdf/typesetter.ts';
 import { unshownLetters } from './pdf/unshownLetters.ts';

@@ -1,7 +1,7 @@
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
-import { levelOf } from '#shared/session/course/levelOf.ts';
-import { timeOutOf } from '#shared/session/course/timeOutOf.ts';
+import { levelOf } from '#shared/course/levelOf.ts';
+import { timeOutOf } from '#shared/course/timeOutOf.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { reportState } from '#server/sessions/reportState.ts';

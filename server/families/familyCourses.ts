@@ -4,7 +4,7 @@ import type { FamilyStaff } from '#shared/domain/course/familyAccess.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { ClinicProgramme, Family, FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
 import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
-import { checkEntry, type EntryRefusal } from '#shared/session/course/checkEntry.ts';
+import { checkEntry, type EntryRefusal } from '#shared/course/checkEntry.ts';
 import { createFamilyFacts } from './familyFacts.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';

@@ -1,7 +1,7 @@
 import { findStage } from '#shared/domain/course/findStage.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { NewSession } from '#shared/protocol/http.ts';
-import { courseOf } from '#shared/session/course/courseOf.ts';
+import { courseOf } from '#shared/course/courseOf.ts';
 import type { SessionPlan } from '#server/storage/records.ts';
 import type { FamilyCourse } from './familyCourses.ts';
 

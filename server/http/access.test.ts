@@ -8,7 +8,7 @@ import { ROUTES } from '#shared/protocol/http.ts';
 import { PRACTICE_ROUTES } from '#shared/protocol/practice.ts';
 import { ACCESS, mayAsk, type Action, type Visitor } from './access.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const ID = '7d1c1a52-3f0e-4c55-9d0e-7a3f2a7f0001';
 

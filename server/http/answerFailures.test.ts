@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ROUTES } from '#shared/protocol/http.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 test('an input that is not right is answered with what is wrong, field by field', async () => {
   const { ask, aPerson } = await anHttpClinic();

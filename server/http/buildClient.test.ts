@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { isClientStale } from './buildClient.ts';
 
 /** A package whose files were last changed at these times, in seconds. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
-import { cookieFrom } from '#server/auth/auth.builder.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { cookieFrom } from '#server/auth/testing/anAuth.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const CLINIC = { name: 'Lark Clinic', telephone: '+61 2 5550 0100', timeZone: 'Australia/Sydney' };
 const ADMIN = { name: 'Ada Moor', email: 'ada@clinic.example', password: 'a long pass phrase', clinic: CLINIC };

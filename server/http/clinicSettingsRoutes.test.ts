@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
-import { anHttpClinic, NOW } from './http.builder.ts';
+import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 const SYDNEY = { name: 'Lark Clinic', telephone: '+61 2 5550 0100', timeZone: 'Australia/Sydney' };
 

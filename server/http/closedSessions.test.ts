@@ -5,8 +5,8 @@ import { PartId } from '#shared/protocol/ids.ts';
 import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
 import { IMPORT_ROUTES } from '#shared/protocol/imports.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
-import { aFact, numbered } from '#shared/session/aSession.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { aFact, numbered } from '#shared/session/testing/aSession.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const WINDOW = aFact.windowId(1);
 const PART = PartId.parse('00000000-0000-4000-8000-00000000000e');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { Device, ROUTES } from '#shared/protocol/http.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
-import { cookieFrom } from '#server/auth/auth.builder.ts';
-import { aSessionWith } from '#server/demo/pastSession.builder.ts';
-import { anHttpClinic, NOW } from './http.builder.ts';
+import { cookieFrom } from '#server/auth/testing/anAuth.ts';
+import { aSessionWith } from '#server/demo/testing/aPastSession.ts';
+import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 async function aLink(ports: Parameters<typeof anHttpClinic>[0] = {}) {
   const clinic = await anHttpClinic(ports);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Device, FamilyCard, HttpFailure, RedeemLink, ROUTES } from '#shared/protocol/http.ts';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import { writeDeviceCookie } from '#server/auth/deviceCookie.ts';
-import { familyCard } from '#shared/session/course/familyCard.ts';
+import { familyCard } from '#shared/course/familyCard.ts';
 import type { DeviceRecord } from '#server/storage/records.ts';
 import type { Http } from './http.ts';
 import type { Gate } from './gate.ts';

@@ -1,10 +1,10 @@
 import { addDays } from '#shared/domain/course/days.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { Diary, DiaryNote, HttpFailure, RedeemLink, ROUTES } from '#shared/protocol/http.ts';
-import { foldRecord } from '#shared/session/course/courseOf.ts';
-import { DIARY_OPEN_DAYS, diaryDays, entryOfDay } from '#shared/session/course/diaryDays.ts';
-import { homeTask } from '#shared/session/course/levelOf.ts';
-import { familyCard } from '#shared/session/course/familyCard.ts';
+import { foldRecord } from '#shared/course/courseOf.ts';
+import { DIARY_OPEN_DAYS, diaryDays, entryOfDay } from '#shared/course/diaryDays.ts';
+import { homeTask } from '#shared/course/levelOf.ts';
+import { familyCard } from '#shared/course/familyCard.ts';
 import { z } from 'zod';
 import { readDiaryCookie, writeDiaryCookie } from '#server/auth/diaryCookie.ts';
 import type { FamilyCourse } from '#server/families/familyCourses.ts';

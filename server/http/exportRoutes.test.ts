@@ -7,9 +7,9 @@ import type { Account } from '#shared/protocol/http.ts';
 import { CodeId, CodingId, WindowId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
-import { EXPORT_TABLE } from '#shared/session/exports/exportTable.ts';
+import { EXPORT_TABLE } from '#shared/exports/exportTable.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const WINDOW = WindowId.parse(randomUUID());
 

@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { addDays } from '#shared/domain/course/days.ts';
 import { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import { Diary, DiaryLink, Family, FamilyRecord, ROUTES, type Account } from '#shared/protocol/http.ts';
-import { cookieFrom } from '#server/auth/auth.builder.ts';
-import { anHttpClinic, NOW } from './http.builder.ts';
+import { cookieFrom } from '#server/auth/testing/anAuth.ts';
+import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 async function aFamily(ports: Parameters<typeof anHttpClinic>[0] = {}) {
   const clinic = await anHttpClinic(ports);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ROUTES } from '#shared/protocol/http.ts';
-import { PUBLIC_URL } from '#server/auth/auth.builder.ts';
+import { PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { mayChange } from './guard.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 test.for([
   ['POST', PUBLIC_URL, true],

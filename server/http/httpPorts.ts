@@ -16,7 +16,7 @@ import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
 import type { SessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { Records } from '#server/storage/records.ts';
-import type { WasLetIn } from '#server/sessions/wasLetIn.ts';
+import type { WasLetIn } from '#server/rooms/wasLetIn.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
 

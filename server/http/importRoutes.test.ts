@@ -7,7 +7,7 @@ import { IMPORT_ROUTES, MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts'
 import { ok } from '#shared/protocol/reply.ts';
 import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const WINDOW = WindowId.parse(randomUUID());
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ROUTES } from '#shared/protocol/http.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 test('an admin makes people, who can then sign in', async () => {
   const { ask, aPerson, aNewAccount } = await anHttpClinic();

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Account } from '#shared/protocol/http.ts';
 import { ClipKey, PRACTICE_ROUTES } from '#shared/protocol/practice.ts';
-import { cookieFrom } from '#server/auth/auth.builder.ts';
+import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { CLIP_FILES, CLIPS_FOLDER, createPracticeClips } from '#server/practice/practiceClips.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PUBLIC_FOLDER = join(ROOT, 'client/public');

@@ -21,7 +21,7 @@ import {
   type PracticeClip,
   type PracticeClips,
 } from '#server/practice/practiceClips.ts';
-import { anHttpClinic, NOW } from './http.builder.ts';
+import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 const LENGTH_MS = 60_000;
 const A_DAY_MS = 86_400_000;

@@ -15,8 +15,8 @@ import {
   ScoredAttempt,
 } from '#shared/protocol/practice.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
-import { keptScore, scoreRun } from '#shared/session/practice/scoreRun.ts';
-import { watchedOf } from '#shared/session/practice/watched.ts';
+import { keptScore, scoreRun } from '#shared/practice/scoreRun.ts';
+import { watchedOf } from '#shared/practice/watched.ts';
 import type { PracticeClip } from '#server/practice/practiceClips.ts';
 import type { KeptAttempt, NewScoredAttempt } from '#server/storage/records.ts';
 import type { Gate } from './gate.ts';

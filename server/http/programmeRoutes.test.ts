@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { ClinicProgramme, ROUTES } from '#shared/protocol/http.ts';
-import { anHttpClinic, NOW } from './http.builder.ts';
+import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 const COPY = {
   name: 'Our PCIT',

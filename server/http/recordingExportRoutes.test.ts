@@ -8,13 +8,13 @@ import { ParticipantId, PartId } from '#shared/protocol/ids.ts';
 import { RECORDING_EXPORT_ROUTES, RecordingExportStatus, RecordingMap } from '#shared/protocol/recordingExport.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { type MadeFile, openRecordingFiles } from '#server/exports/recording/recordingFiles.ts';
-import { probeWebm } from '#server/recording/ffmpeg/probeWebm.builder.ts';
-import { findFfmpeg } from '#server/recording/findFfmpeg.ts';
+import { probeWebm } from '#server/recording/ffmpeg/testing/probeWebm.ts';
+import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
-import { aFileStore } from '#server/recording/store/recordingStore.builder.ts';
-import { aDatabase, aFolder } from '#server/storage/openDatabase.builder.ts';
+import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
+import { aDatabase, aFolder } from '#server/storage/testing/aDatabase.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const PATIENTLY = { timeout: 30_000, interval: 50 };
 const ffmpeg = findFfmpeg(process.env) ?? '';

@@ -4,7 +4,7 @@ import { mayAttend } from '#shared/domain/attendance.ts';
 import { HttpFailure } from '#shared/protocol/http.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { RECORDING_EXPORT_ROUTES, RecordingExportStatus, RecordingMap } from '#shared/protocol/recordingExport.ts';
-import { recordingMapName } from '#shared/session/exports/exportTable.ts';
+import { recordingMapName } from '#shared/exports/exportTable.ts';
 import type { Gate } from './gate.ts';
 import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';

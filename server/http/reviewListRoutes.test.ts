@@ -9,7 +9,7 @@ import { ok } from '#shared/protocol/reply.ts';
 import { REVIEW_ROUTES, ReviewCase, type ReviewEntry } from '#shared/protocol/review.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 async function aClinic() {
   const clinic = await anHttpClinic();

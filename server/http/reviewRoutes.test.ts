@@ -8,7 +8,7 @@ import { Review, REVIEW_ROUTES, type ReviewEntry, ReviewUpdate } from '#shared/p
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { countingCodes } from '#shared/session/sessionReport.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const WINDOW = WindowId.parse(randomUUID());
 const CODE = CodeId.parse(randomUUID());

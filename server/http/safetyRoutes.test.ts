@@ -5,7 +5,7 @@ import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
 import { FamilyRecord, ROUTES } from '#shared/protocol/http.ts';
 import { CodeId, WindowId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const SHEET = {
   telephone: '+49 30 5550 4711',

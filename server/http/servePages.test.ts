@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aFolder } from '#server/storage/openDatabase.builder.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { aFolder } from '#server/storage/testing/aDatabase.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 function aBuiltClient() {
   const folder = aFolder();

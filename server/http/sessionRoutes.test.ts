@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { FORMER_VERSIONS } from '#shared/domain/programmes/formerVersions.ts';
 import { JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
-import { PUBLIC_URL } from '#server/auth/auth.builder.ts';
-import { anHttpClinic, NOW } from './http.builder.ts';
+import { PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
+import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 test('a therapist makes a family and a session with it, and finds it in their list', async () => {
   const { ask, aPerson } = await anHttpClinic();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ROUTES } from '#shared/protocol/http.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import { cookieFrom } from '#server/auth/auth.builder.ts';
-import { anHttpClinic } from './http.builder.ts';
+import { cookieFrom } from '#server/auth/testing/anAuth.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
 const PASSWORD = 'a long pass phrase';
 const EMAIL = 'ida@clinic.example';

@@ -5,7 +5,7 @@ import type { SignedIn } from '#server/auth/auth.ts';
 import type { Http } from './http.ts';
 import type { Gate } from './gate.ts';
 import type { HttpPorts } from './httpPorts.ts';
-import { isLoopback } from './isLoopback.ts';
+import { isLoopback } from '#server/config/isLoopback.ts';
 import { JOINS, SIGN_INS } from './rates.ts';
 
 /** Signing in and out, and who one is signed in as, and for how long. */

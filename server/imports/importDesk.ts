@@ -3,11 +3,11 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts';
 import { jsonPath } from '#shared/protocol/transcriptFault.ts';
-import { type Imported, importedCodings } from '#shared/session/imports/importedCodings.ts';
+import { type Imported, importedCodings } from '#shared/imports/importedCodings.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { arrivalOf, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import { reviewSight } from '#shared/session/review/reviewSight.ts';
-import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
+import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { uuidOf } from './uuidOf.ts';
 

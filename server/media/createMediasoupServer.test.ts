@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { createMediasoupServer } from './createMediasoupServer.ts';
-import { mediaServerContract } from './mediaServer.contract.ts';
+import { mediaServerContract } from './testing/mediaServerContract.ts';
 import { findWorkerBinary } from './workerBinary.ts';
 
 const workerBin = findWorkerBinary(process.env);

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { createFakeMediaServer } from './fakeMediaServer.ts';
-import { mediaServerContract } from './mediaServer.contract.ts';
+import { createFakeMediaServer } from './testing/fakeMediaServer.ts';
+import { mediaServerContract } from './testing/mediaServerContract.ts';
 
 describe('the fake media server', () => {
   let fake = createFakeMediaServer();

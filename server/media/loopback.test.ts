@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { ConsumerId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
-import { createFakeMediaServer } from './fakeMediaServer.ts';
+import { createFakeMediaServer } from './testing/fakeMediaServer.ts';
 import { openLoopback } from './loopback.ts';
 import { opusParameters, vp8Parameters } from './rtpSamples.ts';
 

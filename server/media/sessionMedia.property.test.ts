@@ -5,8 +5,8 @@ import { openVoices, wantedFlows } from '#shared/domain/flows.ts';
 import { PARTS, type Part } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
 import { planeOf } from '#shared/protocol/media.ts';
-import { createFakeMediaServer } from './fakeMediaServer.ts';
-import { aPerson, aSessionOn } from './mediaHarness.ts';
+import { createFakeMediaServer } from './testing/fakeMediaServer.ts';
+import { aPerson, aSessionOn } from './testing/mediaHarness.ts';
 import type { SessionMediaView } from './mediaPorts.ts';
 
 const PLANES = ['room', 'voice'] as const;

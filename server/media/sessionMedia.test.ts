@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ConsumerId, ParticipantId } from '#shared/protocol/ids.ts';
 import { createMediasoupServer } from './createMediasoupServer.ts';
-import type { Pace } from './fakeMediaRoom.ts';
-import { createFakeMediaServer } from './fakeMediaServer.ts';
-import { aFamilySession, aSessionOn, valueOf } from './mediaHarness.ts';
+import type { Pace } from './testing/fakeMediaRoom.ts';
+import { createFakeMediaServer } from './testing/fakeMediaServer.ts';
+import { aFamilySession, aSessionOn, valueOf } from './testing/mediaHarness.ts';
 import { opusParameters } from './rtpSamples.ts';
 import { findWorkerBinary } from './workerBinary.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { cacheFolder } from './cacheFolder.ts';
-import { isExecutable } from './isExecutable.ts';
+import { isExecutable } from '#server/processes/isExecutable.ts';
 
 const PACKAGE = join(import.meta.dirname, '../../node_modules/mediasoup');
 

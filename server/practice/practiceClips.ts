@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import { ClipKey, type ClipLine, type ClipOffer, ClipOffers } from '#shared/protocol/practice.ts';
-import type { Coded } from '#shared/session/practice/scoreRun.ts';
+import type { Coded } from '#shared/practice/scoreRun.ts';
 
 /** Where the clips are, each with its film, its captions and its key. Nothing serves this folder as it is. Rule PRA3. */
 export const CLIPS_FOLDER = join(import.meta.dirname, 'clips');

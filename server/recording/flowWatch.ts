@@ -1,6 +1,6 @@
 import type { Sending } from '#server/media/mediaPorts.ts';
 import type { MediaRoom } from '#server/media/mediaServer.ts';
-import type { Time } from '#server/sessions/time.ts';
+import type { Time } from '#server/time/time.ts';
 
 /** How often it is asked what comes in, in ms: often until that is known, and then now and then. */
 const ASK_EVERY_MS = 250;

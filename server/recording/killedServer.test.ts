@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { PartId } from '#shared/protocol/ids.ts';
-import { aDatabase, aFolder } from '#server/storage/openDatabase.builder.ts';
-import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { aDatabase, aFolder } from '#server/storage/testing/aDatabase.ts';
+import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
-import { probeWebm } from './ffmpeg/probeWebm.builder.ts';
-import { ffmpeg, workerBin } from './ffmpeg/rtpFamily.builder.ts';
-import { readAll } from './recordingStore.contract.ts';
+import { probeWebm } from './ffmpeg/testing/probeWebm.ts';
+import { ffmpeg, workerBin } from './ffmpeg/testing/rtpFamily.ts';
+import { readAll } from './testing/recordingStoreContract.ts';
 import { readClinicKey } from './store/clinicKey.ts';
 import { createFileRecordingStore } from './store/createFileRecordingStore.ts';
 import { createRecordingKeys } from './store/recordingKeys.ts';
@@ -44,7 +44,7 @@ test.skipIf(!ffmpeg || !workerBin)(
     const db = await aDatabase(join(folder, 'earshot.sqlite'));
     const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db, 'therapist'));
     const startedAt = Date.now();
-    const program = join(import.meta.dirname, 'killedServer.builder.ts');
+    const program = join(import.meta.dirname, 'testing/killedServer.ts');
     const server = spawn(process.execPath, [program, folder, sessionId, String(startedAt)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

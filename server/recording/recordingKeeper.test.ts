@@ -12,10 +12,10 @@ import {
   NOOR,
   startSocketServer,
   type TestClient,
-} from '#server/sockets/socketServer.builder.ts';
-import { realTime, type Time } from '#server/sessions/time.ts';
-import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
-import { createFakeRecorder } from './fakeRecorder.builder.ts';
+} from '#server/sockets/testing/startSocketServer.ts';
+import { realTime, type Time } from '#server/time/time.ts';
+import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
+import { createFakeRecorder } from './testing/fakeRecorder.ts';
 import { createMemoryRecordingStore } from './memoryRecordingStore.ts';
 import type { RecordingMeans } from './recordingKeeper.ts';
 

@@ -5,7 +5,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Sending } from '#server/media/mediaPorts.ts';
 import type { MediaRoom } from '#server/media/mediaServer.ts';
 import type { SessionActor } from '#server/sessions/sessionActor.ts';
-import type { Time } from '#server/sessions/time.ts';
+import type { Time } from '#server/time/time.ts';
 import { createFlowWatch } from './flowWatch.ts';
 import { createRetries } from './retries.ts';
 import type { Recorder } from './recorder.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { SessionId } from '#shared/protocol/ids.ts';
-import { aDatabase } from '#server/storage/openDatabase.builder.ts';
-import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { aDatabase } from '#server/storage/testing/aDatabase.ts';
+import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { createMemoryRecordingStore } from './memoryRecordingStore.ts';
-import { aPlan, describeRecordingStore, record } from './recordingStore.contract.ts';
-import { aFileStore } from './store/recordingStore.builder.ts';
-import { aCluster, aSecond, aWebmStart, aWebmStream } from './store/webm/webm.builder.ts';
+import { aPlan, describeRecordingStore, record } from './testing/recordingStoreContract.ts';
+import { aFileStore } from './store/testing/aFileStore.ts';
+import { aCluster, aSecond, aWebmStart, aWebmStream } from './store/webm/testing/aWebmStream.ts';
 
 async function aFileStoreUnderTest() {
   const db = await aDatabase();

@@ -1,4 +1,4 @@
-import type { Time } from '#server/sessions/time.ts';
+import type { Time } from '#server/time/time.ts';
 
 /** The pauses before a recorder is started again, in ms: at once after the first death, rarely where it never works. */
 const PAUSES_MS = [250, 500, 1_000, 2_000, 4_000, 8_000];

@@ -7,7 +7,7 @@ import { arrivalOf, checkReviewEntry, type Reviewer } from '#shared/session/revi
 import { foldReview, NOT_REVIEWED } from '#shared/session/review/reviewState.ts';
 import { factsForReview, isIndependent, reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
+import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 

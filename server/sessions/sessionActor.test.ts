@@ -3,12 +3,12 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { NoteId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { aFact, CAREGIVER_A, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
-import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { aFact, CAREGIVER_A, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
 import { wakeSession } from './sessionActor.ts';
 import { startSessionClock } from './sessionClock.ts';
-import { realTime } from './time.ts';
+import { realTime } from '#server/time/time.ts';
 
 const CODING: FactDraft = {
   type: 'coding.started',

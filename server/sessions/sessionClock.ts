@@ -1,5 +1,5 @@
 import type { AlarmClock } from '#shared/session/alarm.ts';
-import type { Time } from './time.ts';
+import type { Time } from '#server/time/time.ts';
 
 /** A session's own clock: ms since it began, never running backwards but when it starts anew. */
 export type SessionClock = AlarmClock & {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Fact } from '#shared/protocol/facts.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
-import { aFact, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aFact, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
-import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import { createSessionReports } from './sessionReports.ts';
 
 const folds = vi.hoisted(() => ({ count: 0 }));

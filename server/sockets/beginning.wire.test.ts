@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
-import { aFact } from '#shared/session/aSession.ts';
+import { aFact } from '#shared/session/testing/aSession.ts';
 import { begunOn, plannedEnd } from '#shared/session/beginning.ts';
 import { reportState } from '#server/sessions/reportState.ts';
-import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
-import { ADA, aSessionRecord, connect, HOME, MARIA, NOOR, startSocketServer } from './socketServer.builder.ts';
+import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
+import { ADA, aSessionRecord, connect, HOME, MARIA, NOOR, startSocketServer } from './testing/startSocketServer.ts';
 
 const EVENING = Date.parse('2026-11-20T19:00:00.000Z');
 const NEXT_DAY_MS = 15 * 3_600_000;

@@ -4,12 +4,12 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Ask } from '#client/api/ask.ts';
 import { openOutbox, outboxKey } from '#client/api/outbox.ts';
 import { createPressSender, MOST_ON_THEIR_WAY } from '#client/api/pressSender.ts';
-import { aBrowserStore } from '#client/api/pressStore.builder.ts';
+import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
 import { CodeId, PressId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { createMeter } from './gate.ts';
 import { createPressLine } from './pressLine.ts';
-import { MARIA, NOOR } from './socketServer.builder.ts';
+import { MARIA, NOOR } from './testing/startSocketServer.ts';
 
 test('[WIR4] a whole session that was coded without a connection gets through, in order, a few presses at a time', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });

@@ -1,6 +1,6 @@
 import type { Role } from '#shared/domain/people.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import type { SessionRoom } from '#server/sessions/sessionRoom.ts';
+import type { SessionRoom } from '#server/rooms/sessionRoom.ts';
 import type { DeviceRecord } from '#server/storage/records.ts';
 
 /** Whoever is at the other end of a connection, as the handshake proved it. */

@@ -2,7 +2,7 @@ import { io } from 'socket.io-client';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
-import { aSessionRecord, HOME, startSocketServer, type TestServer } from './socketServer.builder.ts';
+import { aSessionRecord, HOME, startSocketServer, type TestServer } from './testing/startSocketServer.ts';
 
 /** Somebody who checks their devices, by the cookie of these tests. */
 function checks(server: TestServer, cookie: object, sessionId: string) {

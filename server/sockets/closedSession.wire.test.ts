@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { aFact, LEAD, numbered, PARENT, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aFact, LEAD, numbered, PARENT, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { realTime } from '#server/sessions/time.ts';
-import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
-import { aSessionRecord, connect, MARIA, startSocketServer } from './socketServer.builder.ts';
+import { realTime } from '#server/time/time.ts';
+import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
+import { aSessionRecord, connect, MARIA, startSocketServer } from './testing/startSocketServer.ts';
 
 /** A server that starts beside the log of a session that is over. */
 async function aServerAfterTheClose() {

@@ -5,7 +5,7 @@ import { promptsWhileObserved } from '#shared/session/observing.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { whoHears } from '#shared/session/whoHears.ts';
-import { closingVoice, voiceTrackOf } from '#server/sessions/closingVoice.ts';
+import { closingVoice, voiceTrackOf } from '#server/rooms/closingVoice.ts';
 import type { Decide, PressName } from '#server/sessions/sessionActor.ts';
 
 import type { AnswersTo } from './answers.ts';

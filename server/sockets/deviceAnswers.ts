@@ -1,7 +1,7 @@
 import { fail, ok } from '#shared/protocol/reply.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { Records } from '#server/storage/records.ts';
-import { dropEarCheck } from '#server/sessions/sessionRoom.ts';
+import { dropEarCheck } from '#server/rooms/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ParticipantId } from '#shared/protocol/ids.ts';
-import { WAITS_FOR_MICROPHONES_MS } from '#server/sessions/earCheckRun.ts';
-import { realTime, type Time } from '#server/sessions/time.ts';
-import { aRunningSession, connect, HOME, MARIA, PHONE, startSocketServer } from './socketServer.builder.ts';
+import { WAITS_FOR_MICROPHONES_MS } from '#server/rooms/earCheckRun.ts';
+import { realTime, type Time } from '#server/time/time.ts';
+import { aRunningSession, connect, HOME, MARIA, PHONE, startSocketServer } from './testing/startSocketServer.ts';
 
 /** A session with a second device whose microphone listens, and an ear check of the first one under way. */
 async function aCheckWithTwoMicrophones(time?: Time) {

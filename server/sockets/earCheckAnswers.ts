@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { judgeEarCheck, judgeLeak } from '#shared/domain/earCheck.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { partOf } from '#shared/session/sessionState.ts';
-import { startEarCheck } from '#server/sessions/earCheckRun.ts';
-import { dropEarCheck } from '#server/sessions/sessionRoom.ts';
-import type { Time } from '#server/sessions/time.ts';
+import { startEarCheck } from '#server/rooms/earCheckRun.ts';
+import { dropEarCheck } from '#server/rooms/sessionRoom.ts';
+import type { Time } from '#server/time/time.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 

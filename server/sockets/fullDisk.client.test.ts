@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { openWindow } from '#client/api/aWindow.builder.ts';
-import { aBrowserStore } from '#client/api/pressStore.builder.ts';
-import { aCodingSession, fakeTime, pass, startKillableApp, wait } from '#server/killableApp.builder.ts';
-import { type SmallDisk, waysToRunOut } from '#server/storage/smallDisk.builder.ts';
+import { openWindow } from '#client/api/testing/openWindow.ts';
+import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
+import { aCodingSession, fakeTime, pass, startKillableApp, wait } from '#server/testing/startKillableApp.ts';
+import { type SmallDisk, waysToRunOut } from '#server/storage/testing/smallDisk.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
-import { aNetwork } from './memoryNetwork.builder.ts';
+import { aNetwork } from './testing/aNetwork.ts';
 
 /** A coach in a window of a server whose disk a test can fill, and what the server logs. */
 async function aCoachOn(disk: SmallDisk) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
-import { ADA, aSessionRecord, connect, HOME, NOOR, PHONE, startSocketServer } from './socketServer.builder.ts';
+import { ADA, aSessionRecord, connect, HOME, NOOR, PHONE, startSocketServer } from './testing/startSocketServer.ts';
 
 /** A device that was not let in, and what it knows, folded as its page folds it. */
 async function aKnockingDevice() {

@@ -12,7 +12,7 @@ import {
   MARIA,
   NOOR,
   startSocketServer,
-} from './socketServer.builder.ts';
+} from './testing/startSocketServer.ts';
 
 const REFUSED = { ok: false, error: { code: 'not-now' } };
 

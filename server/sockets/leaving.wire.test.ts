@@ -10,7 +10,7 @@ import {
   NOOR,
   startSocketServer,
   type TestClient,
-} from './socketServer.builder.ts';
+} from './testing/startSocketServer.ts';
 
 /** Every way in which Socket.IO says that a connection ended. */
 const REASONS = {

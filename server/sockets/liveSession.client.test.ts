@@ -4,7 +4,7 @@ import { io } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { lastOwnCode, shownCodes } from '#client/api/shownCodes.ts';
 import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
-import { aBrowserStore } from '#client/api/pressStore.builder.ts';
+import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
 import type { PressStore } from '#client/api/pressStore.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { ok } from '#shared/protocol/reply.ts';
@@ -16,7 +16,7 @@ import {
   NOOR,
   startSocketServer,
   type TestServer,
-} from './socketServer.builder.ts';
+} from './testing/startSocketServer.ts';
 
 /** A wire that a test can cut and mend. */
 async function startWire(port: number) {

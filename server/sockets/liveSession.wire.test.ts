@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type NoticeName, notices } from '#shared/protocol/contract.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
-import { SLEEPS_AFTER_MS } from '#server/sessions/sessionRooms.ts';
-import { realTime, type Time } from '#server/sessions/time.ts';
-import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { SLEEPS_AFTER_MS } from '#server/rooms/sessionRooms.ts';
+import { realTime, type Time } from '#server/time/time.ts';
+import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import {
   aRunningSession,
   aSessionRecord,
@@ -15,7 +15,7 @@ import {
   NOOR,
   PHONE,
   startSocketServer,
-} from './socketServer.builder.ts';
+} from './testing/startSocketServer.ts';
 
 const aPress = (code = 'LP') => ({
   codeId: randomUUID(),

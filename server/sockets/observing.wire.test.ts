@@ -14,7 +14,7 @@ import {
   startSocketServer,
   type TestClient,
   type TestServer,
-} from './socketServer.builder.ts';
+} from './testing/startSocketServer.ts';
 
 const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: MARIA });
 

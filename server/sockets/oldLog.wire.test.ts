@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { MIGRATIONS, migrate } from '#server/storage/migrate.ts';
-import { aDatabaseFile } from '#server/storage/openDatabase.builder.ts';
+import { aDatabaseFile } from '#server/storage/testing/aDatabase.ts';
 import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { aSessionRecord, connect, MARIA, NOOR, startSocketServer } from './socketServer.builder.ts';
+import { aSessionRecord, connect, MARIA, NOOR, startSocketServer } from './testing/startSocketServer.ts';
 
 const STARTED_AT = '2026-10-05T09:00:00.000Z';
 const OLD_CODE = '00000000-0000-4000-9000-000000000001';

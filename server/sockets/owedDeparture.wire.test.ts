@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
-import { aRunningSession, connect, HOME, MARIA, NOOR, startSocketServer } from './socketServer.builder.ts';
+import { aRunningSession, connect, HOME, MARIA, NOOR, startSocketServer } from './testing/startSocketServer.ts';
 
 /** A running session whose store can be told to refuse, on a clock that moves when told; nothing is tried again by itself. */
 async function aSessionOnADisk(later: (callback: () => void) => void = () => undefined) {

@@ -12,7 +12,7 @@ import {
   MARIA,
   startSocketServer,
   type TestServer,
-} from './socketServer.builder.ts';
+} from './testing/startSocketServer.ts';
 
 const dtlsParameters = { fingerprints: [{ algorithm: 'sha-256', value: 'AA' }] } as const;
 

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { ADA, aRunningSession, aSessionRecord, connect, MARIA, startSocketServer } from './socketServer.builder.ts';
+import {
+  ADA,
+  aRunningSession,
+  aSessionRecord,
+  connect,
+  MARIA,
+  startSocketServer,
+} from './testing/startSocketServer.ts';
 
 test('[WIR4] a coach of another session is answered while one coach hands in hundreds of presses', async () => {
   const server = await startSocketServer();

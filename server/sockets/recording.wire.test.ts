@@ -12,7 +12,7 @@ import {
   PHONE,
   startSocketServer,
   type TestClient,
-} from './socketServer.builder.ts';
+} from './testing/startSocketServer.ts';
 
 const STRANGER = CaregiverId.parse('00000000-0000-4000-8000-0000000000ff');
 const PICTURE: InputOf<'consent:give'> = { track: 'room-video', saidBy: MARIA, purposes: ['treatment'] };

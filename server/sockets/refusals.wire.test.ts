@@ -10,7 +10,7 @@ import {
   MARIA,
   NOOR,
   startSocketServer,
-} from './socketServer.builder.ts';
+} from './testing/startSocketServer.ts';
 
 describe('what a client may not do to the server', () => {
   test('[WIR3] an unknown command is refused by name', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
-import { aRunningSession, startSocketServer } from './socketServer.builder.ts';
+import { aRunningSession, startSocketServer } from './testing/startSocketServer.ts';
 
 const KEPT: KeptSafetySheet = {
   sheet: {

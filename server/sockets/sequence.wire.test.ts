@@ -4,7 +4,7 @@ import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts
 import { CodeId } from '#shared/protocol/ids.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { sequenceOf } from '#shared/session/sequence/sequenceView.ts';
-import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import {
   aRunningSession,
   connect,
@@ -13,7 +13,7 @@ import {
   startSocketServer,
   type TestClient,
   type TestServer,
-} from './socketServer.builder.ts';
+} from './testing/startSocketServer.ts';
 
 const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: MARIA }) as const;
 

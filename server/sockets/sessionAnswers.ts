@@ -2,7 +2,7 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import { NAMELESS } from '#shared/protocol/names.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
-import { factsSeenBy, selfOf } from '#server/sessions/sessionRoom.ts';
+import { factsSeenBy, selfOf } from '#server/rooms/sessionRoom.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 import { departure } from './departure.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { HEARD_DELAY_MS, openWindow } from '#client/api/aWindow.builder.ts';
+import { HEARD_DELAY_MS, openWindow } from '#client/api/testing/openWindow.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
-import { aBrowserStore } from '#client/api/pressStore.builder.ts';
+import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
 import type { PressStore } from '#client/api/pressStore.ts';
 import {
   aCodingSession,
@@ -11,16 +11,16 @@ import {
   pass,
   startKillableApp,
   wait,
-} from '#server/killableApp.builder.ts';
+} from '#server/testing/startKillableApp.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
-import { aDatabaseFile } from '#server/storage/openDatabase.builder.ts';
+import { aDatabaseFile } from '#server/storage/testing/aDatabase.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
 import type { Account } from '#shared/protocol/http.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
-import { aNetwork, type Line } from './memoryNetwork.builder.ts';
+import { aNetwork, type Line } from './testing/aNetwork.ts';
 
 /** Two windows of one browser, and one of another. */
 const BROWSER_OF = [0, 0, 1] as const;

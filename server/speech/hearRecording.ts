@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Span } from '#shared/domain/codingWindow.ts';
-import { lowPriority } from '#server/lowPriority.ts';
+import { lowPriority } from '#server/processes/lowPriority.ts';
 import { SpeechMessage } from './speechMessage.ts';
 import { SAMPLE_RATE } from './speechModel.ts';
 

@@ -6,7 +6,7 @@ import { SpeechStatus } from '#shared/protocol/speech.ts';
 import { PartId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
-import { anHttpClinic } from '#server/http/http.builder.ts';
+import { anHttpClinic } from '#server/http/testing/anHttpClinic.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
 import { HearingError, type HeardRecording, type HearRecording } from './hearRecording.ts';
 import { createSpeechJobs } from './speechJobs.ts';

@@ -6,7 +6,7 @@ import type { SpeechStatus } from '#shared/protocol/speech.ts';
 import { isTakenBack } from '#shared/session/recording/recordingState.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { PartReader, RecordingStore } from '#server/recording/recordingStore.ts';
-import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
+import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type HeardRecording, HearingError, type HearRecording } from './hearRecording.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { ConfigError, type Config } from '#server/config.ts';
+import { ConfigError, type Config } from '#server/config/config.ts';
 
 /** The certificate and its key, as PEM. Throws `ConfigError` where a file cannot be read, or the two do not fit together. */
 export function readCertificate({ cert, key }: NonNullable<Config['tls']>): {

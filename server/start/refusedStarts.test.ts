@@ -9,12 +9,12 @@ import { commands } from '#server/cli/commands.ts';
 import { runCommand } from '#server/cli/runCommand.ts';
 import { freePort } from '#server/media/freePort.ts';
 import { findWorkerBinary } from '#server/media/workerBinary.ts';
-import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { holdDataFolder } from './holdDataFolder.ts';
-import { refusedServer, spawnServer } from './startedServer.builder.ts';
+import { refusedServer, spawnServer } from './testing/spawnServer.ts';
 
 describe.skipIf(!findWorkerBinary(process.env))('a server that cannot run', () => {
   test('says that its port is taken, and so does the doctor', async () => {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { SessionId } from '#shared/protocol/ids.ts';
-import { aFact, describeFactLog } from './factLog.contract.ts';
-import { createMemoryFactLog } from './memoryFactLog.ts';
+import { aFact, describeFactLog } from './testing/factLogContract.ts';
+import { createMemoryFactLog } from './testing/memoryFactLog.ts';
 import { migrate } from './migrate.ts';
-import { aDatabase, aDatabaseFile } from './openDatabase.builder.ts';
+import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
 import { openDatabase } from './openDatabase.ts';
-import { anAccount, aSession } from './records.builder.ts';
+import { anAccount, aSession } from './testing/records.ts';
 import { createSqlFactLog } from './sqlFactLog.ts';
 import { createSqlRecords } from './sqlRecords.ts';
 

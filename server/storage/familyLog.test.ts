@@ -5,7 +5,7 @@ import { ParticipantId, FamilyId } from '#shared/protocol/ids.ts';
 import { LogConflict } from './factLog.ts';
 import { migrate } from './migrate.ts';
 import * as clinic from './migrations/0001-clinic.ts';
-import { aDatabase, aDatabaseFile } from './openDatabase.builder.ts';
+import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createSqlFamilyLog } from './sqlFamilyLog.ts';
 import { createSqlRecords } from './sqlRecords.ts';

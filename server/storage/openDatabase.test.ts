@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { isOlder, openDatabase } from './openDatabase.ts';
-import { aDatabaseFile } from './openDatabase.builder.ts';
+import { aDatabaseFile } from './testing/aDatabase.ts';
 
 async function pragma(db: ReturnType<typeof openDatabase>['db'], name: string) {
   const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db);

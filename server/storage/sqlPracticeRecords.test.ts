@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { AttemptId, type PracticeScore } from '#shared/protocol/practice.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
-import { aDatabase, aDatabaseFile } from './openDatabase.builder.ts';
+import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
 import { openDatabase } from './openDatabase.ts';
-import { anAccount } from './records.builder.ts';
+import { anAccount } from './testing/records.ts';
 import type { NewScoredAttempt } from './records.ts';
 import { createSqlRecords } from './sqlRecords.ts';
 

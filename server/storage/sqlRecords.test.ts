@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
-import { aDatabase } from './openDatabase.builder.ts';
-import { anAccount, aSession } from './records.builder.ts';
+import { aDatabase } from './testing/aDatabase.ts';
+import { anAccount, aSession } from './testing/records.ts';
 import { createSqlRecords } from './sqlRecords.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { aFact } from './factLog.contract.ts';
+import { aFact } from './testing/factLogContract.ts';
 import { migrate } from './migrate.ts';
-import { aDatabaseFile } from './openDatabase.builder.ts';
+import { aDatabaseFile } from './testing/aDatabase.ts';
 import { openDatabase } from './openDatabase.ts';
-import { anAccount, aSession } from './records.builder.ts';
+import { anAccount, aSession } from './testing/records.ts';
 import { createSqlFactLog } from './sqlFactLog.ts';
 import { createSqlRecords } from './sqlRecords.ts';
 import { StoreFault, storeFaultOf, type StoreTrouble } from './storeFault.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { ImportMap } from '#shared/session/imports/importMap.ts';
+import { ImportMap } from '#shared/imports/importMap.ts';
 import { commands, notices } from './contract.ts';
 
 /** A name or a label somewhere on the wire, in a log or in a file that is imported. */

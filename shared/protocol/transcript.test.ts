@@ -2,7 +2,7 @@ import { cpuUsage } from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
 import { MOST_SPANS, MOST_WINDOWS, readTranscript, transcriptCodes } from './transcript.ts';
-import { growth, LINEAR } from '#shared/growth.builder.ts';
+import { growth, LINEAR } from '#shared/testing/growth.ts';
 import { eventsToScore } from './transcriptEvents.ts';
 import { jsonPath } from './transcriptFault.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '#shared/protocol/facts.ts';
-import { aFact, numbered, runFacts, SESSION, UNTIL_CHECK_IN } from './aSession.ts';
+import { aFact, numbered, runFacts, SESSION, UNTIL_CHECK_IN } from './testing/aSession.ts';
 import { begunAt, begunOn, plannedEnd, zeroOf } from './beginning.ts';
 import { foldFacts } from './foldFacts.ts';
 import { programmeOf } from './programmeOf.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aFact, numbered, PARENT, UNTIL_CHECK_IN } from './aSession.ts';
+import { aFact, numbered, PARENT, UNTIL_CHECK_IN } from './testing/aSession.ts';
 import { foldFacts } from './foldFacts.ts';
 
 test('[WIN4] a camera that stopped keeps its moment when the microphone changes later, and the other way round', () => {

@@ -2,7 +2,7 @@ import { createActor } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import { codedMs, completesAt } from '#shared/domain/codingWindow.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, runFacts, UNTIL_CHECK_IN } from './aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, runFacts, UNTIL_CHECK_IN } from './testing/aSession.ts';
 import { alarmOn } from './alarm.ts';
 import { reportSession } from './sessionReport.ts';
 import { sessionMachine } from './sessionMachine.ts';

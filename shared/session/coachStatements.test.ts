@@ -3,7 +3,7 @@ import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { CodeDefinition, Programme } from '#shared/domain/programmes/programme.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
-import { aFact, CAREGIVER_A, codingSession, LEAD, SESSION, SUPERVISOR } from './aSession.ts';
+import { aFact, CAREGIVER_A, codingSession, LEAD, SESSION, SUPERVISOR } from './testing/aSession.ts';
 import { coachingOf, coachStatements } from './coachStatements.ts';
 import { applyFact } from './foldFacts.ts';
 import { reportSession } from './sessionReport.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, CAREGIVER_A, codingSession, LEAD, PARENT, SUPERVISOR } from './aSession.ts';
+import { aFact, CAREGIVER_A, codingSession, LEAD, PARENT, SUPERVISOR } from './testing/aSession.ts';
 import { CodingId, ParticipantId } from '#shared/protocol/ids.ts';
 import { LATE_FOR_MS, latePressOf, whyNotHandedIn } from './latePress.ts';
 import { sessionMachine } from './sessionMachine.ts';

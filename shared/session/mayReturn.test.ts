@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
-import { aFact, LEAD, numbered, SUPERVISOR, UNTIL_CHECK_IN, PARENT } from './aSession.ts';
+import { aFact, LEAD, numbered, SUPERVISOR, UNTIL_CHECK_IN, PARENT } from './testing/aSession.ts';
 import { mayReturn } from './mayReturn.ts';
 
 const startedAt = new Date('2026-11-21T10:00:00Z').getTime();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PHASES } from '#shared/domain/phase.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { PMT } from '#shared/domain/programmes/pmt.ts';
-import { aFact, CAREGIVER_A, LEAD, UNTIL_CHECK_IN } from './aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, UNTIL_CHECK_IN } from './testing/aSession.ts';
 import { foldFacts } from './foldFacts.ts';
 import { isObservation, namedPhase, promptsWhileObserved } from './observing.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';

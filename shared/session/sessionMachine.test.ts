@@ -3,7 +3,7 @@ import { createActor, initialTransition, transition, type SnapshotFrom } from 'x
 import { getShortestPaths } from 'xstate/graph';
 import { describe, expect, test } from 'vitest';
 import { codedMs } from '#shared/domain/codingWindow.ts';
-import { aFact, CAREGIVER_A, CAREGIVER_B, codingSession, LEAD, PARENT, SUPERVISOR } from './aSession.ts';
+import { aFact, CAREGIVER_A, CAREGIVER_B, codingSession, LEAD, PARENT, SUPERVISOR } from './testing/aSession.ts';
 import { alarmOn } from './alarm.ts';
 import { sessionMachine } from './sessionMachine.ts';
 import { partOf } from './sessionState.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, CAREGIVER_A, CAREGIVER_B, codingSession, LEAD, SESSION, SUPERVISOR } from './aSession.ts';
+import { aFact, CAREGIVER_A, CAREGIVER_B, codingSession, LEAD, SESSION, SUPERVISOR } from './testing/aSession.ts';
 import { applyFact } from './foldFacts.ts';
 import { reportSession } from './sessionReport.ts';
 import type { SessionState } from './sessionState.ts';

@@ -4,7 +4,7 @@ import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
-import { aFact, CAREGIVER_A, codingSession, LEAD, SESSION, SUPERVISOR } from './aSession.ts';
+import { aFact, CAREGIVER_A, codingSession, LEAD, SESSION, SUPERVISOR } from './testing/aSession.ts';
 import { applyFact } from './foldFacts.ts';
 import { reportSession } from './sessionReport.ts';
 import { sessionTranscript } from './sessionTranscript.ts';

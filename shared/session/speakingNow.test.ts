@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, LEAD, numbered, PARENT, sounds, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
+import { aFact, LEAD, numbered, PARENT, sounds, SUPERVISOR, UNTIL_CHECK_IN } from './testing/aSession.ts';
 import { foldFacts } from './foldFacts.ts';
 import { speakingNow } from './speakingNow.ts';
 

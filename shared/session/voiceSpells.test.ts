@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { NoteId } from '#shared/protocol/ids.ts';
-import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
+import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from './testing/aSession.ts';
 import { foldFacts } from './foldFacts.ts';
 
 const OPEN: FactDraft = {

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { findChromium } from '#server/cli/findChromium.ts';
+import { findChromium } from '#server/processes/findChromium.ts';
 import { installEars } from '../../e2e/tones.ts';
 import { installMouth } from './whisper/soundTaps.ts';
 

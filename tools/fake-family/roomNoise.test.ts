@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeWav, encodeWav } from '../wav.ts';
+import { decodeWav, encodeWav } from './wav.ts';
 import { withRoomNoise } from './roomNoise.ts';
 
 test('nowhere in a room is there silence for long, and its noise is far below any voice', () => {

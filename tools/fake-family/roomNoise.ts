@@ -1,4 +1,4 @@
-import type { Sound } from '../wav.ts';
+import type { Sound } from './wav.ts';
 
 /** How loud the quietest room is that a microphone hears, of full scale: a little over what 16 bits can tell from nothing. */
 const FLOOR = 3 / 32_767;

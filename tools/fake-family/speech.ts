@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { decodeWav, type Sound } from '../wav.ts';
+import { decodeWav, type Sound } from './wav.ts';
 import type { Line } from './script.ts';
 
 const run = promisify(execFile);

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { ButtonLink } from '#client/components/ButtonLink.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
-import { Why } from '#client/components/Why.tsx';
+import { ButtonLink } from '#client/ui/ButtonLink.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';

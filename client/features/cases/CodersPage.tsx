@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { codersQuery } from '#client/api/clinicQueries.ts';
-import { ButtonLink } from '#client/components/ButtonLink.tsx';
-import { EmptyState } from '#client/components/EmptyState.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { Loading } from '#client/components/Loading.tsx';
-import { PageFrame } from '#client/components/PageFrame.tsx';
+import { ButtonLink } from '#client/ui/ButtonLink.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { CoderSection } from './CoderSection.tsx';
 
 /** How each coder agrees with others over sessions: all for supervisors, one's own for therapists. */

@@ -6,11 +6,11 @@ import { useClinic, useClinicTime } from '#client/api/clinic.ts';
 import { clinicQuery, clinicSettingsQuery } from '#client/api/clinicQueries.ts';
 import { postJson } from '#client/api/http.ts';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { Loading } from '#client/components/Loading.tsx';
-import { PageFrame } from '#client/components/PageFrame.tsx';
-import { TimeZoneInput } from '#client/components/TimeZoneInput.tsx';
-import { useSubmit } from '#client/components/useSubmit.ts';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { PageFrame } from '#client/frame/PageFrame.tsx';
+import { TimeZoneInput } from '#client/ui/TimeZoneInput.tsx';
+import { useSubmit } from '#client/ui/useSubmit.ts';
 import { CLINIC_ROUTES, ClinicSettings, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import css from './ClinicPage.module.css';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { shownCodes } from '#client/api/shownCodes.ts';
-import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
-import { useTick } from '#client/components/live/useTick.ts';
-import { phaseNow } from '#client/components/live/windowScore.ts';
+import { useLiveParts, useLiveView } from '#client/live/LiveContext.tsx';
+import { useTick } from '#client/live/useTick.ts';
+import { phaseNow } from '#client/live/windowScore.ts';
 import { codingHint } from '#shared/domain/codingHint.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import css from './Hint.module.css';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { HoldButton } from '#client/components/HoldButton.tsx';
-import { Band } from '#client/components/live/Band.tsx';
-import { knockingDevices } from '#client/components/live/participants.ts';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { Band } from '#client/live/Band.tsx';
+import { knockingDevices } from '#client/live/participants.ts';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import css from './KnockBand.module.css';
 
 /** A device that waits to be let in, one at a time. */

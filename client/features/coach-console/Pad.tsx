@@ -1,13 +1,13 @@
 import { memo, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
-import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
-import { padStatement } from '#client/components/live/padStatement.ts';
-import { padTally, phaseNow } from '#client/components/live/windowScore.ts';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { useLiveParts, useLiveView } from '#client/live/LiveContext.tsx';
+import { padStatement } from '#client/live/padStatement.ts';
+import { padTally, phaseNow } from '#client/live/windowScore.ts';
 import { type CodeDefinition, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
 import { Hint } from './Hint.tsx';
 import styles from './Pad.module.css';
-import type { Armed } from '#client/components/pad/useDoubt.ts';
+import type { Armed } from '#client/live/pad/useDoubt.ts';
 
 type PadProps = {
   readonly programme: Programme;

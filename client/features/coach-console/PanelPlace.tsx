@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useQuietView } from '#client/components/live/LiveContext.tsx';
+import { useQuietView } from '#client/live/LiveContext.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { OpenPanel, Panel } from './panels.ts';
 import { HelpPanel } from './panels/HelpPanel.tsx';

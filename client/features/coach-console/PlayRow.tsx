@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '#client/components/KeyCap.tsx';
-import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { useLiveParts, useQuietView } from '#client/live/LiveContext.tsx';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import { plannedEnd } from '#shared/session/beginning.ts';
 import type { SequenceView } from '#shared/session/sequence/sequenceView.ts';

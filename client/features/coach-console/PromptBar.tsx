@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '#client/components/KeyCap.tsx';
-import { caregiverName } from '#client/components/live/participants.ts';
-import { useQuietView } from '#client/components/live/LiveContext.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { caregiverName } from '#client/live/participants.ts';
+import { useQuietView } from '#client/live/LiveContext.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
 import type { PromptEntry } from '#shared/session/sessionState.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useQuietView } from '#client/components/live/LiveContext.tsx';
-import { phaseNow, shownWindow } from '#client/components/live/windowScore.ts';
+import { useQuietView } from '#client/live/LiveContext.tsx';
+import { phaseNow, shownWindow } from '#client/live/windowScore.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { OpenPanel } from './panels.ts';
 

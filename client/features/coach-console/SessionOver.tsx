@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Ending } from '#client/api/liveView.ts';
-import { ButtonLink } from '#client/components/ButtonLink.tsx';
-import { useLeftovers } from '#client/components/leftovers/LeftoversProvider.tsx';
-import { NotKept } from '#client/components/leftovers/NotKept.tsx';
-import { NarrowPage } from '#client/components/NarrowPage.tsx';
+import { ButtonLink } from '#client/ui/ButtonLink.tsx';
+import { useLeftovers } from '#client/frame/leftovers/LeftoversProvider.tsx';
+import { NotKept } from '#client/frame/leftovers/NotKept.tsx';
+import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { type LeftBehind, overStatements } from './overStatements.ts';
 import css from './SessionOver.module.css';

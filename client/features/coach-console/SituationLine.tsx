@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useQuietView } from '#client/components/live/LiveContext.tsx';
-import { caregiverName } from '#client/components/live/participants.ts';
-import { Why } from '#client/components/Why.tsx';
+import { useQuietView } from '#client/live/LiveContext.tsx';
+import { caregiverName } from '#client/live/participants.ts';
+import { Why } from '#client/ui/Why.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { situationNow } from './observation.ts';
 import css from './SituationLine.module.css';

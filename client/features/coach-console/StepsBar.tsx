@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { HoldButton } from '#client/components/HoldButton.tsx';
-import { familyDevices } from '#client/components/live/participants.ts';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { familyDevices } from '#client/live/participants.ts';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { nextSteps, type Step } from './nextSteps.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { OpenPanel } from './panels.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '#client/components/KeyCap.tsx';
-import { useQuietView } from '#client/components/live/LiveContext.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { useQuietView } from '#client/live/LiveContext.tsx';
 import type { OpenPanel, Panel } from './panels.ts';
 import css from './Tools.module.css';
 

@@ -1,9 +1,9 @@
-import { MasteryPanel } from '#client/components/live/MasteryPanel.tsx';
-import { SequencePanel } from '#client/components/live/SequencePanel.tsx';
-import { useSequence } from '#client/components/live/useSequence.ts';
-import { useSequenceWords } from '#client/components/live/useSequenceWords.ts';
-import { phaseNow } from '#client/components/live/windowScore.ts';
-import { useLiveView } from '#client/components/live/LiveContext.tsx';
+import { MasteryPanel } from '#client/live/MasteryPanel.tsx';
+import { SequencePanel } from '#client/live/SequencePanel.tsx';
+import { useSequence } from '#client/live/useSequence.ts';
+import { useSequenceWords } from '#client/live/useSequenceWords.ts';
+import { phaseNow } from '#client/live/windowScore.ts';
+import { useLiveView } from '#client/live/LiveContext.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { PlayRow } from './PlayRow.tsx';
 import { WindowRow } from './WindowRow.tsx';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/components/live/LiveContext.tsx';
-import { TalkButton } from '#client/components/live/TalkButton.tsx';
-import { useDoorWords } from '#client/components/live/useDoorWords.ts';
-import { type WhisperDoor, whisperDoor } from '#client/components/live/whisperDoor.ts';
+import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/live/LiveContext.tsx';
+import { TalkButton } from '#client/live/TalkButton.tsx';
+import { useDoorWords } from '#client/live/useDoorWords.ts';
+import { type WhisperDoor, whisperDoor } from '#client/live/whisperDoor.ts';
 import type { OpenPanel } from './panels.ts';
 
 /** The coach's voice: a whisper into one ear while coaching, ordinary talk before and after. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
-import { shownWindow } from '#client/components/live/windowScore.ts';
-import { Why } from '#client/components/Why.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { useLiveParts, useQuietView, useRun } from '#client/live/LiveContext.tsx';
+import { shownWindow } from '#client/live/windowScore.ts';
+import { Why } from '#client/ui/Why.tsx';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import { WindowId } from '#shared/protocol/ids.ts';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { aLiveSession } from '#client/components/live/aLiveSession.ts';
-import { CODING, openConsole, pad, press } from './openConsole.tsx';
+import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
+import { CODING, openConsole, pad, press } from './testing/openConsole.tsx';
 
 const question = () => press('?', { shiftKey: true, code: 'Slash' });
 const strip = () => screen.getByRole('region', { name: 'Last codes' });

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { aLiveSession } from '#client/components/live/aLiveSession.ts';
+import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { CODING, CODING_PDI, openConsole, pad, press } from './openConsole.tsx';
+import { CODING, CODING_PDI, openConsole, pad, press } from './testing/openConsole.tsx';
 
 const codesOf = (live: ReturnType<typeof aLiveSession>) =>
   live.getSnapshot().unsent.map((one) => (one.kind === 'code' ? one.code : one.kind));

@@ -1,5 +1,5 @@
-import type { QuietSession } from '#client/components/live/quietView.ts';
-import { wasCoded } from '#client/components/live/windowScore.ts';
+import type { QuietSession } from '#client/live/quietView.ts';
+import { wasCoded } from '#client/live/windowScore.ts';
 import { findSituation, type Situation, situationsOf } from '#shared/domain/programmes/observation.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';

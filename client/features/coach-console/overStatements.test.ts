@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { UnsentPress } from '#client/api/outbox.ts';
-import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
+import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
 import { CodeId, PressId } from '#shared/protocol/ids.ts';
-import { CAREGIVER_A } from '#shared/session/aSession.ts';
+import { CAREGIVER_A } from '#shared/session/testing/aSession.ts';
 import { type LeftBehind, overStatements } from './overStatements.ts';
 
 const ID = '00000000-0000-4000-9000-000000000001';

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { aLiveSession } from '#client/components/live/aLiveSession.ts';
+import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
 import { loadWords } from '#client/i18n/i18n.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { CAREGIVER_A, CAREGIVER_B, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
-import { aRecording } from '#shared/session/recording/aRecording.ts';
-import { openConsole, press } from './openConsole.tsx';
+import { CAREGIVER_A, CAREGIVER_B, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { aRecording } from '#shared/session/recording/testing/aRecording.ts';
+import { openConsole, press } from './testing/openConsole.tsx';
 
 const { agreed, coachAgreed, withdrawn, started, stopped, prevented, held } = aRecording;
 const PICTURE = agreed('room-video');

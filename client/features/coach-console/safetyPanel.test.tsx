@@ -2,9 +2,9 @@
 import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { aLiveSession } from '#client/components/live/aLiveSession.ts';
-import { LEAD } from '#shared/session/aSession.ts';
-import { openConsole, pressAndWait } from './openConsole.tsx';
+import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
+import { LEAD } from '#shared/session/testing/aSession.ts';
+import { openConsole, pressAndWait } from './testing/openConsole.tsx';
 
 const panel = () => within(screen.getByRole('complementary', { name: 'Safety' }));
 

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { aLiveSession } from '#client/components/live/aLiveSession.ts';
+import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
 import { type GapCause, gapTitle, gapWords } from '#shared/domain/gapCauses.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { NoteId } from '#shared/protocol/ids.ts';
-import { LEAD, PARENT } from '#shared/session/aSession.ts';
-import { CODING, openConsole } from './openConsole.tsx';
+import { LEAD, PARENT } from '#shared/session/testing/aSession.ts';
+import { CODING, openConsole } from './testing/openConsole.tsx';
 
 const returned = (what: 'picture' | 'sound') => ({ type: 'sight.returned', by: 'server', what }) as const;
 const lost = (what: 'picture' | 'sound', why: 'device-stopped' | 'not-shown', since: number): FactDraft => {

@@ -1,10 +1,10 @@
 import { lastOwn } from '#client/api/shownCodes.ts';
-import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
-import { sequenceOn } from '#client/components/live/useSequence.ts';
+import { useLiveParts, useQuietView } from '#client/live/LiveContext.tsx';
+import { sequenceOn } from '#client/live/useSequence.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
-import { useDoubt } from '#client/components/pad/useDoubt.ts';
+import { useDoubt } from '#client/live/pad/useDoubt.ts';
 
 /** What the coder's hands do: codes, two for one, taking back, and the steps of a sequence. */
 export function useCoding(programme: Programme, flash: (action: string) => void, say: (words: string) => void) {

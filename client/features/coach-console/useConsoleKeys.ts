@@ -1,5 +1,5 @@
-import { doubtKey, isTyping, keyName, padAction, sequenceKey } from '#client/components/live/keyPress.ts';
-import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { doubtKey, isTyping, keyName, padAction, sequenceKey } from '#client/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
+import { useLiveParts, useQuietView } from '#client/live/LiveContext.tsx';
 import type { OutputOf } from '#shared/protocol/contract.ts';
 
 export type SafetyAnswer = OutputOf<'safety:read'>;

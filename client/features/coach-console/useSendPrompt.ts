@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useRun } from '#client/components/live/LiveContext.tsx';
+import { useRun } from '#client/live/LiveContext.tsx';
 import { PromptId } from '#shared/protocol/ids.ts';
 
 export type SendPrompt = (text: string, skill: string | undefined, coachCode?: string) => Promise<boolean>;

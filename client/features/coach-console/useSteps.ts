@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import { useLiveParts, useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
-import { caregiverName } from '#client/components/live/participants.ts';
-import { sequenceOn } from '#client/components/live/useSequence.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { useLiveParts, useQuietView, useRun } from '#client/live/LiveContext.tsx';
+import { caregiverName } from '#client/live/participants.ts';
+import { sequenceOn } from '#client/live/useSequence.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { WindowId } from '#shared/protocol/ids.ts';
 import { holdsTheSession } from '#shared/session/sequence/sequenceView.ts';

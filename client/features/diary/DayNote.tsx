@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import type { Diary, DiaryDay } from '#shared/protocol/http.ts';
 import { OBSTACLES } from '#shared/protocol/familyFacts.ts';
 import css from './DayNote.module.css';

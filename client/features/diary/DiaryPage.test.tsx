@@ -2,7 +2,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
 import { Diary, type DiaryDay, DiaryNote } from '#shared/protocol/http.ts';
 import { CaregiverId } from '#shared/protocol/ids.ts';

@@ -1,8 +1,8 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { FamilyCard } from '#client/components/family-card/FamilyCard.tsx';
-import { useKeepOpen } from '#client/components/useKeepOpen.ts';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { FamilyCard } from '#client/family-card/FamilyCard.tsx';
+import { useKeepOpen } from '#client/ui/useKeepOpen.ts';
 import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
 import { DayNote } from './DayNote.tsx';
 import { type NotedDay, openUntil, stateOf, weeksOf } from './diaryDays.ts';

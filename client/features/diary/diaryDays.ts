@@ -1,6 +1,6 @@
 import { addDays } from '#shared/domain/course/days.ts';
 import type { Diary, DiaryDay } from '#shared/protocol/http.ts';
-import { DIARY_OPEN_DAYS } from '#shared/session/course/diaryDays.ts';
+import { DIARY_OPEN_DAYS } from '#shared/course/diaryDays.ts';
 
 /** How a day stands in the diary: practised, a day without, or not noted. */
 export type DayState = 'played' | 'rest' | 'open';

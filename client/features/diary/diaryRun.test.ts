@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
-import { aBrowserStore } from '#client/api/pressStore.builder.ts';
+import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
 import { Diary, DiaryDay, type DiaryNote } from '#shared/protocol/http.ts';
 import { openDiaryRun } from './diaryRun.ts';
 

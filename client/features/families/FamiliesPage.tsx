@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { familiesQuery } from '#client/api/clinicQueries.ts';
 import { useMe } from '#client/api/me.ts';
-import { EmptyState } from '#client/components/EmptyState.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { Loading } from '#client/components/Loading.tsx';
-import { PageFrame } from '#client/components/PageFrame.tsx';
-import { FamilyDialog } from '#client/components/planning/FamilyDialog.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { PageFrame } from '#client/frame/PageFrame.tsx';
+import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
 import css from './FamiliesPage.module.css';
 import { FamilyRow } from './FamilyRow.tsx';
 

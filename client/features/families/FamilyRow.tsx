@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { StatusDot } from '#client/components/StatusDot.tsx';
-import { useFamilyCourse } from '#client/components/planning/useFamilyCourse.ts';
+import { StatusDot } from '#client/ui/StatusDot.tsx';
+import { useFamilyCourse } from '#client/planning/useFamilyCourse.ts';
 import { sayDays } from '#client/i18n/formatWhen.ts';
 import type { Family } from '#shared/protocol/http.ts';
-import type { CourseView } from '#shared/session/course/courseView.ts';
+import type { CourseView } from '#shared/course/courseView.ts';
 import css from './FamiliesPage.module.css';
 import { STANDING_TONES } from './standingTones.ts';
 import { useChildWords } from './useChildWords.ts';

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { FamilyCourse } from '#client/components/planning/useFamilyCourse.ts';
+import type { FamilyCourse } from '#client/planning/useFamilyCourse.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 
 /** What every section of a family's page reads, and how it enters something into the record. */

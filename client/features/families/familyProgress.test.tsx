@@ -4,8 +4,8 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { readCourse } from '#client/components/planning/useFamilyCourse.ts';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { readCourse } from '#client/planning/useFamilyCourse.ts';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import type { FamilyEntry, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
 import {
@@ -16,7 +16,7 @@ import {
   day,
   factsOf,
   MARIA,
-} from '#shared/session/course/aFamilyRecord.ts';
+} from '#shared/course/testing/aFamilyRecord.ts';
 import { FamilyProgress } from './FamilyProgress.tsx';
 import { FamilyScreenProvider } from './FamilyScreen.tsx';
 

@@ -1,8 +1,8 @@
-import type { ChartData } from '#client/components/charts/chart.ts';
+import type { ChartData } from '#client/ui/charts/chart.ts';
 import { formatDayMonth } from '#client/i18n/formatWhen.ts';
 import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
-import type { MeasurePoint } from '#shared/session/course/courseView.ts';
+import type { MeasurePoint } from '#shared/course/courseView.ts';
 
 type Goal = { readonly atMost: number; readonly withinDays: number; readonly rule: string };
 

@@ -2,7 +2,7 @@ import { percentText } from '#shared/domain/criterionFigures.ts';
 import { isShare } from '#shared/domain/mastery.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
-import { isShareMeasure } from '#shared/session/course/objectives.ts';
+import { isShareMeasure } from '#shared/course/objectives.ts';
 
 type Words = {
   readonly codeCount: (label: string, phase: string) => string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PracticeDay } from '#shared/session/course/courseView.ts';
+import type { PracticeDay } from '#shared/course/courseView.ts';
 import { CaregiverId, EntryId } from '#shared/protocol/ids.ts';
 import { obstaclesOf, practiceWeeksOf } from './practiceWeeks.ts';
 

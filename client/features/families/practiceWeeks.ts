@@ -1,5 +1,5 @@
 import { addDays, mondayOf } from '#shared/domain/course/days.ts';
-import type { PracticeDay } from '#shared/session/course/courseView.ts';
+import type { PracticeDay } from '#shared/course/courseView.ts';
 
 export type PracticeWeek = { readonly monday: string; readonly days: number };
 

@@ -1,11 +1,11 @@
 import { percentText } from '#shared/domain/criterionFigures.ts';
-import type { ChartData } from '#client/components/charts/chart.ts';
+import type { ChartData } from '#client/ui/charts/chart.ts';
 import { formatDayMonth } from '#client/i18n/formatWhen.ts';
 import { actualOf, isShare, type Criterion } from '#shared/domain/mastery.ts';
 import { isMasteryPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
-import type { CourseView, PastSession } from '#shared/session/course/courseView.ts';
+import type { CourseView, PastSession } from '#shared/course/courseView.ts';
 
 /** What the charts of one treatment phase say in words. */
 export type SkillWords = {

@@ -1,5 +1,5 @@
-import type { StatusTone } from '#client/components/StatusDot.tsx';
-import type { CourseView } from '#shared/session/course/courseView.ts';
+import type { StatusTone } from '#client/ui/StatusDot.tsx';
+import type { CourseView } from '#shared/course/courseView.ts';
 
 /** The sign beside each standing of a course. */
 export const STANDING_TONES: Readonly<Record<CourseView['standing'], StatusTone>> = {

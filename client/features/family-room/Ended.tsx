@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ending } from '#client/api/liveView.ts';
-import { CallClinic } from '#client/components/CallClinic.tsx';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { CalmPage } from '#client/components/calm/CalmPage.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { CallClinic } from '#client/frame/CallClinic.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 
 /** Fetched only when it is time for it; a page that cannot be fetched by then goes without. */
 const SessionCards = lazy(() =>

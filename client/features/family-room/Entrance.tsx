@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { Device } from '#shared/protocol/http.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import type { RoomTracks } from './browserMedia.ts';
-import { CalmPage } from '#client/components/calm/CalmPage.tsx';
-import type { OpenCheck } from '#client/components/device-check/DeviceCheck.tsx';
-import { openCheck } from '#client/components/device-check/openCheck.ts';
+import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
+import type { OpenCheck } from '#client/live/device-check/DeviceCheck.tsx';
+import { openCheck } from '#client/live/device-check/openCheck.ts';
 import { keepChecked, wasChecked } from './checkedDevice.ts';
 import { EarStart } from './ear/EarStart.tsx';
 import { FamilySession } from './FamilySession.tsx';
 import { openInBrowser } from './openInBrowser.ts';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 
 /** An ear never needs it. */
 const DeviceCheck = lazy(async () => {
-  const { DeviceCheck: component } = await import('#client/components/device-check/DeviceCheck.tsx');
+  const { DeviceCheck: component } = await import('#client/live/device-check/DeviceCheck.tsx');
   return { default: component };
 });
 

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Device } from '#shared/protocol/http.ts';
 import { type HttpProblem, problemOf } from '#client/api/http.ts';
 import { readDevice } from '#client/api/redeemLink.ts';
-import { CallClinic } from '#client/components/CallClinic.tsx';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { CalmPage } from '#client/components/calm/CalmPage.tsx';
+import { CallClinic } from '#client/frame/CallClinic.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
 import { Ended } from './Ended.tsx';
 import { Entrance } from './Entrance.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 
 type Reading =
   | { readonly is: 'reading' }

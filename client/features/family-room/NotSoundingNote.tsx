@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useRunning, useStore } from './FamilyContext.tsx';
 
 /** Why the coach's voice does not sound here, with the tap that mends it. A room device never has one. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { getJson, problemOf } from '#client/api/http.ts';
-import { FamilyCard } from '#client/components/family-card/FamilyCard.tsx';
+import { FamilyCard } from '#client/family-card/FamilyCard.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
 import { FamilyCard as Card, ROUTES } from '#shared/protocol/http.ts';
 import css from './SessionCards.module.css';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useLiveView, useRunning } from './FamilyContext.tsx';
 import { useAsk } from './useAsk.ts';
 import css from './WearerChoice.module.css';

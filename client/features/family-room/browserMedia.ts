@@ -1,5 +1,5 @@
-import { captureFor, type Capturing } from '#client/components/device-check/captureFor.ts';
-import type { RememberedDevices } from '#client/components/device-check/rememberedDevices.ts';
+import { captureFor, type Capturing } from '#client/live/device-check/captureFor.ts';
+import type { RememberedDevices } from '#client/live/device-check/rememberedDevices.ts';
 import { capture, listMediaDevices, onDevicesChanged } from '#client/media/capture.ts';
 import { listenTo } from '#client/media/hearsAnything.ts';
 import { openLevelMeter } from '#client/media/levelMeter.ts';

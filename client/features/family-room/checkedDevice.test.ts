@@ -2,8 +2,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createContactStore } from '#client/api/clinicContact.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
-import { shutBrowser } from '#client/api/shutBrowser.builder.ts';
-import { readDevices, rememberDevices } from '#client/components/device-check/rememberedDevices.ts';
+import { shutBrowser } from '#client/api/testing/shutBrowser.ts';
+import { readDevices, rememberDevices } from '#client/live/device-check/rememberedDevices.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import { keepChecked, wasChecked } from './checkedDevice.ts';
 

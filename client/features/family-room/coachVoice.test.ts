@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { PARENT } from '#shared/session/aSession.ts';
+import { PARENT } from '#shared/session/testing/aSession.ts';
 import { openCoachVoice } from './coachVoice.ts';
-import { aTrack, fakeLive, fakeMedia, happens, letIn } from './fakeFamily.ts';
+import { aTrack, fakeLive, fakeMedia, happens, letIn } from './testing/fakeFamily.ts';
 import type { NotSounding, Playing } from './familyMedia.ts';
 
 const voice = aTrack('coach-voice');

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { PromptId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { aTrack, fakeLive, fakeMedia, happens, letIn, noAnswer, sendsPrompt } from './fakeFamily.ts';
+import { aTrack, fakeLive, fakeMedia, happens, letIn, noAnswer, sendsPrompt } from './testing/fakeFamily.ts';
 import { type FamilyDeviceParts, openFamilyDevice } from './familyDevice.ts';
 
 const PROMPTS = [

@@ -6,10 +6,10 @@ import type { DeviceKind } from '#shared/domain/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { PARENT, sounds } from '#shared/session/aSession.ts';
-import { renderScreen } from '#client/components/renderScreen.tsx';
-import { LEAD } from '#shared/session/aSession.ts';
-import { aDevice, aTrack, fakeLive, fakeMedia, happens, joins, letIn, sendsPrompt } from './fakeFamily.ts';
+import { PARENT, sounds } from '#shared/session/testing/aSession.ts';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
+import { LEAD } from '#shared/session/testing/aSession.ts';
+import { aDevice, aTrack, fakeLive, fakeMedia, happens, joins, letIn, sendsPrompt } from './testing/fakeFamily.ts';
 import { openFamilyDevice } from './familyDevice.ts';
 import { FamilySession } from './FamilySession.tsx';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEVICE_KINDS } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
-import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
+import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
 import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import {
   companyStatement,

@@ -3,7 +3,7 @@ import { openLiveSession } from '#client/api/liveSession.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import { watchAddress } from '#client/api/watchAddress.ts';
 import { audioContext } from '#client/media/audioContext.ts';
-import { readDevices, rememberDevices } from '#client/components/device-check/rememberedDevices.ts';
+import { readDevices, rememberDevices } from '#client/live/device-check/rememberedDevices.ts';
 import { openBrowserMedia, type RoomTracks } from './browserMedia.ts';
 import { type FamilyDevice, openFamilyDevice } from './familyDevice.ts';
 import { settleKind } from './settleKind.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { PARENT } from '#shared/session/aSession.ts';
-import { fakeLive, joins, letIn } from './fakeFamily.ts';
+import { PARENT } from '#shared/session/testing/aSession.ts';
+import { fakeLive, joins, letIn } from './testing/fakeFamily.ts';
 import { settleKind } from './settleKind.ts';
 
 const kindsAsked = (live: ReturnType<typeof fakeLive>) => live.asked.map(({ name, input }) => [name, input]);

@@ -3,10 +3,10 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '#client/api/http.ts';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { NarrowPage } from '#client/components/NarrowPage.tsx';
-import { TimeZoneInput } from '#client/components/TimeZoneInput.tsx';
-import { useSubmit } from '#client/components/useSubmit.ts';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { NarrowPage } from '#client/frame/NarrowPage.tsx';
+import { TimeZoneInput } from '#client/ui/TimeZoneInput.tsx';
+import { useSubmit } from '#client/ui/useSubmit.ts';
 import { ClinicSettings } from '#shared/protocol/clinic.ts';
 import { Account, FirstAdmin, ROUTES } from '#shared/protocol/http.ts';
 

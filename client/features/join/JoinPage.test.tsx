@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { JoinPage } from './JoinPage.tsx';
 
 const DEVICE = {

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readDevice, redeemLink } from '#client/api/redeemLink.ts';
-import { CallClinic } from '#client/components/CallClinic.tsx';
-import { Loading } from '#client/components/Loading.tsx';
-import { NarrowPage } from '#client/components/NarrowPage.tsx';
+import { CallClinic } from '#client/frame/CallClinic.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { type JoinTrouble, mayPass, openLink } from './openLink.ts';
 
 type Props = { readonly secret: string | undefined; readonly onJoined: () => void };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HttpError, type HttpProblem } from '#client/api/http.ts';
-import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/components/statements.builder.ts';
+import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
 import { type JoinTrouble, mayPass, openLink } from './openLink.ts';
 
 const ANSWERS = [

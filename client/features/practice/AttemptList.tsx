@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { Why } from '#client/components/Why.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
-import type { Coded } from '#shared/session/practice/scoreRun.ts';
-import { countsForCoder } from '#shared/session/practice/watched.ts';
+import type { Coded } from '#shared/practice/scoreRun.ts';
+import { countsForCoder } from '#shared/practice/watched.ts';
 import { useAttemptRemarks } from './attemptRemarks.ts';
 import css from './Tables.module.css';
 

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { LinesChart } from '#client/components/charts/LinesChart.tsx';
-import { Why } from '#client/components/Why.tsx';
+import { LinesChart } from '#client/ui/charts/LinesChart.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { formatDayMonth } from '#client/i18n/formatWhen.ts';
 import { percentOf, percentText } from '#shared/domain/criterionFigures.ts';
 import { AGREEMENT_PASSES } from '#shared/domain/reliability/bands.ts';
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
-import type { Coded } from '#shared/session/practice/scoreRun.ts';
-import { countsForCoder } from '#shared/session/practice/watched.ts';
+import type { Coded } from '#shared/practice/scoreRun.ts';
+import { countsForCoder } from '#shared/practice/watched.ts';
 import { useAttemptRemarks } from './attemptRemarks.ts';
 
 type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: readonly Coded[] };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { findCode } from '#shared/domain/programmes/programme.ts';
-import type { CodeFigures, Coded } from '#shared/session/practice/scoreRun.ts';
+import type { CodeFigures, Coded } from '#shared/practice/scoreRun.ts';
 import css from './Tables.module.css';
 
 type Props = { readonly figures: readonly CodeFigures[]; readonly coded: Coded };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import type { Coded } from '#shared/session/practice/scoreRun.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
+import type { Coded } from '#shared/practice/scoreRun.ts';
 import css from './ClipChoice.module.css';
 
 type Props = {

@@ -7,8 +7,8 @@ import {
 } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import { KeyCap } from '#client/components/KeyCap.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
 import { type ClipOffer, PRACTICE_ROUTES } from '#shared/protocol/practice.ts';
 import css from './ClipPlayer.module.css';
 import type { ClipRun } from './clipRun.ts';

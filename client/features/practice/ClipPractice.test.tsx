@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type ScoredAttempt,
 } from '#shared/protocol/practice.ts';
 import { ClipPractice } from './ClipPractice.tsx';
-import { type Coded, keptScore, scoreRun } from '#shared/session/practice/scoreRun.ts';
+import { type Coded, keptScore, scoreRun } from '#shared/practice/scoreRun.ts';
 
 const said = (from: number, at: number, code: string | null, text: string): ClipLine => {
   return { who: 'parent', how: 'said', text, from, at, code };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
 import css from './CodeGuide.module.css';
-import type { Cell } from '#client/components/pad/padCells.ts';
+import type { Cell } from '#client/live/pad/padCells.ts';
 
 /** What each code on the pad means, with examples, to look up while coding. */
 export function CodeGuide({ cells, kind }: { readonly cells: readonly Cell[]; readonly kind: string }) {

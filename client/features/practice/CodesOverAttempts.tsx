@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
-import type { Coded } from '#shared/session/practice/scoreRun.ts';
-import { countsForCoder } from '#shared/session/practice/watched.ts';
+import type { Coded } from '#shared/practice/scoreRun.ts';
+import { countsForCoder } from '#shared/practice/watched.ts';
 import css from './Tables.module.css';
 
 type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: readonly Coded[] };

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
-import { keyName } from '#client/components/live/keyPress.ts';
-import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { keyName } from '#client/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import { tallyOf } from '#shared/domain/mastery.ts';
 import { ClipPlayer } from './ClipPlayer.tsx';
 import { CodeGuide } from './CodeGuide.tsx';
 import css from './Coding.module.css';
-import { actionOf, cellsOf } from '#client/components/pad/padCells.ts';
-import { CodePad } from '#client/components/pad/CodePad.tsx';
-import type { Coded, Given } from '#shared/session/practice/scoreRun.ts';
+import { actionOf, cellsOf } from '#client/live/pad/padCells.ts';
+import { CodePad } from '#client/live/pad/CodePad.tsx';
+import type { Coded, Given } from '#shared/practice/scoreRun.ts';
 import { createClipRun } from './clipRun.ts';
 
 type Props = {

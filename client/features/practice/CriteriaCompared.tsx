@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { figureTexts } from '#shared/domain/criterionFigures.ts';
-import { Why } from '#client/components/Why.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
-import type { RunScore } from '#shared/session/practice/scoreRun.ts';
+import type { RunScore } from '#shared/practice/scoreRun.ts';
 import css from './Tables.module.css';
 
 /** The criteria of the clip's phase, by the key and by the coder's own codes. */

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '#client/api/http.ts';
-import { ErrorNote } from '#client/components/ErrorNote.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import css from './Scored.module.css';
 
 type Props = {

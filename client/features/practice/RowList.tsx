@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import css from './RowList.module.css';
-import type { Coded, Row } from '#shared/session/practice/scoreRun.ts';
+import type { Coded, Row } from '#shared/practice/scoreRun.ts';
 
 type Props = {
   readonly rows: readonly Row[];

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Why } from '#client/components/Why.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { AGREEMENT_PASSES } from '#shared/domain/reliability/bands.ts';
 import { ByCode } from './ByCode.tsx';
 import { ClipPlayer } from './ClipPlayer.tsx';
@@ -9,8 +9,8 @@ import { CriteriaCompared } from './CriteriaCompared.tsx';
 import { RowList } from './RowList.tsx';
 import css from './Scored.module.css';
 import type { PracticeAttempt, ScoredAttempt } from '#shared/protocol/practice.ts';
-import { type Coded, type RunScore, scoreRun } from '#shared/session/practice/scoreRun.ts';
-import { countsForCoder } from '#shared/session/practice/watched.ts';
+import { type Coded, type RunScore, scoreRun } from '#shared/practice/scoreRun.ts';
+import { countsForCoder } from '#shared/practice/watched.ts';
 import { createClipRun } from './clipRun.ts';
 
 type Props = {

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { CDI } from '#shared/domain/programmes/pcit/phases.ts';
 import { AttemptId, type PracticeAttempt } from '#shared/protocol/practice.ts';
-import type { Coded } from '#shared/session/practice/scoreRun.ts';
+import type { Coded } from '#shared/practice/scoreRun.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { AttemptTrend } from './AttemptTrend.tsx';
 import { CodesOverAttempts } from './CodesOverAttempts.tsx';

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Why } from '#client/components/Why.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { type Criterion, isShare } from '#shared/domain/mastery.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { isAssumedGoal } from '#shared/domain/rules/findRule.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { AssumedSign } from '#client/components/AssumedSign.tsx';
-import { Why } from '#client/components/Why.tsx';
+import { AssumedSign } from '#client/ui/AssumedSign.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { isShare } from '#shared/domain/mastery.ts';
 import { isAssumedGoal } from '#shared/domain/rules/findRule.ts';
 import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
-import { KeyCap } from '#client/components/KeyCap.tsx';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
 import { codesIn, type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
 import { GoalTable } from './GoalTable.tsx';
 import css from './ProgrammeDetails.module.css';

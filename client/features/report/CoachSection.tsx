@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { CoachFigures } from '#client/components/coaching/CoachFigures.tsx';
-import { Why } from '#client/components/Why.tsx';
+import { CoachFigures } from '#client/live/coaching/CoachFigures.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CoachMetrics } from '#shared/protocol/http.ts';
 import css from './ReportPage.module.css';

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { PDI } from '#shared/domain/programmes/pcit/phases.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
-import { aReportedWindow } from '#shared/session/course/aFamilyRecord.ts';
+import { aReportedWindow } from '#shared/course/testing/aFamilyRecord.ts';
 import { CommandSection } from './CommandSection.tsx';
 
 /** The commands of a window in which these codes were given, one a second. */

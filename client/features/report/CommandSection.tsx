@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import { Why } from '#client/components/Why.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { Why } from '#client/ui/Why.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { answersNotCoded } from '#shared/domain/scoring/scoreCommands.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';

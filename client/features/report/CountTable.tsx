@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import css from './CountTable.module.css';
 import { countedCodes } from './reportWords.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { figuresOf } from '#shared/domain/criterionFigures.ts';
-import { Why } from '#client/components/Why.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import css from './CriterionRow.module.css';
 import { useCriterionWords } from './useCriterionWords.ts';
 import type { ReportedCriterion } from './reportWords.ts';

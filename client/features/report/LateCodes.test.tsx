@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { LateCodes } from './LateCodes.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import { Why } from '#client/components/Why.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { Why } from '#client/ui/Why.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import css from './ReportPage.module.css';

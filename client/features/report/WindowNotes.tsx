@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import { Why } from '#client/components/Why.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { Why } from '#client/ui/Why.tsx';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';

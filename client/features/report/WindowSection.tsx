@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import { Why } from '#client/components/Why.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { Why } from '#client/ui/Why.tsx';
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { gapTitle } from '#shared/domain/gapCauses.ts';

@@ -2,7 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
 import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
 import {
@@ -15,8 +15,8 @@ import {
   isCount,
   type ReportedWindow,
   reportOf,
-} from '#shared/session/exports/expectedFigures.builder.ts';
-import { someSession } from '#shared/session/exports/someSessions.builder.ts';
+} from '#shared/session/testing/expectedFigures.ts';
+import { someSession } from '#shared/session/testing/someSession.ts';
 import { WindowSection } from './WindowSection.tsx';
 
 const RUNS = { numRuns: 5 };

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { Why } from '#client/components/Why.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Why } from '#client/ui/Why.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { codedMs } from '#shared/domain/codingWindow.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import { CodingId } from '#shared/protocol/ids.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '#client/components/Dialog.tsx';
-import { KeyCap } from '#client/components/KeyCap.tsx';
+import { Dialog } from '#client/ui/Dialog.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
 import css from './KeysDialog.module.css';
 import { REVIEW_KEYS } from './reviewKey.ts';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { ButtonLink } from '#client/components/ButtonLink.tsx';
-import { ExportButton } from '#client/components/export/ExportButton.tsx';
+import { ButtonLink } from '#client/ui/ButtonLink.tsx';
+import { ExportButton } from '#client/export/ExportButton.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { BlindCoding } from './coding/BlindCoding.tsx';
 import { Door } from './Door.tsx';

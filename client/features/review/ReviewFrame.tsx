@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PersonMenu } from '#client/components/PersonMenu.tsx';
-import { SchemeToggle } from '#client/components/SchemeToggle.tsx';
-import { Wordmark } from '#client/components/Wordmark.tsx';
+import { PersonMenu } from '#client/frame/PersonMenu.tsx';
+import { SchemeToggle } from '#client/frame/SchemeToggle.tsx';
+import { Wordmark } from '#client/frame/Wordmark.tsx';
 import css from './ReviewFrame.module.css';
 
 type Props = {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '#client/api/http.ts';
-import { ButtonLink } from '#client/components/ButtonLink.tsx';
-import { EmptyState } from '#client/components/EmptyState.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { Loading } from '#client/components/Loading.tsx';
+import { ButtonLink } from '#client/ui/ButtonLink.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { programmeOf } from '#shared/session/programmeOf.ts';
 import { OpenedReview } from './OpenedReview.tsx';

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '#client/components/Loading.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
 import { PANELS, type PanelId } from './panels.ts';
 import css from './SidePanels.module.css';
 

@@ -1,5 +1,5 @@
-import { isTyping } from '#client/components/live/keyPress.ts';
-import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { isTyping } from '#client/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { type ReviewAct, reviewKey } from './reviewKey.ts';
 
 /** Keys of the whole page. None of them while something is written or a dialog is open, nor those that the focus needs itself. */

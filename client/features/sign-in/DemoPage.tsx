@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openDemo } from '#client/api/redeemLink.ts';
-import { Loading } from '#client/components/Loading.tsx';
-import { NarrowPage } from '#client/components/NarrowPage.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 
 type Props = {
   readonly secret: string | undefined;

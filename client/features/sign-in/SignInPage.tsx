@@ -2,10 +2,10 @@ import '#client/styles/staffPages.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { postJson, problemOf } from '#client/api/http.ts';
-import { ErrorNote } from '#client/components/ErrorNote.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { NarrowPage } from '#client/components/NarrowPage.tsx';
-import { useSubmit } from '#client/components/useSubmit.ts';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { NarrowPage } from '#client/frame/NarrowPage.tsx';
+import { useSubmit } from '#client/ui/useSubmit.ts';
 import { Account, ROUTES, SignIn } from '#shared/protocol/http.ts';
 
 /** Lets a member of staff in by e-mail and password. */

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
 import { postJson } from '#client/api/http.ts';
-import { Dialog } from '#client/components/Dialog.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { Loading } from '#client/components/Loading.tsx';
-import { LinkToGive } from '#client/components/planning/LinkToGive.tsx';
-import { copyText } from '#client/components/planning/useCopy.ts';
+import { Dialog } from '#client/ui/Dialog.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { LinkToGive } from '#client/planning/LinkToGive.tsx';
+import { copyText } from '#client/planning/useCopy.ts';
 import { JoinLink, ROUTES, type SessionSummary } from '#shared/protocol/http.ts';
 
 type Props = { readonly session: SessionSummary; readonly onClose: () => void };

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '#client/api/clinicQueries.ts';
 import { useMe } from '#client/api/me.ts';
-import { EmptyState } from '#client/components/EmptyState.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { Loading } from '#client/components/Loading.tsx';
-import { PageFrame } from '#client/components/PageFrame.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { PageFrame } from '#client/frame/PageFrame.tsx';
 import css from './PeoplePage.module.css';
 import { PersonDialog } from './PersonDialog.tsx';
 

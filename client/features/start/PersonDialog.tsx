@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '#client/api/clinicQueries.ts';
 import { HttpError, postJson } from '#client/api/http.ts';
-import { ErrorNote } from '#client/components/ErrorNote.tsx';
-import { FormDialog } from '#client/components/FormDialog.tsx';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { Account, NewAccount, ROUTES } from '#shared/protocol/http.ts';
 
 /** Adds someone who may sign in. */

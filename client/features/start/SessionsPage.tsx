@@ -5,16 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
 import { familiesQuery, sessionsQuery } from '#client/api/clinicQueries.ts';
 import { useMe } from '#client/api/me.ts';
-import { EmptyState } from '#client/components/EmptyState.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { Loading } from '#client/components/Loading.tsx';
-import { PageFrame } from '#client/components/PageFrame.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
-import { FamilyDialog } from '#client/components/planning/FamilyDialog.tsx';
+import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
-import { SessionDialog } from '#client/components/planning/SessionDialog.tsx';
+import { SessionDialog } from '#client/planning/SessionDialog.tsx';
 import { SessionList } from './SessionList.tsx';
 
 type OpenDialog =

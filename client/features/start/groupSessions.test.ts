@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aSessionSummary } from './aSessionSummary.ts';
+import { aSessionSummary } from './testing/aSessionSummary.ts';
 import { groupSessions } from './groupSessions.ts';
 
 const SYDNEY = 'Australia/Sydney';

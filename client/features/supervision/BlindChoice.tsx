@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { currentWindow } from '#shared/session/sessionState.ts';
 import css from './ParentCoding.module.css';
 import { useIsBlind } from './useIsBlind.ts';

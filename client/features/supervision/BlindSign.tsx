@@ -1,7 +1,7 @@
 import { IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { HoldButton } from '#client/components/HoldButton.tsx';
-import { useRun } from '#client/components/live/LiveContext.tsx';
+import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { useRun } from '#client/live/LiveContext.tsx';
 import css from './BlindSign.module.css';
 
 /** Where the lead coach's codes would be: that they are kept away, and what it means to end that. Rule REV2. */

@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { aLiveSession, liveParts, START_CODING } from '#client/components/live/aLiveSession.ts';
-import { LiveProvider } from '#client/components/live/LiveContext.tsx';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { aLiveSession, liveParts, START_CODING } from '#client/live/testing/aLiveSession.ts';
+import { LiveProvider } from '#client/live/LiveContext.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { codesIn } from '#shared/domain/programmes/programme.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
-import { aFact, CAREGIVER_A, LEAD, sounds, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, sounds, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { SupervisionPage } from './SupervisionPage.tsx';
 
 const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };

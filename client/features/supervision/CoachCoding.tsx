@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { CoachFigures } from '#client/components/coaching/CoachFigures.tsx';
-import { useLiveParts, useLiveView } from '#client/components/live/LiveContext.tsx';
-import { useTick } from '#client/components/live/useTick.ts';
+import { CoachFigures } from '#client/live/coaching/CoachFigures.tsx';
+import { useLiveParts, useLiveView } from '#client/live/LiveContext.tsx';
+import { useTick } from '#client/live/useTick.ts';
 import { findParticipant } from '#shared/session/sessionState.ts';
 import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
 import { coachingOf } from '#shared/session/coachStatements.ts';

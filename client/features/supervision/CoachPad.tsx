@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
-import { KeyCap } from '#client/components/KeyCap.tsx';
-import { isTyping } from '#client/components/live/keyPress.ts';
-import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { isTyping } from '#client/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { type CodeDefinition, codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
 import { coachAction, STYLE_SHAPES } from './coachCoding.ts';
 import css from './CoachPad.module.css';

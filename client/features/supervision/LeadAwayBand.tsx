@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { HoldButton } from '#client/components/HoldButton.tsx';
-import { Band } from '#client/components/live/Band.tsx';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { Band } from '#client/live/Band.tsx';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 
 /** When nobody leads, whoever watches may take the session on. */
 export function LeadAwayBand() {

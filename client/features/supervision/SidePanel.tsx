@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { PeopleList } from '#client/components/live/PeopleList.tsx';
-import { RecordingConsents } from '#client/components/live/RecordingConsents.tsx';
+import { PeopleList } from '#client/live/PeopleList.tsx';
+import { RecordingConsents } from '#client/live/RecordingConsents.tsx';
 import css from './SidePanel.module.css';
 
 /** Who is here, and what of this session is recorded with whose consent. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { leadDoor } from '#client/components/live/leadDoor.ts';
-import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/components/live/LiveContext.tsx';
-import { TalkButton } from '#client/components/live/TalkButton.tsx';
+import { leadDoor } from '#client/live/leadDoor.ts';
+import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/live/LiveContext.tsx';
+import { TalkButton } from '#client/live/TalkButton.tsx';
 import { useTalkKeys } from './useTalkKeys.ts';
 
 /** A word to the lead coach, whom alone it reaches. */

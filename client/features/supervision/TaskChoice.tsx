@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useQuietView } from '#client/components/live/LiveContext.tsx';
+import { useQuietView } from '#client/live/LiveContext.tsx';
 import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
 import css from './TaskChoice.module.css';
 

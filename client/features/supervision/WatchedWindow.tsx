@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import { useLiveParts, useQuietView } from '#client/components/live/LiveContext.tsx';
-import { SequencePanel } from '#client/components/live/SequencePanel.tsx';
-import { useSequence } from '#client/components/live/useSequence.ts';
-import { shownWindow } from '#client/components/live/windowScore.ts';
-import { Why } from '#client/components/Why.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { useLiveParts, useQuietView } from '#client/live/LiveContext.tsx';
+import { SequencePanel } from '#client/live/SequencePanel.tsx';
+import { useSequence } from '#client/live/useSequence.ts';
+import { shownWindow } from '#client/live/windowScore.ts';
+import { Why } from '#client/ui/Why.tsx';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';

@@ -1,6 +1,6 @@
 import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
-import { keyName } from '#client/components/live/keyPress.ts';
+import { keyName } from '#client/live/keyPress.ts';
 import {
   codesIn,
   findCode,

@@ -1,6 +1,6 @@
 import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
-import { lastCodedMoment } from '#client/components/live/windowScore.ts';
+import { lastCodedMoment } from '#client/live/windowScore.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
 import { currentWindow, startOf } from '#shared/session/sessionState.ts';
 

@@ -1,4 +1,4 @@
-import { useQuietView } from '#client/components/live/LiveContext.tsx';
+import { useQuietView } from '#client/live/LiveContext.tsx';
 import { findParticipant } from '#shared/session/sessionState.ts';
 
 /** Whether this observer codes without the codes of others before them. Rule REV2. */

@@ -1,6 +1,6 @@
-import { isTyping } from '#client/components/live/keyPress.ts';
-import { useLiveParts } from '#client/components/live/LiveContext.tsx';
-import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { isTyping } from '#client/live/keyPress.ts';
+import { useLiveParts } from '#client/live/LiveContext.tsx';
+import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 
 /** Space held talks, W keeps the voice open; as on the console. */
 export function useTalkKeys(mayTalk: boolean): void {

@@ -3,7 +3,7 @@ import type { Command } from '../runCommand.ts';
 import { canRun, reportLines, type Probe } from './finding.ts';
 import { probeDatabase } from './probeDatabase.ts';
 import { probeNode } from './probeNode.ts';
-import { probeChromium, probeFfmpeg } from './probePrograms.ts';
+import { probeChromium, probeFfmpeg } from './probeExecutables.ts';
 import { probeMediaPorts, probePort, probeServer, probeSettings } from './probeStart.ts';
 import { probeWorker } from './probeWorker.ts';
 

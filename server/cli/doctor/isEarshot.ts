@@ -5,7 +5,7 @@ import { json } from 'node:stream/consumers';
 import { Health } from '#shared/protocol/clinic.ts';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { Unwell } from '#shared/protocol/unwell.ts';
-import { listenHost, type Config } from '#server/config.ts';
+import { listenHost, type Config } from '#server/config/config.ts';
 
 const ANSWER_TIMEOUT_MS = 2_000;
 

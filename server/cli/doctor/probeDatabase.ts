@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { dataFolderOf } from '#server/config.ts';
+import { dataFolderOf } from '#server/config/config.ts';
 import { notWritable } from '#server/start/holdDataFolder.ts';
 import type { Finding } from './finding.ts';
 

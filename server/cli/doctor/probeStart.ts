@@ -1,4 +1,4 @@
-import { ConfigError, listenHost, readConfig, type Config } from '#server/config.ts';
+import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
 import { heldElsewhere, isFolderHeld } from '#server/start/holdDataFolder.ts';
 import type { Obstacle } from '#server/start/obstacle.ts';
 import { readCertificate } from '#server/start/readCertificate.ts';

@@ -8,7 +8,7 @@ import { ROUTES } from '#shared/protocol/http.ts';
 import { holdDataFolder } from '#server/start/holdDataFolder.ts';
 import { probeDatabase } from './probeDatabase.ts';
 import { probeNode } from './probeNode.ts';
-import { probeFfmpeg } from './probePrograms.ts';
+import { probeFfmpeg } from './probeExecutables.ts';
 import { probePort } from './probeStart.ts';
 import { probeWorker } from './probeWorker.ts';
 

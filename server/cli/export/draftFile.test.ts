@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { openDraft, whyNotPlaced } from './draftFile.ts';
 
 /** A folder with a file in it that somebody keeps. */

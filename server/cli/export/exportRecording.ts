@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { recordingMapName } from '#shared/session/exports/exportTable.ts';
-import { recordingMap } from '#shared/session/exports/recordingMap.ts';
+import { recordingMapName } from '#shared/exports/exportTable.ts';
+import { recordingMap } from '#shared/exports/recordingMap.ts';
 import { type RecordingFile, recordingFileOf, tracksToExport } from '#shared/session/recording/recordingFile.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { watchConsents } from '#server/exports/recording/consentWatch.ts';
 import type { MadeFile, MakeFile } from '#server/exports/recording/recordingFiles.ts';
-import { realTime, type Time } from '#server/sessions/time.ts';
+import { realTime, type Time } from '#server/time/time.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type ClinicStore, openClinicStore } from '../clinicStore.ts';
 import { openDraft, whyNotPlaced } from './draftFile.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { ok, type Reply } from '#shared/protocol/reply.ts';
-import type { RecordChoice } from '#shared/session/exports/transcriptExport.ts';
+import type { RecordChoice } from '#shared/exports/transcriptExport.ts';
 import { type ExportFile, exportScene, makeExport } from '#server/exports/makeExport.ts';
 import { openDraft, whyNotPlaced } from './draftFile.ts';
 import { exportRecording } from './exportRecording.ts';

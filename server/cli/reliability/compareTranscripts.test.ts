@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readTranscript, TRANSCRIPT_FORMAT } from '#shared/protocol/transcript.ts';
-import type { PlainEvent, PlainWindow } from '../score/naiveScore.oracle.ts';
+import type { PlainEvent, PlainWindow } from '../score/testing/naiveScore.ts';
 import { compareTranscripts } from './compareTranscripts.ts';
-import { naiveReliability, type PlainFile } from './naiveReliability.oracle.ts';
+import { naiveReliability, type PlainFile } from './testing/naiveReliability.ts';
 
 const PARENT = ['NTA', 'DC', 'IC', 'LP', 'UP', 'QU', 'IQ', 'DQ', 'RF', 'BD', 'TA'] as const;
 /** Few enough that some are common, which only then have a kappa. */

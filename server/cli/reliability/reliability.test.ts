@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { aCoding } from '#shared/domain/reliability/aCoding.ts';
+import { aCoding } from '#shared/domain/reliability/testing/aCoding.ts';
 import { commands } from '../commands.ts';
 import { runCommand } from '../runCommand.ts';
 

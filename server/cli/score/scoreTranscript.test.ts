@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTranscript, TRANSCRIPT_FORMAT } from '#shared/protocol/transcript.ts';
-import { aRecord, aSequence, PARENT, someWindows, WHOLE } from './codedRecords.builder.ts';
-import { naiveFollowThrough } from './naiveFollowThrough.oracle.ts';
-import { naiveScore, type PlainEvent, type PlainWindow } from './naiveScore.oracle.ts';
+import { aRecord, aSequence, PARENT, someWindows, WHOLE } from './testing/codedRecords.ts';
+import { naiveFollowThrough } from './testing/naiveFollowThrough.ts';
+import { naiveScore, type PlainEvent, type PlainWindow } from './testing/naiveScore.ts';
 import { scoreTranscript } from './scoreTranscript.ts';
 
 const RUNS = { numRuns: 600 };

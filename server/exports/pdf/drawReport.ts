@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { PageBlock } from '#shared/session/exports/recordPages.ts';
+import type { PageBlock } from '#shared/exports/recordPages.ts';
 import { createTypesetter, type PdfDocument, type Style, type Typesetter } from './typesetter.ts';
 
 /** What is drawn: the blocks from top to bottom, and what stands below every page. */

@@ -2,7 +2,7 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { isStillAgreedTo, type RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { Time } from '#server/sessions/time.ts';
+import type { Time } from '#server/time/time.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 
 /** How often it is looked whether the consents still stand, in ms. */

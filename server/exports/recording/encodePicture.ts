@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Span } from '#shared/domain/codingWindow.ts';
-import { lowPriority } from '#server/lowPriority.ts';
+import { lowPriority } from '#server/processes/lowPriority.ts';
 import { readBlocks } from './webmBlocks.ts';
 
 export type Size = { readonly width: number; readonly height: number };

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { PartId } from '#shared/protocol/ids.ts';
 import type { RecordingHole } from '#shared/protocol/recording.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
-import { probeWebm } from '#server/recording/ffmpeg/probeWebm.builder.ts';
-import { findFfmpeg } from '#server/recording/findFfmpeg.ts';
+import { probeWebm } from '#server/recording/ffmpeg/testing/probeWebm.ts';
+import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
 import type { PartReader } from '#server/recording/recordingStore.ts';
 import { makeRecordingFile } from './makeRecordingFile.ts';
 

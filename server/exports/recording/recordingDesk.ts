@@ -1,14 +1,14 @@
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingExportStatus, RecordingMap } from '#shared/protocol/recordingExport.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { recordingFileName } from '#shared/session/exports/exportTable.ts';
-import { recordingMap } from '#shared/session/exports/recordingMap.ts';
+import { recordingFileName } from '#shared/exports/exportTable.ts';
+import { recordingMap } from '#shared/exports/recordingMap.ts';
 import { purposesOf, recordingFileOf, tracksToExport } from '#shared/session/recording/recordingFile.ts';
 import type { Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
-import type { SessionRooms } from '#server/sessions/sessionRooms.ts';
+import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { checkReader, noteExport } from '../exportDesk.ts';
 import type { ConsentWatchPorts } from './consentWatch.ts';

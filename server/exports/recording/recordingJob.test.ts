@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { PartId } from '#shared/protocol/ids.ts';
-import { aFact, LEAD, numbered, PARENT, SESSION, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aFact, LEAD, numbered, PARENT, SESSION, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
-import { aRecording } from '#shared/session/recording/aRecording.ts';
+import { aRecording } from '#shared/session/recording/testing/aRecording.ts';
 import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
-import { createMemoryFactLog } from '#server/storage/memoryFactLog.ts';
+import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import { createRecordingJob, KEPT_FOR_MS } from './recordingJob.ts';
 import { LOOK_EVERY_MS } from './consentWatch.ts';
 import type { MadeFile } from './recordingFiles.ts';

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import type { Source } from '#shared/domain/audience.ts';
 import type { Feed, FedSource } from '#server/media/feed.ts';
-import type { Time } from '#server/sessions/time.ts';
+import type { Time } from '#server/time/time.ts';
 import { senderReport } from './senderReport.ts';
 import { createStreamClock } from './streamClock.ts';
 

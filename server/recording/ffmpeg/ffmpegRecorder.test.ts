@@ -4,10 +4,10 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Source } from '#shared/domain/audience.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Turn } from '#server/media/mediaServer.ts';
-import { realTime } from '#server/sessions/time.ts';
+import { realTime } from '#server/time/time.ts';
 import { createFfmpegRecorder } from './ffmpegRecorder.ts';
-import { pictureSize, probeWebm } from './probeWebm.builder.ts';
-import { ffmpeg, type RtpFamily, startRtpFamily, workerBin } from './rtpFamily.builder.ts';
+import { pictureSize, probeWebm } from './testing/probeWebm.ts';
+import { ffmpeg, type RtpFamily, startRtpFamily, workerBin } from './testing/rtpFamily.ts';
 
 const PATIENTLY = { timeout: 40_000, interval: 50 };
 

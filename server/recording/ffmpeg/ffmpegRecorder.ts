@@ -1,5 +1,5 @@
 import type { Feed } from '#server/media/feed.ts';
-import type { Time } from '#server/sessions/time.ts';
+import type { Time } from '#server/time/time.ts';
 import type { Recorder, RecorderJob, Recording, RecordingEnd } from '../recorder.ts';
 import { keepFeeding } from './feedKeeper.ts';
 import { ffmpegArguments } from './ffmpegArguments.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/aSession.ts';
+import { aFact, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
-import { aRecording } from '#shared/session/recording/aRecording.ts';
-import { realTime } from '#server/sessions/time.ts';
+import { aRecording } from '#shared/session/recording/testing/aRecording.ts';
+import { realTime } from '#server/time/time.ts';
 import { createMemoryRecordingStore } from '../memoryRecordingStore.ts';
 import { createRecordingKeeper, type RecordingKeeperPorts } from '../recordingKeeper.ts';
 import { createFfmpegRecorder } from './ffmpegRecorder.ts';
-import { probeWebm } from './probeWebm.builder.ts';
-import { ffmpeg, SENDER, startRtpFamily, workerBin } from './rtpFamily.builder.ts';
+import { probeWebm } from './testing/probeWebm.ts';
+import { ffmpeg, SENDER, startRtpFamily, workerBin } from './testing/rtpFamily.ts';
 
 const PATIENTLY = { timeout: 60_000, interval: 50 };
 

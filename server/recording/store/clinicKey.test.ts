@@ -1,8 +1,8 @@
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from '#server/config.ts';
-import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { ConfigError, readConfig } from '#server/config/config.ts';
+import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { readClinicKey } from './clinicKey.ts';
 
 test('the first start makes a key that nobody else can read, and each later one finds it', () => {

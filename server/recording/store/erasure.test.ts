@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aDatabase, aFolder } from '#server/storage/openDatabase.builder.ts';
-import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { aDatabase, aFolder } from '#server/storage/testing/aDatabase.ts';
+import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
-import { aPlan, record } from '../recordingStore.contract.ts';
-import { aFileStore } from './recordingStore.builder.ts';
-import { aCluster, aSecond, aWebmStart } from './webm/webm.builder.ts';
+import { aPlan, record } from '../testing/recordingStoreContract.ts';
+import { aFileStore } from './testing/aFileStore.ts';
+import { aCluster, aSecond, aWebmStart } from './webm/testing/aWebmStream.ts';
 
 /** How many times these bytes stand in any file below a folder. */
 async function countIn(folder: string, canary: Buffer): Promise<number> {

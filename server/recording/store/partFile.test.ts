@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { aFolder } from '#server/storage/openDatabase.builder.ts';
+import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { makePartFile } from './partFile.ts';
 
 test('a part’s file that cannot be begun, since the disk is full, is not left open', async () => {

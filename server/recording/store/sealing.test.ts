@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aDatabase, aFolder } from '#server/storage/openDatabase.builder.ts';
-import { anAccount, aSession } from '#server/storage/records.builder.ts';
+import { aDatabase, aFolder } from '#server/storage/testing/aDatabase.ts';
+import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
-import { aPlan, opened, readAll, record } from '../recordingStore.contract.ts';
-import { aFileStore } from './recordingStore.builder.ts';
+import { aPlan, opened, readAll, record } from '../testing/recordingStoreContract.ts';
+import { aFileStore } from './testing/aFileStore.ts';
 import { ID } from './webm/ebml.ts';
-import { aBlock, aCluster, aSecond, aWebmStart, aWebmStream } from './webm/webm.builder.ts';
+import { aBlock, aCluster, aSecond, aWebmStart, aWebmStream } from './webm/testing/aWebmStream.ts';
 
 const SECONDS = 4;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aCoding } from './aCoding.ts';
+import { aCoding } from './testing/aCoding.ts';
 import { agreementOf } from './agreementOf.ts';
 import { type AlignedRow, alignCodes, type TimedCode } from './alignCodes.ts';
 

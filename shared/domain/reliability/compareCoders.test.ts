@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TimedCode } from './alignCodes.ts';
 import { type CompareOptions, compareCoders } from './compareCoders.ts';
-import { aCoding } from './aCoding.ts';
+import { aCoding } from './testing/aCoding.ts';
 
 const CODES = ['LP', 'BD', 'RF', 'QU', 'UP', 'TA', 'DC', 'IC'];
 const REFERENCE = aCoding(

@@ -26,11 +26,11 @@ export const JUDGES = {
   },
   sequence: { says: 'the sequence machine', is: 'program', in: ['shared/session/sequence/'] },
   session: { says: 'the session machine', is: 'program', in: ['shared/session/sessionMachine'] },
-  course: { says: 'the gates and alerts of the course', is: 'program', in: ['shared/session/course/'] },
+  course: { says: 'the gates and alerts of the course', is: 'program', in: ['shared/course/'] },
   card: {
     says: 'the family card',
     is: 'program',
-    in: ['shared/session/course/familyCard', 'shared/domain/coaching/skillToCoach'],
+    in: ['shared/course/familyCard', 'shared/domain/coaching/skillToCoach'],
   },
   coaching: {
     says: 'the figures of coaching',
@@ -40,7 +40,7 @@ export const JUDGES = {
   agreement: {
     says: 'the comparison of coders',
     is: 'program',
-    in: ['shared/domain/reliability/', 'shared/session/review/', 'shared/session/practice/'],
+    in: ['shared/domain/reliability/', 'shared/session/review/', 'shared/practice/'],
   },
   recording: {
     says: 'the recording keeper',
@@ -80,7 +80,7 @@ export const JUDGES = {
   prompts: {
     says: 'the delivery of prompts',
     is: 'program',
-    in: ['shared/domain/prompts.ts', 'shared/session/sequence/promptsOver.ts', 'server/sessions/promptKeeper.ts'],
+    in: ['shared/domain/prompts.ts', 'shared/session/sequence/promptsOver.ts', 'server/rooms/promptKeeper.ts'],
   },
   reader: {
     says: 'the reader of transcripts',
@@ -115,12 +115,12 @@ export const JUDGES = {
   leadCoach: {
     says: 'the lead coach',
     is: 'person',
-    in: ['client/features/coach-console/', 'client/components/live/', 'shared/domain/programmes/pcit/'],
+    in: ['client/features/coach-console/', 'client/live/', 'shared/domain/programmes/pcit/'],
   },
   therapist: {
     says: 'the therapist',
     is: 'person',
-    in: ['client/features/families/', 'shared/domain/programmes/', 'shared/session/course/'],
+    in: ['client/features/families/', 'shared/domain/programmes/', 'shared/course/'],
   },
   supervisor: {
     says: 'the supervisor',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, numbered, UNTIL_CHECK_IN } from '../aSession.ts';
+import { aFact, numbered, UNTIL_CHECK_IN } from '../testing/aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
-import { aRecording } from './aRecording.ts';
+import { aRecording } from './testing/aRecording.ts';
 import { recordedSpans, recordingHoles } from './recordedSpans.ts';
 
 const { agreed, started, stopped } = aRecording;

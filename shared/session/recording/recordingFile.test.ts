@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { lengthOf, mergeSpans } from '#shared/domain/speech/spans.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { PartId } from '#shared/protocol/ids.ts';
-import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
-import { closedAt } from '../exports/exportScene.ts';
+import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../testing/aSession.ts';
+import { closedAt } from '#shared/exports/exportScene.ts';
 import { foldFacts } from '../foldFacts.ts';
-import { aRecording } from './aRecording.ts';
+import { aRecording } from './testing/aRecording.ts';
 import { recordingHoles } from './recordedSpans.ts';
 import { isStillAgreedTo, purposesOf, recordingFileOf, tracksToExport } from './recordingFile.ts';
 

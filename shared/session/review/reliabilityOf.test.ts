@@ -3,7 +3,7 @@ import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import type { Role } from '#shared/domain/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
-import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
+import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, SUPERVISOR, UNTIL_CHECK_IN } from '../testing/aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
 import { comparedWindow } from './comparedWindow.ts';
 import { comparePair, exchanged, reliabilityOf } from './reliabilityOf.ts';

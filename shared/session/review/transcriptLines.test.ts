@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, PartId, PromptId, RemarkId, UtteranceId } from '#shared/protocol/ids.ts';
-import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../testing/aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
 import type { TranscriptLine, TranscriptLineOf, TranscriptLineType } from './transcriptLine.ts';
 import { transcriptLines } from './transcriptLines.ts';

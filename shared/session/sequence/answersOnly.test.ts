@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
-import { WITH_RULES } from './aSequence.ts';
+import { WITH_RULES } from './testing/aSequence.ts';
 import { runSequence, stepOf, takes } from './sequenceRun.ts';
 
 const SETTINGS = WITH_RULES;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { codingSession } from '../aSession.ts';
-import { aSequenceSession } from './aSequenceSession.ts';
+import { codingSession } from '../testing/aSession.ts';
+import { aSequenceSession } from './testing/aSequenceSession.ts';
 import { commandFates } from './commandFates.ts';
 
 const [RUNNING] = codingSession(0).context.session.windows;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { NO_TIME_OUT_SETTINGS, scriptFor } from '#shared/domain/sequence/commandSequence.ts';
-import { ROOM_SIGNED, SEQUENCE } from './aSequence.ts';
-import { aSequenceSession } from './aSequenceSession.ts';
+import { ROOM_SIGNED, SEQUENCE } from './testing/aSequence.ts';
+import { aSequenceSession } from './testing/aSequenceSession.ts';
 import { roomWarningGiven } from './roomWarning.ts';
 import { sequenceNow } from './sequenceView.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
-import { CHAIR_MS, codeId, ROOM_SIGNED, script, SEQUENCE, WITH_RULES } from './aSequence.ts';
+import { CHAIR_MS, codeId, ROOM_SIGNED, script, SEQUENCE, WITH_RULES } from './testing/aSequence.ts';
 import { sequenceActions } from './sequenceActions.ts';
 import type { Outcome, SequenceCode } from './sequenceContext.ts';
 import { playCode, ringUntil, startRun } from './sequenceRun.ts';

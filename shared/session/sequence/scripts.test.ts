@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
 import { SEQUENCE_STEPS, scriptFor, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { CHAIR_MS, ROOM_SIGNED, WITH_RULES } from './aSequence.ts';
-import { aSequenceSession } from './aSequenceSession.ts';
+import { CHAIR_MS, ROOM_SIGNED, WITH_RULES } from './testing/aSequence.ts';
+import { aSequenceSession } from './testing/aSequenceSession.ts';
 import { sequenceNow } from './sequenceView.ts';
 
 const BACKUPS = ['none', 'room', 'parent-leaves'] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { aSequenceSession } from './aSequenceSession.ts';
+import { aSequenceSession } from './testing/aSequenceSession.ts';
 import { sequenceNow } from './sequenceView.ts';
 
 test.for([

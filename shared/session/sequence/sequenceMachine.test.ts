@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
-import { CHAIR_MS, outcomeOf, played, ROOM_SIGNED, script, SEQUENCE, stepAfter, WITH_RULES } from './aSequence.ts';
+import {
+  CHAIR_MS,
+  outcomeOf,
+  played,
+  ROOM_SIGNED,
+  script,
+  SEQUENCE,
+  stepAfter,
+  WITH_RULES,
+} from './testing/aSequence.ts';
 import { runSequence, stepOf } from './sequenceRun.ts';
 
 const ON_CHAIR = 'DC NC WARN NC CHAIR SEAT';

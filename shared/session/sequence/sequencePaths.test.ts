@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import { describe, expect, test } from 'vitest';
 import { NO_TIME_OUT_SETTINGS, SEQUENCE_STEPS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
-import { CHAIR_MS, codeId, CONTRAINDICATED, ROOM_SIGNED, SEQUENCE, WITH_RULES } from './aSequence.ts';
+import { CHAIR_MS, codeId, CONTRAINDICATED, ROOM_SIGNED, SEQUENCE, WITH_RULES } from './testing/aSequence.ts';
 import { sequenceActions } from './sequenceActions.ts';
 import type { SequenceCode } from './sequenceContext.ts';
 import { sequenceMachine } from './sequenceMachine.ts';

@@ -5,7 +5,7 @@ import { GAP_CAUSES, type GapCause } from '#shared/domain/gapCauses.ts';
 import { type Sense, SENSES } from '#shared/domain/sight.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../testing/aSession.ts';
 import { applyFact, foldFacts } from '../foldFacts.ts';
 import type { SessionState } from '../sessionState.ts';
 import { gapCausesIn } from './gapCauses.ts';

@@ -1,4 +1,4 @@
-import type { Sound } from '#tools/wav.ts';
+import type { Sound } from '#tools/fake-family/wav.ts';
 
 export const RATE = 48_000;
 

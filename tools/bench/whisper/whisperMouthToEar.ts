@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { encodeWav } from '#tools/wav.ts';
+import { encodeWav } from '#tools/fake-family/wav.ts';
 import { startEarshot } from '../../../e2e/earshot.ts';
 import { startBareServer } from '../bare/startBareServer.ts';
 import type { Bench } from '../bench.ts';

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '#client/components/KeyCap.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';

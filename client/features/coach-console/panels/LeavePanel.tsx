@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { HoldButton } from '#client/components/HoldButton.tsx';
-import { useRun } from '#client/components/live/LiveContext.tsx';
-import { useSequence } from '#client/components/live/useSequence.ts';
+import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { useRun } from '#client/live/LiveContext.tsx';
+import { useSequence } from '#client/live/useSequence.ts';
 import type { Programme } from '#shared/domain/programmes/programme.ts';
 import { holdsTheSession } from '#shared/session/sequence/sequenceView.ts';
 import css from './panels.module.css';

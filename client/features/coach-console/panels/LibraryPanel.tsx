@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '#client/components/KeyCap.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
 import type { Phase } from '#shared/domain/phase.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import { promptsBySkill } from '../promptsIn.ts';

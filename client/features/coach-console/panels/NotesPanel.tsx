@@ -1,8 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { NoteId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';
 

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRun } from '#client/components/live/LiveContext.tsx';
+import { useRun } from '#client/live/LiveContext.tsx';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';
 

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { QrCode } from '#client/components/QrCode.tsx';
-import { caregiverName } from '#client/components/live/participants.ts';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { QrCode } from '#client/ui/QrCode.tsx';
+import { caregiverName } from '#client/live/participants.ts';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';
 

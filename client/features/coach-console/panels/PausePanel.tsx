@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { currentWindow } from '#shared/session/sessionState.ts';
 import css from './panels.module.css';
 import { VoidForm } from './VoidForm.tsx';

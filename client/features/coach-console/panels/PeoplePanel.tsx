@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { HoldButton } from '#client/components/HoldButton.tsx';
-import { observers } from '#client/components/live/participants.ts';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
-import { PeopleList } from '#client/components/live/PeopleList.tsx';
-import { useProgramme } from '#client/components/live/useProgramme.ts';
+import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { observers } from '#client/live/participants.ts';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
+import { PeopleList } from '#client/live/PeopleList.tsx';
+import { useProgramme } from '#client/live/useProgramme.ts';
 import type { Participant } from '#shared/session/sessionState.ts';
 import type { OpenPanel } from '../panels.ts';
 import css from './panels.module.css';

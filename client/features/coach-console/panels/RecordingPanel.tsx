@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
-import { RecordingConsents } from '#client/components/live/RecordingConsents.tsx';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
+import { RecordingConsents } from '#client/live/RecordingConsents.tsx';
 import type { Consent } from '#shared/session/recording/recordingState.ts';
 import { OwnVoiceConsent } from './OwnVoiceConsent.tsx';
 import css from './panels.module.css';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
-import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
-import { SafetyLines } from '#client/components/safety/SafetyLines.tsx';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
+import { ContraindicationWords } from '#client/live/safety/ContraindicationWords.tsx';
+import { SafetyLines } from '#client/live/safety/SafetyLines.tsx';
 import type { SafetySheetHere } from '../useSafetySheet.ts';
 import css from './panels.module.css';
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
-import { ToggleRow } from '#client/components/live/ToggleRow.tsx';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
+import { ToggleRow } from '#client/live/ToggleRow.tsx';
 import { RECORDING_PURPOSES, type RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';

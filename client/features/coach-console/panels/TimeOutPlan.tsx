@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useQuietView } from '#client/components/live/LiveContext.tsx';
-import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
+import { useQuietView } from '#client/live/LiveContext.tsx';
+import { ContraindicationWords } from '#client/live/safety/ContraindicationWords.tsx';
 import css from './panels.module.css';
 
 /** What was signed for this family's time-outs. To read only: it is changed in the family's record. Rules SEQ9, SEQ13. */

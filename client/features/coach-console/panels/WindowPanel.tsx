@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useQuietView, useRun } from '#client/components/live/LiveContext.tsx';
+import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { WindowId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { HttpError } from '#client/api/http.ts';
-import { ErrorNote } from '#client/components/ErrorNote.tsx';
-import { FormDialog } from '#client/components/FormDialog.tsx';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 

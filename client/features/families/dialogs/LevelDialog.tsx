@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { LevelView } from '#shared/session/course/courseView.ts';
+import type { LevelView } from '#shared/course/courseView.ts';
 import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 import { ReasonField, reasonField } from './fields.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Day, OBSTACLES } from '#shared/protocol/familyFacts.ts';
 import type { CaregiverId, EntryId } from '#shared/protocol/ids.ts';
-import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import type { CaregiverCourse } from '#shared/course/courseView.ts';
 import { useEntryId } from '../useEntryId.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import { DayField, numberField } from './fields.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Day } from '#shared/protocol/familyFacts.ts';
 import type { EntryId } from '#shared/protocol/ids.ts';
-import type { TopProblem } from '#shared/session/course/courseView.ts';
+import type { TopProblem } from '#shared/course/courseView.ts';
 import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 import { DayField, numberField } from './fields.tsx';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { safetySheetQuery } from '#client/api/clinicQueries.ts';
 import { postJson } from '#client/api/http.ts';
-import { FormDialog } from '#client/components/FormDialog.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { ROUTES } from '#shared/protocol/http.ts';
 import { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
 import { CaregiverId, type EntryId } from '#shared/protocol/ids.ts';
-import { isShareMeasure } from '#shared/session/course/objectives.ts';
+import { isShareMeasure } from '#shared/course/objectives.ts';
 import { numberField } from './fields.tsx';
 
 const chosenMeasure = z

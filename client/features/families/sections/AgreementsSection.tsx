@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
-import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import { ContraindicationWords } from '#client/live/safety/ContraindicationWords.tsx';
+import type { CaregiverCourse } from '#shared/course/courseView.ts';
 import { useHouseRulesLater } from '../useHouseRulesLater.ts';
 import { ContraindicationDialog } from '../dialogs/ContraindicationDialog.tsx';
 import { TimeOutDialog } from '../dialogs/TimeOutDialog.tsx';

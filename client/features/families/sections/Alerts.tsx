@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ContraindicationWords } from '#client/components/safety/ContraindicationWords.tsx';
-import { Why } from '#client/components/Why.tsx';
+import { ContraindicationWords } from '#client/live/safety/ContraindicationWords.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { sayDays } from '#client/i18n/formatWhen.ts';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
 import css from './Alerts.module.css';

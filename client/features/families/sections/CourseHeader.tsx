@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { StatusDot } from '#client/components/StatusDot.tsx';
+import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { STANDING_TONES } from '../standingTones.ts';
 import { useChildWords } from '../useChildWords.ts';

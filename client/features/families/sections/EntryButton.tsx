@@ -1,8 +1,8 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { HttpError } from '#client/api/http.ts';
-import { ErrorNote } from '#client/components/ErrorNote.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LinesChart } from '#client/components/charts/LinesChart.tsx';
-import { Why } from '#client/components/Why.tsx';
+import { LinesChart } from '#client/ui/charts/LinesChart.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
-import type { MeasurePoint } from '#shared/session/course/courseView.ts';
+import type { MeasurePoint } from '#shared/course/courseView.ts';
 import { MeasureDialog } from '../dialogs/MeasureDialog.tsx';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
 import { goalsOf, measureChartOf } from '../measureChart.ts';

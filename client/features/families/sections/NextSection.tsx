@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { namedReasons } from '#client/components/planning/namedReasons.ts';
-import { SessionDialog } from '#client/components/planning/SessionDialog.tsx';
-import { Why } from '#client/components/Why.tsx';
+import { namedReasons } from '#client/planning/namedReasons.ts';
+import { SessionDialog } from '#client/planning/SessionDialog.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { graduatesFrom, placeOf } from '#shared/domain/course/findStage.ts';
 import { DropDialog } from '../dialogs/DropDialog.tsx';
 import { GraduateDialog } from '../dialogs/GraduateDialog.tsx';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusDot, type StatusTone } from '#client/components/StatusDot.tsx';
-import { Why } from '#client/components/Why.tsx';
+import { StatusDot, type StatusTone } from '#client/ui/StatusDot.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
-import type { Objective } from '#shared/session/course/courseView.ts';
+import type { Objective } from '#shared/course/courseView.ts';
 import { ObjectiveDialog } from '../dialogs/ObjectiveDialog.tsx';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
 import { sayValue } from '../objectiveMeasures.ts';

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Why } from '#client/components/Why.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
-import { OBSERVED_AT, type ObservedFigure, type ObservedSituation } from '#shared/session/course/observations.ts';
+import { OBSERVED_AT, type ObservedFigure, type ObservedSituation } from '#shared/course/observations.ts';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
 import css from './Section.module.css';
 import tableCss from './ObservationsSection.module.css';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WeekBars } from '#client/components/charts/WeekBars.tsx';
-import { Why } from '#client/components/Why.tsx';
+import { WeekBars } from '#client/ui/charts/WeekBars.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
-import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import type { CaregiverCourse } from '#shared/course/courseView.ts';
 import { DiaryLinkDialog } from '../dialogs/DiaryLinkDialog.tsx';
 import { PracticeDialog } from '../dialogs/PracticeDialog.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LinesChart } from '#client/components/charts/LinesChart.tsx';
+import { LinesChart } from '#client/ui/charts/LinesChart.tsx';
 import { formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
-import type { TopProblem } from '#shared/session/course/courseView.ts';
+import type { TopProblem } from '#shared/course/courseView.ts';
 import { ProblemDialog } from '../dialogs/ProblemDialog.tsx';
 import { RateDialog } from '../dialogs/RateDialog.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';

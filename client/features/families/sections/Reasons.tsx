@@ -1,8 +1,8 @@
 import { IconCheck, IconPoint } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Why } from '#client/components/Why.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { sayDays } from '#client/i18n/formatWhen.ts';
-import type { Because } from '#shared/session/course/courseView.ts';
+import type { Because } from '#shared/course/courseView.ts';
 import css from './Reasons.module.css';
 
 /** Reasons, each with whether it is met and the rule that it comes from. */

@@ -1,12 +1,12 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
-import { LinesChart } from '#client/components/charts/LinesChart.tsx';
-import { Why } from '#client/components/Why.tsx';
+import { LinesChart } from '#client/ui/charts/LinesChart.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { isShare } from '#shared/domain/mastery.ts';
 import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';
-import type { CaregiverCourse } from '#shared/session/course/courseView.ts';
+import type { CaregiverCourse } from '#shared/course/courseView.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { skillChartsOf } from '../skillCharts.ts';
 import { useSkillWords } from '../useSkillWords.ts';

@@ -1,9 +1,9 @@
 import { IconCheck, IconEar, IconHeadphones, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { CallClinic } from '#client/components/CallClinic.tsx';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { CallClinic } from '#client/frame/CallClinic.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useRunning, useStore } from '../FamilyContext.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 import { WearerChoice } from '../WearerChoice.tsx';
 import css from './EarCheck.module.css';
 import type { EarCheckOutcome } from './earCheckRun.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fakeLive } from '../fakeFamily.ts';
+import { fakeLive } from '../testing/fakeFamily.ts';
 import { answerToneListening } from './answerToneListening.ts';
 
 const LISTEN = { checkId: '00000000-0000-4000-8000-0000000000cc', toneHz: 1000, toneMs: 800 };

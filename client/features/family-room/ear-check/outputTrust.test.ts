@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { LEAD, PARENT } from '#shared/session/aSession.ts';
-import { fakeLive, happens, letIn, noAnswer } from '../fakeFamily.ts';
+import { LEAD, PARENT } from '#shared/session/testing/aSession.ts';
+import { fakeLive, happens, letIn, noAnswer } from '../testing/fakeFamily.ts';
 import { openOutputTrust } from './outputTrust.ts';
 
 const OVERRIDDEN: FactDraft = { type: 'ear-check.overridden', by: LEAD, participantId: PARENT, reason: 'wired' };

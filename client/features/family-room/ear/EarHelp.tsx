@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallClinic } from '#client/components/CallClinic.tsx';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { CallClinic } from '#client/frame/CallClinic.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useRunning } from '../FamilyContext.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 import css from './EarHelp.module.css';
 
 /** For a wearer who hears nothing: what usually helps, in the order in which to try it. */

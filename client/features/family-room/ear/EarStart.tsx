@@ -1,8 +1,8 @@
 import { IconEar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { CalmPage } from '#client/components/calm/CalmPage.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 
 /** One tap, which browsers want before a page may sound. Asks for no camera and no microphone. */
 export function EarStart({ onStart }: { readonly onStart: () => void }) {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { PROMPT_LIFETIME_MS, PROMPT_SHOWN_MS } from '#shared/domain/prompts.ts';
 import { PromptId } from '#shared/protocol/ids.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { CAREGIVER_B, LEAD, PARENT } from '#shared/session/aSession.ts';
-import { type FakeLive, fakeLive, happens, letIn, sendsPrompt } from '../fakeFamily.ts';
+import { CAREGIVER_B, LEAD, PARENT } from '#shared/session/testing/aSession.ts';
+import { type FakeLive, fakeLive, happens, letIn, sendsPrompt } from '../testing/fakeFamily.ts';
 import { openPromptDelivery } from './promptDelivery.ts';
 
 const one = PromptId.parse('00000000-0000-4000-8000-000000000101');

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusDot } from '#client/components/StatusDot.tsx';
+import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { tracksBeingRecorded } from '#shared/session/recording/recordingState.ts';
 import { recordingStatus } from '#shared/session/recording/recordingStatus.ts';
 import { useFamilyView, useLiveView } from '../FamilyContext.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useLiveView } from '../FamilyContext.tsx';
 import css from '../room/EarCheckOffer.module.css';
 import { isUnanswered } from './familyConsent.ts';

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
 
 type Props = { readonly onClose: () => void };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 import { RECORDING_PURPOSES, type RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { useFamilyView } from '../FamilyContext.tsx';

@@ -2,12 +2,12 @@
 import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { CAREGIVER_A, CAREGIVER_B } from '#shared/session/aSession.ts';
-import { aRecording } from '#shared/session/recording/aRecording.ts';
-import { aDevice, fakeLive, fakeMedia, happens, joins, letIn, noAnswer } from '../fakeFamily.ts';
+import { CAREGIVER_A, CAREGIVER_B } from '#shared/session/testing/aSession.ts';
+import { aRecording } from '#shared/session/recording/testing/aRecording.ts';
+import { aDevice, fakeLive, fakeMedia, happens, joins, letIn, noAnswer } from '../testing/fakeFamily.ts';
 import { openFamilyDevice } from '../familyDevice.ts';
 import { FamilySession } from '../FamilySession.tsx';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useScene } from '../FamilyContext.tsx';
 import { offerStatement } from '../familyStatements.ts';
 import css from './EarCheckOffer.module.css';

@@ -1,7 +1,7 @@
 import { IconDeviceMobile, IconHeadphones } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { EarCheck } from '../ear-check/EarCheck.tsx';
 import { useFamilyView, useRunning } from '../FamilyContext.tsx';
 import { useAsk } from '../useAsk.ts';

@@ -1,14 +1,14 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useRunning } from '../FamilyContext.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 import { useAsk } from '../useAsk.ts';
 import css from './PairPhone.module.css';
 
 /** Loads only when a code is wanted. */
-const QrCode = lazy(async () => ({ default: (await import('#client/components/QrCode.tsx')).QrCode }));
+const QrCode = lazy(async () => ({ default: (await import('#client/ui/QrCode.tsx')).QrCode }));
 
 /** Makes a code for a phone that becomes the ear. From then on this device is the room's, and plays nothing. */
 export function PairPhone({ onBack }: { readonly onBack: () => void }) {

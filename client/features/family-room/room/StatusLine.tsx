@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { StatusDot } from '#client/components/StatusDot.tsx';
+import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { useScene } from '../FamilyContext.tsx';
 import { statusStatement } from '../familyStatements.ts';
 import { RecordingLine } from '../recording/RecordingLine.tsx';

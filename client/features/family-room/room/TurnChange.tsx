@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useLiveView, useRunning } from '../FamilyContext.tsx';
 import { useAsk } from '../useAsk.ts';
 import css from './TurnChange.module.css';

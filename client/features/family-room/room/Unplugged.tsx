@@ -1,9 +1,9 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallClinic } from '#client/components/CallClinic.tsx';
-import { BigButton } from '#client/components/calm/BigButton.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { CallClinic } from '#client/frame/CallClinic.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 import { useRunning } from '../FamilyContext.tsx';
 import type { FamilyMedia } from '../familyMedia.ts';
 import type { StoppedSource } from '../roomCapture.ts';

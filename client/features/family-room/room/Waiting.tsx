@@ -1,10 +1,10 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { CallClinic } from '#client/components/CallClinic.tsx';
+import { CallClinic } from '#client/frame/CallClinic.tsx';
 import { useFamilyView, useRunning, useScene, useStore } from '../FamilyContext.tsx';
 import { roomStatement } from '../familyStatements.ts';
 import { Picture } from '../Picture.tsx';
-import { Saying } from '#client/components/calm/Saying.tsx';
+import { Saying } from '#client/ui/calm/Saying.tsx';
 import css from './Waiting.module.css';
 
 /** Before the family is let in. Nothing is sent to anyone yet, and the screen says so. */

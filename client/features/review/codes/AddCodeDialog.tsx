@@ -2,8 +2,8 @@ import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { FormDialog } from '#client/components/FormDialog.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { CaregiverId, CodeId } from '#shared/protocol/ids.ts';
 import { useReview } from '../reviewContext.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import { useReview } from '../reviewContext.ts';
 import css from './CodeBar.module.css';

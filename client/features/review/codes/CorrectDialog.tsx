@@ -1,8 +1,8 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { FormDialog } from '#client/components/FormDialog.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { codesIn, findCode } from '#shared/domain/programmes/programme.ts';
 import { useReview } from '../reviewContext.ts';
 import type { ReviewCode } from './reviewCodes.ts';

@@ -1,5 +1,5 @@
 import { countsIn } from '#shared/domain/codingWindow.ts';
-import { codeTone } from '#client/components/codeTone.ts';
+import { codeTone } from '#client/ui/codeTone.ts';
 import {
   type CodeTone,
   findCode,

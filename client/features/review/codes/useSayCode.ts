@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import { useReview } from '../reviewContext.ts';
 import type { ReviewCode } from './reviewCodes.ts';

@@ -1,10 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '#client/components/EmptyState.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { ReliabilityReport } from '#client/components/reliability/ReliabilityReport.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { ReliabilityReport } from '#client/reliability/ReliabilityReport.tsx';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
 import { type CoderPair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';

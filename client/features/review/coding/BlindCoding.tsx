@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '#client/components/EmptyState.tsx';
-import { HoldButton } from '#client/components/HoldButton.tsx';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
-import { Loading } from '#client/components/Loading.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
 import { useReview } from '../reviewContext.ts';
 import type { SessionPlayer } from '../player/usePlayer.ts';
 import { useEnter } from '../useEnter.ts';

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HoldButton } from '#client/components/HoldButton.tsx';
-import { actionOf } from '#client/components/pad/padCells.ts';
-import { CodePad } from '#client/components/pad/CodePad.tsx';
-import { doubtKey, isTyping, keyName } from '#client/components/live/keyPress.ts';
-import { takeKey, useWindowKeys } from '#client/components/live/useWindowKeys.ts';
+import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { actionOf } from '#client/live/pad/padCells.ts';
+import { CodePad } from '#client/live/pad/CodePad.tsx';
+import { doubtKey, isTyping, keyName } from '#client/live/keyPress.ts';
+import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { tallyOf } from '#shared/domain/mastery.ts';
 import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';

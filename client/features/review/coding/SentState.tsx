@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useKeepOpen } from '#client/components/useKeepOpen.ts';
+import { useKeepOpen } from '#client/ui/useKeepOpen.ts';
 import css from './BlindCoding.module.css';
 import type { OutboxView } from './codingOutbox.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { HttpError, problemOf } from '#client/api/http.ts';
 import { CodeId, CodingId } from '#shared/protocol/ids.ts';
-import { aBrowserStore } from '#client/api/pressStore.builder.ts';
+import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
 import { openCodingOutbox, type Press } from './codingOutbox.ts';
 
 const CODING = CodingId.parse('00000000-0000-4000-8000-000000000001');

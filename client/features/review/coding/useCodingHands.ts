@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { cellsOf } from '#client/components/pad/padCells.ts';
-import { useDoubt } from '#client/components/pad/useDoubt.ts';
+import { cellsOf } from '#client/live/pad/padCells.ts';
+import { useDoubt } from '#client/live/pad/useDoubt.ts';
 import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import { CodeId } from '#shared/protocol/ids.ts';

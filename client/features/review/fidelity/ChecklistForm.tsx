@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type SubmitEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import type { FidelityChecklist, FidelityItem, FidelityMark } from '#shared/domain/supervision/fidelity.ts';
 import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
 import type { FidelityRating } from '#shared/session/review/reviewState.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
-import { Why } from '#client/components/Why.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { type FidelityMark, fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import css from './Fidelity.module.css';
 

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { personIn } from '#shared/session/review/personIn.ts';
 import { useReview } from '../reviewContext.ts';
 import { useEnter } from '../useEnter.ts';

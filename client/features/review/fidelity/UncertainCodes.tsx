@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/components/CodeChip.tsx';
-import { formatClock } from '#client/components/formatClock.ts';
-import { Why } from '#client/components/Why.tsx';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { Why } from '#client/ui/Why.tsx';
 import { findCode } from '#shared/domain/programmes/programme.ts';
 import { standingCodes } from '#shared/session/sessionState.ts';
 import { uncertainCodes } from '#shared/session/uncertainCodes.ts';

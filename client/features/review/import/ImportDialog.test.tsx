@@ -2,18 +2,18 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import type { NewImport } from '#shared/protocol/imports.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
-import { aReviewedSession } from '#shared/session/exports/aReviewedSession.ts';
-import { textExport } from '#shared/session/exports/textExport.ts';
-import { aBorisProject } from '#shared/session/imports/aForeignFile.ts';
-import * as mapping from '#shared/session/imports/mapRecord.ts';
-import { aReviewView, aStillPlayer } from '../aReviewView.builder.ts';
+import { aReviewedSession } from '#shared/session/testing/aReviewedSession.ts';
+import { textExport } from '#shared/exports/textExport.ts';
+import { aBorisProject } from '#shared/imports/testing/aForeignFile.ts';
+import * as mapping from '#shared/imports/mapRecord.ts';
+import { aReviewView, aStillPlayer } from '../testing/aReviewView.ts';
 import { ReviewContext } from '../reviewContext.ts';
 import { ImportButton } from './ImportButton.tsx';
 
-vi.mock(import('#shared/session/imports/mapRecord.ts'), { spy: true });
+vi.mock(import('#shared/imports/mapRecord.ts'), { spy: true });
 
 const SCENE = aReviewedSession();
 const { state, programme } = SCENE;

@@ -1,8 +1,8 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '#client/components/Dialog.tsx';
-import { ErrorNote } from '#client/components/ErrorNote.tsx';
+import { Dialog } from '#client/ui/Dialog.tsx';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import type { ImportResult } from '#shared/protocol/imports.ts';
 import { useReview } from '../reviewContext.ts';
 import css from './ImportDialog.module.css';

@@ -2,18 +2,12 @@ import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { browserPressStore } from '#client/api/pressStore.ts';
-import { ErrorNote } from '#client/components/ErrorNote.tsx';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import type { ImportResult } from '#shared/protocol/imports.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
-import type { CodedFile, FileRecord } from '#shared/session/imports/codedFile.ts';
-import {
-  codedCaregivers,
-  type ImportMap,
-  isDecided,
-  suggestMap,
-  UNDECIDED,
-} from '#shared/session/imports/importMap.ts';
-import { type MappedRecord, mapRecord } from '#shared/session/imports/mapRecord.ts';
+import type { CodedFile, FileRecord } from '#shared/imports/codedFile.ts';
+import { codedCaregivers, type ImportMap, isDecided, suggestMap, UNDECIDED } from '#shared/imports/importMap.ts';
+import { type MappedRecord, mapRecord } from '#shared/imports/mapRecord.ts';
 import { useReview } from '../reviewContext.ts';
 import css from './ImportDialog.module.css';
 import { Meaning, MeaningTable } from './MeaningTable.tsx';

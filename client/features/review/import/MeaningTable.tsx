@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileRecord } from '#shared/session/imports/codedFile.ts';
-import { countLabels, type ImportMap, importedTo, type Label, UNDECIDED } from '#shared/session/imports/importMap.ts';
+import type { FileRecord } from '#shared/imports/codedFile.ts';
+import { countLabels, type ImportMap, importedTo, type Label, UNDECIDED } from '#shared/imports/importMap.ts';
 import { useReview } from '../reviewContext.ts';
 import css from './ImportDialog.module.css';
 

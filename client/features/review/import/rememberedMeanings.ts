@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeyValueStore } from '#client/api/pressStore.ts';
-import type { CodedFile } from '#shared/session/imports/codedFile.ts';
-import { type ImportMap, type Label, type Remembered, UNDECIDED } from '#shared/session/imports/importMap.ts';
+import type { CodedFile } from '#shared/imports/codedFile.ts';
+import { type ImportMap, type Label, type Remembered, UNDECIDED } from '#shared/imports/importMap.ts';
 
 const Kept = z.array(z.tuple([z.string(), z.string().nullable()]));
 /** As many answers as are kept; the oldest go first. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportFile } from '#shared/session/imports/readCodedFile.ts';
+import type { ImportFile } from '#shared/imports/readCodedFile.ts';
 
 /** A file that somebody chose: being read, read, or why it cannot be. */
 export type ChosenFile =
@@ -27,8 +27,8 @@ export function useImportFile() {
     try {
       // The readers come when they are needed; most reviews import nothing.
       const [{ readCodedFile }, { MOST_BYTES }] = await Promise.all([
-        import('#shared/session/imports/readCodedFile.ts'),
-        import('#shared/session/imports/codedFile.ts'),
+        import('#shared/imports/readCodedFile.ts'),
+        import('#shared/imports/codedFile.ts'),
       ]);
       // One byte more than is read tells that it is too large, without the rest of it.
       const bytes = await file.slice(0, MOST_BYTES + 1).arrayBuffer();

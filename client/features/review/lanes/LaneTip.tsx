@@ -1,4 +1,4 @@
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { useSayCode } from '../codes/useSayCode.ts';
 import type { LaneBand, LaneMark } from './lane.ts';
 import css from './Lanes.module.css';

@@ -1,4 +1,4 @@
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { firstAtLeast } from './firstAtLeast.ts';
 import type { Lane, LaneBand, LaneMark } from './lane.ts';
 import type { LaneColors } from './laneColors.ts';

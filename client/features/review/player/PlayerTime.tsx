@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import type { ReviewPlayer } from './createPlayer.ts';
 import css from './PlayerControls.module.css';
 import { UnrecordedMarks } from './UnrecordedMarks.tsx';

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { renderScreen } from '#client/components/renderScreen.tsx';
-import { aReviewedSession } from '#shared/session/exports/aReviewedSession.ts';
-import { aReviewView, aStillPlayer } from '../aReviewView.builder.ts';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
+import { aReviewedSession } from '#shared/session/testing/aReviewedSession.ts';
+import { aReviewView, aStillPlayer } from '../testing/aReviewView.ts';
 import { ReviewContext } from '../reviewContext.ts';
-import { aRecordedPart } from './aRecordedPart.ts';
+import { aRecordedPart } from './testing/aRecordedPart.ts';
 import { PlayerTime } from './PlayerTime.tsx';
 import { PlayerView } from './PlayerView.tsx';
 import { recordedOf } from './recordedParts.ts';

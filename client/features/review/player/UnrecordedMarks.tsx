@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import css from './PlayerControls.module.css';
 import type { Unrecorded } from './recordedParts.ts';
 import { unrecordedWords } from './unrecordedWords.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aRecordedPart } from './aRecordedPart.ts';
+import { aRecordedPart } from './testing/aRecordedPart.ts';
 import { coachSound } from './coachSound.ts';
 import { recordedOf } from './recordedParts.ts';
 

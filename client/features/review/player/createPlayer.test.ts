@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aRecordedPart } from './aRecordedPart.ts';
+import { aRecordedPart } from './testing/aRecordedPart.ts';
 import { createPlayer, GAP_SHOWN_MS } from './createPlayer.ts';
 import { NOTHING_TO_PLAY, recordedOf } from './recordedParts.ts';
 

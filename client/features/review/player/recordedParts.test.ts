@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aRecordedPart } from './aRecordedPart.ts';
+import { aRecordedPart } from './testing/aRecordedPart.ts';
 import { lacksAt, nextStart, partAt, recordedOf, unrecordedIn } from './recordedParts.ts';
 
 const [first, second, coach] = [

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { useReview } from '../reviewContext.ts';
 import { useEnter } from '../useEnter.ts';
 import { BookmarkItem } from './BookmarkItem.tsx';

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { RemarkId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { useReview } from '../reviewContext.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { phaseName } from '#shared/session/observing.ts';
 import { useReview } from '../reviewContext.ts';
 import { recordedTracksOf } from './recordedTracksOf.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { FormDialog } from '#client/components/FormDialog.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { CaregiverId } from '#shared/protocol/ids.ts';
 import { familyTracksKept } from '#shared/session/recording/recordingState.ts';
 import { personIn } from '#shared/session/review/personIn.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { TranscriptLineOf } from '#shared/session/review/transcriptLine.ts';
 import css from './LineBody.module.css';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { TranscriptLine, TranscriptLineOf } from '#shared/session/review/transcriptLine.ts';

@@ -11,7 +11,7 @@ import {
   IconNote,
   IconPlugOff,
 } from '@tabler/icons-react';
-import { CodeChip } from '#client/components/CodeChip.tsx';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
 import type { TranscriptLine, TranscriptLineType } from '#shared/session/review/transcriptLine.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ErrorNote } from '#client/components/ErrorNote.tsx';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import css from './SpeechNote.module.css';
 import type { TranscriptPanelProps } from './transcriptProps.ts';
 

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Why } from '#client/components/Why.tsx';
+import { Why } from '#client/ui/Why.tsx';
 import { EVERYTHING, type Facet, FACETS, type TranscriptFilter } from './transcriptFacets.ts';
 import css from './TranscriptFilters.module.css';
 

@@ -3,9 +3,9 @@ import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
-import { renderScreen } from '#client/components/renderScreen.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
-import { aCodeLine, someLines } from './someLines.builder.ts';
+import { aCodeLine, someLines } from './testing/someLines.ts';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
 import type { TranscriptPanelProps, WrittenUtterance } from './transcriptProps.ts';
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LiveRegion } from '#client/components/LiveRegion.tsx';
+import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import { SpeechNote } from './SpeechNote.tsx';
 import { codersIn, countFacets, EVERYTHING, filterLines } from './transcriptFacets.ts';
 import { TranscriptFilters } from './TranscriptFilters.tsx';

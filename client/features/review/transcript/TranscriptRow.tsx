@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatClock } from '#client/components/formatClock.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
 import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
 import { LineBody } from './LineBody.tsx';
 import { LineSign } from './LineSign.tsx';

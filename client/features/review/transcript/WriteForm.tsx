@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HttpErrorNote } from '#client/components/HttpErrorNote.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import type { TranscriptPanelProps, WrittenUtterance } from './transcriptProps.ts';
 import css from './WriteForm.module.css';
 

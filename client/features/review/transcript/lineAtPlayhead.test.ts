@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lineAtPlayhead } from './lineAtPlayhead.ts';
-import { aCodeLine } from './someLines.builder.ts';
+import { aCodeLine } from './testing/someLines.ts';
 
 test('of all lines, in whatever chunks, one is at the playhead: the last that has begun; none before the first', () => {
   const someTimes = fc.array(fc.nat(50), { maxLength: 30 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
 import { type Facet, FACETS, countFacets, EVERYTHING, facetsOf, filterLines } from './transcriptFacets.ts';
-import { someLines } from './someLines.builder.ts';
+import { someLines } from './testing/someLines.ts';
 
 const PCIT = findProgramme('pcit', 'pcit-2011')!;
 const LINES = someLines(PCIT);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { element, ID, NotWebm } from './ebml.ts';
-import { aCluster, aSecond, aWebmStart, aWebmStream } from './webm.builder.ts';
+import { aCluster, aSecond, aWebmStart, aWebmStream } from './testing/aWebmStream.ts';
 import { createWebmSplitter, type WebmEvent } from './webmSplitter.ts';
 
 function split(chunks: readonly Uint8Array[]): readonly WebmEvent[] {

@@ -1,0 +1,40 @@
+import { io } from 'socket.io-client';
+import { expect } from 'vitest';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { type LiveSession, type LiveSessionParts, openLiveSession } from '../liveSession.ts';
+
+/** How old the sound is when it is heard in a test's window, in ms. */
+export const HEARD_DELAY_MS = 120;
+
+/** A window of a coach for tests: the real live session, whose connections go over an agent of Node's. */
+export function openWindow(
+  sessionId: SessionId,
+  agent: object,
+  parts: Pick<LiveSessionParts, 'store' | 'makeId' | 'random'> & { readonly skewMs?: number },
+): LiveSession {
+  const { skewMs = 0, ...rest } = parts;
+  // Socket.IO hands the agent on to the WebSocket, and its types know the browser's options alone.
+  const overAgent: object = { agent };
+  return openLiveSession(
+    { as: 'staff', sessionId },
+    {
+      ...rest,
+      heardDelayMs: () => HEARD_DELAY_MS,
+      isElsewhere: () => false,
+      localNow: () => performance.now() + skewMs,
+      wallNow: () => Date.now() - skewMs,
+      report: (problem) => expect.unreachable(problem),
+    },
+    (auth) =>
+      io('http://clinic.example', {
+        auth,
+        ...overAgent,
+        transports: ['websocket'],
+        forceNew: true,
+        autoConnect: false,
+        reconnectionDelay: 150,
+        reconnectionDelayMax: 2_000,
+        randomizationFactor: 0,
+      }),
+  );
+}

@@ -1,0 +1,41 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { liveParts, type ScriptedSession, START_CODING } from '#client/live/testing/aLiveSession.ts';
+import { LiveProvider } from '#client/live/LiveContext.tsx';
+import { renderScreen } from '#client/testing/renderScreen.tsx';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { LEAD, PARENT, sounds, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { CoachConsole } from '../CoachConsole.tsx';
+
+/** For tests of the console: sessions to open it with, and the keys under one's fingers. */
+export const CODING: readonly FactDraft[] = [...UNTIL_CHECK_IN, START_CODING];
+export const CODING_PDI: readonly FactDraft[] = [...UNTIL_CHECK_IN, { ...START_CODING, kind: 'pdi' }];
+export const COACHING: readonly FactDraft[] = [
+  ...UNTIL_CHECK_IN,
+  sounds(LEAD),
+  sounds(PARENT),
+  { type: 'coaching.started', by: LEAD },
+];
+
+export async function openConsole(live: ScriptedSession) {
+  const { parts, microphone, setHealth, setOutputGone } = liveParts(live);
+  await renderScreen(
+    <LiveProvider parts={parts}>
+      <CoachConsole programme={PCIT} />
+    </LiveProvider>,
+    'console',
+    'safety',
+  );
+  return { microphone, setHealth, setOutputGone, asked: () => live.asked.map(({ name }) => name) };
+}
+
+export const press = (key: string, more: object = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+export const release = (key: string, more: object = {}) =>
+  fireEvent.keyUp(document.activeElement ?? document.body, { key, ...more });
+export const pressAndWait = (key: string, more: object = {}) =>
+  act(async () => {
+    press(key, more);
+    await Promise.resolve();
+  });
+export const pad = () => screen.getByRole('region', { name: 'Codes' });

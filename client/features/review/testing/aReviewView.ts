@@ -1,0 +1,49 @@
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { FamilyId } from '#shared/protocol/ids.ts';
+import { SESSION, SUPERVISOR } from '#shared/session/testing/aSession.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import { createPlayer, type PlayerPorts } from '../player/createPlayer.ts';
+import type { ReviewView } from '../reviewContext.ts';
+
+/** For tests: a closed session under a supervisor's review, in which nothing can be imported unless the test says how. */
+export function aReviewView(
+  state: SessionState,
+  programme: Programme,
+  over: Partial<Pick<ReviewView, 'self' | 'enter' | 'importCodings'>> = {},
+): ReviewView {
+  return {
+    session: {
+      sessionId: SESSION,
+      familyId: FamilyId.parse('00000000-0000-4000-8000-000000000002'),
+      familyName: 'Rivera',
+      childInitials: 'T',
+      caregivers: [...state.caregivers],
+      therapistName: 'Noor',
+      startsAt: state.startedAt,
+      phase: 'closed',
+      programme: programme.id,
+      programmeVersion: programme.version,
+      stage: null,
+      treatmentPhase: 'cdi',
+    },
+    self: { participantId: SUPERVISOR, name: 'Ada', role: 'supervisor' },
+    sight: 'open',
+    state,
+    programme,
+    enter: () => Promise.resolve(),
+    importCodings: () => Promise.reject(new Error('Nothing is imported here.')),
+    ...over,
+  };
+}
+
+/** For tests: a player whose time stands still, of a session that nobody recorded unless the test says what was. */
+export function aStillPlayer(over: Partial<PlayerPorts> = {}) {
+  return createPlayer({
+    recorded: { room: [], coach: [], holes: [] },
+    endsAt: 60_000,
+    urlOf: (partId) => partId,
+    now: () => 0,
+    nextFrame: () => () => undefined,
+    ...over,
+  });
+}

@@ -1,0 +1,70 @@
+import '#client/styles/staffPages.ts';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { ClinicProvider } from '#client/api/clinic.ts';
+import { clinicQuery, meQuery } from '#client/api/clinicQueries.ts';
+import { HttpError, problemOf } from '#client/api/http.ts';
+import { MeProvider, StayHereProvider } from '#client/api/me.ts';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { LeftoversProvider } from './leftovers/LeftoversProvider.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import css from './StaffArea.module.css';
+
+/** Everything behind the clinic's sign-in: knows who is there, and caches what they have read over HTTP. */
+export function StaffArea() {
+  const [queries] = useState(makeQueryClient);
+  return (
+    <QueryClientProvider client={queries}>
+      <Guard />
+    </QueryClientProvider>
+  );
+}
+
+function Guard() {
+  const me = useQuery(meQuery);
+  const clinic = useQuery(clinicQuery);
+  const { pathname } = useLocation();
+  const [stays, setStays] = useState(false);
+  if (me.isPending) return <Loading />;
+  if (me.data !== undefined && (me.isSuccess || stays) && clinic.data !== undefined) {
+    return (
+      <StayHereProvider value={setStays}>
+        <MeProvider value={me.data}>
+          <ClinicProvider value={clinic.data.clinic}>
+            <LeftoversProvider key={me.data.userId} participantId={me.data.userId} page={pathname}>
+              <Outlet />
+            </LeftoversProvider>
+          </ClinicProvider>
+        </MeProvider>
+      </StayHereProvider>
+    );
+  }
+  if (me.isSuccess && clinic.isPending) return <Loading />;
+  if (problemOf(me.error) === 'signed-out') return <ToSignIn />;
+  return (
+    <main className={css['problem']}>
+      <HttpErrorNote error={me.error ?? clinic.error} onRetry={() => void (me.isError ? me : clinic).refetch()} />
+    </main>
+  );
+}
+
+/** Leaves for the sign-in page, once, with the address to come back to: this stays on screen while that page loads. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const [cameTo] = useState(href);
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: cameTo === '/' ? {} : { to: cameTo }, replace: true });
+  }, [navigate, cameTo]);
+  return <Loading />;
+}
+
+/** Only what may pass by itself is asked again; a refusal is shown at once. */
+function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: (failures, error) => error instanceof HttpError && error.problem === 'fault' && failures < 2 },
+    },
+  });
+}

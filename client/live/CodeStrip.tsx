@@ -1,0 +1,143 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ShownCode, shownCodes } from '#client/api/shownCodes.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { ClockStop } from '#shared/domain/codingWindow.ts';
+import { gapTitle } from '#shared/domain/gapCauses.ts';
+import { type CodeTone, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { openCommands } from '#shared/domain/scoring/openCommands.ts';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import styles from './CodeStrip.module.css';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { useLiveView } from './LiveContext.tsx';
+import { stripOf } from './stripOf.ts';
+import { phaseNow, valenceOf } from './windowScore.ts';
+
+/** More than fit on any screen that the console is made for. */
+const SHOWN = 16;
+
+type Props = {
+  readonly coder: ParticipantId | undefined;
+  readonly programme: Programme;
+  /** Whose codes they are, where there are two strips. */
+  readonly label?: string;
+  /** Said while there are none. */
+  readonly none?: string;
+};
+
+/** Somebody's last codes, the newest on the left: when, what, and whether the server has it; and when the clock stood still. */
+export function CodeStrip({ coder, programme, label, none }: Props) {
+  const { t } = useTranslation('console');
+  const view = useLiveView();
+  const { id: phase, sequence } = phaseNow(view.session, programme);
+  const codes = shownCodes(view).filter((code) => code.coder === coder);
+  const standing = codes.filter(({ undone }) => !undone);
+  const open = new Set(
+    sequence && [...openCommands(standing, sequence, 'without the last')].map(({ codeId }) => codeId),
+  );
+  const last = stripOf(codes, view.session.windows, SHOWN);
+  const waiting = view.unsent.length;
+  return (
+    <section className={styles['strip']} aria-label={label ?? t('codes.label')}>
+      {last.length === 0 && <p className={styles['none']}>{none ?? t('codes.none')}</p>}
+      <ol className={styles['codes']}>
+        {last.map((item) =>
+          item.is === 'stop' ? (
+            <Stop key={`${item.stop.why}-${item.from}`} stop={item.stop} lengthMs={item.lengthMs} />
+          ) : (
+            <GivenCode
+              key={item.codeId}
+              code={item.code}
+              valence={valenceOf(programme, item.code, phase)}
+              tone={findCode(programme, item.code)?.tone}
+              at={item.at}
+              pending={item.pending}
+              undone={item.undone}
+              candidates={item.candidates}
+              mode={item.mode}
+              effective={item.effective}
+              isOpen={open.has(item.codeId)}
+            />
+          ),
+        )}
+      </ol>
+      <p className={styles['pending']} data-any={waiting > 0}>
+        {waiting > 0 && t('codes.pending', { count: waiting })}
+      </p>
+    </section>
+  );
+}
+
+type GivenCodeProps = Pick<ShownCode, 'code' | 'at' | 'pending' | 'undone' | 'candidates' | 'mode' | 'effective'> & {
+  readonly valence: Valence;
+  readonly tone: CodeTone | undefined;
+  /** The child's answer to this command was not coded. */
+  readonly isOpen: boolean;
+};
+
+/** Drawn once, and again only when its own code changes: presses come four a second. */
+const GivenCode = memo(function GivenCode({
+  code,
+  valence,
+  tone,
+  at,
+  pending,
+  undone,
+  isOpen,
+  ...more
+}: GivenCodeProps) {
+  const { t } = useTranslation('console');
+  const { candidates: [first, second] = [], mode, effective } = more;
+  const isDoubtful = mode !== undefined && first !== undefined && second !== undefined;
+  const name = isDoubtful ? t(`codes.${mode}`, { code, first, second }) : undefined;
+  return (
+    <li className={styles['code']} data-pending={pending} data-undone={undone}>
+      <span className={styles['chip']}>
+        <CodeChip
+          code={code}
+          valence={valence}
+          tone={tone}
+          undone={undone}
+          name={name}
+          mark={markOf(mode, effective)}
+        />
+      </span>
+      <span className={styles['time']}>
+        {formatClock(at, 'up')}
+        {isOpen && (
+          <>
+            {' '}
+            <span className={styles['open']} aria-hidden>
+              {t('codes.open')}
+            </span>
+          </>
+        )}
+      </span>
+      {isOpen && <span className={styles['hidden']}>{t('codes.notAnswered')}</span>}
+      {!effective && <span className={styles['hidden']}>{t('codes.notEffective')}</span>}
+      {undone && <span className={styles['hidden']}>{t('codes.undone')}</span>}
+      {pending && <span className={styles['hidden']}>{t('codes.notSent')}</span>}
+    </li>
+  );
+});
+
+function markOf(mode: ShownCode['mode'], effective: boolean): '?' | '+' | '!' | undefined {
+  if (!effective) return '!';
+  if (mode === undefined) return undefined;
+  return mode === 'unsure' ? '?' : '+';
+}
+
+type StopProps = { readonly stop: ClockStop; readonly lengthMs: number | undefined };
+
+/** A stretch in which the clock stood still, as a band with what was the matter and its length. */
+function Stop({ stop, lengthMs }: StopProps) {
+  const { t } = useTranslation('console');
+  return (
+    <li className={styles['stop']} data-why={stop.why}>
+      <span>{stop.why === 'gap' ? gapTitle([stop.causes]) : t('codes.timeOut')}</span>
+      <span className={styles['time']}>
+        {lengthMs === undefined ? t('codes.stopNow') : formatClock(lengthMs, 'up')}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
+import { judge } from '#shared/domain/mastery.ts';
+import type { Phase } from '#shared/domain/phase.ts';
+import { isMasteryPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { caregiverName } from './participants.ts';
+import { useLiveParts, useLiveView } from './LiveContext.tsx';
+import { MasteryBars } from './MasteryBars.tsx';
+import styles from './MasteryPanel.module.css';
+import { useMasteryVerdict } from './useMasteryVerdict.ts';
+import { useTick } from './useTick.ts';
+import { judgedWindows, phaseNow, windowScore } from './windowScore.ts';
+import { Why } from '#client/ui/Why.tsx';
+
+/** Phases in which what was coded says what to coach. */
+const LOOKS_BACK: readonly Phase[] = ['coaching', 'feedback'];
+
+/** What the window shown has of its goals: what is missing, and whether it can be assessed yet. */
+export function MasteryPanel({ programme }: { readonly programme: Programme }) {
+  const { t } = useTranslation('console');
+  const { live } = useLiveParts();
+  const view = useLiveView();
+  const now = live.now();
+  const report = windowScore(view, programme, now);
+  useTick(1_000, report?.window.runningSince !== undefined);
+
+  const phase = phaseNow(view.session, programme);
+  const verdict = useMasteryVerdict(report, phase, now);
+  const kind = isMasteryPhase(phase) ? 'mastery' : 'practice';
+  const criteria = report?.score.criteria ?? phase.criteria.map((criterion) => judge(criterion, null, false));
+  const goals = report?.score.goals ?? phase.practiceGoals.map((criterion) => judge(criterion, null, false));
+  const name = caregiverName(view.session, report?.window.caregiverId ?? view.session.inPlay);
+
+  const next = LOOKS_BACK.includes(view.session.phase) ? skillToCoach(judgedWindows(view, programme, now)) : undefined;
+
+  return (
+    <section className={styles['mastery']} aria-label={t(`mastery.label.${kind}`)}>
+      <div className={styles['head']}>
+        <h2>{report ? t('mastery.of', { name, phase: phase.shortName }) : t(`mastery.label.${kind}`)}</h2>
+        <p data-mastered={report?.score.mastered === true}>{verdict}</p>
+      </div>
+      {next !== undefined && (
+        <p className={styles['next']}>
+          {t('mastery.coachNext', { skill: next.label })} <Why rule="NXT1" about={next.label} />
+        </p>
+      )}
+      {criteria.length > 0 && <MasteryBars criteria={criteria} />}
+      {goals.length > 0 && (
+        <>
+          {criteria.length > 0 && <h3 className={styles['goals']}>{t('mastery.goals')}</h3>}
+          <MasteryBars criteria={goals} dense={criteria.length > 0 || goals.length > 4} />
+        </>
+      )}
+      {criteria.length + goals.length === 0 && <p>{t('mastery.noCriteria')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { SequenceAction, SequenceView } from '#shared/session/sequence/sequenceView.ts';
+import { formatClock } from '#client/ui/formatClock.ts';
+import { Why } from '#client/ui/Why.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { useLiveParts } from './LiveContext.tsx';
+import styles from './SequencePanel.module.css';
+import { Ticking } from './Ticking.tsx';
+
+type SequencePanelProps = {
+  readonly programme: Programme;
+  readonly sequence: SequenceView;
+  /** Codes a step. Absent for somebody who only watches. */
+  readonly step?: (code: string, timeStamp: number) => void;
+  /** Sends the parent what to say, with its key; undefined while the coach is silent. */
+  readonly say?: ((words: string) => void) | undefined;
+  readonly sayKey?: string | undefined;
+};
+
+/** Where a command stands: the step in plain words, whose turn it is, its clock, and what may be coded now. */
+export function SequencePanel({ programme, sequence, step, say, sayKey }: SequencePanelProps) {
+  const { t } = useTranslation('console');
+  const { turn, clock, timeOut, actions } = sequence;
+  const stop = actions.find(({ does }) => does === 'stop');
+  return (
+    <section className={styles['panel']} aria-label={t('sequence.label')}>
+      <div className={styles['head']}>
+        <h2>{t(`sequence.step.${sequence.step}`)}</h2>
+        <span className={styles['turn']} data-turn={turn}>
+          {t(`sequence.turn.${turn}`)}
+        </span>
+      </div>
+      <div className={styles['clock']}>
+        {clock && <StepClock {...clock} />}
+        {step && stop && <Action action={stop} programme={programme} step={step} />}
+      </div>
+      {sequence.step === 'command-wait' && sequence.last?.isOpen === true && (
+        <p className={styles['open']}>
+          {t('sequence.open')} <Why rule="PDI2" about={t('sequence.open')} />
+        </p>
+      )}
+      <div className={styles['say']}>
+        {sequence.say !== undefined &&
+          (say ? (
+            <button type="button" aria-keyshortcuts={sayKey} onClick={() => say(sequence.say ?? '')}>
+              {sayKey !== undefined && <KeyCap>{sayKey.toUpperCase()}</KeyCap>}
+              <span>{sequence.say}</span>
+            </button>
+          ) : (
+            <p>{sequence.say}</p>
+          ))}
+      </div>
+      {timeOut && (
+        <p className={styles['times']}>
+          {t('sequence.chair', { time: formatClock(timeOut.chairMs, 'up') })}
+          {timeOut.escapes > 0 && ` · ${t('sequence.escapes', { count: timeOut.escapes })}`}
+        </p>
+      )}
+      {step && (
+        <div className={styles['actions']}>
+          {actions
+            .filter(({ does }) => does !== 'stop')
+            .map((action) => (
+              <Action key={action.code} action={action} programme={programme} step={step} />
+            ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+type ActionProps = {
+  readonly action: SequenceAction;
+  readonly programme: Programme;
+  readonly step: (code: string, timeStamp: number) => void;
+};
+
+function Action({ action: { code, key, does }, programme, step }: ActionProps) {
+  const definition = findCode(programme, code);
+  return (
+    <button
+      type="button"
+      className={styles['action']}
+      data-does={does}
+      title={definition?.definition}
+      aria-keyshortcuts={key}
+      onClick={(event) => step(code, event.timeStamp)}
+    >
+      <KeyCap>{key.toUpperCase()}</KeyCap>
+      <span>{definition?.name ?? code}</span>
+    </button>
+  );
+}
+
+type StepClockProps = { readonly endsAt: number; readonly lengthMs: number };
+
+/** What is waited for: a bar that empties and its figures, then that time is up. */
+function StepClock({ endsAt, lengthMs }: StepClockProps) {
+  const { t } = useTranslation('console');
+  const { live } = useLiveParts();
+  const left = Math.max(0, endsAt - live.now());
+  const read = useCallback(() => {
+    const ms = endsAt - live.now();
+    return ms > 0 ? formatClock(ms, 'down') : t('sequence.timeUp');
+  }, [endsAt, live, t]);
+  return (
+    <>
+      <span className={styles['track']} aria-hidden>
+        <span className={styles['fill']} style={{ width: `${Math.min(1, left / lengthMs) * 100}%` }} />
+      </span>
+      <Ticking className={styles['figures']} read={read} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ReactNode, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LevelBar } from '#client/ui/LevelBar.tsx';
+import { useLiveParts, useVoice, useVoiceHealth } from './LiveContext.tsx';
+import { MicrophoneTrouble } from './MicrophoneTrouble.tsx';
+import styles from './TalkButton.module.css';
+
+type TalkButtonProps = {
+  /** Whether one's voice would reach somebody now. */
+  readonly door: 'open' | 'shut';
+  readonly closedTitle: string;
+  readonly openTitle: string;
+  /** Who hears it, or why nobody does. */
+  readonly who: string;
+  /** What can be done about a shut door. */
+  readonly remedy?: ReactNode;
+};
+
+/** One's own voice: held to speak or kept open, how loud it is, and who hears it. */
+export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkButtonProps) {
+  const { t } = useTranslation('console');
+  const { voice, media } = useLiveParts();
+  const state = useVoice();
+  const health = useVoiceHealth();
+  const readLevel = useCallback(() => media.ownVoice.level(), [media]);
+  const isOpen = state.is === 'open';
+  const titles = { closed: closedTitle, opening: t('voice.opening'), open: spoken(openTitle) };
+  return (
+    <section className={styles['whisper']} aria-label={t('voice.label')}>
+      <button
+        type="button"
+        className={styles['talk']}
+        data-voice={state.is}
+        data-door={door}
+        aria-disabled={door === 'shut'}
+        aria-pressed={isOpen}
+        aria-keyshortcuts="Space W"
+        onPointerDown={(event) => {
+          if (event.button !== 0 || door === 'shut') return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          voice.hold();
+        }}
+        onPointerUp={voice.release}
+        onPointerCancel={voice.release}
+        onClick={(event) => {
+          if (event.detail === 0 && (door === 'open' || isOpen)) voice.latch();
+        }}
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <span className={styles['title']}>{titles[state.is]}</span>
+        <span className={styles['hint']}>
+          {state.latched ? (
+            t('voice.latched')
+          ) : (
+            <>
+              {t('voice.holdSpace')} · <kbd>W</kbd> {t('voice.latch')}
+            </>
+          )}
+        </span>
+      </button>
+      <div className={styles['level']} data-open={isOpen}>
+        <LevelBar read={readLevel} label={t('voice.level')} />
+      </div>
+      <div className={styles['who']} data-door={door}>
+        <p>{state.refusal ?? who}</p>
+        {remedy}
+        <MicrophoneTrouble health={health} />
+      </div>
+    </section>
+  );
+
+  /** Nobody hears what does not leave, or meets a shut door. */
+  function spoken(title: string): string {
+    if (door === 'shut') return t('voice.unheard');
+    if (health === 'silence') return t('voice.silent');
+    return health === 'sound' ? title : t('voice.notSent');
+  }
+}

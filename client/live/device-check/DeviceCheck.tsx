@@ -1,0 +1,138 @@
+import '@mantine/core/styles/Input.layer.css';
+import { Button } from '@mantine/core';
+import { type SubmitEvent, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallClinic } from '#client/frame/CallClinic.tsx';
+import { CameraCheck } from './CameraCheck.tsx';
+import { CameraPreview } from './CameraPreview.tsx';
+import { capturedTrack, type Capturing, type CheckedPerson } from './captureFor.ts';
+import { cameraStatement, joinStatement, mayJoin, refusalsOf, sentOf } from './checkStatements.ts';
+import css from './DeviceCheck.module.css';
+import { type Listening, ListeningChoice } from './ListeningChoice.tsx';
+import { MicrophoneCheck } from './MicrophoneCheck.tsx';
+import { NetworkCheck } from './NetworkCheck.tsx';
+import type { RunningCheck } from './openCheck.ts';
+import { OutputCheck } from './OutputCheck.tsx';
+import { RefusalHelp } from './RefusalHelp.tsx';
+import { useDeviceCheck } from './useDeviceCheck.ts';
+
+/** What somebody joins with. The tracks are the receiver's to stop. */
+export type ReadyDevices = {
+  readonly camera: MediaStreamTrack | undefined;
+  readonly microphone: MediaStreamTrack | undefined;
+  readonly outputDeviceId: string | undefined;
+  /** What a family's device will be. Staff may ignore it. */
+  readonly device: Listening;
+};
+
+export type OpenCheck = (captured: {
+  readonly camera: MediaStreamTrack | undefined;
+  readonly microphone: MediaStreamTrack | undefined;
+}) => RunningCheck;
+
+type Props = {
+  readonly who: CheckedPerson;
+  /** Begins a check of whether media get through. */
+  readonly openCheck: OpenCheck;
+  readonly onReady: (devices: ReadyDevices) => void;
+};
+
+/** Camera, microphone, sound and connection, looked at before joining. Enter joins as soon as it can be done. */
+export function DeviceCheck({ who, openCheck, onReady }: Props) {
+  const { t } = useTranslation('deviceCheck');
+  const { chosen, captured, present, choose, retry, handOn } = useDeviceCheck(who);
+  const isFamily = who === 'family';
+  const listening = isFamily ? (chosen.listening ?? 'combined') : 'combined';
+  // Of a device that is switched off nothing would come back, however good the connection is.
+  const camera = workingTrack(captured?.camera);
+  const microphone = workingTrack(captured?.microphone);
+  const isCaptured = captured !== undefined;
+  const begin = useMemo(
+    () => (isCaptured ? () => openCheck({ camera, microphone }) : undefined),
+    [isCaptured, openCheck, camera, microphone],
+  );
+  const isReady = mayJoin(who, captured);
+  const cameraSays = cameraStatement(who, captured);
+  const joinSays = joinStatement(who, captured);
+
+  function join(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (!isReady) return;
+    handOn();
+    onReady({
+      camera: capturedTrack(captured?.camera),
+      microphone: capturedTrack(captured?.microphone),
+      outputDeviceId: chosen.outputDeviceId,
+      device: listening,
+    });
+  }
+
+  return (
+    <form className={css['check']} data-who={who} onSubmit={join} aria-labelledby="device-check">
+      <header>
+        <h1 id="device-check" className={css['title']}>
+          {t(isFamily ? 'title.family' : 'title.staff')}
+        </h1>
+        <p className={css['lead']}>{t(`lead.${who}`)}</p>
+      </header>
+      {isFamily && <ListeningChoice listening={listening} onChoose={(choice) => choose({ listening: choice })} />}
+      {who !== 'observer' && (
+        <div className={css['picture']}>
+          <CameraPreview camera={captured?.camera} mirrored={!isFamily} />
+          {isFamily && <p className={css['lead']}>{t('camera.place')}</p>}
+        </div>
+      )}
+      <div className={css['rows']}>
+        {refusalsOf(captured).map(({ what, why }) => (
+          <RefusalHelp key={what} what={what} why={why} onRetry={retry} />
+        ))}
+        {cameraSays !== undefined && (
+          <CameraCheck
+            camera={captured?.camera}
+            says={cameraSays}
+            present={present.cameras}
+            wantedId={chosen.cameraId}
+            onChoose={(cameraId) => choose({ cameraId })}
+            isOptional={!isFamily}
+          />
+        )}
+        <MicrophoneCheck
+          who={who}
+          devices={captured}
+          present={present.microphones}
+          wantedId={chosen.microphoneId}
+          onChoose={(microphoneId) => choose({ microphoneId })}
+        />
+        {listening === 'combined' && (
+          <OutputCheck
+            present={present.speakers}
+            outputDeviceId={chosen.outputDeviceId}
+            onChoose={(outputDeviceId) => choose({ outputDeviceId })}
+          />
+        )}
+        <NetworkCheck begin={begin} sent={sentOf(captured)} />
+      </div>
+      <footer className={css['footer']}>
+        <Button
+          type="submit"
+          size={isFamily ? 'lg' : 'md'}
+          autoFocus={!isFamily}
+          data-ready={isReady}
+          aria-disabled={!isReady}
+        >
+          {t(`join.${who}`)}
+        </Button>
+        <span className={css['lead']}>{joinSays && t(joinSays)}</span>
+        {isFamily && (
+          <div className={css['call']}>
+            <CallClinic />
+          </div>
+        )}
+      </footer>
+    </form>
+  );
+}
+
+function workingTrack(capturing: Capturing | undefined): MediaStreamTrack | undefined {
+  return capturing?.is === 'working' ? capturing.track : undefined;
+}

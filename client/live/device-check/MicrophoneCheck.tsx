@@ -1,0 +1,61 @@
+import { NativeSelect } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LevelBar } from '#client/ui/LevelBar.tsx';
+import { openLevelMeter } from '#client/media/levelMeter.ts';
+import type { MediaDevice } from '#client/media/capture.ts';
+import { type CapturedDevices, capturedTrack, type CheckedPerson } from './captureFor.ts';
+import { CheckRow } from './CheckRow.tsx';
+import { microphoneStatement } from './checkStatements.ts';
+
+type Props = {
+  readonly who: CheckedPerson;
+  readonly devices: CapturedDevices | undefined;
+  readonly present: readonly MediaDevice[];
+  /** The one that was asked for, while the browser has not answered. */
+  readonly wantedId: string | undefined;
+  readonly onChoose: (microphoneId: string) => void;
+};
+
+/** A voice near the microphone is louder than this, and a quiet room is not. From 0 to 1. */
+const VOICE_LEVEL = 0.35;
+
+const TONES = { asking: 'off', silent: 'off', good: 'good', muted: 'bad', without: 'off' } as const;
+
+/** Which microphone, and that it hears. */
+export function MicrophoneCheck({ who, devices, present, wantedId, onChoose }: Props) {
+  const { t } = useTranslation('deviceCheck');
+  const level = useRef(0);
+  const [heardTrack, setHeardTrack] = useState<MediaStreamTrack>();
+  const readLevel = useCallback(() => level.current, []);
+  const track = capturedTrack(devices?.microphone);
+
+  useEffect(() => {
+    if (track === undefined) return;
+    const meter = openLevelMeter(track, (now) => {
+      level.current = now;
+      if (now >= VOICE_LEVEL) setHeardTrack(track);
+    });
+    return () => {
+      meter.close();
+      level.current = 0;
+    };
+  }, [track]);
+
+  const says = microphoneStatement(who, devices, track !== undefined && track === heardTrack);
+  if (says === undefined) return null;
+  if (devices?.microphone.is === 'refused') return <CheckRow tone="off" says={t(`microphone.${says}`)} />;
+  return (
+    <CheckRow tone={TONES[says]} says={t(`microphone.${says}`)}>
+      <NativeSelect
+        label={t('microphone.label')}
+        description={who === 'family' ? t('microphone.room') : undefined}
+        value={track?.getSettings().deviceId ?? wantedId}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+        data={present.map(({ id, label }) => ({ value: id, label: label === '' ? t('microphone.label') : label }))}
+        disabled={present.length === 0}
+      />
+      <LevelBar read={readLevel} label={t('microphone.level')} />
+    </CheckRow>
+  );
+}

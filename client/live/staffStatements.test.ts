@@ -1,0 +1,281 @@
+import { expect, test } from 'vitest';
+import type { MediaStanding } from '#client/media/mediaStanding.ts';
+import type { VoiceHealth } from '#client/media/voiceHealth.ts';
+import type { Quality, Self } from '#shared/protocol/contract.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import { LEAD, PARENT, sounds, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { aRecording } from '#shared/session/recording/testing/aRecording.ts';
+import { SENSES } from '#shared/domain/sight.ts';
+import type { SenseSight } from '#shared/session/sight/sightState.ts';
+import { aLiveSession, NOOR, START_CODING } from './testing/aLiveSession.ts';
+import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
+import { bandStatement } from './bandStatement.ts';
+import { clockStatement } from './clockStatement.ts';
+import { emptyRoomStatement } from './emptyRoomStatement.ts';
+import { leadDoor } from './leadDoor.ts';
+import { linkStatement } from './linkStatement.ts';
+import type { QuietView } from './quietView.ts';
+import { padStatement } from './padStatement.ts';
+import { pictureStatement } from './pictureStatement.ts';
+import { recordingStatement } from './recordingStatement.ts';
+import { sightStatement } from './sightStatement.ts';
+import { whisperDoor } from './whisperDoor.ts';
+
+const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };
+const GOOD: Quality = { roundTripMs: 40, lossPercent: 0, playoutDelayMs: null };
+type Measured = 'unknown' | 'seen' | 'device-stopped' | 'not-shown';
+const MEASURED: readonly Measured[] = ['unknown', 'seen', 'device-stopped', 'not-shown'];
+const COACHING: FactDraft = { type: 'coaching.started', by: LEAD };
+const CHECKED: FactDraft = { type: 'ear-check.overridden', by: LEAD, participantId: PARENT, reason: 'wired' };
+const RECORDED = [
+  aRecording.agreed('room-video'),
+  aRecording.agreed('room-audio'),
+  aRecording.started('room-video', 'room-audio'),
+];
+const GONE: FactDraft = { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' };
+
+const LEFT: FactDraft = { ...GONE, why: 'left' };
+
+const ALL_SOUND = [LEAD, PARENT].map((each) => sounds(each));
+
+/** What this device says of itself; another one in the room may well show it. */
+const CAMERA_STOPPED: FactDraft = {
+  type: 'capture.changed',
+  by: PARENT,
+  participantId: PARENT,
+  camera: 'stopped',
+  microphone: 'works',
+};
+
+/** Sessions that differ in what may be said of them. */
+const SESSIONS: readonly (readonly FactDraft[])[] = [
+  [],
+  [START_CODING],
+  [START_CODING, GONE],
+  [START_CODING, LEFT],
+  [START_CODING, CAMERA_STOPPED],
+  [START_CODING, { type: 'coding.paused', by: LEAD, reason: 'phone' }],
+  RECORDED,
+  [...RECORDED, ...ALL_SOUND],
+  [...RECORDED, START_CODING],
+  ALL_SOUND,
+  [COACHING],
+  [...RECORDED, CHECKED, COACHING],
+  [...RECORDED, CHECKED, COACHING, ...ALL_SOUND],
+  [CHECKED, COACHING, sounds(PARENT, 'not-playing'), sounds(LEAD, 'muted')],
+  [CHECKED, COACHING, sounds(PARENT, 'muted')],
+  [CHECKED, COACHING, ...ALL_SOUND, GONE],
+  [{ type: 'session.closed', by: LEAD }],
+];
+
+type Scene = {
+  readonly view: QuietView;
+  readonly self: Self;
+  readonly media: MediaStanding;
+  /** How the way stands over which one's own voice leaves, one of those that `media` is made of. */
+  readonly way: MediaStanding;
+  readonly voice: VoiceHealth;
+  /** The picture of the family’s device on this screen, and since when it stands still; undefined where there is none. */
+  readonly shown: { readonly stillSince: number | undefined } | undefined;
+};
+
+/** How this page's media may stand as a whole, and the way of its own voice as a part of them. */
+const WAYS: readonly (readonly [MediaStanding, MediaStanding])[] = [
+  ['starting', 'idle'],
+  ['starting', 'starting'],
+  ['starting', 'connected'],
+  ['connected', 'idle'],
+  ['connected', 'connected'],
+  ['mending', 'starting'],
+  ['mending', 'connected'],
+  ['mending', 'mending'],
+];
+
+/** Every state that a screen of the clinic can be in during a session, as far as something is said of it. */
+function* everyScene(): Generator<Scene> {
+  for (const drafts of SESSIONS) {
+    for (const picture of MEASURED)
+      for (const sound of MEASURED)
+        for (const connection of ['live', 'lost'] as const)
+          for (const trouble of ['cannot-save', undefined] as const)
+            for (const self of [NOOR, INES]) {
+              const live = aLiveSession([...UNTIL_CHECK_IN, ...drafts], self);
+              live.happen(...measuredAs({ picture, sound }));
+              live.set({ connection, trouble });
+              for (const [media, way] of WAYS)
+                for (const voice of ['sound', 'gone'] as const)
+                  for (const shown of [undefined, { stillSince: undefined }, { stillSince: 50_000 }])
+                    yield { view: live.getSnapshot(), self, media, way, voice, shown };
+            }
+  }
+}
+
+/** What the server writes of what it measured. */
+function measuredAs(all: Readonly<Record<(typeof SENSES)[number], Measured>>): readonly FactDraft[] {
+  return SENSES.flatMap((what): readonly FactDraft[] => {
+    const { [what]: is } = all;
+    if (is === 'unknown') return [];
+    return is === 'seen'
+      ? [{ type: 'sight.returned', by: 'server', what }]
+      : [{ type: 'sight.lost', by: 'server', what, since: 0, why: is }];
+  });
+}
+
+function statementsOf({ view, self, media, way, voice, shown }: Scene): readonly string[] {
+  const { connection, session } = view;
+  const { participantId } = self;
+  const link = linkStatement({ connection, media, quality: GOOD, self: participantId, session });
+  const sight = sightStatement({ connection, session, self: participantId, isOutputGone: false });
+  const recording = recordingStatement(view);
+  const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
+  const band = bandStatement({ ...view, self: participantId });
+  const picture = shown && pictureStatement({ ...view, self: participantId, from: PARENT, ...shown });
+  const door = self.part === 'lead' ? whisperDoor(view, voice, way) : undefined;
+  const toLead = self.part === 'observer' ? leadDoor(view, voice, way) : undefined;
+  return [
+    `link.${link}`,
+    ...(band === undefined ? [] : [`band.${band.is}`, ...(band.codes === undefined ? [] : [`codes.${band.codes}`])]),
+    `clock.${clockStatement({ ...view, self: participantId })}`,
+    picture ? `picture.${picture.is}` : `room.${emptyRoomStatement({ connection, media, session })}`,
+    ...(self.part === 'lead' ? [`pad.${padStatement(session)}`] : []),
+    ...(sight === undefined ? [] : [`sight.${sight.to}.${sight.what}`]),
+    `recording.${recording.is}${tracks}`,
+    ...(door === undefined ? [] : [door.is === 'open' ? `door.open.${door.as}` : `door.${door.why}`]),
+    ...(toLead === undefined ? [] : [toLead.is === 'open' ? 'toLead.open' : `toLead.${toLead.why}`]),
+  ];
+}
+
+const CLAIMS: Claims = {
+  'band.lost': ['!connected', 'saved'],
+  'band.cannotSave': ['!saved'],
+  'codes.goOn': ['may-count'],
+  'codes.outside': ['known', '!counting', '!running'],
+  'clock.ready': ['!coding', '!paused'],
+  'clock.runs': ['coding', 'running', 'known'],
+  'clock.stands.gap': ['coding', '!running', 'known'],
+  'clock.unknown': ['coding', '!known'],
+  'clock.paused': ['paused', '!running'],
+  'clock.coached': ['!coding', '!paused', '!closed'],
+  'picture.now': ['connected', 'moves', 'captured'],
+  'picture.old': ['may-be-old'],
+  'room.closed': ['closed'],
+  'room.cutOff': ['!connected', '!closed'],
+  'room.familyCutOff': ['connected', '!family', '!left', '!closed'],
+  'room.familyLeft': ['connected', 'left', '!closed'],
+  'room.connecting': ['connected', '!media', 'family', '!closed'],
+  'room.starting': ['connected', 'media', 'family', 'unmeasured', '!closed'],
+  'room.noPicture': ['connected', 'media', 'family', '!camera', '!closed'],
+  'room.notHere': ['connected', 'media', 'family', 'camera', '!closed'],
+  'pad.window': ['coding', 'counting', 'running'],
+  'pad.outside': ['coding', '!counting', '!running'],
+  'pad.coaching': ['!coding', 'counting'],
+  'pad.asleep.check-in': ['!coding'],
+  'pad.asleep.coding-paused': ['paused'],
+  'pad.asleep.closed': ['closed'],
+  'link.lost': ['!connected'],
+  'link.media.starting': ['connected', '!media'],
+  'link.media.mending': ['connected', '!media'],
+  'link.good': ['connected', 'media'],
+  'link.blind': ['connected', 'media', 'lead', 'lacking', '!closed'],
+  'sight.lead.picture': ['connected', 'lead', '!seen', '!closed'],
+  'sight.lead.sound': ['connected', 'lead', '!heard', '!closed'],
+  'sight.lead.both': ['connected', 'lead', '!seen', '!heard', '!closed'],
+  'sight.others.picture': ['connected', '!lead', '!seen', '!closed'],
+  'sight.others.sound': ['connected', '!lead', '!heard', '!closed'],
+  'sight.others.both': ['connected', '!lead', '!seen', '!heard', '!closed'],
+  'recording.unknown': ['!connected'],
+  'recording.recording.room-video+room-audio': ['connected', 'agreed', 'camera', 'microphone', '!closed'],
+  'recording.recording.room-video': ['connected', 'agreed', 'camera', '!microphone', '!closed'],
+  'recording.recording.room-audio': ['connected', 'agreed', '!camera', 'microphone', '!closed'],
+  'recording.interrupted': ['connected', 'agreed', '!camera', '!microphone', '!closed'],
+  'recording.nothing-agreed': ['connected', '!agreed', '!closed'],
+  'recording.over': ['connected', 'closed'],
+  'door.lost': ['!connected'],
+  'door.starting': ['connected', '!leaves', '!mending', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'door.mending': ['connected', '!leaves', 'mending', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'door.microphone-gone': ['!voice'],
+  'door.coding': ['connected', 'coding', 'voice'],
+  'door.closed': ['connected', 'closed', 'voice'],
+  'door.check-needed': ['connected', '!coding', '!closed', '!checked', 'family', 'voice'],
+  'door.no-device': ['connected', '!coding', '!closed', '!family', 'voice'],
+  'door.not-connected': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.not-playing': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.muted': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'door.open.talk': ['connected', 'leaves', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'door.open.whisper': ['connected', 'leaves', '!coding', '!closed', 'checked', 'family', 'voice', 'ear'],
+  'toLead.lost': ['!connected', '!lead'],
+  'toLead.starting': ['connected', '!leaves', '!mending', '!lead', '!closed', 'voice', 'leadSounds'],
+  'toLead.mending': ['connected', '!leaves', 'mending', '!lead', '!closed', 'voice', 'leadSounds'],
+  'toLead.microphone-gone': ['!lead', '!voice'],
+  'toLead.nobody-leads': ['connected', '!lead', 'closed', 'voice'],
+  'toLead.lead-soundless': ['connected', '!lead', '!closed', 'voice', '!leadSounds'],
+  'toLead.open': ['connected', 'leaves', '!lead', '!closed', 'voice', 'leadSounds'],
+};
+
+/** What is so, in the words of the claims. */
+function truths({
+  view: { connection, session, trouble },
+  self,
+  media,
+  way,
+  voice,
+  shown,
+}: Scene): ReadonlySet<string> {
+  const { picture, sound } = session.sight;
+  const stopped = (sense: SenseSight) => sense.is === 'lost' && sense.why === 'device-stopped';
+  const parent = session.participants[PARENT];
+  const isCaptured = parent?.capture?.camera !== 'stopped';
+  const isLead = self.part === 'lead';
+  const isCoding = session.phase === 'coding';
+  const isLacking = picture.is === 'lost' || sound.is === 'lost';
+  // The lead coach’s own connection is a gap; nobody else’s is.
+  const isKnown = isLead || connection === 'live';
+  const isGap = isLacking || parent?.present !== true || (isLead && connection === 'lost');
+  const known = {
+    connected: connection === 'live',
+    media: media === 'connected',
+    leaves: way === 'connected',
+    mending: way === 'mending',
+    lead: isLead,
+    seen: picture.is !== 'lost',
+    heard: sound.is !== 'lost',
+    lacking: isLacking,
+    unmeasured: picture.is === 'unknown',
+    moves: shown?.stillSince === undefined,
+    captured: isCaptured,
+    'may-be-old':
+      !isCaptured ||
+      shown?.stillSince !== undefined ||
+      connection === 'lost' ||
+      (picture.is === 'lost' && (isLead || stopped(picture))),
+    saved: trouble === undefined,
+    running: isCoding && !isGap,
+    /** Whether a code that is pressed now counts, as far as the phase asks for codes at all. */
+    counting: session.phase === 'coaching' || (isCoding && !isGap),
+    'may-count': session.phase === 'coaching' || (isCoding && (!isGap || !isKnown)),
+    known: isKnown,
+    paused: session.phase === 'coding-paused',
+    camera: !stopped(picture),
+    microphone: !stopped(sound),
+    agreed: session.recording.consents.length > 0,
+    voice: voice === 'sound',
+    coding: isCoding,
+    closed: session.phase === 'closed',
+    family: parent?.present === true,
+    left: parent?.hasLeft === true,
+    ear: parent?.sounding === 'works',
+    leadSounds: session.participants[LEAD]?.sounding === 'works',
+    checked: parent?.earCheck.is === 'passed' || parent?.earCheck.is === 'overridden',
+  };
+  return truthsOf(known);
+}
+
+const SCREENS = { scenes: everyScene, statementsOf };
+
+test('whatever state a session is in, each thing that the clinic’s screens say of it is so', () => {
+  expectEachToBeSo(SCREENS, CLAIMS, truths);
+});
+
+test('these pairs of statements may stand together on the clinic’s screens, and no others', () => {
+  expect(pairsTogether(SCREENS)).toMatchSnapshot();
+});

@@ -1,0 +1,91 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { clinicProgrammesQuery, familiesQuery } from '#client/api/clinicQueries.ts';
+import { postJson } from '#client/api/http.ts';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
+import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { Family, type NewFamily, ROUTES } from '#shared/protocol/http.ts';
+import { FamilyForm, OWN_COPY } from './familyForm.ts';
+
+type Props = { readonly onDone: (family: Family) => void; readonly onClose: () => void };
+
+/** Adds a family: what to call them, who plays, and which programme they follow. */
+export function FamilyDialog({ onDone, onClose }: Props) {
+  const { t } = useTranslation('planning');
+  const queries = useQueryClient();
+  const own = useQuery(clinicProgrammesQuery);
+  const programmes = [
+    ...[...new Map(listProgrammes().map((programme) => [programme.id, programme])).values()].map(({ id, name }) => ({
+      value: id,
+      label: name,
+    })),
+    ...(own.data ?? []).map(({ clinicProgrammeId, name, version }) => ({
+      value: `${OWN_COPY}${clinicProgrammeId}`,
+      label: t('family.clinicCopy', { name, version }),
+    })),
+  ];
+
+  async function send(family: NewFamily): Promise<Family> {
+    const made = await postJson(ROUTES.families, family, Family);
+    queries.setQueryData(familiesQuery.queryKey, (families = []) => [...families, made]);
+    return made;
+  }
+
+  return (
+    <FormDialog
+      title={t('family.title')}
+      submitLabel={t('family.submit')}
+      schema={FamilyForm}
+      send={send}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      {(isMissing) => (
+        <>
+          <TextInput
+            name="name"
+            label={t('family.name')}
+            description={t('family.nameHint')}
+            autoComplete="off"
+            data-autofocus
+            error={isMissing('name') && t('family.needName')}
+          />
+          <TextInput
+            name="childInitials"
+            label={t('family.initials')}
+            autoComplete="off"
+            maxLength={4}
+            error={isMissing('childInitials') && t('family.needInitials')}
+          />
+          <TextInput
+            name="birthMonth"
+            type="month"
+            label={t('family.birthMonth')}
+            description={t('family.birthMonthHint')}
+            autoComplete="off"
+            error={isMissing('birthMonth') && t('family.needBirthMonth')}
+          />
+          <TextInput
+            name="first"
+            label={t('family.first')}
+            autoComplete="off"
+            error={isMissing('first') && t('family.needCaregiver')}
+          />
+          <TextInput
+            name="second"
+            label={t('family.second')}
+            autoComplete="off"
+            error={isMissing('second') && t('family.needCaregiver')}
+          />
+          <NativeSelect
+            name="programme"
+            label={t('family.programme')}
+            description={t('family.programmeHint')}
+            data={programmes}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { QrCode } from '#client/ui/QrCode.tsx';
+import css from './LinkToGive.module.css';
+import { useCopy } from './useCopy.ts';
+
+type Words = {
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly address: string;
+  /** How long it lasts, and how often it opens. */
+  readonly lasts: string;
+  readonly qr: string;
+  readonly scan: string;
+};
+
+type Props = {
+  readonly url: string;
+  /** Whether it was copied as soon as it was made. */
+  readonly copiedAtOnce: boolean;
+  readonly words: Words;
+  readonly onDone: () => void;
+};
+
+/** A link to give to somebody: as text that was copied, and as a code to scan. */
+export function LinkToGive({ url, copiedAtOnce, words, onDone }: Props) {
+  const { t } = useTranslation('planning');
+  const { copied, copy } = useCopy(copiedAtOnce);
+  return (
+    <div className={css['link']}>
+      <p role="status" className={css['copied']}>
+        {copied ? words.copied : words.notCopied}
+      </p>
+      <TextInput readOnly value={url} aria-label={words.address} onFocus={(event) => event.currentTarget.select()} />
+      <p className={css['quiet']}>{words.lasts}</p>
+      <div className={css['scan']}>
+        <QrCode text={url} label={words.qr} />
+        <p className={css['quiet']}>{words.scan}</p>
+      </div>
+      <div className={css['buttons']}>
+        <Button variant="default" onClick={() => void copy(url)}>
+          {t('link.copy')}
+        </Button>
+        <Button onClick={onDone} data-autofocus>
+          {t('link.done')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClinicTime, useForeignZone } from '#client/api/clinic.ts';
+import { familyQuery, sessionsQuery } from '#client/api/clinicQueries.ts';
+import { postJson } from '#client/api/http.ts';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
+import { clinicMinute } from '#shared/domain/clinicDay.ts';
+import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
+import { type Family, FamilyRecord, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
+import { FamilyId } from '#shared/protocol/ids.ts';
+import { type PlannedSession, sessionFormFor } from './sessionForm.ts';
+import { StageFields } from './StageFields.tsx';
+import { useFamilyCourse } from './useFamilyCourse.ts';
+
+type Props = {
+  readonly families: readonly [Family, ...Family[]];
+  /** Chosen at first; the last of them unless said otherwise. */
+  readonly chosen?: FamilyId | undefined;
+  readonly onClose: () => void;
+};
+
+/** Makes a session for a family, to begin now unless said otherwise, with the stage that its course suggests. */
+export function SessionDialog({ families, chosen, onClose }: Props) {
+  const { t } = useTranslation('planning');
+  const queries = useQueryClient();
+  const { timeZone } = useClinicTime();
+  const [now] = useState(() => clinicMinute(new Date(), timeZone));
+  const [familyId, setFamilyId] = useState(chosen ?? (families.at(-1) ?? families[0]).familyId);
+  const { found } = useFamilyCourse(familyId);
+  const zone = useForeignZone();
+
+  async function send({ session, reason }: PlannedSession): Promise<void> {
+    const { stage } = session;
+    if (stage !== undefined && (reason !== undefined || stage !== found?.course.stage.id)) {
+      const override = reason === undefined ? null : { reason };
+      const entry: FamilyEntry = { type: 'stage.enter', stage, caregiverId: null, override };
+      const record = await postJson(ROUTES.familyEntries(session.familyId), entry, FamilyRecord);
+      queries.setQueryData(familyQuery(session.familyId).queryKey, record);
+    }
+    await postJson(ROUTES.sessions, session, SessionSummary);
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+      queries.invalidateQueries({ queryKey: familyQuery(session.familyId).queryKey }),
+    ]);
+  }
+
+  return (
+    <FormDialog
+      title={t('session.title')}
+      submitLabel={t('session.submit')}
+      schema={sessionFormFor(found?.course.next?.stage.id, timeZone)}
+      send={send}
+      onDone={onClose}
+      onClose={onClose}
+    >
+      {(isMissing) => (
+        <>
+          <NativeSelect
+            name="familyId"
+            label={t('session.family')}
+            data-autofocus
+            value={familyId}
+            onChange={(event) => setFamilyId(FamilyId.parse(event.currentTarget.value))}
+            data={families.map(({ familyId: value, name, childInitials }) => ({
+              value,
+              label: childInitials === '' ? name : `${name} · ${childInitials}`,
+            }))}
+          />
+          <TextInput
+            name="startsAt"
+            type="datetime-local"
+            label={t('session.startsAt')}
+            description={zone && t('session.zone', { zone })}
+            defaultValue={now}
+            error={isMissing('startsAt') && t('session.needTime')}
+          />
+          {found !== undefined && <StageFields key={familyId} found={found} isMissing={isMissing} />}
+        </>
+      )}
+    </FormDialog>
+  );
+}

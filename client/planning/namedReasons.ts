@@ -1,0 +1,10 @@
+import type { Because, CourseView } from '#shared/course/courseView.ts';
+
+/** Why the next session is what it is; where several caregivers count, each reason with whose it is. */
+export function namedReasons({ standing, stage, caregivers, next }: CourseView): readonly Because[] {
+  if (next === undefined) return [];
+  if (standing !== 'running' || caregivers.length < 2) return next.because;
+  return caregivers
+    .filter((caregiver) => caregiver.stage.id === stage.id)
+    .flatMap(({ name, gate }) => gate.map((reason) => ({ ...reason, text: `${name}: ${reason.text}` })));
+}

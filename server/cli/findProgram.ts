@@ -1,8 +1,0 @@
-import { delimiter, join } from 'node:path';
-import { isExecutable } from '#server/media/isExecutable.ts';
-
-/** Where a program is, going by PATH. */
-export function findProgram(name: string, env: NodeJS.ProcessEnv): string | undefined {
-  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return folders.map((folder) => join(folder, name)).find(isExecutable);
-}

@@ -1,0 +1,159 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { isLoopback } from './isLoopback.ts';
+
+/** What a deployer may choose, with every default filled in. */
+export type Config = {
+  readonly port: number;
+  /** The IP address to listen on; undefined leaves it to whether the demo is loaded. */
+  readonly host: string | undefined;
+  readonly dataFolder: string;
+  /** Where people find Earshot, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Where a browser on this machine finds it. The demo needs two names, since cookies are kept by host. */
+  readonly localUrls: { readonly localhost: string; readonly loopback: string };
+  /** The origins whose pages may change anything. */
+  readonly trustedOrigins: readonly string[];
+  readonly demo: boolean;
+  /** Where browsers reach the media server: an address or a host name. */
+  readonly mediaAddress: string;
+  /** The media server's ports, each for UDP and for TCP: the room's, and the next one for voices. 0 takes one that is free. */
+  readonly mediaPorts: { readonly room: number; readonly voice: number };
+  /** Signs cookies; undefined leaves it to a file in the data folder. */
+  readonly secret: string | undefined;
+  /** Wraps the keys of recordings, 32 bytes; undefined leaves it to a file in the data folder. */
+  readonly recordingKey: Buffer | undefined;
+  /** Files with the certificate and its key, as PEM. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** The folder of a speech-to-text model, which turns it on. */
+  readonly speechModel: string | undefined;
+  /** Recording stops when the disk has less room than this. */
+  readonly recordingMinFreeBytes: number;
+  readonly logLevel: string;
+};
+
+/** The environment is not what it must be. The message is for whoever set it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const aPort = (least: number, most: number) =>
+  z.coerce
+    .number({ error: `must be a number from ${least} to ${most}` })
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be ${least} or more`)
+    .max(most, `must be ${most} or less`);
+
+/** 32 bytes in base64, with its padding or without. */
+const aKey = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}=?$/, 'must be 32 random bytes in base64, like those of: openssl rand -base64 32')
+  .transform((text) => Buffer.from(text, 'base64'));
+
+/** Where people find it: a host alone, since every link, cookie and check of an origin is made from it. */
+const aPublicUrl = z
+  .url({ protocol: /^https?$/, abort: true, error: 'must be an address like https://clinic.example' })
+  .refine((text) => isOriginAlone(new URL(text)), {
+    abort: true,
+    error: 'must end after the host and port, like https://clinic.example: no path, query, fragment or user name',
+  });
+
+/** Where browsers send their media: an address that is somebody's, or a host name. */
+const aMediaAddress = z
+  .union([z.ipv4(), z.ipv6(), z.hostname()], {
+    error: 'must be an IP address or a host name, like 203.0.113.7 or media.clinic.example: no scheme, port or path',
+  })
+  .refine(
+    (host) => host !== '0.0.0.0' && host !== '::',
+    'must be the address that browsers reach, not that of every network',
+  );
+
+/** Whether nobody but this machine reaches a host. */
+const isThisMachine = (host: string) => host === 'localhost' || host.endsWith('.localhost') || isLoopback(host);
+
+const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;
+
+/** The host that people type, without the brackets of an IPv6 address. */
+const hostOf = (url = 'http://localhost') => new URL(url).hostname.replace(/^\[|\]$/g, '');
+
+const Environment = z
+  .object({
+    PORT: aPort(1, 65_535).default(3_000),
+    HOST: z
+      .string()
+      .refine((host) => isIP(host) !== 0, 'must be an IP address, such as 0.0.0.0')
+      .optional(),
+    EARSHOT_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+    EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
+    RECORDING_KEY: aKey.optional(),
+    PUBLIC_URL: aPublicUrl.optional(),
+    MEDIA_ADDRESS: aMediaAddress.default('127.0.0.1'),
+    MEDIA_PORT: aPort(0, 65_534).default(44_444),
+    TLS_CERT: z.string().optional(),
+    TLS_KEY: z.string().optional(),
+    SPEECH_MODEL: z.string().optional(),
+    RECORDING_MIN_FREE_MB: z.coerce
+      .number({ error: 'must be a number of megabytes' })
+      .nonnegative('must be 0 or more')
+      .default(1_024),
+    LOG_LEVEL: z
+      .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' })
+      .default('warn'),
+  })
+  .refine(({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined), {
+    path: ['TLS_CERT'],
+    error: 'and TLS_KEY go together: set both or neither',
+  })
+  .refine(({ PUBLIC_URL, MEDIA_ADDRESS }) => isThisMachine(hostOf(PUBLIC_URL)) || !isThisMachine(MEDIA_ADDRESS), {
+    path: ['MEDIA_ADDRESS'],
+    error: 'must be an address that other machines reach, as PUBLIC_URL is: without it nobody sees or hears anybody',
+  })
+  .refine(({ PORT, MEDIA_PORT }) => MEDIA_PORT === 0 || (PORT !== MEDIA_PORT && PORT !== MEDIA_PORT + 1), {
+    path: ['MEDIA_PORT'],
+    error: 'and the port after it must both be other than PORT',
+  });
+
+/** The folder of the database and the secrets, which commands of the terminal need as well. */
+export function dataFolderOf({ EARSHOT_DATA: named = '' }: NodeJS.ProcessEnv): string {
+  return resolve(named === '' ? './data' : named);
+}
+
+/** Where to listen. The demo's doors open without a password, so nobody but this machine gets near them. */
+export const listenHost = ({ host }: Pick<Config, 'host'>, hasDemo: boolean): string =>
+  host ?? (hasDemo ? '127.0.0.1' : '0.0.0.0');
+
+/** Reads the environment once. Throws `ConfigError`, with every variable that is not right. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) throw new ConfigError(inWords(parsed.error));
+  const { PORT, HOST, TLS_CERT, TLS_KEY, PUBLIC_URL, MEDIA_PORT, ...rest } = parsed.data;
+  const tls = TLS_CERT !== undefined && TLS_KEY !== undefined ? { cert: TLS_CERT, key: TLS_KEY } : undefined;
+  const scheme = tls ? 'https' : 'http';
+  const localUrls = { localhost: `${scheme}://localhost:${PORT}`, loopback: `${scheme}://127.0.0.1:${PORT}` };
+  const publicUrl = new URL(PUBLIC_URL ?? localUrls.localhost).origin;
+  const demo = rest.EARSHOT_DEMO === 'on';
+  return {
+    port: PORT,
+    host: HOST,
+    dataFolder: dataFolderOf(env),
+    publicUrl,
+    localUrls,
+    trustedOrigins: [...new Set([publicUrl, ...(demo ? Object.values(localUrls) : [])])],
+    demo,
+    mediaAddress: rest.MEDIA_ADDRESS,
+    mediaPorts: { room: MEDIA_PORT, voice: MEDIA_PORT === 0 ? 0 : MEDIA_PORT + 1 },
+    secret: rest.EARSHOT_SECRET,
+    recordingKey: rest.RECORDING_KEY,
+    tls,
+    speechModel: rest.SPEECH_MODEL === undefined ? undefined : resolve(rest.SPEECH_MODEL),
+    recordingMinFreeBytes: rest.RECORDING_MIN_FREE_MB * 2 ** 20,
+    logLevel: rest.LOG_LEVEL,
+  };
+}
+
+function inWords({ issues }: z.ZodError): string {
+  const lines = issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
+  return ['The environment is not right:', ...lines].join('\n');
+}

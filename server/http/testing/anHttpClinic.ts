@@ -1,0 +1,177 @@
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import type { Role } from '#shared/domain/people.ts';
+import type { Account } from '#shared/protocol/http.ts';
+import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
+import { createFindDevice } from '#server/auth/findDevice.ts';
+import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
+import { aDatabase } from '#server/storage/testing/aDatabase.ts';
+import type { Db } from '#server/storage/openDatabase.ts';
+import { anAccount, aSession } from '#server/storage/testing/records.ts';
+import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
+import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
+import { noRecording } from '#server/recording/testing/noRecording.ts';
+import type { HearRecording } from '#server/speech/hearRecording.ts';
+import { createSpeechJobs } from '#server/speech/speechJobs.ts';
+import { createClinic } from '#server/clinic/clinic.ts';
+import { createRecordingDesk } from '#server/exports/recording/recordingDesk.ts';
+import type { MakeFile } from '#server/exports/recording/recordingFiles.ts';
+import { createExportDesk } from '#server/exports/exportDesk.ts';
+import { createImportDesk } from '#server/imports/importDesk.ts';
+import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
+import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
+import { createSessionRooms } from '#server/rooms/sessionRooms.ts';
+import { realTime } from '#server/time/time.ts';
+import { createWasLetIn } from '#server/rooms/wasLetIn.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createFamilyCourses } from '#server/families/familyCourses.ts';
+import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { createPracticeClips } from '#server/practice/practiceClips.ts';
+import { createHttp } from '../createHttp.ts';
+import type { HttpPorts } from '../httpPorts.ts';
+
+export const NOW = new Date('2026-03-02T09:00:00Z');
+
+type Ask = {
+  readonly as?: Account;
+  readonly cookie?: string;
+  readonly origin?: string;
+  readonly from?: string;
+  readonly range?: string;
+};
+
+/** A clinic over HTTP with nobody in it, and a way to ask it as someone. */
+export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
+  const db = among ?? (await aDatabase());
+  const records = createSqlRecords(db);
+  const auth = anAuth(db, { now: ports.now ?? (() => NOW) });
+  const familyLog = createSqlFamilyLog(db);
+  const reportOf = ports.reportOf ?? (async () => undefined);
+  const findClinicProgramme = ports.findClinicProgramme ?? records.findClinicProgramme;
+  const clinic = createClinic({ records, serverTimeZone: 'UTC', now: ports.now ?? (() => NOW) });
+  const courses = createFamilyCourses({
+    records,
+    clinic,
+    familyLog,
+    agreementChanged: async () => undefined,
+    findClinicProgramme,
+    now: ports.now ?? (() => NOW),
+    reportOf,
+  });
+  const factLog = createSqlFactLog(db);
+  const media = createFakeMediaServer();
+  const faults: unknown[] = [];
+  const rooms = createSessionRooms({
+    log: factLog,
+    records,
+    media,
+    recording: noRecording(),
+    time: realTime,
+    agreedOf: async () => ({ timeOut: NO_TIME_OUT_SETTINGS, level: null }),
+    report: (error) => void faults.push(error),
+  });
+  onTestFinished(async () => {
+    await rooms.close();
+    await media.close();
+  });
+  const recordings = ports.recordings ?? (await aFileStore(db));
+  /** Stands for the speech process: a test says what it hears. */
+  const ears: { hear: HearRecording } = { hear: async () => ({ lengthMs: 0, speech: [], engine: undefined }) };
+  const speech = createSpeechJobs({
+    rooms,
+    recordings,
+    hear: (...recording) => ears.hear(...recording),
+    report: (error) => void faults.push(error),
+  });
+  onTestFinished(() => speech.close());
+  /** Makes the files of recordings: a test says how. */
+  const files: { make: MakeFile } = { make: async () => Promise.reject(new Error('Nothing makes files here.')) };
+  const recordingExports = createRecordingDesk({
+    log: factLog,
+    rooms,
+    recordings,
+    clinic,
+    makeFile: (...asked) => files.make(...asked),
+    time: realTime,
+    report: (error) => void faults.push(error),
+  });
+  onTestFinished(() => recordingExports.close());
+  const http = await createHttp({
+    recordingExports,
+    speech,
+    reviews: createReviewDesk({ rooms, factLog }),
+    exports: createExportDesk({ rooms, clinic, recordings, now: ports.now ?? (() => NOW) }),
+    imports: createImportDesk({ rooms }),
+    digests: createSessionDigests(factLog),
+    records,
+    clinic,
+    storeHealth: { trouble: () => undefined },
+    findDevice: createFindDevice({ records, whoReturns: async () => false, now: ports.now ?? (() => NOW) }),
+    liveSignIns: { ended: () => undefined, renewed: () => undefined },
+    courses,
+    findClinicProgramme,
+    auth,
+    log: pino({ level: 'silent' }),
+    now: () => NOW,
+    publicUrl: PUBLIC_URL,
+    trustedOrigins: [PUBLIC_URL],
+    phaseOf: async () => 'preparing',
+    wasLetIn: createWasLetIn(rooms),
+    reportOf,
+    holesOf: async () => [],
+    findDemoUser: undefined,
+    recordings,
+    practiceClips: createPracticeClips(),
+    pages: { from: 'nowhere' },
+    tls: undefined,
+    ...ports,
+  });
+  onTestFinished(() => http.close());
+
+  async function ask(
+    method: 'GET' | 'HEAD' | 'POST' | 'DELETE',
+    url: string,
+    body?: object,
+    { as, cookie, origin, from, range }: Ask = {},
+  ) {
+    const signedIn = as ? cookieFrom(await auth.signInAs(as.userId)) : cookie;
+    const response = await http.inject({
+      method,
+      url,
+      ...(body && { payload: body }),
+      headers: { ...(signedIn && { cookie: signedIn }), ...(origin && { origin }), ...(range && { range }) },
+      ...(from && { remoteAddress: from }),
+    });
+    const isJson = String(response.headers['content-type']).includes('json');
+    const answer: unknown = isJson && response.body !== '' ? response.json() : response.body;
+    return {
+      status: response.statusCode,
+      answer,
+      bytes: response.rawPayload,
+      headers: response.headers,
+      cookies: [response.headers['set-cookie'] ?? []].flat(),
+    };
+  }
+
+  return {
+    db,
+    records,
+    factLog,
+    rooms,
+    media,
+    ears,
+    files,
+    speech,
+    faults,
+    familyLog,
+    courses,
+    recordings,
+    auth,
+    http,
+    ask,
+    aPerson: (role: Role, name?: string) => anAccount(db, role, name),
+    aSessionOf: (lead: Account, plan?: Parameters<typeof aSession>[2]) => aSession(records, lead, plan),
+    aNewAccount,
+  };
+}

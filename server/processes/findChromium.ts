@@ -1,0 +1,24 @@
+import { globSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { isExecutable } from './isExecutable.ts';
+import { findExecutable } from './findExecutable.ts';
+
+const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** The Chromium to test with: the one named by the environment, else one on PATH, else one that Playwright downloaded. */
+export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
+  const named = env['CHROMIUM_BIN'];
+  if (named) return named;
+  for (const program of PROGRAMS) {
+    const found = findExecutable(program, env);
+    if (found) return found;
+  }
+  return downloads(env).filter(isExecutable).at(-1);
+}
+
+function downloads(env: NodeJS.ProcessEnv): string[] {
+  const cache = env['XDG_CACHE_HOME'] ?? join(env['HOME'] ?? homedir(), '.cache');
+  const browsers = env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(cache, 'ms-playwright');
+  return globSync('chromium-*/chrome-linux*/chrome', { cwd: browsers }).map((file) => join(browsers, file));
+}

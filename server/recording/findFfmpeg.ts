@@ -1,7 +1,0 @@
-import { findProgram } from '#server/cli/findProgram.ts';
-
-/** The program that records: the one that FFMPEG_BIN names, or the machine's. */
-export function findFfmpeg(env: NodeJS.ProcessEnv): string | undefined {
-  const named = env['FFMPEG_BIN'];
-  return named === undefined || named === '' ? findProgram('ffmpeg', env) : named;
-}

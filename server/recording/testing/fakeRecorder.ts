@@ -1,0 +1,52 @@
+import type { Feed } from '#server/media/feed.ts';
+import type { Recorder, RecorderJob, RecordingEnd } from '../recorder.ts';
+
+/** A recorder at work, in a test's hands. */
+export type FakeRecording = {
+  readonly job: RecorderJob;
+  /** The next bytes come; with the first ones the file has begun. */
+  give(bytes?: string): void;
+  /** It ends by itself. */
+  end(why: RecordingEnd): void;
+};
+
+/** A recorder that records nothing: it lets what it was told to record flow, and does the rest when the test says so. */
+export function createFakeRecorder() {
+  const started: FakeRecording[] = [];
+  const recorder: Recorder = {
+    start(job) {
+      let feed: Feed | undefined;
+      let hasBegun = false;
+      const { promise: ended, resolve } = Promise.withResolvers<RecordingEnd>();
+      let endedBy: RecordingEnd | undefined;
+      function end(why: RecordingEnd) {
+        endedBy ??= why;
+        feed?.close();
+        resolve(why);
+      }
+      async function connect() {
+        const to = job.sources.map((source, i) => ({ source, port: 50_000 + 2 * i }));
+        const fed = await job.room.feed(job.from, to);
+        if (!fed.ok) end('sender-changed');
+        else if (endedBy !== undefined) fed.value.close();
+        else {
+          feed = fed.value;
+          feed.onEnd(end);
+          await Promise.all(job.sources.map((source) => fed.value.start(source)));
+        }
+      }
+      connect().catch(() => end('failed'));
+      started.push({
+        job,
+        give(bytes = 'bytes') {
+          if (!hasBegun) job.onBegin(job.now());
+          hasBegun = true;
+          job.onBytes(Buffer.from(bytes));
+        },
+        end,
+      });
+      return { stop: () => end('stopped'), endedBy: () => endedBy, ended };
+    },
+  };
+  return { recorder, started };
+}

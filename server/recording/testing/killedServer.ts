@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { PartId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { realTime } from '#server/time/time.ts';
+import { migrate } from '#server/storage/migrate.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
+import { createFfmpegRecorder } from '../ffmpeg/ffmpegRecorder.ts';
+import { ffmpeg, startRtpFamily } from '../ffmpeg/testing/rtpFamily.ts';
+import { startPart } from '../runningPart.ts';
+import { readClinicKey } from '../store/clinicKey.ts';
+import { createFileRecordingStore } from '../store/createFileRecordingStore.ts';
+import { createRecordingKeys } from '../store/recordingKeys.ts';
+
+// A server of its own, to be killed by a test: it records a family into the folder that it is given, and says so.
+
+const folder = process.argv[2] ?? '';
+const startedAt = Number(process.argv[4]);
+const sessionId = SessionId.parse(process.argv[3]);
+const { db } = openDatabase(join(folder, 'earshot.sqlite'));
+await migrate(db);
+const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
+const family = await startRtpFamily();
+startPart(
+  {
+    recorder: 'room',
+    from: ParticipantId.parse('home'),
+    turn: 0,
+    sources: [
+      { source: 'camera', track: 'room-video' },
+      { source: 'room-microphone', track: 'room-audio' },
+    ],
+  },
+  {
+    sessionId,
+    room: family.room,
+    store: await createFileRecordingStore(join(folder, 'recordings'), keys),
+    recorder: createFfmpegRecorder({ program: ffmpeg ?? '', time: realTime, report: console.error }),
+    now: () => Date.now() - startedAt,
+    onBegun: (partId: PartId) => console.log(partId),
+    onStopped: (why) => console.log(why),
+    report: console.error,
+  },
+);

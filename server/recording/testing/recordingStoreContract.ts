@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
+import { PartId, type SessionId } from '#shared/protocol/ids.ts';
+import type { PartPlan, PartReader, RecordingStore } from '../recordingStore.ts';
+import { aCluster, aSecond, aWebmStream } from '../store/webm/testing/aWebmStream.ts';
+
+/** A store to test, and two sessions that it can keep recordings of. */
+export type StoreUnderTest = {
+  readonly store: RecordingStore;
+  readonly sessionId: SessionId;
+  readonly otherSessionId: SessionId;
+};
+
+export function aPlan(plan: Partial<PartPlan> = {}): PartPlan {
+  return {
+    partId: PartId.parse(randomUUID()),
+    recorder: 'room',
+    tracks: ['room-video', 'room-audio'],
+    zeroAt: 60_000,
+    ...plan,
+  };
+}
+
+/** Records these bytes as they would come in, a second's worth each second, from this session time on. */
+export async function record(
+  store: RecordingStore,
+  sessionId: SessionId,
+  plan: PartPlan,
+  chunks: readonly Buffer[],
+): Promise<void> {
+  const writer = await store.begin(sessionId, plan);
+  for (const [index, chunk] of chunks.entries()) await writer.write(chunk, plan.zeroAt + index * 1_000);
+  await writer.end();
+}
+
+/** A part that is there. */
+export async function opened(store: RecordingStore, sessionId: SessionId, { partId }: PartPlan): Promise<PartReader> {
+  const part = await store.open(sessionId, partId);
+  if (part === undefined) throw new Error('There is no such part.');
+  return part;
+}
+
+export async function readAll(part: PartReader, from = 0, to = part.size): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of part.read(from, to)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** What every store of recordings keeps to. */
+export function describeRecordingStore(name: string, make: () => Promise<StoreUnderTest>): void {
+  describe(name, () => {
+    test('a part is listed with what it is and how long it lasts', async () => {
+      const { store, sessionId } = await make();
+      const plan = aPlan();
+      await record(store, sessionId, plan, aWebmStream(3));
+      expect(await store.list(sessionId)).toMatchObject([
+        { ...plan, durationMs: 3_000, complete: true, growing: false },
+      ]);
+    });
+
+    test('[RCD4] a part says which session time its moments have', async () => {
+      const { store, sessionId } = await make();
+      await record(store, sessionId, aPlan({ zeroAt: 60_000 }), aWebmStream(12));
+      const [part] = await store.list(sessionId);
+      expect(sessionTimeAt(part?.timeMap ?? [], 5_000)).toBe(65_000);
+    });
+
+    test('any range of a part is that range of the whole', async () => {
+      const { store, sessionId } = await make();
+      const plan = aPlan();
+      await record(store, sessionId, plan, aWebmStream(3));
+      const part = await opened(store, sessionId, plan);
+      const whole = await readAll(part);
+      expect(whole.length).toBe(part.size);
+      for (const [from, to] of [
+        [0, 1],
+        [0, 0],
+        [17, 1_000],
+        [1_000, part.size - 3],
+        [part.size - 1, part.size],
+      ] as const) {
+        expect((await readAll(part, from, to)).equals(whole.subarray(from, to))).toBe(true);
+      }
+    });
+
+    test('parts are listed by when they begin', async () => {
+      const { store, sessionId } = await make();
+      const late = aPlan({ zeroAt: 90_000 });
+      const early = aPlan({ recorder: 'coach', tracks: ['coach-voice'], zeroAt: 10_000 });
+      await record(store, sessionId, late, aWebmStream(2));
+      await record(store, sessionId, early, aWebmStream(2));
+      expect((await store.list(sessionId)).map(({ partId }) => partId)).toEqual([early.partId, late.partId]);
+    });
+
+    test('a part that holds nothing is not listed', async () => {
+      const { store, sessionId } = await make();
+      const plan = aPlan();
+      await record(store, sessionId, plan, []);
+      expect(await store.list(sessionId)).toEqual([]);
+      expect(await store.open(sessionId, plan.partId)).toBeUndefined();
+    });
+
+    test('a session has its own parts alone', async () => {
+      const { store, sessionId, otherSessionId } = await make();
+      const plan = aPlan();
+      await record(store, sessionId, plan, aWebmStream(1));
+      expect(await store.list(otherSessionId)).toEqual([]);
+      expect(await store.open(otherSessionId, plan.partId)).toBeUndefined();
+    });
+
+    test('a part that is being written is growing, and not complete', async () => {
+      const { store, sessionId } = await make();
+      const plan = aPlan();
+      const writer = await store.begin(sessionId, plan);
+      for (const chunk of aWebmStream(2)) await writer.write(chunk, 1_000);
+      expect(await store.list(sessionId)).toMatchObject([{ growing: true, complete: false }]);
+      await writer.end();
+      await writer.end();
+      expect(await store.list(sessionId)).toMatchObject([{ growing: false, complete: true }]);
+    });
+
+    test('a part is begun once', async () => {
+      const { store, sessionId } = await make();
+      const plan = aPlan();
+      await record(store, sessionId, plan, aWebmStream(1));
+      await expect(store.begin(sessionId, plan)).rejects.toThrow();
+      expect(await store.list(sessionId)).toMatchObject([{ complete: true }]);
+    });
+
+    test('[RCD7] a destroyed recording is gone, and is not made again', async () => {
+      const { store, sessionId, otherSessionId } = await make();
+      const [plan, other] = [aPlan(), aPlan()];
+      await record(store, sessionId, plan, aWebmStream(2));
+      await record(store, otherSessionId, other, aWebmStream(2));
+      const part = await opened(store, sessionId, plan);
+      await store.destroy(sessionId);
+      expect(await store.list(sessionId)).toEqual([]);
+      expect(await store.open(sessionId, plan.partId)).toBeUndefined();
+      await expect(readAll(part)).rejects.toThrow();
+      await expect(store.begin(sessionId, aPlan())).rejects.toThrow();
+      expect(await store.list(otherSessionId)).toHaveLength(1);
+      await store.destroy(sessionId);
+    });
+
+    test('[RCD7] to destroy a recording ends what is being written', async () => {
+      const { store, sessionId } = await make();
+      const writer = await store.begin(sessionId, aPlan());
+      await writer.write(Buffer.concat(aWebmStream(1)), 1_000);
+      await store.destroy(sessionId);
+      await expect(writer.write(aCluster(aSecond(1_000)), 2_000)).rejects.toThrow();
+      expect(await store.list(sessionId)).toEqual([]);
+    });
+
+    test('it knows how much room is left', async () => {
+      const { store } = await make();
+      expect(await store.freeBytes()).toBeGreaterThan(0);
+    });
+  });
+}

@@ -1,0 +1,288 @@
+import { isDeepStrictEqual } from 'node:util';
+import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
+import type { Fact, FactDraft, FactType } from '#shared/protocol/facts.ts';
+import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { zeroOf } from '#shared/session/beginning.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import type { SessionState } from '#shared/session/sessionState.ts';
+import type { Agreed } from '#server/families/agreements.ts';
+import type { SessionMediaPorts } from '#server/media/mediaPorts.ts';
+import type { MediaServer } from '#server/media/mediaServer.ts';
+import type { RecordingMeans } from '#server/recording/recordingKeeper.ts';
+import type { FactLog } from '#server/storage/factLog.ts';
+import type { Records, SessionRecord } from '#server/storage/records.ts';
+import { createPromptKeeper } from './promptKeeper.ts';
+import { openRoomMedia } from './roomMedia.ts';
+import { type Decide, type SessionActor, wakeSession, type Written } from '#server/sessions/sessionActor.ts';
+import { startSessionClock } from '#server/sessions/sessionClock.ts';
+import { publishFacts, type SessionRoom } from './sessionRoom.ts';
+import type { Time } from '#server/time/time.ts';
+
+export type SessionRoomsPorts = {
+  readonly log: FactLog;
+  readonly records: Pick<Records, 'findSession'>;
+  readonly media: MediaServer;
+  readonly recording: RecordingMeans;
+  readonly time: Time;
+  /** What the family's record says of its sessions, as it stands when it is asked. */
+  readonly agreedOf: (record: SessionRecord) => Promise<Agreed>;
+  /** Told when a session is over, and again for each part of its recording that was still being written then. */
+  readonly onOver?: (record: SessionRecord, state: SessionState) => void;
+  readonly report: (error: unknown) => void;
+};
+
+/** The sessions of this server that are awake, each with the one writer of its log, woken when somebody first asks for it. */
+export type SessionRooms = {
+  /** Wakes a session for somebody who comes in. One that is over has no media. */
+  readonly open: (record: SessionRecord) => Promise<SessionRoom>;
+  /** Writes to a session that is over; refused while it is not. It wakes for it, without media, and sleeps again. */
+  readonly write: (record: SessionRecord, decide: Decide) => Promise<Reply<Written>>;
+  /** Whether this room is the one that is live; one that slept meanwhile is not. */
+  readonly isLive: (room: SessionRoom) => boolean;
+  /** Whether a session has a room by now, so that its state is at hand. */
+  readonly isAwake: (sessionId: SessionId) => boolean;
+  /** Somebody left. A session that nobody comes back to sleeps after a while, and wakes from its log. */
+  readonly left: (room: SessionRoom) => void;
+  /** A session's state, whether it is live or only in the log. Undefined where nothing has happened in it. */
+  readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
+  /** A family's record says something new of its time-outs or its level: its live sessions hear of it, the others when they wake. Rules SEQ9, SEQ13, LVL1. */
+  readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** How long a session stays awake with nobody in it, in ms: longer than a reload or a lost connection takes. */
+export const SLEEPS_AFTER_MS = 120_000;
+
+const NOT_OVER = fail('not-now', 'This session is not over yet.');
+
+const BEGINNINGS: ReadonlySet<FactType> = new Set(['waiting.opened', 'check-in.started']);
+
+const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
+
+export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
+  const rooms = new Map<SessionId, Promise<SessionRoom>>();
+  const live = new Set<SessionRoom>();
+
+  function open(record: SessionRecord): Promise<SessionRoom> {
+    const { sessionId } = record;
+    const known = rooms.get(sessionId);
+    if (known !== undefined) return known;
+    const room = wake(record);
+    rooms.set(sessionId, room);
+    // A room that did not open is tried anew by the next who asks.
+    room.catch(() => rooms.delete(sessionId));
+    return room;
+  }
+
+  async function wake(record: SessionRecord): Promise<SessionRoom> {
+    const room = await openRoom(record, ports);
+    live.add(room);
+    // Whoever it was opened for may be gone before they have come in.
+    sleepSoon(room);
+    return room;
+  }
+
+  function sleepSoon(room: SessionRoom) {
+    ports.time.callAfter(SLEEPS_AFTER_MS, () => sleepIfEmpty(room));
+  }
+
+  function sleepIfEmpty(room: SessionRoom) {
+    if (room.connections.size > 0 || !live.has(room)) return;
+    if (!room.actor.isIdle()) {
+      sleepSoon(room);
+      return;
+    }
+    live.delete(room);
+    rooms.delete(room.record.sessionId);
+    closeRoom(room);
+  }
+
+  return {
+    open,
+
+    async write(record, decide) {
+      const { sessionId } = record;
+      if (!rooms.has(sessionId) && !isOver(await ports.log.read(sessionId))) return NOT_OVER;
+      const { actor } = await open(record);
+      return actor.apply((state, now) => (state.phase === 'closed' ? decide(state, now) : NOT_OVER));
+    },
+
+    isLive: (room) => live.has(room),
+    isAwake: (sessionId) => rooms.has(sessionId),
+
+    left(room) {
+      if (room.connections.size === 0) sleepSoon(room);
+    },
+
+    async stateOf(sessionId) {
+      const awake = rooms.get(sessionId);
+      if (awake !== undefined) return (await awake).actor.state();
+      const facts = await ports.log.read(sessionId);
+      return facts.length === 0 ? undefined : foldFacts(facts);
+    },
+
+    async agreementChanged(familyId) {
+      const opened = await Promise.allSettled(rooms.values());
+      const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const own = open.filter(({ record }) => record.familyId === familyId);
+      await Promise.all(own.map((room) => lookAtAgreed(room.record, room.actor, ports).catch(ports.report)));
+    },
+
+    async close() {
+      const opened = await Promise.allSettled(rooms.values());
+      rooms.clear();
+      live.clear();
+      const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      // What is being recorded is kept to its end, and the log says that it ended, before anything else stops.
+      await Promise.all(open.map(async ({ media }) => media?.recording.close()));
+      open.forEach(closeRoom);
+    },
+  };
+}
+
+function isOver(facts: readonly Fact[]): boolean {
+  return facts.some(({ type }) => type === 'session.closed');
+}
+
+async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promise<SessionRoom> {
+  const { log, time, report } = ports;
+  const facts = await log.read(record.sessionId);
+  const startedAt = new Date(zeroOf(facts) ?? time.wallNow());
+  const clock = startSessionClock(startedAt, facts.at(-1)?.at ?? 0, time);
+
+  // Once closed, a session stays so: nothing will flow in it any more.
+  const mediaRoom = isOver(facts) ? undefined : await ports.media.openRoom(record.sessionId);
+  const actor = await wakeSession(record.sessionId, facts, {
+    log,
+    clock,
+    report,
+    onFacts: (news, before) => {
+      publishFacts(room, news, before);
+      // Devices may have knocked since the evening before: what was agreed then may hold no longer.
+      if (news.some(({ type }) => BEGINNINGS.has(type))) lookAtAgreed(record, actor, ports).catch(report);
+      const state = actor.state();
+      if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
+    },
+  }).catch((error: unknown) => {
+    mediaRoom?.close();
+    throw error;
+  });
+  const connections: SessionRoom['connections'] = new Map();
+  const notify: SessionMediaPorts['notify'] = (to, name, notice) => connections.get(to)?.notify(name, notice);
+  const room: SessionRoom = {
+    record,
+    actor,
+    media: mediaRoom && openRoomMedia(record, mediaRoom, { ...ports, actor, notify }),
+    prompts: createPromptKeeper({ actor, clock }),
+    connections,
+    following: new Set(),
+    gone: new Map(),
+    earChecks: new Map(),
+  };
+  try {
+    await noteWaking(room, facts, startedAt, ports);
+  } catch (error) {
+    closeRoom(room);
+    throw error;
+  }
+  room.media?.sync();
+  room.prompts.sync();
+  return room;
+}
+
+/** Writes what a session's log must say before anything else happens in it. */
+async function noteWaking(
+  { record, actor }: SessionRoom,
+  facts: readonly Fact[],
+  startedAt: Date,
+  ports: SessionRoomsPorts,
+): Promise<void> {
+  const last = facts.at(-1);
+  if (last === undefined) {
+    const opened = opening(record, startedAt, await ports.agreedOf(record));
+    await actor.apply(() => ok([opened]));
+    return;
+  }
+  await actor.apply((state) => ok([...cutOff(state, last.at), ...departures(state, last.at)]));
+  await lookAtAgreed(record, actor, ports);
+}
+
+/**
+ * Writes what the family's record says by now, where the log says otherwise: whether time-out is contraindicated, and until
+ * something was coded all that is agreed, with the family's level. Rules SEQ9, SEQ13, LVL1.
+ */
+async function lookAtAgreed(
+  record: SessionRecord,
+  actor: SessionActor,
+  { agreedOf }: Pick<SessionRoomsPorts, 'agreedOf'>,
+): Promise<void> {
+  if (actor.state().phase === 'closed') return;
+  const agreed = await agreedOf(record);
+  await actor.apply((state) => ok(state.phase === 'closed' ? [] : newsOf(agreed, state)));
+}
+
+function newsOf({ timeOut, level }: Agreed, state: SessionState): readonly FactDraft[] {
+  const { contraindicated, ...rest } = timeOut;
+  const isKnown = state.timeOut.contraindicated?.at === contraindicated?.at;
+  const { backup, signedBy, houseRules, roomWarningGiven } = state.timeOut;
+  const isSame = isDeepStrictEqual(
+    { ...rest, level: level ?? undefined },
+    { backup, signedBy, houseRules, roomWarningGiven, level: state.level },
+  );
+  const isOpen = state.windows.length === 0 && state.codes.length === 0 && !isSame;
+  if (isKnown && !isOpen) return [];
+  const agreed = isOpen ? { ...rest, level } : undefined;
+  return [{ type: 'contraindication.changed', by: 'server', contraindicated, ...(agreed && { agreed }) }];
+}
+
+function closeRoom({ actor, media, prompts, connections }: SessionRoom): void {
+  prompts.close();
+  for (const connection of connections.values()) connection.end();
+  media?.close();
+  actor.close();
+}
+
+function opening(record: SessionRecord, startedAt: Date, { timeOut, level }: Agreed): FactDraft {
+  const { sessionId, programme, familyName, caregivers, lead, leadName } = record;
+  // A session that was planned before the newest revision of its scoring opens under that revision. Rule PRO5.
+  const inUse = programmeInUse(programme, record.programmeVersion);
+  const plannedMs = inUse?.sessionMs;
+  return {
+    type: 'session.opened',
+    by: 'server',
+    sessionId,
+    startedAt: startedAt.toISOString(),
+    programme,
+    programmeVersion: inUse?.version ?? record.programmeVersion,
+    familyName,
+    caregivers: [...caregivers],
+    lead,
+    leadName,
+    edits: record.edits,
+    treatmentPhase: record.treatmentPhase,
+    stage: record.stage,
+    level,
+    ...(plannedMs !== undefined && { plannedMs }),
+    timeOut,
+  };
+}
+
+/** Whoever the log still has as present was cut off when the server stopped, at its last fact at the earliest. */
+function departures(state: SessionState, lastSeenAt: number): FactDraft[] {
+  return Object.values(state.participants)
+    .filter(({ present }) => present)
+    .map(({ participantId }) => {
+      return { type: 'participant.left', by: 'server', participantId, why: 'server-restart', lastSeenAt };
+    });
+}
+
+/** Whatever the log still has as being recorded was cut off when the server stopped. Rule RCD3. */
+function cutOff({ recording }: SessionState, lastSeenAt: number): FactDraft[] {
+  return recording.stretches
+    .filter(({ to }) => to === undefined)
+    .map(({ partId, from }) => {
+      const seen = Math.max(from, lastSeenAt);
+      return { type: 'recording.stopped', by: 'server', partId, why: 'server-restart', lastSeenAt: seen };
+    });
+}

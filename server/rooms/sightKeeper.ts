@@ -1,0 +1,187 @@
+import { judgeSight, type Measured, type Sense, SENSES } from '#shared/domain/sight.ts';
+import type { ParsedInputOf } from '#shared/protocol/contract.ts';
+import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { ok } from '#shared/protocol/reply.ts';
+import { isSomebodyAway, roomDevices } from '#shared/session/sight/isSomebodyAway.ts';
+import { isNewLoss, sightOf } from '#shared/session/sight/sightState.ts';
+import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
+import type { MediaRoom } from '#server/media/mediaServer.ts';
+import type { SessionActor } from '#server/sessions/sessionActor.ts';
+import type { Time } from '#server/time/time.ts';
+
+export type SightKeeperPorts = {
+  readonly actor: Pick<SessionActor, 'state' | 'now' | 'apply'>;
+  readonly room: Pick<MediaRoom, 'received'>;
+  readonly time: Pick<Time, 'callAfter'>;
+  readonly report: (error: unknown, doing: string) => void;
+};
+
+export type SightKeeper = {
+  /** What one page of the staff says that it presents. */
+  readonly heard: (from: ParticipantId, report: ParsedInputOf<'sight:report'>) => void;
+  /** Takes the session as it is now. */
+  readonly sync: () => void;
+  readonly close: () => void;
+};
+
+/** How often the media server is asked what arrives, in ms. */
+const EVERY_MS = 1_000;
+
+/** How long after a cut what is missing is still on its way, in ms. */
+const RECONNECTS_WITHIN_MS = 10_000;
+
+/** What a page said last. Silence is counted in our own beats: a clock that jumps, or a process that slept, proves nothing. */
+type Page = { readonly said: Readonly<Record<Sense, Said>>; beatsAgo: number };
+type Said = { readonly at: number | undefined; readonly agoMs: number };
+type Arrival = { packets: number; at: number; beatsAgo: number };
+
+const SOURCE_OF = { picture: 'camera', sound: 'room-microphone' } as const;
+
+/**
+ * Measures whether the lead coach sees and hears the room, by what their page presents and by what reaches the media
+ * server, and writes into the log what is lost and what is there again. Rule WIN4.
+ */
+export function createSightKeeper({ actor, room, time, report }: SightKeeperPorts): SightKeeper {
+  const pages = new Map<ParticipantId, Page>();
+  const arrivals = new Map<Sense, Arrival>();
+  let watched: { readonly lead: ParticipantId; readonly since: number } | undefined;
+  let stopBeating: (() => void) | undefined;
+  let isAsking = false;
+  let isClosed = false;
+
+  function sync() {
+    if (isClosed) return;
+    const state = actor.state();
+    watch(state);
+    if (watched !== undefined) stopBeating ??= time.callAfter(EVERY_MS, beat);
+    if (changes(state, actor.now()).length === 0) return;
+    actor.apply((now, at) => ok(changes(now, at))).catch((error: unknown) => report(error, 'noting what is seen'));
+  }
+
+  /** While the lead coach and a device of the room are here, there is something to see; after a hand-over, anew. */
+  function watch(state: SessionState) {
+    const { lead } = state;
+    const isThere = lead !== undefined && state.phase !== 'closed' && state.participants[lead]?.present === true;
+    if (!isThere || isSomebodyAway(state) || roomDevices(state).length === 0) watched = undefined;
+    else if (watched?.lead !== lead) watched = { lead, since: actor.now() };
+    if (watched === undefined) {
+      arrivals.clear();
+      pages.clear();
+    }
+  }
+
+  function beat() {
+    stopBeating = undefined;
+    for (const page of pages.values()) page.beatsAgo += 1;
+    for (const arrival of arrivals.values()) arrival.beatsAgo += 1;
+    ask();
+    sync();
+  }
+
+  /** One question at a time: a worker that hangs answers none. */
+  function ask() {
+    if (isAsking) return;
+    isAsking = true;
+    room
+      .received()
+      .then(noteArrivals)
+      .catch((error: unknown) => !isClosed && report(error, 'asking what arrives'))
+      .finally(() => {
+        isAsking = false;
+      });
+  }
+
+  function noteArrivals(received: Awaited<ReturnType<MediaRoom['received']>>) {
+    if (watched === undefined || isClosed) return;
+    const rooms = new Set(roomDevices(actor.state()).map(({ participantId }) => participantId));
+    for (const sense of SENSES) {
+      const ofRoom = received.filter(({ from, source }) => rooms.has(from) && source === SOURCE_OF[sense]);
+      const packets = ofRoom.reduce((sum, one) => sum + one.packets, 0);
+      const before = arrivals.get(sense);
+      // A new producer counts from 0 again: any change means that something came, but for nothing at all.
+      if (before === undefined) arrivals.set(sense, { packets, at: actor.now(), beatsAgo: 0 });
+      else if (packets > 0 && packets !== before.packets)
+        Object.assign(before, { packets, at: actor.now(), beatsAgo: 0 });
+    }
+    sync();
+  }
+
+  function changes(state: SessionState, now: number): FactDraft[] {
+    if (watched === undefined || state.phase === 'closed') return [];
+    const { lead, since } = watched;
+    if (state.lead !== lead || isSomebodyAway(state)) return [];
+    return SENSES.flatMap((what) => change(state, what, measured(state, what, lead, since, now), now));
+  }
+
+  function measured(
+    state: SessionState,
+    what: Sense,
+    lead: ParticipantId,
+    watchedSince: number,
+    now: number,
+  ): Measured {
+    const page = pages.get(lead);
+    const said = page?.said[what];
+    const arrival = arrivals.get(what);
+    return {
+      watchedSince,
+      shownAt: said?.at,
+      shownAgoMs: said?.agoMs ?? Infinity,
+      pageSilentMs: (page?.beatsAgo ?? 0) * EVERY_MS,
+      arrivedAt: arrival?.at ?? now,
+      // In each beat the answer is still on its way.
+      notArrivingMs: Math.max(0, (arrival?.beatsAgo ?? 0) - 1) * EVERY_MS,
+      stoppedSince: stoppedSince(state, what),
+    };
+  }
+
+  return {
+    sync,
+    heard(from, { pictureAgoMs, soundAgoMs }) {
+      if (isClosed) return;
+      const now = actor.now();
+      const before = pages.get(from)?.said;
+      const said = {
+        picture: saidOf(pictureAgoMs, now, before?.picture),
+        sound: saidOf(soundAgoMs, now, before?.sound),
+      };
+      pages.set(from, { said, beatsAgo: 0 });
+      sync();
+    },
+    close() {
+      isClosed = true;
+      stopBeating?.();
+    },
+  };
+}
+
+/** A page that has presented nothing yet may have taken the place of one that had. */
+function saidOf(agoMs: number | null, now: number, before: Said | undefined): Said {
+  if (agoMs !== null) return { at: Math.max(0, now - agoMs), agoMs };
+  return before?.at === undefined ? { at: undefined, agoMs: Infinity } : { at: before.at, agoMs: now - before.at };
+}
+
+function change(state: SessionState, what: Sense, measured: Measured, now: number): FactDraft[] {
+  const judged = judgeSight(measured, now);
+  const stands = sightOf(state)[what];
+  if (judged.is === 'seen' && stands.is !== 'seen') return [{ type: 'sight.returned', by: 'server', what }];
+  if (judged.is !== 'lost' || !isNewLoss(stands, judged.why)) return [];
+  // After a cut, picture and sound take a while to be back. What the device itself says that it does not send does not come.
+  const isReconnecting = stands.is === 'lost' && now - measured.watchedSince < RECONNECTS_WITHIN_MS;
+  if (isReconnecting && judged.why !== 'device-stopped') return [];
+  // What was never there yet is missed by nobody until somebody codes.
+  if (stands.is === 'unknown' && currentWindow(state)?.runningSince === undefined) return [];
+  const since = Math.floor(judged.since);
+  return [{ type: 'sight.lost', by: 'server', what, since, why: judged.why }];
+}
+
+/** Since when every device of the room that is here has said that it captures none of it. */
+function stoppedSince(state: SessionState, what: Sense): number | undefined {
+  const here = roomDevices(state).filter(({ present }) => present);
+  const stopped = here.flatMap(({ capture }) => {
+    const source = what === 'picture' ? 'camera' : 'microphone';
+    return capture === undefined || capture[source] === 'works' ? [] : [capture.since[source]];
+  });
+  return here.length > 0 && stopped.length === here.length ? Math.max(...stopped) : undefined;
+}

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { migrate } from '../migrate.ts';
+import { openDatabase, type Db } from '../openDatabase.ts';
+
+/** A path for a database that goes away with the test. */
+export function aDatabaseFile(): string {
+  return join(aFolder(), 'earshot.sqlite');
+}
+
+/** An empty folder that goes away with the test. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A real database with every table and nothing in them. */
+export async function aDatabase(file = aDatabaseFile()): Promise<Db> {
+  const { db, close } = openDatabase(file);
+  onTestFinished(close);
+  await migrate(db);
+  return db;
+}

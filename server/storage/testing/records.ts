@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Role } from '#shared/domain/people.ts';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import type { Account, NewFamily } from '#shared/protocol/http.ts';
+import { ParticipantId } from '#shared/protocol/ids.ts';
+import type { Db } from '../openDatabase.ts';
+import type { Records, SessionPlan, SessionRecord } from '../records.ts';
+
+/** A member of staff without a password. */
+export async function anAccount(db: Db, role: Role = 'therapist', name = 'Ida Berg'): Promise<Account> {
+  const userId = ParticipantId.parse(randomUUID());
+  const email = `${userId}@clinic.example`;
+  const now = new Date().toISOString();
+  await sql`
+    insert into auth_user (id, name, email, "emailVerified", role, "createdAt", "updatedAt")
+    values (${userId}, ${name}, ${email}, 0, ${role}, ${now}, ${now})
+  `.execute(db);
+  return { userId, name, email, role };
+}
+
+/** A session that an account leads for a new family. */
+export async function aSession(
+  records: Records,
+  lead: Account,
+  plan: Partial<SessionPlan> & Partial<NewFamily> = {},
+): Promise<SessionRecord> {
+  const startsAt = plan.startsAt ?? new Date('2026-03-02T09:00:00Z');
+  const { name = 'Lark family', childInitials = 'T.', caregiverNames = ['Nora Lark'] } = plan;
+  const { familyId } = await records.makeFamily(
+    { name, childInitials, caregiverNames },
+    { id: lead.userId, name: lead.name },
+    startsAt,
+  );
+  const session = await records.makeSession({
+    familyId,
+    lead: lead.userId,
+    madeBy: lead.userId,
+    startsAt,
+    programme: PCIT.id,
+    programmeVersion: PCIT.version,
+    ...plan,
+  });
+  if (session === undefined) throw new Error('There is no such family.');
+  return session;
+}

@@ -1,0 +1,145 @@
+import { pino, type Logger } from 'pino';
+import { expect, onTestFinished, vi } from 'vitest';
+import type { Account } from '#shared/protocol/http.ts';
+import { aFact, numbered } from '#shared/session/testing/aSession.ts';
+import { createApp } from '#server/createApp.ts';
+import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
+import { createPracticeClips } from '#server/practice/practiceClips.ts';
+import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
+import { noRecording } from '#server/recording/testing/noRecording.ts';
+import { realTime } from '#server/time/time.ts';
+import type { aNetwork } from '#server/sockets/testing/aNetwork.ts';
+import type { FactLog } from '#server/storage/factLog.ts';
+import { migrate } from '#server/storage/migrate.ts';
+import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
+import { anAccount, aSession } from '#server/storage/testing/records.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
+import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+
+/** Time that goes by only when a test says so, for clients and server alike, until the test is over. */
+export function fakeTime(): void {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+    now: new Date('2026-11-21T10:00:00Z'),
+  });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+/** Lets everything go on that waits for nothing but its turn. */
+export async function pass(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((next) => setImmediate(next));
+}
+
+/** Lets time go by, in steps short enough that nobody takes the others for dead. */
+export async function wait(ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 250) {
+    vi.advanceTimersByTime(Math.min(left, 250));
+    await pass(8);
+  }
+}
+
+/** A session in its first window, as its log would have it, the coach who leads it, and its session time now. */
+export async function aCodingSession(file: string) {
+  const { db, close } = openDatabase(file);
+  await migrate(db);
+  const records = createSqlRecords(db);
+  const coach = await anAccount(db);
+  const record = await aSession(records, coach);
+  const { sessionId, familyName, leadName } = record;
+  const caregivers = [...record.caregivers];
+  const [{ caregiverId } = expect.unreachable('a family has a caregiver')] = caregivers;
+  const { userId: by, name } = coach;
+  const startedAt = new Date();
+  const windowId = aFact.windowId(1);
+  await createSqlFactLog(db).append(sessionId, [
+    aFact.opened({ sessionId, startedAt: startedAt.toISOString(), familyName, caregivers, lead: by, leadName }),
+    ...numbered(
+      [
+        {
+          type: 'participant.joined',
+          by: 'server',
+          participantId: by,
+          name,
+          role: 'therapist',
+          device: null,
+          wearer: null,
+        },
+        { type: 'waiting.opened', by },
+        { type: 'check-in.started', by },
+        { type: 'coding.started', by, windowId, kind: 'cdi', caregiverId, lengthMs: 300_000 },
+      ],
+      0,
+    ),
+  ]);
+  await close();
+  return { coach, record, now: () => Date.now() - startedAt.getTime() };
+}
+
+export type KillableAppPorts = {
+  readonly file: string;
+  readonly network: ReturnType<typeof aNetwork>;
+  /** Whoever asks is signed in as this person. */
+  readonly coach: Account;
+  readonly log?: Logger;
+  /** What stands between the server and its log. */
+  readonly around?: (log: FactLog) => FactLog;
+};
+
+export type KillableApp = { readonly db: Db; readonly kill: () => Promise<void> };
+
+/** The real server on a file and a network in memory, which can be killed at any moment and started again. */
+export async function startKillableApp(ports: KillableAppPorts): Promise<KillableApp> {
+  const { file, network, coach, log = pino({ level: 'silent' }), around = (same: FactLog) => same } = ports;
+  const { db, health, close } = openDatabase(file, (fault) => {
+    if (fault) log.error({ err: fault }, 'nothing can be saved');
+  });
+  const factLog = around(createSqlFactLog(db));
+  let isDead = false;
+  const unasked = () => expect.unreachable('nobody signs in here');
+  const app = await createApp({
+    hear: undefined,
+    makeFile: undefined,
+    practiceClips: createPracticeClips(),
+    serverTimeZone: 'UTC',
+    storeHealth: health,
+    records: createSqlRecords(db),
+    auth: {
+      findSignIn: async () => ({ signInId: 'sign-in', account: coach, endsAt: new Date(8e15) }),
+      findAccount: async () => coach,
+      signIn: unasked,
+      signOut: unasked,
+      makeAccount: unasked,
+      signInAs: unasked,
+      forgetEnded: async () => 0,
+    },
+    factLog: {
+      ...factLog,
+      async append(...facts) {
+        if (isDead) throw new Error('This server was killed.');
+        await factLog.append(...facts);
+      },
+    },
+    familyLog: createSqlFamilyLog(db),
+    media: createFakeMediaServer(),
+    recording: noRecording(),
+    recordings: createMemoryRecordingStore(),
+    time: { ...realTime, callAfter: (ms, ring) => realTime.callAfter(ms, () => !isDead && ring()) },
+    log,
+    publicUrl: 'http://clinic.example',
+    trustedOrigins: [],
+    findDemoUser: undefined,
+    pages: { from: 'nowhere' },
+    tls: undefined,
+  });
+  await app.http.ready();
+  network.serve(app.http.server);
+  return {
+    db,
+    async kill() {
+      isDead = true;
+      network.kill();
+      await close();
+    },
+  };
+}

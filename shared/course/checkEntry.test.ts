@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
+import { aFamilyRecord, day, THERAPIST } from './testing/aFamilyRecord.ts';
+import { checkEntry } from './checkEntry.ts';
+
+const OVERRIDE = { reason: 'The family asks for it.' };
+const pause: FamilyEntry = { type: 'course.pause', reason: 'Away for the summer.' };
+const resume: FamilyEntry = { type: 'course.resume' };
+const drop: FamilyEntry = { type: 'course.drop', byCaregiver: ['practical'], byClinician: [], note: '' };
+const graduate: FamilyEntry = { type: 'course.graduate', override: OVERRIDE };
+const enter: FamilyEntry = { type: 'stage.enter', stage: PCIT.course[1]!.id, caregiverId: null, override: OVERRIDE };
+
+function refusalOf(entry: FamilyEntry, ...entered: FamilyEntry[]) {
+  return checkEntry(aFamilyRecord({ entries: entered }), PCIT, { entry, by: THERAPIST }, day(9))?.text;
+}
+
+test.for([
+  [[], pause, undefined],
+  [[pause], pause, 'The course is not running.'],
+  [[drop], pause, 'The course is not running.'],
+  [[], resume, 'The course is not paused.'],
+  [[pause], resume, undefined],
+  [[pause], enter, 'The course is paused. Resume it first.'],
+  [[pause], graduate, 'The course is not running.'],
+  [[pause, resume], enter, undefined],
+] as const)('[CRS10] after %j, whether %j may be entered is told: %s', ([entered, entry, refusal]) => {
+  expect(refusalOf(entry, ...entered)).toBe(refusal);
+});
+
+test.for([
+  [[], drop, undefined],
+  [[pause], drop, undefined],
+  [[drop], drop, 'The course has ended already.'],
+  [[graduate], drop, 'The course has ended already.'],
+  [[drop], enter, undefined],
+] as const)('[CRS9] after %j, whether %j may be entered is told: %s', ([entered, entry, refusal]) => {
+  expect(refusalOf(entry, ...entered)).toBe(refusal);
+});
+
+const noTimeOut: FamilyEntry = { type: 'time-out.contraindicate', reason: 'Was locked up once.' };
+const timeOutAgain: FamilyEntry = { type: 'time-out.allow', reason: 'Talked through with the family.' };
+
+test.for([
+  [[], noTimeOut, undefined],
+  [[pause], noTimeOut, undefined],
+  [[drop], noTimeOut, undefined],
+  [[noTimeOut], noTimeOut, 'Time-out is contraindicated already. Lift that first, to give another reason.'],
+  [[], timeOutAgain, 'Time-out is not contraindicated.'],
+  [[noTimeOut], timeOutAgain, undefined],
+  [[noTimeOut, timeOutAgain], noTimeOut, undefined],
+] as const)('[SEQ13] after %j, whether %j may be entered is told: %s', ([entered, entry, refusal]) => {
+  expect(refusalOf(entry, ...entered)).toBe(refusal);
+});

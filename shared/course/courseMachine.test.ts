@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { initialTransition, transition } from 'xstate';
+import { placeOf } from '#shared/domain/course/findStage.ts';
+import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import { CAREGIVER_A, CAREGIVER_B } from '#shared/session/testing/aSession.ts';
+import { aReport, aReportedWindow, day, JON, MARIA, THERAPIST } from './testing/aFamilyRecord.ts';
+import { evidenceOf, NO_EVIDENCE, type CourseEvidence } from './courseEvidence.ts';
+import { gateOf, graduationGate, isMet } from './courseGate.ts';
+import { courseEvent, courseInput, courseMachine, courseSnapshot } from './courseMachine.ts';
+import { foldCourse, newCourse } from './courseState.ts';
+
+const BOTH = [CAREGIVER_A, CAREGIVER_B];
+const REASON = { reason: 'We talked it over.' };
+
+const fact = (seq: number, entry: FamilyFactEntry): FamilyFact => {
+  return { seq, at: new Date(Date.UTC(2026, 3, 1, 0, seq)).toISOString(), by: THERAPIST, entry };
+};
+const begin = (programme: Programme, evidence: CourseEvidence = NO_EVIDENCE) =>
+  initialTransition(courseMachine, courseInput(BOTH, programme, evidence))[0];
+
+/** Evidence that opens every gate of a programme. */
+function everythingMet(programme: Programme): CourseEvidence {
+  const windows = programme.phases.flatMap(({ id }) =>
+    [MARIA, JON].map((caregiver) => aReportedWindow({}, { kind: id, caregiver, mastered: true }, programme)),
+  );
+  const reports = programme.course.flatMap(({ id }, index) =>
+    Array.from({ length: 6 }, () => aReport(index + 60, { stage: id, windows }, programme)),
+  );
+  const standing: FamilyFactEntry[] = BOTH.map((caregiverId) => {
+    return { type: 'confidence.judge', caregiverId, confident: true };
+  });
+  const { measures, ...evidence } = evidenceOf({ sessions: reports, timeZone: 'UTC' }, standing, programme, day(5));
+  const totals = programme.measures.flatMap(({ id, min }) =>
+    BOTH.map((caregiverId) => {
+      return {
+        type: 'measure.record',
+        entryId: '' as never,
+        measureId: id,
+        caregiverId,
+        on: day(1),
+        total: min,
+      } as const;
+    }),
+  );
+  return { ...evidence, measures: [...measures, ...totals] };
+}
+
+/** Everything that can be asked of a course at any time. */
+function asked({ course }: Programme): FamilyFactEntry[] {
+  const stages = course.flatMap(({ id: stage }) =>
+    [null, ...BOTH].flatMap((caregiverId) =>
+      [null, REASON].map((override): FamilyFactEntry => ({ type: 'stage.enter', stage, caregiverId, override })),
+    ),
+  );
+  return [
+    ...stages,
+    { type: 'course.pause', reason: 'Away for the summer.' },
+    { type: 'course.resume' },
+    { type: 'course.drop', byCaregiver: ['practical'], byClinician: [], note: '' },
+    { type: 'course.graduate', override: null },
+    { type: 'course.graduate', override: REASON },
+  ];
+}
+
+type State = ReturnType<typeof begin>;
+const keyOf = ({ context: { course } }: State) =>
+  JSON.stringify([course.standing, course.caregivers.map(({ stage }) => stage)]);
+
+/** Every state that a course can reach, with every step that led on from it. */
+function walk(programme: Programme, evidence: CourseEvidence) {
+  const seen = new Map<string, State>();
+  const steps: { readonly from: State; readonly entry: FamilyFactEntry; readonly to: State }[] = [];
+  const ahead = [begin(programme, evidence)];
+  for (let from = ahead.pop(); from !== undefined; from = ahead.pop()) {
+    if (seen.has(keyOf(from))) continue;
+    seen.set(keyOf(from), from);
+    for (const entry of asked(programme)) {
+      const event = courseEvent(fact(from.context.course.seq + 1, entry));
+      if (!from.can(event)) continue;
+      const [to] = transition(courseMachine, from, event);
+      steps.push({ from, entry, to });
+      ahead.push(to);
+    }
+  }
+  return { states: [...seen.values()], steps };
+}
+
+/** Those whose courses are small enough to be walked with two caregivers. */
+const WALKED = listProgrammes().filter(({ course }) => course.length <= 8);
+
+describe.for(WALKED)('$id', (programme) => {
+  test.for([
+    ['nothing was met', NO_EVIDENCE],
+    ['everything was met', everythingMet(programme)],
+  ] as const)('[CRS1-10] every path keeps to the rules where %s', ([, evidence]) => {
+    const { states, steps } = walk(programme, evidence);
+    for (const { from, entry, to } of steps) {
+      const [before, after] = [from.context.course, to.context.course];
+      if (before.standing === 'paused') expect(['course.resume', 'course.drop']).toContain(entry.type);
+      if (before.standing === 'dropped') expect(entry).toMatchObject({ type: 'stage.enter', override: REASON });
+      const isOverridden = 'override' in entry && entry.override !== null;
+      for (const [index, caregiver] of before.caregivers.entries()) {
+        const stage = after.caregivers[index]!.stage;
+        const steps = placeOf(programme, stage) - placeOf(programme, caregiver.stage);
+        const isFree = before.standing === 'graduated' || steps <= 0 || isOverridden;
+        if (!isFree) expect([steps, isMet(gateOf(caregiver, programme, evidence))]).toEqual([1, true]);
+      }
+      if (after.standing === 'graduated' && before.standing !== 'graduated' && !isOverridden) {
+        const gates = before.caregivers.map((caregiver) => graduationGate(caregiver, programme, evidence));
+        expect(gates.every(isMet)).toBe(true);
+      }
+      expect(to.value).toBe(after.standing);
+    }
+    const standings = new Set(states.map(({ context }) => context.course.standing));
+    expect(standings).toEqual(new Set(['running', 'paused', 'dropped', 'graduated']));
+    expect(canAllEnd(states, steps)).toBe(true);
+  });
+
+  test('[LOG1] a record folds the same in one go and in two', () => {
+    const entries = fc.array(fc.constantFrom(...asked(programme)), { maxLength: 20 });
+    fc.assert(
+      fc.property(entries, fc.nat(20), (all, cut) => {
+        const facts = all.map((entry, index) => fact(index + 1, entry));
+        const fresh = newCourse(BOTH, programme);
+        const first = foldCourse(facts.slice(0, cut), fresh, programme);
+        expect(foldCourse(facts.slice(cut), first, programme)).toEqual(foldCourse(facts, fresh, programme));
+      }),
+    );
+  });
+});
+
+/** Whether from every state some path leads to an end. */
+function canAllEnd(states: readonly State[], steps: ReturnType<typeof walk>['steps']): boolean {
+  const isEnd = ({ context }: State) => ['dropped', 'graduated'].includes(context.course.standing);
+  const ending = new Set(states.filter(isEnd).map(keyOf));
+  for (let before = -1; before !== ending.size;) {
+    before = ending.size;
+    for (const { from, to } of steps) if (ending.has(keyOf(to))) ending.add(keyOf(from));
+  }
+  return ending.size === states.length;
+}
+
+test('[CRS1] an override without a name is none', () => {
+  const [programme] = listProgrammes();
+  const state = begin(programme!);
+  const entry = { type: 'stage.enter', stage: programme!.course[2]!.id, caregiverId: null, override: REASON } as const;
+  expect(state.can(courseEvent(fact(1, entry)))).toBe(true);
+  expect(state.can(courseEvent({ ...fact(1, entry), by: { ...THERAPIST, name: ' ' } }))).toBe(false);
+});
+
+test('[CRS3] one caregiver goes ahead alone only with a reason', () => {
+  const programme = listProgrammes()[0]!;
+  const state = begin(programme, everythingMet(programme));
+  const ahead = { type: 'stage.enter', stage: programme.course[1]!.id, caregiverId: CAREGIVER_A } as const;
+  expect(state.can(courseEvent(fact(1, { ...ahead, override: null })))).toBe(false);
+  expect(state.can(courseEvent(fact(1, { ...ahead, override: REASON })))).toBe(true);
+  expect(state.can(courseEvent(fact(1, { ...ahead, caregiverId: null, override: null })))).toBe(true);
+});
+
+test('what a snapshot of a folded course may is what the machine may that went all the way', () => {
+  const programme = listProgrammes()[0]!;
+  const paused = fact(1, { type: 'course.pause', reason: 'Away for the summer.' });
+  const [went] = transition(courseMachine, begin(programme), courseEvent(paused));
+  const course = foldCourse([paused], newCourse(BOTH, programme), programme);
+  const folded = courseSnapshot({ course, programme, evidence: NO_EVIDENCE });
+  expect(folded.value).toEqual(went.value);
+  for (const entry of asked(programme)) {
+    const event = courseEvent(fact(2, entry));
+    expect([entry.type, folded.can(event)]).toEqual([entry.type, went.can(event)]);
+  }
+});

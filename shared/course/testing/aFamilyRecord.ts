@@ -1,0 +1,126 @@
+import { judge, sumOf, type Tally } from '#shared/domain/mastery.ts';
+import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
+import type { FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
+import { EntryId, FamilyId, ParticipantId, SessionId, WindowId, type CaregiverId } from '#shared/protocol/ids.ts';
+import { CAREGIVER_A, CAREGIVER_B } from '#shared/session/testing/aSession.ts';
+
+/** Builders for tests: a family of two caregivers, its record, and reports of its sessions. */
+export const THERAPIST = { id: ParticipantId.parse('lead'), name: 'Noor' };
+export const MARIA = { caregiverId: CAREGIVER_A, name: 'Maria' };
+export const JON = { caregiverId: CAREGIVER_B, name: 'Jon' };
+
+const id = (kind: number, n: number) =>
+  `00000000-0000-4000-8${String(kind).padStart(3, '0')}-${String(n).padStart(12, '0')}`;
+export const entryId = (n: number) => EntryId.parse(id(1, n));
+export const sessionId = (n: number) => SessionId.parse(id(2, n));
+
+/** What each day of the course is called: day 1 is a Monday in March. */
+export const day = (n: number) => new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10);
+
+/** Numbers what was entered from 1: first that the course was opened, then one a minute on its first day. */
+export function factsOf(entries: readonly FamilyFactEntry[], programme: Programme = PCIT): FamilyFact[] {
+  const opened: FamilyFactEntry = {
+    type: 'course.open',
+    programme: programme.id,
+    programmeVersion: programme.version,
+    clinicProgramme: null,
+  };
+  return [opened, ...entries].map((entry, index) => {
+    const at = new Date(Date.parse(day(1)) + index * 60_000).toISOString();
+    return { seq: index + 1, at, by: THERAPIST, entry };
+  });
+}
+
+type ReportedWindow = SessionReport['windows'][number];
+
+/** A coded window in which so much was counted, judged by the programme's counts. */
+export function aReportedWindow(
+  counts: Tally,
+  over: Partial<ReportedWindow> = {},
+  programme: Programme = PCIT,
+): ReportedWindow {
+  const kind = over.kind ?? programme.phases[0].id;
+  const phase = findTreatmentPhase(programme, kind);
+  const assessable = over.assessable ?? true;
+  const criteria = (phase?.criteria ?? []).map((one) =>
+    judge(one, one.of === 'count' ? sumOf(counts, one.codes) : null, assessable),
+  );
+  return {
+    windowId: WindowId.parse(id(3, 1)),
+    kind,
+    caregiver: MARIA,
+    from: 0,
+    codedMs: 300_000,
+    counts: { ...counts },
+    assessable,
+    mastered: assessable && criteria.length > 0 && criteria.every(({ result }) => result.is === 'met'),
+    isMastery: true,
+    criteria,
+    goals: [],
+    commands: null,
+    outcomes: [],
+    uncertain: [],
+    ratios: [],
+    standing: 'sound',
+    voidWhy: null,
+    gaps: [],
+    stops: [],
+    ratings: {},
+    ...over,
+  };
+}
+
+/** A session that was held to its end on a day of the course. */
+export function aReport(n: number, over: Partial<SessionReport> = {}, programme: Programme = PCIT): SessionReport {
+  return {
+    sessionId: sessionId(n),
+    familyName: 'Rivera',
+    startedAt: `${day(n)}T10:00:00.000Z`,
+    phase: 'closed',
+    programme: programme.id,
+    programmeVersion: programme.version,
+    edits: null,
+    treatmentPhase: null,
+    stage: null,
+    windows: [],
+    countsOutside: {},
+    coach: null,
+    ...over,
+  };
+}
+
+/** A family's record. `entries` are what was entered after the course was opened. */
+export function aFamilyRecord(
+  over: Partial<Omit<FamilyRecord, 'family'>> & {
+    readonly family?: Partial<FamilyRecord['family']>;
+    readonly entries?: readonly FamilyFactEntry[];
+    readonly programme?: Programme;
+  } = {},
+): FamilyRecord {
+  const { family, entries = [], programme = PCIT, ...rest } = over;
+  return {
+    family: {
+      familyId: FamilyId.parse(id(4, 1)),
+      name: 'Rivera',
+      childInitials: 'L.',
+      childBirthMonth: '2021-05',
+      caregivers: [MARIA, JON],
+      programme: programme.id,
+      programmeVersion: programme.version,
+      clinicProgramme: null,
+      ...family,
+    },
+    facts: factsOf(entries, programme),
+    sessions: [],
+    edits: null,
+    timeZone: 'UTC',
+    ...rest,
+  };
+}
+
+/** A total of a measure, on a day of the course. */
+export function aTotal(n: number, measureId: string, total: number, caregiverId: CaregiverId | null): FamilyFactEntry {
+  return { type: 'measure.record', entryId: entryId(n), measureId, caregiverId, on: day(n), total };
+}

@@ -1,0 +1,80 @@
+import { counted } from '#shared/domain/counted.ts';
+import { percentText } from '#shared/domain/criterionFigures.ts';
+import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import type { CoderComparison } from '#shared/domain/reliability/compareCoders.ts';
+import type { Caregiver } from '#shared/protocol/facts.ts';
+import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
+import type { GivenCode, WindowCoding } from '#shared/session/review/windowCodings.ts';
+import { stretchText } from './clockText.ts';
+import type { ExportScene } from './exportScene.ts';
+
+/** How two who coded one window agree, and what was compared. */
+export type ExportedAgreement = {
+  readonly pair: CoderPair;
+  readonly compared: CoderComparison<GivenCode>;
+  readonly caregiver: Caregiver | undefined;
+};
+
+/** Every two codings of each window, as the review compares them before anybody changes its settings. Rule REL9. */
+export function exportedAgreements({ state, programme }: ExportScene): readonly ExportedAgreement[] {
+  return reliabilityOf(state, programme).map((pair) => {
+    const window = state.windows.find(({ windowId }) => windowId === pair.windowId);
+    const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window?.caregiverId);
+    return { pair, compared: comparePair(pair, programme), caregiver };
+  });
+}
+
+const HOW = {
+  lead: 'live, as lead coach',
+  observer: 'live, observing',
+  recording: 'from the recording',
+  imported: 'brought in a file',
+} as const;
+
+/** How a file says who coded, and whom. */
+type People = {
+  readonly coder: (coding: Pick<WindowCoding, 'name' | 'how'>) => string;
+  readonly caregiver: (name: string) => string;
+};
+
+/** By name, written as `sayName` does. */
+export function byName(sayName: (name: string) => string = (name) => name): People {
+  return {
+    coder: ({ name, how }) => `${sayName(name)} (${HOW[how]})`,
+    caregiver: (name) => ` of ${sayName(name)}`,
+  };
+}
+
+/** For a file that names nobody. */
+export const BY_PART: People = { coder: ({ how }) => `a coder (${HOW[how]})`, caregiver: () => '' };
+
+/** All that is to be said of it in words: the window and its stretches, the figures, and whether they prove anything. */
+export function agreementText(
+  { pair, compared, caregiver }: ExportedAgreement,
+  { programme }: Pick<ExportScene, 'programme'>,
+  people: People = byName(),
+): string {
+  const { kind, reference, trainee, stretches } = pair;
+  const { agreements, rows, eventAgreement, countAgreement, kappaMatched, kappaWithNil, toleranceMs } = compared;
+  const phase = findTreatmentPhase(programme, kind)?.shortName ?? kind;
+  const whose = caregiver === undefined ? '' : people.caregiver(caregiver.name);
+  const spans = stretches.map(([from, to]) => stretchText(from, to)).join(', ');
+  const share = (value: number | null) => (value === null ? 'none' : percentText(value));
+  return [
+    `${phase}${whose}: ${people.coder(reference)} and ${people.coder(trainee)}.`,
+    `Compared: ${spans || 'nothing'} of the session.`,
+    `Event agreement ${share(eventAgreement)}: ${agreements} of ${counted(rows.length, 'event')}, each within ${toleranceMs / 1_000} s.`,
+    `Count agreement ${share(countAgreement)}.`,
+    `Kappa on what to call it ${kappaText(kappaMatched.kappa)}, on seeing it and what to call it ${kappaText(kappaWithNil.kappa)}.`,
+    standingOf(pair),
+  ].join(' ');
+}
+
+function kappaText(kappa: number | null): string {
+  return kappa === null ? 'none' : kappa.toFixed(2);
+}
+
+function standingOf({ samePerson, independent }: CoderPair): string {
+  if (samePerson) return 'One person twice: no agreement with another.';
+  return independent ? 'Independent.' : 'Not independent: one of them had seen codes of others.';
+}

@@ -1,0 +1,177 @@
+import { findCode, type Stream } from '#shared/domain/programmes/programme.ts';
+import type { CaregiverId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
+import type { SecondCode, SecondCoding } from '#shared/session/review/reviewState.ts';
+import { commandFates, isSpoilt } from '#shared/session/sequence/commandFates.ts';
+import { isOutside, windowOfCode } from '#shared/session/windowOfCode.ts';
+import { type CodeEntry, findParticipant, type SessionState } from '#shared/session/sessionState.ts';
+import type { ExportScene } from './exportScene.ts';
+
+/** Where a coder's record comes from: given in the session, from its recording, or imported from a file. */
+export type CodingSource = 'live' | 'recording' | 'imported';
+
+/** One coder's record: all that they gave in the session, or one second coding of a window. */
+export type ExportedCoder = {
+  /** The coder's own id for what was given live, the coding's for a second coding. */
+  readonly recordId: string;
+  readonly participantId: ParticipantId;
+  readonly name: string;
+  readonly source: CodingSource;
+  /** Of a second coding alone: whether its coder had not seen the codes of others. */
+  readonly independent: boolean | null;
+};
+
+/** One code of an export, as it stands and as it was given. Times in ms of session time. */
+export type ExportedCode = {
+  readonly id: string;
+  readonly at: number;
+  readonly coder: ExportedCoder;
+  readonly caregiverId: CaregiverId;
+  readonly windowId: WindowId | null;
+  /** In no figure of any window: its clock did not run then, or there was none. Rule WIN2. */
+  readonly outside: boolean;
+  readonly stream: Stream;
+  /** As it stands; as it was given, where it does not stand any more. */
+  readonly code: string;
+  readonly given: string;
+  /** That of the code as it was given. */
+  readonly givenStream: Stream;
+  /** Undone by the coder, or struck by a review: it counts nowhere. */
+  readonly stands: boolean;
+  readonly undone: boolean;
+  readonly corrected: boolean;
+  /** A review added it; its coder missed it. */
+  readonly added: boolean;
+  /** Why a review corrected, struck or added it. */
+  readonly reason: string | null;
+  /** Its coder led the session then, or a review added it to what the lead coach gave. */
+  readonly byLead: boolean;
+  /** It is part of the record: given by whoever led, standing, in a window, and not spoilt by a gap. Rules COD2, WIN2, PDI1. */
+  readonly counts: boolean;
+  readonly candidates: readonly string[];
+  readonly mode: 'both' | 'unsure' | null;
+  readonly effective: boolean;
+  /** A command whose follow-through a gap spoilt: it counts nowhere. Rules PDI1, WIN5. */
+  readonly isVoid: boolean;
+  /** What was said, where somebody typed it. */
+  readonly text: string;
+};
+
+/** What a file says of a code that is in no window. */
+export const OUTSIDE_WORDS = 'outside any window';
+/** What a file says of a command that a gap spoilt. */
+export const SPOILT_WORDS = 'spoilt by a gap, not counted';
+
+/** Why a code is in no figure, in words, where a file has it beside those that are. Rules WIN2, PDI1. */
+export function notCountedWords({ outside, isVoid }: Pick<ExportedCode, 'outside' | 'isVoid'>): readonly string[] {
+  return [...(outside ? [OUTSIDE_WORDS] : []), ...(isVoid ? [SPOILT_WORDS] : [])];
+}
+
+/** Every coder's codes, oldest first: live, and those of second codings that are finished. */
+export function exportedCodes({ state, programme }: ExportScene): readonly ExportedCode[] {
+  const fates = commandFates(state, programme);
+  const coders = new Map(exportedCoders(state).map((coder) => [coder.recordId, coder]));
+  const textOf = new Map(state.review.utterances.map(({ codeId, text }) => [codeId, text]));
+  const streamOf = (code: string): Stream => findCode(programme, code)?.stream ?? 'procedure';
+
+  const live = state.codes.flatMap((entry): ExportedCode[] => {
+    const coder = coders.get(entry.coder);
+    if (coder === undefined) return [];
+    const shown = liveCode(entry, state, coder);
+    const text = textOf.get(entry.codeId) ?? '';
+    const streams = { stream: streamOf(shown.code), givenStream: streamOf(shown.given) };
+    const outside = isOutside(state.windows, entry, streams.stream);
+    const isVoid = isSpoilt({ codeId: entry.codeId, code: shown.code }, programme, fates);
+    return [{ ...shown, ...streams, outside, isVoid, counts: shown.counts && !isVoid, text }];
+  });
+  const again = finishedCodings(state).flatMap((coding) => {
+    const coder = coders.get(coding.codingId);
+    const window = state.windows.find(({ windowId }) => windowId === coding.windowId);
+    if (coder === undefined || window === undefined) return [];
+    const { windowId, caregiverId } = window;
+    return coding.codes.map((entry): ExportedCode => {
+      const streams = bothStreams(streamOf(entry.code));
+      const outside = isOutside([window], { ...entry, caregiverId }, streams.stream);
+      return { ...secondCode(entry), coder, windowId, caregiverId, outside, ...streams };
+    });
+  });
+  return [...live, ...again].toSorted((one, other) => one.at - other.at);
+}
+
+function liveCode(
+  entry: CodeEntry,
+  state: SessionState,
+  coder: ExportedCoder,
+): Omit<ExportedCode, 'stream' | 'givenStream' | 'outside' | 'isVoid' | 'text'> {
+  const { codeId, code: given, caregiverId, heardAt, undone, correction, addedBecause, effective } = entry;
+  const stands = !undone && correction?.code !== null;
+  const window = windowOfCode(state.windows, entry);
+  const settled = correction !== undefined;
+  return {
+    id: codeId,
+    at: Math.round(heardAt),
+    coder,
+    caregiverId,
+    windowId: window?.windowId ?? null,
+    code: correction?.code ?? given,
+    given,
+    stands,
+    undone,
+    corrected: settled,
+    added: addedBecause !== undefined,
+    reason: correction?.reason ?? addedBecause ?? null,
+    byLead: entry.byLead,
+    counts: entry.byLead && stands && window !== undefined,
+    candidates: entry.candidates ?? [],
+    mode: entry.mode ?? null,
+    effective,
+  };
+}
+
+function bothStreams(stream: Stream) {
+  return { stream, givenStream: stream };
+}
+
+function secondCode({ codeId, code, heardAt, candidates, mode, undone }: SecondCode) {
+  return {
+    id: codeId,
+    at: Math.round(heardAt),
+    code,
+    given: code,
+    stands: !undone,
+    undone,
+    corrected: false,
+    added: false,
+    reason: null,
+    byLead: false,
+    counts: false,
+    candidates: candidates ?? [],
+    mode: mode ?? null,
+    effective: true,
+    isVoid: false,
+    text: '',
+  };
+}
+
+/** Those who coded: the lead coaches in the order in which they led, the others, and then each finished second coding. */
+export function exportedCoders(state: SessionState): readonly ExportedCoder[] {
+  const live = new Set([...state.leads.map(({ lead }) => lead), ...state.codes.map(({ coder }) => coder)]);
+  return [
+    ...[...live].map((participantId): ExportedCoder => {
+      const name = nameOf(state, participantId);
+      return { recordId: participantId, participantId, name, source: 'live', independent: null };
+    }),
+    ...finishedCodings(state).map(({ codingId, coder, coderName, source, independent }): ExportedCoder => {
+      return { recordId: codingId, participantId: coder, name: coderName, source, independent };
+    }),
+  ];
+}
+
+function finishedCodings({ review }: SessionState): readonly SecondCoding[] {
+  return review.codings.filter(({ finished }) => finished);
+}
+
+/** Somebody's name as the session knew it, or their id. */
+export function nameOf(state: SessionState, id: ParticipantId): string {
+  const reviewer = Object.hasOwn(state.review.people, id) ? state.review.people[id] : undefined;
+  return findParticipant(state, id)?.name ?? reviewer?.name ?? id;
+}

@@ -1,0 +1,47 @@
+import { leadAt } from '#shared/session/sessionState.ts';
+import { clockText } from './clockText.ts';
+import { agreementText, exportedAgreements } from './exportedAgreements.ts';
+import { nameOf } from './exportedCodes.ts';
+import { closedAt, type ExportScene } from './exportScene.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+
+/** What a session's files say beside its codes, from one session time to another in ms. */
+export type Remark = { readonly at: number; readonly until: number; readonly text: string };
+export type NoteRemark = Remark & { readonly noteId: string; readonly author: ParticipantId };
+
+/**
+ * The notes of whoever led the session as they wrote. What somebody noted who watched is supervision, and in no file that
+ * may come to the family.
+ */
+export function sessionNotes({ state }: ExportScene): readonly NoteRemark[] {
+  return state.notes
+    .filter(({ author, at }) => leadAt(state, at) === author)
+    .map(({ noteId, author, at, text }) => ({ noteId, author, at: Math.round(at), until: Math.round(at), text }));
+}
+
+/** When time-out was contraindicated: a follow-through without a chair is no fault then. Rule SEQ13. */
+export function contraindicationRemarks(
+  { state }: ExportScene,
+  sayName: (name: string) => string = (name) => name,
+): readonly Remark[] {
+  return state.contraindications.map(({ since, is }, index) => {
+    const until = state.contraindications[index + 1]?.since ?? closedAt(state);
+    const text =
+      is === null
+        ? `Time-out was allowed again at ${clockText(since)} of the session.`
+        : `Time-out was contraindicated from ${clockText(since)} of the session: ${is.reason} (${sayName(is.by)})`;
+    return { at: Math.round(since), until: Math.max(Math.round(since), Math.round(until)), text };
+  });
+}
+
+/** All of it in lines, for a format that has one place for text. */
+export function remarkLines(scene: ExportScene): readonly string[] {
+  const { state } = scene;
+  return [
+    ...contraindicationRemarks(scene).map(({ text }) => text),
+    ...sessionNotes(scene).map(
+      ({ at, author, text }) => `Note at ${clockText(at)} by ${nameOf(state, author)}: ${text}`,
+    ),
+    ...exportedAgreements(scene).map((one) => `Agreement, ${agreementText(one, scene)}`),
+  ];
+}

@@ -1,0 +1,26 @@
+import { distinct } from '#shared/exports/distinct.ts';
+import { coderName, readRecordTitle } from '#shared/exports/recordTitle.ts';
+import { type FileEvent, fileWord, type FileRecord, inOrder } from './codedFile.ts';
+
+/** Where events stand in a file: an observation or an annotator, by the title that the file has for it. */
+export type FilePart = { readonly title: string; readonly coder: string; readonly events: readonly FileEvent[] };
+
+/** The records of a file that have an event: what our own exports keep apart of one coder is one record again. */
+export function fileRecords(parts: readonly FilePart[]): readonly FileRecord[] {
+  const records = new Map<string, FileRecord>();
+  for (const { title, coder, events } of parts) {
+    const own = readRecordTitle(title);
+    const isGiven = own?.of === 'given' || own?.of === 'taken back';
+    const key = JSON.stringify(isGiven ? [own.coder] : [title, 'whole']);
+    const now = own?.of === 'taken back' ? events.map((event) => ({ ...event, retracted: true })) : events;
+    records.set(key, {
+      title: isGiven ? own.coder : title,
+      coder: fileWord(own === undefined ? coder : coderName(own.coder)),
+      of: isGiven ? 'given' : (own?.of ?? 'other'),
+      events: inOrder([...(records.get(key)?.events ?? []), ...now]),
+    });
+  }
+  const found = [...records.values()].filter(({ events }) => events.length > 0);
+  const titles = distinct(found.map(({ title }) => fileWord(title) || '–'));
+  return found.map((record, index) => ({ ...record, title: titles[index] ?? record.title }));
+}

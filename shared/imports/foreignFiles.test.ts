@@ -1,0 +1,411 @@
+import { cpuUsage } from 'node:process';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { growth, LINEAR } from '#shared/testing/growth.ts';
+import { aReviewedSession } from '#shared/session/testing/aReviewedSession.ts';
+import { aBorisProject, aligned, anEafDocument, referring, timeOrder } from './testing/aForeignFile.ts';
+import { closesAll } from './closesAll.ts';
+import type { CodedFile } from './codedFile.ts';
+import { countLabels, type ImportMap, isDecided, suggestMap, UNDECIDED } from './importMap.ts';
+import { mapRecord } from './mapRecord.ts';
+import { readCodedFile } from './readCodedFile.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const SCENE = aReviewedSession();
+const MARIA = SCENE.state.caregivers[0]?.caregiverId ?? '';
+
+function read(text: string): CodedFile {
+  const found = readCodedFile(bytes(text));
+  if (!found.ok) throw new Error(found.error.message);
+  if (found.value.is !== 'file') throw new Error('It is a file of another program.');
+  return found.value.file;
+}
+
+function refusal(file: string | Uint8Array): string {
+  const found = readCodedFile(typeof file === 'string' ? bytes(file) : file);
+  return found.ok ? 'read' : found.error.message;
+}
+
+function first({ records: [record] }: CodedFile) {
+  if (record === undefined) throw new Error('The file has a record.');
+  return record;
+}
+
+describe('a project of BORIS that others made', () => {
+  test('has a record for each observation, point events, and of a state event its starts, also where two lie within each other', () => {
+    const file = read(
+      aBorisProject({
+        'Coder 1': [
+          [11.2, 'mother', 'praise', 'labeled |loud', ''],
+          [12, 'mother', 'play', '', ''],
+          [13, 'child', 'play', '', ''],
+          [14, 'mother', 'play', '', ''],
+          [15, 'child', 'play', '', ''],
+          [16, 'mother', 'play', ''],
+        ],
+        'Coder 2': [[1.0005, '', 'praise', '', 'words']],
+        Empty: [],
+      }),
+    );
+    expect(file.records.map(({ title, coder, of }) => [title, coder, of])).toEqual([
+      ['Coder 1', 'Coder 1', 'other'],
+      ['Coder 2', 'Coder 2', 'other'],
+    ]);
+    expect(first(file).events.map(({ at, subject, from, value }) => [at, subject, from, value])).toEqual([
+      [11_200, 'mother', 'praise', 'labeled|loud'],
+      [12_000, 'mother', 'play', ''],
+      [13_000, 'child', 'play', ''],
+      [16_000, 'mother', 'play', ''],
+    ]);
+  });
+
+  test.for(['Session 3', 'A lab’s project'])(
+    'says no session of ours as “%s”, and keeps an observation named Windows',
+    (name) => {
+      const text = aBorisProject({ Windows: [[1, 'mother', 'praise']], Lab: [[2, 'mother', 'praise']] });
+      const file = read(text.replace('A lab’s project', name));
+      expect(file.sessionId).toBeUndefined();
+      expect(file.windows).toEqual([]);
+      expect(file.records.map(({ title, events }) => [title, events.length])).toEqual([
+        ['Windows', 1],
+        ['Lab', 1],
+      ]);
+    },
+  );
+
+  test('with an observation named as one of our records stays apart from them', () => {
+    const file = read(
+      aBorisProject({
+        'Noor, as given': [[1, '', 'praise']],
+        Noor: [[2, '', 'praise']],
+        'As reviewed': [[3, '', 'praise']],
+      }),
+    );
+    expect(file.records.map(({ title, of }) => [title, of])).toEqual([
+      ['Noor', 'given'],
+      ['Noor (2)', 'other'],
+      ['As reviewed', 'reviewed'],
+    ]);
+  });
+
+  test.for([
+    [null, 'without a time'],
+    ['NA', 'without a time'],
+    [1e300, 'without a time'],
+  ] as const)('is refused for an event at %j', ([seconds, why]) => {
+    expect(refusal(aBorisProject({ one: [[seconds, '', 'praise', '', '']] }))).toContain(why);
+  });
+});
+
+describe('what a file of others may not do unsaid', () => {
+  const slots = (...values: readonly string[]) =>
+    `<TIME_ORDER>${values.map((value, index) => `<TIME_SLOT TIME_SLOT_ID="ts${index + 1}" ${value}/>`).join('')}</TIME_ORDER>`;
+  const tier = (inside: string) => `<TIER TIER_ID="codes" LINGUISTIC_TYPE_REF="c">${inside}</TIER>`;
+
+  test.for(['', ' ', '0x10', '1e3', '-5', '+5', '1.5', ' 12', '１２', 'Infinity', '9'.repeat(16)])(
+    'a time slot at “%s” is refused by its name',
+    (value) => {
+      const file = anEafDocument(
+        slots(`TIME_VALUE="${value}"`, 'TIME_VALUE="2000"') + tier(aligned('a1', 'ts1', 'ts2', 'LP')),
+      );
+      expect(refusal(file)).toBe('has a time that is no whole number of milliseconds, in the slot “ts1”.');
+    },
+  );
+
+  test('two slots or two annotations of one id are refused by name', () => {
+    const twice = `<TIME_ORDER>${'<TIME_SLOT TIME_SLOT_ID="ts1" TIME_VALUE="1000"/>'.repeat(2)}</TIME_ORDER>`;
+    expect(refusal(anEafDocument(twice + tier(aligned('a1', 'ts1', 'ts1', 'LP'))))).toBe(
+      'has two time slots with the id “ts1”.',
+    );
+    const two = tier(aligned('a1', 'ts1', 'ts2', 'LP')) + tier(aligned('a1', 'ts2', 'ts2', 'BD'));
+    expect(refusal(anEafDocument(timeOrder([1_000, 2_000]) + two))).toBe('has two annotations with the id “a1”.');
+  });
+
+  test('an observation or a behavior that no record of names can hold is refused by name', () => {
+    const project = aBorisProject(Object.fromEntries([['__proto__', [[1, '', 'praise']]] as const]));
+    expect(refusal(project)).toBe('has an observation or a behavior named “__proto__”. Rename it in BORIS.');
+    const behavior = aBorisProject({ one: [[1, '', 'praise']] }).replace('"0":', '"__proto__":');
+    expect(refusal(behavior)).toContain('“__proto__”');
+  });
+
+  test('signs that turn what follows, or that nobody sees, are left out of every word', () => {
+    const boris = read(aBorisProject({ 'One\u202e two': [[1, 'mo\u2066ther', 'pra\u200bise', 'lou\u202ed', '']] }));
+    expect(first(boris)).toMatchObject({ title: 'One two', coder: 'One two' });
+    expect(first(boris).events[0]).toMatchObject({ subject: 'mother', from: 'praise', value: 'loud' });
+    const tiers = `<TIER TIER_ID="co\u202edes" LINGUISTIC_TYPE_REF="c">${aligned('a1', 'ts1', 'ts2', 'L\u2067P')}</TIER>`;
+    const eaf = read(anEafDocument(timeOrder([1_000, 2_000]) + tiers));
+    expect(first(eaf).events[0]).toMatchObject({ from: 'codes', value: 'LP' });
+  });
+});
+
+describe('a document of ELAN that others made', () => {
+  const TIERS = `
+    <TIER TIER_ID="utterances" LINGUISTIC_TYPE_REF="t" PARTICIPANT="mother" ANNOTATOR="Lab">
+      ${aligned('a1', 'ts1', 'ts4', 'well &#100;one &amp; &lt;b&gt;')}
+    </TIER>
+    <TIER TIER_ID="codes" LINGUISTIC_TYPE_REF="c" PARENT_REF="utterances" ANNOTATOR="Lab">
+      ${referring('a2', 'a1', 'praise')}${aligned('a3', 'ts2', 'ts3', 'LP')}
+    </TIER>
+    <TIER TIER_ID="empty" LINGUISTIC_TYPE_REF="c"/>`;
+
+  test('has a record for each annotator; a reference stands where the other does, a slot without a time between its neighbors', () => {
+    const file = read(anEafDocument(timeOrder([9_000, undefined, undefined, 12_000]) + TIERS));
+    expect(file.records).toHaveLength(1);
+    expect(first(file)).toMatchObject({ title: 'Lab', coder: 'Lab', of: 'other' });
+    expect(first(file).events.map(({ at, subject, from, value }) => [at, subject, from, value])).toEqual([
+      [9_000, 'mother', 'utterances', 'well done & <b>'],
+      [9_000, '', 'codes', 'praise'],
+      [10_000, '', 'codes', 'LP'],
+    ]);
+  });
+
+  test.for([
+    [
+      'references that go round',
+      timeOrder([]) + `<TIER TIER_ID="x">${referring('a1', 'a2', '')}${referring('a2', 'a1', '')}</TIER>`,
+    ],
+    ['a slot that is not there', timeOrder([1]) + `<TIER TIER_ID="x">${aligned('a1', 'ts1', 'ts9', '')}</TIER>`],
+    [
+      'a slot that nothing tells the time of',
+      timeOrder([1, undefined]) + `<TIER TIER_ID="x">${aligned('a1', 'ts1', 'ts2', '')}</TIER>`,
+    ],
+  ] as const)('is refused for %s', ([, inside]) => {
+    expect(refusal(anEafDocument(inside))).toContain('without a time, in the tier “x”');
+  });
+});
+
+test('a document of ELAN that numbers its session says no session of ours, and its tiers named as our windows are a record', () => {
+  const tier = `<TIER TIER_ID="Windows / 1" ANNOTATOR="Lab">${aligned('a1', 'ts1', 'ts2', 'cdi')}</TIER>`;
+  const text = anEafDocument(timeOrder([1, 2]) + tier).replace(
+    '<HEADER TIME_UNITS="milliseconds"/>',
+    '<HEADER TIME_UNITS="milliseconds"><PROPERTY NAME="session">3</PROPERTY></HEADER>',
+  );
+  const file = read(text);
+  expect(file.sessionId).toBeUndefined();
+  expect(file.windows).toEqual([]);
+  expect(first(file).events).toMatchObject([{ from: 'Windows / 1', value: 'cdi' }]);
+});
+
+describe('the map', () => {
+  const file = read(
+    aBorisProject({
+      one: [
+        [11, 'mother', 'praise', 'labeled', ''],
+        [12, 'mother', 'praise', '', ''],
+        [13, 'mother', 'labeled praise', '', ''],
+        [335, 'mother', 'praise', '', ''],
+        [5_000, 'mother', 'praise', '', ''],
+        [20, 'child', 'play', '', ''],
+      ],
+    }),
+  );
+  const record = first(file);
+  const suggested = suggestMap(record, SCENE);
+  const map: ImportMap = {
+    ...suggested,
+    coder: 'A\u0000 lab',
+    subjects: [
+      { from: 'mother', caregiver: 'Maria' },
+      { from: 'child', caregiver: null },
+    ],
+    codes: [
+      { from: 'praise', value: 'labeled', to: 'LP' },
+      { from: 'praise', value: null, to: 'UP' },
+      { from: 'labeled praise', value: null, to: 'LP' },
+      { from: 'play', value: null, to: null },
+    ],
+  };
+
+  test('is suggested by the same letters as a code or its name, and asks for everything else', () => {
+    expect(isDecided(suggested)).toBe(false);
+    expect(suggested.codes).toEqual([
+      { from: 'labeled praise', value: '', to: 'LP' },
+      { from: 'play', value: '', to: UNDECIDED },
+      { from: 'praise', value: '', to: UNDECIDED },
+      { from: 'praise', value: 'labeled', to: UNDECIDED },
+    ]);
+    expect(suggested.subjects.map(({ caregiver }) => caregiver)).toEqual([UNDECIDED, UNDECIDED]);
+    const again = suggestMap(record, SCENE, ({ from, value }) =>
+      from === 'praise' && value === '' ? 'UP' : from === 'play' ? null : undefined,
+    );
+    expect(again.codes.filter(({ to }) => to === UNDECIDED)).toEqual([
+      { from: 'praise', value: 'labeled', to: UNDECIDED },
+    ]);
+  });
+
+  test('by it each event is one code of the window that it lies in, or is said to be left out', () => {
+    const mapped = mapRecord(file, record, map, SCENE.sessionId, SCENE);
+    if (!mapped.ok) throw new Error(mapped.error.message);
+    expect(mapped.value).toMatchObject({ codes: 4, uncounted: 1, leftOut: 1, beyond: 1, windows: 1 });
+    const [transcript] = mapped.value.transcripts;
+    expect(transcript?.events.map(({ at, code }) => [at, code])).toEqual([
+      [11_000, 'LP'],
+      [12_000, 'UP'],
+      [13_000, 'LP'],
+      [335_000, 'UP'],
+    ]);
+    expect(transcript?.caregiver).toBe(MARIA);
+  });
+
+  test('counts the events of each of its rows, and goes through them once for all rows', () => {
+    const event = { at: 0, subject: '', retracted: false };
+    const events = ['a', 'b', 'a'].map((value) => ({ ...event, from: 'talk', value }));
+    const count = countLabels([...events, { ...event, from: 'praise', value: '' }]);
+    const rows = [
+      ['talk', 'a'],
+      ['talk', null],
+      ['praise', ''],
+      ['talk', 'c'],
+    ] as const;
+    expect(rows.map(([from, value]) => count({ from, value }))).toEqual([2, 3, 1, 0]);
+    const work = (size: number) => {
+      const many = Array.from({ length: size }, (_, index) => ({ ...event, from: `behavior ${index}`, value: '' }));
+      return () => {
+        const counts = countLabels(many);
+        return many.map(counts);
+      };
+    };
+    expect(growth(work, 1_000, cpuUsage)).toBeLessThan(LINEAR);
+  });
+
+  test('its offset moves the file’s clock', () => {
+    const moved = mapRecord(file, record, { ...map, offsetMs: 1_000 }, SCENE.sessionId, SCENE);
+    expect(moved.ok && moved.value.transcripts[0]?.events[0]?.at).toBe(12_000);
+    const away = mapRecord(file, record, { ...map, offsetMs: -6_000_000 }, SCENE.sessionId, SCENE);
+    expect(away).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  test.for<readonly [string, Partial<ImportMap>, string]>([
+    ['a word that it does not have', { codes: map.codes.slice(1, 3) }, '“play”'],
+    ['a subject that it does not have', { subjects: map.subjects.slice(0, 1) }, 'the subject “child”'],
+    ['what is not answered', { codes: suggested.codes }, '“?”'],
+    ['a code that no second coding has', { codes: [{ from: 'praise', value: null, to: 'XX' }] }, '“XX”'],
+    ['a caregiver who is not of the session', { subjects: [{ from: 'mother', caregiver: 'Eve' }] }, '“Eve”'],
+  ])('is refused for %s', ([, change, why]) => {
+    const refused = mapRecord(file, record, { ...map, ...change }, SCENE.sessionId, SCENE);
+    expect(refused.ok ? '' : refused.error.message).toContain(why);
+  });
+
+  test('free text is one row for all of it', () => {
+    const spoken = Array.from({ length: 60 }, (_, index) => [index, '', 'praise', `words ${index}`, ''] as const);
+    const said = first(read(aBorisProject({ one: spoken })));
+    expect(suggestMap(said, SCENE).codes).toEqual([{ from: 'praise', value: null, to: UNDECIDED }]);
+  });
+});
+
+describe('a file that means harm, or none', () => {
+  const bomb = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "yyyy"><!ENTITY z "&x;&x;&x;">]><ANNOTATION_DOCUMENT>&z;</ANNOTATION_DOCUMENT>`;
+  test.for([
+    ['entities that grow', bomb, 'DTD'],
+    ['an element that is never closed', '<ANNOTATION_DOCUMENT><TIER>', 'is not XML'],
+    ['elements deeper than any of ELAN', `${'<A>'.repeat(5_000)}${'</A>'.repeat(5_000)}`, 'XML that can be read'],
+    ['lists deeper than any of BORIS', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, ''],
+    ['another document', '<html></html>', 'no document of ELAN'],
+    ['another project', '{"behaviors_conf":1,"observations":{}}', 'behaviors_conf'],
+    ['nothing', '', 'is neither JSON'],
+    ['seconds for milliseconds', anEafDocument('').replace('milliseconds', 'NTSC-frames'), 'milliseconds'],
+    ['no code at all', anEafDocument(timeOrder([])), 'no coded event'],
+  ] as const)('is refused in words for %s', ([, text, why]) => {
+    const said = refusal(text);
+    expect(said).not.toBe('read');
+    expect(said).toContain(why);
+  });
+
+  test.for([
+    ['UTF-16', Buffer.from('\ufeff{"a":1}', 'utf16le')],
+    ['Latin-1', Buffer.from('{"name":"Peña"}', 'latin1')],
+    ['compressed', Buffer.from([0x1f, 0x8b, 8, 0])],
+    ['8 MB', Buffer.alloc(8_000_001, ' ')],
+  ] as const)('is refused by name: %s', ([name, content]) => {
+    expect(refusal(content)).toContain(name);
+  });
+
+  test('a byte order mark is read over', () => {
+    expect(read(`\ufeff${aBorisProject({ one: [[1, '', 'praise']] })}`).records).toHaveLength(1);
+  });
+
+  const word = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('__proto__', 'constructor', '\u0000', '\ud800', '<', '&amp;', '‮'),
+  );
+  test('whatever a project says, it is read or refused, its words are clean and its times are whole', () => {
+    const event = fc.tuple(fc.oneof(fc.double(), fc.integer(), word, fc.constant(null)), word, word, word, word);
+    const observations = fc.dictionary(word, fc.array(event, { maxLength: 5 }), { maxKeys: 5 });
+    fc.assert(
+      fc.property(observations, (all) => {
+        const found = readCodedFile(bytes(aBorisProject(all)));
+        if (!found.ok || found.value.is !== 'file') return;
+        const { records } = found.value.file;
+        expect(new Set(records.map(({ title }) => title)).size).toBe(records.length);
+        for (const { at, from, value, subject } of records.flatMap(({ events }) => events)) {
+          expect(Number.isSafeInteger(at)).toBe(true);
+          // eslint-disable-next-line no-control-regex -- what must not be there
+          expect([from, value, subject].join('')).not.toMatch(/[\u0000-\u001f]|\p{Cs}/u);
+        }
+      }),
+    );
+  });
+
+  test('a document that was cut off anywhere is never read in half', () => {
+    const tier = `<TIER TIER_ID="a > b">${aligned('a1', 'ts1', 'ts2', '<![CDATA[<LP>]]>')}<!-- <TIER> --></TIER>`;
+    const whole = anEafDocument(timeOrder([1, 2]) + tier);
+    expect(first(read(whole)).events).toMatchObject([{ from: 'a > b', value: '<LP>' }]);
+    for (let length = 0; length < whole.length; length += 1) expect(refusal(whole.slice(0, length))).not.toBe('read');
+  });
+
+  test('bytes of any kind, and any JSON and XML, never make the reader throw', () => {
+    const json = fc.json().map(bytes);
+    const project = fc
+      .record({ behaviors_conf: fc.jsonValue(), observations: fc.jsonValue(), project_name: fc.jsonValue() })
+      .map((value) => bytes(JSON.stringify(value)));
+    const xml = fc
+      .array(
+        fc.constantFrom(
+          '<TIER TIER_ID="a">',
+          '</TIER>',
+          '<ANNOTATION>',
+          '</ANNOTATION>',
+          '&x;',
+          'a',
+          '<!--',
+          '-->',
+          '<![CDATA[',
+          ']]>',
+          '<a/>',
+          '=',
+        ),
+      )
+      .map((parts) => bytes(anEafDocument(parts.join(''))));
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array(), json, project, xml), (content) => {
+        expect(typeof readCodedFile(content).ok).toBe('boolean');
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('whether every element is closed', () => {
+  test.for([
+    ['<a><b/></a>', true],
+    ['<a x=">"><!-- < --><![CDATA[<b>]]><?x <?></a>', true],
+    [`<a x='"'></a>`, true],
+    ['<a><b></a></b>', false],
+    ['<a', false],
+    ['<a x="></a>', false],
+    ['<a x="<"></a>', false],
+    ['<!-- <a></a>', false],
+    ['<a></a><', false],
+    ['</a>', false],
+  ] as const)('of %s', ([text, isClosed]) => {
+    expect(closesAll(text)).toBe(isClosed);
+  });
+
+  test.for(['<!--', '<![CDATA[', '<?', '<a', 'a', '<a "', '<a>', '<a/>', '"', "<a x='"])(
+    'is found at a cost that grows no faster than a file of %s',
+    (piece) => {
+      const work = (size: number) => () => closesAll(`<${piece.repeat(size)}`) || closesAll(piece.repeat(size));
+      expect(growth(work, 2_000, cpuUsage)).toBeLessThan(LINEAR);
+    },
+  );
+});

@@ -1,0 +1,85 @@
+import { nameKey } from '#shared/domain/nameKey.ts';
+import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { FactOf } from '#shared/protocol/facts.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { SecondCoding } from '#shared/session/review/reviewState.ts';
+import type { SessionState, SessionWindow } from '#shared/session/sessionState.ts';
+import { countedCodes, type GivenCode, windowCodings } from '#shared/session/review/windowCodings.ts';
+
+/** Who coded a file, as it says, and who imports it, with what they say of it. */
+export type FileCoder = {
+  /** Undefined where the file does not name its coder. */
+  readonly id: string | undefined;
+  readonly name: string;
+  readonly saidIndependent: boolean;
+  /** Undefined for the command line, which knows nobody. */
+  readonly importedBy: ParticipantId | undefined;
+};
+
+/**
+ * Whether an imported coding may count as independent: whoever imports it says so and did not code the session, and
+ * its coder is named and is nobody who was at the session or was shown its codes. A file cannot prove more. Rule REL9.
+ */
+export function isTrusted(
+  { id, name, saidIndependent, importedBy }: FileCoder,
+  { participants, leads, codes, review }: SessionState,
+): boolean {
+  if (!saidIndependent || id === undefined) return false;
+  const codersHere: readonly ParticipantId[] = [
+    ...leads.map(({ lead }) => lead),
+    ...codes.filter(({ addedBecause }) => addedBecause === undefined).map(({ coder }) => coder),
+    ...review.codings.map(({ coder }) => coder),
+  ];
+  if (importedBy !== undefined && codersHere.includes(importedBy)) return false;
+  const people = [
+    ...Object.values(participants).filter(({ device }) => device === null),
+    ...Object.entries(review.people).map(([participantId, person]) => ({ participantId, name: person.name })),
+  ];
+  const recordings = review.codings.filter(({ source }) => source === 'recording').map(({ codingId }) => codingId);
+  return (
+    people.every((one) => one.participantId !== id && nameKey(one.name) !== nameKey(name)) &&
+    recordings.every((codingId) => codingId !== id)
+  );
+}
+
+type ImportedCoding = Pick<FactOf<'second-coding.imported'>, 'codes' | 'coderName'>;
+
+/** A coding of this window that gave the parent exactly the same codes at the same times, where there is one. */
+export function whoseCodingIs(
+  codes: ImportedCoding['codes'],
+  state: SessionState,
+  programme: Programme,
+  window: SessionWindow,
+): string | undefined {
+  const wanted = keyOf(countedCodes(codes, programme, window));
+  if (wanted === '') return undefined;
+  return windowCodings(state, programme, window).find((coding) => keyOf(coding.codes) === wanted)?.name;
+}
+
+/** Whether this coder's coding of this window was imported before, code for code. */
+export function isKnown(
+  { codes, coderName }: ImportedCoding,
+  { review }: SessionState,
+  { windowId }: SessionWindow,
+): boolean {
+  const wanted = keyOfStanding(codes);
+  return review.codings.some(
+    (one) =>
+      one.windowId === windowId &&
+      one.source === 'imported' &&
+      nameKey(one.coderName) === nameKey(coderName) &&
+      keyOfStanding(one.codes) === wanted,
+  );
+}
+
+function keyOfStanding(codes: SecondCoding['codes'] | ImportedCoding['codes']): string {
+  return keyOf(codes.filter(({ undone }) => !undone).map(({ code, heardAt }) => ({ code, at: heardAt })));
+}
+
+/** The same for the same codes at the same times, in whatever order. */
+function keyOf(codes: readonly Pick<GivenCode, 'at' | 'code'>[]): string {
+  return codes
+    .map(({ at, code }) => `${Math.round(at)} ${code}`)
+    .toSorted()
+    .join('\n');
+}

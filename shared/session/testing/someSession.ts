@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { isShare } from '#shared/domain/mastery.ts';
+import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
+import type { Edits } from '#shared/protocol/facts.ts';
+import { CAREGIVER_A, CAREGIVER_B } from './aSession.ts';
+import { CONTRAINDICATED } from '../sequence/testing/aSequence.ts';
+import { aCodedSession, type CodedWindow } from './aCodedSession.ts';
+import type { ExportScene } from '#shared/exports/exportScene.ts';
+
+/**
+ * For tests: closed sessions of a programme in which both caregivers have a window of each phase, in the length of that
+ * phase: some void, cut short or with a gap, with codes undone, corrected and added, and some under goals of a clinic.
+ */
+export function someSession(programme: Programme): fc.Arbitrary<ExportScene> {
+  const windows = programme.phases.flatMap((phase) =>
+    [CAREGIVER_A, CAREGIVER_B].map((caregiverId) =>
+      someWindow(programme, phase).map((window): CodedWindow => ({ ...window, caregiverId })),
+    ),
+  );
+  const timeOut = fc.constantFrom(NO_TIME_OUT_SETTINGS, {
+    ...NO_TIME_OUT_SETTINGS,
+    contraindicated: CONTRAINDICATED,
+  });
+  return fc
+    .record({ windows: fc.tuple(...windows), timeOut, edits: fc.option(someEdits(programme), { nil: undefined }) })
+    .map(({ windows: coded, timeOut: settings, edits }) => {
+      const scene = aCodedSession(programme, coded, { timeOut: settings, ...(edits && { edits }) });
+      // A run that fails says what was coded, and not the whole of the programme.
+      return { ...scene, [fc.toStringMethod]: () => JSON.stringify({ coded, settings, edits }) };
+    });
+}
+
+/** What spoils a window, and how often: most are whole. */
+const SPOILT: fc.Arbitrary<Pick<CodedWindow, 'isVoid' | 'isShort' | 'gapMs'>> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.constant({ isVoid: true }) },
+  { weight: 1, arbitrary: fc.constant({ isShort: true }) },
+  { weight: 1, arbitrary: fc.constantFrom({ gapMs: 4_000 }, { gapMs: 12_000 }, { gapMs: 70_000 }) },
+);
+const MOST_CODES = 90;
+
+/** A window with runs of one code, so that goals are reached and missed by one, and chains of commands. */
+function someWindow(programme: Programme, phase: TreatmentPhase): fc.Arbitrary<CodedWindow> {
+  const ofFamily = programme.codes.filter(({ stream }) => stream !== 'coach').map(({ code }) => code);
+  const any = fc.constantFrom(...ofFamily);
+  const wanted = phase.criteria.flatMap((one) => one.codes).filter((code) => ofFamily.includes(code));
+  const likely = wanted.length === 0 ? any : fc.oneof(any, fc.constantFrom(...wanted));
+  const run = fc.tuple(likely, fc.integer({ min: 1, max: 11 })).map(([code, times]) => Array<string>(times).fill(code));
+  const answered = fc.tuple(likely, any).map(([code, answer]) => [code, answer]);
+  const stretch = fc.oneof(run, answered, chainOf(phase));
+  const codes = fc.array(stretch, { maxLength: 14 }).map((all) => all.flat().slice(0, MOST_CODES));
+  const places = fc.uniqueArray(fc.nat(MOST_CODES), { maxLength: 6 });
+  return fc
+    .record({
+      codes,
+      spoilt: SPOILT,
+      touched: fc.tuple(places, places, places),
+      said: fc.array(fc.option(any), { minLength: 6, maxLength: 6 }),
+      added: fc.array(any, { maxLength: 2 }),
+      rated: fc.nat(),
+    })
+    .map(({ codes: given, spoilt, touched: [undone, notEffective, corrected], said, added, rated }) => {
+      const isThere = (place: number) => place < given.length;
+      return {
+        kind: phase.id,
+        codes: given,
+        ...spoilt,
+        undone: undone.filter(isThere),
+        notEffective: notEffective.filter(isThere),
+        corrected: corrected
+          .filter((place) => isThere(place) && !undone.includes(place))
+          .map((place, index) => ({ place, code: said[index] ?? null })),
+        added,
+        ratings: Object.fromEntries(phase.ratings.map(({ id, scale }) => [id, scale[rated % scale.length] ?? ''])),
+      };
+    });
+}
+
+/** Commands with what they need to be followed through, and now and then something else. */
+function chainOf({ sequence }: TreatmentPhase): fc.Arbitrary<readonly string[]> {
+  if (sequence === undefined) return fc.constant([]);
+  const { direct, commands, complied, refused, noChance, praise, steps } = sequence;
+  const [command = ''] = direct;
+  const ends: readonly (readonly string[])[] = [
+    [complied, praise],
+    [complied, praise],
+    [complied],
+    [refused, steps.warn, complied, praise],
+    [refused, steps.warn, refused, steps.stop],
+    [refused],
+    [noChance],
+    [],
+  ];
+  return fc
+    .tuple(fc.constantFrom(command, command, ...commands), fc.constantFrom(...ends))
+    .map(([first, rest]) => [first, ...rest]);
+}
+
+/** Other goals for some criteria, and a practice goal of the clinic's own. */
+function someEdits(programme: Programme): fc.Arbitrary<Edits> {
+  const [code] = codesIn(programme, 'parent');
+  const goals = programme.phases.flatMap(({ criteria }) =>
+    criteria.map((one) =>
+      fc.option(isShare(one) ? fc.integer({ min: 0, max: 100 }).map((points) => points / 100) : fc.nat(12)),
+    ),
+  );
+  const rules = programme.phases.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
+  const own = {
+    rule: 'OWN1',
+    treatmentPhase: programme.phases[0].id,
+    label: 'Our own goal',
+    codes: [code?.code ?? ''],
+    bound: 'at most',
+  } as const;
+  return fc.tuple(fc.tuple(...goals), fc.nat(6)).map(([set, goal]) => ({
+    goals: Object.fromEntries(
+      rules.flatMap((rule, index) => {
+        const changed = set[index];
+        return changed === null || changed === undefined ? [] : [[rule, changed] as const];
+      }),
+    ),
+    localGoals: [{ ...own, codes: [...own.codes], goal }],
+  }));
+}
