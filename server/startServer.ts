@@ -147,8 +147,8 @@ function startRecording(
   time: Time,
   log: Logger,
 ): Omit<RecordingMeans, 'store'> {
-  const program = findFfmpeg(env);
+  const ffmpeg = findFfmpeg(env);
   const report = (error: unknown, doing: string) => log.error({ err: error, doing }, 'recording failed');
-  const recorder = program === undefined ? 'none' : createFfmpegRecorder({ program, time, report });
+  const recorder = ffmpeg === undefined ? 'none' : createFfmpegRecorder({ ffmpeg, time, report });
   return { recorder, minFreeBytes };
 }

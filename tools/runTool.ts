@@ -10,9 +10,9 @@ export function runTool(
   command: readonly [string, ...string[]],
   options: { readonly shown?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<Outcome> {
-  const [program, ...args] = command;
+  const [executable, ...args] = command;
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
+    const child = spawn(executable, args, {
       cwd: ROOT,
       env: { ...process.env, ...options.env, PATH: withOwnTools(process.env['PATH']) },
       stdio: ['ignore', options.shown ? 'inherit' : 'pipe', options.shown ? 'inherit' : 'pipe'],

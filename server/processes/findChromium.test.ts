@@ -26,9 +26,9 @@ test('where there is none, none is found', () => {
 function aMachine(...programs: string[]) {
   const root = mkdtempSync(join(tmpdir(), 'earshot-chromium-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
-  for (const program of programs) {
-    mkdirSync(dirname(join(root, program)), { recursive: true });
-    writeFileSync(join(root, program), '', { mode: 0o755 });
+  for (const name of programs) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), '', { mode: 0o755 });
   }
   return { root, env: { PATH: join(root, 'bin'), PLAYWRIGHT_BROWSERS_PATH: join(root, 'browsers') } };
 }

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { isExecutable } from './isExecutable.ts';
 import { findExecutable } from './findExecutable.ts';
 
-const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome'];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** The Chromium to test with: the one named by the environment, else one on PATH, else one that Playwright downloaded. */
 export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
   const named = env['CHROMIUM_BIN'];
   if (named) return named;
-  for (const program of PROGRAMS) {
-    const found = findExecutable(program, env);
+  for (const name of NAMES) {
+    const found = findExecutable(name, env);
     if (found) return found;
   }
   return downloads(env).filter(isExecutable).at(-1);

@@ -44,8 +44,8 @@ test.skipIf(!ffmpeg || !workerBin)(
     const db = await aDatabase(join(folder, 'earshot.sqlite'));
     const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db, 'therapist'));
     const startedAt = Date.now();
-    const program = join(import.meta.dirname, 'testing/killedServer.ts');
-    const server = spawn(process.execPath, [program, folder, sessionId, String(startedAt)], {
+    const script = join(import.meta.dirname, 'testing/killedServer.ts');
+    const server = spawn(process.execPath, [script, folder, sessionId, String(startedAt)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void server.kill('SIGKILL'));

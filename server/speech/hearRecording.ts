@@ -83,8 +83,8 @@ type Started = {
   readonly ended: Promise<number | null>;
 };
 
-function start(program: string, args: readonly string[], signal: AbortSignal, report: Programs['report']): Started {
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], signal, killSignal: 'SIGKILL' });
+function start(command: string, args: readonly string[], signal: AbortSignal, report: Programs['report']): Started {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], signal, killSignal: 'SIGKILL' });
   const ended = new Promise<number | null>((resolve) => {
     child.on('error', (error) => {
       if (!signal.aborted) report(error.message);

@@ -28,12 +28,12 @@ export type FfmpegProcess = {
 
 /** Starts ffmpeg as a process of its own. A program that does not start has ended. */
 export function startFfmpeg(
-  program: string,
+  executable: string,
   args: readonly string[],
   streams: number,
   onBytes: (bytes: Uint8Array) => void,
 ): FfmpegProcess {
-  const shell = spawn('sh', ['-c', LEASH, 'recorder', program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const shell = spawn('sh', ['-c', LEASH, 'recorder', executable, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   let pid: number | undefined;
   const lines: string[] = [];
   let listening = 0;

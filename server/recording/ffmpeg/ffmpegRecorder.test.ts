@@ -16,7 +16,7 @@ const now = () => performance.now();
 
 async function record(
   sources: readonly Source[],
-  program = ffmpeg ?? '',
+  executable = ffmpeg ?? '',
   { turn = 0, ...sent }: RtpFamily & { readonly turn?: Turn } = {},
 ) {
   const family = await startRtpFamily(sent);
@@ -24,7 +24,7 @@ async function record(
   const report = vi.fn<(error: unknown, doing: string) => void>();
   const chunks: { readonly bytes: Uint8Array; readonly at: number }[] = [];
   let zeroAt: number | undefined;
-  const recording = createFfmpegRecorder({ program, time: realTime, report }).start({
+  const recording = createFfmpegRecorder({ ffmpeg: executable, time: realTime, report }).start({
     room: family.room,
     from: ParticipantId.parse('home'),
     sources,

@@ -17,7 +17,7 @@ const ENDS_WITHIN_MS = 4_000;
 const CAPTURED_BEFORE_MS = 20;
 
 export type FfmpegRecorderOptions = {
-  readonly program: string;
+  readonly ffmpeg: string;
   readonly time: Time;
   readonly report: (error: unknown, doing: string) => void;
 };
@@ -27,7 +27,7 @@ export function createFfmpegRecorder(options: FfmpegRecorderOptions): Recorder {
   return { start: (job) => startRecording(job, options) };
 }
 
-function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecorderOptions): Recording {
+function startRecording(job: RecorderJob, { ffmpeg: executable, time, report }: FfmpegRecorderOptions): Recording {
   let why: RecordingEnd | undefined;
   /** What is to be done, last thing first, when it ends. */
   const endings: (() => void)[] = [];
@@ -66,7 +66,7 @@ function startRecording(job: RecorderJob, { program, time, report }: FfmpegRecor
       return;
     }
 
-    const ffmpeg = startFfmpeg(program, ffmpegArguments(input), job.sources.length, job.onBytes);
+    const ffmpeg = startFfmpeg(executable, ffmpegArguments(input), job.sources.length, job.onBytes);
     endings.push(() => {
       ffmpeg.end();
       const giveUp = time.callAfter(ENDS_WITHIN_MS, ffmpeg.kill);

@@ -30,7 +30,7 @@ async function aRecordedSession(sends: 'audio' | 'video') {
     keeper.sync();
   };
   const keeper = createRecordingKeeper({
-    recorder: createFfmpegRecorder({ program: ffmpeg ?? '', time: realTime, report }),
+    recorder: createFfmpegRecorder({ ffmpeg: ffmpeg ?? '', time: realTime, report }),
     store,
     minFreeBytes: 0,
     sessionId: SESSION,

@@ -33,7 +33,7 @@ startPart(
     sessionId,
     room: family.room,
     store: await createFileRecordingStore(join(folder, 'recordings'), keys),
-    recorder: createFfmpegRecorder({ program: ffmpeg ?? '', time: realTime, report: console.error }),
+    recorder: createFfmpegRecorder({ ffmpeg: ffmpeg ?? '', time: realTime, report: console.error }),
     now: () => Date.now() - startedAt,
     onBegun: (partId: PartId) => console.log(partId),
     onStopped: (why) => console.log(why),

@@ -1,13 +1,13 @@
 /**
- * What judges a rule: a part of the program, with the folders and files it lives in, or somebody by their role. A test
+ * What judges a rule: a part of the software, with the folders and files it lives in, or somebody by their role. A test
  * finds each rule's id in one of the places of each of its judges; a person has the place where they are asked.
  */
-type JudgeDefinition = { readonly says: string; readonly is: 'program' | 'person'; readonly in: readonly string[] };
+type JudgeDefinition = { readonly says: string; readonly is: 'software' | 'person'; readonly in: readonly string[] };
 
 export const JUDGES = {
   scoring: {
     says: 'scoring',
-    is: 'program',
+    is: 'software',
     in: [
       'shared/domain/scoring/',
       'shared/domain/mastery.ts',
@@ -18,33 +18,33 @@ export const JUDGES = {
       'server/cli/score/',
     ],
   },
-  goals: { says: 'scoring, by the programme’s table', is: 'program', in: ['shared/domain/programmes/'] },
+  goals: { says: 'scoring, by the programme’s table', is: 'software', in: ['shared/domain/programmes/'] },
   console: {
     says: 'a hint on the console',
-    is: 'program',
+    is: 'software',
     in: ['shared/domain/codingHint', 'client/features/coach-console/'],
   },
-  sequence: { says: 'the sequence machine', is: 'program', in: ['shared/session/sequence/'] },
-  session: { says: 'the session machine', is: 'program', in: ['shared/session/sessionMachine'] },
-  course: { says: 'the gates and alerts of the course', is: 'program', in: ['shared/course/'] },
+  sequence: { says: 'the sequence machine', is: 'software', in: ['shared/session/sequence/'] },
+  session: { says: 'the session machine', is: 'software', in: ['shared/session/sessionMachine'] },
+  course: { says: 'the gates and alerts of the course', is: 'software', in: ['shared/course/'] },
   card: {
     says: 'the family card',
-    is: 'program',
+    is: 'software',
     in: ['shared/course/familyCard', 'shared/domain/coaching/skillToCoach'],
   },
   coaching: {
     says: 'the figures of coaching',
-    is: 'program',
+    is: 'software',
     in: ['shared/domain/coaching/', 'shared/session/coachStatements'],
   },
   agreement: {
     says: 'the comparison of coders',
-    is: 'program',
+    is: 'software',
     in: ['shared/domain/reliability/', 'shared/session/review/', 'shared/practice/'],
   },
   recording: {
     says: 'the recording keeper',
-    is: 'program',
+    is: 'software',
     in: [
       'shared/domain/recording/',
       'shared/session/recording/',
@@ -53,20 +53,20 @@ export const JUDGES = {
       'e2e/recording',
     ],
   },
-  review: { says: 'the gate of a review', is: 'program', in: ['shared/session/review/', 'shared/session/trackSights'] },
+  review: { says: 'the gate of a review', is: 'software', in: ['shared/session/review/', 'shared/session/trackSights'] },
   programmes: {
     says: 'the programme’s tables and their tests',
-    is: 'program',
+    is: 'software',
     in: ['shared/domain/programmes/', 'shared/session/programmeOf.ts', 'shared/session/sessionMachine'],
   },
   hearing: {
     says: 'the table of who hears and sees what',
-    is: 'program',
+    is: 'software',
     in: ['shared/domain/audience', 'shared/session/visibility', 'shared/session/whoHears.ts'],
   },
   permission: {
     says: 'the tables of who may do what',
-    is: 'program',
+    is: 'software',
     in: [
       'shared/domain/permissions.ts',
       'shared/domain/attendance.ts',
@@ -75,28 +75,28 @@ export const JUDGES = {
       'server/sockets/',
     ],
   },
-  sounding: { says: 'what each page says of its own sound', is: 'program', in: ['shared/session/whoHears'] },
-  earCheck: { says: 'the ear check', is: 'program', in: ['shared/domain/earCheck'] },
+  sounding: { says: 'what each page says of its own sound', is: 'software', in: ['shared/session/whoHears'] },
+  earCheck: { says: 'the ear check', is: 'software', in: ['shared/domain/earCheck'] },
   prompts: {
     says: 'the delivery of prompts',
-    is: 'program',
+    is: 'software',
     in: ['shared/domain/prompts.ts', 'shared/session/sequence/promptsOver.ts', 'server/rooms/promptKeeper.ts'],
   },
   reader: {
     says: 'the reader of transcripts',
-    is: 'program',
+    is: 'software',
     in: ['shared/protocol/transcript', 'server/cli/', 'shared/domain/programmes/'],
   },
-  speech: { says: 'the finder of speech', is: 'program', in: ['shared/domain/speech/', 'shared/session/review/'] },
+  speech: { says: 'the finder of speech', is: 'software', in: ['shared/domain/speech/', 'shared/session/review/'] },
   clocks: {
     says: 'the clocks of the page and the server',
-    is: 'program',
+    is: 'software',
     in: ['shared/domain/sessionClock', 'shared/domain/momentHeard'],
   },
-  log: { says: 'the log', is: 'program', in: ['server/storage/', 'server/sockets/', 'client/api/'] },
+  log: { says: 'the log', is: 'software', in: ['server/storage/', 'server/sockets/', 'client/api/'] },
   wire: {
     says: 'the schemas and the gate of the wire',
-    is: 'program',
+    is: 'software',
     in: ['shared/protocol/contract', 'server/sockets/'],
   },
   coder: {

@@ -12,7 +12,7 @@ available to us. _Assumed_: taken to be the published value, though nothing that
 so. _Ours_: an operational choice of this product, not clinical doctrine; screens mark it as a local rule.
 What is reported, assumed or ours needs the word of a certified trainer before clinical use.
 
-**Judged by** names the part of the program that decides it, or whose word it is. A test finds each there.`;
+**Judged by** names the part of the software that decides it, or whose word it is. A test finds each there.`;
 
 /** The page of all rules, in Markdown. */
 export function rulesPage(): string {

@@ -9,8 +9,8 @@ export type BareServer = { readonly url: string; readonly stop: () => Promise<vo
 /** Starts the bare server beside the folder in which a server under measurement keeps its own data. */
 export async function startBareServer(): Promise<BareServer> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-bare-'));
-  const program = join(import.meta.dirname, 'bareServer.ts');
-  const server = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const script = join(import.meta.dirname, 'bareServer.ts');
+  const server = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = once(server, 'exit');
   const [port] = (await Promise.race([once(server.stdout, 'data'), gone])) as [unknown];
   if (!Buffer.isBuffer(port)) throw new Error('The bare server did not start.');
