@@ -42,10 +42,7 @@ const SupervisionPage = lazyRouteComponent(
 const FamiliesPage = lazyRouteComponent(() => import('#client/features/families/FamiliesPage.tsx'), 'FamiliesPage');
 const FamilyPage = lazyRouteComponent(() => import('#client/features/families/FamilyPage.tsx'), 'FamilyPage');
 const PracticePage = lazyRouteComponent(() => import('#client/features/practice/PracticePage.tsx'), 'PracticePage');
-const ProgrammesPage = lazyRouteComponent(
-  () => import('#client/features/programmes/ProgrammesPage.tsx'),
-  'ProgrammesPage',
-);
+const ProgramsPage = lazyRouteComponent(() => import('#client/features/programs/ProgramsPage.tsx'), 'ProgramsPage');
 const ClinicPage = lazyRouteComponent(() => import('#client/features/clinic/ClinicPage.tsx'), 'ClinicPage');
 const ReviewPage = lazyRouteComponent(() => import('#client/features/review/ReviewPage.tsx'), 'ReviewPage');
 const CasesPage = lazyRouteComponent(() => import('#client/features/cases/CasesPage.tsx'), 'CasesPage');
@@ -243,11 +240,11 @@ const coders = createRoute({
   component: CodersPage,
 });
 
-const programmes = createRoute({
+const programs = createRoute({
   getParentRoute: () => staff,
-  path: '/programmes',
-  loader: () => loadWords('programmes', 'why'),
-  component: ProgrammesPage,
+  path: '/programs',
+  loader: () => loadWords('programs', 'why'),
+  component: ProgramsPage,
 });
 
 const clinic = createRoute({
@@ -290,7 +287,7 @@ export const router = createRouter({
       session,
       report,
       practice,
-      programmes,
+      programs,
       clinic,
       review,
       reviews,

@@ -74,7 +74,7 @@ test('the screens of a course, of practice and of the diary are at home on a lap
   await expect(page.getByRole('heading', { name: 'Record', exact: true })).toBeVisible();
   await expectAtHome(page);
 
-  await page.goto(`${earshot.url}/programmes`);
+  await page.goto(`${earshot.url}/programs`);
   await expect(page.getByRole('heading', { name: 'Built in' })).toBeVisible();
   await expectAtHome(page);
 

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
 import { Device, Diary, FamilyRecord, JoinLink, ROUTES, SessionReport } from '#shared/protocol/http.ts';
@@ -312,7 +312,7 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
         [ROUTES.recording(sessionId), asNoor],
         [REVIEW_ROUTES.reviews, asAda],
         [REVIEW_ROUTES.review(sessionId), asNoor],
-        [ROUTES.clinicProgrammes, asNoor],
+        [ROUTES.clinicPrograms, asNoor],
         [ROUTES.people, asTess],
         [ROUTES.diary, asParent],
         [ROUTES.device, asPhone],

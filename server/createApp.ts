@@ -41,7 +41,7 @@ export type AppPorts = Omit<
   | 'reportOf'
   | 'holesOf'
   | 'courses'
-  | 'findClinicProgramme'
+  | 'findClinicProgram'
   | 'reviews'
   | 'digests'
   | 'speech'
@@ -90,12 +90,12 @@ export async function createApp(ports: AppPorts) {
     report: (error) => report(error, 'finding speech'),
   });
   const asked = askRooms(rooms, reports, time);
-  const { findClinicProgramme } = ports.records;
+  const { findClinicProgram } = ports.records;
   const clinic = createClinic({ ...ports, now });
   const courses = createFamilyCourses({
     ...ports,
     clinic,
-    findClinicProgramme,
+    findClinicProgram,
     now,
     reportOf: asked.reportOf,
     agreementChanged: rooms.agreementChanged,
@@ -120,7 +120,7 @@ export async function createApp(ports: AppPorts) {
     ended: (signInId) => endSignIn(io, signInId),
     renewed: (signInId, by) => renewSignIn(io, signInId, by),
   };
-  const known = { findDevice, liveSignIns, findClinicProgramme };
+  const known = { findDevice, liveSignIns, findClinicProgram };
   const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findCode } from '#shared/domain/programmes/programme.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { ClipKey, type ClipLine, ClipOffers } from '#shared/protocol/practice.ts';
 import { CLIP_FILES, CLIPS_FOLDER } from '#server/practice/practiceClips.ts';
@@ -77,7 +77,7 @@ const MAY_BE: Readonly<Record<string, (line: ReturnType<typeof inContext>[number
 const FIVE_MINUTES = CLIP_SCRIPTS.filter(({ lengthMs }) => lengthMs > 300_000);
 
 describe('the keys of the five-minute clips', () => {
-  test('there is one for each phase of the standard programme', () => {
+  test('there is one for each phase of the standard program', () => {
     expect(FIVE_MINUTES.map(({ treatmentPhase }) => treatmentPhase)).toEqual(PCIT.phases.map(({ id }) => id));
   });
 
@@ -117,7 +117,7 @@ describe('the keys of the five-minute clips', () => {
     const phase = PCIT.phases.find(({ id }) => id === script.treatmentPhase);
     if (phase === undefined) throw new Error('The clip is of no phase.');
     const events = lines.flatMap(({ code, at }) => (code === null ? [] : [{ code, at }]));
-    const score = scoreWindow(events, { programme: PCIT, phase, spans: [[0, script.lengthMs]], void: false });
+    const score = scoreWindow(events, { program: PCIT, phase, spans: [[0, script.lengthMs]], void: false });
     expect(score.assessable).toBe(true);
   });
 });

@@ -20,8 +20,8 @@ const run = promisify(execFile);
 
 type Made = { readonly lines: readonly ClipLine[]; readonly sounds: readonly Cue[] };
 
-export function offerOf({ id, title, about, programme, treatmentPhase, lengthMs }: ClipScript): ClipOffer {
-  return { id, title, about, programme, treatmentPhase, lengthMs };
+export function offerOf({ id, title, about, program, treatmentPhase, lengthMs }: ClipScript): ClipOffer {
+  return { id, title, about, program, treatmentPhase, lengthMs };
 }
 
 /** What is said and done when, with the sounds of it. */

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
   Account,
-  ClinicProgramme,
+  ClinicProgram,
   ClinicState,
   Family,
   FamilyRecord,
@@ -14,7 +14,7 @@ import { CLINIC_ROUTES, ClinicSettingsVersion } from '#shared/protocol/clinic.ts
 import { CoderHistory, CODERS_ROUTE } from '#shared/protocol/coders.ts';
 import { EXPORT_ROUTES, UnshownNames } from '#shared/protocol/exports.ts';
 import { REVIEW_ROUTES, ReviewCase } from '#shared/protocol/review.ts';
-import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import type { ClinicProgramId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import { getJson } from './http.ts';
 
@@ -88,16 +88,16 @@ export const codersQuery = queryOptions({
   queryFn: () => getJson(CODERS_ROUTE, z.array(CoderHistory)),
 });
 
-export const clinicProgrammesQuery = queryOptions({
-  queryKey: ['programmes'],
-  queryFn: () => getJson(ROUTES.clinicProgrammes, z.array(ClinicProgramme)),
+export const clinicProgramsQuery = queryOptions({
+  queryKey: ['programs'],
+  queryFn: () => getJson(ROUTES.clinicPrograms, z.array(ClinicProgram)),
 });
 
-/** Every version of the clinic's own copy of a programme, the newest first. */
-export const programmeVersionsQuery = (id: ClinicProgrammeId) =>
+/** Every version of the clinic's own copy of a program, the newest first. */
+export const programVersionsQuery = (id: ClinicProgramId) =>
   queryOptions({
-    queryKey: ['programmes', id],
-    queryFn: () => getJson(ROUTES.clinicProgramme(id), z.array(ClinicProgramme)),
+    queryKey: ['programs', id],
+    queryFn: () => getJson(ROUTES.clinicProgram(id), z.array(ClinicProgram)),
   });
 
 /** A family's record with its sessions, which `courseOf` folds. */

@@ -45,7 +45,7 @@ test.for([
 test('[CARD1] each figure says what it is good for, and whose goal it is', async () => {
   await show();
   expect(screen.getByText('What are these good for?')).toBeTruthy();
-  expect(screen.getByText('It tells what to do again. The goal is the one of your programme.')).toBeTruthy();
+  expect(screen.getByText('It tells what to do again. The goal is the one of your program.')).toBeTruthy();
   expect(screen.getByText('It is fair. The goal is one that your clinic set for practice.')).toBeTruthy();
 });
 
@@ -99,5 +99,5 @@ test('[CARD1] goals that nobody at the clinic set are not said to be the clinicâ
 test('[CARD1] where all goals are of one kind that is said once', async () => {
   await show({ skills: [PRAISES, { ...ASKING, goalOrigin: 'published' }] });
   expect(screen.getByText('It tells what to do again.')).toBeTruthy();
-  expect(screen.getByText('The goals are those of your programme.')).toBeTruthy();
+  expect(screen.getByText('The goals are those of your program.')).toBeTruthy();
 });

@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { expectedFound, expectedGoal, type ReportedWindow, reportOf } from '#shared/session/testing/expectedFigures.ts';
 import { someSession } from '#shared/session/testing/someSession.ts';
 import { aFamilyRecord, day } from '#shared/course/testing/aFamilyRecord.ts';
@@ -34,20 +34,20 @@ function expectedSkip(name: string, one: Judged): string {
   return `${name}: ${words[one.result.is]}`;
 }
 
-test.for(listProgrammes().map((one) => [one.id, one] as const))(
+test.for(listPrograms().map((one) => [one.id, one] as const))(
   '[CARD1] each caregiver’s card shows the figures of their own last window that counts: %s',
-  async ([, programme]) => {
+  async ([, program]) => {
     await fc.assert(
-      fc.asyncProperty(someSession(programme), async (scene) => {
+      fc.asyncProperty(someSession(program), async (scene) => {
         const report = reportOf(scene);
         for (const { caregiverId } of scene.state.caregivers) {
-          const record = aFamilyRecord({ programme, sessions: [report] });
-          const card = familyCard(record, programme, { caregiverId, today: day(300) });
+          const record = aFamilyRecord({ program, sessions: [report] });
+          const card = familyCard(record, program, { caregiverId, today: day(300) });
           if (card === undefined) throw new Error('A session was held.');
           const own = report.windows.filter(({ caregiver }) => caregiver.caregiverId === caregiverId);
           const counted = own.findLast(({ standing, criteria }) => standing !== 'void' && criteria.length > 0);
           const judged = (counted?.criteria ?? []).flatMap((one) => {
-            const skill = programme.familySkills.find(({ rule }) => rule === one.rule);
+            const skill = program.familySkills.find(({ rule }) => rule === one.rule);
             return skill === undefined ? [] : [{ name: skill.name, one }];
           });
           await renderScreen(<FamilyCard card={card} />, 'familyCard');

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
 import css from './PageNav.module.css';
 
-/** The clinic's own pages: the admin looks after people and programmes, the others coach and supervise. */
+/** The clinic's own pages: the admin looks after people and programs, the others coach and supervise. */
 export function PageNav() {
   const { t } = useTranslation();
   const isAdmin = useMe().role === 'admin';
@@ -19,7 +19,7 @@ export function PageNav() {
           <Link to="/practice">{t('nav.practice')}</Link>
         </>
       )}
-      <Link to="/programmes">{t('nav.programmes')}</Link>
+      <Link to="/programs">{t('nav.programs')}</Link>
       {isAdmin && <Link to="/clinic">{t('nav.clinic')}</Link>}
     </nav>
   );

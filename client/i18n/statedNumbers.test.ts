@@ -26,7 +26,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   'reliability.icc.consistencySays': 'a name of a statistic',
   'reliability.icc.interval': 'a name of a statistic',
   'family.moment.coding.text': 'said only of a window of five minutes',
-  'family.moment.codingTask.text': 'situations that are watched take five minutes: the prose of programmes is tested',
+  'family.moment.codingTask.text': 'situations that are watched take five minutes: the prose of programs is tested',
   'blindCoding.back': 'how far a button goes',
   'imports.offsetHint': 'an example of how it is written',
   'practice.rows.lead': 'how far a press goes',

@@ -4,7 +4,7 @@ import { type ShownCode, shownCodes } from '#client/api/shownCodes.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { ClockStop } from '#shared/domain/codingWindow.ts';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
-import { type CodeTone, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { type CodeTone, findCode, type Program, type Valence } from '#shared/domain/programs/program.ts';
 import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import styles from './CodeStrip.module.css';
@@ -18,7 +18,7 @@ const SHOWN = 16;
 
 type Props = {
   readonly coder: ParticipantId | undefined;
-  readonly programme: Programme;
+  readonly program: Program;
   /** Whose codes they are, where there are two strips. */
   readonly label?: string;
   /** Said while there are none. */
@@ -26,10 +26,10 @@ type Props = {
 };
 
 /** Somebody's last codes, the newest on the left: when, what, and whether the server has it; and when the clock stood still. */
-export function CodeStrip({ coder, programme, label, none }: Props) {
+export function CodeStrip({ coder, program, label, none }: Props) {
   const { t } = useTranslation('console');
   const view = useLiveView();
-  const { id: phase, sequence } = phaseNow(view.session, programme);
+  const { id: phase, sequence } = phaseNow(view.session, program);
   const codes = shownCodes(view).filter((code) => code.coder === coder);
   const standing = codes.filter(({ undone }) => !undone);
   const open = new Set(
@@ -48,8 +48,8 @@ export function CodeStrip({ coder, programme, label, none }: Props) {
             <GivenCode
               key={item.codeId}
               code={item.code}
-              valence={valenceOf(programme, item.code, phase)}
-              tone={findCode(programme, item.code)?.tone}
+              valence={valenceOf(program, item.code, phase)}
+              tone={findCode(program, item.code)?.tone}
               at={item.at}
               pending={item.pending}
               undone={item.undone}

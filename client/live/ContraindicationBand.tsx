@@ -1,12 +1,12 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { ContraindicationWords } from './safety/ContraindicationWords.tsx';
 import { Band } from './Band.tsx';
 import { useQuietView } from './LiveContext.tsx';
 
-/** Said as long as it holds, in every session of a programme that has time-out. Rule SEQ13. */
-export function ContraindicationBand({ programme }: { readonly programme: Programme }) {
+/** Said as long as it holds, in every session of a program that has time-out. Rule SEQ13. */
+export function ContraindicationBand({ program }: { readonly program: Program }) {
   const { contraindicated } = useQuietView().session.timeOut;
-  if (contraindicated === null || programme.phases.every(({ sequence }) => sequence === undefined)) return null;
+  if (contraindicated === null || program.phases.every(({ sequence }) => sequence === undefined)) return null;
   return (
     <Band tone="caution">
       <ContraindicationWords is={contraindicated} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { judge } from '#shared/domain/mastery.ts';
 import type { Phase } from '#shared/domain/phase.ts';
-import { isMasteryPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { isMasteryPhase, type Program } from '#shared/domain/programs/program.ts';
 import { caregiverName } from './participants.ts';
 import { useLiveParts, useLiveView } from './LiveContext.tsx';
 import { MasteryBars } from './MasteryBars.tsx';
@@ -16,22 +16,22 @@ import { Why } from '#client/ui/Why.tsx';
 const LOOKS_BACK: readonly Phase[] = ['coaching', 'feedback'];
 
 /** What the window shown has of its goals: what is missing, and whether it can be assessed yet. */
-export function MasteryPanel({ programme }: { readonly programme: Programme }) {
+export function MasteryPanel({ program }: { readonly program: Program }) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
   const view = useLiveView();
   const now = live.now();
-  const report = windowScore(view, programme, now);
+  const report = windowScore(view, program, now);
   useTick(1_000, report?.window.runningSince !== undefined);
 
-  const phase = phaseNow(view.session, programme);
+  const phase = phaseNow(view.session, program);
   const verdict = useMasteryVerdict(report, phase, now);
   const kind = isMasteryPhase(phase) ? 'mastery' : 'practice';
   const criteria = report?.score.criteria ?? phase.criteria.map((criterion) => judge(criterion, null, false));
   const goals = report?.score.goals ?? phase.practiceGoals.map((criterion) => judge(criterion, null, false));
   const name = caregiverName(view.session, report?.window.caregiverId ?? view.session.inPlay);
 
-  const next = LOOKS_BACK.includes(view.session.phase) ? skillToCoach(judgedWindows(view, programme, now)) : undefined;
+  const next = LOOKS_BACK.includes(view.session.phase) ? skillToCoach(judgedWindows(view, program, now)) : undefined;
 
   return (
     <section className={styles['mastery']} aria-label={t(`mastery.label.${kind}`)}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { SequenceBanner } from '#shared/session/sequence/sequenceView.ts';
 import { Band } from './Band.tsx';
 import { CallButton } from './CallButton.tsx';
@@ -10,9 +10,9 @@ import { useSequence } from './useSequence.ts';
 const MAY_TAKE_A_CALL: readonly SequenceBanner[] = ['interrupted', 'many-escapes', 'very-long', 'long-procedure'];
 
 /** What somebody must know in the middle of a sequence, and what to do; the most pressing alone. Rules SEQ8 to SEQ12. */
-export function SequenceBands({ programme, onCall }: { readonly programme: Programme; readonly onCall?: () => void }) {
+export function SequenceBands({ program, onCall }: { readonly program: Program; readonly onCall?: () => void }) {
   const { t } = useTranslation('console');
-  const sequence = useSequence(programme);
+  const sequence = useSequence(program);
   const banner = sequence?.banners.find((one) => one !== 'late-in-session');
   if (sequence === undefined || banner === undefined) return null;
   return (

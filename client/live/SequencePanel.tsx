@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { SequenceAction, SequenceView } from '#shared/session/sequence/sequenceView.ts';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { Why } from '#client/ui/Why.tsx';
@@ -10,7 +10,7 @@ import styles from './SequencePanel.module.css';
 import { Ticking } from './Ticking.tsx';
 
 type SequencePanelProps = {
-  readonly programme: Programme;
+  readonly program: Program;
   readonly sequence: SequenceView;
   /** Codes a step. Absent for somebody who only watches. */
   readonly step?: (code: string, timeStamp: number) => void;
@@ -20,7 +20,7 @@ type SequencePanelProps = {
 };
 
 /** Where a command stands: the step in plain words, whose turn it is, its clock, and what may be coded now. */
-export function SequencePanel({ programme, sequence, step, say, sayKey }: SequencePanelProps) {
+export function SequencePanel({ program, sequence, step, say, sayKey }: SequencePanelProps) {
   const { t } = useTranslation('console');
   const { turn, clock, timeOut, actions } = sequence;
   const stop = actions.find(({ does }) => does === 'stop');
@@ -34,7 +34,7 @@ export function SequencePanel({ programme, sequence, step, say, sayKey }: Sequen
       </div>
       <div className={styles['clock']}>
         {clock && <StepClock {...clock} />}
-        {step && stop && <Action action={stop} programme={programme} step={step} />}
+        {step && stop && <Action action={stop} program={program} step={step} />}
       </div>
       {sequence.step === 'command-wait' && sequence.last?.isOpen === true && (
         <p className={styles['open']}>
@@ -63,7 +63,7 @@ export function SequencePanel({ programme, sequence, step, say, sayKey }: Sequen
           {actions
             .filter(({ does }) => does !== 'stop')
             .map((action) => (
-              <Action key={action.code} action={action} programme={programme} step={step} />
+              <Action key={action.code} action={action} program={program} step={step} />
             ))}
         </div>
       )}
@@ -73,12 +73,12 @@ export function SequencePanel({ programme, sequence, step, say, sayKey }: Sequen
 
 type ActionProps = {
   readonly action: SequenceAction;
-  readonly programme: Programme;
+  readonly program: Program;
   readonly step: (code: string, timeStamp: number) => void;
 };
 
-function Action({ action: { code, key, does }, programme, step }: ActionProps) {
-  const definition = findCode(programme, code);
+function Action({ action: { code, key, does }, program, step }: ActionProps) {
+  const definition = findCode(program, code);
   return (
     <button
       type="button"

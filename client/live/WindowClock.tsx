@@ -9,7 +9,7 @@ import { caregiverName } from './participants.ts';
 import { LevelLine } from './LevelLine.tsx';
 import { useLiveParts, useQuietView } from './LiveContext.tsx';
 import { Ticking } from './Ticking.tsx';
-import { useProgramme } from './useProgramme.ts';
+import { useProgram } from './useProgram.ts';
 import { lastCodedMoment, phaseNow, remainingMs, shownWindow } from './windowScore.ts';
 import styles from './WindowClock.module.css';
 
@@ -18,8 +18,8 @@ export function WindowClock() {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
   const { session, connection, self, cutOffSince } = useQuietView();
-  const programme = useProgramme();
-  const phase = programme && phaseNow(session, programme);
+  const program = useProgram();
+  const phase = program && phaseNow(session, program);
   const window = shownWindow(session);
   const name = caregiverName(session, session.inPlay);
   const isCoaching = session.phase === 'coaching';
@@ -71,7 +71,7 @@ export function WindowClock() {
       <Ticking className={styles['time']} read={read} />
       <div>
         <p className={styles['words']}>{words()}</p>
-        {programme && <LevelLine programme={programme} />}
+        {program && <LevelLine program={program} />}
       </div>
     </section>
   );

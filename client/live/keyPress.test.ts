@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { keyName, padAction } from './keyPress.ts';
 
 const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
@@ -23,7 +23,7 @@ test('Ctrl or Command with Z takes back, and no other chord codes', () => {
   expect(padAction(PCIT, { ...NONE, key: 'd', code: 'KeyD', altKey: true })).toBeUndefined();
 });
 
-test('every code of the programme has its own keys, and none is undo’s', () => {
+test('every code of the program has its own keys, and none is undo’s', () => {
   const keys = PCIT.codes.filter(({ stream }) => stream !== 'coach').flatMap((definition) => definition.keys);
   expect(new Set([...keys, ...PCIT.undoKeys]).size).toBe(keys.length + PCIT.undoKeys.length);
 });

@@ -1,11 +1,11 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * The name by which programmes call a key: digits by where they are, on the row or on the keypad and whatever the
+ * The name by which programs call a key: digits by where they are, on the row or on the keypad and whatever the
  * layout or Num Lock makes of them; all others by what they write. Undefined for a chord.
  */
 export function keyName({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string | undefined {
@@ -15,13 +15,13 @@ export function keyName({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press
   return key.toLowerCase();
 }
 
-/** What a key does on the pad: a code of the programme, `undo`, or nothing. */
-export function padAction(programme: Programme, event: Pressed): string | undefined {
+/** What a key does on the pad: a code of the program, `undo`, or nothing. */
+export function padAction(program: Program, event: Pressed): string | undefined {
   if (isUndoChord(event)) return 'undo';
   const name = keyName(event);
   if (name === undefined || event.shiftKey) return undefined;
-  if (programme.undoKeys.includes(name)) return 'undo';
-  return programme.codes.find(({ stream, keys }) => stream !== 'coach' && keys.includes(name))?.code;
+  if (program.undoKeys.includes(name)) return 'undo';
+  return program.codes.find(({ stream, keys }) => stream !== 'coach' && keys.includes(name))?.code;
 }
 
 /** What a key does while commands are followed through, or nothing: what it codes depends on the step. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { gapWords } from '#shared/domain/gapCauses.ts';
-import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import { isMasteryPhase } from '#shared/domain/programs/program.ts';
+import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { WindowReport } from '#shared/session/sessionReport.ts';
 import { formatClock } from '#client/ui/formatClock.ts';

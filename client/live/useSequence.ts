@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { LiveView } from '#client/api/liveView.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { sequenceNow, type SequenceView } from '#shared/session/sequence/sequenceView.ts';
 import { useLiveParts, useLiveView } from './LiveContext.tsx';
 import { useTick } from './useTick.ts';
@@ -10,16 +10,16 @@ import { ownCodes } from './windowScore.ts';
 const TICK_MS = 250;
 
 /** The sequence as this screen has it: with what was just pressed here, before the server answers. */
-export function sequenceOn(view: LiveView, programme: Programme, now: number): SequenceView | undefined {
-  return sequenceNow({ ...view.session, codes: ownCodes(view) }, programme, now);
+export function sequenceOn(view: LiveView, program: Program, now: number): SequenceView | undefined {
+  return sequenceNow({ ...view.session, codes: ownCodes(view) }, program, now);
 }
 
 /** The sequence now, drawn again at each press, and while it runs as its clock goes on. */
-export function useSequence(programme: Programme): SequenceView | undefined {
+export function useSequence(program: Program): SequenceView | undefined {
   const { live } = useLiveParts();
   const view = useLiveView();
   const session = useMemo(() => ({ ...view.session, codes: ownCodes(view) }), [view]);
-  const sequence = sequenceNow(session, programme, live.now());
+  const sequence = sequenceNow(session, program, live.now());
   useTick(TICK_MS, sequence?.isRunning === true);
   return sequence;
 }

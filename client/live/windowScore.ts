@@ -2,13 +2,13 @@ import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
 import { type ClockStop, codedMs } from '#shared/domain/codingWindow.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
-import { findTreatmentPhase, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import { findTreatmentPhase, type Program, type Valence } from '#shared/domain/programs/program.ts';
+import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';
 import { commandFates } from '#shared/session/sequence/commandFates.ts';
-import { treatmentPhaseNow } from '#shared/session/programmeOf.ts';
+import { treatmentPhaseNow } from '#shared/session/programOf.ts';
 import {
   type CodeEntry,
   currentWindow,
@@ -45,25 +45,25 @@ export function countedCodes(view: Shown): readonly CodeEntry[] {
 }
 
 /** Counts and criteria of the window shown, with what is still on its way; undefined before the first window. */
-export function windowScore(view: Shown, programme: Programme, now: number): WindowReport | undefined {
+export function windowScore(view: Shown, program: Program, now: number): WindowReport | undefined {
   const window = shownWindow(view.session);
-  return window && reportWindow(countedCodes(view), window, programme, now, commandFates(view.session, programme));
+  return window && reportWindow(countedCodes(view), window, program, now, commandFates(view.session, program));
 }
 
 /** The windows of the caregiver in play as they are judged, oldest first. Rule NXT1. */
-export function judgedWindows(view: Shown, programme: Programme, now: number) {
+export function judgedWindows(view: Shown, program: Program, now: number) {
   const { session } = view;
   const own = session.windows.filter(({ caregiverId }) => caregiverId === session.inPlay);
   if (own.length === 0) return [];
   const codes = countedCodes(view);
-  const fates = commandFates(session, programme);
-  return own.map((window) => reportWindow(codes, window, programme, now, fates).score);
+  const fates = commandFates(session, program);
+  return own.map((window) => reportWindow(codes, window, program, now, fates).score);
 }
 
 /** What the pad counts: the window while there is one, and since its end while the caregiver is being coached. */
-export function padTally(view: Shown, programme: Programme, now: number): Tally {
+export function padTally(view: Shown, program: Program, now: number): Tally {
   const { session } = view;
-  if (currentWindow(session)) return windowScore(view, programme, now)?.tally ?? {};
+  if (currentWindow(session)) return windowScore(view, program, now)?.tally ?? {};
   const codedUntil = lastCodedMoment(session);
   const since = countedCodes(view).filter(
     ({ caregiverId, heardAt }) => caregiverId === session.inPlay && heardAt >= codedUntil,
@@ -94,14 +94,14 @@ export function untilAssessableMs(window: SessionWindow, { assessable }: Treatme
 /** The treatment phase that a session is in now: what its codes are meant as, and what it aims at. */
 export function phaseNow(
   session: Pick<SessionState, 'windows' | 'inPlay' | 'treatmentPhase'>,
-  programme: Programme,
+  program: Program,
 ): TreatmentPhase {
-  return findTreatmentPhase(programme, treatmentPhaseNow(session, programme)) ?? programme.phases[0];
+  return findTreatmentPhase(program, treatmentPhaseNow(session, program)) ?? program.phases[0];
 }
 
-/** What a code is meant as, for its shape and colour; a code that the programme does not have is neutral. */
-export function valenceOf(programme: Programme, code: string, kind: string): Valence {
-  return programme.codes.find((definition) => definition.code === code)?.valence[kind] ?? 'neutral';
+/** What a code is meant as, for its shape and colour; a code that the program does not have is neutral. */
+export function valenceOf(program: Program, code: string, kind: string): Valence {
+  return program.codes.find((definition) => definition.code === code)?.valence[kind] ?? 'neutral';
 }
 
 /** Whether a window of this caregiver's that counts is over: of this treatment phase, or of any. */

@@ -1,27 +1,27 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { clinicProgrammesQuery, familiesQuery } from '#client/api/clinicQueries.ts';
+import { clinicProgramsQuery, familiesQuery } from '#client/api/clinicQueries.ts';
 import { postJson } from '#client/api/http.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { Family, type NewFamily, ROUTES } from '#shared/protocol/http.ts';
 import { FamilyForm, OWN_COPY } from './familyForm.ts';
 
 type Props = { readonly onDone: (family: Family) => void; readonly onClose: () => void };
 
-/** Adds a family: what to call them, who plays, and which programme they follow. */
+/** Adds a family: what to call them, who plays, and which program they follow. */
 export function FamilyDialog({ onDone, onClose }: Props) {
   const { t } = useTranslation('planning');
   const queries = useQueryClient();
-  const own = useQuery(clinicProgrammesQuery);
-  const programmes = [
-    ...[...new Map(listProgrammes().map((programme) => [programme.id, programme])).values()].map(({ id, name }) => ({
+  const own = useQuery(clinicProgramsQuery);
+  const programs = [
+    ...[...new Map(listPrograms().map((program) => [program.id, program])).values()].map(({ id, name }) => ({
       value: id,
       label: name,
     })),
-    ...(own.data ?? []).map(({ clinicProgrammeId, name, version }) => ({
-      value: `${OWN_COPY}${clinicProgrammeId}`,
+    ...(own.data ?? []).map(({ clinicProgramId, name, version }) => ({
+      value: `${OWN_COPY}${clinicProgramId}`,
       label: t('family.clinicCopy', { name, version }),
     })),
   ];
@@ -79,10 +79,10 @@ export function FamilyDialog({ onDone, onClose }: Props) {
             error={isMissing('second') && t('family.needCaregiver')}
           />
           <NativeSelect
-            name="programme"
-            label={t('family.programme')}
-            description={t('family.programmeHint')}
-            data={programmes}
+            name="program"
+            label={t('family.program')}
+            description={t('family.programHint')}
+            data={programs}
           />
         </>
       )}

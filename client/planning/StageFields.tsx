@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/ui/Why.tsx';
 import { sayDays } from '#client/i18n/formatWhen.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { Because, NextSession } from '#shared/course/courseView.ts';
 import { namedReasons } from './namedReasons.ts';
 import { isOther } from './sessionForm.ts';
@@ -12,21 +12,21 @@ import type { FamilyCourse } from './useFamilyCourse.ts';
 
 type Props = { readonly found: FamilyCourse; readonly isMissing: (name: string) => boolean };
 
-/** Under which programme the session runs, which stage of the course it is, and what is coded in it. */
-export function StageFields({ found: { course, programme }, isMissing }: Props) {
+/** Under which program the session runs, which stage of the course it is, and what is coded in it. */
+export function StageFields({ found: { course, program }, isMissing }: Props) {
   const { t } = useTranslation('planning');
-  const { clinicProgramme, next } = course;
+  const { clinicProgram, next } = course;
   return (
     <>
-      <p className={css['programme']}>
-        {clinicProgramme === null
-          ? t('session.programme', { programme: programme.name, version: programme.version })
-          : t('session.clinicCopy', { ...clinicProgramme, programme: programme.name })}
+      <p className={css['program']}>
+        {clinicProgram === null
+          ? t('session.program', { program: program.name, version: program.version })
+          : t('session.clinicCopy', { ...clinicProgram, program: program.name })}
       </p>
       {next === undefined ? (
-        <p className={css['programme']}>{t('session.over')}</p>
+        <p className={css['program']}>{t('session.over')}</p>
       ) : (
-        <StageChoice next={next} reasons={namedReasons(course)} programme={programme} isMissing={isMissing} />
+        <StageChoice next={next} reasons={namedReasons(course)} program={program} isMissing={isMissing} />
       )}
     </>
   );
@@ -35,11 +35,11 @@ export function StageFields({ found: { course, programme }, isMissing }: Props) 
 type ChoiceProps = {
   readonly next: NextSession;
   readonly reasons: readonly Because[];
-  readonly programme: Programme;
+  readonly program: Program;
   readonly isMissing: (name: string) => boolean;
 };
 
-function StageChoice({ next, reasons, programme, isMissing }: ChoiceProps) {
+function StageChoice({ next, reasons, program, isMissing }: ChoiceProps) {
   const { t } = useTranslation('planning');
   const [stageId, setStageId] = useState(next.stage.id);
   const others = next.others.filter(({ id }) => id !== next.stage.id);
@@ -84,8 +84,8 @@ function StageChoice({ next, reasons, programme, isMissing }: ChoiceProps) {
         defaultValue={stage.phase ?? ''}
         data={[
           ...(stage.phase === undefined ? [{ value: '', label: t('session.nothingCoded') }] : []),
-          ...programme.phases.map(({ id, name }) => ({ value: id, label: name })),
-          ...observationIn(programme),
+          ...program.phases.map(({ id, name }) => ({ value: id, label: name })),
+          ...observationIn(program),
         ]}
       />
     </>
@@ -93,6 +93,6 @@ function StageChoice({ next, reasons, programme, isMissing }: ChoiceProps) {
 }
 
 /** An observation is planned by its first situation. Rule OBS1. */
-function observationIn({ observation }: Programme) {
+function observationIn({ observation }: Program) {
   return observation === undefined ? [] : [{ value: observation.situations[0].id, label: observation.name }];
 }

@@ -2,22 +2,22 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { familyQuery } from '#client/api/clinicQueries.ts';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
-import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { programInUse } from '#shared/domain/programs/findProgram.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
-import { courseOf, programmeOfFamily } from '#shared/course/courseOf.ts';
+import { courseOf, programOfFamily } from '#shared/course/courseOf.ts';
 import type { CourseView } from '#shared/course/courseView.ts';
 
 export type FamilyCourse = {
   readonly record: FamilyRecord;
   /** The clinic's day when the record was read. */
   readonly today: string;
-  readonly programme: Programme;
+  readonly program: Program;
   readonly course: CourseView;
 };
 
-/** A family's record with all that follows from it; `found` is undefined until it is there, or where its programme is not. */
+/** A family's record with all that follows from it; `found` is undefined until it is there, or where its program is not. */
 export function useFamilyCourse(familyId: FamilyId): {
   readonly query: UseQueryResult<FamilyRecord>;
   readonly found: FamilyCourse | undefined;
@@ -30,10 +30,10 @@ export function useFamilyCourse(familyId: FamilyId): {
   return { query, found };
 }
 
-/** Folds a family's record under the programme, the version and the edits that it runs under. Rule PRO2. */
+/** Folds a family's record under the program, the version and the edits that it runs under. Rule PRO2. */
 export function readCourse(record: FamilyRecord, now: Date): FamilyCourse | undefined {
-  const published = programmeInUse(record.family.programme, record.family.programmeVersion);
+  const published = programInUse(record.family.program, record.family.programVersion);
   if (published === undefined) return undefined;
   const today = clinicDay(now, record.timeZone);
-  return { record, today, programme: programmeOfFamily(record, published), course: courseOf(record, published, today) };
+  return { record, today, program: programOfFamily(record, published), course: courseOf(record, published, today) };
 }

@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { Why } from '#client/ui/Why.tsx';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { FEWEST_FOR_KAPPA } from '#shared/domain/reliability/bands.ts';
 import type { CodeAgreement } from '#shared/domain/reliability/codeAgreements.ts';
 import { type ShownComparison, twoDecimals } from './shownComparison.ts';
 import css from './Tables.module.css';
 
 /** Each code that either gave, with how often; and, because rare ones say little, what they are meant as. Rule REL5. */
-export function ByCodeTable({ compared: { byCode, byClass }, pair, programme }: ShownComparison) {
+export function ByCodeTable({ compared: { byCode, byClass }, pair, program }: ShownComparison) {
   const { t } = useTranslation('reliability');
   const used = byCode.filter(isUsed);
   const unused = byCode.filter((one) => !isUsed(one)).map(({ code }) => code);
@@ -34,7 +34,7 @@ export function ByCodeTable({ compared: { byCode, byClass }, pair, programme }: 
           <tbody>
             {used.map((figures) => (
               <Row key={figures.code} figures={figures}>
-                <CodeName code={figures.code} programme={programme} kind={pair.kind} />
+                <CodeName code={figures.code} program={program} kind={pair.kind} />
               </Row>
             ))}
           </tbody>
@@ -95,10 +95,10 @@ function Row({ figures, children }: { readonly figures: CodeAgreement; readonly 
   );
 }
 
-type NameProps = { readonly code: string; readonly programme: Programme; readonly kind: string };
+type NameProps = { readonly code: string; readonly program: Program; readonly kind: string };
 
-function CodeName({ code, programme, kind }: NameProps) {
-  const definition = findCode(programme, code);
+function CodeName({ code, program, kind }: NameProps) {
+  const definition = findCode(program, code);
   return (
     <span className={css['name']}>
       <CodeChip code={code} valence={definition?.valence[kind] ?? 'neutral'} tone={definition?.tone} size="small" />

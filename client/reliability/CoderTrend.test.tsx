@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { ComparedWindow } from '#shared/domain/reliability/coderTrend.ts';
 import { CoderTrend } from './CoderTrend.tsx';
 
@@ -18,7 +18,7 @@ const windows = (counts: readonly number[], over: Partial<ComparedWindow> = {}):
     ...over,
   }));
 const show = (compared: readonly ComparedWindow[]) =>
-  renderScreen(<CoderTrend coder="Noor" windows={compared} programme={PCIT} />, 'reliability');
+  renderScreen(<CoderTrend coder="Noor" windows={compared} program={PCIT} />, 'reliability');
 const trend = () => screen.getByRole('figure', { name: 'Event agreement of Noor, session by session' });
 const correlations = () => screen.getByRole('table', { name: /intraclass correlation/ });
 

@@ -6,7 +6,7 @@ import { AssumedSign } from '#client/ui/AssumedSign.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDayMonth } from '#client/i18n/formatWhen.ts';
 import { percentOf, percentText } from '#shared/domain/criterionFigures.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { AGREEMENT_PASSES } from '#shared/domain/reliability/bands.ts';
 import type { CodingMedium, ComparedWindow } from '#shared/domain/reliability/coderTrend.ts';
 import css from './CoderTrend.module.css';
@@ -15,16 +15,16 @@ import { CountCorrelations } from './CountCorrelations.tsx';
 export type CoderTrendProps = {
   /** Whose agreement it is. */
   readonly coder: string;
-  /** The windows of this programme that somebody else coded too, oldest first. */
+  /** The windows of this program that somebody else coded too, oldest first. */
   readonly windows: readonly ComparedWindow[];
-  readonly programme: Programme;
+  readonly program: Program;
 };
 
 const MEDIA: readonly CodingMedium[] = ['live', 'live and recorded', 'recorded'];
 const GOAL = percentOf(AGREEMENT_PASSES);
 
 /** How a coder agrees with others over sessions, against the line that passes, and how far their counts go together. */
-export function CoderTrend({ coder, windows, programme }: CoderTrendProps) {
+export function CoderTrend({ coder, windows, program }: CoderTrendProps) {
   const { t } = useTranslation('reliability');
   const data = useTrendChart(coder, windows);
   if (windows.length === 0) return <p>{t('trend.nothing', { coder })}</p>;
@@ -37,7 +37,7 @@ export function CoderTrend({ coder, windows, programme }: CoderTrendProps) {
           {windows.every(({ independent }) => independent) ? '' : t('trend.hollow')}
         </p>
       </LinesChart>
-      <CountCorrelations windows={windows} programme={programme} />
+      <CountCorrelations windows={windows} program={program} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { NIL } from '#shared/domain/reliability/confusionOf.ts';
 import type { ShownComparison } from './shownComparison.ts';
 import css from './Tables.module.css';
 
 /** Which code of the one met which of the other; only codes that occur, and nothing as one of them. */
-export function ConfusionTable({ compared: { confusion, byCode }, pair, programme }: ShownComparison) {
+export function ConfusionTable({ compared: { confusion, byCode }, pair, program }: ShownComparison) {
   const { t } = useTranslation('reliability');
   const [reference, trainee] = [pair.reference.name, pair.trainee.name];
   const used = byCode.filter((one) => one.reference + one.trainee > 0).map(({ code }) => code);
@@ -30,7 +30,7 @@ export function ConfusionTable({ compared: { confusion, byCode }, pair, programm
           <tr>
             {labels.map((code) => (
               <th key={code} scope="col">
-                <Label code={code} programme={programme} />
+                <Label code={code} program={program} />
               </th>
             ))}
           </tr>
@@ -39,7 +39,7 @@ export function ConfusionTable({ compared: { confusion, byCode }, pair, programm
           {labels.map((row) => (
             <tr key={row}>
               <th scope="row">
-                <Label code={row} programme={programme} />
+                <Label code={row} program={program} />
               </th>
               {labels.map((column) => (
                 <Cell key={column} row={row} column={column} count={confusion[row]?.[column] ?? 0} />
@@ -66,9 +66,9 @@ function Cell({ row, column, count }: { readonly row: string; readonly column: s
   return <td data-cell={count === 0 ? 'zero' : kind}>{count}</td>;
 }
 
-function Label({ code, programme }: { readonly code: string; readonly programme: Programme }) {
+function Label({ code, program }: { readonly code: string; readonly program: Program }) {
   const { t } = useTranslation('reliability');
-  const name = code === NIL ? t('confusion.nilSays') : findCode(programme, code)?.name;
+  const name = code === NIL ? t('confusion.nilSays') : findCode(program, code)?.name;
   return (
     <abbr title={name} aria-label={name}>
       {code === NIL ? t('confusion.nil') : code}

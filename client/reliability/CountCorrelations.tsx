@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/ui/Why.tsx';
-import { codesIn, findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { codesIn, findCode, type Program } from '#shared/domain/programs/program.ts';
 import { FEWEST_FOR_ICC, type IccBand } from '#shared/domain/reliability/bands.ts';
 import { type ComparedWindow, countCorrelations, iccBandsOf } from '#shared/domain/reliability/coderTrend.ts';
 import type { Icc } from '#shared/domain/reliability/icc.ts';
 import { twoDecimals } from './shownComparison.ts';
 import css from './Tables.module.css';
 
-type Props = { readonly windows: readonly ComparedWindow[]; readonly programme: Programme };
+type Props = { readonly windows: readonly ComparedWindow[]; readonly program: Program };
 
 /** How far two coders' counts go together, window by window, for each code that tells windows apart. Rule REL8. */
-export function CountCorrelations({ windows, programme }: Props) {
+export function CountCorrelations({ windows, program }: Props) {
   const { t } = useTranslation('reliability');
   const count = windows.filter(({ independent }) => independent).length;
-  const codes = codesIn(programme, 'parent').map(({ code }) => code);
+  const codes = codesIn(program, 'parent').map(({ code }) => code);
   const shown = countCorrelations(windows, codes).filter((one) => one.agreement !== null || one.consistency !== null);
   const isFew = count < FEWEST_FOR_ICC;
   return (
@@ -42,7 +42,7 @@ export function CountCorrelations({ windows, programme }: Props) {
           <tbody>
             {shown.map(({ code, agreement, consistency }) => (
               <tr key={code}>
-                <th scope="row">{findCode(programme, code)?.name ?? code}</th>
+                <th scope="row">{findCode(program, code)?.name ?? code}</th>
                 <Figure icc={agreement} isJudged={!isFew} />
                 <Figure icc={consistency} isJudged={!isFew} />
               </tr>

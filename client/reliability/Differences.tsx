@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { AlignedRow } from '#shared/domain/reliability/alignCodes.ts';
 import css from './Differences.module.css';
 import type { ShownComparison } from './shownComparison.ts';
@@ -10,7 +10,7 @@ type Props = ShownComparison & { readonly onPlay: ((at: number) => void) | undef
 type Difference = Exclude<AlignedRow['is'], 'agreement'>;
 
 /** Every event on which the two differ, in its order and in words; a press plays it. */
-export function Differences({ compared: { rows }, pair, programme, onPlay }: Props) {
+export function Differences({ compared: { rows }, pair, program, onPlay }: Props) {
   const { t } = useTranslation('reliability');
   const differing = rows.flatMap((row) => (row.is === 'agreement' ? [] : [{ row, is: row.is }]));
   return (
@@ -21,7 +21,7 @@ export function Differences({ compared: { rows }, pair, programme, onPlay }: Pro
       <ol className={css['rows']}>
         {differing.map(({ row, is }, index) => (
           <li key={index}>
-            <Line row={row} is={is} pair={pair} programme={programme} onPlay={onPlay} />
+            <Line row={row} is={is} pair={pair} program={program} onPlay={onPlay} />
           </li>
         ))}
       </ol>
@@ -29,9 +29,9 @@ export function Differences({ compared: { rows }, pair, programme, onPlay }: Pro
   );
 }
 
-type LineProps = Pick<Props, 'pair' | 'programme' | 'onPlay'> & { readonly row: AlignedRow; readonly is: Difference };
+type LineProps = Pick<Props, 'pair' | 'program' | 'onPlay'> & { readonly row: AlignedRow; readonly is: Difference };
 
-function Line({ row, is, pair, programme, onPlay }: LineProps) {
+function Line({ row, is, pair, program, onPlay }: LineProps) {
   const { t } = useTranslation('reliability');
   const reference = 'reference' in row ? row.reference : undefined;
   const trainee = 'trainee' in row ? row.trainee : undefined;
@@ -39,15 +39,15 @@ function Line({ row, is, pair, programme, onPlay }: LineProps) {
   const says = t(`differences.${is}`, {
     reference: pair.reference.name,
     trainee: pair.trainee.name,
-    one: nameOf(programme, reference?.code),
-    other: nameOf(programme, trainee?.code),
+    one: nameOf(program, reference?.code),
+    other: nameOf(program, trainee?.code),
   });
   const content = (
     <>
       <span className={css['time']}>{formatClock(at, 'up')}</span>
       <span className={css['chips']} aria-hidden="true">
-        <Chip code={reference?.code} programme={programme} kind={pair.kind} />
-        <Chip code={trainee?.code} programme={programme} kind={pair.kind} />
+        <Chip code={reference?.code} program={program} kind={pair.kind} />
+        <Chip code={trainee?.code} program={program} kind={pair.kind} />
       </span>
       <span className={css['kind']}>{t(`differences.kind.${is}`)}</span>
       <span className={css['says']}>{says}</span>
@@ -61,14 +61,14 @@ function Line({ row, is, pair, programme, onPlay }: LineProps) {
   );
 }
 
-type ChipProps = { readonly code: string | undefined; readonly programme: Programme; readonly kind: string };
+type ChipProps = { readonly code: string | undefined; readonly program: Program; readonly kind: string };
 
-function Chip({ code, programme, kind }: ChipProps) {
+function Chip({ code, program, kind }: ChipProps) {
   if (code === undefined) return <span className={css['nothing']}>–</span>;
-  const definition = findCode(programme, code);
+  const definition = findCode(program, code);
   return <CodeChip code={code} valence={definition?.valence[kind] ?? 'neutral'} tone={definition?.tone} size="small" />;
 }
 
-function nameOf(programme: Programme, code: string | undefined): string {
-  return code === undefined ? '' : (findCode(programme, code)?.name.toLowerCase() ?? code);
+function nameOf(program: Program, code: string | undefined): string {
+  return code === undefined ? '' : (findCode(program, code)?.name.toLowerCase() ?? code);
 }

@@ -2,13 +2,13 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { CoderPair } from '#shared/session/review/reliabilityOf.ts';
 import { aPair, codingOf } from './testing/aPair.ts';
 import { ReliabilityReport } from './ReliabilityReport.tsx';
 
 const show = (pair: CoderPair, onPlay?: (at: number) => void) =>
-  renderScreen(<ReliabilityReport pair={pair} programme={PCIT} onPlay={onPlay} />, 'reliability');
+  renderScreen(<ReliabilityReport pair={pair} program={PCIT} onPlay={onPlay} />, 'reliability');
 const headline = () => screen.getByRole('status').textContent;
 const part = (name: string) => screen.getByRole('region', { name });
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { TOLERANCE_MS } from '#shared/domain/reliability/alignCodes.ts';
 import { type CoderPair, comparePair, exchanged } from '#shared/session/review/reliabilityOf.ts';
 import { AgreementHeadline } from './AgreementHeadline.tsx';
@@ -14,13 +14,13 @@ import css from './ReliabilityReport.module.css';
 
 export type ReliabilityReportProps = {
   readonly pair: CoderPair;
-  readonly programme: Programme;
+  readonly program: Program;
   /** Plays the session around this moment of its time, in ms; left out where nothing can be played. */
   readonly onPlay?: ((at: number) => void) | undefined;
 };
 
 /** How two coders of one window agree: the headline, where they differ, and every figure with its rule. */
-export function ReliabilityReport({ pair: given, programme, onPlay }: ReliabilityReportProps) {
+export function ReliabilityReport({ pair: given, program, onPlay }: ReliabilityReportProps) {
   const { t } = useTranslation('reliability');
   const [isExchanged, setExchanged] = useState(false);
   const [toleranceMs, setTolerance] = useState(TOLERANCE_MS);
@@ -28,10 +28,10 @@ export function ReliabilityReport({ pair: given, programme, onPlay }: Reliabilit
   const pair = isExchanged ? exchanged(given) : given;
   const { reference, trainee, kind } = pair;
   const compared = useMemo(
-    () => comparePair({ reference, trainee, kind }, programme, { toleranceMs, lag }),
-    [reference, trainee, kind, programme, toleranceMs, lag],
+    () => comparePair({ reference, trainee, kind }, program, { toleranceMs, lag }),
+    [reference, trainee, kind, program, toleranceMs, lag],
   );
-  const shown = { compared, pair, programme };
+  const shown = { compared, pair, program };
   return (
     <section className={css['report']} aria-label={t('label', { reference: reference.name, trainee: trainee.name })}>
       <ComparedCoders pair={pair} onExchange={() => setExchanged(!isExchanged)} />

@@ -1,4 +1,4 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { CoderComparison } from '#shared/domain/reliability/compareCoders.ts';
 import type { CoderPair } from '#shared/session/review/reliabilityOf.ts';
 import type { GivenCode } from '#shared/session/review/windowCodings.ts';
@@ -7,7 +7,7 @@ import type { GivenCode } from '#shared/session/review/windowCodings.ts';
 export type ShownComparison = {
   readonly compared: CoderComparison<GivenCode>;
   readonly pair: CoderPair;
-  readonly programme: Programme;
+  readonly program: Program;
 };
 
 /** A figure between −1 and 1 to two decimals, with a true minus and no negative zero. */

@@ -1,11 +1,11 @@
-import type { CodeTone, Valence } from '#shared/domain/programmes/programme.ts';
+import type { CodeTone, Valence } from '#shared/domain/programs/program.ts';
 import css from './CodeChip.module.css';
 import { codeTone } from './codeTone.ts';
 
 type Props = {
   readonly code: string;
   readonly valence: Valence;
-  /** The programme's colour for it, where it has one of its own. */
+  /** The program's colour for it, where it has one of its own. */
   readonly tone?: CodeTone | undefined;
   /** The code's full name, for a tooltip and for screen readers. */
   readonly name?: string | undefined;

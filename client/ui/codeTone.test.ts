@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { codeTone } from './codeTone.ts';
 
 test.for([
@@ -13,12 +13,9 @@ test.for([
   expect(codeTone(own, valence)).toBe(tone);
 });
 
-test.for(listProgrammes())(
-  '$name keeps vermillion for one code to avoid, so that it stands out',
-  ({ codes, phases }) => {
-    for (const { id } of phases) {
-      const vermillion = codes.filter(({ tone, valence }) => codeTone(tone, valence[id] ?? 'neutral') === 'vermillion');
-      expect(vermillion).toHaveLength(1);
-    }
-  },
-);
+test.for(listPrograms())('$name keeps vermillion for one code to avoid, so that it stands out', ({ codes, phases }) => {
+  for (const { id } of phases) {
+    const vermillion = codes.filter(({ tone, valence }) => codeTone(tone, valence[id] ?? 'neutral') === 'vermillion');
+    expect(vermillion).toHaveLength(1);
+  }
+});

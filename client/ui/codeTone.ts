@@ -1,4 +1,4 @@
-import type { CodeTone, Valence } from '#shared/domain/programmes/programme.ts';
+import type { CodeTone, Valence } from '#shared/domain/programs/program.ts';
 
 /** The colours of each valence: blues and greens for what to do, oranges for what to avoid, grey for the rest. */
 const FAMILIES: Readonly<Record<Valence, readonly [CodeTone, ...CodeTone[]]>> = {

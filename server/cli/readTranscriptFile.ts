@@ -1,11 +1,11 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts';
 import { jsonPath } from '#shared/protocol/transcriptFault.ts';
 import { readTextFile, wordsOf } from './readTextFile.ts';
 
-/** A transcript with its programme, or every fault in words, with its JSON path where it has one. */
+/** A transcript with its program, or every fault in words, with its JSON path where it has one. */
 export type TranscriptFile =
-  | { readonly ok: true; readonly transcript: Transcript; readonly programme: Programme }
+  | { readonly ok: true; readonly transcript: Transcript; readonly program: Program }
   | { readonly ok: false; readonly faults: readonly string[] };
 
 /** Reads a file that claims to be a transcript. Rule TRN2. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { runFacts } from '#shared/session/testing/aSession.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { anAuth } from '#server/auth/testing/anAuth.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
@@ -28,7 +28,7 @@ test('an empty clinic is not the demo', async () => {
   expect(await findDemoStaff(createSqlRecords(await aDatabase()))).toBeUndefined();
 });
 
-test('the demo has staff of every role, and families of every programme that is met in it', async () => {
+test('the demo has staff of every role, and families of every program that is met in it', async () => {
   const { records } = await aDemo();
   expect((await records.listAccounts()).map(({ role }) => role).toSorted()).toEqual([
     'admin',
@@ -36,7 +36,7 @@ test('the demo has staff of every role, and families of every programme that is 
     'therapist',
   ]);
   const families = await records.listFamilies();
-  expect(new Set(families.map(({ programme }) => programme)).size).toBe(5);
+  expect(new Set(families.map(({ program }) => program)).size).toBe(5);
   expect(families.map(({ caregivers }) => caregivers.length).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2]);
 });
 

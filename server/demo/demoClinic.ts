@@ -1,4 +1,4 @@
-import { DEFAULT_PROGRAMME, findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { DEFAULT_PROGRAM, findProgram } from '#shared/domain/programs/findProgram.ts';
 import type { Account, Family, NewAccount } from '#shared/protocol/http.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
@@ -64,8 +64,8 @@ async function makePerson({ auth }: DemoPorts, person: Omit<NewAccount, 'passwor
 async function makeFamily(ports: DemoPorts, therapist: Account, family: DemoFamily): Promise<void> {
   const { name, childInitials, childBirthMonth, caregiverNames, past, record } = family;
   const by = { id: therapist.userId, name: therapist.name };
-  const programme = findProgramme(family.programme ?? DEFAULT_PROGRAMME.id);
-  if (programme === undefined) throw new Error(`The demo has lost the programme of ${name}.`);
+  const program = findProgram(family.program ?? DEFAULT_PROGRAM.id);
+  if (program === undefined) throw new Error(`The demo has lost the program of ${name}.`);
   const began = daysBefore(ports.now, past.length === 0 ? NEW_FAMILY_DAYS_AGO : DEMO_BEGAN_DAYS_AGO);
   const made = await ports.records.makeFamily(
     {
@@ -73,8 +73,8 @@ async function makeFamily(ports: DemoPorts, therapist: Account, family: DemoFami
       childInitials,
       childBirthMonth,
       caregiverNames,
-      programme: programme.id,
-      programmeVersion: programme.version,
+      program: program.id,
+      programVersion: program.version,
     },
     by,
     began,
@@ -113,7 +113,7 @@ async function makePastSession(
 export async function planSession(
   records: Pick<Records, 'makeSession'>,
   therapist: Account,
-  { familyId, programme, programmeVersion }: Pick<Family, 'familyId' | 'programme' | 'programmeVersion'>,
+  { familyId, program, programVersion }: Pick<Family, 'familyId' | 'program' | 'programVersion'>,
   startsAt: Date,
   { stage, phase }: { readonly stage?: string | undefined; readonly phase?: string | undefined },
 ): Promise<SessionRecord> {
@@ -122,8 +122,8 @@ export async function planSession(
     startsAt,
     lead: therapist.userId,
     madeBy: therapist.userId,
-    programme,
-    programmeVersion,
+    program,
+    programVersion,
     stage: stage ?? null,
     treatmentPhase: phase ?? null,
   });

@@ -36,7 +36,7 @@ export type DemoFamily = {
   readonly childInitials: string;
   readonly childBirthMonth: string;
   readonly caregiverNames: readonly string[];
-  readonly programme?: string;
+  readonly program?: string;
   /** What its sessions are for, where they do not say: the stage of the course and what is coded. */
   readonly stage?: string;
   readonly phase?: string;
@@ -231,14 +231,14 @@ const BRANDT: DemoFamily = {
   ],
 };
 
-/** Families of the sister programmes, each at its beginning. */
+/** Families of the sister programs, each at its beginning. */
 const SISTERS: readonly DemoFamily[] = [
   {
     name: 'Abara',
     childInitials: 'N.',
     childBirthMonth: '2018-04',
     caregiverNames: ['Chidi'],
-    programme: 'pmt',
+    program: 'pmt',
     past: [],
   },
   {
@@ -246,7 +246,7 @@ const SISTERS: readonly DemoFamily[] = [
     childInitials: 'I.',
     childBirthMonth: '2019-07',
     caregiverNames: ['Mireia'],
-    programme: 'cfpt',
+    program: 'cfpt',
     past: [],
   },
   {
@@ -254,7 +254,7 @@ const SISTERS: readonly DemoFamily[] = [
     childInitials: 'J.',
     childBirthMonth: '2017-01',
     caregiverNames: ['Tom', 'Ines'],
-    programme: 'pace',
+    program: 'pace',
     past: [],
   },
   {
@@ -262,7 +262,7 @@ const SISTERS: readonly DemoFamily[] = [
     childInitials: 'A.',
     childBirthMonth: '2013-10',
     caregiverNames: ['Sanna'],
-    programme: 'nvr',
+    program: 'nvr',
     past: [],
   },
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { deviceName } from '#shared/domain/deviceName.ts';
 import type { Caregiver, Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, NoteId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
@@ -29,15 +29,14 @@ export function pastSession(session: SessionRecord, turns: readonly Turn[], note
 }
 
 function opening(session: SessionRecord): Step[] {
-  const { sessionId, programme, programmeVersion, familyName, lead, leadName, startsAt, stage, treatmentPhase } =
-    session;
+  const { sessionId, program, programVersion, familyName, lead, leadName, startsAt, stage, treatmentPhase } = session;
   const caregivers = [...session.caregivers];
   const device = deviceOf(session);
   const wearer = caregivers[0]?.caregiverId ?? null;
   const opened = {
     sessionId,
-    programme,
-    programmeVersion,
+    program,
+    programVersion,
     familyName,
     caregivers,
     lead,

@@ -53,9 +53,9 @@ describe.each(['boris', 'eaf', 'sdis', 'csv'] as const)('[REL9] agreement reckon
     fc.assert(
       fc.property(again, (codes) => {
         const scene = sessionWith(codes);
-        const pair = reliabilityOf(scene.state, scene.programme).find(({ trainee }) => trainee.id === SECOND_CODING);
+        const pair = reliabilityOf(scene.state, scene.program).find(({ trainee }) => trainee.id === SECOND_CODING);
         if (pair === undefined) throw new Error('The window was coded twice.');
-        const ours = comparePair(pair, scene.programme);
+        const ours = comparePair(pair, scene.program);
         const record = (title: string) => RECORD_READERS[format](made(format, scene), title);
         const file = (title: string) => {
           const events = record(title).map((event, index) => ({ id: `e${index}`, ...event }));
@@ -101,14 +101,14 @@ describe('[REL9] agreement reckoned from two transcripts', () => {
     return read.transcript;
   };
   const compared = (scene: ExportScene) =>
-    compareTranscripts(transcriptOf(scene, LEAD), transcriptOf(scene, SECOND_CODING), scene.programme, {
+    compareTranscripts(transcriptOf(scene, LEAD), transcriptOf(scene, SECOND_CODING), scene.program, {
       toleranceMs: TOLERANCE_MS,
       lag: 'none',
     });
   const oursOf = (scene: ExportScene) => {
-    const pair = reliabilityOf(scene.state, scene.programme).find(({ trainee }) => trainee.id === SECOND_CODING);
+    const pair = reliabilityOf(scene.state, scene.program).find(({ trainee }) => trainee.id === SECOND_CODING);
     if (pair === undefined) throw new Error('The window was coded twice.');
-    return comparePair(pair, scene.programme);
+    return comparePair(pair, scene.program);
   };
 
   test('is that of the session’s own figures, whatever a review made of the codes', () => {
@@ -128,7 +128,7 @@ describe('[REL9] agreement reckoned from two transcripts', () => {
     const scene = sessionWith(commands, aFact.windowId(2));
     const gaps = [{ from: 402_000, to: 402_900 }];
     const spoilt = { ...scene, state: { ...scene.state, gaps } };
-    expect(commandFates(spoilt.state, scene.programme).spoilt.has(CODES.command)).toBe(true);
+    expect(commandFates(spoilt.state, scene.program).spoilt.has(CODES.command)).toBe(true);
     expect(compared(spoilt)).toMatchObject({ agreements: 3, omissions: 0, commissions: 0 });
     expect(oursOf(spoilt)).toMatchObject({ agreements: 3, omissions: 0, commissions: 0 });
   });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { findProgramme, listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { findProgram, listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { actualOf, isAtGoal } from '#shared/domain/mastery.ts';
-import { codesIn, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { codesIn, findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
 import {
   EXPECTED_METS,
@@ -35,12 +35,12 @@ import { pdfReport } from './pdfReport.ts';
 const PDF_RUNS = { numRuns: 2 };
 const RUNS = { numRuns: 40 };
 const PATIENCE_MS = 60_000;
-const PROGRAMMES = listProgrammes().map((one) => [one.id, one] as const);
+const PROGRAMS = listPrograms().map((one) => [one.id, one] as const);
 
 /** Found in the sessions that the tests below see, so that no word of theirs goes uncompared. Rule ANS2. */
-test.for(PROGRAMMES)('sessions of %s have criteria of each result, and windows of each standing', ([, programme]) => {
+test.for(PROGRAMS)('sessions of %s have criteria of each result, and windows of each standing', ([, program]) => {
   const windows = fc
-    .sample(someSession(programme), { numRuns: RUNS.numRuns, seed: 1 })
+    .sample(someSession(program), { numRuns: RUNS.numRuns, seed: 1 })
     .flatMap((scene) => reportOf(scene).windows);
   const judged = windows.flatMap(({ criteria, goals }) => [...criteria, ...goals]);
   expect(new Set(windows.map(({ standing }) => standing))).toEqual(new Set(['sound', 'flagged', 'void']));
@@ -48,7 +48,7 @@ test.for(PROGRAMMES)('sessions of %s have criteria of each result, and windows o
   expect(new Set(judged.map(({ result }) => result.is))).toEqual(
     new Set(['met', 'not met', 'not assessable', ...(canBeOverNothing ? ['not applicable'] : [])]),
   );
-  for (const { id, sequence } of programme.phases) {
+  for (const { id, sequence } of program.phases) {
     if (sequence === undefined || sequence.answersOnly) continue;
     const figures = windows.filter(({ kind }) => kind === id).flatMap(({ commands }) => commands ?? []);
     expect(
@@ -70,12 +70,12 @@ function partsOf(blocks: readonly PageBlock[]) {
   return parts;
 }
 
-function expectedRows(window: ReportedWindow, programme: Programme): readonly (readonly string[])[] {
+function expectedRows(window: ReportedWindow, program: Program): readonly (readonly string[])[] {
   const { counts, criteria, goals, commands, ratios } = window;
   const judged = [...criteria, ...goals];
   return [
     ['Code', 'Count'],
-    ...codesIn(programme, 'parent').map(({ code, name }) => [`${code} · ${name}`, String(counts[code] ?? 0)]),
+    ...codesIn(program, 'parent').map(({ code, name }) => [`${code} · ${name}`, String(counts[code] ?? 0)]),
     ...(judged.length === 0 ? [] : [['Criterion', 'Goal', 'Found', 'Met']]),
     ...judged.map((one) => [
       `${one.rule} · ${one.label}`,
@@ -98,9 +98,9 @@ function expectedRows(window: ReportedWindow, programme: Programme): readonly (r
   ];
 }
 
-function expectedLines(window: ReportedWindow, programme: Programme): readonly RegExp[] {
+function expectedLines(window: ReportedWindow, program: Program): readonly RegExp[] {
   const { from, codedMs, standing, ratings, voidWhy } = window;
-  const rated = findTreatmentPhase(programme, window.kind)?.ratings ?? [];
+  const rated = findTreatmentPhase(program, window.kind)?.ratings ?? [];
   return [
     new RegExp(
       `^From ${expectedClock(from)} of the session; ${expectedClock(codedMs)} coded\\. Standing: ${standing}\\b`,
@@ -120,18 +120,18 @@ function expectedVerdict({ standing, assessable, criteria, isMastery }: Reported
   return isReached ? /^The practice goals are met\.$/ : /^The practice goals are not all met\.$/;
 }
 
-describe.for(PROGRAMMES)('the record of %s', ([, programme]) => {
+describe.for(PROGRAMS)('the record of %s', ([, program]) => {
   test('has the report’s counts, criteria, command figures, ratios, ratings and verdicts, cell by cell', () => {
     fc.assert(
-      fc.property(someSession(programme), (scene) => {
+      fc.property(someSession(program), (scene) => {
         const { windows } = reportOf(scene);
         const pages = recordPages(scene);
         const parts = partsOf(pages);
         for (const block of pages)
           if (block.is === 'line') expect(block.text).not.toMatch(/\b1 (?:direct )?[a-z]{2,}s\b/u);
         for (const [index, window] of windows.entries()) {
-          expect(parts[index]?.rows).toEqual(expectedRows(window, scene.programme));
-          for (const line of expectedLines(window, scene.programme)) {
+          expect(parts[index]?.rows).toEqual(expectedRows(window, scene.program));
+          for (const line of expectedLines(window, scene.program)) {
             expect(parts[index]?.lines).toContainEqual(expect.stringMatching(line));
           }
         }
@@ -142,7 +142,7 @@ describe.for(PROGRAMMES)('the record of %s', ([, programme]) => {
 
   test('has each row in its PDF as it was written', { timeout: PATIENCE_MS }, async () => {
     await fc.assert(
-      fc.asyncProperty(someSession(programme), async (scene) => {
+      fc.asyncProperty(someSession(program), async (scene) => {
         const pdf = await getDocumentProxy(new Uint8Array(await pdfReport(scene)));
         const { text } = await extractText(pdf, { mergePages: true });
         const words = text.replaceAll(/\s+/gu, ' ');
@@ -180,9 +180,9 @@ function written(quantity: z.infer<typeof Quantity> | undefined): string | undef
   return quantity && (quantity.unit === undefined ? String(quantity.value) : `${quantity.value} ${quantity.unit}`);
 }
 
-test.for(PROGRAMMES)('FHIR’s values, ranges and findings are the report’s: %s', ([, programme]) => {
+test.for(PROGRAMS)('FHIR’s values, ranges and findings are the report’s: %s', ([, program]) => {
   fc.assert(
-    fc.property(someSession(programme), (scene) => {
+    fc.property(someSession(program), (scene) => {
       const entries = Bundle.parse(JSON.parse(made('fhir', scene))).entry;
       const found = new Map(
         entries.flatMap((entry) => {
@@ -193,7 +193,7 @@ test.for(PROGRAMMES)('FHIR’s values, ranges and findings are the report’s: %
       for (const window of reportOf(scene).windows) {
         const status = window.standing === 'void' ? 'cancelled' : 'final';
         const focus = [{ reference: `RelatedPerson/${window.caregiver.caregiverId}` }];
-        for (const { code } of codesIn(programme, 'parent')) {
+        for (const { code } of codesIn(program, 'parent')) {
           expect(found.get(`count.${window.windowId}.${code}`)).toMatchObject({
             status,
             focus,
@@ -277,9 +277,9 @@ const READ: Readonly<Record<string, (scene: ExportScene, name: Name) => Read>> =
 };
 
 describe.for(Object.entries(READ))('a file of %s', ([, read]) => {
-  test.for(PROGRAMMES)('has the codes and the coded time that the report counted: %s', ([, programme]) => {
+  test.for(PROGRAMS)('has the codes and the coded time that the report counted: %s', ([, program]) => {
     fc.assert(
-      fc.property(someSession(programme), (scene) => {
+      fc.property(someSession(program), (scene) => {
         for (const name of ['Maria', 'Jon'] as const) {
           const { codes, windows } = read(scene, name);
           const reported = reportOf(scene).windows.filter(({ caregiver }) => caregiver.name === name);
@@ -287,7 +287,7 @@ describe.for(Object.entries(READ))('a file of %s', ([, read]) => {
             const own = windows.filter(([, , kind]) => kind === window.kind);
             expect(own.reduce((sum, [from, to]) => sum + to - from, 0)).toBe(window.codedMs);
             const counted = codes.filter(({ at }) => own.some(([from, to]) => at >= from && at < to));
-            for (const { code } of codesIn(programme, 'parent')) {
+            for (const { code } of codesIn(program, 'parent')) {
               expect(counted.filter((one) => one.code === code)).toHaveLength(window.counts[code] ?? 0);
             }
           }
@@ -299,11 +299,11 @@ describe.for(Object.entries(READ))('a file of %s', ([, read]) => {
 });
 
 /** SDIS has no place to say of a code that a gap spoilt it, and a label of letters alone. */
-test.for(PROGRAMMES)(
+test.for(PROGRAMS)(
   'a file of sdis has the codes that stand and the coded time that the report counted: %s',
-  ([, programme]) => {
+  ([, program]) => {
     fc.assert(
-      fc.property(someSession(programme), (scene) => {
+      fc.property(someSession(program), (scene) => {
         const { sequences } = readSdisFile(made('sdis', scene));
         const labels = sequences.map(({ text }) => /^<\d+ (.*)>/u.exec(text)?.[1] ?? '');
         const record = recordIn(labels.map((label) => label.replace('Noor as', 'Noor, as'))).replace(',', '');
@@ -327,29 +327,26 @@ test.for(PROGRAMMES)(
   },
 );
 
-test.for(PROGRAMMES)(
-  'captions of %s have each code that counts once more, in the voice of its record',
-  ([, programme]) => {
-    fc.assert(
-      fc.property(someSession(programme), (scene) => {
-        const { cues } = readVttFile(made('vtt', scene));
-        const record = recordIn(cues.map(({ text }) => text.replace('<v ', '')));
-        const own = cues.filter(({ text }) => text.startsWith(`<v ${record}>`));
-        const counted = own.filter(({ text }) => !text.includes('outside any window') && !text.includes(SPOILT));
-        const counts = reportOf(scene).windows.map((window) => window.counts);
-        for (const { code } of codesIn(programme, 'parent')) {
-          const said = counted.filter(({ text }) => text.includes(`>${code} · `));
-          expect(said).toHaveLength(counts.reduce((sum, count) => sum + (count[code] ?? 0), 0));
-        }
-      }),
-      RUNS,
-    );
-  },
-);
-
-test.for(PROGRAMMES)('the table says of each window whether it is void: %s', ([, programme]) => {
+test.for(PROGRAMS)('captions of %s have each code that counts once more, in the voice of its record', ([, program]) => {
   fc.assert(
-    fc.property(someSession(programme), (scene) => {
+    fc.property(someSession(program), (scene) => {
+      const { cues } = readVttFile(made('vtt', scene));
+      const record = recordIn(cues.map(({ text }) => text.replace('<v ', '')));
+      const own = cues.filter(({ text }) => text.startsWith(`<v ${record}>`));
+      const counted = own.filter(({ text }) => !text.includes('outside any window') && !text.includes(SPOILT));
+      const counts = reportOf(scene).windows.map((window) => window.counts);
+      for (const { code } of codesIn(program, 'parent')) {
+        const said = counted.filter(({ text }) => text.includes(`>${code} · `));
+        expect(said).toHaveLength(counts.reduce((sum, count) => sum + (count[code] ?? 0), 0));
+      }
+    }),
+    RUNS,
+  );
+});
+
+test.for(PROGRAMS)('the table says of each window whether it is void: %s', ([, program]) => {
+  fc.assert(
+    fc.property(someSession(program), (scene) => {
       const rows = readCsv(made('csv', scene)).filter(({ kind }) => kind === 'window');
       for (const { windowId, standing } of reportOf(scene).windows) {
         const own = rows.filter((row) => row['window_id'] === windowId);
@@ -360,34 +357,32 @@ test.for(PROGRAMMES)('the table says of each window whether it is void: %s', ([,
   );
 });
 
-/** The session by the programme as it was published: a transcript is scored by its criteria, and not by a clinic’s. */
+/** The session by the program as it was published: a transcript is scored by its criteria, and not by a clinic’s. */
 function published(scene: ExportScene): ExportScene {
-  const { programme, programmeVersion } = scene.state;
-  return { ...scene, programme: findProgramme(programme, programmeVersion) ?? scene.programme };
+  const { program, programVersion } = scene.state;
+  return { ...scene, program: findProgram(program, programVersion) ?? scene.program };
 }
 
 function rounded(value: number | null): number | null {
   return value === null ? null : Number(value.toFixed(9));
 }
 
-test.for(PROGRAMMES)('a transcript scored by the command line comes to the report’s figures: %s', ([, programme]) => {
+test.for(PROGRAMS)('a transcript scored by the command line comes to the report’s figures: %s', ([, program]) => {
   fc.assert(
-    fc.property(someSession(programme), (scene) => {
+    fc.property(someSession(program), (scene) => {
       for (const { caregiverId } of scene.state.caregivers) {
         const text = textExport('transcript', scene, { caregiverId });
         if (!text.ok) throw new Error(text.error.message);
         const read = readTranscript(JSON.parse(text.value));
         if (!read.ok) throw new Error(JSON.stringify(read.faults));
-        const scored = scoreTranscript(read.transcript, read.programme).windows;
+        const scored = scoreTranscript(read.transcript, read.program).windows;
         const reported = reportOf(published(scene)).windows.filter((one) => one.caregiver.caregiverId === caregiverId);
         expect(scored.map(({ id }) => id)).toEqual(reported.map(({ windowId }) => windowId));
         for (const [index, window] of reported.entries()) {
           const { commands: figures } = window;
           expect(scored[index]).toMatchObject({
             codedMs: window.codedMs,
-            counts: Object.fromEntries(
-              codesIn(programme, 'parent').map(({ code }) => [code, window.counts[code] ?? 0]),
-            ),
+            counts: Object.fromEntries(codesIn(program, 'parent').map(({ code }) => [code, window.counts[code] ?? 0])),
             assessable: window.assessable,
             mastered: window.mastered && window.isMastery,
             criteria: window.criteria.map((one) => {

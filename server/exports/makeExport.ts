@@ -5,7 +5,7 @@ import type { ExportScene } from '#shared/exports/exportScene.ts';
 import { EXPORT_TABLE, exportFileName } from '#shared/exports/exportTable.ts';
 import type { RecordChoice } from '#shared/exports/transcriptExport.ts';
 import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { StoredPart } from '#server/recording/recordingStore.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
@@ -29,12 +29,12 @@ export function exportScene(
   { exportedBy, now, timeZone, parts }: Asked,
 ): Reply<ExportScene> {
   if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
-  const programme = programmeOf(state);
-  if (programme === undefined) return fail('not-found', 'This version of the programme is not known here.');
+  const program = programOf(state);
+  if (program === undefined) return fail('not-found', 'This version of the program is not known here.');
   const exportedAt = now.toISOString();
   const recording = recordingFileOf(parts, state);
   const names = { childInitials, therapistName: leadName };
-  return ok({ sessionId, state, programme, exportedBy, exportedAt, timeZone, ...names, recording });
+  return ok({ sessionId, state, program, exportedBy, exportedAt, timeZone, ...names, recording });
 }
 
 /** The file of a format, made in a thread of its own, or why it cannot be made. */

@@ -1,4 +1,4 @@
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import { levelOf } from '#shared/course/levelOf.ts';
 import { timeOutOf } from '#shared/course/timeOutOf.ts';
@@ -21,8 +21,8 @@ export type Agreed = { readonly timeOut: TimeOutSettings; readonly level: string
  * ask for their rooms could wait for one that waits for this. Rules SEQ8, SEQ9, LVL1.
  */
 export function createAgreements({ records, familyLog, reports }: Ports) {
-  return async ({ familyId, sessionId, programme, programmeVersion }: SessionRecord): Promise<Agreed> => {
-    const known = findProgramme(programme, programmeVersion);
+  return async ({ familyId, sessionId, program, programVersion }: SessionRecord): Promise<Agreed> => {
+    const known = findProgram(program, programVersion);
     if (known === undefined) return { timeOut: NO_TIME_OUT_SETTINGS, level: null };
     const others = (await records.listSessionsOf(familyId)).filter((session) => session.sessionId !== sessionId);
     const reported = await Promise.all(

@@ -1,9 +1,9 @@
-import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { programInUse } from '#shared/domain/programs/findProgram.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyStaff } from '#shared/domain/course/familyAccess.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { ClinicProgramme, Family, FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
-import type { ClinicProgrammeId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import type { ClinicProgram, Family, FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
+import type { ClinicProgramId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { checkEntry, type EntryRefusal } from '#shared/course/checkEntry.ts';
 import { createFamilyFacts } from './familyFacts.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
@@ -14,15 +14,15 @@ export type FamilyCoursesPorts = {
   readonly records: Pick<Records, 'findFamily' | 'listSessionsOf'>;
   readonly familyLog: FamilyLog;
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
-  /** A clinic's own copy of a programme in one version, or its newest. */
-  readonly findClinicProgramme: (id: ClinicProgrammeId, version?: number) => Promise<ClinicProgramme | undefined>;
+  /** A clinic's own copy of a program in one version, or its newest. */
+  readonly findClinicProgram: (id: ClinicProgramId, version?: number) => Promise<ClinicProgram | undefined>;
   /** Told once it is kept that what is agreed for time-outs, or the family’s level, is another. Rules SEQ9, SEQ13, LVL1. */
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly clinic: Clinic;
   readonly now: () => Date;
 };
 
-/** The records of families, with the programme that each runs under as it was published. */
+/** The records of families, with the program that each runs under as it was published. */
 export type FamilyCourses = {
   /** Undefined where there is no such family. */
   readonly read: (familyId: FamilyId) => Promise<FamilyCourse | undefined>;
@@ -44,7 +44,7 @@ const CHANGES_AGREEMENT: ReadonlySet<FamilyEntry['type']> = new Set([
   'level.set',
 ]);
 
-export type FamilyCourse = { readonly record: FamilyRecord; readonly programme: Programme };
+export type FamilyCourse = { readonly record: FamilyRecord; readonly program: Program };
 
 export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
   const { records, familyLog, clinic, now } = ports;
@@ -56,7 +56,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
     const sessions = await records.listSessionsOf(familyId);
     const reports = await Promise.all(sessions.map(({ sessionId }) => ports.reportOf(sessionId)));
     return {
-      programme: publishedFor(family),
+      program: publishedFor(family),
       record: {
         family,
         facts: [...(await factsOf(familyId))],
@@ -76,7 +76,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
       const before = record.facts.length;
       const today = await clinic.today();
       for (const entry of entries) {
-        const refusal = checkEntry(record, course.programme, { entry, by }, today);
+        const refusal = checkEntry(record, course.program, { entry, by }, today);
         if (refusal !== undefined) return { refused: refusal };
         const fact = { seq: record.facts.length + 1, at: now().toISOString(), by, entry };
         record = { ...record, facts: [...record.facts, fact] };
@@ -97,18 +97,18 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
   };
 }
 
-/** A family's programme is never taken away again, so a record without one is a fault. */
-function publishedFor({ programme, programmeVersion }: Family): Programme {
-  const published = programmeInUse(programme, programmeVersion);
-  if (published === undefined) throw new Error(`There is no programme ${programme} in version ${programmeVersion}.`);
+/** A family's program is never taken away again, so a record without one is a fault. */
+function publishedFor({ program, programVersion }: Family): Program {
+  const published = programInUse(program, programVersion);
+  if (published === undefined) throw new Error(`There is no program ${program} in version ${programVersion}.`);
   return published;
 }
 
 /** What the clinic changed, in the version of its copy that the family was planned under. Rule CRS11. */
 async function editsOf(
-  { clinicProgramme }: Family,
-  { findClinicProgramme }: Pick<FamilyCoursesPorts, 'findClinicProgramme'>,
+  { clinicProgram }: Family,
+  { findClinicProgram }: Pick<FamilyCoursesPorts, 'findClinicProgram'>,
 ): Promise<FamilyRecord['edits']> {
-  if (clinicProgramme === null) return null;
-  return (await findClinicProgramme(clinicProgramme.id, clinicProgramme.version))?.edits ?? null;
+  if (clinicProgram === null) return null;
+  return (await findClinicProgram(clinicProgram.id, clinicProgram.version))?.edits ?? null;
 }

@@ -1,30 +1,30 @@
 import { findStage } from '#shared/domain/course/findStage.ts';
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import type { NewSession } from '#shared/protocol/http.ts';
 import { courseOf } from '#shared/course/courseOf.ts';
 import type { SessionPlan } from '#server/storage/records.ts';
 import type { FamilyCourse } from './familyCourses.ts';
 
-type Planned = Pick<SessionPlan, 'programme' | 'programmeVersion' | 'edits' | 'stage' | 'treatmentPhase'>;
+type Planned = Pick<SessionPlan, 'program' | 'programVersion' | 'edits' | 'stage' | 'treatmentPhase'>;
 
 /**
  * What a session is made for: as it was asked for, and what was not said from the course. It takes the clinic's changes
- * of the programme with it (rule PRO2). `today` is the clinic's day. Undefined where the programme has no such stage or part.
+ * of the program with it (rule PRO2). `today` is the clinic's day. Undefined where the program has no such stage or part.
  */
 export function planSession(
-  { record, programme }: FamilyCourse,
+  { record, program }: FamilyCourse,
   asked: Pick<NewSession, 'stage' | 'treatmentPhase'>,
   today: string,
 ): Planned | undefined {
-  const course = courseOf(record, programme, today);
+  const course = courseOf(record, program, today);
   const suggested = course.next?.stage ?? course.stage;
-  const stage = asked.stage === undefined ? suggested : findStage(programme, asked.stage);
+  const stage = asked.stage === undefined ? suggested : findStage(program, asked.stage);
   const treatmentPhase = asked.treatmentPhase ?? stage?.phase;
   if (stage === undefined) return undefined;
-  if (treatmentPhase !== undefined && findTreatmentPhase(programme, treatmentPhase) === undefined) return undefined;
+  if (treatmentPhase !== undefined && findTreatmentPhase(program, treatmentPhase) === undefined) return undefined;
   return {
-    programme: programme.id,
-    programmeVersion: programme.version,
+    program: program.id,
+    programVersion: program.version,
     edits: record.edits,
     stage: stage.id,
     treatmentPhase: treatmentPhase ?? null,

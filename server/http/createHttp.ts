@@ -20,7 +20,7 @@ import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { addPeopleRoutes } from './peopleRoutes.ts';
 import { addPracticeRoutes } from './practiceRoutes.ts';
-import { addProgrammeRoutes } from './programmeRoutes.ts';
+import { addProgramRoutes } from './programRoutes.ts';
 import { addReviewListRoutes } from './reviewListRoutes.ts';
 import { addReviewRoutes } from './reviewRoutes.ts';
 import { addRecordingRoutes } from './recordingRoutes.ts';
@@ -63,7 +63,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   addImportRoutes(http, ports, gate);
   addDeviceRoutes(http, ports, gate);
   addDiaryRoutes(http, ports, gate);
-  addProgrammeRoutes(http, ports, gate);
+  addProgramRoutes(http, ports, gate);
   addRecordingRoutes(http, ports, gate);
   addRecordingExportRoutes(http, ports, gate);
   await servePages(http, ports.pages);

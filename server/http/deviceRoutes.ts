@@ -35,7 +35,7 @@ export function addDeviceRoutes(
     const course = session && (await courses.read(session.familyId));
     if (course === undefined || wearer === null || kind === 'room') return [];
     const query = { caregiverId: wearer, sessionId, today: await clinic.today() };
-    const card = familyCard(course.record, course.programme, query);
+    const card = familyCard(course.record, course.program, query);
     return card === undefined ? [] : [card];
   }
 

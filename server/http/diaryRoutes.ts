@@ -109,8 +109,8 @@ function entriesFor({ record: { facts } }: FamilyCourse, day: DiaryNote): readon
   return [{ type: 'entry.withdraw', entry: before, reason: 'Replaced by a later entry.' }, logged];
 }
 
-function hasEnded({ record, programme }: FamilyCourse, today: string): boolean {
-  const { standing } = foldRecord(record, programme, today).course;
+function hasEnded({ record, program }: FamilyCourse, today: string): boolean {
+  const { standing } = foldRecord(record, program, today).course;
   return standing === 'dropped' || standing === 'graduated';
 }
 
@@ -120,17 +120,17 @@ function nameOf({ owner, course }: Open): string {
 }
 
 function describeDiary(open: Open, today: string): Diary {
-  const { record, programme } = open.course;
+  const { record, program } = open.course;
   const { caregiverId } = open.owner;
-  const { name, minutes } = programme.homePractice;
+  const { name, minutes } = program.homePractice;
   return {
     caregiverId,
     caregiverName: nameOf(open),
     practiceName: name,
     minutes,
-    task: homeTask(record.facts, programme),
+    task: homeTask(record.facts, program),
     today,
     days: diaryDays(record.facts, caregiverId, today),
-    card: familyCard(record, programme, { caregiverId, today }) ?? null,
+    card: familyCard(record, program, { caregiverId, today }) ?? null,
   };
 }

@@ -51,7 +51,7 @@ test('a record begins with who opened the course, and keeps what is entered', as
 
 test.for([
   ['a total out of range', { total: 35 }, 422],
-  ['a measure that is not the programme’s', { measureId: 'mood' }, 422],
+  ['a measure that is not the program’s', { measureId: 'mood' }, 422],
   ['a day to come', { on: '2026-03-04' }, 422],
   ['somebody else’s caregiver', { caregiverId: randomUUID() }, 422],
 ] as const)('[MEA1] %s is refused, and changes nothing', async ([, over, status]) => {

@@ -49,7 +49,7 @@ export function addFamilyRoutes(http: Http, ports: HttpPorts, gate: Gate): void 
     async (request, reply) => {
       const { userId, name } = gate.accountOf(request);
       const plan = await planFamily(request.body, ports);
-      if (plan === undefined) return reply.code(404).send({ error: 'There is no such programme.' });
+      if (plan === undefined) return reply.code(404).send({ error: 'There is no such program.' });
       return records.makeFamily(plan, { id: userId, name }, now());
     },
   );

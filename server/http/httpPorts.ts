@@ -51,8 +51,8 @@ export type HttpPorts = {
   readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
   /** The families' records and courses. */
   readonly courses: FamilyCourses;
-  /** A clinic's own copy of a programme, in one version or its newest. */
-  readonly findClinicProgramme: FamilyCoursesPorts['findClinicProgramme'];
+  /** A clinic's own copy of a program, in one version or its newest. */
+  readonly findClinicProgram: FamilyCoursesPorts['findClinicProgram'];
   /** Closed sessions, read again and written to. */
   readonly reviews: ReviewDesk;
   /** What lists say of closed sessions. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { CDI } from '#shared/domain/programmes/pcit/phases.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import { CDI } from '#shared/domain/programs/pcit/phases.ts';
 import type { Account } from '#shared/protocol/http.ts';
 import {
   AttemptId,
@@ -30,8 +30,8 @@ const said = (at: number, code: string) => {
   return { who: 'parent', how: 'said', text: code, from: at - 500, at, code } as const;
 };
 const CLIP: PracticeClip = {
-  offer: { id: 'a-clip', title: 'A clip', about: '', programme: 'pcit', treatmentPhase: 'cdi', lengthMs: LENGTH_MS },
-  programme: PCIT,
+  offer: { id: 'a-clip', title: 'A clip', about: '', program: 'pcit', treatmentPhase: 'cdi', lengthMs: LENGTH_MS },
+  program: PCIT,
   phase: CDI,
   lines: [said(4_000, 'LP'), said(8_000, 'BD'), said(12_000, 'QU'), said(16_000, 'RF')],
 };
@@ -121,7 +121,7 @@ test.for([
 });
 
 test.for([
-  ['a code that the clip’s programme does not have', { code: 'ZZZ', at: 1_000 }],
+  ['a code that the clip’s program does not have', { code: 'ZZZ', at: 1_000 }],
   ['a press after the clip’s end', { code: 'LP', at: LENGTH_MS + 1 }],
 ] as const)('[PRA3] %s is refused, and the attempt stays open', async ([, wrong]) => {
   const { noor, open, handIn, list } = await aClinic();
@@ -189,7 +189,7 @@ test('[PRA2] attempts come in pages, the newest first, each once', async () => {
     const counts = { agreed: 0, substituted: 0, missed: 0, added: 0 };
     await records.keepAttempt(
       {
-        ...{ attemptId, clipId: 'a-clip', programme: 'pcit', programmeVersion: PCIT.version, treatmentPhase: 'cdi' },
+        ...{ attemptId, clipId: 'a-clip', program: 'pcit', programVersion: PCIT.version, treatmentPhase: 'cdi' },
         ...{ openedAt: at, codedAt: at, watched: 'part', score: { agreement: null, kappa: null, counts, byCode: [] } },
       },
       [],

@@ -14,7 +14,7 @@ import {
   PracticeQuery,
   ScoredAttempt,
 } from '#shared/protocol/practice.ts';
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
 import { keptScore, scoreRun } from '#shared/practice/scoreRun.ts';
 import { watchedOf } from '#shared/practice/watched.ts';
 import type { PracticeClip } from '#server/practice/practiceClips.ts';
@@ -124,8 +124,8 @@ function addAttempts(http: Http, { records, practiceClips, now }: Ports, gate: G
   );
 }
 
-function isOfClip({ programme, offer }: PracticeClip, { code, at }: HandedInCodes['given'][number]): boolean {
-  return findCode(programme, code) !== undefined && at <= offer.lengthMs;
+function isOfClip({ program, offer }: PracticeClip, { code, at }: HandedInCodes['given'][number]): boolean {
+  return findCode(program, code) !== undefined && at <= offer.lengthMs;
 }
 
 function scored(
@@ -134,11 +134,11 @@ function scored(
   given: HandedInCodes['given'],
   handedInAt: Date,
 ): NewScoredAttempt {
-  const { programme, phase, offer, lines } = clip;
+  const { program, phase, offer, lines } = clip;
   return {
     ...{ attemptId, clipId, openedAt },
-    programme: programme.id,
-    programmeVersion: programme.version,
+    program: program.id,
+    programVersion: program.version,
     treatmentPhase: phase.id,
     codedAt: handedInAt.toISOString(),
     watched: watchedOf({ openedAt: new Date(openedAt), handedInAt, lengthMs: offer.lengthMs }),

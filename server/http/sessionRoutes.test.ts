@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
-import { FORMER_VERSIONS } from '#shared/domain/programmes/formerVersions.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
+import { FORMER_VERSIONS } from '#shared/domain/programs/formerVersions.ts';
 import { JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
 import { PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
@@ -80,18 +80,18 @@ test('the report comes from the session’s log, and is not there before anythin
 test('[PRO5] a family that began under a first version gets its next session under the newest', async () => {
   const { ask, records, aPerson } = await anHttpClinic();
   const as = await aPerson('therapist');
-  for (const { id: programme, version: programmeVersion } of FORMER_VERSIONS) {
+  for (const { id: program, version: programVersion } of FORMER_VERSIONS) {
     const plan = {
-      name: `A ${programme} family`,
+      name: `A ${program} family`,
       childInitials: 'T.',
       childBirthMonth: null,
       caregiverNames: ['Nora'],
     };
     const by = { id: as.userId, name: as.name };
-    const { familyId } = await records.makeFamily({ ...plan, programme, programmeVersion }, by, NOW);
+    const { familyId } = await records.makeFamily({ ...plan, program, programVersion }, by, NOW);
     const { answer } = await ask('POST', ROUTES.sessions, { familyId, startsAt: NOW.toISOString() }, { as });
     const made = await records.findSession(SessionSummary.parse(answer).sessionId);
-    expect(made?.programmeVersion).toBe(findProgramme(programme)?.version);
-    expect(made?.programmeVersion).not.toBe(programmeVersion);
+    expect(made?.programVersion).toBe(findProgram(program)?.version);
+    expect(made?.programVersion).not.toBe(programVersion);
   }
 });

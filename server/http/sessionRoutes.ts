@@ -59,7 +59,7 @@ export function addSessionRoutes(http: Http, ports: HttpPorts, gate: Gate): void
       const course = await courses.read(familyId);
       if (course === undefined) return reply.code(404).send(NO_FAMILY);
       const planned = planSession(course, request.body, await clinic.today());
-      if (planned === undefined) return reply.code(422).send({ error: 'The family’s programme has no such stage.' });
+      if (planned === undefined) return reply.code(422).send({ error: 'The family’s program has no such stage.' });
       const plan = { ...planned, familyId, startsAt: new Date(startsAt), lead: userId, madeBy: userId };
       const session = await records.makeSession(plan);
       return session ? summarize(session) : reply.code(404).send(NO_FAMILY);

@@ -5,7 +5,7 @@ import type { SessionRecord } from '#server/storage/records.ts';
 /** A session as lists and pages name it. */
 export function summaryOf(session: SessionRecord, phase: Phase): SessionSummary {
   const { sessionId, familyId, familyName, childInitials, caregivers, leadName, startsAt } = session;
-  const { programme, programmeVersion, stage, treatmentPhase } = session;
+  const { program, programVersion, stage, treatmentPhase } = session;
   return {
     sessionId,
     familyId,
@@ -15,8 +15,8 @@ export function summaryOf(session: SessionRecord, phase: Phase): SessionSummary 
     therapistName: leadName,
     startsAt: startsAt.toISOString(),
     phase,
-    programme,
-    programmeVersion,
+    program,
+    programVersion,
     stage,
     treatmentPhase,
   };

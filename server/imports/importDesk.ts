@@ -4,7 +4,7 @@ import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts';
 import { jsonPath } from '#shared/protocol/transcriptFault.ts';
 import { type Imported, importedCodings } from '#shared/imports/importedCodings.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import { arrivalOf, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import { reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
@@ -22,7 +22,7 @@ export type ImportDesk = {
 };
 
 const NOT_OPEN = fail('not-now', 'Open the review first; finish the coding that you have begun.');
-const UNKNOWN_PROGRAMME = fail('not-found', 'This version of the programme is not known here.');
+const UNKNOWN_PROGRAM = fail('not-found', 'This version of the program is not known here.');
 
 export function createImportDesk({ rooms }: { readonly rooms: Pick<SessionRooms, 'write'> }): ImportDesk {
   return {
@@ -32,10 +32,10 @@ export function createImportDesk({ rooms }: { readonly rooms: Pick<SessionRooms,
       let imported: Imported | undefined;
       const written = await rooms.write(session, (state): Reply<readonly FactDraft[]> => {
         if (reviewSight(state, reader.participantId) !== 'open') return NOT_OPEN;
-        const programme = programmeOf(state);
-        if (programme === undefined) return UNKNOWN_PROGRAMME;
+        const program = programOf(state);
+        if (program === undefined) return UNKNOWN_PROGRAM;
         const choice = { windowId: undefined, independent, importedBy: reader.participantId };
-        const made = importedCodings(read.value, state, programme, choice, uuidOf);
+        const made = importedCodings(read.value, state, program, choice, uuidOf);
         if (!made.ok) return made;
         imported = made.value;
         return ok(made.value.facts.length === 0 ? [] : [...arrivalOf(reader, state), ...made.value.facts]);

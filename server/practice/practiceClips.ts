@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import { ClipKey, type ClipLine, type ClipOffer, ClipOffers } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/practice/scoreRun.ts';
 
@@ -30,7 +30,7 @@ export type ClipFile = {
 
 export type PracticeClips = {
   readonly offers: () => Promise<readonly ClipOffer[]>;
-  /** Undefined where there is no such clip, or its programme is not known here. */
+  /** Undefined where there is no such clip, or its program is not known here. */
   readonly find: (clipId: string) => Promise<PracticeClip | undefined>;
   /** What a coder watches. Undefined where there is no such clip. */
   readonly open: (clipId: string, what: 'film' | 'captions') => Promise<ClipFile | undefined>;
@@ -48,11 +48,11 @@ export function createPracticeClips(folder = CLIPS_FOLDER): PracticeClips {
   async function read(clipId: string): Promise<PracticeClip | undefined> {
     const offer = await offerOf(clipId);
     if (offer === undefined) return undefined;
-    const programme = findProgramme(offer.programme);
-    if (programme === undefined) return undefined;
-    const phase = findTreatmentPhase(programme, offer.treatmentPhase);
+    const program = findProgram(offer.program);
+    if (program === undefined) return undefined;
+    const phase = findTreatmentPhase(program, offer.treatmentPhase);
     if (phase === undefined) return undefined;
-    return { offer, programme, phase, lines: ClipKey.parse(await readJson(CLIP_FILES.key(offer.id))).lines };
+    return { offer, program, phase, lines: ClipKey.parse(await readJson(CLIP_FILES.key(offer.id))).lines };
   }
 
   return {

@@ -1,8 +1,8 @@
-import { checklistsFor } from '#shared/domain/programmes/checklistsFor.ts';
+import { checklistsFor } from '#shared/domain/programs/checklistsFor.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { ReviewEntry, ReviewSight, ReviewUpdate } from '#shared/protocol/review.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import { arrivalOf, checkReviewEntry, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import { foldReview, NOT_REVIEWED } from '#shared/session/review/reviewState.ts';
 import { factsForReview, isIndependent, reviewSight } from '#shared/session/review/reviewSight.ts';
@@ -66,12 +66,12 @@ export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
       const before = await rooms.stateOf(session.sessionId);
       const sightBefore = before && reviewSight(before, reviewer.participantId);
       const written = await rooms.write(session, (state) => {
-        const programme = programmeOf(state);
-        if (programme === undefined) return fail('not-found', 'This version of the programme is not known here.');
+        const program = programOf(state);
+        if (program === undefined) return fail('not-found', 'This version of the program is not known here.');
         return checkReviewEntry(entry, reviewer, {
           state,
-          programme,
-          checklists: checklistsFor(programme, state.stage),
+          program,
+          checklists: checklistsFor(program, state.stage),
         });
       });
       return written.ok ? read(session, reviewer, afterSeq, sightBefore) : written;

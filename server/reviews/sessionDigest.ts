@@ -3,7 +3,7 @@ import type { CoderComparison } from '#shared/protocol/coders.ts';
 import type { ParticipantId, PartId, WindowId } from '#shared/protocol/ids.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import { begunOn } from '#shared/session/beginning.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import { isTakenBack } from '#shared/session/recording/recordingState.ts';
 import { personIn } from '#shared/session/review/personIn.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
@@ -51,21 +51,21 @@ function wallTime({ startedAt }: SessionState, at: number): string {
 
 /** Each pair of different people as the trainee's; the same person twice tells of no agreement. Rule REL9. */
 function comparedIn(session: SessionRecord, state: SessionState): SessionDigest['compared'] {
-  const programme = programmeOf(state);
-  if (programme === undefined) return [];
+  const program = programOf(state);
+  if (program === undefined) return [];
   const { sessionId, familyName } = session;
-  return reliabilityOf(state, programme)
+  return reliabilityOf(state, program)
     .filter(({ samePerson }) => !samePerson)
     .map((pair) => {
       const { windowId, kind, reference, trainee, independent, medium } = pair;
-      const { eventAgreement, rows, byCode } = comparePair(pair, programme);
+      const { eventAgreement, rows, byCode } = comparePair(pair, program);
       const counts = byCode.map(({ code, reference: ours, trainee: theirs }) => {
         return { code, reference: ours, trainee: theirs };
       });
       const of: CoderComparison = {
         ...{ id: `${windowId} ${reference.id} ${trainee.id}`, sessionId, familyName, kind, counts },
         ...{ startedAt: begunOn(state), against: reference.name, eventAgreement, events: rows.length },
-        ...{ programme: state.programme, programmeVersion: state.programmeVersion, independent, medium },
+        ...{ program: state.program, programVersion: state.programVersion, independent, medium },
       };
       return { coderId: coderId(trainee), name: trainee.name, of, shownTo: whoSaw(state, windowId) };
     });

@@ -4,7 +4,7 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { NAMELESS } from '#shared/protocol/names.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import { factsFor, type Scene, type Viewer } from '#shared/session/visibility.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
@@ -79,7 +79,7 @@ function mayYetBeBlind(state: SessionState, participantId: ParticipantId): boole
 }
 
 function sceneOf(state: SessionState): Scene {
-  return { codes: state.codes, leads: state.leads, programme: programmeOf(state) };
+  return { codes: state.codes, leads: state.leads, program: programOf(state) };
 }
 
 /**

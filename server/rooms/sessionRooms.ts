@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { programmeInUse } from '#shared/domain/programmes/findProgramme.ts';
+import { programInUse } from '#shared/domain/programs/findProgram.ts';
 import type { Fact, FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
@@ -244,17 +244,17 @@ function closeRoom({ actor, media, prompts, connections }: SessionRoom): void {
 }
 
 function opening(record: SessionRecord, startedAt: Date, { timeOut, level }: Agreed): FactDraft {
-  const { sessionId, programme, familyName, caregivers, lead, leadName } = record;
+  const { sessionId, program, familyName, caregivers, lead, leadName } = record;
   // A session that was planned before the newest revision of its scoring opens under that revision. Rule PRO5.
-  const inUse = programmeInUse(programme, record.programmeVersion);
+  const inUse = programInUse(program, record.programVersion);
   const plannedMs = inUse?.sessionMs;
   return {
     type: 'session.opened',
     by: 'server',
     sessionId,
     startedAt: startedAt.toISOString(),
-    programme,
-    programmeVersion: inUse?.version ?? record.programmeVersion,
+    program,
+    programVersion: inUse?.version ?? record.programVersion,
     familyName,
     caregivers: [...caregivers],
     lead,

@@ -2,7 +2,7 @@ import { type CodeId, PressId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { whyNotHandedIn } from '#shared/session/latePress.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { whoHears } from '#shared/session/whoHears.ts';
 import { closingVoice, voiceTrackOf } from '#server/rooms/closingVoice.ts';
@@ -89,8 +89,8 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
 
 /** Why nothing is sent to the parent in an observation, or undefined. `coaches`: it asks for a skill, or is a coach's statement. Rule OBS2. */
 function whyNoPrompt(state: SessionState, coaches: boolean): string | undefined {
-  const programme = programmeOf(state);
-  const may = programme && promptsWhileObserved(state, programme);
+  const program = programOf(state);
+  const may = program && promptsWhileObserved(state, program);
   if (may === 'none') return 'Nothing is sent to the parent while a situation is watched. Pause it first.';
   if (may === 'plain words' && coaches)
     return 'Nobody coaches in an observation. Write in your own words what comes next.';

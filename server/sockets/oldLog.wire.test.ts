@@ -77,7 +77,8 @@ async function anOldDatabase(record: SessionRecord) {
 }
 
 const rowsOf = async (db: Db) =>
-  (await sql<object>`select session_id, seq, at, type, fact from session_facts order by seq`.execute(db)).rows;
+  (await sql<{ fact: string }>`select session_id, seq, at, type, fact from session_facts order by seq`.execute(db))
+    .rows;
 
 test('[LOG1] [LOG2] a session of the version before keeps every fact, wakes, and goes on', async () => {
   const record = aSessionRecord();
@@ -85,7 +86,8 @@ test('[LOG1] [LOG2] a session of the version before keeps every fact, wakes, and
   const before = await rowsOf(db);
   await migrate(db);
   expect(before).toHaveLength(10);
-  expect(await rowsOf(db)).toEqual(before);
+  const respelled = before.map((row) => ({ ...row, fact: row.fact.replaceAll('"programme', '"program') }));
+  expect(await rowsOf(db)).toEqual(respelled);
   expect((await sql`pragma foreign_key_check`.execute(db)).rows).toEqual([]);
 
   const log = createSqlFactLog(db);

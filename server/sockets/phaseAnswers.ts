@@ -1,8 +1,8 @@
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { WindowId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import { holdsTheSession, sequenceOf } from '#shared/session/sequence/sequenceView.ts';
 import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
 import type { AnswersTo } from './answers.ts';
@@ -37,10 +37,10 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
     'coding:start': (window) =>
       actor.apply((state, now) => {
         if (isHeld(state, now)) return IN_SEQUENCE;
-        const programme = programmeOf(state);
-        if (programme === undefined) return fail('not-found', 'This session’s programme is unknown here.');
-        const phase = findTreatmentPhase(programme, window.kind);
-        if (phase === undefined) return fail('invalid', 'This programme has no such treatment phase.');
+        const program = programOf(state);
+        if (program === undefined) return fail('not-found', 'This session’s program is unknown here.');
+        const phase = findTreatmentPhase(program, window.kind);
+        if (phase === undefined) return fail('invalid', 'This program has no such treatment phase.');
         return ok([{ type: 'coding.started', by, ...window, lengthMs: phase.windowMs }]);
       }),
     'coding:pause': ({ reason }) => write({ type: 'coding.paused', by, reason }),
@@ -81,9 +81,9 @@ function isHeld(state: SessionState, now: number): boolean {
 
 /** Whether the window's treatment phase has these ratings, with these steps on their scales. */
 function isRatable(state: SessionState, windowId: WindowId, ratings: Readonly<Record<string, string>>): boolean {
-  const programme = programmeOf(state);
+  const program = programOf(state);
   const window = state.windows.find((one) => one.windowId === windowId);
-  const known = programme && window && findTreatmentPhase(programme, window.kind)?.ratings;
+  const known = program && window && findTreatmentPhase(program, window.kind)?.ratings;
   return Object.entries(ratings).every(([id, given]) =>
     known?.some((rating) => rating.id === id && rating.scale.includes(given)),
   );

@@ -1,6 +1,6 @@
 import { momentHeard } from '#shared/domain/momentHeard.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
+import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 import { isTimeOutStep } from '#shared/domain/sequence/commandSequence.ts';
 import type { ParsedInputOf } from '#shared/protocol/contract.ts';
@@ -8,7 +8,7 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { contraindicatedAt } from '#shared/session/contraindications.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import { leadAt, type SessionState } from '#shared/session/sessionState.ts';
 
 type Press = ParsedInputOf<'code:record'>;
@@ -21,10 +21,10 @@ export function recordCode(
   press: Press,
 ): Reply<readonly FactDraft[]> {
   const { codeId, caregiverId, pressedAt, heardDelayMs, candidates, mode } = press;
-  const programme = programmeOf(state);
-  const code = programme && codeOf(press, programme);
-  const definition = programme && code !== undefined ? findCode(programme, code) : undefined;
-  if (definition === undefined) return fail('invalid', 'This programme has no such code.');
+  const program = programOf(state);
+  const code = program && codeOf(press, program);
+  const definition = program && code !== undefined ? findCode(program, code) : undefined;
+  if (definition === undefined) return fail('invalid', 'This program has no such code.');
 
   const pressed = momentHeard({ pressedAt, heardDelayMs: 0 }, now);
   const led = leadAt(state, pressed) === by;
@@ -34,7 +34,7 @@ export function recordCode(
 
   const heardAt = momentHeard({ pressedAt, heardDelayMs }, now);
   const contraindicated = contraindicatedAt(state, heardAt);
-  if (contraindicated !== null && programme?.phases.some(isTimeOutCode(definition.code))) {
+  if (contraindicated !== null && program?.phases.some(isTimeOutCode(definition.code))) {
     return fail('not-now', `Time-out is contraindicated for this family: ${contraindicated.reason}`);
   }
   const why = candidates && mode ? { candidates, mode } : {};
@@ -49,10 +49,10 @@ function isTimeOutCode(code: string): (phase: TreatmentPhase) => boolean {
 }
 
 /** The code that was pressed, or what the rules make of two; undefined where one of them is unknown. */
-function codeOf({ code, candidates, mode }: Press, programme: Programme): string | undefined {
+function codeOf({ code, candidates, mode }: Press, program: Program): string | undefined {
   if (candidates === undefined) return mode === undefined ? code : undefined;
-  if (mode === undefined || candidates.some((one) => findCode(programme, one) === undefined)) return undefined;
-  return resolveCandidates(programme, candidates, mode);
+  if (mode === undefined || candidates.some((one) => findCode(program, one) === undefined)) return undefined;
+  return resolveCandidates(program, candidates, mode);
 }
 
 /**
@@ -68,7 +68,7 @@ export function judgeCommand(
   if (entry === undefined) return fail('not-found', 'That command is not in the record.');
   if (entry.coder !== by && !(entry.byLead && state.lead === by))
     return fail('not-allowed', 'That is not yours to do.');
-  const isCommand = programmeOf(state)?.phases.some(({ sequence }) => sequence?.direct.includes(entry.code));
+  const isCommand = programOf(state)?.phases.some(({ sequence }) => sequence?.direct.includes(entry.code));
   if (isCommand !== true) return fail('invalid', 'Only a direct command is effective or not.');
   return ok([{ type: 'command.judged', by, codeId, effective }]);
 }

@@ -51,7 +51,7 @@ test('[LOG1] of two who enter at the same moment one is told', async () => {
   expect(await log.read(familyId)).toHaveLength(2);
 });
 
-test('a family of before courses were kept has one from now on, under the programme of its last session', async () => {
+test('a family of before courses were kept has one from now on, under the program of its last session', async () => {
   const { db, close } = openDatabase(aDatabaseFile());
   onTestFinished(close);
   const provider = { getMigrations: async () => ({ '0001-clinic': clinic }) };
@@ -61,11 +61,11 @@ test('a family of before courses were kept has one from now on, under the progra
 
   await migrate(db);
   const family = await createSqlRecords(db).findFamily(familyId);
-  expect(family).toMatchObject({ name: 'Lark', childBirthMonth: null, clinicProgramme: null });
+  expect(family).toMatchObject({ name: 'Lark', childBirthMonth: null, clinicProgram: null });
   expect(await createSqlFamilyLog(db).read(familyId)).toMatchObject([
     {
       seq: 1,
-      entry: { type: 'course.open', programme: family?.programme, programmeVersion: family?.programmeVersion },
+      entry: { type: 'course.open', program: family?.program, programVersion: family?.programVersion },
     },
   ]);
 });

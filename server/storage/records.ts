@@ -2,13 +2,7 @@ import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
 import type { ClinicCard, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type {
-  Account,
-  ClinicProgramme,
-  ClinicProgrammeChange,
-  Family,
-  NewClinicProgramme,
-} from '#shared/protocol/http.ts';
+import type { Account, ClinicProgram, ClinicProgramChange, Family, NewClinicProgram } from '#shared/protocol/http.ts';
 import type {
   AttemptId,
   HandedInCodes,
@@ -19,7 +13,7 @@ import type {
   ScoredAttempt,
 } from '#shared/protocol/practice.ts';
 import type { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
-import type { CaregiverId, ClinicProgrammeId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { CaregiverId, ClinicProgramId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 
 /** A session as it was made, before anything happened in it. */
 export type SessionRecord = {
@@ -31,23 +25,23 @@ export type SessionRecord = {
   readonly lead: ParticipantId;
   readonly leadName: string;
   readonly startsAt: Date;
-  readonly programme: string;
-  readonly programmeVersion: string;
-  /** What the clinic had changed in its copy of the programme when the session was made. */
+  readonly program: string;
+  readonly programVersion: string;
+  /** What the clinic had changed in its copy of the program when the session was made. */
   readonly edits: Edits | null;
   /** The stage of the course that it is for, and what is to be coded in it. */
   readonly stage: string | null;
   readonly treatmentPhase: string | null;
 };
 
-/** What it takes to make a family. Under the programme that is the default where none is given. */
+/** What it takes to make a family. Under the program that is the default where none is given. */
 export type FamilyPlan = Pick<Family, 'name' | 'childInitials'> &
-  Partial<Pick<Family, 'childBirthMonth' | 'programme' | 'programmeVersion' | 'clinicProgramme'>> & {
+  Partial<Pick<Family, 'childBirthMonth' | 'program' | 'programVersion' | 'clinicProgram'>> & {
     readonly caregiverNames: readonly string[];
   };
 
 /** What it takes to make a session. */
-export type SessionPlan = Pick<SessionRecord, 'familyId' | 'lead' | 'startsAt' | 'programme' | 'programmeVersion'> & {
+export type SessionPlan = Pick<SessionRecord, 'familyId' | 'lead' | 'startsAt' | 'program' | 'programVersion'> & {
   readonly madeBy: ParticipantId;
   readonly edits?: Edits | null;
   readonly stage?: string | null;
@@ -124,22 +118,22 @@ export type DiaryRecords = {
 /** A diary, and the credential that its browser's cookie carries from now on. */
 export type OpenedDiary = DiaryOwner & { readonly credential: string; readonly expiresAt: Date };
 
-/** The clinic's own copies of programmes: versions that never change. Rule PRO2. */
-export type ClinicProgrammeRecords = {
+/** The clinic's own copies of programs: versions that never change. Rule PRO2. */
+export type ClinicProgramRecords = {
   /** The newest version of each. */
-  readonly listClinicProgrammes: () => Promise<readonly ClinicProgramme[]>;
+  readonly listClinicPrograms: () => Promise<readonly ClinicProgram[]>;
   /** The newest first; none where there is no such copy. */
-  readonly listClinicProgrammeVersions: (id: ClinicProgrammeId) => Promise<readonly ClinicProgramme[]>;
+  readonly listClinicProgramVersions: (id: ClinicProgramId) => Promise<readonly ClinicProgram[]>;
   /** That version, or the newest. */
-  readonly findClinicProgramme: (id: ClinicProgrammeId, version?: number) => Promise<ClinicProgramme | undefined>;
-  readonly makeClinicProgramme: (plan: NewClinicProgramme, by: ParticipantId, at: Date) => Promise<ClinicProgramme>;
+  readonly findClinicProgram: (id: ClinicProgramId, version?: number) => Promise<ClinicProgram | undefined>;
+  readonly makeClinicProgram: (plan: NewClinicProgram, by: ParticipantId, at: Date) => Promise<ClinicProgram>;
   /** Makes the next version. Undefined where there is no such copy. */
-  readonly changeClinicProgramme: (
-    id: ClinicProgrammeId,
-    change: ClinicProgrammeChange,
+  readonly changeClinicProgram: (
+    id: ClinicProgramId,
+    change: ClinicProgramChange,
     by: ParticipantId,
     at: Date,
-  ) => Promise<ClinicProgramme | undefined>;
+  ) => Promise<ClinicProgram | undefined>;
 };
 
 /** How to reach each family. */
@@ -206,7 +200,7 @@ export type Records = PeopleRecords &
   SessionRecords &
   DeviceRecords &
   DiaryRecords &
-  ClinicProgrammeRecords &
+  ClinicProgramRecords &
   SafetyRecords &
   ClinicSettingsRecords &
   PracticeRecords;

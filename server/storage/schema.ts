@@ -3,7 +3,7 @@ import type { AttemptId } from '#shared/protocol/practice.ts';
 import type { Role, DeviceKind } from '#shared/domain/people.ts';
 import type {
   CaregiverId,
-  ClinicProgrammeId,
+  ClinicProgramId,
   FamilyId,
   ParticipantId,
   PressId,
@@ -26,7 +26,7 @@ export type Tables = {
   family_facts: FamilyFactsTable;
   diary_links: DiaryLinksTable;
   diary_browsers: DiaryBrowsersTable;
-  clinic_programmes: ClinicProgrammesTable;
+  clinic_programs: ClinicProgramsTable;
   recordings: RecordingsTable;
   safety_sheets: SafetySheetsTable;
   clinic_settings: ClinicSettingsTable;
@@ -54,12 +54,12 @@ export type FamiliesTable = {
   readonly child_initials: string;
   /** YYYY-MM. */
   readonly child_birth_month: string | null;
-  readonly programme: string;
-  readonly programme_version: string;
-  /** The clinic's own copy of the programme that the course runs under, where it has one. */
-  readonly clinic_programme_id: ClinicProgrammeId | null;
-  readonly clinic_programme_name: string | null;
-  readonly clinic_programme_version: number | null;
+  readonly program: string;
+  readonly program_version: string;
+  /** The clinic's own copy of the program that the course runs under, where it has one. */
+  readonly clinic_program_id: ClinicProgramId | null;
+  readonly clinic_program_name: string | null;
+  readonly clinic_program_version: number | null;
 };
 
 export type CaregiversTable = {
@@ -75,13 +75,13 @@ export type CoachingSessionsTable = {
   readonly family_id: FamilyId;
   readonly lead_user_id: ParticipantId;
   readonly starts_at: string;
-  readonly programme: string;
-  readonly programme_version: string;
+  readonly program: string;
+  readonly program_version: string;
   readonly made_by: ParticipantId;
   readonly stage: string | null;
   readonly treatment_phase: string | null;
   /** The clinic's edits that the session was made under, as JSON. */
-  readonly programme_edits: string | null;
+  readonly program_edits: string | null;
 };
 
 export type JoinLinksTable = {
@@ -140,13 +140,13 @@ export type DiaryBrowsersTable = {
   readonly expires_at: string;
 };
 
-/** One row for each version of a clinic's own copy of a programme. */
-export type ClinicProgrammesTable = {
-  readonly clinic_programme_id: ClinicProgrammeId;
+/** One row for each version of a clinic's own copy of a program. */
+export type ClinicProgramsTable = {
+  readonly clinic_program_id: ClinicProgramId;
   readonly version: number;
   readonly name: string;
-  readonly programme: string;
-  readonly programme_version: string;
+  readonly program: string;
+  readonly program_version: string;
   /** The edits as JSON. */
   readonly edits: string;
   readonly made_by: ParticipantId;
@@ -190,8 +190,8 @@ export type PracticeAttemptsTable = {
   readonly attempt_id: AttemptId;
   readonly user_id: ParticipantId;
   readonly clip_id: string;
-  readonly programme: string;
-  readonly programme_version: string;
+  readonly program: string;
+  readonly program_version: string;
   readonly treatment_phase: string;
   readonly coded_at: string;
   /** What was pressed, as JSON. */

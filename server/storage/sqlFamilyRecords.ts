@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_PROGRAMME } from '#shared/domain/programmes/findProgramme.ts';
+import { DEFAULT_PROGRAM } from '#shared/domain/programs/findProgram.ts';
 import { cleanName } from '#shared/domain/cleanName.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
@@ -45,23 +45,19 @@ function newFamily({ name, childInitials, caregiverNames, ...plan }: FamilyPlan)
       caregiverId: CaregiverId.parse(randomUUID()),
       name: caregiver,
     })),
-    programme: plan.programme ?? DEFAULT_PROGRAMME.id,
-    programmeVersion: plan.programmeVersion ?? DEFAULT_PROGRAMME.version,
-    clinicProgramme: plan.clinicProgramme ?? null,
+    program: plan.program ?? DEFAULT_PROGRAM.id,
+    programVersion: plan.programVersion ?? DEFAULT_PROGRAM.version,
+    clinicProgram: plan.clinicProgram ?? null,
   };
 }
 
-function courseOpened(
-  { programme, programmeVersion, clinicProgramme }: Family,
-  by: FamilyFact['by'],
-  now: Date,
-): FamilyFact {
-  const entry = { type: 'course.open', programme, programmeVersion, clinicProgramme } as const;
+function courseOpened({ program, programVersion, clinicProgram }: Family, by: FamilyFact['by'], now: Date): FamilyFact {
+  const entry = { type: 'course.open', program, programVersion, clinicProgram } as const;
   return { seq: 1, at: now.toISOString(), by, entry };
 }
 
 async function insertFamily(db: Pick<Db, 'insertInto'>, family: Family): Promise<void> {
-  const { familyId, caregivers, clinicProgramme } = family;
+  const { familyId, caregivers, clinicProgram } = family;
   await db
     .insertInto('families')
     .values({
@@ -69,11 +65,11 @@ async function insertFamily(db: Pick<Db, 'insertInto'>, family: Family): Promise
       name: family.name,
       child_initials: family.childInitials,
       child_birth_month: family.childBirthMonth,
-      programme: family.programme,
-      programme_version: family.programmeVersion,
-      clinic_programme_id: clinicProgramme?.id ?? null,
-      clinic_programme_name: clinicProgramme?.name ?? null,
-      clinic_programme_version: clinicProgramme?.version ?? null,
+      program: family.program,
+      program_version: family.programVersion,
+      clinic_program_id: clinicProgram?.id ?? null,
+      clinic_program_name: clinicProgram?.name ?? null,
+      clinic_program_version: clinicProgram?.version ?? null,
     })
     .execute();
   await db
@@ -90,16 +86,16 @@ async function insertFamily(db: Pick<Db, 'insertInto'>, family: Family): Promise
 }
 
 function familyOf(row: FamiliesTable, caregivers: readonly Caregiver[]): Family {
-  const { clinic_programme_id: id, clinic_programme_name: name, clinic_programme_version: version } = row;
+  const { clinic_program_id: id, clinic_program_name: name, clinic_program_version: version } = row;
   return {
     familyId: row.family_id,
     name: knownName(row.name),
     childInitials: cleanName(row.child_initials),
     childBirthMonth: row.child_birth_month,
     caregivers: [...caregivers],
-    programme: row.programme,
-    programmeVersion: row.programme_version,
-    clinicProgramme: id !== null && name !== null && version !== null ? { id, name: knownName(name), version } : null,
+    program: row.program,
+    programVersion: row.program_version,
+    clinicProgram: id !== null && name !== null && version !== null ? { id, name: knownName(name), version } : null,
   };
 }
 

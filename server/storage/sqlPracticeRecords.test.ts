@@ -19,7 +19,7 @@ const SCORE: PracticeScore = {
   byCode: [{ code: 'LP', inKey: 2, agreed: 1, yours: 1 }],
 };
 const newId = () => AttemptId.parse(randomUUID());
-const CLIP = { clipId: 'a-clip', programme: 'pcit', programmeVersion: 'pcit-2011', treatmentPhase: 'cdi' };
+const CLIP = { clipId: 'a-clip', program: 'pcit', programVersion: 'pcit-2011', treatmentPhase: 'cdi' };
 
 function scored(attemptId: AttemptId): NewScoredAttempt {
   return {

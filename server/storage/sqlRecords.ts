@@ -1,4 +1,4 @@
-import { sqlClinicProgrammeRecords } from './sqlClinicProgrammeRecords.ts';
+import { sqlClinicProgramRecords } from './sqlClinicProgramRecords.ts';
 import { sqlClinicSettingsRecords } from './sqlClinicSettingsRecords.ts';
 import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
 import { sqlDiaryRecords } from './sqlDiaryRecords.ts';
@@ -18,7 +18,7 @@ export function createSqlRecords(db: Db): Records {
     ...sqlSessionRecords(db),
     ...sqlDeviceRecords(db),
     ...sqlDiaryRecords(db),
-    ...sqlClinicProgrammeRecords(db),
+    ...sqlClinicProgramRecords(db),
     ...sqlSafetyRecords(db),
     ...sqlClinicSettingsRecords(db),
     ...sqlPracticeRecords(db),

@@ -33,7 +33,7 @@ export function sqlSessionRecords(db: Db): SessionRecords {
       return rows.map((row) => sessionOf(row, caregivers));
     },
 
-    async makeSession({ familyId, lead, startsAt, programme, programmeVersion, madeBy, edits, stage, treatmentPhase }) {
+    async makeSession({ familyId, lead, startsAt, program, programVersion, madeBy, edits, stage, treatmentPhase }) {
       const sessionId = SessionId.parse(randomUUID());
       const family = await db
         .selectFrom('families')
@@ -48,12 +48,12 @@ export function sqlSessionRecords(db: Db): SessionRecords {
           family_id: familyId,
           lead_user_id: lead,
           starts_at: startsAt.toISOString(),
-          programme,
-          programme_version: programmeVersion,
+          program,
+          program_version: programVersion,
           made_by: madeBy,
           stage: stage ?? null,
           treatment_phase: treatmentPhase ?? null,
-          programme_edits: edits ? JSON.stringify(edits) : null,
+          program_edits: edits ? JSON.stringify(edits) : null,
         })
         .execute();
       return findSession(sessionId);
@@ -74,9 +74,9 @@ function selectSessions(db: Db) {
       'lead_user_id as lead',
       'auth_user.name as leadName',
       'starts_at as startsAt',
-      'coaching_sessions.programme',
-      'coaching_sessions.programme_version as programmeVersion',
-      'programme_edits as edits',
+      'coaching_sessions.program',
+      'coaching_sessions.program_version as programVersion',
+      'program_edits as edits',
       'stage',
       'treatment_phase as treatmentPhase',
     ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { aFamilyRecord, day, THERAPIST } from './testing/aFamilyRecord.ts';
 import { checkEntry } from './checkEntry.ts';

@@ -1,6 +1,6 @@
 import { addDays } from '#shared/domain/course/days.ts';
-import { findLevel, hasHouseRules } from '#shared/domain/programmes/level.ts';
-import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findLevel, hasHouseRules } from '#shared/domain/programs/level.ts';
+import { findCode, findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
 import { courseEvent, courseSnapshot } from './courseMachine.ts';
@@ -30,7 +30,7 @@ const OUT_OF_PLACE: Partial<Record<FamilyFact['entry']['type'], string>> = {
 /** Why this may not be entered into a family's record now, or undefined where it may. Rules CRS, MEA, OBJ1, SEQ9, SEQ13, LVL1, LVL3. */
 export function checkEntry(
   record: FamilyRecord,
-  published: Programme,
+  published: Program,
   { entry, by }: { readonly entry: FamilyEntry; readonly by: FamilyFact['by'] },
   today: string,
 ): EntryRefusal | undefined {
@@ -61,9 +61,9 @@ function checkCourse(
   under: Folded,
   asked: Pick<FamilyFact, 'entry' | 'by'>,
 ): EntryRefusal | undefined {
-  const { course, programme, evidence } = under;
+  const { course, program, evidence } = under;
   const fact = { ...asked, seq: course.seq + 1, at: '' };
-  if (courseSnapshot({ course, programme, evidence }).can(courseEvent(fact))) return undefined;
+  if (courseSnapshot({ course, program, evidence }).can(courseEvent(fact))) return undefined;
   const refusal = mayEnterStage(course, asked, under) ?? mayGraduate(course, asked, under);
   if (refusal !== undefined) return notNow(named(refusal, record));
   return notNow(OUT_OF_PLACE[asked.entry.type] ?? 'The course does not stand so that this fits.');
@@ -78,7 +78,7 @@ function named({ caregiverId: whose, text }: CourseRefusal, { family }: FamilyRe
 function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefined {
   switch (entry.type) {
     case 'measure.record':
-      return checkMeasure(asked.folded.programme, entry);
+      return checkMeasure(asked.folded.program, entry);
     case 'practice.log':
       return checkPractice(asked.folded, entry);
     case 'problem.rate':
@@ -107,31 +107,31 @@ function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefine
 }
 
 function checkLevel({ record, folded }: Asked, entry: EntryOf<'level.set'>): EntryRefusal | undefined {
-  const { programme, standing } = folded;
-  if (programme.levels === undefined) return notRight('The programme has no levels.');
-  if (entry.level !== null && findLevel(programme, entry.level) === undefined) {
-    return notRight('The programme has no such level.');
+  const { program, standing } = folded;
+  if (program.levels === undefined) return notRight('The program has no levels.');
+  if (entry.level !== null && findLevel(program, entry.level) === undefined) {
+    return notRight('The program has no such level.');
   }
   const refusal = whyNoLevel(entry, standing, folded);
   return refusal && notNow(named(refusal, record));
 }
 
 function checkTimeOut(
-  { programme, standing }: Folded,
+  { program, standing }: Folded,
   { backup, signedOff, houseRules }: EntryOf<'time-out.agree'>,
 ): EntryRefusal | undefined {
   if (backup !== 'none' && !signedOff) return notRight('A back-up has to be signed for.');
-  if (!houseRules || hasHouseRules(programme, levelOf(standing, programme))) return undefined;
-  const level = findLevel(programme, programme.levels?.houseRulesFrom)?.name ?? '';
+  if (!houseRules || hasHouseRules(program, levelOf(standing, program))) return undefined;
+  const level = findLevel(program, program.levels?.houseRulesFrom)?.name ?? '';
   return notNow(`House rules come with the level “${level}”. Go on to it first.`);
 }
 
 function checkMeasure(
-  { measures }: Programme,
+  { measures }: Program,
   { measureId, total, caregiverId }: EntryOf<'measure.record'>,
 ): EntryRefusal | undefined {
   const measure = measures.find(({ id }) => id === measureId);
-  if (measure === undefined) return notRight('The programme has no such measure.');
+  if (measure === undefined) return notRight('The program has no such measure.');
   const { name, min, max, mayBeNobodys = false } = measure;
   if (!Number.isInteger(total) || total < min || total > max) return notRight(`${name} goes from ${min} to ${max}.`);
   if (caregiverId === null && !mayBeNobodys) return notRight(`Say whose it is: ${name} belongs to one caregiver.`);
@@ -144,17 +144,17 @@ function checkPractice({ standing }: Folded, { caregiverId, on }: EntryOf<'pract
 }
 
 function checkObjective(
-  { folded: { programme }, today }: Asked,
+  { folded: { program }, today }: Asked,
   { measure, target, by }: EntryOf<'objective.set'>,
 ): EntryRefusal | undefined {
   if (by < addDays(today, -1)) return notRight('An objective is for a day to come.');
   if (isShareMeasure(measure) && target > 1) return notRight('A share goes from 0 to 1.');
   if (measure.of !== 'code-count') return undefined;
-  if (findTreatmentPhase(programme, measure.treatmentPhase) === undefined) {
-    return notRight('The programme has no such part.');
+  if (findTreatmentPhase(program, measure.treatmentPhase) === undefined) {
+    return notRight('The program has no such part.');
   }
-  const isKnown = measure.codes.every((code) => findCode(programme, code) !== undefined);
-  return isKnown ? undefined : notRight('The programme has no such code.');
+  const isKnown = measure.codes.every((code) => findCode(program, code) !== undefined);
+  return isKnown ? undefined : notRight('The program has no such code.');
 }
 
 function checkClosing({ standing }: Folded, { objective }: EntryOf<'objective.close'>): EntryRefusal | undefined {

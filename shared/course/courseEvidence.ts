@@ -1,6 +1,6 @@
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
@@ -33,16 +33,16 @@ export const NO_EVIDENCE: CourseEvidence = { today: '', sessions: [], measures: 
 export function evidenceOf(
   { sessions: reports, timeZone }: Pick<FamilyRecord, 'sessions' | 'timeZone'>,
   standing: readonly FamilyFactEntry[],
-  programme: Programme,
+  program: Program,
   today: string,
 ): CourseEvidence {
   return {
     today,
     sessions: reports
-      .filter((report) => report.phase === 'closed' && report.programme === programme.id)
+      .filter((report) => report.phase === 'closed' && report.program === program.id)
       .toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))
       .map(({ sessionId, startedAt, windows, ...report }) => {
-        const stage = stageOf({ ...report, windows }, programme);
+        const stage = stageOf({ ...report, windows }, program);
         return { sessionId, startedAt, on: clinicDay(startedAt, timeZone), stage, windows };
       }),
     measures: entriesOf(standing, 'measure.record').toSorted((a, b) => a.on.localeCompare(b.on)),
@@ -51,10 +51,10 @@ export function evidenceOf(
 }
 
 /** The stage that a session was for. What was held before courses were kept goes by what was coded in it. */
-function stageOf({ stage, windows }: Pick<SessionReport, 'stage' | 'windows'>, programme: Programme): string | null {
-  if (stage !== null) return findStage(programme, stage)?.id ?? null;
+function stageOf({ stage, windows }: Pick<SessionReport, 'stage' | 'windows'>, program: Program): string | null {
+  if (stage !== null) return findStage(program, stage)?.id ?? null;
   const kind = windows[0]?.kind;
-  return programme.course.find((one) => one.kind === 'coach' && one.phase === kind)?.id ?? null;
+  return program.course.find((one) => one.kind === 'coach' && one.phase === kind)?.id ?? null;
 }
 
 /** The session in which a caregiver first met a treatment phase's criteria, as they were in that session, or undefined. */

@@ -2,8 +2,8 @@ import { counted } from '#shared/domain/counted.ts';
 import { daysBetween } from '#shared/domain/course/days.ts';
 import { graduatesFrom, findStage } from '#shared/domain/course/findStage.ts';
 import { applicable } from '#shared/domain/mastery.ts';
-import type { CourseStage, Gate } from '#shared/domain/programmes/courseStage.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { CourseStage, Gate } from '#shared/domain/programs/courseStage.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { assessedWindows, firstMetIn, lastTotal, type CourseEvidence } from './courseEvidence.ts';
 import type { CaregiverStage } from './courseState.ts';
 import type { Because } from './courseView.ts';
@@ -12,18 +12,18 @@ import { keptPoint } from './keptSkills.ts';
 type Graduation = Extract<Gate, { is: 'graduation' }>;
 
 /** The gate out of the stage that a caregiver is in, point by point. Rules CRS4 to CRS8. */
-export function gateOf(caregiver: CaregiverStage, programme: Programme, evidence: CourseEvidence): readonly Because[] {
-  const stage = findStage(programme, caregiver.stage) ?? programme.course[0];
-  return pointsOf(stage, caregiver, programme, evidence);
+export function gateOf(caregiver: CaregiverStage, program: Program, evidence: CourseEvidence): readonly Because[] {
+  const stage = findStage(program, caregiver.stage) ?? program.course[0];
+  return pointsOf(stage, caregiver, program, evidence);
 }
 
 /** What it takes to graduate, point by point. Rule CRS7. */
 export function graduationGate(
   caregiver: CaregiverStage,
-  programme: Programme,
+  program: Program,
   evidence: CourseEvidence,
 ): readonly Because[] {
-  return pointsOf(graduatesFrom(programme), caregiver, programme, evidence);
+  return pointsOf(graduatesFrom(program), caregiver, program, evidence);
 }
 
 /** Whether a gate is open: every point of it is met. */
@@ -34,7 +34,7 @@ export function isMet(gate: readonly Because[]): boolean {
 function pointsOf(
   stage: CourseStage,
   caregiver: CaregiverStage,
-  programme: Programme,
+  program: Program,
   evidence: CourseEvidence,
 ): readonly Because[] {
   const { gate } = stage;
@@ -46,9 +46,9 @@ function pointsOf(
     case 'sessions':
       return [countPoint(stage, gate.count, recent)];
     case 'criteria':
-      return gate.phases.map((phase) => criteriaPoint(phase, caregiver, programme, recent));
+      return gate.phases.map((phase) => criteriaPoint(phase, caregiver, program, recent));
     case 'graduation':
-      return graduationPoints(gate, caregiver, programme, recent);
+      return graduationPoints(gate, caregiver, program, recent);
   }
 }
 
@@ -69,10 +69,10 @@ function countPoint({ id, name }: CourseStage, count: number, { sessions }: Cour
 function criteriaPoint(
   phaseId: string,
   { caregiverId }: CaregiverStage,
-  programme: Programme,
+  program: Program,
   { sessions }: CourseEvidence,
 ): Because {
-  const name = findTreatmentPhase(programme, phaseId)?.shortName ?? phaseId;
+  const name = findTreatmentPhase(program, phaseId)?.shortName ?? phaseId;
   const met = firstMetIn(sessions, phaseId, caregiverId);
   if (met !== undefined) return { rule: 'CRS6', text: `${name}: every criterion was met on ${met.on}.`, met: true };
   const last = assessedWindows(sessions, phaseId, caregiverId).at(-1);
@@ -85,13 +85,13 @@ function criteriaPoint(
 function graduationPoints(
   { phases, kept = [], measures, confidence }: Graduation,
   caregiver: CaregiverStage,
-  programme: Programme,
+  program: Program,
   evidence: CourseEvidence,
 ): readonly Because[] {
   return [
-    ...phases.map((phase) => criteriaPoint(phase, caregiver, programme, evidence)),
-    ...kept.map((skills) => keptPoint(skills, caregiver, programme, evidence)),
-    ...measures.map((measure) => measurePoint(measure, caregiver, programme, evidence)),
+    ...phases.map((phase) => criteriaPoint(phase, caregiver, program, evidence)),
+    ...kept.map((skills) => keptPoint(skills, caregiver, program, evidence)),
+    ...measures.map((measure) => measurePoint(measure, caregiver, program, evidence)),
     ...(confidence ? [confidencePoint(caregiver, evidence)] : []),
   ];
 }
@@ -100,7 +100,7 @@ function graduationPoints(
 function measurePoint(
   { measureId, atMost, withinDays, rule }: Graduation['measures'][number],
   { caregiverId }: CaregiverStage,
-  { measures: definitions }: Programme,
+  { measures: definitions }: Program,
   { measures, today }: CourseEvidence,
 ): Because {
   const name = definitions.find(({ id }) => id === measureId)?.name ?? measureId;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { initialTransition, transition } from 'xstate';
 import { placeOf } from '#shared/domain/course/findStage.ts';
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { listPrograms } from '#shared/domain/programs/findProgram.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import { CAREGIVER_A, CAREGIVER_B } from '#shared/session/testing/aSession.ts';
 import { aReport, aReportedWindow, day, JON, MARIA, THERAPIST } from './testing/aFamilyRecord.ts';
@@ -18,22 +18,22 @@ const REASON = { reason: 'We talked it over.' };
 const fact = (seq: number, entry: FamilyFactEntry): FamilyFact => {
   return { seq, at: new Date(Date.UTC(2026, 3, 1, 0, seq)).toISOString(), by: THERAPIST, entry };
 };
-const begin = (programme: Programme, evidence: CourseEvidence = NO_EVIDENCE) =>
-  initialTransition(courseMachine, courseInput(BOTH, programme, evidence))[0];
+const begin = (program: Program, evidence: CourseEvidence = NO_EVIDENCE) =>
+  initialTransition(courseMachine, courseInput(BOTH, program, evidence))[0];
 
-/** Evidence that opens every gate of a programme. */
-function everythingMet(programme: Programme): CourseEvidence {
-  const windows = programme.phases.flatMap(({ id }) =>
-    [MARIA, JON].map((caregiver) => aReportedWindow({}, { kind: id, caregiver, mastered: true }, programme)),
+/** Evidence that opens every gate of a program. */
+function everythingMet(program: Program): CourseEvidence {
+  const windows = program.phases.flatMap(({ id }) =>
+    [MARIA, JON].map((caregiver) => aReportedWindow({}, { kind: id, caregiver, mastered: true }, program)),
   );
-  const reports = programme.course.flatMap(({ id }, index) =>
-    Array.from({ length: 6 }, () => aReport(index + 60, { stage: id, windows }, programme)),
+  const reports = program.course.flatMap(({ id }, index) =>
+    Array.from({ length: 6 }, () => aReport(index + 60, { stage: id, windows }, program)),
   );
   const standing: FamilyFactEntry[] = BOTH.map((caregiverId) => {
     return { type: 'confidence.judge', caregiverId, confident: true };
   });
-  const { measures, ...evidence } = evidenceOf({ sessions: reports, timeZone: 'UTC' }, standing, programme, day(5));
-  const totals = programme.measures.flatMap(({ id, min }) =>
+  const { measures, ...evidence } = evidenceOf({ sessions: reports, timeZone: 'UTC' }, standing, program, day(5));
+  const totals = program.measures.flatMap(({ id, min }) =>
     BOTH.map((caregiverId) => {
       return {
         type: 'measure.record',
@@ -49,7 +49,7 @@ function everythingMet(programme: Programme): CourseEvidence {
 }
 
 /** Everything that can be asked of a course at any time. */
-function asked({ course }: Programme): FamilyFactEntry[] {
+function asked({ course }: Program): FamilyFactEntry[] {
   const stages = course.flatMap(({ id: stage }) =>
     [null, ...BOTH].flatMap((caregiverId) =>
       [null, REASON].map((override): FamilyFactEntry => ({ type: 'stage.enter', stage, caregiverId, override })),
@@ -70,14 +70,14 @@ const keyOf = ({ context: { course } }: State) =>
   JSON.stringify([course.standing, course.caregivers.map(({ stage }) => stage)]);
 
 /** Every state that a course can reach, with every step that led on from it. */
-function walk(programme: Programme, evidence: CourseEvidence) {
+function walk(program: Program, evidence: CourseEvidence) {
   const seen = new Map<string, State>();
   const steps: { readonly from: State; readonly entry: FamilyFactEntry; readonly to: State }[] = [];
-  const ahead = [begin(programme, evidence)];
+  const ahead = [begin(program, evidence)];
   for (let from = ahead.pop(); from !== undefined; from = ahead.pop()) {
     if (seen.has(keyOf(from))) continue;
     seen.set(keyOf(from), from);
-    for (const entry of asked(programme)) {
+    for (const entry of asked(program)) {
       const event = courseEvent(fact(from.context.course.seq + 1, entry));
       if (!from.can(event)) continue;
       const [to] = transition(courseMachine, from, event);
@@ -89,14 +89,14 @@ function walk(programme: Programme, evidence: CourseEvidence) {
 }
 
 /** Those whose courses are small enough to be walked with two caregivers. */
-const WALKED = listProgrammes().filter(({ course }) => course.length <= 8);
+const WALKED = listPrograms().filter(({ course }) => course.length <= 8);
 
-describe.for(WALKED)('$id', (programme) => {
+describe.for(WALKED)('$id', (program) => {
   test.for([
     ['nothing was met', NO_EVIDENCE],
-    ['everything was met', everythingMet(programme)],
+    ['everything was met', everythingMet(program)],
   ] as const)('[CRS1-10] every path keeps to the rules where %s', ([, evidence]) => {
-    const { states, steps } = walk(programme, evidence);
+    const { states, steps } = walk(program, evidence);
     for (const { from, entry, to } of steps) {
       const [before, after] = [from.context.course, to.context.course];
       if (before.standing === 'paused') expect(['course.resume', 'course.drop']).toContain(entry.type);
@@ -104,12 +104,12 @@ describe.for(WALKED)('$id', (programme) => {
       const isOverridden = 'override' in entry && entry.override !== null;
       for (const [index, caregiver] of before.caregivers.entries()) {
         const stage = after.caregivers[index]!.stage;
-        const steps = placeOf(programme, stage) - placeOf(programme, caregiver.stage);
+        const steps = placeOf(program, stage) - placeOf(program, caregiver.stage);
         const isFree = before.standing === 'graduated' || steps <= 0 || isOverridden;
-        if (!isFree) expect([steps, isMet(gateOf(caregiver, programme, evidence))]).toEqual([1, true]);
+        if (!isFree) expect([steps, isMet(gateOf(caregiver, program, evidence))]).toEqual([1, true]);
       }
       if (after.standing === 'graduated' && before.standing !== 'graduated' && !isOverridden) {
-        const gates = before.caregivers.map((caregiver) => graduationGate(caregiver, programme, evidence));
+        const gates = before.caregivers.map((caregiver) => graduationGate(caregiver, program, evidence));
         expect(gates.every(isMet)).toBe(true);
       }
       expect(to.value).toBe(after.standing);
@@ -120,13 +120,13 @@ describe.for(WALKED)('$id', (programme) => {
   });
 
   test('[LOG1] a record folds the same in one go and in two', () => {
-    const entries = fc.array(fc.constantFrom(...asked(programme)), { maxLength: 20 });
+    const entries = fc.array(fc.constantFrom(...asked(program)), { maxLength: 20 });
     fc.assert(
       fc.property(entries, fc.nat(20), (all, cut) => {
         const facts = all.map((entry, index) => fact(index + 1, entry));
-        const fresh = newCourse(BOTH, programme);
-        const first = foldCourse(facts.slice(0, cut), fresh, programme);
-        expect(foldCourse(facts.slice(cut), first, programme)).toEqual(foldCourse(facts, fresh, programme));
+        const fresh = newCourse(BOTH, program);
+        const first = foldCourse(facts.slice(0, cut), fresh, program);
+        expect(foldCourse(facts.slice(cut), first, program)).toEqual(foldCourse(facts, fresh, program));
       }),
     );
   });
@@ -144,30 +144,30 @@ function canAllEnd(states: readonly State[], steps: ReturnType<typeof walk>['ste
 }
 
 test('[CRS1] an override without a name is none', () => {
-  const [programme] = listProgrammes();
-  const state = begin(programme!);
-  const entry = { type: 'stage.enter', stage: programme!.course[2]!.id, caregiverId: null, override: REASON } as const;
+  const [program] = listPrograms();
+  const state = begin(program!);
+  const entry = { type: 'stage.enter', stage: program!.course[2]!.id, caregiverId: null, override: REASON } as const;
   expect(state.can(courseEvent(fact(1, entry)))).toBe(true);
   expect(state.can(courseEvent({ ...fact(1, entry), by: { ...THERAPIST, name: ' ' } }))).toBe(false);
 });
 
 test('[CRS3] one caregiver goes ahead alone only with a reason', () => {
-  const programme = listProgrammes()[0]!;
-  const state = begin(programme, everythingMet(programme));
-  const ahead = { type: 'stage.enter', stage: programme.course[1]!.id, caregiverId: CAREGIVER_A } as const;
+  const program = listPrograms()[0]!;
+  const state = begin(program, everythingMet(program));
+  const ahead = { type: 'stage.enter', stage: program.course[1]!.id, caregiverId: CAREGIVER_A } as const;
   expect(state.can(courseEvent(fact(1, { ...ahead, override: null })))).toBe(false);
   expect(state.can(courseEvent(fact(1, { ...ahead, override: REASON })))).toBe(true);
   expect(state.can(courseEvent(fact(1, { ...ahead, caregiverId: null, override: null })))).toBe(true);
 });
 
 test('what a snapshot of a folded course may is what the machine may that went all the way', () => {
-  const programme = listProgrammes()[0]!;
+  const program = listPrograms()[0]!;
   const paused = fact(1, { type: 'course.pause', reason: 'Away for the summer.' });
-  const [went] = transition(courseMachine, begin(programme), courseEvent(paused));
-  const course = foldCourse([paused], newCourse(BOTH, programme), programme);
-  const folded = courseSnapshot({ course, programme, evidence: NO_EVIDENCE });
+  const [went] = transition(courseMachine, begin(program), courseEvent(paused));
+  const course = foldCourse([paused], newCourse(BOTH, program), program);
+  const folded = courseSnapshot({ course, program, evidence: NO_EVIDENCE });
   expect(folded.value).toEqual(went.value);
-  for (const entry of asked(programme)) {
+  for (const entry of asked(program)) {
     const event = courseEvent(fact(2, entry));
     expect([entry.type, folded.can(event)]).toEqual([entry.type, went.can(event)]);
   }

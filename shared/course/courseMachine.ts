@@ -1,5 +1,5 @@
 import { and, assign, setup, type SnapshotFrom } from 'xstate';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import { NO_EVIDENCE, type CourseEvidence } from './courseEvidence.ts';
 import { mayEnterStage, mayGraduate } from './courseMoves.ts';
@@ -7,7 +7,7 @@ import { applyCourseFact, newCourse, type CourseState } from './courseState.ts';
 
 type Context = {
   readonly course: CourseState;
-  readonly programme: Programme;
+  readonly program: Program;
   /** What the gates look at when something new is entered. */
   readonly evidence: CourseEvidence;
 };
@@ -19,7 +19,7 @@ export type CourseEvent = EntryEvent | { readonly type: 'evidence.changed'; read
 
 /**
  * A course of treatment. It hears what is entered into a family's record and says by its transitions what may be entered
- * when; what that changes is `foldCourse`. The stages and their gates are the programme's data. Rules CRS1 to CRS10.
+ * when; what that changes is `foldCourse`. The stages and their gates are the program's data. Rules CRS1 to CRS10.
  */
 const course = setup({
   types: {
@@ -40,8 +40,8 @@ const course = setup({
   },
 });
 
-function after({ course: before, programme }: Context, event: CourseEvent): CourseState {
-  return 'fact' in event ? applyCourseFact(before, event.fact, programme) : before;
+function after({ course: before, program }: Context, event: CourseEvent): CourseState {
+  return 'fact' in event ? applyCourseFact(before, event.fact, program) : before;
 }
 
 const TAKE = { actions: 'take' } as const;
@@ -112,8 +112,8 @@ export function courseEvent(fact: FamilyFact): CourseEvent {
 /** What a course begins with. */
 export function courseInput(
   caregivers: Parameters<typeof newCourse>[0],
-  programme: Programme,
+  program: Program,
   evidence: CourseEvidence = NO_EVIDENCE,
 ): Context {
-  return { course: newCourse(caregivers, programme), programme, evidence };
+  return { course: newCourse(caregivers, program), program, evidence };
 }

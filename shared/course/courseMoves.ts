@@ -1,13 +1,13 @@
 import { findStage, graduatesFrom, placeOf } from '#shared/domain/course/findStage.ts';
-import type { CourseStage } from '#shared/domain/programmes/courseStage.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { CourseStage } from '#shared/domain/programs/courseStage.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { CourseEvidence } from './courseEvidence.ts';
 import { gateOf, graduationGate, isMet } from './courseGate.ts';
 import type { CaregiverStage, CourseState } from './courseState.ts';
 import type { EntryOf } from './standingEntries.ts';
 
-type Under = { readonly programme: Programme; readonly evidence: CourseEvidence };
+type Under = { readonly program: Program; readonly evidence: CourseEvidence };
 /** What was or would be entered, and by whom. */
 type Entered = Pick<FamilyFact, 'entry' | 'by'>;
 
@@ -25,8 +25,8 @@ export type CourseRefusal = {
  */
 export function mayEnterStage(course: CourseState, { entry, by }: Entered, under: Under): CourseRefusal | undefined {
   if (entry.type !== 'stage.enter') return undefined;
-  const stage = findStage(under.programme, entry.stage);
-  if (stage === undefined) return { rule: 'CRS1', text: 'The programme has no such stage.' };
+  const stage = findStage(under.program, entry.stage);
+  if (stage === undefined) return { rule: 'CRS1', text: 'The program has no such stage.' };
   const movers = course.caregivers.filter(({ caregiverId }) => isMeant(entry, caregiverId));
   if (movers.length === 0) return { rule: 'CRS3', text: 'This caregiver is not of the family.' };
   if (course.standing === 'paused') return { rule: 'CRS10', text: 'The course is paused. Resume it first.' };
@@ -58,11 +58,11 @@ function leavesBehind(
   { caregivers }: CourseState,
   movers: readonly CaregiverStage[],
   stage: CourseStage,
-  { programme }: Under,
+  { program }: Under,
 ): CourseRefusal | undefined {
-  const place = placeOf(programme, stage.id);
-  const stays = caregivers.some((one) => !movers.includes(one) && placeOf(programme, one.stage) < place);
-  const goesAhead = movers.some((one) => placeOf(programme, one.stage) < place);
+  const place = placeOf(program, stage.id);
+  const stays = caregivers.some((one) => !movers.includes(one) && placeOf(program, one.stage) < place);
+  const goesAhead = movers.some((one) => placeOf(program, one.stage) < place);
   if (!stays || !goesAhead) return undefined;
   return { rule: 'CRS3', text: 'A family goes on together. Say why one caregiver goes ahead.' };
 }
@@ -70,14 +70,14 @@ function leavesBehind(
 function firstRefusal(
   movers: readonly CaregiverStage[],
   stage: CourseStage,
-  { programme, evidence }: Under,
+  { program, evidence }: Under,
 ): CourseRefusal | undefined {
-  const place = placeOf(programme, stage.id);
+  const place = placeOf(program, stage.id);
   for (const mover of movers) {
-    const steps = place - placeOf(programme, mover.stage);
+    const steps = place - placeOf(program, mover.stage);
     if (steps > 1) return { rule: 'CRS1', text: 'This leaves out a stage. Say why.' };
     if (steps !== 1) continue;
-    const unmet = gateOf(mover, programme, evidence).find(({ met }) => !met);
+    const unmet = gateOf(mover, program, evidence).find(({ met }) => !met);
     if (unmet !== undefined) {
       const { caregiverId } = mover;
       return { rule: unmet.rule, text: `${unmet.text} Say why it goes on all the same.`, caregiverId };
@@ -90,17 +90,17 @@ function firstRefusal(
 export function mayGraduate(
   course: CourseState,
   { entry, by }: Entered,
-  { programme, evidence }: Under,
+  { program, evidence }: Under,
 ): CourseRefusal | undefined {
   if (entry.type !== 'course.graduate') return undefined;
   if (course.standing !== 'running') return { rule: 'CRS10', text: 'The course is not running.' };
   if (isOverride(entry.override, by)) return undefined;
-  const last = graduatesFrom(programme);
+  const last = graduatesFrom(program);
   for (const caregiver of course.caregivers) {
-    if (placeOf(programme, caregiver.stage) < placeOf(programme, last.id)) {
+    if (placeOf(program, caregiver.stage) < placeOf(program, last.id)) {
       return { rule: 'CRS7', text: `Not everyone has come to ${last.name}. Say why the family graduates now.` };
     }
-    const unmet = graduationGate(caregiver, programme, evidence).find(({ met }) => !met);
+    const unmet = graduationGate(caregiver, program, evidence).find(({ met }) => !met);
     if (unmet !== undefined) {
       const { caregiverId } = caregiver;
       return { rule: unmet.rule, text: `${unmet.text} Say why the family graduates now.`, caregiverId };
@@ -110,6 +110,6 @@ export function mayGraduate(
 }
 
 /** Whether everyone of the family stands at an open gate. */
-export function allMayGoOn({ caregivers }: Pick<CourseState, 'caregivers'>, { programme, evidence }: Under): boolean {
-  return caregivers.every((caregiver) => isMet(gateOf(caregiver, programme, evidence)));
+export function allMayGoOn({ caregivers }: Pick<CourseState, 'caregivers'>, { program, evidence }: Under): boolean {
+  return caregivers.every((caregiver) => isMet(gateOf(caregiver, program, evidence)));
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Tally } from '#shared/domain/mastery.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { aFamilyRecord, aReport, aReportedWindow, aTotal, day, entryId, JON, MARIA } from './testing/aFamilyRecord.ts';
 import { courseOf, foldRecord } from './courseOf.ts';
 
-test('[CRS1] a new course stands in the first stage of its programme, with everyone', () => {
+test('[CRS1] a new course stands in the first stage of its program, with everyone', () => {
   const course = courseOf(aFamilyRecord(), PCIT, day(1));
   const [first] = PCIT.course;
   expect(course).toMatchObject({ standing: 'running', stage: first, next: { stage: first } });
@@ -92,11 +92,11 @@ test('[SEQ8] the room warning is given once in a treatment', () => {
   const warned = { ...escaped, roomWarningGiven: true };
   const given = (sessions: ReturnType<typeof played>[]) =>
     courseOf(aFamilyRecord({ sessions }), PCIT, day(9)).timeOut.roomWarningGiven;
-  expect([given([]), given([escaped]), given([{ ...warned, programme: 'pmt' }])]).toEqual([false, false, false]);
+  expect([given([]), given([escaped]), given([{ ...warned, program: 'pmt' }])]).toEqual([false, false, false]);
   expect(given([escaped, warned])).toBe(true);
 });
 
-test('a record is folded once for all who ask of it, and anew for another day, programme or record', () => {
+test('a record is folded once for all who ask of it, and anew for another day, program or record', () => {
   const record = aFamilyRecord();
   const folded = foldRecord(record, PCIT, day(1));
   expect(foldRecord(record, PCIT, day(1))).toBe(folded);

@@ -1,6 +1,6 @@
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
-import { editProgramme } from '#shared/domain/programmes/programmeEdits.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { editProgram } from '#shared/domain/programs/programEdits.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
 import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http.ts';
@@ -18,19 +18,19 @@ import { stallAlerts } from './stallAlerts.ts';
 import { entriesOf, standingEntries } from './standingEntries.ts';
 import { timeOutOf } from './timeOutOf.ts';
 
-/** The programme that a family's course runs under: as published, with what the clinic changed in its copy. Rule PRO2. */
-export function programmeOfFamily({ edits }: Pick<FamilyRecord, 'edits'>, published: Programme): Programme {
-  return editProgramme(published, edits === null ? undefined : readEdits(edits));
+/** The program that a family's course runs under: as published, with what the clinic changed in its copy. Rule PRO2. */
+export function programOfFamily({ edits }: Pick<FamilyRecord, 'edits'>, published: Program): Program {
+  return editProgram(published, edits === null ? undefined : readEdits(edits));
 }
 
 type Folded = ReturnType<typeof foldAnew>;
 const folds = new WeakMap<
   FamilyRecord,
-  { readonly published: Programme; readonly today: string; readonly folded: Folded }
+  { readonly published: Program; readonly today: string; readonly folded: Folded }
 >();
 
 /** The course and what its gates look at on a day of the clinic, as a record stands. A record is folded once for all who ask. */
-export function foldRecord(record: FamilyRecord, published: Programme, today: string): Folded {
+export function foldRecord(record: FamilyRecord, published: Program, today: string): Folded {
   const known = folds.get(record);
   if (known?.published === published && known.today === today) return known.folded;
   const folded = foldAnew(record, published, today);
@@ -38,42 +38,42 @@ export function foldRecord(record: FamilyRecord, published: Programme, today: st
   return folded;
 }
 
-function foldAnew(record: FamilyRecord, published: Programme, today: string) {
-  const programme = programmeOfFamily(record, published);
+function foldAnew(record: FamilyRecord, published: Program, today: string) {
+  const program = programOfFamily(record, published);
   const standing = standingEntries(record.facts);
   const caregiverIds = record.family.caregivers.map(({ caregiverId }) => caregiverId);
-  const course = foldCourse(record.facts, newCourse(caregiverIds, programme), programme);
-  return { programme, standing, course, evidence: evidenceOf(record, standing, programme, today) };
+  const course = foldCourse(record.facts, newCourse(caregiverIds, program), program);
+  return { program, standing, course, evidence: evidenceOf(record, standing, program, today) };
 }
 
 /**
- * All that follows from a family's record and its sessions. `published` is the family's programme in the family's
+ * All that follows from a family's record and its sessions. `published` is the family's program in the family's
  * version; the clinic's edits come with the record. `today` is the clinic's day.
  */
-export function courseOf(record: FamilyRecord, published: Programme, today: string): CourseView {
-  const { programme, standing, course, evidence } = foldRecord(record, published, today);
+export function courseOf(record: FamilyRecord, published: Program, today: string): CourseView {
+  const { program, standing, course, evidence } = foldRecord(record, published, today);
   const { family, facts, sessions } = record;
   return {
-    programme: family.programme,
-    programmeVersion: family.programmeVersion,
-    clinicProgramme: family.clinicProgramme,
+    program: family.program,
+    programVersion: family.programVersion,
+    clinicProgram: family.clinicProgram,
     standing: course.standing,
-    stage: familyStage(course, programme),
-    caregivers: course.caregivers.map((one) => caregiverCourse(one, family, programme, evidence)),
-    next: nextSession(course, programme, evidence),
-    levels: levelView(facts, { course, programme, evidence }),
+    stage: familyStage(course, program),
+    caregivers: course.caregivers.map((one) => caregiverCourse(one, family, program, evidence)),
+    next: nextSession(course, program, evidence),
+    levels: levelView(facts, { course, program, evidence }),
     sessions: evidence.sessions.map(pastSession),
     observations: observationsOf(
       family.caregivers.map(({ caregiverId }) => caregiverId),
-      programme,
+      program,
       evidence,
     ),
     measures: evidence.measures,
     practice: entriesOf(standing, 'practice.log').toSorted((a, b) => a.on.localeCompare(b.on)),
     problems: problemsOf(standing),
     objectives: objectivesOf(standing, evidence, today),
-    alerts: stallAlerts(course, { facts, standing, evidence, programme, timeZone: record.timeZone }),
-    timeOut: timeOutOf({ facts, sessions }, programme),
+    alerts: stallAlerts(course, { facts, standing, evidence, program, timeZone: record.timeZone }),
+    timeOut: timeOutOf({ facts, sessions }, program),
     missed: entriesOf(standing, 'session.miss'),
     dropReasons: course.dropped,
     history: facts.toReversed(),
@@ -83,16 +83,16 @@ export function courseOf(record: FamilyRecord, published: Programme, today: stri
 function caregiverCourse(
   caregiver: CaregiverStage,
   { caregivers }: FamilyRecord['family'],
-  programme: Programme,
+  program: Program,
   evidence: CourseEvidence,
 ): CaregiverCourse {
   const { caregiverId } = caregiver;
-  const gate = gateOf(caregiver, programme, evidence);
+  const gate = gateOf(caregiver, program, evidence);
   return {
     caregiverId,
     name: caregivers.find((one) => one.caregiverId === caregiverId)?.name ?? '',
-    stage: findStage(programme, caregiver.stage) ?? programme.course[0],
-    metIn: metIn(caregiverId, programme, evidence),
+    stage: findStage(program, caregiver.stage) ?? program.course[0],
+    metIn: metIn(caregiverId, program, evidence),
     confident: evidence.confidence.findLast((one) => one.caregiverId === caregiverId)?.confident,
     gate,
     gateMet: isMet(gate),
@@ -100,11 +100,7 @@ function caregiverCourse(
   };
 }
 
-function metIn(
-  caregiverId: CaregiverId,
-  { phases }: Programme,
-  { sessions }: CourseEvidence,
-): CaregiverCourse['metIn'] {
+function metIn(caregiverId: CaregiverId, { phases }: Program, { sessions }: CourseEvidence): CaregiverCourse['metIn'] {
   return Object.fromEntries(phases.map(({ id }) => [id, firstMetIn(sessions, id, caregiverId)?.sessionId]));
 }
 

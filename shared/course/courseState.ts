@@ -1,5 +1,5 @@
 import { findStage, placeOf } from '#shared/domain/course/findStage.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { EntryOf } from './standingEntries.ts';
@@ -21,7 +21,7 @@ export type CourseState = {
 };
 
 /** A course before anything was entered: everyone in its first stage. */
-export function newCourse(caregivers: readonly CaregiverId[], { course }: Pick<Programme, 'course'>): CourseState {
+export function newCourse(caregivers: readonly CaregiverId[], { course }: Pick<Program, 'course'>): CourseState {
   const [first] = course;
   return {
     seq: 0,
@@ -35,25 +35,21 @@ export function newCourse(caregivers: readonly CaregiverId[], { course }: Pick<P
 export function foldCourse(
   facts: readonly FamilyFact[],
   from: CourseState,
-  programme: Pick<Programme, 'course'>,
+  program: Pick<Program, 'course'>,
 ): CourseState {
-  return facts.reduce((course, fact) => applyCourseFact(course, fact, programme), from);
+  return facts.reduce((course, fact) => applyCourseFact(course, fact, program), from);
 }
 
 /** The course after one more fact. */
-export function applyCourseFact(
-  course: CourseState,
-  fact: FamilyFact,
-  programme: Pick<Programme, 'course'>,
-): CourseState {
+export function applyCourseFact(course: CourseState, fact: FamilyFact, program: Pick<Program, 'course'>): CourseState {
   if (fact.seq <= course.seq) return course;
-  return { ...change(course, fact, programme), seq: fact.seq };
+  return { ...change(course, fact, program), seq: fact.seq };
 }
 
-function change(course: CourseState, { entry, at }: FamilyFact, programme: Pick<Programme, 'course'>): CourseState {
+function change(course: CourseState, { entry, at }: FamilyFact, program: Pick<Program, 'course'>): CourseState {
   switch (entry.type) {
     case 'stage.enter':
-      return enterStage(course, entry, at, programme);
+      return enterStage(course, entry, at, program);
     case 'course.pause':
       return { ...course, standing: 'paused' };
     case 'course.resume':
@@ -72,9 +68,9 @@ function enterStage(
   course: CourseState,
   { stage: id, caregiverId }: EntryOf<'stage.enter'>,
   at: string,
-  programme: Pick<Programme, 'course'>,
+  program: Pick<Program, 'course'>,
 ): CourseState {
-  const stage = findStage(programme, id);
+  const stage = findStage(program, id);
   if (stage === undefined) return course;
   const isBooster = course.standing === 'graduated' && stage.kind === 'booster';
   return {
@@ -83,7 +79,7 @@ function enterStage(
     dropped: undefined,
     caregivers: course.caregivers.map((caregiver) => {
       if (caregiverId !== null && caregiver.caregiverId !== caregiverId) return caregiver;
-      const isBack = placeOf(programme, id) < placeOf(programme, caregiver.stage);
+      const isBack = placeOf(program, id) < placeOf(program, caregiver.stage);
       const reopened = isBack ? { ...caregiver.reopened, [id]: at } : caregiver.reopened;
       return { ...caregiver, stage: id, reopened };
     }),
@@ -91,7 +87,7 @@ function enterStage(
 }
 
 /** The stage of the family: that of its caregiver who is furthest back. */
-export function familyStage({ caregivers }: Pick<CourseState, 'caregivers'>, programme: Pick<Programme, 'course'>) {
-  const places = caregivers.map(({ stage }) => placeOf(programme, stage));
-  return programme.course[Math.min(...places)] ?? programme.course[0];
+export function familyStage({ caregivers }: Pick<CourseState, 'caregivers'>, program: Pick<Program, 'course'>) {
+  const places = caregivers.map(({ stage }) => placeOf(program, stage));
+  return program.course[Math.min(...places)] ?? program.course[0];
 }

@@ -1,5 +1,5 @@
-import type { CourseStage } from '#shared/domain/programmes/courseStage.ts';
-import type { Level } from '#shared/domain/programmes/level.ts';
+import type { CourseStage } from '#shared/domain/programs/courseStage.ts';
+import type { Level } from '#shared/domain/programs/level.ts';
 import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import type { FamilyFact, FamilyFactEntry, ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
@@ -16,7 +16,7 @@ export type CaregiverCourse = {
   readonly caregiverId: CaregiverId;
   readonly name: string;
   readonly stage: CourseStage;
-  /** By treatment phase: the session in which its criteria were first met under this programme version, or undefined. */
+  /** By treatment phase: the session in which its criteria were first met under this program version, or undefined. */
   readonly metIn: Readonly<Record<string, SessionId | undefined>>;
   readonly confident: boolean | undefined;
   /** The gate of the present stage for this caregiver, point by point. */
@@ -88,15 +88,15 @@ export type LevelView = {
 
 /** All that follows from a family's record and its sessions. Folded on the server and on the screen by one function. */
 export type CourseView = {
-  readonly programme: string;
-  readonly programmeVersion: string;
-  readonly clinicProgramme: Entry<'course.open'>['clinicProgramme'];
+  readonly program: string;
+  readonly programVersion: string;
+  readonly clinicProgram: Entry<'course.open'>['clinicProgram'];
   readonly standing: 'running' | 'paused' | 'dropped' | 'graduated';
   /** The family's stage: the furthest back of its caregivers. */
   readonly stage: CourseStage;
   readonly caregivers: readonly CaregiverCourse[];
   readonly next: NextSession | undefined;
-  /** Undefined where the programme has no levels, or the family has not come to them. */
+  /** Undefined where the program has no levels, or the family has not come to them. */
   readonly levels: LevelView | undefined;
   readonly sessions: readonly PastSession[];
   readonly observations: readonly ObservedCaregiver[];

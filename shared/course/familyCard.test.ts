@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { actualOf, judge } from '#shared/domain/mastery.ts';
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
-import { editProgramme, type ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { listPrograms } from '#shared/domain/programs/findProgram.ts';
+import { editProgram, type ProgramEdits } from '#shared/domain/programs/programEdits.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { aFamilyRecord, aReport, aReportedWindow, day, entryId, JON, MARIA } from './testing/aFamilyRecord.ts';
 import { courseOf } from './courseOf.ts';
@@ -62,20 +62,20 @@ test('[CARD1] a share just under its goal is told in percent, and never as reach
   expect(figure?.why).not.toBe('');
 });
 
-test.for(listProgrammes().filter(({ phases }) => phases[0].criteria.length > 0))(
+test.for(listPrograms().filter(({ phases }) => phases[0].criteria.length > 0))(
   '[CARD1] [PRO1] a goal of $id is the clinic’s only where the clinic set it',
-  (programme) => {
-    const originsUnder = (edits?: ProgrammeEdits) => {
-      const [phase] = editProgramme(programme, edits).phases;
+  (program) => {
+    const originsUnder = (edits?: ProgramEdits) => {
+      const [phase] = editProgram(program, edits).phases;
       const criteria = phase.criteria.map((one) => judge(one, 1, true));
       const window = aReportedWindow({}, { kind: phase.id, criteria });
-      const sessions = [aReport(1, { windows: [window] }, programme)];
-      const card = familyCard(aFamilyRecord({ programme, sessions }), programme, query);
+      const sessions = [aReport(1, { windows: [window] }, program)];
+      const card = familyCard(aFamilyRecord({ program, sessions }), program, query);
       return new Set([...(card?.skills ?? []), ...(card?.skip ?? [])].map(({ goalOrigin }) => goalOrigin));
     };
-    const known = programme.phases[0].criteria.map(({ goalOrigin }) => (goalOrigin === 'local' ? 'ours' : goalOrigin));
+    const known = program.phases[0].criteria.map(({ goalOrigin }) => (goalOrigin === 'local' ? 'ours' : goalOrigin));
     expect(originsUnder()).toEqual(new Set(known));
-    const goals = Object.fromEntries(programme.phases[0].criteria.map(({ rule }) => [rule, 99]));
+    const goals = Object.fromEntries(program.phases[0].criteria.map(({ rule }) => [rule, 99]));
     expect(originsUnder({ goals, localGoals: [], prompts: undefined })).toEqual(new Set(['local']));
   },
 );
@@ -119,12 +119,12 @@ test('[NXT1] too short a window changes nothing of what is to be tried at home',
   });
 });
 
-/** A window of any programme, with any of its codes at any time, scored as it would be. */
-const someWindow = fc.constantFrom(...listProgrammes()).chain((programme) =>
+/** A window of any program, with any of its codes at any time, scored as it would be. */
+const someWindow = fc.constantFrom(...listPrograms()).chain((program) =>
   fc
     .record({
-      phase: fc.constantFrom(...programme.phases),
-      codes: fc.array(fc.tuple(fc.constantFrom(...programme.codes.map(({ code }) => code)), fc.nat(600_000)), {
+      phase: fc.constantFrom(...program.phases),
+      codes: fc.array(fc.tuple(fc.constantFrom(...program.codes.map(({ code }) => code)), fc.nat(600_000)), {
         maxLength: 60,
       }),
       share: fc.constantFrom(1, 0.5),
@@ -133,28 +133,28 @@ const someWindow = fc.constantFrom(...listProgrammes()).chain((programme) =>
       const length = phase.windowMs * share;
       const events = codes.map(([code, at]) => ({ at, code }));
       const { criteria, assessable, mastered } = scoreWindow(events, {
-        programme,
+        program,
         phase,
         spans: [[0, length]],
         void: false,
       });
       const scored = { criteria: [...criteria], assessable, mastered, codedMs: length };
       return {
-        programme,
+        program,
         given: codes.map(([code]) => code),
         window: aReportedWindow({}, { kind: phase.id, ...scored }),
       };
     }),
 );
 
-test('[CARD1] [ANS2] over any window of any programme a card praises what was done, and shows no share over nothing', () => {
+test('[CARD1] [ANS2] over any window of any program a card praises what was done, and shows no share over nothing', () => {
   fc.assert(
-    fc.property(someWindow, ({ programme, given, window }) => {
-      const sessions = [aReport(1, { windows: [window] }, programme)];
-      const card = familyCard(aFamilyRecord({ programme, sessions }), programme, query);
+    fc.property(someWindow, ({ program, given, window }) => {
+      const sessions = [aReport(1, { windows: [window] }, program)];
+      const card = familyCard(aFamilyRecord({ program, sessions }), program, query);
       const found = (rule: string) => window.criteria.find((one) => one.rule === rule);
       if (typeof card?.strength === 'string') {
-        const praised = programme.familySkills.filter(
+        const praised = program.familySkills.filter(
           ({ praise }) => praise?.reached === card.strength || praise?.begun === card.strength,
         );
         const done = praised.flatMap(({ rule, praise }) => ({ criterion: found(rule), praise }));
@@ -166,7 +166,7 @@ test('[CARD1] [ANS2] over any window of any programme a card praises what was do
         expect([card.strength, isTrue]).toEqual([card.strength, true]);
       }
       const figures = [...(card?.skills ?? []), ...(card?.skip ?? [])];
-      for (const { rule, name } of programme.familySkills) {
+      for (const { rule, name } of program.familySkills) {
         const criterion = found(rule);
         if (criterion === undefined) continue;
         const figure = figures.find((one) => one.name === name);
@@ -176,13 +176,13 @@ test('[CARD1] [ANS2] over any window of any programme a card praises what was do
   );
 });
 
-test('[NXT1] the card and the family’s page name one skill, over any window of any programme', () => {
+test('[NXT1] the card and the family’s page name one skill, over any window of any program', () => {
   fc.assert(
-    fc.property(someWindow, ({ programme, window }) => {
-      const family = aFamilyRecord({ programme, sessions: [aReport(1, { windows: [window] }, programme)] });
-      const next = courseOf(family, programme, query.today).caregivers[0]?.coachNext;
-      const skill = programme.familySkills.find(({ rule }) => rule === next?.rule);
-      const goal = familyCard(family, programme, query)?.goal;
+    fc.property(someWindow, ({ program, window }) => {
+      const family = aFamilyRecord({ program, sessions: [aReport(1, { windows: [window] }, program)] });
+      const next = courseOf(family, program, query.today).caregivers[0]?.coachNext;
+      const skill = program.familySkills.find(({ rule }) => rule === next?.rule);
+      const goal = familyCard(family, program, query)?.goal;
       expect(next?.rule).toBe(skillToCoach([window])?.rule);
       if (skill !== undefined) expect(goal).toBe(skill.homeGoal);
     }),

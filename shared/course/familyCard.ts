@@ -2,7 +2,7 @@ import { skillToCoach, windowToCoachFrom } from '#shared/domain/coaching/skillTo
 import { shareReached } from '#shared/domain/course/progress.ts';
 import { figuresOf } from '#shared/domain/criterionFigures.ts';
 import { actualOf, type ScoredCriterion } from '#shared/domain/mastery.ts';
-import { findTreatmentPhase, type FamilySkill, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type FamilySkill, type Program } from '#shared/domain/programs/program.ts';
 import type { FamilyCard, FamilyRecord } from '#shared/protocol/http.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import {
@@ -35,16 +35,16 @@ type Practised = {
  * What one caregiver takes home from a session: their own figures in kind words. What another caregiver did, what was
  * noted and how well the coders agreed are not looked at here. Rules CARD1, LVL2, LVL5. Undefined where no session was held yet.
  */
-export function familyCard(record: FamilyRecord, published: Programme, query: CardQuery): FamilyCard | undefined {
+export function familyCard(record: FamilyRecord, published: Program, query: CardQuery): FamilyCard | undefined {
   const { caregiverId, sessionId, today } = query;
-  const { programme, standing, course, evidence } = foldRecord(record, published, today);
+  const { program, standing, course, evidence } = foldRecord(record, published, today);
   const caregiver = record.family.caregivers.find((one) => one.caregiverId === caregiverId);
   const sessions = upTo(evidence.sessions, sessionId);
   const session = sessions.at(-1);
   if (caregiver === undefined || session === undefined) return undefined;
 
   const counted = countedWindow(session, caregiverId);
-  const practised = counted === undefined ? [] : practisedIn(counted, sessions, programme);
+  const practised = counted === undefined ? [] : practisedIn(counted, sessions, program);
   const skills = practised.filter(({ now }) => now.bound === 'at least');
   const stageId = course.caregivers.find((one) => one.caregiverId === caregiverId)?.stage;
   const weeks = practiceWeeks(entriesOf(standing, 'practice.log'), caregiverId, today);
@@ -54,11 +54,11 @@ export function familyCard(record: FamilyRecord, published: Programme, query: Ca
     counted: counted === undefined ? null : { ms: counted.codedMs, judged: counted.assessable },
     skills: skills.map((one) => figureOf(one, published)),
     skip: practised.filter(({ now }) => now.bound === 'at most').map((one) => figureOf(one, published)),
-    practice: { days: weeks.at(-1)?.days ?? 0, of: programme.homePractice.daysAWeek },
-    stage: stageWords(programme, stageId),
+    practice: { days: weeks.at(-1)?.days ?? 0, of: program.homePractice.daysAWeek },
+    stage: stageWords(program, stageId),
     strength: praiseOf(skills),
-    task: sessionId === undefined ? null : homeTask(record.facts, programme),
-    goal: homeGoal(windowsOf(sessions, caregiverId), programme, levelOf(standing, programme)),
+    task: sessionId === undefined ? null : homeTask(record.facts, program),
+    goal: homeGoal(windowsOf(sessions, caregiverId), program, levelOf(standing, program)),
   };
 }
 
@@ -80,7 +80,7 @@ function countedWindow({ windows }: HeldSession, caregiverId: CaregiverId): Repo
 function practisedIn(
   { kind, caregiver, criteria }: ReportedWindow,
   sessions: readonly HeldSession[],
-  { familySkills }: Programme,
+  { familySkills }: Program,
 ): readonly Practised[] {
   const before = assessedWindows(sessions.slice(0, -1), kind, caregiver.caregiverId).at(-1)?.criteria ?? [];
   return criteria.flatMap((now) => {
@@ -91,13 +91,13 @@ function practisedIn(
 
 type Figure = FamilyCard['skills'][number];
 
-function figureOf({ skill, now }: Practised, published: Programme): Figure {
+function figureOf({ skill, now }: Practised, published: Program): Figure {
   const { actual, goal, inPercent } = figuresOf(now);
   return { name: skill.name, actual, goal, percent: inPercent, why: skill.why, goalOrigin: whoseGoal(now, published) };
 }
 
-/** The clinic's where it differs from the programme's, which has goals of ours where none was published. */
-function whoseGoal({ rule, goal, goalOrigin }: ScoredCriterion, { phases }: Programme): Figure['goalOrigin'] {
+/** The clinic's where it differs from the program's, which has goals of ours where none was published. */
+function whoseGoal({ rule, goal, goalOrigin }: ScoredCriterion, { phases }: Program): Figure['goalOrigin'] {
   if (goalOrigin === 'published') return 'published';
   const isOurs = phases.some(({ criteria }) => criteria.some((one) => one.rule === rule && one.goal === goal));
   return isOurs ? 'ours' : 'local';
@@ -124,8 +124,8 @@ function gainOf({ now, before }: Practised): number {
  * The skill to coach next, as something to try at home; where all is met, or nothing was judged yet, the daily practice.
  * What a phase with levels teaches is tried at home only once its therapist says so. Rule LVL2.
  */
-function homeGoal(windows: readonly ReportedWindow[], programme: Programme, level: string | null): string {
-  const { familySkills, homePractice, levels } = programme;
+function homeGoal(windows: readonly ReportedWindow[], program: Program, level: string | null): string {
+  const { familySkills, homePractice, levels } = program;
   const window = windowToCoachFrom(windows);
   const mayTryAtHome = level !== null || window === undefined || window.kind !== levels?.phase;
   const next = skillToCoach(windows);
@@ -135,9 +135,9 @@ function homeGoal(windows: readonly ReportedWindow[], programme: Programme, leve
   return window?.mastered === true ? `Keep it up: ${practice}` : practice;
 }
 
-function stageWords(programme: Programme, stageId: string | undefined): string {
-  const { course, phases } = programme;
+function stageWords(program: Program, stageId: string | undefined): string {
+  const { course, phases } = program;
   const stage = course.find(({ id }) => id === stageId) ?? course[0];
-  const phase = stage.phase === undefined ? undefined : findTreatmentPhase(programme, stage.phase);
+  const phase = stage.phase === undefined ? undefined : findTreatmentPhase(program, stage.phase);
   return phase?.familyWords ?? phases[0].familyWords;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import { CAREGIVER_A, CAREGIVER_B } from '#shared/session/testing/aSession.ts';
 import {

@@ -1,8 +1,8 @@
 import { figuresOf } from '#shared/domain/criterionFigures.ts';
 import { findStage, graduatesFrom } from '#shared/domain/course/findStage.ts';
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
-import type { KeptSkills } from '#shared/domain/programmes/courseStage.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import type { KeptSkills } from '#shared/domain/programs/courseStage.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { assessedWindows, firstMetIn, type CourseEvidence } from './courseEvidence.ts';
 import type { CaregiverStage } from './courseState.ts';
 import type { Because } from './courseView.ts';
@@ -11,13 +11,13 @@ import type { Because } from './courseView.ts';
 export function keptPoint(
   skills: KeptSkills,
   { caregiverId }: Pick<CaregiverStage, 'caregiverId'>,
-  programme: Programme,
+  program: Program,
   evidence: CourseEvidence,
 ): Because {
   const { phase, during, rule } = skills;
-  const nameOf = (id: string) => findTreatmentPhase(programme, id)?.shortName ?? id;
+  const nameOf = (id: string) => findTreatmentPhase(program, id)?.shortName ?? id;
   const again = `${nameOf(phase)} coded again in ${nameOf(during)} sessions`;
-  const last = lastRecoded(skills, caregiverId, programme, evidence);
+  const last = lastRecoded(skills, caregiverId, program, evidence);
   if (last === undefined) return { rule, text: `${again}: not yet.`, met: false };
   const fell = last.criteria.filter(({ result }) => result.is === 'not met');
   if (last.mastered) return { rule, text: `${again}: every criterion was still met on ${last.on}.`, met: true };
@@ -28,15 +28,15 @@ export function keptPoint(
 /** What a caregiver mastered, and was below when it was coded again later. Undefined where nothing fell. Rule CRS12. */
 export function regressionOf(
   caregiver: Pick<CaregiverStage, 'caregiverId'>,
-  programme: Programme,
+  program: Program,
   evidence: CourseEvidence,
 ): readonly Because[] {
-  const { gate } = graduatesFrom(programme);
+  const { gate } = graduatesFrom(program);
   const kept = gate.is === 'graduation' ? (gate.kept ?? []) : [];
   return kept
     .filter((skills) => firstMetIn(evidence.sessions, skills.phase, caregiver.caregiverId) !== undefined)
-    .filter((skills) => lastRecoded(skills, caregiver.caregiverId, programme, evidence) !== undefined)
-    .map((skills) => keptPoint(skills, caregiver, programme, evidence))
+    .filter((skills) => lastRecoded(skills, caregiver.caregiverId, program, evidence) !== undefined)
+    .map((skills) => keptPoint(skills, caregiver, program, evidence))
     .filter(({ met }) => !met);
 }
 
@@ -44,10 +44,10 @@ export function regressionOf(
 function lastRecoded(
   { phase, during }: KeptSkills,
   caregiverId: CaregiverStage['caregiverId'],
-  programme: Programme,
+  program: Program,
   { sessions }: CourseEvidence,
 ) {
-  const later = sessions.filter(({ stage }) => stage !== null && findStage(programme, stage)?.phase === during);
+  const later = sessions.filter(({ stage }) => stage !== null && findStage(program, stage)?.phase === during);
   return assessedWindows(later, phase, caregiverId).at(-1);
 }
 

@@ -1,6 +1,6 @@
-import { findLevel, type Level, levelPlace } from '#shared/domain/programmes/level.ts';
+import { findLevel, type Level, levelPlace } from '#shared/domain/programs/level.ts';
 import { findStage, placeOf } from '#shared/domain/course/findStage.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import { assessedWindows, type CourseEvidence } from './courseEvidence.ts';
 import type { CaregiverStage, CourseState } from './courseState.ts';
@@ -8,32 +8,32 @@ import type { CourseRefusal } from './courseMoves.ts';
 import type { Because, LevelView } from './courseView.ts';
 import { entriesOf, type EntryOf } from './standingEntries.ts';
 
-type Under = { readonly course: CourseState; readonly programme: Programme; readonly evidence: CourseEvidence };
+type Under = { readonly course: CourseState; readonly program: Program; readonly evidence: CourseEvidence };
 
 /** The level that a family is at, as it was entered last; null before its first. Rule LVL1. */
-export function levelOf(entries: readonly FamilyFactEntry[], programme: Pick<Programme, 'levels'>): string | null {
-  return findLevel(programme, entriesOf(entries, 'level.set').at(-1)?.level)?.id ?? null;
+export function levelOf(entries: readonly FamilyFactEntry[], program: Pick<Program, 'levels'>): string | null {
+  return findLevel(program, entriesOf(entries, 'level.set').at(-1)?.level)?.id ?? null;
 }
 
 /** What a family does at home besides its daily practice, in its own words; null before its first level. Rule LVL5. */
-export function homeTask(facts: readonly FamilyFact[], programme: Pick<Programme, 'levels'>): string | null {
+export function homeTask(facts: readonly FamilyFact[], program: Pick<Program, 'levels'>): string | null {
   const entries = facts.map(({ entry }) => entry);
-  return findLevel(programme, levelOf(entries, programme))?.homeTask ?? null;
+  return findLevel(program, levelOf(entries, program))?.homeTask ?? null;
 }
 
-/** The levels as a family stands before them; undefined in a programme without, and before the family has come to them. */
+/** The levels as a family stands before them; undefined in a program without, and before the family has come to them. */
 export function levelView(facts: readonly FamilyFact[], under: Under): LevelView | undefined {
-  const { levels } = under.programme;
+  const { levels } = under.program;
   if (levels === undefined) return undefined;
   const now = levelOf(
     facts.map(({ entry }) => entry),
-    under.programme,
+    under.program,
   );
-  const next = levels.all[levelPlace(under.programme, now) + 1];
+  const next = levels.all[levelPlace(under.program, now) + 1];
   const gate = next === undefined ? [] : levelGate(next, under);
   const hasBegun = now !== null || under.course.caregivers.every((one) => isAtStageOf(levels.all[0], one, under));
   if (!hasBegun) return undefined;
-  return { all: levels.all, now: findLevel(under.programme, now), next, gate };
+  return { all: levels.all, now: findLevel(under.program, now), next, gate };
 }
 
 /** The gate into a level, a point for each caregiver. Rules LVL2 to LVL4. */
@@ -50,13 +50,13 @@ export function whyNoLevel(
   entries: readonly FamilyFactEntry[],
   under: Under,
 ): CourseRefusal | undefined {
-  const { programme } = under;
-  const now = levelOf(entries, programme);
+  const { program } = under;
+  const now = levelOf(entries, program);
   if (id === now) return { rule: 'LVL1', text: 'This is the level already.' };
-  const steps = levelPlace(programme, id) - levelPlace(programme, now);
+  const steps = levelPlace(program, id) - levelPlace(program, now);
   if (steps < 0 || override !== null) return undefined;
   if (steps > 1) return { rule: 'LVL1', text: 'This leaves out a level. Say why.' };
-  const level = findLevel(programme, id);
+  const level = findLevel(program, id);
   const gate = level === undefined ? [] : levelGate(level, under);
   const first = gate.findIndex(({ met }) => !met);
   const unmet = gate[first];
@@ -65,20 +65,20 @@ export function whyNoLevel(
   return { rule: unmet.rule, text: `${unmet.text} Say why it goes on all the same.`, caregiverId };
 }
 
-function isAtStageOf({ gate }: Level, { stage }: CaregiverStage, { programme }: Under): boolean {
-  return gate.is !== 'stage' || placeOf(programme, stage) >= placeOf(programme, gate.stage);
+function isAtStageOf({ gate }: Level, { stage }: CaregiverStage, { program }: Under): boolean {
+  return gate.is !== 'stage' || placeOf(program, stage) >= placeOf(program, gate.stage);
 }
 
 function gatePoint(level: Level, caregiver: CaregiverStage, under: Under): Because {
   const { gate } = level;
-  const { programme, evidence } = under;
+  const { program, evidence } = under;
   if (gate.is === 'stage') {
-    const name = findStage(programme, gate.stage)?.name ?? gate.stage;
+    const name = findStage(program, gate.stage)?.name ?? gate.stage;
     const met = isAtStageOf(level, caregiver, under);
     return { rule: gate.rule, text: met ? `${name} has begun.` : `${name} has not begun yet.`, met };
   }
-  const { phase = '' } = programme.levels ?? {};
-  const stages = programme.course.filter((stage) => stage.phase === phase);
+  const { phase = '' } = program.levels ?? {};
+  const stages = program.course.filter((stage) => stage.phase === phase);
   // What was mastered before a family went back to an earlier stage has to be mastered again. Rule CRS2.
   const since =
     stages

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findProgramme, listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { PMT } from '#shared/domain/programmes/pmt.ts';
+import { findProgram, listPrograms } from '#shared/domain/programs/findProgram.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import { PMT } from '#shared/domain/programs/pmt.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { aFamilyRecord, aReport, aReportedWindow, day, JON, MARIA, THERAPIST } from './testing/aFamilyRecord.ts';
 import { checkEntry } from './checkEntry.ts';
@@ -98,11 +98,11 @@ test.for([
   else expect(text).toMatch(refusal);
 });
 
-test('[LVL2] the first level waits for PDI coaching, and a programme without levels has none', () => {
-  const ask = (record: ReturnType<typeof aFamilyRecord>, programme = PCIT) =>
-    checkEntry(record, programme, { entry: to('play'), by: THERAPIST }, day(30))?.text;
+test('[LVL2] the first level waits for PDI coaching, and a program without levels has none', () => {
+  const ask = (record: ReturnType<typeof aFamilyRecord>, program = PCIT) =>
+    checkEntry(record, program, { entry: to('play'), by: THERAPIST }, day(30))?.text;
   expect(ask(aFamilyRecord())).toMatch(/PDI coaching has not begun yet/);
-  expect(ask(aFamilyRecord({ programme: PMT }), PMT)).toBe('The programme has no levels.');
+  expect(ask(aFamilyRecord({ program: PMT }), PMT)).toBe('The program has no levels.');
 });
 
 test('[LVL1] [CRS2] what was mastered before a family went back has to be mastered again', () => {
@@ -160,8 +160,8 @@ describe('[LVL5] what a family takes home', () => {
   });
 });
 
-test('[LVL1] every version of a programme has its levels in order, under phases and stages of its own', () => {
-  const versions = [...listProgrammes(), findProgramme('pcit', 'pcit-2011')].flatMap((one) => one ?? []);
+test('[LVL1] every version of a program has its levels in order, under phases and stages of its own', () => {
+  const versions = [...listPrograms(), findProgram('pcit', 'pcit-2011')].flatMap((one) => one ?? []);
   for (const { levels, phases, course } of versions) {
     if (levels === undefined) continue;
     expect(phases.map(({ id }) => id)).toContain(levels.phase);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { aFamilyRecord, aReport, aReportedWindow, day, JON, MARIA } from './testing/aFamilyRecord.ts';
 import { courseOf } from './courseOf.ts';
 

@@ -1,6 +1,6 @@
 import { findStage } from '#shared/domain/course/findStage.ts';
-import { situationsOf, type Situation } from '#shared/domain/programmes/observation.ts';
-import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { situationsOf, type Situation } from '#shared/domain/programs/observation.ts';
+import { codesIn, type Program } from '#shared/domain/programs/program.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { assessedWindows, type CourseEvidence, type HeldSession } from './courseEvidence.ts';
 
@@ -36,14 +36,14 @@ type Times = ReadonlyMap<ObservedAt, Window>;
 /** What was observed with each caregiver, situation by situation. Rules OBS1, OBS3. */
 export function observationsOf(
   caregivers: readonly CaregiverId[],
-  programme: Programme,
+  program: Program,
   { sessions }: Pick<CourseEvidence, 'sessions'>,
 ): readonly ObservedCaregiver[] {
   return caregivers.map((caregiverId) => ({
     caregiverId,
-    situations: situationsOf(programme).flatMap((situation) => {
-      const times = timesOf(situation, caregiverId, programme, sessions);
-      return times.size === 0 ? [] : [compare(situation, times, programme)];
+    situations: situationsOf(program).flatMap((situation) => {
+      const times = timesOf(situation, caregiverId, program, sessions);
+      return times.size === 0 ? [] : [compare(situation, times, program)];
     }),
   }));
 }
@@ -52,26 +52,26 @@ export function observationsOf(
 function timesOf(
   { id }: Situation,
   caregiverId: CaregiverId,
-  programme: Programme,
+  program: Program,
   sessions: readonly HeldSession[],
 ): Times {
   return new Map(
     sessions.flatMap((session) => {
       const last = assessedWindows([session], id, caregiverId).at(-1);
-      return last === undefined ? [] : [[timeOf(session, programme), last] as const];
+      return last === undefined ? [] : [[timeOf(session, program), last] as const];
     }),
   );
 }
 
-function timeOf({ stage }: HeldSession, programme: Programme): ObservedAt {
-  const kind = stage === null ? undefined : findStage(programme, stage)?.kind;
+function timeOf({ stage }: HeldSession, program: Program): ObservedAt {
+  const kind = stage === null ? undefined : findStage(program, stage)?.kind;
   if (kind === 'intake' || kind === 'assessment') return 'first';
   return kind === 'graduation' || kind === 'booster' ? 'end' : 'middle';
 }
 
-function compare({ id, name }: Situation, times: Times, programme: Programme): ObservedSituation {
+function compare({ id, name }: Situation, times: Times, program: Program): ObservedSituation {
   const windows = [...times.values()];
-  const counts = codesIn(programme, 'parent').concat(codesIn(programme, 'child'));
+  const counts = codesIn(program, 'parent').concat(codesIn(program, 'child'));
   const counted = counts.filter(({ code }) => windows.some((window) => (window.counts[code] ?? 0) > 0));
   const ratios = new Map(windows.flatMap((window) => window.ratios.map(({ rule, label }) => [rule, label])));
   const at = <T>(figure: (window: Window) => T) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { CAREGIVER_A } from '#shared/session/testing/aSession.ts';

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '#shared/domain/course/days.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
 import { progressOf } from '#shared/domain/course/progress.ts';
 import { STALL_LIMITS } from '#shared/domain/course/stallLimits.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import { assessedWindows, firstMetIn, type CourseEvidence } from './courseEvidence.ts';
 import { familyStage, type CaregiverStage, type CourseState } from './courseState.ts';
@@ -17,7 +17,7 @@ type Record = {
   readonly facts: readonly FamilyFact[];
   readonly standing: readonly FamilyFactEntry[];
   readonly evidence: CourseEvidence;
-  readonly programme: Programme;
+  readonly program: Program;
   /** The clinic's. */
   readonly timeZone: string;
 };
@@ -59,13 +59,13 @@ function startsOf(facts: readonly FamilyFact[]): readonly FamilyFact[] {
 }
 
 /** Skills that were mastered and fell below mastery since. */
-function regressions(caregiver: CaregiverStage, { evidence, programme }: Record): readonly StallAlert[] {
+function regressions(caregiver: CaregiverStage, { evidence, program }: Record): readonly StallAlert[] {
   const { caregiverId } = caregiver;
-  return regressionOf(caregiver, programme, evidence).map((fell) => ({ ...fell, caregiverId }));
+  return regressionOf(caregiver, program, evidence).map((fell) => ({ ...fell, caregiverId }));
 }
 
-function tooManySessions(course: CourseState, { evidence, programme }: Record): readonly StallAlert[] {
-  const { id, kind, name } = familyStage(course, programme);
+function tooManySessions(course: CourseState, { evidence, program }: Record): readonly StallAlert[] {
+  const { id, kind, name } = familyStage(course, program);
   const held = evidence.sessions.filter(({ stage }) => stage === id).length;
   if (kind !== 'coach' || held <= STALL_LIMITS.coachSessions) return [];
   const text = `${name}: ${counted(held, 'session')}, more than ${STALL_LIMITS.coachSessions}.`;
@@ -73,8 +73,8 @@ function tooManySessions(course: CourseState, { evidence, programme }: Record): 
 }
 
 /** None of the last sessions was better than the best before them. */
-function withoutGain({ caregiverId, stage }: CaregiverStage, { evidence, programme }: Record): readonly StallAlert[] {
-  const phase = findStage(programme, stage)?.phase;
+function withoutGain({ caregiverId, stage }: CaregiverStage, { evidence, program }: Record): readonly StallAlert[] {
+  const phase = findStage(program, stage)?.phase;
   if (phase === undefined || firstMetIn(evidence.sessions, phase, caregiverId) !== undefined) return [];
   const reached = assessedWindows(evidence.sessions, phase, caregiverId).map(({ criteria }) => progressOf(criteria));
   const before = reached.slice(0, -STALL_LIMITS.withoutGain);

@@ -1,5 +1,5 @@
-import { hasHouseRules } from '#shared/domain/programmes/level.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { hasHouseRules } from '#shared/domain/programs/level.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { Contraindication, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
@@ -7,28 +7,28 @@ import { levelOf } from './levelOf.ts';
 
 /**
  * What a family's therapist signed for time-outs last: a backup only with its sign-off and whose it is. The room warning
- * is given once in a treatment: what was only due, or given in another programme, does not count. House rules hold from their level on. Rules SEQ8, SEQ9, SEQ13, LVL3.
+ * is given once in a treatment: what was only due, or given in another program, does not count. House rules hold from their level on. Rules SEQ8, SEQ9, SEQ13, LVL3.
  */
 export function timeOutOf(
   { facts, sessions }: { readonly facts: readonly FamilyFact[]; readonly sessions: readonly SessionReport[] },
-  programme: Pick<Programme, 'id' | 'levels'>,
+  program: Pick<Program, 'id' | 'levels'>,
 ): TimeOutSettings {
   const agreed = facts.findLast(({ entry }) => entry.type === 'time-out.agree');
   const contraindicated = contraindicationOf(facts);
-  const roomWarningGiven = sessions.some((session) => session.programme === programme.id && session.roomWarningGiven);
+  const roomWarningGiven = sessions.some((session) => session.program === program.id && session.roomWarningGiven);
   if (agreed?.entry.type !== 'time-out.agree') {
     return { backup: 'none', signedBy: null, houseRules: false, roomWarningGiven, contraindicated };
   }
   const { signedOff, backup, houseRules } = agreed.entry;
   const level = levelOf(
     facts.map(({ entry }) => entry),
-    programme,
+    program,
   );
   const isSigned = signedOff && backup !== 'none';
   return {
     backup: isSigned ? backup : 'none',
     signedBy: isSigned ? agreed.by.name : null,
-    houseRules: houseRules && hasHouseRules(programme, level),
+    houseRules: houseRules && hasHouseRules(program, level),
     roomWarningGiven,
     contraindicated,
   };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { codingHint } from './codingHint.ts';
-import { PCIT } from './programmes/pcit.ts';
-import { findCode } from './programmes/programme.ts';
-import { COMMAND_SEQUENCE } from './programmes/pcit/commandSequence.ts';
+import { PCIT } from './programs/pcit.ts';
+import { findCode } from './programs/program.ts';
+import { COMMAND_SEQUENCE } from './programs/pcit/commandSequence.ts';
 
 type Coded = readonly [code: string, at: number];
 

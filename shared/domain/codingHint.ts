@@ -1,4 +1,4 @@
-import type { Stream } from './programmes/programme.ts';
+import type { Stream } from './programs/program.ts';
 import type { CommandSequence } from './sequence/commandSequence.ts';
 
 /** Two of the same code closer than this may be one thought. Rule HNT1. */

@@ -39,7 +39,7 @@ export type Measured =
   /** The share of due follow-throughs that were correct. Rule PDI4. */
   | { readonly of: 'follow-through'; readonly codes: readonly string[] };
 
-/** One criterion as a programme's table states it. `rule` is its id in the book of rules. */
+/** One criterion as a program's table states it. `rule` is its id in the book of rules. */
 export type Criterion = Measured & {
   readonly rule: string;
   readonly label: string;

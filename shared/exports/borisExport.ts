@@ -1,6 +1,6 @@
 import { clinicClock } from '#shared/domain/clinicDay.ts';
 import { spansUntil } from '#shared/domain/codingWindow.ts';
-import type { CodeDefinition } from '#shared/domain/programmes/programme.ts';
+import type { CodeDefinition } from '#shared/domain/programs/program.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { begunOn } from '#shared/session/beginning.ts';
@@ -22,11 +22,11 @@ type BorisEvent = readonly [seconds: number, subject: string, behaviour: string,
 const PROJECT_FORMAT = '7.0';
 
 /**
- * The session as a BORIS project: the programme's codes as an ethogram of point events, and an observation for each coder's
+ * The session as a BORIS project: the program's codes as an ethogram of point events, and an observation for each coder's
  * record as given, what they took back, the record as reviewed, and the windows as state events.
  */
 export function borisExport(scene: ExportScene): string {
-  const { state, programme } = scene;
+  const { state, program } = scene;
   const subjects = subjectNames(scene);
   // Windows have an observation of their own: beside codes they would be agreed on by whoever shares them.
   const records = [
@@ -41,15 +41,15 @@ export function borisExport(scene: ExportScene): string {
     time_format: 'hh:mm:ss',
     project_date: clinicClock(scene.exportedAt, scene.timeZone),
     project_name: `Session ${scene.sessionId}`,
-    project_description: plainLine(`${programme.name}, ${programme.version}`),
+    project_description: plainLine(`${program.name}, ${program.version}`),
     project_format_version: PROJECT_FORMAT,
     subjects_conf: numbered([...subjects.values()].map((name) => ({ key: '', name, description: '' }))),
     behaviors_conf: numbered([
-      ...programme.codes.map(pointEvent),
+      ...program.codes.map(pointEvent),
       ...kinds.map((kind) => behaviour('State event', '', windowBehavior(kind), 'Coded time', 'window')),
     ]),
     observations: Object.fromEntries(observations),
-    behavioral_categories: [...new Set([...programme.codes.map(({ stream }) => stream), 'window'])],
+    behavioral_categories: [...new Set([...program.codes.map(({ stream }) => stream), 'window'])],
     independent_variables: {},
     coding_map: {},
     behaviors_coding_map: [],

@@ -1,6 +1,6 @@
 const START = 'window ';
 
-/** A window as a state event of BORIS. No code of a programme has a blank. */
+/** A window as a state event of BORIS. No code of a program has a blank. */
 export function windowBehavior(kind: string): string {
   return `${START}${kind}`;
 }

@@ -59,8 +59,8 @@ export function csvExport(scene: ExportScene): string {
   const common = {
     session_id: sessionId,
     session_started_at: instantOf(scene, 0),
-    programme: state.programme,
-    programme_version: state.programmeVersion,
+    programme: state.program,
+    programme_version: state.programVersion,
   };
   const rows = rowsOf(scene)
     .toSorted((one, other) => one.at_ms - other.at_ms)

@@ -1,6 +1,6 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { gapWords } from '#shared/domain/gapCauses.ts';
-import { type Programme, STREAMS } from '#shared/domain/programmes/programme.ts';
+import { type Program, STREAMS } from '#shared/domain/programs/program.ts';
 import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, nameOf, OUTSIDE_WORDS, SPOILT_WORDS } from './exportedCodes.ts';
@@ -30,7 +30,7 @@ const VOCABULARY = 'codes';
 
 /**
  * The session as an ELAN document (EAF 3.0): for each record, caregiver and stream a tier whose values are from the
- * programme's codes (as given, taken back, as reviewed), beside it what is outside any window and why a review changed it, then windows, phases, gaps,
+ * program's codes (as given, taken back, as reviewed), beside it what is outside any window and why a review changed it, then windows, phases, gaps,
  * when time-out was contraindicated, notes, prompts and utterances; in its head, how coders agree.
  */
 export function eafExport(scene: ExportScene): string {
@@ -46,7 +46,7 @@ export function eafExport(scene: ExportScene): string {
         ...mediaOf(scene),
         element('PROPERTY', { NAME: 'session' }, scene.sessionId),
         element('PROPERTY', { NAME: 'sessionStartedAt' }, instantOf(scene, 0)),
-        element('PROPERTY', { NAME: 'programme' }, `${scene.programme.id} ${scene.programme.version}`),
+        element('PROPERTY', { NAME: 'programme' }, `${scene.program.id} ${scene.program.version}`),
         ...exportedAgreements(scene).map((one, index) => {
           const text = agreementText(one, scene);
           return element('PROPERTY', { NAME: `agreement ${index + 1}` }, plainLine(text));
@@ -57,7 +57,7 @@ export function eafExport(scene: ExportScene): string {
       element('LINGUISTIC_TYPE', { ...TYPE, LINGUISTIC_TYPE_ID: 'code', CONTROLLED_VOCABULARY_REF: VOCABULARY }),
       element('LINGUISTIC_TYPE', { ...TYPE, LINGUISTIC_TYPE_ID: 'note' }),
       element('LANGUAGE', ENGLISH),
-      vocabularyOf(scene.programme),
+      vocabularyOf(scene.program),
     ]),
   );
 }
@@ -92,7 +92,7 @@ function documentAttributes(scene: ExportScene) {
 const TYPE = { GRAPHIC_REFERENCES: 'false', TIME_ALIGNABLE: 'true' };
 const ENGLISH = { LANG_ID: 'eng', LANG_DEF: 'http://cdb.iso.org/lg/CDB-00138502-001', LANG_LABEL: 'English (eng)' };
 
-function vocabularyOf({ name: title, codes }: Programme): Xml {
+function vocabularyOf({ name: title, codes }: Program): Xml {
   return element('CONTROLLED_VOCABULARY', { CV_ID: VOCABULARY }, [
     element('DESCRIPTION', { LANG_REF: 'eng' }, plainLine(title)),
     ...codes.map(({ code, name }) =>

@@ -1,5 +1,5 @@
 import { clinicDay, clinicInstant } from '#shared/domain/clinicDay.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import { begunOn } from '#shared/session/beginning.ts';
@@ -9,7 +9,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 export type ExportScene = {
   readonly sessionId: SessionId;
   readonly state: SessionState;
-  readonly programme: Programme;
+  readonly program: Program;
   /** Who asked for it, by name. */
   readonly exportedBy: string;
   /** As an ISO instant. */

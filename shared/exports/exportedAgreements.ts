@@ -1,6 +1,6 @@
 import { counted } from '#shared/domain/counted.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import type { CoderComparison } from '#shared/domain/reliability/compareCoders.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
@@ -16,11 +16,11 @@ export type ExportedAgreement = {
 };
 
 /** Every two codings of each window, as the review compares them before anybody changes its settings. Rule REL9. */
-export function exportedAgreements({ state, programme }: ExportScene): readonly ExportedAgreement[] {
-  return reliabilityOf(state, programme).map((pair) => {
+export function exportedAgreements({ state, program }: ExportScene): readonly ExportedAgreement[] {
+  return reliabilityOf(state, program).map((pair) => {
     const window = state.windows.find(({ windowId }) => windowId === pair.windowId);
     const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window?.caregiverId);
-    return { pair, compared: comparePair(pair, programme), caregiver };
+    return { pair, compared: comparePair(pair, program), caregiver };
   });
 }
 
@@ -51,12 +51,12 @@ export const BY_PART: People = { coder: ({ how }) => `a coder (${HOW[how]})`, ca
 /** All that is to be said of it in words: the window and its stretches, the figures, and whether they prove anything. */
 export function agreementText(
   { pair, compared, caregiver }: ExportedAgreement,
-  { programme }: Pick<ExportScene, 'programme'>,
+  { program }: Pick<ExportScene, 'program'>,
   people: People = byName(),
 ): string {
   const { kind, reference, trainee, stretches } = pair;
   const { agreements, rows, eventAgreement, countAgreement, kappaMatched, kappaWithNil, toleranceMs } = compared;
-  const phase = findTreatmentPhase(programme, kind)?.shortName ?? kind;
+  const phase = findTreatmentPhase(program, kind)?.shortName ?? kind;
   const whose = caregiver === undefined ? '' : people.caregiver(caregiver.name);
   const spans = stretches.map(([from, to]) => stretchText(from, to)).join(', ');
   const share = (value: number | null) => (value === null ? 'none' : percentText(value));

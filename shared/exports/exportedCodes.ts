@@ -1,4 +1,4 @@
-import { findCode, type Stream } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Stream } from '#shared/domain/programs/program.ts';
 import type { CaregiverId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { SecondCode, SecondCoding } from '#shared/session/review/reviewState.ts';
 import { commandFates, isSpoilt } from '#shared/session/sequence/commandFates.ts';
@@ -67,11 +67,11 @@ export function notCountedWords({ outside, isVoid }: Pick<ExportedCode, 'outside
 }
 
 /** Every coder's codes, oldest first: live, and those of second codings that are finished. */
-export function exportedCodes({ state, programme }: ExportScene): readonly ExportedCode[] {
-  const fates = commandFates(state, programme);
+export function exportedCodes({ state, program }: ExportScene): readonly ExportedCode[] {
+  const fates = commandFates(state, program);
   const coders = new Map(exportedCoders(state).map((coder) => [coder.recordId, coder]));
   const textOf = new Map(state.review.utterances.map(({ codeId, text }) => [codeId, text]));
-  const streamOf = (code: string): Stream => findCode(programme, code)?.stream ?? 'procedure';
+  const streamOf = (code: string): Stream => findCode(program, code)?.stream ?? 'procedure';
 
   const live = state.codes.flatMap((entry): ExportedCode[] => {
     const coder = coders.get(entry.coder);
@@ -80,7 +80,7 @@ export function exportedCodes({ state, programme }: ExportScene): readonly Expor
     const text = textOf.get(entry.codeId) ?? '';
     const streams = { stream: streamOf(shown.code), givenStream: streamOf(shown.given) };
     const outside = isOutside(state.windows, entry, streams.stream);
-    const isVoid = isSpoilt({ codeId: entry.codeId, code: shown.code }, programme, fates);
+    const isVoid = isSpoilt({ codeId: entry.codeId, code: shown.code }, program, fates);
     return [{ ...shown, ...streams, outside, isVoid, counts: shown.counts && !isVoid, text }];
   });
   const again = finishedCodings(state).flatMap((coding) => {

@@ -5,7 +5,7 @@ import { recordPages } from './recordPages.ts';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import {
   aReviewedSession,
   CODES,

@@ -10,7 +10,7 @@ import type {
   RelatedPerson,
 } from 'fhir/r4.d.ts';
 import { type Figures, figuresOf, figureTexts } from '#shared/domain/criterionFigures.ts';
-import { codesIn } from '#shared/domain/programmes/programme.ts';
+import { codesIn } from '#shared/domain/programs/program.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { begunAt } from '#shared/session/beginning.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
@@ -45,8 +45,8 @@ export function fhirExport(scene: ExportScene): string {
 }
 
 export function fhirBundle(scene: ExportScene): Bundle {
-  const { sessionId, state, programme } = scene;
-  const report = reportSession(sessionId, state, programme, closedAt(state));
+  const { sessionId, state, program } = scene;
+  const report = reportSession(sessionId, state, program, closedAt(state));
   const about = { subject: { reference: patientRef(scene) }, encounter: { reference: `Encounter/${sessionId}` } };
   const observations = [
     ...report.windows.flatMap((window) => observationsOf(window, scene)),
@@ -120,13 +120,13 @@ function flagsOf(scene: ExportScene): readonly Flag[] {
 }
 
 function observationsOf(window: WindowReport, scene: ExportScene): readonly Observation[] {
-  const { programme, state, sessionId, therapistName } = scene;
+  const { program, state, sessionId, therapistName } = scene;
   const spans = state.windows.find(({ windowId }) => windowId === window.windowId)?.spans ?? [];
   const to = Math.max(window.from, ...spans.map(([, end]) => end));
   const context: WindowContext = {
     // A window that counts nowhere is in the record, and no finding.
     status: window.standing === 'void' ? 'cancelled' : 'final',
-    system: `urn:earshot:programme:${programme.id}:${programme.version}`,
+    system: `urn:earshot:programme:${program.id}:${program.version}`,
     about: {
       category: [{ coding: [{ system: CATEGORIES, code: 'therapy', display: 'Therapy' }] }],
       subject: { reference: patientRef(scene) },
@@ -136,7 +136,7 @@ function observationsOf(window: WindowReport, scene: ExportScene): readonly Obse
       performer: [{ display: named(therapistName) }],
     },
   };
-  const counts = codesIn(programme, 'parent').map(({ code, name }): Observation => {
+  const counts = codesIn(program, 'parent').map(({ code, name }): Observation => {
     return {
       resourceType: 'Observation',
       id: `count.${window.windowId}.${code}`,

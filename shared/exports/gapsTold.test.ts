@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type GapCause, gapWords } from '#shared/domain/gapCauses.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import {
   aFact,
@@ -47,7 +47,7 @@ function aSceneWithGap(causes: readonly GapCause[], gapMs: number): ExportScene 
   return {
     sessionId: SESSION,
     state: foldFacts([aFact.opened(), ...before, ...facts]),
-    programme: PCIT,
+    program: PCIT,
     exportedBy: 'Noor',
     exportedAt: '2026-11-22T09:30:00.000Z',
     timeZone: 'UTC',

@@ -18,12 +18,12 @@ describe.each([
   ['while the window is paused', sceneWith({ heardAt: 65_000 })],
   ['in a window of the other caregiver', sceneWith({ caregiverId: CAREGIVER_B })],
 ])('[WIN2] what is coded %s', (_, scene) => {
-  const { sessionId, state, programme } = scene;
+  const { sessionId, state, program } = scene;
 
   test('is outside any window in a review, and counted there in the report', () => {
-    const outside = codeLines(state, programme, { ofCode: new Map(), alone: [] }).filter((line) => line.isOutside);
+    const outside = codeLines(state, program, { ofCode: new Map(), alone: [] }).filter((line) => line.isOutside);
     expect(outside.map(({ codeId }) => codeId)).toEqual([CODES.praise]);
-    expect(reportSession(sessionId, state, programme, closedAt(state)).countsOutside).toMatchObject({ LP: 1 });
+    expect(reportSession(sessionId, state, program, closedAt(state)).countsOutside).toMatchObject({ LP: 1 });
   });
 
   test('is marked in every file that has it', () => {

@@ -4,12 +4,12 @@ import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { answersNotCoded } from '#shared/domain/scoring/scoreCommands.ts';
 import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { whyNotAssessable } from '#shared/domain/scoring/whyNotAssessable.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import { figureTexts, metText, percentText } from '#shared/domain/criterionFigures.ts';
 import { gapWords } from '#shared/domain/gapCauses.ts';
 import { findRule } from '#shared/domain/rules/findRule.ts';
-import { findLevel } from '#shared/domain/programmes/level.ts';
-import { codesIn, findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findLevel } from '#shared/domain/programs/level.ts';
+import { codesIn, findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import { begunOn } from '#shared/session/beginning.ts';
@@ -31,7 +31,7 @@ type WindowReport = SessionReport['windows'][number];
 
 /** The report for the record: the session, each window with its counts, criteria and their sources, and what a review made of it. */
 export function recordPages(scene: ExportScene): readonly PageBlock[] {
-  const report = reportSession(scene.sessionId, scene.state, scene.programme, closedAt(scene.state));
+  const report = reportSession(scene.sessionId, scene.state, scene.program, closedAt(scene.state));
   const coded = exportedCodes(scene);
   return [
     ...headOf(scene),
@@ -55,9 +55,9 @@ const row = (...cells: readonly string[]): PageBlock => ({ is: 'row', cells: cel
 const head = (...cells: readonly string[]): PageBlock => ({ is: 'row', cells, isHead: true });
 
 function headOf(scene: ExportScene): readonly PageBlock[] {
-  const { sessionId, state, programme, therapistName, childInitials, timeZone } = scene;
-  const stage = programme.course.find(({ id }) => id === state.stage);
-  const level = findLevel(programme, state.level);
+  const { sessionId, state, program, therapistName, childInitials, timeZone } = scene;
+  const stage = program.course.find(({ id }) => id === state.stage);
+  const level = findLevel(program, state.level);
   return [
     title(`Session report: ${isolated(state.familyName)}`),
     line(`Date: ${dayOfSession(scene)}, begun ${clinicClock(begunOn(state), timeZone).slice(11, 16)} (${timeZone})`),
@@ -65,7 +65,7 @@ function headOf(scene: ExportScene): readonly PageBlock[] {
       `Child: ${childInitials || 'not said'}. Caregivers: ${state.caregivers.map(({ name }) => isolated(name)).join(', ')}`,
     ),
     line(`Therapist: ${isolated(therapistName)}`),
-    line(`Programme: ${programme.name}, ${programme.version}${state.edits ? ', with the clinic’s own changes' : ''}`),
+    line(`Program: ${program.name}, ${program.version}${state.edits ? ', with the clinic’s own changes' : ''}`),
     ...(stage ? [line(`Stage of the course: ${stage.name}`)] : []),
     ...(level ? [line(`Level: ${level.name}`)] : []),
     ...contraindicationRemarks(scene, isolated).map(({ text }) => line(text)),
@@ -100,9 +100,9 @@ function standingOf({ standing, voidWhy, gaps }: WindowReport): string {
     : 'void, it counts nowhere';
 }
 
-function windowPages(window: WindowReport, { programme }: ExportScene): readonly PageBlock[] {
-  const phase = findTreatmentPhase(programme, window.kind);
-  const counted = codesIn(programme, 'parent').map(({ code, name }) =>
+function windowPages(window: WindowReport, { program }: ExportScene): readonly PageBlock[] {
+  const phase = findTreatmentPhase(program, window.kind);
+  const counted = codesIn(program, 'parent').map(({ code, name }) =>
     row(`${code} · ${name}`, String(window.counts[code] ?? 0)),
   );
   const judged = [...window.criteria, ...window.goals];
@@ -140,8 +140,8 @@ function windowPages(window: WindowReport, { programme }: ExportScene): readonly
 }
 
 /** What was coded of the parent where no window ran: in no figure above. Rule WIN2. */
-function outsidePages(counts: SessionReport['countsOutside'], { programme }: ExportScene): readonly PageBlock[] {
-  const said = codesIn(programme, 'parent').flatMap(({ code, name }) => {
+function outsidePages(counts: SessionReport['countsOutside'], { program }: ExportScene): readonly PageBlock[] {
+  const said = codesIn(program, 'parent').flatMap(({ code, name }) => {
     const count = counts[code] ?? 0;
     return count === 0 ? [] : [`${code} · ${name} ${count}`];
   });
@@ -244,13 +244,13 @@ function notePages(scene: ExportScene): readonly PageBlock[] {
   ];
 }
 
-function fidelityPages({ state, programme }: ExportScene): readonly PageBlock[] {
+function fidelityPages({ state, program }: ExportScene): readonly PageBlock[] {
   if (state.review.fidelity.length === 0) return [];
   return [
     heading('Fidelity'),
     ...state.review.fidelity.map(({ checklistId, by, items }) => {
       const share = fidelityShare(items.map(({ mark }) => mark));
-      const name = programme.checklists.find((one) => one.checklistId === checklistId)?.title ?? checklistId;
+      const name = program.checklists.find((one) => one.checklistId === checklistId)?.title ?? checklistId;
       return line(
         `${name}, rated by ${isolated(nameOf(state, by))}: ${share === null ? 'nothing applied' : percentText(share)}`,
       );

@@ -1,8 +1,8 @@
 import fhirpath from 'fhirpath';
 import r4AsTyped from 'fhirpath/fhir-context/r4/index.js';
 import { describe, expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
@@ -33,7 +33,7 @@ describe('[TRN1] a transcript is one coder’s record of one caregiver', () => {
     for (const [index, { kind, spans, void: isVoid = false }] of transcript.windows.entries()) {
       const phase = findTreatmentPhase(PCIT, kind);
       if (phase === undefined) throw new Error('no phase');
-      const score = scoreWindow(eventsToScore(transcript, PCIT), { programme: PCIT, phase, spans, void: isVoid });
+      const score = scoreWindow(eventsToScore(transcript, PCIT), { program: PCIT, phase, spans, void: isVoid });
       expect(reported[index]).toMatchObject({
         counts: score.tally,
         criteria: score.criteria,

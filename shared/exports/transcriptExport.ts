@@ -17,7 +17,7 @@ const LEAD_RECORD = 'lead';
 
 /** One coder's record of one caregiver as `earshot-transcript/1`, or why it is not known which. */
 export function transcriptExport(scene: ExportScene, choice: RecordChoice = {}): Reply<Transcript> {
-  const { state, sessionId, programme } = scene;
+  const { state, sessionId, program } = scene;
   const found = findRecord(state, choice.coder);
   if (!found.ok) return found;
   const { coder, codes, windows, as } = found.value;
@@ -25,7 +25,7 @@ export function transcriptExport(scene: ExportScene, choice: RecordChoice = {}):
   if (window === undefined) return fail('not-found', noWindow(state, choice));
 
   const { caregiverId } = window;
-  const head = transcriptHead(sessionId, state, programme, caregiverId, closedAt(state));
+  const head = transcriptHead(sessionId, state, program, caregiverId, closedAt(state));
   const own = new Set(windows.filter(isOf(caregiverId)).map(({ windowId }) => String(windowId)));
   const given = codes.filter((entry) => entry.caregiverId === caregiverId);
   return ok({
@@ -33,7 +33,7 @@ export function transcriptExport(scene: ExportScene, choice: RecordChoice = {}):
     session: { id: sessionId, startedAt: instantOf(scene, 0) },
     coder,
     windows: head.windows.filter(({ id }) => own.has(id)),
-    events: withTexts(transcriptEvents(given, programme, commandFates(state, programme), as), state),
+    events: withTexts(transcriptEvents(given, program, commandFates(state, program), as), state),
   });
 }
 

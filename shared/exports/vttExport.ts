@@ -1,4 +1,4 @@
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
 import { notCountedWords } from './exportedCodes.ts';
 import { exportedRecords } from './exportedRecords.ts';
 import type { ExportScene } from './exportScene.ts';
@@ -22,7 +22,7 @@ export function vttExport(scene: ExportScene): string {
     )
     .toSorted((one, other) => one.at - other.at)
     .map(({ id, at, code, record, title, text, outside, isVoid }) => {
-      const name = findCode(scene.programme, code)?.name ?? '';
+      const name = findCode(scene.program, code)?.name ?? '';
       const words = [code, name, text, ...notCountedWords({ outside, isVoid })]
         .filter((part) => part !== '')
         .join(' · ');

@@ -37,7 +37,7 @@ export type FileStretch = {
   readonly to: number;
 };
 
-/** A file of coded events as it was read: nothing of it is a code of a programme yet. */
+/** A file of coded events as it was read: nothing of it is a code of a program yet. */
 export type CodedFile = {
   readonly format: 'boris' | 'eaf';
   /** Of which session it says that it is. */

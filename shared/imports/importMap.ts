@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanName } from '#shared/domain/cleanName.ts';
-import type { CodeDefinition, Programme } from '#shared/domain/programmes/programme.ts';
+import type { CodeDefinition, Program } from '#shared/domain/programs/program.ts';
 import { KnownNameOrNone, optionalLabel } from '#shared/protocol/names.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { transcriptCodes } from '#shared/protocol/transcript.ts';
@@ -32,7 +32,7 @@ export type ImportMap = z.infer<typeof ImportMap>;
 export type Label = Pick<ImportMap['codes'][number], 'from' | 'value'>;
 
 /** What a coding can be mapped to. */
-export type ImportScene = { readonly state: SessionState; readonly programme: Programme };
+export type ImportScene = { readonly state: SessionState; readonly program: Program };
 
 /** What was answered before for the same words; undefined where nothing was. */
 export type Remembered = (label: Label) => string | null | undefined;
@@ -46,15 +46,15 @@ const MOST_VALUES = 40;
  */
 export function suggestMap(
   { title, coder, events }: FileRecord,
-  { state, programme }: ImportScene,
+  { state, program }: ImportScene,
   remembered: Remembered = () => undefined,
 ): ImportMap {
-  const codes = importedTo(programme);
+  const codes = importedTo(program);
   const to = (row: Label): string | null => {
     const before = remembered(row);
     if (before === null) return null;
     if (before !== undefined && codes.some(({ code }) => code === before)) return before;
-    return codeNamed(row.value ?? '', codes) ?? codeNamed(row.from, codes) ?? theCoachs(row, programme);
+    return codeNamed(row.value ?? '', codes) ?? codeNamed(row.from, codes) ?? theCoachs(row, program);
   };
   const subjects = [...new Set(events.map(({ subject }) => subject))];
   return {
@@ -68,8 +68,8 @@ export function suggestMap(
 }
 
 /** The codes that a second coding has: what the parent and the child do, and the steps that others can read. */
-export function importedTo(programme: Programme): readonly CodeDefinition[] {
-  return transcriptCodes(programme);
+export function importedTo(program: Program): readonly CodeDefinition[] {
+  return transcriptCodes(program);
 }
 
 /** Whether nothing is left to be said. */
@@ -107,7 +107,7 @@ function codeNamed(word: string, codes: readonly CodeDefinition[]): string | und
 }
 
 /** A code of the coach is nothing that a second coding has: it is left out. */
-function theCoachs({ from, value }: Label, { codes }: Programme): string | null {
+function theCoachs({ from, value }: Label, { codes }: Program): string | null {
   const known = codes.map(({ code }) => code);
   return [from, value ?? ''].some((word) => known.includes(word)) ? null : UNDECIDED;
 }

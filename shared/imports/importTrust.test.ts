@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';

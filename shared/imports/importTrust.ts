@@ -1,5 +1,5 @@
 import { nameKey } from '#shared/domain/nameKey.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';
@@ -48,12 +48,12 @@ type ImportedCoding = Pick<FactOf<'second-coding.imported'>, 'codes' | 'coderNam
 export function whoseCodingIs(
   codes: ImportedCoding['codes'],
   state: SessionState,
-  programme: Programme,
+  program: Program,
   window: SessionWindow,
 ): string | undefined {
-  const wanted = keyOf(countedCodes(codes, programme, window));
+  const wanted = keyOf(countedCodes(codes, program, window));
   if (wanted === '') return undefined;
-  return windowCodings(state, programme, window).find((coding) => keyOf(coding.codes) === wanted)?.name;
+  return windowCodings(state, program, window).find((coding) => keyOf(coding.codes) === wanted)?.name;
 }
 
 /** Whether this coder's coding of this window was imported before, code for code. */

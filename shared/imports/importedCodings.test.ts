@@ -9,7 +9,7 @@ import { foldFacts } from '#shared/session/foldFacts.ts';
 import { mayReview } from '#shared/session/review/mayReview.ts';
 import { importedCodings } from './importedCodings.ts';
 
-const { state, programme } = aReviewedSession();
+const { state, program } = aReviewedSession();
 const [WINDOW] = state.windows;
 const [SPAN] = WINDOW?.spans ?? [];
 if (WINDOW === undefined || SPAN === undefined) throw new Error('The session has a window.');
@@ -21,8 +21,8 @@ const aWindow = (id: string, spans: Windows[number]['spans'] = [[from, to]]) => 
 function aTranscript(windows: Windows, moments: readonly number[]): Transcript {
   const read = readTranscript({
     format: 'earshot-transcript/1',
-    programme: programme.id,
-    criteria: programme.version,
+    program: program.id,
+    criteria: program.version,
     coder: 'A lab',
     windows,
     events: moments.map((at, index) => ({ id: `e${index}`, at, code: 'LP' })),
@@ -44,7 +44,7 @@ function ids() {
   };
 }
 const importAll = (transcripts: readonly Transcript[], { idOf } = ids()) =>
-  importedCodings(transcripts, state, programme, { windowId: undefined, independent: true }, idOf);
+  importedCodings(transcripts, state, program, { windowId: undefined, independent: true }, idOf);
 
 test('two windows of a file that are one of the session are refused, and named', () => {
   const twice = aTranscript([aWindow(WINDOW.windowId), aWindow('again')], [from]);

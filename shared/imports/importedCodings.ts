@@ -1,7 +1,7 @@
 import type { Span } from '#shared/domain/codingWindow.ts';
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { cleanName } from '#shared/domain/cleanName.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
@@ -41,7 +41,7 @@ type IdOf = (name: string) => string;
 export function importedCodings(
   transcripts: readonly Transcript[],
   state: SessionState,
-  programme: Programme,
+  program: Program,
   choice: ImportChoice,
   idOf: IdOf,
 ): Reply<Imported> {
@@ -49,16 +49,16 @@ export function importedCodings(
   if (codes > MOST_IMPORTED_CODES) return fail('invalid', `One import has at most ${MOST_IMPORTED_CODES} codes.`);
   const all: Matched[] = [];
   for (const transcript of transcripts) {
-    const matched = matchTranscript(transcript, state, programme, choice);
+    const matched = matchTranscript(transcript, state, program, choice);
     if (!matched.ok) return matched;
     all.push(matched.value);
   }
   const twice = windowMatchedTwice(all.flatMap(({ pairs }) => pairs));
   if (twice !== undefined) return fail('invalid', twice);
-  const given = all.flatMap((matched) => codingsOf(matched, state, programme, choice, idOf));
+  const given = all.flatMap((matched) => codingsOf(matched, state, program, choice, idOf));
   const fresh = given.filter(({ fact, window }) => !isKnown(fact, state, window));
   for (const { fact, window } of fresh) {
-    const name = whoseCodingIs(fact.codes, state, programme, window);
+    const name = whoseCodingIs(fact.codes, state, program, window);
     if (name !== undefined) return theCodingOf(name);
   }
   if (fresh.length > 0 && state.review.signedOff !== undefined) return SIGNED_OFF;
@@ -82,14 +82,14 @@ type Matched = { readonly transcript: Transcript; readonly pairs: readonly Pair[
 function matchTranscript(
   transcript: Transcript,
   state: SessionState,
-  programme: Programme,
+  program: Program,
   choice: ImportChoice,
 ): Reply<Matched> {
-  if (transcript.programme !== state.programme) {
-    return fail('invalid', `The file is coded by “${transcript.programme}”, the session by “${state.programme}”.`);
+  if (transcript.programme !== state.program) {
+    return fail('invalid', `The file is coded by “${transcript.programme}”, the session by “${state.program}”.`);
   }
-  const strange = transcript.events.find((event) => codesOf(event).some((code) => !findCode(programme, code)));
-  if (strange) return fail('invalid', `The session’s programme lacks a code of the file’s event ${strange.id}.`);
+  const strange = transcript.events.find((event) => codesOf(event).some((code) => !findCode(program, code)));
+  if (strange) return fail('invalid', `The session’s program lacks a code of the file’s event ${strange.id}.`);
   const pairs = matchWindows(transcript.windows, state, choice);
   if (!pairs.ok) return pairs;
   if (pairs.value.length === 0) {
@@ -118,7 +118,7 @@ function strayIn({ windows }: Transcript, pairs: readonly Pair[]): readonly stri
 function codingsOf(
   { transcript, pairs }: Matched,
   state: SessionState,
-  programme: Programme,
+  program: Program,
   { independent: saidIndependent, importedBy }: ImportChoice,
   idOf: IdOf,
 ) {
@@ -130,7 +130,7 @@ function codingsOf(
     const { windowId } = window;
     const events = eventsOf.get(file) ?? [];
     const codingId = CodingId.parse(idOf(`coding ${windowId} ${file.id} ${coderName} ${contentOf(events)}`));
-    const codes = events.flatMap((event) => codeOf(event, programme, codingId, idOf) ?? []);
+    const codes = events.flatMap((event) => codeOf(event, program, codingId, idOf) ?? []);
     const named = { codingId, windowId, coderName, independent, ...(importedBy !== undefined && { importedBy }) };
     return { window, fact: { type: 'second-coding.imported', by, ...named, codes } as const };
   });
@@ -144,14 +144,9 @@ function contentOf(events: readonly TranscriptEvent[]): string {
   return parts.toSorted().join();
 }
 
-function codeOf(
-  event: TranscriptEvent,
-  programme: Programme,
-  codingId: CodingId,
-  idOf: IdOf,
-): ImportedCode | undefined {
+function codeOf(event: TranscriptEvent, program: Program, codingId: CodingId, idOf: IdOf): ImportedCode | undefined {
   const { candidates, mode, at: heardAt, retracted: undone = false } = event;
-  const code = candidates && mode ? resolveCandidates(programme, candidates, mode) : event.code;
+  const code = candidates && mode ? resolveCandidates(program, candidates, mode) : event.code;
   if (code === undefined) return undefined;
   const codeId = CodeId.parse(idOf(`code ${codingId} ${event.id}`));
   const doubt = candidates && mode && candidates.length <= MOST_CANDIDATES ? { candidates, mode } : {};

@@ -109,11 +109,11 @@ function caregiversOf({ subjects }: ImportMap, { state }: ImportScene): Reply<Re
 /** The code of an event; null where it is left out, undefined where the map does not say. */
 function meaningOf(
   { codes }: ImportMap,
-  { programme }: ImportScene,
+  { program }: ImportScene,
 ): Reply<(event: FileEvent) => string | null | undefined> {
-  const known = new Set(importedTo(programme).map(({ code }) => code));
+  const known = new Set(importedTo(program).map(({ code }) => code));
   const strange = codes.find(({ to }) => to !== null && !known.has(to));
-  if (strange) return fail('invalid', `“${strange.to ?? ''}” is no code of ${programme.name} that can be imported.`);
+  if (strange) return fail('invalid', `“${strange.to ?? ''}” is no code of ${program.name} that can be imported.`);
   const keyOf = (from: string, value: string | null) => JSON.stringify([from, value]);
   const rows = new Map(codes.map(({ from, value, to }) => [keyOf(from, value), to]));
   return ok(({ from, value }) => {
@@ -160,9 +160,9 @@ function transcriptOf(
   { caregiverId, events, windows }: Part,
   { coder }: ImportMap,
   sessionId: SessionId,
-  { state, programme }: ImportScene,
+  { state, program }: ImportScene,
 ): Transcript {
-  const head = transcriptHead(sessionId, state, programme, caregiverId, closedAt(state));
+  const head = transcriptHead(sessionId, state, program, caregiverId, closedAt(state));
   const ids = new Set(windows.map(({ windowId }) => String(windowId)));
   return {
     ...head,

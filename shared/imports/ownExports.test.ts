@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanName } from '#shared/domain/cleanName.ts';
 import { spansUntil } from '#shared/domain/codingWindow.ts';
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { transcriptCodes } from '#shared/protocol/transcript.ts';
 import { aCodedSession } from '#shared/session/testing/aCodedSession.ts';
 import { aReviewedSession, type MadeUp, PLAIN_WORDS, SECOND_CODING } from '#shared/session/testing/aReviewedSession.ts';
@@ -140,26 +140,23 @@ describe.each(FORMATS)('our own export to %s is read back', (format) => {
     );
   });
 
-  test.for(listProgrammes().map((one) => [one.id, one] as const))(
-    'of %s, with every code that it has',
-    ([, programme]) => {
-      const codes = transcriptCodes(programme).map(({ code }) => code);
-      const scene = aCodedSession(
-        programme,
-        programme.phases.map(({ id: kind }) => ({ kind, codes })),
-      );
-      const file = readOwn(format, scene);
-      const [record] = file.records;
-      if (record === undefined) throw new Error('It was coded.');
-      const mapped = mapRecord(file, record, suggestMap(record, scene), scene.sessionId, scene);
-      if (!mapped.ok) throw new Error(mapped.error.message);
-      const own = transcriptExport(scene);
-      if (!own.ok) throw new Error(own.error.message);
-      const [transcript] = mapped.value.transcripts;
-      expect(transcript?.windows).toEqual(own.value.windows);
-      expect(transcript?.events.map(({ at, code }) => [at, code])).toEqual(
-        own.value.events.map(({ at, code }) => [at, code]),
-      );
-    },
-  );
+  test.for(listPrograms().map((one) => [one.id, one] as const))('of %s, with every code that it has', ([, program]) => {
+    const codes = transcriptCodes(program).map(({ code }) => code);
+    const scene = aCodedSession(
+      program,
+      program.phases.map(({ id: kind }) => ({ kind, codes })),
+    );
+    const file = readOwn(format, scene);
+    const [record] = file.records;
+    if (record === undefined) throw new Error('It was coded.');
+    const mapped = mapRecord(file, record, suggestMap(record, scene), scene.sessionId, scene);
+    if (!mapped.ok) throw new Error(mapped.error.message);
+    const own = transcriptExport(scene);
+    if (!own.ok) throw new Error(own.error.message);
+    const [transcript] = mapped.value.transcripts;
+    expect(transcript?.windows).toEqual(own.value.windows);
+    expect(transcript?.events.map(({ at, code }) => [at, code])).toEqual(
+      own.value.events.map(({ at, code }) => [at, code]),
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { ok, type Reply } from '#shared/protocol/reply.ts';
-import { STREAMS } from '#shared/domain/programmes/programme.ts';
+import { STREAMS } from '#shared/domain/programs/program.ts';
 import { WINDOWS_TITLE } from '#shared/exports/recordTitle.ts';
 import {
   type CodedFile,

@@ -1,6 +1,6 @@
 import type { ScoredCriterion } from '#shared/domain/mastery.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
+import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import { agreementOf } from '#shared/domain/reliability/agreementOf.ts';
 import { type AlignedRow, alignCodes } from '#shared/domain/reliability/alignCodes.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
@@ -32,7 +32,7 @@ export type RunScore = PracticeScore & {
 
 export type Coded = {
   readonly offer: ClipOffer;
-  readonly programme: Programme;
+  readonly program: Program;
   readonly phase: TreatmentPhase;
 };
 
@@ -41,7 +41,7 @@ const WATCH_BEFORE_MS = 2_000;
 /** Compares a run with the key of its clip. Rules PRA1, REL1, REL2. */
 export function scoreRun(coded: Coded, lines: readonly ClipLine[], given: readonly Given[]): RunScore {
   const key = lines.flatMap((line): Lined[] => (line.code === null ? [] : [{ code: line.code, at: line.at, line }]));
-  const aligned = alignStreams(coded.programme, key, given);
+  const aligned = alignStreams(coded.program, key, given);
   const rows = aligned.map(rowOf).toSorted((one, other) => one.at - other.at);
   const { agreements, substitutions, omissions, commissions, eventAgreement } = agreementOf(aligned);
   return {
@@ -49,7 +49,7 @@ export function scoreRun(coded: Coded, lines: readonly ClipLine[], given: readon
     counts: { agreed: agreements, substituted: substitutions, missed: omissions, added: commissions },
     agreement: eventAgreement,
     kappa: kappaMatched(aligned).kappa,
-    byCode: [...figuresByCode(coded.programme, rows)],
+    byCode: [...figuresByCode(coded.program, rows)],
     criteria: criteriaOf(coded, key, given),
   };
 }
@@ -63,8 +63,8 @@ export function keptScore({ agreement, kappa, counts, byCode }: RunScore): Pract
 type Lined = Given & { readonly line?: ClipLine };
 
 /** Each stream by itself: what the child does is never the parent's word for something else. */
-function alignStreams(programme: Programme, key: readonly Lined[], given: readonly Lined[]): AlignedRow<Lined>[] {
-  const streamOf = ({ code }: Given) => findCode(programme, code)?.stream;
+function alignStreams(program: Program, key: readonly Lined[], given: readonly Lined[]): AlignedRow<Lined>[] {
+  const streamOf = ({ code }: Given) => findCode(program, code)?.stream;
   const streams = [...new Set([...key, ...given].map(streamOf))];
   return streams.flatMap((stream) => {
     const isIn = (event: Given) => streamOf(event) === stream;
@@ -87,7 +87,7 @@ function rowOf(aligned: AlignedRow<Lined>): Row {
   return { kind: KINDS[aligned.is], at, from, key: key?.code, yours: yours?.code, line: key?.line };
 }
 
-function figuresByCode({ codes }: Programme, rows: readonly Row[]): readonly CodeFigures[] {
+function figuresByCode({ codes }: Program, rows: readonly Row[]): readonly CodeFigures[] {
   return codes
     .map(({ code }) => ({
       code,
@@ -98,9 +98,9 @@ function figuresByCode({ codes }: Programme, rows: readonly Row[]): readonly Cod
     .filter(({ inKey, yours }) => inKey + yours > 0);
 }
 
-function criteriaOf({ offer, programme, phase }: Coded, key: readonly Given[], given: readonly Given[]) {
+function criteriaOf({ offer, program, phase }: Coded, key: readonly Given[], given: readonly Given[]) {
   // A code of the very last moment is in the clip too.
-  const window = { programme, phase, spans: [[0, offer.lengthMs + 1]] as const, void: false };
+  const window = { program, phase, spans: [[0, offer.lengthMs + 1]] as const, void: false };
   const yours = scoreWindow(given, window).criteria;
   return scoreWindow(key, window).criteria.flatMap((byKey, index) => {
     const byYou = yours[index];

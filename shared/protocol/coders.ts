@@ -9,8 +9,8 @@ export const CoderComparison = z.object({
   familyName: KnownName,
   /** When its session began. */
   startedAt: z.iso.datetime(),
-  programme: z.string(),
-  programmeVersion: z.string(),
+  program: z.string(),
+  programVersion: z.string(),
   /** The treatment phase that was coded. */
   kind: z.string(),
   /** Whose codes were the reference. */

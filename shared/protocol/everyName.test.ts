@@ -82,7 +82,7 @@ test('names are found in what is asked over HTTP and the socket, in facts, and i
     'NewAccount.name',
     'NewFamily.caregiverNames',
     'NewFamily.childInitials',
-    'NewClinicProgramme.edits.localGoals.label',
+    'NewClinicProgram.edits.localGoals.label',
     'FirstAdmin.clinic.name',
     'SafetySheet.emergencyName',
     'FamilyEntry.words',

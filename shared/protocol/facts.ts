@@ -57,7 +57,7 @@ const edits = ({ needed }: Lines) =>
       .optional(),
   });
 
-/** What a clinic changed in its copy of a programme. */
+/** What a clinic changed in its copy of a program. */
 export const Edits = edits(KEPT);
 export type Edits = z.infer<typeof Edits>;
 
@@ -89,13 +89,13 @@ export const FactDraft = z.discriminatedUnion('type', [
   draft('session.opened', {
     sessionId: SessionId,
     startedAt: z.iso.datetime(),
-    programme: z.string(),
-    programmeVersion: z.string(),
+    program: z.string(),
+    programVersion: z.string(),
     familyName: KnownName,
     caregivers: z.array(Caregiver).min(1).max(2),
     lead: ParticipantId,
     leadName: KnownName,
-    /** The clinic's own copy of the programme and what it changed, where it has one. Absent in older logs. */
+    /** The clinic's own copy of the program and what it changed, where it has one. Absent in older logs. */
     edits: Edits.nullable().optional(),
     /** The treatment phase and the stage of the course that the session was planned for. */
     treatmentPhase: z.string().nullable().optional(),
@@ -149,7 +149,7 @@ export const FactDraft = z.discriminatedUnion('type', [
   }),
   draft('coding.started', {
     windowId: WindowId,
-    /** A treatment phase of the programme. */
+    /** A treatment phase of the program. */
     kind: z.string().min(1).max(32),
     caregiverId: CaregiverId,
     lengthMs: z.int().positive(),
@@ -195,7 +195,7 @@ export const FactDraft = z.discriminatedUnion('type', [
     text: z.string().min(1).max(200),
     caregiverId: CaregiverId,
     skill: z.string().nullable(),
-    /** What it is as a coach's statement, of the programme's coach codes. Absent in older logs. */
+    /** What it is as a coach's statement, of the program's coach codes. Absent in older logs. */
     coachCode: z.string().nullable().optional(),
     spoken: z.boolean(),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TimeOut } from './facts.ts';
-import { CaregiverId, ClinicProgrammeId, EntryId, ParticipantId } from './ids.ts';
+import { CaregiverId, ClinicProgramId, EntryId, ParticipantId } from './ids.ts';
 import { KEPT, KnownName, type Lines, TYPED } from './names.ts';
 
 /** A day in the clinic's calendar, as YYYY-MM-DD. */
@@ -112,9 +112,9 @@ export const Author = z.object({ id: z.union([ParticipantId, CaregiverId]), name
 /** What the record begins with: written by the server when the family is made. */
 const CourseOpened = z.object({
   type: z.literal('course.open'),
-  programme: z.string(),
-  programmeVersion: z.string(),
-  clinicProgramme: z.object({ id: ClinicProgrammeId, name: KnownName, version: z.int().positive() }).nullable(),
+  program: z.string(),
+  programVersion: z.string(),
+  clinicProgram: z.object({ id: ClinicProgramId, name: KnownName, version: z.int().positive() }).nullable(),
 });
 
 /** A fact of a family's record: what was entered, by whom and when. Numbered from 1 without gaps, never edited. */

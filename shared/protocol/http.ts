@@ -8,7 +8,7 @@ import { Caregiver, Contraindication, Edits, NewEdits } from './facts.ts';
 import { Day, FamilyFact, OBSTACLES } from './familyFacts.ts';
 import { Initials, KnownName, KnownNameOrNone, Name } from './names.ts';
 import { GapCauses, ReportedStop } from './reportedStop.ts';
-import { CaregiverId, ClinicProgrammeId, EntryId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
+import { CaregiverId, ClinicProgramId, EntryId, FamilyId, ParticipantId, SessionId, WindowId } from './ids.ts';
 
 /** What plain HTTP carries: people, families, sessions and links. All live matters go over the socket (contract.ts). */
 
@@ -47,9 +47,9 @@ export const Family = z.object({
   /** YYYY-MM, or null where nobody said. */
   childBirthMonth: z.string().nullable(),
   caregivers: z.array(Caregiver).min(1).max(2),
-  programme: z.string(),
-  programmeVersion: z.string(),
-  clinicProgramme: z.object({ id: ClinicProgrammeId, name: KnownName, version: z.int().positive() }).nullable(),
+  program: z.string(),
+  programVersion: z.string(),
+  clinicProgram: z.object({ id: ClinicProgramId, name: KnownName, version: z.int().positive() }).nullable(),
 });
 export type Family = z.infer<typeof Family>;
 
@@ -62,9 +62,9 @@ export const NewFamily = z.strictObject({
     .nullable()
     .optional(),
   caregiverNames: z.array(Name).min(1).max(2),
-  /** The programme's newest version, unless the clinic's own copy is named. The default programme where nothing is said. */
-  programme: z.string().optional(),
-  clinicProgrammeId: ClinicProgrammeId.optional(),
+  /** The program's newest version, unless the clinic's own copy is named. The default program where nothing is said. */
+  program: z.string().optional(),
+  clinicProgramId: ClinicProgramId.optional(),
 });
 export type NewFamily = z.infer<typeof NewFamily>;
 
@@ -77,8 +77,8 @@ export const SessionSummary = z.object({
   therapistName: KnownName,
   startsAt: z.iso.datetime(),
   phase: z.enum(PHASES),
-  programme: z.string(),
-  programmeVersion: z.string(),
+  program: z.string(),
+  programVersion: z.string(),
   /** The stage of the course and the treatment phase that it was planned for. */
   stage: z.string().nullable(),
   treatmentPhase: z.string().nullable(),
@@ -224,8 +224,8 @@ export const SessionReport = z.object({
   familyName: KnownName,
   startedAt: z.iso.datetime(),
   phase: z.enum(PHASES),
-  programme: z.string(),
-  programmeVersion: z.string(),
+  program: z.string(),
+  programVersion: z.string(),
   edits: Edits.nullable(),
   treatmentPhase: z.string().nullable(),
   stage: z.string().nullable(),
@@ -250,7 +250,7 @@ export const FamilyRecord = z.object({
   family: Family,
   facts: z.array(FamilyFact),
   sessions: z.array(SessionReport),
-  /** What the clinic changed in its copy of the programme, in the version that the course runs under. */
+  /** What the clinic changed in its copy of the program, in the version that the course runs under. */
   edits: Edits.nullable(),
   /** The clinic's, in which its sessions have their days. */
   timeZone: TimeZone,
@@ -270,7 +270,7 @@ const CardFigure = z.object({
   percent: z.boolean().optional(),
   /** What it is good for, in words for parents. */
   why: z.string(),
-  /** Whose goal it is: published for the programme, made by us where none is published, or set by the clinic. */
+  /** Whose goal it is: published for the program, made by us where none is published, or set by the clinic. */
   goalOrigin: z.enum(['published', 'ours', 'local']),
 });
 
@@ -330,9 +330,9 @@ export type DiaryDay = z.infer<typeof DiaryDay>;
 export const DiaryNote = z.strictObject({ ...DiaryDay.shape, caregiverId: CaregiverId, entryId: EntryId });
 export type DiaryNote = z.infer<typeof DiaryNote>;
 
-/** A clinic's own copy of a programme, in one version. A version never changes; a change makes the next. Rule PRO2. */
-export const ClinicProgramme = z.object({
-  clinicProgrammeId: ClinicProgrammeId,
+/** A clinic's own copy of a program, in one version. A version never changes; a change makes the next. Rule PRO2. */
+export const ClinicProgram = z.object({
+  clinicProgramId: ClinicProgramId,
   version: z.int().positive(),
   name: KnownName,
   basedOn: z.object({ id: z.string(), version: z.string() }),
@@ -340,17 +340,17 @@ export const ClinicProgramme = z.object({
   madeBy: KnownName,
   madeAt: z.iso.datetime(),
 });
-export type ClinicProgramme = z.infer<typeof ClinicProgramme>;
+export type ClinicProgram = z.infer<typeof ClinicProgram>;
 
-export const NewClinicProgramme = z.strictObject({
+export const NewClinicProgram = z.strictObject({
   name: Name,
   basedOn: z.strictObject({ id: z.string(), version: z.string() }),
   edits: NewEdits,
 });
-export type NewClinicProgramme = z.infer<typeof NewClinicProgramme>;
+export type NewClinicProgram = z.infer<typeof NewClinicProgram>;
 
-export const ClinicProgrammeChange = z.strictObject({ name: Name, edits: NewEdits });
-export type ClinicProgrammeChange = z.infer<typeof ClinicProgrammeChange>;
+export const ClinicProgramChange = z.strictObject({ name: Name, edits: NewEdits });
+export type ClinicProgramChange = z.infer<typeof ClinicProgramChange>;
 
 /** Every HTTP failure: for people, without internals. */
 export const HttpFailure = z.object({ error: z.string() });
@@ -398,10 +398,10 @@ export const ROUTES = {
   diary: '/api/diary',
   /** GET → FamilyCard[] for the caregivers whose ear or combined device asks, once the session is closed */
   deviceCards: '/api/device/cards',
-  /** GET → ClinicProgramme[], the newest version of each; POST NewClinicProgramme → ClinicProgramme */
-  clinicProgrammes: '/api/programmes',
-  /** GET → ClinicProgramme[], every version, newest first; POST ClinicProgrammeChange → ClinicProgramme */
-  clinicProgramme: (id: string) => `/api/programmes/${id}`,
+  /** GET → ClinicProgram[], the newest version of each; POST NewClinicProgram → ClinicProgram */
+  clinicPrograms: '/api/programs',
+  /** GET → ClinicProgram[], every version, newest first; POST ClinicProgramChange → ClinicProgram */
+  clinicProgram: (id: string) => `/api/programs/${id}`,
   /** GET → SessionReport */
   sessionReport: (id: string) => `/api/sessions/${id}/report`,
   /** GET, POST (asks for it) → SpeechStatus; 409 where there is nothing to listen to */

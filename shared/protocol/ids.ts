@@ -31,9 +31,9 @@ export type NoteId = z.infer<typeof NoteId>;
 export const EntryId = z.uuid().brand<'EntryId'>();
 export type EntryId = z.infer<typeof EntryId>;
 
-/** A clinic's own copy of a programme. */
-export const ClinicProgrammeId = z.uuid().brand<'ClinicProgrammeId'>();
-export type ClinicProgrammeId = z.infer<typeof ClinicProgrammeId>;
+/** A clinic's own copy of a program. */
+export const ClinicProgramId = z.uuid().brand<'ClinicProgramId'>();
+export type ClinicProgramId = z.infer<typeof ClinicProgramId>;
 
 /** One file of a recording. */
 export const PartId = z.uuid().brand<'PartId'>();

@@ -6,7 +6,7 @@ const MOST_SIGNS = 80;
 
 const cleaned = z.string().overwrite(cleanName);
 
-/** A name that somebody types: of a person, a family, a clinic, a copy of a programme. It can be seen, and is kept clean. */
+/** A name that somebody types: of a person, a family, a clinic, a copy of a program. It can be seen, and is kept clean. */
 export const Name = cleaned.min(1, 'A name needs a letter that can be seen.').max(MOST_SIGNS);
 
 /** A line that somebody types to call something by: a goal, a checklist, an item of it. Kept as a name is, and needed. */

@@ -10,12 +10,12 @@ const ClipId = z
   .max(64);
 const ms = z.int().nonnegative();
 
-/** A clip as it is offered: what is to be coded in it, and by which programme. */
+/** A clip as it is offered: what is to be coded in it, and by which program. */
 const ClipOffer = z.object({
   id: ClipId,
   title: KnownName,
   about: z.string(),
-  programme: z.string(),
+  program: z.string(),
   treatmentPhase: z.string(),
   lengthMs: ms,
 });
@@ -89,8 +89,8 @@ export type Watched = z.infer<typeof Watched>;
 export const PracticeAttempt = z.object({
   attemptId: AttemptId,
   clipId: ClipId,
-  programme: z.string(),
-  programmeVersion: z.string(),
+  program: z.string(),
+  programVersion: z.string(),
   treatmentPhase: z.string(),
   codedAt: z.iso.datetime(),
   watched: Watched,

@@ -1,6 +1,6 @@
 import { cpuUsage } from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { MOST_SPANS, MOST_WINDOWS, readTranscript, transcriptCodes } from './transcript.ts';
 import { growth, LINEAR } from '#shared/testing/growth.ts';
 import { eventsToScore } from './transcriptEvents.ts';
@@ -43,7 +43,7 @@ describe('[TRN1] what is valid is read', () => {
   test('the example of the format, with what stands and the one code it comes to', () => {
     const read = readTranscript(EXAMPLE);
     if (!read.ok) throw new Error('refused');
-    expect(eventsToScore(read.transcript, read.programme)).toEqual([
+    expect(eventsToScore(read.transcript, read.program)).toEqual([
       { at: 1_200, code: 'LP', effective: true, void: false },
       { at: 4_100, code: 'UP', effective: true, void: false },
       { at: 9_000, code: 'DC', effective: false, void: false },
@@ -78,11 +78,11 @@ describe('[TRN1] what is valid is read', () => {
     },
   );
 
-  test('every programme’s own codes and phases', () => {
-    for (const programme of listProgrammes()) {
-      const { id, version, phases } = programme;
+  test('every program’s own codes and phases', () => {
+    for (const program of listPrograms()) {
+      const { id, version, phases } = program;
       const windows = phases.map((phase, index) => ({ id: `w${index}`, kind: phase.id, spans: [[0, 1]] }));
-      const events = transcriptCodes(programme).map(({ code }, at) => ({ id: `e${at}`, at, code }));
+      const events = transcriptCodes(program).map(({ code }, at) => ({ id: `e${at}`, at, code }));
       expect(faults({ ...EXAMPLE, programme: id, criteria: version, windows, events })).toEqual([]);
     }
   });
@@ -94,7 +94,7 @@ describe('[TRN2] what breaks the format is refused, with the place', () => {
     ['nothing', null, ['$']],
     ['an empty object', {}, ['$.format', '$.programme', '$.criteria', '$.windows', '$.events']],
     ['another format', { ...EXAMPLE, format: 'earshot-transcript/2' }, ['$.format']],
-    ['an unknown programme', { ...EXAMPLE, programme: 'abc' }, ['$.programme']],
+    ['an unknown program', { ...EXAMPLE, programme: 'abc' }, ['$.programme']],
     ['an unknown version', { ...EXAMPLE, criteria: 'pcit-1999' }, ['$.criteria']],
     ['an unknown field', { ...EXAMPLE, note: 1 }, ['$.note']],
     ['an unknown field of an event', withEvent({ code: 'LP', retrakted: true }), ['$.events[0].retrakted']],

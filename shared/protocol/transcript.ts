@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findByCriteria, findProgramme } from '#shared/domain/programmes/findProgramme.ts';
-import type { CodeDefinition, Programme } from '#shared/domain/programmes/programme.ts';
+import { findByCriteria, findProgram } from '#shared/domain/programs/findProgram.ts';
+import type { CodeDefinition, Program } from '#shared/domain/programs/program.ts';
 import { nonsenseIn } from './transcriptSense.ts';
 import type { TranscriptFault } from './transcriptFault.ts';
 
@@ -15,17 +15,17 @@ export const MOST_SPANS = 2_000;
 const Moment = z.int('must be a whole number of milliseconds').nonnegative('must not be negative');
 const Id = z.string().min(1);
 
-/** What a value must be one of; without a list, because its programme is not known, any text. */
+/** What a value must be one of; without a list, because its program is not known, any text. */
 function oneOf(known: readonly string[] | undefined, what: string) {
   return z.string().refine((value) => known === undefined || known.includes(value), {
-    error: ({ input }) => `“${String(input)}” is no ${what} of this programme`,
+    error: ({ input }) => `“${String(input)}” is no ${what} of this program`,
   });
 }
 
-function transcriptSchema(programme: Programme | undefined) {
-  const code = oneOf(programme && transcriptCodes(programme).map((one) => one.code), 'code');
+function transcriptSchema(program: Program | undefined) {
+  const code = oneOf(program && transcriptCodes(program).map((one) => one.code), 'code');
   const kind = oneOf(
-    programme && [...programme.phases, ...(programme.observation?.situations ?? [])].map(({ id }) => id),
+    program && [...program.phases, ...(program.observation?.situations ?? [])].map(({ id }) => id),
     'treatment phase',
   );
   return z.strictObject({
@@ -39,7 +39,7 @@ function transcriptSchema(programme: Programme | undefined) {
       .array(
         z.strictObject({
           id: Id,
-          /** A treatment phase of the programme. */
+          /** A treatment phase of the program. */
           kind,
           /** Half-open stretches `[from, to)` in which the window's clock ran. */
           spans: z.array(z.tuple([Moment, Moment])).max(MOST_SPANS, `must be at most ${MOST_SPANS}`),
@@ -68,43 +68,43 @@ export type Transcript = z.infer<ReturnType<typeof transcriptSchema>>;
 export type TranscriptEvent = Transcript['events'][number];
 
 /** The codes that a transcript may have: what the parent and the child do, and the steps that others can read. */
-export function transcriptCodes({ codes }: Pick<Programme, 'codes'>): readonly CodeDefinition[] {
+export function transcriptCodes({ codes }: Pick<Program, 'codes'>): readonly CodeDefinition[] {
   return codes.filter(({ stream, inTranscript }) => stream !== 'coach' && inTranscript !== false);
 }
 
 export type ReadTranscript =
-  | { readonly ok: true; readonly transcript: Transcript; readonly programme: Programme }
+  | { readonly ok: true; readonly transcript: Transcript; readonly program: Program }
   | { readonly ok: false; readonly faults: readonly TranscriptFault[] };
 
 /** Reads what claims to be a transcript. One with a fault is refused whole, and every fault is told. */
 export function readTranscript(raw: unknown): ReadTranscript {
-  const { programme, faults } = programmeNamedBy(raw);
-  const parsed = transcriptSchema(programme).safeParse(raw);
+  const { program, faults } = programNamedBy(raw);
+  const parsed = transcriptSchema(program).safeParse(raw);
   const shape = parsed.error?.issues.flatMap(faultsOf) ?? [];
-  const all = [...shape, ...faults, ...nonsenseIn(raw, programme)];
-  if (parsed.success && programme !== undefined && all.length === 0) {
-    return { ok: true, transcript: parsed.data, programme };
+  const all = [...shape, ...faults, ...nonsenseIn(raw, program)];
+  if (parsed.success && program !== undefined && all.length === 0) {
+    return { ok: true, transcript: parsed.data, program };
   }
   return { ok: false, faults: all };
 }
 
 const Head = z.looseObject({ programme: z.string(), criteria: z.string() });
 
-/** The programme in the version named; a name that is no text at all is a fault of shape, and told as that. */
-function programmeNamedBy(raw: unknown): {
-  readonly programme: Programme | undefined;
+/** The program in the version named; a name that is no text at all is a fault of shape, and told as that. */
+function programNamedBy(raw: unknown): {
+  readonly program: Program | undefined;
   readonly faults: readonly TranscriptFault[];
 } {
   const head = Head.safeParse(raw);
-  if (!head.success) return { programme: undefined, faults: [] };
+  if (!head.success) return { program: undefined, faults: [] };
   const { programme: id, criteria } = head.data;
-  const programme = findByCriteria(id, criteria);
-  if (programme !== undefined) return { programme, faults: [] };
+  const program = findByCriteria(id, criteria);
+  if (program !== undefined) return { program, faults: [] };
   const fault: TranscriptFault =
-    findProgramme(id) === undefined
-      ? { path: ['programme'], says: `“${id}” is no programme that is known here` }
+    findProgram(id) === undefined
+      ? { path: ['programme'], says: `“${id}” is no program that is known here` }
       : { path: ['criteria'], says: `“${criteria}” is no version of “${id}” that is known here` };
-  return { programme: undefined, faults: [fault] };
+  return { program: undefined, faults: [fault] };
 }
 
 function faultsOf(issue: z.core.$ZodIssue): TranscriptFault[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { candidateOrders } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { TranscriptFault } from './transcriptFault.ts';
 
@@ -43,13 +43,13 @@ const Skimmed = z
 type Skimmed = z.infer<typeof Skimmed>;
 
 /** What is well formed and yet makes no sense. */
-export function nonsenseIn(raw: unknown, programme: Programme | undefined): readonly TranscriptFault[] {
+export function nonsenseIn(raw: unknown, program: Program | undefined): readonly TranscriptFault[] {
   const { windows, events } = Skimmed.parse(raw);
   return [
     ...repeatedIds(windows, 'windows'),
     ...repeatedIds(events, 'events'),
     ...windows.flatMap(({ spans }, index) => strangeSpans(spans, ['windows', index, 'spans'])),
-    ...events.flatMap((event, index) => strangeCodes(event, programme, ['events', index])),
+    ...events.flatMap((event, index) => strangeCodes(event, program, ['events', index])),
   ];
 }
 
@@ -94,11 +94,7 @@ function overlapsIn(spans: Skimmed['windows'][number]['spans']): ReadonlyMap<num
   return found;
 }
 
-function strangeCodes(
-  event: Skimmed['events'][number],
-  programme: Programme | undefined,
-  path: Path,
-): TranscriptFault[] {
+function strangeCodes(event: Skimmed['events'][number], program: Program | undefined, path: Path): TranscriptFault[] {
   const { code, candidates, mode } = event;
   const fault = (is: boolean, key: string, says: string) => (is ? [{ path: [...path, key], says }] : []);
   const given = Array.isArray(candidates) ? candidates : [code];
@@ -108,30 +104,30 @@ function strangeCodes(
     ...fault(candidates === undefined && mode !== undefined, 'mode', 'is for candidates alone'),
     ...fault(candidates !== undefined && mode === undefined, 'mode', 'is missing: “both” or “unsure”'),
     ...fault(new Set(given).size < given.length, 'candidates', 'names a code twice'),
-    ...(programme === undefined ? [] : strangeFor(programme, event, given, fault)),
+    ...(program === undefined ? [] : strangeFor(program, event, given, fault)),
   ];
 }
 
 function strangeFor(
-  programme: Programme,
+  program: Program,
   { effective, void: isVoid }: Skimmed['events'][number],
   given: readonly unknown[],
   fault: (is: boolean, key: string, says: string) => TranscriptFault[],
 ): TranscriptFault[] {
-  const sequences = programme.phases.flatMap(({ sequence }) => sequence ?? []);
+  const sequences = program.phases.flatMap(({ sequence }) => sequence ?? []);
   const none = (codes: readonly string[]) => !given.some((one) => codes.some((code) => code === one));
   const direct = sequences.flatMap((sequence) => sequence.direct);
   const commands = sequences.flatMap((sequence) => sequence.commands);
   return [
-    ...fault(isMixed(programme, given), 'candidates', 'must be codes that this programme ranks in one order'),
+    ...fault(isMixed(program, given), 'candidates', 'must be codes that this program ranks in one order'),
     ...fault(effective !== undefined && none(direct), 'effective', 'is for a direct command alone'),
     ...fault(isVoid === true && none(commands), 'void', 'is for a command alone'),
   ];
 }
 
-/** Whether no one order of the programme has all of them. A code that it does not have at all is told elsewhere. */
-function isMixed(programme: Programme, given: readonly unknown[]): boolean {
+/** Whether no one order of the program has all of them. A code that it does not have at all is told elsewhere. */
+function isMixed(program: Program, given: readonly unknown[]): boolean {
   if (given.length < 2) return false;
-  const codes = given.filter((one) => programme.codes.some(({ code }) => code === one));
-  return !candidateOrders(programme).some((order) => codes.every((one) => order.some((code) => code === one)));
+  const codes = given.filter((one) => program.codes.some(({ code }) => code === one));
+  return !candidateOrders(program).some((order) => codes.every((one) => order.some((code) => code === one)));
 }

@@ -3,7 +3,7 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import { aFact, numbered, runFacts, SESSION, UNTIL_CHECK_IN } from './testing/aSession.ts';
 import { begunAt, begunOn, plannedEnd, zeroOf } from './beginning.ts';
 import { foldFacts } from './foldFacts.ts';
-import { programmeOf } from './programmeOf.ts';
+import { programOf } from './programOf.ts';
 import { reportSession } from './sessionReport.ts';
 
 const EVENING = '2026-11-20T19:00:00.000Z';
@@ -17,8 +17,8 @@ test('[SES9] an old log, begun by a device the evening before, folds to what it 
   expect(zeroOf(facts)).toBe(EVENING);
   expect(begunOn(session)).toBe('2026-11-21T10:00:00.000Z');
   expect(plannedEnd(session)).toBe(NEXT_DAY_MS + 3_600_000);
-  const programme = programmeOf(session) ?? expect.unreachable();
-  expect(reportSession(SESSION, session, programme, NEXT_DAY_MS).startedAt).toBe('2026-11-21T10:00:00.000Z');
+  const program = programOf(session) ?? expect.unreachable();
+  expect(reportSession(SESSION, session, program, NEXT_DAY_MS).startedAt).toBe('2026-11-21T10:00:00.000Z');
 });
 
 test('[SES9] a session begins with its check-in, before that with the waiting room, and before that with its log', () => {

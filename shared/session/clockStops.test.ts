@@ -7,7 +7,7 @@ import { alarmOn } from './alarm.ts';
 import { reportSession } from './sessionReport.ts';
 import { sessionMachine } from './sessionMachine.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 
 type Timed = readonly [at: number, draft: FactDraft];
 

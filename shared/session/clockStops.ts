@@ -1,6 +1,6 @@
 import type { ClockStop } from '#shared/domain/codingWindow.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
-import { programmeOf } from './programmeOf.ts';
+import { programOf } from './programOf.ts';
 import { type SessionState, type SessionWindow, startOf } from './sessionState.ts';
 import { followSequence } from './sequence/followSequence.ts';
 import { awayCauses, isSomebodyAway } from './sight/isSomebodyAway.ts';
@@ -85,8 +85,8 @@ function beganAt({ sight }: SessionState, fact: Fact): number {
 type Stop = Pick<ClockStop, 'why' | 'from' | 'to'>;
 
 function stopsOf(state: SessionState): readonly Stop[] {
-  const programme = programmeOf(state);
-  const timeOuts = (programme && followSequence(state, programme)?.context.timeOuts) ?? [];
+  const program = programOf(state);
+  const timeOuts = (program && followSequence(state, program)?.context.timeOuts) ?? [];
   return [
     ...timeOuts.map(({ from, to }) => ({ why: 'time-out', from, to }) as const),
     ...state.gaps.map(({ from, to }) => ({ why: 'gap', from, to }) as const),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import type { CodeDefinition, Programme } from '#shared/domain/programmes/programme.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import type { CodeDefinition, Program } from '#shared/domain/programs/program.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A, codingSession, LEAD, SESSION, SUPERVISOR } from './testing/aSession.ts';
@@ -12,7 +12,7 @@ import type { SessionState } from './sessionState.ts';
 const plain = { definition: '', examples: [], stream: 'coach', valence: {}, keys: [] } as const;
 const PRAISES: CodeDefinition = { ...plain, code: 'YES', name: 'Praises', style: 'responsive', praisesParent: true };
 const LEADS: CodeDefinition = { ...plain, code: 'TRY', name: 'Leads', style: 'directive' };
-const PROGRAMME: Programme = { ...PCIT, codes: [...PCIT.codes, PRAISES, LEADS] };
+const PROGRAM: Program = { ...PCIT, codes: [...PCIT.codes, PRAISES, LEADS] };
 
 const CODING_AT = 10_000;
 const COACHING_AT = 70_000;
@@ -42,7 +42,7 @@ function coached(...news: readonly ReturnType<typeof timed>[]): SessionState {
   );
 }
 
-const codesIn = (state: SessionState) => coachStatements(state, PROGRAMME).map(({ code }) => code);
+const codesIn = (state: SessionState) => coachStatements(state, PROGRAM).map(({ code }) => code);
 
 test('[TPC1] statements are what an observer codes of the coach, and the prompts that are statements', () => {
   const state = coached(
@@ -51,9 +51,9 @@ test('[TPC1] statements are what an observer codes of the coach, and the prompts
     coded(COACHING_AT + 3, 'TRY', LEAD),
     prompted(COACHING_AT + 4, 'TRY', 'LP'),
     prompted(COACHING_AT + 5, null, 'LP'),
-    prompted(COACHING_AT + 6, 'NOT-OF-THIS-PROGRAMME'),
+    prompted(COACHING_AT + 6, 'NOT-OF-THIS-PROGRAM'),
   );
-  expect(coachStatements(state, PROGRAMME)).toEqual([
+  expect(coachStatements(state, PROGRAM)).toEqual([
     { at: COACHING_AT + 1, code: 'YES', style: 'responsive', praisesParent: true, skill: null },
     { at: COACHING_AT + 4, code: 'TRY', style: 'directive', praisesParent: false, skill: 'LP' },
   ]);
@@ -75,7 +75,7 @@ test('[TPC4] what is to do in the phase of the moment is a skill, as the lead co
     coded(COACHING_AT + 30_000, 'RF', SUPERVISOR),
     coded(COACHING_AT + 2_500, 'YES', SUPERVISOR),
   );
-  expect(coachingOf(state, PROGRAMME, COACHING_AT + 60_000)).toMatchObject({
+  expect(coachingOf(state, PROGRAM, COACHING_AT + 60_000)).toMatchObject({
     statements: 1,
     perMinute: 1,
     answeredShare: 1,
@@ -88,7 +88,7 @@ test('[AUD5] the report speaks of the coach once the session is closed, and only
   const going = coached(coded(COACHING_AT + 1_000, 'YES', SUPERVISOR));
   const close = (state: SessionState) =>
     applyFact(state, { type: 'session.closed', by: LEAD, seq: state.seq + 1, at: COACHING_AT + 60_000 });
-  const coachIn = (state: SessionState) => reportSession(SESSION, state, PROGRAMME, COACHING_AT + 90_000).coach;
+  const coachIn = (state: SessionState) => reportSession(SESSION, state, PROGRAM, COACHING_AT + 90_000).coach;
   expect(coachIn(going)).toBeNull();
   expect(coachIn(close(going))).toMatchObject({ statements: 1, counts: { YES: 1 }, longestSilenceMs: 59_000 });
   expect(coachIn(close(coached()))).toBeNull();

@@ -5,18 +5,18 @@ import {
   type CoachStatement,
   type UsedSkill,
 } from '#shared/domain/coaching/coachMetrics.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { speechIn } from './review/speechIn.ts';
-import { treatmentPhaseNow } from './programmeOf.ts';
+import { treatmentPhaseNow } from './programOf.ts';
 import { type SessionState, standingCodes, startOf } from './sessionState.ts';
 
 /**
  * What the lead coach said to the parent: the prompts sent that are statements, and what an observer coded. Where two
  * observers code the coach, the first of them counts. Rule TPC1.
  */
-export function coachStatements(state: SessionState, programme: Programme): readonly CoachStatement[] {
+export function coachStatements(state: SessionState, program: Program): readonly CoachStatement[] {
   const coded = standingCodes(state).filter(
-    ({ code, byLead }) => !byLead && findCode(programme, code)?.stream === 'coach',
+    ({ code, byLead }) => !byLead && findCode(program, code)?.stream === 'coach',
   );
   const [first] = coded;
   const heard = coded
@@ -26,19 +26,19 @@ export function coachStatements(state: SessionState, programme: Programme): read
     coachCode === null ? [] : [{ code: coachCode, at: sentAt, skill }],
   );
   return [...heard, ...sent].flatMap(({ code, at, skill }) => {
-    const definition = findCode(programme, code);
+    const definition = findCode(program, code);
     if (definition?.style === undefined) return [];
     return [{ at, code, skill, style: definition.style, praisesParent: definition.praisesParent === true }];
   });
 }
 
 /** How the lead coach has coached until now; null where nobody coded it and no prompt was a statement. Rules TPC1 to TPC6. */
-export function coachingOf(state: SessionState, programme: Programme, now: number): CoachMetrics | null {
-  const statements = coachStatements(state, programme);
+export function coachingOf(state: SessionState, program: Program, now: number): CoachMetrics | null {
+  const statements = coachStatements(state, program);
   if (statements.length === 0) return null;
   return coachMetrics({
     statements,
-    skills: usedSkills(state, programme),
+    skills: usedSkills(state, program),
     stretches: coachingStretches(state, now),
     voice: state.voices.filter(({ track }) => track === 'coach-voice').map(({ from, to }) => [from, to ?? now]),
     speech: speechIn(state),
@@ -46,12 +46,12 @@ export function coachingOf(state: SessionState, programme: Programme, now: numbe
 }
 
 /** What the coach's record has of the parent's skills: the codes that are to do in the treatment phase of the moment. */
-function usedSkills(state: SessionState, programme: Programme): readonly UsedSkill[] {
+function usedSkills(state: SessionState, program: Program): readonly UsedSkill[] {
   return standingCodes(state).flatMap(({ code, heardAt, byLead }) => {
-    const definition = byLead ? findCode(programme, code) : undefined;
+    const definition = byLead ? findCode(program, code) : undefined;
     if (definition?.stream !== 'parent') return [];
     const window = state.windows.findLast((one) => (startOf(one) ?? Infinity) <= heardAt);
-    const kind = window?.kind ?? treatmentPhaseNow({ ...state, windows: [] }, programme);
+    const kind = window?.kind ?? treatmentPhaseNow({ ...state, windows: [] }, program);
     return definition.valence[kind] === 'do' ? [{ at: heardAt, code }] : [];
   });
 }

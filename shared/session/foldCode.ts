@@ -1,6 +1,6 @@
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId } from '#shared/protocol/ids.ts';
-import { programmeOf } from './programmeOf.ts';
+import { programOf } from './programOf.ts';
 import { sawOthers } from './review/sawOthers.ts';
 import { followOn } from './sequence/followSequence.ts';
 import { type CodeEntry, leadAt, type SessionState, UNREVIEWED } from './sessionState.ts';
@@ -46,8 +46,8 @@ function addedCode(
 
 function withCode(state: SessionState, entry: CodeEntry): SessionState {
   const next = { ...state, codes: [...state.codes, entry] };
-  const programme = programmeOf(state);
-  if (programme) followOn(state, next, programme, entry);
+  const program = programOf(state);
+  if (program) followOn(state, next, program, entry);
   return next;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PHASES } from '#shared/domain/phase.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { PMT } from '#shared/domain/programmes/pmt.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import { PMT } from '#shared/domain/programs/pmt.ts';
 import { aFact, CAREGIVER_A, LEAD, UNTIL_CHECK_IN } from './testing/aSession.ts';
 import { foldFacts } from './foldFacts.ts';
 import { isObservation, namedPhase, promptsWhileObserved } from './observing.ts';
@@ -38,7 +38,7 @@ test('[OBS2] no phase of an observation is called coaching or coding', () => {
   expect(PHASES.map((phase) => namedPhase(phase, false))).toEqual(PHASES);
 });
 
-test('[OBS1] a session is an observation where its programme has the situation that it was planned for', () => {
+test('[OBS1] a session is an observation where its program has the situation that it was planned for', () => {
   expect(isObservation({ treatmentPhase: 'clp' }, PCIT)).toBe(true);
   expect(isObservation({ treatmentPhase: 'cdi' }, PCIT)).toBe(false);
   expect(isObservation({ treatmentPhase: 'clp' }, PMT)).toBe(false);

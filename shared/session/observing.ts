@@ -1,7 +1,7 @@
 import type { Phase } from '#shared/domain/phase.ts';
-import { findSituation } from '#shared/domain/programmes/observation.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
-import { programmeOf } from './programmeOf.ts';
+import { findSituation } from '#shared/domain/programs/observation.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
+import { programOf } from './programOf.ts';
 import { currentWindow, type SessionState } from './sessionState.ts';
 
 type Observed = Pick<SessionState, 'windows' | 'treatmentPhase' | 'phase'>;
@@ -9,9 +9,9 @@ type Observed = Pick<SessionState, 'windows' | 'treatmentPhase' | 'phase'>;
 /** Whether a session was planned as an observation. Rule OBS1. */
 export function isObservation(
   { treatmentPhase }: Pick<SessionState, 'treatmentPhase'>,
-  programme: Pick<Programme, 'observation'>,
+  program: Pick<Program, 'observation'>,
 ): boolean {
-  return findSituation(programme, treatmentPhase) !== undefined;
+  return findSituation(program, treatmentPhase) !== undefined;
 }
 
 /** What a phase of a session is called: in an observation nobody codes to coach. Rule OBS2. */
@@ -30,11 +30,11 @@ export function namedPhase(phase: Phase, isObserved: boolean): NamedPhase {
 
 /** What a phase of a session is called; where none is told, the phase that it is in. */
 export function phaseName(
-  session: Pick<SessionState, 'phase' | 'treatmentPhase' | 'programme' | 'programmeVersion' | 'edits'>,
+  session: Pick<SessionState, 'phase' | 'treatmentPhase' | 'program' | 'programVersion' | 'edits'>,
   phase: Phase = session.phase,
 ): NamedPhase {
-  const programme = programmeOf(session);
-  return namedPhase(phase, programme !== undefined && isObservation(session, programme));
+  const program = programOf(session);
+  return namedPhase(phase, program !== undefined && isObservation(session, program));
 }
 
 /**
@@ -43,12 +43,12 @@ export function phaseName(
  */
 export function promptsWhileObserved(
   session: Observed,
-  programme: Pick<Programme, 'observation'>,
+  program: Pick<Program, 'observation'>,
 ): 'none' | 'plain words' | undefined {
   const { phase } = session;
   const window = currentWindow(session);
   const isWatched =
-    window === undefined ? isObservation(session, programme) : findSituation(programme, window.kind) !== undefined;
+    window === undefined ? isObservation(session, program) : findSituation(program, window.kind) !== undefined;
   if (!isWatched) return undefined;
   if (phase === 'coding') return 'none';
   return phase === 'coding-paused' || phase === 'coaching' ? 'plain words' : undefined;

@@ -6,12 +6,12 @@ import type { SessionState } from './sessionState.ts';
 
 /** The session as its first fact has it. What an old log does not say stays as it is in none. */
 export function openSession(state: SessionState, fact: FactOf<'session.opened'>): SessionState {
-  const { startedAt, programme, programmeVersion, familyName, caregivers, lead } = fact;
+  const { startedAt, program, programVersion, familyName, caregivers, lead } = fact;
   const opened: SessionState = {
     ...state,
     startedAt,
-    programme,
-    programmeVersion,
+    program,
+    programVersion,
     familyName,
     caregivers,
     edits: fact.edits ? readEdits(fact.edits) : undefined,

@@ -1,8 +1,8 @@
-import type { ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
+import type { ProgramEdits } from '#shared/domain/programs/programEdits.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 
-/** A clinic's edits as they travel, as the programme takes them. */
-export function readEdits({ goals, localGoals, prompts, checklists }: Edits): ProgrammeEdits {
+/** A clinic's edits as they travel, as the program takes them. */
+export function readEdits({ goals, localGoals, prompts, checklists }: Edits): ProgramEdits {
   return { goals, localGoals, prompts: prompts?.map(readPrompt), ...(checklists && { checklists }) };
 }
 

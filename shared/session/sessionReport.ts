@@ -3,8 +3,8 @@ import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
 import { ratiosOf } from '#shared/domain/scoring/ratios.ts';
 import { scoreWindow, type WindowScore } from '#shared/domain/scoring/scoreWindow.ts';
 import { windowStanding, type WindowStanding } from '#shared/domain/windowStanding.ts';
-import { findTreatmentPhase, isMasteryPhase } from '#shared/domain/programmes/programme.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, isMasteryPhase } from '#shared/domain/programs/program.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
@@ -40,15 +40,15 @@ export function codesOf(state: SessionState, coder: ParticipantId): readonly Cod
 export function reportWindow(
   codes: readonly CodeEntry[],
   window: SessionWindow,
-  programme: Programme,
+  program: Program,
   now: number,
   fates: CommandFates = NO_FATES,
 ): WindowReport {
-  const phase = findTreatmentPhase(programme, window.kind) ?? programme.phases[0];
+  const phase = findTreatmentPhase(program, window.kind) ?? program.phases[0];
   const own = codes.filter(({ caregiverId }) => caregiverId === window.caregiverId);
-  const events = eventsToScore({ events: transcriptEvents(own, programme, fates) }, programme);
+  const events = eventsToScore({ events: transcriptEvents(own, program, fates) }, program);
   const isVoid = windowStanding(window, now).is === 'void';
-  const score = scoreWindow(events, { programme, phase, spans: spansUntil(window, now), void: isVoid });
+  const score = scoreWindow(events, { program, phase, spans: spansUntil(window, now), void: isVoid });
   return { window, codedMs: codedMs(window, now), tally: score.tally, score };
 }
 
@@ -58,21 +58,16 @@ function tallyOutside(codes: readonly CodeEntry[], windows: readonly SessionWind
 }
 
 /** The whole session as counts and criteria, window by window. `now` is session time in ms. */
-export function reportSession(
-  sessionId: SessionId,
-  state: SessionState,
-  programme: Programme,
-  now: number,
-): SessionReport {
+export function reportSession(sessionId: SessionId, state: SessionState, program: Program, now: number): SessionReport {
   const codes = countingCodes(state);
-  const fates = commandFates(state, programme);
+  const fates = commandFates(state, program);
   const windows = state.windows.flatMap((window) => {
     const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId);
     if (caregiver === undefined) return [];
-    const { codedMs: coded, score } = reportWindow(codes, window, programme, now, fates);
+    const { codedMs: coded, score } = reportWindow(codes, window, program, now, fates);
     const standing = windowStanding(window, now);
     const { windowId, kind, ratings, stops } = window;
-    const phase = findTreatmentPhase(programme, kind);
+    const phase = findTreatmentPhase(program, kind);
     return [
       {
         windowId,
@@ -106,21 +101,21 @@ export function reportSession(
     familyName: state.familyName,
     startedAt: begunOn(state),
     phase: state.phase,
-    programme: state.programme,
-    programmeVersion: state.programmeVersion,
+    program: state.program,
+    programVersion: state.programVersion,
     edits: editsOf(state),
     treatmentPhase: state.treatmentPhase ?? null,
     stage: state.stage ?? null,
     ...(state.level !== undefined && { level: state.level }),
     windows,
     ...lateCodesOf(codes, state),
-    ...(roomWarningGiven(state, programme) && { roomWarningGiven: true }),
+    ...(roomWarningGiven(state, program) && { roomWarningGiven: true }),
     ...(state.contraindications.length > 0 && {
       contraindications: state.contraindications.map(({ since, is }) => ({ since, is })),
     }),
     countsOutside: { ...tallyOutside(codes, state.windows) },
     // Shown afterwards: the lead coach may open the report while the session goes on. Rule AUD5.
-    coach: state.phase === 'closed' ? coachingOf(state, programme, now) : null,
+    coach: state.phase === 'closed' ? coachingOf(state, program, now) : null,
   };
 }
 

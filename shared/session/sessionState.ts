@@ -3,7 +3,7 @@ import type { CodingWindow } from '#shared/domain/codingWindow.ts';
 import type { Leak } from '#shared/domain/earCheck.ts';
 import type { DeviceKind, Part, Role } from '#shared/domain/people.ts';
 import type { Phase } from '#shared/domain/phase.ts';
-import type { ProgrammeEdits } from '#shared/domain/programmes/programmeEdits.ts';
+import type { ProgramEdits } from '#shared/domain/programs/programEdits.ts';
 import {
   type Contraindication,
   NO_TIME_OUT_SETTINGS,
@@ -141,10 +141,10 @@ export type SessionState = {
   /** The phases so far, and since when in session time; oldest first. */
   readonly phases: readonly { readonly phase: Phase; readonly since: number }[];
   readonly startedAt: string;
-  readonly programme: string;
-  readonly programmeVersion: string;
-  /** What the clinic changed in its copy of the programme. */
-  readonly edits: ProgrammeEdits | undefined;
+  readonly program: string;
+  readonly programVersion: string;
+  /** What the clinic changed in its copy of the program. */
+  readonly edits: ProgramEdits | undefined;
   /** The treatment phase and the stage of the course that it was planned for. */
   readonly treatmentPhase: string | undefined;
   readonly stage: string | undefined;
@@ -192,8 +192,8 @@ export const EMPTY_SESSION: SessionState = {
   phase: 'preparing',
   phases: [{ phase: 'preparing', since: 0 }],
   startedAt: '',
-  programme: '',
-  programmeVersion: '',
+  program: '',
+  programVersion: '',
   edits: undefined,
   treatmentPhase: undefined,
   stage: undefined,

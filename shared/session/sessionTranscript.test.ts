@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
@@ -34,8 +34,8 @@ test('[WIN2] [COD2] a session that goes out as a transcript is read again, and s
       const [window] = read.transcript.windows;
       if (window === undefined) throw new Error('no window');
       const { spans, void: isVoid = false } = window;
-      const events = eventsToScore(read.transcript, read.programme);
-      const score = scoreWindow(events, { programme: PCIT, phase: PCIT.phases[0], spans, void: isVoid });
+      const events = eventsToScore(read.transcript, read.program);
+      const score = scoreWindow(events, { program: PCIT, phase: PCIT.phases[0], spans, void: isVoid });
       const [report] = reportSession(SESSION, state, PCIT, NOW).windows;
       expect(report).toMatchObject({ counts: score.tally, criteria: score.criteria, assessable: score.assessable });
       expect(read.transcript.events.length).toBe(

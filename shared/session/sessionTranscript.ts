@@ -1,6 +1,6 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
-import { criteriaOf } from '#shared/domain/programmes/findProgramme.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { criteriaOf } from '#shared/domain/programs/findProgram.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
@@ -19,18 +19,18 @@ export type TranscriptState = 'as reviewed' | 'as given';
 /** Codes as the events of a transcript, in the order of what was heard; the undone stay in it, retracted. */
 export function transcriptEvents(
   codes: readonly CodeEntry[],
-  programme: Programme,
+  program: Program,
   { spoilt, halted }: CommandFates,
   state: TranscriptState = 'as reviewed',
 ): TranscriptEvent[] {
-  const known = new Set(transcriptCodes(programme).map(({ code }) => code));
+  const known = new Set(transcriptCodes(program).map(({ code }) => code));
   const isReviewed = state === 'as reviewed';
   const given = (isReviewed ? codes.map(asReviewed) : codes).filter(({ code }) => known.has(code));
-  const isVoid = (entry: CodeEntry) => isReviewed && isSpoilt(entry, programme, { spoilt });
+  const isVoid = (entry: CodeEntry) => isReviewed && isSpoilt(entry, program, { spoilt });
   const events = given
     .toSorted((one, other) => one.heardAt - other.heardAt)
-    .map((entry) => ({ ...toEvent(entry, programme), ...(isVoid(entry) && { void: true }) }));
-  const stops = stopsOf(given, programme, halted);
+    .map((entry) => ({ ...toEvent(entry, program), ...(isVoid(entry) && { void: true }) }));
+  const stops = stopsOf(given, program, halted);
   return stops.length === 0 ? events : [...events, ...stops].toSorted((one, other) => one.at - other.at);
 }
 
@@ -40,13 +40,13 @@ export function transcriptEvents(
  */
 function stopsOf(
   given: readonly CodeEntry[],
-  programme: Programme,
+  program: Program,
   halted: CommandFates['halted'],
 ): readonly TranscriptEvent[] {
   const standing = given.filter(({ undone }) => !undone);
   return standing.flatMap(({ codeId, code }) => {
     const at = halted.get(codeId);
-    const sequence = sequencesOf(programme).find(({ commands }) => commands.includes(code));
+    const sequence = sequencesOf(program).find(({ commands }) => commands.includes(code));
     if (at === undefined || sequence === undefined) return [];
     const { complied, refused, noChance, steps } = sequence;
     const answered = standing
@@ -63,20 +63,20 @@ function asReviewed(entry: CodeEntry): CodeEntry {
   return asCorrected(entry)[0] ?? { ...entry, undone: true };
 }
 
-function isDirect(code: string, programme: Programme): boolean {
-  return sequencesOf(programme).some(({ direct }) => direct.includes(code));
+function isDirect(code: string, program: Program): boolean {
+  return sequencesOf(program).some(({ direct }) => direct.includes(code));
 }
 
-function sequencesOf({ phases }: Programme) {
+function sequencesOf({ phases }: Program) {
   return phases.flatMap(({ sequence }) => sequence ?? []);
 }
 
-function toEvent(entry: CodeEntry, programme: Programme): TranscriptEvent {
+function toEvent(entry: CodeEntry, program: Program): TranscriptEvent {
   return {
     id: entry.codeId,
     at: entry.heardAt,
-    ...codeOrCandidates(entry, programme),
-    ...(!entry.effective && isDirect(entry.code, programme) && { effective: false }),
+    ...codeOrCandidates(entry, program),
+    ...(!entry.effective && isDirect(entry.code, program) && { effective: false }),
     ...(entry.undone && { retracted: true }),
   };
 }
@@ -84,37 +84,37 @@ function toEvent(entry: CodeEntry, programme: Programme): TranscriptEvent {
 /** What the coder saw; only the code, where it was settled otherwise since. */
 function codeOrCandidates(
   { code, candidates, mode }: CodeEntry,
-  programme: Programme,
+  program: Program,
 ): Pick<TranscriptEvent, 'code' | 'candidates' | 'mode'> {
   if (candidates === undefined || mode === undefined) return { code };
-  return resolveCandidates(programme, candidates, mode) === code ? { candidates: [...candidates], mode } : { code };
+  return resolveCandidates(program, candidates, mode) === code ? { candidates: [...candidates], mode } : { code };
 }
 
 /** What the lead coach coded of one caregiver, as a transcript for others: scoring it gives what the report says. */
 export function sessionTranscript(
   sessionId: SessionId,
   state: SessionState,
-  programme: Programme,
+  program: Program,
   caregiverId: CaregiverId,
   now: number,
 ): Transcript {
   const codes = state.codes.filter((entry) => entry.byLead && entry.caregiverId === caregiverId);
-  const events = transcriptEvents(codes, programme, commandFates(state, programme));
-  return { ...transcriptHead(sessionId, state, programme, caregiverId, now), events };
+  const events = transcriptEvents(codes, program, commandFates(state, program));
+  return { ...transcriptHead(sessionId, state, program, caregiverId, now), events };
 }
 
 /** All of a transcript but its events: the session, one caregiver, and their windows. */
 export function transcriptHead(
   sessionId: SessionId,
   state: SessionState,
-  programme: Programme,
+  program: Program,
   caregiverId: CaregiverId,
   now: number,
 ): Omit<Transcript, 'events'> {
   return {
     format: TRANSCRIPT_FORMAT,
-    programme: programme.id,
-    criteria: criteriaOf(programme).exact,
+    programme: program.id,
+    criteria: criteriaOf(program).exact,
     session: { id: sessionId, startedAt: state.startedAt },
     caregiver: caregiverId,
     windows: state.windows

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PARTS, type Part } from '#shared/domain/people.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { Fact, type FactDraft, type FactType } from '#shared/protocol/facts.ts';
 import {
   CaregiverId,
@@ -20,7 +20,7 @@ import { UNREVIEWED, type CodeEntry } from './sessionState.ts';
 import { factsFor, maySee, type Scene } from './visibility.ts';
 
 /** With one code that tells of the coach. */
-const PROGRAMME: Programme = {
+const PROGRAM: Program = {
   ...PCIT,
   codes: [
     ...PCIT.codes,
@@ -47,8 +47,8 @@ const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
     by: 'server',
     sessionId: SessionId.parse(ID),
     startedAt: '2026-11-21T10:00:00.000Z',
-    programme: 'pcit',
-    programmeVersion: 'pcit-2011',
+    program: 'pcit',
+    programVersion: 'pcit-2011',
     familyName: 'Rivera',
     caregivers: [{ caregiverId, name: 'Maria' }],
     lead: OTHER,
@@ -234,7 +234,7 @@ const FOR_ONE_WHO_KNOCKS: readonly FactType[] = [
 
 const fact = (draft: FactDraft) => Fact.parse({ ...draft, seq: 1, at: 1 });
 /** Somebody else leads. */
-const SCENE: Scene = { codes: [], leads: [{ lead: OTHER, since: 0 }], programme: PROGRAMME };
+const SCENE: Scene = { codes: [], leads: [{ lead: OTHER, since: 0 }], program: PROGRAM };
 const viewer = (part: Part, blind = false) => ({ participantId: ME, part, blind });
 const seenBy = (part: Part, draft: FactDraft, scene = SCENE) => maySee(viewer(part), fact(draft), scene);
 const ENTRY: CodeEntry = {

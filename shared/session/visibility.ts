@@ -1,5 +1,5 @@
 import type { Part } from '#shared/domain/people.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { Fact, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { NAMELESS } from '#shared/protocol/names.ts';
@@ -18,7 +18,7 @@ type Sight =
   | 'reviewers';
 
 /** What of the session decides who sees what. */
-export type Scene = Pick<SessionState, 'codes' | 'leads'> & { readonly programme: Programme | undefined };
+export type Scene = Pick<SessionState, 'codes' | 'leads'> & { readonly program: Program | undefined };
 
 /**
  * Which facts reach whom (rule AUD4). A family never receives codes, notes or a supervisor's voice; a device that
@@ -144,10 +144,10 @@ export const HIDDEN_FROM_THE_BLIND: ReadonlySet<FactType> = new Set([
 ]);
 
 /** What of a coach's statements somebody coded: nothing that the coach works under while the session goes on. Rule AUD5. */
-function isAboutTheCoach(fact: Fact, { programme, codes }: Scene): boolean {
-  if (programme === undefined) return false;
+function isAboutTheCoach(fact: Fact, { program, codes }: Scene): boolean {
+  if (program === undefined) return false;
   const code = fact.type === 'code.recorded' ? fact.code : codeOf(fact, codes)?.code;
-  return code !== undefined && findCode(programme, code)?.stream === 'coach';
+  return code !== undefined && findCode(program, code)?.stream === 'coach';
 }
 
 function isAnObservers(fact: Fact, scene: Scene): boolean {

@@ -1,5 +1,5 @@
 import { countsIn } from '#shared/domain/codingWindow.ts';
-import type { Stream } from '#shared/domain/programmes/programme.ts';
+import type { Stream } from '#shared/domain/programs/program.ts';
 import type { CodeEntry, SessionWindow } from './sessionState.ts';
 
 type Placed = Pick<CodeEntry, 'caregiverId' | 'heardAt'>;

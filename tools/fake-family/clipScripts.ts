@@ -3,12 +3,12 @@ import { FIVE_MINUTES_ASKING } from './fiveMinutesAsking.ts';
 import { FIVE_MINUTES_FOLLOWING } from './fiveMinutesFollowing.ts';
 import { type Line, TURNS } from './script.ts';
 
-/** In which programme's words a clip is coded, and in which part of it. */
+/** In which program's words a clip is coded, and in which part of it. */
 export type ClipScript = {
   readonly id: string;
   readonly title: string;
   readonly about: string;
-  readonly programme: string;
+  readonly program: string;
   readonly treatmentPhase: string;
   readonly lengthMs: number;
   /** In turns of `TURN_MS`, or each at its moment. */
@@ -23,7 +23,7 @@ export const CLIP_SCRIPTS: readonly ClipScript[] = [
     id: 'following-along',
     title: 'Following along',
     about: 'Free play with blocks. The parent follows, and slips four times.',
-    programme: 'pcit',
+    program: 'pcit',
     treatmentPhase: 'cdi',
     lengthMs: 60_000 + STILL_MS,
     script: { turns: TURNS },
@@ -32,7 +32,7 @@ export const CLIP_SCRIPTS: readonly ClipScript[] = [
     id: 'asking-for-something',
     title: 'Asking for something',
     about: 'The parent gives commands. Watch what the child does, and what the parent does about it.',
-    programme: 'pcit',
+    program: 'pcit',
     treatmentPhase: 'pdi',
     lengthMs: 60_000 + STILL_MS,
     script: {
@@ -71,7 +71,7 @@ export const CLIP_SCRIPTS: readonly ClipScript[] = [
     id: 'five-minutes-of-following',
     title: 'Five minutes of following',
     about: 'A whole window of child-led play: five towers, one a minute. All codes come up.',
-    programme: 'pcit',
+    program: 'pcit',
     treatmentPhase: 'cdi',
     lengthMs: 300_000 + STILL_MS,
     script: { turns: FIVE_MINUTES_FOLLOWING },
@@ -80,7 +80,7 @@ export const CLIP_SCRIPTS: readonly ClipScript[] = [
     id: 'five-minutes-of-asking',
     title: 'Five minutes of asking',
     about: 'A whole window of parent-led play. Watch what the child does about each command, and what follows.',
-    programme: 'pcit',
+    program: 'pcit',
     treatmentPhase: 'pdi',
     lengthMs: 300_000 + STILL_MS,
     script: { cues: FIVE_MINUTES_ASKING },

@@ -5,7 +5,7 @@ import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import css from './CasesPage.module.css';
 
@@ -14,9 +14,9 @@ export function CaseRow({ reviewed }: { readonly reviewed: ReviewCase }) {
   const { t } = useTranslation('cases');
   const { dayOf, whenOf } = useClinicTime();
   const { session, closedAt, recordedMs, secondCodings, comments, fidelity, signedOff } = reviewed;
-  const { sessionId, familyName, therapistName, startsAt, programme, programmeVersion, stage } = session;
+  const { sessionId, familyName, therapistName, startsAt, program, programVersion, stage } = session;
   const when = whenOf(startsAt);
-  const stageName = findProgramme(programme, programmeVersion)?.course.find(({ id }) => id === stage)?.name;
+  const stageName = findProgram(program, programVersion)?.course.find(({ id }) => id === stage)?.name;
   const found = [
     t('row.therapist', { name: therapistName }),
     recordedMs > 0 ? t('row.recorded', { length: formatClock(recordedMs, 'up') }) : t('row.notRecorded'),

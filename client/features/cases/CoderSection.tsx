@@ -5,20 +5,20 @@ import { useClinicTime } from '#client/api/clinic.ts';
 import { CoderTrend } from '#client/reliability/CoderTrend.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { CoderComparison, CoderHistory } from '#shared/protocol/coders.ts';
 import css from './CoderSection.module.css';
 
-/** One coder: the trend for each programme that they coded, and each comparison with the way to it. */
+/** One coder: the trend for each program that they coded, and each comparison with the way to it. */
 export function CoderSection({ coder: { name, comparisons } }: { readonly coder: CoderHistory }) {
   const { t } = useTranslation('cases');
-  const byProgramme = programmesOf(comparisons);
+  const byProgram = programsOf(comparisons);
   return (
     <section className={css['coder']} aria-label={name}>
       <h2>{name}</h2>
-      {byProgramme.map(([key, windows, programme]) => (
-        <CoderTrend key={key} coder={name} windows={windows} programme={programme} />
+      {byProgram.map(([key, windows, program]) => (
+        <CoderTrend key={key} coder={name} windows={windows} program={program} />
       ))}
       <div className={css['scroll']}>
         <table>
@@ -49,8 +49,8 @@ export function CoderSection({ coder: { name, comparisons } }: { readonly coder:
 function Row({ one }: { readonly one: CoderComparison }) {
   const { t } = useTranslation('cases');
   const { dayOf } = useClinicTime();
-  const { sessionId, familyName, startedAt, programme, programmeVersion, kind } = one;
-  const found = findProgramme(programme, programmeVersion);
+  const { sessionId, familyName, startedAt, program, programVersion, kind } = one;
+  const found = findProgram(program, programVersion);
   return (
     <tr>
       <td>{formatDate(dayOf(startedAt))}</td>
@@ -73,13 +73,13 @@ function Row({ one }: { readonly one: CoderComparison }) {
   );
 }
 
-/** The comparisons by programme, each with its definition; a version that is not known here has no trend. */
-function programmesOf(comparisons: readonly CoderComparison[]) {
-  const keys = [...new Set(comparisons.map(({ programme }) => programme))];
-  return keys.flatMap((key): [string, readonly CoderComparison[], Programme][] => {
-    const windows = comparisons.filter(({ programme }) => programme === key);
+/** The comparisons by program, each with its definition; a version that is not known here has no trend. */
+function programsOf(comparisons: readonly CoderComparison[]) {
+  const keys = [...new Set(comparisons.map(({ program }) => program))];
+  return keys.flatMap((key): [string, readonly CoderComparison[], Program][] => {
+    const windows = comparisons.filter(({ program }) => program === key);
     const last = windows.at(-1);
-    const programme = last && findProgramme(last.programme, last.programmeVersion);
-    return programme === undefined ? [] : [[key, windows, programme]];
+    const program = last && findProgram(last.program, last.programVersion);
+    return program === undefined ? [] : [[key, windows, program]];
   });
 }

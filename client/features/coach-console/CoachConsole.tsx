@@ -20,7 +20,7 @@ import { useVoiceGuard } from '#client/live/useVoiceGuard.ts';
 import { whisperDoor } from '#client/live/whisperDoor.ts';
 import { WindowClock } from '#client/live/WindowClock.tsx';
 import { phaseNow } from '#client/live/windowScore.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
 import css from './CoachConsole.module.css';
 import { KnockBand } from './KnockBand.tsx';
@@ -44,7 +44,7 @@ import { useTakeStep } from './useSteps.ts';
 import { Whisper } from './Whisper.tsx';
 
 /** The lead coach's one screen: the room, the codes under the fingers, the voice in the ear. */
-export function CoachConsole({ programme }: { readonly programme: Programme }) {
+export function CoachConsole({ program }: { readonly program: Program }) {
   const { t } = useTranslation('console');
   const { live, media, voice, messages } = useLiveParts();
   const { session, self } = useQuietView();
@@ -54,12 +54,12 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
   const [panel, setPanel] = useState<Panel>();
   const safety = useSafetySheet();
   const call = () => setPanel({ is: 'safety' });
-  const takeStep = useTakeStep(programme, setPanel);
+  const takeStep = useTakeStep(program, setPanel);
   const [speak, setSpeak] = useState(false);
   const send = useSendPrompt(speak);
   const { place, flash } = usePadFlash();
   const say = (words: string) => void send(words, undefined);
-  const coding = useCoding(programme, flash, say);
+  const coding = useCoding(program, flash, say);
   const { awake, mayUndo } = coding;
   const field = useRef<HTMLInputElement>(null);
   const steps = useRef<HTMLDivElement>(null);
@@ -73,8 +73,8 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
   const closePanel = () => setPanel(undefined);
 
   useConsoleKeys({
-    programme,
-    sequence: phaseNow(session, programme).sequence,
+    program,
+    sequence: phaseNow(session, program).sequence,
     give: coding.give,
     arm: coding.arm,
     follow: coding.follow,
@@ -82,7 +82,7 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
     stopTalking: voice.release,
     latch: () => (voice.getSnapshot().is === 'closed' ? ifDoorOpen(voice.latch) : voice.latch()),
     next: () => {
-      const { primary } = nextSteps(session, programme);
+      const { primary } = nextSteps(session, program);
       // What is held cannot be done by a stroke: its button takes the focus, and Enter is held there.
       if (primary?.held) steps.current?.querySelector<HTMLElement>('[data-primary=true] button')?.focus();
       else if (primary) takeStep(primary);
@@ -96,8 +96,8 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
       if (first) void run('device:admit', { participantId: first.participantId });
     },
     prompt: (key) => {
-      if (promptsWhileObserved(session, programme) !== undefined) return;
-      const prompt = favourites(programme, phase).find((favourite) => favourite.key === key);
+      if (promptsWhileObserved(session, program) !== undefined) return;
+      const prompt = favourites(program, phase).find((favourite) => favourite.key === key);
       if (prompt) void send(prompt.text, prompt.skill, prompt.coachCode);
     },
     write: () => field.current?.focus(),
@@ -125,45 +125,38 @@ export function CoachConsole({ programme }: { readonly programme: Programme }) {
             <SightBand />
             <SpeakingBand />
             <KnockBand />
-            <ContraindicationBand programme={programme} />
-            <SequenceBands programme={programme} onCall={call} />
+            <ContraindicationBand program={program} />
+            <SequenceBands program={program} onCall={call} />
             <FailureBand />
           </Bands>
         </div>
-        <CodeStrip coder={self?.participantId} programme={programme} />
-        <PromptBar
-          programme={programme}
-          field={field}
-          send={send}
-          speak={speak}
-          setSpeak={setSpeak}
-          openPanel={setPanel}
-        />
+        <CodeStrip coder={self?.participantId} program={program} />
+        <PromptBar program={program} field={field} send={send} speak={speak} setSpeak={setSpeak} openPanel={setPanel} />
         <div ref={steps} className={css['steps']}>
-          <StepsBar programme={programme} openPanel={setPanel} />
+          <StepsBar program={program} openPanel={setPanel} />
         </div>
       </div>
       <div className={css['right']}>
         <div>
           <WindowClock />
-          <SituationLine programme={programme} />
+          <SituationLine program={program} />
         </div>
         {panel === undefined ? (
           <div className={css['middle']}>
             <Pad
-              programme={programme}
+              program={program}
               place={place}
               awake={awake}
               mayUndo={mayUndo}
               armed={coding.armed}
               give={coding.give}
             >
-              <RateWindow programme={programme} openPanel={setPanel} />
+              <RateWindow program={program} openPanel={setPanel} />
             </Pad>
-            <UnderPad programme={programme} step={coding.step} say={say} />
+            <UnderPad program={program} step={coding.step} say={say} />
           </div>
         ) : (
-          <PanelPlace {...{ panel, programme, send, safety }} openPanel={setPanel} onClose={closePanel} />
+          <PanelPlace {...{ panel, program, send, safety }} openPanel={setPanel} onClose={closePanel} />
         )}
         <Whisper openPanel={setPanel} />
         <Tools panel={panel} openPanel={setPanel} onClose={closePanel} />

@@ -4,14 +4,14 @@ import { useLiveParts, useLiveView } from '#client/live/LiveContext.tsx';
 import { useTick } from '#client/live/useTick.ts';
 import { phaseNow } from '#client/live/windowScore.ts';
 import { codingHint } from '#shared/domain/codingHint.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import css from './Hint.module.css';
 
 /** No hint looks further back than this many codes. */
 const LOOKED_AT = 12;
 
 /** Something about the last codes that is worth a second thought: a quiet line, and never more. Rules HNT1, HNT2. */
-export function Hint({ programme }: { readonly programme: Programme }) {
+export function Hint({ program }: { readonly program: Program }) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
   const view = useLiveView();
@@ -22,7 +22,7 @@ export function Hint({ programme }: { readonly programme: Programme }) {
     .filter(({ coder, undone }) => coder === view.self?.participantId && !undone)
     .slice(-LOOKED_AT)
     .toSorted((one, other) => one.at - other.at)
-    .map(({ code, at }) => ({ code, at, stream: findCode(programme, code)?.stream }));
-  const hint = isAwake ? codingHint(last, phaseNow(view.session, programme).sequence, live.now()) : undefined;
+    .map(({ code, at }) => ({ code, at, stream: findCode(program, code)?.stream }));
+  const hint = isAwake ? codingHint(last, phaseNow(view.session, program).sequence, live.now()) : undefined;
   return <p className={css['hint']}>{hint && t(`hint.${hint.is}`, { code: hint.code })}</p>;
 }

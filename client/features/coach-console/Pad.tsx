@@ -4,13 +4,13 @@ import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { useLiveParts, useLiveView } from '#client/live/LiveContext.tsx';
 import { padStatement } from '#client/live/padStatement.ts';
 import { padTally, phaseNow } from '#client/live/windowScore.ts';
-import { type CodeDefinition, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { type CodeDefinition, findCode, type Program, type Valence } from '#shared/domain/programs/program.ts';
 import { Hint } from './Hint.tsx';
 import styles from './Pad.module.css';
 import type { Armed } from '#client/live/pad/useDoubt.ts';
 
 type PadProps = {
-  readonly programme: Programme;
+  readonly program: Program;
   readonly place: RefObject<HTMLDivElement | null>;
   readonly awake: boolean;
   readonly mayUndo: boolean;
@@ -21,26 +21,26 @@ type PadProps = {
   readonly children?: ReactNode;
 };
 
-/** The codes of the programme where the fingers find them, with the keys that give them and what they came to. */
-export function Pad({ programme, place, awake, mayUndo, armed, give, children }: PadProps) {
+/** The codes of the program where the fingers find them, with the keys that give them and what they came to. */
+export function Pad({ program, place, awake, mayUndo, armed, give, children }: PadProps) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
   const view = useLiveView();
-  const tally = padTally(view, programme, live.now());
-  const kind = phaseNow(view.session, programme).id;
+  const tally = padTally(view, program, live.now());
+  const kind = phaseNow(view.session, program).id;
   const armedWords =
     armed && t(`pad.armed.${armed.mode}.${armed.first === undefined ? 'none' : 'one'}`, { first: armed.first ?? '' });
   return (
     <section className={styles['pad']} aria-label={t('pad.label')} data-armed={armed?.mode}>
       <div className={styles['keys']} ref={place}>
-        {programme.pad.flat().map((cell) => {
-          const definition = findCode(programme, cell);
+        {program.pad.flat().map((cell) => {
+          const definition = findCode(program, cell);
           return (
             <PadKey
               key={cell}
               action={cell}
               definition={definition}
-              keys={definition?.keys ?? programme.undoKeys}
+              keys={definition?.keys ?? program.undoKeys}
               valence={definition && (definition.valence[kind] ?? 'neutral')}
               count={tally[cell] ?? 0}
               isAwake={cell === 'undo' ? mayUndo : awake}
@@ -53,7 +53,7 @@ export function Pad({ programme, place, awake, mayUndo, armed, give, children }:
           <p className={styles['state']} data-awake={awake} role={armed && 'status'}>
             {armedWords ?? t(`pad.${padStatement(view.session)}`)}
           </p>
-          <Hint programme={programme} />
+          <Hint program={program} />
           {children}
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuietView } from '#client/live/LiveContext.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { OpenPanel, Panel } from './panels.ts';
 import { HelpPanel } from './panels/HelpPanel.tsx';
 import { LeavePanel } from './panels/LeavePanel.tsx';
@@ -19,7 +19,7 @@ import type { SendPrompt } from './useSendPrompt.ts';
 
 type PanelPlaceProps = {
   readonly panel: Panel;
-  readonly programme: Programme;
+  readonly program: Program;
   readonly send: SendPrompt;
   readonly openPanel: OpenPanel;
   readonly safety: SafetySheetHere;
@@ -27,7 +27,7 @@ type PanelPlaceProps = {
 };
 
 /** The panel that is open at the side. */
-export function PanelPlace({ panel, programme, send, openPanel, safety, onClose }: PanelPlaceProps) {
+export function PanelPlace({ panel, program, send, openPanel, safety, onClose }: PanelPlaceProps) {
   const { t } = useTranslation('console');
   const { phase } = useQuietView().session;
   const body = () => {
@@ -37,9 +37,9 @@ export function PanelPlace({ panel, programme, send, openPanel, safety, onClose 
       case 'notes':
         return <NotesPanel />;
       case 'help':
-        return <HelpPanel programme={programme} phase={phase} />;
+        return <HelpPanel program={program} phase={phase} />;
       case 'library':
-        return <LibraryPanel programme={programme} phase={phase} send={send} />;
+        return <LibraryPanel program={program} phase={phase} send={send} />;
       case 'recording':
         return <RecordingPanel />;
       case 'safety':
@@ -47,9 +47,9 @@ export function PanelPlace({ panel, programme, send, openPanel, safety, onClose 
       case 'pause':
         return <PausePanel onDone={onClose} />;
       case 'leave':
-        return <LeavePanel programme={programme} onDone={onClose} />;
+        return <LeavePanel program={program} onDone={onClose} />;
       case 'window':
-        return <WindowPanel programme={programme} windowId={panel.windowId} onDone={onClose} />;
+        return <WindowPanel program={program} windowId={panel.windowId} onDone={onClose} />;
       case 'override':
         return <OverridePanel device={panel.device} onDone={onClose} />;
       case 'pair':

@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '#client/ui/KeyCap.tsx';
 import { useLiveParts, useQuietView } from '#client/live/LiveContext.tsx';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { plannedEnd } from '#shared/session/beginning.ts';
 import type { SequenceView } from '#shared/session/sequence/sequenceView.ts';
 import css from './PlayRow.module.css';
 
 type PlayRowProps = {
-  readonly programme: Programme;
+  readonly program: Program;
   readonly sequence: SequenceView;
   readonly step: (code: string, timeStamp: number) => void;
 };
 
 /** Between two commands: what came of the last, a broken rule where that leads somewhere, and when it is late. */
-export function PlayRow({ programme, sequence, step }: PlayRowProps) {
+export function PlayRow({ program, sequence, step }: PlayRowProps) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
   const { session } = useQuietView();
@@ -30,7 +30,7 @@ export function PlayRow({ programme, sequence, step }: PlayRowProps) {
       {isLate && <strong>{t('sequence.late', { count: minutes })}</strong>}
       {rule && (
         <button type="button" aria-keyshortcuts={rule.key} onClick={(event) => step(rule.code, event.timeStamp)}>
-          <KeyCap>{rule.key.toUpperCase()}</KeyCap> {findCode(programme, rule.code)?.name}
+          <KeyCap>{rule.key.toUpperCase()}</KeyCap> {findCode(program, rule.code)?.name}
         </button>
       )}
     </p>

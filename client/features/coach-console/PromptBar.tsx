@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { KeyCap } from '#client/ui/KeyCap.tsx';
 import { caregiverName } from '#client/live/participants.ts';
 import { useQuietView } from '#client/live/LiveContext.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
 import type { PromptEntry } from '#shared/session/sessionState.ts';
 import type { OpenPanel } from './panels.ts';
@@ -13,7 +13,7 @@ import { favourites, outcomeOf, promptsIn } from './promptsIn.ts';
 import type { SendPrompt } from './useSendPrompt.ts';
 
 type PromptBarProps = {
-  readonly programme: Programme;
+  readonly program: Program;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly send: SendPrompt;
   readonly speak: boolean;
@@ -25,15 +25,15 @@ type PromptBarProps = {
 const OBSERVED = { none: 'observation.silent', 'plain words': 'observation.between' } as const;
 
 /** What the caregiver can be told without a word: one-key favourites, and a line of one's own. */
-export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }: PromptBarProps) {
+export function PromptBar({ program, field, send, speak, setSpeak, openPanel }: PromptBarProps) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const [text, setText] = useState('');
   const { phase } = session;
   const name = caregiverName(session, session.inPlay);
-  const whileObserved = promptsWhileObserved(session, programme);
+  const whileObserved = promptsWhileObserved(session, program);
   const mayPrompt = phase !== 'coding' && phase !== 'preparing' && phase !== 'closed';
-  const keyed = whileObserved === undefined ? favourites(programme, phase) : [];
+  const keyed = whileObserved === undefined ? favourites(program, phase) : [];
   const last = session.prompts.at(-1);
   const unobserved = phase === 'coding' ? 'prompts.silent' : 'prompts.none';
   const silence = whileObserved === undefined ? unobserved : OBSERVED[whileObserved];
@@ -93,7 +93,7 @@ export function PromptBar({ programme, field, send, speak, setSpeak, openPanel }
           variant="subtle"
           size="compact-sm"
           onClick={() => openPanel({ is: 'library' })}
-          disabled={!mayPrompt || whileObserved !== undefined || promptsIn(programme, phase).length === 0}
+          disabled={!mayPrompt || whileObserved !== undefined || promptsIn(program, phase).length === 0}
         >
           {t('prompts.library')}
         </Button>

@@ -2,18 +2,18 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuietView } from '#client/live/LiveContext.tsx';
 import { phaseNow, shownWindow } from '#client/live/windowScore.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { OpenPanel } from './panels.ts';
 
-type RateWindowProps = { readonly programme: Programme; readonly openPanel: OpenPanel };
+type RateWindowProps = { readonly program: Program; readonly openPanel: OpenPanel };
 
 /** Once a window is over: the way to its ratings, and to say that it does not count. Offered, and never in the way. */
-export function RateWindow({ programme, openPanel }: RateWindowProps) {
+export function RateWindow({ program, openPanel }: RateWindowProps) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const window = shownWindow(session);
   if (window === undefined || !window.finished || session.phase === 'closed') return null;
-  const { ratings } = phaseNow(session, programme);
+  const { ratings } = phaseNow(session, program);
   const rated = ratings.filter(({ id }) => window.ratings[id] !== undefined).length;
   const isRated = ratings.length > 0 && window.voided === undefined;
   return (

@@ -13,10 +13,10 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { LiveProvider, useLiveView, useQuietView } from '#client/live/LiveContext.tsx';
 import { openStaffSession, type StaffSession } from '#client/live/openStaffSession.ts';
-import { useProgramme } from '#client/live/useProgramme.ts';
+import { useProgram } from '#client/live/useProgram.ts';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { useKeepOpen } from '#client/ui/useKeepOpen.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachConsole } from './CoachConsole.tsx';
 import { SessionClosedBefore, SessionOver, UnknownSession } from './SessionOver.tsx';
@@ -24,7 +24,7 @@ import { SessionClosedBefore, SessionOver, UnknownSession } from './SessionOver.
 type SessionPageProps = {
   readonly sessionId: SessionId;
   /** What somebody sees who does not lead. */
-  readonly Watching: ComponentType<{ readonly programme: Programme }>;
+  readonly Watching: ComponentType<{ readonly program: Program }>;
 };
 
 /** A live session for the clinic's people: first their devices, then the console for whoever leads. */
@@ -94,7 +94,7 @@ type ScreenProps = SessionPageProps & { readonly onOver: () => void };
 function Screen({ sessionId, Watching, onOver }: ScreenProps) {
   const view = useQuietView();
   const { self } = view;
-  const programme = useProgramme();
+  const program = useProgram();
   const over = endingOf(view);
   const isOver = over !== undefined;
   const leave = useEffectEvent(onOver);
@@ -107,8 +107,8 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
 
   if (over) return <LiveSessionOver ending={over} sessionId={sessionId} />;
   if (self === undefined) return <Opening opening={openingOf(view)} />;
-  if (programme === undefined) return <Loading />;
-  return self.part === 'lead' ? <CoachConsole programme={programme} /> : <Watching programme={programme} />;
+  if (program === undefined) return <Loading />;
+  return self.part === 'lead' ? <CoachConsole program={program} /> : <Watching program={program} />;
 }
 
 /** Until the session was joined for the first time; where that does not succeed, why, and that it goes on trying. */

@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { useQuietView } from '#client/live/LiveContext.tsx';
 import { caregiverName } from '#client/live/participants.ts';
 import { Why } from '#client/ui/Why.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { situationNow } from './observation.ts';
 import css from './SituationLine.module.css';
 
 /** In an observation: which situation this is or which comes next, and what to say before it. Rules OBS1, OBS2. */
-export function SituationLine({ programme }: { readonly programme: Programme }) {
+export function SituationLine({ program }: { readonly program: Program }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
-  const now = situationNow(session, programme);
+  const now = situationNow(session, program);
   if (now === undefined || session.phase === 'closed' || session.phase === 'feedback') return null;
   const { situation, caregiverId, isOn } = now;
   const name = caregiverName(session, caregiverId);

@@ -4,20 +4,20 @@ import { HoldButton } from '#client/ui/HoldButton.tsx';
 import { familyDevices } from '#client/live/participants.ts';
 import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { nextSteps, type Step } from './nextSteps.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { OpenPanel } from './panels.ts';
 import styles from './StepsBar.module.css';
 import { useStepWords, useTakeStep } from './useSteps.ts';
 
-type StepsBarProps = { readonly programme: Programme; readonly openPanel: OpenPanel };
+type StepsBarProps = { readonly program: Program; readonly openPanel: OpenPanel };
 
 /** What comes next, and what else may: the same bar in every phase, the usual next step first. */
-export function StepsBar({ programme, openPanel }: StepsBarProps) {
+export function StepsBar({ program, openPanel }: StepsBarProps) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
-  const takeStep = useTakeStep(programme, openPanel);
-  const wordsOf = useStepWords(programme);
-  const { primary, others } = nextSteps(session, programme);
+  const takeStep = useTakeStep(program, openPanel);
+  const wordsOf = useStepWords(program);
+  const { primary, others } = nextSteps(session, program);
 
   // Always in the same place, also when it is what comes next.
   const close = primary?.does === 'close' ? primary : others.find((step) => step.does === 'close');

@@ -4,29 +4,29 @@ import { useSequence } from '#client/live/useSequence.ts';
 import { useSequenceWords } from '#client/live/useSequenceWords.ts';
 import { phaseNow } from '#client/live/windowScore.ts';
 import { useLiveView } from '#client/live/LiveContext.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { PlayRow } from './PlayRow.tsx';
 import { WindowRow } from './WindowRow.tsx';
 
 type UnderPadProps = {
-  readonly programme: Programme;
+  readonly program: Program;
   readonly step: (code: string, timeStamp: number) => void;
   readonly say: (words: string) => void;
 };
 
 /** Under the pad: what the window has of its goals, and while a command is followed through, where that stands. */
-export function UnderPad({ programme, step, say }: UnderPadProps) {
+export function UnderPad({ program, step, say }: UnderPadProps) {
   const { session } = useLiveView();
-  const sequence = useSequence(programme);
+  const sequence = useSequence(program);
   useSequenceWords(sequence);
-  const sayKey = phaseNow(session, programme).sequence?.keys.say;
+  const sayKey = phaseNow(session, program).sequence?.keys.say;
   if (sequence?.isRunning)
-    return <SequencePanel programme={programme} sequence={sequence} step={step} say={say} sayKey={sayKey} />;
+    return <SequencePanel program={program} sequence={sequence} step={step} say={say} sayKey={sayKey} />;
   return (
     <>
-      {sequence && <PlayRow programme={programme} sequence={sequence} step={step} />}
+      {sequence && <PlayRow program={program} sequence={sequence} step={step} />}
       <WindowRow />
-      <MasteryPanel programme={programme} />
+      <MasteryPanel program={program} />
     </>
   );
 }

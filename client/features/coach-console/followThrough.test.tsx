@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { CODING, CODING_PDI, openConsole, pad, press } from './testing/openConsole.tsx';
 
 const codesOf = (live: ReturnType<typeof aLiveSession>) =>

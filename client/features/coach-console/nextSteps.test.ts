@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aLiveSession, START_CODING } from '#client/live/testing/aLiveSession.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { nextSteps, type Step } from './nextSteps.ts';

@@ -1,7 +1,7 @@
 import type { QuietSession } from '#client/live/quietView.ts';
 import { wasCoded } from '#client/live/windowScore.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
+import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { isObservation } from '#shared/session/observing.ts';
 import { offeredSituations, openSituations } from './observation.ts';
@@ -32,8 +32,8 @@ const STOP: Step = { does: 'stop', held: true };
 const CLOSE: Step = { does: 'close', held: true };
 
 /** The one step that usually comes next, and the others that the session allows now. */
-export function nextSteps(session: QuietSession, programme: Programme): Steps {
-  const code = windowsOf(session, programme, session.inPlay);
+export function nextSteps(session: QuietSession, program: Program): Steps {
+  const code = windowsOf(session, program, session.inPlay);
   switch (session.phase) {
     case 'preparing':
     case 'closed':
@@ -43,14 +43,14 @@ export function nextSteps(session: QuietSession, programme: Programme): Steps {
     case 'check-in':
       return {
         primary: code[0],
-        others: [...code.slice(1), ...(isObservation(session, programme) ? [] : [COACH]), FEEDBACK, CLOSE],
+        others: [...code.slice(1), ...(isObservation(session, program) ? [] : [COACH]), FEEDBACK, CLOSE],
       };
     case 'coding':
       return { primary: PAUSE, others: [STOP, CLOSE] };
     case 'coding-paused':
       return { primary: RESUME, others: [STOP, CLOSE] };
     case 'coaching': {
-      const [next] = windowsOf(session, programme, uncodedCaregiver(session, programme));
+      const [next] = windowsOf(session, program, uncodedCaregiver(session, program));
       if (next) return { primary: next, others: [...code.filter((step) => !isSame(step, next)), FEEDBACK, CLOSE] };
       return { primary: FEEDBACK, others: [...code, CLOSE] };
     }
@@ -60,22 +60,18 @@ export function nextSteps(session: QuietSession, programme: Programme): Steps {
 }
 
 /** A window of each kind for a caregiver: first that which the session was planned for, or the next situation. */
-function windowsOf(
-  session: QuietSession,
-  programme: Programme,
-  caregiverId: CaregiverId | undefined,
-): readonly CodeStep[] {
+function windowsOf(session: QuietSession, program: Program, caregiverId: CaregiverId | undefined): readonly CodeStep[] {
   if (caregiverId === undefined) return [];
-  return kindsOf(session, programme, caregiverId).map(({ id }) => {
+  return kindsOf(session, program, caregiverId).map(({ id }) => {
     const again = wasCoded(session, caregiverId, id);
     return { does: 'code', held: false, caregiverId, treatmentPhase: id, again };
   });
 }
 
-function kindsOf(session: QuietSession, programme: Programme, caregiverId: CaregiverId): readonly TreatmentPhase[] {
-  if (isObservation(session, programme)) return offeredSituations(session, programme, caregiverId);
-  const planned = findTreatmentPhase(programme, session.treatmentPhase ?? '') ?? programme.phases[0];
-  return [planned, ...programme.phases.filter(({ id }) => id !== planned.id)];
+function kindsOf(session: QuietSession, program: Program, caregiverId: CaregiverId): readonly TreatmentPhase[] {
+  if (isObservation(session, program)) return offeredSituations(session, program, caregiverId);
+  const planned = findTreatmentPhase(program, session.treatmentPhase ?? '') ?? program.phases[0];
+  return [planned, ...program.phases.filter(({ id }) => id !== planned.id)];
 }
 
 function isSame(one: CodeStep, other: CodeStep): boolean {
@@ -83,10 +79,10 @@ function isSame(one: CodeStep, other: CodeStep): boolean {
 }
 
 /** Who has no window yet of the phase that was planned, or of any where none was; or a situation still to come. */
-function uncodedCaregiver(session: QuietSession, programme: Programme): CaregiverId | undefined {
+function uncodedCaregiver(session: QuietSession, program: Program): CaregiverId | undefined {
   const waiting = session.caregivers.filter(({ caregiverId }) =>
-    isObservation(session, programme)
-      ? openSituations(session, programme, caregiverId).length > 0
+    isObservation(session, program)
+      ? openSituations(session, program, caregiverId).length > 0
       : !wasCoded(session, caregiverId, session.treatmentPhase),
   );
   return (waiting.find(({ caregiverId }) => caregiverId === session.inPlay) ?? waiting[0])?.caregiverId;

@@ -1,23 +1,23 @@
 import type { Phase } from '#shared/domain/phase.ts';
-import type { Programme, PromptDefinition } from '#shared/domain/programmes/programme.ts';
+import type { Program, PromptDefinition } from '#shared/domain/programs/program.ts';
 import type { PromptEntry, PromptOutcome } from '#shared/session/sessionState.ts';
 
-/** The programme's prompts for a phase. */
-export function promptsIn(programme: Programme, phase: Phase): readonly PromptDefinition[] {
-  return programme.prompts.filter(({ phases }) => phases.includes(phase));
+/** The program's prompts for a phase. */
+export function promptsIn(program: Program, phase: Phase): readonly PromptDefinition[] {
+  return program.prompts.filter(({ phases }) => phases.includes(phase));
 }
 
 /** Those of a phase that one key sends. */
-export function favourites(programme: Programme, phase: Phase): readonly PromptDefinition[] {
-  return promptsIn(programme, phase).filter(({ key }) => key !== undefined);
+export function favourites(program: Program, phase: Phase): readonly PromptDefinition[] {
+  return promptsIn(program, phase).filter(({ key }) => key !== undefined);
 }
 
-/** A phase's prompts by the skill they ask for, in the order of the programme; encouragement last. */
+/** A phase's prompts by the skill they ask for, in the order of the program; encouragement last. */
 export function promptsBySkill(
-  programme: Programme,
+  program: Program,
   phase: Phase,
 ): readonly { readonly skill: string | undefined; readonly prompts: readonly PromptDefinition[] }[] {
-  const prompts = promptsIn(programme, phase);
+  const prompts = promptsIn(program, phase);
   const skills = [...new Set(prompts.map(({ skill }) => skill))].toSorted(
     (a, b) => Number(a === undefined) - Number(b === undefined),
   );

@@ -1,20 +1,20 @@
 import { lastOwn } from '#client/api/shownCodes.ts';
 import { useLiveParts, useQuietView } from '#client/live/LiveContext.tsx';
 import { sequenceOn } from '#client/live/useSequence.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 import { useDoubt } from '#client/live/pad/useDoubt.ts';
 
 /** What the coder's hands do: codes, two for one, taking back, and the steps of a sequence. */
-export function useCoding(programme: Programme, flash: (action: string) => void, say: (words: string) => void) {
+export function useCoding(program: Program, flash: (action: string) => void, say: (words: string) => void) {
   const { live } = useLiveParts();
   const { phase, inPlay } = useQuietView().session;
-  const doubt = useDoubt(programme);
+  const doubt = useDoubt(program);
 
   const awake = phase === 'coding' || phase === 'coaching';
   const stillCounts = awake || phase === 'coding-paused' || phase === 'feedback';
-  const sequenceNow = () => sequenceOn(live.getSnapshot(), programme, live.now());
+  const sequenceNow = () => sequenceOn(live.getSnapshot(), program, live.now());
 
   const give = (action: string, timeStamp: number) => {
     if (action === 'undo') {

@@ -1,12 +1,12 @@
 import { doubtKey, isTyping, keyName, padAction, sequenceKey } from '#client/live/keyPress.ts';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 
 export type ConsoleKeys = {
-  readonly programme: Programme;
-  /** A code of the programme or `undo`, and when the key went down. */
+  readonly program: Program;
+  /** A code of the program or `undo`, and when the key went down. */
   readonly give: (action: string, timeStamp: number) => void;
   /** The modifier before two codes for one utterance. */
   readonly arm: (mode: CandidateMode, timeStamp: number) => void;
@@ -50,7 +50,7 @@ export function useConsoleKeys(keys: ConsoleKeys): void {
 
 function actionOf(keys: ConsoleKeys, event: KeyboardEvent): (() => void) | undefined {
   if (event.altKey && event.code === 'KeyA') return keys.letIn;
-  const action = padAction(keys.programme, event);
+  const action = padAction(keys.program, event);
   if (action !== undefined) return () => keys.give(action, event.timeStamp);
   const doubt = doubtKey(event);
   if (doubt !== undefined) return () => keys.arm(doubt, event.timeStamp);

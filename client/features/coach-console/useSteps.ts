@@ -3,7 +3,7 @@ import { formatClock } from '#client/ui/formatClock.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { caregiverName } from '#client/live/participants.ts';
 import { sequenceOn } from '#client/live/useSequence.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { WindowId } from '#shared/protocol/ids.ts';
 import { holdsTheSession } from '#shared/session/sequence/sequenceView.ts';
 import type { Step } from './nextSteps.ts';
@@ -13,12 +13,12 @@ import type { OpenPanel } from './panels.ts';
 const LEAVING: readonly Step['does'][] = ['code', 'stop', 'feedback'];
 
 /** Takes a step. In the middle of a sequence nobody leaves unnoticed: closing is asked once more, the rest waits. */
-export function useTakeStep(programme: Programme, openPanel: OpenPanel): (step: Step) => void {
+export function useTakeStep(program: Program, openPanel: OpenPanel): (step: Step) => void {
   const { t } = useTranslation('console');
   const { live, messages } = useLiveParts();
   const run = useRun();
   return (step) => {
-    const sequence = sequenceOn(live.getSnapshot(), programme, live.now());
+    const sequence = sequenceOn(live.getSnapshot(), program, live.now());
     if (sequence && holdsTheSession(sequence)) {
       if (step.does === 'close') {
         openPanel({ is: 'leave' });
@@ -58,14 +58,14 @@ function take(step: Step, run: ReturnType<typeof useRun>): void {
 }
 
 /** What a step is called now: in full where it comes next, else as short as it can be told. */
-export function useStepWords(programme: Programme): (step: Step, isPrimary: boolean) => string {
+export function useStepWords(program: Program): (step: Step, isPrimary: boolean) => string {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
-  const hasMany = programme.phases.length > 1;
+  const hasMany = program.phases.length > 1;
   return (step, isPrimary) => {
     if (step.does === 'code') {
       const name = caregiverName(session, step.caregiverId);
-      const coded = findTreatmentPhase(programme, step.treatmentPhase) ?? programme.phases[0];
+      const coded = findTreatmentPhase(program, step.treatmentPhase) ?? program.phases[0];
       const [phase, length] = [coded.shortName, formatClock(coded.windowMs, 'up')];
       if (!isPrimary && hasMany) return t(step.again ? 'steps.codePhaseAgain' : 'steps.codePhase', { phase });
       if (step.again) return t(hasMany ? 'steps.codeAgainIn' : 'steps.codeAgain', { name, phase });

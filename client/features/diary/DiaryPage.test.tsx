@@ -11,16 +11,16 @@ import { DiaryPage } from './DiaryPage.tsx';
 const MARIA = '00000000-0000-4000-8000-000000000001';
 const JON = CaregiverId.parse('00000000-0000-4000-8000-000000000002');
 
-const OF_THE_PROGRAMME = { why: 'It helps.', goalOrigin: 'published' };
+const OF_THE_PROGRAM = { why: 'It helps.', goalOrigin: 'published' };
 
 const CARD = {
   caregiverName: 'Maria',
   on: '2026-11-18',
   skills: [
-    { name: 'Praises', actual: 8, goal: 10, ...OF_THE_PROGRAMME },
-    { name: 'Saying it back', actual: 12, goal: 10, ...OF_THE_PROGRAMME },
+    { name: 'Praises', actual: 8, goal: 10, ...OF_THE_PROGRAM },
+    { name: 'Saying it back', actual: 12, goal: 10, ...OF_THE_PROGRAM },
   ],
-  skip: [{ name: 'Questions', actual: 5, goal: 3, ...OF_THE_PROGRAMME }],
+  skip: [{ name: 'Questions', actual: 5, goal: 3, ...OF_THE_PROGRAM }],
   counted: { ms: 300_000, judged: true },
   practice: { days: 4, of: 7 },
   stage: 'Learning to follow',

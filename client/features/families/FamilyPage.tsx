@@ -43,7 +43,7 @@ export function FamilyPage({ familyId }: { readonly familyId: FamilyId }) {
     >
       {query.isPending && <Loading />}
       {query.isError && <HttpErrorNote error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && screen === undefined && <ErrorNote happened={t('unknownProgramme')} />}
+      {query.isSuccess && screen === undefined && <ErrorNote happened={t('unknownProgram')} />}
       {screen !== undefined && (
         <FamilyScreenProvider value={screen}>
           <FamilyProgress />

@@ -32,10 +32,10 @@ const SECTIONS = [
 /** A family's progress in one column, with the way to each part kept in sight. */
 export function FamilyProgress() {
   const { t } = useTranslation('families');
-  const { course, programme } = useFamilyScreen();
+  const { course, program } = useFamilyScreen();
   const has = (section: (typeof SECTIONS)[number]) =>
     (section !== 'level' || course.levels !== undefined) &&
-    (section !== 'observations' || programme.observation !== undefined);
+    (section !== 'observations' || program.observation !== undefined);
   return (
     <>
       <CourseHeader />

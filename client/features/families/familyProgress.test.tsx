@@ -39,7 +39,7 @@ beforeEach(() => {
 function Page({ record, entered, mayWrite }: { record: FamilyRecord; entered: FamilyEntry[]; mayWrite: boolean }) {
   const [facts, setFacts] = useState(record.facts);
   const found = readCourse({ ...record, facts }, new Date(TODAY));
-  if (found === undefined) throw new Error('The record’s programme is not known');
+  if (found === undefined) throw new Error('The record’s program is not known');
   const enter = (entry: FamilyEntry) => {
     entered.push(entry);
     const before: FamilyFactEntry[] = facts.slice(1).map((fact) => fact.entry);
@@ -75,7 +75,7 @@ describe('the course', () => {
     { type: 'stage.enter', stage: 'cdi-coach', caregiverId: null, override: { reason: 'Came from another clinic.' } },
   ];
 
-  test('says who the child is, the programme with its version, and the stage that the family is at', async () => {
+  test('says who the child is, the program with its version, and the stage that the family is at', async () => {
     await openProgress(aFamilyRecord({ entries: toCdiCoach }));
     expect(screen.getByText(/child L\., 4 y \d+ m · Maria and Jon · .+, version /)).toBeTruthy();
     const here = screen.getByRole('list', { name: 'Stages of the course' }).querySelector('[aria-current="step"]');

@@ -1,14 +1,14 @@
 import type { ChartData } from '#client/ui/charts/chart.ts';
 import { formatDayMonth } from '#client/i18n/formatWhen.ts';
-import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { MeasureDefinition } from '#shared/domain/programs/measureDefinition.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { MeasurePoint } from '#shared/course/courseView.ts';
 
 type Goal = { readonly atMost: number; readonly withinDays: number; readonly rule: string };
 
-/** What a measure must come down to before a family graduates, as the programme's course says. */
-export function goalsOf(programme: Programme, measureId: string): readonly Goal[] {
-  return programme.course.flatMap(({ gate }) =>
+/** What a measure must come down to before a family graduates, as the program's course says. */
+export function goalsOf(program: Program, measureId: string): readonly Goal[] {
+  return program.course.flatMap(({ gate }) =>
     gate.is === 'graduation' ? gate.measures.filter((one) => one.measureId === measureId) : [],
   );
 }

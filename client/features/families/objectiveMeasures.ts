@@ -1,6 +1,6 @@
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { isShare } from '#shared/domain/mastery.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { ObjectiveMeasure } from '#shared/protocol/familyFacts.ts';
 import { isShareMeasure } from '#shared/course/objectives.ts';
 
@@ -14,9 +14,9 @@ type Words = {
 
 export type MeasureChoice = { readonly value: string; readonly label: string; readonly measure: ObjectiveMeasure };
 
-/** Everything that an objective can be measured by in this programme: what is coded, and what the diary keeps. Rule OBJ1. */
-export function objectiveMeasuresOf(programme: Programme, words: Words): readonly MeasureChoice[] {
-  const criteria = programme.phases.flatMap((phase) =>
+/** Everything that an objective can be measured by in this program: what is coded, and what the diary keeps. Rule OBJ1. */
+export function objectiveMeasuresOf(program: Program, words: Words): readonly MeasureChoice[] {
+  const criteria = program.phases.flatMap((phase) =>
     [...phase.criteria, ...phase.practiceGoals].map((criterion) => ({ phase, criterion })),
   );
   const counts = criteria.flatMap(({ phase, criterion }) =>

@@ -2,8 +2,8 @@ import { percentText } from '#shared/domain/criterionFigures.ts';
 import type { ChartData } from '#client/ui/charts/chart.ts';
 import { formatDayMonth } from '#client/i18n/formatWhen.ts';
 import { actualOf, isShare, type Criterion } from '#shared/domain/mastery.ts';
-import { isMasteryPhase, type Programme } from '#shared/domain/programmes/programme.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import { isMasteryPhase, type Program } from '#shared/domain/programs/program.ts';
+import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { CourseView, PastSession } from '#shared/course/courseView.ts';
 
@@ -24,14 +24,14 @@ export type SkillChart = { readonly id: string; readonly criteria: readonly Crit
 /** A caregiver's windows over sessions as charts: for each treatment phase that was coded, its counts and its shares. */
 export function skillChartsOf(
   course: Pick<CourseView, 'sessions'>,
-  programme: Programme,
+  program: Program,
   caregiverId: CaregiverId,
   words: SkillWords,
 ): readonly SkillChart[] {
   const windows = course.sessions.flatMap(({ on, windows }) =>
     windows.filter((window) => window.caregiverId === caregiverId).map((window) => ({ ...window, on })),
   );
-  return programme.phases.flatMap((phase) => {
+  return program.phases.flatMap((phase) => {
     const coded = windows.filter(({ kind }) => kind === phase.id);
     return [false, true].flatMap((shares) => {
       const criteria = [...phase.criteria, ...phase.practiceGoals].filter((one) => isShare(one) === shares);

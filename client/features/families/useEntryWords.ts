@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#client/i18n/formatWhen.ts';
-import { findLevel } from '#shared/domain/programmes/level.ts';
+import { findLevel } from '#shared/domain/programs/level.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import { nameOf, useFamilyScreen } from './FamilyScreen.tsx';
 
@@ -8,7 +8,7 @@ import { nameOf, useFamilyScreen } from './FamilyScreen.tsx';
 export function useEntryWords(): (fact: FamilyFact) => string {
   const { t } = useTranslation('families');
   const screen = useFamilyScreen();
-  const { course, programme } = screen;
+  const { course, program } = screen;
   const day = (on: string) => formatDate(on);
   const who = (caregiverId: string | null) => nameOf(screen, caregiverId) ?? t('record.everyone');
   const yesNo = (yes: boolean) => t(yes ? 'record.yes' : 'record.no');
@@ -22,9 +22,9 @@ export function useEntryWords(): (fact: FamilyFact) => string {
   function say({ entry }: FamilyFact): string {
     switch (entry.type) {
       case 'course.open':
-        return t('record.entries.course.open', { programme: programme.name, version: entry.programmeVersion });
+        return t('record.entries.course.open', { program: program.name, version: entry.programVersion });
       case 'stage.enter': {
-        const stage = programme.course.find(({ id }) => id === entry.stage)?.name ?? entry.stage;
+        const stage = program.course.find(({ id }) => id === entry.stage)?.name ?? entry.stage;
         const words = { stage, who: who(entry.caregiverId), reason: entry.override?.reason ?? '' };
         return t(entry.override === null ? 'record.entries.stage.enter' : 'record.entries.stage.override', words);
       }
@@ -43,7 +43,7 @@ export function useEntryWords(): (fact: FamilyFact) => string {
           ? t('record.entries.course.graduate')
           : t('record.entries.course.graduateOverride', { reason: entry.override.reason });
       case 'measure.record': {
-        const measure = programme.measures.find(({ id }) => id === entry.measureId)?.name ?? entry.measureId;
+        const measure = program.measures.find(({ id }) => id === entry.measureId)?.name ?? entry.measureId;
         const whose = nameOf(screen, entry.caregiverId) ?? t('measures.family');
         return t('record.entries.measure', { measure, total: entry.total, who: whose, on: day(entry.on) });
       }
@@ -69,7 +69,7 @@ export function useEntryWords(): (fact: FamilyFact) => string {
           houseRules: yesNo(entry.houseRules),
         });
       case 'level.set': {
-        const level = findLevel(programme, entry.level)?.name ?? t('levels.none');
+        const level = findLevel(program, entry.level)?.name ?? t('levels.none');
         const words = { level, reason: entry.override?.reason ?? '' };
         return t(entry.override === null ? 'record.entries.level.set' : 'record.entries.level.override', words);
       }

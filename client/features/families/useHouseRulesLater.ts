@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { findLevel, hasHouseRules } from '#shared/domain/programmes/level.ts';
+import { findLevel, hasHouseRules } from '#shared/domain/programs/level.ts';
 import { useFamilyScreen } from './FamilyScreen.tsx';
 
 /** With which level house rules come, where the family has not come to it; otherwise undefined. Rule LVL3. */
 export function useHouseRulesLater(): string | undefined {
   const { t } = useTranslation('families');
-  const { course, programme } = useFamilyScreen();
-  if (hasHouseRules(programme, course.levels?.now?.id ?? null)) return undefined;
-  return t('levels.houseRulesLater', { level: findLevel(programme, programme.levels?.houseRulesFrom)?.name ?? '' });
+  const { course, program } = useFamilyScreen();
+  if (hasHouseRules(program, course.levels?.now?.id ?? null)) return undefined;
+  return t('levels.houseRulesLater', { level: findLevel(program, program.levels?.houseRulesFrom)?.name ?? '' });
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { objectiveMeasuresOf } from './objectiveMeasures.ts';
 
 /** What objectives can be measured by, in words. */
-export function useObjectiveMeasures(programme: Programme) {
+export function useObjectiveMeasures(program: Program) {
   const { t } = useTranslation('families');
-  return objectiveMeasuresOf(programme, {
+  return objectiveMeasuresOf(program, {
     codeCount: (label, phase) => t('objectives.kinds.codeCount', { label, phase }),
     effective: t('objectives.kinds.effective'),
     followThrough: t('objectives.kinds.followThrough'),

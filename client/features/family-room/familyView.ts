@@ -5,9 +5,9 @@ import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { Device } from '#shared/protocol/http.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
-import { findSituation } from '#shared/domain/programmes/observation.ts';
+import { findSituation } from '#shared/domain/programs/observation.ts';
 import { isObservation } from '#shared/session/observing.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import {
   currentWindow,
   isEarChecked,
@@ -118,11 +118,11 @@ function find(caregivers: readonly Caregiver[], id: CaregiverId | null | undefin
 }
 
 function isObserved(session: SessionState): boolean {
-  const programme = programmeOf(session);
-  return programme !== undefined && isObservation(session, programme);
+  const program = programOf(session);
+  return program !== undefined && isObservation(session, program);
 }
 
 function taskIn(session: SessionState): string | undefined {
-  const programme = programmeOf(session);
-  return programme && findSituation(programme, currentWindow(session)?.kind)?.familyWords;
+  const program = programOf(session);
+  return program && findSituation(program, currentWindow(session)?.kind)?.familyWords;
 }

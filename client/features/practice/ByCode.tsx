@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
 import type { CodeFigures, Coded } from '#shared/practice/scoreRun.ts';
 import css from './Tables.module.css';
 
 type Props = { readonly figures: readonly CodeFigures[]; readonly coded: Coded };
 
 /** How well each code was found. */
-export function ByCode({ figures, coded: { programme, phase } }: Props) {
+export function ByCode({ figures, coded: { program, phase } }: Props) {
   const { t } = useTranslation('practice');
   return (
     <table className={css['table']}>
@@ -22,7 +22,7 @@ export function ByCode({ figures, coded: { programme, phase } }: Props) {
       </thead>
       <tbody>
         {figures.map(({ code, inKey, agreed, yours }) => {
-          const definition = findCode(programme, code);
+          const definition = findCode(program, code);
           return (
             <tr key={code}>
               <th scope="row">

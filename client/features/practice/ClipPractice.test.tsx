@@ -4,8 +4,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import {
   AttemptId,
   type ClipLine,
@@ -27,18 +27,18 @@ const LINES = [
   said(11_000, 12_000, 'QU', 'What comes next?'),
 ];
 
-function coded(kind: string, programme: Programme = PCIT): Coded {
-  const phase = findTreatmentPhase(programme, kind);
+function coded(kind: string, program: Program = PCIT): Coded {
+  const phase = findTreatmentPhase(program, kind);
   if (phase === undefined) throw new Error(`No phase ${kind}`);
   const offer = {
     id: 'a-clip',
     title: 'A clip',
     about: '',
-    programme: programme.id,
+    program: program.id,
     treatmentPhase: kind,
     lengthMs: 60_000,
   };
-  return { offer, programme, phase };
+  return { offer, program, phase };
 }
 
 type Clinic = { isThere: boolean; watched: 'whole' | 'part'; knewKey: boolean; refuses: number | undefined };
@@ -47,8 +47,8 @@ type Asked = Clinic & { readonly kind: string; readonly lines: readonly ClipLine
 /** What the server would answer. */
 function answerOf(attemptId: AttemptId, given: HandedInCodes['given'], of: Asked): ScoredAttempt {
   const { kind, lines, watched, knewKey } = of;
-  const { offer, programme, phase } = coded(kind);
-  const clip = { clipId: offer.id, programme: programme.id, programmeVersion: programme.version };
+  const { offer, program, phase } = coded(kind);
+  const clip = { clipId: offer.id, program: program.id, programVersion: program.version };
   const score = keptScore(scoreRun(coded(kind), lines, given));
   const told = { codedAt: '2026-03-02T09:00:00.000Z', watched, knewKey, score };
   return { attempt: { attemptId, ...clip, treatmentPhase: phase.id, ...told }, given, lines: [...lines] };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/practice/scoreRun.ts';
 import { countsForCoder } from '#shared/practice/watched.ts';
@@ -18,7 +18,7 @@ export function CodesOverAttempts({ attempts, clips }: Props) {
     const agreed = own.reduce((sum, one) => sum + one.agreed, 0);
     return inKey === 0 ? [] : [{ code, inKey, agreed, met: agreed / inKey }];
   });
-  const nameOf = (code: string) => clips.flatMap(({ programme }) => findCode(programme, code) ?? [])[0]?.name ?? code;
+  const nameOf = (code: string) => clips.flatMap(({ program }) => findCode(program, code) ?? [])[0]?.name ?? code;
   if (codes.length === 0) return <p className={css['lead']}>{t('attempts.noneCount')}</p>;
   return (
     <table className={css['table']}>

@@ -5,7 +5,7 @@ import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { keyName } from '#client/live/keyPress.ts';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
 import { tallyOf } from '#shared/domain/mastery.ts';
 import { ClipPlayer } from './ClipPlayer.tsx';
 import { CodeGuide } from './CodeGuide.tsx';
@@ -24,12 +24,12 @@ type Props = {
 /** The clip with the pad beside it. The key stays out of sight until the coder is done. */
 export function Coding({ coded, onFinish, onLeave }: Props) {
   const { t } = useTranslation('practice');
-  const { offer, programme, phase } = coded;
+  const { offer, program, phase } = coded;
   const [clip] = useState(createClipRun);
   const { isOver } = useSyncExternalStore(clip.subscribe, clip.getSnapshot);
   const [given, setGiven] = useState<readonly Given[]>([]);
   const [lit, setLit] = useState<string>();
-  const cells = cellsOf(programme, phase);
+  const cells = cellsOf(program, phase);
 
   function give(action: string) {
     setLit(action);
@@ -41,7 +41,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
   function down(event: KeyboardEvent) {
     const isMine = event.target === document.body || !(event.target instanceof HTMLElement);
     const isSpace = keyName(event) === ' ' && isMine;
-    const action = isSpace ? undefined : actionOf(cells, programme, event);
+    const action = isSpace ? undefined : actionOf(cells, program, event);
     if (!isSpace && action === undefined) return;
     takeKey(event);
     if (event.repeat) return;
@@ -78,7 +78,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
         <div role="log">
           <ol className={css['codes']}>
             {given
-              .map((event, index) => ({ ...event, index, definition: findCode(programme, event.code) }))
+              .map((event, index) => ({ ...event, index, definition: findCode(program, event.code) }))
               .toReversed()
               .map(({ code, at, index, definition }) => (
                 <li key={index} className={css['code']}>

@@ -8,8 +8,8 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import type { ClipOffer } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/practice/scoreRun.ts';
 import { Attempts } from './Attempts.tsx';
@@ -50,9 +50,9 @@ export function PracticePage() {
   );
 }
 
-/** A clip with what it is coded by; none where this Earshot does not have its programme. */
+/** A clip with what it is coded by; none where this Earshot does not have its program. */
 function codedOf(offer: ClipOffer): Coded | undefined {
-  const programme = findProgramme(offer.programme);
-  const phase = programme && findTreatmentPhase(programme, offer.treatmentPhase);
-  return phase && { offer, programme, phase };
+  const program = findProgram(offer.program);
+  const phase = program && findTreatmentPhase(program, offer.treatmentPhase);
+  return phase && { offer, program, phase };
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
 import css from './RowList.module.css';
 import type { Coded, Row } from '#shared/practice/scoreRun.ts';
 
@@ -61,8 +61,8 @@ function RowLine({ row, coded, onPlay }: Pick<Props, 'coded' | 'onPlay'> & { rea
 
 type CodeProps = { readonly code: string | undefined; readonly coded: Coded; readonly whose: string };
 
-function Code({ code, coded: { programme, phase }, whose }: CodeProps) {
-  const definition = code === undefined ? undefined : findCode(programme, code);
+function Code({ code, coded: { program, phase }, whose }: CodeProps) {
+  const definition = code === undefined ? undefined : findCode(program, code);
   return (
     <span className={css['code']}>
       <span className={css['whose']}>{whose}</span>

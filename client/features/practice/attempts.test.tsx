@@ -2,22 +2,22 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { CDI } from '#shared/domain/programmes/pcit/phases.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import { CDI } from '#shared/domain/programs/pcit/phases.ts';
 import { AttemptId, type PracticeAttempt } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/practice/scoreRun.ts';
 import { AttemptList } from './AttemptList.tsx';
 import { AttemptTrend } from './AttemptTrend.tsx';
 import { CodesOverAttempts } from './CodesOverAttempts.tsx';
 
-const OFFER = { id: 'a-clip', title: 'A clip', about: '', programme: 'pcit', treatmentPhase: 'cdi', lengthMs: 60_000 };
-const CLIPS: readonly Coded[] = [{ offer: OFFER, programme: PCIT, phase: CDI }];
+const OFFER = { id: 'a-clip', title: 'A clip', about: '', program: 'pcit', treatmentPhase: 'cdi', lengthMs: 60_000 };
+const CLIPS: readonly Coded[] = [{ offer: OFFER, program: PCIT, phase: CDI }];
 
 /** An attempt that met `agreed` of ten labeled praises. */
 function anAttempt(agreed: number, over: Partial<PracticeAttempt> = {}): PracticeAttempt {
   return {
     attemptId: AttemptId.parse(crypto.randomUUID()),
-    ...{ clipId: 'a-clip', programme: 'pcit', programmeVersion: PCIT.version, treatmentPhase: 'cdi' },
+    ...{ clipId: 'a-clip', program: 'pcit', programVersion: PCIT.version, treatmentPhase: 'cdi' },
     ...{ codedAt: '2026-03-02T09:00:00.000Z', watched: 'whole', knewKey: false },
     score: {
       ...{ agreement: agreed / 10, kappa: null },

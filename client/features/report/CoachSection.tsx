@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { CoachFigures } from '#client/live/coaching/CoachFigures.tsx';
 import { Why } from '#client/ui/Why.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { CoachMetrics } from '#shared/protocol/http.ts';
 import css from './ReportPage.module.css';
 import { coachCounts } from './reportWords.ts';
 
-type Props = { readonly metrics: CoachMetrics; readonly programme: Programme | undefined };
+type Props = { readonly metrics: CoachMetrics; readonly program: Program | undefined };
 
 /** How the coach coached: for the clinic to look at. Rules TPC1 to TPC7. */
-export function CoachSection({ metrics, programme }: Props) {
+export function CoachSection({ metrics, program }: Props) {
   const { t } = useTranslation('report');
   const { statements, responsive, directive, corrective, counts } = metrics;
   return (
@@ -27,7 +27,7 @@ export function CoachSection({ metrics, programme }: Props) {
             {t('coach.styles', { responsive, directive, corrective })}
           </caption>
           <tbody>
-            {coachCounts(counts, programme).map(({ code, name, count }) => (
+            {coachCounts(counts, program).map(({ code, name, count }) => (
               <tr key={code}>
                 <th scope="row">{name}</th>
                 <td>{count}</td>

@@ -2,8 +2,8 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { PDI } from '#shared/domain/programmes/pcit/phases.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import { PDI } from '#shared/domain/programs/pcit/phases.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { aReportedWindow } from '#shared/course/testing/aFamilyRecord.ts';
 import { CommandSection } from './CommandSection.tsx';
@@ -11,9 +11,9 @@ import { CommandSection } from './CommandSection.tsx';
 /** The commands of a window in which these codes were given, one a second. */
 async function show(text: string) {
   const events = text.split(' ').map((code, index) => ({ code, at: index * 1_000 }));
-  const scored = scoreWindow(events, { programme: PCIT, phase: PDI, spans: [[0, 300_000]], void: false });
+  const scored = scoreWindow(events, { program: PCIT, phase: PDI, spans: [[0, 300_000]], void: false });
   const window = aReportedWindow({}, { kind: 'pdi', commands: scored.commands, outcomes: [...scored.outcomes] });
-  await renderScreen(<CommandSection window={window} programme={PCIT} />, 'report', 'why');
+  await renderScreen(<CommandSection window={window} program={PCIT} />, 'report', 'why');
 }
 
 test('[PDI2] the report says how many answers of the child’s were not coded', async () => {

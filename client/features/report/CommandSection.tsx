@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { Why } from '#client/ui/Why.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { answersNotCoded } from '#shared/domain/scoring/scoreCommands.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import css from './CommandSection.module.css';
 import { nameOf, type WindowReport } from './reportWords.ts';
 import { useOutcomeWords } from './useOutcomeWords.ts';
 
-type Props = { readonly window: WindowReport; readonly programme: Programme | undefined };
+type Props = { readonly window: WindowReport; readonly program: Program | undefined };
 
 /** What came of the commands of a window: the figures, and each command with its reason. Rules PDI1 to PDI4. */
-export function CommandSection({ window, programme }: Props) {
+export function CommandSection({ window, program }: Props) {
   const { t } = useTranslation('report');
   const { commands: figures, outcomes, from } = window;
-  const outcomeWords = useOutcomeWords(programme);
+  const outcomeWords = useOutcomeWords(program);
   if (figures === null) return null;
   const share = (part: number, whole: number, of: number | null) =>
     of === null ? t('nothing') : t('commands.of', { part, whole, percent: percentText(of) });
@@ -65,8 +65,8 @@ export function CommandSection({ window, programme }: Props) {
               {outcomes.map(({ at, code, response, outcome }) => (
                 <tr key={`${at}-${code}`} data-outcome={outcome.is}>
                   <td>{formatClock(Math.max(0, at - from), 'up')}</td>
-                  <td>{nameOf(programme, code)}</td>
-                  <td>{response === null ? t('commands.noResponse') : nameOf(programme, response)}</td>
+                  <td>{nameOf(program, code)}</td>
+                  <td>{response === null ? t('commands.noResponse') : nameOf(program, response)}</td>
                   <td>{outcomeWords(outcome)}</td>
                 </tr>
               ))}

@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import css from './CountTable.module.css';
 import { countedCodes } from './reportWords.ts';
 
 type Props = {
   readonly counts: Readonly<Record<string, number>>;
   readonly kind: string;
-  readonly programme: Programme | undefined;
+  readonly program: Program | undefined;
   readonly caption: string;
 };
 
 /** How often each code was given. */
-export function CountTable({ counts, kind, programme, caption }: Props) {
+export function CountTable({ counts, kind, program, caption }: Props) {
   const { t } = useTranslation('report');
-  const rows = countedCodes(counts, kind, programme);
+  const rows = countedCodes(counts, kind, program);
   if (rows.length === 0) return <p className={css['none']}>{t('none')}</p>;
   return (
     <table className={css['counts']}>

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { Why } from '#client/ui/Why.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import css from './ReportPage.module.css';
 import { nameOf } from './reportWords.ts';
 
 type Props = {
   readonly codes: NonNullable<SessionReport['lateCodes']>;
-  readonly programme: Programme | undefined;
+  readonly program: Program | undefined;
 };
 
 /** The codes that came in after the close: whoever read the report before them finds out what changed. Rule LOG5. */
-export function LateCodes({ codes, programme }: Props) {
+export function LateCodes({ codes, program }: Props) {
   const { t } = useTranslation('report');
   if (codes.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function LateCodes({ codes, programme }: Props) {
       <ul className={css['late']}>
         {codes.map(({ code, caregiverName, pressedAt }, index) => (
           <li key={index}>
-            {t('late.one', { code: nameOf(programme, code), name: caregiverName, time: formatClock(pressedAt, 'up') })}
+            {t('late.one', { code: nameOf(program, code), name: caregiverName, time: formatClock(pressedAt, 'up') })}
           </li>
         ))}
       </ul>

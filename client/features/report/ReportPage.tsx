@@ -12,14 +12,14 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
-import { findLevel } from '#shared/domain/programmes/level.ts';
+import { findLevel } from '#shared/domain/programs/level.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachSection } from './CoachSection.tsx';
 import { CountTable } from './CountTable.tsx';
 import css from './ReportPage.module.css';
 import { LateCodes } from './LateCodes.tsx';
-import { reportedProgramme } from './reportWords.ts';
+import { reportedProgram } from './reportWords.ts';
 import { windowsThatSayNext } from './windowsThatSayNext.ts';
 import { WindowSection } from './WindowSection.tsx';
 
@@ -67,18 +67,18 @@ export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
 
 function Report({ report }: { readonly report: SessionReport }) {
   const { t } = useTranslation('report');
-  const programme = reportedProgramme(report);
-  const stage = programme?.course.find(({ id }) => id === report.stage);
-  const level = programme && findLevel(programme, report.level);
-  const phaseOutside = report.windows.at(-1)?.kind ?? report.treatmentPhase ?? programme?.phases[0].id ?? '';
+  const program = reportedProgram(report);
+  const stage = program?.course.find(({ id }) => id === report.stage);
+  const level = program && findLevel(program, report.level);
+  const phaseOutside = report.windows.at(-1)?.kind ?? report.treatmentPhase ?? program?.phases[0].id ?? '';
   const saysNext = windowsThatSayNext(report.windows);
   const codedOutside = Object.values(report.countsOutside).some((count) => count > 0);
   return (
     <>
-      <p className={css['programme']}>
-        {t(report.edits === null ? 'programme' : 'programmeCopy', {
-          name: programme?.name ?? report.programme,
-          version: report.programmeVersion,
+      <p className={css['program']}>
+        {t(report.edits === null ? 'program' : 'programCopy', {
+          name: program?.name ?? report.program,
+          version: report.programVersion,
         })}
         {stage !== undefined && ` · ${t('stage', { name: stage.name })}`}
         {level !== undefined && ` · ${t('level', { name: level.name })}`}
@@ -90,7 +90,7 @@ function Report({ report }: { readonly report: SessionReport }) {
         <WindowSection
           key={window.windowId}
           window={window}
-          programme={programme}
+          program={program}
           saysNext={saysNext.has(window)}
           place={report.windows.length > 1 ? index + 1 : undefined}
         />
@@ -101,11 +101,11 @@ function Report({ report }: { readonly report: SessionReport }) {
             {t('outside')}
           </h2>
           <p className={css['lead']}>{t('outsideLead')}</p>
-          <CountTable counts={report.countsOutside} kind={phaseOutside} programme={programme} caption={t('counts')} />
+          <CountTable counts={report.countsOutside} kind={phaseOutside} program={program} caption={t('counts')} />
         </section>
       )}
-      <LateCodes codes={report.lateCodes ?? []} programme={programme} />
-      {report.coach !== null && <CoachSection metrics={report.coach} programme={programme} />}
+      <LateCodes codes={report.lateCodes ?? []} program={program} />
+      {report.coach !== null && <CoachSection metrics={report.coach} program={program} />}
     </>
   );
 }

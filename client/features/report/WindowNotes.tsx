@@ -2,18 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { Why } from '#client/ui/Why.tsx';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { nameOf, type WindowReport } from './reportWords.ts';
 import css from './WindowNotes.module.css';
 
-type Props = { readonly window: WindowReport; readonly programme: Programme | undefined };
+type Props = { readonly window: WindowReport; readonly program: Program | undefined };
 
 /** What else there is to know of a window: ratios, when its clock stood still, ratings, and what its coder was unsure of. */
-export function WindowNotes({ window, programme }: Props) {
+export function WindowNotes({ window, program }: Props) {
   const { t } = useTranslation('report');
   const { ratios, stops, ratings, uncertain, from } = window;
-  const phase = programme && findTreatmentPhase(programme, window.kind);
+  const phase = program && findTreatmentPhase(program, window.kind);
   const rated = (phase?.ratings ?? []).flatMap(({ id, label }) => {
     const value = ratings[id];
     return value === undefined ? [] : [{ id, label, value }];
@@ -81,8 +81,8 @@ export function WindowNotes({ window, programme }: Props) {
               <li key={`${at}-${code}`}>
                 {t(`uncertain.${mode}`, {
                   at: clock(at),
-                  code: nameOf(programme, code).toLowerCase(),
-                  candidates: candidates.map((one) => nameOf(programme, one)).join(` ${t('uncertain.or')} `),
+                  code: nameOf(program, code).toLowerCase(),
+                  candidates: candidates.map((one) => nameOf(program, one)).join(` ${t('uncertain.or')} `),
                 })}
               </li>
             ))}

@@ -4,7 +4,7 @@ import { Why } from '#client/ui/Why.tsx';
 import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { ASSESSABLE_MS } from '#shared/domain/codingWindow.ts';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { CommandSection } from './CommandSection.tsx';
 import { CountTable } from './CountTable.tsx';
 import { CriterionRow } from './CriterionRow.tsx';
@@ -17,15 +17,15 @@ type Props = {
   readonly window: WindowReport;
   /** Which of the session's windows this is, where there are more than one. */
   readonly place: number | undefined;
-  readonly programme: Programme | undefined;
+  readonly program: Program | undefined;
   /** Whether this window says what to coach its caregiver next. Rule NXT1. */
   readonly saysNext: boolean;
 };
 
 /** One coding window: what it comes to in a sentence, each criterion with what is missing, and all counts. */
-export function WindowSection({ window, place, programme, saysNext }: Props) {
+export function WindowSection({ window, place, program, saysNext }: Props) {
   const { t } = useTranslation('report');
-  const phase = programme && findTreatmentPhase(programme, window.kind);
+  const phase = program && findTreatmentPhase(program, window.kind);
   const names = { phase: phase?.name ?? window.kind, caregiver: window.caregiver.name };
   const next = saysNext ? skillToCoach([window]) : undefined;
   const kind = window.isMastery ? 'mastery' : 'practice';
@@ -62,10 +62,10 @@ export function WindowSection({ window, place, programme, saysNext }: Props) {
           {window.criteria.length > 0 && <CriterionList title={t(`criteria.${kind}`)} criteria={window.criteria} />}
           {window.goals.length > 0 && <CriterionList title={t('goals')} criteria={window.goals} />}
         </div>
-        <CountTable counts={window.counts} kind={window.kind} programme={programme} caption={t('counts')} />
+        <CountTable counts={window.counts} kind={window.kind} program={program} caption={t('counts')} />
       </div>
-      <CommandSection window={window} programme={programme} />
-      <WindowNotes window={window} programme={programme} />
+      <CommandSection window={window} program={program} />
+      <WindowNotes window={window} program={program} />
     </section>
   );
 }

@@ -3,8 +3,8 @@ import { cleanup, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
-import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { listPrograms } from '#shared/domain/programs/findProgram.ts';
+import { codesIn, type Program } from '#shared/domain/programs/program.ts';
 import {
   expectedFound,
   expectedGoal,
@@ -46,7 +46,7 @@ function valuesOf(section: HTMLElement): ReadonlyMap<string, string> {
 
 function expectedValues(
   window: ReportedWindow,
-  phase: Programme['phases'][number] | undefined,
+  phase: Program['phases'][number] | undefined,
 ): readonly (readonly [string, string])[] {
   const { commands, ratios, ratings } = window;
   const open = expectedOpen(window);
@@ -70,14 +70,14 @@ function expectedValues(
   ];
 }
 
-test.for(listProgrammes().map((one) => [one.id, one] as const))(
+test.for(listPrograms().map((one) => [one.id, one] as const))(
   'the page of a report shows its counts, criteria, command figures and ratios, cell by cell: %s',
-  async ([, programme]) => {
+  async ([, program]) => {
     await fc.assert(
-      fc.asyncProperty(someSession(programme), async (scene) => {
+      fc.asyncProperty(someSession(program), async (scene) => {
         for (const window of reportOf(scene).windows) {
           await renderScreen(
-            <WindowSection window={window} place={1} programme={scene.programme} saysNext={false} />,
+            <WindowSection window={window} place={1} program={scene.program} saysNext={false} />,
             'report',
           );
           const section = screen.getByRole('region', { name: /^1\. / });
@@ -95,13 +95,13 @@ test.for(listProgrammes().map((one) => [one.id, one] as const))(
           const counted = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) =>
             [...row.querySelectorAll('th, td:last-child')].map(({ textContent }) => textContent),
           );
-          const expected = codesIn(programme, 'parent').flatMap(({ code, name }) => {
+          const expected = codesIn(program, 'parent').flatMap(({ code, name }) => {
             const count = window.counts[code] ?? 0;
             return count === 0 ? [] : [[name, String(count)]];
           });
-          const names = new Set(codesIn(programme, 'parent').map(({ name }) => name));
+          const names = new Set(codesIn(program, 'parent').map(({ name }) => name));
           expect(counted.filter(([name = '']) => names.has(name))).toEqual(expected);
-          const phase = scene.programme.phases.find(({ id }) => id === window.kind);
+          const phase = scene.program.phases.find(({ id }) => id === window.kind);
           expect(valuesOf(section)).toEqual(new Map(expectedValues(window, phase)));
           cleanup();
         }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { WindowId, CaregiverId } from '#shared/protocol/ids.ts';
 import { countedCodes, verdictOf, type WindowReport } from './reportWords.ts';
 
@@ -57,7 +57,7 @@ test.for([
   expect(verdictOf(aWindow(overrides as Partial<WindowReport>), 300_000)).toBe(verdict);
 });
 
-test('counts are listed in the programme’s order, without zeros, and unknown codes last', () => {
+test('counts are listed in the program’s order, without zeros, and unknown codes last', () => {
   const rows = countedCodes({ XX: 1, LP: 3, TA: 2, QU: 0 }, 'cdi', PCIT);
   expect(rows.map(({ code }) => code)).toEqual(['TA', 'LP', 'XX']);
 });

@@ -1,7 +1,7 @@
-import { codesIn, type CodeTone, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { codesIn, type CodeTone, findCode, type Program, type Valence } from '#shared/domain/programs/program.ts';
 import { type NotAssessable, whyNotAssessable } from '#shared/domain/scoring/whyNotAssessable.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import { readEdits } from '#shared/session/readEdits.ts';
 
 export type WindowReport = SessionReport['windows'][number];
@@ -10,10 +10,10 @@ export type Outcome = WindowReport['outcomes'][number]['outcome'];
 
 export type Verdict = 'void' | 'met' | 'notYet' | 'notAssessable' | 'tooFewCommands' | 'nothingCameUp' | 'noCriteria';
 
-/** The programme that the session was held under, or undefined where this version of Earshot does not know it. */
-export function reportedProgramme(report: Pick<SessionReport, 'programme' | 'programmeVersion' | 'edits'>) {
-  const { programme, programmeVersion, edits } = report;
-  return programmeOf({ programme, programmeVersion, edits: edits === null ? undefined : readEdits(edits) });
+/** The program that the session was held under, or undefined where this version of Earshot does not know it. */
+export function reportedProgram(report: Pick<SessionReport, 'program' | 'programVersion' | 'edits'>) {
+  const { program, programVersion, edits } = report;
+  return programOf({ program, programVersion, edits: edits === null ? undefined : readEdits(edits) });
 }
 
 /** What a window comes to, before it is put in words. What it does not stand for outweighs everything else. */
@@ -39,18 +39,18 @@ export type CountedCode = {
   readonly count: number;
 };
 
-/** A tally as rows, in the programme's own order; a code that it does not know comes last under its letters. */
+/** A tally as rows, in the program's own order; a code that it does not know comes last under its letters. */
 export function countedCodes(
   counts: Readonly<Record<string, number>>,
   kind: string,
-  programme: Programme | undefined,
+  program: Program | undefined,
 ): readonly CountedCode[] {
-  const order = programme?.codes.map(({ code }) => code) ?? [];
+  const order = program?.codes.map(({ code }) => code) ?? [];
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
     .toSorted(([a], [b]) => placeIn(order, a) - placeIn(order, b))
     .map(([code, count]) => {
-      const definition = programme && findCode(programme, code);
+      const definition = program && findCode(program, code);
       const valence = definition?.valence[kind] ?? 'neutral';
       return { code, count, name: definition?.name ?? code, valence, tone: definition?.tone };
     });
@@ -62,13 +62,13 @@ function placeIn(order: readonly string[], code: string): number {
 }
 
 /** What a code is called in a sentence. */
-export function nameOf(programme: Programme | undefined, code: string): string {
-  return (programme && findCode(programme, code)?.name) ?? code;
+export function nameOf(program: Program | undefined, code: string): string {
+  return (program && findCode(program, code)?.name) ?? code;
 }
 
-/** How often the coach said what, in the programme's order. */
-export function coachCounts(counts: Readonly<Record<string, number>>, programme: Programme | undefined) {
-  return (programme === undefined ? [] : codesIn(programme, 'coach'))
+/** How often the coach said what, in the program's order. */
+export function coachCounts(counts: Readonly<Record<string, number>>, program: Program | undefined) {
+  return (program === undefined ? [] : codesIn(program, 'coach'))
     .map(({ code, name, style }) => ({ code, name, style, count: counts[code] ?? 0 }))
     .filter(({ count }) => count > 0);
 }

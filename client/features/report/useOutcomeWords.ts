@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { nameOf, type Outcome } from './reportWords.ts';
 
 /** What came of a command, and why, in a few words. */
-export function useOutcomeWords(programme: Programme | undefined): (outcome: Outcome) => string {
+export function useOutcomeWords(program: Program | undefined): (outcome: Outcome) => string {
   const { t } = useTranslation('report');
-  const inside = (code: string) => nameOf(programme, code).toLowerCase();
+  const inside = (code: string) => nameOf(program, code).toLowerCase();
   return (outcome) => {
     switch (outcome.is) {
       case 'correct':

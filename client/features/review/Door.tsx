@@ -4,7 +4,7 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { codedMs } from '#shared/domain/codingWindow.ts';
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
@@ -60,9 +60,9 @@ type WindowChoiceProps = {
 function WindowChoice({ window, busy, onStart }: WindowChoiceProps) {
   const { t } = useTranslation('review');
   const { review } = useReview();
-  const { programme, state, self } = review;
+  const { program, state, self } = review;
   const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId)?.name ?? '';
-  const phase = findTreatmentPhase(programme, window.kind)?.shortName ?? window.kind;
+  const phase = findTreatmentPhase(program, window.kind)?.shortName ?? window.kind;
   const seen = !isIndependent(state, self.participantId, window.windowId);
   return (
     <li>

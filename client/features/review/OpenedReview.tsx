@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
 import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { ExportButton } from '#client/export/ExportButton.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { BlindCoding } from './coding/BlindCoding.tsx';
 import { Door } from './Door.tsx';
 import { usePlayer } from './player/usePlayer.ts';
@@ -14,19 +14,19 @@ import { Workspace } from './Workspace.tsx';
 
 type Props = {
   readonly log: ReviewLog;
-  readonly programme: Programme;
+  readonly program: Program;
 } & Pick<ReviewView, 'enter' | 'importCodings'>;
 
 /** A review as far as this reader sees it: the door, a blind coding, or all of it. Rule REV1. */
-export function OpenedReview({ log, programme, enter, importCodings }: Props) {
+export function OpenedReview({ log, program, enter, importCodings }: Props) {
   const { t } = useTranslation('review');
   const { whenOf } = useClinicTime();
   const { session, self, sight, state } = log;
   const playing = usePlayer(session.sessionId, state);
   const { player } = playing;
   const review = useMemo(
-    (): ReviewView => ({ session, self, sight, state, programme, enter, importCodings }),
-    [session, self, sight, state, programme, enter, importCodings],
+    (): ReviewView => ({ session, self, sight, state, program, enter, importCodings }),
+    [session, self, sight, state, program, enter, importCodings],
   );
   const context = useMemo(() => ({ review, player }), [review, player]);
 

@@ -5,7 +5,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import { OpenedReview } from './OpenedReview.tsx';
 import { ReviewFrame } from './ReviewFrame.tsx';
 import { useReviewLog } from './useReviewLog.ts';
@@ -18,9 +18,9 @@ export function ReviewPage({ sessionId }: { readonly sessionId: SessionId }) {
       <Aside>{log.isPending ? <Loading /> : <Failure error={log.error} onRetry={() => void log.refetch()} />}</Aside>
     );
   }
-  const programme = programmeOf(log.data.state);
-  if (programme === undefined) return <UnknownProgramme />;
-  return <OpenedReview log={log.data} programme={programme} enter={enter} importCodings={importCodings} />;
+  const program = programOf(log.data.state);
+  if (program === undefined) return <UnknownProgram />;
+  return <OpenedReview log={log.data} program={program} enter={enter} importCodings={importCodings} />;
 }
 
 function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
@@ -39,12 +39,12 @@ function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry
   }
 }
 
-function UnknownProgramme() {
+function UnknownProgram() {
   const { t } = useTranslation('review');
   return (
     <Aside>
-      <EmptyState title={t('unknownProgramme.title')} action={<ToSessions />}>
-        {t('unknownProgramme.text')}
+      <EmptyState title={t('unknownProgram.title')} action={<ToSessions />}>
+        {t('unknownProgram.text')}
       </EmptyState>
     </Aside>
   );

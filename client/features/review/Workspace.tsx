@@ -31,12 +31,12 @@ type Asked =
 /** An open review: the room on the left, what is to be read and written on the right, the whole session below. */
 export function Workspace({ session }: { readonly session: SessionPlayer }) {
   const { t } = useTranslation('review');
-  const { state, programme } = useReview().review;
+  const { state, program } = useReview().review;
   const { player } = session;
   const sayCode = useSayCode();
   const { enter, failure } = useEnter();
-  const codes = useMemo(() => reviewCodes(state, programme), [state, programme]);
-  const places = useMemo(() => disagreements(state, programme), [state, programme]);
+  const codes = useMemo(() => reviewCodes(state, program), [state, program]);
+  const places = useMemo(() => disagreements(state, program), [state, program]);
   const [pickedId, setPickedId] = useState<CodeId>();
   const [asked, setAsked] = useState<Asked>();
   const [said, setSaid] = useState('');

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { ImportResult, NewImport } from '#shared/protocol/imports.ts';
 import type { Review, ReviewEntry } from '#shared/protocol/review.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
@@ -7,7 +7,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 /** A closed session as this reader may see it, folded, and the way to write to it. */
 export type ReviewView = Pick<Review, 'session' | 'self' | 'sight'> & {
   readonly state: SessionState;
-  readonly programme: Programme;
+  readonly program: Program;
   /** Resolves when the entry is kept; rejects with a failure that `problemOf` reads. */
   readonly enter: (entry: ReviewEntry) => Promise<void>;
   /** Attaches codings that were made elsewhere. Resolves to what came of it; rejects as `enter` does. */

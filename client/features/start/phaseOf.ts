@@ -1,13 +1,13 @@
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
-import { findSituation } from '#shared/domain/programmes/observation.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
+import { findSituation } from '#shared/domain/programs/observation.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
 import { namedPhase, type NamedPhase } from '#shared/session/observing.ts';
 
-type Listed = Pick<SessionSummary, 'phase' | 'programme' | 'programmeVersion' | 'treatmentPhase'>;
+type Listed = Pick<SessionSummary, 'phase' | 'program' | 'programVersion' | 'treatmentPhase'>;
 
 /** What the phase of a listed session is called. */
-export function phaseOf({ phase, programme: id, programmeVersion, treatmentPhase }: Listed): NamedPhase {
-  const programme = findProgramme(id, programmeVersion);
-  const isObserved = programme !== undefined && findSituation(programme, treatmentPhase ?? undefined) !== undefined;
+export function phaseOf({ phase, program: id, programVersion, treatmentPhase }: Listed): NamedPhase {
+  const program = findProgram(id, programVersion);
+  const isObserved = program !== undefined && findSituation(program, treatmentPhase ?? undefined) !== undefined;
   return namedPhase(phase, isObserved);
 }

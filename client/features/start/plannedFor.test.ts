@@ -8,7 +8,7 @@ test.each([
   [{ stage: 'intake', treatmentPhase: null }, 'Intake'],
   [{ stage: null, treatmentPhase: 'pdi' }, 'PDI'],
   [{ stage: null, treatmentPhase: null }, undefined],
-  [{ stage: 'cdi-coach', treatmentPhase: 'cdi', programmeVersion: 'from-elsewhere' }, undefined],
+  [{ stage: 'cdi-coach', treatmentPhase: 'cdi', programVersion: 'from-elsewhere' }, undefined],
 ])('a session planned for %o is called %s', (planned, words) => {
   expect(plannedFor(aSessionSummary(planned))).toBe(words);
 });

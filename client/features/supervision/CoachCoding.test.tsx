@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { aLiveSession, liveParts, START_CODING } from '#client/live/testing/aLiveSession.ts';
 import { LiveProvider } from '#client/live/LiveContext.tsx';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { codesIn } from '#shared/domain/programmes/programme.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { codesIn } from '#shared/domain/programs/program.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
@@ -25,7 +25,7 @@ async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] =
   const { parts, microphone } = liveParts(live);
   await renderScreen(
     <LiveProvider parts={parts}>
-      <SupervisionPage programme={PCIT} />
+      <SupervisionPage program={PCIT} />
     </LiveProvider>,
     'console',
     'supervision',

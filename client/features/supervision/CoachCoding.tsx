@@ -3,7 +3,7 @@ import { CoachFigures } from '#client/live/coaching/CoachFigures.tsx';
 import { useLiveParts, useLiveView } from '#client/live/LiveContext.tsx';
 import { useTick } from '#client/live/useTick.ts';
 import { findParticipant } from '#shared/session/sessionState.ts';
-import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { codesIn, type Program } from '#shared/domain/programs/program.ts';
 import { coachingOf } from '#shared/session/coachStatements.ts';
 import { coachCoder, withOwnUnsent } from './coachCoding.ts';
 import css from './CoachCoding.module.css';
@@ -11,7 +11,7 @@ import { CoachPad } from './CoachPad.tsx';
 import { useIsBlind } from './useIsBlind.ts';
 
 /** A supervisor codes what the coach says, and sees how the coaching goes. The lead coach sees nothing of it. Rule AUD5. */
-export function CoachCoding({ programme }: { readonly programme: Programme }) {
+export function CoachCoding({ program }: { readonly program: Program }) {
   const { t } = useTranslation('supervision');
   const { live } = useLiveParts();
   const view = useLiveView();
@@ -22,14 +22,14 @@ export function CoachCoding({ programme }: { readonly programme: Programme }) {
 
   const session = withOwnUnsent(view);
   // A press of this very moment counts already.
-  const metrics = coachingOf(session, programme, live.now() + 1);
-  const coder = coachCoder(session, programme);
+  const metrics = coachingOf(session, program, live.now() + 1);
+  const coder = coachCoder(session, program);
   const other = coder === view.self?.participantId ? undefined : coder && findParticipant(session, coder);
   const awake = phase === 'coaching' && other === undefined;
 
   const give = (action: string, timeStamp: number) => {
     if (!awake || inPlay === undefined) return;
-    if (action === 'undo') live.undo(codesIn(programme, 'coach').map(({ code }) => code));
+    if (action === 'undo') live.undo(codesIn(program, 'coach').map(({ code }) => code));
     else live.press(action, inPlay, timeStamp);
   };
   const state = () => {
@@ -39,7 +39,7 @@ export function CoachCoding({ programme }: { readonly programme: Programme }) {
 
   return (
     <section className={css['coding']} aria-label={t('coach.label')}>
-      <CoachPad programme={programme} counts={metrics?.counts ?? {}} awake={awake} give={give} />
+      <CoachPad program={program} counts={metrics?.counts ?? {}} awake={awake} give={give} />
       <p className={css['state']}>{state()}</p>
       {metrics !== null && !isBlind && (
         <>

@@ -3,12 +3,12 @@ import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { KeyCap } from '#client/ui/KeyCap.tsx';
 import { isTyping } from '#client/live/keyPress.ts';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
-import { type CodeDefinition, codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { type CodeDefinition, codesIn, type Program } from '#shared/domain/programs/program.ts';
 import { coachAction, STYLE_SHAPES } from './coachCoding.ts';
 import css from './CoachPad.module.css';
 
 type Props = {
-  readonly programme: Programme;
+  readonly program: Program;
   readonly counts: Readonly<Record<string, number>>;
   readonly awake: boolean;
   /** A code of the coach's stream or `undo`, and when the key went down. */
@@ -16,23 +16,23 @@ type Props = {
 };
 
 /** The coach's statements under an observer's fingers: a small pad of its own keys. */
-export function CoachPad({ programme, counts, awake, give }: Props) {
+export function CoachPad({ program, counts, awake, give }: Props) {
   const { t } = useTranslation('supervision');
   useWindowKeys(
     (event) => {
       if (isTyping(event.target)) return;
-      const action = coachAction(programme, event);
+      const action = coachAction(program, event);
       if (action === undefined) return;
       takeKey(event);
       if (!event.repeat) give(action, event.timeStamp);
     },
     () => undefined,
   );
-  const [undoKey = ''] = programme.undoKeys;
+  const [undoKey = ''] = program.undoKeys;
 
   return (
     <div className={css['pad']}>
-      {codesIn(programme, 'coach').map((definition) => (
+      {codesIn(program, 'coach').map((definition) => (
         <CoachKey
           key={definition.code}
           definition={definition}

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { aLiveSession, liveParts, START_CODING } from '#client/live/testing/aLiveSession.ts';
 import { LiveProvider } from '#client/live/LiveContext.tsx';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { aFact, CAREGIVER_A, LEAD, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
@@ -41,7 +41,7 @@ async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] =
   const { parts } = liveParts(live);
   await renderScreen(
     <LiveProvider parts={parts}>
-      <SupervisionPage programme={PCIT} />
+      <SupervisionPage program={PCIT} />
     </LiveProvider>,
     'console',
     'supervision',
@@ -56,7 +56,7 @@ async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] =
 const click = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
 const press = (key: string) => fireEvent.keyDown(document.body, { key });
 
-test('[COD2] an observer codes the parent by the programme’s keys, sees their own count and strip, and takes back', async () => {
+test('[COD2] an observer codes the parent by the program’s keys, sees their own count and strip, and takes back', async () => {
   const { live, unsent } = await openSupervision();
   await click('Code the parent');
   act(() => live.happen(LEADS_LP));

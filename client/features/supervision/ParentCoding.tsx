@@ -7,34 +7,34 @@ import { phaseNow } from '#client/live/windowScore.ts';
 import { CodePad } from '#client/live/pad/CodePad.tsx';
 import { actionOf, cellsOf } from '#client/live/pad/padCells.ts';
 import { useDoubt } from '#client/live/pad/useDoubt.ts';
-import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { codesIn, type Program } from '#shared/domain/programs/program.ts';
 import { BlindChoice } from './BlindChoice.tsx';
 import css from './ParentCoding.module.css';
 import { ownTally } from './ownTally.ts';
 
 /** An observer's own coding of the parent, for comparing with the lead coach's. It counts for nothing else. Rules COD2, REV2. */
-export function ParentCoding({ programme }: { readonly programme: Programme }) {
+export function ParentCoding({ program }: { readonly program: Program }) {
   const { t } = useTranslation('supervision');
   const { live } = useLiveParts();
   const view = useLiveView();
   const { phase, inPlay } = view.session;
-  const treatment = phaseNow(view.session, programme);
-  const doubt = useDoubt(programme);
+  const treatment = phaseNow(view.session, program);
+  const doubt = useDoubt(program);
   const [lit, setLit] = useState<string>();
   // What the child does and the steps are the lead coach's to code.
   const cells = useMemo(
     () =>
-      cellsOf(programme, treatment).filter(
+      cellsOf(program, treatment).filter(
         ({ action, definition }) => action === 'undo' || definition?.stream === 'parent',
       ),
-    [programme, treatment],
+    [program, treatment],
   );
   const isAwake = (phase === 'coding' || phase === 'coaching') && inPlay !== undefined;
 
   function give(action: string, timeStamp: number) {
     if (action === 'undo') {
       if (doubt.isArmed()) doubt.disarm();
-      else live.undo(codesIn(programme, 'parent').map(({ code }) => code));
+      else live.undo(codesIn(program, 'parent').map(({ code }) => code));
       return;
     }
     if (!isAwake) return;
@@ -50,7 +50,7 @@ export function ParentCoding({ programme }: { readonly programme: Programme }) {
     (event) => {
       if (isTyping(event.target)) return;
       const mode = doubtKey(event);
-      const action = mode === undefined ? actionOf(cells, programme, event) : undefined;
+      const action = mode === undefined ? actionOf(cells, program, event) : undefined;
       const isOnPad = cells.some((cell) => cell.action === action);
       if (mode === undefined && !isOnPad) return;
       takeKey(event);

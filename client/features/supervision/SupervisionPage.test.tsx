@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { aLiveSession, liveParts, START_CODING } from '#client/live/testing/aLiveSession.ts';
 import { LiveProvider } from '#client/live/LiveContext.tsx';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import { aFact, CAREGIVER_A, LEAD, sounds, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { SupervisionPage } from './SupervisionPage.tsx';
@@ -16,7 +16,7 @@ async function openSupervision() {
   const { parts, microphone } = liveParts(live);
   await renderScreen(
     <LiveProvider parts={parts}>
-      <SupervisionPage programme={PCIT} />
+      <SupervisionPage program={PCIT} />
     </LiveProvider>,
     'console',
     'supervision',

@@ -17,7 +17,7 @@ import { SpeakingBand } from '#client/live/SpeakingBand.tsx';
 import { StatusStrip } from '#client/live/StatusStrip.tsx';
 import { useVoiceGuard } from '#client/live/useVoiceGuard.ts';
 import { WindowClock } from '#client/live/WindowClock.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { BlindSign } from './BlindSign.tsx';
 import { CoachCoding } from './CoachCoding.tsx';
 import { LeadAwayBand } from './LeadAwayBand.tsx';
@@ -30,7 +30,7 @@ import { useIsBlind } from './useIsBlind.ts';
 import { WatchedWindow } from './WatchedWindow.tsx';
 
 /** The coach's picture without the coach's hands: to watch, to follow the lead coach's codes, and to talk to them alone. */
-export function SupervisionPage({ programme }: { readonly programme: Programme }) {
+export function SupervisionPage({ program }: { readonly program: Program }) {
   const { t } = useTranslation(['console', 'supervision']);
   const { session, self } = useQuietView();
   const [task, setTask] = useState<Task>('watch');
@@ -51,17 +51,17 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
             <SightBand />
             <SpeakingBand />
             <LeadAwayBand />
-            <ContraindicationBand programme={programme} />
-            {!isBlind && <SequenceBands programme={programme} />}
+            <ContraindicationBand program={program} />
+            {!isBlind && <SequenceBands program={program} />}
             <FailureBand />
           </Bands>
         </div>
         <div>
-          {isBlind ? <BlindSign /> : <CodeStrip coder={session.lead} programme={programme} />}
+          {isBlind ? <BlindSign /> : <CodeStrip coder={session.lead} program={program} />}
           {task === 'parent' && (
             <CodeStrip
               coder={self?.participantId}
-              programme={programme}
+              program={program}
               label={t('supervision:parent.strip')}
               none={t('supervision:parent.none')}
             />
@@ -74,13 +74,13 @@ export function SupervisionPage({ programme }: { readonly programme: Programme }
       <div className={css['right']}>
         <WindowClock />
         <div className={css['middle']}>
-          <TaskChoice programme={programme} task={task} onChoose={setTask} />
-          {task === 'parent' && <ParentCoding programme={programme} />}
-          {task === 'coach' && <CoachCoding programme={programme} />}
+          <TaskChoice program={program} task={task} onChoose={setTask} />
+          {task === 'parent' && <ParentCoding program={program} />}
+          {task === 'coach' && <CoachCoding program={program} />}
           {!isBlind && (
             <>
-              <WatchedWindow programme={programme} />
-              <MasteryPanel programme={programme} />
+              <WatchedWindow program={program} />
+              <MasteryPanel program={program} />
             </>
           )}
           <SidePanel />

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuietView } from '#client/live/LiveContext.tsx';
-import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { codesIn, type Program } from '#shared/domain/programs/program.ts';
 import css from './TaskChoice.module.css';
 
 /** What the keys of whoever watches are for: nothing, the parent, or for a supervisor the coach. One at a time. */
 export type Task = 'watch' | 'parent' | 'coach';
 
-type Props = { readonly programme: Programme; readonly task: Task; readonly onChoose: (task: Task) => void };
+type Props = { readonly program: Program; readonly task: Task; readonly onChoose: (task: Task) => void };
 
-export function TaskChoice({ programme, task, onChoose }: Props) {
+export function TaskChoice({ program, task, onChoose }: Props) {
   const { t } = useTranslation('supervision');
   const { self } = useQuietView();
-  const mayCodeTheCoach = self?.role === 'supervisor' && codesIn(programme, 'coach').length > 0;
+  const mayCodeTheCoach = self?.role === 'supervisor' && codesIn(program, 'coach').length > 0;
   const tasks = mayCodeTheCoach ? (['parent', 'coach'] as const) : (['parent'] as const);
   return (
     <div className={css['choice']} role="group" aria-label={t('side.label')}>

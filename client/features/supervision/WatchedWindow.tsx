@@ -5,20 +5,20 @@ import { SequencePanel } from '#client/live/SequencePanel.tsx';
 import { useSequence } from '#client/live/useSequence.ts';
 import { shownWindow } from '#client/live/windowScore.ts';
 import { Why } from '#client/ui/Why.tsx';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 import css from './WatchedWindow.module.css';
 
 /** What the lead coach has before them, to read alone: how far the window can be trusted, and where a command stands. */
-export function WatchedWindow({ programme }: { readonly programme: Programme }) {
-  const sequence = useSequence(programme);
+export function WatchedWindow({ program }: { readonly program: Program }) {
+  const sequence = useSequence(program);
   const window = shownWindow(useQuietView().session);
   return (
     <>
       {window && <Standing window={window} />}
-      {sequence?.isRunning === true && <SequencePanel programme={programme} sequence={sequence} />}
+      {sequence?.isRunning === true && <SequencePanel program={program} sequence={sequence} />}
     </>
   );
 }

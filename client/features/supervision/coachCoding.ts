@@ -1,13 +1,7 @@
 import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
 import { keyName } from '#client/live/keyPress.ts';
-import {
-  codesIn,
-  findCode,
-  type CoachingStyle,
-  type Programme,
-  type Valence,
-} from '#shared/domain/programmes/programme.ts';
+import { codesIn, findCode, type CoachingStyle, type Program, type Valence } from '#shared/domain/programs/program.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { type SessionState, standingCodes, UNREVIEWED } from '#shared/session/sessionState.ts';
 
@@ -21,8 +15,8 @@ export const STYLE_SHAPES: Readonly<Record<CoachingStyle, Valence>> = {
 };
 
 /** Who codes the coach in this session: whoever was first to. Rule TPC1. */
-export function coachCoder(session: SessionState, programme: Programme): ParticipantId | undefined {
-  return standingCodes(session).find(({ code, byLead }) => !byLead && findCode(programme, code)?.stream === 'coach')
+export function coachCoder(session: SessionState, program: Program): ParticipantId | undefined {
+  return standingCodes(session).find(({ code, byLead }) => !byLead && findCode(program, code)?.stream === 'coach')
     ?.coder;
 }
 
@@ -53,9 +47,9 @@ export function withOwnUnsent(view: Shown): SessionState {
 }
 
 /** What a key does while the coach is coded: a code of the coach's stream, `undo`, or nothing. */
-export function coachAction(programme: Programme, event: KeyboardEvent): string | undefined {
+export function coachAction(program: Program, event: KeyboardEvent): string | undefined {
   const name = keyName(event);
   if (name === undefined || event.shiftKey) return undefined;
-  if (programme.undoKeys.includes(name)) return 'undo';
-  return codesIn(programme, 'coach').find(({ keys }) => keys.includes(name))?.code;
+  if (program.undoKeys.includes(name)) return 'undo';
+  return codesIn(program, 'coach').find(({ keys }) => keys.includes(name))?.code;
 }

@@ -12,7 +12,7 @@ export const words = {
     reviews: 'Reviews',
     practice: 'Practice',
     people: 'People',
-    programmes: 'Programmes',
+    programs: 'Programs',
     clinic: 'Clinic',
   },
   clinicTime: 'Days and times here are the clinic’s: {{zone}}. This device’s clock shows another time.',

@@ -9,10 +9,10 @@ export const words = {
   back: 'All families',
   empty: {
     title: 'No families yet',
-    text: 'Add a family: what to call them, who plays, and the programme that they follow.',
+    text: 'Add a family: what to call them, who plays, and the program that they follow.',
     supervisor: 'Families appear here when a therapist adds them.',
   },
-  unknownProgramme: 'This family’s programme is not known to this server.',
+  unknownProgram: 'This family’s program is not known to this server.',
   row: {
     open: 'Progress of {{family}}',
     child: 'child {{initials}}',
@@ -24,8 +24,8 @@ export const words = {
   },
   age: { months_one: '{{count}} month', months_other: '{{count}} months', years: '{{years}} y {{months}} m' },
   standing: { running: 'Running', paused: 'Paused', dropped: 'Ended early', graduated: 'Graduated' },
-  programme: '{{programme}}, version {{version}}',
-  clinicCopy: '{{name}} (your clinic’s version {{version}} of {{programme}})',
+  program: '{{program}}, version {{version}}',
+  clinicCopy: '{{name}} (your clinic’s version {{version}} of {{program}})',
   nav: {
     label: 'On this page',
     next: 'Next session',
@@ -117,7 +117,7 @@ export const words = {
     notEnough: 'not enough coded',
     masteredOn: '{{phase}} mastered on {{date}}.',
     metOn: '{{phase}}: practice goals first met on {{date}}.',
-    localGoals: 'These are practice goals of this programme or clinic, not mastery.',
+    localGoals: 'These are practice goals of this program or clinic, not mastery.',
     criteria: 'The goals',
   },
   observations: {
@@ -134,7 +134,7 @@ export const words = {
   measures: {
     title: 'Measures',
     lead: 'Totals only. The items stay with their publishers and never come in here.',
-    none: 'This programme has no measures.',
+    none: 'This program has no measures.',
     lower: 'Lower is better.',
     higher: 'Higher is better.',
     range: 'From {{min}} to {{max}}.',

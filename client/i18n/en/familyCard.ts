@@ -21,12 +21,12 @@ export const words = {
   noDays: 'Each day is a new chance.',
   why: {
     title: 'What are these good for?',
-    published: 'The goal is the one of your programme.',
+    published: 'The goal is the one of your program.',
     ours: 'The goal is one that Earshot suggests for practice.',
     local: 'The goal is one that your clinic set for practice.',
   },
   whyAll: {
-    published: 'The goals are those of your programme.',
+    published: 'The goals are those of your program.',
     ours: 'The goals are those that Earshot suggests for practice.',
     local: 'The goals are those that your clinic set for practice.',
   },

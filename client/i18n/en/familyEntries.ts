@@ -1,7 +1,7 @@
 /** Each entry of a family's record in one line. */
 export const entries = {
   course: {
-    open: 'The course began: {{programme}}, version {{version}}',
+    open: 'The course began: {{program}}, version {{version}}',
     pause: 'Paused: {{reason}}',
     resume: 'Resumed',
     drop: 'Ended early: {{reasons}}',

@@ -1,7 +1,7 @@
 /** Checklists, doubtful codes and sign-off of a review. */
 export const words = {
   title: 'Fidelity',
-  none: 'This programme has no checklist. Your clinic can add one in its own copy of the programme.',
+  none: 'This program has no checklist. Your clinic can add one in its own copy of the program.',
   choose: 'Checklist',
   mark: { done: 'Done', partly: 'Partly', 'not-done': 'Not done', 'not-applicable': 'Does not apply' },
   share: '{{percent}} of what applies',

@@ -11,9 +11,9 @@ export const words = {
     title: 'This session is not over yet',
     text: 'It can be reviewed once it has ended.',
   },
-  unknownProgramme: {
+  unknownProgram: {
     title: 'This session cannot be shown',
-    text: 'It was held under a version of its programme that this server does not know. Its record is kept; a newer Earshot may be able to show it.',
+    text: 'It was held under a version of its program that this server does not know. Its record is kept; a newer Earshot may be able to show it.',
   },
   tab: {
     label: 'Beside the recording',
@@ -48,7 +48,7 @@ export const words = {
     family: 'Family',
     with: '{{family}}, with {{names}}',
     coach: 'Therapist',
-    programme: 'Programme',
+    program: 'Program',
     version: '{{name}}, version {{version}}',
     recorded: 'Recorded',
     nothingRecorded: 'Nothing was recorded.',

@@ -4,7 +4,7 @@ export const words = {
   local: 'local rule',
   assumed: 'assumed',
   localMeans: 'No source that we could read confirms this. It is a choice of this product or of your clinic.',
-  clinicGoal: 'A goal that your clinic added to its copy of the programme.',
+  clinicGoal: 'A goal that your clinic added to its copy of the program.',
   figures: 'Found: {{figures}}',
   source: 'Source: {{source}}',
   confidence: {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Doubt } from '#client/api/liveSession.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { type CandidateMode, resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 
 /** How long the pad waits for the two codes, in ms. */
@@ -9,11 +9,11 @@ const ARMED_MS = 5_000;
 /** What the pad waits for: two codes of one utterance, of which it may have the first. */
 export type Armed = { readonly mode: CandidateMode; readonly first: string | undefined; readonly timeStamp: number };
 
-/** One code, chosen from two by the programme's order. */
+/** One code, chosen from two by the program's order. */
 export type Settled = { readonly code: string; readonly doubt: Doubt | undefined; readonly timeStamp: number };
 
 /** A modifier before two codes of which one is to stand. Forgets by itself, so that it never waits unnoticed. */
-export function useDoubt(programme: Programme) {
+export function useDoubt(program: Program) {
   const [armed, setArmed] = useState<Armed>();
   const last = useRef<Armed>(undefined);
 
@@ -39,7 +39,7 @@ export function useDoubt(programme: Programme) {
     /** Takes a code while armed. Answers with what is to be coded once both are there. */
     take(code: string): Settled | undefined {
       const now = last.current;
-      if (now === undefined || !programme.priority.includes(code)) return undefined;
+      if (now === undefined || !program.priority.includes(code)) return undefined;
       const { mode, first, timeStamp } = now;
       if (first === undefined) {
         set({ ...now, first: code });
@@ -47,7 +47,7 @@ export function useDoubt(programme: Programme) {
       }
       set(undefined);
       const candidates = [first, code];
-      const chosen = resolveCandidates(programme, candidates, mode) ?? code;
+      const chosen = resolveCandidates(program, candidates, mode) ?? code;
       // The same code twice leaves nothing to choose.
       return { code: chosen, doubt: first === code ? undefined : { candidates, mode }, timeStamp };
     },

@@ -1,7 +1,7 @@
 import { counted } from '#shared/domain/counted.ts';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';
@@ -10,7 +10,7 @@ import { type Imported, importedCodings } from '#shared/imports/importedCodings.
 import { findRecord, type ImportMap, isDecided, readMap, suggestMap } from '#shared/imports/importMap.ts';
 import { type MappedRecord, mapRecord } from '#shared/imports/mapRecord.ts';
 import { type ImportFile, readCodedFile } from '#shared/imports/readCodedFile.ts';
-import { programmeOf } from '#shared/session/programmeOf.ts';
+import { programOf } from '#shared/session/programOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { uuidOf } from '#server/imports/uuidOf.ts';
 import { type ClinicStore, openClinicStore } from '../clinicStore.ts';
@@ -19,7 +19,7 @@ import { type Command, type Terminal, UsageError } from '../runCommand.ts';
 
 const FAILED = 1;
 const REFUSED = 2;
-const UNKNOWN_PROGRAMME = 'This version of the programme is not known here.';
+const UNKNOWN_PROGRAM = 'This version of the program is not known here.';
 
 type Asked = {
   readonly file: string;
@@ -104,10 +104,10 @@ async function importInto(store: ClinicStore, content: ImportFile, choice: Choic
   if (!session.ok) return refuse(session.error.message);
   const { sessionId } = session.value;
   const state = await store.stateOf(sessionId);
-  const programme = programmeOf(state);
-  if (programme === undefined) return refuse(UNKNOWN_PROGRAMME);
+  const program = programOf(state);
+  if (program === undefined) return refuse(UNKNOWN_PROGRAM);
 
-  const prepared = prepare(content, choice, sessionId, { state, programme });
+  const prepared = prepare(content, choice, sessionId, { state, program });
   if (!prepared.ok) return refuse(prepared.error.message);
   if ('template' in prepared.value) {
     print(JSON.stringify(prepared.value.template, null, 2));
@@ -138,7 +138,7 @@ async function findSession(store: ClinicStore, content: ImportFile, named: strin
   return store.findSession(start);
 }
 
-type Scene = { readonly state: SessionState; readonly programme: Programme };
+type Scene = { readonly state: SessionState; readonly program: Program };
 type Prepared =
   | { readonly template: ImportMap }
   | { readonly transcripts: readonly Transcript[]; readonly mapped: MappedRecord | undefined };
@@ -169,9 +169,9 @@ async function write(
 ): Promise<Reply<Imported>> {
   let imported: Imported | undefined;
   const written = await store.write(sessionId, (state) => {
-    const programme = programmeOf(state);
-    if (programme === undefined) return fail('not-found', UNKNOWN_PROGRAMME);
-    const made = importedCodings(transcripts, state, programme, { windowId: window, independent }, uuidOf);
+    const program = programOf(state);
+    if (program === undefined) return fail('not-found', UNKNOWN_PROGRAM);
+    const made = importedCodings(transcripts, state, program, { windowId: window, independent }, uuidOf);
     if (!made.ok) return made;
     imported = made.value;
     return ok(imported.facts);

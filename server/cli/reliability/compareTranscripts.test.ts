@@ -16,7 +16,7 @@ type Options = { readonly toleranceMs: number; readonly lag: 'none' | 'auto' };
 
 function compared(reference: PlainFile, trainee: PlainFile, options: Options) {
   const [ours, theirs] = [read(reference), read(trainee)];
-  return compareTranscripts(ours.transcript, theirs.transcript, ours.programme, options);
+  return compareTranscripts(ours.transcript, theirs.transcript, ours.program, options);
 }
 
 function read({ windows, events }: PlainFile) {

@@ -1,4 +1,4 @@
-import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
+import { codesIn, type Program } from '#shared/domain/programs/program.ts';
 import { type CodedStretches, commonStretches } from '#shared/domain/reliability/commonStretches.ts';
 import { compareCoders, type CompareOptions } from '#shared/domain/reliability/compareCoders.ts';
 import { type CodedEvent, liesIn } from '#shared/domain/scoring/codedEvent.ts';
@@ -6,20 +6,20 @@ import type { Transcript } from '#shared/protocol/transcript.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { rounded } from '../rounded.ts';
 
-/** How two coders are compared, as it is printed. Both transcripts are of this programme. Rule REL9. */
+/** How two coders are compared, as it is printed. Both transcripts are of this program. Rule REL9. */
 export function compareTranscripts(
   reference: Transcript,
   trainee: Transcript,
-  programme: Programme,
+  program: Program,
   options: Omit<CompareOptions, 'codes'>,
 ) {
   const [ours, theirs] = [codedStretches(reference), codedStretches(trainee)];
   const stretches = commonStretches(ours, theirs);
   const isCompared = ({ at }: CodedEvent) =>
     stretches === null ? !liesIn([...ours.voided, ...theirs.voided], at) : liesIn(stretches, at);
-  const codes = codesIn(programme, 'parent').map(({ code }) => code);
+  const codes = codesIn(program, 'parent').map(({ code }) => code);
   const given = (transcript: Transcript) =>
-    eventsToScore(transcript, programme).filter((event) => event.void !== true && codes.includes(event.code));
+    eventsToScore(transcript, program).filter((event) => event.void !== true && codes.includes(event.code));
   const outside = (transcript: Transcript) =>
     given(transcript).flatMap((event) => (isCompared(event) ? [] : [{ at: event.at, code: event.code }]));
   const compared = compareCoders(given(reference).filter(isCompared), given(trainee).filter(isCompared), {

@@ -70,11 +70,11 @@ test('[TRN2] every fault of either file is told with the file and the place, and
   told.forEach((place, index) => expect(complained[index]).toContain(place));
 });
 
-test('[REL9] codes of different programmes are not compared', async () => {
+test('[REL9] codes of different programs are not compared', async () => {
   const other = transcript('', { programme: 'cfpt', criteria: 'cfpt-1' });
   const { code, printed, complained } = await compare(transcript(REFERENCE), other);
   expect({ code, printed }).toEqual({ code: 2, printed: [] });
-  expect(complained.join()).toMatch(/different programmes.*“pcit” \(pcit-2011\).*“cfpt” \(cfpt-1\)/);
+  expect(complained.join()).toMatch(/different programs.*“pcit” \(pcit-2011\).*“cfpt” \(cfpt-1\)/);
 });
 
 test.for([

@@ -18,14 +18,14 @@ export const reliability: Command = {
       if (!theirs.ok) for (const fault of theirs.faults) complain(`${trainee}: ${fault}`);
       return REFUSED;
     }
-    const [ourProgramme, theirProgramme] = [nameOf(ours.transcript), nameOf(theirs.transcript)];
-    if (ourProgramme !== theirProgramme) {
+    const [ourProgram, theirProgram] = [nameOf(ours.transcript), nameOf(theirs.transcript)];
+    if (ourProgram !== theirProgram) {
       complain(
-        `Codes of different programmes cannot be compared: ${reference} is of ${ourProgramme}, ${trainee} of ${theirProgramme}.`,
+        `Codes of different programs cannot be compared: ${reference} is of ${ourProgram}, ${trainee} of ${theirProgram}.`,
       );
       return REFUSED;
     }
-    const compared = compareTranscripts(ours.transcript, theirs.transcript, ours.programme, { toleranceMs, lag });
+    const compared = compareTranscripts(ours.transcript, theirs.transcript, ours.program, { toleranceMs, lag });
     print(JSON.stringify(compared));
     return 0;
   },

@@ -16,7 +16,7 @@ export const score: Command = {
       for (const fault of read.faults) complain(`${file}: ${fault}`);
       return REFUSED;
     }
-    print(JSON.stringify(scoreTranscript(read.transcript, read.programme)));
+    print(JSON.stringify(scoreTranscript(read.transcript, read.program)));
     return 0;
   },
 };

@@ -10,7 +10,7 @@ const RUNS = { numRuns: 600 };
 function scored(windows: readonly PlainWindow[], events: readonly PlainEvent[], criteria = 'pcit-2011') {
   const read = readTranscript({ format: TRANSCRIPT_FORMAT, programme: 'pcit', criteria, windows, events });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  return scoreTranscript(read.transcript, read.programme);
+  return scoreTranscript(read.transcript, read.program);
 }
 
 /** What is printed, but for the labels, which are words. */

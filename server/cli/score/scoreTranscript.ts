@@ -1,23 +1,23 @@
 import { actualOf, isAtGoal } from '#shared/domain/mastery.ts';
-import { codesIn, findTreatmentPhase, isMasteryPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { codesIn, findTreatmentPhase, isMasteryPhase, type Program } from '#shared/domain/programs/program.ts';
 import { scoreWindow, type WindowScore } from '#shared/domain/scoring/scoreWindow.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { rounded } from '../rounded.ts';
 
 /** The score of every window of a transcript, as it is printed. */
-export function scoreTranscript(transcript: Transcript, programme: Programme) {
-  const events = eventsToScore(transcript, programme);
+export function scoreTranscript(transcript: Transcript, program: Program) {
+  const events = eventsToScore(transcript, program);
   const windows = transcript.windows.flatMap(({ id, kind, spans, void: isVoid = false }) => {
-    const phase = findTreatmentPhase(programme, kind);
+    const phase = findTreatmentPhase(program, kind);
     if (phase === undefined) return [];
-    const score = scoreWindow(events, { programme, phase, spans, void: isVoid });
+    const score = scoreWindow(events, { program, phase, spans, void: isVoid });
     return [
       {
         id,
         kind,
         codedMs: score.codedMs,
-        counts: countsOf(score, programme),
+        counts: countsOf(score, program),
         ...figuresOf(score),
         assessable: score.assessable,
         mastered: score.mastered && isMasteryPhase(phase),
@@ -34,8 +34,8 @@ export function scoreTranscript(transcript: Transcript, programme: Programme) {
 }
 
 /** Every code of the parent, also those that were never given. */
-function countsOf({ tally }: WindowScore, programme: Programme): Record<string, number> {
-  return Object.fromEntries(codesIn(programme, 'parent').map(({ code }) => [code, tally[code] ?? 0]));
+function countsOf({ tally }: WindowScore, program: Program): Record<string, number> {
+  return Object.fromEntries(codesIn(program, 'parent').map(({ code }) => [code, tally[code] ?? 0]));
 }
 
 function figuresOf({ commands: figures }: WindowScore) {

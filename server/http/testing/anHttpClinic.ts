@@ -48,14 +48,14 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const auth = anAuth(db, { now: ports.now ?? (() => NOW) });
   const familyLog = createSqlFamilyLog(db);
   const reportOf = ports.reportOf ?? (async () => undefined);
-  const findClinicProgramme = ports.findClinicProgramme ?? records.findClinicProgramme;
+  const findClinicProgram = ports.findClinicProgram ?? records.findClinicProgram;
   const clinic = createClinic({ records, serverTimeZone: 'UTC', now: ports.now ?? (() => NOW) });
   const courses = createFamilyCourses({
     records,
     clinic,
     familyLog,
     agreementChanged: async () => undefined,
-    findClinicProgramme,
+    findClinicProgram,
     now: ports.now ?? (() => NOW),
     reportOf,
   });
@@ -110,7 +110,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     findDevice: createFindDevice({ records, whoReturns: async () => false, now: ports.now ?? (() => NOW) }),
     liveSignIns: { ended: () => undefined, renewed: () => undefined },
     courses,
-    findClinicProgramme,
+    findClinicProgram,
     auth,
     log: pino({ level: 'silent' }),
     now: () => NOW,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { DEFAULT_PROGRAMME } from '#shared/domain/programmes/findProgramme.ts';
+import { DEFAULT_PROGRAM } from '#shared/domain/programs/findProgram.ts';
 
 type Before = {
   families: { family_id: string; programme: string | null; programme_version: string | null };
@@ -74,8 +74,8 @@ async function openCourses(db: Kysely<Before>) {
       .orderBy('starts_at', 'desc')
       .limit(1)
       .executeTakeFirst();
-    const programme = last?.programme ?? DEFAULT_PROGRAMME.id;
-    const programmeVersion = last?.programme_version ?? DEFAULT_PROGRAMME.version;
+    const programme = last?.programme ?? DEFAULT_PROGRAM.id;
+    const programmeVersion = last?.programme_version ?? DEFAULT_PROGRAM.version;
     await db
       .updateTable('families')
       .set({ programme, programme_version: programmeVersion })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Role } from '#shared/domain/people.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Account, NewFamily } from '#shared/protocol/http.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Db } from '../openDatabase.ts';
@@ -37,8 +37,8 @@ export async function aSession(
     lead: lead.userId,
     madeBy: lead.userId,
     startsAt,
-    programme: PCIT.id,
-    programmeVersion: PCIT.version,
+    program: PCIT.id,
+    programVersion: PCIT.version,
     ...plan,
   });
   if (session === undefined) throw new Error('There is no such family.');

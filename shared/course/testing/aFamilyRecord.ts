@@ -1,6 +1,6 @@
 import { judge, sumOf, type Tally } from '#shared/domain/mastery.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
 import { EntryId, FamilyId, ParticipantId, SessionId, WindowId, type CaregiverId } from '#shared/protocol/ids.ts';
@@ -20,12 +20,12 @@ export const sessionId = (n: number) => SessionId.parse(id(2, n));
 export const day = (n: number) => new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10);
 
 /** Numbers what was entered from 1: first that the course was opened, then one a minute on its first day. */
-export function factsOf(entries: readonly FamilyFactEntry[], programme: Programme = PCIT): FamilyFact[] {
+export function factsOf(entries: readonly FamilyFactEntry[], program: Program = PCIT): FamilyFact[] {
   const opened: FamilyFactEntry = {
     type: 'course.open',
-    programme: programme.id,
-    programmeVersion: programme.version,
-    clinicProgramme: null,
+    program: program.id,
+    programVersion: program.version,
+    clinicProgram: null,
   };
   return [opened, ...entries].map((entry, index) => {
     const at = new Date(Date.parse(day(1)) + index * 60_000).toISOString();
@@ -35,14 +35,14 @@ export function factsOf(entries: readonly FamilyFactEntry[], programme: Programm
 
 type ReportedWindow = SessionReport['windows'][number];
 
-/** A coded window in which so much was counted, judged by the programme's counts. */
+/** A coded window in which so much was counted, judged by the program's counts. */
 export function aReportedWindow(
   counts: Tally,
   over: Partial<ReportedWindow> = {},
-  programme: Programme = PCIT,
+  program: Program = PCIT,
 ): ReportedWindow {
-  const kind = over.kind ?? programme.phases[0].id;
-  const phase = findTreatmentPhase(programme, kind);
+  const kind = over.kind ?? program.phases[0].id;
+  const phase = findTreatmentPhase(program, kind);
   const assessable = over.assessable ?? true;
   const criteria = (phase?.criteria ?? []).map((one) =>
     judge(one, one.of === 'count' ? sumOf(counts, one.codes) : null, assessable),
@@ -73,14 +73,14 @@ export function aReportedWindow(
 }
 
 /** A session that was held to its end on a day of the course. */
-export function aReport(n: number, over: Partial<SessionReport> = {}, programme: Programme = PCIT): SessionReport {
+export function aReport(n: number, over: Partial<SessionReport> = {}, program: Program = PCIT): SessionReport {
   return {
     sessionId: sessionId(n),
     familyName: 'Rivera',
     startedAt: `${day(n)}T10:00:00.000Z`,
     phase: 'closed',
-    programme: programme.id,
-    programmeVersion: programme.version,
+    program: program.id,
+    programVersion: program.version,
     edits: null,
     treatmentPhase: null,
     stage: null,
@@ -96,10 +96,10 @@ export function aFamilyRecord(
   over: Partial<Omit<FamilyRecord, 'family'>> & {
     readonly family?: Partial<FamilyRecord['family']>;
     readonly entries?: readonly FamilyFactEntry[];
-    readonly programme?: Programme;
+    readonly program?: Program;
   } = {},
 ): FamilyRecord {
-  const { family, entries = [], programme = PCIT, ...rest } = over;
+  const { family, entries = [], program = PCIT, ...rest } = over;
   return {
     family: {
       familyId: FamilyId.parse(id(4, 1)),
@@ -107,12 +107,12 @@ export function aFamilyRecord(
       childInitials: 'L.',
       childBirthMonth: '2021-05',
       caregivers: [MARIA, JON],
-      programme: programme.id,
-      programmeVersion: programme.version,
-      clinicProgramme: null,
+      program: program.id,
+      programVersion: program.version,
+      clinicProgram: null,
       ...family,
     },
-    facts: factsOf(entries, programme),
+    facts: factsOf(entries, program),
     sessions: [],
     edits: null,
     timeZone: 'UTC',

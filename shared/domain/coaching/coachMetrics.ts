@@ -1,6 +1,6 @@
 import type { Span } from '../codingWindow.ts';
 import { tallyOf } from '../mastery.ts';
-import type { CoachingStyle } from '../programmes/programme.ts';
+import type { CoachingStyle } from '../programs/program.ts';
 import { talkOverMs } from './talkOver.ts';
 
 /** A statement is an answer to a skill when it begins within this much. Rule TPC4. */

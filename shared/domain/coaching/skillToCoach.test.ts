@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shareReached } from '../course/progress.ts';
 import { isShare, judge, type ScoredCriterion } from '../mastery.ts';
-import { listProgrammes } from '../programmes/findProgramme.ts';
-import { CDI, PDI } from '../programmes/pcit/phases.ts';
-import type { TreatmentPhase } from '../programmes/treatmentPhase.ts';
+import { listPrograms } from '../programs/findProgram.ts';
+import { CDI, PDI } from '../programs/pcit/phases.ts';
+import type { TreatmentPhase } from '../programs/treatmentPhase.ts';
 import { skillToCoach } from './skillToCoach.ts';
 
 const window = (phase: TreatmentPhase, found: readonly (number | null)[], assessable = true) => ({
@@ -15,7 +15,7 @@ const window = (phase: TreatmentPhase, found: readonly (number | null)[], assess
 test.for([
   ['the nearest to its goal, and not the furthest', CDI, [2, 9, 4, 0], 'CDI2'],
   ['too much of what to leave out can be nearest', CDI, [2, 5, 4, 4], 'CDI4'],
-  ['of two equally near, the first of the programme', CDI, [8, 8, 2, 0], 'CDI1'],
+  ['of two equally near, the first of the program', CDI, [8, 8, 2, 0], 'CDI1'],
   ['what is met is coached no more', CDI, [10, 10, 1, 3], 'CDI3'],
   ['a share over nothing comes last, and is still to be reached', PDI, [4, 1, null], 'PDI4'],
   ['nothing where all is met', CDI, [10, 12, 10, 3], undefined],
@@ -32,10 +32,8 @@ test('[NXT1] the last window that could be judged says it, and no shorter one', 
   expect(skillToCoach([])).toBeUndefined();
 });
 
-test('[NXT1] over any window of any programme no other open skill is nearer to its goal', () => {
-  const phases = listProgrammes().flatMap((programme) =>
-    programme.phases.filter(({ criteria }) => criteria.length > 0),
-  );
+test('[NXT1] over any window of any program no other open skill is nearer to its goal', () => {
+  const phases = listPrograms().flatMap((program) => program.phases.filter(({ criteria }) => criteria.length > 0));
   const someWindow = fc
     .constantFrom(...phases)
     .chain((phase) =>

@@ -13,7 +13,7 @@ export function windowToCoachFrom<W extends JudgedWindow>(windows: readonly W[])
 
 /**
  * The skill to coach and to practice at home next: of the criteria that are not met, the one nearest to its goal; of two
- * that are equally near, the first of the programme. Undefined where all that came up is met. Rule NXT1.
+ * that are equally near, the first of the program. Undefined where all that came up is met. Rule NXT1.
  */
 export function skillToCoach(windows: readonly JudgedWindow[]): ScoredCriterion | undefined {
   const open = windowToCoachFrom(windows)?.criteria.filter(({ result }) => result.is === 'not met') ?? [];

@@ -1,14 +1,14 @@
-import type { CourseStage } from '../programmes/courseStage.ts';
-import type { Programme } from '../programmes/programme.ts';
+import type { CourseStage } from '../programs/courseStage.ts';
+import type { Program } from '../programs/program.ts';
 
-type Course = Pick<Programme, 'course'>;
+type Course = Pick<Program, 'course'>;
 
 /** The stage of this id, or undefined. */
 export function findStage({ course }: Course, id: string): CourseStage | undefined {
   return course.find((stage) => stage.id === id);
 }
 
-/** Its place in the course, from 0; a stage that the programme does not have stands at the beginning. */
+/** Its place in the course, from 0; a stage that the program does not have stands at the beginning. */
 export function placeOf({ course }: Course, id: string): number {
   return Math.max(
     0,
@@ -17,8 +17,8 @@ export function placeOf({ course }: Course, id: string): number {
 }
 
 /** The stage after another, or undefined at the end. */
-export function stageAfter(programme: Course, id: string): CourseStage | undefined {
-  return programme.course[placeOf(programme, id) + 1];
+export function stageAfter(program: Course, id: string): CourseStage | undefined {
+  return program.course[placeOf(program, id) + 1];
 }
 
 /** The stage from which a family graduates: the last whose gate says so, else the last before the boosters. */

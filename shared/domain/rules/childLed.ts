@@ -1,4 +1,4 @@
-import { CDI } from '../programmes/pcit/phases.ts';
+import { CDI } from '../programs/pcit/phases.ts';
 import { goalOf } from './figures.ts';
 import type { RuleArea } from './rule.ts';
 import { NC_PROGRAM } from './sources.ts';

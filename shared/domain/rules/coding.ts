@@ -1,4 +1,4 @@
-import { COMMAND_SEQUENCE } from '../programmes/pcit/commandSequence.ts';
+import { COMMAND_SEQUENCE } from '../programs/pcit/commandSequence.ts';
 import { ONE_THOUGHT_MS } from '../codingHint.ts';
 import { seconds } from './figures.ts';
 import type { RuleArea } from './rule.ts';
@@ -10,10 +10,10 @@ export const CODING: RuleArea = {
   rules: [
     {
       id: 'COD1',
-      says: 'The live pad of the standard programme holds TA, BD, RF, LP, UP, QU, DC, IC, NTA; each code has one place and keys of its own. The keys are ours, after a published phone counter.',
+      says: 'The live pad of the standard program holds TA, BD, RF, LP, UP, QU, DC, IC, NTA; each code has one place and keys of its own. The keys are ours, after a published phone counter.',
       source: `${DPICS_3}, its categories; weekly clinical subset`,
       confidence: 'published',
-      judgedBy: ['programmes'],
+      judgedBy: ['programs'],
     },
     {
       id: 'COD2',

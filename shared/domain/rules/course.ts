@@ -1,4 +1,4 @@
-import { GRADUATION_ECBI as ecbi } from '../programmes/pcit/course.ts';
+import { GRADUATION_ECBI as ecbi } from '../programs/pcit/course.ts';
 import { STALL_LIMITS as limits } from '../course/stallLimits.ts';
 import type { RuleArea } from './rule.ts';
 import { ASSUMED, PROTOCOL_2011 } from './sources.ts';
@@ -9,7 +9,7 @@ export const COURSE_OF_TREATMENT: RuleArea = {
   rules: [
     {
       id: 'CRS1',
-      says: 'A course goes through the stages of its programme in their order. To go on before a gate is met, or past a stage, takes a reason, which the record keeps with the name of whoever decided.',
+      says: 'A course goes through the stages of its program in their order. To go on before a gate is met, or past a stage, takes a reason, which the record keeps with the name of whoever decided.',
       source: `Stages: ${PROTOCOL_2011}. The rest is ours`,
       confidence: 'ours',
       judgedBy: ['course'],
@@ -79,10 +79,10 @@ export const COURSE_OF_TREATMENT: RuleArea = {
     },
     {
       id: 'CRS11',
-      says: 'A decision keeps the version of the programme, and the clinic’s changes, that it was made under.',
+      says: 'A decision keeps the version of the program, and the clinic’s changes, that it was made under.',
       source: '',
       confidence: 'ours',
-      judgedBy: ['programmes'],
+      judgedBy: ['programs'],
     },
     {
       id: 'CRS12',

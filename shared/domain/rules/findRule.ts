@@ -8,7 +8,7 @@ import { COURSE_OF_TREATMENT } from './course.ts';
 import { LEVEL_RULES } from './levels.ts';
 import { HEARING } from './hearing.ts';
 import { PARENT_LED } from './parentLed.ts';
-import { PROGRAMMES_AND_GOALS } from './programmes.ts';
+import { PROGRAMS_AND_GOALS } from './programs.ts';
 import { RECORD } from './record.ts';
 import { isAssumedRule, type Rule, type RuleArea } from './rule.ts';
 import { OBSERVATION_RULES } from './observation.ts';
@@ -34,7 +34,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   AGREEMENT,
   RECORDING,
   REVIEW,
-  PROGRAMMES_AND_GOALS,
+  PROGRAMS_AND_GOALS,
   HEARING,
   TRANSCRIPT,
   WORKINGS,

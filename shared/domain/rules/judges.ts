@@ -18,7 +18,7 @@ export const JUDGES = {
       'server/cli/score/',
     ],
   },
-  goals: { says: 'scoring, by the programme’s table', is: 'software', in: ['shared/domain/programmes/'] },
+  goals: { says: 'scoring, by the program’s table', is: 'software', in: ['shared/domain/programs/'] },
   console: {
     says: 'a hint on the console',
     is: 'software',
@@ -53,11 +53,15 @@ export const JUDGES = {
       'e2e/recording',
     ],
   },
-  review: { says: 'the gate of a review', is: 'software', in: ['shared/session/review/', 'shared/session/trackSights'] },
-  programmes: {
-    says: 'the programme’s tables and their tests',
+  review: {
+    says: 'the gate of a review',
     is: 'software',
-    in: ['shared/domain/programmes/', 'shared/session/programmeOf.ts', 'shared/session/sessionMachine'],
+    in: ['shared/session/review/', 'shared/session/trackSights'],
+  },
+  programs: {
+    says: 'the program’s tables and their tests',
+    is: 'software',
+    in: ['shared/domain/programs/', 'shared/session/programOf.ts', 'shared/session/sessionMachine'],
   },
   hearing: {
     says: 'the table of who hears and sees what',
@@ -85,7 +89,7 @@ export const JUDGES = {
   reader: {
     says: 'the reader of transcripts',
     is: 'software',
-    in: ['shared/protocol/transcript', 'server/cli/', 'shared/domain/programmes/'],
+    in: ['shared/protocol/transcript', 'server/cli/', 'shared/domain/programs/'],
   },
   speech: { says: 'the finder of speech', is: 'software', in: ['shared/domain/speech/', 'shared/session/review/'] },
   clocks: {
@@ -103,7 +107,7 @@ export const JUDGES = {
     says: 'whoever codes',
     is: 'person',
     in: [
-      'shared/domain/programmes/',
+      'shared/domain/programs/',
       'client/features/coach-console/',
       'shared/domain/codingHint',
       'tools/practiceClips.test.ts',
@@ -115,12 +119,12 @@ export const JUDGES = {
   leadCoach: {
     says: 'the lead coach',
     is: 'person',
-    in: ['client/features/coach-console/', 'client/live/', 'shared/domain/programmes/pcit/'],
+    in: ['client/features/coach-console/', 'client/live/', 'shared/domain/programs/pcit/'],
   },
   therapist: {
     says: 'the therapist',
     is: 'person',
-    in: ['client/features/families/', 'shared/domain/programmes/', 'shared/course/'],
+    in: ['client/features/families/', 'shared/domain/programs/', 'shared/course/'],
   },
   supervisor: {
     says: 'the supervisor',
@@ -130,7 +134,7 @@ export const JUDGES = {
   caregiver: {
     says: 'the caregiver’s own account',
     is: 'person',
-    in: ['shared/domain/programmes/', 'client/features/families/', 'client/features/family-room/'],
+    in: ['shared/domain/programs/', 'client/features/families/', 'client/features/family-room/'],
   },
 } as const satisfies Record<string, JudgeDefinition>;
 

@@ -1,4 +1,4 @@
-import { LEVELS } from '../programmes/pcit/levels.ts';
+import { LEVELS } from '../programs/pcit/levels.ts';
 import type { RuleArea } from './rule.ts';
 import { TRAINING_QUIZ } from './sources.ts';
 

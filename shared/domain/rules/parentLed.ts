@@ -1,5 +1,5 @@
-import { COMMAND_SEQUENCE } from '../programmes/pcit/commandSequence.ts';
-import { PDI } from '../programmes/pcit/phases.ts';
+import { COMMAND_SEQUENCE } from '../programs/pcit/commandSequence.ts';
+import { PDI } from '../programs/pcit/phases.ts';
 import { clock, goalOf, percent, seconds } from './figures.ts';
 import type { RuleArea } from './rule.ts';
 import { ASSUMED, DPICS_3, PROTOCOL_2011, TRAINING_QUIZ } from './sources.ts';

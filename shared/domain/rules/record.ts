@@ -1,10 +1,10 @@
-import type { MeasureDefinition } from '../programmes/measureDefinition.ts';
-import { ECBI_INTENSITY, ECBI_PROBLEM, SELF_CRITICISM, WACB_NEGATIVE, WACB_POSITIVE } from '../programmes/measures.ts';
+import type { MeasureDefinition } from '../programs/measureDefinition.ts';
+import { ECBI_INTENSITY, ECBI_PROBLEM, SELF_CRITICISM, WACB_NEGATIVE, WACB_POSITIVE } from '../programs/measures.ts';
 import type { RuleArea } from './rule.ts';
 
 const rangeOf = ({ min, max }: MeasureDefinition) => `from ${min} to ${max}`;
 
-const ECBI_SLIDES = 'Outcome slides of a PCIT training programme; ECBI (Eyberg and Pincus, 1999)';
+const ECBI_SLIDES = 'Outcome slides of a PCIT training program; ECBI (Eyberg and Pincus, 1999)';
 
 export const RECORD: RuleArea = {
   title: 'Measures (MEA), objectives (OBJ), home practice (HOM), the skill to coach next (NXT), the family card (CARD)',
@@ -15,42 +15,42 @@ export const RECORD: RuleArea = {
       says: `ECBI Intensity: a total ${rangeOf(ECBI_INTENSITY)}, lower is better, clinical from ${ECBI_INTENSITY.cutOff}. Others print one less or one more.`,
       source: ECBI_SLIDES,
       confidence: 'reported',
-      judgedBy: ['therapist', 'programmes'],
+      judgedBy: ['therapist', 'programs'],
     },
     {
       id: 'MEA2',
       says: `ECBI Problem: a total ${rangeOf(ECBI_PROBLEM)}, lower is better, clinical from ${ECBI_PROBLEM.cutOff}.`,
       source: ECBI_SLIDES,
       confidence: 'reported',
-      judgedBy: ['therapist', 'programmes'],
+      judgedBy: ['therapist', 'programs'],
     },
     {
       id: 'MEA3',
       says: `WACB-N: a total ${rangeOf(WACB_NEGATIVE)}, lower is better, flagged from ${WACB_NEGATIVE.cutOff}, between a published screening one below and a strict one above.`,
       source: 'Canas and others (2025), psychometrics of the WACB-N; the one cut-off is ours',
       confidence: 'ours',
-      judgedBy: ['therapist', 'programmes'],
+      judgedBy: ['therapist', 'programs'],
     },
     {
       id: 'MEA4',
       says: `WACB-P: a total ${rangeOf(WACB_POSITIVE)}, higher is better, without a cut-off.`,
       source: 'Study of the WACB-P, abstract',
       confidence: 'reported',
-      judgedBy: ['therapist', 'programmes'],
+      judgedBy: ['therapist', 'programs'],
     },
     {
       id: 'MEA5',
       says: `Self-criticism: the caregiver’s own rating ${rangeOf(SELF_CRITICISM)}, lower is better, without a cut-off.`,
       source: '',
       confidence: 'ours',
-      judgedBy: ['caregiver', 'programmes'],
+      judgedBy: ['caregiver', 'programs'],
     },
     {
       id: 'MEA6',
-      says: 'A rating that a programme keeps beside its goals is followed over time, and opens or closes nothing.',
+      says: 'A rating that a program keeps beside its goals is followed over time, and opens or closes nothing.',
       source: '',
       confidence: 'ours',
-      judgedBy: ['therapist', 'programmes'],
+      judgedBy: ['therapist', 'programs'],
     },
     {
       id: 'MEA7',
@@ -68,7 +68,7 @@ export const RECORD: RuleArea = {
     },
     {
       id: 'HOM1',
-      says: 'Home practice is planned for some minutes a day, by the programme. A day on which any practice was logged counts. It is encouraged, and never a gate: studies disagree on what it predicts.',
+      says: 'Home practice is planned for some minutes a day, by the program. A day on which any practice was logged counts. It is encouraged, and never a gate: studies disagree on what it predicts.',
       source: 'PCIT training material; two studies that disagree',
       confidence: 'reported',
       judgedBy: ['course'],

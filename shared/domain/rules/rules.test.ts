@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
-import { listProgrammes } from '../programmes/findProgramme.ts';
+import { listPrograms } from '../programs/findProgram.ts';
 import { findRule, RULE_AREAS } from './findRule.ts';
 import { type Judge, JUDGES } from './judges.ts';
 import { rulesPage } from './rulesPage.ts';
@@ -24,8 +24,8 @@ test('what is published or reported names its source', () => {
   }
 });
 
-test('[PRO1] whatever a programme judges or opens a gate by is in the book, and a published goal is no local rule', () => {
-  for (const { phases, measures, course } of listProgrammes()) {
+test('[PRO1] whatever a program judges or opens a gate by is in the book, and a published goal is no local rule', () => {
+  for (const { phases, measures, course } of listPrograms()) {
     const criteria = phases.flatMap((phase) => [...phase.criteria, ...phase.practiceGoals]);
     const gates = course.flatMap(({ gate }) => (gate.is === 'graduation' ? gate.measures : []));
     for (const { rule } of [...criteria, ...measures, ...gates])

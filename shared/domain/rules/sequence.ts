@@ -1,4 +1,4 @@
-import { COMMAND_SEQUENCE } from '../programmes/pcit/commandSequence.ts';
+import { COMMAND_SEQUENCE } from '../programs/pcit/commandSequence.ts';
 import { clock, minutes, seconds } from './figures.ts';
 import type { RuleArea } from './rule.ts';
 import { DPICS_3, DPICS_3_AND_TC, TRAINING_QUIZ } from './sources.ts';

@@ -54,7 +54,7 @@ export const WINDOWS: RuleArea = {
     },
     {
       id: 'ANS2',
-      says: 'Nothing to answer is not a failure: in the sister programmes, from their second version on, a criterion over what did not arise is left out of the verdict and told as such. A phase of which nothing arose cannot be assessed. In PCIT a share over nothing is not met (PDI6).',
+      says: 'Nothing to answer is not a failure: in the sister programs, from their second version on, a criterion over what did not arise is left out of the verdict and told as such. A phase of which nothing arose cannot be assessed. In PCIT a share over nothing is not met (PDI6).',
       source: '',
       confidence: 'ours',
       judgedBy: ['scoring'],

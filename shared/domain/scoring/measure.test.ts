@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actualOf, type Criterion, type Measured, type ScoredCriterion } from '../mastery.ts';
-import { PCIT } from '../programmes/pcit.ts';
+import { PCIT } from '../programs/pcit.ts';
 import { scoreWindow } from './scoreWindow.ts';
 
 const [CDI] = PCIT.phases;
@@ -10,7 +10,7 @@ function found(measured: Measured, ...events: readonly (readonly [at: number, co
   const criterion: Criterion = { ...words, ...measured };
   const phase = { ...CDI, criteria: [criterion], assessable: { codedMs: 0, directCommands: 0 } };
   const coded = events.map(([at, code]) => ({ at, code }));
-  const [scored] = scoreWindow(coded, { programme: PCIT, phase, spans: [[0, 100_000]], void: false }).criteria;
+  const [scored] = scoreWindow(coded, { program: PCIT, phase, spans: [[0, 100_000]], void: false }).criteria;
   return scored;
 }
 
@@ -146,7 +146,7 @@ test('[ANS2] what did not come up is left out of the verdict, and where nothing 
   const count: Criterion = { ...words, rule: 'X2', of: 'count', codes: ['TA'], goal: 1 };
   const scoreOf = (criteria: readonly Criterion[]) => {
     const phase = { ...CDI, criteria, assessable: { codedMs: 0, directCommands: 0 } };
-    return scoreWindow([{ at: 1, code: 'TA' }], { programme: PCIT, phase, spans: [[0, 100_000]], void: false });
+    return scoreWindow([{ at: 1, code: 'TA' }], { program: PCIT, phase, spans: [[0, 100_000]], void: false });
   };
   expect(scoreOf([share, count])).toMatchObject({ assessable: true, mastered: true });
   expect(scoreOf([share]).criteria[0]?.result).toEqual({ is: 'not applicable' });

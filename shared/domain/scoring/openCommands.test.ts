@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COMMAND_SEQUENCE } from '../programmes/pcit/commandSequence.ts';
+import { COMMAND_SEQUENCE } from '../programs/pcit/commandSequence.ts';
 import { openCommands } from './openCommands.ts';
 import { commandOutcomes } from './scoreCommands.ts';
 

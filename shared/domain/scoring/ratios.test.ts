@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PCIT } from '../programmes/pcit.ts';
-import { findTreatmentPhase } from '../programmes/programme.ts';
+import { PCIT } from '../programs/pcit.ts';
+import { findTreatmentPhase } from '../programs/program.ts';
 import { ratiosOf } from './ratios.ts';
 import { scoreWindow } from './scoreWindow.ts';
 
 function ratios(kind: 'cdi' | 'pdi', codes: readonly string[]) {
   const phase = findTreatmentPhase(PCIT, kind) ?? PCIT.phases[0];
   const events = codes.map((code, index) => ({ code, at: index * 1_000 }));
-  const score = scoreWindow(events, { programme: PCIT, phase, spans: [[0, 300_000]], void: false });
+  const score = scoreWindow(events, { program: PCIT, phase, spans: [[0, 300_000]], void: false });
   return Object.fromEntries(
     ratiosOf(score, phase.ratios ?? [], phase.sequence).map(({ rule, value }) => [rule, value]),
   );

@@ -1,5 +1,5 @@
 import { sumOf } from '../mastery.ts';
-import type { RatioDefinition } from '../programmes/ratioDefinition.ts';
+import type { RatioDefinition } from '../programs/ratioDefinition.ts';
 import type { CommandSequence } from '../sequence/commandSequence.ts';
 import { type CommandOutcome, shareOf } from './scoreCommands.ts';
 import type { WindowScore } from './scoreWindow.ts';
@@ -7,7 +7,7 @@ import type { WindowScore } from './scoreWindow.ts';
 /** A ratio with what was found; null over nothing. */
 export type Ratio = { readonly rule: string; readonly label: string; readonly value: number | null };
 
-/** The ratios of a scored window, in the order of the programme's table. */
+/** The ratios of a scored window, in the order of the program's table. */
 export function ratiosOf(
   { tally, outcomes }: Pick<WindowScore, 'tally' | 'outcomes'>,
   definitions: readonly RatioDefinition[],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PCIT } from '../programmes/pcit.ts';
+import { PCIT } from '../programs/pcit.ts';
 import { resolveCandidates } from './resolveCandidates.ts';
 
 test.for([
@@ -35,7 +35,7 @@ test('[COD3-4] what was chosen is a candidate, whatever the order they were give
   );
 });
 
-test('[COD3-4] codes that the programme does not rank come to nothing', () => {
+test('[COD3-4] codes that the program does not rank come to nothing', () => {
   expect(resolveCandidates(PCIT, ['WARN', '?'], 'both')).toBeUndefined();
   expect(resolveCandidates(PCIT, [], 'unsure')).toBeUndefined();
 });

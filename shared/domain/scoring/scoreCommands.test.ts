@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actualOf } from '../mastery.ts';
-import { PCIT, PCIT_REVISION_1 } from '../programmes/pcit.ts';
+import { PCIT, PCIT_REVISION_1 } from '../programs/pcit.ts';
 import type { CodedEvent } from './codedEvent.ts';
 import { scoreWindow } from './scoreWindow.ts';
 
@@ -18,7 +18,7 @@ function said(words: string): CodedEvent[] {
 }
 
 function scored(events: readonly CodedEvent[], to = 300_000) {
-  return scoreWindow(events, { programme: PCIT, phase: PDI, spans: [[0, to]], void: false });
+  return scoreWindow(events, { program: PCIT, phase: PDI, spans: [[0, to]], void: false });
 }
 const outcomes = (words: string) => scored(said(words)).outcomes.map(({ outcome }) => outcome);
 const figures = (words: string) => scored(said(words)).commands;
@@ -95,7 +95,7 @@ describe('what came of a command', () => {
     [`${ON_CHAIR} TA 20:RELEASE REDO CO ACK`, { is: 'correct' }],
   ] as const)('[PDI4] [PRO5] in the first revision %s comes to %o still', ([words, outcome]) => {
     const phase = PCIT_REVISION_1.phases[1] ?? PDI;
-    const found = scoreWindow(said(words), { programme: PCIT_REVISION_1, phase, spans: [[0, 300_000]], void: false });
+    const found = scoreWindow(said(words), { program: PCIT_REVISION_1, phase, spans: [[0, 300_000]], void: false });
     expect(found.outcomes.map((one) => one.outcome)).toEqual([outcome]);
   });
 

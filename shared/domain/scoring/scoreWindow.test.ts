@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAtGoal, missingOf, type Tally } from '../mastery.ts';
 import { scoreWindow } from './scoreWindow.ts';
-import { PCIT } from '../programmes/pcit.ts';
+import { PCIT } from '../programs/pcit.ts';
 
 const [CDI] = PCIT.phases;
 const FIVE_MINUTES = [[0, 300_000]] as const;
@@ -18,7 +18,7 @@ function scoreCodes(codes: readonly string[], phase: typeof CDI, assessable: boo
     criteria,
     mastered,
     assessable: judged,
-  } = scoreWindow(events, { programme: PCIT, phase, spans: FIVE_MINUTES, void: !assessable });
+  } = scoreWindow(events, { program: PCIT, phase, spans: FIVE_MINUTES, void: !assessable });
   return { assessable: judged, mastered, criteria };
 }
 const AT_GOAL: Tally = { LP: 10, BD: 10, RF: 10, QU: 1, DC: 1, NTA: 1 };

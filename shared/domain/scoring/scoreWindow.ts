@@ -8,8 +8,8 @@ import {
   type Tally,
   tallyOf,
 } from '../mastery.ts';
-import { findCode, type Programme } from '../programmes/programme.ts';
-import type { TreatmentPhase } from '../programmes/treatmentPhase.ts';
+import { findCode, type Program } from '../programs/program.ts';
+import type { TreatmentPhase } from '../programs/treatmentPhase.ts';
 import { isInLogAlone } from '../sequence/commandSequence.ts';
 import { type CodedEvent, inOrder, liesIn } from './codedEvent.ts';
 import { measure } from './measure.ts';
@@ -17,7 +17,7 @@ import { type CommandFigures, type CommandOutcome, commandOutcomes, figuresOf } 
 
 /** A window as scoring needs it: the treatment phase it was coded in, and when its clock ran. */
 export type WindowToScore = {
-  readonly programme: Pick<Programme, 'codes'>;
+  readonly program: Pick<Program, 'codes'>;
   readonly phase: TreatmentPhase;
   readonly spans: readonly Span[];
   readonly void: boolean;
@@ -62,17 +62,17 @@ export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore)
 }
 
 /** What a transcript tells: the live log has more, which decides nothing. */
-function toldOf({ programme, phase: { sequence } }: WindowToScore): (event: CodedEvent) => boolean {
+function toldOf({ program, phase: { sequence } }: WindowToScore): (event: CodedEvent) => boolean {
   return ({ code }) =>
-    findCode(programme, code)?.stream !== 'coach' && (sequence === undefined || !isInLogAlone(sequence, code));
+    findCode(program, code)?.stream !== 'coach' && (sequence === undefined || !isInLogAlone(sequence, code));
 }
 
 /** What is said aloud: the parent's codes but for what is done in silence, and the steps of a sequence that the parent speaks. Rule ANS1. */
-function saidIn({ programme, phase }: WindowToScore): (code: string) => boolean {
+function saidIn({ program, phase }: WindowToScore): (code: string) => boolean {
   const steps = phase.sequence?.steps;
   const spoken = steps && [steps.warn, steps.chair, steps.acknowledge, steps.redo, steps.stop];
   return (code) => {
-    const found = findCode(programme, code);
+    const found = findCode(program, code);
     return (found?.stream === 'parent' && found.spoken !== false) || spoken?.includes(code) === true;
   };
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { findProgramme } from '../programmes/findProgramme.ts';
+import { findProgram } from '../programs/findProgram.ts';
 import { scoreWindow } from './scoreWindow.ts';
 
 /** The goal of calm answers over five minutes, coded `at` these times (ms), under a version of NVR. */
 function metCalmly(codes: readonly (readonly [at: number, code: string])[], version?: string) {
-  const programme = findProgramme('nvr', version) ?? expect.fail(`no ${version}`);
-  const window = { programme, phase: programme.phases[0], spans: [[0, 300_000]], void: false } as const;
+  const program = findProgram('nvr', version) ?? expect.fail(`no ${version}`);
+  const window = { program, phase: program.phases[0], spans: [[0, 300_000]], void: false } as const;
   const { criteria } = scoreWindow(
     codes.map(([at, code]) => ({ at, code })),
     window,

@@ -1,9 +1,9 @@
 /**
- * How a command is followed through, as a programme's data: which codes are commands, responses and steps, how long each
+ * How a command is followed through, as a program's data: which codes are commands, responses and steps, how long each
  * step takes, and what the parent says at it. Rules PDI1 to PDI6 and SEQ1 to SEQ12.
  */
 export type CommandSequence = {
-  /** By which reading of PDI4 follow-through is scored. A session keeps the one of its programme's version. */
+  /** By which reading of PDI4 follow-through is scored. A session keeps the one of its program's version. */
   readonly revision: 1 | 2;
   /** Every code that is a command, and those of them that are direct. */
   readonly commands: readonly string[];

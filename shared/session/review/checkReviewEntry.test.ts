@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Role } from '#shared/domain/people.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CaregiverId, CodingId, ParticipantId, RemarkId, UtteranceId } from '#shared/protocol/ids.ts';
@@ -54,7 +54,7 @@ function timed(drafts: readonly (readonly [at: number, draft: FactDraft])[]): re
 const reviewer = (role: Role): Reviewer => ({ participantId: ParticipantId.parse(`a-${role}`), name: 'Ada', role });
 
 function check(state: SessionState, entry: ReviewEntry, role: Role = 'supervisor') {
-  return checkReviewEntry(entry, reviewer(role), { state, programme: PCIT, checklists: CHECKLISTS });
+  return checkReviewEntry(entry, reviewer(role), { state, program: PCIT, checklists: CHECKLISTS });
 }
 
 /** The session after an entry, by the same two gates as on the server; unchanged where either refuses. */
@@ -166,7 +166,7 @@ describe('what an entry holds', () => {
     expect(check(state, entry)).toMatchObject({ ok: false, error: { code } });
   });
 
-  test('[COD3] of two that a coder saw, the programme’s order chooses', () => {
+  test('[COD3] of two that a coder saw, the program’s order chooses', () => {
     const state = enter(coding, { ...PRESS, code: 'TA', candidates: ['TA', 'LP'], mode: 'both' });
     expect(state.review.codings[0]?.codes).toMatchObject([{ code: 'LP', candidates: ['TA', 'LP'], mode: 'both' }]);
   });

@@ -1,5 +1,5 @@
 import type { Role } from '#shared/domain/people.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { TOLERANCE_MS } from '#shared/domain/reliability/alignCodes.ts';
 import type { FidelityChecklist } from '#shared/domain/supervision/fidelity.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
@@ -18,7 +18,7 @@ export type Reviewer = { readonly participantId: ParticipantId; readonly name: s
 
 export type ReviewScene = {
   readonly state: SessionState;
-  readonly programme: Programme;
+  readonly program: Program;
   readonly checklists: readonly FidelityChecklist[];
 };
 
@@ -98,7 +98,7 @@ function needsOpenReview(entry: ReviewEntry): entry is OpenEntry {
   return entry.type !== 'review.open' && entry.type !== 'consent.withdraw' && !entry.type.startsWith('coding.');
 }
 
-function codingOf(entry: BlindEntry, reviewer: Reviewer, { state, programme }: ReviewScene): Reply<FactDraft> {
+function codingOf(entry: BlindEntry, reviewer: Reviewer, { state, program }: ReviewScene): Reply<FactDraft> {
   const { participantId: by, name } = reviewer;
   switch (entry.type) {
     case 'review.open':
@@ -107,7 +107,7 @@ function codingOf(entry: BlindEntry, reviewer: Reviewer, { state, programme }: R
     case 'coding.start':
       return startCoding(entry, by, name, state);
     case 'coding.code':
-      return codeAgain(entry, by, state, programme);
+      return codeAgain(entry, by, state, program);
     case 'coding.undo':
       return ok({ type: 'second-coding.undone', by, codingId: entry.codingId, codeId: entry.codeId });
     case 'coding.finish':
@@ -116,16 +116,16 @@ function codingOf(entry: BlindEntry, reviewer: Reviewer, { state, programme }: R
 }
 
 function noteOf(entry: OpenEntry, { participantId: by, role }: Reviewer, scene: ReviewScene): Reply<FactDraft> {
-  const { programme } = scene;
+  const { program } = scene;
   switch (entry.type) {
     case 'code.correct': {
       const { codeId, code, reason } = entry;
-      if (code !== null && findCode(programme, code) === undefined) return NO_SUCH_CODE;
+      if (code !== null && findCode(program, code) === undefined) return NO_SUCH_CODE;
       return ok({ type: 'code.corrected', by, codeId, code, reason });
     }
     case 'code.add': {
       const { codeId, code, caregiverId, heardAt, reason } = entry;
-      if (findCode(programme, code) === undefined) return NO_SUCH_CODE;
+      if (findCode(program, code) === undefined) return NO_SUCH_CODE;
       return ok({ type: 'code.added', by, codeId, code, caregiverId, heardAt, reason });
     }
     case 'utterance.write': {

@@ -1,7 +1,7 @@
 import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 import { countingCodes } from '../sessionReport.ts';
-import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
 import { latePressOf } from '../latePress.ts';
 import { isOutside } from '../windowOfCode.ts';
@@ -12,13 +12,13 @@ import type { CodeStanding, TranscriptLineOf } from './transcriptLine.ts';
 /** Every code of the session as a line, the undone and the corrected ones too: each once, as its coder gave it. Rule REV3. */
 export function codeLines(
   state: SessionState,
-  programme: Programme,
+  program: Program,
   { ofCode }: PlacedWords,
 ): readonly TranscriptLineOf<'code'>[] {
-  const open = openCodes(state, programme);
+  const open = openCodes(state, program);
   return state.codes.map((entry) => {
     const { codeId, code, heardAt: at, coder, byLead, candidates, mode, effective } = entry;
-    const stream = findCode(programme, code)?.stream;
+    const stream = findCode(program, code)?.stream;
     return {
       type: 'code',
       key: `code-${codeId}`,
@@ -26,7 +26,7 @@ export function codeLines(
       codeId,
       code,
       stream,
-      treatmentPhase: phaseAt(state, programme, entry),
+      treatmentPhase: phaseAt(state, program, entry),
       caregiverName: state.caregivers.find(({ caregiverId }) => caregiverId === entry.caregiverId)?.name ?? '',
       coder: personIn(state, coder),
       byLead,
@@ -43,12 +43,12 @@ export function codeLines(
 }
 
 /** The commands of the record that are open, where the commands of their phase open something. */
-function openCodes(state: SessionState, programme: Programme): ReadonlySet<CodeId> {
+function openCodes(state: SessionState, program: Program): ReadonlySet<CodeId> {
   const said = countingCodes(state).map((entry) => ({ ...entry, at: entry.heardAt }));
-  const byPhase = Map.groupBy(said, (entry) => phaseAt(state, programme, entry));
+  const byPhase = Map.groupBy(said, (entry) => phaseAt(state, program, entry));
   return new Set(
     [...byPhase].flatMap(([phaseId, ofPhase]) => {
-      const sequence = findTreatmentPhase(programme, phaseId)?.sequence;
+      const sequence = findTreatmentPhase(program, phaseId)?.sequence;
       if (sequence === undefined) return [];
       const open = openCommands(said, sequence, 'with the last');
       return ofPhase.filter((entry) => open.has(entry)).map(({ codeId }) => codeId);
@@ -68,9 +68,9 @@ function standingOf({ undone, correction, addedBecause }: CodeEntry, state: Sess
 /** The treatment phase of the caregiver’s last window until then, else what the session was planned for. */
 function phaseAt(
   { windows, treatmentPhase }: SessionState,
-  programme: Programme,
+  program: Program,
   { caregiverId, heardAt }: CodeEntry,
 ): string {
   const window = windows.findLast((one) => one.caregiverId === caregiverId && (startOf(one) ?? Infinity) <= heardAt);
-  return window?.kind ?? treatmentPhase ?? programme.phases[0].id;
+  return window?.kind ?? treatmentPhase ?? program.phases[0].id;
 }

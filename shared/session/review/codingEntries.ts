@@ -1,4 +1,4 @@
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { TOLERANCE_MS } from '#shared/domain/reliability/alignCodes.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
@@ -8,8 +8,8 @@ import type { ReviewEntryOf } from '#shared/protocol/review.ts';
 import { type SessionState, startOf } from '../sessionState.ts';
 import { isIndependent, reviewSight } from './reviewSight.ts';
 
-/** What a programme has no code for. */
-export const NO_SUCH_CODE = fail('invalid', 'This programme has no such code.');
+/** What a program has no code for. */
+export const NO_SUCH_CODE = fail('invalid', 'This program has no such code.');
 export const NOT_OPEN = fail('not-now', 'Open the review first; finish the coding that you have begun.');
 
 /** The start of a second coding. Only one at a time, so that a reader is either coding or not. Rules REV1, REV4. */
@@ -32,10 +32,10 @@ export function codeAgain(
   { codingId, codeId, code, heardAt, candidates, mode }: ReviewEntryOf<'coding.code'>,
   by: ParticipantId,
   state: SessionState,
-  programme: Programme,
+  program: Program,
 ): Reply<FactDraft> {
-  const resolved = candidates && mode ? resolveCandidates(programme, candidates, mode) : code;
-  const definition = resolved === undefined ? undefined : findCode(programme, resolved);
+  const resolved = candidates && mode ? resolveCandidates(program, candidates, mode) : code;
+  const definition = resolved === undefined ? undefined : findCode(program, resolved);
   if (definition?.stream !== 'parent' && definition?.stream !== 'child') return NO_SUCH_CODE;
   if (!isInWindow(state, codingId, heardAt)) return fail('invalid', 'That moment is not in the window that you code.');
   const why = candidates && mode ? { candidates, mode } : {};

@@ -1,15 +1,15 @@
 import { type Span, spansUntil } from '#shared/domain/codingWindow.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { uncodedSpeech } from '#shared/domain/speech/uncodedSpeech.ts';
 import { coachingStretches } from '../coachStatements.ts';
 import { type CodeEntry, type SessionState, standingCodes } from '../sessionState.ts';
 import { speechIn } from './speechIn.ts';
 
 /** Where somebody spoke while coding went on, and nothing was coded. `now` is session time in ms. Rule TRN4. */
-export function missedSpeech(state: SessionState, programme: Programme, now: number): readonly Span[] {
+export function missedSpeech(state: SessionState, program: Program, now: number): readonly Span[] {
   const speech = speechIn(state);
   if (speech === null) return [];
-  const codes = standingCodes(state).filter(({ code }) => findCode(programme, code)?.stream !== 'coach');
+  const codes = standingCodes(state).filter(({ code }) => findCode(program, code)?.stream !== 'coach');
   return uncodedSpeech({
     speech,
     codedAt: codes.map(({ heardAt }) => heardAt),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Role } from '#shared/domain/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
@@ -259,7 +259,7 @@ describe('what is compared', () => {
     expect(pair?.trainee.codes.map((given) => given.code)).toEqual(['LP', 'BD', 'UP']);
   });
 
-  test('[REL2] [REL5] a pair is compared by the programme’s codes, and by what they are meant as in this phase', () => {
+  test('[REL2] [REL5] a pair is compared by the program’s codes, and by what they are meant as in this phase', () => {
     const [pair] = reliabilityOf(
       session(
         LIVE,

@@ -1,6 +1,6 @@
 import { type Span, spansUntil } from '#shared/domain/codingWindow.ts';
 import { nameKey } from '#shared/domain/nameKey.ts';
-import { codesIn, findCode, type Programme, type Valence } from '#shared/domain/programmes/programme.ts';
+import { codesIn, findCode, type Program, type Valence } from '#shared/domain/programs/program.ts';
 import type { CodingMedium } from '#shared/domain/reliability/coderTrend.ts';
 import { type CoderComparison, compareCoders, type CompareOptions } from '#shared/domain/reliability/compareCoders.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
@@ -29,11 +29,11 @@ export type CoderPair = {
  * Every two codings of each window that is finished and counts: of one that counts nowhere nothing is compared. The
  * reference is the supervisor's coding where one of the two is, else the live lead coach's, else the earlier. Rule REL9.
  */
-export function reliabilityOf(state: SessionState, programme: Programme): readonly CoderPair[] {
+export function reliabilityOf(state: SessionState, program: Program): readonly CoderPair[] {
   return state.windows
     .filter((window) => window.finished && windowStanding(window, 0).is !== 'void')
     .flatMap((window) => {
-      const codings = windowCodings(state, programme, window);
+      const codings = windowCodings(state, program, window);
       return codings.flatMap((one, index) => codings.slice(index + 1).map((other) => pairOf(one, other, window)));
     });
 }
@@ -78,10 +78,10 @@ export function exchanged(pair: CoderPair): CoderPair {
 /** How the two of a pair agree on the parent's codes. Rare ones are pooled by what they are meant as in the window's phase. */
 export function comparePair(
   { reference, trainee, kind }: Pick<CoderPair, 'reference' | 'trainee' | 'kind'>,
-  programme: Programme,
+  program: Program,
   options: Pick<CompareOptions, 'toleranceMs' | 'lag'> = {},
 ): CoderComparison<GivenCode> {
-  const codes = codesIn(programme, 'parent').map(({ code }) => code);
-  const classOf = (code: string): Valence => findCode(programme, code)?.valence[kind] ?? 'neutral';
+  const codes = codesIn(program, 'parent').map(({ code }) => code);
+  const classOf = (code: string): Valence => findCode(program, code)?.valence[kind] ?? 'neutral';
   return compareCoders(reference.codes, trainee.codes, { ...options, codes, classOf });
 }

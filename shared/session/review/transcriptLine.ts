@@ -1,7 +1,7 @@
 import type { GapCause } from '#shared/domain/gapCauses.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { NamedPhase } from '../observing.ts';
-import type { Stream } from '#shared/domain/programmes/programme.ts';
+import type { Stream } from '#shared/domain/programs/program.ts';
 import type { SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId, NoteId, ParticipantId, PromptId, RemarkId, UtteranceId, WindowId } from '#shared/protocol/ids.ts';
 import type { Outcome } from '../sequence/sequenceContext.ts';
@@ -38,7 +38,7 @@ export type TranscriptLine =
         codeId: CodeId;
         /** As its coder gave it. */
         code: string;
-        /** Undefined for a code that the programme does not have. */
+        /** Undefined for a code that the program does not have. */
         stream: Stream | undefined;
         /** The treatment phase that it was given in, by which a code is to do or to avoid. */
         treatmentPhase: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, PartId, PromptId, RemarkId, UtteranceId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../testing/aSession.ts';
@@ -8,7 +8,7 @@ import { foldFacts } from '../foldFacts.ts';
 import type { TranscriptLine, TranscriptLineOf, TranscriptLineType } from './transcriptLine.ts';
 import { transcriptLines } from './transcriptLines.ts';
 
-const PCIT = findProgramme('pcit', 'pcit-2011')!;
+const PCIT = findProgram('pcit', 'pcit-2011')!;
 const END = 600_000;
 
 type Timed = readonly [at: number, draft: FactDraft];

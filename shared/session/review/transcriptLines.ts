@@ -1,4 +1,4 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { sequenceSteps } from '../sequence/sequenceSteps.ts';
 import type { SessionState } from '../sessionState.ts';
 import { codeLines } from './codeLines.ts';
@@ -13,14 +13,14 @@ import type { TranscriptLine, TranscriptLineType } from './transcriptLine.ts';
  * gaps and steps; remarks at their time; and where somebody spoke and nothing was coded. `now` is session time in ms, for
  * what is not over yet. Remarks about the session as a whole have no place here. Rules TRN4, TRN5.
  */
-export function transcriptLines(state: SessionState, programme: Programme, now: number): readonly TranscriptLine[] {
+export function transcriptLines(state: SessionState, program: Program, now: number): readonly TranscriptLine[] {
   const placed = placeWords(state);
   const lines: readonly TranscriptLine[] = [
     ...sessionLines(state),
-    ...codeLines(state, programme, placed),
+    ...codeLines(state, program, placed),
     ...placed.alone,
-    ...uncodedLines(state, programme, now),
-    ...stepLines(state, programme, now),
+    ...uncodedLines(state, program, now),
+    ...stepLines(state, program, now),
     ...remarkLines(state),
   ];
   return lines.toSorted((one, other) => one.at - other.at || rankOf(one) - rankOf(other));
@@ -47,12 +47,12 @@ function rankOf(line: TranscriptLine): number {
   return line.type === 'window' && line.is === 'ended' ? -1 : RANK[line.type];
 }
 
-function uncodedLines(state: SessionState, programme: Programme, now: number): readonly TranscriptLine[] {
-  return missedSpeech(state, programme, now).map(([at, to]) => ({ type: 'uncoded', key: `uncoded-${at}`, at, to }));
+function uncodedLines(state: SessionState, program: Program, now: number): readonly TranscriptLine[] {
+  return missedSpeech(state, program, now).map(([at, to]) => ({ type: 'uncoded', key: `uncoded-${at}`, at, to }));
 }
 
-function stepLines(state: SessionState, programme: Programme, now: number): readonly TranscriptLine[] {
-  return sequenceSteps(state, programme, now).map(({ at, step, outcome }, index) => {
+function stepLines(state: SessionState, program: Program, now: number): readonly TranscriptLine[] {
+  return sequenceSteps(state, program, now).map(({ at, step, outcome }, index) => {
     return { type: 'step', key: `step-${index}`, at, step, outcome };
   });
 }

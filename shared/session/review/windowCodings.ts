@@ -1,6 +1,6 @@
 import { countsIn } from '#shared/domain/codingWindow.ts';
 import type { Role } from '#shared/domain/people.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { CodeId, ParticipantId } from '#shared/protocol/ids.ts';
 import {
   type CodeEntry,
@@ -36,15 +36,11 @@ export type WindowCoding = {
  * that a review made, which is not the coder's own. All share the session's clock and the window's stretches, so that a
  * time-out, a pause and a gap fall out for everyone alike, and no time has to be reckoned anew. Rule REL9.
  */
-export function windowCodings(
-  state: SessionState,
-  programme: Programme,
-  window: SessionWindow,
-): readonly WindowCoding[] {
-  return [...liveCodings(state, programme, window), ...laterCodings(state, programme, window)];
+export function windowCodings(state: SessionState, program: Program, window: SessionWindow): readonly WindowCoding[] {
+  return [...liveCodings(state, program, window), ...laterCodings(state, program, window)];
 }
 
-function liveCodings(state: SessionState, programme: Programme, window: SessionWindow): readonly WindowCoding[] {
+function liveCodings(state: SessionState, program: Program, window: SessionWindow): readonly WindowCoding[] {
   const given = state.codes.filter(
     (entry) => entry.caregiverId === window.caregiverId && entry.addedBecause === undefined,
   );
@@ -59,7 +55,7 @@ function liveCodings(state: SessionState, programme: Programme, window: SessionW
             id: 'lead',
             how: 'lead',
             independent: isUninformed(ofLead, window),
-            codes: countedCodes(ofLead, programme, window),
+            codes: countedCodes(ofLead, program, window),
           },
         ];
   const observers = new Set(given.filter((entry) => !entry.byLead && entry.coder !== lead).map(({ coder }) => coder));
@@ -71,14 +67,14 @@ function liveCodings(state: SessionState, programme: Programme, window: SessionW
       id: coder,
       how: 'observer',
       independent,
-      codes: countedCodes(codes, programme, window),
+      codes: countedCodes(codes, program, window),
     };
   });
   // Whoever observes need not code: who gave no code of the parent did not code the window.
   return [...byLead, ...byObservers.filter(({ codes }) => codes.length > 0)];
 }
 
-function laterCodings({ review }: SessionState, programme: Programme, window: SessionWindow): readonly WindowCoding[] {
+function laterCodings({ review }: SessionState, program: Program, window: SessionWindow): readonly WindowCoding[] {
   return review.codings
     .filter(({ windowId, finished }) => windowId === window.windowId && finished)
     .map(({ codingId, coder, coderName, source, independent, codes }) => ({
@@ -88,7 +84,7 @@ function laterCodings({ review }: SessionState, programme: Programme, window: Se
       name: coderName,
       role: source === 'recording' ? reviewerIn(review, coder)?.role : undefined,
       independent,
-      codes: countedCodes(codes, programme, window),
+      codes: countedCodes(codes, program, window),
     }));
 }
 
@@ -106,15 +102,11 @@ function whoIs(state: SessionState, coder: ParticipantId): Pick<WindowCoding, 'c
 type Entry = { readonly codeId: CodeId; readonly code: string; readonly heardAt: number; readonly undone: boolean };
 
 /** What of some codes counts in a window for the parent, in the order of time. */
-export function countedCodes(
-  entries: readonly Entry[],
-  programme: Programme,
-  window: SessionWindow,
-): readonly GivenCode[] {
+export function countedCodes(entries: readonly Entry[], program: Program, window: SessionWindow): readonly GivenCode[] {
   return entries
     .filter(
       ({ undone, code, heardAt }) =>
-        !undone && findCode(programme, code)?.stream === 'parent' && countsIn(window, heardAt),
+        !undone && findCode(program, code)?.stream === 'parent' && countsIn(window, heardAt),
     )
     .map(({ codeId, code, heardAt }) => ({ codeId, code, at: heardAt }))
     .toSorted((one, other) => one.at - other.at);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
 import { WITH_RULES } from './testing/aSequence.ts';
 import { runSequence, stepOf, takes } from './sequenceRun.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { codingSession } from '../testing/aSession.ts';
 import { aSequenceSession } from './testing/aSequenceSession.ts';
 import { commandFates } from './commandFates.ts';

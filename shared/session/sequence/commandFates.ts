@@ -1,4 +1,4 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 import { startOf } from '../sessionState.ts';
 import { type Followed, followSequence } from './followSequence.ts';
@@ -18,15 +18,15 @@ export const NO_FATES: CommandFates = { spoilt: new Set(), halted: new Map() };
 /** Whether a code is a command that a gap spoilt. One that a review made something else of is no command any more. */
 export function isSpoilt(
   { codeId, code }: { readonly codeId: CodeId; readonly code: string },
-  { phases }: Programme,
+  { phases }: Program,
   { spoilt }: Pick<CommandFates, 'spoilt'>,
 ): boolean {
   return spoilt.has(codeId) && phases.some(({ sequence }) => sequence?.commands.includes(code) === true);
 }
 
 /** What became of a session's commands besides what was coded of them. */
-export function commandFates(session: Followed, programme: Programme): CommandFates {
-  const context = followSequence(session, programme)?.context;
+export function commandFates(session: Followed, program: Program): CommandFates {
+  const context = followSequence(session, program)?.context;
   const past = context?.past ?? [];
   const open = [context?.current, context?.left].flatMap((one) =>
     one?.command

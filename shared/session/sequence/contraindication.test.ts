@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { isTimeOutStep } from '#shared/domain/sequence/commandSequence.ts';
 import { aCodedSession } from '../testing/aCodedSession.ts';
 import { closedAt } from '#shared/exports/exportScene.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PROMPT_SHOWN_MS } from '#shared/domain/prompts.ts';
 import type { TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { PromptId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A } from '../testing/aSession.ts';
 import type { PromptEntry, SessionState } from '../sessionState.ts';
@@ -25,14 +25,14 @@ const aPrompt = (sentAt: number, n = 1): PromptEntry => ({
   deliveries: {},
 });
 
-/** A session in which these were coded, under the standard programme. */
+/** A session in which these were coded, under the standard program. */
 function aSession(
   codes: string,
   prompts: readonly PromptEntry[],
   settings: TimeOutSettings = ROOM_SIGNED,
 ): SessionState {
   const session = aSequenceSession(codes, settings);
-  return { ...session, programme: 'pcit', programmeVersion: PCIT.version, prompts };
+  return { ...session, program: 'pcit', programVersion: PCIT.version, prompts };
 }
 
 /** Each step that its own clock ends: what leads to it, and how long its clock runs from its last code. */
@@ -65,7 +65,7 @@ test.for([
 });
 
 test('[PRM2] under the first revision of scoring the time for praise ends its step by itself', () => {
-  const session = { ...aSession('DC CO', [aPrompt(3_000)]), programmeVersion: 'pcit-2011' };
+  const session = { ...aSession('DC CO', [aPrompt(3_000)]), programVersion: 'pcit-2011' };
   expect(promptsOver(session, 7_000).nextAt).toBe(7_001);
   expect(promptsOver(session, 7_001).over).toHaveLength(1);
 });

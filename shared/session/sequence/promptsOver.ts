@@ -1,6 +1,6 @@
 import { PROMPT_SHOWN_MS } from '#shared/domain/prompts.ts';
 import type { PromptId } from '#shared/protocol/ids.ts';
-import { programmeOf } from '../programmeOf.ts';
+import { programOf } from '../programOf.ts';
 import type { PromptEntry, SessionState } from '../sessionState.ts';
 import type { SequenceRun } from './sequenceRun.ts';
 import { isAnother, sequenceRuns } from './sequenceSteps.ts';
@@ -15,9 +15,9 @@ export type PromptsOver = { readonly over: readonly PromptId[]; readonly nextAt:
  */
 export function promptsOver(session: SessionState, now: number): PromptsOver {
   const standing = session.prompts.filter(({ withdrawn, sentAt }) => !withdrawn && now - sentAt < PROMPT_SHOWN_MS);
-  const programme = standing.length > 0 ? programmeOf(session) : undefined;
-  if (programme === undefined) return { over: [], nextAt: undefined };
-  const places = placesIn([...sequenceRuns(session, programme, now)]);
+  const program = standing.length > 0 ? programOf(session) : undefined;
+  if (program === undefined) return { over: [], nextAt: undefined };
+  const places = placesIn([...sequenceRuns(session, program, now)]);
   const over = standing.filter((prompt) => isOver(prompt, places)).map(({ promptId }) => promptId);
   return { over, nextAt: over.length < standing.length ? places.at(-1)?.run.context.alarmAt : undefined };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { NO_TIME_OUT_SETTINGS, scriptFor } from '#shared/domain/sequence/commandSequence.ts';
 import { ROOM_SIGNED, SEQUENCE } from './testing/aSequence.ts';
 import { aSequenceSession } from './testing/aSequenceSession.ts';

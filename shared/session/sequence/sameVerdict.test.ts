@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { CHAIR_MS, codeId, ROOM_SIGNED, script, SEQUENCE, WITH_RULES } from './testing/aSequence.ts';
 import { sequenceActions } from './sequenceActions.ts';
@@ -38,7 +38,7 @@ test.for([
         return played;
       });
       const commands = codes.filter(({ code }) => SEQUENCE.commands.includes(code));
-      const { outcomes } = scoreWindow(codes, { programme: PCIT, phase: PDI, spans: [[0, at + 1]], void: false });
+      const { outcomes } = scoreWindow(codes, { program: PCIT, phase: PDI, spans: [[0, at + 1]], void: false });
       for (const { codeId: id, outcome } of run.context.past) {
         const command = commands.findIndex((one) => one.codeId === id);
         const scored = outcomes[command]?.outcome;
@@ -59,6 +59,6 @@ test.for([
   ['indirect, without a chance', 'IC DC CO LP', { is: 'not-effective', why: 'indirect' }],
 ] as const)('[PDI2] [SEQ11] where the two go by different words: %s', ([, text, scored]) => {
   const codes = script(text);
-  const { outcomes } = scoreWindow(codes, { programme: PCIT, phase: PDI, spans: [[0, 60_000]], void: false });
+  const { outcomes } = scoreWindow(codes, { program: PCIT, phase: PDI, spans: [[0, 60_000]], void: false });
   expect(outcomes[0]?.outcome).toMatchObject(scored);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { listProgrammes } from '#shared/domain/programmes/findProgramme.ts';
+import { listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { SEQUENCE_STEPS, scriptFor, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { CHAIR_MS, ROOM_SIGNED, WITH_RULES } from './testing/aSequence.ts';
 import { aSequenceSession } from './testing/aSequenceSession.ts';
 import { sequenceNow } from './sequenceView.ts';
@@ -19,7 +19,7 @@ const RULE = 'RULE CHAIR SEAT';
 const LEAVES: TimeOutSettings = { ...ROOM_SIGNED, backup: 'parent-leaves' };
 
 describe.for(
-  listProgrammes().flatMap(({ name, phases }) =>
+  listPrograms().flatMap(({ name, phases }) =>
     phases.flatMap(({ sequence }) => (sequence ? [[name, sequence] as const] : [])),
   ),
 )('%s', ([, { says }]) => {

@@ -1,4 +1,4 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import { type Followed, playedCodes } from './followSequence.ts';
 import type { Outcome } from './sequenceContext.ts';
@@ -8,10 +8,10 @@ import { ringUntil, type SequenceRun, stepOf } from './sequenceRun.ts';
 export type StepTaken = { readonly at: number; readonly step: SequenceStep; readonly outcome: Outcome | undefined };
 
 /** Every step that a session's command sequences took until now, by its standing codes and its clocks; oldest first. Rules SEQ1 to SEQ12. */
-export function sequenceSteps(session: Followed, programme: Programme, now: number): readonly StepTaken[] {
+export function sequenceSteps(session: Followed, program: Program, now: number): readonly StepTaken[] {
   const taken: StepTaken[] = [];
   let last: SequenceRun | undefined;
-  for (const { run, at } of sequenceRuns(session, programme, now)) {
+  for (const { run, at } of sequenceRuns(session, program, now)) {
     const isNew = last !== undefined && (stepOf(run) !== stepOf(last) || isAnother(run, last));
     const outcome =
       run.context.past.length > (last?.context.past.length ?? 0) ? run.context.past.at(-1)?.outcome : undefined;
@@ -27,11 +27,11 @@ export function sequenceSteps(session: Followed, programme: Programme, now: numb
  */
 export function* sequenceRuns(
   session: Followed,
-  programme: Programme,
+  program: Program,
   now: number,
 ): Generator<{ readonly run: SequenceRun; readonly at: number }> {
   let last: SequenceRun | undefined;
-  for (const played of playedCodes(session, programme)) {
+  for (const played of playedCodes(session, program)) {
     if (last !== undefined) yield* rung(last, played.at);
     yield played;
     last = played.run;

@@ -1,9 +1,9 @@
 import type { GapCause } from '#shared/domain/gapCauses.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import { scriptFor, type SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
-import { programmeOf, treatmentPhaseNow } from '../programmeOf.ts';
+import { programOf, treatmentPhaseNow } from '../programOf.ts';
 import { type SessionState, standingCodes } from '../sessionState.ts';
 import { followSequence } from './followSequence.ts';
 import { type SequenceAction, sequenceActions } from './sequenceActions.ts';
@@ -29,7 +29,7 @@ export type SequenceView = {
     | undefined;
   /** What may be coded now, the usual first; stop is always among them while a sequence runs. */
   readonly actions: readonly SequenceAction[];
-  /** The next right thing for the parent to say, from the programme. */
+  /** The next right thing for the parent to say, from the program. */
   readonly say: string | undefined;
   readonly banners: readonly SequenceBanner[];
   /** What was lost in each gap that cut into it. Rule WIN5. */
@@ -41,19 +41,19 @@ export type SequenceView = {
 };
 
 /** The sequence at a moment of session time, or undefined in a treatment phase whose commands open nothing. */
-export function sequenceNow(session: SessionState, programme: Programme, now: number): SequenceView | undefined {
-  const phase = findTreatmentPhase(programme, treatmentPhaseNow(session, programme));
-  const run = followSequence(session, programme);
+export function sequenceNow(session: SessionState, program: Program, now: number): SequenceView | undefined {
+  const phase = findTreatmentPhase(program, treatmentPhaseNow(session, program));
+  const run = followSequence(session, program);
   const step = run && stepOf(run);
   // A sequence that a new phase of treatment found still open is shown to its end.
   const isShown = phase?.sequence !== undefined || (step !== undefined && step !== 'play');
   return run && isShown ? viewOf(ringUntil(run, now), session, now) : undefined;
 }
 
-/** The sequence of a session under its own programme. */
+/** The sequence of a session under its own program. */
 export function sequenceOf(session: SessionState, now: number): SequenceView | undefined {
-  const programme = programmeOf(session);
-  return programme && sequenceNow(session, programme, now);
+  const program = programOf(session);
+  return program && sequenceNow(session, program, now);
 }
 
 function viewOf(run: SequenceRun, session: SessionState, now: number): SequenceView {

@@ -1,15 +1,15 @@
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { Edits, FactDraft } from '#shared/protocol/facts.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A, LEAD, PARENT, SESSION, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
-import { programmeOf } from '../programmeOf.ts';
+import { programOf } from '../programOf.ts';
 import type { ExportScene } from '#shared/exports/exportScene.ts';
 
 /** A window as it was coded, and what became of it and of its codes; a place is that of a code in the list. */
 export type CodedWindow = {
-  /** A treatment phase of the programme: the window is as long as that says. */
+  /** A treatment phase of the program: the window is as long as that says. */
   readonly kind: string;
   readonly codes: readonly string[];
   readonly caregiverId?: CaregiverId;
@@ -36,13 +36,13 @@ const STEP_MS = 1_500;
 const GAP_AT_MS = 20_000;
 const PAUSE_MS = 10_000;
 
-/** Builder for tests: a closed session of a programme, or of a clinic's copy of it, with these windows, one after the other. */
+/** Builder for tests: a closed session of a program, or of a clinic's copy of it, with these windows, one after the other. */
 export function aCodedSession(
-  programme: Programme,
+  program: Program,
   windows: readonly CodedWindow[],
   { timeOut = NO_TIME_OUT_SETTINGS, edits }: Over = {},
 ): ExportScene {
-  const version = { programme: programme.id, programmeVersion: programme.version };
+  const version = { program: program.id, programVersion: program.version };
   const opened = aFact.opened({ ...version, timeOut, ...(edits && { edits }) });
   const before = UNTIL_CHECK_IN.map((draft): Timed => ({ ...draft, at: 1_000 }));
   const measured = SENSES.map((what): Timed => ({ type: 'sight.returned', by: 'server', at: 1_000, what }));
@@ -50,7 +50,7 @@ export function aCodedSession(
   const reviewed: FactDraft[] = [];
   let at = 10_000;
   windows.forEach((window, index) => {
-    const { length, facts, review } = play(programme, window, index + 1, at);
+    const { length, facts, review } = play(program, window, index + 1, at);
     played.push(...facts);
     reviewed.push(...review);
     at += length + PAUSE_MS;
@@ -73,7 +73,7 @@ export function aCodedSession(
   return {
     sessionId: SESSION,
     state,
-    programme: programmeOf(state) ?? programme,
+    program: programOf(state) ?? program,
     exportedBy: 'Ada',
     exportedAt: '2026-11-22T09:30:00.000Z',
     timeZone: 'UTC',
@@ -86,9 +86,9 @@ const SENSES = ['picture', 'sound'] as const;
 const REASON = 'Heard otherwise';
 
 /** The facts of one window from this session time on, how long it takes, and what a review adds to it. */
-function play(programme: Programme, window: CodedWindow, number: number, from: number) {
+function play(program: Program, window: CodedWindow, number: number, from: number) {
   const { kind, codes, caregiverId = CAREGIVER_A, gapMs = 0, ratings, added = [], corrected = [] } = window;
-  const lengthMs = findTreatmentPhase(programme, kind)?.windowMs ?? 0;
+  const lengthMs = findTreatmentPhase(program, kind)?.windowMs ?? 0;
   const windowId = aFact.windowId(number);
   const length = (window.isShort === true ? lengthMs / 2 : lengthMs) + gapMs;
   const idOf = (place: number) => aFact.codeId(1_000 * number + place);

@@ -1,6 +1,6 @@
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, CodingId, NoteId, ParticipantId, PromptId, UtteranceId } from '#shared/protocol/ids.ts';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, SESSION, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
 import type { ExportScene } from '#shared/exports/exportScene.ts';
@@ -76,7 +76,7 @@ export function aReviewedSession(words: MadeUp = PLAIN_WORDS): ExportScene {
   return {
     sessionId: SESSION,
     state,
-    programme: PCIT,
+    program: PCIT,
     exportedBy: words.observerName,
     exportedAt: '2026-11-22T09:30:00.000Z',
     timeZone: 'UTC',

@@ -24,8 +24,8 @@ export const aFact = {
     type: 'session.opened',
     sessionId: SESSION,
     startedAt: '2026-11-21T10:00:00.000Z',
-    programme: 'pcit',
-    programmeVersion: 'pcit-2011',
+    program: 'pcit',
+    programVersion: 'pcit-2011',
     familyName: 'Rivera',
     caregivers: [
       { caregiverId: CAREGIVER_A, name: 'Maria' },

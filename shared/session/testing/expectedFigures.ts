@@ -7,8 +7,8 @@ import { closedAt, type ExportScene } from '#shared/exports/exportScene.ts';
 
 export type ReportedWindow = SessionReport['windows'][number];
 
-export function reportOf({ sessionId, state, programme }: ExportScene): SessionReport {
-  return reportSession(sessionId, state, programme, closedAt(state));
+export function reportOf({ sessionId, state, program }: ExportScene): SessionReport {
+  return reportSession(sessionId, state, program, closedAt(state));
 }
 
 /** What was found, or undefined over nothing: rounded so that what is short of a goal never reads as reached. */

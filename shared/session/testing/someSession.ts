@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isShare } from '#shared/domain/mastery.ts';
-import { codesIn, type Programme } from '#shared/domain/programmes/programme.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import { codesIn, type Program } from '#shared/domain/programs/program.ts';
+import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 import { CAREGIVER_A, CAREGIVER_B } from './aSession.ts';
@@ -10,13 +10,13 @@ import { aCodedSession, type CodedWindow } from './aCodedSession.ts';
 import type { ExportScene } from '#shared/exports/exportScene.ts';
 
 /**
- * For tests: closed sessions of a programme in which both caregivers have a window of each phase, in the length of that
+ * For tests: closed sessions of a program in which both caregivers have a window of each phase, in the length of that
  * phase: some void, cut short or with a gap, with codes undone, corrected and added, and some under goals of a clinic.
  */
-export function someSession(programme: Programme): fc.Arbitrary<ExportScene> {
-  const windows = programme.phases.flatMap((phase) =>
+export function someSession(program: Program): fc.Arbitrary<ExportScene> {
+  const windows = program.phases.flatMap((phase) =>
     [CAREGIVER_A, CAREGIVER_B].map((caregiverId) =>
-      someWindow(programme, phase).map((window): CodedWindow => ({ ...window, caregiverId })),
+      someWindow(program, phase).map((window): CodedWindow => ({ ...window, caregiverId })),
     ),
   );
   const timeOut = fc.constantFrom(NO_TIME_OUT_SETTINGS, {
@@ -24,10 +24,10 @@ export function someSession(programme: Programme): fc.Arbitrary<ExportScene> {
     contraindicated: CONTRAINDICATED,
   });
   return fc
-    .record({ windows: fc.tuple(...windows), timeOut, edits: fc.option(someEdits(programme), { nil: undefined }) })
+    .record({ windows: fc.tuple(...windows), timeOut, edits: fc.option(someEdits(program), { nil: undefined }) })
     .map(({ windows: coded, timeOut: settings, edits }) => {
-      const scene = aCodedSession(programme, coded, { timeOut: settings, ...(edits && { edits }) });
-      // A run that fails says what was coded, and not the whole of the programme.
+      const scene = aCodedSession(program, coded, { timeOut: settings, ...(edits && { edits }) });
+      // A run that fails says what was coded, and not the whole of the program.
       return { ...scene, [fc.toStringMethod]: () => JSON.stringify({ coded, settings, edits }) };
     });
 }
@@ -42,8 +42,8 @@ const SPOILT: fc.Arbitrary<Pick<CodedWindow, 'isVoid' | 'isShort' | 'gapMs'>> = 
 const MOST_CODES = 90;
 
 /** A window with runs of one code, so that goals are reached and missed by one, and chains of commands. */
-function someWindow(programme: Programme, phase: TreatmentPhase): fc.Arbitrary<CodedWindow> {
-  const ofFamily = programme.codes.filter(({ stream }) => stream !== 'coach').map(({ code }) => code);
+function someWindow(program: Program, phase: TreatmentPhase): fc.Arbitrary<CodedWindow> {
+  const ofFamily = program.codes.filter(({ stream }) => stream !== 'coach').map(({ code }) => code);
   const any = fc.constantFrom(...ofFamily);
   const wanted = phase.criteria.flatMap((one) => one.codes).filter((code) => ofFamily.includes(code));
   const likely = wanted.length === 0 ? any : fc.oneof(any, fc.constantFrom(...wanted));
@@ -99,17 +99,17 @@ function chainOf({ sequence }: TreatmentPhase): fc.Arbitrary<readonly string[]> 
 }
 
 /** Other goals for some criteria, and a practice goal of the clinic's own. */
-function someEdits(programme: Programme): fc.Arbitrary<Edits> {
-  const [code] = codesIn(programme, 'parent');
-  const goals = programme.phases.flatMap(({ criteria }) =>
+function someEdits(program: Program): fc.Arbitrary<Edits> {
+  const [code] = codesIn(program, 'parent');
+  const goals = program.phases.flatMap(({ criteria }) =>
     criteria.map((one) =>
       fc.option(isShare(one) ? fc.integer({ min: 0, max: 100 }).map((points) => points / 100) : fc.nat(12)),
     ),
   );
-  const rules = programme.phases.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
+  const rules = program.phases.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
   const own = {
     rule: 'OWN1',
-    treatmentPhase: programme.phases[0].id,
+    treatmentPhase: program.phases[0].id,
     label: 'Our own goal',
     codes: [code?.code ?? ''],
     bound: 'at most',

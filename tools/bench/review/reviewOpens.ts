@@ -40,8 +40,8 @@ async function keepLongSession({ dataFolder }: Earshot): Promise<SessionId> {
     const records = createSqlRecords(db);
     const [known] = await records.listSessions();
     if (known === undefined) throw new Error('The demo has no session.');
-    const { familyId, lead, startsAt, programme, programmeVersion } = known;
-    const session = await records.makeSession({ familyId, lead, startsAt, programme, programmeVersion, madeBy: lead });
+    const { familyId, lead, startsAt, program, programVersion } = known;
+    const session = await records.makeSession({ familyId, lead, startsAt, program, programVersion, madeBy: lead });
     if (session === undefined) throw new Error('The session could not be made.');
     await createSqlFactLog(db).append(session.sessionId, longSession(session, CODES));
     return session.sessionId;

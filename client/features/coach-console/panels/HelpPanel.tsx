@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '#client/ui/KeyCap.tsx';
 import type { Phase } from '#shared/domain/phase.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 import { favourites } from '../promptsIn.ts';
 import css from './panels.module.css';
@@ -22,14 +22,14 @@ const SEQUENCE_KEYS = [
 
 type Row = readonly [keys: readonly string[], does: string];
 
-type HelpPanelProps = { readonly programme: Programme; readonly phase: Phase };
+type HelpPanelProps = { readonly program: Program; readonly phase: Phase };
 
 type Group = readonly [title: string, rows: readonly Row[]];
 
-/** All keys, those of the programme included. */
-export function HelpPanel({ programme, phase }: HelpPanelProps) {
+/** All keys, those of the program included. */
+export function HelpPanel({ program, phase }: HelpPanelProps) {
   const { t } = useTranslation('console');
-  const sequence = programme.phases.find((one) => one.sequence !== undefined)?.sequence;
+  const sequence = program.phases.find((one) => one.sequence !== undefined)?.sequence;
   const sequenceGroup = ({ keys }: CommandSequence): Group => [
     t('help.sequence'),
     SEQUENCE_KEYS.map((does): Row => [[keys[does].toUpperCase()], t(`help.follow.${does}`)]),
@@ -60,13 +60,13 @@ export function HelpPanel({ programme, phase }: HelpPanelProps) {
       t('help.prompts'),
       [
         [['/'], t('help.write')],
-        ...favourites(programme, phase).map(({ key, text }): Row => [[key?.toUpperCase() ?? ''], text]),
+        ...favourites(program, phase).map(({ key, text }): Row => [[key?.toUpperCase() ?? ''], text]),
       ],
     ],
     [
       t('help.codes'),
       [
-        ...programme.codes
+        ...program.codes
           .filter(({ keys, stream }) => keys.length > 0 && stream !== 'coach')
           .map(({ keys, name }): Row => [keys.map((key) => key.toUpperCase()), name]),
         [['?'], t('help.unsure')],

@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/ui/HoldButton.tsx';
 import { useRun } from '#client/live/LiveContext.tsx';
 import { useSequence } from '#client/live/useSequence.ts';
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { holdsTheSession } from '#shared/session/sequence/sequenceView.ts';
 import css from './panels.module.css';
 
-type LeavePanelProps = { readonly programme: Programme; readonly onDone: () => void };
+type LeavePanelProps = { readonly program: Program; readonly onDone: () => void };
 
 /** Closing in the middle of a sequence: where it stands, and that it is meant. Rule SEQ11. */
-export function LeavePanel({ programme, onDone }: LeavePanelProps) {
+export function LeavePanel({ program, onDone }: LeavePanelProps) {
   const { t } = useTranslation('console');
   const run = useRun();
-  const sequence = useSequence(programme);
+  const sequence = useSequence(program);
   const isHeld = holdsTheSession(sequence);
   const step = t(`sequence.step.${sequence?.step ?? 'play'}`);
   return (

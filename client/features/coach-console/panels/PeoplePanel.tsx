@@ -4,7 +4,7 @@ import { HoldButton } from '#client/ui/HoldButton.tsx';
 import { observers } from '#client/live/participants.ts';
 import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { PeopleList } from '#client/live/PeopleList.tsx';
-import { useProgramme } from '#client/live/useProgramme.ts';
+import { useProgram } from '#client/live/useProgram.ts';
 import type { Participant } from '#shared/session/sessionState.ts';
 import type { OpenPanel } from '../panels.ts';
 import css from './panels.module.css';
@@ -15,7 +15,7 @@ export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const run = useRun();
-  const hasSequence = useProgramme()?.phases.some(({ sequence }) => sequence !== undefined) === true;
+  const hasSequence = useProgram()?.phases.some(({ sequence }) => sequence !== undefined) === true;
   return (
     <>
       <PeopleList hands={(participant) => <DeviceHands device={participant} openPanel={openPanel} />} />

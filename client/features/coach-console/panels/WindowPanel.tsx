@@ -1,21 +1,21 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { WindowId } from '#shared/protocol/ids.ts';
 import css from './panels.module.css';
 import { VoidForm } from './VoidForm.tsx';
 
-type WindowPanelProps = { readonly programme: Programme; readonly windowId: WindowId; readonly onDone: () => void };
+type WindowPanelProps = { readonly program: Program; readonly windowId: WindowId; readonly onDone: () => void };
 
 /** What the coach saw of a window as a whole. Kept with each choice; it can be opened again, and waits for nobody. */
-export function WindowPanel({ programme, windowId, onDone }: WindowPanelProps) {
+export function WindowPanel({ program, windowId, onDone }: WindowPanelProps) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const run = useRun();
   const window = session.windows.find((one) => one.windowId === windowId);
   if (window === undefined) return null;
-  const ratings = findTreatmentPhase(programme, window.kind)?.ratings ?? [];
+  const ratings = findTreatmentPhase(program, window.kind)?.ratings ?? [];
   return (
     <>
       {ratings.map(({ id, label, scale }, index) => (

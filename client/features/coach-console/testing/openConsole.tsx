@@ -2,7 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { liveParts, type ScriptedSession, START_CODING } from '#client/live/testing/aLiveSession.ts';
 import { LiveProvider } from '#client/live/LiveContext.tsx';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { LEAD, PARENT, sounds, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { CoachConsole } from '../CoachConsole.tsx';
@@ -21,7 +21,7 @@ export async function openConsole(live: ScriptedSession) {
   const { parts, microphone, setHealth, setOutputGone } = liveParts(live);
   await renderScreen(
     <LiveProvider parts={parts}>
-      <CoachConsole programme={PCIT} />
+      <CoachConsole program={PCIT} />
     </LiveProvider>,
     'console',
     'safety',

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
+import type { MeasureDefinition } from '#shared/domain/programs/measureDefinition.ts';
 import { Day } from '#shared/protocol/familyFacts.ts';
 import type { EntryId } from '#shared/protocol/ids.ts';
 import { useEntryId } from '../useEntryId.ts';

@@ -11,7 +11,7 @@ import { objectiveFormFor } from './objectiveForm.ts';
 export function ObjectiveDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   const entryId = useEntryId();
-  const measures = useObjectiveMeasures(useFamilyScreen().programme);
+  const measures = useObjectiveMeasures(useFamilyScreen().program);
   return (
     <EntryDialog
       title={t('objectives.add')}

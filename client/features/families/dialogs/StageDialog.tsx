@@ -15,7 +15,7 @@ const StageForm = z
 /** Another stage than the suggested one, forward or back, for everyone or for one caregiver, with its reason. */
 export function StageDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
-  const { course, programme } = useFamilyScreen();
+  const { course, program } = useFamilyScreen();
   return (
     <EntryDialog
       title={t('stageDialog.title')}
@@ -31,7 +31,7 @@ export function StageDialog({ onClose }: { readonly onClose: () => void }) {
           <NativeSelect
             name="stage"
             label={t('stageDialog.stage')}
-            data={programme.course
+            data={program.course
               .filter(({ id }) => id !== course.stage.id || course.caregivers.length > 1)
               .map(({ id, name }) => ({ value: id, label: name }))}
           />

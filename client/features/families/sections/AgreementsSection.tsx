@@ -14,7 +14,7 @@ import css from './Section.module.css';
 /** What the clinician judges and signs: each caregiver's confidence, and what happens in a time-out. */
 export function AgreementsSection() {
   const { t } = useTranslation('families');
-  const { course, programme } = useFamilyScreen();
+  const { course, program } = useFamilyScreen();
   return (
     <Section id="agreements" title={t('agreements.title')}>
       <h3 className={css['subtitle']}>{t('agreements.confidence')}</h3>
@@ -24,7 +24,7 @@ export function AgreementsSection() {
           <Confidence key={caregiver.caregiverId} caregiver={caregiver} />
         ))}
       </ul>
-      {programme.phases.some(({ sequence }) => sequence !== undefined) && <TimeOut />}
+      {program.phases.some(({ sequence }) => sequence !== undefined) && <TimeOut />}
     </Section>
   );
 }

@@ -6,18 +6,18 @@ import { useChildWords } from '../useChildWords.ts';
 import css from './CourseHeader.module.css';
 import { Steps } from './Steps.tsx';
 
-/** Who the family is, under which programme and version, and where its course stands. */
+/** Who the family is, under which program and version, and where its course stands. */
 export function CourseHeader() {
   const { t } = useTranslation('families');
-  const { record, course, programme, today } = useFamilyScreen();
+  const { record, course, program, today } = useFamilyScreen();
   const childWords = useChildWords();
-  const { clinicProgramme, standing } = course;
+  const { clinicProgram, standing } = course;
   const facts = [
     childWords(record.family, today),
     new Intl.ListFormat('en').format(course.caregivers.map(({ name }) => name)),
-    clinicProgramme === null
-      ? t('programme', { programme: programme.name, version: programme.version })
-      : t('clinicCopy', { ...clinicProgramme, programme: programme.name }),
+    clinicProgram === null
+      ? t('program', { program: program.name, version: program.version })
+      : t('clinicCopy', { ...clinicProgram, program: program.name }),
   ];
   return (
     <>
@@ -33,11 +33,11 @@ export function CourseHeader() {
 /** The course as a row of stages, with who is where. */
 function Stages() {
   const { t } = useTranslation('families');
-  const { course, programme } = useFamilyScreen();
+  const { course, program } = useFamilyScreen();
   const whoIsAt = (id: string) => {
     const here = course.caregivers.filter(({ stage }) => stage.id === id).map((one) => one.name);
     if (here.length === 0 || course.caregivers.length < 2) return undefined;
     return t('stages.here', { names: new Intl.ListFormat('en').format(here) });
   };
-  return <Steps label={t('stages.label')} steps={programme.course} now={course.stage.id} whoIsAt={whoIsAt} />;
+  return <Steps label={t('stages.label')} steps={program.course} now={course.stage.id} whoIsAt={whoIsAt} />;
 }

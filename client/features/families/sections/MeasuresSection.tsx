@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LinesChart } from '#client/ui/charts/LinesChart.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
-import type { MeasureDefinition } from '#shared/domain/programmes/measureDefinition.ts';
+import type { MeasureDefinition } from '#shared/domain/programs/measureDefinition.ts';
 import type { MeasurePoint } from '#shared/course/courseView.ts';
 import { MeasureDialog } from '../dialogs/MeasureDialog.tsx';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
@@ -15,13 +15,13 @@ import css from './Section.module.css';
 /** Questionnaires by their totals: over time, against the cut-off and what it takes to graduate. */
 export function MeasuresSection() {
   const { t } = useTranslation('families');
-  const { programme } = useFamilyScreen();
+  const { program } = useFamilyScreen();
   const [recording, setRecording] = useState<MeasureDefinition>();
   return (
     <Section id="measures" title={t('measures.title')} lead={t('measures.lead')}>
-      {programme.measures.length === 0 && <p className={css['none']}>{t('measures.none')}</p>}
+      {program.measures.length === 0 && <p className={css['none']}>{t('measures.none')}</p>}
       <ul className={css['rows']}>
-        {programme.measures.map((measure) => (
+        {program.measures.map((measure) => (
           <Measure key={measure.id} measure={measure} onRecord={() => setRecording(measure)} />
         ))}
       </ul>
@@ -33,10 +33,10 @@ export function MeasuresSection() {
 function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; readonly onRecord: () => void }) {
   const { t } = useTranslation('families');
   const screen = useFamilyScreen();
-  const { course, programme, mayWrite } = screen;
+  const { course, program, mayWrite } = screen;
   const { id, name, min, max, better, cutOff, rule } = measure;
   const points = course.measures.filter(({ measureId }) => measureId === id);
-  const goals = goalsOf(programme, id);
+  const goals = goalsOf(program, id);
   const cutOffWords =
     cutOff !== undefined &&
     t(better === 'lower' ? 'measures.cutOffAtLeast' : 'measures.cutOffAtMost', { value: cutOff });

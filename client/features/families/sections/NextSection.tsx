@@ -71,9 +71,9 @@ function CoachNext() {
 
 function CourseButtons({ onOpen }: { readonly onOpen: (dialog: Open) => void }) {
   const { t } = useTranslation('families');
-  const { course, programme } = useFamilyScreen();
+  const { course, program } = useFamilyScreen();
   const { standing, next, stage } = course;
-  const mayGraduate = placeOf(programme, stage.id) >= placeOf(programme, graduatesFrom(programme).id);
+  const mayGraduate = placeOf(program, stage.id) >= placeOf(program, graduatesFrom(program).id);
   if (standing === 'dropped') {
     return (
       <div className={css['ways']}>

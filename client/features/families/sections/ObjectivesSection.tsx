@@ -55,7 +55,7 @@ export function ObjectivesSection() {
 function ObjectiveRow({ objective: one }: { readonly objective: Objective }) {
   const { t } = useTranslation('families');
   const screen = useFamilyScreen();
-  const measures = useObjectiveMeasures(screen.programme);
+  const measures = useObjectiveMeasures(screen.program);
   const measure = measures.find(({ value }) => value === JSON.stringify(one.measure))?.label ?? one.measure.of;
   const aim = t('objectives.aim', {
     who: nameOf(screen, one.caregiverId) ?? '',

@@ -14,8 +14,8 @@ import { Section } from './Section.tsx';
 export function ObservationsSection() {
   const { t } = useTranslation('families');
   const screen = useFamilyScreen();
-  const { course, programme } = screen;
-  if (programme.observation === undefined) return null;
+  const { course, program } = screen;
+  if (program.observation === undefined) return null;
   const observed = course.observations.filter(({ situations }) => situations.length > 0);
   return (
     <Section id="observations" title={t('observations.title')} lead={t('observations.lead')}>

@@ -17,9 +17,9 @@ type Open = { readonly is: 'diary' | 'day'; readonly caregiver: CaregiverCourse 
 /** Practice at home as the diaries have it, what got in the way, and the sessions that were missed. */
 export function PracticeSection() {
   const { t } = useTranslation('families');
-  const { course, programme } = useFamilyScreen();
+  const { course, program } = useFamilyScreen();
   const [open, setOpen] = useState<Open>();
-  const { name, minutes, daysAWeek } = programme.homePractice;
+  const { name, minutes, daysAWeek } = program.homePractice;
   return (
     <Section
       id="practice"
@@ -67,9 +67,9 @@ type PracticeProps = {
 
 function Practice({ caregiver: { caregiverId, name }, onDiary, onDay }: PracticeProps) {
   const { t } = useTranslation('families');
-  const { course, programme, today, mayWrite } = useFamilyScreen();
+  const { course, program, today, mayWrite } = useFamilyScreen();
   const practice = course.practice.filter((day) => day.caregiverId === caregiverId);
-  const daysAWeek = programme.homePractice.daysAWeek;
+  const daysAWeek = program.homePractice.daysAWeek;
   const obstacles = obstaclesOf(practice);
   return (
     <li className={css['row']}>

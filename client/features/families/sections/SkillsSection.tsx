@@ -5,7 +5,7 @@ import { LinesChart } from '#client/ui/charts/LinesChart.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { isShare } from '#shared/domain/mastery.ts';
-import { isMasteryPhase } from '#shared/domain/programmes/programme.ts';
+import { isMasteryPhase } from '#shared/domain/programs/program.ts';
 import type { CaregiverCourse } from '#shared/course/courseView.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { skillChartsOf } from '../skillCharts.ts';
@@ -46,13 +46,13 @@ export function SkillsSection() {
 
 function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
   const { t } = useTranslation('families');
-  const { course, programme } = useFamilyScreen();
+  const { course, program } = useFamilyScreen();
   const words = useSkillWords();
-  const charts = skillChartsOf(course, programme, caregiver.caregiverId, words);
+  const charts = skillChartsOf(course, program, caregiver.caregiverId, words);
   if (charts.length === 0) return <p className={css['none']}>{t('skills.noneFor', { name: caregiver.name })}</p>;
   return (
     <>
-      {programme.phases.map((phase) => {
+      {program.phases.map((phase) => {
         const met = course.sessions.find(({ sessionId }) => sessionId === caregiver.metIn[phase.id]);
         if (met === undefined) return null;
         const date = formatDate(met.on);
@@ -77,7 +77,7 @@ function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
           </ul>
         </LinesChart>
       ))}
-      {programme.phases.every((phase) => !isMasteryPhase(phase)) && (
+      {program.phases.every((phase) => !isMasteryPhase(phase)) && (
         <p className={css['quiet']}>{t('skills.localGoals')}</p>
       )}
     </>

@@ -23,9 +23,9 @@ type Props = {
 export function AddCodeDialog({ at, onClose }: Props) {
   const { t } = useTranslation('review');
   const { review } = useReview();
-  const { state, programme } = review;
+  const { state, program } = review;
   const [codeId] = useState(() => CodeId.parse(crypto.randomUUID()));
-  const codes = programme.codes.filter(({ stream }) => stream !== 'coach');
+  const codes = program.codes.filter(({ stream }) => stream !== 'coach');
   const played = state.windows.findLast(({ spans }) => (spans[0]?.[0] ?? Infinity) <= at)?.caregiverId;
 
   return (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
 import { useReview } from '../reviewContext.ts';
 import css from './CodeBar.module.css';
 import type { ReviewCode } from './reviewCodes.ts';
@@ -48,10 +48,10 @@ function isCorrectable({ given, standing }: ReviewCode): boolean {
 
 function Chosen({ code: chosen }: { readonly code: ReviewCode }) {
   const { t } = useTranslation('review');
-  const { programme } = useReview().review;
+  const { program } = useReview().review;
   const { code, counts, at, coder, given, standing, candidates, mode, latePress, isOpen, isOutside, valence, tone } =
     chosen;
-  const nameOf = (one: string) => findCode(programme, one)?.name ?? one;
+  const nameOf = (one: string) => findCode(program, one)?.name ?? one;
   return (
     <p className={css['chosen']}>
       <span className={css['time']}>{formatClock(at, 'up')}</span>

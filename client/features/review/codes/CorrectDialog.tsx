@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
-import { codesIn, findCode } from '#shared/domain/programmes/programme.ts';
+import { codesIn, findCode } from '#shared/domain/programs/program.ts';
 import { useReview } from '../reviewContext.ts';
 import type { ReviewCode } from './reviewCodes.ts';
 
@@ -17,8 +17,8 @@ const NEVER_SAID = '—';
 export function CorrectDialog({ code, onClose }: { readonly code: ReviewCode; readonly onClose: () => void }) {
   const { t } = useTranslation('review');
   const { review } = useReview();
-  const name = findCode(review.programme, code.code)?.name ?? code.code;
-  const choices = codesIn(review.programme, code.stream).filter((one) => one.code !== code.counts);
+  const name = findCode(review.program, code.code)?.name ?? code.code;
+  const choices = codesIn(review.program, code.stream).filter((one) => one.code !== code.counts);
 
   return (
     <FormDialog

@@ -1,4 +1,4 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
@@ -6,9 +6,9 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 const ONE_PLACE_MS = 1_000;
 
 /** The moments (session time, ms) at which two coders of a window did not give the same, in their order. */
-export function disagreements(state: SessionState, programme: Programme): readonly number[] {
-  const moments = reliabilityOf(state, programme).flatMap((pair) =>
-    comparePair(pair, programme).rows.flatMap((row) => {
+export function disagreements(state: SessionState, program: Program): readonly number[] {
+  const moments = reliabilityOf(state, program).flatMap((pair) =>
+    comparePair(pair, program).rows.flatMap((row) => {
       if (row.is === 'agreement') return [];
       return [row.is === 'commission' ? row.trainee.at : row.reference.at];
     }),

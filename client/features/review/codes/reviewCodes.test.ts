@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A, LEAD, numbered, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';

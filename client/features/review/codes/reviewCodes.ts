@@ -4,10 +4,10 @@ import {
   type CodeTone,
   findCode,
   findTreatmentPhase,
-  type Programme,
+  type Program,
   type Stream,
   type Valence,
-} from '#shared/domain/programmes/programme.ts';
+} from '#shared/domain/programs/program.ts';
 import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 import { codeLines } from '#shared/session/review/codeLines.ts';
@@ -46,8 +46,8 @@ export type ReviewCode = {
 const NO_WORDS = { ofCode: new Map(), alone: [] } as const;
 
 /** All codes of a session and of its finished second codings, in the order of what was heard; the undone among them. */
-export function reviewCodes(state: SessionState, programme: Programme): readonly ReviewCode[] {
-  const live = codeLines(state, programme, NO_WORDS).map((line): ReviewCode => {
+export function reviewCodes(state: SessionState, program: Program): readonly ReviewCode[] {
+  const live = codeLines(state, program, NO_WORDS).map((line): ReviewCode => {
     const {
       codeId,
       code,
@@ -64,7 +64,7 @@ export function reviewCodes(state: SessionState, programme: Programme): readonly
     } = line;
     const by = byLead ? 'lead' : coder.participantId;
     const counts = countsAs(code, standing);
-    const looks = looksOf(programme, counts ?? code, treatmentPhase);
+    const looks = looksOf(program, counts ?? code, treatmentPhase);
     return {
       codeId,
       code,
@@ -83,16 +83,16 @@ export function reviewCodes(state: SessionState, programme: Programme): readonly
     };
   });
   const second = state.review.codings.filter(({ finished }) => finished);
-  return [...live, ...second.flatMap((coding) => codesOf(coding, state, programme))].toSorted(
+  return [...live, ...second.flatMap((coding) => codesOf(coding, state, program))].toSorted(
     (one, other) => one.at - other.at,
   );
 }
 
-function codesOf(coding: SecondCoding, state: SessionState, programme: Programme): readonly ReviewCode[] {
+function codesOf(coding: SecondCoding, state: SessionState, program: Program): readonly ReviewCode[] {
   const { codingId, windowId, coder: participantId, coderName: name, codes } = coding;
   const window = state.windows.find((one) => one.windowId === windowId);
-  const kind = window?.kind ?? programme.phases[0].id;
-  const sequence = findTreatmentPhase(programme, kind)?.sequence;
+  const kind = window?.kind ?? program.phases[0].id;
+  const sequence = findTreatmentPhase(program, kind)?.sequence;
   const standing = codes.filter(({ undone }) => !undone).map((one) => ({ ...one, at: one.heardAt }));
   const open = new Set(sequence && [...openCommands(standing, sequence, 'with the last')].map(({ codeId }) => codeId));
   return codes.map(({ codeId, code, heardAt: at, undone, candidates, mode }) => ({
@@ -109,7 +109,7 @@ function codesOf(coding: SecondCoding, state: SessionState, programme: Programme
     latePress: undefined,
     isOpen: open.has(codeId),
     isOutside: window === undefined || !countsIn(window, at),
-    ...looksOf(programme, code, kind),
+    ...looksOf(program, code, kind),
   }));
 }
 
@@ -118,8 +118,8 @@ function countsAs(code: string, standing: CodeStanding): string | undefined {
   return standing.is === 'corrected' ? standing.to : code;
 }
 
-function looksOf(programme: Programme, code: string, phase: string): Pick<ReviewCode, 'stream' | 'valence' | 'tone'> {
-  const definition = findCode(programme, code);
+function looksOf(program: Program, code: string, phase: string): Pick<ReviewCode, 'stream' | 'valence' | 'tone'> {
+  const definition = findCode(program, code);
   const valence = definition?.valence[phase] ?? 'neutral';
   return { stream: definition?.stream ?? 'parent', valence, tone: codeTone(definition?.tone, valence) };
 }

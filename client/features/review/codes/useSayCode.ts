@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
 import { useReview } from '../reviewContext.ts';
 import type { ReviewCode } from './reviewCodes.ts';
 
 /** A code in one sentence: when, what, by whom, and what became of it. */
 export function useSayCode(): (code: ReviewCode) => string {
   const { t } = useTranslation('review');
-  const { programme } = useReview().review;
-  const nameOf = (code: string) => findCode(programme, code)?.name ?? code;
+  const { program } = useReview().review;
+  const nameOf = (code: string) => findCode(program, code)?.name ?? code;
   return ({ code, at, coder, given, standing, candidates, mode, latePress, isOpen, isOutside }) => {
     const parts = [`${formatClock(at, 'up')} · ${nameOf(code)}`, t(`code.by.${given}`, { name: coder.name })];
     if (mode !== undefined && candidates !== undefined) {

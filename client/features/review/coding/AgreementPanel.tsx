@@ -5,7 +5,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { ReliabilityReport } from '#client/reliability/ReliabilityReport.tsx';
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
 import { type CoderPair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
@@ -19,10 +19,10 @@ import css from './AgreementPanel.module.css';
 export function AgreementPanel() {
   const { t } = useTranslation('blindCoding');
   const { review, player } = useReview();
-  const { state, programme } = review;
+  const { state, program } = review;
   const [chosenWindow, setWindow] = useState<string>();
   const [chosenPair, setPair] = useState<string>();
-  const pairs = reliabilityOf(state, programme);
+  const pairs = reliabilityOf(state, program);
   const window =
     state.windows.find(({ windowId }) => windowId === chosenWindow) ??
     state.windows.find(({ windowId }) => pairs.some((pair) => pair.windowId === windowId)) ??
@@ -60,7 +60,7 @@ export function AgreementPanel() {
           {t(player.hasRecording ? 'agreement.nobody.text' : 'agreement.nobody.unrecorded')}
         </EmptyState>
       ) : (
-        <ReliabilityReport key={idOf(pair)} pair={pair} programme={programme} onPlay={player.playAround} />
+        <ReliabilityReport key={idOf(pair)} pair={pair} program={program} onPlay={player.playAround} />
       )}
       <CodeAgain key={window.windowId} window={window} />
       <ImportButton />
@@ -68,7 +68,7 @@ export function AgreementPanel() {
   );
 
   function windowName(one: SessionWindow): string {
-    const phase = findTreatmentPhase(programme, one.kind)?.shortName ?? one.kind;
+    const phase = findTreatmentPhase(program, one.kind)?.shortName ?? one.kind;
     const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === one.caregiverId)?.name ?? '';
     return t('agreement.windowName', { phase, caregiver, at: formatClock(startOf(one) ?? 0, 'up') });
   }

@@ -4,8 +4,8 @@ import { useMemo, useState } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
-import { PDI } from '#shared/domain/programmes/pcit/phases.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
+import { PDI } from '#shared/domain/programs/pcit/phases.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CodingId, FamilyId, PartId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
@@ -31,8 +31,8 @@ const SUMMARY: ReviewView['session'] = {
   therapistName: 'Noor',
   startsAt: '2026-11-21T10:00:00.000Z',
   phase: 'closed',
-  programme: PCIT.id,
-  programmeVersion: PCIT.version,
+  program: PCIT.id,
+  programVersion: PCIT.version,
   stage: 'cdi-coach',
   treatmentPhase: 'cdi',
 };
@@ -84,7 +84,7 @@ async function show({ isRecorded = true, kind = 'cdi' } = {}) {
         if (server.isAway) throw new HttpError('offline');
         server.entries.push(entry);
         setState((now) => {
-          const checked = checkReviewEntry(entry, SELF, { state: now, programme: PCIT, checklists: [] });
+          const checked = checkReviewEntry(entry, SELF, { state: now, program: PCIT, checklists: [] });
           if (!checked.ok) throw new Error(checked.error.message);
           return foldFacts(
             checked.value.map((draft, index) => ({ ...draft, seq: now.seq + index + 1, at: 150_000 })),
@@ -97,7 +97,7 @@ async function show({ isRecorded = true, kind = 'cdi' } = {}) {
         self: SELF,
         sight: 'coding',
         state,
-        programme: PCIT,
+        program: PCIT,
         enter,
         importCodings: () => Promise.reject(new Error('Nothing is imported here.')),
       };

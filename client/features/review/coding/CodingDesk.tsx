@@ -6,7 +6,7 @@ import { CodePad } from '#client/live/pad/CodePad.tsx';
 import { doubtKey, isTyping, keyName } from '#client/live/keyPress.ts';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { tallyOf } from '#shared/domain/mastery.ts';
-import { findTreatmentPhase } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 import type { Stretch } from '../player/createPlayer.ts';
@@ -35,8 +35,8 @@ type Props = {
 export function CodingDesk({ coding, window, stretch, session, finishing, problem, onFinish }: Props) {
   const { t } = useTranslation('blindCoding');
   const { player } = session;
-  const { programme, state } = useReview().review;
-  const phase = findTreatmentPhase(programme, window.kind) ?? programme.phases[0];
+  const { program, state } = useReview().review;
+  const phase = findTreatmentPhase(program, window.kind) ?? program.phases[0];
   const run = useStretch(player, stretch);
   const hands = useCodingHands(coding, phase, stretch, player.now);
   const [lit, setLit] = useState<string>();
@@ -63,7 +63,7 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
     if (name === 'arrowleft') return run.back;
     // A focused button keeps its Space.
     if (name === ' ') return event.target instanceof HTMLButtonElement ? undefined : run.playOrPause;
-    const action = actionOf(cells, programme, event);
+    const action = actionOf(cells, program, event);
     return action !== undefined && cells.some((cell) => cell.action === action) ? () => give(action) : undefined;
   }
 
@@ -100,7 +100,7 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
         </p>
         <GivenCodes
           given={given}
-          programme={programme}
+          program={program}
           kind={phase.id}
           from={stretch[0]}
           onGoTo={(at) => run.goTo(at)}

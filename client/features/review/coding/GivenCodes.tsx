@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
-import { findCode, findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { openCommands } from '#shared/domain/scoring/openCommands.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 import css from './BlindCoding.module.css';
@@ -11,7 +11,7 @@ import type { GivenCode } from './givenCodes.ts';
 
 type Props = {
   readonly given: readonly GivenCode[];
-  readonly programme: Programme;
+  readonly program: Program;
   /** The treatment phase, which says how each code is meant. */
   readonly kind: string;
   /** Where the window starts, in session time: its clock is shown. */
@@ -21,16 +21,16 @@ type Props = {
 };
 
 /** What was given, the latest moment first; each can be gone to, and taken back by itself. */
-export function GivenCodes({ given, programme, kind, from, onGoTo, onTakeBack }: Props) {
+export function GivenCodes({ given, program, kind, from, onGoTo, onTakeBack }: Props) {
   const { t } = useTranslation('blindCoding');
-  const open = openAmong(given, programme, kind);
+  const open = openAmong(given, program, kind);
   const byMoment = given.toSorted((one, other) => other.heardAt - one.heardAt);
   return (
     <section className={css['given']} aria-label={t('given.label')}>
       {given.length === 0 && <p className={css['quiet']}>{t('given.none')}</p>}
       <ol>
         {byMoment.map(({ codeId, code, heardAt, mode, undone, pending }) => {
-          const definition = findCode(programme, code);
+          const definition = findCode(program, code);
           const time = formatClock(heardAt - from, 'up');
           const name = definition?.name ?? code;
           return (
@@ -80,8 +80,8 @@ export function GivenCodes({ given, programme, kind, from, onGoTo, onTakeBack }:
 }
 
 /** The commands whose answer of the child's was not given; the last one's may still come. Rule PDI2. */
-function openAmong(given: readonly GivenCode[], programme: Programme, kind: string): ReadonlySet<CodeId> {
-  const sequence = findTreatmentPhase(programme, kind)?.sequence;
+function openAmong(given: readonly GivenCode[], program: Program, kind: string): ReadonlySet<CodeId> {
+  const sequence = findTreatmentPhase(program, kind)?.sequence;
   if (sequence === undefined) return new Set();
   const standing = given.filter(({ undone }) => !undone).map((one) => ({ ...one, at: one.heardAt }));
   return new Set([...openCommands(standing, sequence, 'without the last')].map(({ codeId }) => codeId));

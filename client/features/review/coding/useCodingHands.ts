@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { cellsOf } from '#client/live/pad/padCells.ts';
 import { useDoubt } from '#client/live/pad/useDoubt.ts';
-import type { TreatmentPhase } from '#shared/domain/programmes/treatmentPhase.ts';
+import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';
@@ -12,19 +12,19 @@ import { useCodingOutbox } from './useCodingOutbox.ts';
 
 /** What a blind coder's hands do: codes at the moment that is played, two for one, taking back. Rules COD3, COD4, REV4. */
 export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [from, to]: Stretch, now: () => number) {
-  const { programme, enter } = useReview().review;
+  const { program, enter } = useReview().review;
   const { codingId } = coding;
   const outbox = useCodingOutbox(codingId, enter);
-  const doubt = useDoubt(programme);
+  const doubt = useDoubt(program);
   const given = givenCodes(coding.codes, outbox.unsent);
   // Steps of a sequence are the coach's doing: two coders are compared by what parent and child did.
   const cells = useMemo(
     () =>
-      cellsOf(programme, phase).filter(
+      cellsOf(program, phase).filter(
         ({ action, definition }) =>
           action === 'undo' || definition?.stream === 'parent' || definition?.stream === 'child',
       ),
-    [programme, phase],
+    [program, phase],
   );
 
   function takeBack(codeId: CodeId) {

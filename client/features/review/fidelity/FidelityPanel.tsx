@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checklistsFor } from '#shared/domain/programmes/checklistsFor.ts';
+import { checklistsFor } from '#shared/domain/programs/checklistsFor.ts';
 import { useReview } from '../reviewContext.ts';
 import { ChecklistForm } from './ChecklistForm.tsx';
 import css from './Fidelity.module.css';
@@ -11,8 +11,8 @@ import { UncertainCodes } from './UncertainCodes.tsx';
 /** How much of what this kind of session holds was done, what coders were not certain of, and the sign-off. Rule FID1. */
 export function FidelityPanel() {
   const { t } = useTranslation('fidelity');
-  const { programme, state } = useReview().review;
-  const checklists = checklistsFor(programme, state.stage);
+  const { program, state } = useReview().review;
+  const checklists = checklistsFor(program, state.stage);
   const [chosen, setChosen] = useState<string>();
   const checklist = checklists.find(({ checklistId }) => checklistId === chosen) ?? checklists[0];
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { Why } from '#client/ui/Why.tsx';
-import { findCode } from '#shared/domain/programmes/programme.ts';
+import { findCode } from '#shared/domain/programs/program.ts';
 import { standingCodes } from '#shared/session/sessionState.ts';
 import { uncertainCodes } from '#shared/session/uncertainCodes.ts';
 import { useReview } from '../reviewContext.ts';
@@ -12,7 +12,7 @@ import css from './Fidelity.module.css';
 export function UncertainCodes() {
   const { t } = useTranslation('fidelity');
   const { review, player } = useReview();
-  const { programme, state } = review;
+  const { program, state } = review;
   const codes = standingCodes(state);
   const uncertain = state.windows.flatMap((window) =>
     uncertainCodes(codes, window).map((one) => ({ ...one, kind: window.kind })),
@@ -25,7 +25,7 @@ export function UncertainCodes() {
       {uncertain.length === 0 && <p className={css['quiet']}>{t('uncertain.none')}</p>}
       <ol className={css['uncertain']}>
         {uncertain.map(({ at, code, candidates: [first = '', second = ''], mode, kind }, index) => {
-          const definition = findCode(programme, code);
+          const definition = findCode(program, code);
           const time = formatClock(at, 'up');
           return (
             <li key={`${at}-${index}`}>

@@ -16,13 +16,13 @@ import { ImportButton } from './ImportButton.tsx';
 vi.mock(import('#shared/imports/mapRecord.ts'), { spy: true });
 
 const SCENE = aReviewedSession();
-const { state, programme } = SCENE;
+const { state, program } = SCENE;
 
 /** The dialog, opened, with a server behind it that keeps what it is sent, unless it refuses. */
 async function openDialog() {
   const sent: NewImport[] = [];
   const server = { refuses: '', known: 0, strayWindows: new Array<string>() };
-  const review = aReviewView(state, programme, {
+  const review = aReviewView(state, program, {
     importCodings: (request) => {
       if (server.refuses !== '') return Promise.reject(new HttpError('refused', server.refuses));
       sent.push(request);

@@ -50,11 +50,9 @@ export function MapForm({ file, onDone }: Props) {
 function RecordForm({ file, record, onDone }: Props & { readonly record: FileRecord }) {
   const { t } = useTranslation('imports');
   const { review } = useReview();
-  const { state, programme } = review;
+  const { state, program } = review;
   const [store] = useState(() => browserPressStore());
-  const [map, setMap] = useState(() =>
-    suggestMap(record, review, rememberedMeanings(store, programme.id, file.format)),
-  );
+  const [map, setMap] = useState(() => suggestMap(record, review, rememberedMeanings(store, program.id, file.format)));
   const change = (part: Partial<ImportMap>) => setMap({ ...map, ...part });
   const hasCoder = map.coder.trim() !== '';
   const mapped = useMappedRecord(file, record, map);
@@ -109,7 +107,7 @@ function RecordForm({ file, record, onDone }: Props & { readonly record: FileRec
             : undefined
         }
         onDone={(result) => {
-          rememberMeanings(store, programme.id, file.format, map);
+          rememberMeanings(store, program.id, file.format, map);
           onDone(result);
         }}
       >

@@ -45,9 +45,9 @@ type Props = {
 /** Every word of the record beside the code that it stands for, with how often it comes. */
 export function MeaningTable({ record, codes, onChange }: Props) {
   const { t } = useTranslation('imports');
-  const { programme } = useReview().review;
+  const { program } = useReview().review;
   const counts = useMemo(() => countLabels(record.events), [record]);
-  const choices = importedTo(programme).map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
+  const choices = importedTo(program).map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
   return (
     <table className={css['table']}>
       <caption>{t('codes')}</caption>

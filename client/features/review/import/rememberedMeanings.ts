@@ -9,9 +9,9 @@ const MOST_KEPT = 400;
 
 type Format = CodedFile['format'];
 
-/** What was answered for words of files before, on this browser, by programme. */
-export function rememberedMeanings(store: KeyValueStore, programme: string, format: Format): Remembered {
-  const kept = new Map(read(store, programme));
+/** What was answered for words of files before, on this browser, by program. */
+export function rememberedMeanings(store: KeyValueStore, program: string, format: Format): Remembered {
+  const kept = new Map(read(store, program));
   return (label) => {
     const words = wordsOf(label, format);
     return words === undefined ? undefined : kept.get(words);
@@ -19,8 +19,8 @@ export function rememberedMeanings(store: KeyValueStore, programme: string, form
 }
 
 /** Keeps the answers of a map for the next file. A browser that keeps nothing is asked anew. */
-export function rememberMeanings(store: KeyValueStore, programme: string, format: Format, { codes }: ImportMap): void {
-  const kept = new Map(read(store, programme));
+export function rememberMeanings(store: KeyValueStore, program: string, format: Format, { codes }: ImportMap): void {
+  const kept = new Map(read(store, program));
   for (const row of codes) {
     const words = wordsOf(row, format);
     if (words === undefined || row.to === UNDECIDED) continue;
@@ -28,7 +28,7 @@ export function rememberMeanings(store: KeyValueStore, programme: string, format
     kept.set(words, row.to);
   }
   try {
-    store.setItem(keyOf(programme), JSON.stringify([...kept].slice(-MOST_KEPT)));
+    store.setItem(keyOf(program), JSON.stringify([...kept].slice(-MOST_KEPT)));
   } catch {
     // Full or off: the next file asks again.
   }
@@ -40,13 +40,13 @@ function wordsOf({ from, value }: Label, format: Format): string | undefined {
   return value === null || value === '' ? undefined : JSON.stringify(['eaf', value]);
 }
 
-function keyOf(programme: string): string {
-  return `earshot.meanings.${programme}`;
+function keyOf(program: string): string {
+  return `earshot.meanings.${program}`;
 }
 
-function read(store: KeyValueStore, programme: string): z.infer<typeof Kept> {
+function read(store: KeyValueStore, program: string): z.infer<typeof Kept> {
   try {
-    return Kept.safeParse(JSON.parse(store.getItem(keyOf(programme)) ?? '[]')).data ?? [];
+    return Kept.safeParse(JSON.parse(store.getItem(keyOf(program)) ?? '[]')).data ?? [];
   } catch {
     return [];
   }

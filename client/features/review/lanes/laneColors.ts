@@ -1,4 +1,4 @@
-import type { CodeTone } from '#shared/domain/programmes/programme.ts';
+import type { CodeTone } from '#shared/domain/programs/program.ts';
 import type { BandLook } from './lane.ts';
 
 type Paint = { readonly fill: string; readonly ink: string };

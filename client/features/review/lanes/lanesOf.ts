@@ -1,6 +1,6 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import { missedSpeech } from '#shared/session/review/missedSpeech.ts';
@@ -28,7 +28,7 @@ export type FixedLane =
 /** The rows of a session from above to below; those that would be empty are left out, but for the lead's. */
 export function lanesOf(
   state: SessionState,
-  programme: Programme,
+  program: Program,
   codes: readonly ReviewCode[],
   words: LaneWords,
   endsAt: number,
@@ -40,7 +40,7 @@ export function lanesOf(
     });
   const lanes = [
     named('phases', { bands: phaseBands(state, words, endsAt) }),
-    named('windows', { bands: windowBands(state, programme, words, endsAt) }),
+    named('windows', { bands: windowBands(state, program, words, endsAt) }),
     named('stops', { bands: stopBands(state, words, endsAt) }),
     named('recording', { bands: recordingBands(state, words, endsAt) }),
     lead('parent'),
@@ -48,7 +48,7 @@ export function lanesOf(
     lead('child'),
     lead('procedure'),
     named('coach', { bands: voiceBands(state, words, endsAt), marks: coachMarks(state, codes) }),
-    named('speech', { bands: speechBands(state, programme, words, endsAt) }),
+    named('speech', { bands: speechBands(state, program, words, endsAt) }),
     named('remarks', { marks: remarkMarks(state) }),
   ];
   return lanes.filter(({ id, bands, marks }) => id === 'lead' || bands.length > 0 || marks.length > 0);
@@ -81,10 +81,10 @@ function phaseBands({ phases }: SessionState, words: LaneWords, endsAt: number):
   });
 }
 
-function windowBands(state: SessionState, programme: Programme, words: LaneWords, endsAt: number): readonly LaneBand[] {
+function windowBands(state: SessionState, program: Program, words: LaneWords, endsAt: number): readonly LaneBand[] {
   return state.windows.flatMap((window) => {
     const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId)?.name ?? '';
-    const label = words.window(findTreatmentPhase(programme, window.kind)?.shortName ?? window.kind, caregiver);
+    const label = words.window(findTreatmentPhase(program, window.kind)?.shortName ?? window.kind, caregiver);
     const look = windowStanding(window, endsAt).is === 'void' ? 'void' : 'window';
     return spansUntil(window, endsAt).map(([from, to]) => ({ from, to, look, label }) as const);
   });
@@ -126,11 +126,11 @@ function coachMarks({ prompts }: SessionState, codes: readonly ReviewCode[]): re
   return [...marksOf(coded), ...prompts.map(({ sentAt: at, text: label }) => ({ is: 'prompt', at, label }) as const)];
 }
 
-function speechBands(state: SessionState, programme: Programme, words: LaneWords, endsAt: number): readonly LaneBand[] {
+function speechBands(state: SessionState, program: Program, words: LaneWords, endsAt: number): readonly LaneBand[] {
   const heard = state.review.speech.flatMap(({ stretches }) => stretches);
   return [
     ...heard.map(([from, to]) => ({ from, to, look: 'speech', label: words.band('speech') }) as const),
-    ...missedSpeech(state, programme, endsAt).map(([from, to]) => {
+    ...missedSpeech(state, program, endsAt).map(([from, to]) => {
       return { from, to, look: 'uncoded', label: words.band('uncoded') } as const;
     }),
   ];

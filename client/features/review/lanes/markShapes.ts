@@ -1,4 +1,4 @@
-import type { Valence } from '#shared/domain/programmes/programme.ts';
+import type { Valence } from '#shared/domain/programs/program.ts';
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 

@@ -9,7 +9,7 @@ import { type LaneWords, lanesOf } from './lanesOf.ts';
 /** The rows of this session with their words; the same as long as nothing happens. */
 export function useLanes(codes: readonly ReviewCode[], endsAt: number): readonly Lane[] {
   const { t } = useTranslation(['review', 'common']);
-  const { state, programme } = useReview().review;
+  const { state, program } = useReview().review;
   return useMemo(() => {
     const words: LaneWords = {
       lane: (id) => t(`lanes.name.${id}`),
@@ -19,6 +19,6 @@ export function useLanes(codes: readonly ReviewCode[], endsAt: number): readonly
       window: (phase, caregiver) => t('lanes.window', { phase, caregiver }),
       band: (what) => t(`lanes.band.${what}`),
     };
-    return lanesOf(state, programme, codes, words, endsAt);
-  }, [t, state, programme, codes, endsAt]);
+    return lanesOf(state, program, codes, words, endsAt);
+  }, [t, state, program, codes, endsAt]);
 }

@@ -10,8 +10,8 @@ import { PlayerTime } from './PlayerTime.tsx';
 import { PlayerView } from './PlayerView.tsx';
 import { recordedOf } from './recordedParts.ts';
 
-const { state, programme } = aReviewedSession();
-const review = aReviewView(state, programme);
+const { state, program } = aReviewedSession();
+const review = aReviewView(state, program);
 
 beforeEach(() => {
   vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();

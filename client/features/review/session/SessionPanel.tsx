@@ -12,7 +12,7 @@ export function SessionPanel() {
   const { t } = useTranslation(['review', 'common']);
   const { whenOf } = useClinicTime();
   const { review, player } = useReview();
-  const { session, state, programme } = review;
+  const { session, state, program } = review;
   const names = new Intl.ListFormat('en').format(session.caregivers.map(({ name }) => name));
   const recorded = recordedTracksOf(state);
   return (
@@ -24,8 +24,8 @@ export function SessionPanel() {
         <dd>{t('session.with', { family: session.familyName, names })}</dd>
         <dt>{t('session.coach')}</dt>
         <dd>{session.therapistName}</dd>
-        <dt>{t('session.programme')}</dt>
-        <dd>{t('session.version', { name: programme.name, version: programme.version })}</dd>
+        <dt>{t('session.program')}</dt>
+        <dd>{t('session.version', { name: program.name, version: program.version })}</dd>
         <dt>{t('session.recorded')}</dt>
         <dd className={css['recorded']}>
           {recorded.length === 0 && t('session.nothingRecorded')}

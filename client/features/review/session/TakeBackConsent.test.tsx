@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { PCIT } from '#shared/domain/programmes/pcit.ts';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';

@@ -1,4 +1,4 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { FamilyId } from '#shared/protocol/ids.ts';
 import { SESSION, SUPERVISOR } from '#shared/session/testing/aSession.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
@@ -8,7 +8,7 @@ import type { ReviewView } from '../reviewContext.ts';
 /** For tests: a closed session under a supervisor's review, in which nothing can be imported unless the test says how. */
 export function aReviewView(
   state: SessionState,
-  programme: Programme,
+  program: Program,
   over: Partial<Pick<ReviewView, 'self' | 'enter' | 'importCodings'>> = {},
 ): ReviewView {
   return {
@@ -21,15 +21,15 @@ export function aReviewView(
       therapistName: 'Noor',
       startsAt: state.startedAt,
       phase: 'closed',
-      programme: programme.id,
-      programmeVersion: programme.version,
+      program: program.id,
+      programVersion: program.version,
       stage: null,
       treatmentPhase: 'cdi',
     },
     self: { participantId: SUPERVISOR, name: 'Ada', role: 'supervisor' },
     sight: 'open',
     state,
-    programme,
+    program,
     enter: () => Promise.resolve(),
     importCodings: () => Promise.reject(new Error('Nothing is imported here.')),
     ...over,

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { TranscriptLineOf } from '#shared/session/review/transcriptLine.ts';
 import css from './LineBody.module.css';
 import { SaidWords } from './SaidWords.tsx';
 
-type Props = { readonly line: TranscriptLineOf<'code'>; readonly programme: Programme };
+type Props = { readonly line: TranscriptLineOf<'code'>; readonly program: Program };
 
 /** A code by its name, what was said, who gave it, and what became of it. */
-export function CodeBody({ line, programme }: Props) {
+export function CodeBody({ line, program }: Props) {
   const { t } = useTranslation('transcript');
   const { code, words, coder, byLead, standing, mode, candidates, effective, latePress, isOpen, isOutside } = line;
-  const nameOf = (one: string) => findCode(programme, one)?.name ?? one;
+  const nameOf = (one: string) => findCode(program, one)?.name ?? one;
   const [first, second] = candidates ?? [];
   return (
     <>

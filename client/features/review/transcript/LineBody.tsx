@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { gapTitle } from '#shared/domain/gapCauses.ts';
-import { findTreatmentPhase, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { TranscriptLine, TranscriptLineOf } from '#shared/session/review/transcriptLine.ts';
 import { CodeBody } from './CodeBody.tsx';
 import css from './LineBody.module.css';
 import { SaidWords } from './SaidWords.tsx';
 
-type Props = { readonly line: TranscriptLine; readonly programme: Programme };
+type Props = { readonly line: TranscriptLine; readonly program: Program };
 
 /** What a line says. */
-export function LineBody({ line, programme }: Props) {
+export function LineBody({ line, program }: Props) {
   const { t } = useTranslation(['transcript', 'common']);
   switch (line.type) {
     case 'code':
-      return <CodeBody line={line} programme={programme} />;
+      return <CodeBody line={line} program={program} />;
     case 'words':
       return (
         <>
@@ -31,7 +31,7 @@ export function LineBody({ line, programme }: Props) {
     case 'phase':
       return <strong>{t(`common:phase.${line.phase}`)}</strong>;
     case 'window': {
-      const phase = findTreatmentPhase(programme, line.kind)?.name ?? line.kind;
+      const phase = findTreatmentPhase(program, line.kind)?.name ?? line.kind;
       return (
         <>
           {t(`window.${line.is}`, { phase, caregiver: line.caregiverName })}

@@ -9,7 +9,7 @@ const LINE_PX = 40;
 /** How far beyond what is seen lines are drawn. */
 const NEAR = '600px 0px';
 
-type Props = Pick<TranscriptPanelProps, 'programme' | 'now' | 'onPlay' | 'onWrite'> & {
+type Props = Pick<TranscriptPanelProps, 'program' | 'now' | 'onPlay' | 'onWrite'> & {
   readonly lines: readonly TranscriptLine[];
   /** The place of the first of them in the whole list, and how long that is. */
   readonly first: number;
@@ -42,7 +42,7 @@ export const LineChunk = memo(function LineChunk({ lines, first, total, nextAt, 
             isNow={line.key === nowKey}
             isActive={line.key === row.activeKey}
             isWriting={line.key === row.writingKey}
-            programme={row.programme}
+            program={row.program}
             onPlay={row.onPlay}
             onWrite={row.onWrite}
             onActive={row.onActive}

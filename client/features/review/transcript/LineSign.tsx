@@ -12,19 +12,19 @@ import {
   IconPlugOff,
 } from '@tabler/icons-react';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { TranscriptLine, TranscriptLineType } from '#shared/session/review/transcriptLine.ts';
 
-type Props = { readonly line: TranscriptLine; readonly programme: Programme };
+type Props = { readonly line: TranscriptLine; readonly program: Program };
 
 /** What kind of line it is, at a glance: a code’s chip, or a sign. */
-export function LineSign({ line, programme }: Props) {
+export function LineSign({ line, program }: Props) {
   if (line.type !== 'code') {
     const Sign = SIGNS[line.type];
     return <Sign size={18} stroke={1.75} aria-hidden />;
   }
   const { code, treatmentPhase, standing, mode, effective } = line;
-  const definition = findCode(programme, code);
+  const definition = findCode(program, code);
   return (
     <CodeChip
       code={code}

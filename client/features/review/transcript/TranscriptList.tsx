@@ -8,7 +8,7 @@ import type { TranscriptPanelProps } from './transcriptProps.ts';
 const CHUNK = 40;
 const PAGE = 10;
 
-type Props = Pick<TranscriptPanelProps, 'lines' | 'programme' | 'now' | 'onPlay' | 'onWrite'>;
+type Props = Pick<TranscriptPanelProps, 'lines' | 'program' | 'now' | 'onPlay' | 'onWrite'>;
 
 /**
  * The lines, drawn in chunks where they are near what is seen: thousands of them cost no more than a hundred. One stop for

@@ -4,12 +4,12 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import { aCodeLine, someLines } from './testing/someLines.ts';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
 import type { TranscriptPanelProps, WrittenUtterance } from './transcriptProps.ts';
 
-const PCIT = findProgramme('pcit', 'pcit-2011')!;
+const PCIT = findProgram('pcit', 'pcit-2011')!;
 
 /** A playhead that the test moves. */
 function aPlayhead() {
@@ -35,7 +35,7 @@ async function open(over: Partial<TranscriptPanelProps> = {}) {
   const written: WrittenUtterance[] = [];
   const props: TranscriptPanelProps = {
     lines: someLines(PCIT),
-    programme: PCIT,
+    program: PCIT,
     now,
     onPlay: (at) => played.push(at),
     onWrite: async (utterance) => void written.push(utterance),

@@ -9,11 +9,11 @@ import css from './TranscriptPanel.module.css';
 import type { TranscriptPanelProps } from './transcriptProps.ts';
 
 /** A session as lines that can be searched, narrowed, played and written on. */
-export function TranscriptPanel({ lines, programme, speech, onFindSpeech, ...list }: TranscriptPanelProps) {
+export function TranscriptPanel({ lines, program, speech, onFindSpeech, ...list }: TranscriptPanelProps) {
   const { t } = useTranslation('transcript');
   const [filter, setFilter] = useState(EVERYTHING);
   const asked = useDeferredValue(filter);
-  const shown = useMemo(() => filterLines(lines, asked, programme), [lines, asked, programme]);
+  const shown = useMemo(() => filterLines(lines, asked, program), [lines, asked, program]);
   const counts = useMemo(() => countFacets(lines), [lines]);
   const coders = useMemo(() => codersIn(lines), [lines]);
   const found = t('found', { count: shown.length, all: lines.length });
@@ -26,7 +26,7 @@ export function TranscriptPanel({ lines, programme, speech, onFindSpeech, ...lis
       {shown.length === 0 ? (
         <p className={css['empty']}>{t(lines.length === 0 ? 'empty' : 'nothingFound')}</p>
       ) : (
-        <TranscriptList lines={shown} programme={programme} {...list} />
+        <TranscriptList lines={shown} program={program} {...list} />
       )}
     </section>
   );

@@ -11,7 +11,7 @@ import type { TranscriptPanelProps } from './transcriptProps.ts';
 import { WriteForm } from './WriteForm.tsx';
 import { utteranceOn } from './utteranceOn.ts';
 
-type Props = Pick<TranscriptPanelProps, 'programme' | 'onPlay' | 'onWrite'> & {
+type Props = Pick<TranscriptPanelProps, 'program' | 'onPlay' | 'onWrite'> & {
   readonly line: TranscriptLine;
   /** From 1, of `total`. */
   readonly place: number;
@@ -27,7 +27,7 @@ type Props = Pick<TranscriptPanelProps, 'programme' | 'onPlay' | 'onWrite'> & {
 /** One line: when, what, in whose words. A click or Enter plays it. */
 export const TranscriptRow = memo(function TranscriptRow({ line, place, total, isNow, isActive, ...row }: Props) {
   const { t } = useTranslation('transcript');
-  const { programme, onPlay, onWrite, onActive, onWriting, isWriting } = row;
+  const { program, onPlay, onWrite, onActive, onWriting, isWriting } = row;
   const utterance = onWrite && utteranceOn(line);
   const isGone = line.type === 'code' && (line.standing.is === 'undone' || line.standing.is === 'struck');
   return (
@@ -50,10 +50,10 @@ export const TranscriptRow = memo(function TranscriptRow({ line, place, total, i
       >
         <span className={css['time']}>{formatClock(line.at, 'up')}</span>
         <span className={css['sign']}>
-          <LineSign line={line} programme={programme} />
+          <LineSign line={line} program={program} />
         </span>
         <span className={css['body']}>
-          <LineBody line={line} programme={programme} />
+          <LineBody line={line} program={program} />
         </span>
       </button>
       {utterance !== undefined && !isWriting && (

@@ -9,8 +9,8 @@ import { useSpeech } from './useSpeech.ts';
 /** The transcript of the session under review, beside its player. */
 export function TranscriptTab() {
   const { review, player } = useReview();
-  const { state, programme, session, enter } = review;
-  const lines = useMemo(() => transcriptLines(state, programme, endOf(state.phases)), [state, programme]);
+  const { state, program, session, enter } = review;
+  const lines = useMemo(() => transcriptLines(state, program, endOf(state.phases)), [state, program]);
   const { speech, findSpeech } = useSpeech(session.sessionId, player.hasRecording);
 
   const write = useCallback(
@@ -29,7 +29,7 @@ export function TranscriptTab() {
   return (
     <TranscriptPanel
       lines={lines}
-      programme={programme}
+      program={program}
       now={player}
       onPlay={player.playAround}
       onWrite={write}

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findProgramme } from '#shared/domain/programmes/findProgramme.ts';
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import { type Facet, FACETS, countFacets, EVERYTHING, facetsOf, filterLines } from './transcriptFacets.ts';
 import { someLines } from './testing/someLines.ts';
 
-const PCIT = findProgramme('pcit', 'pcit-2011')!;
+const PCIT = findProgram('pcit', 'pcit-2011')!;
 const LINES = someLines(PCIT);
 
 const keys = (filter: Partial<typeof EVERYTHING>) =>

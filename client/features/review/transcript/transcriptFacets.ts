@@ -1,4 +1,4 @@
-import { findCode, type Programme } from '#shared/domain/programmes/programme.ts';
+import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
 
 /** What a reader may narrow the transcript to. A line may be of several. */
@@ -44,17 +44,17 @@ export function facetsOf(line: TranscriptLine): readonly Facet[] {
 export function filterLines(
   lines: readonly TranscriptLine[],
   { facets, coder, query }: TranscriptFilter,
-  programme: Programme,
+  program: Program,
 ): readonly TranscriptLine[] {
   const wanted = query.trim().toLowerCase();
-  const isCode = programme.codes.some(({ code }) => code.toLowerCase() === wanted);
+  const isCode = program.codes.some(({ code }) => code.toLowerCase() === wanted);
   return lines.filter((line) => {
     if (facets.size > 0 && !facetsOf(line).some((facet) => facets.has(facet))) return false;
     if (coder !== '' && !(line.type === 'code' && line.coder.participantId === coder)) return false;
     if (wanted === '') return true;
     const codes = codesOf(line);
     if (isCode) return codes.some((code) => code.toLowerCase() === wanted);
-    const names = codes.map((code) => findCode(programme, code)?.name ?? code);
+    const names = codes.map((code) => findCode(program, code)?.name ?? code);
     return [...names, ...wordsOf(line)].some((text) => text.toLowerCase().includes(wanted));
   });
 }

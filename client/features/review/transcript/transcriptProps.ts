@@ -1,4 +1,4 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import type { CodeId, UtteranceId } from '#shared/protocol/ids.ts';
 import type { SpeechStatus } from '#shared/protocol/speech.ts';
 import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
@@ -24,7 +24,7 @@ export type WrittenUtterance = {
 export type TranscriptPanelProps = {
   /** Of `transcriptLines`; the same list as long as nothing changed. */
   readonly lines: readonly TranscriptLine[];
-  readonly programme: Programme;
+  readonly program: Program;
   readonly now: Playhead;
   /** A line was chosen to be played, at its time; the player begins a little before. */
   readonly onPlay: (at: number) => void;

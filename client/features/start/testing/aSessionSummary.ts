@@ -15,8 +15,8 @@ export function aSessionSummary(overrides: Partial<SessionSummary> = {}): Sessio
     therapistName: 'Ida Berg',
     startsAt: '2026-03-10T14:00:00.000Z',
     phase: 'preparing',
-    programme: 'pcit',
-    programmeVersion: 'pcit-2011',
+    program: 'pcit',
+    programVersion: 'pcit-2011',
     stage: null,
     treatmentPhase: null,
   });

@@ -1,5 +1,5 @@
 /**
- * For tests alone: the page of the transcript's format and rules REL1 to REL9 read word by word, for one programme,
+ * For tests alone: the page of the transcript's format and rules REL1 to REL9 read word by word, for one program,
  * without a look at how the product does it. Slow, literal, and the judge of `compareTranscripts` in its property tests.
  */
 import { type PlainEvent, type PlainWindow, settle } from '../../score/testing/naiveScore.ts';

@@ -2,7 +2,7 @@ import { type Judge, naiveFollowThrough } from './naiveFollowThrough.ts';
 import { naiveFollowThroughFirst } from './naiveFollowThroughFirst.ts';
 
 /**
- * For tests alone: the transcript format's page read line by line, for its one programme, without a look at how the
+ * For tests alone: the transcript format's page read line by line, for its one program, without a look at how the
  * product does it. Slow, literal, and the judge of `scoreTranscript` in its property tests.
  */
 export type PlainEvent = {

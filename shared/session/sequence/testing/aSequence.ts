@@ -1,10 +1,10 @@
-import { COMMAND_SEQUENCE } from '#shared/domain/programmes/pcit/commandSequence.ts';
+import { COMMAND_SEQUENCE } from '#shared/domain/programs/pcit/commandSequence.ts';
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
 import type { SequenceCode } from '../sequenceContext.ts';
 import { runSequence, type SequenceRun, stepOf } from '../sequenceRun.ts';
 
-/** Builders for tests: the standard programme's sequence, played from scripts such as `DC CO LP`. */
+/** Builders for tests: the standard program's sequence, played from scripts such as `DC CO LP`. */
 export const SEQUENCE = COMMAND_SEQUENCE;
 export const ROOM_SIGNED: TimeOutSettings = { ...NO_TIME_OUT_SETTINGS, backup: 'room', signedBy: 'ada' };
 export const CONTRAINDICATED = { reason: 'Was locked up once.', by: 'Noor', at: '2026-11-02T09:00:00.000Z' };

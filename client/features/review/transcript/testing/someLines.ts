@@ -1,4 +1,4 @@
-import type { Programme } from '#shared/domain/programmes/programme.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
 import { CodeId, NoteId, ParticipantId, PromptId, RemarkId, UtteranceId, WindowId } from '#shared/protocol/ids.ts';
 import type { TranscriptLine, TranscriptLineOf } from '#shared/session/review/transcriptLine.ts';
 
@@ -33,7 +33,7 @@ export function aCodeLine(n: number, over: Partial<TranscriptLineOf<'code'>>): T
 }
 
 /** For tests: a line or more of every kind, in order. */
-export function someLines({ phases }: Pick<Programme, 'phases'>): readonly TranscriptLine[] {
+export function someLines({ phases }: Pick<Program, 'phases'>): readonly TranscriptLine[] {
   const typed = {
     source: 'typed',
     text: 'You put it up high',

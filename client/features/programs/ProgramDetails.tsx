@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { codesIn, type Program, STREAMS } from '#shared/domain/programs/program.ts';
+import { GoalTable } from './GoalTable.tsx';
+import css from './ProgramDetails.module.css';
+
+/** A program to read: its goals with their reasons, and its codes with what they mean. */
+export function ProgramDetails({ program }: { readonly program: Program }) {
+  const { t } = useTranslation('programs');
+  return (
+    <>
+      <p className={css['about']}>{program.about}</p>
+      {program.phases.map((phase) => (
+        <GoalTable key={phase.id} phase={phase} />
+      ))}
+      {STREAMS.map((stream) => {
+        const codes = codesIn(program, stream);
+        if (codes.length === 0) return null;
+        return (
+          <details key={stream} className={css['stream']}>
+            <summary>{t(`stream.${stream}`, { count: codes.length })}</summary>
+            <dl className={css['codes']}>
+              {codes.map(({ code, name, definition, examples, keys, valence, tone }) => (
+                <div key={code} className={css['code']}>
+                  <dt className={css['term']}>
+                    <CodeChip
+                      code={code}
+                      valence={valence[program.phases[0].id] ?? 'neutral'}
+                      tone={tone}
+                      size="small"
+                    />
+                    <span className={css['name']}>{name}</span>
+                    <span className={css['keys']}>
+                      {keys.map((key) => (
+                        <KeyCap key={key}>{key.toUpperCase()}</KeyCap>
+                      ))}
+                    </span>
+                  </dt>
+                  <dd>
+                    {definition} <span className={css['example']}>{examples.join(' · ')}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
+import { programVersionsQuery } from '#client/api/clinicQueries.ts';
+import type { ClinicProgramId } from '#shared/protocol/ids.ts';
+import css from './ProgramDetails.module.css';
+
+/** Who made which version, and when. */
+export function VersionList({ id }: { readonly id: ClinicProgramId }) {
+  const { t } = useTranslation('programs');
+  const { whenOf } = useClinicTime();
+  const versions = useQuery(programVersionsQuery(id));
+  return (
+    <details className={css['stream']}>
+      <summary>{t('versions')}</summary>
+      <ol reversed>
+        {versions.data?.map(({ version, madeBy, madeAt }) => (
+          <li key={version}>{t('version', { version, by: madeBy, on: whenOf(madeAt) })}</li>
+        ))}
+      </ol>
+    </details>
+  );
+}

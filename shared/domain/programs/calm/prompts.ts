@@ -1,0 +1,87 @@
+import type { PromptDefinition } from '../program.ts';
+import { IN_PLAY, SETTING_PROMPTS } from '../settingPrompts.ts';
+
+/** What a coach can send with one key or one click. */
+export const PROMPTS: readonly PromptDefinition[] = [
+  {
+    promptId: 'praise-brave',
+    text: 'Praise the brave thing, and say what it was.',
+    skill: 'LP',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 'a',
+  },
+  {
+    promptId: 'say-it-back',
+    text: 'Say back what you just heard.',
+    skill: 'RF',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 's',
+  },
+  {
+    promptId: 'describe-it',
+    text: 'Describe what is there, in a calm voice.',
+    skill: 'BD',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 'f',
+  },
+  {
+    promptId: 'lovely',
+    text: 'That was lovely. Keep going!',
+    skill: undefined,
+    coachCode: 'UPC',
+    phases: IN_PLAY,
+    key: 'g',
+  },
+  {
+    promptId: 'you-first',
+    text: 'You go first. Show that it is safe.',
+    skill: undefined,
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 'h',
+  },
+  {
+    promptId: 'one-brave-thing',
+    text: 'One small brave thing to do. Begin with “Please”.',
+    skill: 'DC',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'look-away',
+    text: 'Let the worry talk pass. Come back with the next brave step.',
+    skill: undefined,
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'you-stayed',
+    text: 'You stayed calm, and your child took a step.',
+    skill: undefined,
+    coachCode: 'PRC',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'toys-down',
+    text: 'Sit on the floor together with two or three toys.',
+    skill: undefined,
+    coachCode: undefined,
+    phases: ['check-in'],
+    key: 'a',
+  },
+  {
+    promptId: 'five-minutes',
+    text: 'I will be quiet for five minutes now. Just play.',
+    skill: undefined,
+    coachCode: undefined,
+    phases: ['check-in'],
+    key: 'f',
+  },
+  ...SETTING_PROMPTS,
+];

@@ -1,0 +1,79 @@
+import type { PromptDefinition } from '../program.ts';
+import { IN_PLAY, SETTING_PROMPTS } from '../settingPrompts.ts';
+
+/** What a coach can send with one key or one click. */
+export const PROMPTS: readonly PromptDefinition[] = [
+  {
+    promptId: 'feel-first',
+    text: 'First the feeling, then the limit.',
+    skill: 'VAL',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 'a',
+  },
+  {
+    promptId: 'praise-this',
+    text: 'Praise that, and say what you liked.',
+    skill: 'LPR',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 's',
+  },
+  {
+    promptId: 'one-thing',
+    text: 'One clear thing to do, in a calm voice.',
+    skill: 'EIN',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 'f',
+  },
+  {
+    promptId: 'hard-for-you',
+    text: 'This is hard, and you are staying with it.',
+    skill: undefined,
+    coachCode: 'VLC',
+    phases: IN_PLAY,
+    key: 'g',
+  },
+  {
+    promptId: 'look-away',
+    text: 'Look away, and come back with the first good thing.',
+    skill: 'AIG',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 'h',
+  },
+  {
+    promptId: 'everyone',
+    text: 'Every parent has moments like this.',
+    skill: undefined,
+    coachCode: 'NRM',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'try-again',
+    text: 'Say: “That was hard. I’ll try again.”',
+    skill: 'SCM',
+    coachCode: 'MOD',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'named-it',
+    text: 'You named the feeling, and it grew smaller.',
+    skill: 'VAL',
+    coachCode: 'PRC',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'ten-minutes',
+    text: 'I will be quiet for ten minutes now. Just be together.',
+    skill: undefined,
+    coachCode: undefined,
+    phases: ['check-in'],
+    key: 'f',
+  },
+  ...SETTING_PROMPTS,
+];

@@ -1,0 +1,56 @@
+import type { FamilySkill } from '../program.ts';
+
+/** What a family reads of the practice goals: what went well, what to take home, and what it is good for. Rule CARD1. */
+export const FAMILY_SKILLS: readonly FamilySkill[] = [
+  {
+    rule: 'PAC1',
+    name: 'Play',
+    praise: { reached: 'You were playful together.', begun: 'You were playful together.' },
+    homeGoal: 'Each day, one silly moment that your child joins.',
+    why: 'Shared fun tells a child: I like being with you.',
+  },
+  {
+    rule: 'PAC2',
+    name: 'Accepting feelings',
+    praise: {
+      reached: 'You let the feeling be, whatever the limit was.',
+      begun: 'You let the feeling be, whatever the limit was.',
+    },
+    homeGoal: 'Say once a day: “You wish …”, and leave it there.',
+    why: 'A feeling that may be there does not have to grow louder.',
+  },
+  {
+    rule: 'PAC3',
+    name: 'Wondering',
+    praise: { reached: 'You wondered with your child.', begun: 'You wondered with your child.' },
+    homeGoal: 'Say once a day: “I wonder …”',
+    why: 'Wondering without a question helps a child find words, with nothing to get wrong.',
+  },
+  {
+    rule: 'PAC4',
+    name: 'Feeling with your child',
+    praise: { reached: 'Your voice said: I feel it with you.', begun: 'Your voice said: I feel it with you.' },
+    homeGoal: 'Name one feeling a day, in its own tone.',
+    why: 'A feeling that somebody shares is easier to bear.',
+  },
+  {
+    rule: 'PAC5',
+    name: 'Staying connected',
+    praise: { reached: 'Most of what you said brought you closer.', begun: 'You said things that brought you closer.' },
+    homeGoal: 'When it gets hard, fewer words and a softer face.',
+    why: 'Children take in more from somebody they feel close to.',
+  },
+  {
+    rule: 'PAC6',
+    name: 'Mending',
+    praise: { reached: 'You came back, and mended what broke.', begun: 'You came back, and mended what broke.' },
+    homeGoal: 'When something breaks, mend it soon.',
+    why: 'Every connection breaks at times. That it is mended is what a child learns to trust.',
+  },
+  {
+    rule: 'PAC7',
+    name: 'A calm voice',
+    homeGoal: 'When your voice rises, stop, breathe, and start again.',
+    why: 'A raised voice frightens, and a frightened child cannot listen.',
+  },
+];

@@ -1,0 +1,87 @@
+import type { PromptDefinition } from '../program.ts';
+import { IN_PLAY, SETTING_PROMPTS } from '../settingPrompts.ts';
+
+/** What a coach can send with one key or one click. */
+export const PROMPTS: readonly PromptDefinition[] = [
+  {
+    promptId: 'praise-now',
+    text: 'Praise that now: what did they do well?',
+    skill: 'PRS',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 'a',
+  },
+  {
+    promptId: 'ask-once',
+    text: 'Go near, ask once, then wait.',
+    skill: 'PRO',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 's',
+  },
+  {
+    promptId: 'first-step',
+    text: 'Praise the first step towards it.',
+    skill: 'SHP',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 'f',
+  },
+  {
+    promptId: 'lovely',
+    text: 'That was lovely. Keep going!',
+    skill: undefined,
+    coachCode: 'UPC',
+    phases: IN_PLAY,
+    key: 'g',
+  },
+  {
+    promptId: 'look-away',
+    text: 'Look away until it stops. Then come back warmly.',
+    skill: 'IGN',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: 'h',
+  },
+  {
+    promptId: 'give-point',
+    text: 'Give the point, and say what it is for.',
+    skill: 'PTS',
+    coachCode: 'CMD',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'say-star',
+    text: 'Say: “You asked so nicely. That’s a star!”',
+    skill: 'PTS',
+    coachCode: 'MOD',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'calm-voice',
+    text: 'Your calm voice made that easy to do.',
+    skill: 'PRO',
+    coachCode: 'PRC',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'once-is-enough',
+    text: 'That was the second time. Once is enough.',
+    skill: 'PRO',
+    coachCode: 'COR',
+    phases: IN_PLAY,
+    key: undefined,
+  },
+  {
+    promptId: 'ten-minutes',
+    text: 'I will be quiet for ten minutes now. Do as you do at home.',
+    skill: undefined,
+    coachCode: undefined,
+    phases: ['check-in'],
+    key: 'f',
+  },
+  ...SETTING_PROMPTS,
+];

@@ -1,0 +1,33 @@
+import type { Phase } from '../phase.ts';
+import type { PromptDefinition } from './program.ts';
+
+/** When a parent is coached, and may be prompted. */
+export const IN_PLAY: readonly Phase[] = ['coaching', 'coding-paused'];
+
+/** What is said around the play, whatever the program. */
+export const SETTING_PROMPTS: readonly PromptDefinition[] = [
+  {
+    promptId: 'breathe',
+    text: 'One slow breath. You are doing fine.',
+    skill: undefined,
+    coachCode: 'UPC',
+    phases: ['check-in', ...IN_PLAY],
+    key: undefined,
+  },
+  {
+    promptId: 'screen-away',
+    text: 'Turn the screen so that you both are in the picture.',
+    skill: undefined,
+    coachCode: undefined,
+    phases: ['waiting', 'check-in'],
+    key: 's',
+  },
+  {
+    promptId: 'well-played',
+    text: 'Thank you both. That was good work.',
+    skill: undefined,
+    coachCode: undefined,
+    phases: ['feedback'],
+    key: 'a',
+  },
+];

@@ -1,0 +1,31 @@
+import { findProgram } from '#shared/domain/programs/findProgram.ts';
+import type { Program } from '#shared/domain/programs/program.ts';
+import { editProgram, type ProgramEdits } from '#shared/domain/programs/programEdits.ts';
+import { currentWindow, type SessionState } from './sessionState.ts';
+
+type Planned = Pick<SessionState, 'program' | 'programVersion' | 'edits'>;
+
+/** The program that a session runs under, in the version and with the clinic's edits that it was made with. Rules PRO2, CRS11. */
+export function programOf({ program, programVersion, edits }: Planned): Program | undefined {
+  const known = findProgram(program, programVersion);
+  if (known === undefined || edits === undefined) return known;
+  const edited = editedPrograms.get(edits) ?? editProgram(known, edits);
+  editedPrograms.set(edits, edited);
+  return edited;
+}
+
+/** A session's edits never change, so its program is made once: who keeps something by program finds it again. */
+const editedPrograms = new WeakMap<ProgramEdits, Program>();
+
+/**
+ * The treatment phase that a session is in now: that of the window being coded, else of the last one of the caregiver in
+ * play, else what it was planned for, else the program's first.
+ */
+export function treatmentPhaseNow(
+  session: Pick<SessionState, 'windows' | 'inPlay' | 'treatmentPhase'>,
+  program: Program,
+): string {
+  const window =
+    currentWindow(session) ?? session.windows.findLast(({ caregiverId }) => caregiverId === session.inPlay);
+  return window?.kind ?? session.treatmentPhase ?? program.phases[0].id;
+}
