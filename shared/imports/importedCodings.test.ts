@@ -21,7 +21,7 @@ const aWindow = (id: string, spans: Windows[number]['spans'] = [[from, to]]) => 
 function aTranscript(windows: Windows, moments: readonly number[]): Transcript {
   const read = readTranscript({
     format: 'earshot-transcript/1',
-    program: program.id,
+    programme: program.id,
     criteria: program.version,
     coder: 'A lab',
     windows,
