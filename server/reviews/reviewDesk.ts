@@ -4,7 +4,7 @@ import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { ReviewEntry, ReviewSight, ReviewUpdate } from '#shared/protocol/review.ts';
 import { programOf } from '#shared/session/programOf.ts';
 import { arrivalOf, checkReviewEntry, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
-import { foldReview, NOT_REVIEWED } from '#shared/session/review/reviewState.ts';
+import { foldReview, isReviewFact, NOT_REVIEWED } from '#shared/session/review/reviewState.ts';
 import { factsForReview, isIndependent, reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
@@ -43,7 +43,7 @@ export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
     const facts = await factLog.read(sessionId);
     // Once closed, a session stays so. Of the rest only the review says who sees what: nothing else need be folded here.
     if (facts.every(({ type }) => type !== 'session.closed')) return NOT_CLOSED;
-    const review = facts.reduce(foldReview, NOT_REVIEWED);
+    const review = facts.filter(isReviewFact).reduce(foldReview, NOT_REVIEWED);
     const sight = reviewSight({ review }, participantId);
     const news = facts.filter(({ seq }) => seq > afterSeq);
     const hasMoved = sightBefore !== undefined && sightBefore !== sight;

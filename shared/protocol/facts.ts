@@ -206,6 +206,8 @@ export const FactDraft = z.discriminatedUnion('type', [
     promptId: PromptId,
     outcome: z.enum(['shown', 'spoken', 'dropped']),
   }),
+  /** An observer codes without seeing the codes of others, or sees them again. Rule REV2. */
+  draft('observer.blinded', { ...participant.shape, blind: z.boolean() }),
   draft('note.written', { noteId: NoteId, text: z.string().min(1).max(2_000) }),
   ...recordingFacts,
   ...reviewFacts,

@@ -18,8 +18,6 @@ export const reviewFacts = [
   draft('reviewer.arrived', { participantId: ParticipantId, name: KnownName, role: z.enum(ROLES) }),
   /** They were shown the codes: whatever they code from now on is not independent. Rule REV1. */
   draft('review.opened', { what: z.enum(['review', 'report']) }),
-  /** An observer codes without seeing the codes of others, or sees them again. Rule REV2. */
-  draft('observer.blinded', { participantId: ParticipantId, blind: z.boolean() }),
 
   /** What a code should have been, or null for one that was never said. The original stays. Rule REV3. */
   draft('code.corrected', { codeId: CodeId, code: code.nullable(), reason }),

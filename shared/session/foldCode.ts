@@ -1,8 +1,6 @@
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId } from '#shared/protocol/ids.ts';
-import { programOf } from './programOf.ts';
 import { sawOthers } from './review/sawOthers.ts';
-import { followOn } from './sequence/followSequence.ts';
 import { type CodeEntry, leadAt, type SessionState, UNREVIEWED } from './sessionState.ts';
 
 type CodeFact = FactOf<'code.recorded' | 'code.undone' | 'command.judged' | 'code.corrected' | 'code.added'>;
@@ -17,7 +15,8 @@ export function foldCode(state: SessionState, fact: CodeFact): SessionState {
       const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
       const cameLate = state.phase === 'closed';
       const late = { cameLate, sawOthers: sawOthers(state, { coder: by, byLead, caregiverId, heardAt }) };
-      return withCode(state, { ...given, candidates, mode, effective: true, ...UNREVIEWED, ...late });
+      const entry: CodeEntry = { ...given, candidates, mode, effective: true, ...UNREVIEWED, ...late };
+      return { ...state, codes: [...state.codes, entry] };
     }
     case 'code.undone':
       return editCode(state, fact.codeId, (entry) => ({
@@ -42,13 +41,6 @@ function addedCode(
 ): CodeEntry {
   const given = { codeId, code, caregiverId, coder, byLead: true, heardAt, pressedAt: heardAt, undone: false };
   return { ...given, candidates: undefined, mode: undefined, effective: true, ...UNREVIEWED, addedBecause: reason };
-}
-
-function withCode(state: SessionState, entry: CodeEntry): SessionState {
-  const next = { ...state, codes: [...state.codes, entry] };
-  const program = programOf(state);
-  if (program) followOn(state, next, program, entry);
-  return next;
 }
 
 function editCode(state: SessionState, codeId: CodeId, edit: (entry: CodeEntry) => Partial<CodeEntry>): SessionState {

@@ -167,23 +167,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'recording.possible':
       return { ...state, recording: foldRecording(state.recording, fact, state.phase === 'closed') };
 
-    case 'reviewer.arrived':
-    case 'review.opened':
-    case 'utterance.written':
-    case 'speech.found':
-    case 'speech.transcribed':
-    case 'second-coding.started':
-    case 'second-coding.coded':
-    case 'second-coding.undone':
-    case 'second-coding.finished':
-    case 'second-coding.imported':
-    case 'comment.written':
-    case 'bookmark.set':
-    case 'remark.removed':
-    case 'fidelity.rated':
-    case 'session.signed-off':
-    case 'sign-off.withdrawn':
-    case 'session.exported':
+    default:
       return { ...state, review: foldReview(state.review, fact) };
   }
 }

@@ -1,8 +1,10 @@
 import { and, assign, emit, setup } from 'xstate';
 import { completesAt } from '#shared/domain/codingWindow.ts';
 import { mayOpenVoice } from '#shared/domain/audience.ts';
-import type { Fact, FactOf } from '#shared/protocol/facts.ts';
+import { rowsFor } from '#shared/protocol/factDraft.ts';
+import type { Fact, FactOf, FactType } from '#shared/protocol/facts.ts';
 import type { CaregiverId, ParticipantId } from '#shared/protocol/ids.ts';
+import { reviewFacts } from '#shared/protocol/reviewFacts.ts';
 import { silentAlarm } from './alarm.ts';
 import { applyFact } from './foldFacts.ts';
 import { mayComeLate } from './latePress.ts';
@@ -215,28 +217,7 @@ const RECORDING_FACTS = {
 } as const;
 
 /** What may be done to the record of a session that is over. */
-const REVIEWED = { guard: 'reviewMay', actions: 'take' } as const;
-const REVIEW_FACTS = {
-  'reviewer.arrived': REVIEWED,
-  'review.opened': REVIEWED,
-  'code.corrected': REVIEWED,
-  'code.added': REVIEWED,
-  'utterance.written': REVIEWED,
-  'speech.found': REVIEWED,
-  'speech.transcribed': REVIEWED,
-  'second-coding.started': REVIEWED,
-  'second-coding.coded': REVIEWED,
-  'second-coding.undone': REVIEWED,
-  'second-coding.finished': REVIEWED,
-  'second-coding.imported': REVIEWED,
-  'comment.written': REVIEWED,
-  'bookmark.set': REVIEWED,
-  'remark.removed': REVIEWED,
-  'fidelity.rated': REVIEWED,
-  'session.signed-off': REVIEWED,
-  'sign-off.withdrawn': REVIEWED,
-  'session.exported': REVIEWED,
-} as const;
+const REVIEW_FACTS = rowsFor(reviewFacts, { guard: 'reviewMay', actions: 'take' } as const);
 
 /** Presses that were made before the close and come in after it. Rule LOG5. */
 const LATE_PRESSES = {
@@ -251,61 +232,66 @@ function windowEnd({ session: state }: Context): number | undefined {
   return window && completesAt(window);
 }
 
+/** What may happen in every phase until the session is closed. */
+const whileOpen = session.createStateConfig({
+  on: {
+    'participant.joined': { actions: 'take' },
+    'participant.left': { guard: 'isKnown', actions: 'take' },
+    'device.admitted': { guard: 'isKnocking', actions: 'take' },
+    'device.turned-away': { guard: 'isDevice', actions: 'take' },
+    'device.kind-set': { guard: 'isDevice', actions: 'take' },
+    'device.wearer-set': { guard: and(['isDevice', 'wearerIsOfTheFamily']), actions: 'take' },
+    'ear-check.finished': { guard: 'isDevice', actions: 'take' },
+    'ear-check.overridden': { guard: 'isDevice', actions: 'take' },
+    'ear-check.voided': { guard: 'isDevice', actions: 'take' },
+    'safety.confirmed': { actions: 'take' },
+    'contraindication.changed': { actions: 'take' },
+    'lead.changed': { guard: 'takerMayLead', actions: 'take' },
+    'sight.lost': { guard: 'sightIsNews', actions: 'take' },
+    'sight.returned': { guard: 'sightIsNews', actions: 'take' },
+    'capture.changed': { guard: 'isDevice', actions: 'take' },
+    'sounding.changed': { guard: 'isKnown', actions: 'take' },
+    'voice.opened': { guard: 'voiceHasAnAudience', actions: 'take' },
+    'voice.closed': { guard: 'isKnown', actions: 'take' },
+    'prompt.withdrawn': { guard: 'promptIsKnown', actions: 'take' },
+    'prompt.delivered': { guard: 'promptIsKnown', actions: 'take' },
+    'note.written': { actions: 'take' },
+    'window.rated': { guard: 'windowIsKnown', actions: 'take' },
+    'window.voided': { guard: 'windowIsKnown', actions: 'take' },
+    'observer.blinded': { guard: 'observerIsKnown', actions: 'take' },
+    ...RECORDING_FACTS,
+    'session.closed': { guard: 'mayLeaveSequence', target: 'closed', actions: 'take' },
+  },
+});
+
+const closed = session.createStateConfig({
+  on: {
+    'participant.left': { guard: 'isKnown', actions: 'take' },
+    'voice.closed': { guard: 'isKnown', actions: 'take' },
+    ...STOP_RECORDING,
+    // What was agreed to can be taken back at any time: nothing more is handed out then. Rule RCD8.
+    'consent.withdrawn': { actions: 'take' },
+    ...LATE_PRESSES,
+    ...REVIEW_FACTS,
+  },
+});
+
+const PHASES = {
+  preparing,
+  waiting,
+  'check-in': checkIn,
+  coding,
+  'coding-paused': codingPaused,
+  coaching,
+  feedback,
+} as const;
+
+type States = typeof PHASES & { readonly whileOpen: typeof whileOpen; readonly closed: typeof closed };
+type Taken = { [S in keyof States]: keyof States[S]['on'] }[keyof States];
+
 export const sessionMachine = session.createMachine({
   id: 'session',
   context: { session: EMPTY_SESSION },
   initial: 'open',
-  states: {
-    open: {
-      initial: 'preparing',
-      states: {
-        preparing,
-        waiting,
-        'check-in': checkIn,
-        coding,
-        'coding-paused': codingPaused,
-        coaching,
-        feedback,
-      },
-      on: {
-        'participant.joined': { actions: 'take' },
-        'participant.left': { guard: 'isKnown', actions: 'take' },
-        'device.admitted': { guard: 'isKnocking', actions: 'take' },
-        'device.turned-away': { guard: 'isDevice', actions: 'take' },
-        'device.kind-set': { guard: 'isDevice', actions: 'take' },
-        'device.wearer-set': { guard: and(['isDevice', 'wearerIsOfTheFamily']), actions: 'take' },
-        'ear-check.finished': { guard: 'isDevice', actions: 'take' },
-        'ear-check.overridden': { guard: 'isDevice', actions: 'take' },
-        'ear-check.voided': { guard: 'isDevice', actions: 'take' },
-        'safety.confirmed': { actions: 'take' },
-        'contraindication.changed': { actions: 'take' },
-        'lead.changed': { guard: 'takerMayLead', actions: 'take' },
-        'sight.lost': { guard: 'sightIsNews', actions: 'take' },
-        'sight.returned': { guard: 'sightIsNews', actions: 'take' },
-        'capture.changed': { guard: 'isDevice', actions: 'take' },
-        'sounding.changed': { guard: 'isKnown', actions: 'take' },
-        'voice.opened': { guard: 'voiceHasAnAudience', actions: 'take' },
-        'voice.closed': { guard: 'isKnown', actions: 'take' },
-        'prompt.withdrawn': { guard: 'promptIsKnown', actions: 'take' },
-        'prompt.delivered': { guard: 'promptIsKnown', actions: 'take' },
-        'note.written': { actions: 'take' },
-        'window.rated': { guard: 'windowIsKnown', actions: 'take' },
-        'window.voided': { guard: 'windowIsKnown', actions: 'take' },
-        'observer.blinded': { guard: 'observerIsKnown', actions: 'take' },
-        ...RECORDING_FACTS,
-        'session.closed': { guard: 'mayLeaveSequence', target: 'closed', actions: 'take' },
-      },
-    },
-    closed: {
-      on: {
-        'participant.left': { guard: 'isKnown', actions: 'take' },
-        'voice.closed': { guard: 'isKnown', actions: 'take' },
-        ...STOP_RECORDING,
-        // What was agreed to can be taken back at any time: nothing more is handed out then. Rule RCD8.
-        'consent.withdrawn': { actions: 'take' },
-        ...LATE_PRESSES,
-        ...REVIEW_FACTS,
-      },
-    },
-  },
-});
+  states: { open: { initial: 'preparing', states: PHASES, ...whileOpen }, closed },
+}) satisfies FactType extends Taken ? unknown : never; // A kind of fact that no state takes does not compile.

@@ -2,6 +2,8 @@ import type { Part } from '#shared/domain/people.ts';
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { Fact, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { rowsFor } from '#shared/protocol/factDraft.ts';
+import { reviewFacts } from '#shared/protocol/reviewFacts.ts';
 import { NAMELESS } from '#shared/protocol/names.ts';
 import { leadAt, type SessionState } from './sessionState.ts';
 
@@ -72,25 +74,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'recording.prevented': 'everyone',
   'recording.possible': 'everyone',
   'observer.blinded': 'staff',
-  'reviewer.arrived': 'reviewers',
-  'review.opened': 'reviewers',
-  'code.corrected': 'reviewers',
-  'code.added': 'reviewers',
-  'utterance.written': 'reviewers',
-  'speech.found': 'reviewers',
-  'speech.transcribed': 'reviewers',
-  'second-coding.started': 'reviewers',
-  'second-coding.coded': 'reviewers',
-  'second-coding.undone': 'reviewers',
-  'second-coding.finished': 'reviewers',
-  'second-coding.imported': 'reviewers',
-  'comment.written': 'reviewers',
-  'bookmark.set': 'reviewers',
-  'remark.removed': 'reviewers',
-  'fidelity.rated': 'reviewers',
-  'session.signed-off': 'reviewers',
-  'sign-off.withdrawn': 'reviewers',
-  'session.exported': 'reviewers',
+  ...rowsFor(reviewFacts, 'reviewers'),
 };
 
 /** Whether this viewer may know this fact while the session is live. Rules AUD4, AUD5, REV2. */

@@ -4,7 +4,9 @@ import {
   type RecorderName,
   type RecordingPurpose,
 } from '#shared/domain/recording/recordedTracks.ts';
-import type { Fact, FactOf } from '#shared/protocol/facts.ts';
+import type { FactTypeIn } from '#shared/protocol/factDraft.ts';
+import type { FactOf } from '#shared/protocol/facts.ts';
+import type { recordingFacts } from '#shared/protocol/recordingFacts.ts';
 import type { CaregiverId, ParticipantId, PartId } from '#shared/protocol/ids.ts';
 
 /** Who agreed to a track being recorded, and for what. */
@@ -57,7 +59,11 @@ export const NOTHING_RECORDED: RecordingState = {
 };
 
 /** A recording after one more fact, of a session that is over or not. Facts about anything else change nothing. */
-export function foldRecording(state: RecordingState, fact: Fact, isOver: boolean): RecordingState {
+export function foldRecording(
+  state: RecordingState,
+  fact: FactOf<FactTypeIn<typeof recordingFacts>>,
+  isOver: boolean,
+): RecordingState {
   switch (fact.type) {
     case 'consent.given': {
       const { track, saidBy, how, purposes, at, by } = fact;
@@ -92,8 +98,6 @@ export function foldRecording(state: RecordingState, fact: Fact, isOver: boolean
       return { ...state, prevented: fact.why };
     case 'recording.possible':
       return { ...state, prevented: undefined };
-    default:
-      return state;
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Exported } from '#shared/domain/exports/exportFormats.ts';
 import type { FidelityMark } from '#shared/domain/supervision/fidelity.ts';
 import type { Role } from '#shared/domain/people.ts';
+import { type FactTypeIn, rowsFor } from '#shared/protocol/factDraft.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
+import { reviewFacts } from '#shared/protocol/reviewFacts.ts';
 import type { CodeId, CodingId, ParticipantId, PartId, RemarkId, UtteranceId, WindowId } from '#shared/protocol/ids.ts';
 
 export type SecondCode = {
@@ -102,8 +104,17 @@ export const NOT_REVIEWED: ReviewState = {
   exports: [],
 };
 
-/** A session's review after one more fact. Facts about anything else change nothing. */
-export function foldReview(state: ReviewState, fact: Fact): ReviewState {
+/** A fact about a review that changes no code. */
+type ReviewFact = FactOf<Exclude<FactTypeIn<typeof reviewFacts>, 'code.corrected' | 'code.added'>>;
+
+const TYPES: ReadonlySet<string> = new Set(Object.keys(rowsFor(reviewFacts, true)));
+
+export function isReviewFact(fact: Fact): fact is ReviewFact {
+  return TYPES.has(fact.type) && fact.type !== 'code.corrected' && fact.type !== 'code.added';
+}
+
+/** A session's review after one more fact about it. What concerns a code is `foldCode`'s. */
+export function foldReview(state: ReviewState, fact: ReviewFact): ReviewState {
   if (fact.by === 'server') return foldFound(state, fact);
   const { by, at } = fact;
   switch (fact.type) {
@@ -164,13 +175,14 @@ export function foldReview(state: ReviewState, fact: Fact): ReviewState {
       return { ...state, signedOff: undefined, withdrawn: { by, at, reason: fact.reason } };
     case 'session.exported':
       return { ...state, exports: [...state.exports, { by, at, format: fact.format }] };
-    default:
-      return state;
+    case 'speech.found':
+    case 'speech.transcribed':
+      return state; // nobody but the server finds speech
   }
 }
 
 /** What the server found by itself. */
-function foldFound(state: ReviewState, fact: Fact): ReviewState {
+function foldFound(state: ReviewState, fact: ReviewFact): ReviewState {
   switch (fact.type) {
     case 'speech.found': {
       const { partId, model, stretches } = fact;

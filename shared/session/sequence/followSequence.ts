@@ -14,29 +14,31 @@ export type Followed = Pick<
  * clocks have rung up to the last of them. Undefined where no phase of the program has sequences.
  */
 export function followSequence(session: Followed, program: Program): SequenceRun | undefined {
-  const known = recall(session, program);
-  if (known !== undefined) return known.run;
-  const run = replay(session, program);
+  const run = playOn(session, program) ?? replay(session, program);
   remember(session, program, run);
   return run;
 }
 
-/** Plays on after one more code, where it is the latest that was heard; otherwise the next who asks plays all of them. */
-export function followOn(before: Followed, session: Followed, program: Program, entry: CodeEntry): void {
-  const known = recall(before, program);
-  if (known?.run === undefined || entry.heardAt < known.run.playedTo) return;
-  remember(session, program, counts(entry, program) ? playEntry(known.run, entry, session, program) : known.run);
+/** The latest run of a session's codes, by the first of them. Only a cache: all of it follows from the codes. */
+type Known = Omit<Followed, 'windows' | 'treatmentPhase'> & { readonly run: SequenceRun | undefined };
+const runs = new WeakMap<Program, WeakMap<CodeEntry, Known>>();
+
+/** Plays only the codes that came since the latest run; undefined where that run does not lead to these codes. */
+function playOn(session: Followed, program: Program): SequenceRun | undefined {
+  const { codes } = session;
+  const known = codes[0] && runs.get(program)?.get(codes[0]);
+  if (known?.run === undefined || !leadsTo(known, session)) return undefined;
+  let { run } = known;
+  for (const entry of codes.slice(known.codes.length)) {
+    if (entry.heardAt < run.playedTo) return undefined;
+    if (counts(entry, program)) run = playEntry(run, entry, session, program);
+  }
+  return run;
 }
 
-type Known = Pick<Followed, 'timeOut' | 'contraindications' | 'gaps'> & { readonly run: SequenceRun | undefined };
-
-/** The runs of some lists of codes. Only a cache: all of it follows from the codes. */
-const runs = new WeakMap<Program, WeakMap<Followed['codes'], Known>>();
-
-function recall({ codes, timeOut, contraindications, gaps }: Followed, program: Program): Known | undefined {
-  const known = runs.get(program)?.get(codes);
-  const isSame = known?.timeOut === timeOut && known.contraindications === contraindications && known.gaps === gaps;
-  return isSame ? known : undefined;
+function leadsTo(known: Known, { codes, timeOut, contraindications, gaps }: Followed): boolean {
+  const isSame = known.timeOut === timeOut && known.contraindications === contraindications && known.gaps === gaps;
+  return isSame && known.codes.every((code, index) => code === codes[index]);
 }
 
 function remember(
@@ -44,8 +46,9 @@ function remember(
   program: Program,
   run: SequenceRun | undefined,
 ): void {
-  const ofProgram = runs.get(program) ?? new WeakMap<Followed['codes'], Known>();
-  runs.set(program, ofProgram.set(codes, { timeOut, contraindications, gaps, run }));
+  if (codes[0] === undefined) return;
+  const ofProgram = runs.get(program) ?? new WeakMap<CodeEntry, Known>();
+  runs.set(program, ofProgram.set(codes[0], { codes, timeOut, contraindications, gaps, run }));
 }
 
 function replay(session: Followed, program: Program): SequenceRun | undefined {
