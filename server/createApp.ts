@@ -12,7 +12,7 @@ import { createAgreements } from './families/agreements.ts';
 import { createImportDesk } from './imports/importDesk.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
-import type { HttpPorts } from './http/httpPorts.ts';
+import type { GivenPorts, HttpPorts } from './http/httpPorts.ts';
 import type { MediaServer } from './media/mediaServer.ts';
 import { closedAt } from '#shared/exports/exportScene.ts';
 import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
@@ -32,25 +32,7 @@ import type { FamilyLog } from './storage/familyLog.ts';
 import { storeFaultOf } from './storage/storeFault.ts';
 
 /** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
-export type AppPorts = Omit<
-  HttpPorts,
-  | 'now'
-  | 'clinic'
-  | 'phaseOf'
-  | 'wasLetIn'
-  | 'reportOf'
-  | 'holesOf'
-  | 'courses'
-  | 'findClinicProgram'
-  | 'reviews'
-  | 'digests'
-  | 'speech'
-  | 'exports'
-  | 'findDevice'
-  | 'liveSignIns'
-  | 'recordingExports'
-  | 'imports'
-> & {
+export type AppPorts = GivenPorts & {
   /** The zone of this machine, which holds until the clinic sets its own. */
   readonly serverTimeZone: string;
   readonly factLog: FactLog;

@@ -4,7 +4,6 @@ import { createAuth } from './auth/auth.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
 import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
-import { findExecutable } from '#server/processes/findExecutable.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
 import { startDemo } from './demo/startDemo.ts';
@@ -73,8 +72,9 @@ export async function startServer(
 
   const host = listenHost(config, demo !== undefined);
   await refuseTakenPorts(portsOf(config), host);
-  const media = await startMedia(config, host, log);
+  const media = await startMedia(config, host, env, log);
   opened.defer(() => media.close());
+  const ffmpeg = findFfmpeg(env);
   const app = await createApp({
     records,
     serverTimeZone,
@@ -83,7 +83,7 @@ export async function startServer(
     factLog,
     familyLog,
     media,
-    recording: startRecording(config, env, time, log),
+    recording: startRecording(config, ffmpeg, time, log),
     time,
     log,
     publicUrl,
@@ -92,8 +92,8 @@ export async function startServer(
     findDemoUser: demo?.findUser,
     practiceClips: createPracticeClips(),
     pages: await choosePages(isDevelopment),
-    hear: startHearing(config, log),
-    makeFile: await startMakingFiles(dataFolder, env, keys),
+    hear: startHearing(config, ffmpeg, log),
+    makeFile: await startMakingFiles(dataFolder, ffmpeg, keys),
     tls,
   });
 
@@ -115,22 +115,20 @@ async function choosePages(isDevelopment: boolean): Promise<Pages> {
 }
 
 /** What listens to recordings for speech, and writes words where the clinic gave a model. */
-function startHearing({ speechModel }: Config, log: Logger) {
-  const ffmpeg = findExecutable('ffmpeg', process.env);
+function startHearing({ speechModel }: Config, ffmpeg: string | undefined, log: Logger) {
   if (ffmpeg === undefined) return undefined;
   return openHearing({ ffmpeg, modelFolder: speechModel, report: (words) => log.info({ words }, 'finding speech') });
 }
 
 /** What makes one file of a recording, below the data folder. */
-async function startMakingFiles(dataFolder: string, env: NodeJS.ProcessEnv, keys: RecordingKeys) {
-  const ffmpeg = findFfmpeg(env);
+async function startMakingFiles(dataFolder: string, ffmpeg: string | undefined, keys: RecordingKeys) {
   if (ffmpeg === undefined) return undefined;
   const [recordings, exports] = [join(dataFolder, 'recordings'), join(dataFolder, 'exports')];
   return openRecordingFiles({ recordings, exports, keys, ffmpeg });
 }
 
-async function startMedia({ mediaAddress, mediaPorts }: Config, listenIp: string, log: Logger) {
-  const workerBin = findWorkerBinary(process.env);
+async function startMedia({ mediaAddress, mediaPorts }: Config, listenIp: string, env: NodeJS.ProcessEnv, log: Logger) {
+  const workerBin = findWorkerBinary(env);
   if (workerBin === undefined) throw new ConfigError('The media server’s program is missing: run tools/setup run.');
   return createMediasoupServer({
     workerBin,
@@ -143,11 +141,10 @@ async function startMedia({ mediaAddress, mediaPorts }: Config, listenIp: string
 
 function startRecording(
   { recordingMinFreeBytes: minFreeBytes }: Config,
-  env: NodeJS.ProcessEnv,
+  ffmpeg: string | undefined,
   time: Time,
   log: Logger,
 ): Omit<RecordingMeans, 'store'> {
-  const ffmpeg = findFfmpeg(env);
   const report = (error: unknown, doing: string) => log.error({ err: error, doing }, 'recording failed');
   const recorder = ffmpeg === undefined ? 'none' : createFfmpegRecorder({ ffmpeg, time, report });
   return { recorder, minFreeBytes };

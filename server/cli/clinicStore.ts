@@ -72,7 +72,7 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
       const state = foldFacts(facts);
       if (state.phase !== 'closed') return NOT_CLOSED;
       const clock = startSessionClock(new Date(state.startedAt), facts.at(-1)?.at ?? 0, realTime);
-      const actor = await wakeSession(sessionId, facts, { log, clock, onFacts: () => undefined, report });
+      const actor = await wakeSession(sessionId, facts, { log, clock, report });
       try {
         return await actor.apply(decide);
       } finally {

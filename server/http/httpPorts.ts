@@ -28,27 +28,36 @@ export type LiveSignIns = {
   readonly renewed: (signInId: string, by: string) => void;
 };
 
-/** What plain HTTP needs from the outside world. Tests pass plain objects. */
-export type HttpPorts = {
+/** What the world outside gives, and HTTP uses as it is. Tests pass plain objects. */
+export type GivenPorts = {
   readonly records: Records;
   readonly auth: Auth;
-  readonly findDevice: FindDevice;
-  readonly liveSignIns: LiveSignIns;
-  /** Its name, its number and its days. */
-  readonly clinic: Clinic;
   readonly storeHealth: StoreHealth;
   readonly log: FastifyBaseLogger;
-  readonly now: () => Date;
   /** Where links point, without a slash at the end. */
   readonly publicUrl: string;
   /** The origins whose pages may change anything. */
   readonly trustedOrigins: readonly string[];
+  /** Who one of the demo's secrets stands for; undefined where the clinic is not the demo. */
+  readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
+  readonly recordings: RecordingStore;
+  readonly practiceClips: PracticeClips;
+  readonly pages: Pages;
+  /** Certificate and key as PEM, for https without a proxy in front. */
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+};
+
+/** What plain HTTP needs: what is given, and what the app makes of it. */
+export type HttpPorts = GivenPorts & {
+  readonly findDevice: FindDevice;
+  readonly liveSignIns: LiveSignIns;
+  /** Its name, its number and its days. */
+  readonly clinic: Clinic;
+  readonly now: () => Date;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly wasLetIn: WasLetIn;
   /** Undefined for a session that was never opened. */
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
-  /** Who one of the demo's secrets stands for; undefined where the clinic is not the demo. */
-  readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
   /** The families' records and courses. */
   readonly courses: FamilyCourses;
   /** A clinic's own copy of a program, in one version or its newest. */
@@ -57,19 +66,14 @@ export type HttpPorts = {
   readonly reviews: ReviewDesk;
   /** What lists say of closed sessions. */
   readonly digests: SessionDigests;
-  readonly recordings: RecordingStore;
   /** Where the recording of a session has holes. */
   readonly holesOf: (sessionId: SessionId) => Promise<readonly RecordingHole[]>;
   /** Recordings that are listened to for speech. */
   readonly speech: SpeechJobs;
   /** Files of closed sessions. */
   readonly exports: ExportDesk;
-  readonly practiceClips: PracticeClips;
   /** Recordings of closed sessions as one file each. */
   readonly recordingExports: RecordingDesk;
   /** Codings that were made elsewhere. */
   readonly imports: ImportDesk;
-  readonly pages: Pages;
-  /** Certificate and key as PEM, for https without a proxy in front. */
-  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
 };

@@ -37,9 +37,9 @@ async function onTheChair() {
     log,
     clock: session,
     report,
-    onFacts: () => keeper.sync(),
   });
   const keeper = createPromptKeeper({ actor, clock });
+  actor.follow(() => keeper.sync());
   const write = async (at: number, draft: FactDraft) => {
     now = at;
     expect(await actor.apply(() => ok([draft]))).toMatchObject({ ok: true });

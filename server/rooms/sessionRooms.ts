@@ -153,18 +153,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
 
   // Once closed, a session stays so: nothing will flow in it any more.
   const mediaRoom = isOver(facts) ? undefined : await ports.media.openRoom(record.sessionId);
-  const actor = await wakeSession(record.sessionId, facts, {
-    log,
-    clock,
-    report,
-    onFacts: (news, before) => {
-      publishFacts(room, news, before);
-      // Devices may have knocked since the evening before: what was agreed then may hold no longer.
-      if (news.some(({ type }) => BEGINNINGS.has(type))) lookAtAgreed(record, actor, ports).catch(report);
-      const state = actor.state();
-      if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
-    },
-  }).catch((error: unknown) => {
+  const actor = await wakeSession(record.sessionId, facts, { log, clock, report }).catch((error: unknown) => {
     mediaRoom?.close();
     throw error;
   });
@@ -180,6 +169,13 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
     gone: new Map(),
     earChecks: new Map(),
   };
+  actor.follow((news, before) => {
+    publishFacts(room, news, before);
+    // Devices may have knocked since the evening before: what was agreed then may hold no longer.
+    if (news.some(({ type }) => BEGINNINGS.has(type))) lookAtAgreed(record, actor, ports).catch(report);
+    const state = actor.state();
+    if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
+  });
   try {
     await noteWaking(room, facts, startedAt, ports);
   } catch (error) {

@@ -48,7 +48,6 @@ async function aWatchedSession() {
     log,
     clock,
     report,
-    onFacts: () => keeper.sync(),
   });
   const received = async (): Promise<readonly Received[]> => {
     if (!flows.worker) return new Promise(() => undefined);
@@ -69,6 +68,7 @@ async function aWatchedSession() {
       },
     },
   });
+  actor.follow(() => keeper.sync());
   const settle = async () => {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
     await actor.apply(() => ok([]));

@@ -37,7 +37,6 @@ async function onADisk() {
       },
     },
     clock: startSessionClock(new Date(), 0, realTime),
-    onFacts: () => undefined,
     report,
   });
   onTestFinished(actor.close);

@@ -19,12 +19,17 @@ export type Written = { readonly seq: number };
 export type PressName = { readonly pressId: PressId } & Pick<PressFact, 'by' | 'type' | 'codeId'>;
 type PressFact = FactOf<'code.recorded' | 'code.undone' | 'command.judged'>;
 
+/** Told of facts, and of the state before them. */
+export type TellFacts = (facts: readonly Fact[], before: SessionState) => void;
+
 /** The only writer of one session's log. */
 export type SessionActor = {
   readonly state: () => SessionState;
   readonly now: () => number;
   /** All facts so far, oldest first. */
   readonly facts: () => readonly Fact[];
+  /** Tells one follower, from now on, of every batch of facts after it is durable, in order. */
+  readonly follow: (tell: TellFacts) => void;
   /** Decides, and appends what was decided, durably, before it resolves. A repeated press writes nothing. */
   readonly apply: (decide: Decide, press?: PressName) => Promise<Reply<Written>>;
   /**
@@ -41,8 +46,6 @@ export type SessionActor = {
 export type SessionActorPorts = {
   readonly log: FactLog;
   readonly clock: SessionClock;
-  /** Told of every batch of facts after it is durable, in order. */
-  readonly onFacts: (facts: readonly Fact[], before: SessionState) => void;
   /** A fault that no caller is there to hear of. */
   readonly report: (error: unknown) => void;
 };
@@ -84,6 +87,7 @@ export async function wakeSession(
   /** What the server still has to write, in order. */
   const owed: Decide[] = [];
   let stopWaiting: () => void = () => undefined;
+  let tell: TellFacts = () => undefined;
 
   actor.on('codingTimeUp', () => {
     insist(finishCoding);
@@ -126,7 +130,7 @@ export async function wakeSession(
     notePresses(missed, await ports.log.presses(sessionId));
     facts.push(...missed);
     for (const fact of missed) actor.send(fact);
-    if (missed.length > 0) ports.onFacts(missed, before);
+    if (missed.length > 0) tell(missed, before);
   }
 
   async function write(decide: Decide, press: PressName | undefined): Promise<Reply<Written>> {
@@ -142,7 +146,7 @@ export async function wakeSession(
     const { seq } = state();
     if (checked.value.length === 0) return ok({ seq });
     if (press !== undefined) presses.set(press.pressId, seq);
-    ports.onFacts(checked.value, before);
+    tell(checked.value, before);
     return ok({ seq });
   }
 
@@ -211,6 +215,7 @@ export async function wakeSession(
     state,
     now,
     facts: () => facts,
+    follow: (follower) => (tell = follower),
     apply,
     insist,
     isIdle: () => inTurn === 0,
