@@ -2,7 +2,7 @@ import { ZodError } from 'zod';
 import { problemOf } from '#client/api/http.ts';
 
 /** What became of a page that could not be shown: its address means nothing, its server is away, or it broke. */
-export type Crash = 'no-such-page' | 'offline' | 'broken';
+type Crash = 'no-such-page' | 'offline' | 'broken';
 
 /** How browsers say that a part of the page could not be fetched: Chromium, Firefox, Safari. */
 const UNFETCHED =

@@ -5,7 +5,7 @@ import type { PromptOutcome } from '#shared/session/sessionState.ts';
 import { knockingDevices } from './participants.ts';
 
 /** Something that happened which is worth saying aloud. Codes are not: they come four a second. */
-export type Announcement =
+type Announcement =
   | { readonly type: 'phase'; readonly phase: Phase }
   | { readonly type: 'knock'; readonly name: string }
   | { readonly type: 'prompt'; readonly outcome: PromptOutcome; readonly text: string }

@@ -3,14 +3,14 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { padStatement } from './padStatement.ts';
 import type { QuietSession } from './quietView.ts';
 
-export type BandScene = {
+type BandScene = {
   readonly connection: LiveView['connection'];
   readonly trouble: LiveView['trouble'];
   readonly session: Pick<QuietSession, 'lead' | 'phase' | 'windows'>;
   readonly self: ParticipantId | undefined;
 };
 
-export type BandStatement = {
+type BandStatement = {
   readonly is: 'lost' | 'cannotSave';
   /** What becomes of codes that are pressed now, where any are: they count, or the window's clock stands. Rule WIN4. */
   readonly codes: 'goOn' | 'outside' | undefined;

@@ -4,7 +4,7 @@ import { phaseName } from '#shared/session/observing.ts';
 import type { QuietSession } from './quietView.ts';
 import { openStop, shownWindow } from './windowScore.ts';
 
-export type ClockScene = {
+type ClockScene = {
   readonly connection: LiveView['connection'];
   readonly session: QuietSession;
   readonly self: ParticipantId | undefined;

@@ -4,7 +4,7 @@ import { roomDevices } from '#shared/session/sight/isSomebodyAway.ts';
 import { sightOf } from '#shared/session/sight/sightState.ts';
 import type { QuietSession } from './quietView.ts';
 
-export type EmptyRoomScene = {
+type EmptyRoomScene = {
   readonly connection: LiveView['connection'];
   readonly media: MediaStanding;
   readonly session: QuietSession;

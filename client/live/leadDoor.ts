@@ -5,7 +5,7 @@ import type { QuietView } from './quietView.ts';
 import { type MicrophoneProblem, microphoneProblem, type WayProblem, wayProblem } from './whisperDoor.ts';
 
 /** Whether an observer's voice would be heard by the lead coach now, or what stands in its way. `name`: the lead coach's. */
-export type LeadDoor = { readonly name: string } & (
+type LeadDoor = { readonly name: string } & (
   | { readonly is: 'open' }
   | { readonly is: 'shut'; readonly why: 'lost' | WayProblem | 'nobody-leads' | 'lead-soundless' | MicrophoneProblem }
 );

@@ -7,7 +7,7 @@ import type { OwnVoice } from './ownVoice.ts';
 export type LiveTrack = Pick<HeardTrack, 'track' | 'from' | 'kind' | 'mediaStreamTrack'>;
 
 /** What the sounds of a page leave by. */
-export type RoomOutput = {
+type RoomOutput = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Whether the output that was chosen is gone, so that nothing is heard. */
   readonly getSnapshot: () => boolean;

@@ -18,7 +18,7 @@ import { openRoomSounds } from './openRoomSounds.ts';
 import { createVoiceControl } from './voiceControl.ts';
 
 /** What somebody of the clinic joins with. */
-export type StaffDevices = {
+type StaffDevices = {
   readonly camera: MediaStreamTrack | undefined;
   readonly microphone: MediaStreamTrack | undefined;
   readonly outputDeviceId: string | undefined;
@@ -30,7 +30,7 @@ export type StaffSession = LiveParts & {
 };
 
 /** What is said when a device goes away, or is back. */
-export type LossWords = {
+type LossWords = {
   readonly outputBack: string;
   readonly cameraGone: string;
 };

@@ -24,7 +24,7 @@ export type OwnVoice = {
   readonly close: () => void;
 };
 
-export type OwnVoiceParts = {
+type OwnVoiceParts = {
   readonly session: Pick<SessionMedia, 'publish' | 'stats'>;
   readonly microphone: MediaStreamTrack | undefined;
   readonly isOpen: () => boolean;

@@ -3,7 +3,7 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { isMissingInRecording, sightOf } from '#shared/session/sight/sightState.ts';
 import type { QuietSession } from './quietView.ts';
 
-export type PictureScene = {
+type PictureScene = {
   readonly connection: LiveView['connection'];
   readonly cutOffSince: number | undefined;
   readonly session: Pick<QuietSession, 'lead' | 'participants' | 'sight'>;

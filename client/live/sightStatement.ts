@@ -3,7 +3,7 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { type Loss, lostSenses, sightOf } from '#shared/session/sight/sightState.ts';
 import type { QuietSession } from './quietView.ts';
 
-export type SightScene = {
+type SightScene = {
   readonly connection: LiveView['connection'];
   readonly session: Pick<QuietSession, 'lead' | 'phase' | 'sight'>;
   readonly self: ParticipantId | undefined;
@@ -11,7 +11,7 @@ export type SightScene = {
   readonly isOutputGone: boolean;
 };
 
-export type SightStatement = {
+type SightStatement = {
   /** The lead coach reads of themselves, everybody else of the lead coach. */
   readonly to: 'lead' | 'others';
   readonly what: 'picture' | 'sound' | 'both';

@@ -3,7 +3,7 @@ import type { ClockStop } from '#shared/domain/codingWindow.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 
 /** What stands on the strip: a code, or a stretch in which a window's clock stood still. */
-export type StripItem =
+type StripItem =
   | ({ readonly is: 'code' } & ShownCode)
   | {
       readonly is: 'stop';

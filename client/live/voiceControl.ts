@@ -22,7 +22,7 @@ export type VoiceControl = {
   readonly cut: () => void;
 };
 
-export type VoiceParts = {
+type VoiceParts = {
   readonly ask: Ask;
   /** From 0 up to 1. */
   readonly random?: () => number;

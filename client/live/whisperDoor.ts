@@ -43,7 +43,7 @@ export function wayProblem(way: MediaStanding): WayProblem | undefined {
   return way === 'mending' ? 'mending' : 'starting';
 }
 
-export type Heard = { readonly caregiverId: CaregiverId | null; readonly name: string };
+type Heard = { readonly caregiverId: CaregiverId | null; readonly name: string };
 
 /** `way`: how the way stands over which the voice leaves this page. Rules AUD1, EAR3. */
 export function whisperDoor(

@@ -40,7 +40,7 @@ export function ownCodes(view: Shown): readonly CodeEntry[] {
 }
 
 /** The codes that count, as this screen has them. */
-export function countedCodes(view: Shown): readonly CodeEntry[] {
+function countedCodes(view: Shown): readonly CodeEntry[] {
   return countingCodes({ ...view.session, codes: ownCodes(view) });
 }
 

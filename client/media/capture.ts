@@ -1,5 +1,5 @@
 /** What is captured: a family's room, or one half of it; a voice, or the coach's own picture. */
-export type CaptureUse = 'room' | 'room-picture' | 'room-sound' | 'voice' | 'coach-camera';
+type CaptureUse = 'room' | 'room-picture' | 'room-sound' | 'voice' | 'coach-camera';
 
 /** Devices somebody chose, by id. What is not chosen the browser picks. */
 export type ChosenDevices = { readonly cameraId?: string | undefined; readonly microphoneId?: string | undefined };
@@ -7,7 +7,7 @@ export type ChosenDevices = { readonly cameraId?: string | undefined; readonly m
 /** Why nothing could be captured, as far as a person can do something about it. */
 export type CaptureRefusal = 'denied' | 'not-found' | 'in-use' | 'insecure' | 'other';
 
-export type Captured =
+type Captured =
   | {
       readonly ok: true;
       readonly camera: MediaStreamTrack | undefined;

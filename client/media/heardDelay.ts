@@ -4,7 +4,7 @@ import type { InboundStats, PlayoutStats, ReadStats } from './statsReport.ts';
 const PACKET_MS = 20;
 
 /** The lengths of the way that a sound has come, in ms, as far as they are known. */
-export type HeardWay = {
+type HeardWay = {
   /** Of the connection between whoever sends the sound and the media server. */
   readonly senderRoundTripMs: number | null;
   readonly before: ReadStats | undefined;

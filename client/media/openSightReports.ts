@@ -6,7 +6,7 @@ import { readStats } from './statsReport.ts';
 
 const EVERY_MS = 500;
 
-export type SightReportsParts = {
+type SightReportsParts = {
   readonly ask: Ask;
   readonly heard: Pick<HeardTracks, 'getSnapshot'>;
   /** Whether sound comes out of this page at all: the output is there, and the browser plays. */

@@ -10,7 +10,7 @@ const TELL_AGAIN_MS = 2_000;
 /** Those who may hear a voice in some phase. */
 const LISTENERS: readonly (Part | undefined)[] = ['lead', 'observer', 'combined', 'ear'];
 
-export type SoundingReportsParts = {
+type SoundingReportsParts = {
   readonly live: Pick<LiveSession, 'ask' | 'subscribe' | 'getSnapshot'>;
   readonly read: () => Sounding;
   /** Tells of each moment at which `read` may have changed. */

@@ -4,7 +4,7 @@ import { createQueue } from './createQueue.ts';
 import { createLane, type Lane, type LaneParts } from './lane.ts';
 import { SENDING_OPTIONS } from './sendingOptions.ts';
 
-export type SendLane = Pick<Lane, 'transport' | 'close'> & {
+type SendLane = Pick<Lane, 'transport' | 'close'> & {
   /** Sends this track as this source from now on, over every transport that comes. Resolves once it was tried. */
   publish(source: Source, track: MediaStreamTrack): Promise<void>;
   unpublish(source: Source): Promise<void>;

@@ -1,7 +1,7 @@
 import { audioContext } from './audioContext.ts';
 import { playTrack } from './playTrack.ts';
 
-export type Tone = {
+type Tone = {
   readonly hz: number;
   readonly ms: number;
   /** From 0 to 1. */

@@ -5,7 +5,7 @@ const WINDOW_SAMPLES = 4_096;
 /** How much later than asked the tone may sound, in ms: the way to the ear, and a slow Bluetooth link. */
 const LATE_MS = 1_000;
 
-export type ToneListening = {
+type ToneListening = {
   /** How far the tone stood above the room, in dB; null where nothing could be measured. */
   readonly result: Promise<number | null>;
   /** Gives up; the result is then null. Safe to call twice. */

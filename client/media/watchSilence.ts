@@ -3,7 +3,7 @@ import { addListening, isSilent, NOTHING_LISTENED } from '#shared/domain/silence
 /** How often a microphone is listened to, in ms: often enough that no sample is missed between two looks at its latest ones. */
 const LISTEN_EVERY_MS = 300;
 
-export type SilenceParts = {
+type SilenceParts = {
   /** Whether the latest samples hold anything but zeros; undefined while nobody can tell. */
   readonly hasSound: () => boolean | undefined;
   readonly onChange: (isSilent: boolean) => void;

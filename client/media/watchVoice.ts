@@ -5,7 +5,7 @@ const READ_EVERY_MS = 400;
 
 type Microphone = Pick<MediaStreamTrack, 'readyState' | 'muted' | 'addEventListener' | 'removeEventListener'>;
 
-export type VoiceToWatch = {
+type VoiceToWatch = {
   readonly microphone: Microphone | undefined;
   /** Whether the microphone's latest samples hold anything but zeros. */
   readonly hasSound: () => boolean;

@@ -12,7 +12,7 @@ import type { CodingMedium, ComparedWindow } from '#shared/domain/reliability/co
 import css from './CoderTrend.module.css';
 import { CountCorrelations } from './CountCorrelations.tsx';
 
-export type CoderTrendProps = {
+type CoderTrendProps = {
   /** Whose agreement it is. */
   readonly coder: string;
   /** The windows of this program that somebody else coded too, oldest first. */

@@ -12,7 +12,7 @@ import { Differences } from './Differences.tsx';
 import { KappaFigures } from './KappaFigures.tsx';
 import css from './ReliabilityReport.module.css';
 
-export type ReliabilityReportProps = {
+type ReliabilityReportProps = {
   readonly pair: CoderPair;
   readonly program: Program;
   /** Plays the session around this moment of its time, in ms; left out where nothing can be played. */

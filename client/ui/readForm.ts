@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-export type FormReading<T> =
+type FormReading<T> =
   { readonly is: 'complete'; readonly value: T } | { readonly is: 'incomplete'; readonly fields: readonly string[] };
 
 /** Reads a form's fields by name, parses them by a schema, and moves focus to the first one that will not do. */

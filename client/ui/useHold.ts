@@ -6,7 +6,7 @@ export const HOLD_MS = 1_000;
 /** How long a single click stays armed. */
 const ARMED_MS = 4_000;
 
-export type HoldStage = 'idle' | 'holding' | 'armed';
+type HoldStage = 'idle' | 'holding' | 'armed';
 
 /** What a button needs so that holding it acts, and clicking it twice where only clicks are to be had. */
 export function useHold(onHeld: () => void, holdMs: number) {

@@ -7,7 +7,7 @@ import { isObservation } from '#shared/session/observing.ts';
 import { offeredSituations, openSituations } from './observation.ts';
 
 /** A coding window of one treatment phase. */
-export type CodeStep = {
+type CodeStep = {
   readonly does: 'code';
   readonly held: false;
   readonly caregiverId: CaregiverId;
@@ -21,7 +21,7 @@ export type Step =
   | CodeStep
   | { readonly does: 'stop' | 'close'; readonly held: true };
 
-export type Steps = { readonly primary: Step | undefined; readonly others: readonly Step[] };
+type Steps = { readonly primary: Step | undefined; readonly others: readonly Step[] };
 
 const NONE: Steps = { primary: undefined, others: [] };
 const PAUSE: Step = { does: 'pause', held: false };

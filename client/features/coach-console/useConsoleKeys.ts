@@ -4,7 +4,7 @@ import type { Program } from '#shared/domain/programs/program.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 
-export type ConsoleKeys = {
+type ConsoleKeys = {
   readonly program: Program;
   /** A code of the program or `undo`, and when the key went down. */
   readonly give: (action: string, timeStamp: number) => void;

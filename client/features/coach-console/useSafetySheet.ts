@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useLiveParts, useQuietView } from '#client/live/LiveContext.tsx';
 import type { OutputOf } from '#shared/protocol/contract.ts';
 
-export type SafetyAnswer = OutputOf<'safety:read'>;
+type SafetyAnswer = OutputOf<'safety:read'>;
 export type SafetySheetHere = { readonly answer: SafetyAnswer | undefined; readonly reread: () => void };
 
 /**

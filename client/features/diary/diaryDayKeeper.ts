@@ -7,7 +7,7 @@ import type { CaregiverId } from '#shared/protocol/ids.ts';
 const KeptDay = z.object({ pressId: z.string(), place: z.int().positive(), note: DiaryNote });
 
 /** The days of one caregiver’s diary that no window of this browser knows to have reached the clinic. Rule LOG4. */
-export type DiaryDayKeeper = {
+type DiaryDayKeeper = {
   /** In the order they were noted, and of each day what was noted last. */
   readonly unsent: () => readonly DiaryNote[];
   /** Whether what is unsent outlives this window. False where the browser's storage is full or off. */

@@ -3,7 +3,7 @@ import type { Diary, DiaryDay } from '#shared/protocol/http.ts';
 import { DIARY_OPEN_DAYS } from '#shared/course/diaryDays.ts';
 
 /** How a day stands in the diary: practised, a day without, or not noted. */
-export type DayState = 'played' | 'rest' | 'open';
+type DayState = 'played' | 'rest' | 'open';
 export type NotedDay = {
   readonly on: string;
   readonly minutes: number | null;

@@ -20,7 +20,7 @@ export type DiaryView = {
  * Why nothing goes through at the moment. `closed`: this browser has no diary open any more; `another`: it has another
  * caregiver's. Both last until this diary is opened here anew.
  */
-export type SendTrouble = 'offline' | 'too-many' | 'fault' | 'closed' | 'another';
+type SendTrouble = 'offline' | 'too-many' | 'fault' | 'closed' | 'another';
 
 /** A diary that is open. What is noted shows at once, is kept, and is sent until the clinic has it. */
 export type DiaryRun = {

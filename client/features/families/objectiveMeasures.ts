@@ -12,7 +12,7 @@ type Words = {
   readonly praisesADay: string;
 };
 
-export type MeasureChoice = { readonly value: string; readonly label: string; readonly measure: ObjectiveMeasure };
+type MeasureChoice = { readonly value: string; readonly label: string; readonly measure: ObjectiveMeasure };
 
 /** Everything that an objective can be measured by in this program: what is coded, and what the diary keeps. Rule OBJ1. */
 export function objectiveMeasuresOf(program: Program, words: Words): readonly MeasureChoice[] {

@@ -1,7 +1,7 @@
 import { addDays, mondayOf } from '#shared/domain/course/days.ts';
 import type { PracticeDay } from '#shared/course/courseView.ts';
 
-export type PracticeWeek = { readonly monday: string; readonly days: number };
+type PracticeWeek = { readonly monday: string; readonly days: number };
 
 const WEEKS = 8;
 

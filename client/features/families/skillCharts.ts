@@ -16,10 +16,10 @@ export type SkillWords = {
   readonly outcomes: Readonly<Record<Outcome, string>>;
 };
 
-export type Outcome = 'mastered' | 'met' | 'notYet' | 'notEnough';
+type Outcome = 'mastered' | 'met' | 'notYet' | 'notEnough';
 type Window = PastSession['windows'][number] & { readonly on: string };
 
-export type SkillChart = { readonly id: string; readonly criteria: readonly Criterion[]; readonly data: ChartData };
+type SkillChart = { readonly id: string; readonly criteria: readonly Criterion[]; readonly data: ChartData };
 
 /** A caregiver's windows over sessions as charts: for each treatment phase that was coded, its counts and its shares. */
 export function skillChartsOf(

@@ -25,7 +25,7 @@ export type RoomTracks = {
   readonly microphone: MediaStreamTrack | undefined;
 };
 
-export type BrowserMediaParts = {
+type BrowserMediaParts = {
   readonly live: LiveSession;
   /** What this device was when its page opened. An ear is never asked for a camera or a microphone. */
   readonly kind: DeviceKind;

@@ -2,7 +2,7 @@ import type { LiveSession } from '#client/api/liveSession.ts';
 import { mayPlay } from './familyView.ts';
 import type { FamilyMedia, NotSounding, Playing } from './familyMedia.ts';
 
-export type CoachVoiceView = {
+type CoachVoiceView = {
   readonly is: 'silent' | 'playing' | NotSounding;
   /** Whether nothing may sound now, since an earphone may have been pulled out. */
   readonly isHeld: boolean;

@@ -39,7 +39,7 @@ export function roomStatement(scene: FamilyScene) {
 }
 
 /** What is said of the coach, and of the others who watch where there are any. */
-export type CompanyStatement = {
+type CompanyStatement = {
   readonly coach:
     | 'seesYou'
     | 'seesOnly'

@@ -1,7 +1,7 @@
 import type { FamilyView } from './familyView.ts';
 
 /** The sentences for each moment of a session. Each is a title and a text in the words of `family`. */
-export type RoomMoment =
+type RoomMoment =
   | 'letIn'
   | 'checkIn'
   | 'checkInByPhone'

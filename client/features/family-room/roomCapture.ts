@@ -11,7 +11,7 @@ export type RoomSource = (typeof ROOM_SOURCES)[number];
  * How one of them does. `muted`: its device or the system sends nothing of it, and may go on by itself. `silent`: a microphone
  * that gives nothing but zeros, as one with a switch of its own does.
  */
-export type SourceState =
+type SourceState =
   | { readonly is: 'works' | 'muted' | 'silent'; readonly track: MediaStreamTrack }
   | { readonly is: 'stopped'; readonly why: CaptureRefusal | 'ended'; readonly others: readonly MediaDevice[] };
 
@@ -24,12 +24,12 @@ export type StoppedSource = {
   readonly others: readonly MediaDevice[];
 };
 
-export type RoomCaptureView = Readonly<Record<RoomSource, SourceState | undefined>>;
+type RoomCaptureView = Readonly<Record<RoomSource, SourceState | undefined>>;
 
 export type Opened =
   { readonly ok: true; readonly track: MediaStreamTrack } | { readonly ok: false; readonly why: CaptureRefusal };
 
-export type RoomCaptureParts = {
+type RoomCaptureParts = {
   /** Opens one source; a named device is that device or none. */
   readonly open: (source: RoomSource, deviceId: string | undefined) => Promise<Opened>;
   readonly list: (source: RoomSource) => Promise<readonly MediaDevice[]>;
@@ -43,7 +43,7 @@ export type RoomCaptureParts = {
   readonly onTrack: (source: RoomSource, track: MediaStreamTrack) => void;
 };
 
-export type RoomCapture = {
+type RoomCapture = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => RoomCaptureView;
   /** Takes over tracks that were opened elsewhere. They are ours to stop. */

@@ -3,7 +3,7 @@ import { type HttpProblem, problemOf } from '#client/api/http.ts';
 /** Why a family did not get in, as their screen says it. Each has its words in `join`. */
 export type JoinTrouble = 'gone' | 'incomplete' | 'offline' | 'failed' | 'tooMany';
 
-export type LinkPorts = {
+type LinkPorts = {
   /** Trades a link's secret for this device's cookie. */
   readonly redeem: (secret: string) => Promise<unknown>;
   /** Finds the device that this browser already is. */

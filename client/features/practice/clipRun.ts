@@ -1,5 +1,5 @@
 /** How a clip stands. */
-export type ClipView = {
+type ClipView = {
   readonly isPlaying: boolean;
   readonly isOver: boolean;
   readonly isBroken: boolean;

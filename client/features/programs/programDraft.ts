@@ -4,7 +4,7 @@ import type { LocalGoal, ProgramEdits } from '#shared/domain/programs/programEdi
 import type { FidelityChecklist } from '#shared/domain/supervision/fidelity.ts';
 
 /** What an admin is changing in a copy, not saved yet. */
-export type ProgramDraft = {
+type ProgramDraft = {
   readonly name: string;
   readonly goals: Readonly<Record<string, number>>;
   readonly localGoals: readonly LocalGoal[];

@@ -8,7 +8,7 @@ export type WindowReport = SessionReport['windows'][number];
 export type ReportedCriterion = WindowReport['criteria'][number];
 export type Outcome = WindowReport['outcomes'][number]['outcome'];
 
-export type Verdict = 'void' | 'met' | 'notYet' | 'notAssessable' | 'tooFewCommands' | 'nothingCameUp' | 'noCriteria';
+type Verdict = 'void' | 'met' | 'notYet' | 'notAssessable' | 'tooFewCommands' | 'nothingCameUp' | 'noCriteria';
 
 /** The program that the session was held under, or undefined where this version of Earshot does not know it. */
 export function reportedProgram(report: Pick<SessionReport, 'program' | 'programVersion' | 'edits'>) {
@@ -31,7 +31,7 @@ const NOT_ASSESSABLE = {
   'too few commands': 'tooFewCommands',
 } as const satisfies Record<NotAssessable, Verdict>;
 
-export type CountedCode = {
+type CountedCode = {
   readonly code: string;
   readonly name: string;
   readonly valence: Valence;

@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import { SessionPanel } from './session/SessionPanel.tsx';
 
 /** A tab beside the player. Its code comes when it is first opened. */
-export type Panel = { readonly id: PanelId; readonly Content: ComponentType };
+type Panel = { readonly id: PanelId; readonly Content: ComponentType };
 
 export type PanelId = 'transcript' | 'comments' | 'agreement' | 'fidelity' | 'session';
 

@@ -1,7 +1,7 @@
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 
 /** From when to when a window was coded, with its stops in it, in session time (ms); undefined for one that never ran. */
-export function stretchOf({ spans }: Pick<SessionWindow, 'spans'>): readonly [number, number] | undefined {
+function stretchOf({ spans }: Pick<SessionWindow, 'spans'>): readonly [number, number] | undefined {
   const [first, last] = [spans[0], spans.at(-1)];
   return first && last && [first[0], last[1]];
 }

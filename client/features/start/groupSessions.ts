@@ -1,7 +1,7 @@
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import type { SessionSummary } from '#shared/protocol/http.ts';
 
-export type SessionGroups = {
+type SessionGroups = {
   readonly today: readonly SessionSummary[];
   readonly coming: readonly SessionSummary[];
   readonly earlier: readonly SessionSummary[];

@@ -6,7 +6,7 @@ import type { Source, Track } from '#shared/domain/audience.ts';
 import { findingOf, type MediaFinding } from './mediaFinding.ts';
 
 /** What is sent to the media server and must come back. */
-export type SentTracks = { readonly [S in Source]?: MediaStreamTrack | undefined };
+type SentTracks = { readonly [S in Source]?: MediaStreamTrack | undefined };
 
 export type CheckMediaParts = {
   readonly media: Pick<SessionMedia, 'restart' | 'publish' | 'setVoiceEnabled' | 'getSnapshot' | 'stats'>;

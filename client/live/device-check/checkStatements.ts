@@ -27,7 +27,7 @@ export function microphoneStatement(who: CheckedPerson, devices: CheckedDevices,
   return who === 'observer' ? 'without' : undefined;
 }
 
-export type Refusal = { readonly what: 'camera' | 'microphone' | 'both'; readonly why: CaptureRefusal };
+type Refusal = { readonly what: 'camera' | 'microphone' | 'both'; readonly why: CaptureRefusal };
 
 /** What was refused: once for both where both failed alike, since nobody needs to read the same help twice. */
 export function refusalsOf(devices: CheckedDevices): readonly Refusal[] {

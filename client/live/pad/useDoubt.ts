@@ -10,7 +10,7 @@ const ARMED_MS = 5_000;
 export type Armed = { readonly mode: CandidateMode; readonly first: string | undefined; readonly timeStamp: number };
 
 /** One code, chosen from two by the program's order. */
-export type Settled = { readonly code: string; readonly doubt: Doubt | undefined; readonly timeStamp: number };
+type Settled = { readonly code: string; readonly doubt: Doubt | undefined; readonly timeStamp: number };
 
 /** A modifier before two codes of which one is to stand. Forgets by itself, so that it never waits unnoticed. */
 export function useDoubt(program: Program) {

@@ -19,7 +19,7 @@ import type { LiveParts } from '../LiveContext.tsx';
 import type { LiveTrack } from '../liveMedia.ts';
 import { createVoiceControl } from '../voiceControl.ts';
 
-export type Asked = { readonly name: CommandName; readonly input: unknown };
+type Asked = { readonly name: CommandName; readonly input: unknown };
 
 /** A live session for tests and for looking at screens: its state is folded from hand-made facts. */
 export type ScriptedSession = LiveSession & {

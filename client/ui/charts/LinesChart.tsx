@@ -7,7 +7,7 @@ import { ChartTable } from './ChartTable.tsx';
 import { LineSample, markOf } from './seriesMarks.tsx';
 
 /** The drawing brings a large library with it: the page and its tables are there first. */
-const LinesPicture = lazy(async () => ({ default: (await import('./LinesPicture.tsx')).LinesPicture }));
+const LinesPicture = lazy(() => import('./LinesPicture.tsx').then(({ LinesPicture }) => ({ default: LinesPicture })));
 
 type Props = {
   readonly data: ChartData;

@@ -1,6 +1,6 @@
 import css from './Chart.module.css';
 
-export type Week = {
+type Week = {
   readonly id: string;
   /** Below the bar. */
   readonly label: string;

@@ -1,5 +1,5 @@
 /** What a chart of lines shows, and the table behind it says. */
-export type ChartSeries = {
+type ChartSeries = {
   readonly id: string;
   readonly label: string;
   /** Beside the end of its line. */
@@ -8,7 +8,7 @@ export type ChartSeries = {
   readonly values: readonly (number | null)[];
 };
 
-export type ChartLine = { readonly value: number; readonly label: string };
+type ChartLine = { readonly value: number; readonly label: string };
 
 export type ChartData = {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** How one line of a chart is told from the next without colour: its dash and the shape of its points. */
-export type SeriesMark = { readonly color: string; readonly dash: string | undefined; readonly shape: Shape };
+type SeriesMark = { readonly color: string; readonly dash: string | undefined; readonly shape: Shape };
 type Shape = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
 
 const MARKS: readonly [SeriesMark, ...SeriesMark[]] = [

@@ -1,6 +1,6 @@
 import type { Ask, Hear } from '#client/api/ask.ts';
 
-export type ToneListeningParts = {
+type ToneListeningParts = {
   readonly ask: Ask;
   readonly hear: Hear;
   /** Listens on the room microphone, and says how far the tone stood above the room in dB, or null if it could not. */

@@ -10,7 +10,7 @@ const SILENCE_AFTER_MS = 1_000;
 export type EarCheckOutcome = 'passed' | 'leaked' | 'not-heard' | 'not-measured';
 
 /** Where an ear check stands, as the person wearing the earphone meets it. */
-export type EarCheckStep =
+type EarCheckStep =
   | { readonly at: 'ready' }
   | { readonly at: 'playing' }
   | { readonly at: 'asking' }

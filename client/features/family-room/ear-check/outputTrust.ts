@@ -4,7 +4,7 @@ import { findParticipant, isEarChecked } from '#shared/session/sessionState.ts';
 /** How long to wait, in ms, before the log is told again what it did not take. */
 const TELL_AGAIN_MS = 2_000;
 
-export type OutputTrustParts = {
+type OutputTrustParts = {
   readonly live: Pick<LiveSession, 'ask' | 'getSnapshot' | 'onJoined'>;
   /** Nothing may sound in the ear from this moment. */
   readonly hold: () => void;
@@ -13,7 +13,7 @@ export type OutputTrustParts = {
   readonly onChanged: () => void;
 };
 
-export type OutputTrust = {
+type OutputTrust = {
   /** Sound may leave by another output than the one that was checked. */
   readonly doubt: () => void;
   /** What the doubt came to. */

@@ -7,7 +7,7 @@ const SETTLE_MS = 300;
 const LOOK_EVERY_MS = 1_000;
 
 /** The parts of `navigator.mediaDevices` that are needed here. */
-export type DevicesToWatch = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
+type DevicesToWatch = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
 
 /** Where signs of another output come from. A browser has some of them, and none of all. */
 export type OutputToWatch = {

@@ -15,7 +15,7 @@ export type PromptDelivery = {
   readonly close: () => void;
 };
 
-export type PromptParts = {
+type PromptParts = {
   readonly live: Pick<LiveSession, 'ask' | 'now' | 'subscribe' | 'getSnapshot'>;
   /**
    * Reads a text out where only the wearer hears it, or is undefined where that is not certain: a browser's speech

@@ -115,7 +115,7 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
 /** Refuses a command as a lost connection does. */
 export const noAnswer = (): Reply<never> => fail('timeout', 'No answer.');
 
-export type FakeMedia = FamilyMedia & {
+type FakeMedia = FamilyMedia & {
   readonly show: (change: Partial<FamilyMediaView>) => void;
   readonly played: readonly { readonly track: MediaStreamTrack; isStopped: boolean; volume: number }[];
 };

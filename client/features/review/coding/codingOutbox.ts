@@ -31,7 +31,7 @@ export type CodingOutbox = {
   readonly close: () => void;
 };
 
-export type CodingOutboxPorts = {
+type CodingOutboxPorts = {
   readonly store: PressStore;
   /** Where older pages kept what was unsent, all of it in one place. */
   readonly storeOfBefore: KeyValueStore;
@@ -42,8 +42,8 @@ export type CodingOutboxPorts = {
 };
 
 /** How long after a failure it is sent again, in ms: doubled each time, up to the last. */
-export const FIRST_RETRY_MS = 1_000;
-export const LAST_RETRY_MS = 10_000;
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 10_000;
 
 const Entry = ReviewEntry.refine((entry): entry is Press => isPress(entry));
 const KeptPress = z.object({ pressId: z.string(), place: z.int().positive(), entry: Entry });

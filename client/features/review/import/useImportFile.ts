@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '#shared/imports/readCodedFile.ts';
 
 /** A file that somebody chose: being read, read, or why it cannot be. */
-export type ChosenFile =
+type ChosenFile =
   | { readonly is: 'none' }
   | { readonly is: 'reading' }
   | { readonly is: 'refused'; readonly why: string }

@@ -14,7 +14,7 @@ const CHIP_HEIGHT = 20;
 const LABELS_APART = 72;
 
 /** What there is to draw: `picked` and `hovered` are marks of the rows. */
-export type LaneScene = {
+type LaneScene = {
   readonly lanes: readonly Lane[];
   readonly view: TimeView;
   readonly width: number;

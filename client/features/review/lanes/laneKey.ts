@@ -8,7 +8,7 @@ import { nearestMark } from './pointedAt.ts';
 /** How much closer one press comes. */
 export const ZOOM_STEP = 0.7;
 
-export type LaneKeys = {
+type LaneKeys = {
   readonly lanes: readonly Lane[];
   readonly board: Pick<LaneBoard, 'zoomAbout' | 'fit'>;
   readonly picked: ReviewCode | undefined;

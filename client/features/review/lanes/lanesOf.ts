@@ -22,7 +22,7 @@ export type LaneWords = {
   ) => string;
 };
 
-export type FixedLane =
+type FixedLane =
   'phases' | 'windows' | 'stops' | 'recording' | 'lead' | 'child' | 'procedure' | 'coach' | 'speech' | 'remarks';
 
 /** The rows of a session from above to below; those that would be empty are left out, but for the lead's. */

@@ -1,6 +1,6 @@
 import type { Valence } from '#shared/domain/programs/program.ts';
 
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** The outline of a code by what it is meant as, as its chip has it elsewhere: round to do, cut corners to avoid, square neutral. */
 export function traceMark(ctx: CanvasRenderingContext2D, valence: Valence, { x, y, width, height }: Box): void {

@@ -2,15 +2,15 @@ import { mediaTimeAt, sessionTimeAt } from '#shared/domain/recording/timeMap.ts'
 import { partAt, type PlayedPart } from './recordedParts.ts';
 
 /** So far apart the two tracks may run before anything is done about it, in ms: less is not heard as an echo. */
-export const DRIFT_LEFT_ALONE_MS = 80;
+const DRIFT_LEFT_ALONE_MS = 80;
 
 /** Further apart than this the coach's track jumps, in ms; below it, it runs a little faster or slower. */
-export const DRIFT_JUMPED_MS = 600;
+const DRIFT_JUMPED_MS = 600;
 
 /** By how much it then runs faster or slower: voices keep their pitch, and nobody hears this little. */
 const CATCHING_UP = 0.06;
 
-export type CoachSound =
+type CoachSound =
   | { readonly is: 'silent' }
   /** To be brought to `seconds` of this part. */
   | { readonly is: 'jump'; readonly part: PlayedPart; readonly seconds: number }

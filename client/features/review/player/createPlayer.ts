@@ -17,7 +17,7 @@ import {
 } from './recordedParts.ts';
 
 /** The lead-in before a code: what led to it is heard too. */
-export const LEAD_IN_MS = 5_000;
+const LEAD_IN_MS = 5_000;
 
 /** How far one press goes back or forward. */
 export const STEP_MS = 5_000;
@@ -30,7 +30,7 @@ export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 export type Stretch = readonly [from: number, to: number];
 
 /** What changes now and then; the moment itself is told by `subscribe`. */
-export type PlayerStatus = {
+type PlayerStatus = {
   readonly isPlaying: boolean;
   readonly rate: number;
   /** Whether the coach's track is let sound. */

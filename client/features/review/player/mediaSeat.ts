@@ -18,7 +18,7 @@ export const JUMP_PATIENCE_MS = 2_500;
 /** So often it is tried before the screen says so. */
 export const JUMP_TRIES = 3;
 
-export type Place = { readonly url: string; readonly seconds: number };
+type Place = { readonly url: string; readonly seconds: number };
 
 export type MediaSeat = {
   /** Goes there. Of several calls while it is on its way only the last counts. */
@@ -33,7 +33,7 @@ export type MediaSeat = {
   readonly close: () => void;
 };
 
-export type SeatEvents = {
+type SeatEvents = {
   /** Another file is about to be opened: the picture will go away for a moment. */
   readonly onOpening?: () => void;
   /** It has come where it was last sent. */

@@ -1,5 +1,5 @@
 /** A clock over session time that runs, stands still and is set, for where no recording tells the time. In ms. */
-export type PlayClock = {
+type PlayClock = {
   readonly at: () => number;
   readonly set: (at: number) => void;
   /** Runs at this rate from now on; 0 stands still. */

@@ -4,7 +4,7 @@ import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
 /** Why the room's recording does not have a moment of the session. Rule RCD3. */
-export type WhyMissing =
+type WhyMissing =
   | { readonly is: 'cut-off' }
   /** Who led, or the family, said that they left. Rule SES8. */
   | { readonly is: 'coach-left' | 'family-left' }

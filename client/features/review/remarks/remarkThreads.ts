@@ -2,7 +2,7 @@ import type { Bookmark, Comment, ReviewState } from '#shared/session/review/revi
 
 /** A comment with what was answered to it, in the order of writing. */
 export type Thread = { readonly is: 'comment'; readonly comment: Comment; readonly answers: readonly Comment[] };
-export type Marked = { readonly is: 'bookmark'; readonly bookmark: Bookmark };
+type Marked = { readonly is: 'bookmark'; readonly bookmark: Bookmark };
 
 /**
  * What was written about a session: first about all of it, then by the moment it is about. An answer to an answer stands

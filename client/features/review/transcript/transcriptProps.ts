@@ -4,7 +4,7 @@ import type { SpeechStatus } from '#shared/protocol/speech.ts';
 import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
 
 /** Where the player is, for what marks the line at the playhead without drawing the list again. */
-export type Playhead = {
+type Playhead = {
   /** Session time in ms. */
   readonly now: () => number;
   /** Calls when `now` has changed, as often as it likes. Returns how to stop listening. */
