@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { NIL } from '#shared/domain/reliability/confusionOf.ts';
@@ -58,7 +57,7 @@ function Cell({ row, column, count }: { readonly row: string; readonly column: s
     return (
       <td data-cell="zero">
         <span aria-hidden="true">–</span>
-        <VisuallyHidden>{t('confusion.never')}</VisuallyHidden>
+        <span className="visually-hidden">{t('confusion.never')}</span>
       </td>
     );
   }

@@ -1,5 +1,3 @@
-import css from './LiveRegion.module.css';
-
 type Props = {
   /** What to announce; an empty string announces nothing. */
   readonly children: string;
@@ -10,7 +8,7 @@ type Props = {
 /** Says things to screen readers and shows nothing. Keep it mounted, and change its words. */
 export function LiveRegion({ children, urgent = false }: Props) {
   return (
-    <div className={css['region']} role={urgent ? 'alert' : 'status'} aria-live={urgent ? 'assertive' : 'polite'}>
+    <div className="visually-hidden" role={urgent ? 'alert' : 'status'} aria-live={urgent ? 'assertive' : 'polite'}>
       {children}
     </div>
   );

@@ -25,7 +25,7 @@ export function StatusDot({ tone, label, hideLabel = false }: Props) {
         {tone === 'bad' && <path d="M2 2l8 8M10 2l-8 8" />}
         {tone === 'off' && <circle cx="6" cy="6" r="4.25" />}
       </svg>
-      <span className={hideLabel ? css['hidden'] : undefined}>{label}</span>
+      <span className={hideLabel ? 'visually-hidden' : undefined}>{label}</span>
     </span>
   );
 }

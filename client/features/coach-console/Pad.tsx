@@ -111,7 +111,7 @@ const PadKey = memo(function PadKey({
       {definition && valence ? (
         <>
           <CodeChip code={action} valence={valence} tone={definition.tone} />
-          <span className={styles['hidden']}>{t('pad.count', { name, count })}</span>
+          <span className="visually-hidden">{t('pad.count', { name, count })}</span>
           <span className={styles['count']} aria-hidden>
             {count}
           </span>

@@ -36,7 +36,7 @@ export function Week({ days, practice, chosen, onChoose }: Props) {
             <span aria-hidden="true">{formatWeekday(day.on)}</span>
             <Dot day={day} />
             <span aria-hidden="true">{t(`week.dot.${stateOf(day)}`, { count: day.minutes ?? 0 })}</span>
-            <span className={css['hidden']}>{read(day)}</span>
+            <span className="visually-hidden">{read(day)}</span>
           </button>
         ))}
       </div>
@@ -57,7 +57,7 @@ export function LastWeek({ days, practice }: Pick<Props, 'days' | 'practice'>) {
           <li key={day.on} className={css['past']}>
             <span aria-hidden="true">{formatWeekday(day.on)}</span>
             <Dot day={day} />
-            <span className={css['hidden']}>{read(day)}</span>
+            <span className="visually-hidden">{read(day)}</span>
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ export function CountTable({ counts, kind, program, caption }: Props) {
   return (
     <table className={css['counts']}>
       <caption>{caption}</caption>
-      <thead className={css['head']}>
+      <thead className="visually-hidden">
         <tr>
           <th scope="col">{t('code')}</th>
           <th scope="col">{t('name')}</th>

@@ -25,7 +25,7 @@ export function SidePanels() {
       </Tabs.List>
       {PANELS.map(({ id, Content }) => (
         <Tabs.Panel key={id} value={id} className={css['panel']}>
-          <h2 className={css['name']}>{t(`tab.${id}`)}</h2>
+          <h2 className="visually-hidden">{t(`tab.${id}`)}</h2>
           <Suspense fallback={<Loading />}>
             <Content />
           </Suspense>

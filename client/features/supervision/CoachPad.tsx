@@ -74,7 +74,7 @@ function CoachKey({ definition, count, awake, give }: KeyProps) {
         </span>
       ))}
       <CodeChip code={code} valence={style === undefined ? 'neutral' : STYLE_SHAPES[style]} size="small" />
-      <span className={css['hidden']}>{t('coach.key', { name, count })}</span>
+      <span className="visually-hidden">{t('coach.key', { name, count })}</span>
       <span className={css['count']} aria-hidden>
         {count}
       </span>

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { KeyCap } from '#client/ui/KeyCap.tsx';
@@ -64,7 +63,7 @@ function PadKey({ cell, kind, count, asleep, isLit, onGive }: PadKeyProps) {
       ) : (
         <>
           <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} tone={definition.tone} />
-          <VisuallyHidden>{t('count', { name, count })}</VisuallyHidden>
+          <span className="visually-hidden">{t('count', { name, count })}</span>
         </>
       )}
       <span className={css['count']} aria-hidden>

@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartData } from './chart.ts';
@@ -48,9 +48,9 @@ export function LinesChart({ data, children }: Props) {
               <LinesPicture data={data} />
             </Suspense>
           </div>
-          <VisuallyHidden>
+          <div className="visually-hidden">
             <ChartTable data={data} />
-          </VisuallyHidden>
+          </div>
         </>
       )}
     </figure>

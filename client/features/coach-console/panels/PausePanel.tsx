@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { currentWindow } from '#shared/session/sessionState.ts';
 import css from './panels.module.css';
+import { ReasonForm } from './ReasonForm.tsx';
 import { VoidForm } from './VoidForm.tsx';
 
 /** Stops the coding clock and says why: the reason stays with the window. */
@@ -11,7 +11,6 @@ export function PausePanel({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('console');
   const run = useRun();
   const window = currentWindow(useQuietView().session);
-  const [own, setOwn] = useState('');
   const pause = async (reason: string) => {
     if (await run('coding:pause', { reason })) onDone();
   };
@@ -29,23 +28,13 @@ export function PausePanel({ onDone }: { readonly onDone: () => void }) {
           </Button>
         ))}
       </div>
-      <form
-        className={css['stack']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void pause(own.trim());
-        }}
-      >
-        <TextInput
-          label={t('pause.own')}
-          value={own}
-          maxLength={200}
-          onChange={(event) => setOwn(event.currentTarget.value)}
-        />
-        <Button type="submit" disabled={own.trim() === ''}>
-          {t('pause.go')}
-        </Button>
-      </form>
+      <ReasonForm
+        label={t('pause.own')}
+        submitLabel={t('pause.go')}
+        shortest={1}
+        isMain
+        onSend={(reason) => void pause(reason)}
+      />
       {window && <VoidForm windowId={window.windowId} onDone={onDone} />}
     </>
   );

@@ -16,7 +16,7 @@ export function Reasons({ reasons, label }: { readonly reasons: readonly Because
           <li key={`${rule} ${text}`} data-met={met}>
             {met ? <IconCheck size={18} aria-hidden="true" /> : <IconPoint size={18} aria-hidden="true" />}
             <span>
-              {text} <span className={css['hidden']}>({t(met ? 'next.met' : 'next.notMet')})</span>
+              {text} <span className="visually-hidden">({t(met ? 'next.met' : 'next.notMet')})</span>
             </span>
             <Why rule={rule} about={text} figures={text} />
           </li>

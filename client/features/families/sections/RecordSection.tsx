@@ -43,7 +43,7 @@ export function RecordSection() {
               <th scope="col">{t('record.what')}</th>
               {mayWrite && (
                 <th scope="col">
-                  <span className={css['hidden']}>{t('record.withdraw')}</span>
+                  <span className="visually-hidden">{t('record.withdraw')}</span>
                 </th>
               )}
             </tr>

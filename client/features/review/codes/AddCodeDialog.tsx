@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { CaregiverId, CodeId } from '#shared/protocol/ids.ts';
 import { useReview } from '../reviewContext.ts';
+import { CodeAndReason } from './CodeAndReason.tsx';
 
 const Addition = z.object({
   code: z.string().min(1),
@@ -40,31 +41,14 @@ export function AddCodeDialog({ at, onClose }: Props) {
       {(isMissing) => (
         <>
           <p>{t('add.lead')}</p>
-          <NativeSelect
-            name="code"
-            label={t('add.code')}
-            data-autofocus
-            data={[
-              { value: '', label: t('correct.choose') },
-              ...codes.map((one) => ({ value: one.code, label: `${one.code} · ${one.name}` })),
-            ]}
-            error={isMissing('code') && t('correct.needCode')}
-          />
-          <NativeSelect
-            name="caregiverId"
-            label={t('add.caregiver')}
-            defaultValue={played}
-            data={state.caregivers.map(({ caregiverId, name }) => ({ value: caregiverId, label: name }))}
-          />
-          <Textarea
-            name="reason"
-            label={t('correct.reason')}
-            description={t('add.reasonHint')}
-            autosize
-            minRows={2}
-            maxLength={300}
-            error={isMissing('reason') && t('correct.needReason')}
-          />
+          <CodeAndReason label={t('add.code')} reasonHint={t('add.reasonHint')} codes={codes} isMissing={isMissing}>
+            <NativeSelect
+              name="caregiverId"
+              label={t('add.caregiver')}
+              defaultValue={played}
+              data={state.caregivers.map(({ caregiverId, name }) => ({ value: caregiverId, label: name }))}
+            />
+          </CodeAndReason>
         </>
       )}
     </FormDialog>

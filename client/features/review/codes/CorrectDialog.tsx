@@ -1,10 +1,10 @@
-import { NativeSelect, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { codesIn, findCode } from '#shared/domain/programs/program.ts';
 import { useReview } from '../reviewContext.ts';
+import { CodeAndReason } from './CodeAndReason.tsx';
 import type { ReviewCode } from './reviewCodes.ts';
 
 /** As the wire asks for it, so that nobody is refused for what the form let through. */
@@ -39,25 +39,12 @@ export function CorrectDialog({ code, onClose }: { readonly code: ReviewCode; re
       {(isMissing) => (
         <>
           <p>{t('correct.lead')}</p>
-          <NativeSelect
-            name="code"
+          <CodeAndReason
             label={t('correct.code')}
-            data-autofocus
-            data={[
-              { value: '', label: t('correct.choose') },
-              ...choices.map((one) => ({ value: one.code, label: `${one.code} · ${one.name}` })),
-              ...(code.counts === undefined ? [] : [{ value: NEVER_SAID, label: t('correct.never') }]),
-            ]}
-            error={isMissing('code') && t('correct.needCode')}
-          />
-          <Textarea
-            name="reason"
-            label={t('correct.reason')}
-            description={t('correct.reasonHint')}
-            autosize
-            minRows={2}
-            maxLength={300}
-            error={isMissing('reason') && t('correct.needReason')}
+            reasonHint={t('correct.reasonHint')}
+            codes={choices}
+            besides={code.counts === undefined ? [] : [{ value: NEVER_SAID, label: t('correct.never') }]}
+            isMissing={isMissing}
           />
         </>
       )}

@@ -77,7 +77,7 @@ export function Lanes({ lanes, player, board, picked, onPick, following, onStopF
         <div ref={playhead} className={css['playhead']} />
         <LaneTip tip={tip} width={width} />
       </div>
-      <p id="lanes-keys" className={css['hidden']}>
+      <p id="lanes-keys" className="visually-hidden">
         {t('lanes.keys')}
       </p>
     </div>

@@ -33,7 +33,7 @@ export function UnrecordedMarks({ id, stretches, endsAt }: Props) {
           />
         ))}
       </div>
-      <p id={id} className={css['hidden']}>
+      <p id={id} className="visually-hidden">
         {words}
       </p>
     </>
