@@ -1,8 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { START_CODING } from '#client/live/testing/aLiveSession.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
-import { aFact, CAREGIVER_A, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, numbered, START_CODING, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { aHandInServer } from './testing/aHandInServer.ts';
 import { openingOf } from './liveView.ts';
 import { openLiveSession, SLOW_AFTER_MS } from './liveSession.ts';

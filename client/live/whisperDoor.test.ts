@@ -6,10 +6,11 @@ import {
   LEAD,
   PARENT,
   sounds,
+  START_CODING,
   SUPERVISOR,
   UNTIL_CHECK_IN,
 } from '#shared/session/testing/aSession.ts';
-import { aLiveSession, START_CODING } from './testing/aLiveSession.ts';
+import { aLiveSession } from './testing/aLiveSession.ts';
 import { whisperDoor } from './whisperDoor.ts';
 
 const SOUNDS = [sounds(PARENT), sounds(SUPERVISOR)];

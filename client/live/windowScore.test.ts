@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
-import { aLiveSession, START_CODING } from './testing/aLiveSession.ts';
+import {
+  aFact,
+  CAREGIVER_A,
+  CAREGIVER_B,
+  LEAD,
+  START_CODING,
+  SUPERVISOR,
+  UNTIL_CHECK_IN,
+} from '#shared/session/testing/aSession.ts';
+import { aLiveSession } from './testing/aLiveSession.ts';
 import { padTally, remainingMs, shownWindow, untilAssessableMs, wasCoded, windowScore } from './windowScore.ts';
 
 const CODING: readonly FactDraft[] = [...UNTIL_CHECK_IN, START_CODING];

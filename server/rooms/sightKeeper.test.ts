@@ -5,10 +5,10 @@ import { SessionId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import {
   aFact,
-  CAREGIVER_A,
   LEAD,
   numbered,
   PARENT,
+  START_CODING,
   SUPERVISOR,
   UNTIL_CHECK_IN,
 } from '#shared/session/testing/aSession.ts';
@@ -18,14 +18,6 @@ import { wakeSession } from '#server/sessions/sessionActor.ts';
 import { createSightKeeper } from './sightKeeper.ts';
 
 const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
-const CODING: FactDraft = {
-  type: 'coding.started',
-  by: LEAD,
-  windowId: aFact.windowId(1),
-  kind: 'cdi',
-  caregiverId: CAREGIVER_A,
-  lengthMs: 300_000,
-};
 
 /** A session at check-in whose media and whose lead coach's page are played by hand, second by second. */
 async function aWatchedSession() {
@@ -99,7 +91,7 @@ describe('[WIN4] while coding', () => {
   test('a camera that stops sending is a gap since its last picture, and its return ends it', async () => {
     const { actor, flows, page, pass, write, sight } = await aWatchedSession();
     await pass(1);
-    await write(CODING);
+    await write(START_CODING);
     await pass(3);
     const lastAt = 14_000;
     flows.picture = false;
@@ -118,7 +110,7 @@ describe('[WIN4] while coding', () => {
   test('a page that says nothing is not taken for seeing', async () => {
     const { flows, page, pass, write, sight } = await aWatchedSession();
     await pass(1);
-    await write(CODING);
+    await write(START_CODING);
     page.speaks = false;
     await pass(5);
     expect(flows.picture).toBe(true);
@@ -132,7 +124,7 @@ describe('[WIN4] while coding', () => {
     for (const broken of ['picture', 'worker'] as const) {
       const { flows, keeper, pass, page, write, sight } = await aWatchedSession();
       await pass(2);
-      await write(CODING);
+      await write(START_CODING);
       flows[broken] = false;
       page.speaks = false;
       for (let second = 0; second < 5; second += 1) {
@@ -150,7 +142,7 @@ describe('[WIN4] while coding', () => {
       const { pass, write, sight } = await aWatchedSession();
       const says = { type: 'capture.changed', by: PARENT, participantId: PARENT, camera: 'works' } as const;
       await pass(1);
-      await write(CODING, { ...says, microphone });
+      await write(START_CODING, { ...says, microphone });
       expect(sight().sound).toMatchObject({ is: 'lost', why: 'device-stopped' });
       await write({ ...says, microphone: 'works' });
       expect(sight().sound.is).toBe('seen');
@@ -162,7 +154,7 @@ describe('[WIN4] while coding', () => {
     page.picture = null;
     await pass(4);
     expect(actor.state().gaps).toEqual([]);
-    await write(CODING);
+    await write(START_CODING);
     await pass(4);
     const [window] = actor.state().windows;
     expect(window && codedMs(window, 18_000)).toBe(0);
@@ -171,7 +163,7 @@ describe('[WIN4] while coding', () => {
   test('a jump of the clock is no gap: silence is counted in beats', async () => {
     const { actor, jump, pass, write } = await aWatchedSession();
     await pass(1);
-    await write(CODING);
+    await write(START_CODING);
     await pass(1);
     jump(120_000);
     await pass(2);
@@ -185,7 +177,7 @@ describe('[WIN4] who leads', () => {
     const joins = { type: 'participant.joined', by: 'server', participantId: SUPERVISOR, name: 'Sam' } as const;
     await write({ ...joins, role: 'supervisor', device: null, wearer: null });
     await pass(1);
-    await write(CODING);
+    await write(START_CODING);
     keeper.heard(SUPERVISOR, { pictureAgoMs: 9_000, soundAgoMs: 100 });
     await pass(1);
     expect(sight().picture.is).toBe('seen');
@@ -201,7 +193,7 @@ describe('[WIN4] who leads', () => {
   test('has to see again after a cut before the clock goes on', async () => {
     const { actor, page, pass, write } = await aWatchedSession();
     await pass(1);
-    await write(CODING);
+    await write(START_CODING);
     page.speaks = false;
     await write({ type: 'participant.left', by: 'server', participantId: LEAD, why: 'connection' });
     await pass(2);
@@ -217,7 +209,7 @@ describe('[WIN4] who leads', () => {
   test('is told what is missing after a cut, where it does not come back with the connection', async () => {
     const { actor, page, pass, write, sight } = await aWatchedSession();
     await pass(1);
-    await write(CODING);
+    await write(START_CODING);
     await write({ type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' });
     page.picture = null;
     const parent = {

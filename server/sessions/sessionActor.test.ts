@@ -3,28 +3,19 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { NoteId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { aFact, CAREGIVER_A, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { aFact, LEAD, numbered, SESSION, START_CODING, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
 import { wakeSession } from './sessionActor.ts';
 import { startSessionClock } from './sessionClock.ts';
 import { realTime } from '#server/time/time.ts';
 
-const CODING: FactDraft = {
-  type: 'coding.started',
-  by: LEAD,
-  windowId: aFact.windowId(1),
-  kind: 'cdi',
-  caregiverId: CAREGIVER_A,
-  lengthMs: 300_000,
-};
-
 /** A session in coding, on a disk that a test can fill. */
 async function onADisk() {
   vi.useFakeTimers({ now: new Date('2026-11-21T10:00:00Z') });
   onTestFinished(() => void vi.useRealTimers());
   const log = createMemoryFactLog();
-  await log.append(SESSION, [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, CODING])]);
+  await log.append(SESSION, [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, START_CODING])]);
   const disk = { isFull: false, tries: 0 };
   const report = vi.fn();
   const actor = await wakeSession(SESSION, await log.read(SESSION), {

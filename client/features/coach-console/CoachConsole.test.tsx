@@ -1,10 +1,18 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { aLiveSession, START_CODING } from '#client/live/testing/aLiveSession.ts';
+import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
-import { CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, sounds, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import {
+  CAREGIVER_A,
+  CAREGIVER_B,
+  LEAD,
+  PARENT,
+  sounds,
+  START_CODING,
+  UNTIL_CHECK_IN,
+} from '#shared/session/testing/aSession.ts';
 import { CODING, COACHING, openConsole, pad, press, pressAndWait, release } from './testing/openConsole.tsx';
 
 const EAR_PASSED = {

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
-import { aLiveSession, START_CODING } from '#client/live/testing/aLiveSession.ts';
+import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import {
+  aFact,
+  CAREGIVER_A,
+  CAREGIVER_B,
+  LEAD,
+  START_CODING,
+  UNTIL_CHECK_IN,
+} from '#shared/session/testing/aSession.ts';
 import { nextSteps, type Step } from './nextSteps.ts';
 import { situationNow } from './observation.ts';
 

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { aLiveSession, START_CODING } from '#client/live/testing/aLiveSession.ts';
+import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, CAREGIVER_A, LEAD, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { aFact, CAREGIVER_A, LEAD, START_CODING, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { CODING, CODING_PDI, openConsole, press } from './testing/openConsole.tsx';
 
 const { windowId } = START_CODING;

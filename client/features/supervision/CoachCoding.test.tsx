@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { aLiveSession, liveParts, START_CODING } from '#client/live/testing/aLiveSession.ts';
+import { aLiveSession, liveParts } from '#client/live/testing/aLiveSession.ts';
 import { LiveProvider } from '#client/live/LiveContext.tsx';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { codesIn } from '#shared/domain/programs/program.ts';
@@ -9,7 +9,15 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
-import { aFact, CAREGIVER_A, LEAD, sounds, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import {
+  aFact,
+  CAREGIVER_A,
+  LEAD,
+  sounds,
+  START_CODING,
+  SUPERVISOR,
+  UNTIL_CHECK_IN,
+} from '#shared/session/testing/aSession.ts';
 import { SupervisionPage } from './SupervisionPage.tsx';
 
 const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };

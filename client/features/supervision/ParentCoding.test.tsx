@@ -1,13 +1,20 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { aLiveSession, liveParts, START_CODING } from '#client/live/testing/aLiveSession.ts';
+import { aLiveSession, liveParts } from '#client/live/testing/aLiveSession.ts';
 import { LiveProvider } from '#client/live/LiveContext.tsx';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { aFact, CAREGIVER_A, LEAD, SUPERVISOR, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import {
+  aFact,
+  CAREGIVER_A,
+  LEAD,
+  START_CODING,
+  SUPERVISOR,
+  UNTIL_CHECK_IN,
+} from '#shared/session/testing/aSession.ts';
 import { SupervisionPage } from './SupervisionPage.tsx';
 
 const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };

@@ -11,7 +11,7 @@ import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, PressId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
-import { aFact, CAREGIVER_A, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { aFact, LEAD, numbered, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
 import { whileCutOff } from '#client/api/whileCutOff.ts';
 import { createMessages } from '../messages.ts';
@@ -37,15 +37,6 @@ export type ScriptedSession = LiveSession & {
 };
 
 export const NOOR: Self = { participantId: LEAD, name: 'Noor', role: 'therapist', part: 'lead' };
-
-export const START_CODING = {
-  type: 'coding.started',
-  by: LEAD,
-  windowId: aFact.windowId(1),
-  kind: 'cdi',
-  caregiverId: CAREGIVER_A,
-  lengthMs: 300_000,
-} as const satisfies FactDraft;
 
 /** A session of the Rivera family with Noor as its lead coach, up to check-in unless the drafts say otherwise. */
 export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self: Self = NOOR): ScriptedSession {

@@ -5,7 +5,6 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, SUPERVISOR, UNTIL_CHECK_IN } from '../testing/aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
-import { comparedWindow } from './comparedWindow.ts';
 import { comparePair, exchanged, reliabilityOf } from './reliabilityOf.ts';
 
 const PEER = ParticipantId.parse('peer');
@@ -275,14 +274,5 @@ describe('what is compared', () => {
     expect({ agreements, substitutions, commissions }).toEqual({ agreements: 1, substitutions: 1, commissions: 1 });
     expect(byClass.find(({ code: meant }) => meant === 'do')).toMatchObject({ reference: 2, agreements: 2 });
     expect(comparePair(exchanged(pair), PCIT)).toMatchObject({ omissions: 1, commissions: 0 });
-  });
-
-  test('[REL8] a pair is one point of a trend, with how often each gave each code', () => {
-    const [pair] = reliabilityOf(session(LIVE, secondCoding(SUPERVISOR, [[20_500, 'LP']])), PCIT);
-    if (pair === undefined) throw new Error('no pair');
-    const point = comparedWindow(pair, PCIT, '2026-11-21T10:00:00.000Z');
-    expect(point).toMatchObject({ eventAgreement: 1 / 3, independent: true, medium: 'live and recorded' });
-    expect(point.counts.find((count) => count.code === 'LP')).toEqual({ code: 'LP', reference: 1, trainee: 1 });
-    expect(point.counts.find((count) => count.code === 'UP')).toEqual({ code: 'UP', reference: 0, trainee: 1 });
   });
 });

@@ -75,13 +75,18 @@ export function runFacts(facts: readonly Fact[]): SnapshotFrom<typeof sessionMac
   }, initial);
 }
 
+/** The lead coach starts to code the first window. */
+export const START_CODING = {
+  type: 'coding.started',
+  by: LEAD,
+  windowId: aFact.windowId(1),
+  kind: 'cdi',
+  caregiverId: CAREGIVER_A,
+  lengthMs: 300_000,
+} as const satisfies FactDraft;
+
 /** A session in its first coding window, started at this session time. */
 export function codingSession(startedAt: number) {
-  const start = { windowId: aFact.windowId(1), kind: 'cdi', caregiverId: CAREGIVER_A, lengthMs: 300_000 } as const;
   const before = numbered(UNTIL_CHECK_IN);
-  return runFacts([
-    aFact.opened(),
-    ...before,
-    { type: 'coding.started', by: LEAD, ...start, seq: before.length + 2, at: startedAt },
-  ]);
+  return runFacts([aFact.opened(), ...before, { ...START_CODING, seq: before.length + 2, at: startedAt }]);
 }

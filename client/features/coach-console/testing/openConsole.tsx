@@ -1,10 +1,10 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { liveParts, type ScriptedSession, START_CODING } from '#client/live/testing/aLiveSession.ts';
+import { liveParts, type ScriptedSession } from '#client/live/testing/aLiveSession.ts';
 import { LiveProvider } from '#client/live/LiveContext.tsx';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { LEAD, PARENT, sounds, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
+import { LEAD, PARENT, sounds, START_CODING, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { CoachConsole } from '../CoachConsole.tsx';
 
 /** For tests of the console: sessions to open it with, and the keys under one's fingers. */
