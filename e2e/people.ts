@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page, type TestInfo } from '@playwright/test';
 import { findChromium } from '#server/processes/findChromium.ts';
+import { BROWSER_FLAGS } from '#tools/browserFlags.ts';
 import { makeFakeFamily } from '#tools/fakeFamily.ts';
 import { pulsedTone } from './pulsedTone.ts';
 import { installEars } from './tones.ts';
@@ -36,7 +37,7 @@ export async function invitePeople() {
     const executablePath = findChromium(process.env);
     const browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: [...FLAGS, ...(await sensesFlags(senses, folder))],
+      args: [...BROWSER_FLAGS, ...(await sensesFlags(senses, folder))],
     });
     browsers.push(browser);
     const context = await browser.newContext({
@@ -70,17 +71,6 @@ async function keepPicture(browser: Browser, story: TestInfo): Promise<void> {
 }
 
 export type People = Awaited<ReturnType<typeof invitePeople>>;
-
-const FLAGS = [
-  '--no-sandbox',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-  '--disable-background-networking',
-  '--disable-background-timer-throttling',
-  '--disable-backgrounding-occluded-windows',
-  '--disable-renderer-backgrounding',
-];
 
 async function sensesFlags(senses: Senses, folder: string): Promise<string[]> {
   if (senses === 'nothing') return [];

@@ -1,17 +1,11 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium } from '#server/processes/findChromium.ts';
+import { BROWSER_FLAGS } from '../browserFlags.ts';
 import { installEars } from '../../e2e/tones.ts';
 import { installMouth } from './whisper/soundTaps.ts';
 
 const FLAGS = [
-  '--no-sandbox',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-  '--disable-background-networking',
-  '--disable-background-timer-throttling',
-  '--disable-backgrounding-occluded-windows',
-  '--disable-renderer-backgrounding',
+  ...BROWSER_FLAGS,
   // A page without a microphone would otherwise offer names that only a network with multicast can look up.
   '--disable-features=WebRtcHideLocalIpsWithMdns',
 ];
