@@ -32,15 +32,19 @@ export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
     return link === 'good' || link === 'fair' || link === 'poor' ? t('people.link', { standing: said }) : said;
   };
   const inPlay = caregiverName(session, session.inPlay);
+  const plays = inPlay && session.phase !== 'waiting' && session.phase !== 'preparing' && t('plays', { name: inPlay });
+  const family = t('family', { name: session.familyName });
   return (
     <header className={styles['strip']}>
       <h1 className={styles['phase']} data-phase={session.phase}>
         {t(`common:phase.${phaseName(session)}`)}
       </h1>
-      <span className={styles['inPlay']}>
-        {inPlay && session.phase !== 'waiting' && session.phase !== 'preparing' && t('plays', { name: inPlay })}
+      <span className={styles['inPlay']} title={plays || undefined}>
+        {plays}
       </span>
-      <span className={styles['family']}>{t('family', { name: session.familyName })}</span>
+      <span className={styles['family']} title={family}>
+        {family}
+      </span>
       <span className={styles['space']} />
       <Ticking className={styles['elapsed']} read={readElapsed} />
       <span className={styles['connection']} data-standing={lookOf(link)}>

@@ -123,12 +123,12 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
           {t(`join.${who}`)}
         </Button>
         <span className={css['lead']}>{joinSays && t(joinSays)}</span>
-        {isFamily && (
-          <div className={css['call']}>
-            <CallClinic />
-          </div>
-        )}
       </footer>
+      {isFamily && (
+        <div className={css['call']}>
+          <CallClinic />
+        </div>
+      )}
     </form>
   );
 }
