@@ -30,11 +30,16 @@ export type StartOptions = {
   readonly madeIn?: string;
   /** What the server takes for now. Needs a movable time. */
   readonly at?: Date;
+  /** Without the demo: nobody has an account yet, and there are no links. */
+  readonly isEmpty?: boolean;
 };
 
 const READY_WITHIN_MS = 120_000;
 
-export async function startEarshot({ movable = false, mediaAddress, madeIn, at }: StartOptions = {}): Promise<Earshot> {
+const NO_LINKS: DemoLinks = { therapist: '', parent: '', supervisor: '' };
+
+export async function startEarshot(options: StartOptions = {}): Promise<Earshot> {
+  const { movable = false, mediaAddress, madeIn, at, isEmpty = false } = options;
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
   const port = await freePort();
   const mediaPort = await freePair();
@@ -43,7 +48,7 @@ export async function startEarshot({ movable = false, mediaAddress, madeIn, at }
     PORT: String(port),
     MEDIA_PORT: String(mediaPort),
     EARSHOT_DATA: dataFolder,
-    EARSHOT_DEMO: 'on',
+    EARSHOT_DEMO: isEmpty ? 'off' : 'on',
     ...(mediaAddress !== undefined && { MEDIA_ADDRESS: mediaAddress }),
   };
   let server: ChildProcess | undefined;
@@ -52,7 +57,8 @@ export async function startEarshot({ movable = false, mediaAddress, madeIn, at }
   async function start(timeZone = madeIn === undefined ? process.env['TZ'] : 'UTC') {
     const entry = movable ? ['e2e/movableServer.ts', String(at ? at.getTime() - Date.now() : 0)] : ['server/main.ts'];
     server = spawn(process.execPath, entry, { env: { ...env, TZ: timeZone }, stdio: ['pipe', 'pipe', 'inherit'] });
-    links = readLinks(await readUntilReady(server));
+    const printed = await readUntilReady(server, isEmpty ? 0 : 3);
+    links = isEmpty ? NO_LINKS : readLinks(printed);
   }
 
   async function end(signal: NodeJS.Signals) {
@@ -88,8 +94,8 @@ export async function startEarshot({ movable = false, mediaAddress, madeIn, at }
   };
 }
 
-/** Reads what the server prints until its three links are there. Throws when it ends, or takes too long. */
-function readUntilReady(server: ChildProcess): Promise<string> {
+/** Reads what the server prints until its links are there. Throws when it ends, or takes too long. */
+function readUntilReady(server: ChildProcess, links: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
     const tooLate = setTimeout(() => {
@@ -98,7 +104,7 @@ function readUntilReady(server: ChildProcess): Promise<string> {
     }, READY_WITHIN_MS);
     server.stdout?.on('data', (piece: Buffer) => {
       printed += piece.toString();
-      if (printed.includes('Earshot is ready at') && linksIn(printed).length >= 3) {
+      if (printed.includes('Earshot is ready at') && linksIn(printed).length >= links) {
         clearTimeout(tooLate);
         resolve(printed);
       }

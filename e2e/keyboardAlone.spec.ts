@@ -1,0 +1,33 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './story.ts';
+
+test('a therapist signs in, makes a family and a session, and joins it, by the keyboard alone', async ({
+  earshot,
+  people,
+}) => {
+  const { page } = await people.invite({ hertz: 6_600 });
+  await page.goto(earshot.links.therapist);
+  await press(page, 'New family');
+  await expect(page.getByLabel('Family', { exact: true })).toBeFocused();
+  await page.keyboard.type('Haugen');
+  await page.getByLabel('Caregiver who plays').focus();
+  await page.keyboard.type('Liv');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('dialog', { name: 'New session' })).toBeVisible();
+  await page.getByLabel('Family', { exact: true }).focus();
+  await page.keyboard.type('Haugen');
+  await press(page, 'Make the session');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await page.getByRole('link', { name: /open the session of haugen/i }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^join/i })).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Codes', exact: true })).toBeVisible();
+});
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).focus();
+  await page.keyboard.press('Enter');
+}

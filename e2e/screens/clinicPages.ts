@@ -1,0 +1,144 @@
+import { expect, type Page } from '@playwright/test';
+import type { Journey } from './look.ts';
+import { button, dialog, escape, follow, heading, link, press, type State, text, walk } from './states.ts';
+
+/** What can be seen without a sign-in. */
+const SIGNED_OUT: readonly State[] = [
+  { name: 'sign-in', at: '/sign-in', ready: button('Sign in') },
+  { name: 'sign-in, nothing filled', act: press('Sign in'), ready: text(/^Enter/) },
+  {
+    name: 'sign-in, wrong',
+    act: async (page) => {
+      await page.getByLabel('E-mail').fill('nobody@example.org');
+      await page.getByLabel('Password', { exact: true }).fill('wrong password here');
+      await press('Sign in')(page);
+    },
+    ready: text('do not belong together'),
+  },
+  { name: 'demo without a link', at: '/demo', ready: heading(/./) },
+  {
+    name: 'join, dead link',
+    at: '/join#a-link-that-was-never-made-by-anybody',
+    ready: heading('This link no longer works'),
+  },
+  { name: 'diary, dead link', at: '/diary#a-link-that-was-never-made-by-anybody', ready: heading(/./) },
+  { name: 'family without a link', at: '/family', ready: heading(/./) },
+  { name: 'not found', at: '/nowhere/at/all', ready: heading(/./) },
+];
+
+/** A therapist of the demo, from the start page on. Begins signed in. */
+const START: readonly State[] = [
+  { name: 'start', at: '/', ready: link(/^open/i) },
+  { name: 'account menu', act: press(/account menu/), ready: button('Sign out'), leave: escape },
+  dialog('new family', 'New family'),
+  dialog('new session', 'New session'),
+  dialog('parent’s link', /parent’s link for/, (page) => page.getByLabel('The parent’s link', { exact: true })),
+  { name: 'clinic settings', at: '/clinic', ready: heading(/./) },
+  { name: 'not found, signed in', at: '/nowhere/at/all', ready: heading(/./) },
+  { name: 'session unknown', at: '/session/00000000-0000-4000-8000-000000000000', ready: heading(/./) },
+  { name: 'family unknown', at: '/families/00000000-0000-4000-8000-000000000000', ready: text(/./) },
+  { name: 'crash', act: losePages, at: '/', ready: heading(/./) },
+];
+
+const openFamily = (name: string): State => ({
+  name: `family ${name}`,
+  at: '/families',
+  act: follow(`Progress of ${name}`),
+  ready: heading('Record'),
+});
+
+const FAMILIES: readonly State[] = [
+  { name: 'families', at: '/families', ready: text(/to look at/) },
+  openFamily('Oyelaran'),
+  openFamily('Abara'),
+  openFamily('Brandt'),
+  openFamily('Solberg'),
+  {
+    name: 'why',
+    act: press(/^Why\? /),
+    ready: (page) => page.getByRole('dialog').or(page.getByRole('tooltip')).first(),
+    leave: escape,
+  },
+  dialog('plan session', 'Plan session'),
+  dialog('choose another stage', 'Choose another stage'),
+  dialog('missed session', 'Record a missed session'),
+  dialog('pause the course', 'Pause the course'),
+  dialog('end the course early', 'End the course early'),
+  dialog('record a measure', /^Record a total of/),
+  dialog('diary link', /^Diary link for/),
+  dialog('enter a day', /^Enter a day for/),
+  dialog('name a problem', 'Name a problem'),
+  dialog('rate a problem', /^Rate now/),
+  dialog('set an objective', 'Set an objective'),
+  dialog('time-out agreement', 'Change the time-out agreement'),
+  dialog('withdraw an entry', /^Withdraw: /),
+];
+
+const PROGRAMS: readonly State[] = [
+  { name: 'programs', at: '/programs', ready: heading('Built in') },
+  {
+    name: 'program open',
+    act: (page) => page.locator('summary').first().click(),
+    ready: (page) => page.locator('details[open]').first(),
+  },
+];
+
+const PRACTICE: readonly State[] = [
+  { name: 'practice', at: '/practice', ready: button(/^Code this clip/) },
+  { name: 'practice, clip', act: press('Code this clip: “Following along”'), ready: button('Finish and see') },
+  {
+    name: 'practice, coding',
+    act: async (page) => {
+      await page.keyboard.press('Space');
+      await text(/^0:0[2-9] of/)(page).waitFor();
+      for (const key of 'rb472') await page.keyboard.press(key);
+      await page.keyboard.press('Space');
+    },
+    ready: button('Play'),
+  },
+  { name: 'practice, scored', act: press('Finish and see'), ready: text('agreement with the key') },
+];
+
+const REPORTS: readonly State[] = [
+  { name: 'report CDI', at: '/', act: follow('Report of the session of Solberg'), ready: text(/labeled praise/i) },
+  dialog('export', 'Export'),
+  { name: 'report PDI', at: '/', act: follow('Report of the session of Brandt'), ready: text(/follow/i) },
+];
+
+const tab = (name: string): State => ({
+  name: `review, ${name.toLowerCase()}`,
+  act: (page) => page.getByRole('tab', { name }).click(),
+  ready: (page) => page.getByRole('tabpanel'),
+});
+
+const REVIEWS: readonly State[] = [
+  { name: 'reviews', at: '/reviews', ready: heading('Reviews') },
+  { name: 'coders', at: '/reviews/coders', ready: heading(/./) },
+  { name: 'review door', at: '/', act: follow('Review of the session of Brandt'), ready: button('Open the review') },
+  { name: 'review', act: press('Open the review'), ready: (page) => page.getByRole('tab', { name: 'Transcript' }) },
+  ...['Transcript', 'Comments', 'Fidelity', 'Session', 'Agreement'].map(tab),
+  dialog('review, import', 'Import a coding'),
+  {
+    name: 'review, keys',
+    act: (page) => page.keyboard.press('?'),
+    ready: (page) => page.getByRole('dialog'),
+    leave: escape,
+  },
+  dialog('review, export', 'Export'),
+];
+
+/** What a therapist has before and after sessions. */
+export const lookAtClinicPages: Journey = async (earshot, people, gallery) => {
+  const { page } = await people.invite('nothing');
+  await walk(page, earshot.url, SIGNED_OUT, gallery);
+  await page.goto(earshot.links.therapist);
+  await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+  await walk(page, earshot.url, [...START, ...FAMILIES, ...PROGRAMS, ...PRACTICE, ...REPORTS, ...REVIEWS], gallery);
+};
+
+/** The next page that is asked for does not arrive. */
+async function losePages(page: Page): Promise<void> {
+  await page.route(/PracticePage.*[.]js/, (route) => route.abort());
+  await follow('Practice')(page);
+  await page.unroute(/PracticePage.*[.]js/);
+}

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { JoinLink, ROUTES } from '#shared/protocol/http.ts';
+import type { Earshot } from '../earshot.ts';
+import { PHONE } from '../people.ts';
+import { makeDiaryLink } from '../steps.ts';
+import type { Journey } from './look.ts';
+import { button, heading, link, press, text } from './states.ts';
+
+type Refusal = 'NotAllowedError' | 'NotFoundError' | 'NotReadableError';
+const REFUSALS: readonly Refusal[] = ['NotAllowedError', 'NotFoundError', 'NotReadableError'];
+
+/** What a family sees before and after sessions: its diary, a link that was used, and each way a browser refuses a camera. */
+export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
+  const { page: therapist } = await people.invite('nothing');
+  await therapist.goto(earshot.links.therapist);
+  await heading('Sessions')(therapist).waitFor();
+  const diary = await makeDiaryLink(therapist, earshot);
+  const join = await makeJoinLink(therapist, earshot);
+  const { page: phone } = await people.invite('the family', PHONE);
+
+  await phone.goto(diary);
+  await button('Yes')(phone).waitFor();
+  await look(phone, 'diary');
+  await press('Yes')(phone);
+  await text(/^Saved/)(phone).waitFor();
+  await look(phone, 'diary, played');
+  await press('We did not play')(phone);
+  await button('No time')(phone).waitFor();
+  await look(phone, 'diary, not played');
+  await phone.context().setOffline(true);
+  await press('No time')(phone);
+  await text(/^Not sent yet/)(phone).waitFor();
+  await look(phone, 'diary, not sent');
+  await phone.context().setOffline(false);
+
+  for (const refusal of REFUSALS) {
+    await phone.addInitScript((name) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('Refused.', name));
+    }, refusal);
+    await phone.goto('about:blank');
+    await phone.goto(refusal === REFUSALS[0] ? join : `${earshot.url}/family`);
+    await button('Try again')(phone).waitFor();
+    await look(phone, `device check, family, ${refusal}`);
+  }
+  await therapist.goto(join);
+  await heading(/./)(therapist).waitFor();
+  await look(therapist, 'join, used link');
+  await therapist.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('Refused.', 'NotAllowedError'));
+  });
+  await therapist.goto(earshot.url);
+  await link(/^open/i)(therapist).click();
+  await button('Try again')(therapist).waitFor();
+  await look(therapist, 'device check, coach, NotAllowedError');
+};
+
+/** The link to today’s session. */
+async function makeJoinLink(page: Page, { url }: Earshot): Promise<string> {
+  const address = await link(/^open/i)(page).getAttribute('href');
+  const sessionId = /session\/([\w-]+)/.exec(address ?? '')?.[1] ?? '';
+  const made = await page.request.post(url + ROUTES.sessionLinks(sessionId));
+  return JoinLink.parse(await made.json()).url;
+}

@@ -1,0 +1,10 @@
+/** In the page: what a dialog is closed or sent by, and the marked main button of a page, where one must scroll to see it. */
+export function buttonsOutOfView(): string[] {
+  const { isDrawn, nameOf } = globalThis.eyes;
+  const isOut = ({ left, top, right, bottom }: DOMRect) =>
+    left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+  const main = '[role=dialog][aria-modal=true] [type=submit], [data-ready=true], [data-primary=true]';
+  return [...document.querySelectorAll(main)]
+    .filter((button) => isDrawn(button) && isOut(button.getBoundingClientRect()))
+    .map(nameOf);
+}

@@ -1,0 +1,235 @@
+import { expect, type Page } from '@playwright/test';
+import type { Earshot } from '../earshot.ts';
+import { COACH_HZ, PHONE, SUPERVISOR_HZ } from '../people.ts';
+import { coachSaysYes } from '../reviewSteps.ts';
+import { code, follow, hold, letIn, nextStep, openSupervision, passDeviceCheck } from '../steps.ts';
+import { installPlugs, plugIn, unplug } from '../unplug.ts';
+import { cutWire, installWire, mendWire } from '../wire.ts';
+import type { Gallery, Journey } from './look.ts';
+import { button, heading, press, text } from './states.ts';
+
+const LONG_PROMPT = 'Tell her what you like about how carefully she stacks the blue blocks, one on top of the other.';
+
+/** One session from the device check to the report, seen by everyone in it. */
+export const playSession: Journey = async (earshot, people, { look }) => {
+  const [{ page: coach }, { page: room }, { page: ear }, { page: boss }] = [
+    await people.invite({ hertz: COACH_HZ }),
+    await people.invite('the family'),
+    await people.invite('nothing', PHONE),
+    await people.invite({ hertz: SUPERVISOR_HZ }),
+  ];
+  for (const page of [coach, room, ear]) {
+    await page.addInitScript(installWire);
+    await page.addInitScript(installPlugs);
+  }
+
+  await coach.goto(earshot.links.therapist);
+  await coach.getByRole('link', { name: /^open/i }).first().click();
+  await coach.locator('[data-ready=true]').waitFor();
+  await look(coach, 'device check, coach');
+  await passDeviceCheck(coach);
+  await expect(coach.getByRole('region', { name: 'Codes', exact: true })).toBeVisible();
+  await look(coach, 'console, waiting');
+
+  await room.goto(earshot.links.parent);
+  await room.locator('[data-ready=true]').waitFor();
+  await look(room, 'device check, family');
+  await room.getByRole('radio', { name: /my phone will be the ear/i }).check();
+  await look(room, 'device check, family with a phone');
+  await passDeviceCheck(room);
+  await heading('You are here, and everything works.')(room).waitFor();
+  await look(room, 'room, waiting');
+  await look(coach, 'console, knock');
+  await letIn(coach);
+  await heading('You are in.')(room).waitFor();
+  await look(room, 'room, in');
+
+  await pairPhone(room, ear, look);
+  await look(coach, 'console, phone knocks');
+  await letIn(coach);
+  await nextStep(coach, /begin check-in/i);
+  await heading(/can talk/i)(ear).waitFor();
+  await look(coach, 'console, check-in');
+  await look(room, 'room, check-in');
+  await look(ear, 'ear, check-in');
+  await answerRecording(room, look);
+  await coachSaysYes(coach);
+  await button(/^recording picture/i)(coach).waitFor({ timeout: 30_000 });
+  await look(coach, 'console, recording');
+  await look(room, 'room, recording');
+  await lookAtPanels(coach, look);
+  await checkEar(ear, look);
+
+  await nextStep(coach, /start coding/i);
+  await heading('Just play.')(room).waitFor();
+  await code(coach, '4432142214312462347134224312');
+  await look(coach, 'console, coding CDI');
+  await look(room, 'room, coding');
+  await look(ear, 'ear, coding');
+  await openSupervision(boss, earshot);
+  await look(boss, 'supervision');
+  await press('Code the parent')(boss);
+  await look(boss, 'supervision, coding the parent');
+  await press('Code the coach')(boss);
+  await look(boss, 'supervision, coding the coach');
+  await press(/^Pause with a reason/)(coach);
+  await look(coach, 'console, pause panel');
+  await press('Somebody came in')(coach);
+  await button(/go on coding/i)(coach).waitFor();
+  await look(coach, 'console, paused');
+  await look(room, 'room, paused');
+  await coach.keyboard.press('p');
+  await heading('Just play.')(room).waitFor();
+  await loseThings(coach, room, look);
+
+  await hold(coach, /end coding early/i);
+  await heading(/listening for/i)(ear).waitFor();
+  await look(coach, 'console, coaching');
+  await look(room, 'room, coaching');
+  await look(ear, 'ear, listening');
+  await coach.keyboard.down('Space');
+  await heading(/is speaking/i)(ear).waitFor();
+  await look(coach, 'console, whisper');
+  await look(ear, 'ear, speaking');
+  await coach.keyboard.up('Space');
+  await coach.keyboard.press('/');
+  await coach.keyboard.type(LONG_PROMPT);
+  await coach.keyboard.press('Enter');
+  await text(LONG_PROMPT)(room).waitFor();
+  await look(room, 'room, long prompt');
+  await look(ear, 'ear, long prompt');
+  await coach.keyboard.press('Escape');
+  await look(coach, 'console, long prompt');
+  await press('All prompts')(coach);
+  await look(coach, 'console, prompts panel');
+  await coach.keyboard.press('Escape');
+
+  await playTimeOut(earshot, coach, room, look);
+  await nextStep(coach, /finish with feedback/i);
+  await heading('Well played, both of you.')(room).waitFor();
+  await look(coach, 'console, feedback');
+  await look(room, 'room, feedback');
+  await look(ear, 'ear, feedback');
+  await hold(coach, /close session/i);
+  await heading('Thank you for playing.')(room).waitFor();
+  await look(coach, 'console, closed');
+  await look(room, 'room, closed');
+  await look(ear, 'ear, closed');
+  await look(boss, 'supervision, closed');
+};
+
+type Look = Gallery['look'];
+
+async function pairPhone(room: Page, ear: Page, look: Look): Promise<void> {
+  await press(/connect a phone/i)(room);
+  await look(room, 'room, pairing');
+  await press('Show the code')(room);
+  const link = await room.getByText(/\/join#/).innerText();
+  await look(room, 'room, pairing code');
+  await ear.goto(link.trim());
+  await button('I am ready')(ear).waitFor();
+  await look(ear, 'ear, start');
+  await press('I am ready')(ear);
+  await heading(/waiting to be let in/i)(ear).waitFor();
+  await look(ear, 'ear, knocking');
+}
+
+/** The family says yes to the recording, one question at a time. */
+async function answerRecording(room: Page, look: Look): Promise<void> {
+  await press('Answer')(room);
+  for (const answer of ['Yes, the picture', 'Yes, the sound', /^helping/i]) {
+    await button(answer)(room).waitFor();
+    await look(room, `room, recording question before ${String(answer)}`);
+    await press(answer)(room);
+  }
+  await look(room, 'room, recording answers');
+  await press('Done')(room);
+  await press('Back to the session')(room);
+}
+
+async function lookAtPanels(coach: Page, look: Look): Promise<void> {
+  const panels = { ',': 'people', '.': 'notes', ';': 'recording', F1: 'keys', F2: 'safety' };
+  for (const [key, panel] of Object.entries(panels)) {
+    await coach.keyboard.press(key);
+    await look(coach, `console, ${panel} panel`);
+    await coach.keyboard.press('Escape');
+    await coach.keyboard.press('Escape');
+  }
+}
+
+async function checkEar(ear: Page, look: Look): Promise<void> {
+  await look(ear, 'ear, one check first');
+  await press(/check the earphone/i)(ear);
+  await look(ear, 'ear check, ready');
+  await press(/play the tone/i)(ear);
+  await button('No, nothing')(ear).waitFor();
+  await look(ear, 'ear check, asking');
+  await press('No, nothing')(ear);
+  await button('Try again')(ear).waitFor();
+  await look(ear, 'ear check, not heard');
+  await press('Try again')(ear);
+  await press('Yes, I heard it')(ear);
+  await heading('Only you can hear it.')(ear).waitFor();
+  await look(ear, 'ear check, passed');
+  await press('Done')(ear);
+  await press('I hear nothing')(ear);
+  await look(ear, 'ear, help');
+  await press('Back')(ear);
+}
+
+/** What is lost and comes back while coding. */
+async function loseThings(coach: Page, room: Page, look: Look): Promise<void> {
+  await cutWire(coach);
+  await text('Connection lost.')(coach).waitFor();
+  await code(coach, '222');
+  await look(coach, 'console, connection lost');
+  await look(room, 'room, coach away');
+  await mendWire(coach);
+  await expect(coach.getByText(/waiting to be sent/)).toBeHidden({ timeout: 30_000 });
+  await cutWire(room);
+  await heading('We lost the connection.')(room).waitFor();
+  await look(room, 'room, connection lost');
+  await look(coach, 'console, family cut off');
+  await mendWire(room);
+  await heading('Just play.')(room).waitFor();
+  await unplug(room, 'video');
+  await heading('The camera stopped.')(room).waitFor();
+  await look(room, 'room, camera gone');
+  await look(coach, 'console, family’s camera gone');
+  await plugIn(room, 'video');
+  await heading('Just play.')(room).waitFor();
+}
+
+/** PDI: a command, refused twice, to the chair and back, until the window is complete. */
+async function playTimeOut(earshot: Earshot, coach: Page, room: Page, look: Look): Promise<void> {
+  await press(/^Code PDI/)(coach);
+  await heading('Just play.')(room).waitFor();
+  await look(coach, 'console, coding PDI');
+  await follow(coach, [['d', 'Command given']]);
+  await look(coach, 'console, command given');
+  await follow(coach, [['x', 'Warn once']]);
+  await coach.keyboard.press('m');
+  await look(room, 'room, warning');
+  await follow(coach, [
+    ['k', 'Warned'],
+    ['x', 'To the chair'],
+    ['k', 'To the chair'],
+    ['k', 'On the chair'],
+  ]);
+  await look(coach, 'console, on the chair');
+  await look(room, 'room, time-out');
+  await earshot.forward(185_000, coach, room);
+  await follow(coach, [
+    [undefined, 'Ask if ready'],
+    ['k', 'The same command again'],
+    ['k', 'The same command again'],
+    ['c', 'Just an “okay”'],
+    ['k', 'One more, easy command'],
+    ['k', 'Command given'],
+    ['c', 'Praise it now'],
+    ['l', undefined],
+  ]);
+  await earshot.forward(300_000, coach, room);
+  await button(/finish with feedback/i)(coach).waitFor();
+  await look(coach, 'console, window complete');
+}

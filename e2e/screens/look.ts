@@ -1,0 +1,120 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { barriersOn } from '../accessible.ts';
+import type { Earshot } from '../earshot.ts';
+import { LAPTOP, type People, PHONE } from '../people.ts';
+import { installEyes } from './eyes.ts';
+import { buttonsOutOfView } from './faults/buttonsOutOfView.ts';
+import { coveredControls } from './faults/coveredControls.ts';
+import { cutText } from './faults/cutText.ts';
+import { smallTargets } from './faults/smallTargets.ts';
+import { sticksOut } from './faults/sticksOut.ts';
+
+/**
+ * A laptop’s window at 200% zoom. A browser that zooms gives the page half as many CSS pixels, each drawn twice as large. Boxes and
+ * media queries know CSS pixels alone, so half the window is enough, and the page need not be opened anew in a sharper one.
+ */
+const ZOOMED = { width: 683, height: 384 };
+
+/** Boxes are the same in light and dark, so they are read once at each size; axe reads all once, and what dark changes once more. */
+const LOOKS = [
+  { at: 'laptop', size: LAPTOP, scheme: 'light', reads: [boxFaultsThatStay, axeFaults] },
+  { at: 'laptop', size: LAPTOP, scheme: 'dark', reads: [] },
+  { at: 'zoomed', size: ZOOMED, scheme: 'light', reads: [boxFaultsThatStay] },
+  { at: 'phone', size: PHONE, scheme: 'light', reads: [] },
+  { at: 'phone', size: PHONE, scheme: 'dark', reads: [boxFaultsThatStay, colorFaults] },
+] as const;
+
+const FAMILY_PAGES = /^\/(join|family|diary)/;
+const [STAFF_TARGET_PX, FAMILY_TARGET_PX] = [24, 44];
+/** How long a fault stays before it is one: a page that was just resized may not be still. */
+const STAYS_MS = 400;
+
+/** Looks at states of screens and collects what is wrong with them. Where a folder is given, pictures of them go there. */
+export function createGallery(folder = process.env['PICTURES']) {
+  const faults: string[] = [];
+
+  function tell(fault: string): void {
+    faults.push(fault);
+    console.log(`✗ ${fault}`);
+  }
+
+  async function look(page: Page, name: string): Promise<void> {
+    const before = page.viewportSize() ?? LAPTOP;
+    for (const { at, size, scheme, reads } of LOOKS) {
+      if (reads.length === 0 && folder === undefined) continue;
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.evaluate(scrollBack);
+      await stillness(page);
+      if (folder !== undefined) await photograph(page, folder, `${name}.${at}.${scheme}.png`);
+      for (const read of reads) {
+        for (const fault of await read(page)) tell(`${name}, ${at} ${scheme}: ${fault}`);
+      }
+    }
+    await page.setViewportSize(before);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  return {
+    look,
+    /** Tells that a state was not reached. */
+    miss: (name: string, error: unknown) => {
+      tell(`${name}: not reached: ${String(error).replaceAll(/\s+/g, ' ').slice(0, 300)}`);
+    },
+    faults,
+  };
+}
+
+export type Gallery = ReturnType<typeof createGallery>;
+
+/** A way through states of screens that share a server and browsers. */
+export type Journey = (earshot: Earshot, people: People, gallery: Gallery) => Promise<void>;
+
+/** In the page: undoes what a reading of boxes has scrolled. */
+function scrollBack(): void {
+  for (const element of document.querySelectorAll('*')) {
+    if (element.scrollTop > 0 || element.scrollLeft > 0) element.scrollTo(0, 0);
+  }
+}
+
+const stillness = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frames = 0; frames < 3; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+
+async function photograph(page: Page, folder: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, name.replaceAll(/[^\w.]+/g, '-')) });
+}
+
+function colorFaults(page: Page): Promise<string[]> {
+  return axeFaults(page, ['color-contrast']);
+}
+
+async function axeFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  return (await barriersOn(page, rules)).map(({ id, targets }) => `axe ${id}: ${targets.join(', ')}`);
+}
+
+async function boxFaultsThatStay(page: Page): Promise<string[]> {
+  const first = await boxFaults(page);
+  if (first.length === 0) return [];
+  await page.waitForTimeout(STAYS_MS);
+  const still = new Set(await boxFaults(page));
+  return first.filter((fault) => still.has(fault));
+}
+
+async function boxFaults(page: Page): Promise<string[]> {
+  await page.evaluate(installEyes);
+  const least = FAMILY_PAGES.test(new URL(page.url()).pathname) ? FAMILY_TARGET_PX : STAFF_TARGET_PX;
+  const named = (kind: string, found: readonly string[]) => found.map((fault) => `${kind}: ${fault}`);
+  return [
+    ...named('out of view', await page.evaluate(buttonsOutOfView)),
+    ...named('sticks out', await page.evaluate(sticksOut)),
+    ...named('text', await page.evaluate(cutText)),
+    ...named('small', await page.evaluate(smallTargets, least)),
+    ...named('control', await page.evaluate(coveredControls)),
+  ];
+}

@@ -1,0 +1,34 @@
+import { expect } from '@playwright/test';
+import { test } from '../story.ts';
+import { lookAtEmptyClinic } from './emptyClinic.ts';
+import { lookAtFamilyPages } from './familyPages.ts';
+import { createGallery, type Journey } from './look.ts';
+import { playSession } from './liveSession.ts';
+import { lookAtClinicPages } from './clinicPages.ts';
+import { playTwoCaregivers } from './twoCaregivers.ts';
+
+/** Each looks at many states in turn, with one server and the same browsers; its faults are told together at its end. */
+function look(name: string, journey: Journey): void {
+  test(name, async ({ earshot, people }) => {
+    const gallery = createGallery();
+    await journey(earshot, people, gallery).catch((error: unknown) => gallery.miss(name, error));
+    expect(gallery.faults).toEqual([]);
+  });
+}
+
+test.use({ server: { movable: true } });
+test.setTimeout(900_000);
+
+look('screens: two caregivers with long names, on one phone', playTwoCaregivers);
+
+// The whole gallery takes longer than `npm test` has for it, which leaves out what has this tag.
+test.describe('the whole gallery', { tag: '@gallery' }, () => {
+  look('screens: the clinic', lookAtClinicPages);
+  look('screens: a session, for everyone in it', playSession);
+  look('screens: the family', lookAtFamilyPages);
+
+  test.describe(() => {
+    test.use({ server: { movable: true, isEmpty: true } });
+    look('screens: a new clinic', lookAtEmptyClinic);
+  });
+});

@@ -1,0 +1,84 @@
+import { expect, type Page } from '@playwright/test';
+import { Family, JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
+import type { Earshot } from '../earshot.ts';
+import { COACH_HZ, PHONE } from '../people.ts';
+import { code, hold, letIn, nextStep, passDeviceCheck, waitUntilSeenAndHeard } from '../steps.ts';
+import type { Journey } from './look.ts';
+import { button, heading, press } from './states.ts';
+
+/** Names as long as some are. */
+const FAMILY = 'Vanderhoeven-Abdulrahman';
+const CAREGIVERS = ['Maximiliane-Charlotte', 'Bartholomäus-Alexander'];
+
+/** A family of two caregivers with long names, on one phone with the earphone in it. */
+export const playTwoCaregivers: Journey = async (earshot, people, { look }) => {
+  const { page: coach } = await people.invite({ hertz: COACH_HZ });
+  const { page: phone } = await people.invite('the family', PHONE);
+  await coach.goto(earshot.links.therapist);
+  await heading('Sessions')(coach).waitFor();
+  const { sessionId, link } = await planSession(coach, earshot);
+  await coach.goto(earshot.url);
+  await look(coach, 'start, long names');
+
+  await phone.goto(link);
+  await phone.locator('[data-ready=true]').waitFor();
+  await look(phone, 'phone, device check');
+  await passDeviceCheck(phone);
+  await heading('You are here, and everything works.')(phone).waitFor();
+  await look(phone, 'phone, waiting without a coach');
+  await coach.goto(`${earshot.url}/session/${sessionId}`);
+  await passDeviceCheck(coach);
+  await look(coach, 'console, long names');
+  await letIn(coach);
+  await waitUntilSeenAndHeard(phone);
+  await look(phone, 'phone, in');
+  await nextStep(coach, /begin check-in/i);
+  await look(phone, 'phone, check-in');
+  await press('Earphone')(phone);
+  await look(phone, 'phone, earphone');
+  await press('Done')(phone);
+  await press(/check the earphone/i)(phone);
+  await look(phone, 'phone, ear check');
+  const who = phone.getByRole('button', { name: CAREGIVERS[0] ?? '' });
+  if (await who.isVisible()) await who.click();
+  await press(/play the tone/i)(phone);
+  await press('Yes, I heard it')(phone);
+  await button(/^(Done|Later|Try again)$/)(phone).waitFor();
+  await look(phone, 'phone, ear check result');
+  await press(/^(Done|Later)$/)(phone);
+  await look(coach, 'console, two caregivers');
+
+  await nextStep(coach, /start coding/i);
+  await heading('Just play.')(phone).waitFor();
+  await look(phone, 'phone, coding');
+  await code(coach, '4433772');
+  await hold(coach, /end coding early/i);
+  await expect(coach.getByRole('button', { name: /start coding/i })).toBeVisible();
+  await look(coach, 'console, two caregivers, coaching');
+  await look(phone, 'phone, coaching');
+  await coach.keyboard.press('s');
+  await look(phone, 'phone, prompt');
+  await nextStep(coach, /start coding/i);
+  await heading('Just play.')(phone).waitFor();
+  await hold(coach, /end coding early/i);
+  await look(phone, 'phone, turn change');
+  await look(coach, 'console, earphones on the other');
+  await nextStep(coach, /feedback/i);
+  await hold(coach, /close session/i);
+  await heading('Thank you for playing.')(phone).waitFor();
+  await look(phone, 'phone, closed');
+};
+
+async function planSession({ request }: Page, { url }: Earshot): Promise<{ sessionId: string; link: string }> {
+  const post = async (route: string, data: object): Promise<unknown> =>
+    (await request.post(url + route, { data })).json();
+  const { familyId } = Family.parse(
+    await post(ROUTES.families, { name: FAMILY, childInitials: 'W', caregiverNames: CAREGIVERS }),
+  );
+  const startsAt = new Date().toISOString();
+  const { sessionId } = SessionSummary.parse(
+    await post(ROUTES.sessions, { familyId, startsAt, stage: 'cdi-coach', treatmentPhase: 'cdi' }),
+  );
+  const { url: link } = JoinLink.parse(await post(ROUTES.sessionLinks(sessionId), {}));
+  return { sessionId, link };
+}
