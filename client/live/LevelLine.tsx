@@ -16,7 +16,8 @@ export function LevelLine({ program }: { readonly program: Program }) {
   const name = level?.name ?? t('level.none');
   return (
     <p className={css['level']}>
-      <span title={level?.purpose}>{name}</span> <Why rule="LVL1" about={name} />
+      <span title={level === undefined ? name : `${name}: ${level.purpose}`}>{name}</span>{' '}
+      <Why rule="LVL1" about={name} />
     </p>
   );
 }

@@ -13,7 +13,7 @@ export function RecordingSign({ onOpen, isOpen }: Props) {
   const sign = (
     <>
       <span className={styles['dot']} data-look={lookOf(status)} aria-hidden />
-      <span className={styles['words']} aria-live="polite">
+      <span className={styles['words']} title={words(status)} aria-live="polite">
         {words(status)}
       </span>
     </>

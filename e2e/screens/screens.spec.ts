@@ -5,6 +5,7 @@ import { lookAtFamilyPages } from './familyPages.ts';
 import { createGallery, type Journey } from './look.ts';
 import { playSession } from './liveSession.ts';
 import { lookAtClinicPages } from './clinicPages.ts';
+import { reviewSession } from './recordedSession.ts';
 import { playTwoCaregivers } from './twoCaregivers.ts';
 
 /** Each looks at many states in turn, with one server and the same browsers; its faults are told together at its end. */
@@ -17,7 +18,7 @@ function look(name: string, journey: Journey): void {
 }
 
 test.use({ server: { movable: true } });
-test.setTimeout(900_000);
+test.setTimeout(1_800_000);
 
 look('screens: two caregivers with long names, on one phone', playTwoCaregivers);
 
@@ -25,6 +26,7 @@ look('screens: two caregivers with long names, on one phone', playTwoCaregivers)
 test.describe('the whole gallery', { tag: '@gallery' }, () => {
   look('screens: the clinic', lookAtClinicPages);
   look('screens: a session, for everyone in it', playSession);
+  look('screens: a recorded session, afterwards', reviewSession);
   look('screens: the family', lookAtFamilyPages);
 
   test.describe(() => {

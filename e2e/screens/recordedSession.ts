@@ -1,0 +1,69 @@
+import { expect } from '@playwright/test';
+import { COACH_HZ } from '../people.ts';
+import { coachSaysYes, familySaysYes } from '../reviewSteps.ts';
+import { code, hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf } from '../steps.ts';
+import type { Journey } from './look.ts';
+import { button, heading, press, type State, text, walk } from './states.ts';
+
+/** A recorded session afterwards: its report, and the second coding of a supervisor who saw nothing of it. */
+export const reviewSession: Journey = async (earshot, people, gallery) => {
+  const [{ page: coach }, { page: room }] = [
+    await people.invite({ hertz: COACH_HZ }),
+    await people.invite('the family'),
+  ];
+  await openConsole(coach, earshot);
+  await openRoomDevice(room, earshot);
+  await letIn(coach);
+  await nextStep(coach, /begin check-in/i);
+  await familySaysYes(room);
+  await coachSaysYes(coach);
+  await button(/^recording picture/i)(coach).waitFor({ timeout: 60_000 });
+  await nextStep(coach, /start coding/i);
+  await heading('Just play.')(room).waitFor();
+  await code(coach, '4432172b4r3q74l2');
+  await hold(coach, /end coding early/i);
+  await nextStep(coach, /finish with feedback/i);
+  await hold(coach, /close session/i);
+  await heading('Thank you for playing.')(room).waitFor();
+  const session = `/session/${sessionIdOf(coach)}`;
+  await walk(
+    coach,
+    earshot.url,
+    [{ name: 'report, live', at: `${session}/report`, ready: text(/labeled praise/i) }],
+    gallery,
+  );
+
+  const { page: supervisor } = await people.invite('nothing');
+  await supervisor.goto(earshot.links.supervisor);
+  await expect(supervisor.getByRole('heading', { level: 1 })).toBeVisible();
+  await walk(supervisor, earshot.links.supervisor, secondCoding(`${session}/review`), gallery);
+};
+
+const secondCoding = (review: string): readonly State[] => [
+  { name: 'start, supervisor', at: '/', ready: heading('Sessions') },
+  { name: 'review door, blind', at: review, ready: heading('Code a window blind first') },
+  { name: 'blind coding', act: press(/^cdi, /i), ready: text(/you code alone/i) },
+  {
+    name: 'blind coding, coded',
+    act: async (page) => {
+      await press('Play')(page);
+      await code(page, '44271');
+    },
+    ready: text('Every code is kept.'),
+  },
+  {
+    name: 'review, recorded',
+    act: async (page) => {
+      await hold(page, /^finish/i);
+      await press('Open the review')(page);
+    },
+    ready: (page) => page.locator('[data-transcript] [data-line]').first(),
+  },
+  {
+    name: 'review, agreement of two',
+    act: (page) => page.getByRole('tab', { name: 'Agreement' }).click(),
+    ready: text(/event agreement/i),
+  },
+  { name: 'coders, one', at: '/reviews/coders', ready: heading(/./) },
+  { name: 'reviews, supervisor', at: '/reviews', ready: heading('Reviews') },
+];
