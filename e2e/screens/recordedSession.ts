@@ -41,7 +41,7 @@ export const reviewSession: Journey = async (earshot, people, gallery) => {
 
 const secondCoding = (review: string): readonly State[] => [
   { name: 'start, supervisor', at: '/', ready: heading('Sessions') },
-  { name: 'review door, blind', at: review, ready: heading('Code a window blind first') },
+  { name: 'review door, blind', at: review, ready: heading(/Code a window blind first/) },
   { name: 'blind coding', act: press(/^cdi, /i), ready: text(/you code alone/i) },
   {
     name: 'blind coding, coded',
