@@ -15,10 +15,10 @@ import { DPICS_3 } from './sources.ts';
 const QUERA = 'Quera, Bakeman and Gnisci (2007), abstract';
 const BAKEMAN = 'Bakeman, Quera and Gnisci (2009)';
 
-/** A cost as it is told: a difference of codes is one. */
+/** A cost, in units of one difference between codes. */
 const costOf = (units: number) => String(units / COST_OF_DIFFERENCE);
 
-/** Bands as they are read: poor, from 0.40 fair, from 0.60 acceptable. */
+/** Bands as text: "poor, from 0.40 fair, from 0.60 acceptable". */
 function bandsOf(bands: readonly Band<string>[]): string {
   return bands.map(({ from, name }) => (from === -Infinity ? name : `from ${decimal(from)} ${name}`)).join(', ');
 }
@@ -29,42 +29,43 @@ export const AGREEMENT: RuleArea = {
   rules: [
     {
       id: 'REL1',
-      says: `Two coders’ events are aligned in order at the least total cost: ${costOf(1_000)} for each second between a pair, ${costOf(COST_OF_DIFFERENCE)} more where the codes differ, ${costOf(COST_ALONE)} for a lone event. A pair further apart than the tolerance, ${seconds(TOLERANCE_MS)} unless another is chosen, is forbidden. Of two alignments that cost the same, the one with more agreements counts, then the one with more pairs, then the one that, read from the start, pairs where the other has a lone event, and has the reference’s lone event where the other has the trainee’s.`,
+      says: `The events of two coders are aligned in order, at the lowest total cost. The cost is ${costOf(1_000)} for each second between the two events of a pair, ${costOf(COST_OF_DIFFERENCE)} more if their codes differ, and ${costOf(COST_ALONE)} for an event without a partner. Two events further apart than the tolerance are never paired; the tolerance is ${seconds(TOLERANCE_MS)} unless another is chosen. If two alignments cost the same, the one with more agreements wins, then the one with more pairs. If they are still equal, the first place where they differ decides: a pair comes before a lone event, and a lone event of the reference before one of the trainee.`,
       source: `${QUERA}; the costs, the tolerance and the order of ties are ours`,
       confidence: 'ours',
       judgedBy: ['agreement'],
     },
     {
       id: 'REL2',
-      says: `The headline is agreements of all aligned rows, and ${percent(AGREEMENT_PASSES)} passes.`,
-      source: 'A design assumption about the 80 % of trainers; no source that we could open says how they count it',
+      says: `The headline figure is the share of aligned rows on which both coders agree. It passes at ${percent(AGREEMENT_PASSES)}.`,
+      source:
+        'A design assumption about the 80% that trainers use; no source that we could open says how they count it',
       confidence: 'assumed',
       judgedBy: ['agreement'],
     },
     {
       id: 'REL3',
-      says: 'Kappa is given over the paired rows, and over all rows with nothing (NIL) as a code of its own. That both gave nothing is never seen: what chance would bring is then the quasi-independent table that iterative proportional fitting comes to. Over no rows, or where chance alone would agree on all, there is no kappa. Beside each stands PABAK, 2 × observed − 1.',
+      says: 'Kappa is given twice: over the paired rows, and over all rows with “nothing” (NIL) as a code of its own. A row where both coders gave nothing cannot be observed, so chance agreement comes from the quasi-independent table that iterative proportional fitting converges to. There is no kappa if there are no rows, or if chance alone would agree on all of them. PABAK (2 × observed − 1) is shown beside each kappa.',
       source: `${BAKEMAN}; Byrt, Bishop and Carlin (1993) for PABAK`,
       confidence: 'published',
       judgedBy: ['agreement'],
     },
     {
       id: 'REL4',
-      says: `The lag is the median, over the reference’s codes, of the time to the trainee’s nearest of the same code, at most ${seconds(LONGEST_LAG_MS)} either way. Where it is asked for, the trainee’s codes are shifted back by it before they are aligned, and it is told.`,
+      says: `The lag is the median time from a code of the reference to the trainee’s nearest code of the same kind, at most ${seconds(LONGEST_LAG_MS)} either way. On request, the trainee’s codes are shifted back by the lag before they are aligned, and the report says so.`,
       source: '',
       confidence: 'ours',
       judgedBy: ['agreement'],
     },
     {
       id: 'REL5',
-      says: `Each code stands with how often either coder gave it, its agreements of all rows in which either has it, and its kappa against all other codes. Fewer than ${FEWEST_FOR_KAPPA} by the reference are too few for a kappa; such codes are read in their class: to do, to avoid, neutral. A code that neither gave has no figure.`,
-      source: `${DPICS_3}: low kappas go with rare codes; the 5 is ours`,
+      says: `Each code is shown with three figures: how often each coder gave it, its agreements out of all rows in which either coder gave it, and its kappa against all other codes. A code that the reference gave fewer than ${FEWEST_FOR_KAPPA} times has no kappa of its own; such codes are grouped by class: to do, to avoid, neutral. A code that neither coder gave has no figure.`,
+      source: `${DPICS_3}: rare codes tend to have low kappas; the 5 is ours`,
       confidence: 'ours',
       judgedBy: ['agreement'],
     },
     {
       id: 'REL6',
-      says: 'Count agreement is the sum, over the codes, of the smaller count, of the sum of the larger. It asks for no times.',
+      says: 'Count agreement is the sum of each code’s smaller count divided by the sum of its larger count. It uses no times.',
       source: '',
       confidence: 'ours',
       judgedBy: ['agreement'],
@@ -78,35 +79,35 @@ export const AGREEMENT: RuleArea = {
     },
     {
       id: 'REL8',
-      says: `Over windows, counts are compared by the intraclass correlation of single coders: absolute agreement, and consistency. It is judged by both ends of its 95 % interval: ${bandsOf(ICC_BANDS)}. Under ${FEWEST_FOR_ICC} windows it is shown in grey.`,
+      says: `Across windows, counts are compared by the intraclass correlation of single coders, both for absolute agreement and for consistency. Both ends of its 95% interval decide how it reads: ${bandsOf(ICC_BANDS)}. With fewer than ${FEWEST_FOR_ICC} windows it is shown in grey.`,
       source: 'McGraw and Wong (1996); Koo and Li (2016); the 5 windows are ours',
       confidence: 'published',
       judgedBy: ['agreement'],
     },
     {
       id: 'REL9',
-      says: 'What is compared is what each coder gave of the parent, as they gave it: what they undid is left out, what a review corrected is not theirs, and a window that counts nowhere for either counts for neither. In a session only the stretches in which the window’s clock ran are compared; in transcripts, only the stretches that both files’ windows have in common, and a command that is marked as spoilt counts nowhere; what was given outside is listed and in no figure. Live codes and codes from a recording are told apart, and two coders are independent where neither had seen the codes of others: what counts is what was in a coder’s sight when a press or an undo came in, not when it is said to have been made, and in doubt they are not independent. A coding that is imported is independent only where whoever brings it says so and did not code the session, and its coder is named and was neither at the session nor at its review; one with exactly another’s codes and times is refused.',
+      says: 'A comparison uses the codes that each coder gave for the parent, as given. Codes that the coder undid are left out, corrections by a review are ignored, and a window that is void for either coder is left out for both. In a session, only the time in which the window’s clock ran is compared. In transcripts, only the time that the windows of both files share is compared, commands marked as spoilt are left out, and codes outside the shared time are listed without a figure. Live codes and codes from a recording are kept apart. Two coders are independent if neither had seen anybody else’s codes. This depends on what the coder could see when a press or an undo arrived, not on the time that it claims; in doubt, the coders are not independent. An imported coding is independent only if the person who imports it says so and did not code the session, and if its coder is named and was neither at the session nor at its review. An imported coding with exactly the codes and times of another is refused.',
       source: '',
       confidence: 'ours',
       judgedBy: ['agreement'],
     },
     {
       id: 'PRA1',
-      says: 'A practice run is scored against its clip’s key by REL1 and REL2, with what was missed, what was too much, and when. It is part of no family’s record.',
+      says: 'A practice attempt is scored against the key of its clip by REL1 and REL2. The result shows which codes were missed, which were extra, and when. It is never part of a family’s record.',
       source: '',
       confidence: 'ours',
       judgedBy: ['agreement'],
     },
     {
       id: 'PRA2',
-      says: 'An attempt is scored on the server by what was pressed, and kept with its agreement and kappa. It is seen by whoever made it and by supervisors.',
+      says: 'The server scores an attempt from the keys that were pressed, and keeps it with its agreement and kappa. Only the person who made it and supervisors can see it.',
       source: '',
       confidence: 'ours',
       judgedBy: ['permission'],
     },
     {
       id: 'PRA3',
-      says: 'A clip’s key is sent to nobody but with the score of an attempt that was handed in. An attempt is opened first, and scored once. If it is handed in sooner than its clip lasts, by the server’s clock from its opening, it was not watched to the end: it is kept and marked, and counts for nothing. One at a clip whose key its coder was shown before is marked too, and counts.',
+      says: 'The key of a clip is sent only with the score of an attempt that was handed in. An attempt is opened first, and scored once. If the server’s clock shows that it was handed in sooner than the clip lasts, the clip was not watched to the end: the attempt is kept and marked, and does not count. An attempt by a coder who had already seen the key is marked too, and counts.',
       source: '',
       confidence: 'ours',
       judgedBy: ['agreement', 'permission'],

@@ -18,7 +18,7 @@ import { TRANSCRIPT } from './transcript.ts';
 import { WINDOWS } from './windows.ts';
 import { WORKINGS } from './workings.ts';
 
-/** The book of rules, in the order of its page. */
+/** All rules, in the order of `docs/RULES.md`. */
 export const RULE_AREAS: readonly RuleArea[] = [
   CODING,
   WINDOWS,
@@ -40,12 +40,12 @@ export const RULE_AREAS: readonly RuleArea[] = [
   WORKINGS,
 ];
 
-/** The rule of this id, or undefined: a clinic's local goals have ids of their own that the book does not know. */
+/** The rule with this id. Undefined for a clinic’s local goals, whose ids are not in the book. */
 export function findRule(id: string): Rule | undefined {
   return RULE_AREAS.flatMap(({ rules }) => rules).find((rule) => rule.id === id);
 }
 
-/** Whether a goal that stands as published is only assumed to be so. */
+/** Whether a published goal is only assumed to be the published value. */
 export function isAssumedGoal({
   rule,
   goalOrigin,

@@ -1,6 +1,6 @@
 /**
- * What judges a rule: a part of the software, with the folders and files it lives in, or somebody by their role. A test
- * finds each rule's id in one of the places of each of its judges; a person has the place where they are asked.
+ * What judges a rule: a part of the software, with its folders and files, or a person by their role. A test finds each
+ * rule's id in one of the places of each of its judges. For a person, the place is where the product asks them.
  */
 type JudgeDefinition = { readonly says: string; readonly is: 'software' | 'person'; readonly in: readonly string[] };
 

@@ -7,22 +7,22 @@ export const OBSERVATION_RULES: RuleArea = {
   rules: [
     {
       id: 'OBS1',
-      says: 'An observation is child-led play, parent-led play and clean-up, five coded minutes each, with each caregiver alone: caregivers do not watch each other. Five minutes of warm-up before the first two are optional, and left out over the internet unless somebody chooses them.',
+      says: 'An observation has three situations: child-led play, parent-led play and clean-up, five coded minutes each. Each caregiver is observed alone and does not watch the other. Five minutes of warm-up before the first two are optional. In video sessions they are left out unless somebody chooses them.',
       source: `${DPICS_3}; three times five minutes without warm-up: UC Davis`,
       confidence: 'reported',
       judgedBy: ['course'],
     },
     {
       id: 'OBS2',
-      says: 'In an observation nobody coaches. Commands and what the child does about them are coded; nothing is followed through, nothing is judged, and its windows open no gate.',
+      says: 'Nobody coaches during an observation. Commands and the child’s responses are coded, but nothing is followed through and nothing is judged. Its windows open no gate.',
       source: '',
       confidence: 'ours',
       judgedBy: ['scoring'],
     },
     {
       id: 'OBS3',
-      says: 'Observations are compared situation by situation: the first before teaching, the last in the middle, and the last from graduation on.',
-      source: 'Before, middle and after: UC Davis. By the stage of its session is ours',
+      says: 'Observations are compared situation by situation: the first one before teaching, the last one in the middle of treatment, and the last one from graduation on.',
+      source: 'Before, middle and after: UC Davis. Telling them apart by the session’s stage is ours',
       confidence: 'ours',
       judgedBy: ['course'],
     },

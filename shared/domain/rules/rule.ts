@@ -1,38 +1,38 @@
 import type { Judge } from './judges.ts';
 
 /**
- * How sure a rule is: read in a source, said by a secondary source, assumed to be what the source says though nothing that
- * we could open confirms it, or an operational choice of this product.
+ * How sure a rule is. `published`: read in a source. `reported`: a secondary source says so. `assumed`: taken to be the
+ * published value, though no source that we could open confirms it. `ours`: a choice of this product.
  */
 export type Confidence = 'published' | 'reported' | 'assumed' | 'ours';
 
-/** One rule that Earshot decides by. `docs/RULES.md` is made from these. */
+/** One rule that the product follows. `docs/RULES.md` is generated from these. */
 export type Rule = {
-  /** As code and test titles carry it. */
+  /** The id that code and test titles carry. */
   readonly id: string;
-  /** In our own words; one or two sentences. */
+  /** The rule in our own words, in short sentences. */
   readonly says: string;
-  /** Where it comes from, with its edition; empty where it is wholly ours. */
+  /** The source with its edition; empty if the rule is wholly ours. */
   readonly source: string;
   readonly confidence: Confidence;
-  /** What judges it, or who. */
+  /** The parts of the software, or the people, that decide by this rule. */
   readonly judgedBy: readonly [Judge, ...Judge[]];
 };
 
-/** The rules of one area, as a section of the page. */
+/** The rules of one area: a section of the page. */
 export type RuleArea = {
   readonly title: string;
-  /** What is to know of all of them, or empty. */
+  /** A note on all rules of the area, or empty. */
   readonly note: string;
   readonly rules: readonly Rule[];
 };
 
-/** Whether the product marks a threshold as assumed: taken to be the published one, and unconfirmed. */
+/** Whether screens mark the threshold as assumed: taken to be the published one, but unconfirmed. */
 export function isAssumedRule({ confidence }: Pick<Rule, 'confidence'>): boolean {
   return confidence === 'assumed';
 }
 
-/** Whether the product marks it as a local rule: no source confirms it. */
+/** Whether screens mark it as a local rule: no source confirms it. */
 export function isLocalRule({ confidence }: Pick<Rule, 'confidence'>): boolean {
   return confidence === 'ours';
 }

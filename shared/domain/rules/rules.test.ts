@@ -8,23 +8,23 @@ import { rulesPage } from './rulesPage.ts';
 
 const RULES = RULE_AREAS.flatMap(({ rules }) => rules);
 
-test('docs/RULES.md says what the book of rules says (node tools/rulesPage.ts writes it)', async () => {
+test('docs/RULES.md matches the book of rules (node tools/rulesPage.ts writes it)', async () => {
   const page = await format(rulesPage(), { parser: 'markdown', printWidth: 120, singleQuote: true });
   expect(await readFile('docs/RULES.md', 'utf8')).toBe(page);
 });
 
-test('every rule has an id of its own, in sentences', () => {
+test('every rule has a unique id and full sentences', () => {
   expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
   for (const { id, says } of RULES) expect([id, /^[A-Z].*\.$/.test(says)]).toEqual([id, true]);
 });
 
-test('what is published or reported names its source', () => {
+test('a published or reported rule names its source', () => {
   for (const { id, source, confidence } of RULES) {
     if (confidence !== 'ours') expect([id, source]).not.toEqual([id, '']);
   }
 });
 
-test('[PRO1] whatever a program judges or opens a gate by is in the book, and a published goal is no local rule', () => {
+test('[PRO1] every criterion and gate of a program is in the book, and a published goal is never a local rule', () => {
   for (const { phases, measures, course } of listPrograms()) {
     const criteria = phases.flatMap((phase) => [...phase.criteria, ...phase.practiceGoals]);
     const gates = course.flatMap(({ gate }) => (gate.is === 'graduation' ? gate.measures : []));
@@ -36,7 +36,7 @@ test('[PRO1] whatever a program judges or opens a gate by is in the book, and a 
   }
 });
 
-/** Every id that code or a test outside the book carries, with the file that it stands in. */
+/** Each rule id in code or tests outside the book, with the file that mentions it. */
 async function citedIds(): Promise<ReadonlyMap<string, string>> {
   const areas = new Set(RULES.map(({ id }) => id.replace(/\d+$/, '')));
   const cited = new Map<string, string>();
@@ -49,13 +49,13 @@ async function citedIds(): Promise<ReadonlyMap<string, string>> {
   return cited;
 }
 
-test('code and tests name no rule that the book does not have, and the book has none that they do not name', async () => {
+test('code and tests mention exactly the rules of the book', async () => {
   const cited = await citedIds();
   expect([...cited].filter(([id]) => findRule(id) === undefined)).toEqual([]);
   expect(RULES.map(({ id }) => id).filter((id) => !cited.has(id))).toEqual([]);
 });
 
-/** Every file of the program with its text, by its path. */
+/** The text of every source file, by path. */
 async function allFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for await (const file of glob('{client,server,shared,e2e,tools}/**/*.{ts,tsx}')) {
@@ -64,7 +64,7 @@ async function allFiles(): Promise<ReadonlyMap<string, string>> {
   return files;
 }
 
-test('every rule says what judges it, and each judge knows the rule where it lives', async () => {
+test('every rule has a judge, and the judge’s files mention the rule', async () => {
   const files = [...(await allFiles())];
   const missing = RULES.flatMap(({ id, judgedBy }) => {
     const named = new RegExp(`\\b${id}\\b`);

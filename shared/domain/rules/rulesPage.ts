@@ -4,15 +4,15 @@ import { isLocalRule, type Rule, type RuleArea } from './rule.ts';
 
 const INTRODUCTION = `# Rules
 
-Every rule that Earshot decides by, with an id that code and test titles carry. When a test and this page disagree, one of
-them is wrong. The page is made from \`shared/domain/rules\` by \`node tools/rulesPage.ts\`.
+Every rule that Earshot follows. Code and test titles carry the ids. If a test and this page disagree, one of them is wrong.
+The page is generated from \`shared/domain/rules\` by \`node tools/rulesPage.ts\`.
 
-**Confidence.** _Published_: read in a source. _Reported_: a secondary source says so, and the manual itself was not
-available to us. _Assumed_: taken to be the published value, though nothing that we could open confirms it; screens mark it
-so. _Ours_: an operational choice of this product, not clinical doctrine; screens mark it as a local rule.
-What is reported, assumed or ours needs the word of a certified trainer before clinical use.
+**Confidence.** _Published_: read in a source. _Reported_: a secondary source says so, and we did not have the manual itself.
+_Assumed_: taken to be the published value, though no source that we could open confirms it; screens mark it as assumed.
+_Ours_: a choice of this product and not clinical doctrine; screens mark it as a local rule.
+A certified trainer must confirm every reported, assumed or own rule before clinical use.
 
-**Judged by** names the part of the software that decides it, or whose word it is. A test finds each there.`;
+**Judged by** names the part of the software, or the person, that decides by the rule. A test finds each rule there.`;
 
 /** The page of all rules, in Markdown. */
 export function rulesPage(): string {

@@ -8,14 +8,14 @@ export const SAFETY: RuleArea = {
   rules: [
     {
       id: 'SAF1',
-      says: 'At check-in of every session the family says that its safety sheet holds: where it is, who is at home, where a call reaches it, who else can help and the nearest emergency service. The log keeps that it was confirmed, and nothing of what the sheet says.',
+      says: 'At check-in of every session, the family confirms that its safety sheet is right: where the family is, who is at home, the number for calls, who else can help, and the nearest emergency service. The log keeps that this was confirmed, and nothing that the sheet says.',
       source: TELEHEALTH,
       confidence: 'reported',
       judgedBy: ['permission'],
     },
     {
       id: 'SAF2',
-      says: 'A safety sheet is read by the family’s own therapists, by supervisors and by whoever leads its session, and changed by its therapists. No export, report, recording or log has it.',
+      says: 'A safety sheet can be read by the family’s own therapists, by supervisors and by the lead coach of its session. Only its therapists can change it. It is never part of an export, a report, a recording or the log.',
       source: '',
       confidence: 'ours',
       judgedBy: ['permission'],

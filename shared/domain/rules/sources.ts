@@ -1,9 +1,12 @@
-/** Sources that several rules share. The 2011 protocol and the 4th edition of DPICS were not available to us. */
+/** Sources that several rules share. We did not have the 2011 protocol or the 4th edition of DPICS. */
 export const DPICS_3 = 'DPICS, 3rd edition (draft 3.07, 2009)';
 export const DPICS_3_AND_TC = `${DPICS_3}; UC Davis abridgement (DPICS-TC)`;
 export const NC_PROGRAM = 'NC Child Treatment Program, citing DPICS, 4th edition (2013)';
 export const PROTOCOL_2011 = 'PCIT protocol (2011), as secondary sources report it';
-/** What no source that we could open confirms: the product takes it to be the published value, and says so. */
+/**
+ * The source of a value that the product takes to be the published one, though no source that we could open confirms
+ * it.
+ */
 export const ASSUMED =
   'A design assumption about the PCIT protocol (2011), in number and denominator; no source that we could open confirms it';
 export const TRAINING_QUIZ = 'PCIT trainers’ quizzes, after the 2011 protocol';

@@ -2,19 +2,19 @@ import { glob, readFile } from 'node:fs/promises';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-/** Numbers in the words of rules that no table of the program holds, with why they may be written out. */
+/** Numbers that rules write out instead of taking them from a table, each with the reason. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
   'REL3: 2': 'a formula',
-  'REL3: 1.': 'a formula',
+  'REL3: 1': 'a formula',
   'REL8: 95': 'the name of the interval',
   'CRS7: 115.': 'what another source prints',
-  'PMT5: 5': 'followed by the caregiver’s own account: nothing judges it',
+  'PMT5: 5': 'tracked by the caregiver’s own account; nothing judges it',
   'PMT5: 7': 'the days of a week',
-  'NVR3: 3': 'followed by the caregiver’s own account: nothing judges it',
-  'NVR4: 2': 'followed by the caregiver’s own account: nothing judges it',
-  'RCD4: 33': 'measured by the story of a recording',
-  'RCD4: 95': 'measured by the story of a recording',
-  'RCD4: 100': 'measured by the story of a recording',
+  'NVR3: 3': 'tracked by the caregiver’s own account; nothing judges it',
+  'NVR4: 2': 'tracked by the caregiver’s own account; nothing judges it',
+  'RCD4: 33': 'measured by the browser test of a recording',
+  'RCD4: 95': 'measured by the browser test of a recording',
+  'RCD4: 100': 'measured by the browser test of a recording',
   'TRN6: 2011': 'the name of a set of criteria',
   'TRN6: 1,': 'the name of a set of criteria',
   'TRN6: 2': 'the name of a set of criteria',
@@ -23,7 +23,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
 
 type Said = { readonly id: string; readonly text: string };
 
-/** What the book of rules says, without what is filled in from constants. */
+/** The literal text of the rules, without the values that are filled in. */
 async function literalRules(): Promise<readonly Said[]> {
   const said: Said[] = [];
   for await (const file of glob('shared/domain/rules/*.ts')) {
@@ -39,7 +39,7 @@ async function literalRules(): Promise<readonly Said[]> {
   return said;
 }
 
-/** The id of a rule that is written as an object, or made by a helper with its id first. */
+/** The id of a rule that is written as an object, or made by a helper that takes the id first. */
 function idOf(node: ts.Node): string | undefined {
   if (ts.isCallExpression(node)) return idIn(node.arguments[0]);
   if (!ts.isObjectLiteralExpression(node)) return undefined;
@@ -56,7 +56,7 @@ function idIn(node: ts.Node | undefined): string | undefined {
 type Literal =
   ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail;
 
-/** A piece of text of a rule: not of its source, which quotes editions and years. */
+/** Whether this is part of a rule’s text. Sources are left out: they quote editions and years. */
 function isSaid(node: ts.Node): node is Literal {
   const isLiteral =
     ts.isStringLiteral(node) ||
@@ -69,7 +69,7 @@ function isSaid(node: ts.Node): node is Literal {
 function isIn(node: ts.Node, property: string): boolean {
   if (ts.isSourceFile(node)) return false;
   if (ts.isPropertyAssignment(node)) return node.name.getText() === property;
-  // An argument of a helper that looks a constant up is filled in, and not said.
+  // The argument of a helper that looks up a constant is not part of the text.
   if (ts.isTemplateSpan(node.parent) && node.parent.literal !== node) return true;
   return isIn(node.parent, property);
 }
@@ -79,7 +79,7 @@ const NUMBERS = /\d[\d,.]*|\b(two|three|four|five|six|ten|half) (minutes?|second
 
 const numbersIn = (text: string) => text.replaceAll(RULE_IDS, '').match(NUMBERS) ?? [];
 
-test('a number that a rule states comes from the constant that it is judged by, or says why it is written out', async () => {
+test('a number in a rule comes from the constant that judges it, or has a reason to be written out', async () => {
   const written = (await literalRules()).flatMap(({ id, text }) => numbersIn(text).map((number) => `${id}: ${number}`));
   expect(written.filter((one) => WRITTEN_OUT[one] === undefined)).toEqual([]);
   expect(Object.keys(WRITTEN_OUT).filter((one) => !written.includes(one))).toEqual([]);

@@ -15,31 +15,31 @@ export const TRANSCRIPT: RuleArea = {
   rules: [
     rule(
       'TRN1',
-      'A coded transcript is read whole: events by their time, those of one moment in the order of the file.',
+      'A coded transcript is read as a whole. Events are ordered by time; events at the same time keep the order of the file.',
     ),
     rule(
       'TRN2',
-      'A transcript that breaks its format anywhere is refused whole, with the place of every fault, and nothing of it is taken.',
+      'A transcript that breaks its format anywhere is refused as a whole. The answer names the place of every fault, and nothing is imported.',
     ),
     rule(
       'TRN6',
-      'The criteria of a transcript name a set, which stands for the newest revision of its scoring, or one revision exactly (pcit-2011-r1, pcit-2011-r2). Exports name it exactly.',
+      'The criteria of a transcript name a set, which means the newest revision of its scoring, or one exact revision (pcit-2011-r1, pcit-2011-r2). Exports always name the exact revision.',
     ),
     {
       id: 'TRN3',
-      says: `Speech is what a model takes for it with ${percent(SPEECH_LIMITS.speech)} or more, frame by frame of ${FRAME_MS} ms, and goes on while it stays at ${percent(SPEECH_LIMITS.quiet)}. A pause of ${SPEECH_LIMITS.pauseMs} ms ends it; what is shorter than ${SPEECH_LIMITS.shortestMs} ms is no speech. It says that somebody spoke, not who and not what.`,
-      source: 'Thresholds: the defaults of Silero’s model. Pause and least length are ours',
+      says: `A model rates each frame of ${FRAME_MS} ms. Speech begins at a probability of ${percent(SPEECH_LIMITS.speech)} or more and continues while it stays at ${percent(SPEECH_LIMITS.quiet)} or more. A pause of ${SPEECH_LIMITS.pauseMs} ms ends it. Anything shorter than ${SPEECH_LIMITS.shortestMs} ms is ignored. The result says that somebody spoke, not who or what.`,
+      source: 'Thresholds: the defaults of Silero’s model. The pause and the shortest length are ours',
       confidence: 'ours',
       judgedBy: ['speech'],
     },
     rule(
       'TRN4',
-      `Speech was not coded where somebody spoke for ${seconds(UNCODED.leastMs)} or longer while a window ran, or while the lead coach was coding in coaching, and no code was given from ${seconds(UNCODED.joinMs)} before it until ${seconds(UNCODED.withinMs)} after it. Stretches less than ${seconds(UNCODED.joinMs)} apart are one. It asks for a second look; it is no fault.`,
+      `Speech is marked as not coded if somebody spoke for ${seconds(UNCODED.leastMs)} or longer without a code from ${seconds(UNCODED.joinMs)} before it to ${seconds(UNCODED.withinMs)} after it. Only the time of a running window counts, and the time in which the lead coach was coding during coaching. Stretches less than ${seconds(UNCODED.joinMs)} apart are joined. The mark asks for a second look and is not a fault.`,
       'speech',
     ),
     rule(
       'TRN5',
-      `The words that were written down by machine stand beside the first code that was given from their begin until ${seconds(CODED_WITHIN_MS)} after their end, and by themselves where there is none. Words that somebody typed go first.`,
+      `A machine transcript of speech is shown beside the first code that was given between its start and ${seconds(CODED_WITHIN_MS)} after its end. Without such a code it stands alone. Words that a person typed take precedence.`,
       'speech',
     ),
   ],

@@ -7,7 +7,7 @@ const JUDGES: Readonly<Record<string, Judge>> = { CLK: 'clocks', LOG: 'log', SES
 
 const rule = (id: string, says: string) => {
   const judge = JUDGES[id.slice(0, 3)];
-  if (judge === undefined) throw new Error(`Nothing judges ${id}.`);
+  if (judge === undefined) throw new Error(`No judge is known for ${id}.`);
   return { id, says, source: '', confidence: 'ours' as const, judgedBy: [judge] as const };
 };
 
@@ -17,44 +17,47 @@ export const WORKINGS: RuleArea = {
   rules: [
     rule(
       'CLK1',
-      'A client knows session time by the fastest of several round trips; it is off by at most half of that.',
+      'A client estimates session time from the fastest of several round trips. The error is at most half of that round trip.',
     ),
     rule(
       'CLK2',
-      `A code is stamped with the moment that its coder had before them: the press less the delay of what was played, of the picture where the browser tells it, else of the sound, at most ${seconds(MAX_HEARD_DELAY_MS)}. Both times are kept.`,
+      `A code is stamped with the moment that its coder was watching: the time of the press minus the playback delay. This is the delay of the picture if the browser reports it, otherwise of the sound, at most ${seconds(MAX_HEARD_DELAY_MS)}. Both times are kept.`,
     ),
-    rule('LOG1', 'Facts are numbered from 1 without gaps and durable before they are acknowledged.'),
-    rule('LOG2', 'A press that is sent again, by whichever window, is written once: it is told by its own id.'),
+    rule('LOG1', 'Facts are numbered from 1 without gaps, and are durable before they are acknowledged.'),
+    rule(
+      'LOG2',
+      'A press is recognized by its own id. It is written once, even if it is sent again or by another window.',
+    ),
     rule(
       'LOG3',
-      'A restart folds the log back into the same session; whoever was connected has left, and every voice is closed.',
+      'A restart folds the log back into the same session. Everybody who was connected has left, and every voice is closed.',
     ),
-    rule('LOG4', 'Unsent presses outlive the page, and go out by whichever window of the browser has a connection.'),
+    rule('LOG4', 'Unsent presses outlive the page. Any window of the browser with a connection can send them.'),
     rule(
       'LOG5',
-      'A press that was made before the close is kept also when it comes in after it, for a day and until the record is signed off, from whoever had joined the session by then and has not been shown its codes since it was closed. An undo or a judgement must say when it was made. Of any other its coach is told which it was.',
+      'A press that was made before the close is also kept if it arrives later: for one day, and until the record is signed off. Its coder must have joined the session before the close and not have seen its codes since. An undo or a judgment must say when it was made. If a press is refused, its coach learns which one it was.',
     ),
-    rule('SES1', 'The machine’s state and the phase that its facts fold to are one.'),
-    rule('SES2', 'While coding there is no way for the lead coach to speak.'),
+    rule('SES1', 'The machine’s state always equals the phase that its facts fold to.'),
+    rule('SES2', 'The lead coach cannot speak while coding.'),
     rule('SES3', 'A session has one lead coach. The lead is handed over, or taken while the lead coach is away.'),
     rule('SES4', 'At most one window is unfinished, and only while coding.'),
-    rule('SES5', 'Closed is closed: nothing but presses that were made before comes in later (LOG5).'),
+    rule('SES5', 'A closed session accepts only presses that were made before the close (LOG5).'),
     rule('SES6', 'A coding clock never runs backwards.'),
-    rule('SES7', 'A window ends on time, also after a restart in the middle of it.'),
+    rule('SES7', 'A window ends on time, even if the server restarts in the middle of it.'),
     rule(
       'SES8',
-      'Somebody has left who said so: they went on to another page, or signed out. Of whoever is gone otherwise the connection is lost, and every screen says that and no more: a page that was closed and a network that is cut look alike.',
+      'A person has left only if they said so: they went to another page or signed out. In any other case their connection is lost, and every screen says only that. A closed page and a cut network look the same.',
     ),
     rule(
       'SES9',
-      'Session time counts from the lead coach’s coming: devices may knock before, even the evening before. The session’s day and its planned length count from its check-in. What is agreed for time-outs and the family’s level are looked at again when the lead coach comes, at check-in and whenever the family’s record changes, until something was coded.',
+      'Session time starts when the lead coach arrives. Devices can ask to join earlier, even the evening before. The session’s day and its planned length start at check-in. The agreement on time-outs and the family’s level are read again when the lead coach arrives, at check-in, and whenever the family’s record changes, until something was coded.',
     ),
-    rule('WIR1', 'The wire changes on purpose: a test pins it.'),
-    rule('WIR2', 'No command carries an identity.'),
+    rule('WIR1', 'The wire changes only on purpose; a snapshot test pins it.'),
+    rule('WIR2', 'No command carries the sender’s identity.'),
     rule(
       'WIR3',
-      'What is unknown, of the wrong shape or too large is refused with a code of a closed list, and changes nothing.',
+      'An unknown, malformed or oversized message is refused with a code from a closed list, and changes nothing.',
     ),
-    rule('WIR4', 'One person may ask only so much, in all and of each command.'),
+    rule('WIR4', 'Each person has a limit on all their commands together and on each command.'),
   ],
 };
