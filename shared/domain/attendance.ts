@@ -1,6 +1,6 @@
 import type { Role } from './people.ts';
 
-/** Whether a member of staff may take part in a session at all: its lead therapist may, and any supervisor. Rule PER2. */
+/** Whether a member of staff may take part in a session: its lead therapist and any supervisor may. Rule PER2. */
 export function mayAttend(
   account: { readonly userId: string; readonly role: Role },
   session: { readonly lead: string },

@@ -4,8 +4,8 @@ import { PARTS, type Part } from './people.ts';
 import { type Phase, PHASES } from './phase.ts';
 
 /**
- * The table of design and docs/RULES.md, written a second time by hand: for each track and phase, who hears it. `ear*`
- * and `combined*` stand for a checked device whose wearer is in play.
+ * The audience table of docs/RULES.md, written a second time by hand: who hears each track in each phase. `ear*` and
+ * `combined*` stand for a checked device whose wearer is in play.
  */
 const EXPECTED: Record<Track, Partial<Record<Phase, string>>> = {
   'room-video': {
@@ -64,7 +64,7 @@ describe('who hears what', () => {
   test.for(CELLS)('[AUD1] %s in %s', ([track, phase]) => {
     const expected = new Set((EXPECTED[track][phase] ?? '').split(' '));
     for (const [name, listener] of Object.entries(LISTENERS)) {
-      // Variants that the table above does not name hear what their plain part hears.
+      // A variant that the table above does not name hears the same as its plain part.
       const column = name in EXPECTED || !name.includes(',') ? name : name.split(',')[0]!;
       expect([name, mayHear(track, listener, phase)]).toEqual([name, expected.has(column)]);
     }
@@ -94,7 +94,7 @@ describe('who hears what', () => {
     for (const source of SOURCES) expect(trackOf(source, 'knocking')).toBeUndefined();
   });
 
-  test('[AUD3] the lead coach may speak in every phase but where nobody could hear', () => {
+  test('[AUD3] the lead coach may speak in every phase in which somebody may hear it', () => {
     expect(PHASES.filter((phase) => mayOpenVoice('lead', phase))).toEqual([
       'check-in',
       'coding-paused',

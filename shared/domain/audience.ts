@@ -2,26 +2,26 @@ import type { Part } from './people.ts';
 import type { Phase } from './phase.ts';
 
 /**
- * Who may hear and see what (rule AUD1, docs/RULES.md). The server makes every consumer from this table
- * and from nothing else; what is not in it does not flow.
+ * Who may hear and see what (rule AUD1, docs/RULES.md). The server creates every consumer from this table alone. A
+ * track that the table does not list is never sent.
  */
 export const TRACKS = ['room-video', 'room-audio', 'coach-voice', 'coach-camera', 'supervisor-voice'] as const;
 export type Track = (typeof TRACKS)[number];
 
-/** What a browser can capture. Which track it becomes depends on the part of who sends it. */
+/** What a browser can capture. The sender's part decides which track it becomes. */
 export const SOURCES = ['camera', 'room-microphone', 'voice'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** One who may listen, as far as the table needs to know. */
+/** A possible listener, with what the table needs to know. */
 export type Listener = {
   readonly part: Part;
-  /** Whether the caregiver who wears this device's earphones is the one in play. */
+  /** Whether the caregiver who wears this device's earphones is in play. */
   readonly wearerInPlay: boolean;
-  /** Whether the ear check passed on this device, or the lead coach overrode it with a reason. */
+  /** Whether this device passed the ear check, or the lead coach overrode the check with a reason. */
   readonly earChecked: boolean;
 };
 
-/** The table's columns: a part, or an ear that only counts while its checked wearer is in play. */
+/** A column of the table: a part, or an ear that counts only while it is checked and its wearer is in play. */
 type Hearer = 'lead' | 'observer' | 'room' | 'combined' | 'ear' | 'checked ear in play';
 
 const NOBODY: readonly Hearer[] = [];
@@ -87,7 +87,7 @@ function isHearer(hearer: Hearer, { part, wearerInPlay, earChecked }: Listener):
   return hearer === part;
 }
 
-/** The track that a captured source becomes, or undefined where this part may not send it. Rule AUD2. */
+/** The track that a captured source becomes. Undefined if this part may not send it. Rule AUD2. */
 export function trackOf(source: Source, part: Part): Track | undefined {
   switch (source) {
     case 'camera':
@@ -102,8 +102,8 @@ export function trackOf(source: Source, part: Part): Track | undefined {
 }
 
 /**
- * Whether somebody may open their voice now. A lead coach is silent while coding runs (rule AUD3), and has no one
- * to talk to before check-in; observers may reach the lead coach at any time before the session closes.
+ * Whether a person may open their voice now. The lead coach is silent while coding runs (rule AUD3) and has nobody to
+ * talk to before check-in. Observers can talk to the lead coach until the session closes.
  */
 export function mayOpenVoice(part: Part, phase: Phase): boolean {
   const track = trackOf('voice', part);

@@ -16,7 +16,7 @@ test.for([
 ] as const)('a name loses %s', ([, text, name]) => expect(cleanName(text)).toBe(name));
 
 test.for(['', '   ', '\u200b\u200d', '\u3164', '\u0301\u0308', '\u202e', '\u2800', '\u0000', '\u{e0041}'])(
-  'what cannot be seen is no name: %j',
+  'a name with nothing visible is no name: %j',
   (text) => expect(cleanName(text)).toBe(''),
 );
 
@@ -35,7 +35,7 @@ test.for([
   'Nguyễn Thị Minh Khai',
 ])('“%s” is kept as it is', (name) => expect(cleanName(name)).toBe(name));
 
-test('cleaning again changes nothing, and what is left can be seen', () => {
+test('cleaning twice changes nothing, and the result is visible or empty', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const name = cleanName(text);

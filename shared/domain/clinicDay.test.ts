@@ -11,12 +11,12 @@ test.for([
   ['a Saturday morning in Sydney', '2026-11-27T22:15:00Z', SYDNEY, '2026-11-28', '2026-11-28T09:15:00.000+11:00'],
   ['noon in UTC', '2026-11-27T12:00:00Z', 'UTC', '2026-11-27', '2026-11-27T12:00:00.000Z'],
   ['a quarter of an hour off', '2026-11-27T18:20:00Z', 'Asia/Kathmandu', '2026-11-28', '2026-11-28T00:05:00.000+05:45'],
-] as const)('%s is of the day that the clinic’s calendar shows', ([, moment, zone, day, instant]) => {
+] as const)('%s is on the day that the clinic’s calendar shows', ([, moment, zone, day, instant]) => {
   expect(clinicDay(moment, zone)).toBe(day);
   expect(clinicInstant(moment, zone)).toBe(instant);
 });
 
-test('a session over the change to summer time keeps its day, and its clock jumps', () => {
+test('a session across the change to summer time keeps its day while the clock jumps', () => {
   const [before, after] = ['2026-03-08T09:59:00Z', '2026-03-08T10:01:00Z'];
   expect([before, after].map((at) => clinicClock(at, LOS_ANGELES))).toEqual([
     '2026-03-08T01:59:00',
@@ -29,19 +29,19 @@ test.for([
   ['that is shown twice is the first', '2026-11-01T01:30', '2026-11-01T08:30:00.000Z'],
   ['that is skipped is an hour later', '2026-03-08T02:30', '2026-03-08T10:30:00.000Z'],
   ['of a plain day', '2026-11-27T18:30', '2026-11-28T02:30:00.000Z'],
-])('a time of the clock %s', ([, local, moment]) => {
+])('a clock time %s', ([, local, moment]) => {
   expect(momentOfClock(local ?? '', LOS_ANGELES).toISOString()).toBe(moment);
 });
 
 test.for(['UTC', 'Europe/Berlin', SYDNEY])('%s is a time zone', (name) => expect(isTimeZone(name)).toBe(true));
-test.for(['', 'Sydney', '+05:00', '-08:00', 'Mars/Olympus'])('“%s” is none', (name) => {
+test.for(['', 'Sydney', '+05:00', '-08:00', 'Mars/Olympus'])('“%s” is not a time zone', (name) => {
   expect(isTimeZone(name)).toBe(false);
 });
 
 const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
 const moment = fc.date({ min: new Date('1980-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
 
-test('in every zone day, clock and offset are those of Temporal, and a clock leads back to its moment', () => {
+test('in every zone, day, clock and offset match Temporal, and a clock time leads back to its moment', () => {
   fc.assert(
     fc.property(zone, moment, (timeZone, at) => {
       const oracle = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
@@ -56,7 +56,7 @@ test('in every zone day, clock and offset are those of Temporal, and a clock lea
   );
 });
 
-test('around every change of the clock the hours that are shown twice or never go where Temporal puts them', () => {
+test('around every clock change, repeated and skipped hours are where Temporal puts them', () => {
   for (const timeZone of ['America/Los_Angeles', SYDNEY, 'Europe/Berlin', 'Australia/Lord_Howe', 'America/Havana']) {
     const start = Temporal.ZonedDateTime.from(`2026-01-01T00:00[${timeZone}]`);
     const change = start.getTimeZoneTransition('next');

@@ -1,41 +1,45 @@
 /**
- * Days and times of day are the clinic's, wherever the server and the browser stand. This is the one place where a moment
- * becomes a day: a lint rule keeps the calendar of the machine out of the rest. A zone is an IANA name (`Australia/Sydney`),
- * a day is YYYY-MM-DD, and a moment is a `Date`, ISO 8601 with its offset, or milliseconds since 1970.
+ * Days and times of day are the clinic's, wherever the server and the browser are. Only this file turns a moment into a
+ * day; a lint rule keeps the machine's own calendar out of all other files. A zone is an IANA name
+ * (`Australia/Sydney`). A day is YYYY-MM-DD. A moment is a `Date`, ISO 8601 with its offset, or milliseconds since
+ * 1970.
  */
 export type Moment = Date | string | number;
 
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** Whether this machine knows a zone by that name. Bare offsets such as `+05:00` are refused: they know no summer time. */
+/**
+ * Whether this machine knows a time zone by that name. Bare offsets such as `+05:00` are refused because they have no
+ * summer time.
+ */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     clockOf(name);
     return true;
   } catch {
-    // Intl says that it does not know a name by throwing.
+    // Intl throws if it does not know a name.
     return false;
   }
 }
 
-/** The clinic's day at a moment. Throws on an unknown zone or a moment that is none. */
+/** The clinic's day at a moment. Throws on an unknown zone or an invalid moment. */
 export function clinicDay(moment: Moment, timeZone: string): string {
   return clinicClock(moment, timeZone).slice(0, 'YYYY-MM-DD'.length);
 }
 
-/** The clinic's calendar and clock at a moment, as YYYY-MM-DDTHH:MM:SS. */
+/** The clinic's date and time at a moment, as YYYY-MM-DDTHH:MM:SS. */
 export function clinicClock(moment: Moment, timeZone: string): string {
   return new Date(wallMs(msOf(moment), timeZone)).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length);
 }
 
-/** The clinic's calendar and clock to the minute, as a `datetime-local` field has it. */
+/** The clinic's date and time to the minute, in the format of a `datetime-local` field. */
 export function clinicMinute(moment: Moment, timeZone: string): string {
   return clinicClock(moment, timeZone).slice(0, 'YYYY-MM-DDTHH:MM'.length);
 }
 
-/** A moment as ISO 8601 that begins with the clinic's day and ends with its offset, or with Z where there is none. */
+/** A moment as ISO 8601. It starts with the clinic's day and ends with its offset, or with Z for UTC. */
 export function clinicInstant(moment: Moment, timeZone: string): string {
   const ms = msOf(moment);
   const offset = offsetMs(ms, timeZone);
@@ -47,8 +51,9 @@ export function clinicInstant(moment: Moment, timeZone: string): string {
 }
 
 /**
- * The moment at which the clinic's clock shows a local time (YYYY-MM-DDTHH:MM, seconds if wanted). Of a time that the end
- * of summer time shows twice the first; one that its beginning skips is as much later as the clock was put forward.
+ * The moment at which the clinic's clock shows a local time (YYYY-MM-DDTHH:MM, with optional seconds). If the end of
+ * summer time repeats that time, the first one is returned. If its start skips that time, the result is later by the
+ * length of the jump.
  */
 export function momentOfClock(local: string, timeZone: string): Date {
   const shown = Date.parse(`${local}Z`);
@@ -67,7 +72,7 @@ function offsetMs(ms: number, timeZone: string): number {
   return wallMs(ms, timeZone) - Math.floor(ms / 1_000) * 1_000;
 }
 
-/** What the clinic's clock shows, to the second, as if it showed UTC. */
+/** The clinic's local time to the second, read as if it were UTC. */
 function wallMs(ms: number, timeZone: string): number {
   const shown = new Map(
     clockOf(timeZone)
@@ -80,7 +85,7 @@ function wallMs(ms: number, timeZone: string): number {
   );
 }
 
-/** Making a clock is slow, reading it is not, and a process sees few zones. */
+/** Creating a formatter is slow, using it is fast, and a process sees few zones. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {

@@ -108,12 +108,12 @@ describe('a hint while coding', () => {
     expect(hintAfter(codes, now)).toBe(is);
   });
 
-  test('[HNT2] where commands open nothing there is nothing to wait for', () => {
+  test('[HNT2] without a command sequence there is nothing to wait for', () => {
     expect(codingHint([{ code: 'DC', at: 0, stream: 'parent' }], undefined, 9_000)).toBeUndefined();
   });
 });
 
-test('[HNT1] what the child does twice is two, also where commands open nothing', () => {
+test('[HNT1] a child’s code pressed twice means two events, even without a command sequence', () => {
   const twice = [0, 500].map((at) => ({ code: 'TGT', at, stream: 'child' as const }));
   expect(codingHint(twice, undefined, 500)).toBeUndefined();
 });

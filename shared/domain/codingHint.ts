@@ -1,20 +1,20 @@
 import type { Stream } from './programs/program.ts';
 import type { CommandSequence } from './sequence/commandSequence.ts';
 
-/** Two of the same code closer than this may be one thought. Rule HNT1. */
+/** Two presses of one code closer than this may be one thought, in ms. Rule HNT1. */
 export const ONE_THOUGHT_MS = 2_000;
 
-/** Something worth a look; it never blocks. Rules HNT1, HNT2. */
+/** A hint for the coder. It never blocks anything. Rules HNT1, HNT2. */
 export type CodingHint = {
   readonly is: 'one-thought-or-two' | 'response-overdue' | 'former-had-no-chance';
-  /** The code that it is about. */
+  /** The code that the hint is about. */
   readonly code: string;
   readonly at: number;
 };
 
 type Coded = { readonly code: string; readonly at: number; readonly stream: Stream | undefined };
 
-/** What the last codes, in the order of their times, may deserve a second thought about. */
+/** The hint that the most recent codes (ordered by time) call for, if any. */
 export function codingHint(
   codes: readonly Coded[],
   sequence: CommandSequence | undefined,
@@ -23,7 +23,7 @@ export function codingHint(
   return sameThought(codes, now) ?? (sequence && commandHint(codes, sequence, now));
 }
 
-/** Thoughts are the parent's: a child that is noisy twice is noisy twice. */
+/** Only the parent's codes are thoughts. A child who is noisy twice is noisy twice. */
 function sameThought(codes: readonly Coded[], now: number): CodingHint | undefined {
   const [former, last] = codes.slice(-2);
   if (last === undefined || former?.code !== last.code || last.stream !== 'parent') return undefined;
@@ -46,7 +46,7 @@ function hintAt(is: CodingHint['is'], { code, at }: Coded): CodingHint {
   return { is, code, at };
 }
 
-/** What answers a command, or carries on from it. */
+/** A code that answers a command or continues its sequence. */
 function answersOf({ complied, refused, noChance, steps }: CommandSequence): readonly string[] {
   return [complied, refused, noChance, ...Object.values(steps)];
 }

@@ -33,7 +33,7 @@ describe('a coding window', () => {
     expect(completesAt(resumed)).toBe(340_000);
   });
 
-  test('[WIN1] a window that nobody stopped in time is still only as long as it should be', () => {
+  test('[WIN1] a window that nobody stopped in time is never longer than its planned length', () => {
     const finished = finishWindow(started(1_000), 999_000);
     expect(finished.spans).toEqual([[1_000, 301_000]]);
     expect(codedMs(started(1_000), 999_000)).toBe(300_000);
@@ -48,7 +48,7 @@ describe('a coding window', () => {
     [100_000, true],
     [339_999, true],
     [340_000, false],
-  ] as const)('[WIN2] what was said at %i counts: %s', ([at, counts]) => {
+  ] as const)('[WIN2] a code at %i counts: %s', ([at, counts]) => {
     const window = resumeWindow(pauseWindow(started(1_000), 61_000), 100_000);
     expect(countsIn(window, at)).toBe(counts);
     expect(countsIn(finishWindow(window, 340_000), at)).toBe(counts);
@@ -80,7 +80,7 @@ describe('a window whose clock stands still', () => {
   const timeOut = (from: number, to: number | undefined): ClockStop => ({ why: 'time-out', from, to });
   const stopped = (...stops: readonly ClockStop[]) => ({ ...started(0), stops });
 
-  test('[WIN3] goes on from where it stood, until its full length is coded', () => {
+  test('[WIN3] continues where it stopped, until its full length is coded', () => {
     const window = stopped(timeOut(100_000, 300_000));
     expect(codedMs(window, 250_000)).toBe(100_000);
     expect(codedMs(window, 310_000)).toBe(110_000);
@@ -99,7 +99,7 @@ describe('a window whose clock stands still', () => {
     [100_000, false],
     [199_999, false],
     [200_000, true],
-  ] as const)('[WIN2] [WIN3] what was said at %i, with a stop from 100,000 to 200,000, counts: %s', ([at, counts]) => {
+  ] as const)('[WIN2] [WIN3] with a stop from 100,000 to 200,000, a code at %i counts: %s', ([at, counts]) => {
     const window = stopped(timeOut(100_000, 200_000));
     expect(countsIn(window, at)).toBe(counts);
     expect(countsIn(finishWindow(window, 400_000), at)).toBe(counts);
@@ -107,7 +107,7 @@ describe('a window whose clock stands still', () => {
 
   const aStretch = fc.tuple(fc.nat(400_000), fc.nat(90_000)).map(([from, length]) => timeOut(from, from + length));
 
-  test('[WIN1] [WIN3] coded time never decreases, is the sum of its spans, and reaches its length when it says', () => {
+  test('[WIN1] [WIN3] coded time never decreases, is the sum of its spans, and reaches its length at the predicted time', () => {
     fc.assert(
       fc.property(fc.array(aStretch, { maxLength: 5 }), fc.array(fc.nat(900_000)), (stops, moments) => {
         const window = stopped(...stops);

@@ -3,32 +3,38 @@ import type { GapCause } from './gapCauses.ts';
 /** A half-open stretch `[from, to)` of session time, in ms. */
 export type Span = readonly [from: number, to: number];
 
-/** A stretch of session time in which a window's clock stood still; open while `to` is undefined. Rules WIN3, WIN4. */
+/**
+ * A stretch of session time in which a window's clock stood still. It is open while `to` is undefined. Rules WIN3,
+ * WIN4.
+ */
 export type ClockStop = { readonly from: number; readonly to: number | undefined } & (
   { readonly why: 'time-out' } | { readonly why: 'gap'; readonly causes: readonly GapCause[] }
 );
 
 /**
- * A coding window: coding went on in `spans`, and goes on since `runningSince` unless that is undefined. Its clock ran in
- * all of that but the `stops`.
+ * A coding window. Coding went on during `spans`, and still goes on since `runningSince` if that is defined. The clock
+ * ran in all of that time except during `stops`.
  */
 export type CodingWindow = {
   readonly windowId: string;
-  /** The treatment phase it is coded in. */
+  /** The treatment phase that is coded in the window. */
   readonly kind: string;
   readonly caregiverId: string;
   readonly lengthMs: number;
   readonly spans: readonly Span[];
   readonly runningSince: number | undefined;
-  /** When its clock stood still although coding went on: a time-out, or somebody was cut off. In any order. */
+  /** When the clock stood still although coding went on: a time-out, or a lost connection. In any order. */
   readonly stops: readonly ClockStop[];
   readonly finished: boolean;
 };
 
-/** Rule WIN1: a window can be assessed when this much of it was coded. */
+/** A window can be assessed once this much of it was coded, in ms. Rule WIN1. */
 export const ASSESSABLE_MS = 300_000;
 
-/** Coded time at a moment: the sum of the stretches in which the clock ran; never more than the length. Rule WIN1. */
+/**
+ * Coded time at a moment, in ms: the sum of the stretches in which the clock ran, and never more than the length. Rule
+ * WIN1.
+ */
 export function codedMs(window: CodingWindow, now: number): number {
   const closed = spanSum(ranIn(window, window.spans));
   if (window.runningSince === undefined) return closed;
@@ -36,7 +42,7 @@ export function codedMs(window: CodingWindow, now: number): number {
   return Math.min(closed + spanSum(running), window.lengthMs);
 }
 
-/** Session time at which a running window will be complete, or undefined while its clock stands still. */
+/** The session time at which a running window will be complete. Undefined while its clock stands still. */
 export function completesAt(window: CodingWindow): number | undefined {
   if (window.runningSince === undefined) return undefined;
   let left = window.lengthMs - spanSum(ranIn(window, window.spans));
@@ -51,7 +57,7 @@ function spanSum(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + (to - from), 0);
 }
 
-/** These stretches, less the times in which the clock stood still, and without any that lasted no time at all. */
+/** These stretches without the stops, and without any that are empty. */
 function ranIn({ stops }: Pick<CodingWindow, 'stops'>, spans: readonly Span[]): readonly Span[] {
   const ran = spans.filter(([from, to]) => from < to);
   return stops.reduce<readonly Span[]>((left, stop) => left.flatMap((span) => without(span, stop)), ran);
@@ -67,19 +73,22 @@ function without([from, to]: Span, stop: ClockStop): readonly Span[] {
   return around.filter(([start, end]) => start < end);
 }
 
-/** Whether something said at this time counts in the window. Rule WIN2. */
+/** Whether a code at this time counts in the window. Rule WIN2. */
 export function countsIn(window: CodingWindow, at: number): boolean {
   return spansUntil(window, at).some(([from, to]) => at >= from && at < to);
 }
 
-/** The stretches in which the clock has run up to a moment and at it: a press of this very moment counts. Rules WIN1, WIN2. */
+/**
+ * The stretches in which the clock ran up to and including a moment, so that a press at this very moment counts. Rules
+ * WIN1, WIN2.
+ */
 export function spansUntil(window: CodingWindow, now: number): readonly Span[] {
   const { spans, runningSince } = window;
   if (runningSince === undefined || now < runningSince) return ranIn(window, spans);
   return ranIn(window, [...spans, [runningSince, Math.min(now + 1, completesAt(window) ?? Infinity)]]);
 }
 
-/** Pauses the window's clock, at its full length at the latest: the server may have been away when it was reached. */
+/** Pauses the window's clock, no later than at its full length. The server may have been down when that was reached. */
 export function pauseWindow<W extends CodingWindow>(window: W, at: number): W {
   if (window.runningSince === undefined) return window;
   const stoppedAt = Math.min(Math.max(at, window.runningSince), completesAt(window) ?? Infinity);
@@ -87,14 +96,14 @@ export function pauseWindow<W extends CodingWindow>(window: W, at: number): W {
   return { ...window, spans: [...window.spans, span], runningSince: undefined };
 }
 
-/** Lets the window's clock run on. */
+/** Starts the window's clock again. */
 export function resumeWindow<W extends CodingWindow>(window: W, at: number): W {
   return window.runningSince === undefined && !window.finished ? { ...window, runningSince: at } : window;
 }
 
-/** Ends the window for good. What comes to be known later of when its clock stood still changes it no more. */
+/** Ends the window for good. Stops that become known later do not change it. */
 export function finishWindow<W extends CodingWindow>(window: W, at: number): W {
-  // What began with its end stopped nothing in it.
+  // A stop that began at the end of the window stopped nothing in it.
   const stops = window.stops.map((stop) => ({ ...stop, to: stop.to ?? at })).filter(({ from, to }) => to > from);
   return { ...pauseWindow(window, at), stops, finished: true };
 }

@@ -9,7 +9,7 @@ test.each([
   expect(counted(count, 'code')).toBe(text);
 });
 
-test('a plural may be more than a letter', () => {
+test('a plural can differ by more than an s', () => {
   expect([1, 2].map((count) => counted(count, 'session was', 'sessions were'))).toEqual([
     '1 session was',
     '2 sessions were',

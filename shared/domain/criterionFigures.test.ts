@@ -20,7 +20,7 @@ test.for([
   [0.75, { actual: 75, goal: 75, missing: 0 }],
   [2 / 3, { actual: 66, goal: 75, missing: 9 }],
   [0.29, { actual: 29, goal: 75, missing: 46 }],
-] as const)('PDI3: a share of %d is told in whole percent', ([actual, figures]) => {
+] as const)('PDI3: a share of %d is shown as a whole percent', ([actual, figures]) => {
   expect(figuresOf(judge(share, actual, true))).toEqual({ ...figures, inPercent: true });
 });
 
@@ -36,7 +36,7 @@ test('a share reads as reached exactly when it is', () => {
   );
 });
 
-test('a count is told as it is', () => {
+test('a count is shown as it is', () => {
   const count: Criterion = { ...share, of: 'count', codes: ['LP'], goal: 10 };
   expect(figuresOf(judge(count, 7, true))).toEqual({ actual: 7, goal: 10, missing: 3, inPercent: false });
 });

@@ -1,16 +1,16 @@
 import { actualOf, isShare, missingOf, type ScoredCriterion } from './mastery.ts';
 
-/** How a criterion stands, in whole numbers to be shown: counts, or points of a hundred. */
+/** A criterion in whole numbers for display: counts, or percentage points. */
 export type Figures = {
-  /** Null where there was nothing to take a share of. */
+  /** Null if there was nothing to take a share of. */
   readonly actual: number | null;
   readonly goal: number;
-  /** How much more (or less) it takes; 0 when met. */
+  /** How much more (or less) is needed; 0 if the criterion is met. */
   readonly missing: number;
   readonly inPercent: boolean;
 };
 
-/** Rounds so that what is not met never reads as met: 74.9 of 75 % is 74 %, with a point to go. */
+/** Rounds so that an unmet criterion never reads as met: 74.9 against 75% is shown as 74%, with one point to go. */
 export function figuresOf(criterion: ScoredCriterion): Figures {
   const { bound, goal } = criterion;
   const actual = actualOf(criterion);
@@ -25,20 +25,20 @@ export function figuresOf(criterion: ScoredCriterion): Figures {
   };
 }
 
-/** A share from 0 to 1 in whole percent, rounded down unless told otherwise: short of a goal never reads as reached. */
+/** A share from 0 to 1 as a whole percent, rounded down by default so that it never reads as reached too early. */
 export function percentOf(share: number, round: (n: number) => number = Math.floor): number {
-  // A share like 0.29 is a hair less than 29 hundredths once it is multiplied.
+  // Floating point makes 0.29 × 100 slightly less than 29.
   return round(Number((share * 100).toFixed(6)));
 }
 
-/** A criterion's figures as they are read everywhere, on a screen and in a file. */
+/** A criterion's figures, formatted the same way on every screen and in every file. */
 export type FigureTexts = {
-  /** Null where there was nothing to find. */
+  /** Null if there was nothing to judge. */
   readonly actual: string | null;
   readonly goal: string;
 };
 
-/** A criterion's figures as text: a count as it is, a share in whole percent with its sign. */
+/** A criterion's figures as text: a count as it is, a share as a whole percent with its sign. */
 export function figureTexts(criterion: ScoredCriterion): FigureTexts {
   const { actual, goal, inPercent } = figuresOf(criterion);
   const say = (value: number) => (inPercent ? `${value} %` : String(value));
@@ -52,12 +52,12 @@ const METS = {
   'not assessable': 'not judged',
 } as const;
 
-/** Whether a criterion is met, as a file says it. Rule ANS2. */
+/** Whether a criterion is met, as files state it. Rule ANS2. */
 export function metText({ result }: Pick<ScoredCriterion, 'result'>): string {
   return METS[result.is];
 }
 
-/** A share from 0 to 1 as it is read: 74 %. */
+/** A share from 0 to 1 as text: 74%. */
 export function percentText(share: number): string {
   return `${percentOf(share)} %`;
 }

@@ -4,8 +4,8 @@ type Named = { readonly caregiverId: string; readonly name: string };
 type FamilyDevice = { readonly device: DeviceKind; readonly wearer: string | null };
 
 /**
- * What a family’s device is called: whose it is and what it is now. A room camera, and what nobody wears yet, is of all
- * caregivers.
+ * The display name of a family's device: its wearer and what it is now. A room camera, or a device that nobody wears
+ * yet, is named after all caregivers.
  */
 export function deviceName({ device, wearer }: FamilyDevice, caregivers: readonly Named[]): string {
   const own = caregivers.filter(({ caregiverId }) => device !== 'room' && caregiverId === wearer);

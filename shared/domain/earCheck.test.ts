@@ -17,7 +17,7 @@ describe('the ear check', () => {
     expect(judgeLeak(db)).toBe(leak);
   });
 
-  test('[EAR2] a leak that any microphone heard is a leak, and none is known while one owes its answer', () => {
+  test('[EAR2] a leak at any microphone is a leak, and the result is open while one of them has not answered', () => {
     expect(leakOf(['none', 'heard'])).toBe('heard');
     expect(leakOf(['heard', 'not-measured'])).toBe('heard');
     expect(leakOf(['heard', undefined])).toBe('heard');

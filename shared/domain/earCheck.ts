@@ -1,4 +1,4 @@
-/** What the room microphone made of the tone: not there, there, or nobody could listen. */
+/** What a room microphone reported about the tone: not heard, heard, or unable to listen. */
 export const LEAKS = ['none', 'heard', 'not-measured'] as const;
 export type Leak = (typeof LEAKS)[number];
 
@@ -8,26 +8,27 @@ export type EarCheckResult = {
   readonly passed: boolean;
 };
 
-/** The tone must stand this far above the room, in dB, to count as heard by the room microphone. Rule EAR2, ours. */
+/** The microphone counts as having heard the tone if it is this many dB above the room. Rule EAR2, ours. */
 export const LEAK_THRESHOLD_DB = 9;
 
-/** Whether a measured tone leaked. `undefined` means that nothing could be measured. */
+/** Whether a measured tone leaked into the room. `undefined` means that nothing could be measured. */
 export function judgeLeak(toneAboveRoomDb: number | undefined): Leak {
   if (toneAboveRoomDb === undefined) return 'not-measured';
   return toneAboveRoomDb >= LEAK_THRESHOLD_DB ? 'heard' : 'none';
 }
 
 /**
- * The ear check passes only when the caregiver heard the tone in the ear and the room microphone listened and did not.
- * Where nobody could listen the whisper stays shut until the lead coach overrides it with a reason. Rule EAR1, ours.
+ * The ear check passes only if the caregiver heard the tone in the ear and the room microphone listened without hearing
+ * it. If no microphone could listen, the whisper stays closed until the lead coach overrides the check with a reason.
+ * Rule EAR1, ours.
  */
 export function judgeEarCheck(heardByCaregiver: boolean, leak: Leak): EarCheckResult {
   return { heardByCaregiver, leak, passed: heardByCaregiver && leak === 'none' };
 }
 
 /**
- * Of what the room's microphones made of one tone, the one that counts; undefined stands for one that owes its answer. A
- * leak that any of them heard is a leak, and there is none only where each of them listened and heard none.
+ * The result over all room microphones for one tone; undefined stands for a microphone that has not answered. A leak at
+ * any microphone is a leak. The result is "no leak" only if every microphone listened and heard nothing.
  */
 export function leakOf(answers: readonly (Leak | undefined)[]): Leak {
   if (answers.includes('heard')) return 'heard';

@@ -42,7 +42,7 @@ function forAll(claim: (flows: ReturnType<typeof wantedFlows>, view: MediaView, 
 const byId = (view: MediaView, id: string) => view.people.find(({ participantId }) => participantId === id)!;
 
 describe('wanted flows', () => {
-  test('[AUD1] nothing flows that the table denies, and everything that it allows does', () => {
+  test('[AUD1] every flow that the table allows exists, and no other', () => {
     forAll((flows, view, sendings) => {
       const present = view.people.filter((one) => one.present);
       const allowed = sendings.flatMap(({ from, source }) =>
@@ -63,7 +63,7 @@ describe('wanted flows', () => {
     });
   });
 
-  test('[AUD3] while coding nobody gets the coach’s voice, and no family device gets anything', () => {
+  test('[AUD3] while coding, nobody gets the coach’s voice and no family device gets anything', () => {
     forAll((flows, view) => {
       if (view.phase !== 'coding') return;
       expect(flows.filter(({ track }) => track === 'coach-voice')).toEqual([]);
@@ -71,7 +71,7 @@ describe('wanted flows', () => {
     });
   });
 
-  test('[AUD1] a whisper reaches only the checked ear of the caregiver in play, and observers', () => {
+  test('[AUD1] a whisper reaches only observers and the checked ear of the caregiver in play', () => {
     forAll((flows, view) => {
       if (view.phase !== 'coaching') return;
       for (const { to } of flows.filter(({ track }) => track === 'coach-voice')) {
@@ -83,14 +83,14 @@ describe('wanted flows', () => {
     });
   });
 
-  test('[AUD1] a supervisor’s voice reaches the lead coach alone', () => {
+  test('[AUD1] a supervisor’s voice reaches only the lead coach', () => {
     forAll((flows, view) => {
       const toOthers = flows.filter(({ track, to }) => track === 'supervisor-voice' && byId(view, to).part !== 'lead');
       expect(toOthers).toEqual([]);
     });
   });
 
-  test('nobody hears themselves, and who is away neither sends nor hears', () => {
+  test('nobody hears themselves, and a person who is away neither sends nor hears', () => {
     forAll((flows, view) => {
       for (const { from, to } of flows) {
         expect(from).not.toBe(to);
@@ -99,7 +99,7 @@ describe('wanted flows', () => {
     });
   });
 
-  test('a waiting device is seen by the lead coach only once it is let in', () => {
+  test('the lead coach sees a waiting device only once it is let in', () => {
     const lead = person('lead', { part: 'lead' });
     const sending: Sending[] = [{ from: 'tablet', source: 'camera' }];
     const flowsOf = (part: MediaPerson['part']) =>
@@ -114,13 +114,13 @@ describe('open voices', () => {
     ...openVoices({ phase, people: [person('one', { voiceOpen: true, ...change })] }),
   ];
 
-  test('[AUD3] the lead coach is silent while coding even where the log says open; a supervisor is not', () => {
+  test('[AUD3] the lead coach is silent while coding even if the log says open; a supervisor is not', () => {
     expect(voices('coding', { part: 'lead' })).toEqual([]);
     expect(voices('coaching', { part: 'lead' })).toEqual(['one']);
     expect(voices('coding', { part: 'observer' })).toEqual(['one']);
   });
 
-  test('who is away, has not opened, or is family has no open voice', () => {
+  test('a person who is away, has not opened their voice, or is family has no open voice', () => {
     expect(voices('coaching', { part: 'lead', present: false })).toEqual([]);
     expect(voices('coaching', { part: 'lead', voiceOpen: false })).toEqual([]);
     expect(voices('check-in', { part: 'combined' })).toEqual([]);

@@ -1,7 +1,7 @@
 import { mayHear, mayOpenVoice, trackOf, type Listener, type Source, type Track } from './audience.ts';
 import type { Phase } from './phase.ts';
 
-/** One person of a session, as far as media go. */
+/** One person in a session, with what media needs to know. */
 export type MediaPerson<Id extends string = string> = Listener & {
   readonly participantId: Id;
   readonly present: boolean;
@@ -9,7 +9,7 @@ export type MediaPerson<Id extends string = string> = Listener & {
   readonly voiceOpen: boolean;
 };
 
-/** All that decides who hears whom at a moment. */
+/** Everything that decides who hears whom at a moment. */
 export type MediaView<Id extends string = string> = {
   readonly phase: Phase;
   readonly people: readonly MediaPerson<Id>[];
@@ -18,10 +18,10 @@ export type MediaView<Id extends string = string> = {
 /** A source that somebody is sending to the media server. */
 export type Sending<Id extends string = string> = { readonly from: Id; readonly source: Source };
 
-/** One source on its way to one person, and what it is called on that way. */
+/** One source on its way to one person, with the track that it becomes. */
 export type Flow<Id extends string = string> = Sending<Id> & { readonly track: Track; readonly to: Id };
 
-/** Every flow that should stand now, and nothing that the table of audiences denies. Rule AUD1. */
+/** Every flow that should exist now. The audience table allows each of them. Rule AUD1. */
 export function wantedFlows<Id extends string>(view: MediaView<Id>, sendings: readonly Sending<Id>[]): Flow<Id>[] {
   const present = view.people.filter((person) => person.present);
   return sendings.flatMap(({ from, source }) => {
@@ -34,7 +34,7 @@ export function wantedFlows<Id extends string>(view: MediaView<Id>, sendings: re
   });
 }
 
-/** Those whose voice may pass the media server now: present, opened, and not silenced by the phase. Rule AUD3. */
+/** The people whose voice may pass the media server now: present, opened, and not silenced by the phase. Rule AUD3. */
 export function openVoices<Id extends string>(view: MediaView<Id>): ReadonlySet<Id> {
   return new Set(
     view.people

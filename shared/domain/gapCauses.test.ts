@@ -18,11 +18,11 @@ test.for<[readonly (readonly GapCause[])[], string]>([
   [[[C], [P, S]], 'cut off, no picture, or no sound'],
   [[['coach-left']], 'the coach left'],
   [[['family-left'], [P]], 'the family left or no picture'],
-])('[WIN4] gaps that lost %j are told as “%s”', ([gaps, words]) => {
+])('[WIN4] gaps that lost %j read as “%s”', ([gaps, words]) => {
   expect(gapWords(gaps)).toBe(words);
 });
 
-test('[WIN4] whatever was lost in a gap, each cause is said, and a connection only where one was cut', () => {
+test('[WIN4] every cause of a gap is named, and a lost connection only if there was one', () => {
   const sets = GAP_CAUSES.reduce<readonly (readonly GapCause[])[]>(
     (all, cause) => [...all, ...all.map((set) => [...set, cause])],
     [[]],

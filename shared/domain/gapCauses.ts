@@ -1,8 +1,8 @@
 import { SENSES } from './sight.ts';
 
 /**
- * What a gap took from the lead coach: somebody said that they left, a connection was lost, or with the connection standing
- * the room's picture or its sound. Rules WIN4, SES8.
+ * What the lead coach lost during a gap: a person who said that they left, a connection, or the room's picture or sound
+ * over a standing connection. Rules WIN4, SES8.
  */
 export const GAP_CAUSES = ['coach-left', 'family-left', 'connection', ...SENSES] as const;
 export type GapCause = (typeof GAP_CAUSES)[number];
@@ -18,8 +18,8 @@ const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 const OR = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /**
- * What was lost in one gap or in several, as every screen and file says it in the middle of a sentence: "no picture and no
- * sound". What was missing in some of the gaps alone is told with "or". Each gap has at least one cause. Rule WIN4.
+ * The causes of one or several gaps, for the middle of a sentence on screens and in files: "no picture and no sound".
+ * Causes that only some of the gaps had are joined with "or". Each gap has at least one cause. Rule WIN4.
  */
 export function gapWords(gaps: readonly (readonly GapCause[])[]): string {
   const all = GAP_CAUSES.filter((cause) => gaps.some((causes) => causes.includes(cause)));
@@ -27,7 +27,7 @@ export function gapWords(gaps: readonly (readonly GapCause[])[]): string {
   return (isInEach ? AND : OR).format(all.map((cause) => WORDS[cause]));
 }
 
-/** The same where a line begins with it. */
+/** The same text for the beginning of a line. */
 export function gapTitle(gaps: readonly (readonly GapCause[])[]): string {
   const words = gapWords(gaps);
   return words.charAt(0).toUpperCase() + words.slice(1);

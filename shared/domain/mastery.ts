@@ -1,21 +1,24 @@
-/** How often each code was given. A code that is missing was never given. */
+/** How often each code was given. A missing code was never given. */
 export type Tally = Readonly<Record<string, number>>;
 
-/** What a share over nothing comes to: nothing to answer is no failure, unless a source says that it is. Rules ANS2, PDI6. */
+/**
+ * How a share of nothing is judged. Having nothing to answer is not a failure, unless a source says so. Rules ANS2,
+ * PDI6.
+ */
 export type OverNothing = 'not applicable' | 'not met';
 
-/** What a criterion looks at. */
+/** What a criterion measures. */
 export type Measured =
   /** How often some codes were given. */
   | { readonly of: 'count'; readonly codes: readonly string[] }
-  /** How many of all `among` were `codes`. */
+  /** The share of `codes` among all `among`. */
   | {
       readonly of: 'share';
       readonly codes: readonly string[];
       readonly among: readonly string[];
       readonly overNothing: OverNothing;
     }
-  /** How many of `codes` were answered by one of `by` in time, or by silence where that counts. Rule ANS1. */
+  /** The share of `codes` that one of `by` answered in time, or silence if that counts. Rule ANS1. */
   | {
       readonly of: 'answered';
       readonly codes: readonly string[];
@@ -24,7 +27,10 @@ export type Measured =
       readonly silenceCounts: boolean;
       readonly overNothing: OverNothing;
     }
-  /** How many chances were taken: each of `codes` is one, and each of `chances` that none of them follows in time was missed. Rule ANS3. */
+  /**
+   * The share of chances that were taken. Each of `codes` is a chance taken; each of `chances` that none of them
+   * follows in time was missed. Rule ANS3.
+   */
   | {
       readonly of: 'taken';
       readonly codes: readonly string[];
@@ -32,39 +38,39 @@ export type Measured =
       readonly withinMs: number;
       readonly overNothing: OverNothing;
     }
-  /** How many commands of these codes. Rule PDI1. */
+  /** The number of commands with these codes. Rule PDI1. */
   | { readonly of: 'commands'; readonly codes: readonly string[] }
   /** The share of commands that were effective. Rule PDI3. */
   | { readonly of: 'effective'; readonly codes: readonly string[] }
-  /** The share of due follow-throughs that were correct. Rule PDI4. */
+  /** The share of required follow-throughs that were correct. Rule PDI4. */
   | { readonly of: 'follow-through'; readonly codes: readonly string[] };
 
-/** One criterion as a program's table states it. `rule` is its id in the book of rules. */
+/** One criterion in a program's table. `rule` is its id in the book of rules. */
 export type Criterion = Measured & {
   readonly rule: string;
   readonly label: string;
-  /** For where there is little room: one or two words. */
+  /** A short label of one or two words. */
   readonly short: string;
   readonly bound: 'at least' | 'at most';
   /** A count, or a share from 0 to 1. */
   readonly goal: number;
-  /** Whether the goal is published or a clinic's own. */
+  /** Whether the goal is published or the clinic's own. */
   readonly goalOrigin: 'published' | 'local';
 };
 
 /**
- * What a criterion came to. `actual` is a count or a share from 0 to 1, null over nothing; `missing` is how much more (or
- * less) it takes, for a share that is a share. Rule ANS2.
+ * The result of a criterion. `actual` is a count or a share from 0 to 1, or null over nothing. `missing` is how much
+ * more (or less) is needed, in the same unit. Rule ANS2.
  */
 export type CriterionResult =
   | { readonly is: 'met'; readonly actual: number }
   | { readonly is: 'not met'; readonly actual: number | null; readonly missing: number }
-  /** Nothing arose that it could be judged by: it is left out of the verdict. */
+  /** There was nothing to judge it by, so it is left out of the verdict. */
   | { readonly is: 'not applicable' }
-  /** The window is not judged, or not yet: how it stands so far. */
+  /** The window is not judged, or not yet; this is the value so far. */
   | { readonly is: 'not assessable'; readonly actual: number | null; readonly missing: number };
 
-/** A criterion with what it came to. */
+/** A criterion with its result. */
 export type ScoredCriterion = Criterion & { readonly result: CriterionResult };
 
 export type MasteryScore = {
@@ -85,7 +91,7 @@ export function sumOf(tally: Tally, codes: readonly string[]): number {
   return codes.reduce((sum, code) => sum + (tally[code] ?? 0), 0);
 }
 
-/** Judges what was found by a criterion, in a window that can be assessed as far as time and commands go, or cannot. */
+/** Judges a measured value by a criterion. `assessable` says whether the window's time and commands allow a verdict. */
 export function judge(criterion: Criterion, actual: number | null, assessable: boolean): ScoredCriterion {
   return { ...criterion, result: resultOf(criterion, actual, assessable) };
 }
@@ -104,27 +110,27 @@ function overNothing(criterion: Criterion): OverNothing {
   return 'overNothing' in criterion ? criterion.overNothing : 'not met';
 }
 
-/** What was found, or null where there was nothing to take a share of. */
+/** The measured value, or null if there was nothing to take a share of. */
 export function actualOf({ result }: Pick<ScoredCriterion, 'result'>): number | null {
   return result.is === 'not applicable' ? null : result.actual;
 }
 
-/** How much more (or less) it takes; 0 where that is nothing. */
+/** How much more (or less) is needed; 0 if nothing is. */
 export function missingOf({ result }: Pick<ScoredCriterion, 'result'>): number {
   return 'missing' in result ? result.missing : 0;
 }
 
-/** Whether the goal stands reached, also in a window that is not judged, or not yet. */
+/** Whether the goal is reached, even in a window that is not judged, or not yet. */
 export function isAtGoal(criterion: Pick<ScoredCriterion, 'result'>): boolean {
   return actualOf(criterion) !== null && missingOf(criterion) === 0;
 }
 
-/** The criteria that anything arose for. Rule ANS2. */
+/** The criteria that had anything to judge. Rule ANS2. */
 export function applicable<T extends Pick<ScoredCriterion, 'result'>>(criteria: readonly T[]): readonly T[] {
   return criteria.filter(({ result }) => result.is !== 'not applicable');
 }
 
-/** Whether a criterion's figures are shares from 0 to 1, to be read as percentages. */
+/** Whether a criterion's figures are shares from 0 to 1, shown as percentages. */
 export function isShare({ of }: Pick<Criterion, 'of'>): boolean {
   return of !== 'count' && of !== 'commands';
 }

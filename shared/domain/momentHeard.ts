@@ -1,12 +1,12 @@
-/** A claimed delay above this is not believed: nobody codes what they hear later than this. */
+/** A longer delay is not believed, in ms: nobody codes what they hear later than this. */
 export const MAX_HEARD_DELAY_MS = 3_000;
 
-/** What a coder's press claims: session time of the press, and how old the sound was when it was heard. In ms. */
+/** What a coder's press claims: its session time, and the playback delay at that moment. In ms. */
 export type Press = { readonly pressedAt: number; readonly heardDelayMs: number };
 
 /**
- * The session time at which the coded words were said (rule CLK2): the press, less the delay of what was played.
- * Whole ms, never before the session began and never later than now.
+ * The session time at which the coded words were said: the press minus the playback delay (rule CLK2). Whole ms, never
+ * before the session began and never later than now.
  */
 export function momentHeard({ pressedAt, heardDelayMs }: Press, now: number): number {
   const delay = Math.min(Math.max(heardDelayMs, 0), MAX_HEARD_DELAY_MS);

@@ -1,6 +1,6 @@
 import { cleanName } from './cleanName.ts';
 
-/** What tells a person's name from another: neither capitals, blanks nor the width of letters do. */
+/** The key that tells names apart. Case, spaces and the width of letters make no difference. */
 export function nameKey(name: string): string {
   return cleanName(name).normalize('NFKC').toLocaleLowerCase('en');
 }

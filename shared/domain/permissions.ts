@@ -1,6 +1,6 @@
 import type { Part, Role } from './people.ts';
 
-/** For each role, the parts in which it may give a command. */
+/** For each role, the parts in which it may send a command. */
 export type Permission = { readonly [R in Role]: readonly Part[] };
 
 const LEAD: Permission = { therapist: ['lead'], supervisor: ['lead'], caregiver: [], admin: [] };
@@ -19,7 +19,7 @@ const EVERYONE: Permission = { ...STAFF, caregiver: ['knocking', 'room', 'combin
 const ADMITTED: Permission = { ...STAFF, caregiver: ['room', 'combined', 'ear'] };
 const SENDERS: Permission = { ...STAFF, caregiver: ['room', 'combined'] };
 
-/** What may be asked over the socket, and by whom (rule PER1). The wire's contract must have exactly these commands. */
+/** Who may send each socket command (rule PER1). The wire's contract has exactly these commands. */
 export const PERMISSIONS = {
   'session:join': EVERYONE,
   'session:leave': EVERYONE,
@@ -87,7 +87,7 @@ export const PERMISSIONS = {
 
 export type CommandName = keyof typeof PERMISSIONS;
 
-/** Whether someone of this role, in this part, may give the command at all. The phase is the session machine's concern. */
+/** Whether a person with this role and part may send the command at all. The session machine checks the phase. */
 export function mayDo(role: Role, part: Part, command: CommandName): boolean {
   const permission: Permission = PERMISSIONS[command];
   return permission[role].includes(part);

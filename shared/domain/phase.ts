@@ -1,4 +1,4 @@
-/** The stages of a live session, in the order a session with one caregiver meets them. */
+/** The phases of a live session, in the order of a session with one caregiver. */
 export const PHASES = [
   'preparing',
   'waiting',

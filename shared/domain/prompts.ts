@@ -1,20 +1,28 @@
 import type { Phase } from './phase.ts';
 
-/** A prompt that reaches a caregiver later than this after it was sent is dropped. Rule PRM1. */
+/** A prompt that reaches a caregiver later than this after it was sent is dropped, in ms. Rule PRM1. */
 export const PROMPT_LIFETIME_MS = 5_000;
 
-/** Whether a prompt sent at `sentAt` is still worth showing at `now`. Both session time, ms. */
+/** Whether a prompt sent at `sentAt` is still worth showing at `now`. Both are session times in ms. */
 export function isFresh(sentAt: number, now: number): boolean {
   return now - sentAt <= PROMPT_LIFETIME_MS;
 }
 
-/** How long a prompt stays on the screen, in ms, unless the next one comes. Ours: read twice from the floor. */
+/**
+ * How long a prompt stays on the screen, in ms, unless the next one comes. Ours: long enough to read it twice from the
+ * floor.
+ */
 export const PROMPT_SHOWN_MS = 12_000;
 
-/** Play that is followed or coached: a prompt sent in one of these is still right in the next, as its sequence goes on. */
+/**
+ * Phases with play that is coached or followed: a prompt from one of them is still right in the next, as its sequence
+ * goes on.
+ */
 const FOLLOWED: readonly Phase[] = ['coding', 'coding-paused', 'coaching'];
 
-/** Whether a prompt may stay on the screen as the session goes from one phase to another. Coding begins without words. Rule PRM2. */
+/**
+ * Whether a prompt may stay on the screen when the session changes its phase. Coding starts without prompts. Rule PRM2.
+ */
 export function promptOutlives(from: Phase, to: Phase): boolean {
   return (
     from === to ||

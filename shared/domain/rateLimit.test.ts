@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Bucket, takeToken } from './rateLimit.ts';
 
-test('a bucket gives its burst at once, and then only what flows in', () => {
+test('a bucket allows a burst at once, and then only its refill rate', () => {
   const rate = { burst: 3, perSecond: 1 };
   let bucket: Bucket | undefined;
   const take = (now: number) => {

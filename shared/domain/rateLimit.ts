@@ -2,7 +2,7 @@
 export type Rate = { readonly burst: number; readonly perSecond: number };
 export type Bucket = { readonly tokens: number; readonly filledAt: number };
 
-/** Takes one token at `now` (ms). The bucket comes back with what is left; `allowed` says whether there was one. */
+/** Takes one token at `now` (ms). Returns the bucket with what is left; `allowed` says whether there was a token. */
 export function takeToken(bucket: Bucket | undefined, rate: Rate, now: number): { bucket: Bucket; allowed: boolean } {
   const tokens = bucket
     ? Math.min(rate.burst, bucket.tokens + ((now - bucket.filledAt) / 1_000) * rate.perSecond)

@@ -7,13 +7,13 @@ describe('the client’s estimate of session time', () => {
     expect(estimateOffset([])).toBeUndefined();
   });
 
-  test('[CLK1] it goes by the fastest round trip', () => {
+  test('[CLK1] it uses the fastest round trip', () => {
     const slow = { sentAt: 0, serverTime: 1_000, receivedAt: 400 };
     const fast = { sentAt: 1_000, serverTime: 1_905, receivedAt: 1_010 };
     expect(estimateOffset([slow, fast])).toEqual({ offset: 900, error: 5 });
   });
 
-  test('[CLK1] it is never further off than half the fastest round trip', () => {
+  test('[CLK1] its error is never more than half the fastest round trip', () => {
     const delays = fc.array(fc.tuple(fc.nat(500), fc.nat(500)), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(delays, fc.integer({ min: -1e6, max: 1e6 }), (trips, trueOffset) => {

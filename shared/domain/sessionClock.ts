@@ -1,12 +1,12 @@
-/** One question to the server's clock: when it left, what the server said, and when the answer came. All in ms. */
+/** One question to the server's clock: when it was sent, the server's time, and when the answer came. In ms. */
 export type ClockSample = { readonly sentAt: number; readonly serverTime: number; readonly receivedAt: number };
 
-/** How far the server's session clock is ahead of a client's own clock, and how wrong that can be. Both in ms. */
+/** The offset from a client's own clock to the server's session clock, and its largest error. Both in ms. */
 export type ClockOffset = { readonly offset: number; readonly error: number };
 
 /**
- * The offset by the fastest of several round trips: the shortest leaves the least room for error, which is at most
- * half of it (rule CLK1, after NTP's clock filter). Undefined without samples.
+ * The offset from the fastest of several round trips. The shortest one leaves the least room for error, at most half of
+ * it (rule CLK1, after the clock filter of NTP). Undefined without samples.
  */
 export function estimateOffset(samples: readonly ClockSample[]): ClockOffset | undefined {
   const [fastest] = samples.toSorted((a, b) => roundTrip(a) - roundTrip(b));

@@ -1,47 +1,47 @@
-/** What a coach must have of the room to code in it. */
+/** What a coach must receive from the room to code in it. */
 export const SENSES = ['picture', 'sound'] as const;
 export type Sense = (typeof SENSES)[number];
 
-/** How long no picture, or no sound, may come before it is a gap, in ms. Rule WIN4. */
+/** How long no picture, or no sound, may arrive before it is a gap, in ms. Rule WIN4. */
 export const LOST_AFTER_MS = 2_000;
 
-/** How long the page of the lead coach may say nothing before nobody takes it for seeing any more, in ms. Rule WIN4. */
+/** How long the lead coach's page may be silent before it no longer counts as seeing, in ms. Rule WIN4. */
 export const PAGE_SILENT_AFTER_MS = 4_000;
 
-/** No loss is dated further back than this from the moment at which it was noticed, in ms. */
+/** A loss is dated at most this long before it was noticed, in ms. */
 export const NOTICED_WITHIN_MS = 30_000;
 
-/** Where one sense is lost: at its source, on its way to the media server, or between there and the coach's screen. */
+/** Where one sense is lost: at its source, on the way to the media server, or between there and the coach's screen. */
 export const LOSSES = ['device-stopped', 'not-arriving', 'not-shown', 'page-silent'] as const;
 export type LossWhy = (typeof LOSSES)[number];
 
-/** What was measured of one sense. All moments are in session time, all durations in ms. */
+/** The measurements of one sense. All moments are session times and all durations are in ms. */
 export type Measured = {
-  /** Since when it was there to be measured at all: both the lead coach and the family are here. */
+  /** Since when it can be measured: both the lead coach and the family are here. */
   readonly watchedSince: number;
-  /** When the lead coach's page last presented a picture or played a sound; undefined where it never did. */
+  /** When the lead coach's page last presented a picture or played sound; undefined if it never did. */
   readonly shownAt: number | undefined;
-  /** How long ago that was when the page said so last. Infinity where it never did. */
+  /** How old that was at the page's last report; Infinity if it never did. */
   readonly shownAgoMs: number;
-  /** How long the page has said nothing. */
+  /** How long ago the page last reported. */
   readonly pageSilentMs: number;
-  /** When packets of it last reached the media server. */
+  /** When its packets last reached the media server. */
   readonly arrivedAt: number;
-  /** How long none has, or the media server has not answered. */
+  /** How long ago the last packet arrived, or how long the media server has not answered. */
   readonly notArrivingMs: number;
-  /** Since when every device of the room has said that it captures none. */
+  /** Since when every device of the room has reported that it captures none. */
   readonly stoppedSince: number | undefined;
 };
 
 export type Judged =
   | { readonly is: 'seen' }
   | { readonly is: 'lost'; readonly since: number; readonly why: LossWhy }
-  /** Too early to say: what was said before stands. */
+  /** Too early to tell: the previous result stands. */
   | { readonly is: 'open' };
 
 /**
- * Whether the lead coach has this sense of the room at a moment. It takes all three to be seen: the device captures it,
- * it reaches the media server, and the coach's page presents it. A loss is dated to the last that came. Rule WIN4.
+ * Whether the lead coach has this sense of the room at a moment. Three things are required: the device captures it, it
+ * reaches the media server, and the coach's page presents it. A loss is dated to the last that arrived. Rule WIN4.
  */
 export function judgeSight(measured: Measured, now: number): Judged {
   const { watchedSince, shownAt, shownAgoMs, pageSilentMs, arrivedAt, notArrivingMs, stoppedSince } = measured;

@@ -47,7 +47,7 @@ describe('what gaps make of a window', () => {
     expect(judged(gaps.map(([from, to]) => gap(from, to))).is).toBe(is);
   });
 
-  test('[WIN4] a time-out is no gap, and neither is what happened while coding was paused', () => {
+  test('[WIN4] a time-out is not a gap, and neither is anything that happened while coding was paused', () => {
     expect(judged([{ why: 'time-out', from: 0, to: 200_000 }]).is).toBe('sound');
     expect(
       judged([gap(100_000, 200_000)], {
@@ -64,7 +64,7 @@ describe('what gaps make of a window', () => {
     expect([15_000, 20_000, 70_001].map((now) => windowStanding(window, now).is)).toEqual(['sound', 'flagged', 'void']);
   });
 
-  test('[WIN5] a window that its lead coach made void keeps their reason', () => {
+  test('[WIN5] a window that its lead coach made void keeps the reason', () => {
     expect(judged([], { voided: 'the wrong child' })).toMatchObject({ is: 'void', why: { reason: 'the wrong child' } });
   });
 });

@@ -1,25 +1,27 @@
 import type { ClockStop, CodingWindow } from './codingWindow.ts';
 import type { GapCause } from './gapCauses.ts';
 
-/** From here on a gap is worth knowing of, in ms. Rule WIN4. */
+/** A gap is flagged from this length on, in ms. Rule WIN4. */
 export const FLAGGED_GAP_MS = 10_000;
-/** More than this in all, or more gaps than this, and a window says nothing any more. Rule WIN4. */
+/** With more than this in total (ms), or more gaps than this, a window is void. Rule WIN4. */
 export const VOID_GAP_MS = 60_000;
 export const VOID_GAPS = 2;
 
 /** Whether a window can be trusted, and why not. Rules WIN4, WIN5. */
 export type WindowStanding = {
   readonly is: 'sound' | 'flagged' | 'void';
-  /** The lead coach's own reason, where it was them who made it void. */
+  /** The lead coach's own reason, if they made it void. */
   readonly why: 'gaps' | { readonly reason: string } | undefined;
-  /** What was lost in each of its gaps. */
+  /** The causes of each of its gaps. */
   readonly gaps: readonly (readonly GapCause[])[];
   readonly gapMs: number;
 };
 
 type Judged = Pick<CodingWindow, 'stops' | 'spans' | 'runningSince'> & { readonly voided: string | undefined };
 
-/** What the gaps of a window make of it at a moment, and what its lead coach said. Only gaps while coding went on count. */
+/**
+ * The standing of a window at a moment, from its gaps and from what its lead coach said. Only gaps during coding count.
+ */
 export function windowStanding(window: Judged, now: number): WindowStanding {
   const gaps = window.stops
     .filter((stop) => stop.why === 'gap')

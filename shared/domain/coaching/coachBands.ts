@@ -1,4 +1,4 @@
-/** The coach's figures that are read one by one. */
+/** The coach's figures that have a range of their own. */
 export type CoachFigure =
   | 'perMinute'
   | 'responsiveShare'
@@ -9,7 +9,7 @@ export type CoachFigure =
   | 'longestSilenceMs'
   | 'talkOverMs';
 
-/** A figure with the range in which nobody needs to look twice. */
+/** A figure with its usual range. */
 export type CoachBand = {
   readonly figure: CoachFigure;
   readonly from: number | undefined;
@@ -17,7 +17,7 @@ export type CoachBand = {
   readonly rule: string;
 };
 
-/** To look at, and never a gate: no source sets a standard. Rule TPC7. */
+/** For reflection, and never a gate: no source sets a standard. Rule TPC7. */
 export const COACH_BANDS: readonly CoachBand[] = [
   { figure: 'perMinute', from: 5, to: 10, rule: 'TPC1' },
   { figure: 'responsiveShare', from: 0.5, to: 0.8, rule: 'TPC2' },
@@ -29,7 +29,7 @@ export const COACH_BANDS: readonly CoachBand[] = [
   { figure: 'talkOverMs', from: undefined, to: undefined, rule: 'TPC8' },
 ];
 
-/** Where a figure lies: in its range, below or above it; undefined where there is no figure, or no range. */
+/** Whether a figure is in, below or above its range. Undefined if there is no figure or no range. */
 export function placeInBand(value: number | null, { from, to }: CoachBand): 'below' | 'within' | 'above' | undefined {
   if (value === null || (from === undefined && to === undefined)) return undefined;
   if (from !== undefined && value < from) return 'below';

@@ -12,13 +12,13 @@ const correction = (at: number) => said(at, { code: 'C', style: 'corrective' });
 const lead = (at: number) => said(at, { code: 'L', style: 'directive' });
 const used = (at: number, code = 'LP') => ({ at, code });
 
-test('[TPC1] statements are counted per minute of coaching, by code, and outside it not at all', () => {
+test('[TPC1] statements are counted by code and per minute of coaching, and not outside it', () => {
   const statements = [said(999), said(1_000), lead(30_000), lead(120_999), lead(121_000)];
   const found = coachMetrics({ statements, skills: [], stretches: [[1_000, 121_000]] });
   expect(found).toMatchObject({ statements: 3, perMinute: 1.5, counts: { S: 1, L: 2 } });
 });
 
-test('over nothing there are no figures', () => {
+test('figures over nothing are null', () => {
   expect(coachMetrics({ statements: [said(5)], skills: [used(5)], stretches: [] })).toEqual({
     statements: 0,
     perMinute: null,
@@ -37,9 +37,9 @@ test('over nothing there are no figures', () => {
 });
 
 test.for([
-  ['a correction counts as a response, and is told apart', [lead(1), correction(2)], 0.5, null],
+  ['a correction counts as responsive, and is also counted on its own', [lead(1), correction(2)], 0.5, null],
   ['nothing but leading', [lead(1)], 0, null],
-  ['corrections are weighed against specific praise alone', [correction(1), praise(2), praise(3), said(4)], 1, 0.5],
+  ['corrections are compared with labeled praise only', [correction(1), praise(2), praise(3), said(4)], 1, 0.5],
   ['praise without corrections', [praise(2)], 1, 0],
 ] as const)('[TPC2] [TPC3] %s', ([, statements, responsiveShare, correctiveToPraise]) => {
   const found = coachMetrics({ statements, skills: [], stretches: [MINUTE] });
@@ -75,7 +75,7 @@ test.for([
   expect(coachMetrics({ statements, skills, stretches: [MINUTE] })).toMatchObject({ reuseShare });
 });
 
-test('[TPC6] silence runs from the begin of coaching to its end, and not over what lies between', () => {
+test('[TPC6] silence runs from the start of coaching to its end, and skips the time between stretches', () => {
   const stretches = [
     [0, 10_000],
     [50_000, 70_000],
@@ -95,7 +95,7 @@ const statement = fc.record({
 });
 const skill = fc.record({ at: fc.integer({ min: 0, max: 120_000 }), code: fc.constantFrom('LP', 'RF', 'BD') });
 
-test('[TPC1] the styles add up to the statements, shares stay shares, and the order of writing does not matter', () => {
+test('[TPC1] the styles add up to all statements, shares stay between 0 and 1, and order does not matter', () => {
   fc.assert(
     fc.property(fc.array(statement), fc.array(skill), (statements, skills) => {
       const stretches = [
@@ -114,7 +114,7 @@ test('[TPC1] the styles add up to the statements, shares stay shares, and the or
   );
 });
 
-test('[TPC4] one statement more never leaves more skills unanswered', () => {
+test('[TPC4] one more statement never leaves more skills unanswered', () => {
   fc.assert(
     fc.property(
       fc.array(statement),

@@ -3,26 +3,26 @@ import { tallyOf } from '../mastery.ts';
 import type { CoachingStyle } from '../programs/program.ts';
 import { talkOverMs } from './talkOver.ts';
 
-/** A statement is an answer to a skill when it begins within this much. Rule TPC4. */
+/** A statement answers a skill if it begins within this time, in ms. Rule TPC4. */
 export const ANSWER_WITHIN_MS = 5_000;
-/** A skill that a statement was about was used again when it came within this much. Rule TPC5. */
+/** A skill was used again if it came within this time after a statement about it, in ms. Rule TPC5. */
 export const REUSE_WITHIN_MS = 10_000;
 
-/** Something that the coach said to the parent, at session time in ms. */
+/** A statement of the coach to the parent, at session time in ms. */
 export type CoachStatement = {
   readonly at: number;
   readonly code: string;
   readonly style: CoachingStyle;
-  /** Whether it names what the parent did well. */
+  /** Whether it names something that the parent did well. */
   readonly praisesParent: boolean;
-  /** The parent's code that it asks for or speaks of; null where nobody said. */
+  /** The parent's code that it asks for or is about. Null if nobody recorded one. */
   readonly skill: string | null;
 };
 
 /** A skill that the parent used, at session time in ms. */
 export type UsedSkill = { readonly at: number; readonly code: string };
 
-/** How the coach coached. Null stands for a figure over nothing. */
+/** How the coach coached. A figure over nothing is null. */
 export type CoachMetrics = {
   readonly statements: number;
   readonly perMinute: number | null;
@@ -46,11 +46,13 @@ type Coaching = {
   readonly stretches: readonly Span[];
   /** When the coach's voice was open to the parent. */
   readonly voice?: readonly Span[];
-  /** Where somebody was heard to speak in the room; null where nobody listened. */
+  /** When somebody spoke in the room. Null if the recording was not searched for speech. */
   readonly speech?: readonly Span[] | null;
 };
 
-/** How the coach coached in these stretches; what lies outside them counts nowhere. Rules TPC1 to TPC6, TPC8. */
+/**
+ * The coach's figures for these stretches. Statements and skills outside them do not count. Rules TPC1 to TPC6, TPC8.
+ */
 export function coachMetrics(coaching: Coaching): CoachMetrics {
   const stretches = coaching.stretches.map((stretch) => within(coaching, stretch));
   const statements = stretches.flatMap((stretch) => stretch.statements);
@@ -69,7 +71,7 @@ export function coachMetrics(coaching: Coaching): CoachMetrics {
     directive,
     responsive,
     corrective,
-    // A correction follows what the parent did, as a response does. Rule TPC2.
+    // A correction answers something the parent did, so it counts as responsive. Rule TPC2.
     responsiveShare: ratio(responsive + corrective, statements.length),
     correctiveToPraise: ratio(corrective, statements.filter(({ praisesParent }) => praisesParent).length),
     medianLagMs: median(answered),
@@ -95,8 +97,8 @@ function within({ statements, skills }: Coaching, [from, to]: Span): Stretch {
 }
 
 /**
- * For each skill, how long until the coach spoke to it; undefined where they did not in time. A statement about another
- * skill is no answer, and a skill whose time was cut short counts only where it was answered. Rule TPC4.
+ * For each skill, the time until the coach spoke about it; undefined if the coach did not in time. A statement about
+ * another skill is no answer. A skill whose time was cut short counts only if it was answered. Rule TPC4.
  */
 function lagsIn({ skills, statements, to }: Stretch): readonly (number | undefined)[] {
   return skills.flatMap(({ at, code }) => {
@@ -107,7 +109,7 @@ function lagsIn({ skills, statements, to }: Stretch): readonly (number | undefin
   });
 }
 
-/** For each statement about a skill, whether the parent used that skill soon after it. Rule TPC5. */
+/** For each statement about a skill, whether the parent used that skill in time after it. Rule TPC5. */
 function reusesIn({ skills, statements, to }: Stretch): readonly boolean[] {
   return statements.flatMap((statement) => {
     const target = statement.skill ?? answeredBy(statement, skills)?.code;
@@ -119,12 +121,12 @@ function reusesIn({ skills, statements, to }: Stretch): readonly boolean[] {
   });
 }
 
-/** The last skill that a statement came in time for. */
+/** The last skill that the statement could still answer. */
 function answeredBy(statement: CoachStatement, skills: readonly UsedSkill[]): UsedSkill | undefined {
   return skills.findLast(({ at }) => at <= statement.at && statement.at - at <= ANSWER_WITHIN_MS);
 }
 
-/** The times without a statement, from the stretch's begin to its end. Rule TPC6. */
+/** The times without a statement, from the start of the stretch to its end. Rule TPC6. */
 function silencesIn({ from, to, statements }: Stretch): readonly number[] {
   const moments = [from, ...statements.map(({ at }) => at), to];
   return moments.slice(1).map((moment, index) => moment - (moments[index] ?? moment));

@@ -13,17 +13,17 @@ const window = (phase: TreatmentPhase, found: readonly (number | null)[], assess
 });
 
 test.for([
-  ['the nearest to its goal, and not the furthest', CDI, [2, 9, 4, 0], 'CDI2'],
-  ['too much of what to leave out can be nearest', CDI, [2, 5, 4, 4], 'CDI4'],
-  ['of two equally near, the first of the program', CDI, [8, 8, 2, 0], 'CDI1'],
-  ['what is met is coached no more', CDI, [10, 10, 1, 3], 'CDI3'],
-  ['a share over nothing comes last, and is still to be reached', PDI, [4, 1, null], 'PDI4'],
-  ['nothing where all is met', CDI, [10, 12, 10, 3], undefined],
+  ['the nearest to its goal, not the furthest', CDI, [2, 9, 4, 0], 'CDI2'],
+  ['a limit that was exceeded can be the nearest', CDI, [2, 5, 4, 4], 'CDI4'],
+  ['of two equally near, the first in the program', CDI, [8, 8, 2, 0], 'CDI1'],
+  ['a criterion that is met is no longer coached', CDI, [10, 10, 1, 3], 'CDI3'],
+  ['a share of nothing comes last and is still open', PDI, [4, 1, null], 'PDI4'],
+  ['nothing if all are met', CDI, [10, 12, 10, 3], undefined],
 ] as const)('[NXT1] %s', ([, phase, found, rule]) => {
   expect(skillToCoach([window(phase, found)])?.rule).toBe(rule);
 });
 
-test('[NXT1] the last window that could be judged says it, and no shorter one', () => {
+test('[NXT1] the last window that could be judged decides, not a later short one', () => {
   const early = window(CDI, [2, 9, 4, 0]);
   expect(skillToCoach([early, window(PDI, [4, 0.7, 0.2])])?.rule).toBe('PDI3');
   expect(skillToCoach([early, window(CDI, [9, 0, 0, 0], false), { assessable: true, criteria: [] }])?.rule).toBe(
@@ -32,7 +32,7 @@ test('[NXT1] the last window that could be judged says it, and no shorter one', 
   expect(skillToCoach([])).toBeUndefined();
 });
 
-test('[NXT1] over any window of any program no other open skill is nearer to its goal', () => {
+test('[NXT1] in any window of any program, no other open skill is nearer to its goal', () => {
   const phases = listPrograms().flatMap((program) => program.phases.filter(({ criteria }) => criteria.length > 0));
   const someWindow = fc
     .constantFrom(...phases)

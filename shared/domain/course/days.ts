@@ -1,6 +1,6 @@
 const DAY_MS = 24 * 3_600_000;
 
-/** The day so many days after another; days are written YYYY-MM-DD. */
+/** The day that is this many days after another. Days are written YYYY-MM-DD. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
@@ -10,17 +10,17 @@ export function mondayOf(day: string): string {
   return addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
 }
 
-/** How many days lie between two days; negative where the second is the earlier. */
+/** The number of days from one day to another; negative if the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-/** Seven days by their first and last. */
+/** A week, by its first and last day. */
 export type Week = { readonly from: string; readonly to: string };
 
 /**
- * The weeks of seven days that end with `today`, oldest first: all whole ones since `since`, and always the last. A week
- * that ends today is never half a week, so that what it holds can be compared.
+ * The weeks of seven days that end with `today`, oldest first: all full weeks since `since`, and always the last one.
+ * The current week is never shorter than the others, so that weeks can be compared.
  */
 export function weeksUntil(today: string, since: string): readonly Week[] {
   const whole = Math.max(1, Math.floor((daysBetween(since, today) + 1) / 7));
@@ -30,7 +30,7 @@ export function weeksUntil(today: string, since: string): readonly Week[] {
   });
 }
 
-/** What of a list falls into a week. */
+/** The items of a list that fall into a week. */
 export function inWeek<T extends { readonly on: string }>(all: readonly T[], { from, to }: Week): readonly T[] {
   return all.filter(({ on }) => on >= from && on <= to);
 }

@@ -3,12 +3,12 @@ import type { Program } from '../programs/program.ts';
 
 type Course = Pick<Program, 'course'>;
 
-/** The stage of this id, or undefined. */
+/** The stage with this id, or undefined. */
 export function findStage({ course }: Course, id: string): CourseStage | undefined {
   return course.find((stage) => stage.id === id);
 }
 
-/** Its place in the course, from 0; a stage that the program does not have stands at the beginning. */
+/** The stage's place in the course, from 0. A stage that the program does not have counts as the first. */
 export function placeOf({ course }: Course, id: string): number {
   return Math.max(
     0,
@@ -21,7 +21,9 @@ export function stageAfter(program: Course, id: string): CourseStage | undefined
   return program.course[placeOf(program, id) + 1];
 }
 
-/** The stage from which a family graduates: the last whose gate says so, else the last before the boosters. */
+/**
+ * The stage from which a family graduates: the last one whose gate says so, otherwise the last one before the boosters.
+ */
 export function graduatesFrom({ course }: Course): CourseStage {
   return (
     course.findLast(({ gate }) => gate.is === 'graduation') ??

@@ -1,6 +1,6 @@
 import { actualOf, applicable, isAtGoal, type ScoredCriterion } from '../mastery.ts';
 
-/** How far a criterion is reached, from 0 to 1; 0 where nothing was found that it could be told by. */
+/** How far a criterion is met, from 0 to 1. It is 0 if there was nothing to judge it by. */
 export function shareReached(criterion: ScoredCriterion): number {
   const { bound, goal } = criterion;
   const actual = actualOf(criterion);
@@ -10,7 +10,10 @@ export function shareReached(criterion: ScoredCriterion): number {
   return (goal + 1) / (actual + 1);
 }
 
-/** How far a window's criteria are reached as a whole, from 0 to 1: the mean of those that anything arose for. Rules STA2, ANS2. */
+/**
+ * How far a window's criteria are met on the whole, from 0 to 1: the mean over the criteria that had anything to judge.
+ * Rules STA2, ANS2.
+ */
 export function progressOf(criteria: readonly ScoredCriterion[]): number {
   const arose = applicable(criteria);
   if (arose.length === 0) return 0;

@@ -1,6 +1,6 @@
-/** What a session can be exported to. */
+/** The file formats for a session's export. */
 export const EXPORT_FORMATS = ['csv', 'transcript', 'eaf', 'boris', 'sdis', 'vtt', 'fhir', 'pdf'] as const;
-/** What a session can leave as: a format, or its recording. */
+/** What can be exported of a session: a format, or its recording. */
 export const EXPORTED = [...EXPORT_FORMATS, 'recording'] as const;
 export type Exported = (typeof EXPORTED)[number];
 

@@ -20,7 +20,7 @@ const FEAR: MeasureDefinition = {
   rule: 'MEA6',
 };
 
-/** The form for anxious children, which goes on by number of sessions (docs/RULES.md: CAL). */
+/** The form for anxious children. It goes on by number of sessions (docs/RULES.md: CAL). */
 export const CALM: Program = {
   id: 'pcit-calm',
   version: 'pcit-calm-1',

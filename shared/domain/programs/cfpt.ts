@@ -8,7 +8,7 @@ import { COACH_CODES } from './coachCodes.ts';
 import { ECBI_INTENSITY, SELF_CRITICISM, WACB_NEGATIVE, WACB_POSITIVE } from './measures.ts';
 import type { CodeDefinition, Program } from './program.ts';
 
-/** What a coach of this program says besides: the parent is met with compassion first. Rule CFP5. */
+/** More statements of a coach in this program: the parent is met with compassion first. Rule CFP5. */
 const COMPASSION: readonly CodeDefinition[] = [
   {
     code: 'VLC',

@@ -1,7 +1,10 @@
 import type { FidelityChecklist } from '../supervision/fidelity.ts';
 import type { Program } from './program.ts';
 
-/** The checklists for a session of this stage of the course: those of the stage, or all where none was planned. Rule FID1. */
+/**
+ * The checklists for a session of this stage of the course: those of the stage, or all if no stage was planned. Rule
+ * FID1.
+ */
 export function checklistsFor(
   { checklists }: Pick<Program, 'checklists'>,
   stage: string | undefined,

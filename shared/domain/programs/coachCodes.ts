@@ -1,8 +1,8 @@
 import type { CodeDefinition } from './program.ts';
 
 /**
- * What a coach says, after the published coding of therapists in vivo (TPICS; rules TPC). One table for every program,
- * because it tells of the coach and not of the parent. A program may add codes of its own behind these.
+ * What a coach says, after the published coding of therapists in vivo (TPICS; rules TPC). All programs share this table
+ * because it describes the coach and not the parent. A program can add codes of its own after these.
  */
 export const COACH_CODES: readonly CodeDefinition[] = [
   {

@@ -18,7 +18,7 @@ const GOAL = {
 };
 
 test.for(listPrograms())(
-  '[PRO2] $name’s own prompts and checklists, written down as a clinic’s, are without fault',
+  '[PRO2] $name’s own prompts and checklists, written down as a clinic’s edits, have no faults',
   (program) => {
     const { prompts, checklists } = program;
     expect(editFaults(program, { ...NONE, prompts, checklists })).toEqual([]);
@@ -27,10 +27,10 @@ test.for(listPrograms())(
 
 test.for([
   ['a rule of another program', { ...NONE, goals: { PMT1: 4 } }, 'no goal with the rule PMT1'],
-  ['a share above one', { ...NONE, goals: { PDI3: 75 } }, 'from 0 to 100 %'],
+  ['a share above one', { ...NONE, goals: { PDI3: 75 } }, 'from 0 to 100%'],
   ['half a count', { ...NONE, goals: { CDI1: 4.5 } }, 'whole number'],
-  ['a rule of the book for a local goal', { ...NONE, localGoals: [{ ...GOAL, rule: 'CDI1' }] }, 'is taken'],
-  ['two local goals with one rule', { ...NONE, localGoals: [GOAL, GOAL] }, 'is taken'],
+  ['a rule of the book for a local goal', { ...NONE, localGoals: [{ ...GOAL, rule: 'CDI1' }] }, 'is already used'],
+  ['two local goals with one rule', { ...NONE, localGoals: [GOAL, GOAL] }, 'is already used'],
   ['a code of another program', { ...NONE, localGoals: [{ ...GOAL, codes: ['PRS'] }] }, 'no such code: PRS'],
   ['a phase of another program', { ...NONE, localGoals: [{ ...GOAL, treatmentPhase: 'presence' }] }, 'no such part'],
 ] as const)('[PRO4] %s is refused', ([, edits, words]) => {
@@ -38,9 +38,9 @@ test.for([
 });
 
 test.for([
-  ['a key of a code', [{ key: 'l' }], 'the key L is taken'],
-  ['a key of the console', [{ key: 'w' }], 'the key W is taken'],
-  ['one key twice in a phase', [{ key: 'a' }, { promptId: 'b', key: 'a' }], 'has its key'],
+  ['a key of a code', [{ key: 'l' }], 'the key L is already used'],
+  ['a key of the console', [{ key: 'w' }], 'the key W is already used'],
+  ['one key twice in a phase', [{ key: 'a' }, { promptId: 'b', key: 'a' }], 'has the same key'],
   ['a skill that is none', [{ skill: 'XX' }], 'no such skill'],
 ] as const)('[PRO4] a prompt with %s is refused', ([, prompts, words]) => {
   const prompt = {
@@ -59,8 +59,8 @@ test.for([
 test.for([
   ['a stage of another program', [{ stage: 'presence-coach' }], 'no such stage'],
   ['nothing on it', [{ items: [] }], 'at least one item'],
-  ['one item twice', [{ items: [ITEM, ITEM] }], 'two items have one id'],
-  ['the id of another', [{}, {}], 'has its id'],
+  ['one item twice', [{ items: [ITEM, ITEM] }], 'two items have the same id'],
+  ['the id of another', [{}, {}], 'has the same id'],
 ] as const)('[PRO4] [FID1] a checklist with %s is refused', ([, checklists, words]) => {
   const checklist = { checklistId: 'a', stage: 'cdi-coach', title: 'Coaching', items: [ITEM] };
   expect(editFaults(PCIT, { ...NONE, checklists: checklists.map((one) => ({ ...checklist, ...one })) })).toEqual([

@@ -4,13 +4,13 @@ import { findRule } from '../rules/findRule.ts';
 import { findCode, findTreatmentPhase, type Program } from './program.ts';
 import type { LocalGoal, ProgramEdits } from './programEdits.ts';
 
-/** Keys of the console itself, which no program may take. */
+/** The console's own keys, which no program may use. */
 export const CONSOLE_KEYS: readonly string[] = [' ', 'w', 'p', '/', '.', ',', '?', '+'];
 
-/** A fault of a clinic's edits, in words for whoever made them. */
+/** A fault in a clinic's edits, in words for the person who made them. */
 type Fault = string;
 
-/** What is wrong with a clinic's edits of this program; nothing where they can be kept. Rules PRO2, PRO4. */
+/** The faults in a clinic's edits of this program; empty if the edits can be saved. Rules PRO2, PRO4. */
 export function editFaults(program: Program, edits: ProgramEdits): readonly Fault[] {
   return [
     ...goalFaults(program, edits),
@@ -25,8 +25,8 @@ function goalFaults({ phases }: Program, { goals }: ProgramEdits): readonly Faul
   return Object.entries(goals).flatMap(([rule, goal]) => {
     const criterion = criteria.find((one) => one.rule === rule);
     if (criterion === undefined) return [`There is no goal with the rule ${rule}.`];
-    if (isShare(criterion)) return goal >= 0 && goal <= 1 ? [] : [`${criterion.label}: a share is from 0 to 100 %.`];
-    return Number.isInteger(goal) && goal <= 1_000 ? [] : [`${criterion.label}: a whole number up to 1,000.`];
+    if (isShare(criterion)) return goal >= 0 && goal <= 1 ? [] : [`${criterion.label}: enter a share from 0 to 100%.`];
+    return Number.isInteger(goal) && goal <= 1_000 ? [] : [`${criterion.label}: enter a whole number up to 1,000.`];
   });
 }
 
@@ -35,36 +35,39 @@ function localGoalFaults(program: Program, { localGoals }: ProgramEdits): readon
   return localGoals.flatMap((goal, index) => [
     ...(rules.indexOf(goal.rule) === index && findRule(goal.rule) === undefined
       ? []
-      : [`${goal.label}: the rule ${goal.rule} is taken.`]),
+      : [`${goal.label}: the rule ${goal.rule} is already used.`]),
     ...localGoalFault(program, goal),
   ]);
 }
 
 function localGoalFault(program: Program, { label, treatmentPhase, codes, goal }: LocalGoal): readonly Fault[] {
-  if (findTreatmentPhase(program, treatmentPhase) === undefined) return [`${label}: no such part of the treatment.`];
+  if (findTreatmentPhase(program, treatmentPhase) === undefined)
+    return [`${label}: the program has no such part of the treatment.`];
   const unknown = codes.filter((code) => !['parent', 'child'].includes(findCode(program, code)?.stream ?? ''));
-  if (unknown.length > 0) return [`${label}: no such code: ${unknown.join(', ')}.`];
-  return Number.isInteger(goal) ? [] : [`${label}: a whole number.`];
+  if (unknown.length > 0) return [`${label}: the program has no such code: ${unknown.join(', ')}.`];
+  return Number.isInteger(goal) ? [] : [`${label}: enter a whole number.`];
 }
 
 function promptFaults(program: Program, { prompts = [] }: ProgramEdits): readonly Fault[] {
   const taken = takenKeys(program);
   const ids = prompts.map(({ promptId }) => promptId);
   return prompts.flatMap(({ promptId, text, skill, coachCode, treatmentPhase, key }, index) => [
-    ...(ids.indexOf(promptId) === index ? [] : [`“${text}”: another prompt has its id.`]),
-    ...(skill === undefined || findCode(program, skill)?.stream === 'parent' ? [] : [`“${text}”: no such skill.`]),
+    ...(ids.indexOf(promptId) === index ? [] : [`“${text}”: another prompt has the same id.`]),
+    ...(skill === undefined || findCode(program, skill)?.stream === 'parent'
+      ? []
+      : [`“${text}”: the program has no such skill.`]),
     ...(coachCode === undefined || findCode(program, coachCode)?.stream === 'coach'
       ? []
-      : [`“${text}”: no such coach’s statement.`]),
+      : [`“${text}”: there is no such coach’s statement.`]),
     ...(treatmentPhase === undefined || findTreatmentPhase(program, treatmentPhase) !== undefined
       ? []
-      : [`“${text}”: no such part of the treatment.`]),
-    ...(key !== undefined && taken.has(key) ? [`“${text}”: the key ${key.toUpperCase()} is taken.`] : []),
-    ...(isShared(prompts, index) ? [`“${text}”: another prompt of that phase has its key.`] : []),
+      : [`“${text}”: the program has no such part of the treatment.`]),
+    ...(key !== undefined && taken.has(key) ? [`“${text}”: the key ${key.toUpperCase()} is already used.`] : []),
+    ...(isShared(prompts, index) ? [`“${text}”: another prompt of that phase has the same key.`] : []),
   ]);
 }
 
-/** Whether an earlier prompt has the same key in a phase that this one is for too. */
+/** Whether an earlier prompt uses the same key in a phase that this one is for too. */
 function isShared(prompts: Program['prompts'], index: number): boolean {
   const prompt = prompts[index];
   if (prompt?.key === undefined) return false;
@@ -78,7 +81,7 @@ function isShared(prompts: Program['prompts'], index: number): boolean {
     );
 }
 
-/** Keys that no prompt may have: the pad's, undo, the steps of a sequence, the console's own. */
+/** Keys that no prompt may use: those of the pad, undo, the sequence steps and the console. */
 function takenKeys({ codes, undoKeys, phases }: Program): ReadonlySet<string> {
   const pad = codes.filter(({ stream }) => stream !== 'coach').flatMap(({ keys }) => keys);
   const steps = phases.flatMap(({ sequence }) => Object.values(sequence?.keys ?? {}));
@@ -90,10 +93,10 @@ function checklistFaults({ course }: Program, { checklists = [] }: ProgramEdits)
   return checklists.flatMap(({ checklistId, stage, title, items }, index) => {
     const itemIds = items.map(({ itemId }) => itemId);
     return [
-      ...(ids.indexOf(checklistId) === index ? [] : [`${title}: another checklist has its id.`]),
-      ...(course.some(({ id }) => id === stage) ? [] : [`${title}: no such stage of the course.`]),
-      ...(items.length > 0 ? [] : [`${title}: a checklist has at least one item.`]),
-      ...(new Set(itemIds).size === itemIds.length ? [] : [`${title}: two items have one id.`]),
+      ...(ids.indexOf(checklistId) === index ? [] : [`${title}: another checklist has the same id.`]),
+      ...(course.some(({ id }) => id === stage) ? [] : [`${title}: the course has no such stage.`]),
+      ...(items.length > 0 ? [] : [`${title}: a checklist needs at least one item.`]),
+      ...(new Set(itemIds).size === itemIds.length ? [] : [`${title}: two items have the same id.`]),
     ];
   });
 }

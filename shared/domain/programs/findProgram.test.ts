@@ -8,16 +8,16 @@ const FORMER = [...FORMER_VERSIONS, PCIT_REVISION_1];
 describe.for(FORMER.map((program) => [program.version, program] as const))('%s', ([version, former]) => {
   const newest = findProgram(former.id);
 
-  test('[PRO5] what is made from now on by a family that began under it takes the newest version', () => {
+  test('[PRO5] a family that began under it gets the newest version from now on', () => {
     expect(newest).not.toBe(former);
     expect(programInUse(former.id, version)).toBe(newest);
   });
 
-  test('[PRO5] what was held under it keeps it', () => {
+  test('[PRO5] a session that was held under it keeps it', () => {
     expect(findProgram(former.id, version)).toBe(former);
   });
 
-  test('[TRN6] a transcript that names it exactly means it, and one that names its set the newest', () => {
+  test('[TRN6] a transcript that names a revision means that one, and one that names the set means the newest', () => {
     const { set = '', exact = '' } = former.criteria ?? {};
     expect(findByCriteria(former.id, exact)).toBe(former);
     expect(findByCriteria(former.id, set)).toBe(newest);
@@ -25,12 +25,12 @@ describe.for(FORMER.map((program) => [program.version, program] as const))('%s',
     expect(newest?.criteria?.exact).not.toBe(exact);
   });
 
-  test('[CRS1] a family finds its stage and its measures again in the newest', () => {
+  test('[CRS1] a family keeps its stage and its measures in the newest version', () => {
     for (const { id } of former.course) expect(newest?.course.map((stage) => stage.id)).toContain(id);
     for (const { id } of former.measures) expect(newest?.measures.map((measure) => measure.id)).toContain(id);
   });
 });
 
-test('[PRO5] a family under a newest version stays there', () => {
+test('[PRO5] a family under the newest version stays there', () => {
   for (const program of listPrograms()) expect(programInUse(program.id, program.version)).toBe(program);
 });

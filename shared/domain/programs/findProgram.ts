@@ -7,27 +7,30 @@ import { PCIT, PCIT_REVISION_1 } from './pcit.ts';
 import { PMT } from './pmt.ts';
 import type { Program } from './program.ts';
 
-/** Every version of every program that a session was ever made with; of one program the newest last. */
+/** Every version of every program that a session was ever made with, oldest first within each program. */
 const PROGRAMS: readonly Program[] = [PCIT_REVISION_1, PCIT, CALM, ...FORMER_VERSIONS, PMT, CFPT, PACE, NVR];
 
-/** What a new family starts with where nobody chose. */
+/** The program of a new family if nobody chose one. */
 export const DEFAULT_PROGRAM = PCIT;
 
-/** The program of this id in this version (its newest, unless told), or undefined. */
+/** The program with this id and version (the newest by default), or undefined. */
 export function findProgram(id: string, version?: string): Program | undefined {
   return PROGRAMS.findLast((program) => program.id === id && (version === undefined || program.version === version));
 }
 
 /**
- * The program for what is made from now on by somebody who began under this version: with the newest revision of the
- * scoring of the same criteria. Rule PRO5.
+ * The program for new sessions of a family that began under this version: the newest scoring revision of the same
+ * criteria. Rule PRO5.
  */
 export function programInUse(id: string, version: string): Program | undefined {
   const begun = findProgram(id, version);
   return begun && findByCriteria(id, criteriaOf(begun).set);
 }
 
-/** The program that a transcript means by its criteria: a set in the newest revision of its scoring, or one revision. Rule TRN6. */
+/**
+ * The program that a transcript means by its criteria: a set in its newest scoring revision, or one exact revision.
+ * Rule TRN6.
+ */
 export function findByCriteria(id: string, criteria: string): Program | undefined {
   return PROGRAMS.findLast((program) => {
     const { set, exact } = criteriaOf(program);
@@ -35,7 +38,7 @@ export function findByCriteria(id: string, criteria: string): Program | undefine
   });
 }
 
-/** What transcripts call a program's criteria. */
+/** How transcripts name a program's criteria. */
 export function criteriaOf({ version, criteria }: Pick<Program, 'version' | 'criteria'>) {
   return criteria ?? { set: version, exact: version };
 }

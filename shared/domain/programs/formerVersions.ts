@@ -6,7 +6,7 @@ import { PMT } from './pmt.ts';
 import type { Program } from './program.ts';
 import type { TreatmentPhase } from './treatmentPhase.ts';
 
-/** Every code was taken for something said, also a silent minute of a sit-in. Rules ANS1, NVR2, PRO5. */
+/** These versions treated every code as speech, even a silent minute of a sit-in. Rules ANS1, NVR2, PRO5. */
 const NVR_2: Program = {
   ...NVR,
   version: 'nvr-2',
@@ -15,8 +15,9 @@ const NVR_2: Program = {
 };
 
 /**
- * The former versions of the sister programs. Sessions that were held under them keep their results; what is made from
- * now on takes the newest. In the first ones what did not come up was not met, and fewer codes had a goal. Rules CRS11, ANS2, PRO5.
+ * The former versions of the sister programs. Sessions that were held under them keep their results; new sessions use
+ * the newest version. In the first versions, a criterion without any event was not met, and fewer codes had a goal.
+ * Rules CRS11, ANS2, PRO5.
  */
 export const FORMER_VERSIONS: readonly Program[] = [
   firstVersion(PMT, 'pmt-1', ['PMT6', 'PMT7'], (criterion) => {
@@ -50,7 +51,7 @@ function firstVersion(
       }),
   });
   const [first, ...rest] = program.phases;
-  // Of the same set of criteria: a family that began under it goes on under the newest. Rule PRO5.
+  // The same set of criteria: a family that began under it continues under the newest. Rule PRO5.
   const criteria = { set: program.id, exact: version };
   return { ...program, version, criteria, phases: [phaseThen(first), ...rest.map(phaseThen)] };
 }

@@ -1,6 +1,6 @@
 import type { FidelityChecklist } from '../supervision/fidelity.ts';
 
-/** The built-in checklist of a stage, which has one; an item is its id and its words. */
+/** The built-in checklist of a stage. Each item is given as its id and its text. */
 export function makeChecklist(
   stage: string,
   title: string,

@@ -1,15 +1,18 @@
-/** A questionnaire or rating of which only the total is kept, never an item. Rules MEA. */
+/** A questionnaire or rating. Only its total is kept, never an item. Rules MEA. */
 export type MeasureDefinition = {
   readonly id: string;
   readonly name: string;
-  /** Whose total it is: the child's, as a caregiver sees it, or the caregiver's own. */
+  /** Whether the total is about the child, as a caregiver sees it, or about the caregiver. */
   readonly about: 'child' | 'caregiver';
-  /** It may be nobody's in particular, such as what the child says; otherwise a total belongs to one caregiver. Rule MEA7. */
+  /**
+   * The total can belong to nobody in particular, such as when the child answers. Otherwise it belongs to one
+   * caregiver. Rule MEA7.
+   */
   readonly mayBeNobodys?: true;
   readonly min: number;
   readonly max: number;
   readonly better: 'lower' | 'higher';
-  /** Where a total says that help is needed: at or beyond it, in the direction that is worse. */
+  /** The total from which help is needed: this value or worse, in the worse direction. */
   readonly cutOff: number | undefined;
   readonly rule: string;
 };

@@ -1,6 +1,6 @@
 import type { MeasureDefinition } from './measureDefinition.ts';
 
-/** Questionnaires that several programs use. Totals alone are kept: their items belong to others. Rules MEA. */
+/** Questionnaires that several programs use. Only totals are kept, because the items belong to others. Rules MEA. */
 
 export const ECBI_INTENSITY: MeasureDefinition = {
   id: 'ecbi-intensity',

@@ -8,7 +8,7 @@ import { PCIT } from './pcit.ts';
 const at = (seconds: number, code: string) => ({ at: seconds * 1_000, code });
 const PLP = findTreatmentPhase(PCIT, 'plp') ?? PCIT.phases[0];
 
-test('[OBS1] every situation has five minutes, and its kind is nothing else’s', () => {
+test('[OBS1] every situation takes five minutes, and no other window has its kind', () => {
   for (const program of listPrograms()) {
     const situations = program.observation?.situations ?? [];
     const ids = [...program.phases, ...situations].map(({ id }) => id);
@@ -26,7 +26,7 @@ test('[OBS1] every situation has five minutes, and its kind is nothing else’s'
   ]);
 });
 
-test('[OBS2] commands and answers are counted, nothing is due, and compliance comes out of them', () => {
+test('[OBS2] commands and answers are counted, nothing is due, and compliance is computed from them', () => {
   const events = [
     ...[at(10, 'DC'), at(12, 'CO')],
     ...[at(20, 'DC'), at(26, 'NC')],

@@ -1,10 +1,10 @@
 import type { TreatmentPhase } from './treatmentPhase.ts';
 
-/** A situation that is watched and coded as it is, without coaching. Its id is the kind of its window. */
+/** A situation that is observed and coded without coaching. Its id is the `kind` of its window. */
 export type Situation = TreatmentPhase & {
   /** What the therapist says before it, in our own words. */
   readonly script: string;
-  /** The situation that this is a warm-up for: offered, and not part of what is compared. */
+  /** The situation that this is a warm-up for. A warm-up is optional and not compared. */
   readonly warmUpFor?: string;
 };
 
@@ -16,12 +16,12 @@ export type Observation = {
 
 type Observed = { readonly observation?: Observation };
 
-/** The situation of this id, or undefined. */
+/** The situation with this id, or undefined. */
 export function findSituation({ observation }: Observed, id: string | undefined): Situation | undefined {
   return observation?.situations.find((situation) => situation.id === id);
 }
 
-/** The situations that an observation takes; warm-ups come besides. */
+/** The situations of an observation without its warm-ups. */
 export function situationsOf({ observation }: Observed): readonly Situation[] {
   return observation?.situations.filter(({ warmUpFor }) => warmUpFor === undefined) ?? [];
 }

@@ -12,8 +12,8 @@ import { STEP_CODES } from './pcit/stepCodes.ts';
 import type { Program } from './program.ts';
 
 /**
- * Parent-Child Interaction Therapy, standard form. Codes after DPICS, thresholds after the 2011 protocol as it is
- * reported (docs/RULES.md: COD, CDI, PDI). Definitions, examples and prompts are in our own words.
+ * Parent-Child Interaction Therapy, standard form. The codes follow DPICS and the thresholds follow reports of the 2011
+ * protocol (docs/RULES.md: COD, CDI, PDI). Definitions, examples and prompts are in our own words.
  */
 export const PCIT: Program = {
   id: 'pcit',
@@ -42,7 +42,7 @@ export const PCIT: Program = {
   homePractice: { name: 'Special time', minutes: 5, daysAWeek: 7 },
 };
 
-/** The version before scoring revision 2. Sessions that were made under it are scored as they were. */
+/** The version before scoring revision 2. Sessions that were made under it keep their scoring. */
 export const PCIT_REVISION_1: Program = {
   ...PCIT,
   version: 'pcit-2011',

@@ -6,113 +6,120 @@ import type { MeasureDefinition } from './measureDefinition.ts';
 import { findSituation, type Observation } from './observation.ts';
 import type { TreatmentPhase } from './treatmentPhase.ts';
 
-/** How a code is meant in one treatment phase: a skill to do, to avoid, or neither. */
+/** The meaning of a code in one treatment phase: a skill to do, one to avoid, or neither. */
 export type Valence = 'do' | 'avoid' | 'neutral';
 
-/** Whose doing a code tells of. The parent's are counted; the others stand beside them. */
+/** Whose behavior a code describes. The parent's codes are counted; the others are recorded beside them. */
 export const STREAMS = ['parent', 'child', 'procedure', 'coach'] as const;
 export type Stream = (typeof STREAMS)[number];
 
-/** What a coach's statement does: it leads the parent, answers what the parent did, or corrects it. */
+/** What a coach's statement does: it leads the parent, responds to the parent, or corrects the parent. */
 export type CoachingStyle = 'directive' | 'responsive' | 'corrective';
 
-/** A colour of Okabe and Ito's set, which people see apart whatever their eyes: blues and greens, oranges, grey. */
+/** A color of the Okabe and Ito set, which is safe for color-blind people: blues and greens, oranges, grey. */
 export type CodeTone = 'blue' | 'green' | 'sky' | 'orange' | 'vermillion' | 'grey';
 
-/** One behaviour that a coder can give with one press. Definitions and examples are in our own words. */
+/** One behavior that a coder can record with one press. Definitions and examples are in our own words. */
 export type CodeDefinition = {
   readonly code: string;
   readonly name: string;
   readonly definition: string;
-  /** Something that would get this code, as it is said or done. */
+  /** An example of speech or behavior that gets this code. */
   readonly examples: readonly string[];
   readonly stream: Stream;
-  /** By treatment phase; a phase that is not named leaves the code neutral. */
+  /** The meaning by treatment phase. In a phase that is not listed the code is neutral. */
   readonly valence: Readonly<Record<string, Valence>>;
   /**
-   * Keys as `KeyboardEvent.key`, lower case; digits work on the number row and on the keypad. None: not on the pad. The
-   * coach's codes have a layer of their own, for whoever codes the coach.
+   * Keys as `KeyboardEvent.key`, in lower case. Digits work on the number row and on the keypad. A code without keys is
+   * not on the pad. The coach's codes have their own layer of keys, for the person who codes the coach.
    */
   readonly keys: readonly string[];
-  /** Only of the coach's stream. */
+  /** Only for the coach's codes. */
   readonly style?: CoachingStyle;
-  /** Only of the coach's stream: it names what the parent did well. Corrections are weighed against these. Rule TPC3. */
+  /**
+   * Only for the coach's codes: it names something that the parent did well. Corrections are compared with these. Rule
+   * TPC3.
+   */
   readonly praisesParent?: boolean;
-  /** A colour of its own among codes of its valence; without one it goes by valence. */
+  /** A color of its own among codes of its valence; by default the valence decides. */
   readonly tone?: CodeTone;
-  /** False: a parent's code of something that is done without a word, so that it breaks no silence. Rule ANS1. */
+  /** False for a parent's code of something done without words, so that it does not break a silence. Rule ANS1. */
   readonly spoken?: boolean;
-  /** False: it stands in the log alone, and a transcript for others does not have it. */
+  /** False if the code exists only in the log and is left out of transcripts for others. */
   readonly inTranscript?: false;
 };
 
 export type PromptDefinition = {
   readonly promptId: string;
   readonly text: string;
-  /** The code that the prompt asks for, or undefined for encouragement. */
+  /** The code that the prompt asks for; undefined for encouragement. */
   readonly skill: string | undefined;
-  /** What the prompt is as a coach's statement: a code of the coach's stream, or undefined where it is none. */
+  /** The coach's code that the prompt counts as; undefined if it is no statement of the coach. */
   readonly coachCode: string | undefined;
   readonly phases: readonly Phase[];
-  /** Only in this treatment phase, or in all of them. */
+  /** Only in this treatment phase; undefined for all phases. */
   readonly treatmentPhase?: string | undefined;
-  /** A one-key favourite. */
+  /** The key of a favorite prompt. */
   readonly key: string | undefined;
 };
 
-/** How a family reads of one criterion, in words for parents. Rule CARD1. */
+/** How a criterion is described to a family, in words for parents. Rule CARD1. */
 export type FamilySkill = {
   readonly rule: string;
   readonly name: string;
-  /** True where the goal was reached, and where there was any of it. None of what is to be left out. */
+  /**
+   * Shown when the goal was reached, and when the parent did at least some of it. Missing for what should be left out.
+   */
   readonly praise?: { readonly reached: string; readonly begun: string };
-  /** To try at home. */
+  /** What to try at home. */
   readonly homeGoal: string;
-  /** What it is good for. */
+  /** Why it helps. */
   readonly why: string;
 };
 
-/** A treatment program as data. The engine knows none of them by name. */
+/** A treatment program as data. The code that runs sessions knows no program by name. */
 export type Program = {
   readonly id: string;
   readonly version: string;
   /**
-   * What a transcript calls its criteria, where that is not the version: `set` stands for the newest revision of the
-   * scoring of that set, `exact` for this one. Rule TRN6.
+   * How a transcript names the criteria, if not by the version: `set` means the newest scoring revision of that set,
+   * `exact` means this one. Rule TRN6.
    */
   readonly criteria?: { readonly set: string; readonly exact: string };
   readonly name: string;
-  /** What it is and how well it is founded, for the clinic. */
+  /** What the program is and how strong its evidence is, for the clinic. */
   readonly about: string;
   readonly codes: readonly CodeDefinition[];
-  /** Where an utterance is two things at once the first of these is coded; where the coder is unsure, the last. Rule COD3. */
+  /**
+   * If an utterance fits two codes, the first of these is coded. If the coder is unsure, the last is. Rules COD3, COD4.
+   */
   readonly priority: readonly string[];
-  /** The same for what the child does about a command. */
+  /** The same order for the child's responses to a command. */
   readonly responsePriority?: readonly string[];
-  /** Never chosen where the coder was unsure: counting too many of these could wrongly pass a criterion. Rule COD4. */
+  /** Never chosen if the coder was unsure: too many of these could wrongly pass a criterion. Rule COD4. */
   readonly neverUnsure: readonly string[];
-  /** The pad as rows of the codes that have keys, the coach's aside; `undo` is a place on it. */
+  /** The pad as rows of the codes that have keys, without the coach's; `undo` is a place on it. */
   readonly pad: readonly (readonly string[])[];
   readonly undoKeys: readonly string[];
-  /** In the order they are met. */
+  /** In the order of the course. */
   readonly phases: readonly [TreatmentPhase, ...TreatmentPhase[]];
-  /** Situations that are watched as they are, where the program has them. Their windows open no gate. */
+  /** Situations that are observed without coaching, if the program has them. Their windows open no gate. */
   readonly observation?: Observation;
-  /** How what one phase teaches is brought into daily life, step by step, where the program has such steps. */
+  /** The steps in which the skills of one phase enter daily life, if the program has such steps. */
   readonly levels?: Levels;
   readonly course: readonly [CourseStage, ...CourseStage[]];
   readonly measures: readonly MeasureDefinition[];
   readonly prompts: readonly PromptDefinition[];
   readonly familySkills: readonly FamilySkill[];
-  /** What sessions of its stages hold, for fidelity. Rule FID1. */
+  /** What the sessions of each stage contain, for fidelity. Rule FID1. */
   readonly checklists: readonly FidelityChecklist[];
-  /** How long a session is planned for, in ms. */
+  /** The planned length of a session, in ms. */
   readonly sessionMs: number;
-  /** What is practised at home each day, in the family's words. */
+  /** The daily home practice, in the family's words. */
   readonly homePractice: { readonly name: string; readonly minutes: number; readonly daysAWeek: number };
 };
 
-/** The code's definition, or undefined for a code that the program does not have. */
+/** The code's definition; undefined if the program does not have the code. */
 export function findCode(program: Pick<Program, 'codes'>, code: string): CodeDefinition | undefined {
   return program.codes.find((definition) => definition.code === code);
 }
@@ -122,7 +129,7 @@ export function codesIn(program: Program, stream: Stream): readonly CodeDefiniti
   return program.codes.filter((definition) => definition.stream === stream);
 }
 
-/** What a window of this kind is of: a treatment phase, or a situation that is watched; or undefined. */
+/** The treatment phase or observed situation that a window of this kind belongs to, or undefined. */
 export function findTreatmentPhase(
   program: Pick<Program, 'phases' | 'observation'>,
   id: string,
@@ -130,7 +137,9 @@ export function findTreatmentPhase(
   return program.phases.find((phase) => phase.id === id) ?? findSituation(program, id);
 }
 
-/** Whether meeting a phase's criteria is mastery: only published goals are. The others are practice goals. Rule PRO1. */
+/**
+ * Whether meeting a phase's criteria is mastery. Only published goals are; all others are practice goals. Rule PRO1.
+ */
 export function isMasteryPhase({ criteria }: Pick<TreatmentPhase, 'criteria'>): boolean {
   return criteria.length > 0 && criteria.every(({ goalOrigin }) => goalOrigin === 'published');
 }

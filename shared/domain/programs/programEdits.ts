@@ -12,20 +12,20 @@ export type LocalGoal = {
 };
 
 /**
- * What a clinic changed in its copy of a program. A session keeps the edits that it was made under in its own log, so
- * that a decision once made never changes. Rule PRO2.
+ * A clinic's changes to its copy of a program. A session's own log keeps the edits that applied to it, so that past
+ * decisions never change. Rule PRO2.
  */
 export type ProgramEdits = {
-  /** New goals of criteria, by rule. */
+  /** New goals of criteria, by rule id. */
   readonly goals: Readonly<Record<string, number>>;
   readonly localGoals: readonly LocalGoal[];
-  /** In place of the program's own prompts; undefined leaves those. */
+  /** Replaces the program's own prompts; undefined keeps them. */
   readonly prompts: readonly PromptDefinition[] | undefined;
-  /** In place of the program's own checklists; undefined leaves those. */
+  /** Replaces the program's own checklists; undefined keeps them. */
   readonly checklists?: readonly FidelityChecklist[] | undefined;
 };
 
-/** A program with a clinic's edits. A goal that was changed is local, and no longer mastery. Rules PRO1, PRO2. */
+/** A program with a clinic's edits. A changed goal is local and no longer mastery. Rules PRO1, PRO2. */
 export function editProgram(program: Program, edits: ProgramEdits | undefined): Program {
   if (edits === undefined) return program;
   const phases = program.phases.map((phase) => ({

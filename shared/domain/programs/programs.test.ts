@@ -37,7 +37,7 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     }
   });
 
-  test('[COD1] every code that has a key has its place on the pad, once', () => {
+  test('[COD1] every code that has a key is on the pad exactly once', () => {
     const places = program.pad.flat();
     expect(places.filter((place) => place === 'undo')).toHaveLength(1);
     expect(places.filter((place) => place !== 'undo').toSorted()).toEqual(
@@ -47,7 +47,7 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     );
   });
 
-  test('[COD1] every code says what it is and, where somebody says or does it, gives an example', () => {
+  test('[COD1] every code has a definition and, if somebody says or does it, an example', () => {
     for (const { code, name, definition, examples, stream } of program.codes) {
       expect([code, name.length > 0, definition.endsWith('.')]).toEqual([code, true, true]);
       if (stream !== 'procedure') expect([code, examples.length]).not.toEqual([code, 0]);
@@ -62,17 +62,17 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     );
   });
 
-  test('[COD4] what is never chosen when unsure is one of the parent’s codes', () => {
+  test('[COD4] the code that is never chosen when unsure is a parent’s code', () => {
     expect(program.neverUnsure.filter((code) => !program.priority.includes(code))).toEqual([]);
   });
 
-  test('valence is told of the program’s own phases alone', () => {
+  test('codes have a valence only in the program’s own phases', () => {
     for (const { code, valence } of program.codes) {
       expect([code, ...Object.keys(valence).filter((phase) => !ids(program.phases).includes(phase))]).toEqual([code]);
     }
   });
 
-  test('criteria and goals are of the program’s codes, and no rule stands twice in a phase', () => {
+  test('criteria and goals use the program’s codes, and no rule appears twice in a phase', () => {
     for (const { criteria, practiceGoals, sequence } of program.phases) {
       const all = [...criteria, ...practiceGoals];
       expect(repeats(all.map(({ rule }) => rule))).toEqual([]);
@@ -89,7 +89,7 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     }
   });
 
-  test('[PDI1] a sequence is made of the program’s codes, each in its stream', () => {
+  test('[PDI1] a sequence uses the program’s codes, each in its stream', () => {
     for (const { sequence } of program.phases) {
       if (sequence === undefined) continue;
       const inStream = (stream: 'parent' | 'child' | 'procedure') => codesIn(program, stream).map(({ code }) => code);
@@ -100,7 +100,7 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     }
   });
 
-  test('within a phase no two favourite prompts share a key, and none takes a code’s or a step’s', () => {
+  test('within a phase no two favorite prompts share a key, and none uses the key of a code or a step', () => {
     const taken = new Set([...padKeys(program), ...program.undoKeys, ...CONSOLE_KEYS, ...sequenceKeys(program)]);
     for (const phase of PHASES) {
       const here = program.prompts.filter(({ phases }) => phases.includes(phase));
@@ -114,7 +114,7 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     }
   });
 
-  test('every prompt asks for a code of the parent, and is a statement of the coach, where it says so', () => {
+  test('the codes that a prompt asks for and counts as exist in the parent’s and the coach’s stream', () => {
     const coach = codesIn(program, 'coach').map(({ code }) => code);
     expect(repeats(program.prompts.map(({ promptId }) => promptId))).toEqual([]);
     for (const { promptId, skill, coachCode, treatmentPhase } of program.prompts) {
@@ -125,7 +125,7 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     }
   });
 
-  test('[CRS1] the stages of the course are of the program’s phases, gates and measures', () => {
+  test('[CRS1] the stages of the course use the program’s phases, gates and measures', () => {
     expect(repeats(ids(program.course))).toEqual([]);
     expect(repeats(ids(program.measures))).toEqual([]);
     for (const { phase, gate, purpose } of program.course) {
@@ -138,13 +138,13 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     }
   });
 
-  test('[MEA] a cut-off lies in its measure’s range', () => {
+  test('[MEA] a cut-off lies within the range of its measure', () => {
     for (const { id, min, max, cutOff = max } of program.measures) {
       expect([id, min < max, cutOff >= min && cutOff <= max]).toEqual([id, true, true]);
     }
   });
 
-  test('[CARD1] a family reads of every criterion in kind words', () => {
+  test('[CARD1] every criterion has kind words for families', () => {
     const rules = program.phases.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
     const told = program.familySkills.map(({ rule }) => rule);
     expect(rules.filter((rule) => !told.includes(rule))).toEqual([]);
@@ -154,7 +154,7 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     for (const { familyWords } of program.phases) expect(familyWords).not.toBe('');
   });
 
-  test('[FID1] every coached or taught part has a checklist, and every checklist is of a stage', () => {
+  test('[FID1] every coached or taught part has a checklist, and every checklist belongs to a stage', () => {
     const { checklists, course } = program;
     expect(repeats(checklists.map(({ checklistId }) => checklistId))).toEqual([]);
     expect(checklists.filter(({ stage }) => !ids(course).includes(stage))).toEqual([]);

@@ -3,8 +3,8 @@ export type RatioDefinition = { readonly rule: string; readonly label: string } 
   /** Some codes of the window among others. */
   (
     | { readonly of: 'codes'; readonly codes: readonly string[]; readonly among: readonly string[] }
-    /** Commands that were complied with, of all that left a chance to. */
+    /** Commands with compliance, divided by all that left a chance to comply. */
     | { readonly of: 'compliance' }
-    /** Commands that left a chance to comply, of all that something came of. */
+    /** Commands that left a chance to comply, divided by all that have a response. */
     | { readonly of: 'opportunity' }
   );

@@ -1,10 +1,10 @@
 import type { Phase } from '../phase.ts';
 import type { PromptDefinition } from './program.ts';
 
-/** When a parent is coached, and may be prompted. */
+/** The phases in which a parent is coached and can receive prompts. */
 export const IN_PLAY: readonly Phase[] = ['coaching', 'coding-paused'];
 
-/** What is said around the play, whatever the program. */
+/** Prompts about the setting, the same in every program. */
 export const SETTING_PROMPTS: readonly PromptDefinition[] = [
   {
     promptId: 'breathe',

@@ -6,7 +6,7 @@ import type { Program } from './program.ts';
 const WORDS: Readonly<Record<string, number>> = { fifteen: 15, ten: 10, eight: 8, five: 5, four: 4, three: 3, two: 2 };
 const numberOf = (word: string) => WORDS[word.toLowerCase()] ?? Number(word);
 
-/** Everything that is written in a program for people to read, but what is said of its history. */
+/** All texts of a program that people read, except its history. */
 function proseOf({ course, checklists, prompts, phases, observation, familySkills }: Program): readonly string[] {
   return [
     ...course.map(({ purpose }) => purpose),
@@ -18,7 +18,7 @@ function proseOf({ course, checklists, prompts, phases, observation, familySkill
   ];
 }
 
-test.for(listPrograms())('$id: minutes and commands that its prose states are those of its tables', (program) => {
+test.for(listPrograms())('$id: minutes and commands in its texts match its tables', (program) => {
   const windows = [...program.phases, ...(program.observation?.situations ?? [])];
   const minutes = [...windows.map(({ windowMs }) => windowMs / 60_000), program.homePractice.minutes];
   const commands = program.phases.map(({ assessable }) => assessable.directCommands);
@@ -30,7 +30,7 @@ test.for(listPrograms())('$id: minutes and commands that its prose states are th
   }
 });
 
-/** Seconds that a code's definition states and that whoever codes goes by: no table judges them. */
+/** Seconds in a code's definition that guide the coder. No table judges them. */
 const BY_CODER: Readonly<Record<string, number>> = {
   'pcit BD': 5,
   'pcit-calm BD': 5,
@@ -40,7 +40,7 @@ const BY_CODER: Readonly<Record<string, number>> = {
   'pace LEC': 15,
 };
 
-/** Every time that a program judges by, in seconds. */
+/** Every time limit of a program, in seconds. */
 function secondsOf({ phases }: Program): readonly number[] {
   const criteria = phases.flatMap((phase) => [...phase.criteria, ...phase.practiceGoals]);
   const within = criteria.flatMap((one) => ('withinMs' in one ? one.withinMs : []));
@@ -53,7 +53,7 @@ const statedSeconds = (text: string) =>
     .map(([, word = '']) => numberOf(word))
     .filter((count) => !Number.isNaN(count));
 
-test.for(listPrograms())('$id: seconds that it states are those that it judges by', (program) => {
+test.for(listPrograms())('$id: seconds in its texts match those that it judges by', (program) => {
   const judged = secondsOf(program);
   const stated = proseOf(program).flatMap((text) => statedSeconds(text).map((count) => [text, count] as const));
   for (const [text, count] of stated) expect([text, judged]).toEqual([text, expect.arrayContaining([count])]);
@@ -64,21 +64,21 @@ test.for(listPrograms())('$id: seconds that it states are those that it judges b
   }
 });
 
-/** Another answer to what is coached next than the skill that is nearest to its goal. */
+/** Wording that would name another skill to coach next than the one nearest to its goal. */
 const ANOTHER_NEXT = /(?<!at |from )\bleast\b|furthest|farthest|weakest|lowest|most missing/i;
 
-test.for(listPrograms())('[NXT1] $id: nothing that it says would have another skill coached next', (program) => {
+test.for(listPrograms())('[NXT1] $id: none of its texts names another skill to coach next', (program) => {
   expect(proseOf(program).filter((text) => ANOTHER_NEXT.test(text))).toEqual([]);
 });
 
-test('[PMT2] the family reads how much praise its goal takes for each word of criticism', () => {
+test('[PMT2] the family reads how much praise the goal requires for each word of criticism', () => {
   const pmt = findProgram('pmt') ?? expect.fail('no program');
   const goal = pmt.phases.flatMap(({ criteria }) => criteria).find(({ rule }) => rule === 'PMT2')?.goal ?? 0;
   const homeGoal = pmt.familySkills.find(({ rule }) => rule === 'PMT2')?.homeGoal ?? '';
   expect(numberOf(/find (\w+) things?/.exec(homeGoal)?.[1] ?? '')).toBe(forEachOther(goal));
 });
 
-test('[OBS1] situations that are watched take five minutes, as the family is told', () => {
+test('[OBS1] observed situations take five minutes, as the family is told', () => {
   const situations = listPrograms().flatMap(({ observation }) => observation?.situations ?? []);
   expect(new Set(situations.map(({ windowMs }) => windowMs))).toEqual(new Set([300_000]));
 });

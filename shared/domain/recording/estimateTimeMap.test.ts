@@ -13,7 +13,10 @@ const aRecording = fc.record({
   onTime: fc.nat(19),
 });
 
-/** Ten minutes in quarters of a second, each late by some ms, one in twenty not at all, and the first in a burst. */
+/**
+ * Ten minutes in steps of 250 ms. Each arrival is late by some ms, one in twenty is missing, and the first ones arrive
+ * in a burst.
+ */
 function simulate({ zeroAt, ppm, burstMs, late, onTime }: typeof aRecording extends fc.Arbitrary<infer T> ? T : never) {
   const truth = (mediaMs: number) => zeroAt + mediaMs * (1 + ppm / 1_000_000);
   const arrivals = Array.from({ length: 10 * 60 * 4 }, (_, index): Arrival => {
@@ -24,8 +27,8 @@ function simulate({ zeroAt, ppm, burstMs, late, onTime }: typeof aRecording exte
   return { truth, arrivals };
 }
 
-describe('when its moments came', () => {
-  test('[RCD4] tells within 5 ms which session time they have, whatever the lateness, the drift and a burst at first', () => {
+describe('a time map from arrival times', () => {
+  test('[RCD4] is right within 5 ms, whatever the lateness, the drift and an initial burst', () => {
     fc.assert(
       fc.property(aRecording, fc.integer({ min: 0, max: 10 * MINUTES_MS - 250 }), (recording, mediaMs) => {
         const { truth, arrivals } = simulate(recording);
@@ -49,7 +52,7 @@ describe('when its moments came', () => {
     );
   });
 
-  test('[RCD4] takes few points where a clock is steady', () => {
+  test('[RCD4] needs few points if the clock is steady', () => {
     const arrivals = Array.from({ length: 14_400 }, (_, index) => ({
       mediaMs: index * 250,
       sessionMs: index * 250 + 40,
@@ -73,7 +76,7 @@ describe('what the recorder says of its zero', () => {
     ['what comes in clusters of a second', (mediaMs: number) => 1_000 - (mediaMs % 1_000)],
     ['a drift that does no harm', (mediaMs: number) => 40 + mediaMs / 10_000],
     ['what comes ever later: lateness contradicts nothing', (mediaMs: number) => 40 + mediaMs / 1_000],
-  ] as const)('[RCD4] stands by %s', ([, change]) => {
+  ] as const)('[RCD4] accepts %s', ([, change]) => {
     expect(timeMapOf(9_000, steady(change))).toEqual([[0, 9_000]]);
   });
 
@@ -81,19 +84,19 @@ describe('what the recorder says of its zero', () => {
     ['what came before it happened', () => -500],
     ['a clock that jumped by two seconds', (mediaMs: number) => (mediaMs < 300_000 ? 40 : -1_960)],
     ['a clock that went its own way', (mediaMs: number) => 40 - mediaMs / 1_000],
-  ] as const)('[RCD4] does not stand against %s', ([, change]) => {
+  ] as const)('[RCD4] rejects %s', ([, change]) => {
     const map = timeMapOf(9_000, steady(change));
     for (const mediaMs of [100_000, 400_000, 590_000]) {
       expect(Math.abs(sessionTimeAt(map, mediaMs) - (9_000 + mediaMs + change(mediaMs)))).toBeLessThan(10);
     }
   });
 
-  test('[RCD4] stands where nothing else is known', () => {
+  test('[RCD4] keeps the recorder’s zero if nothing else is known', () => {
     expect(timeMapOf(9_000, [])).toEqual([[0, 9_000]]);
   });
 });
 
-test('[RCD4] media time and session time are each other’s inverse', () => {
+test('[RCD4] media time and session time are inverse to each other', () => {
   const map = [
     [0, 1_000],
     [10_000, 11_010],

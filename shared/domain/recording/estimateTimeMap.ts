@@ -1,19 +1,21 @@
 import type { TimeMap } from './timeMap.ts';
 
-/** When which moment of a recording came, in ms: always somewhat later than it happened, and never earlier. */
+/** A moment of media time, and when it arrived, in ms. It arrives later than it happened, and never earlier. */
 export type Arrival = { readonly mediaMs: number; readonly sessionMs: number };
 
-/** Over this long, to both sides together, the least late arrival counts. A clock drifts by 1 ms in it at 100 ppm. */
+/**
+ * Within this time, half on each side, the least late arrival counts, in ms. A clock drifts by 1 ms in it at 100 ppm.
+ */
 export const WINDOW_MS = 10_000;
-/** Points nearer than this to the line between their neighbours say nothing. */
+/** A point closer than this to the line between its neighbors can be left out, in ms. */
 export const THIN_MS = 2;
 
-/** Nothing comes before it happened. */
+/** Nothing arrives before it happened. */
 const TOO_EARLY_MS = -20;
 /**
- * The map of a recording whose recorder said where its zero is in session time: by that, unless something came before it
- * happened, because a clock jumped. Lateness alone contradicts nothing: the machine may be busy, and the silence of a voice
- * that was shut comes when it is opened again. Rule RCD4.
+ * The map of a recording whose recorder reported the session time of its zero. That report is used unless something
+ * arrived before it happened, which means that a clock jumped. Lateness contradicts nothing: the machine may be busy,
+ * and the silence of a muted voice arrives when it is opened again. Rule RCD4.
  */
 export function timeMapOf(zeroAt: number, arrivals: readonly Arrival[]): TimeMap {
   const isTooEarly = arrivals.some(({ mediaMs, sessionMs }) => sessionMs - mediaMs - zeroAt < TOO_EARLY_MS);
@@ -21,8 +23,8 @@ export function timeMapOf(zeroAt: number, arrivals: readonly Arrival[]): TimeMap
 }
 
 /**
- * The map of a recording from when its moments came. Lateness varies, so that the least late in a window of time is the
- * nearest to the truth; what came in a burst at the start is put right by what followed it. Rule RCD4.
+ * The map of a recording from its arrival times. Lateness varies, so the least late arrival in a span of time is
+ * nearest to the truth. Later arrivals correct an initial burst. Rule RCD4.
  */
 export function estimateTimeMap(arrivals: readonly Arrival[]): TimeMap {
   const sorted = arrivals.toSorted((a, b) => a.mediaMs - b.mediaMs);
@@ -31,12 +33,12 @@ export function estimateTimeMap(arrivals: readonly Arrival[]): TimeMap {
 
 type Point = readonly [mediaMs: number, sessionMs: number];
 
-/** Each moment by the least offset around it. The deque holds indices with rising offsets: its first is the least. */
+/** The least offset around each moment. The deque holds indices with rising offsets, so the first is the least. */
 function leastLate(sorted: readonly Arrival[]): readonly Point[] {
   const offsets = sorted.map(({ mediaMs, sessionMs }) => sessionMs - mediaMs);
   const offsetAt = (index: number | undefined) => (index === undefined ? undefined : offsets[index]);
   const timeAt = (index: number | undefined) => (index === undefined ? undefined : sorted[index]?.mediaMs);
-  // At both ends of the recording the window lies to one side, and is as long as ever.
+  // At both ends of the recording the span lies to one side and keeps its length.
   const [begin, end] = [timeAt(0) ?? 0, timeAt(sorted.length - 1) ?? 0];
   const least: number[] = [];
   let [entered, first] = [0, 0];
@@ -51,7 +53,7 @@ function leastLate(sorted: readonly Arrival[]): readonly Point[] {
   });
 }
 
-/** Session time never runs backwards, nor does one moment of media have two. */
+/** Session time never runs backwards, and each moment of media time has one session time. */
 function monotone(points: readonly Point[]): readonly Point[] {
   const kept: Point[] = [];
   for (const [mediaMs, sessionMs] of points) {
@@ -62,7 +64,7 @@ function monotone(points: readonly Point[]): readonly Point[] {
   return kept;
 }
 
-/** Leaves out what lies on the line: of each stretch the point that is furthest off, until none is. */
+/** Leaves out points that lie on a line: keeps the furthest point of each stretch, until none is too far off. */
 function thin(points: readonly Point[]): readonly Point[] {
   const kept = new Set<number>(points.length === 0 ? [] : [0, points.length - 1]);
   const stretches: (readonly [number, number])[] = [[0, points.length - 1]];

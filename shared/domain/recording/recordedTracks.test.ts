@@ -51,7 +51,7 @@ const anyView = fc.record({
     .map((people) => [...people]),
 });
 
-test('[RCD1] with every consent the room is one part and the coach’s voice another, and nobody else is recorded', () => {
+test('[RCD1] with every consent, the room is one file and the coach’s voice another, and nobody else is recorded', () => {
   expect(recordingWishes(view(), EVERYTHING)).toEqual([
     {
       recorder: 'coach',
@@ -74,7 +74,7 @@ describe('[RCD2] without its own consent a track is not recorded', () => {
     [{ ...ALL, 'room-video': false }, ['lead coach-voice', 'home room-audio']],
     [{ ...ALL, 'room-audio': false }, ['lead coach-voice', 'home room-video']],
     [{ ...ALL, 'coach-voice': new Set<Id>() }, ['home room-video', 'home room-audio']],
-    // Another coach's consent is not this one's.
+    // The consent of another coach does not count.
     [{ ...ALL, 'coach-voice': new Set<Id>(['other']) }, ['home room-video', 'home room-audio']],
     [{ 'room-video': false, 'room-audio': false, 'coach-voice': new Set<Id>() }, []],
   ] as const)('%#', ([consents, tracks]) => {
@@ -93,13 +93,13 @@ test('[RCD1] the coach’s voice is recorded only in phases in which somebody ma
   }
 });
 
-test('[RCD1] before check-in and after the end nothing is recorded', () => {
+test('[RCD1] nothing is recorded before check-in or after the end', () => {
   for (const phase of ['preparing', 'waiting', 'closed'] as const) {
     expect(recordingWishes(view({ phase }), EVERYTHING)).toEqual([]);
   }
 });
 
-test('[RCD1] [RCD2] whatever the session, what is recorded has its phase, its consent, and a sender who is here', () => {
+test('[RCD1] [RCD2] whatever is recorded has its phase, its consent and a sender who is here', () => {
   fc.assert(
     fc.property(anyView, fc.subarray(EVERYTHING), (any, sendings) => {
       for (const { from, sources } of recordingWishes<Id>(any, sendings)) {
@@ -118,7 +118,7 @@ test('[RCD1] [RCD2] whatever the session, what is recorded has its phase, its co
   );
 });
 
-test('[RCD2] taking a consent back never lets more be recorded', () => {
+test('[RCD2] taking a consent back never makes more tracks recorded', () => {
   fc.assert(
     fc.property(anyView, fc.constantFrom('room-video' as const, 'room-audio' as const), (any, track) => {
       const before = tracksOf(recordingWishes<Id>(any, EVERYTHING));

@@ -2,15 +2,18 @@ import type { Source, Track } from '../audience.ts';
 import type { Part } from '../people.ts';
 import type { Phase } from '../phase.ts';
 
-/** What a recording may hold, each with a consent of its own. The supervisor's voice is not among them. Rule RCD1. */
+/**
+ * The tracks that a recording can hold, each with its own consent. The supervisor's voice is not one of them. Rule
+ * RCD1.
+ */
 export const RECORDED_TRACKS = ['room-video', 'room-audio', 'coach-voice'] as const satisfies readonly Track[];
 export type RecordedTrack = (typeof RECORDED_TRACKS)[number];
 
-/** What a recording is for, as those who agree to it are asked. */
+/** The purposes of a recording that people are asked to agree to. */
 export const RECORDING_PURPOSES = ['treatment', 'supervision', 'training', 'research'] as const;
 export type RecordingPurpose = (typeof RECORDING_PURPOSES)[number];
 
-/** A recorder writes one file at a time: the room's picture and sound together, the coach's voice alone. */
+/** A recorder writes one file at a time: the room's picture and sound together, or the coach's voice alone. */
 export const RECORDERS = ['room', 'coach'] as const;
 export type RecorderName = (typeof RECORDERS)[number];
 
@@ -22,19 +25,19 @@ export const RECORDER_OF: { readonly [T in RecordedTrack]: RecorderName } = {
 
 const FROM_CHECK_IN: readonly Phase[] = ['check-in', 'coding', 'coding-paused', 'coaching', 'feedback'];
 
-/** The recorder's rows of the table of audiences: in which phases a track may be recorded at all. Rule RCD1. */
+/** The recorder's rows of the audience table: the phases in which a track may be recorded. Rule RCD1. */
 export const RECORDED_IN: { readonly [T in RecordedTrack]: readonly Phase[] } = {
   'room-video': FROM_CHECK_IN,
   'room-audio': FROM_CHECK_IN,
   'coach-voice': ['check-in', 'coding-paused', 'coaching', 'feedback'],
 };
 
-/** All that decides what is recorded at a moment. */
+/** Everything that decides what is recorded at a moment. */
 export type RecordingView<Id extends string = string> = {
   readonly phase: Phase;
-  /** Whether the lead coach holds the recording. */
+  /** Whether the lead coach has paused the recording. */
   readonly held: boolean;
-  /** The tracks that may be recorded by the consents of the log; the coach's by who gave it. */
+  /** The tracks that the consents in the log allow; the coach's track by the person who gave the consent. */
   readonly consents: {
     readonly 'room-video': boolean;
     readonly 'room-audio': boolean;
@@ -43,7 +46,7 @@ export type RecordingView<Id extends string = string> = {
   readonly people: readonly { readonly participantId: Id; readonly part: Part; readonly present: boolean }[];
 };
 
-/** What one recorder should be recording now: these sources of this one person, in one file. */
+/** What one recorder should record now: these sources of one person, in one file. */
 export type RecordingWish<Id extends string = string> = {
   readonly recorder: RecorderName;
   readonly from: Id;
@@ -55,12 +58,12 @@ const ROOM_SOURCES = [
   { source: 'room-microphone', track: 'room-audio' },
 ] as const;
 
-/** Whether a track may be recorded in a phase at all. Rule RCD1. */
+/** Whether a track may be recorded in this phase. Rule RCD1. */
 export function isRecordedIn(track: RecordedTrack, phase: Phase): boolean {
   return RECORDED_IN[track].includes(phase);
 }
 
-/** Whether the consents that stand let a track of this person be recorded. Rule RCD2. */
+/** Whether the standing consents allow this person's track to be recorded. Rule RCD2. */
 export function hasConsentFor<Id extends string>(
   { consents }: Pick<RecordingView<Id>, 'consents'>,
   track: RecordedTrack,
@@ -69,7 +72,9 @@ export function hasConsentFor<Id extends string>(
   return track === 'coach-voice' ? consents[track].has(from) : consents[track];
 }
 
-/** What should be recorded now, of what is being sent. Whatever lacks a consent is not in it. Rules RCD1, RCD2. */
+/**
+ * What should be recorded now, out of everything that is sent. A source without consent is left out. Rules RCD1, RCD2.
+ */
 export function recordingWishes<Id extends string>(
   view: RecordingView<Id>,
   sendings: readonly { readonly from: Id; readonly source: Source }[],

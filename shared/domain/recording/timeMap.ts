@@ -1,15 +1,17 @@
 /**
- * How a recording's own time maps to session time: pairs of both in ms, by media time, never running backwards. Between
- * two pairs it runs evenly, and before the first and after the last as fast as session time. Rule RCD4.
+ * How a recording's own time maps to session time: pairs of both in ms, sorted by media time, never running backwards.
+ * Between two pairs the map is linear. Before the first and after the last it runs as fast as session time. Rule RCD4.
  */
 export type TimeMap = readonly (readonly [mediaMs: number, sessionMs: number])[];
 
-/** The session time at which something in a recording happened. */
+/** The session time of a moment in a recording. */
 export function sessionTimeAt(map: TimeMap, mediaMs: number): number {
   return along(map, mediaMs, 0, 1);
 }
 
-/** Where in a recording a moment of session time is; below 0 or past the end where the recording does not have it. */
+/**
+ * The place in a recording of a moment of session time; below 0 or past the end if the recording does not contain it.
+ */
 export function mediaTimeAt(map: TimeMap, sessionMs: number): number {
   return along(map, sessionMs, 1, 0);
 }

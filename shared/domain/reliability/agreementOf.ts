@@ -1,6 +1,6 @@
 import type { AlignedRow } from './alignCodes.ts';
 
-/** How far two coders agree, event by event. Null where neither gave anything. Rule REL2. */
+/** How far two coders agree, event by event. Null if neither gave anything. Rule REL2. */
 export type Agreement = {
   readonly agreements: number;
   readonly substitutions: number;

@@ -11,7 +11,7 @@ const TRAINEE = aCoding(
   '2.6 LP, 7.4 BD, 11.2 RF, 14.9 QU, 19.8 UP, 24.1 UP, 34.8 TA, 36.0 TA, 40.9 IC, 47.7 LP, 52.9 RF, 58.8 BD',
 );
 
-test('[REL1] a worked example comes out as it was worked out', () => {
+test('[REL1] a worked example gives the expected result', () => {
   const rows = alignCodes(REFERENCE, TRAINEE);
   const { eventAgreement, ...counts } = agreementOf(rows);
   expect(counts).toEqual({ agreements: 9, substitutions: 2, omissions: 1, commissions: 1 });
@@ -24,23 +24,23 @@ test('[REL1] a worked example comes out as it was worked out', () => {
   ]);
 });
 
-test('[REL1] two codes further apart than the tolerance are never one', () => {
+test('[REL1] two codes further apart than the tolerance are never paired', () => {
   const at = (moment: number) => [{ at: moment, code: 'LP' }];
   expect(alignCodes(at(0), at(2_000)).map(({ is }) => is)).toEqual(['agreement']);
   expect(alignCodes(at(0), at(2_001)).map(({ is }) => is)).toEqual(['omission', 'commission']);
   expect(alignCodes(at(0), at(3_000), 3_000).map(({ is }) => is)).toEqual(['agreement']);
 });
 
-test('[REL2] nothing against nothing is no agreement at all', () => {
+test('[REL2] nothing compared with nothing is not agreement', () => {
   expect(agreementOf(alignCodes([], [])).eventAgreement).toBeNull();
 });
 
-test('[REL1] of two that cost the same, more agreements count, then more pairs, then what is paired first', () => {
+test('[REL1] at equal cost, more agreements win, then more pairs, then the earliest pair', () => {
   const of = (reference: string, trainee: string, toleranceMs?: number) =>
     alignCodes(aCoding(reference), aCoding(trainee), toleranceMs).map(told);
-  // Three pairs that differ cost as much as one that agrees and four alone.
+  // Three pairs that differ cost as much as one that agrees and four lone events.
   expect(of('1 QU, 1 LP, 1 UP', '1 BD, 1 RF, 1 QU').filter((row) => row.startsWith('agreement'))).toHaveLength(1);
-  // Fifty seconds apart and differing costs as much as two alone.
+  // A pair fifty seconds apart that differs costs as much as two lone events.
   expect(of('0 LP', '50 UP', 60_000)).toEqual(['substitution 0 LP 50000 UP']);
   expect(of('2 LP', '1 UP, 3 BD')).toEqual(['substitution 2000 LP 1000 UP', 'commission 3000 BD']);
   expect(of('1 LP, 2 UP', '1 UP, 2 LP')).toEqual([
@@ -50,7 +50,7 @@ test('[REL1] of two that cost the same, more agreements count, then more pairs, 
   ]);
 });
 
-test('[REL1] two thousand codes a coder are aligned in a moment', () => {
+test('[REL1] two thousand codes per coder are aligned quickly', () => {
   const many = (code: string) => Array.from({ length: 2_000 }, (_, index) => ({ at: index * 1_800, code }));
   expect(agreementOf(alignCodes(many('LP'), many('LP'))).agreements).toBe(2_000);
 });
@@ -78,7 +78,7 @@ test('[REL1] no other alignment costs less', () => {
   );
 });
 
-test('[REL1] every code stands in one row, in its order, and the two can be exchanged', () => {
+test('[REL1] every code is in one row, in its order, and the coders can be exchanged', () => {
   fc.assert(
     fc.property(few, few, (reference, trainee) => {
       const rows = alignCodes(reference, trainee);
@@ -102,7 +102,7 @@ function costOf(rows: readonly AlignedRow[]): number {
   return costs.reduce((sum, cost) => sum + cost, 0);
 }
 
-/** All ways to align, one after the other. */
+/** All possible alignments, one after the other. */
 function everyAlignment(ours: readonly TimedCode[], theirs: readonly TimedCode[], tolerance: number): AlignedRow[][] {
   const [reference, ...left] = ours;
   const [trainee, ...right] = theirs;

@@ -1,37 +1,39 @@
-/** What one coder gave, at session time in ms. */
+/** One code of one coder, at session time in ms. */
 export type TimedCode = { readonly at: number; readonly code: string };
 
-/** One row of an alignment. An omission is what the trainee missed; a commission is what only the trainee has. */
+/**
+ * One row of an alignment. An omission is a code that the trainee missed. A commission is a code that only the trainee
+ * gave.
+ */
 export type AlignedRow<T extends TimedCode = TimedCode> =
   | { readonly is: 'agreement' | 'substitution'; readonly reference: T; readonly trainee: T }
   | { readonly is: 'omission'; readonly reference: T }
   | { readonly is: 'commission'; readonly trainee: T };
 
-/** Apart by more than this, in ms, two codes are not of the same utterance. Rule REL1. */
+/** Two codes further apart than this, in ms, are not of the same utterance. Rule REL1. */
 export const TOLERANCE_MS = 2_000;
 
 /**
- * What an alignment costs, where a second apart costs 0.01, in units of a millisecond apart: with times in whole
- * milliseconds every sum is exact, and a tie is a tie. Rule REL1.
+ * Costs in units of one millisecond apart; one second costs 0.01 of a difference. With whole milliseconds every sum is
+ * exact, so equal costs are detected. Rule REL1.
  */
 export const COST_OF_DIFFERENCE = 100_000;
 export const COST_ALONE = 75_000;
 /**
- * Of two that cost the same, the one with more agreements is better, then the one with more pairs. Each takes off less
- * than all of the next coarser could add, for up to 4,096 codes a coder.
+ * At equal cost, more agreements are better, then more pairs. Each bonus is smaller than any difference at the level
+ * above it, for up to 4,096 codes per coder.
  */
 const FOR_AGREEMENT = 2 ** -12;
 const FOR_PAIR = 2 ** -24;
 
-/** What the first row of the best alignment of two tails of the records is. */
+/** The first row of the best alignment of two tails. */
 const FIRSTS = ['end', 'pair', 'omission', 'commission'] as const;
 type First = (typeof FIRSTS)[number];
 const [END, PAIR, OMISSION, COMMISSION] = [0, 1, 2, 3] as const;
 
 /**
- * Aligns what two coders gave, keeping the order of both, at the least total cost. Of several that are equally good it
- * is the one that, read from the start, pairs where another has a lone code, and where both have one, has the
- * reference's first. Rule REL1.
+ * Aligns the codes of two coders at the lowest total cost, keeping the order of both. Ties are broken at the first
+ * difference: a pair comes before a lone code, and a lone code of the reference before one of the trainee. Rule REL1.
  */
 export function alignCodes<T extends TimedCode>(
   reference: readonly T[],
@@ -56,7 +58,10 @@ function inTime<T extends TimedCode>(codes: readonly T[]): readonly T[] {
   return codes.toSorted((one, other) => one.at - other.at);
 }
 
-/** For every pair of tails, from the ends to the whole, a place in `FIRSTS`: a byte each, since records may be long. */
+/**
+ * For every pair of tails, from the ends to the whole, an index into `FIRSTS`. Each takes one byte, because records can
+ * be long.
+ */
 function firstOfTails(
   ours: readonly TimedCode[],
   theirs: readonly TimedCode[],

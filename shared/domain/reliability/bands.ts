@@ -1,10 +1,10 @@
-/** From here on, event agreement passes. Rule REL2. */
+/** Event agreement passes from here on. Rule REL2. */
 export const AGREEMENT_PASSES = 0.8;
 
-/** A code that the reference has less often has no kappa of its own. Rule REL5. */
+/** A code that the reference gave less often has no kappa of its own. Rule REL5. */
 export const FEWEST_FOR_KAPPA = 5;
 
-/** Over fewer windows, what they come to together is shown in grey. Rule REL8. */
+/** With fewer windows, the combined figure is shown in grey. Rule REL8. */
 export const FEWEST_FOR_ICC = 5;
 
 /** How a figure reads: the best band whose `from` it reaches. */
@@ -12,7 +12,7 @@ export type Band<Name extends string> = { readonly from: number; readonly name: 
 
 export type KappaBand = 'poor' | 'fair' | 'acceptable' | 'strong';
 
-/** Below 0.40 is the manual's own word; the others are conventions. Rule REL7. */
+/** The band below 0.40 follows the manual; the others are conventions. Rule REL7. */
 export const KAPPA_BANDS: readonly Band<KappaBand>[] = [
   { from: -Infinity, name: 'poor' },
   { from: 0.4, name: 'fair' },
@@ -22,7 +22,7 @@ export const KAPPA_BANDS: readonly Band<KappaBand>[] = [
 
 export type IccBand = 'poor' | 'moderate' | 'good' | 'excellent';
 
-/** Judged by both ends of the 95 % interval, not by the figure alone. Rule REL8. */
+/** Judged by both ends of the 95% interval, not by the figure alone. Rule REL8. */
 export const ICC_BANDS: readonly Band<IccBand>[] = [
   { from: -Infinity, name: 'poor' },
   { from: 0.5, name: 'moderate' },

@@ -5,21 +5,21 @@ import { type Kappa, kappaOf } from './kappa.ts';
 /** How far two coders agree on one code. Rule REL5. */
 export type CodeAgreement = {
   readonly code: string;
-  /** How often each gave it. */
+  /** How often each coder gave it. */
   readonly reference: number;
   readonly trainee: number;
   readonly agreements: number;
-  /** Agreements of all rows in which either has it; null where neither does. */
+  /** Agreements out of all rows in which either coder gave it; null if neither did. */
   readonly agreement: number | null;
-  /** The smaller count of the larger; null where neither gave it. */
+  /** The smaller count divided by the larger; null if neither coder gave it. */
   readonly countAgreement: number | null;
-  /** The reference has too few of it for its figures to say much, and its kappa is not shown. */
+  /** The reference gave it too rarely for its figures to mean much, so its kappa is not shown. */
   readonly rare: boolean;
-  /** This code against all else, over all rows; nothing where it is rare. */
+  /** This code against all others, over all rows; missing if it is rare. */
   readonly kappa: Kappa;
 };
 
-/** The agreement on each of these codes, in their order. Rules REL5, REL6. */
+/** The agreement on each of these codes, in the given order. Rules REL5, REL6. */
 export function codeAgreements(rows: readonly AlignedRow[], codes: readonly string[]): readonly CodeAgreement[] {
   return codes.map((code) => codeAgreement(rows, code));
 }
@@ -50,7 +50,9 @@ function kappaAgainstRest({ all, reference, trainee, agreements }: TwoByTwo): Ka
   return kappaOf((agreements + neither) / all, byChance / all ** 2);
 }
 
-/** The smaller counts of all codes over the larger; null where nothing was given. Rule REL6. */
+/**
+ * The sum of smaller counts divided by the sum of larger counts, over all codes; null if nothing was given. Rule REL6.
+ */
 export function countAgreementOf(codes: readonly CodeAgreement[]): number | null {
   const sum = (of: (...counts: number[]) => number) =>
     codes.reduce((all, { reference, trainee }) => all + of(reference, trainee), 0);
@@ -61,7 +63,7 @@ function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
-/** The same rows with each code as the class that it belongs to: codes of one class are no confusion. Rule REL5. */
+/** The same rows with each code replaced by its class, so that confusions within a class do not count. Rule REL5. */
 export function pooled(rows: readonly AlignedRow[], classOf: (code: string) => string): readonly AlignedRow[] {
   return rows.map((row) => {
     const [reference, trainee] = [

@@ -11,12 +11,12 @@ const window = (id: string, reference: number, trainee: number, independent = tr
   counts: [{ code: 'LP', reference, trainee }],
 });
 
-test('[REL8] counts are compared code by code, and only where the coders were independent', () => {
+test('[REL8] counts are compared code by code, and only if the coders were independent', () => {
   const windows = [window('a', 3, 3), window('b', 9, 8), window('c', 6, 6), window('d', 1, 20, false)];
   const [praise, none] = countCorrelations(windows, ['LP', 'BD']);
   expect(praise).toMatchObject({ code: 'LP', windows: 3 });
   expect(praise?.agreement?.value).toBeGreaterThan(0.9);
-  // A code that nobody gave does not tell windows apart.
+  // A code that nobody gave cannot tell windows apart.
   expect(none).toEqual({ code: 'BD', windows: 3, agreement: null, consistency: null });
 });
 

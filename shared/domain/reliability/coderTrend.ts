@@ -1,10 +1,10 @@
 import { bandOf, ICC_BANDS, type IccBand } from './bands.ts';
 import { countCorrelation, type CountCorrelation, type Icc } from './icc.ts';
 
-/** Whether both coded live, both afterwards, or one so and one so: these are told apart. Rule REL9. */
+/** Whether both coded live, both from the recording, or one each way. These are kept apart. Rule REL9. */
 export type CodingMedium = 'live' | 'recorded' | 'live and recorded';
 
-/** One window that a coder and a reference both coded, as it stands among others. */
+/** One window that a coder and a reference both coded. */
 export type ComparedWindow = {
   readonly id: string;
   /** When its session began, as an ISO date. */
@@ -12,13 +12,16 @@ export type ComparedWindow = {
   readonly eventAgreement: number | null;
   readonly independent: boolean;
   readonly medium: CodingMedium;
-  /** How often each of the two gave each code. */
+  /** How often each coder gave each code. */
   readonly counts: readonly { readonly code: string; readonly reference: number; readonly trainee: number }[];
 };
 
 export type CodeCorrelation = CountCorrelation & { readonly code: string };
 
-/** How far the counts of two coders go together over windows, by code; only windows that were coded independently. Rule REL8. */
+/**
+ * How well the counts of two coders agree across windows, by code. Only windows that were coded independently are used.
+ * Rule REL8.
+ */
 export function countCorrelations(
   windows: readonly ComparedWindow[],
   codes: readonly string[],
@@ -33,7 +36,7 @@ export function countCorrelations(
   });
 }
 
-/** The bands that both ends of an interval lie in, or undefined where there is none to judge by. Rule REL8. */
+/** The bands of both ends of an interval, or undefined if there is none. Rule REL8. */
 export function iccBandsOf({ interval }: Icc): readonly [low: IccBand, high: IccBand] | undefined {
   if (interval === null) return undefined;
   const [low, high] = [bandOf(ICC_BANDS, interval[0]), bandOf(ICC_BANDS, interval[1])];

@@ -7,7 +7,7 @@ import { commonStretches } from './commonStretches.ts';
 const span = fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 20 })).map(([from, length]): Span => [from, from + length]);
 const coded = fc.record({ counting: fc.array(span, { maxLength: 4 }), voided: fc.array(span, { maxLength: 2 }) });
 
-test('[REL9] a moment is compared when both coded it and it counts for both', () => {
+test('[REL9] a moment is compared if both coded it and it counts for both', () => {
   fc.assert(
     fc.property(coded, coded, fc.nat(75), (one, other, at) => {
       const stretches = commonStretches(one, other);

@@ -1,11 +1,11 @@
 import type { Span } from '../codingWindow.ts';
 
-/** What one coder coded of a session: the stretches of windows that count, and of those that count nowhere. */
+/** The time that one coder coded in a session: stretches of windows that count, and of windows that do not. */
 export type CodedStretches = { readonly counting: readonly Span[]; readonly voided: readonly Span[] };
 
 /**
- * The stretches that both coded, in order and apart from each other: nothing outside them can be compared, since one of the
- * two was not coding. Who names no window that counts set no limit; null where neither did. Rule REL9.
+ * The stretches that both coded, in order and without overlaps. Time outside them cannot be compared, because one of
+ * the two was not coding. A coder without any counting window sets no limit; null if neither has one. Rule REL9.
  */
 export function commonStretches(one: CodedStretches, other: CodedStretches): readonly Span[] | null {
   const both = [one, other].filter(({ counting }) => counting.length > 0).map(({ counting }) => merged(counting));
@@ -20,7 +20,7 @@ export function commonStretches(one: CodedStretches, other: CodedStretches): rea
   return [...one.voided, ...other.voided].reduce<readonly Span[]>(without, shared);
 }
 
-/** The same time in as few stretches as there can be. */
+/** The same time in as few stretches as possible. */
 function merged(spans: readonly Span[]): readonly Span[] {
   return spans
     .toSorted(([one], [other]) => one - other)

@@ -20,7 +20,7 @@ const compare = (
 describe('the worked example', () => {
   const worked = compare(REFERENCE, TRAINEE);
 
-  test('[REL2] [REL3] [REL6] comes out as it was worked out', () => {
+  test('[REL2] [REL3] [REL6] gives the expected result', () => {
     const { agreements, substitutions, omissions, commissions } = worked;
     expect({ agreements, substitutions, omissions, commissions }).toEqual({
       agreements: 9,
@@ -38,7 +38,7 @@ describe('the worked example', () => {
     expect(worked.lagMs).toBe(0);
   });
 
-  test('[REL3] says which code met which', () => {
+  test('[REL3] shows which code met which', () => {
     const met = Object.entries(worked.confusion).flatMap(([code, row]) =>
       Object.entries(row).flatMap(([other, count]) => (count === 0 ? [] : [`${code} ${other} ${count}`])),
     );
@@ -56,10 +56,10 @@ describe('the worked example', () => {
     ]);
   });
 
-  test('[REL4] tells the lag, and shifts by it where that is asked for', () => {
+  test('[REL4] reports the lag, and shifts by it on request', () => {
     const { lagMs, agreements, rows } = compare(REFERENCE, TRAINEE, { lag: 'auto' });
     expect({ lagMs, agreements }).toEqual({ lagMs: 800, agreements: 9 });
-    // The rows keep the times that were given.
+    // The rows keep the original times.
     expect(rows[0]).toEqual({
       is: 'agreement',
       reference: { at: 2_000, code: 'LP' },
@@ -69,21 +69,21 @@ describe('the worked example', () => {
 });
 
 describe('[REL5] by code and by class', () => {
-  /** Praise at every even ten seconds, six times, of which the trainee has five and one as neutral; one rare command. */
+  /** Praise every ten seconds, six times. The trainee has five of them, one coded as neutral. Plus one rare command. */
   const reference = aCoding('10 LP, 20 LP, 30 LP, 40 LP, 50 LP, 60 LP, 70 DC');
   const trainee = aCoding('10 LP, 20 LP, 30 LP, 40 LP, 50 LP, 60 UP, 70 DC');
   const classOf = (code: string) => ({ LP: 'do', DC: 'avoid' })[code] ?? 'neutral';
   const { byCode, byClass } = compare(reference, trainee, { codes: ['LP', 'UP', 'DC', 'TA'], classOf });
 
-  test('a code that is not rare has its kappa against the rest', () => {
+  test('a code that is not rare has a kappa against all others', () => {
     expect(byCode[0]).toMatchObject({ code: 'LP', reference: 6, trainee: 5, agreements: 5, rare: false });
     expect(byCode[0]?.agreement).toBeCloseTo(5 / 6, 12);
     expect(byCode[0]?.countAgreement).toBeCloseTo(5 / 6, 12);
-    // Of 7 rows 6 agree; by chance (6 × 5 + 1 × 2) / 49 would.
+    // 6 of 7 rows agree; by chance (6 × 5 + 1 × 2) / 49 would.
     expect(byCode[0]?.kappa.kappa).toBeCloseTo((6 / 7 - 32 / 49) / (1 - 32 / 49), 12);
   });
 
-  test('a rare one has none, and one that nobody gave no figure at all', () => {
+  test('a rare code has no kappa, and a code that nobody gave has no figure', () => {
     expect(byCode[2]).toMatchObject({ code: 'DC', reference: 1, trainee: 1, agreement: 1, rare: true });
     expect(byCode[2]?.kappa.kappa).toBeNull();
     expect(byCode[3]).toMatchObject({ code: 'TA', agreement: null, countAgreement: null });
@@ -127,7 +127,7 @@ describe('whatever was coded', () => {
   const toleranceMs = fc.constantFrom(0, 500, 2_000, 5_000);
   const lag = fc.constantFrom('none' as const, 'auto' as const);
 
-  test('[REL2] whoever agrees with themselves agrees wholly', () => {
+  test('[REL2] anybody agrees fully with themselves', () => {
     fc.assert(
       fc.property(anyCoding(), toleranceMs, lag, (coding, tolerance, shift) => {
         const { eventAgreement, countAgreement, lagMs, kappaMatched, kappaWithNil } = compare(coding, coding, {
@@ -146,7 +146,7 @@ describe('whatever was coded', () => {
     );
   });
 
-  test('[REL1] [REL3] an exchange of the coders exchanges what was missed and what was too much, and no more', () => {
+  test('[REL1] [REL3] exchanging the coders exchanges omissions and commissions, and nothing else', () => {
     fc.assert(
       fc.property(anyCoding(), anyCoding(), toleranceMs, (one, other, tolerance) => {
         const there = compare(one, other, { toleranceMs: tolerance });
@@ -182,7 +182,7 @@ describe('whatever was coded', () => {
     );
   });
 
-  test('[REL3] [REL5] the table, the codes and the counts tell one story', () => {
+  test('[REL3] [REL5] the table, the codes and the counts are consistent', () => {
     fc.assert(
       fc.property(anyCoding(), anyCoding(), toleranceMs, lag, (one, other, tolerance, shift) => {
         const result = compare(one, other, { toleranceMs: tolerance, lag: shift });
@@ -201,7 +201,7 @@ describe('whatever was coded', () => {
     );
   });
 
-  test('[REL4] a trainee who is late by the same time throughout is put right', () => {
+  test('[REL4] a constant lag of the trainee is corrected', () => {
     const sparse = anyCoding().map((coding) => coding.map(({ code }, index) => ({ code, at: index * 4_000 })));
     fc.assert(
       fc.property(sparse, fc.integer({ min: -1_500, max: 1_500 }), (coding, late) => {
@@ -213,7 +213,7 @@ describe('whatever was coded', () => {
   });
 });
 
-test('[REL4] no lag is longer than a second and a half, and of two that are equally near the earlier counts', () => {
+test('[REL4] no lag is longer than a second and a half, and of two equally near codes the earlier counts', () => {
   const lagOf = (reference: string, trainee: string) =>
     compare(aCoding(reference), aCoding(trainee), { lag: 'auto' }).lagMs;
   expect(lagOf('1 LP', '9 LP')).toBe(1_500);
@@ -223,7 +223,7 @@ test('[REL4] no lag is longer than a second and a half, and of two that are equa
   expect(lagOf('5 LP', '5 BD')).toBe(0);
 });
 
-/** Any coding of one stretch, in order, dense enough that codes meet, with ties and moments in common. */
+/** A random coding of one stretch, in order, dense enough that codes meet, with ties and equal moments. */
 function anyCoding(): fc.Arbitrary<readonly TimedCode[]> {
   const moment = fc.oneof(
     fc.integer({ min: 0, max: 40 }).map((halves) => halves * 500),

@@ -7,33 +7,36 @@ import { type Kappa, kappaMatched, kappaWithNil } from './kappa.ts';
 
 /** How two coders are compared. */
 export type CompareOptions = {
-  /** What is compared, in the order of the tables: mostly the parent's codes. Any other code is left out. Rule REL9. */
+  /** The codes to compare, in the order of the tables: usually the parent's. Any other code is left out. Rule REL9. */
   readonly codes: readonly string[];
-  /** The class of a code, where rare codes are to be pooled: what it is meant as. */
+  /** The class of a code, used to pool rare codes: its meaning. */
   readonly classOf?: (code: string) => string;
-  /** Two codes further apart are not of one utterance. */
+  /** Two codes further apart than this are not of one utterance, in ms. */
   readonly toleranceMs?: number;
-  /** `auto`: the trainee's codes are first shifted by how late they come on the whole. */
+  /** `auto` first shifts the trainee's codes by their lag. */
   readonly lag?: 'none' | 'auto';
 };
 
-/** All that is to be said of two coders of the same stretch. */
+/** The full comparison of two coders of the same stretch. */
 export type CoderComparison<T extends TimedCode = TimedCode> = Agreement & {
   readonly toleranceMs: number;
-  /** How much the trainee's codes were shifted, in ms; 0 where no shift was asked for. */
+  /** How much the trainee's codes were shifted, in ms; 0 if no shift was requested. */
   readonly lagMs: number;
-  /** In the order of the two records, with the times as the coders gave them. */
+  /** In the order of the two records, with the coders' original times. */
   readonly rows: readonly AlignedRow<T>[];
   readonly countAgreement: number | null;
   readonly kappaMatched: Kappa;
   readonly kappaWithNil: Kappa;
   readonly byCode: readonly CodeAgreement[];
-  /** The same by class, in the order in which the classes come among the codes; empty where none were asked for. */
+  /**
+   * The same by class, in the order in which the classes first appear among the codes; empty if no classes were
+   * requested.
+   */
   readonly byClass: readonly CodeAgreement[];
   readonly confusion: Confusion;
 };
 
-/** Compares what two coders gave of one stretch. Rules REL1 to REL6. */
+/** Compares the codes of two coders of one stretch. Rules REL1 to REL6. */
 export function compareCoders<T extends TimedCode>(
   reference: readonly T[],
   trainee: readonly T[],

@@ -1,15 +1,15 @@
 import type { AlignedRow } from './alignCodes.ts';
 
-/** Stands where one of the two coders gave nothing. */
+/** Stands for "gave nothing" on one side of a row. */
 export const NIL = 'NIL';
 
 /**
- * How often each code of the reference met each of the trainee's, by the reference's code and then the trainee's. Both
- * have `NIL` besides; nothing against nothing is never seen, and stays 0. Rule REL3.
+ * How often each code of the reference met each code of the trainee: first key the reference's code, second the
+ * trainee's. Both include `NIL`. The cell of nothing against nothing cannot be observed and stays 0. Rule REL3.
  */
 export type Confusion = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** Counts an alignment's rows by their codes. Every one of `codes` has its row and its column, also where all is 0. */
+/** Counts an alignment's rows by their codes. Every code in `codes` has a row and a column, even if all cells are 0. */
 export function confusionOf(rows: readonly AlignedRow[], codes: readonly string[]): Confusion {
   const labels = [...codes, NIL];
   const table = Object.fromEntries(

@@ -1,12 +1,11 @@
 import type { TimedCode } from './alignCodes.ts';
 
-/** No lag is taken to be longer, in ms: beyond this it is no slow hand. Rule REL4. */
+/** The longest lag, in ms. A longer delay is not a slow hand. Rule REL4. */
 export const LONGEST_LAG_MS = 1_500;
 
 /**
- * By how many whole ms the trainee's codes come after the reference's; negative where they come before, and 0 where no
- * code was given by both. The median, over the reference's codes, of the time to the trainee's nearest of the same code.
- * Rule REL4.
+ * How many whole ms the trainee's codes come after the reference's; negative if they come before, and 0 if the coders
+ * share no code. It is the median time from a code of the reference to the trainee's nearest same code. Rule REL4.
  */
 export function estimateLag(reference: readonly TimedCode[], trainee: readonly TimedCode[]): number {
   const apart = reference.flatMap((code) => nearest(code, trainee) ?? []);
@@ -14,7 +13,7 @@ export function estimateLag(reference: readonly TimedCode[], trainee: readonly T
   return Math.min(Math.max(lag, -LONGEST_LAG_MS), LONGEST_LAG_MS);
 }
 
-/** How long after a code the nearest of the same comes; of two that are equally near, the earlier. */
+/** The time from a code to the nearest same code; of two equally near, the earlier. */
 function nearest({ at, code }: TimedCode, others: readonly TimedCode[]): number | undefined {
   const apart = others.filter((other) => other.code === code).map((other) => other.at - at);
   return apart.toSorted((one, other) => Math.abs(one) - Math.abs(other) || one - other)[0];

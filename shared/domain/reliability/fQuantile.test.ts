@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fQuantile } from './fQuantile.ts';
 
-/** As SciPy 1.17 gives them (`scipy.stats.f.ppf`); the first row of round figures is in any printed table. */
+/** Values from SciPy 1.17 (`scipy.stats.f.ppf`). The first row of round figures is in any printed table. */
 test.for([
   [0.95, 2, 10, 4.1028210151304],
   [0.975, 5, 15, 3.5764153492790607],

@@ -1,4 +1,4 @@
-/** The gamma function's logarithm, after Lanczos with g = 7 and nine terms: good to about 15 digits. */
+/** The logarithm of the gamma function, after Lanczos with g = 7 and nine terms, accurate to about 15 digits. */
 const LANCZOS = [
   0.999_999_999_999_809_93, 676.520_368_121_885_1, -1_259.139_216_722_402_8, 771.323_428_777_653_1,
   -176.615_029_162_140_6, 12.507_343_278_686_905, -0.138_571_095_265_720_12, 9.984_369_578_019_572e-6,
@@ -11,7 +11,7 @@ function logGamma(x: number): number {
   return Math.log(2 * Math.PI) / 2 + (x - 0.5) * Math.log(base) - base + Math.log(series);
 }
 
-/** The regularised incomplete beta function: by its continued fraction, on the side on which that converges fast. */
+/** The regularized incomplete beta function, by its continued fraction on the side that converges fast. */
 function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
@@ -46,8 +46,8 @@ function continuedFraction(x: number, a: number, b: number): number {
 }
 
 /**
- * The value that an F distribution of these degrees of freedom stays below with this probability. Found by halving, in
- * terms of x = d1·F / (d1·F + d2), of which the incomplete beta function is the distribution.
+ * The quantile of an F distribution with these degrees of freedom at this probability. Found by bisection in terms of x
+ * = d1·F / (d1·F + d2), whose distribution is the incomplete beta function.
  */
 export function fQuantile(probability: number, d1: number, d2: number): number {
   let [low, high] = [0, 1];

@@ -12,7 +12,7 @@ const SHROUT_FLEISS = [
   [6, 2, 4, 7],
 ];
 
-test('[REL8] a table of the literature comes out as there, with its intervals', () => {
+test('[REL8] a published table gives the published values and intervals', () => {
   const { windows, agreement, consistency } = countCorrelation(SHROUT_FLEISS);
   expect(windows).toBe(6);
   expect(agreement?.value).toBeCloseTo(0.29, 3);
@@ -24,7 +24,7 @@ test('[REL8] a table of the literature comes out as there, with its intervals', 
   expect(consistency?.interval?.[1]).toBeCloseTo(0.946, 3);
 });
 
-test('[REL8] its mean squares give the one-way correlation too', () => {
+test('[REL8] its mean squares also give the one-way correlation', () => {
   const parts = meanSquares(SHROUT_FLEISS);
   if (parts === undefined) throw new Error('no mean squares');
   const { windows: n, coders: k, betweenWindows, betweenCoders, error } = parts;
@@ -79,11 +79,11 @@ test.for([
   if (agreement === null) expect(correlation.agreement).toBeNull();
   else expect(correlation.agreement?.value).toBeCloseTo(agreement, 12);
   expect(correlation.consistency?.value ?? null).toBe(consistency);
-  // Without any difference left over there is nothing to reckon an interval from.
+  // Without residual variance there is no interval.
   if (consistency === 1) expect(correlation.consistency?.interval).toBeNull();
 });
 
-test('[REL8] figures lie in their intervals, and order of windows and of coders does not matter', () => {
+test('[REL8] figures lie in their intervals, and the order of windows and coders does not matter', () => {
   const tables = fc.array(fc.tuple(fc.nat(30), fc.nat(30)), { minLength: 3, maxLength: 12 });
   fc.assert(
     fc.property(tables, (counts) => {

@@ -1,19 +1,19 @@
 import { fQuantile } from './fQuantile.ts';
 
-/** An intraclass correlation with its 95 % interval, which is null where the data do not give one. */
+/** An intraclass correlation with its 95% interval, which is null if the data give none. */
 export type Icc = { readonly value: number; readonly interval: readonly [low: number, high: number] | null };
 
-/** How far coders give the same counts, over windows. Null where there is nothing to tell windows apart by. Rule REL8. */
+/** How far coders give the same counts across windows. Null if nothing tells the windows apart. Rule REL8. */
 export type CountCorrelation = {
   /** The windows that both coded. */
   readonly windows: number;
   /** ICC(A,1): absolute agreement of single coders. */
   readonly agreement: Icc | null;
-  /** ICC(C,1): consistency of single coders, which forgives one who always gives more. It ranks, and no more. */
+  /** ICC(C,1): consistency of single coders. It ignores a coder's constant surplus, so it only ranks. */
   readonly consistency: Icc | null;
 };
 
-/** Of one count for each window (rows) by each coder (columns): what windows, coders and the rest each vary by. */
+/** For one count per window (rows) and coder (columns): the variance of windows, coders and the rest. */
 export type MeanSquares = {
   readonly windows: number;
   readonly coders: number;
@@ -24,7 +24,10 @@ export type MeanSquares = {
 
 const IN_EACH_TAIL = 0.025;
 
-/** Two-way mean squares, one count in a cell. Undefined for fewer than two windows or coders, or a row that lacks one. */
+/**
+ * Two-way mean squares with one count per cell. Undefined with fewer than two windows or coders, or if a row is
+ * incomplete.
+ */
 export function meanSquares(counts: readonly (readonly number[])[]): MeanSquares | undefined {
   const windows = counts.length;
   const coders = counts[0]?.length ?? 0;
@@ -33,7 +36,7 @@ export function meanSquares(counts: readonly (readonly number[])[]): MeanSquares
   const rows = windows * squares(counts.map(sum));
   const columns = coders * squares(counts[0]?.map((_, column) => sum(counts.map((row) => row[column] ?? 0))) ?? []);
   const whole = sum(counts.flat()) ** 2;
-  // Sums of squares, each times the number of cells, so that counts leave no remainder and no variance is exactly 0.
+  // Sums of squares times the number of cells. Counts then leave no remainder, and zero variance is exactly 0.
   return {
     windows,
     coders,
@@ -51,7 +54,7 @@ function squares(values: readonly number[]): number {
   return sum(values.map((value) => value ** 2));
 }
 
-/** Both correlations over windows; each row has the counts of one window, by coder. Rule REL8. */
+/** Both correlations over windows. Each row has the counts of one window, by coder. Rule REL8. */
 export function countCorrelation(counts: readonly (readonly number[])[]): CountCorrelation {
   const parts = meanSquares(counts);
   return {
@@ -61,7 +64,7 @@ export function countCorrelation(counts: readonly (readonly number[])[]): CountC
   };
 }
 
-/** ICC(C,1) = (MSR − MSE) / (MSR + (k − 1) MSE), with McGraw and Wong's interval. */
+/** ICC(C,1) = (MSR − MSE) / (MSR + (k − 1) MSE), with the interval of McGraw and Wong. */
 function consistency({ windows: n, coders: k, betweenWindows: msr, error: mse }: MeanSquares): Icc | null {
   const value = ratio(msr - mse, msr + (k - 1) * mse);
   if (value === null) return null;
@@ -71,12 +74,12 @@ function consistency({ windows: n, coders: k, betweenWindows: msr, error: mse }:
   return { value, interval: interval(ratio(low - 1, low + k - 1), ratio(high - 1, high + k - 1)) };
 }
 
-/** ICC(A,1) = (MSR − MSE) / (MSR + (k − 1) MSE + k (MSC − MSE) / n), with McGraw and Wong's interval. */
+/** ICC(A,1) = (MSR − MSE) / (MSR + (k − 1) MSE + k (MSC − MSE) / n), with the interval of McGraw and Wong. */
 function absoluteAgreement(parts: MeanSquares): Icc | null {
   const { windows: n, coders: k, betweenWindows: msr, betweenCoders: msc, error: mse } = parts;
   const value = ratio(msr - mse, msr + (k - 1) * mse + (k * (msc - mse)) / n);
   if (value === null) return null;
-  // Satterthwaite's degrees of freedom of the denominator.
+  // Satterthwaite's degrees of freedom for the denominator.
   const a = (k * value) / (n * (1 - value));
   const b = 1 + a * (n - 1);
   const free = (a * msc + b * mse) ** 2 / ((a * msc) ** 2 / (k - 1) + (b * mse) ** 2 / ((n - 1) * (k - 1)));

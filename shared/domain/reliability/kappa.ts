@@ -1,25 +1,25 @@
 import type { AlignedRow } from './alignCodes.ts';
 
-/** Agreement beyond what chance alone would bring, with what it is made of. */
+/** Agreement beyond chance, with its parts. */
 export type Kappa = {
-  /** (observed − expected) / (1 − expected), or null over no rows and where chance alone would agree on all. */
+  /** (observed − expected) / (1 − expected). Null without rows, or if chance alone would agree on all of them. */
   readonly kappa: number | null;
-  /** The share of rows that agree; null over no rows. */
+  /** The share of rows that agree; null without rows. */
   readonly observed: number | null;
-  /** The share that would agree by chance; null over no rows. */
+  /** The share that would agree by chance; null without rows. */
   readonly expected: number | null;
   /** Kappa as it would be if all codes were equally common: 2 × observed − 1. */
   readonly pabak: number | null;
 };
 
-/** Of a share that agrees and the share that would by chance. */
+/** Kappa from the observed share of agreement and the share expected by chance. */
 export function kappaOf(observed: number | null, expected: number | null): Kappa {
   if (observed === null || expected === null) return { kappa: null, observed, expected, pabak: null };
   const kappa = expected === 1 ? null : (observed - expected) / (1 - expected);
   return { kappa, observed, expected, pabak: 2 * observed - 1 };
 }
 
-/** Cohen's kappa over the paired rows alone: how the two name what both saw. Rule REL3. */
+/** Cohen's kappa over the paired rows alone: how the coders name what both saw. Rule REL3. */
 export function kappaMatched(rows: readonly AlignedRow[]): Kappa {
   const paired = rows.filter(({ is }) => is === 'agreement' || is === 'substitution');
   const pairs = paired.length;
@@ -28,9 +28,9 @@ export function kappaMatched(rows: readonly AlignedRow[]): Kappa {
 }
 
 /**
- * Kappa over all rows, with nothing as a code of its own: how the two see and name. That both gave nothing can never be
- * seen, so the table that chance would bring is the quasi-independent one with that cell at 0: the one that iterative
- * proportional fitting to the margins comes to. With one such cell it has a closed form: where `pairs` of the rows are
+ * Kappa over all rows, with "nothing" as a code of its own: how the coders see and name. A row where both gave nothing
+ * cannot be observed. The chance table is therefore the quasi-independent one with that cell at 0, to which iterative
+ * proportional fitting to the margins converges. With one such cell it has a closed form: if `pairs` of the rows are
  * paired, code k against code l is expected reference(k) × trainee(l) × pairs / (all of the reference × all of the
  * trainee). Rule REL3.
  */
@@ -39,7 +39,7 @@ export function kappaWithNil(rows: readonly AlignedRow[]): Kappa {
   const ofReference = rows.filter((row) => 'reference' in row).length;
   const ofTrainee = rows.filter((row) => 'trainee' in row).length;
   const pairs = ofReference + ofTrainee - rows.length;
-  // Without a pair, none is expected either; one coder may even have given nothing.
+  // Without any pair, none is expected; one coder may even have given nothing.
   const expected = pairs === 0 ? 0 : (sumOfProducts(rows) * pairs) / (ofReference * ofTrainee * rows.length);
   return kappaOf(agreed(rows) / rows.length, expected);
 }
@@ -48,7 +48,7 @@ function agreed(rows: readonly AlignedRow[]): number {
   return rows.filter(({ is }) => is === 'agreement').length;
 }
 
-/** Over the codes, how often the reference has it times how often the trainee has. */
+/** The sum over all codes of the reference's count times the trainee's count. */
 function sumOfProducts(rows: readonly AlignedRow[]): number {
   const ofReference = tally(rows.flatMap((row) => ('reference' in row ? [row.reference.code] : [])));
   const ofTrainee = tally(rows.flatMap((row) => ('trainee' in row ? [row.trainee.code] : [])));

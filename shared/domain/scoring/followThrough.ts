@@ -4,13 +4,13 @@ import type { Awaited, Following, FollowThrough } from './following.ts';
 import { followRevision1 } from './followThroughRevision1.ts';
 import { followRevision2 } from './followThroughRevision2.ts';
 
-/** What is due after the child's answer to a command; undefined where it leaves nothing to follow through. */
+/** The follow-through that the child's response requires; undefined if none is needed. */
 export function beginFollowing({ code, at }: CodedEvent, sequence: CommandSequence): Awaited | undefined {
   if (code === sequence.complied) return { next: 'praise', since: at };
   return code === sequence.refused ? { next: 'warn' } : undefined;
 }
 
-/** What the next event of the record makes of what was due. Rule PDI4, in the sequence's revision. */
+/** How the next event changes the required follow-through. Rule PDI4, in the sequence's revision. */
 export function followOne(awaited: Awaited, event: CodedEvent, sequence: CommandSequence): Following {
   if (event.code === sequence.steps.stop) return { is: 'not-due', why: 'stopped' };
   return sequence.revision === 1
@@ -18,7 +18,7 @@ export function followOne(awaited: Awaited, event: CodedEvent, sequence: Command
     : followRevision2(awaited, event, sequence);
 }
 
-/** Walks from the child's answer on until follow-through is decided, at the latest by the next command. Rule PDI4. */
+/** Reads on from the child's response until follow-through is decided, at the latest by the next command. Rule PDI4. */
 export function followThrough(
   events: readonly CodedEvent[],
   answeredAt: number,

@@ -3,8 +3,8 @@ import type { CodedEvent } from './codedEvent.ts';
 import type { Awaited, Following } from './following.ts';
 
 /**
- * PDI4 as it was scored first, kept for the sessions that were scored so: the very next thing that the parent says has to
- * be what is due, praise has to come in time after the first compliance, and nobody looks at how long the chair lasted.
+ * The first scoring of PDI4, kept for sessions that were scored by it. The very next thing that the parent says must be
+ * what is due. Praise must come in time after the first compliance. The length of the chair is not checked.
  */
 export function followRevision1(awaited: Awaited, event: CodedEvent, sequence: CommandSequence): Following {
   const { steps, commands, praise, nearPraise, clocks } = sequence;
@@ -39,7 +39,10 @@ export function followRevision1(awaited: Awaited, event: CodedEvent, sequence: C
   }
 }
 
-/** What the child's answer leads to; a new command in its place is not correct, and no chance is no answer. */
+/**
+ * The step after the child's response. A new command in its place is not correct, and no chance to comply is not a
+ * response.
+ */
 function answer(
   awaited: Awaited,
   { code }: CodedEvent,

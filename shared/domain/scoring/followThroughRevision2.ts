@@ -2,11 +2,14 @@ import { type CommandSequence, isTalk } from '../sequence/commandSequence.ts';
 import type { CodedEvent } from './codedEvent.ts';
 import type { Awaited, Following } from './following.ts';
 
-/** A step: the code that is due, what may not come before it, and what leads on. What is not named does no harm. */
+/** A step: the code that is due, what must not come before it, and what comes next. Other codes are harmless. */
 type Step = { readonly due: string; readonly tooSoon: readonly string[]; readonly leadsTo: Leads };
 type Leads = Readonly<Record<string, (at: number) => Following>>;
 
-/** PDI4 as it is scored now: only what is named as coming too soon, praise too late or a chair not well held is wrong. */
+/**
+ * The current scoring of PDI4. Only three things are wrong: a listed code that comes too soon, late praise, or a chair
+ * that was not held correctly.
+ */
 export function followRevision2(awaited: Awaited, event: CodedEvent, sequence: CommandSequence): Following {
   switch (awaited.next) {
     case 'praise':
@@ -22,7 +25,7 @@ export function followRevision2(awaited: Awaited, event: CodedEvent, sequence: C
   }
 }
 
-/** The child's every compliance begins the time for praise anew: the last one marks that it has finished. */
+/** Each compliance restarts the time for praise; the last one marks that the child has finished. */
 function praiseDue(
   awaited: Extract<Awaited, { next: 'praise' }>,
   { code, at }: CodedEvent,
@@ -39,7 +42,9 @@ function praiseDue(
   return tooSoon.includes(code) ? { is: 'incorrect', due: praise, said: code, why: 'instead' } : awaited;
 }
 
-/** Well held: nothing said to the child, and the full time and the quiet since it was last brought to its place. */
+/**
+ * Held correctly: nothing said to the child, and the full time plus the quiet since the child was last brought there.
+ */
 function onChair(
   awaited: Extract<Awaited, { next: 'release' }>,
   { code, at }: CodedEvent,

@@ -1,11 +1,11 @@
-/** How an effective command was followed through, with what a screen needs to say why. Rule PDI4. */
+/** How an effective command was followed through, with what a screen needs to explain it. Rule PDI4. */
 export type FollowThrough =
   | { readonly is: 'correct' }
-  /** Praised, yet without saying what for: not correct, and nearly so. Rule PDI7. */
+  /** Praised without saying what for: not correct, but near. Rule PDI7. */
   | { readonly is: 'near'; readonly due: string; readonly said: string }
   /**
-   * `due` was the code to come and `said` the one that decided it: it came instead, or after the time for `due` was over;
-   * or the chair was not well held, by talk or by a release too soon.
+   * `due` was the code to come and `said` the code that decided it. That code came instead, or too late, or the chair
+   * was not held correctly: somebody talked, or the release came too soon.
    */
   | {
       readonly is: 'incorrect';
@@ -15,13 +15,13 @@ export type FollowThrough =
     }
   | { readonly is: 'not-due'; readonly why: 'stopped' | 'unfinished' | 'watched' };
 
-/** What has to come next for a follow-through to be correct. Plain data: a screen follows it while it goes on. */
+/** What must come next for the follow-through to be correct. Plain data, so that a screen can follow it live. */
 export type Awaited =
-  /** `since` the child complied last; `near` is praise without a label that came since the first time. */
+  /** `since` is the last compliance; `near` is unlabeled praise that came since the first one. */
   | { readonly next: 'praise'; readonly since: number; readonly near?: string }
-  /** The child is on the chair; its time began at `since`, for the last time. */
+  /** The child is on the chair. Its time last began at `since`. */
   | { readonly next: 'release'; readonly since: number }
   | { readonly next: 'warn' | 'warned-response' | 'chair' | 'redo' | 'redo-response' | 'acknowledge' };
 
-/** A follow-through on its way, or decided. */
+/** A follow-through in progress, or decided. */
 export type Following = Awaited | FollowThrough;

@@ -134,7 +134,7 @@ test.for(['commands', 'effective', 'follow-through'] as const)(
   },
 );
 
-test('[ANS2] what did not come up is left out of the verdict, and where nothing did there is none', () => {
+test('[ANS2] a criterion without events is left out of the verdict, and without any there is no verdict', () => {
   const words = { rule: 'X1', label: '', short: '', bound: 'at least', goal: 0.5, goalOrigin: 'local' } as const;
   const share: Criterion = {
     ...words,
@@ -153,7 +153,7 @@ test('[ANS2] what did not come up is left out of the verdict, and where nothing 
   expect(scoreOf([share])).toMatchObject({ assessable: false, mastered: false });
 });
 
-test('[ANS3] a chance is taken by its own code, however late, and missed where none follows', () => {
+test('[ANS3] a chance is taken by its own code, however late, and missed if none follows', () => {
   const taken = {
     of: 'taken',
     codes: ['BD'],

@@ -4,9 +4,9 @@ import type { CommandSequence } from '../sequence/commandSequence.ts';
 import { type CodedEvent, liesIn } from './codedEvent.ts';
 import { type CommandFigures, type CommandOutcome, figuresOf, shareOf } from './scoreCommands.ts';
 
-/** All that a criterion can look at. */
+/** Everything that a criterion can measure. */
 export type Scored = {
-  /** Of the whole session, in order. */
+  /** All events of the session, in order. */
   readonly events: readonly CodedEvent[];
   readonly spans: readonly Span[];
   readonly tally: Tally;
@@ -15,7 +15,7 @@ export type Scored = {
   readonly isSaid: (code: string) => boolean;
 };
 
-/** What a criterion finds: a count, or a share that is null over nothing. */
+/** The value of a criterion: a count, or a share that is null over nothing. */
 export function measure(scored: Scored, criterion: Criterion): number | null {
   const { codes } = criterion;
   switch (criterion.of) {
@@ -44,7 +44,7 @@ function figuresFor({ outcomes, sequence }: Scored, codes: readonly string[]): C
   );
 }
 
-/** One that was not answered yet and still may be is left out, as an open command is. Rule ANS1. */
+/** An event that is not answered yet but still can be is left out, like an open command. Rule ANS1. */
 function answeredShare(
   scored: Scored,
   { codes, by, withinMs, silenceCounts }: Extract<Criterion, { of: 'answered' }>,
@@ -57,7 +57,7 @@ function answeredShare(
   return shareOf(answers.filter(Boolean).length, answers.length);
 }
 
-/** The code says by itself that a chance was taken; a chance that may still be taken is left out. Rule ANS3. */
+/** The code itself says that a chance was taken. A chance that can still be taken is left out. Rule ANS3. */
 function takenShare(scored: Scored, { codes, chances, withinMs }: Extract<Criterion, { of: 'taken' }>): number | null {
   const taken = sumOf(scored.tally, codes);
   const missed = whatCameOf(scored, chances, withinMs).filter(
@@ -66,7 +66,7 @@ function takenShare(scored: Scored, { codes, chances, withinMs }: Extract<Criter
   return shareOf(taken, taken + missed.length);
 }
 
-/** For each of these codes in the window, what came within this time of it, and whether the record has that time. */
+/** For each of these codes in the window, what followed within this time, and whether the record covers that time. */
 function whatCameOf({ events, spans }: Scored, codes: readonly string[], withinMs: number) {
   const recordEnds = Math.max(events.at(-1)?.at ?? 0, ...spans.map(([, to]) => to));
   return events.flatMap((event, index) => {

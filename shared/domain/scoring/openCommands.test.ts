@@ -15,12 +15,12 @@ test.for([
   ['DC CO DC LP', [], [2]],
   ['DC STOP DC', [0], [0, 2]],
   ['DC NC WARN NC CHAIR REDO CO', [], []],
-] as const)('[PDI2] in “%s” the open commands are %j, and when all is over %j', ([text, live, after]) => {
+] as const)('[PDI2] in “%s” the open commands are %j, and %j once all is over', ([text, live, after]) => {
   expect(open(text, 'without the last')).toEqual(live);
   expect(open(text, 'with the last')).toEqual(after);
 });
 
-test('[PDI2] what the other caregiver commanded answers nothing', () => {
+test('[PDI2] another caregiver’s command is no response', () => {
   const codes = [
     { code: 'DC', at: 0, caregiverId: 'a' },
     { code: 'DC', at: 1, caregiverId: 'b' },
@@ -29,7 +29,7 @@ test('[PDI2] what the other caregiver commanded answers nothing', () => {
   expect([...openCommands(codes, COMMAND_SEQUENCE, 'without the last')]).toEqual([]);
 });
 
-test('[PDI2] what is shown as open is what the score has no response for, over any codes', () => {
+test('[PDI2] open commands are exactly those for which the score has no response, over any codes', () => {
   const codes = fc.array(fc.constantFrom('DC', 'IC', 'CO', 'NC', 'NOC', 'LP', 'WARN', 'CHAIR', 'REDO', 'STOP', 'QU'));
   fc.assert(
     fc.property(codes, (said) => {

@@ -4,9 +4,9 @@ type Answers = Pick<CommandSequence, 'commands' | 'complied' | 'refused' | 'noCh
 type Said = { readonly code: string; readonly at: number; readonly caregiverId?: string };
 
 /**
- * The commands whose answer of the child's was never coded: another command came first, or nothing more. They are shown
- * as open, whatever the score makes of them. With `awaited` left out, the last command of each caregiver is not among
- * them: its answer may still come. Rule PDI2.
+ * The commands without a coded response: another command came first, or nothing followed. They are shown as open,
+ * whatever their score. Without `awaited`, each caregiver's last command is left out because its response may still
+ * come. Rule PDI2.
  */
 export function openCommands<C extends Said>(
   codes: readonly C[],

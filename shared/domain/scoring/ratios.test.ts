@@ -16,19 +16,24 @@ function ratios(kind: 'cdi' | 'pdi', codes: readonly string[]) {
 
 test.for([
   ['[RAT1] direct commands of all commands', ['DC', 'CO', 'DC', 'CO', 'DC', 'CO', 'IC', 'CO'], 'RAT1', 0.75],
-  ['[RAT2] compliance leaves out what gave no chance', ['DC', 'CO', 'DC', 'NC', 'DC', 'NOC'], 'RAT2', 0.5],
+  ['[RAT2] compliance leaves out commands that gave no chance', ['DC', 'CO', 'DC', 'NC', 'DC', 'NOC'], 'RAT2', 0.5],
   ['[RAT2] a command that the next one interrupts gave no chance', ['DC', 'IC', 'CO'], 'RAT2', 1],
-  ['[RAT2] a command that nothing came of yet counts nowhere', ['DC', 'CO', 'DC'], 'RAT2', 1],
-  ['[RAT4] commands that gave a chance, of all', ['DC', 'CO', 'DC', 'NOC', 'DC', 'NC', 'IC', 'NOC'], 'RAT4', 0.5],
+  ['[RAT2] a command without a response yet counts nowhere', ['DC', 'CO', 'DC'], 'RAT2', 1],
+  [
+    '[RAT4] commands that gave a chance, divided by all',
+    ['DC', 'CO', 'DC', 'NOC', 'DC', 'NC', 'IC', 'NOC'],
+    'RAT4',
+    0.5,
+  ],
 ] as const)('%s', ([, codes, rule, value]) => {
   expect(ratios('pdi', codes)[rule]).toBe(value);
 });
 
-test('[RAT3] descriptions, reflections and praise of all that the parent said in child-led play', () => {
+test('[RAT3] descriptions, reflections and praise, divided by all the parent’s talk in child-led play', () => {
   expect(ratios('cdi', ['BD', 'RF', 'LP', 'UP', 'TA', 'QU', 'NTA', 'TA'])['RAT3']).toBe(0.5);
 });
 
-test('[RAT1-4] over nothing there is no ratio, and never 0 or 100 %', () => {
+test('[RAT1-4] over nothing there is no ratio, never 0 or 100%', () => {
   for (const kind of ['cdi', 'pdi'] as const) expect(new Set(Object.values(ratios(kind, [])))).toEqual(new Set([null]));
 });
 

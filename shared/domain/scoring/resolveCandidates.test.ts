@@ -24,7 +24,7 @@ test.for([
   expect(resolveCandidates(PCIT, candidates, mode)).toBe(code);
 });
 
-test('[COD3-4] what was chosen is a candidate, whatever the order they were given in', () => {
+test('[COD3-4] the chosen code is one of the candidates, whatever their order', () => {
   const some = fc.uniqueArray(fc.constantFrom(...PCIT.priority), { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(some, fc.constantFrom('both' as const, 'unsure' as const), (candidates, mode) => {
@@ -35,7 +35,7 @@ test('[COD3-4] what was chosen is a candidate, whatever the order they were give
   );
 });
 
-test('[COD3-4] codes that the program does not rank come to nothing', () => {
+test('[COD3-4] codes that the program does not rank give no result', () => {
   expect(resolveCandidates(PCIT, ['WARN', '?'], 'both')).toBeUndefined();
   expect(resolveCandidates(PCIT, [], 'unsure')).toBeUndefined();
 });

@@ -1,18 +1,18 @@
 import type { Program } from '../programs/program.ts';
 
-/** Why a coder gave two codes for one utterance: it has both, or it is one of them. */
+/** Why a coder gave two codes for one utterance: it is both, or the coder is unsure which. */
 export type CandidateMode = 'both' | 'unsure';
 
 type Orders = Pick<Program, 'priority' | 'responsePriority'>;
 
-/** The orders that candidates are ranked by: one of what the parent says, one of what the child does. */
+/** The orders that rank the candidates: one for the parent's codes, one for the child's. */
 export function candidateOrders({ priority, responsePriority = [] }: Orders): readonly (readonly string[])[] {
   return [priority, responsePriority];
 }
 
 /**
- * The one code that stands for what the coder saw, or undefined where the program ranks none of them. Rules COD3 (both:
- * the highest) and COD4 (unsure: the lowest, and none of `neverUnsure` where there is another).
+ * The one code that the candidates stand for; undefined if the program ranks none of them. COD3 (both): the highest.
+ * COD4 (unsure): the lowest, and one of `neverUnsure` only if there is no other.
  */
 export function resolveCandidates(
   program: Orders & Pick<Program, 'neverUnsure'>,

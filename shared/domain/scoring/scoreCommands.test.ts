@@ -7,7 +7,7 @@ import { scoreWindow } from './scoreWindow.ts';
 const [, PDI = PCIT.phases[0]] = PCIT.phases;
 const SECOND = 1_000;
 
-/** Codes a second apart, or after as many seconds as stand before them: `DC CO 6:LP`. */
+/** Codes one second apart, or after the given number of seconds: `DC CO 6:LP`. */
 function said(words: string): CodedEvent[] {
   let at = 0;
   return words.split(' ').map((word) => {
@@ -82,7 +82,7 @@ describe('what came of a command', () => {
   );
 
   const UNDECIDED = ['DC CO', 'DC NC', 'DC NC WARN', 'DC NC WARN NC', ON_CHAIR, `${ON_CHAIR} 185:RELEASE`];
-  test.for(UNDECIDED)('[PDI4] after %s follow-through is not due yet, and not at all once it is stopped', (words) => {
+  test.for(UNDECIDED)('[PDI4] after %s follow-through is not due yet, and never once it is stopped', (words) => {
     expect(outcomes(words)).toEqual([{ is: 'not-due', why: 'unfinished' }]);
     expect(outcomes(`${words} 9:STOP LP`)).toEqual([{ is: 'not-due', why: 'stopped' }]);
     expect(figures(words)).toMatchObject({ effective: 1, followUpDue: 0, pctFollowThrough: null });
@@ -93,33 +93,33 @@ describe('what came of a command', () => {
     ['DC CO UP LP', { is: 'near', due: 'LP', said: 'UP' }],
     ['DC CO 30:CO LP', { is: 'incorrect', due: 'LP', said: 'LP', why: 'late' }],
     [`${ON_CHAIR} TA 20:RELEASE REDO CO ACK`, { is: 'correct' }],
-  ] as const)('[PDI4] [PRO5] in the first revision %s comes to %o still', ([words, outcome]) => {
+  ] as const)('[PDI4] [PRO5] in the first revision %s still gives %o', ([words, outcome]) => {
     const phase = PCIT_REVISION_1.phases[1] ?? PDI;
     const found = scoreWindow(said(words), { program: PCIT_REVISION_1, phase, spans: [[0, 300_000]], void: false });
     expect(found.outcomes.map((one) => one.outcome)).toEqual([outcome]);
   });
 
-  test('[PDI4] a long record of commands is scored in one walk', () => {
+  test('[PDI4] a long record of commands is scored in one pass', () => {
     const events = Array.from({ length: 60_000 }, (_, at) => ({ at, code: 'DC' }));
     expect(scored(events, 60_000).commands).toMatchObject({ commands: 59_999, effective: 0 });
   });
 
-  test('[PDI2] a command without an answer or a next command is open, and counted nowhere', () => {
+  test('[PDI2] a command without a response or a next command is open, and counts nowhere', () => {
     expect(outcomes('DC TA LP WARN STOP')).toEqual([{ is: 'open' }]);
     expect(figures('DC TA LP WARN STOP')).toMatchObject({ commands: 0, directCommands: 0, pctEffective: null });
   });
 
-  test('[PDI2] the next command takes the chance from the one before', () => {
+  test('[PDI2] the next command takes away the chance of the one before', () => {
     expect(outcomes('DC TA DC CO LP')).toEqual([{ is: 'no-chance', interrupted: true }, { is: 'correct' }]);
     expect(outcomes('DC NOC TA')).toEqual([{ is: 'no-chance', interrupted: false }]);
     expect(figures('DC DC CO LP')).toMatchObject({ commands: 2, directCommands: 2, effective: 1, pctEffective: 0.5 });
   });
 
-  test('[PDI2] an answer and its follow-through count when the clock already stood still', () => {
+  test('[PDI2] a response and its follow-through count even after the clock stopped', () => {
     expect(scored(said('DC CO LP DC CO LP'), 1_001).commands).toMatchObject({ commands: 1, followUpCorrect: 1 });
   });
 
-  test('[PDI3] an indirect command and one judged not effective are commands, and not effective', () => {
+  test('[PDI3] an indirect command and one judged not effective count as commands, and are not effective', () => {
     const [first, ...rest] = said('DC CO LP IC CO LP');
     const { outcomes: found, commands } = scored([{ at: 0, code: '', ...first, effective: false }, ...rest]);
     expect(found.map(({ outcome }) => outcome)).toEqual([
@@ -129,7 +129,7 @@ describe('what came of a command', () => {
     expect(commands).toMatchObject({ commands: 2, directCommands: 1, effective: 0, pctEffective: 0, followUpDue: 0 });
   });
 
-  test('[PDI1] a command that a gap spoilt is counted nowhere, yet was a command to the one before', () => {
+  test('[PDI1] a command spoilt by a gap counts nowhere, but was a command to the one before', () => {
     const events = said('DC DC CO LP').map((event, index) => ({ ...event, void: index === 1 }));
     const { outcomes: found, commands, tally } = scored(events);
     expect(found.map(({ outcome }) => outcome.is)).toEqual(['no-chance', 'void']);
@@ -137,7 +137,7 @@ describe('what came of a command', () => {
     expect(tally['DC']).toBe(1);
   });
 
-  test('[PDI1] warnings, repeats and what the coach says are no commands and take nobody’s turn', () => {
+  test('[PDI1] warnings, repeats and the coach’s statements are not commands and interrupt nothing', () => {
     expect(figures('DC NC WARN LPC NC COR CHAIR 185:RELEASE MOD REDO CO LPC ACK')).toMatchObject({
       commands: 1,
       followUpCorrect: 1,
@@ -170,7 +170,7 @@ describe('PDI mastery', () => {
     ]);
   });
 
-  test('[PDI6] a share of nothing is null, and not met', () => {
+  test('[PDI6] a share of nothing is null and not met', () => {
     const { criteria, mastered } = minutes('DC NOC DC NOC DC NOC DC NOC');
     expect(criteria.at(-1)).toMatchObject({ rule: 'PDI4', result: { is: 'not met', actual: null } });
     expect(mastered).toBe(false);

@@ -4,19 +4,19 @@ import { type CodedEvent, liesIn } from './codedEvent.ts';
 import type { FollowThrough } from './following.ts';
 import { followThrough } from './followThrough.ts';
 
-/** What came of one command, with the reason. Rules PDI1 to PDI4. */
+/** The outcome of one command, with the reason. Rules PDI1 to PDI4. */
 export type Outcome =
   | FollowThrough
-  /** A connection gap spoilt it: it counts nowhere. */
+  /** Spoilt by a connection gap: it counts nowhere. */
   | { readonly is: 'void' }
-  /** Nothing has come of it yet: it counts nowhere. */
+  /** No response yet: it counts nowhere. */
   | { readonly is: 'open' }
   /** The child had no fair chance; `interrupted` by the next command. */
   | { readonly is: 'no-chance'; readonly interrupted: boolean }
-  /** It was indirect, or judged not to be positive, single, specific or fit for the child. */
+  /** It was indirect, or judged not positive, single, specific or right for the child. */
   | { readonly is: 'not-effective'; readonly why: 'indirect' | 'judged' };
 
-/** One command of a window. `response` is the child's code, or null where there was none. */
+/** One command of a window. `response` is the child's code, or null if there was none. */
 export type CommandOutcome = {
   readonly at: number;
   readonly code: string;
@@ -24,7 +24,7 @@ export type CommandOutcome = {
   readonly outcome: Outcome;
 };
 
-/** What came of the commands of a window. Shares over nothing are null. Rules PDI1 to PDI4. */
+/** The outcomes of a window's commands. Shares over nothing are null. Rules PDI1 to PDI4. */
 export type CommandFigures = {
   readonly commands: number;
   readonly directCommands: number;
@@ -37,7 +37,7 @@ export type CommandFigures = {
 
 type Place = { readonly spans: readonly Span[]; readonly sequence: CommandSequence };
 
-/** What came of each command in the stretches, by all events of a transcript in their order. Rules PDI1 to PDI4. */
+/** The outcome of each command in the stretches, from all events of a transcript in order. Rules PDI1 to PDI4. */
 export function commandOutcomes(events: readonly CodedEvent[], place: Place): readonly CommandOutcome[] {
   const { spans, sequence } = place;
   const answers = nextAnswers(events, sequence);
@@ -48,7 +48,7 @@ export function commandOutcomes(events: readonly CodedEvent[], place: Place): re
   });
 }
 
-/** For each event, where the next answer or command after it stands; undefined where there is none. Rule PDI2. */
+/** For each event, the index of the next response or command after it; undefined if there is none. Rule PDI2. */
 function nextAnswers(events: readonly CodedEvent[], sequence: CommandSequence): readonly (number | undefined)[] {
   const { commands, complied, refused, noChance } = sequence;
   const ends = new Set([complied, refused, noChance, ...commands]);
@@ -76,12 +76,12 @@ function outcomeOf(
   if (first === undefined || answeredAt === undefined) return { response, outcome: { is: 'open' } };
   const flaw = flawOf(command, response, sequence);
   if (flaw !== undefined) return { response, outcome: flaw };
-  // In a situation that is only watched nothing is due. Rule OBS2.
+  // In an observed situation nothing is due. Rule OBS2.
   if (sequence.answersOnly) return { response, outcome: { is: 'not-due', why: 'watched' } };
   return { response, outcome: followThrough(events, answeredAt, sequence) };
 }
 
-/** Why a command that counts is not effective, or undefined for one that is. Rule PDI3. */
+/** Why a command that counts is not effective; undefined if it is. Rule PDI3. */
 function flawOf(
   { code, effective = true }: CodedEvent,
   response: string | null,
@@ -93,12 +93,12 @@ function flawOf(
   return undefined;
 }
 
-/** Whether a command counts at all: open and void ones count nowhere. Rules PDI1, PDI2. */
+/** Whether a command counts at all. Open and void ones do not. Rules PDI1, PDI2. */
 function isCounted({ outcome }: CommandOutcome): boolean {
   return outcome.is !== 'void' && outcome.is !== 'open';
 }
 
-/** Whether a command was effective: follow-through was looked at. Rule PDI3. */
+/** Whether a command was effective, so that follow-through was judged. Rule PDI3. */
 function isEffective({ outcome }: CommandOutcome): boolean {
   return isDue(outcome) || outcome.is === 'not-due';
 }
@@ -129,12 +129,12 @@ export function figuresOf(
   };
 }
 
-/** How many commands have no answer of the child's coded, void ones aside. Rule PDI2. */
+/** How many commands have no coded response; void ones are left out. Rule PDI2. */
 export function answersNotCoded(outcomes: readonly Pick<CommandOutcome, 'response' | 'outcome'>[]): number {
   return outcomes.filter(({ response, outcome }) => response === null && outcome.is !== 'void').length;
 }
 
-/** A share, or null over nothing. */
+/** A share; null over nothing. */
 export function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }

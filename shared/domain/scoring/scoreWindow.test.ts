@@ -28,7 +28,7 @@ const missed = (tally: Tally) =>
     .map(({ rule }) => rule);
 
 describe('CDI mastery', () => {
-  test('[CDI1-4] a window exactly at every goal is mastery', () => {
+  test('[CDI1-4] a window exactly at every goal shows mastery', () => {
     expect(scoreMastery(AT_GOAL, CDI, true).mastered).toBe(true);
   });
 
@@ -42,7 +42,7 @@ describe('CDI mastery', () => {
     ['CDI4', { NTA: 2 }],
     ['CDI4', { IQ: 1 }],
     ['CDI4', { DQ: 1 }],
-  ] as const)('[%s] one short of the goal names the rule that was missed: %o', ([rule, change]) => {
+  ] as const)('[%s] one short of the goal names the missed rule: %o', ([rule, change]) => {
     expect(missed({ ...AT_GOAL, ...change })).toEqual([rule]);
   });
 
@@ -50,16 +50,16 @@ describe('CDI mastery', () => {
     expect(missed({ ...AT_GOAL, LP: 9, UP: 50 })).toEqual(['CDI1']);
   });
 
-  test('[CDI4] what is to be left out is summed, not taken one by one', () => {
+  test('[CDI4] what should be left out is summed, not judged one by one', () => {
     expect(missed({ ...AT_GOAL, QU: 3, DC: 0, NTA: 0 })).toEqual([]);
     expect(missed({ ...AT_GOAL, QU: 2, DC: 2, NTA: 0 })).toEqual(['CDI4']);
   });
 
-  test('[CDI5] no score is mastery in a window too short to be assessed', () => {
+  test('[CDI5] no score is mastery in a window that is too short to assess', () => {
     expect(scoreMastery(AT_GOAL, CDI, false)).toMatchObject({ assessable: false, mastered: false });
   });
 
-  test('[CDI5] a kind of talk without criteria is never mastery', () => {
+  test('[CDI5] a kind of window without criteria never shows mastery', () => {
     expect(scoreMastery(AT_GOAL, { ...CDI, criteria: [] }, true)).toEqual({
       assessable: true,
       mastered: false,
@@ -76,7 +76,7 @@ describe('CDI mastery', () => {
     );
   });
 
-  test('says how many more, or how many too many', () => {
+  test('states how many more are needed, or how many are too many', () => {
     const { criteria } = scoreMastery({ LP: 8, QU: 5 }, CDI, true);
     expect(criteria.map((one) => [one.rule, missingOf(one)])).toEqual([
       ['CDI1', 2],

@@ -15,7 +15,7 @@ import { type CodedEvent, inOrder, liesIn } from './codedEvent.ts';
 import { measure } from './measure.ts';
 import { type CommandFigures, type CommandOutcome, commandOutcomes, figuresOf } from './scoreCommands.ts';
 
-/** A window as scoring needs it: the treatment phase it was coded in, and when its clock ran. */
+/** A window as scoring needs it: its treatment phase, and when its clock ran. */
 export type WindowToScore = {
   readonly program: Pick<Program, 'codes'>;
   readonly phase: TreatmentPhase;
@@ -25,17 +25,17 @@ export type WindowToScore = {
 
 export type WindowScore = MasteryScore & {
   readonly codedMs: number;
-  /** What the clinic aims at besides, judged the same way and never a gate. */
+  /** The clinic's further goals, judged the same way and never a gate. */
   readonly goals: readonly ScoredCriterion[];
   readonly tally: Tally;
-  /** Null in a phase whose commands open nothing. */
+  /** Null in a phase without a command sequence. */
   readonly commands: CommandFigures | null;
-  /** What came of each command, and why; none in such a phase. */
+  /** The outcome of each command, with the reason; empty in a phase without a command sequence. */
   readonly outcomes: readonly CommandOutcome[];
 };
 
 /**
- * Scores one window over all events of its session, with the reasons: events outside its spans count only as responses,
+ * Scores one window from all events of its session, with the reasons. Events outside its spans count only as responses,
  * follow-through and answers. Rules WIN1, WIN2, ANS2, CDI1 to CDI5, PDI1 to PDI6.
  */
 export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore): WindowScore {
@@ -61,13 +61,13 @@ export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore)
   return { codedMs, tally, goals, commands, outcomes, assessable, mastered, criteria };
 }
 
-/** What a transcript tells: the live log has more, which decides nothing. */
+/** The events that a transcript contains. The log has more, which decides nothing. */
 function toldOf({ program, phase: { sequence } }: WindowToScore): (event: CodedEvent) => boolean {
   return ({ code }) =>
     findCode(program, code)?.stream !== 'coach' && (sequence === undefined || !isInLogAlone(sequence, code));
 }
 
-/** What is said aloud: the parent's codes but for what is done in silence, and the steps of a sequence that the parent speaks. Rule ANS1. */
+/** What is said aloud: the parent's codes except silent ones, and the steps that the parent speaks. Rule ANS1. */
 function saidIn({ program, phase }: WindowToScore): (code: string) => boolean {
   const steps = phase.sequence?.steps;
   const spoken = steps && [steps.warn, steps.chair, steps.acknowledge, steps.redo, steps.stop];

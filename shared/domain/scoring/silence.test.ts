@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findProgram } from '../programs/findProgram.ts';
 import { scoreWindow } from './scoreWindow.ts';
 
-/** The goal of calm answers over five minutes, coded `at` these times (ms), under a version of NVR. */
+/** The goal of calm answers over five minutes, with codes `at` these times (ms), under a version of NVR. */
 function metCalmly(codes: readonly (readonly [at: number, code: string])[], version?: string) {
   const program = findProgram('nvr', version) ?? expect.fail(`no ${version}`);
   const window = { program, phase: program.phases[0], spans: [[0, 300_000]], void: false } as const;
@@ -27,11 +27,11 @@ test.for([
     ],
     false,
   ],
-] as const)('[ANS1] [NVR2] a provocation that is followed by %s is met calmly, or not', ([, codes, isMet]) => {
+] as const)('[ANS1] [NVR2] whether a provocation followed by %s was met calmly', ([, codes, isMet]) => {
   expect(metCalmly([[1_000, 'PRV'], ...codes])).toMatchObject({ is: isMet ? 'met' : 'not met' });
 });
 
-test.for(['nvr-1', 'nvr-2'])('[PRO5] a session that was held under %s keeps a sit-in as something said', (version) => {
+test.for(['nvr-1', 'nvr-2'])('[PRO5] a session that was held under %s still treats a sit-in as speech', (version) => {
   const codes = [
     [1_000, 'PRV'],
     [3_000, 'SIT'],

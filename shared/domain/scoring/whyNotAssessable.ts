@@ -10,7 +10,7 @@ type JudgedWindow = {
   readonly criteria: readonly Pick<ScoredCriterion, 'result'>[];
 };
 
-/** The reason that a window cannot be assessed, or undefined for one that can. `neededMs` is what its phase asks for. */
+/** Why a window cannot be assessed; undefined if it can. `neededMs` is the time that its phase requires. */
 export function whyNotAssessable(
   { standing, assessable, codedMs, criteria }: JudgedWindow,
   neededMs: number,

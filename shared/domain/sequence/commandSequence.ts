@@ -1,23 +1,23 @@
 /**
- * How a command is followed through, as a program's data: which codes are commands, responses and steps, how long each
- * step takes, and what the parent says at it. Rules PDI1 to PDI6 and SEQ1 to SEQ12.
+ * How a command is followed through, as a program's data: its commands, responses and steps, the time for each step,
+ * and the parent's line at each step. Rules PDI1 to PDI6 and SEQ1 to SEQ12.
  */
 export type CommandSequence = {
-  /** By which reading of PDI4 follow-through is scored. A session keeps the one of its program's version. */
+  /** The revision of PDI4 that scores follow-through. A session keeps the one of its program's version. */
   readonly revision: 1 | 2;
-  /** Every code that is a command, and those of them that are direct. */
+  /** Every code that is a command, and the direct ones among them. */
   readonly commands: readonly string[];
   readonly direct: readonly string[];
-  /** What the child does: begins in time, does not, or has no fair chance to. */
+  /** The child's responses: begins in time, does not, or had no fair chance. */
   readonly complied: string;
   readonly refused: string;
   readonly noChance: string;
-  /** Where only the child's answer to a command is coded: nothing is followed through. Rule OBS2. */
+  /** For phases in which only the child's response is coded and nothing is followed through. Rule OBS2. */
   readonly answersOnly?: true;
-  /** What is said after compliance, and what comes near it. */
+  /** The praise that is due after compliance, and what is near it. */
   readonly praise: string;
   readonly nearPraise: readonly string[];
-  /** Criticism, which spoils most steps where it comes before what is due. */
+  /** Criticism. Before most due steps it spoils them. */
   readonly negative: string;
   readonly steps: {
     readonly warn: string;
@@ -28,7 +28,7 @@ export type CommandSequence = {
     readonly redo: string;
     readonly acknowledge: string;
     readonly stop: string;
-    /** These stand in the log alone: a transcript for others does not have them. */
+    /** Codes that exist only in the log and are left out of transcripts for others. */
     readonly seated: string;
     readonly inRoom: string;
     readonly noise: string;
@@ -43,12 +43,12 @@ export type CommandSequence = {
     readonly roomMs: number;
     readonly readyMs: number;
   };
-  /** A new command is advised against when the session has no more than this left. */
+  /** The console advises against a new command if the session has no more than this left, in ms. */
   readonly lastCommandMs: number;
   readonly escalation: { readonly procedureMs: number; readonly escapes: number; readonly totalMs: number };
-  /** What each key does while a sequence runs; the same keys in every step, as `KeyboardEvent.key`, lower case. */
+  /** What each key does while a sequence runs: the same in every step. Keys as `KeyboardEvent.key`, in lower case. */
   readonly keys: {
-    /** The step that is due was done. */
+    /** Confirms that the step that is due was done. */
     readonly done: string;
     readonly complied: string;
     readonly refused: string;
@@ -60,20 +60,20 @@ export type CommandSequence = {
     readonly ruleBroken: string;
     readonly stop: string;
   };
-  /** The next right thing for the parent to say, in our own words: the first that fits. Where none does, nothing is said. */
+  /** The parent's next right line, in our own words: the first one that fits. If none fits, nothing is said. */
   readonly says: readonly Script[];
 };
 
-/** What is said at a step; `after` and `backup` say when, where it is not whatever led there. */
+/** A line for a step. `after` and `backup` narrow down when it applies. */
 export type Script = {
   readonly step: SequenceStep;
-  /** A broken house rule opened the sequence; the child was warned; or neither yet. */
+  /** A broken house rule started the sequence, or the child was warned; otherwise neither. */
   readonly after?: 'rule' | 'warning' | 'command';
   readonly backup?: TimeOutSettings['backup'];
   readonly say: string;
 };
 
-/** The words for a step as it was reached, under what was signed. */
+/** The line for a step, given how it was reached and what was signed. */
 export function scriptFor(
   says: readonly Script[],
   step: SequenceStep,
@@ -87,17 +87,17 @@ export function scriptFor(
   )?.say;
 }
 
-/** Whether a code is something that the parent says outside the procedure; the coach's codes are not asked about. */
+/** Whether a code is something that the parent says outside the procedure. The coach's codes are not considered. */
 export function isTalk({ complied, refused, noChance, steps }: CommandSequence, code: string): boolean {
   return code !== '' && ![complied, refused, noChance, ...Object.values(steps)].includes(code);
 }
 
-/** Whether a code is of the log alone, so that it can decide nothing about a follow-through. */
+/** Whether a code exists only in the log, so that it cannot decide a follow-through. */
 export function isInLogAlone({ steps }: Pick<CommandSequence, 'steps'>, code: string): boolean {
   return [steps.seated, steps.inRoom, steps.noise, steps.notReady, steps.ruleBroken].includes(code);
 }
 
-/** Where a sequence stands: P0 to P12 in their order, and the way on where time-out is contraindicated. Rules SEQ1 to SEQ13. */
+/** The steps of a sequence: P0 to P12 in order, and the way on if time-out is contraindicated. Rules SEQ1 to SEQ13. */
 export const SEQUENCE_STEPS = [
   'play',
   'command-wait',
@@ -116,21 +116,21 @@ export const SEQUENCE_STEPS = [
 ] as const;
 export type SequenceStep = (typeof SEQUENCE_STEPS)[number];
 
-/** What a family's therapist signed for time-outs. Nothing is set until somebody signs. Rule SEQ9. */
+/** What a family's therapist signed about time-outs. Nothing is set until somebody signs. Rule SEQ9. */
 export type TimeOutSettings = {
-  /** Where a child goes that leaves the chair again after the one warning. */
+  /** Where a child goes that leaves the chair again after the warning. */
   readonly backup: 'none' | 'room' | 'parent-leaves';
-  /** Who signed for the backup; null where there is none. */
+  /** Who signed for the back-up; null if there is none. */
   readonly signedBy: string | null;
   /** Whether a broken house rule leads straight to the chair. */
   readonly houseRules: boolean;
-  /** The room warning is given once in a treatment, not once a session. Rule SEQ8. */
+  /** The warning of the back-up is given once in a treatment, not once a session. Rule SEQ8. */
   readonly roomWarningGiven: boolean;
-  /** Null where time-out may be used. Rule SEQ13. */
+  /** Null if time-out may be used. Rule SEQ13. */
   readonly contraindicated: Contraindication | null;
 };
 
-/** Why a child must not be sent to time-out, who said so, and when, as an ISO instant. */
+/** Why a child must not be sent to time-out, who said so, and when (an ISO instant). */
 export type Contraindication = { readonly reason: string; readonly by: string; readonly at: string };
 
 export const NO_TIME_OUT_SETTINGS: TimeOutSettings = {

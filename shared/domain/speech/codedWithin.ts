@@ -1,2 +1,2 @@
-/** A code given until so long after the end of some words is of these words. Rule TRN5. */
+/** A code belongs to some words if it was given until this long after their end, in ms. Rule TRN5. */
 export const CODED_WITHIN_MS = 2_000;

@@ -48,7 +48,7 @@ test.for([
   expect(spansIn(probabilities)).toEqual(spans);
 });
 
-test('[TRN3] stretches are in order, long enough, and a pause apart; three sure frames in a row are always in one', () => {
+test('[TRN3] stretches are in order, long enough and a pause apart; three sure frames in a row are always in one', () => {
   const aProbability = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.35, 0.5, 1));
   fc.assert(
     fc.property(fc.array(aProbability, { maxLength: 200 }), (probabilities) => {

@@ -1,30 +1,30 @@
 import type { Span } from '../codingWindow.ts';
 
-/** What the model hears at a time: 512 samples at 16 kHz. */
+/** The model's input at a time: 512 samples at 16 kHz. */
 export const FRAME_MS = 32;
 
-/** When speech begins, goes on and ends. Rule TRN3. */
+/** When speech begins, continues and ends. Rule TRN3. */
 export const SPEECH_LIMITS = {
-  /** A frame at least this probable is speech. */
+  /** A frame with at least this probability is speech. */
   speech: 0.5,
-  /** A frame less probable than this is quiet; one in between goes on with what was. */
+  /** A frame below this probability is quiet. A frame between the two keeps the previous state. */
   quiet: 0.35,
-  /** Speech ends with a pause of this length. A coder hears two utterances where there is one. */
+  /** Speech ends with a pause of this length, in ms: a coder then hears two utterances. */
   pauseMs: 200,
-  /** What is shorter is a click or a block on the table. */
+  /** Shorter sounds, in ms, are a click or a block on the table. */
   shortestMs: 96,
 } as const;
 
-/** What is known between two frames. Times are ms of the sound. */
+/** The state between two frames. Times are ms of the sound. */
 export type Hearing = {
   readonly frames: number;
-  /** Where the speech began that goes on now, and where its last frame ended. */
+  /** Where the current speech began, and where its last frame ended. */
   readonly speech: { readonly from: number; readonly until: number } | undefined;
 };
 
 export const NOTHING_HEARD: Hearing = { frames: 0, speech: undefined };
 
-/** After one more frame: what is known, and the stretch of speech that a pause has just ended. Rule TRN3. */
+/** The state after one more frame, and the stretch of speech that a pause has just ended. Rule TRN3. */
 export function hearFrame(
   { frames, speech }: Hearing,
   probability: number,
@@ -40,12 +40,12 @@ export function hearFrame(
   return { hearing: { ...next, speech: undefined }, ended: longEnough(speech) };
 }
 
-/** The stretch that the end of the sound cut off, where there was one. */
+/** The stretch of speech that the end of the sound cut off, if any. */
 export function endHearing({ speech }: Hearing): Span | undefined {
   return speech && longEnough(speech);
 }
 
-/** In a pause, only what is surely speech takes it up again. */
+/** During a pause, only a frame that is surely speech resumes it. */
 function goesOn(speech: Hearing['speech'], frameFrom: number, probability: number): boolean {
   if (probability >= SPEECH_LIMITS.speech) return true;
   return speech?.until === frameFrom && probability >= SPEECH_LIMITS.quiet;

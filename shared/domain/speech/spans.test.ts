@@ -23,7 +23,7 @@ test('merging keeps every moment, adds none, and leaves no two that touch', () =
   );
 });
 
-test('stretches less apart than asked are one', () => {
+test('stretches closer than asked are joined', () => {
   const spans: readonly Span[] = [
     [0, 10],
     [19, 20],
@@ -35,7 +35,7 @@ test('stretches less apart than asked are one', () => {
   ]);
 });
 
-test('the overlap has the moments that both have, whichever is asked first', () => {
+test('the overlap holds the moments that both have, in either order', () => {
   fc.assert(
     fc.property(someSpans, someSpans, (one, other) => {
       const both = momentsIn(one).filter((at) => momentsIn(other).includes(at));

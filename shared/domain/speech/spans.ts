@@ -1,6 +1,8 @@
 import type { Span } from '../codingWindow.ts';
 
-/** Stretches in order, those that touch or overlap made one; also those less than `joinMs` apart. Empty ones are left out. */
+/**
+ * Stretches in order. Those that touch, overlap or are less than `joinMs` apart are joined. Empty ones are left out.
+ */
 export function mergeSpans(spans: readonly Span[], joinMs = 0): readonly Span[] {
   const merged: Span[] = [];
   for (const [from, to] of spans.filter((span) => span[1] > span[0]).toSorted((one, other) => one[0] - other[0])) {
@@ -11,7 +13,7 @@ export function mergeSpans(spans: readonly Span[], joinMs = 0): readonly Span[] 
   return merged;
 }
 
-/** What both have in common, in order. */
+/** The time that both have in common, in order. */
 export function overlapOf(one: readonly Span[], other: readonly Span[]): readonly Span[] {
   const [left, right] = [mergeSpans(one), mergeSpans(other)];
   const common: Span[] = [];
@@ -25,7 +27,7 @@ export function overlapOf(one: readonly Span[], other: readonly Span[]): readonl
   }
 }
 
-/** What of the first the others do not cover, in order. */
+/** The time of the first that the others do not cover, in order. */
 export function withoutSpans(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
   const covered = mergeSpans(others);
   return mergeSpans(spans).flatMap(([from, to]) => {
@@ -39,7 +41,7 @@ export function withoutSpans(spans: readonly Span[], others: readonly Span[]): r
   });
 }
 
-/** How long these stretches are together, what overlaps counted once; in ms. */
+/** The total length of these stretches in ms; overlaps count once. */
 export function lengthOf(spans: readonly Span[]): number {
   return mergeSpans(spans).reduce((sum, [from, to]) => sum + to - from, 0);
 }

@@ -49,7 +49,7 @@ test.for<{ says: string; speech: Span[]; codedAt: number[]; coding?: readonly Sp
   expect(uncodedSpeech({ speech, codedAt, coding })).toEqual(missed);
 });
 
-test('[TRN4] what is shown lay in coding, was speech or a breath of it, and another code never adds to it', () => {
+test('[TRN4] what is shown was speech within coding, and one more code never adds to it', () => {
   const aSpan = fc
     .tuple(fc.integer({ min: 0, max: 55_000 }), fc.integer({ min: 1, max: 5_000 }))
     .map(([from, length]): Span => [from, from + length]);

@@ -3,16 +3,16 @@ import { mergeSpans, overlapOf } from './spans.ts';
 
 /** When speech is worth a second look. Rule TRN4. */
 export const UNCODED = {
-  /** A coder hears, decides and presses within this. */
+  /** A coder hears, decides and presses within this time, in ms. */
   withinMs: 3_000,
-  /** Stretches less apart than this are of one breath: a code before the second may be for both. */
+  /** Stretches closer than this, in ms, are of one breath: a code before the second can be for both. */
   joinMs: 1_000,
-  /** What is shorter is a word in passing, or a toy. */
+  /** Shorter stretches, in ms, are a word in passing or a toy. */
   leastMs: 500,
 } as const;
 
 type Heard = {
-  /** Where there was speech. */
+  /** When there was speech. */
   readonly speech: readonly Span[];
   /** When a code was given for what was said or done, in session time. */
   readonly codedAt: readonly number[];
@@ -20,7 +20,7 @@ type Heard = {
   readonly coding: readonly Span[];
 };
 
-/** Where somebody spoke while coding went on, and nothing was coded from 1 s before it until 3 s after it. Rule TRN4. */
+/** When somebody spoke during coding and nothing was coded from 1 s before it until 3 s after it. Rule TRN4. */
 export function uncodedSpeech({ speech, codedAt, coding }: Heard): readonly Span[] {
   const times = codedAt.toSorted((one, other) => one - other);
   const missed = mergeSpans(speech).filter(
@@ -29,7 +29,7 @@ export function uncodedSpeech({ speech, codedAt, coding }: Heard): readonly Span
   return mergeSpans(overlapOf(missed, coding), UNCODED.joinMs).filter(([from, to]) => to - from >= UNCODED.leastMs);
 }
 
-/** Whether one of these times, in order, lies in `[from, to]`. */
+/** Whether one of these sorted times lies in `[from, to]`. */
 function hasBetween(times: readonly number[], from: number, to: number): boolean {
   let [low, high] = [0, times.length];
   while (low < high) {

@@ -1,11 +1,11 @@
-/** How far an item of a checklist was done. What does not apply counts nowhere. Rule FID1. */
+/** How far an item of a checklist was done. An item that does not apply is not counted. Rule FID1. */
 export const FIDELITY_MARKS = ['done', 'partly', 'not-done', 'not-applicable'] as const;
 export type FidelityMark = (typeof FIDELITY_MARKS)[number];
 
-/** The words of one thing that a kind of session holds. */
+/** One thing that a kind of session contains, in words. */
 export type FidelityItem = { readonly itemId: string; readonly text: string };
 
-/** What sessions of one stage of the course hold, in the order in which it is usually done. */
+/** What sessions of one stage of the course contain, in the usual order. */
 export type FidelityChecklist = {
   readonly checklistId: string;
   /** The stage of the course that it is for. */
@@ -14,7 +14,10 @@ export type FidelityChecklist = {
   readonly items: readonly FidelityItem[];
 };
 
-/** Items done of those that apply, from 0 to 1; half for one done partly, null where none applies. Rule FID1. */
+/**
+ * The share of applicable items that were done, from 0 to 1. A partly done item counts half. Null if none applies. Rule
+ * FID1.
+ */
 export function fidelityShare(marks: readonly FidelityMark[]): number | null {
   const applying = marks.filter((mark) => mark !== 'not-applicable');
   if (applying.length === 0) return null;

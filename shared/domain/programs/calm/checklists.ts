@@ -1,7 +1,7 @@
 import type { FidelityChecklist } from '../../supervision/fidelity.ts';
 import { makeChecklist } from '../makeChecklist.ts';
 
-/** Our own words; a clinic puts its own list in their place. Rule FID1. */
+/** In our own words; a clinic can replace it with its own list. Rule FID1. */
 export const CHECKLISTS: readonly FidelityChecklist[] = [
   makeChecklist('cdi-teach', 'Teaching about anxiety and child-led play', [
     ['anxiety', 'Explained what anxiety is, and how keeping away from what is feared feeds it'],

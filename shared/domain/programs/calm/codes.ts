@@ -1,7 +1,7 @@
 import { PARENT_CODES as DPICS_CODES } from '../pcit/codes.ts';
 import type { CodeDefinition, Valence } from '../program.ts';
 
-/** What each code is meant as in this program's own phases. */
+/** The meaning of each code in this program's own phases. */
 const VALENCE: Readonly<Record<string, Readonly<Record<string, Valence>>>> = {
   BD: { 'child-led': 'do', exposure: 'do', dads: 'do' },
   RF: { 'child-led': 'do', exposure: 'do', dads: 'do' },
@@ -14,7 +14,7 @@ const VALENCE: Readonly<Record<string, Readonly<Record<string, Valence>>>> = {
   NTA: { 'child-led': 'avoid', exposure: 'avoid', dads: 'avoid' },
 };
 
-/** The categories are the same as in the standard form; how they are meant is not. Rule PRO3. */
+/** The codes are those of the standard form. Their meanings differ. Rule PRO3. */
 export const PARENT_CODES: readonly CodeDefinition[] = DPICS_CODES.map((definition) => {
   return { ...definition, valence: VALENCE[definition.code] ?? {} };
 });

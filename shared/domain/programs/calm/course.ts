@@ -1,6 +1,6 @@
 import type { CourseStage } from '../courseStage.ts';
 
-/** Each stage is left by the number of its sessions. Rules CAL1 and CRS5. */
+/** Each stage ends after a number of sessions. Rules CAL1 and CRS5. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
   {
     id: 'intake',

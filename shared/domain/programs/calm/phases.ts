@@ -1,6 +1,8 @@
 import type { TreatmentPhase } from '../treatmentPhase.ts';
 
-/** Five coded minutes, shown and never judged: no numeric mastery was found. Rule CAL1. */
+/**
+ * Five coded minutes that are shown and never judged, because no numeric criteria for mastery were found. Rule CAL1.
+ */
 const UNJUDGED = {
   windowMs: 300_000,
   assessable: { codedMs: 300_000, directCommands: 0 },

@@ -1,14 +1,14 @@
 import type { FidelityChecklist } from '../../supervision/fidelity.ts';
 import { makeChecklist } from '../makeChecklist.ts';
 
-/** Our own words; a clinic puts its own list in their place. Rule FID1. */
+/** In our own words; a clinic can replace it with its own list. Rule FID1. */
 export const CHECKLISTS: readonly FidelityChecklist[] = [
   makeChecklist('connection-teach', 'Teaching one-on-one time', [
     ['feelings', 'Met the parent’s own feelings before teaching anything'],
     ['time', 'Taught one-on-one time: the child leads, nothing else is on'],
     ['praise', 'Taught praise that names what is praised'],
     ['ignoring', 'Taught active ignoring, and coming back warmly'],
-    ['self', 'Practised a kind sentence to oneself for hard moments'],
+    ['self', 'Practiced a kind sentence to oneself for hard moments'],
     ['home', 'Agreed on when it fits into the day'],
   ]),
   makeChecklist('connection-coach', 'Coaching one-on-one time', [

@@ -98,7 +98,7 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
   },
 ];
 
-/** What a goal of ours looks at in the child: its keys are on the pad, beside the parent’s. */
+/** Events of the child that one of our goals needs. Their keys are on the pad beside the parent’s. */
 export const CHILD_CODES: readonly CodeDefinition[] = [
   {
     code: 'MIS',

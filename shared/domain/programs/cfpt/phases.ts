@@ -1,7 +1,7 @@
 import type { Criterion } from '../../mastery.ts';
 import type { TreatmentPhase } from '../treatmentPhase.ts';
 
-/** Goals of ours, per ten minutes: practice goals, and never mastery. Rules CFP. */
+/** Our goals per ten minutes. They are practice goals and never mastery. Rules CFP. */
 const PRAISE: Criterion = {
   rule: 'CFP1',
   label: 'Labeled praise',

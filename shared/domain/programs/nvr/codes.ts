@@ -1,6 +1,9 @@
 import type { CodeDefinition } from '../program.ts';
 
-/** What the parent does, in role-play or at home. The codes are ours, made from the approach’s elements (rules NVR). */
+/**
+ * What the parent does, in role-play or at home. The codes are ours, made from the elements of the approach (rules
+ * NVR).
+ */
 export const PARENT_CODES: readonly CodeDefinition[] = [
   {
     code: 'DEL',
@@ -99,12 +102,12 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
   },
 ];
 
-/** What a goal of ours looks at in the child: its keys are on the pad, beside the parent’s. */
+/** Events of the child that one of our goals needs. Their keys are on the pad beside the parent’s. */
 export const CHILD_CODES: readonly CodeDefinition[] = [
   {
     code: 'PRV',
     name: 'Provocation',
-    definition: 'The child, or whoever plays the child, provokes.',
+    definition: 'The child, or the person who plays the child, provokes.',
     examples: ['“You can’t make me!”'],
     stream: 'child',
     valence: {},

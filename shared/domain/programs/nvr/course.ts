@@ -1,6 +1,9 @@
 import type { CourseStage } from '../courseStage.ts';
 
-/** Two coached parts, each left by its practice goals. The stages are ours, after the approach’s elements. Rules CRS. */
+/**
+ * Two coached parts, each gated by its practice goals. The stages are ours, after the elements of the approach. Rules
+ * CRS.
+ */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
   {
     id: 'intake',

@@ -1,7 +1,7 @@
 import type { Criterion } from '../../mastery.ts';
 import type { TreatmentPhase } from '../treatmentPhase.ts';
 
-/** Goals of ours, per role-play of five minutes: practice goals, and never mastery. Rules NVR. */
+/** Our goals per role-play of five minutes. They are practice goals and never mastery. Rules NVR. */
 const NO_STRUGGLE: Criterion = {
   rule: 'NVR1',
   label: 'Threats and arguing',
@@ -13,7 +13,7 @@ const NO_STRUGGLE: Criterion = {
   goalOrigin: 'local',
 };
 
-/** How long a provocation waits for its calm answer. Rule NVR2. */
+/** How long a calm answer to a provocation may take, in ms. Rule NVR2. */
 export const CALM_WITHIN_MS = 5_000;
 
 const MET_CALMLY: Criterion = {

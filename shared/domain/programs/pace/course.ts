@@ -1,6 +1,6 @@
 import type { CourseStage } from '../courseStage.ts';
 
-/** One coached part. Its numbers are exploratory, so it is left by sessions and not by goals. Rules CRS. */
+/** One coached part. Its numbers are exploratory, so it ends after a number of sessions and not by goals. Rules CRS. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
   {
     id: 'intake',

@@ -1,6 +1,6 @@
 import type { FamilySkill } from '../program.ts';
 
-/** What a family reads of the practice goals: what went well, what to take home, and what it is good for. Rule CARD1. */
+/** What a family reads about each practice goal: what went well, what to try at home, and why. Rule CARD1. */
 export const FAMILY_SKILLS: readonly FamilySkill[] = [
   {
     rule: 'PAC1',

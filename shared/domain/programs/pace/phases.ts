@@ -1,7 +1,7 @@
 import type { Criterion } from '../../mastery.ts';
 import type { RatingDefinition, TreatmentPhase } from '../treatmentPhase.ts';
 
-/** Goals of ours, per ten minutes, all of them exploratory: practice goals, and never mastery. Rules PAC. */
+/** Our goals per ten minutes, all exploratory. They are practice goals and never mastery. Rules PAC. */
 const PLAYFUL: Criterion = {
   rule: 'PAC1',
   label: 'Playfulness',
@@ -85,7 +85,7 @@ const CALM: Criterion = {
   goalOrigin: 'local',
 };
 
-/** Rated over the window as a whole, from 1 to 5. Shown, and never a gate. */
+/** Rated over the whole window, from 1 to 5. Shown, and never a gate. */
 const RATINGS: readonly RatingDefinition[] = [
   { id: 'playfulness', label: 'Playfulness', scale: ['1', '2', '3', '4', '5'] },
   { id: 'acceptance', label: 'Acceptance', scale: ['1', '2', '3', '4', '5'] },

@@ -1,7 +1,7 @@
 import type { PromptDefinition } from '../program.ts';
 import { IN_PLAY, SETTING_PROMPTS } from '../settingPrompts.ts';
 
-/** What a coach can send with one key or one click. */
+/** The prompts that a coach can send with one key or one click. */
 export const PROMPTS: readonly PromptDefinition[] = [
   {
     promptId: 'wonder',

@@ -1,7 +1,9 @@
 import type { FidelityChecklist } from '../../supervision/fidelity.ts';
 import { makeChecklist } from '../makeChecklist.ts';
 
-/** Our own words for what each kind of session holds; a clinic puts its protocol's list in their place. Rule FID1. */
+/**
+ * The content of each kind of session in our own words; a clinic can replace it with its protocol's list. Rule FID1.
+ */
 export const CHECKLISTS: readonly FidelityChecklist[] = [
   makeChecklist('intake', 'Intake', [
     ['worries', 'Heard what worries the family most, in their words'],
@@ -80,7 +82,7 @@ export const CHECKLISTS: readonly FidelityChecklist[] = [
     ['finished', 'Brought every sequence to its end, and play back to warmth after it'],
     ['child-led', 'Had child-led play between commands'],
     ['feedback', 'Went through the figures with the parent, strengths first'],
-    ['home', 'Agreed on what to practise at home, and on what not yet'],
+    ['home', 'Agreed on what to practice at home, and on what not yet'],
   ]),
   makeChecklist('graduation', 'Graduation', [
     ['observation', 'Repeated the first observation'],

@@ -4,7 +4,7 @@ import { COMMAND_SEQUENCE } from './commandSequence.ts';
 
 const RESPONSE_MS = COMMAND_SEQUENCE.clocks.responseMs;
 
-/** What the parent says. Categories after DPICS (rules COD); definitions and examples are our own. */
+/** What the parent says. The categories follow DPICS (rules COD); definitions and examples are our own. */
 export const PARENT_CODES: readonly CodeDefinition[] = [
   {
     code: 'TA',
@@ -112,7 +112,7 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
   },
 ];
 
-/** What the child does about a command. The keys are those of the sequence, and live only after a command. */
+/** What the child does after a command. The keys are those of the sequence and work only after a command. */
 export const CHILD_CODES: readonly CodeDefinition[] = [
   {
     code: 'CO',

@@ -1,8 +1,8 @@
 import type { CommandSequence } from '../../sequence/commandSequence.ts';
 
 /**
- * How a command is followed through, with the times that training material reports (rules SEQ). What the parent says at
- * each step is in our own words, and is sent only when the coach sends it.
+ * How a command is followed through, with the times that training material reports (rules SEQ). The parent's lines are
+ * in our own words, and are sent only when the coach sends them.
  */
 export const COMMAND_SEQUENCE: CommandSequence = {
   revision: 2,

@@ -1,9 +1,9 @@
 import type { CourseStage } from '../courseStage.ts';
 
-/** What each caregiver's own total may be at the most to graduate, and how old. Rule CRS7. */
+/** The highest own total of each caregiver that allows graduation, and its oldest age. Rule CRS7. */
 export const GRADUATION_ECBI = { measureId: 'ecbi-intensity', atMost: 114, withinDays: 14, rule: 'CRS7' } as const;
 
-/** From the first meeting to the booster. Rules CRS. */
+/** From the first meeting to the booster session. Rules CRS. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
   {
     id: 'intake',

@@ -2,7 +2,7 @@ import { numberInWords } from '../inWords.ts';
 import type { FamilySkill } from '../program.ts';
 import { COMMAND_SEQUENCE } from './commandSequence.ts';
 
-/** What a family reads of the criteria: what went well, what to take home, and what it is good for. Rule CARD1. */
+/** What a family reads about each criterion: what went well, what to try at home, and why. Rule CARD1. */
 export const FAMILY_SKILLS: readonly FamilySkill[] = [
   {
     rule: 'CDI1',
@@ -45,7 +45,7 @@ export const FAMILY_SKILLS: readonly FamilySkill[] = [
       begun: 'You told your child directly what to do.',
     },
     homeGoal: 'Ask for small, plain things in play, one at a time.',
-    why: 'It takes a few commands before the others can be told from chance.',
+    why: 'The others can be judged only after a few commands.',
   },
   {
     rule: 'PDI3',

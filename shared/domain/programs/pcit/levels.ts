@@ -1,6 +1,6 @@
 import type { Levels } from '../level.ts';
 
-/** How commands come from play into daily life. What each level holds is in our own words. Rules LVL1 to LVL5. */
+/** How commands move from play into daily life. The content of each level is in our own words. Rules LVL1 to LVL5. */
 export const LEVELS: Levels = {
   phase: 'pdi',
   houseRulesFrom: 'house-rules',
@@ -17,7 +17,7 @@ export const LEVELS: Levels = {
       name: 'Real-life commands',
       purpose: 'Commands that the day brings: put the shoes by the door, come to the table.',
       homeTask:
-        'Special time as before. Besides, choose three small commands a day that the day brings anyway, and praise each that is done.',
+        'Special time as before. In addition, choose three small commands a day that the day brings anyway, and praise each that is done.',
       gate: { is: 'mastered', windows: 1, rule: 'LVL2' },
     },
     {
@@ -25,7 +25,7 @@ export const LEVELS: Levels = {
       name: 'House rules',
       purpose: 'One or two rules that always hold, and what follows when one is broken.',
       homeTask:
-        'Special time and daily commands as before. Besides, keep one house rule: say it on a calm day, and praise your child whenever it is kept.',
+        'Special time and daily commands as before. In addition, keep one house rule: say it on a calm day, and praise your child whenever it is kept.',
       gate: { is: 'mastered', windows: 2, rule: 'LVL3' },
     },
     {
@@ -33,7 +33,7 @@ export const LEVELS: Levels = {
       name: 'In public',
       purpose: 'The same commands in a shop or on a playground, planned ahead and short at first.',
       homeTask:
-        'Special time and daily commands as before. Besides, plan one short outing: say before what you expect, praise along the way, and go home while it goes well.',
+        'Special time and daily commands as before. In addition, plan one short outing: say beforehand what you expect, praise along the way, and go home while it goes well.',
       gate: { is: 'mastered', windows: 2, rule: 'LVL4' },
     },
     {
@@ -41,7 +41,7 @@ export const LEVELS: Levels = {
       name: 'Brothers and sisters',
       purpose: 'Play and commands with more than one child, and praise for getting on together.',
       homeTask:
-        'Special time with each child by itself, and daily commands as before. Besides, play once with all of them, and praise sharing and taking turns.',
+        'Special time with each child alone, and daily commands as before. In addition, play once with all of them, and praise sharing and taking turns.',
       gate: { is: 'mastered', windows: 2, rule: 'LVL4' },
     },
   ],

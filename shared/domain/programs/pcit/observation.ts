@@ -4,7 +4,7 @@ import { DIRECT, FOLLOWING, PDI } from './phases.ts';
 
 const FIVE_MINUTES_MS = 300_000;
 
-/** What all situations have in common: five minutes, counted and judged by nothing. Rules OBS1, OBS2. */
+/** What all situations have in common: five minutes that are counted and not judged. Rules OBS1, OBS2. */
 const WATCHED = {
   windowMs: FIVE_MINUTES_MS,
   assessable: { codedMs: FIVE_MINUTES_MS, directCommands: 0 },
@@ -14,7 +14,7 @@ const WATCHED = {
   sequence: undefined,
 } as const;
 
-/** What the child does about a command is coded; what the parent does then is the parent's own. */
+/** The child's response to a command is coded. What the parent does next is up to the parent. */
 const ANSWERS_ONLY = { ...COMMAND_SEQUENCE, answersOnly: true } as const;
 
 const CHILD_LED: Situation = {
@@ -57,7 +57,9 @@ const warmUp = (of: Situation): Situation => ({
   warmUpFor: of.id,
 });
 
-/** Three situations of five coded minutes each; warm-ups before the first two are offered and left out unless chosen. */
+/**
+ * Three situations of five coded minutes each. Warm-ups before the first two are offered and left out unless chosen.
+ */
 export const OBSERVATION: Observation = {
   name: 'Observation: child-led play, parent-led play, clean-up',
   situations: [CHILD_LED, PARENT_LED, CLEAN_UP, warmUp(CHILD_LED), warmUp(PARENT_LED)],

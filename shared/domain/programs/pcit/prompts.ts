@@ -1,7 +1,10 @@
 import type { PromptDefinition } from '../program.ts';
 import { IN_PLAY, SETTING_PROMPTS } from '../settingPrompts.ts';
 
-/** What a coach can send with one key or one click. Each is a coach's statement where it has a code of one. Rule TPC1. */
+/**
+ * The prompts that a coach can send with one key or one click. A prompt with a coach's code counts as that statement.
+ * Rule TPC1.
+ */
 export const PROMPTS: readonly PromptDefinition[] = [
   {
     promptId: 'praise-this',

@@ -5,7 +5,7 @@ const step = (code: string, name: string, definition: string, examples: readonly
 };
 const inLogAlone = { inTranscript: false } as const;
 
-/** The steps by which a command is followed through. They are not commands, and are counted in no criterion. Rule PDI1. */
+/** The steps of following a command through. They are not commands and count in no criterion. Rule PDI1. */
 export const STEP_CODES: readonly CodeDefinition[] = [
   step('WARN', 'Warning', 'Says once what happens if the child does not do it.', ['“… or you will sit on the chair.”']),
   step('CHAIR', 'To the chair', 'Takes the child to the chair, calmly and at once, and says why.'),

@@ -1,7 +1,7 @@
 import type { FidelityChecklist } from '../../supervision/fidelity.ts';
 import { makeChecklist } from '../makeChecklist.ts';
 
-/** Our own words; a clinic puts its own list in their place. Rule FID1. */
+/** In our own words; a clinic can replace it with its own list. Rule FID1. */
 export const CHECKLISTS: readonly FidelityChecklist[] = [
   makeChecklist('prompting-teach', 'Teaching prompts and praise', [
     ['opposite', 'Settled on the behavior to build, in words that can be seen and counted'],
@@ -9,7 +9,7 @@ export const CHECKLISTS: readonly FidelityChecklist[] = [
     ['praise', 'Taught praise that is warm, at once and says for what'],
     ['chart', 'Made the point chart together, with rewards that can be kept'],
     ['role-play', 'Had each caregiver rehearse prompt and praise'],
-    ['home', 'Agreed on when to practise at home'],
+    ['home', 'Agreed on when to practice at home'],
   ]),
   makeChecklist('prompting-coach', 'Coaching prompts and praise', [
     ['check-in', 'Went through the point chart and the week'],

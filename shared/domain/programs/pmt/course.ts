@@ -1,6 +1,6 @@
 import type { CourseStage } from '../courseStage.ts';
 
-/** Two coached parts, each left by its practice goals. The stages are ours, after the published steps. Rules CRS. */
+/** Two coached parts, each gated by its practice goals. The stages are ours, after the published steps. Rules CRS. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
   {
     id: 'intake',

@@ -1,7 +1,7 @@
 import type { Criterion } from '../../mastery.ts';
 import type { TreatmentPhase } from '../treatmentPhase.ts';
 
-/** Goals of ours, per ten minutes: practice goals, and never mastery. Rules PMT. */
+/** Our goals per ten minutes. They are practice goals and never mastery. Rules PMT. */
 const PRAISE: Criterion = {
   rule: 'PMT1',
   label: 'Effective praise',
@@ -13,7 +13,7 @@ const PRAISE: Criterion = {
   goalOrigin: 'local',
 };
 
-/** Praise, of praise and criticism. Rule PMT2. */
+/** The share of praise among praise and criticism. Rule PMT2. */
 export const PRAISE_SHARE = 0.8;
 
 const BALANCE: Criterion = {
@@ -42,7 +42,7 @@ const PROMPTS: Criterion = {
   goalOrigin: 'local',
 };
 
-/** How soon a target behavior is reinforced. Rule PMT4. */
+/** How soon a target behavior must be reinforced, in ms. Rule PMT4. */
 export const REINFORCED_WITHIN_MS = 5_000;
 
 const REINFORCED: Criterion = {

@@ -1,6 +1,6 @@
 import type { TimedCode } from '../alignCodes.ts';
 
-/** For tests: what one coder gave, from `2.0 LP, 6.5 BD`, in seconds. */
+/** A coder's codes for tests, from text such as `2.0 LP, 6.5 BD` with times in seconds. */
 export function aCoding(words: string): readonly TimedCode[] {
   if (words === '') return [];
   return words.split(', ').map((word) => {
