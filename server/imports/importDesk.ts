@@ -21,7 +21,7 @@ export type ImportDesk = {
   ) => Promise<Reply<ImportResult>>;
 };
 
-const NOT_OPEN = fail('not-now', 'Open the review first; finish the coding that you have begun.');
+const NOT_OPEN = fail('not-now', 'Open the review first, or finish the coding that you started.');
 const UNKNOWN_PROGRAM = fail('not-found', 'This version of the program is not known here.');
 
 export function createImportDesk({ rooms }: { readonly rooms: Pick<SessionRooms, 'write'> }): ImportDesk {

@@ -7,25 +7,25 @@ export const CoderComparison = z.object({
   id: z.string(),
   sessionId: SessionId,
   familyName: KnownName,
-  /** When its session began. */
+  /** When its session began, as an ISO instant. */
   startedAt: z.iso.datetime(),
   program: z.string(),
   programVersion: z.string(),
   /** The treatment phase that was coded. */
   kind: z.string(),
-  /** Whose codes were the reference. */
+  /** The coder whose codes were the reference. */
   against: KnownName,
   eventAgreement: z.number().min(0).max(1).nullable(),
-  /** How many events the agreement is of. */
+  /** How many events were compared. */
   events: z.int().nonnegative(),
   independent: z.boolean(),
   medium: z.enum(['live', 'recorded', 'live and recorded']),
-  /** How often each of the two gave each code. */
+  /** How often each coder gave each code. */
   counts: z.array(z.object({ code: z.string(), reference: z.int().nonnegative(), trainee: z.int().nonnegative() })),
 });
 export type CoderComparison = z.infer<typeof CoderComparison>;
 
-/** A coder with all that their codes were compared with, oldest first. */
+/** A coder with every window in which their codes were compared, oldest first. */
 export const CoderHistory = z.object({
   coderId: z.string(),
   name: KnownName,
@@ -33,5 +33,5 @@ export const CoderHistory = z.object({
 });
 export type CoderHistory = z.infer<typeof CoderHistory>;
 
-/** GET → CoderHistory[], by name: all for supervisors, their own for therapists */
+/** GET → CoderHistory[], by name: all coders for supervisors, their own for therapists */
 export const CODERS_ROUTE = '/api/coders';

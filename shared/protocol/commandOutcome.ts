@@ -14,7 +14,7 @@ export const CommandFigures = z.object({
   pctFollowThrough: share,
 });
 
-/** What came of one command, and why. Rules PDI1 to PDI4. */
+/** The outcome of one command, with the reason. Rules PDI1 to PDI4. */
 export const CommandOutcome = z.object({
   at: z.number().nonnegative(),
   code: z.string(),

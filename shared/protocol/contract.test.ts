@@ -21,11 +21,11 @@ test('[WIR1] the wire only changes on purpose', async () => {
   await expect(`${JSON.stringify(wire, null, 1)}\n`).toMatchFileSnapshot('./contract.wire.snap');
 });
 
-test('[PER1] every command has a row in the table of permissions, and every row a command', () => {
+test('[PER1] the table of permissions has exactly the commands of the wire', () => {
   expect(Object.keys(commands).toSorted()).toEqual(Object.keys(PERMISSIONS).toSorted());
 });
 
-test('[WIR2] no command takes an identity: who someone is comes from the handshake', () => {
+test('[WIR2] no command takes an identity, because identity comes from the handshake', () => {
   for (const { input } of Object.values(commands)) {
     expect(Object.keys('shape' in input ? input.shape : {})).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(userId|role|by|coder|part)$/)]),

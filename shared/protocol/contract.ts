@@ -12,7 +12,7 @@ import { KeptSafetySheet } from './safetySheet.ts';
 import { Capture } from './sightFacts.ts';
 import { Sounding } from './soundFacts.ts';
 
-/** The largest message either side accepts, in bytes. */
+/** The largest message that either side accepts, in bytes. */
 export const MAX_MESSAGE_BYTES = 64_000;
 
 const nothing = z.strictObject({});
@@ -20,19 +20,21 @@ const done = z.null();
 const agoMs = z.number().nonnegative().max(86_400_000).nullable();
 const reason = z.string().trim().min(3).max(200);
 
-/** The seq of the last fact that a command wrote, or that a repeat of it had written. */
+/** The seq of the last fact that the command wrote, or that its first sending had written. */
 const written = z.object({ seq: z.int().nonnegative() });
 
-/** What pages said before presses had ids of their own. One that is still open may say it yet, and nobody reads it. */
+/** Pages sent this before presses had their own ids. A page that is still open may send it; it is ignored. */
 const numberedOnce = { clientId: z.uuid().optional(), clientSeq: z.int().positive().optional() };
 
-/** What tells a press from any other. Absent from older pages. */
+/** The id of the press. Absent from older pages. */
 const repeatable = { pressId: PressId.optional() };
 
-/** Session time of a press by the client's estimate; absent from older pages, and needed after the close. Rule LOG5. */
+/**
+ * The client's estimate of the session time of the press. Absent from older pages; required after the close. Rule LOG5.
+ */
 const pressedOnce = { pressedAt: z.number().nonnegative().optional() };
 
-/** Who the server takes this connection for. */
+/** Who the server knows this connection as. */
 export const Self = z.object({
   participantId: ParticipantId,
   name: KnownName,
@@ -41,7 +43,7 @@ export const Self = z.object({
 });
 export type Self = z.infer<typeof Self>;
 
-/** How well a connection does, as its own end measures it. */
+/** The quality of a connection, as its own end measures it. */
 export const Quality = z.object({
   roundTripMs: z.number().nonnegative().max(60_000).nullable(),
   lossPercent: z.number().min(0).max(100).nullable(),
@@ -50,56 +52,56 @@ export const Quality = z.object({
 export type Quality = z.infer<typeof Quality>;
 
 /**
- * Facts as far as one person may see them. `upTo` is the log's last seq either way; `whole` says that these are all
- * of them, to be folded from nothing, since what this person may see has changed.
+ * Facts that one person may see. `upTo` is the log's last seq in any case. `whole` means that these are all of them and
+ * must be folded from nothing, because what this person may see has changed.
  */
 const someFacts = { facts: z.array(Fact), upTo: z.int().nonnegative(), whole: z.boolean() };
 
 /**
- * Everything a client may ask. Who asks comes from the handshake, never from an input; a command without a row in
- * `permissions.ts`, or a row without a command, does not compile.
+ * Every command that a client may send. The sender is known from the handshake, never from an input. The code compiles
+ * only if `permissions.ts` has exactly these commands.
  */
 export const commands = {
-  /** Joins the session of this connection. Answers with what this person may see after `lastSeq`. */
+  /** Joins the session of this connection. Returns the facts that this person may see after `lastSeq`. */
   'session:join': {
     input: z.strictObject({ lastSeq: z.int().nonnegative() }),
     output: z.object({ self: Self, ...someFacts, now: SessionTime }),
   },
-  /** Says that this person leaves by their own will. A connection that only ends says nothing of the kind. */
+  /** Says that this person leaves on purpose. A connection that merely ends does not say this. */
   'session:leave': { input: nothing, output: done },
   'clock:read': { input: nothing, output: z.object({ now: z.number().nonnegative() }) },
   'quality:report': { input: Quality, output: done },
 
   /**
-   * How long ago this page last presented a picture, and played a sound, of the room; null where it never did. Sent again
-   * and again: a page that says nothing is not taken for seeing. Only what the lead coach's page says counts. Rule WIN4.
+   * How long ago this page last presented a picture and played a sound of the room, in ms; null if it never did. Sent
+   * repeatedly: a page that stops sending it no longer counts as seeing. Only the lead coach's page counts. Rule WIN4.
    */
   'sight:report': { input: z.strictObject({ pictureAgoMs: agoMs, soundAgoMs: agoMs }), output: done },
-  /** How a family's device does at capturing its room. */
+  /** Whether a family's device can capture its room. */
   'capture:report': { input: z.strictObject(Capture.shape), output: written },
-  /** Whether a voice that reaches this page would sound here. Rule EAR3. */
+  /** Whether a voice that reaches this page would sound there. Rule EAR3. */
   'sounding:report': { input: z.strictObject({ sounding: Sounding }), output: written },
 
   'device:admit': { input: z.strictObject({ participantId: ParticipantId }), output: written },
   'device:turn-away': { input: z.strictObject({ participantId: ParticipantId }), output: written },
-  /** Says who wears a device's earphones. A family device may only speak of itself. */
+  /** Says who wears a device's earphones. A family device can only report for itself. */
   'device:set-wearer': {
     input: z.strictObject({ participantId: ParticipantId, caregiverId: CaregiverId }),
     output: written,
   },
   'device:set-kind': { input: z.strictObject({ device: z.enum(['combined', 'room']) }), output: written },
-  /** Makes a single-use link for a phone that is to be a caregiver's ear. */
+  /** Creates a single-use link for a phone that becomes a caregiver's ear. */
   'device:pair-ear': {
     input: z.strictObject({ caregiverId: CaregiverId }),
     output: z.object({ url: z.url(), expiresAt: z.iso.datetime() }),
   },
 
-  /** Begins an ear check on this device; the room microphones are asked to listen for the tone. */
+  /** Starts an ear check on this device. The room microphones are asked to listen for the tone. */
   'ear-check:start': {
     input: nothing,
     output: z.object({ checkId: z.uuid(), toneHz: z.number(), toneMs: z.number() }),
   },
-  /** How far the tone stood above the room, in dB; null where nothing could be measured. */
+  /** How far the tone was above the room, in dB; null if nothing could be measured. */
   'ear-check:listened': {
     input: z.strictObject({ checkId: z.uuid(), toneAboveRoomDb: z.number().min(-200).max(200).nullable() }),
     output: done,
@@ -108,13 +110,13 @@ export const commands = {
     input: z.strictObject({ checkId: z.uuid(), heardByCaregiver: z.boolean() }),
     output: z.object({ passed: z.boolean(), leak: z.enum(['none', 'heard', 'not-measured']) }),
   },
-  /** Earphones were plugged in or pulled out: the check no longer holds. */
+  /** Earphones were plugged in or pulled out, so the check is no longer valid. */
   'ear-check:devices-changed': { input: nothing, output: written },
   'ear-check:override': { input: z.strictObject({ participantId: ParticipantId, reason }), output: written },
 
-  /** The family's safety sheet, or null where there is none yet. */
+  /** The family's safety sheet, or null if there is none yet. */
   'safety:read': { input: nothing, output: z.object({ familyId: FamilyId, kept: KeptSafetySheet.nullable() }) },
-  /** The family said that the sheet in this revision holds today. */
+  /** The family confirmed that this revision of the sheet is right today. */
   'safety:confirm': { input: z.strictObject({ revision: z.int().positive() }), output: written },
 
   'phase:check-in': { input: nothing, output: written },
@@ -127,9 +129,9 @@ export const commands = {
   'coding:stop': { input: nothing, output: written },
   'coaching:start': { input: nothing, output: written },
   'feedback:start': { input: nothing, output: written },
-  /** `inSequence` says that it is meant to end in the middle of a command sequence, which is refused otherwise. */
+  /** `inSequence` confirms the end in the middle of a command sequence; without it the command is refused there. */
   'session:close': { input: z.strictObject({ inSequence: z.boolean().optional() }), output: written },
-  /** What the coach saw of the window as a whole, once it is over; the ratings that it does not name stay. */
+  /** The coach's ratings of the whole window after it ended. Ratings that are not named stay as they are. */
   'window:rate': {
     input: z.strictObject({ windowId: WindowId, ratings: z.record(z.string().max(40), z.string().max(40)) }),
     output: written,
@@ -140,8 +142,8 @@ export const commands = {
   'lead:take': { input: nothing, output: written },
 
   /**
-   * Agrees that a track is recorded. A family device speaks for the family; the lead coach for their own voice, and for
-   * the family where somebody of it said so aloud.
+   * Consents to the recording of a track. A family device speaks for the family. The lead coach speaks for their own
+   * voice, and for the family if one of its caregivers consented aloud.
    */
   'consent:give': {
     input: z.strictObject({
@@ -155,16 +157,19 @@ export const commands = {
     input: z.strictObject({ track: z.enum(RECORDED_TRACKS), saidBy: CaregiverId.nullable() }),
     output: written,
   },
-  /** Stops the recorders until they are released, without anybody's consent being touched. */
+  /** Pauses the recorders until they are released. Consents stay as they are. */
   'recording:hold': { input: nothing, output: written },
   'recording:release': { input: nothing, output: written },
-  /** To code without seeing the codes of others, or to see them again. Rule REV2. */
+  /** Starts or ends coding without seeing the codes of others. Rule REV2. */
   'observer:blind': { input: z.strictObject({ blind: z.boolean() }), output: written },
 
   'voice:open': { input: nothing, output: written },
   'voice:close': { input: nothing, output: written },
 
-  /** One press, told by its code's id. `pressedAt` is session time by the client's estimate; `heardDelayMs` how old the heard sound was. */
+  /**
+   * One press, identified by the id of its code. `pressedAt` is the client's estimate of session time; `heardDelayMs`
+   * is the age of the heard sound in ms.
+   */
   'code:record': {
     input: z.strictObject({
       ...numberedOnce,
@@ -173,7 +178,7 @@ export const commands = {
       caregiverId: CaregiverId,
       pressedAt: z.number().nonnegative(),
       heardDelayMs: z.number().nonnegative().max(60_000),
-      /** Where the coder saw two: what `code` was chosen from. The server chooses again by the rule. */
+      /** The two codes that the coder considered for `code`. The server chooses again by the rule. */
       candidates: z.array(z.string().min(1).max(8)).min(2).max(4).optional(),
       mode: z.enum(['both', 'unsure']).optional(),
     }),
@@ -211,22 +216,22 @@ export const commands = {
   ...mediaCommands,
 } satisfies Record<CommandName, { input: z.ZodType; output: z.ZodType }>;
 
-/** The commands that a client keeps until they are answered, and may send again. Each is one press. */
+/** The commands that a client keeps until they are acknowledged, and may send again. Each is one press. */
 export const PRESSES = ['code:record', 'code:undo', 'command:judge'] as const satisfies readonly CommandName[];
 
-/** Everything the server may tell a client unasked. */
+/** Everything that the server may send without being asked. */
 export const notices = {
-  /** What was appended to the log, as far as this person may see it. `upTo` is the log's last seq either way. */
+  /** Facts that were appended to the log, if this person may see them. `upTo` is the log's last seq in any case. */
   'session:facts': z.object(someFacts),
-  /** Who the server takes this connection for has changed: let in, or given the lead. */
+  /** The server now knows this connection as somebody else: let in, or given the lead. */
   'session:self': Self,
-  /** The same person opened the session elsewhere; this connection is over. */
+  /** The same person opened the session elsewhere, so this connection is over. */
   'session:taken-over': z.object({}),
-  /** This device was turned away: nothing more will come. */
+  /** This device was turned away and will receive nothing more. */
   'session:ended': z.object({ why: z.literal('turned-away') }),
-  /** What each participant's end says about its own connection. */
+  /** Each participant's report about their own connection. */
   'quality:changed': z.object({ participantId: ParticipantId, quality: Quality }),
-  /** Listen on the room microphone for a tone, and answer with `ear-check:listened`. */
+  /** Asks the page to listen for a tone on the room microphone and answer with `ear-check:listened`. */
   'ear-check:listen': z.object({ checkId: z.uuid(), toneHz: z.number(), toneMs: z.number() }),
   ...mediaNotices,
 } satisfies Record<string, z.ZodType>;
@@ -246,14 +251,14 @@ export type ClientToServer = {
 export type ServerToClient = { [N in NoticeName]: (notice: NoticeOf<N>) => void };
 
 /**
- * What a connection says of itself in Socket.IO's handshake. `as` names which of the browser's two cookies to go by:
- * a browser on a shared computer may hold both. Staff name the session; a device's cookie is bound to its own.
+ * What a connection says in Socket.IO's handshake. `as` names which of the browser's two cookies to use, because a
+ * browser on a shared computer can hold both. Staff name the session; a device's cookie is bound to its own.
  */
 export const Handshake = z.discriminatedUnion('as', [
   z.object({
     as: z.literal('staff'),
     sessionId: z.uuid(),
-    /** A window that another took over from: it only hands in what was pressed in it, and takes nothing over. */
+    /** A window that another one replaced. It only sends the presses that were made in it, and replaces nothing. */
     handsIn: z.literal(true).optional(),
   }),
   z.object({ as: z.literal('device') }),

@@ -1,6 +1,6 @@
 import { fail, ok, type Reply } from './reply.ts';
 
-/** What a file begins with that is not UTF-8; the longer marks first, since one begins like another. */
+/** The first bytes of files in other encodings. Longer marks come first, because one can begin like another. */
 const OTHER_MARKS = [
   ['UTF-32', [0xff, 0xfe, 0x00, 0x00]],
   ['UTF-32', [0x00, 0x00, 0xfe, 0xff]],
@@ -8,26 +8,26 @@ const OTHER_MARKS = [
   ['UTF-16', [0xfe, 0xff]],
 ] as const;
 
-/** What a zip begins with. A text may begin with its two letters, and not with what follows them. */
+/** The first bytes of a zip file. A text can begin with the same two letters, but not with what follows them. */
 const ZIP_MARKS = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],
 ] as const;
 
 /**
- * A file's bytes as text: UTF-8, with or without a byte order mark. Any other encoding is refused, by its name where the
- * bytes tell it; so is a file that is no text.
+ * The bytes of a file as text: UTF-8, with or without a byte order mark. Any other encoding is refused and named if the
+ * bytes show it. A file that is not text is refused too.
  */
 export function decodeText(bytes: Uint8Array): Reply<string> {
   const startsWith = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
   if (ZIP_MARKS.some(startsWith))
-    return fail('invalid', 'is a zip file, as those of spreadsheets are, and no text. Unpack it or export it as text.');
+    return fail('invalid', 'is a zip file, like those of spreadsheets, and not text. Unpack it or export it as text.');
   const marked = OTHER_MARKS.find(([, mark]) => startsWith(mark));
   if (marked !== undefined) return refused(`it looks like ${marked[0]}`);
   const zeros = zerosIn(bytes.subarray(0, 1_024));
-  // Text has no zero bytes; UTF-16 without its mark has one beside each Western letter.
+  // Text has no zero bytes. UTF-16 without its mark has one beside each Western letter.
   if (zeros === 'beside letters') return refused('it looks like UTF-16');
-  if (zeros === 'anywhere') return fail('invalid', 'is no text file.');
+  if (zeros === 'anywhere') return fail('invalid', 'is not a text file.');
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
@@ -43,7 +43,7 @@ function zerosIn(bytes: Uint8Array): 'none' | 'beside letters' | 'anywhere' {
   return isOnOneSide && places.length * 4 >= bytes.length ? 'beside letters' : 'anywhere';
 }
 
-/** Whether every byte beyond ASCII is a letter of Western Europe that stands alone, as few do in other scripts. */
+/** Whether every byte beyond ASCII is a single Western European letter, as is rare in other scripts. */
 function looksWestern(bytes: Uint8Array): boolean {
   return bytes.every((byte, place) => byte < 0x80 || (byte >= 0xc0 && (bytes[place + 1] ?? 0) < 0x80));
 }

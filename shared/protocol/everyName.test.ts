@@ -4,23 +4,26 @@ import { z } from 'zod';
 import { ImportMap } from '#shared/imports/importMap.ts';
 import { commands, notices } from './contract.ts';
 
-/** A name or a label somewhere on the wire, in a log or in a file that is imported. */
+/** A name or a label on the wire, in a log or in an imported file. */
 type Field = {
   readonly path: string;
   readonly schema: z.ZodString;
-  /** Somebody asks for it: what nobody can see is refused. Elsewhere it is kept already, and refuses nothing. */
+  /**
+   * Part of a request, so an invisible name is refused. Everywhere else the name is already stored, and refuses
+   * nothing.
+   */
   readonly isAsked: boolean;
 };
 
 const NAME_KEY = /^(?:name|title|label|words|coder|against|madeBy|changedBy|signedBy)$|(?:Name|Names|Initials)$/u;
-/** Texts by which a prompt, an item of a checklist and a problem are called. */
+/** Fields whose text names a prompt, an item of a checklist or a problem. */
 const LABEL_PATH = /(?:[eE]dits\.(?:prompts|checklists\.items)|FamilyEntry|FamilyFact\.entry)\.text$/u;
-/** What is called so and is no name: a file’s, ids by which a record is asked for, how many words were heard. */
+/** Fields that sound like names and are not: file names, ids of records, numbers of words. */
 const NO_NAME = /(?:^|\.)(?:fileName|NewExport\.coder|PracticeQuery\.coder|SpeechStatus\.words)$/u;
-/** Where nothing may be said. */
+/** Fields that may be empty. */
 const MAY_BE_EMPTY = /(?:childInitials|emergencyName|ReviewEntry\.label|ImportMap\.coder)$/u;
 
-/** Every schema that `shared/protocol` exports, and the inputs, outputs and notices of the socket. */
+/** Every schema that `shared/protocol` exports, and the socket's inputs, outputs and notices. */
 async function everySchema(): Promise<readonly (readonly [string, z.ZodType])[]> {
   const files = readdirSync(import.meta.dirname).filter((file) => /^\w+\.ts$/u.test(file));
   const modules = await Promise.all(files.map(async (file): Promise<object> => import(`./${file}`) as Promise<object>));
@@ -37,7 +40,7 @@ async function everySchema(): Promise<readonly (readonly [string, z.ZodType])[]>
 function fieldsOf(path: string, schema: unknown, key = '', isAsked?: boolean): readonly Field[] {
   const inside = (inner: unknown) => fieldsOf(path, inner, key, isAsked);
   if (schema instanceof z.ZodObject) {
-    // What is asked for is strict at its top, or new; what is inside of it is asked for too.
+    // A request is strict at its top level or is a new thing; everything inside it is requested too.
     const asked = isAsked ?? (schema.def.catchall instanceof z.ZodNever || path.startsWith('New'));
     const shape: Readonly<Record<string, unknown>> = schema.shape;
     return Object.entries(shape).flatMap(([name, inner]) => fieldsOf(`${path}.${name}`, inner, name, asked));
@@ -76,7 +79,7 @@ function faultsOf({ path, schema, isAsked }: Field): readonly string[] {
 const schemas = await everySchema();
 const fields = schemas.flatMap(([name, schema]) => fieldsOf(name, schema));
 
-test('names are found in what is asked over HTTP and the socket, in facts, and in what is imported', () => {
+test('names are found in requests over HTTP and the socket, in facts and in imports', () => {
   const paths = fields.map(({ path }) => path);
   for (const path of [
     'NewAccount.name',
@@ -100,6 +103,6 @@ test('names are found in what is asked over HTTP and the socket, in facts, and i
   }
 });
 
-test('every name is kept clean; one that nobody can see is refused where it is typed, and refuses nothing where it is kept', () => {
+test('every name is cleaned; an invisible one is refused where it is typed, and accepted where it is already stored', () => {
   expect(fields.flatMap(faultsOf)).toEqual([]);
 });

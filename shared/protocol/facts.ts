@@ -61,7 +61,7 @@ const edits = ({ needed }: Lines) =>
 export const Edits = edits(KEPT);
 export type Edits = z.infer<typeof Edits>;
 
-/** The same as somebody types it. */
+/** The same, as somebody types it. */
 export const NewEdits = edits(TYPED);
 
 /** Why a child must not be sent to time-out, who said so and when. Rule SEQ13. */
@@ -71,7 +71,7 @@ export const Contraindication = z.object({
   at: z.iso.datetime(),
 });
 
-/** What a family's therapist signed for time-outs. Rule SEQ9. */
+/** What a family's therapist signed about time-outs. Rule SEQ9. */
 export const TimeOut = z.object({
   backup: z.enum(['none', 'room', 'parent-leaves']),
   signedBy: KnownName.nullable(),
@@ -84,7 +84,7 @@ export type TimeOut = z.infer<typeof TimeOut>;
 
 const participant = z.object({ participantId: ParticipantId });
 
-/** What can happen in a session, before the log has given it a number and a time. */
+/** Everything that can happen in a session, before the log adds a number and a time. */
 export const FactDraft = z.discriminatedUnion('type', [
   draft('session.opened', {
     sessionId: SessionId,
@@ -95,12 +95,12 @@ export const FactDraft = z.discriminatedUnion('type', [
     caregivers: z.array(Caregiver).min(1).max(2),
     lead: ParticipantId,
     leadName: KnownName,
-    /** The clinic's own copy of the program and what it changed, where it has one. Absent in older logs. */
+    /** The clinic's own copy of the program with its changes, if it has one. Absent in older logs. */
     edits: Edits.nullable().optional(),
     /** The treatment phase and the stage of the course that the session was planned for. */
     treatmentPhase: z.string().nullable().optional(),
     stage: z.string().nullable().optional(),
-    /** The level that the family was at. Rule LVL1. */
+    /** The family's level. Rule LVL1. */
     level: z.string().nullable().optional(),
     plannedMs: z.int().positive().optional(),
     timeOut: TimeOut.optional(),
@@ -114,9 +114,15 @@ export const FactDraft = z.discriminatedUnion('type', [
   }),
   draft('participant.left', {
     ...participant.shape,
-    /** `left`: they said so. Whoever only closes a page is gone by `connection`, as nobody can know more. Rule SES8. */
+    /**
+     * `left`: they said so. A person who only closes a page is gone by `connection`, because nobody can know more. Rule
+     * SES8.
+     */
     why: z.enum(['left', 'connection', 'server-restart']),
-    /** When they were last known to be here, where that is before this fact: the server was away in between, or could not write. */
+    /**
+     * When they were last known to be here, if that is before this fact: the server was down in between, or could not
+     * write.
+     */
     lastSeenAt: SessionTime.optional(),
   }),
   draft('device.admitted', participant.shape),
@@ -132,19 +138,20 @@ export const FactDraft = z.discriminatedUnion('type', [
   draft('ear-check.overridden', { ...participant.shape, reason: z.string().min(3).max(200) }),
   draft('ear-check.voided', { ...participant.shape, why: z.literal('devices-changed') }),
   draft('waiting.opened', {
-    /** The moment of session time 0. Absent in older logs, whose time counts from when the first of all came. Rule SES9. */
+    /** The moment of session time 0. Absent in older logs, where it is the time of the first fact. Rule SES9. */
     startedAt: z.iso.datetime().optional(),
   }),
   draft('check-in.started', {}),
-  /** The family said that its safety sheet holds today. Which revision, and nothing of what it says. Rule SAF1. */
+  /** The family confirmed its safety sheet today. Only the revision is kept, nothing of the sheet. Rule SAF1. */
   draft('safety.confirmed', { revision: z.int().positive() }),
   /**
-   * The family's record says something else by now than the session goes by: whether time-out is contraindicated, and as long
-   * as nothing was coded all that is agreed, with the family's level. Rules SEQ9, SEQ13, LVL1.
+   * The agreement on time-outs in the family's record changed while the session was open. The name of this fact is
+   * narrower than what it carries. It always carries whether time-out is contraindicated. Until something was coded it
+   * carries the whole agreement and the family's level. Rules SEQ9, SEQ13, LVL1.
    */
   draft('contraindication.changed', {
     contraindicated: Contraindication.nullable(),
-    /** Absent where only the contraindication changed, as in older logs. */
+    /** Absent if only the contraindication changed, as in older logs. */
     agreed: TimeOut.omit({ contraindicated: true }).extend({ level: z.string().nullable() }).optional(),
   }),
   draft('coding.started', {
@@ -161,7 +168,7 @@ export const FactDraft = z.discriminatedUnion('type', [
   draft('window.voided', { windowId: WindowId, reason: z.string().min(3).max(200) }),
   draft('coaching.started', {}),
   draft('feedback.started', {}),
-  /** `inSequence`: the lead coach said so in the middle of a command sequence. Rule SEQ11. */
+  /** `inSequence`: the lead coach confirmed the end in the middle of a command sequence. Rule SEQ11. */
   draft('session.closed', { inSequence: z.boolean().optional() }),
   draft('caregiver.chosen', { caregiverId: CaregiverId }),
   draft('lead.changed', { to: ParticipantId, how: z.enum(['handed', 'taken']) }),
@@ -172,7 +179,7 @@ export const FactDraft = z.discriminatedUnion('type', [
   }),
   draft('voice.closed', {
     ...participant.shape,
-    /** Absent in older logs, and taken for the coach's there. */
+    /** Absent in older logs, where it means the coach. */
     track: z.enum(['coach-voice', 'supervisor-voice']).optional(),
     why: z.enum(['released', 'media']),
   }),
@@ -180,26 +187,26 @@ export const FactDraft = z.discriminatedUnion('type', [
     codeId: CodeId,
     code: z.string(),
     caregiverId: CaregiverId,
-    /** Session time at which the words were said: the press, less the delay of what the coder heard. */
+    /** The session time at which the words were said: the press minus the playback delay. */
     heardAt: SessionTime,
     pressedAt: SessionTime,
-    /** Where the coder saw two: what it might be, and why it became `code`. Rules COD3, COD4. */
+    /** The two codes that the coder considered, and why `code` was chosen. Rules COD3, COD4. */
     candidates: z.array(z.string()).min(2).max(4).optional(),
     mode: z.enum(['both', 'unsure']).optional(),
   }),
   draft('code.undone', { codeId: CodeId }),
-  /** Whether a direct command was positive, single, specific and fit for the child. Rule PDI3. */
+  /** Whether a direct command was positive, single, specific and right for the child. Rule PDI3. */
   draft('command.judged', { codeId: CodeId, effective: z.boolean() }),
   draft('prompt.sent', {
     promptId: PromptId,
     text: z.string().min(1).max(200),
     caregiverId: CaregiverId,
     skill: z.string().nullable(),
-    /** What it is as a coach's statement, of the program's coach codes. Absent in older logs. */
+    /** The coach's code that the prompt counts as. Absent in older logs. */
     coachCode: z.string().nullable().optional(),
     spoken: z.boolean(),
   }),
-  /** What a prompt was for is over: no screen shows it any more. */
+  /** The step that a prompt was for is over, so no screen shows the prompt any more. */
   draft('prompt.withdrawn', { promptId: PromptId }),
   draft('prompt.delivered', {
     ...participant.shape,
@@ -216,10 +223,13 @@ export const FactDraft = z.discriminatedUnion('type', [
 ]);
 export type FactDraft = z.infer<typeof FactDraft>;
 
-/** Where in the log a fact stands: `seq` counts from 1 without gaps, `at` is when the server accepted it. */
+/**
+ * A fact's place in the log: `seq` counts from 1 without gaps; `at` is when the server accepted it, in ms of session
+ * time.
+ */
 export const FactPosition = z.object({ seq: z.int().positive(), at: SessionTime });
 
-/** A fact of a session's log. Nothing in the log is ever edited: a correction is a new fact. */
+/** A fact in a session's log. Nothing in the log is ever edited; a correction is a new fact. */
 export const Fact = z.intersection(FactPosition, FactDraft);
 export type Fact = z.infer<typeof Fact>;
 

@@ -8,7 +8,7 @@ export const Day = z.iso.date();
 
 const reason = z.string().trim().min(3).max(300);
 
-/** Why a course ended before its end, told apart by who says it. A course keeps both. */
+/** Why a course ended early: the clinician's reason and the caregiver's. A course keeps both. */
 export const DROP_REASONS = [
   'attendance',
   'stress',
@@ -24,14 +24,14 @@ export const DROP_REASONS = [
 /** What got in the way of a day's practice. */
 export const OBSTACLES = ['time', 'forgot', 'ill', 'child-unwilling', 'siblings', 'tired', 'away', 'other'] as const;
 
-/** What an objective is measured by: nobody types its progress in. Rule OBJ1. */
+/** What an objective is measured by. The progress is computed from the codes and the diary. Rule OBJ1. */
 export const ObjectiveMeasure = z.discriminatedUnion('of', [
   /** How often a code was given in a coded window. */
   z.object({ of: z.literal('code-count'), codes: z.array(z.string()).min(1).max(20), treatmentPhase: z.string() }),
   /** The share of commands that were direct and effective. */
   z.object({ of: z.literal('effective-commands') }),
   z.object({ of: z.literal('follow-through') }),
-  /** How many days of practice a week. */
+  /** Days of practice per week. */
   z.object({ of: z.literal('practice-days') }),
   /** How often the skill was used on a day, by the family's own diary. */
   z.object({ of: z.literal('praises-a-day') }),
@@ -43,10 +43,12 @@ const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 
 const entries = ({ needed }: Lines) =>
   z.discriminatedUnion('type', [
-    /** The next stage, or one further back; `override` where the gate of the stage before is not met. Rules CRS. */
+    /**
+     * The next stage, or an earlier one. `override` is needed if the gate of the stage before is not met. Rules CRS.
+     */
     entry('stage.enter', {
       stage: z.string().min(1).max(32),
-      /** Everyone of the family, or one caregiver who goes ahead alone. */
+      /** All caregivers of the family, or one who goes ahead alone. */
       caregiverId: CaregiverId.nullable(),
       override: z.strictObject({ reason }).nullable(),
     }),
@@ -61,7 +63,7 @@ const entries = ({ needed }: Lines) =>
     entry('measure.record', {
       entryId: EntryId,
       measureId: z.string().min(1).max(32),
-      /** Whose view it is, or null for a child's measure that no one caregiver gave. */
+      /** The caregiver who gave it, or null for a measure of the child that no single caregiver gave. */
       caregiverId: CaregiverId.nullable(),
       on: Day,
       total: z.number(),
@@ -75,7 +77,7 @@ const entries = ({ needed }: Lines) =>
       praises: z.int().min(0).max(200).nullable(),
     }),
     entry('problem.name', { entryId: EntryId, text: needed(300) }),
-    /** How hard it is now, 0 (no trouble) to 10. */
+    /** How hard it is now, from 0 (no trouble) to 10. */
     entry('problem.rate', { problem: EntryId, on: Day, rating: z.int().min(0).max(10) }),
     entry('objective.set', {
       entryId: EntryId,
@@ -89,27 +91,27 @@ const entries = ({ needed }: Lines) =>
     entry('objective.close', { objective: EntryId, how: z.enum(['met', 'dropped']) }),
     entry('confidence.judge', { caregiverId: CaregiverId, confident: z.boolean() }),
     entry('time-out.agree', { backup: TimeOut.shape.backup, houseRules: z.boolean(), signedOff: z.boolean() }),
-    /** The level of a phase that the family is at from now on, or null where commands are for the sessions alone. Rule LVL1. */
+    /** The family's level in a phase from now on, or null if commands are for the sessions only. Rule LVL1. */
     entry('level.set', {
       level: z.string().min(1).max(32).nullable(),
       override: z.strictObject({ reason }).nullable(),
     }),
-    /** The child must not be sent to time-out, until somebody says that it may again. Rule SEQ13. */
+    /** The child must not be sent to time-out until somebody lifts this. Rule SEQ13. */
     entry('time-out.contraindicate', { reason }),
     entry('time-out.allow', { reason }),
     entry('session.miss', { on: Day, why: z.string().trim().max(300) }),
-    /** Takes a measure, a practice day, a problem or an objective back; it stays in the record. */
+    /** Takes back a measure, a practice day, a problem or an objective. It stays in the record. */
     entry('entry.withdraw', { entry: EntryId, reason }),
   ]);
 
-/** What somebody of the clinic may enter into a family's record. Each becomes a fact; nothing is edited. */
+/** What a member of staff may enter into a family's record. Each entry becomes a fact; nothing is edited. */
 export const FamilyEntry = entries(TYPED);
 export type FamilyEntry = z.infer<typeof FamilyEntry>;
 
-/** Who entered it, as the record keeps it: an account, or a caregiver in their own diary. */
+/** Who entered it: a member of staff by their account, or a caregiver in their own diary. */
 export const Author = z.object({ id: z.union([ParticipantId, CaregiverId]), name: KnownName });
 
-/** What the record begins with: written by the server when the family is made. */
+/** The first fact of the record. The server writes it when the family is created. */
 const CourseOpened = z.object({
   type: z.literal('course.open'),
   program: z.string(),
@@ -117,7 +119,7 @@ const CourseOpened = z.object({
   clinicProgram: z.object({ id: ClinicProgramId, name: KnownName, version: z.int().positive() }).nullable(),
 });
 
-/** A fact of a family's record: what was entered, by whom and when. Numbered from 1 without gaps, never edited. */
+/** A fact in a family's record: the entry, who made it and when. Numbered from 1 without gaps and never edited. */
 export const FamilyFact = z.object({
   seq: z.int().positive(),
   at: z.iso.datetime(),

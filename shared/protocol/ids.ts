@@ -5,7 +5,7 @@ const anId = () => z.string().regex(/^[\w-]{1,64}$/);
 export const SessionId = z.uuid().brand<'SessionId'>();
 export type SessionId = z.infer<typeof SessionId>;
 
-/** A member of staff by their account, or a family device by the id it got with its link. */
+/** A member of staff by their account, or a family device by the id that came with its link. */
 export const ParticipantId = anId().brand<'ParticipantId'>();
 export type ParticipantId = z.infer<typeof ParticipantId>;
 
@@ -27,7 +27,7 @@ export type PromptId = z.infer<typeof PromptId>;
 export const NoteId = z.uuid().brand<'NoteId'>();
 export type NoteId = z.infer<typeof NoteId>;
 
-/** What somebody entered into a family's record. */
+/** An entry in a family's record. */
 export const EntryId = z.uuid().brand<'EntryId'>();
 export type EntryId = z.infer<typeof EntryId>;
 
@@ -43,14 +43,17 @@ export type PartId = z.infer<typeof PartId>;
 export const CodingId = z.uuid().brand<'CodingId'>();
 export type CodingId = z.infer<typeof CodingId>;
 
-/** A comment, a reply or a bookmark of a review. */
+/** A comment, a reply or a bookmark in a review. */
 export const RemarkId = z.uuid().brand<'RemarkId'>();
 export type RemarkId = z.infer<typeof RemarkId>;
 
 export const UtteranceId = z.uuid().brand<'UtteranceId'>();
 export type UtteranceId = z.infer<typeof UtteranceId>;
 
-/** One press of one key, made where it was pressed. What is sent twice, by whichever window, is told by it. Rule LOG2. */
+/**
+ * One press of one key; the page that was pressed makes the id. A press that arrives twice, from any window, is
+ * recognized by it. Rule LOG2.
+ */
 export const PressId = z.uuid().brand<'PressId'>();
 export type PressId = z.infer<typeof PressId>;
 

@@ -3,8 +3,8 @@ import { SOURCES, TRACKS, type Source } from '#shared/domain/audience.ts';
 import { ConsumerId, ParticipantId, TransportId } from './ids.ts';
 
 /**
- * Media runs on two planes, each a router on a worker of its own: the room (its video and sound, the coach's camera)
- * and the voices (whispers), so that video can never starve a whisper.
+ * Media uses two planes, each a router on its own worker: the room (its video and sound, the coach's camera) and the
+ * voices (whispers). Video can then never starve a whisper.
  */
 export const Plane = z.enum(['room', 'voice']);
 export type Plane = z.infer<typeof Plane>;
@@ -14,25 +14,25 @@ export function planeOf(source: Source): Plane {
   return source === 'voice' ? 'voice' : 'room';
 }
 
-/** What a source is made of. The server goes by this and never by what a client says. */
+/** The kind of a source. The server uses this table and ignores what a client claims. */
 export function kindOf(source: Source): 'audio' | 'video' {
   return source === 'camera' ? 'video' : 'audio';
 }
 
-/** How long a check of devices may last, in ms: it sends and receives until it knows, and no longer. */
+/** The longest time of a device check, in ms. It sends and receives only until it has a result. */
 export const CHECK_LASTS_MS = 20_000;
 
-/** The socket of such a check, beside those of sessions. */
+/** The socket namespace of a device check, next to those of sessions. */
 export const CHECK_NAMESPACE = '/check';
 
 export const Direction = z.enum(['send', 'receive']);
 export type Direction = z.infer<typeof Direction>;
 
 const text = z.string().max(512);
-/** What fits 32 bits: the worker's messages hold no more. */
+/** Fits 32 bits: the worker's messages hold no more. */
 const small = z.int().nonnegative().max(0xffff_ffff);
 
-// Optional fields below are absent rather than undefined, so that what was parsed fits mediasoup's own types as it is.
+// Optional fields below are absent rather than undefined, so that the parsed values fit mediasoup's own types.
 
 export const IceParameters = z.object({
   usernameFragment: text,
@@ -167,14 +167,14 @@ export const TransportParameters = z.object({
 export type TransportParameters = z.infer<typeof TransportParameters>;
 
 export const mediaCommands = {
-  /** What the SFU speaks on each plane. */
+  /** What the SFU can send and receive on each plane. */
   'media:capabilities': {
     input: z.strictObject({}),
     output: z.object({ room: RtpCapabilities, voice: RtpCapabilities }),
   },
   /**
-   * One transport for each plane and direction; asking again replaces the former, and whatever went over it is gone:
-   * sources on it must be produced anew, and a receiving client must say `media:listen` again.
+   * One transport per plane and direction. Asking again replaces the former one and ends everything on it: a sending
+   * client must produce its sources again, and a receiving client must send `media:listen` again.
    */
   'media:open-transport': {
     input: z.strictObject({ plane: Plane, direction: Direction }),
@@ -188,18 +188,20 @@ export const mediaCommands = {
     input: z.strictObject({ transportId: TransportId }),
     output: z.object({ iceParameters: IceParameters }),
   },
-  /** Sends a captured source. Which track it becomes, and who may hear it, the server decides. */
+  /** Sends a captured source. The server decides which track it becomes and who may hear it. */
   'media:produce': {
     input: z.strictObject({ transportId: TransportId, source: z.enum(SOURCES), rtpParameters: RtpParameters }),
     output: z.object({ producerId: z.string() }),
   },
   'media:stop-producing': { input: z.strictObject({ source: z.enum(SOURCES) }), output: z.null() },
-  /** Says what this client can decode. From then on the server sends `media:consume` for all it may hear. */
+  /**
+   * Says what this client can decode. From then on the server sends `media:consume` for everything that it may hear.
+   */
   'media:listen': {
     input: z.strictObject({ plane: Plane, rtpCapabilities: RtpCapabilities }),
     output: z.null(),
   },
-  /** The client has set the consumer up: let it flow. */
+  /** The client has set up the consumer, so the server can start it. */
   'media:resume': { input: z.strictObject({ consumerId: ConsumerId }), output: z.null() },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
@@ -216,6 +218,6 @@ export const mediaNotices = {
     rtpParameters: RtpParameters,
   }),
   'media:unconsume': z.object({ consumerId: ConsumerId }),
-  /** The plane's router is gone (a worker died): open transports anew. */
+  /** The plane's router is gone because a worker died; transports must be opened again. */
   'media:reset': z.object({ plane: Plane }),
 } satisfies Record<string, z.ZodType>;

@@ -1,40 +1,43 @@
 import { z } from 'zod';
 import { cleanName } from '#shared/domain/cleanName.ts';
 
-/** The most signs that a name has. */
+/** The most characters in a name. */
 const MOST_SIGNS = 80;
 
 const cleaned = z.string().overwrite(cleanName);
 
-/** A name that somebody types: of a person, a family, a clinic, a copy of a program. It can be seen, and is kept clean. */
-export const Name = cleaned.min(1, 'A name needs a letter that can be seen.').max(MOST_SIGNS);
+/**
+ * A name that somebody types: of a person, a family, a clinic or a copy of a program. It must be visible, and is
+ * cleaned.
+ */
+export const Name = cleaned.min(1, 'A name needs at least one visible letter.').max(MOST_SIGNS);
 
-/** A line that somebody types to call something by: a goal, a checklist, an item of it. Kept as a name is, and needed. */
-export const label = (most: number) => cleaned.min(1, 'This needs a letter that can be seen.').max(most);
+/** A required label that somebody types: of a goal, a checklist or one of its items. It is cleaned like a name. */
+export const label = (most: number) => cleaned.min(1, 'This needs at least one visible letter.').max(most);
 
-/** The same where nothing may be said. */
+/** The same, but it may be empty. */
 export const optionalLabel = (most: number) => cleaned.max(most);
 
-/** What stands for a name that has nothing to see: one of before names were checked. */
+/** Stands for a stored name with nothing visible, from the time before names were checked. */
 export const NAMELESS = '–';
 
-/** A name or a label that is kept already: cleaned as a typed one is, and never a reason to refuse what it stands in. */
+/** A stored name or label. It is cleaned like a typed one, and never makes its record unreadable. */
 export const KnownName = z.string().overwrite(knownName);
 
-/** The same where there may be none. */
+/** The same, but it may be empty. */
 export const KnownNameOrNone = cleaned;
 
-/** What `KnownName` reads, for a name that comes out of a store whose rows have types already. */
+/** What `KnownName` does, for a name from a store whose rows are already typed. */
 export function knownName(text: string): string {
   return cleanName(text) || NAMELESS;
 }
 
-/** A child's initials, or nothing. */
+/** A child's initials, or an empty text. */
 export const Initials = cleaned.max(4);
 
 /**
- * How the names and labels of a shape are read, for one that is both typed and kept: `needed` by how long it may be at most,
- * `optional` where there may be none.
+ * How to read the names and labels of a shape that is both typed and stored: `needed` takes the greatest length,
+ * `optional` may be empty.
  */
 export type Lines = {
   readonly needed: (most: number) => z.ZodType<string, string>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ParticipantId } from './ids.ts';
 import { KnownName } from './names.ts';
 
-/** Practice: the clips, each with the key that it is scored against, and the attempts, from their opening to their score. */
+/** Practice: the clips with the keys that score them, and the attempts from opening to score. */
 
 const ClipId = z
   .string()
@@ -10,7 +10,7 @@ const ClipId = z
   .max(64);
 const ms = z.int().nonnegative();
 
-/** A clip as it is offered: what is to be coded in it, and by which program. */
+/** A clip as it is offered: what to code in it, and by which program. */
 const ClipOffer = z.object({
   id: ClipId,
   title: KnownName,
@@ -29,31 +29,31 @@ const ClipLine = z.object({
   how: z.enum(['said', 'done']),
   text: z.string(),
   from: ms,
-  /** When it is complete, which is when it can be coded. */
+  /** When it is complete and can be coded, in ms. */
   at: ms,
   code: z.string().nullable(),
 });
 export type ClipLine = z.infer<typeof ClipLine>;
 
-/** The transcript of a clip with its key, as the server has it. It goes to nobody but with an attempt's score. Rule PRA3. */
+/** The transcript of a clip with its key. The server sends it only with the score of an attempt. Rule PRA3. */
 export const ClipKey = z.object({ id: ClipId, lines: z.array(ClipLine) });
 export type ClipKey = z.infer<typeof ClipKey>;
 
-/** The path of one clip's files. */
+/** The path of a clip's files. */
 export const ClipParams = z.object({ clipId: ClipId });
 
 export const AttemptId = z.uuid().brand<'AttemptId'>();
 export type AttemptId = z.infer<typeof AttemptId>;
 
-/** Somebody begins to code a clip. */
+/** A person starts to code a clip. */
 export const NewPracticeAttempt = z.strictObject({
-  /** Made by the page, so that sending it twice opens it once. */
+  /** Made by the page, so that sending it twice opens one attempt. */
   attemptId: AttemptId,
   clipId: ClipId,
 });
 export type NewPracticeAttempt = z.infer<typeof NewPracticeAttempt>;
 
-/** An attempt that is open, since when by the server's clock. Rule PRA3. */
+/** An open attempt, with its start by the server's clock. Rule PRA3. */
 export const OpenAttempt = z.object({ attemptId: AttemptId, clipId: ClipId, openedAt: z.iso.datetime() });
 export type OpenAttempt = z.infer<typeof OpenAttempt>;
 
@@ -61,7 +61,7 @@ export const AttemptParams = z.object({ attemptId: AttemptId });
 
 const GivenCode = z.strictObject({ code: z.string().min(1).max(16), at: ms.max(3_600_000) });
 
-/** What a coder pressed in a clip, by the clip's own time. The server works out the score. Rule PRA2. */
+/** The codes that a coder pressed in a clip, in the clip's own time. The server computes the score. Rule PRA2. */
 export const HandedInCodes = z.strictObject({ given: z.array(GivenCode).max(1_000) });
 export type HandedInCodes = z.infer<typeof HandedInCodes>;
 
@@ -71,7 +71,7 @@ const count = z.int().nonnegative();
 /** How an attempt agrees with the key of its clip. Rules PRA1, REL2, REL3. */
 export const PracticeScore = z.object({
   agreement: share,
-  /** Over what both saw; null over nothing, and where chance alone would agree. */
+  /** Over the paired rows; null without rows, or if chance alone would agree on all. */
   kappa: z.number().max(1).nullable(),
   counts: z.object({ agreed: count, substituted: count, missed: count, added: count }),
   byCode: z.array(z.object({ code: z.string(), inKey: count, agreed: count, yours: count })),
@@ -79,13 +79,13 @@ export const PracticeScore = z.object({
 export type PracticeScore = z.infer<typeof PracticeScore>;
 
 /**
- * Whether the clip could have been watched to its end: `part` where the attempt was handed in sooner than the clip lasts,
- * `unknown` for an attempt of before its opening was noted. Rule PRA3.
+ * Whether the clip could have been watched to its end. `part`: the attempt was handed in sooner than the clip lasts.
+ * `unknown`: the attempt is older than the record of openings. Rule PRA3.
  */
 export const Watched = z.enum(['whole', 'part', 'unknown']);
 export type Watched = z.infer<typeof Watched>;
 
-/** An attempt that was kept. */
+/** A stored attempt. */
 export const PracticeAttempt = z.object({
   attemptId: AttemptId,
   clipId: ClipId,
@@ -94,13 +94,13 @@ export const PracticeAttempt = z.object({
   treatmentPhase: z.string(),
   codedAt: z.iso.datetime(),
   watched: Watched,
-  /** Whether the coder had been shown the clip's key with an earlier attempt. */
+  /** Whether the coder had already seen the clip's key with an earlier attempt. */
   knewKey: z.boolean(),
   score: PracticeScore,
 });
 export type PracticeAttempt = z.infer<typeof PracticeAttempt>;
 
-/** The answer to an attempt that is handed in: what is kept of it, what was pressed, and the clip's key. */
+/** The answer to an attempt that is handed in: its stored form, the codes, and the clip's key. */
 export const ScoredAttempt = z.object({
   attempt: PracticeAttempt,
   given: HandedInCodes.shape.given,
@@ -108,24 +108,24 @@ export const ScoredAttempt = z.object({
 });
 export type ScoredAttempt = z.infer<typeof ScoredAttempt>;
 
-/** One page of a coder's attempts, the newest first; `next` asks for the older ones, null where there are none. */
+/** One page of a coder's attempts, newest first. `next` asks for older ones; null if there are none. */
 export const PracticeAttempts = z.object({ attempts: z.array(PracticeAttempt), next: count.nullable() });
 export type PracticeAttempts = z.infer<typeof PracticeAttempts>;
 
-/** Whose attempts: one's own, or for a supervisor anybody's. */
+/** Whose attempts: one's own, or anybody's for a supervisor. */
 export const PracticeQuery = z.strictObject({
   coder: ParticipantId.optional(),
   before: z.coerce.number().int().positive().optional(),
 });
 
-/** Somebody who practiced. */
+/** A person who practiced. */
 export const PracticeCoder = z.object({ userId: ParticipantId, name: KnownName, attempts: count });
 export type PracticeCoder = z.infer<typeof PracticeCoder>;
 
 export const PRACTICE_ROUTES = {
   /** GET → ClipOffers */
   clips: '/api/practice/clips',
-  /** GET → the film as WebM, whole or a range of it */
+  /** GET → the film as WebM, whole or a range */
   film: (clipId: string) => `/api/practice/clips/${clipId}/film`,
   /** GET → the captions as WebVTT */
   captions: (clipId: string) => `/api/practice/clips/${clipId}/captions`,

@@ -6,8 +6,8 @@ import { PartId } from './ids.ts';
 const ms = z.number();
 
 /**
- * One file of a session's recording, as a player needs to know it. `timeMap` is pairs of media time and session time in
- * ms (`shared/domain/recording/timeMap.ts`). What is not `complete` was cut off, and is whole up to there.
+ * One file of a session's recording, for a player. `timeMap` holds pairs of media time and session time in ms
+ * (`shared/domain/recording/timeMap.ts`). A file that is not `complete` was cut off and plays up to there.
  */
 export const RecordedPart = z.object({
   partId: PartId,
@@ -19,7 +19,10 @@ export const RecordedPart = z.object({
 });
 export type RecordedPart = z.infer<typeof RecordedPart>;
 
-/** A stretch of session time (ms) in which a recorder of the room ran and got no picture, or no sound: its file has a hole. */
+/**
+ * A stretch of session time (ms) in which a recorder of the room ran and received no picture, or no sound: a hole in
+ * its file.
+ */
 export const RecordingHole = z.object({
   what: z.enum(SENSES),
   why: z.enum([...LOSSES, 'cut-off']),
@@ -28,7 +31,7 @@ export const RecordingHole = z.object({
 });
 export type RecordingHole = z.infer<typeof RecordingHole>;
 
-/** A closed session's recording: its files, the oldest first, and where they have holes. */
+/** A closed session's recording: its files, oldest first, and their holes. */
 export const SessionRecording = z.object({
   parts: z.array(RecordedPart).readonly(),
   holes: z.array(RecordingHole).readonly(),

@@ -5,13 +5,13 @@ import { CaregiverId, ParticipantId, PartId } from './ids.ts';
 
 const track = z.enum(RECORDED_TRACKS);
 
-/** Why a part of a recording ended. Rule RCD3. */
+/** Why a file of a recording ended. Rule RCD3. */
 export const PART_ENDS = [
   /** The session or its phase no longer records this. */
   'over',
   'consent-withdrawn',
   'held',
-  /** Who was recorded is gone, or what they send has changed. */
+  /** The recorded person is gone, or sends something else now. */
   'sender-changed',
   'recorder-died',
   'worker-died',
@@ -23,9 +23,9 @@ export const PART_ENDS = [
 /** Why nothing can be recorded. */
 export const RECORDING_OBSTACLES = ['no-recorder', 'disk-full', 'failed'] as const;
 
-/** What happens to the recording of a session, and who agreed to it. Rules RCD. */
+/** What happens to the recording of a session, and who consented to it. Rules RCD. */
 export const recordingFacts = [
-  /** `saidBy`: the caregiver who said yes for the family; null for the coach, who speaks for themself. */
+  /** `saidBy`: the caregiver who consented for the family; null for the coach's own consent. */
   draft('consent.given', {
     track,
     saidBy: CaregiverId.nullable(),
@@ -41,7 +41,7 @@ export const recordingFacts = [
     participantId: ParticipantId,
     tracks: z.array(track).min(1),
   }),
-  /** `lastSeenAt`: when it last surely ran, where that is before this fact: the server was away in between. */
+  /** `lastSeenAt`: when it was last known to run, if that is before this fact: the server was down in between. */
   draft('recording.stopped', { partId: PartId, why: z.enum(PART_ENDS), lastSeenAt: SessionTime.optional() }),
   draft('recording.prevented', { why: z.enum(RECORDING_OBSTACLES) }),
   draft('recording.possible', {}),

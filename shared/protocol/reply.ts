@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why a command was refused. A closed list: clients decide by the code, people read the message. */
+/** Why a command was refused. A closed list: clients decide by the code, and people read the message. */
 export const FailureCode = z.enum([
   'unknown-command',
   'invalid',
@@ -9,9 +9,9 @@ export const FailureCode = z.enum([
   'not-signed-in',
   'not-allowed',
   'not-now',
-  /** The connection has not joined yet, or another took over from it. Passes with the next join. */
+  /** The connection has not joined yet, or another replaced it. Goes away with the next join. */
   'not-joined',
-  /** The store cannot write at the moment: its disk is full, for one. Nothing was changed. */
+  /** The store cannot write now, for example because its disk is full. Nothing was changed. */
   'not-saved',
   'not-found',
   'timeout',
@@ -21,14 +21,17 @@ export type FailureCode = z.infer<typeof FailureCode>;
 
 const FINAL: readonly FailureCode[] = ['invalid', 'not-allowed', 'not-now', 'not-found'];
 
-/** Whether sending the same again cannot mend it. After any other failure a press is kept, and sent again. Rule LOG2. */
+/**
+ * Whether sending the same command again is pointless. After any other failure a press is kept and sent again. Rule
+ * LOG2.
+ */
 export function isFinal(code: FailureCode): boolean {
   return FINAL.includes(code);
 }
 
 export type Failure = { readonly code: FailureCode; readonly message: string };
 
-/** What every acknowledgement carries. Commands never throw across the wire. */
+/** The content of every acknowledgment. Commands never throw across the wire. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
 export function ok<T>(value: T): Reply<T> {
@@ -39,7 +42,7 @@ export function fail(code: FailureCode, message: string): Reply<never> {
   return { ok: false, error: { code, message } };
 }
 
-/** The schema of a reply with this value, for whoever receives one. */
+/** The schema of a reply with this value, for the receiving side. */
 export function replyOf<T extends z.ZodType>(value: T) {
   return z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),

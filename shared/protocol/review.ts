@@ -9,14 +9,14 @@ import { KnownName, optionalLabel } from './names.ts';
 import { SPEAKERS } from './reviewFacts.ts';
 
 /**
- * How much of a closed session somebody sees. `door`: they have not opened it, and could still code it blind. `coding`:
- * they are coding a window of it. `open`: all of it. Rule REV1.
+ * How much of a closed session a person sees. `door`: they have not opened the review and could still code blind.
+ * `coding`: they are coding a window. `open`: everything. Rule REV1.
  */
 export const REVIEW_SIGHTS = ['door', 'coding', 'open'] as const;
 export type ReviewSight = (typeof REVIEW_SIGHTS)[number];
 
 const sighted = {
-  /** The facts that this reader may see; after a seq, unless `whole` says that these are all of them. */
+  /** The facts that this reader may see: those after a seq, or all of them if `whole` is set. */
   facts: z.array(Fact),
   /** The log's last seq. */
   upTo: z.int().nonnegative(),
@@ -24,7 +24,7 @@ const sighted = {
   sight: z.enum(REVIEW_SIGHTS),
 };
 
-/** A closed session as one reader may see it: fold the facts. */
+/** A closed session as one reader may see it. Fold the facts to show it. */
 export const Review = z.object({
   session: SessionSummary,
   self: z.object({ participantId: ParticipantId, name: KnownName, role: z.enum(ROLES) }),
@@ -32,7 +32,7 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-/** What an entry added; all of it anew where the reader now sees more, or less. */
+/** What an entry added. All facts again if the reader now sees more or less. */
 export const ReviewUpdate = z.object(sighted);
 export type ReviewUpdate = z.infer<typeof ReviewUpdate>;
 
@@ -43,13 +43,13 @@ const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
 /**
- * What a reviewer may ask. Each becomes a fact. An entry with an id of its own may be sent again: the second time it
+ * What a reviewer may send. Each entry becomes a fact. An entry with its own id may be sent again; the second time
  * changes nothing.
  */
 export const ReviewEntry = z.discriminatedUnion('type', [
-  /** To be shown everything, for good. */
+  /** Shows everything to the reviewer, for good. */
   entry('review.open', {}),
-  /** Another code, or null where it was never said. */
+  /** Another code, or null if it was never said. */
   entry('code.correct', { codeId: CodeId, code: code.nullable(), reason }),
   entry('code.add', { codeId: CodeId, code, caregiverId: CaregiverId, heardAt: SessionTime, reason }),
   entry('utterance.write', {
@@ -82,7 +82,7 @@ export const ReviewEntry = z.discriminatedUnion('type', [
     checklistId: z.string().min(1).max(40),
     marks: z.record(z.string().max(40), z.enum(FIDELITY_MARKS)),
   }),
-  /** A caregiver took back that the family was recorded: all of it. Rule RCD9. */
+  /** A caregiver took back the consent to the family's recording, all of it. Rule RCD9. */
   entry('consent.withdraw', { saidBy: CaregiverId }),
   entry('session.sign-off', { note: z.string().trim().max(2_000) }),
   entry('sign-off.withdraw', { reason }),
@@ -90,23 +90,23 @@ export const ReviewEntry = z.discriminatedUnion('type', [
 export type ReviewEntry = z.infer<typeof ReviewEntry>;
 export type ReviewEntryOf<T extends ReviewEntry['type']> = Extract<ReviewEntry, { type: T }>;
 
-/** A closed session as it stands in the list of what waits for review. */
+/** A closed session in the list of reviews. */
 export const ReviewCase = z.object({
   session: SessionSummary,
   closedAt: z.iso.datetime(),
-  /** How much of it is recorded, in ms; of the room. */
+  /** How much of the room was recorded, in ms. */
   recordedMs: z.number().nonnegative(),
   secondCodings: z.int().nonnegative(),
   comments: z.int().nonnegative(),
-  /** The last fidelity, from 0 to 1; null where nobody rated it. */
+  /** The last fidelity rating, from 0 to 1; null if nobody rated it. */
   fidelity: z.number().min(0).max(1).nullable(),
   signedOff: z.object({ name: KnownName, at: z.iso.datetime() }).nullable(),
 });
 export type ReviewCase = z.infer<typeof ReviewCase>;
 
-/** The routes of reviews, below `/api`. Failures as in `ROUTES`; 409 for a session that is not closed. */
+/** The routes of reviews, below `/api`. Failures as in `ROUTES`; 409 if the session is not closed. */
 export const REVIEW_ROUTES = {
-  /** GET → ReviewCase[], those that wait first, the oldest of them first */
+  /** GET → ReviewCase[]: waiting sessions first, and the oldest of them first */
   reviews: '/api/reviews',
   /** GET ?after=SEQ → Review; POST ?after=SEQ ReviewEntry → ReviewUpdate */
   review: (sessionId: string) => `/api/sessions/${sessionId}/review`,

@@ -11,10 +11,13 @@ const cleanLines = (text: string) =>
 
 const Address = z.string().overwrite(cleanLines).max(300);
 
-/** How to reach a family and who can help it, when the picture or the sound is gone. Personal data: never in a log or an export. */
+/**
+ * How to reach a family and who can help it when picture or sound is gone. Personal data: never part of a log or an
+ * export.
+ */
 const sheet = ({ needed, optional }: Lines, address: z.ZodType<string, string>) =>
   z.strictObject({
-    /** Where a call reaches the parent during a session. */
+    /** The parent's telephone number during a session. */
     telephone: needed(80),
     /** Where the family is during a session. */
     address,
@@ -26,21 +29,21 @@ const sheet = ({ needed, optional }: Lines, address: z.ZodType<string, string>) 
     emergencyService: optional(200),
   });
 
-/** As few signs as a telephone number or an address may have. */
+/** The fewest characters in a telephone number or an address. */
 const LEAST_SIGNS = 3;
 const isLongEnough = (text: string) => text.length >= LEAST_SIGNS;
 
 /** A sheet as somebody types it. */
 export const SafetySheet = sheet(
-  { ...TYPED, needed: (most) => TYPED.optional(most).refine(isLongEnough, 'This is needed.') },
-  Address.refine(isLongEnough, 'This is needed.'),
+  { ...TYPED, needed: (most) => TYPED.optional(most).refine(isLongEnough, 'This field is required.') },
+  Address.refine(isLongEnough, 'This field is required.'),
 );
 export type SafetySheet = z.infer<typeof SafetySheet>;
 
-/** What was typed once, and is never refused again. */
+/** A stored sheet, which is never refused. */
 const KnownSafetySheet = sheet(KEPT, Address);
 
-/** A sheet as it is kept. `revision` counts its changes from 1: a session's log names it and nothing else of the sheet. */
+/** A stored sheet. `revision` counts its changes from 1; a session's log keeps only this number. */
 export const KeptSafetySheet = z.object({
   sheet: KnownSafetySheet,
   revision: z.int().positive(),

@@ -40,7 +40,7 @@ const withEvent = (event: object) => ({ ...EXAMPLE, events: [{ id: 'e1', at: 5, 
 const withWindow = (window: object) => ({ ...EXAMPLE, windows: [{ id: 'w1', kind: 'pdi', spans: [], ...window }] });
 
 describe('[TRN1] what is valid is read', () => {
-  test('the example of the format, with what stands and the one code it comes to', () => {
+  test('the example of the format: events that stand, each with its one code', () => {
     const read = readTranscript(EXAMPLE);
     if (!read.ok) throw new Error('refused');
     expect(eventsToScore(read.transcript, read.program)).toEqual([
@@ -88,7 +88,7 @@ describe('[TRN1] what is valid is read', () => {
   });
 });
 
-describe('[TRN2] what breaks the format is refused, with the place', () => {
+describe('[TRN2] a transcript that breaks the format is refused, with the place of the fault', () => {
   test.for([
     ['no object', [], ['$']],
     ['nothing', null, ['$']],
@@ -195,7 +195,7 @@ test('a path with strange keys can still be read', () => {
 test.for([
   ['stretches that are empty', [0, 0]],
   ['stretches that overlap', [0, 9]],
-] as const)('what reading costs grows no faster than the file does: %s', ([, span]) => {
+] as const)('the time to read a file grows no faster than its size: %s', ([, span]) => {
   const read = (size: number) => {
     const raw = withWindow({ spans: Array.from({ length: size }, () => span) });
     return () => readTranscript(raw);

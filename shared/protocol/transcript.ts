@@ -7,7 +7,7 @@ import type { TranscriptFault } from './transcriptFault.ts';
 /** The coded transcript: the one format for export, import, the command line, tests and research. */
 export const TRANSCRIPT_FORMAT = 'earshot-transcript/1';
 
-/** More windows than a long day has, and more stretches than the clock of one could be stopped in. */
+/** More windows than a long day has, and more stretches than the clock of one window can have. */
 export const MOST_WINDOWS = 200;
 export const MOST_SPANS = 2_000;
 
@@ -15,7 +15,7 @@ export const MOST_SPANS = 2_000;
 const Moment = z.int('must be a whole number of milliseconds').nonnegative('must not be negative');
 const Id = z.string().min(1);
 
-/** What a value must be one of; without a list, because its program is not known, any text. */
+/** A value out of a list. Without a list, because the program is unknown, any text. */
 function oneOf(known: readonly string[] | undefined, what: string) {
   return z.string().refine((value) => known === undefined || known.includes(value), {
     error: ({ input }) => `“${String(input)}” is no ${what} of this program`,
@@ -52,7 +52,7 @@ function transcriptSchema(program: Program | undefined) {
         id: Id,
         at: Moment,
         code: code.optional(),
-        /** In place of `code`, where the coder saw two. Rules COD3, COD4. */
+        /** Replaces `code` if the coder saw two. Rules COD3, COD4. */
         candidates: z.array(code).min(2, 'must name at least two').optional(),
         mode: z.enum(['both', 'unsure']).optional(),
         effective: z.boolean().optional(),
@@ -67,7 +67,7 @@ function transcriptSchema(program: Program | undefined) {
 export type Transcript = z.infer<ReturnType<typeof transcriptSchema>>;
 export type TranscriptEvent = Transcript['events'][number];
 
-/** The codes that a transcript may have: what the parent and the child do, and the steps that others can read. */
+/** The codes that a transcript may have: the parent's, the child's, and the steps that others can read. */
 export function transcriptCodes({ codes }: Pick<Program, 'codes'>): readonly CodeDefinition[] {
   return codes.filter(({ stream, inTranscript }) => stream !== 'coach' && inTranscript !== false);
 }
@@ -76,7 +76,7 @@ export type ReadTranscript =
   | { readonly ok: true; readonly transcript: Transcript; readonly program: Program }
   | { readonly ok: false; readonly faults: readonly TranscriptFault[] };
 
-/** Reads what claims to be a transcript. One with a fault is refused whole, and every fault is told. */
+/** Reads a transcript. One with a fault is refused as a whole, and every fault is reported. */
 export function readTranscript(raw: unknown): ReadTranscript {
   const { program, faults } = programNamedBy(raw);
   const parsed = transcriptSchema(program).safeParse(raw);
@@ -90,7 +90,7 @@ export function readTranscript(raw: unknown): ReadTranscript {
 
 const Head = z.looseObject({ programme: z.string(), criteria: z.string() });
 
-/** The program in the version named; a name that is no text at all is a fault of shape, and told as that. */
+/** The program in the named version. A name that is not text is a fault of shape and reported as that. */
 function programNamedBy(raw: unknown): {
   readonly program: Program | undefined;
   readonly faults: readonly TranscriptFault[];
@@ -102,8 +102,8 @@ function programNamedBy(raw: unknown): {
   if (program !== undefined) return { program, faults: [] };
   const fault: TranscriptFault =
     findProgram(id) === undefined
-      ? { path: ['programme'], says: `“${id}” is no program that is known here` }
-      : { path: ['criteria'], says: `“${criteria}” is no version of “${id}” that is known here` };
+      ? { path: ['programme'], says: `“${id}” is not a known program` }
+      : { path: ['criteria'], says: `“${criteria}” is not a known version of “${id}”` };
   return { program: undefined, faults: [fault] };
 }
 

@@ -1,9 +1,9 @@
-/** One thing that is wrong with a transcript, and where. */
+/** One fault in a transcript, and its place. */
 export type TranscriptFault = { readonly path: readonly PropertyKey[]; readonly says: string };
 
 const PLAIN_KEY = /^[A-Za-z_]\w*$/;
 
-/** Where a fault is, as a JSON path: `$.events[3].at`. */
+/** The place as a JSON path: `$.events[3].at`. */
 export function jsonPath(path: readonly PropertyKey[]): string {
   const steps = path.map((step) => {
     if (typeof step === 'number') return `[${step}]`;

@@ -3,7 +3,7 @@ import type { Program } from '#shared/domain/programs/program.ts';
 import { candidateOrders } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { TranscriptFault } from './transcriptFault.ts';
 
-/** What can be read of a transcript however broken it is, so that every fault is told at once. */
+/** The readable parts of a broken transcript, so that all faults are reported at once. */
 const Skimmed = z
   .object({
     windows: z
@@ -27,7 +27,8 @@ const Skimmed = z
             effective: z.unknown().optional(),
             void: z.unknown().optional(),
           })
-          // Not an event at all, which is told where shapes are: a code that is no text asks nothing more here.
+          // A value that is not an event, or a code that is not text, is reported as a fault of shape. Nothing more is
+          // checked here.
           .catch({
             id: undefined,
             code: null,
@@ -42,7 +43,7 @@ const Skimmed = z
   .catch({ windows: [], events: [] });
 type Skimmed = z.infer<typeof Skimmed>;
 
-/** What is well formed and yet makes no sense. */
+/** Faults of well-formed transcripts that make no sense. */
 export function nonsenseIn(raw: unknown, program: Program | undefined): readonly TranscriptFault[] {
   const { windows, events } = Skimmed.parse(raw);
   return [
@@ -65,7 +66,7 @@ function repeatedIds(items: readonly { readonly id?: string | undefined }[], lis
 
 type Path = TranscriptFault['path'];
 
-/** Each overlap is told at the later of the two. */
+/** Each overlap is reported at the later of the two. */
 function strangeSpans(spans: Skimmed['windows'][number]['spans'], path: Path): TranscriptFault[] {
   const overlapped = overlapsIn(spans);
   return spans.flatMap((span, index) => {
@@ -76,7 +77,10 @@ function strangeSpans(spans: Skimmed['windows'][number]['spans'], path: Path): T
   });
 }
 
-/** Which spans overlap an earlier one, by index, with the index of that one: each is held against the one that reaches furthest. */
+/**
+ * Which spans overlap an earlier one, by index, with the index of that one. Each is compared with the one that ends
+ * last.
+ */
 function overlapsIn(spans: Skimmed['windows'][number]['spans']): ReadonlyMap<number, number> {
   const inOrder = spans
     .flatMap((span, index) => (span !== null && span[0] < span[1] ? [{ from: span[0], to: span[1], index }] : []))
@@ -101,7 +105,7 @@ function strangeCodes(event: Skimmed['events'][number], program: Program | undef
   return [
     ...fault(code === undefined && candidates === undefined, 'code', 'is missing, and so are candidates'),
     ...fault(code !== undefined && candidates !== undefined, 'candidates', 'cannot stand beside a code'),
-    ...fault(candidates === undefined && mode !== undefined, 'mode', 'is for candidates alone'),
+    ...fault(candidates === undefined && mode !== undefined, 'mode', 'is only allowed with candidates'),
     ...fault(candidates !== undefined && mode === undefined, 'mode', 'is missing: “both” or “unsure”'),
     ...fault(new Set(given).size < given.length, 'candidates', 'names a code twice'),
     ...(program === undefined ? [] : strangeFor(program, event, given, fault)),
@@ -120,12 +124,12 @@ function strangeFor(
   const commands = sequences.flatMap((sequence) => sequence.commands);
   return [
     ...fault(isMixed(program, given), 'candidates', 'must be codes that this program ranks in one order'),
-    ...fault(effective !== undefined && none(direct), 'effective', 'is for a direct command alone'),
-    ...fault(isVoid === true && none(commands), 'void', 'is for a command alone'),
+    ...fault(effective !== undefined && none(direct), 'effective', 'is only allowed on a direct command'),
+    ...fault(isVoid === true && none(commands), 'void', 'is only allowed on a command'),
   ];
 }
 
-/** Whether no one order of the program has all of them. A code that it does not have at all is told elsewhere. */
+/** Whether no single order of the program has all of them. Unknown codes are reported elsewhere. */
 function isMixed(program: Program, given: readonly unknown[]): boolean {
   if (given.length < 2) return false;
   const codes = given.filter((one) => program.codes.some(({ code }) => code === one));

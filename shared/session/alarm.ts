@@ -1,13 +1,13 @@
 import { type EventObject, fromCallback } from 'xstate';
 
-/** What an alarm needs of a clock. Times are session time in ms. */
+/** What an alarm needs from a clock. Times are session times in ms. */
 export type AlarmClock = {
   readonly callAt: (at: number, ring: () => void) => () => void;
 };
 
 /**
- * Sends `alarm` at a moment of session time, or never where there is none. It is invoked with an absolute time instead of using `after`: XState
- * starts invoked actors again when a session is restored, but does not re-arm delays.
+ * Sends `alarm` at a moment of session time; never if there is none. It is invoked with an absolute time instead of
+ * using `after`, because XState restarts invoked actors when a session is restored but does not re-arm delays.
  */
 export function alarmOn(clock: AlarmClock) {
   return fromCallback<EventObject, { at: number | undefined }>(({ sendBack, input }) => {

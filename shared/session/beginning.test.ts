@@ -9,7 +9,7 @@ import { reportSession } from './sessionReport.ts';
 const EVENING = '2026-11-20T19:00:00.000Z';
 const NEXT_DAY_MS = 15 * 3_600_000;
 
-test('[SES9] an old log, begun by a device the evening before, folds to what it did, and has the day of its check-in', () => {
+test('[SES9] an old log that a device began the evening before folds as it did, and has the day of its check-in', () => {
   const facts: readonly Fact[] = [aFact.opened({ startedAt: EVENING }), ...numbered(UNTIL_CHECK_IN, NEXT_DAY_MS)];
   const { session } = runFacts(facts).context;
   expect(session).toMatchObject({ startedAt: EVENING, phase: 'check-in', plannedMs: 3_600_000 });
@@ -21,13 +21,13 @@ test('[SES9] an old log, begun by a device the evening before, folds to what it 
   expect(reportSession(SESSION, session, program, NEXT_DAY_MS).startedAt).toBe('2026-11-21T10:00:00.000Z');
 });
 
-test('[SES9] a session begins with its check-in, before that with the waiting room, and before that with its log', () => {
+test('[SES9] a session begins with its check-in, or else with the waiting room, or else with its log', () => {
   const facts = [aFact.opened(), ...numbered(UNTIL_CHECK_IN)];
   const beginnings = facts.map((_, index) => begunAt(foldFacts(facts.slice(0, index + 1))));
   expect(beginnings).toEqual([0, 0, 2, 2, 2, 5]);
 });
 
-test('[SES9] the moment of time 0 is that of the waiting room where it has one', () => {
+test('[SES9] time 0 is the moment of the waiting room if the log has it', () => {
   const facts = [aFact.opened({ startedAt: EVENING }), ...numbered(UNTIL_CHECK_IN, 0)].map((fact): Fact => {
     return fact.type === 'waiting.opened' ? { ...fact, startedAt: '2026-11-21T10:00:00.000Z' } : fact;
   });

@@ -1,7 +1,7 @@
 import type { Fact } from '#shared/protocol/facts.ts';
 import type { SessionState } from './sessionState.ts';
 
-/** The moment of session time 0, as an ISO instant; undefined for a log in which nothing happened. */
+/** The moment of session time 0, as an ISO instant. Undefined for an empty log. */
 export function zeroOf(facts: readonly Fact[]): string | undefined {
   const [opened] = facts;
   if (opened?.type !== 'session.opened') return undefined;
@@ -10,8 +10,9 @@ export function zeroOf(facts: readonly Fact[]): string | undefined {
 }
 
 /**
- * Session time at which the lead coach began the session: with the check-in, or before one by opening the waiting room, which
- * may be a look at it the evening before. Its day and its planned length count from here. Rule SES9.
+ * The session time at which the lead coach began the session. This is the check-in. Before check-in it is the opening
+ * of the waiting room, which can be a look at it the evening before. The session's day and its planned length count
+ * from here. Rule SES9.
  */
 export function begunAt({ phases }: Pick<SessionState, 'phases'>): number {
   const found =
@@ -24,7 +25,7 @@ export function begunOn(state: Pick<SessionState, 'phases' | 'startedAt'>): stri
   return new Date(new Date(state.startedAt).getTime() + begunAt(state)).toISOString();
 }
 
-/** Session time at which the session is planned to be over. Rule SES9. */
+/** The session time at which the session is planned to end. Rule SES9. */
 export function plannedEnd(state: Pick<SessionState, 'phases' | 'plannedMs'>): number {
   return begunAt(state) + state.plannedMs;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aFact, numbered, PARENT, UNTIL_CHECK_IN } from './testing/aSession.ts';
 import { foldFacts } from './foldFacts.ts';
 
-test('[WIN4] a camera that stopped keeps its moment when the microphone changes later, and the other way round', () => {
+test('[WIN4] a stopped camera keeps its moment when the microphone changes later, and the reverse', () => {
   const says = { type: 'capture.changed', by: PARENT, participantId: PARENT } as const;
   const facts = [aFact.opened(), ...numbered(UNTIL_CHECK_IN)];
   const seq = facts.length;

@@ -44,7 +44,7 @@ const coded = (code: string, at: number): Timed => {
 const script = (from: number, text: string): readonly Timed[] =>
   text.split(' ').map((code, index) => coded(code, from + index * 1_000));
 
-/** A session whose parent-led window began at 10 s, with what happened then. */
+/** A session whose parent-led window began at 10 s, with these facts after that. */
 function sessionAfter(...then: readonly Timed[]) {
   const before = [aFact.opened(), ...numbered(UNTIL_CHECK_IN)];
   const all: readonly Timed[] = [[10_000, CODING], ...then];
@@ -54,7 +54,7 @@ function sessionAfter(...then: readonly Timed[]) {
 const windowAfter = (...then: readonly Timed[]) => sessionAfter(...then).context.session.windows[0]!;
 
 describe('a window’s clock', () => {
-  test('[WIN3] stands still from sitting down to release, and the window ends so much later', () => {
+  test('[WIN3] stands still from sitting down to release, and the window ends that much later', () => {
     const seated = script(60_000, 'DC NC WARN NC CHAIR SEAT');
     expect(completesAt(windowAfter(...seated))).toBeUndefined();
     const released = windowAfter(...seated, coded('RELEASE', 265_000));
@@ -63,7 +63,7 @@ describe('a window’s clock', () => {
     expect(codedMs(released, 275_000)).toBe(65_000);
   });
 
-  test('[WIN3] goes on as if nothing was, once sitting down was undone', () => {
+  test('[WIN3] runs as if nothing had happened once sitting down is undone', () => {
     const codeId = aFact.codeId(codes + 6);
     const seated = script(60_000, 'DC NC WARN NC CHAIR SEAT');
     const undone = windowAfter(...seated, [70_000, { type: 'code.undone', by: LEAD, codeId }]);
@@ -71,19 +71,19 @@ describe('a window’s clock', () => {
     expect(completesAt(undone)).toBe(310_000);
   });
 
-  test('[WIN4] stands still while the lead coach or the room is cut off, whoever comes back first', () => {
+  test('[WIN4] stands still while the lead coach or the room is cut off, whichever comes back first', () => {
     const gap = windowAfter([50_000, left(LEAD)], [55_000, left(PARENT)], [58_000, back(LEAD)], [62_000, back(PARENT)]);
     expect(gap.stops).toEqual([{ why: 'gap', causes: ['connection'], from: 50_000, to: 62_000 }]);
     expect(completesAt(gap)).toBe(322_000);
   });
 
-  test('[WIN4] [LOG3] stands still from the last that the log knew, where the server itself was away', () => {
+  test('[WIN4] [LOG3] stands still from the last known moment if the server itself was down', () => {
     const away = windowAfter([50_000, left(LEAD, 30_000)], [50_000, left(PARENT, 30_000)]);
     expect(away.stops).toEqual([{ why: 'gap', causes: ['connection'], from: 30_000, to: undefined }]);
     expect(codedMs(away, 90_000)).toBe(20_000);
   });
 
-  test('[SES7] has its alarm set anew when it stops and when it goes on', () => {
+  test('[SES7] sets its alarm again when it stops and when it starts', () => {
     const alarms: (number | 'off')[] = [];
     const callAt = (at: number) => {
       alarms.push(at);
@@ -99,7 +99,7 @@ describe('a window’s clock', () => {
     actor.stop();
   });
 
-  test('[WIN5] a gap spoils the command whose follow-through it cut off, and no other', () => {
+  test('[WIN5] a gap spoils the command whose follow-through it interrupted, and no other', () => {
     const { session } = sessionAfter(
       ...script(60_000, 'DC CO LP DC CO'),
       [64_500, left(PARENT)],

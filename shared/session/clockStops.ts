@@ -7,7 +7,7 @@ import { awayCauses, isSomebodyAway } from './sight/isSomebodyAway.ts';
 import { gapCausesIn } from './sight/gapCauses.ts';
 import { lostSenses } from './sight/sightState.ts';
 
-/** After each fact: who is cut off, and when the clock of the window being coded stood still. Rules WIN3, WIN4. */
+/** Updates, after each fact, who is cut off and when the clock of the running window stood still. Rules WIN3, WIN4. */
 export function trackStops(before: SessionState, after: SessionState, fact: Fact): SessionState {
   const mayChange = mayChangeGaps(before, after);
   const absences = mayChange ? trackAbsences(after, fact) : after.absences;
@@ -23,7 +23,7 @@ export function trackStops(before: SessionState, after: SessionState, fact: Fact
   if (isQuiet || after.windows.every(({ finished }) => finished)) return found;
   const stops = stopsOf(found);
   const windows = after.windows.map((window) => withStops(window, stops, found));
-  // The same list where nothing stopped: most of a screen is not drawn again at a press.
+  // Returns the same list if nothing stopped, so that most of a screen is not drawn again at a press.
   const isSameList = windows.every((window, index) => window === after.windows[index]);
   return { ...found, windows: isSameList ? after.windows : windows };
 }
@@ -34,8 +34,8 @@ function mayChangeGaps(before: SessionState, after: SessionState): boolean {
 }
 
 /**
- * A gap lasts while nobody sees the family: its room's devices are cut off, or the lead coach is, or the coach has no picture
- * or no sound of it. When a session closes everybody goes, and that is none.
+ * A gap lasts while nobody sees the family: its room's devices are cut off, or the lead coach is, or the coach receives
+ * no picture or no sound of it. Everybody leaves when a session closes, and that is not a gap.
  */
 function isCutOff(state: SessionState): boolean {
   return state.phase !== 'closed' && (isSomebodyAway(state) || lostSenses(state).length > 0);
@@ -61,14 +61,14 @@ function trackAbsences(state: SessionState, fact: Fact): SessionState['absences'
   return [...(isOpen ? closed(absences, from) : absences), { from, to: undefined, causes }];
 }
 
-/** What lasted no time at all was no gap. */
+/** A gap of zero length is not a gap. */
 function closed<Gap extends SessionState['gaps'][number]>(gaps: readonly Gap[], at: number): readonly Gap[] {
   const last = gaps.at(-1);
   if (last === undefined) return gaps;
   return at > last.from ? [...gaps.slice(0, -1), { ...last, to: at }] : gaps.slice(0, -1);
 }
 
-/** A loss may turn out to have begun before or within the gaps that are known: with those that it meets it is one gap. */
+/** A loss can turn out to have begun before or inside known gaps. It is merged with the gaps that it touches. */
 function joined(gaps: SessionState['gaps'], since: number): SessionState['gaps'] {
   const met = gaps.filter(({ to = Infinity }) => to >= since);
   const before = gaps.slice(0, gaps.length - met.length);
@@ -81,7 +81,7 @@ function beganAt({ sight }: SessionState, fact: Fact): number {
   return fact.type === 'participant.left' ? Math.min(fact.lastSeenAt ?? fact.at, fact.at) : fact.at;
 }
 
-/** When the clock of a window stood still, before what was lost in each gap is known. */
+/** When the clock of a window stood still, before the causes of each gap are known. */
 type Stop = Pick<ClockStop, 'why' | 'from' | 'to'>;
 
 function stopsOf(state: SessionState): readonly Stop[] {
@@ -93,7 +93,7 @@ function stopsOf(state: SessionState): readonly Stop[] {
   ];
 }
 
-/** A window's own stops: those since it began. A finished window keeps what it had. */
+/** A window's own stops: those since it began. A finished window keeps its stops. */
 function withStops(window: SessionWindow, all: readonly Stop[], state: SessionState): SessionWindow {
   if (window.finished) return window;
   const beganAt = startOf(window) ?? 0;

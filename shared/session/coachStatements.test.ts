@@ -44,7 +44,7 @@ function coached(...news: readonly ReturnType<typeof timed>[]): SessionState {
 
 const codesIn = (state: SessionState) => coachStatements(state, PROGRAM).map(({ code }) => code);
 
-test('[TPC1] statements are what an observer codes of the coach, and the prompts that are statements', () => {
+test('[TPC1] statements are an observer’s codes of the coach, and the prompts that count as statements', () => {
   const state = coached(
     coded(COACHING_AT + 1, 'YES', SUPERVISOR),
     coded(COACHING_AT + 2, 'LP', SUPERVISOR),
@@ -59,7 +59,7 @@ test('[TPC1] statements are what an observer codes of the coach, and the prompts
   ]);
 });
 
-test('[TPC1] where two observers code the coach, what the first gives counts', () => {
+test('[TPC1] if two observers code the coach, the codes of the first one count', () => {
   const state = coached(
     coded(COACHING_AT + 1, 'YES', SUPERVISOR),
     coded(COACHING_AT + 2, 'TRY', OTHER),
@@ -68,7 +68,7 @@ test('[TPC1] where two observers code the coach, what the first gives counts', (
   expect(codesIn(state)).toEqual(['YES', 'YES']);
 });
 
-test('[TPC4] what is to do in the phase of the moment is a skill, as the lead coach coded it', () => {
+test('[TPC4] codes to do in the current phase are skills, as the lead coach coded them', () => {
   const state = coached(
     coded(COACHING_AT + 1_000, 'LP', LEAD),
     coded(COACHING_AT + 20_000, 'DC', LEAD),
@@ -84,7 +84,7 @@ test('[TPC4] what is to do in the phase of the moment is a skill, as the lead co
   });
 });
 
-test('[AUD5] the report speaks of the coach once the session is closed, and only where there is something to say', () => {
+test('[AUD5] the report shows the coach only after the session is closed, and only if there is something to show', () => {
   const going = coached(coded(COACHING_AT + 1_000, 'YES', SUPERVISOR));
   const close = (state: SessionState) =>
     applyFact(state, { type: 'session.closed', by: LEAD, seq: state.seq + 1, at: COACHING_AT + 60_000 });

@@ -11,8 +11,8 @@ import { treatmentPhaseNow } from './programOf.ts';
 import { type SessionState, standingCodes, startOf } from './sessionState.ts';
 
 /**
- * What the lead coach said to the parent: the prompts sent that are statements, and what an observer coded. Where two
- * observers code the coach, the first of them counts. Rule TPC1.
+ * What the lead coach said to the parent: sent prompts that count as statements, and an observer's codes. If two
+ * observers code the coach, the first one counts. Rule TPC1.
  */
 export function coachStatements(state: SessionState, program: Program): readonly CoachStatement[] {
   const coded = standingCodes(state).filter(
@@ -32,7 +32,9 @@ export function coachStatements(state: SessionState, program: Program): readonly
   });
 }
 
-/** How the lead coach has coached until now; null where nobody coded it and no prompt was a statement. Rules TPC1 to TPC6. */
+/**
+ * The lead coach's figures so far; null if nobody coded the coach and no prompt was a statement. Rules TPC1 to TPC6.
+ */
 export function coachingOf(state: SessionState, program: Program, now: number): CoachMetrics | null {
   const statements = coachStatements(state, program);
   if (statements.length === 0) return null;
@@ -45,7 +47,7 @@ export function coachingOf(state: SessionState, program: Program, now: number): 
   });
 }
 
-/** What the coach's record has of the parent's skills: the codes that are to do in the treatment phase of the moment. */
+/** The parent's skills in the lead coach's record: the codes to do in the treatment phase of that moment. */
 function usedSkills(state: SessionState, program: Program): readonly UsedSkill[] {
   return standingCodes(state).flatMap(({ code, heardAt, byLead }) => {
     const definition = byLead ? findCode(program, code) : undefined;
@@ -56,7 +58,7 @@ function usedSkills(state: SessionState, program: Program): readonly UsedSkill[]
   });
 }
 
-/** When the caregiver was being coached, up to now. */
+/** The stretches in which the caregiver was coached, up to now. */
 export function coachingStretches({ phases }: Pick<SessionState, 'phases'>, now: number): readonly Span[] {
   return phases.flatMap(({ phase, since }, index): Span[] => {
     const to = phases[index + 1]?.since ?? now;

@@ -4,13 +4,16 @@ import type { SessionState } from './sessionState.ts';
 
 type TimeOutState = Pick<SessionState, 'timeOut' | 'contraindications'>;
 
-/** What is agreed for time-outs as a session opens. */
+/** The agreement on time-outs when a session opens. */
 export function openTimeOut(timeOut: TimeOutSettings): TimeOutState {
   const { contraindicated } = timeOut;
   return { timeOut, contraindications: contraindicated === null ? [] : [{ since: 0, is: contraindicated }] };
 }
 
-/** Time-out is contraindicated from now on, or allowed again; before anything is coded, all that is agreed may change. Rules SEQ9, SEQ13. */
+/**
+ * Applies a change of the agreement. From now on time-out is contraindicated, or allowed again. Before anything is
+ * coded, the whole agreement can change. Rules SEQ9, SEQ13.
+ */
 export function changeContraindication(
   state: SessionState,
   { contraindicated, agreed, at: since }: FactOf<'contraindication.changed'>,
@@ -25,7 +28,7 @@ export function changeContraindication(
   };
 }
 
-/** Why time-out was contraindicated at a moment of session time; null where it was not. Rule SEQ13. */
+/** Why time-out was contraindicated at a moment of session time; null if it was not. Rule SEQ13. */
 export function contraindicatedAt(
   { contraindications }: Pick<SessionState, 'contraindications'>,
   at: number,

@@ -13,7 +13,7 @@ const becomes = (device: 'combined' | 'room'): FactDraft => {
 };
 const wornByJon: FactDraft = { type: 'device.wearer-set', by: PARENT, participantId: PARENT, wearer: CAREGIVER_B };
 
-test('a device is called by what it is now, whatever its log called it', () => {
+test('a device is named by what it is now, whatever its log called it', () => {
   expect(nameAfter()).toBe('Maria’s phone');
   expect(nameAfter(becomes('room'))).toBe('Maria and Jon’s room camera');
   expect(nameAfter(becomes('room'), becomes('combined'), wornByJon)).toBe('Jon’s phone');

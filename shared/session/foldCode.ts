@@ -5,7 +5,7 @@ import { type CodeEntry, leadAt, type SessionState, UNREVIEWED } from './session
 
 type CodeFact = FactOf<'code.recorded' | 'code.undone' | 'command.judged' | 'code.corrected' | 'code.added'>;
 
-/** A session after one more fact about a code: given, taken back, judged, corrected or added. */
+/** A session after one more fact about a code: given, undone, judged, corrected or added. */
 export function foldCode(state: SessionState, fact: CodeFact): SessionState {
   switch (fact.type) {
     case 'code.recorded': {
@@ -34,7 +34,7 @@ export function foldCode(state: SessionState, fact: CodeFact): SessionState {
   }
 }
 
-/** A code that a review added counts for the record like those of the lead coach. Rule REV3. */
+/** A code that a review added counts for the record like the lead coach's own. Rule REV3. */
 function addedCode(
   { codeId, code, caregiverId, heardAt, reason }: FactOf<'code.added'>,
   coder: ParticipantId,

@@ -21,12 +21,12 @@ import {
 } from './sessionState.ts';
 import { trackVoices } from './voiceSpells.ts';
 
-/** Folds facts, oldest first, onto a state. Facts that the state has already seen change nothing. */
+/** Folds facts, oldest first, into a state. Facts that the state already contains change nothing. */
 export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SESSION): SessionState {
   return facts.reduce(applyFact, from);
 }
 
-/** The state after one more fact. The only way that a session's state ever changes. */
+/** The state after one more fact. Nothing else ever changes a session's state. */
 export function applyFact(state: SessionState, fact: Fact): SessionState {
   if (fact.seq <= state.seq) return state;
   const changed = trackRoomSight(state, { ...change(state, fact), seq: fact.seq }, fact);
@@ -172,7 +172,7 @@ function change(state: SessionState, fact: Fact): SessionState {
   }
 }
 
-/** Every phase begins with the lead coach's voice closed; observers' voices reach only the lead coach and stay. */
+/** Every phase begins with the lead coach's voice closed. Observers' voices reach only the lead coach and stay open. */
 function enterPhase(state: SessionState, phase: Phase, since: number): SessionState {
   const lead = phase === 'closed' ? undefined : state.lead;
   return { ...closeVoices(state, lead), phase, phases: [...state.phases, { phase, since }] };
@@ -203,11 +203,11 @@ function startCoding(state: SessionState, fact: FactOf<'coding.started'>): Sessi
   return { ...state, inPlay: caregiverId, windows: [...state.windows, window] };
 }
 
-/** Someone who comes back keeps what the log knows of them; a device keeps its admission, and its voice starts closed. */
+/** A person who comes back keeps what the log knows of them. A device keeps its admission. The voice starts closed. */
 function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Participant {
   const { participantId, name, role, device, wearer } = fact;
   const known = findParticipant(state, participantId);
-  // What it said of its camera and its sound before holds no more: it says so again.
+  // Its earlier reports about its camera and its sound no longer hold; it reports again.
   if (known !== undefined) return { ...known, name, capture: undefined, sounding: undefined };
   const isStaff = device === null;
   return {
@@ -230,7 +230,7 @@ function arrival(state: SessionState, fact: FactOf<'participant.joined'>): Parti
   };
 }
 
-/** A device that is something else now, or worn by somebody else: its ear check is to be done anew. */
+/** The device has another kind or another wearer now, so its ear check must be repeated. */
 function editDevice(
   state: SessionState,
   participantId: ParticipantId,
@@ -242,7 +242,7 @@ function editDevice(
     : withParticipant(state, named({ ...known, ...edit, earCheck: { is: 'needed' } }, state));
 }
 
-/** A family's device by what it is now; a person by their own name. */
+/** A family's device is named by what it is now; a person by their own name. */
 function named(participant: Participant, { caregivers }: SessionState): Participant {
   const { device, wearer } = participant;
   return device === null ? participant : { ...participant, name: deviceName({ device, wearer }, caregivers) };
@@ -264,7 +264,7 @@ function editWindowOf(state: SessionState, windowId: WindowId, edit: Partial<Ses
   };
 }
 
-/** Edits the window that is not finished, where there is one. */
+/** Changes the unfinished window, if there is one. */
 function editWindow(state: SessionState, edit: (window: SessionWindow) => Partial<SessionWindow>): SessionState {
   return {
     ...state,

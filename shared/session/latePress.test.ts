@@ -11,7 +11,7 @@ const code = { type: 'code.recorded', by: LEAD, code: 'LP', caregiverId: CAREGIV
 const pressedAt = (ms: number, n = 2): FactDraft => ({ ...code, codeId: aFact.codeId(n), heardAt: ms, pressedAt: ms });
 const signOff: FactDraft = { type: 'session.signed-off', by: LEAD, note: '' };
 
-/** A session that was closed with one code in it, and then what comes later. */
+/** A closed session with one code in it, and then these later facts. */
 function closedWith(later: readonly FactDraft[] = []) {
   const drafts: readonly FactDraft[] = [pressedAt(20_000, 1), { type: 'session.closed', by: LEAD }, ...later];
   let snapshot = codingSession(10_000);
@@ -27,8 +27,8 @@ test.for([
   ['a code made before the close', pressedAt(59_000), 1_000, true],
   ['one made at the moment of it', pressedAt(CLOSED_AT), 1_000, true],
   ['one made after it', pressedAt(CLOSED_AT + 1), 1_000, false],
-  ['one that comes a day later', pressedAt(59_000), LATE_FOR_MS, true],
-  ['one that comes later still', pressedAt(59_000), LATE_FOR_MS + 1, false],
+  ['one that arrives within a day', pressedAt(59_000), LATE_FOR_MS, true],
+  ['one that arrives later than that', pressedAt(59_000), LATE_FOR_MS + 1, false],
   ['an undo', { type: 'code.undone', by: LEAD, codeId: aFact.codeId(1) }, 1_000, true],
   ['a judgement', { type: 'command.judged', by: LEAD, codeId: aFact.codeId(1), effective: false }, 1_000, true],
   ['an undo of an unknown code', { type: 'code.undone', by: LEAD, codeId: aFact.codeId(9) }, 1_000, false],
@@ -38,18 +38,18 @@ test.for([
   expect(snapshot.can(fact)).toBe(may);
 });
 
-test('[LOG5] nothing comes in any more once the record is signed off', () => {
+test('[LOG5] nothing is accepted once the record is signed off', () => {
   const snapshot = closedWith([signOff]);
   const fact: Fact = { ...pressedAt(59_000), seq: snapshot.context.session.seq + 1, at: CLOSED_AT + 1_000 };
   expect(snapshot.can(fact)).toBe(false);
 });
 
-test('[LOG5] a code that came in after the close is told from one that came in time, by when it was pressed', () => {
+test('[LOG5] a code that arrived after the close is told from one that arrived in time, by its press', () => {
   const { codes } = closedWith([pressedAt(59_000)]).context.session;
   expect(codes.map(latePressOf)).toEqual([undefined, 59_000]);
 });
 
-describe('what is taken from whoever hands in', () => {
+describe('who may hand in which press', () => {
   const opens = (by: ParticipantId): FactDraft => ({ type: 'review.opened', by, what: 'report' });
   const codesAgain = { by: LEAD, codingId: CodingId.parse('00000000-0000-4000-8000-0000000000c1') } as const;
   const started = { source: 'recording', coderName: 'Noor', independent: false, windowId: aFact.windowId(1) } as const;
@@ -75,7 +75,7 @@ describe('what is taken from whoever hands in', () => {
     expect(whyNotHandedIn(session, by, at) === undefined).toBe(isTaken);
   });
 
-  test('[LOG5] while the session goes on, an undo of an older page is taken from a window that hands in', () => {
+  test('[LOG5] during the session, an undo from an older page is accepted from a window that only hands in', () => {
     const { session } = codingSession(10_000).context;
     expect(whyNotHandedIn(session, LEAD, undefined)).toBeUndefined();
     expect(whyNotHandedIn(session, SUPERVISOR, undefined)).toBeDefined();

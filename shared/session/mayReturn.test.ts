@@ -7,10 +7,10 @@ import { mayReturn } from './mayReturn.ts';
 const startedAt = new Date('2026-11-21T10:00:00Z').getTime();
 const minutes = (count: number) => count * 60_000;
 const facts: readonly Fact[] = [aFact.opened(), ...numbered(UNTIL_CHECK_IN, minutes(5))];
-/** The session, and that the parent's device came. */
+/** The session, with the parent's device joined. */
 const isParents = (fact: Fact) =>
   fact.type === 'session.opened' || (fact.type === 'participant.joined' && fact.participantId === PARENT);
-/** The log of a session that a family's device came to 5 minutes before the lead coach. */
+/** The log of a session that a family's device joined 5 minutes before the lead coach. */
 const begunLater: readonly Fact[] = facts
   .toSorted((one, other) => Number(isParents(other)) - Number(isParents(one)))
   .map((fact, index): Fact => {
@@ -33,6 +33,6 @@ test.for([
   ['who came the evening before the lead coach', begunLater, ends(PARENT, minutes(30)), minutes(31), true],
   ['whose ticket ended before the lead coach came', begunLater, ends(PARENT, minutes(1)), minutes(31), true],
   ['to a session that nobody opened', [], ends(LEAD, minutes(30)), minutes(31), false],
-] as const)('[PER5] somebody %s comes back: %s', ([, log, who, after, may]) => {
+] as const)('[PER5] a person %s may come back: %s', ([, log, who, after, may]) => {
   expect(mayReturn(log, who, startedAt + after)).toBe(may);
 });

@@ -3,12 +3,12 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { zeroOf } from './beginning.ts';
 
-/** Somebody whose sign-in or ticket has ended, and when, in ms since 1970. */
+/** A person whose sign-in or ticket has ended, and when, in ms since 1970. */
 export type Returning = { readonly participantId: ParticipantId; readonly endedAt: number };
 
 /**
- * Whether somebody may come back to a session although their sign-in has ended: they joined it before the end, and it is
- * still in progress. A sign-in that ended before the session began leads nowhere. Rule PER5.
+ * Whether a person may come back to a session although their sign-in has ended. They must have joined it before that,
+ * and the session must still be in progress. A sign-in that ended before the session began does not count. Rule PER5.
  */
 export function mayReturn(facts: readonly Fact[], { participantId, endedAt }: Returning, now: number): boolean {
   const [opened] = facts;
@@ -16,7 +16,7 @@ export function mayReturn(facts: readonly Fact[], { participantId, endedAt }: Re
   if (opened?.type !== 'session.opened' || zero === undefined || now > endedAt + MAY_RETURN_FOR_MS) return false;
   if (facts.some(({ type }) => type === 'session.closed')) return false;
   const waiting = facts.findIndex(({ type }) => type === 'waiting.opened');
-  // Whoever came before the lead coach came before session time began.
+  // A person who came before the lead coach came before session time began.
   const joinedAt = (fact: Fact, index: number) => Date.parse(index < waiting ? opened.startedAt : zero) + fact.at;
   return facts.some(
     (fact, index) =>

@@ -38,7 +38,7 @@ test('[OBS2] no phase of an observation is called coaching or coding', () => {
   expect(PHASES.map((phase) => namedPhase(phase, false))).toEqual(PHASES);
 });
 
-test('[OBS1] a session is an observation where its program has the situation that it was planned for', () => {
+test('[OBS1] a session is an observation if its program has the situation that it was planned for', () => {
   expect(isObservation({ treatmentPhase: 'clp' }, PCIT)).toBe(true);
   expect(isObservation({ treatmentPhase: 'cdi' }, PCIT)).toBe(false);
   expect(isObservation({ treatmentPhase: 'clp' }, PMT)).toBe(false);

@@ -14,7 +14,7 @@ export function isObservation(
   return findSituation(program, treatmentPhase) !== undefined;
 }
 
-/** What a phase of a session is called: in an observation nobody codes to coach. Rule OBS2. */
+/** The names of a session's phases. In an observation nobody codes in order to coach. Rule OBS2. */
 export type NamedPhase = Phase | 'observing' | 'observing-paused' | 'between-situations';
 
 const OBSERVED: Partial<Record<Phase, NamedPhase>> = {
@@ -23,12 +23,12 @@ const OBSERVED: Partial<Record<Phase, NamedPhase>> = {
   coaching: 'between-situations',
 };
 
-/** What a phase is called in a session of this kind. */
+/** The name of a phase in a session of this kind. */
 export function namedPhase(phase: Phase, isObserved: boolean): NamedPhase {
   return (isObserved ? OBSERVED[phase] : undefined) ?? phase;
 }
 
-/** What a phase of a session is called; where none is told, the phase that it is in. */
+/** The name of a phase of a session; by default the current one. */
 export function phaseName(
   session: Pick<SessionState, 'phase' | 'treatmentPhase' | 'program' | 'programVersion' | 'edits'>,
   phase: Phase = session.phase,
@@ -38,8 +38,9 @@ export function phaseName(
 }
 
 /**
- * What may be sent to a parent in an observation: nothing while a situation is watched, and plain words between two; a
- * statement that coaches never. Undefined outside of it, where the phase alone decides. Rule OBS2.
+ * Whether a prompt may be sent to a parent in an observation: none while a situation is observed, and between two only
+ * plain prompts, never a coaching statement. Undefined outside an observation, where the phase alone decides. Rule
+ * OBS2.
  */
 export function promptsWhileObserved(
   session: Observed,

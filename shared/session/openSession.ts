@@ -4,7 +4,7 @@ import { openTimeOut } from './contraindications.ts';
 import { readEdits } from './readEdits.ts';
 import type { SessionState } from './sessionState.ts';
 
-/** The session as its first fact has it. What an old log does not say stays as it is in none. */
+/** The session after its first fact. What an old log does not say stays as in an empty session. */
 export function openSession(state: SessionState, fact: FactOf<'session.opened'>): SessionState {
   const { startedAt, program, programVersion, familyName, caregivers, lead } = fact;
   const opened: SessionState = {
@@ -25,7 +25,7 @@ export function openSession(state: SessionState, fact: FactOf<'session.opened'>)
   return withLead(opened, lead, 0);
 }
 
-/** Somebody leads from this session time on. */
+/** A person leads from this session time on. */
 export function withLead(state: SessionState, lead: ParticipantId, since: number): SessionState {
   return { ...state, lead, leads: [...state.leads, { lead, since }] };
 }

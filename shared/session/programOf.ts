@@ -5,7 +5,10 @@ import { currentWindow, type SessionState } from './sessionState.ts';
 
 type Planned = Pick<SessionState, 'program' | 'programVersion' | 'edits'>;
 
-/** The program that a session runs under, in the version and with the clinic's edits that it was made with. Rules PRO2, CRS11. */
+/**
+ * The program that a session runs under, with the version and the clinic's edits that it was made with. Rules PRO2,
+ * CRS11.
+ */
 export function programOf({ program, programVersion, edits }: Planned): Program | undefined {
   const known = findProgram(program, programVersion);
   if (known === undefined || edits === undefined) return known;
@@ -14,12 +17,12 @@ export function programOf({ program, programVersion, edits }: Planned): Program 
   return edited;
 }
 
-/** A session's edits never change, so its program is made once: who keeps something by program finds it again. */
+/** A session's edits never change, so its program is built once. Caches keyed by the program then keep working. */
 const editedPrograms = new WeakMap<ProgramEdits, Program>();
 
 /**
- * The treatment phase that a session is in now: that of the window being coded, else of the last one of the caregiver in
- * play, else what it was planned for, else the program's first.
+ * A session's current treatment phase: that of the running window, otherwise of the last window of the caregiver in
+ * play, otherwise the planned one, otherwise the program's first.
  */
 export function treatmentPhaseNow(
   session: Pick<SessionState, 'windows' | 'inPlay' | 'treatmentPhase'>,

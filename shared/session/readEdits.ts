@@ -1,7 +1,7 @@
 import type { ProgramEdits } from '#shared/domain/programs/programEdits.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 
-/** A clinic's edits as they travel, as the program takes them. */
+/** A clinic's edits in the form that the program needs, read from their form on the wire. */
 export function readEdits({ goals, localGoals, prompts, checklists }: Edits): ProgramEdits {
   return { goals, localGoals, prompts: prompts?.map(readPrompt), ...(checklists && { checklists }) };
 }

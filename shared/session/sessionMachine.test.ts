@@ -11,7 +11,7 @@ import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 
 type Snapshot = SnapshotFrom<typeof sessionMachine>;
 
-/** One sample of each fact that can happen next; ids repeat, so that refusals are walked too. */
+/** One sample of each fact that can happen next. Ids repeat, so that refusals are covered too. */
 const DRAFTS: readonly FactDraft[] = [
   {
     type: 'participant.joined',
@@ -77,7 +77,7 @@ const DRAFTS: readonly FactDraft[] = [
 
 const OPENED = aFact.opened();
 
-/** What tells two sessions apart for the walk: all that the invariants look at, and none of the times. */
+/** What distinguishes two sessions in the walk: all that the invariants check, without times. */
 function essence(snapshot: Snapshot): string {
   const { phase, lead, inPlay, participants, windows } = snapshot.context.session;
   const people = Object.values(participants).map((p) => [p.participantId, p.present, p.admitted, p.voiceOpen]);
@@ -98,7 +98,7 @@ function next(snapshot: Snapshot, draft: FactDraft): Fact {
 
 const possible = (snapshot: Snapshot) =>
   DRAFTS.filter(
-    // One window for each caregiver keeps the walk finite.
+    // One window per caregiver keeps the walk finite.
     (draft) =>
       draft.type !== 'coding.started' || snapshot.context.session.windows.every((w) => w.windowId !== draft.windowId),
   )
@@ -163,7 +163,7 @@ describe('every reachable session', () => {
     }
   });
 
-  test('[SES4] has at most one unfinished window, and one only while coding', () => {
+  test('[SES4] has at most one unfinished window, and only while coding', () => {
     for (const { context } of snapshots) {
       const open = context.session.windows.filter(({ finished }) => !finished);
       const isCoding = context.session.phase === 'coding' || context.session.phase === 'coding-paused';
@@ -184,7 +184,7 @@ describe('a session in time', () => {
     ['left', true],
     ['connection', false],
     ['server-restart', false],
-  ] as const)('[SES8] who is gone by “%s” has left: %s, until they are here again', ([why, hasLeft]) => {
+  ] as const)('[SES8] a person gone by “%s” has left: %s, until they are back', ([why, hasLeft]) => {
     const here = codingSession(1_000);
     const gone: FactDraft = { type: 'participant.left', by: 'server', participantId: LEAD, why };
     const isGone = transition(sessionMachine, here, next(here, gone))[0];
@@ -195,7 +195,7 @@ describe('a session in time', () => {
     expect(isBack.context.session.participants[LEAD]).toMatchObject({ present: true, hasLeft: false });
   });
 
-  test('[SES6] its coding clock never runs backwards, whatever happens', () => {
+  test('[SES6] its coding clock never runs backwards', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(DRAFTS.length - 1), fc.nat(5_000)), { maxLength: 60 }), (steps) => {
         let snapshot = opened;
@@ -215,7 +215,7 @@ describe('a session in time', () => {
     );
   });
 
-  test('[SES7] a session restored in mid-coding still ends the window on time', () => {
+  test('[SES7] a session restored during coding still ends the window on time', () => {
     const folded = codingSession(60_000);
     const alarms: number[] = [];
     const machine = sessionMachine.provide({

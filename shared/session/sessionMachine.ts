@@ -17,8 +17,8 @@ type Context = { readonly session: SessionState };
 type Alarm = { readonly type: 'alarm' };
 
 /**
- * A live session. It hears facts and says by its transitions which may happen when; what they change is `foldFacts`.
- * The server's log appends only what `can` allows here, so that what this machine refuses never happened.
+ * A live session. Its transitions define which fact may happen when; `foldFacts` computes what a fact changes. The
+ * server's log appends only facts that `can` allows here.
  */
 const session = setup({
   types: {
@@ -85,7 +85,7 @@ function isCaregiver({ caregivers }: SessionState, id: CaregiverId | null): bool
   return caregivers.some(({ caregiverId }) => caregiverId === id);
 }
 
-/** The lead is handed to anyone of the staff who is here, and taken only from a lead coach who is not. */
+/** The lead can be handed to any member of staff who is here, and taken only from a lead coach who is away. */
 function mayBecomeLead(state: SessionState, { to, how }: FactOf<'lead.changed'>): boolean {
   const { participants, lead } = state;
   const taker = findParticipant(state, to);
@@ -94,7 +94,7 @@ function mayBecomeLead(state: SessionState, { to, how }: FactOf<'lead.changed'>)
   return how === 'handed' || !leadIsHere;
 }
 
-/** What is lost can only come back, and what is there only be lost, and not in the future. */
+/** A lost sense can only come back, and a present one only be lost, and not in the future. */
 function isNewSight({ sight }: SessionState, fact: Fact): boolean {
   if (fact.type === 'sight.lost') return isNewLoss(sight[fact.what], fact.why) && fact.since <= fact.at;
   return fact.type === 'sight.returned' && sight[fact.what].is !== 'seen';
@@ -105,12 +105,14 @@ function hasAudience(state: SessionState, id: ParticipantId): boolean {
   return part !== undefined && state.participants[id]?.present === true && mayOpenVoice(part, state.phase);
 }
 
-/** Whether a command is being followed through at this moment. */
+/** Whether a command is being followed through now. */
 function isInSequence(state: SessionState, at: number): boolean {
   return sequenceOf(state, at)?.isRunning ?? false;
 }
 
-/** A child is not left in the middle of a command sequence, unless time is up or somebody says so. Rule SEQ11. */
+/**
+ * A session does not end in the middle of a command sequence, unless time is up or somebody confirms it. Rule SEQ11.
+ */
 function mayLeave(state: SessionState, fact: Fact): boolean {
   if (fact.type === 'session.closed' && fact.inSequence === true) return true;
   if (fact.type === 'coding.finished' && fact.complete) return true;
@@ -121,7 +123,9 @@ function isOwnStandingCode({ codes }: SessionState, { codeId, by }: FactOf<'code
   return codes.some((entry) => entry.codeId === codeId && entry.coder === by && !entry.undone);
 }
 
-/** Codes may be given late: a press made in a dead connection arrives in a later phase with the time it was made. */
+/**
+ * Codes can arrive late: a press from a dead connection arrives in a later phase with the time at which it was made.
+ */
 const CODING_FACTS = {
   'code.recorded': { guard: and(['codeIsNew', 'caregiverIsOfTheFamily']), actions: 'take' },
   'code.undone': { guard: 'codeIsTheirs', actions: 'take' },
@@ -144,7 +148,7 @@ const FINISH_CODING = {
 const preparing = session.createStateConfig({
   on: {
     'session.opened': { guard: 'isNew', actions: 'take' },
-    // Until the lead coach comes, nothing began: session time counts from here. Rule SES9.
+    // Nothing begins until the lead coach comes. Session time counts from here. Rule SES9.
     'waiting.opened': { target: 'waiting', actions: 'take' },
   },
 });
@@ -157,12 +161,14 @@ const checkIn = session.createStateConfig({
   on: { ...START_CODING, ...START_COACHING, ...START_FEEDBACK, ...CHOOSE_CAREGIVER, ...SEND_PROMPT },
 });
 
-/** Coding begins anew with each fact that may stop the window's clock or let it go on, so that its alarm is set anew. */
+/**
+ * The state is entered again with each fact that can stop or start the window's clock, so that its alarm is set again.
+ */
 const AGAIN = { target: 'coding', reenter: true, actions: 'take' } as const;
 
 /**
- * Five minutes in which the coach counts and is not heard by anyone. While a command is followed through, the next right
- * thing to say may be shown to the parent.
+ * Five minutes in which the coach counts and nobody hears the coach. While a command is followed through, the parent's
+ * next right line may be shown.
  */
 const coding = session.createStateConfig({
   tags: 'coachSilent',
@@ -216,17 +222,17 @@ const RECORDING_FACTS = {
   ...STOP_RECORDING,
 } as const;
 
-/** What may be done to the record of a session that is over. */
+/** What may be done to the record of a closed session. */
 const REVIEW_FACTS = rowsFor(reviewFacts, { guard: 'reviewMay', actions: 'take' } as const);
 
-/** Presses that were made before the close and come in after it. Rule LOG5. */
+/** Presses that were made before the close and arrive after it. Rule LOG5. */
 const LATE_PRESSES = {
   'code.recorded': { guard: and(['mayComeLate', CODING_FACTS['code.recorded'].guard]), actions: 'take' },
   'code.undone': { guard: and(['mayComeLate', CODING_FACTS['code.undone'].guard]), actions: 'take' },
   'command.judged': { guard: and(['mayComeLate', CODING_FACTS['command.judged'].guard]), actions: 'take' },
 } as const;
 
-/** When the window's time is up, or undefined while its clock stands still. */
+/** When the window's time is up; undefined while its clock stands still. */
 function windowEnd({ session: state }: Context): number | undefined {
   const window = currentWindow(state);
   return window && completesAt(window);
@@ -269,7 +275,7 @@ const closed = session.createStateConfig({
     'participant.left': { guard: 'isKnown', actions: 'take' },
     'voice.closed': { guard: 'isKnown', actions: 'take' },
     ...STOP_RECORDING,
-    // What was agreed to can be taken back at any time: nothing more is handed out then. Rule RCD8.
+    // Consent can be taken back at any time. Then nothing more is handed out. Rule RCD8.
     'consent.withdrawn': { actions: 'take' },
     ...LATE_PRESSES,
     ...REVIEW_FACTS,

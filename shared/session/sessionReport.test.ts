@@ -25,7 +25,7 @@ const coded = (
   return { type: 'code.recorded', at: heardAt, ...entry } as const;
 };
 
-test('[WIN2] a report counts what was said while the window’s clock ran, whenever it arrived', () => {
+test('[WIN2] a report counts codes heard while the window’s clock ran, whenever they arrived', () => {
   const state = after([
     coded('LP', START),
     { ...coded('LP', START + 1_000), at: START + 400_000 },
@@ -38,7 +38,7 @@ test('[WIN2] a report counts what was said while the window’s clock ran, whene
   expect(report.countsOutside).toEqual({ BD: 1 });
 });
 
-test('[COD2] a report leaves out what was undone, another’s codes, and another caregiver’s', () => {
+test('[COD2] a report leaves out undone codes, another coder’s codes, and another caregiver’s', () => {
   const undone = coded('RF', START + 5);
   const state = after([
     coded('LP', START + 1),
@@ -52,7 +52,7 @@ test('[COD2] a report leaves out what was undone, another’s codes, and another
   ]);
 });
 
-test('[COD2] a press counts by who led when it was made, though it arrives after the lead has changed', () => {
+test('[COD2] a press counts by who led when it was made, even if it arrives after the lead has changed', () => {
   const lost = coded('LP', START + 1);
   const early = coded('BD', START + 2, { by: SUPERVISOR });
   const state = after([
@@ -64,7 +64,7 @@ test('[COD2] a press counts by who led when it was made, though it arrives after
   expect(reportSession(SESSION, state, PCIT, START + 10_000).windows).toMatchObject([{ counts: { LP: 1, RF: 1 } }]);
 });
 
-test('[LOG5] a report names the counting codes that came in after the close, with when they were pressed', () => {
+test('[LOG5] a report names the counting codes that arrived after the close, with the time of their press', () => {
   const late = { ...coded('LP', START + 2_000), at: START + 90_000 };
   const drafts = [
     coded('LP', START + 1_000),

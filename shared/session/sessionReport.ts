@@ -26,12 +26,12 @@ export type WindowReport = {
   readonly score: WindowScore;
 };
 
-/** The codes that count for the record: standing, and given by whoever was lead coach at the time. Rule COD2. */
+/** The codes that count for the record: standing, and given by the lead coach of that moment. Rule COD2. */
 export function countingCodes(state: SessionState): readonly CodeEntry[] {
   return standingCodes(state).filter(({ byLead }) => byLead);
 }
 
-/** What one coder gave, as it stands. */
+/** The standing codes of one coder. */
 export function codesOf(state: SessionState, coder: ParticipantId): readonly CodeEntry[] {
   return standingCodes(state).filter((entry) => entry.coder === coder);
 }
@@ -52,7 +52,7 @@ export function reportWindow(
   return { window, codedMs: codedMs(window, now), tally: score.tally, score };
 }
 
-/** Counts of what was coded outside every window. */
+/** Counts of codes outside every window. */
 function tallyOutside(codes: readonly CodeEntry[], windows: readonly SessionWindow[]): Tally {
   return tallyOf(codes.filter((entry) => windowOfCode(windows, entry) === undefined).map(({ code }) => code));
 }
@@ -114,12 +114,12 @@ export function reportSession(sessionId: SessionId, state: SessionState, program
       contraindications: state.contraindications.map(({ since, is }) => ({ since, is })),
     }),
     countsOutside: { ...tallyOutside(codes, state.windows) },
-    // Shown afterwards: the lead coach may open the report while the session goes on. Rule AUD5.
+    // Shown after the session only, because the lead coach can open the report during it. Rule AUD5.
     coach: state.phase === 'closed' ? coachingOf(state, program, now) : null,
   };
 }
 
-/** Which of the codes came in after the close, with when they were pressed. Rule LOG5. */
+/** The codes that arrived after the close, with the time of their press. Rule LOG5. */
 function lateCodesOf(codes: readonly CodeEntry[], { caregivers }: SessionState): Pick<SessionReport, 'lateCodes'> {
   const lateCodes = codes.flatMap((entry) => {
     const pressedAt = latePressOf(entry);
@@ -130,12 +130,12 @@ function lateCodesOf(codes: readonly CodeEntry[], { caregivers }: SessionState):
   return lateCodes.length === 0 ? {} : { lateCodes };
 }
 
-/** Why a window is void where its lead coach said so, in their words. Rule WIN5. */
+/** The lead coach's own reason why a window is void. Rule WIN5. */
 function voidWhy({ is, why }: WindowStanding): string | null {
   return is === 'void' && typeof why === 'object' ? why.reason : null;
 }
 
-/** The edits as they travel. */
+/** The edits in their form on the wire. */
 function editsOf({ edits }: SessionState): Edits | null {
   if (edits === undefined) return null;
   const { prompts, goals, localGoals, checklists } = edits;

@@ -17,7 +17,7 @@ import { NOTHING_RECORDED, type RecordingState } from './recording/recordingStat
 import { NOT_REVIEWED, type ReviewState } from './review/reviewState.ts';
 import { NOTHING_SEEN, type SightState } from './sight/sightState.ts';
 
-/** Where a device's ear check stands. Only `passed` and `overridden` let a whisper through. */
+/** The state of a device's ear check. Only `passed` and `overridden` let a whisper through. */
 export type EarCheck =
   | { readonly is: 'needed' }
   | { readonly is: 'failed'; readonly heardByCaregiver: boolean; readonly leak: Leak }
@@ -28,34 +28,42 @@ export type Participant = {
   readonly participantId: ParticipantId;
   readonly name: string;
   readonly role: Role;
-  /** A family's device, or null for a person at a screen of the clinic. */
+  /** A family's device; null for a member of staff. */
   readonly device: DeviceKind | null;
   readonly wearer: CaregiverId | null;
   readonly present: boolean;
-  /** Whether whoever is not here said that they leave; otherwise their connection was lost. Rule SES8. */
+  /** Whether an absent person said that they were leaving. Otherwise their connection was lost. Rule SES8. */
   readonly hasLeft: boolean;
-  /** Session time at which they first came in. */
+  /** The session time at which they first joined. */
   readonly joinedAt: number;
   readonly admitted: boolean;
   readonly turnedAway: boolean;
   readonly earCheck: EarCheck;
   readonly voiceOpen: boolean;
-  /** What a family's device last said of its camera and microphone, and since when each is so; undefined where it never did. */
+  /**
+   * The latest report of a family's device about its camera and microphone, with the time of each; undefined if it
+   * never reported.
+   */
   readonly capture: (Capture & { readonly since: Readonly<Record<keyof Capture, number>> }) | undefined;
-  /** What their page last said of its own sound; undefined where it never did, as in logs of before. Rule EAR3. */
+  /**
+   * The latest report of their page about its own sound; undefined if it never reported, as in older logs. Rule EAR3.
+   */
   readonly sounding: Sounding | undefined;
   /** An observer who codes without seeing the codes of others. Rule REV2. */
   readonly blind: boolean;
-  /** The windows whose codes were in their sight while the session was live, and those while they were being coded. Rule REV1. */
+  /**
+   * The windows whose codes they could see during the live session, and those whose codes they could see while the
+   * window was coded. Rule REV1.
+   */
   readonly saw: { readonly windows: readonly WindowId[]; readonly during: readonly WindowId[] };
 };
 
 export type SessionWindow = CodingWindow & {
   readonly windowId: WindowId;
   readonly caregiverId: CaregiverId;
-  /** What the coach saw of it as a whole, by rating. */
+  /** The coach's ratings of the whole window. */
   readonly ratings: Readonly<Record<string, string>>;
-  /** Why it counts nowhere, where the lead coach said so. */
+  /** Why the window is void, if the lead coach said so. */
   readonly voided: string | undefined;
   /** Why its clock stands still, while it does. */
   readonly pauseReason: string | undefined;
@@ -66,23 +74,23 @@ export type CodeEntry = {
   readonly code: string;
   readonly caregiverId: CaregiverId;
   readonly coder: ParticipantId;
-  /** Whether the coder was the lead coach when they pressed the key: those are the codes that count. Rule COD2. */
+  /** Whether the coder was the lead coach when they pressed the key. Only those codes count. Rule COD2. */
   readonly byLead: boolean;
   readonly heardAt: number;
   readonly pressedAt: number;
-  /** It was pressed before the session was closed, and came in after it. Rule LOG5. */
+  /** It was pressed before the session was closed, and arrived after it. Rule LOG5. */
   readonly cameLate: boolean;
-  /** Its coder may have seen another's codes of the window before it, or its undo, came in. Rules REL9, REV2. */
+  /** Its coder may have seen another coder's codes of the window before it, or its undo, arrived. Rules REL9, REV2. */
   readonly sawOthers: boolean;
   readonly undone: boolean;
-  /** Where the coder saw two. */
+  /** The two codes that the coder considered. */
   readonly candidates: readonly string[] | undefined;
   readonly mode: 'both' | 'unsure' | undefined;
-  /** On a direct command: false once somebody judged it so. Rule PDI3. */
+  /** On a direct command: false once somebody judged it not effective. Rule PDI3. */
   readonly effective: boolean;
-  /** What a review made of it, last: another code, or null for one that was never said. Rule REV3. */
+  /** The latest correction by a review: another code, or null if it was never said. Rule REV3. */
   readonly correction: CodeCorrection | undefined;
-  /** Why a review added it, where nobody gave it live. Rule REV3. */
+  /** Why a review added it, if nobody gave it live. Rule REV3. */
   readonly addedBecause: string | undefined;
 };
 
@@ -108,12 +116,12 @@ export type PromptEntry = {
   readonly caregiverId: CaregiverId;
   readonly spoken: boolean;
   readonly skill: string | null;
-  /** What it is as a coach's statement. */
+  /** The coach's code that it counts as. */
   readonly coachCode: string | null;
   readonly sentAt: number;
-  /** Whether what it was for is over. Rule PRM2. */
+  /** Whether the step that it was for is over. Rule PRM2. */
   readonly withdrawn: boolean;
-  /** What became of it, by device. */
+  /** What happened to it, by device. */
   readonly deliveries: Readonly<Record<ParticipantId, PromptOutcome>>;
 };
 
@@ -124,7 +132,7 @@ export type NoteEntry = {
   readonly text: string;
 };
 
-/** A time in which somebody's voice was open, and to whom. What somebody said in it, or whether, is not known. */
+/** A time in which a person's voice was open, and to whom. The log does not know whether they spoke. */
 export type VoiceSpell = {
   readonly participantId: ParticipantId;
   readonly track: 'coach-voice' | 'supervisor-voice';
@@ -134,11 +142,13 @@ export type VoiceSpell = {
   readonly to: number | undefined;
 };
 
-/** All that follows from a session's log. Built by `foldFacts` and by nothing else, on the server and on every screen. */
+/**
+ * Everything that can be computed from a session's log. Only `foldFacts` builds it, on the server and on every screen.
+ */
 export type SessionState = {
   readonly seq: number;
   readonly phase: Phase;
-  /** The phases so far, and since when in session time; oldest first. */
+  /** The phases so far, with their start in session time; oldest first. */
   readonly phases: readonly { readonly phase: Phase; readonly since: number }[];
   readonly startedAt: string;
   readonly program: string;
@@ -148,33 +158,41 @@ export type SessionState = {
   /** The treatment phase and the stage of the course that it was planned for. */
   readonly treatmentPhase: string | undefined;
   readonly stage: string | undefined;
-  /** The level that the family was at when it opened, where it was at one. Rule LVL1. */
+  /** The family's level when the session opened, if it had one. Rule LVL1. */
   readonly level: string | undefined;
   readonly plannedMs: number;
   readonly timeOut: TimeOutSettings;
-  /** Since when in session time time-out was contraindicated or allowed again, oldest first; empty where it always was. Rule SEQ13. */
+  /**
+   * When time-out was contraindicated or allowed again, in session time, oldest first; empty if it never changed. Rule
+   * SEQ13.
+   */
   readonly contraindications: readonly { readonly since: number; readonly is: Contraindication | null }[];
-  /** The revision of the family's safety sheet that was confirmed last, and when; undefined until it was. Rule SAF1. */
+  /**
+   * The last confirmed revision of the family's safety sheet, and when; undefined until one is confirmed. Rule SAF1.
+   */
   readonly safety: { readonly revision: number; readonly at: number } | undefined;
   readonly familyName: string;
   readonly caregivers: readonly Caregiver[];
   readonly lead: ParticipantId | undefined;
-  /** Who led, and since when in session time; oldest first. */
+  /** Who led, and from when in session time; oldest first. */
   readonly leads: readonly { readonly lead: ParticipantId; readonly since: number }[];
   /** The caregiver who plays with the child now. */
   readonly inPlay: CaregiverId | undefined;
   readonly participants: Readonly<Record<ParticipantId, Participant>>;
-  /** What the lead coach has of the room's picture and sound. Rule WIN4. */
+  /** What the lead coach receives of the room's picture and sound. Rule WIN4. */
   readonly sight: SightState;
-  /** When the lead coach was gone, or every device with the room's camera, and why; oldest first, and the last is open while that is so. */
+  /**
+   * When the lead coach was gone, or every device with the room's camera, and why. Oldest first; the last one is open
+   * while it lasts.
+   */
   readonly absences: readonly {
     readonly from: number;
     readonly to: number | undefined;
     readonly causes: readonly GapCause[];
   }[];
   /**
-   * When the family's room or the lead coach was cut off, or the coach had no picture or no sound of the room; oldest first,
-   * and the last is open while that is so. Rule WIN4.
+   * When the family's room or the lead coach was cut off, or the coach received no picture or no sound of the room.
+   * Oldest first; the last one is open while it lasts. Rule WIN4.
    */
   readonly gaps: readonly { readonly from: number; readonly to: number | undefined }[];
   /** Whose voice was open when, and to whom; oldest first. */
@@ -220,7 +238,10 @@ export const EMPTY_SESSION: SessionState = {
   review: NOT_REVIEWED,
 };
 
-/** A participant by an id that anyone may have made up: `constructor` is in every object, and nobody's id. */
+/**
+ * A participant by an id from outside, which may be invented. A name such as `constructor`, which every object has,
+ * finds nobody.
+ */
 export function findParticipant(
   { participants }: Pick<SessionState, 'participants'>,
   id: ParticipantId,
@@ -228,7 +249,7 @@ export function findParticipant(
   return Object.hasOwn(participants, id) ? participants[id] : undefined;
 }
 
-/** What somebody is to this session now, or undefined for one who never joined it. */
+/** A person's part in this session now; undefined if they never joined it. */
 export function partOf(
   state: Pick<SessionState, 'participants' | 'lead'>,
   participantId: ParticipantId,
@@ -239,27 +260,27 @@ export function partOf(
   return participant.admitted ? participant.device : 'knocking';
 }
 
-/** Who led the session at a moment of its time. */
+/** Who led the session at a moment of session time. */
 export function leadAt({ leads }: Pick<SessionState, 'leads'>, at: number): ParticipantId | undefined {
   return leads.findLast(({ since }) => since <= at)?.lead;
 }
 
-/** Whether the whisper may reach this device as far as its ear check goes. */
+/** Whether the ear check lets the whisper reach this device. */
 export function isEarChecked(participant: Participant): boolean {
   return participant.earCheck.is === 'passed' || participant.earCheck.is === 'overridden';
 }
 
-/** The window being coded, running or paused. */
+/** The current window, running or paused. */
 export function currentWindow(state: Pick<SessionState, 'windows'>): SessionWindow | undefined {
   return state.windows.find(({ finished }) => !finished);
 }
 
-/** The codes that stand: all but the undone, each as a review left it. Rule REV3. */
+/** The standing codes: all except undone ones, each as a review left it. Rule REV3. */
 export function standingCodes(state: Pick<SessionState, 'codes'>): readonly CodeEntry[] {
   return state.codes.filter(({ undone }) => !undone).flatMap(asCorrected);
 }
 
-/** A code as a review left it: with the code it should have been, or none where it was never said. Rule REV3. */
+/** A code as a review left it: with the corrected code, or undefined if it was never said. Rule REV3. */
 export function asCorrected(entry: CodeEntry): readonly CodeEntry[] {
   const { correction } = entry;
   if (correction === undefined) return [entry];
@@ -267,7 +288,7 @@ export function asCorrected(entry: CodeEntry): readonly CodeEntry[] {
   return [{ ...entry, code: correction.code, candidates: undefined, mode: undefined }];
 }
 
-/** When a window's clock began, or undefined for one that never ran. */
+/** When a window's clock started; undefined if it never ran. */
 export function startOf({ spans, runningSince }: Pick<SessionWindow, 'spans' | 'runningSince'>): number | undefined {
   return spans[0]?.[0] ?? runningSince;
 }

@@ -18,7 +18,7 @@ const press = fc.record({
   isUndone: fc.boolean(),
 });
 
-test('[WIN2] [COD2] a session that goes out as a transcript is read again, and scores as its report says', () => {
+test('[WIN2] [COD2] a session exported as a transcript and read again scores as its report says', () => {
   fc.assert(
     fc.property(fc.array(press, { maxLength: 40 }), (presses) => {
       let state = codingSession(START).context.session;

@@ -13,10 +13,10 @@ import {
 import { type CommandFates, commandFates, isSpoilt } from './sequence/commandFates.ts';
 import { asCorrected, type CodeEntry, type SessionState, type SessionWindow } from './sessionState.ts';
 
-/** Codes as a review left them, with what became of commands; or as their coder gave them. Rules REL9, REV3. */
+/** Codes as a review left them, with what happened to commands; or as their coder gave them. Rules REL9, REV3. */
 export type TranscriptState = 'as reviewed' | 'as given';
 
-/** Codes as the events of a transcript, in the order of what was heard; the undone stay in it, retracted. */
+/** Codes as the events of a transcript, in the order in which they were heard. Undone codes stay in it, retracted. */
 export function transcriptEvents(
   codes: readonly CodeEntry[],
   program: Program,
@@ -35,8 +35,8 @@ export function transcriptEvents(
 }
 
 /**
- * Where time-out was contraindicated, nothing more was due after a refusal: the transcript says so as its format does, by a
- * stop, so that whoever scores it comes to what the report says. Rule SEQ13.
+ * If time-out was contraindicated, nothing more was due after a refusal. The transcript's format expresses this by a
+ * stop, so that scoring it gives the same result as the report. Rule SEQ13.
  */
 function stopsOf(
   given: readonly CodeEntry[],
@@ -53,12 +53,12 @@ function stopsOf(
       .filter((entry) => entry.heardAt <= at && [complied, refused, noChance].includes(entry.code))
       .toSorted((one, other) => one.heardAt - other.heardAt)
       .at(-1);
-    // A review may have found another answer, which leaves nothing to stop.
+    // A review may have found another response, which leaves nothing to stop.
     return answered?.code === refused ? [{ id: `${codeId}.${steps.stop}`, at, code: steps.stop }] : [];
   });
 }
 
-/** A code as a review left it; one that was never said stays in the transcript, retracted. Rule REV3. */
+/** A code as a review left it. A code that was never said stays in the transcript, retracted. */
 function asReviewed(entry: CodeEntry): CodeEntry {
   return asCorrected(entry)[0] ?? { ...entry, undone: true };
 }
@@ -81,7 +81,7 @@ function toEvent(entry: CodeEntry, program: Program): TranscriptEvent {
   };
 }
 
-/** What the coder saw; only the code, where it was settled otherwise since. */
+/** The candidates that the coder saw; only the code if it was settled otherwise since. */
 function codeOrCandidates(
   { code, candidates, mode }: CodeEntry,
   program: Program,
@@ -90,7 +90,9 @@ function codeOrCandidates(
   return resolveCandidates(program, candidates, mode) === code ? { candidates: [...candidates], mode } : { code };
 }
 
-/** What the lead coach coded of one caregiver, as a transcript for others: scoring it gives what the report says. */
+/**
+ * The lead coach's codes of one caregiver, as a transcript for others. Scoring it gives the same result as the report.
+ */
 export function sessionTranscript(
   sessionId: SessionId,
   state: SessionState,
@@ -103,7 +105,7 @@ export function sessionTranscript(
   return { ...transcriptHead(sessionId, state, program, caregiverId, now), events };
 }
 
-/** All of a transcript but its events: the session, one caregiver, and their windows. */
+/** A transcript without its events: the session, one caregiver, and their windows. */
 export function transcriptHead(
   sessionId: SessionId,
   state: SessionState,

@@ -26,20 +26,20 @@ const after = (...drafts: FactDraft[]) =>
     ({ speaker, hearers }) => [speaker.participantId, hearers.map(({ participantId }) => participantId)],
   );
 
-test('[AUD1] a supervisor speaks to the lead coach alone, and a lead coach in check-in to all but themselves', () => {
+test('[AUD1] a supervisor speaks only to the lead coach, and a lead coach in check-in to all but themselves', () => {
   expect(after()).toEqual([]);
   expect(after(opens(SUPERVISOR, 'supervisor-voice'))).toEqual([[SUPERVISOR, [LEAD]]]);
   expect(after(opens(LEAD, 'coach-voice'))).toEqual([[LEAD, [PARENT, SUPERVISOR]]]);
 });
 
-test('[AUD1] a voice whose phase is over is shown to reach nobody, and one that left is not shown', () => {
+test('[AUD1] a voice whose phase is over reaches nobody, and the voice of a person who left is not shown', () => {
   expect(after(opens(SUPERVISOR, 'supervisor-voice'), { type: 'session.closed', by: LEAD })).toEqual([]);
   const left: FactDraft = { type: 'participant.left', by: 'server', participantId: SUPERVISOR, why: 'connection' };
   expect(after(opens(SUPERVISOR, 'supervisor-voice'), left)).toEqual([]);
 });
 
 test.for(['not-connected', 'not-playing', 'muted'] as const)(
-  '[EAR3] a voice is not said to reach a page on which it would not sound (%s), nor one that came back and has not said',
+  '[EAR3] a voice is not shown as reaching a page on which it would not sound (%s), or one that came back and has not reported',
   (sounding) => {
     const opened = opens(LEAD, 'coach-voice');
     expect(after(opened, sounds(PARENT, sounding))).toEqual([[LEAD, [SUPERVISOR]]]);

@@ -2,7 +2,7 @@ import { trackOf } from '#shared/domain/audience.ts';
 import { type Participant, partOf } from './sessionState.ts';
 import { type Listening, whoCanHear } from './whoHears.ts';
 
-/** Somebody whose voice is open now, and who hears it: whom the table lets, and whose page says that it would sound. */
+/** A person whose voice is open now, and who hears it: the table allows it, and their page says that it would sound. */
 export type Speaking = {
   readonly speaker: Participant;
   readonly hearers: readonly Participant[];

@@ -59,7 +59,7 @@ test.for<[string, readonly FactDraft[], { windows: string[]; during: string[] }]
   ],
   ['came while it ran', [START, code(), JOIN], { windows: [W1], during: [W1] }],
   ['came when it was over', [START, code(), STOP, JOIN], { windows: [W1], during: [] }],
-])('[REV1] what the log has of the sight of an observer who %s', ([, drafts, saw]) => {
+])('[REV1] the windows that an observer saw who %s', ([, drafts, saw]) => {
   const state = foldFacts([aFact.opened(), ...numbered([...UNTIL_CHECK_IN, ...drafts])]);
   expect(state.participants[SUPERVISOR]?.saw).toEqual(saw);
 });

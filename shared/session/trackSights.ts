@@ -1,7 +1,7 @@
 import type { Fact, FactType } from '#shared/protocol/facts.ts';
 import { type Participant, type SessionState, type SessionWindow, startOf } from './sessionState.ts';
 
-/** What may bring a window's codes into somebody's sight. */
+/** Facts that can make a window's codes visible to somebody. */
 const MAY_SHOW: ReadonlySet<FactType> = new Set<FactType>([
   'participant.joined',
   'code.recorded',
@@ -10,8 +10,8 @@ const MAY_SHOW: ReadonlySet<FactType> = new Set<FactType>([
 ]);
 
 /**
- * Notes which windows' codes whoever is here with open eyes has before them. A window of which nothing is coded yet shows
- * nobody anything, so that an observer may still go blind at its beginning. Rules REV1, REV2.
+ * Notes for everyone here who is not blind which windows' codes they can see. A window without codes shows nothing, so
+ * an observer can still go blind at its beginning. Rules REV1, REV2.
  */
 export function trackSights(state: SessionState, { type }: Fact): SessionState {
   if (!MAY_SHOW.has(type) || state.windows.length === 0) return state;
@@ -39,7 +39,7 @@ function withSight(participant: Participant, shown: readonly SessionWindow[]): P
   return { ...participant, saw: { windows, during } };
 }
 
-/** The same list where nothing is new, so that no screen is drawn again for nothing. */
+/** Returns the same list if nothing is new, so that no screen is drawn again. */
 function withThese(known: Participant['saw']['windows'], windows: readonly SessionWindow[]) {
   const news = windows.map(({ windowId }) => windowId).filter((windowId) => !known.includes(windowId));
   return news.length === 0 ? known : [...known, ...news];

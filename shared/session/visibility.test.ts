@@ -19,7 +19,7 @@ import {
 import { UNREVIEWED, type CodeEntry } from './sessionState.ts';
 import { factsFor, maySee, type Scene } from './visibility.ts';
 
-/** With one code that tells of the coach. */
+/** With one code of the coach. */
 const PROGRAM: Program = {
   ...PCIT,
   codes: [
@@ -40,7 +40,7 @@ const codingId = CodingId.parse(ID);
 const remarkId = RemarkId.parse(ID);
 const about = { by: OTHER, participantId: OTHER } as const;
 
-/** One of each kind of fact, about somebody else. */
+/** One fact of each kind, about somebody else. */
 const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
   'session.opened': {
     type: 'session.opened',
@@ -176,7 +176,7 @@ const DRAFTS: { readonly [T in FactType]: Extract<FactDraft, { type: T }> } = {
 
 const FAMILY: readonly Part[] = ['combined', 'room', 'ear'];
 
-/** The table written a second time, by hand: what staff alone may know, and what one who knocks may. */
+/** The table written a second time, by hand: facts for staff only, and facts for a knocking device. */
 const STAFF_ONLY: readonly FactType[] = [
   'safety.confirmed',
   'contraindication.changed',
@@ -188,7 +188,7 @@ const STAFF_ONLY: readonly FactType[] = [
   'note.written',
   'observer.blinded',
 ];
-/** What is read over HTTP alone. */
+/** Facts that are read over HTTP only. */
 const OF_A_REVIEW: readonly FactType[] = [
   'reviewer.arrived',
   'review.opened',
@@ -211,7 +211,7 @@ const OF_A_REVIEW: readonly FactType[] = [
   'session.exported',
 ];
 const FOR_ONE_WHO_KNOCKS: readonly FactType[] = [
-  // Of the lead coach alone.
+  // Facts about the lead coach only.
   'participant.joined',
   'participant.left',
   'session.opened',
@@ -264,20 +264,20 @@ describe('who may know which fact', () => {
     expect(seen.toSorted()).toEqual(['lead', 'observer', ...family, ...knocking].toSorted());
   });
 
-  test('[AUD4] a supervisor’s voice is nothing that a family hears of', () => {
+  test('[AUD4] a family is never told of a supervisor’s voice', () => {
     for (const part of [...FAMILY, 'knocking'] as const) {
       expect(seenBy(part, { ...DRAFTS['voice.opened'], track: 'supervisor-voice' })).toBe(false);
       expect(seenBy(part, { ...DRAFTS['voice.closed'], track: 'supervisor-voice' })).toBe(false);
     }
   });
 
-  test('[AUD4] one who knocks knows of itself, and that it was let in', () => {
+  test('[AUD4] a knocking device knows of itself, and that it was let in', () => {
     for (const type of ['participant.joined', 'device.admitted', 'device.turned-away'] as const) {
       expect(seenBy('knocking', { ...DRAFTS[type], participantId: ME })).toBe(true);
     }
   });
 
-  test('[AUD4, PER6] one who knocks knows whether somebody is here to let them in, of no one else, and nobody’s name', () => {
+  test('[AUD4, PER6] a knocking device knows whether somebody is here to let it in, and no name', () => {
     const anyOther = { participantId: ParticipantId.parse('another') } as const;
     for (const type of ['participant.joined', 'participant.left'] as const) {
       expect(seenBy('knocking', DRAFTS[type])).toBe(true);
@@ -297,13 +297,13 @@ describe('who may know which fact', () => {
     expect(JSON.stringify(factsFor(viewer('observer'), facts, SCENE))).toMatch(/grandmother.*wired/);
   });
 
-  test('[AUD5] what somebody codes of the coach reaches observers and themselves, and never the lead coach', () => {
+  test('[AUD5] codes of the coach reach observers and their coder, and never the lead coach', () => {
     const coached = { ...DRAFTS['code.recorded'], code: 'ZZZ' } as const;
     expect(PARTS.filter((part) => seenBy(part, coached))).toEqual(['observer']);
     expect(seenBy('lead', { ...coached, by: ME })).toBe(true);
   });
 
-  test('[AUD5] what an observer codes of the parent never reaches whoever leads, nor that it was undone or judged', () => {
+  test('[AUD5] an observer’s codes of the parent never reach the lead coach, nor that one was undone or judged', () => {
     const observers = { ...SCENE, codes: [ENTRY], leads: [{ lead: ME, since: 0 }] };
     for (const type of ['code.recorded', 'code.undone', 'command.judged'] as const) {
       expect(seenBy('lead', DRAFTS[type], observers)).toBe(false);
@@ -311,7 +311,7 @@ describe('who may know which fact', () => {
     }
   });
 
-  test('[AUD5] whoever takes the lead gets the codes of who led before', () => {
+  test('[AUD5] a new lead coach gets the codes of the previous one', () => {
     const before = { ...SCENE, codes: [{ ...ENTRY, byLead: true }], leads: [...SCENE.leads, { lead: ME, since: 5 }] };
     for (const type of ['code.recorded', 'code.undone', 'command.judged'] as const) {
       expect(seenBy('lead', DRAFTS[type], before)).toBe(true);

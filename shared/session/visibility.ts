@@ -7,7 +7,7 @@ import { reviewFacts } from '#shared/protocol/reviewFacts.ts';
 import { NAMELESS } from '#shared/protocol/names.ts';
 import { leadAt, type SessionState } from './sessionState.ts';
 
-/** Who is looking at the log. `blind`: they code without seeing the codes of others. Rule REV2. */
+/** The person who reads the log. `blind`: they code without seeing the codes of others. Rule REV2. */
 export type Viewer = { readonly participantId: ParticipantId; readonly part: Part; readonly blind: boolean };
 
 type Sight =
@@ -19,12 +19,12 @@ type Sight =
   | 'staff and family if coach'
   | 'reviewers';
 
-/** What of the session decides who sees what. */
+/** What of the session decides who sees which fact. */
 export type Scene = Pick<SessionState, 'codes' | 'leads'> & { readonly program: Program | undefined };
 
 /**
- * Which facts reach whom (rule AUD4). A family never receives codes, notes or a supervisor's voice; a device that
- * knocks receives the phase, whether the lead coach is here, and what concerns itself.
+ * Which facts reach whom (rule AUD4). A family never receives codes, notes or a supervisor's voice. A knocking device
+ * receives the phase, whether the lead coach is here, and facts about itself.
  */
 const SIGHT: { readonly [T in FactType]: Sight } = {
   'session.opened': 'everyone',
@@ -77,7 +77,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   ...rowsFor(reviewFacts, 'reviewers'),
 };
 
-/** Whether this viewer may know this fact while the session is live. Rules AUD4, AUD5, REV2. */
+/** Whether this viewer may know this fact during the live session. Rules AUD4, AUD5, REV2. */
 export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
   if (isNotTheirsToSee(viewer, fact, scene)) return false;
   const isStaff = viewer.part === 'lead' || viewer.part === 'observer';
@@ -97,19 +97,21 @@ export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
     case 'staff and family if coach':
       return isStaff || (isAdmitted && !('track' in fact && fact.track === 'supervisor-voice'));
     case 'reviewers':
-      // A review is read over HTTP, where it is known who has opened it.
+      // A review is read over HTTP, where the server knows who has opened it.
       return false;
   }
 }
 
-/** Whether it tells of somebody who leads, or led before: whoever knocks is told whether anyone is here to let them in. */
+/**
+ * Whether it is about a present or former lead coach: a knocking device is told whether anyone is here to let it in.
+ */
 function isOfALead(fact: Fact, { leads }: Scene): boolean {
   return 'participantId' in fact && leads.some(({ lead }) => lead === fact.participantId);
 }
 
 /**
- * The codes of others that somebody must not see while the session goes on: whoever codes blind sees none; whoever leads
- * sees none by observers, who may code the coach, or the parent for a comparison. Rules AUD5, REV2.
+ * The codes of others that a person must not see during the session. A blind coder sees none. The lead coach sees none
+ * by observers, who may code the coach, or the parent for a comparison. Rules AUD5, REV2.
  */
 function isNotTheirsToSee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
   if (fact.by === viewer.participantId) return false;
@@ -118,7 +120,7 @@ function isNotTheirsToSee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
   return viewer.part === 'lead' && isAnObservers(fact, scene);
 }
 
-/** The codes of others, and what tells of them. */
+/** The codes of others, and facts that reveal them. */
 export const HIDDEN_FROM_THE_BLIND: ReadonlySet<FactType> = new Set([
   'code.recorded',
   'code.undone',
@@ -127,7 +129,7 @@ export const HIDDEN_FROM_THE_BLIND: ReadonlySet<FactType> = new Set([
   'note.written',
 ]);
 
-/** What of a coach's statements somebody coded: nothing that the coach works under while the session goes on. Rule AUD5. */
+/** Codes of a coach's statements. The coach does not see them while working in the session. Rule AUD5. */
 function isAboutTheCoach(fact: Fact, { program, codes }: Scene): boolean {
   if (program === undefined) return false;
   const code = fact.type === 'code.recorded' ? fact.code : codeOf(fact, codes)?.code;
@@ -145,7 +147,7 @@ function codeOf(fact: Fact, codes: Scene['codes']) {
   return codes.find(({ codeId }) => codeId === fact.codeId);
 }
 
-/** What of these facts a viewer gets: a pause's and an override's reason are the clinic's own. */
+/** What a viewer receives of these facts. The reasons of a pause and of an override stay with the clinic. */
 export function factsFor(viewer: Viewer, facts: readonly Fact[], scene: Scene): readonly Fact[] {
   return facts.filter((fact) => maySee(viewer, fact, scene)).map((fact) => redact(viewer, fact));
 }
@@ -163,7 +165,7 @@ function redactForFamily(fact: Fact): Fact {
   return fact;
 }
 
-/** Whoever was not let in may have the link of another family: they learn nobody’s name. Rule PER6. */
+/** A device that was not let in may have the link of another family, so it learns nobody's name. Rule PER6. */
 function withoutNames(fact: Fact): Fact {
   if (fact.type === 'participant.joined') return { ...fact, name: NAMELESS };
   if (fact.type !== 'session.opened') return fact;

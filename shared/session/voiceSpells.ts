@@ -2,7 +2,10 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { findParticipant, type SessionState, type VoiceSpell } from './sessionState.ts';
 
-/** After each fact: whose voice was open when. Whatever closes a voice, be it a phase, a hand-over or a lost line, ends its spell. */
+/**
+ * Updates, after each fact, whose voice was open when. Anything that closes a voice ends its spell: a phase, a
+ * handover, a lost connection.
+ */
 export function trackVoices(before: SessionState, after: SessionState, fact: Fact): SessionState {
   if (before.participants === after.participants) return after;
   const isOver = ({ participantId, to }: VoiceSpell) =>
@@ -20,7 +23,7 @@ function isOpening(fact: Fact, participantId: ParticipantId): boolean {
   return fact.type === 'voice.opened' && fact.participantId === participantId;
 }
 
-/** Where the server was away in between, a voice was open no longer than anybody knows of. */
+/** If the server was down in between, a voice counts as open only until the last known moment. */
 function endOf({ from }: VoiceSpell, fact: Fact): number {
   const knownAt = fact.type === 'participant.left' ? (fact.lastSeenAt ?? fact.at) : fact.at;
   return Math.max(from, Math.min(knownAt, fact.at));

@@ -1,10 +1,10 @@
 import { type Listener, mayHear, type Track } from '#shared/domain/audience.ts';
 import { isEarChecked, type Participant, partOf, type SessionState } from './sessionState.ts';
 
-/** As much of a session as decides who hears what. */
+/** The parts of a session that decide who hears what. */
 export type Listening = Pick<SessionState, 'participants' | 'lead' | 'inPlay' | 'phase'>;
 
-/** Someone of the session as the table of audiences sees them. */
+/** A participant as the audience table sees them. */
 export function listenerOf(session: Listening, participant: Participant): Listener {
   return {
     part: partOf(session, participant.participantId) ?? 'knocking',
@@ -13,14 +13,14 @@ export function listenerOf(session: Listening, participant: Participant): Listen
   };
 }
 
-/** Whom this track reaches now, of those who are here, by the one table that decides it. Rule AUD1. */
+/** Whom this track reaches now, of the people here, by the audience table. Rule AUD1. */
 export function whoHears(session: Listening, track: Track): readonly Participant[] {
   return Object.values(session.participants).filter(
     (participant) => participant.present && mayHear(track, listenerOf(session, participant), session.phase),
   );
 }
 
-/** Who of them hears it too: their page says that it would sound there. When in doubt, it does not. Rule EAR3. */
+/** Who of them hears it: their page reports that it would sound there. In doubt it does not. Rule EAR3. */
 export function whoCanHear(session: Listening, track: Track): readonly Participant[] {
   return whoHears(session, track).filter(({ sounding }) => sounding === 'works');
 }

@@ -4,12 +4,15 @@ import type { CodeEntry, SessionWindow } from './sessionState.ts';
 
 type Placed = Pick<CodeEntry, 'caregiverId' | 'heardAt'>;
 
-/** The window in which a code counts: one of the caregiver that it is of, whose clock ran then. Rule WIN2. */
+/** The window in which a code counts: one of the code's caregiver whose clock ran then. Rule WIN2. */
 export function windowOfCode(windows: readonly SessionWindow[], { caregiverId, heardAt }: Placed) {
   return windows.find((window) => window.caregiverId === caregiverId && countsIn(window, heardAt));
 }
 
-/** Whether a code is outside any window, and so in no figure of one. Codes of the coach have the whole session. Rule WIN2. */
+/**
+ * Whether a code is outside any window, and so in no window's figures. Codes of the coach belong to the whole session.
+ * Rule WIN2.
+ */
 export function isOutside(windows: readonly SessionWindow[], code: Placed, stream: Stream | undefined): boolean {
   return stream !== 'coach' && windowOfCode(windows, code) === undefined;
 }

@@ -34,14 +34,14 @@ const state = fold(
   at(52_000, lost('picture', 'not-shown', 50_000)),
 );
 
-test('[RCD3] what never reached the media server is a hole of the recording, as far as a recorder ran', () => {
+test('[RCD3] time that never reached the media server is a hole in the recording, as far as a recorder ran', () => {
   expect(recordingHoles(state, 60_000)).toEqual([
     { what: 'picture', why: 'device-stopped', from: 10_000, to: 20_000 },
     { what: 'sound', why: 'not-arriving', from: 30_000, to: 40_000 },
   ]);
 });
 
-test('[RCD3] a track was recorded where a recorder ran and got something of it', () => {
+test('[RCD3] a track was recorded where a recorder ran and received some of it', () => {
   expect(recordedSpans(state, 'room-video', 60_000)).toEqual([
     [1_000, 10_000],
     [20_000, 40_000],
@@ -50,7 +50,7 @@ test('[RCD3] a track was recorded where a recorder ran and got something of it',
   expect(recordedSpans(state, 'coach-voice', 60_000)).toEqual([]);
 });
 
-test('what only the coach’s page did not show is in the recording', () => {
+test('what only the coach’s page missed is in the recording', () => {
   const shown = fold(
     at(0, started('room-video')),
     at(0, returned('picture')),

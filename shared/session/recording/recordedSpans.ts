@@ -10,7 +10,7 @@ type Session = Pick<SessionState, 'recording' | 'sight'>;
 
 const TRACK_OF = { picture: 'room-video', sound: 'room-audio' } as const satisfies Record<Sense, RecordedTrack>;
 
-/** The holes of the room's recording, oldest first. What is open still ends at `endsAt`; times in ms. Rules RCD3, WIN4. */
+/** The holes of the room's recording, oldest first. Open holes end at `endsAt`. Times are in ms. Rules RCD3, WIN4. */
 export function recordingHoles({ recording, sight }: Session, endsAt: number): readonly RecordingHole[] {
   return sight.losses
     .filter(({ why }) => isMissingInRecording(why))
@@ -20,7 +20,7 @@ export function recordingHoles({ recording, sight }: Session, endsAt: number): r
     });
 }
 
-/** Where a track was recorded, without its holes. What runs still ends at `endsAt`; times in ms. */
+/** Where a track was recorded, without its holes. A running recording ends at `endsAt`. Times are in ms. */
 export function recordedSpans(session: Session, track: RecordedTrack, endsAt: number): readonly Span[] {
   const holes = recordingHoles(session, endsAt).filter(({ what }) => TRACK_OF[what] === track);
   return withoutSpans(

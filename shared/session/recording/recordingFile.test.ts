@@ -13,7 +13,7 @@ import { isStillAgreedTo, purposesOf, recordingFileOf, tracksToExport } from './
 const { agreed, coachAgreed, withdrawn } = aRecording;
 const partId = (n: number) => PartId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 
-/** A part of the room, or of a coach's voice, of so long in session time (ms). */
+/** A take of the room, or of a coach's voice, over this session time (ms). */
 function aPart(n: number, from: number, to: number, by: 'room' | typeof LEAD = 'room') {
   const recorder = by === 'room' ? ('room' as const) : ('coach' as const);
   const tracks = recorder === 'room' ? (['room-video', 'room-audio'] as const) : (['coach-voice'] as const);
@@ -28,7 +28,7 @@ function fold(...drafts: readonly FactDraft[]) {
   return foldFacts(facts);
 }
 
-test('[RCD2] a file has what is agreed to when it is made, and each coach’s voice by their own consent', () => {
+test('[RCD2] a file contains what is consented to when it is made, and each coach’s voice by their own consent', () => {
   const [room, coach, other] = [aPart(1, 0, 100), aPart(2, 0, 100, LEAD), aPart(3, 100, 200, SUPERVISOR)];
   const recorded = [room.started, coach.started, other.started];
   const parts = [room.part, coach.part, other.part];
@@ -41,7 +41,7 @@ test('[RCD2] a file has what is agreed to when it is made, and each coach’s vo
   expect(recordingFileOf(parts, fold(...recorded))).toBeUndefined();
 });
 
-test('[RCD2] each track is told with the purposes that were agreed to for it, and for nobody else’s', () => {
+test('[RCD2] each track shows the purposes consented to for it, and no others', () => {
   const [room, coach] = [aPart(1, 0, 100), aPart(2, 0, 100, LEAD)];
   const state = fold(agreed('room-video'), coachAgreed, room.started, coach.started);
   const file = recordingFileOf([room.part, coach.part], state);
@@ -51,7 +51,7 @@ test('[RCD2] each track is told with the purposes that were agreed to for it, an
   ]);
 });
 
-test('[RCD2] [RCD8] a file with the voices of two coaches is not agreed to when one of them takes it back', () => {
+test('[RCD2] [RCD8] a file with the voices of two coaches loses its consent when one of them withdraws', () => {
   const [one, other] = [aPart(1, 0, 100, LEAD), aPart(2, 100, 200, SUPERVISOR)];
   const both = [coachAgreed, { ...coachAgreed, by: SUPERVISOR }, one.started, other.started];
   const file = recordingFileOf([one.part, other.part], fold(...both));
@@ -64,7 +64,7 @@ test('[RCD2] [RCD8] a file with the voices of two coaches is not agreed to when 
   expect(isAgreed(after)).toBe(false);
 });
 
-test('of two parts that have a moment the one that began later is taken, and the first goes on after it', () => {
+test('where two takes overlap the later one is used, and the earlier one continues after it', () => {
   const [long, short] = [aPart(1, 1_000, 10_000), aPart(2, 4_000, 6_000)];
   const state = fold(agreed('room-video'), long.started, short.started);
   expect(recordingFileOf([long.part, short.part], state)?.tracks[0]?.runs).toEqual([
@@ -74,7 +74,7 @@ test('of two parts that have a moment the one that began later is taken, and the
   ]);
 });
 
-test('[RCD8] runs follow each other without overlap, and have every moment that any part has', () => {
+test('[RCD8] runs follow each other without overlap, and contain every moment that any take has', () => {
   const span = fc.tuple(fc.nat(1_000), fc.integer({ min: 1, max: 500 }));
   fc.assert(
     fc.property(fc.array(span, { minLength: 1, maxLength: 6 }), (spans) => {
@@ -92,7 +92,7 @@ test('[RCD8] runs follow each other without overlap, and have every moment that 
   );
 });
 
-test('[RCD3] [RCD8] the holes of the one file are those that the player is told of a closed session', () => {
+test('[RCD3] [RCD8] the holes of the exported file are those that the player shows', () => {
   const { part, started } = aPart(1, 0, 60_000);
   const lost: FactDraft = { type: 'sight.lost', by: 'server', what: 'picture', since: 20_000, why: 'device-stopped' };
   const before = [

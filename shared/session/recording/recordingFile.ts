@@ -13,10 +13,10 @@ import type { SessionState } from '../sessionState.ts';
 import { findConsent, hasConsent } from './recordingState.ts';
 import { recordingHoles } from './recordedSpans.ts';
 
-/** A stretch `[from, to)` of session time, in ms, that a track takes from one part of the recording. */
+/** A stretch `[from, to)` of session time, in ms, that a track uses from one take of the recording. */
 export type Run = { readonly partId: PartId; readonly from: number; readonly to: number };
 
-/** What a track has of the session: the parts it comes from, and where it has anything. The rest is black, or silent. */
+/** A track of the session: the takes that it uses, and where it has content. The rest is black or silent. */
 export type FileTrack = {
   readonly track: RecordedTrack;
   readonly runs: readonly Run[];
@@ -24,8 +24,8 @@ export type FileTrack = {
 };
 
 /**
- * A session's recording as one file. It runs in session time: its moment 0 is the session's, and each moment of it is the same
- * moment of the session, so that every code stands where its number says. Rule RCD8.
+ * A session's recording as one file in session time. Its moment 0 is the session's, and each of its moments is the same
+ * moment of the session, so that every code is where its time says. Rule RCD8.
  */
 export type RecordingFile = {
   /** In the order of the file. */
@@ -37,7 +37,10 @@ export type RecordingFile = {
 type Session = Pick<SessionState, 'recording' | 'sight'>;
 type Recorded = Pick<RecordedPart, 'partId' | 'recorder' | 'tracks' | 'durationMs' | 'timeMap'>;
 
-/** The tracks whose recording those who were recorded agree to now: the family's, and each coach's own voice. Rule RCD2. */
+/**
+ * The tracks that may be used now, by consent of the people recorded: the family's tracks, and each coach's own voice.
+ * Rule RCD2.
+ */
 export function tracksToExport({ recording }: Pick<Session, 'recording'>): readonly RecordedTrack[] {
   return RECORDED_TRACKS.filter((track) =>
     recording.stretches.some(
@@ -46,7 +49,7 @@ export function tracksToExport({ recording }: Pick<Session, 'recording'>): reado
   );
 }
 
-/** The file that these parts make, of what is agreed to now. Undefined where nothing is. */
+/** The file that these takes make, of everything with a standing consent. Undefined if there is nothing. */
 export function recordingFileOf(parts: readonly Recorded[], state: Session): RecordingFile | undefined {
   const placed = parts
     .map((part) => ({
@@ -73,12 +76,14 @@ export function recordingFileOf(parts: readonly Recorded[], state: Session): Rec
   return tracks.length === 0 ? undefined : { tracks, holes, durationMs };
 }
 
-/** Whether everything that is in a file is still agreed to: a coach's voice by each coach who is heard in it. Rules RCD2, RCD8. */
+/**
+ * Whether everything in a file still has consent: a coach's voice by each coach who is heard in it. Rules RCD2, RCD8.
+ */
 export function isStillAgreedTo({ tracks }: Pick<RecordingFile, 'tracks'>, state: Pick<Session, 'recording'>): boolean {
   return tracks.every(({ track, runs }) => runs.every(({ partId }) => isAgreedTo({ partId, track }, state)));
 }
 
-/** What a track of a file may be used for: the purposes of every consent that it needs. */
+/** The purposes that a track of a file may be used for: those of every consent that it needs. */
 export function purposesOf(
   { track, runs }: FileTrack,
   { recording }: Pick<Session, 'recording'>,
@@ -89,19 +94,19 @@ export function purposesOf(
 
 type TrackOfPart = { readonly partId: PartId; readonly track: RecordedTrack };
 
-/** A coach's voice is theirs alone: one coach's consent does not let another's out. */
+/** A coach's voice is their own. One coach's consent does not release another coach's voice. */
 function isAgreedTo({ partId, track }: TrackOfPart, { recording }: Pick<Session, 'recording'>): boolean {
   return hasConsent(recording, track, recordedOf(partId, recording));
 }
 
-/** Who was recorded in a part. */
+/** Who was recorded in a take. */
 function recordedOf(partId: PartId, { stretches }: Session['recording']): ParticipantId | undefined {
   return stretches.find((stretch) => stretch.partId === partId)?.participantId;
 }
 
 type Placed = Recorded & { readonly from: number; readonly to: number };
 
-/** Where two parts have a moment, it comes from the one that began later, as when it is played. */
+/** If two takes overlap, the one that began later is used, as in the player. */
 function runsOf(parts: readonly Placed[]): readonly Run[] {
   const bounds = [...new Set(parts.flatMap(({ from, to }) => [from, to]))].toSorted((one, other) => one - other);
   const runs: Run[] = [];

@@ -9,10 +9,10 @@ import type { FactOf } from '#shared/protocol/facts.ts';
 import type { recordingFacts } from '#shared/protocol/recordingFacts.ts';
 import type { CaregiverId, ParticipantId, PartId } from '#shared/protocol/ids.ts';
 
-/** Who agreed to a track being recorded, and for what. */
+/** Who consented to the recording of a track, and for which purposes. */
 export type Consent = {
   readonly track: RecordedTrack;
-  /** The caregiver who spoke for the family; null for the coach, who speaks for themself. */
+  /** The caregiver who spoke for the family; null for the coach's own consent. */
   readonly saidBy: CaregiverId | null;
   readonly by: ParticipantId;
   readonly how: 'on-device' | 'spoken';
@@ -20,10 +20,10 @@ export type Consent = {
   readonly at: number;
 };
 
-/** That a track is not to be recorded, and who said so. */
+/** A refusal to have a track recorded, and who refused. */
 export type Refusal = Pick<Consent, 'track' | 'saidBy' | 'by' | 'at'>;
 
-/** What one recorder wrote without a break. */
+/** What one recorder wrote without a break: a take. */
 export type RecordedStretch = {
   readonly partId: PartId;
   readonly recorder: RecorderName;
@@ -36,15 +36,18 @@ export type RecordedStretch = {
 };
 
 export type RecordingState = {
-  /** The consents that stand. */
+  /** The standing consents. */
   readonly consents: readonly Consent[];
-  /** Who last said no, or took a yes back, by track; of coaches, each for themself. */
+  /** The last refusal or withdrawal for each track; for the coach's voice, of each coach. */
   readonly refusals: readonly Refusal[];
-  /** What was agreed to while the session was live and was taken back after it: none of it is played or handed out. Rule RCD9. */
+  /**
+   * Consents from the live session that were taken back after it. Nothing of those tracks is played or handed out. Rule
+   * RCD9.
+   */
   readonly takenBack: readonly Refusal[];
   /** Whether the lead coach holds the recording. */
   readonly held: boolean;
-  /** Why nothing can be recorded, where that is so. */
+  /** Why nothing can be recorded, if that is so. */
   readonly prevented: FactOf<'recording.prevented'>['why'] | undefined;
   readonly stretches: readonly RecordedStretch[];
 };
@@ -58,7 +61,7 @@ export const NOTHING_RECORDED: RecordingState = {
   stretches: [],
 };
 
-/** A recording after one more fact, of a session that is over or not. Facts about anything else change nothing. */
+/** The recording after one more fact about it, during the session or after it. */
 export function foldRecording(
   state: RecordingState,
   fact: FactOf<FactTypeIn<typeof recordingFacts>>,
@@ -101,7 +104,7 @@ export function foldRecording(
   }
 }
 
-/** The family has one answer for each track, whoever of it spoke; each coach has their own. */
+/** The family has one answer per track, whoever gave it. Each coach has their own. */
 function without<A extends Refusal>(
   answers: readonly A[],
   { track, by }: FactOf<'consent.given' | 'consent.withdrawn'>,
@@ -109,7 +112,10 @@ function without<A extends Refusal>(
   return answers.filter((one) => one.track !== track || (track === 'coach-voice' && one.by !== by));
 }
 
-/** Whether a recorded stretch has anything in it that was taken back after the session; it is one file, and stays shut whole. Rule RCD9. */
+/**
+ * Whether a take contains anything that was taken back after the session. It is one file, so all of it is locked. Rule
+ * RCD9.
+ */
 export function isTakenBack(
   { takenBack }: Pick<RecordingState, 'takenBack'>,
   { tracks, participantId }: Pick<RecordedStretch, 'tracks' | 'participantId'>,
@@ -117,7 +123,7 @@ export function isTakenBack(
   return takenBack.some(({ track, by }) => tracks.includes(track) && (track !== 'coach-voice' || by === participantId));
 }
 
-/** The tracks of the family that were recorded, and not taken back after the session. Rule RCD9. */
+/** The family's tracks that were recorded and not taken back after the session. Rule RCD9. */
 export function familyTracksKept({ stretches, takenBack }: RecordingState): readonly RecordedTrack[] {
   return RECORDED_TRACKS.filter(
     (track) =>
@@ -132,12 +138,14 @@ export function tracksBeingRecorded({ stretches }: RecordingState): ReadonlySet<
   return new Set(stretches.filter(({ to }) => to === undefined).flatMap(({ tracks }) => tracks));
 }
 
-/** Whether this track may be recorded by the consents that stand; a coach's voice by that coach's own. Rule RCD2. */
+/** Whether this track may be recorded by the standing consents; a coach's voice by that coach's own. Rule RCD2. */
 export function hasConsent(recording: RecordingState, track: RecordedTrack, coach?: ParticipantId): boolean {
   return findConsent(recording, track, coach) !== undefined;
 }
 
-/** The consent by which this track may be recorded; a coach's voice by that coach's own. Undefined where none stands. */
+/**
+ * The consent that allows this track to be recorded; for a coach's voice, that coach's own. Undefined if there is none.
+ */
 export function findConsent(
   { consents }: RecordingState,
   track: RecordedTrack,

@@ -70,18 +70,18 @@ test.for<[string, readonly FactDraft[], object]>([
   ],
   ['only the coach’s voice, while the coach is silent', [coachAgreed, CODING], { is: 'not-in-this-phase' }],
   ['over', [PICTURE, ...CLOSED], { is: 'over' }],
-])('[RCD3] what everyone is told: %s', ([, drafts, told]) => {
+])('[RCD3] what everyone sees: %s', ([, drafts, told]) => {
   expect(recordingStatus(fold(...drafts))).toMatchObject(told);
 });
 
-test('[RCD3] what was cut off is told of while the rest is recorded', () => {
+test('[RCD3] a track that was cut off is shown while the rest is recorded', () => {
   const told = recordingStatus(
     fold(PICTURE, coachAgreed, started('room-video'), started('coach-voice'), stopped('recorder-died', 'coach')),
   );
   expect(told).toEqual({ is: 'recording', tracks: ['room-video'], lost: ['coach-voice'] });
 });
 
-test('[RCD2] a no is remembered until the next yes, for each track by itself', () => {
+test('[RCD2] a refusal is remembered until the next consent, for each track separately', () => {
   const { recording } = fold(withdrawn('room-video'), SOUND);
   expect(recording.refusals).toMatchObject([{ track: 'room-video', saidBy: CAREGIVER_A, by: PARENT }]);
   expect(fold(withdrawn('room-video'), PICTURE).recording.refusals).toEqual([]);

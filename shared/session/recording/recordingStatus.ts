@@ -9,30 +9,32 @@ import { isMissingInRecording, type SightState } from '../sight/sightState.ts';
 import type { SessionState } from '../sessionState.ts';
 import { hasConsent, type RecordingState, tracksBeingRecorded } from './recordingState.ts';
 
-/** How a session's recording stands, as everyone in it is told. Rules RCD2, RCD3. */
+/** The state of a session's recording, as everyone in it sees it. Rules RCD2, RCD3. */
 export type RecordingStatus =
-  /** `lost`: what is agreed to and was cut off while the rest goes on. */
+  /** `lost`: tracks with consent that were cut off while the rest continues. */
   | { readonly is: 'recording'; readonly tracks: readonly RecordedTrack[]; readonly lost: readonly RecordedTrack[] }
-  /** Withdrawn or held, and not yet confirmed by the recorder. */
+  /** Withdrawn or held, but the recorder has not confirmed it yet. */
   | { readonly is: 'stopping' }
   | { readonly is: 'held' }
   | { readonly is: 'nothing-agreed' }
-  /** Agreed to, and not recorded in this phase. */
+  /** There is consent, but this phase is not recorded. */
   | { readonly is: 'not-in-this-phase' }
   | { readonly is: 'prevented'; readonly why: FactOf<'recording.prevented'>['why'] }
   | { readonly is: 'interrupted' }
-  /** It was recorded, and goes on once something arrives again: whoever sent it has gone, or sends anew. */
+  /** It was recorded, and continues once something arrives again. The sender has gone or is sending anew. */
   | { readonly is: 'nothing-arrives' }
-  /** Agreed to, and no recorder has anything to record yet. */
+  /** There is consent, but no recorder has anything to record yet. */
   | { readonly is: 'not-yet' }
   | { readonly is: 'over' };
 
 type Session = Pick<SessionState, 'recording' | 'phase' | 'lead' | 'sight'>;
 
-/** Ends of a part that nobody wanted. */
+/** Ends of a take that nobody intended. */
 const BREAKS: ReadonlySet<string> = new Set(['recorder-died', 'worker-died', 'server-restart', 'failed', 'disk-full']);
 
-/** What is true of the recording now. What is being written outranks what should be: nobody is recorded unawares. */
+/**
+ * The recording's state now. What is being written outranks what should be written, so that nobody is recorded unaware.
+ */
 export function recordingStatus({ recording, phase, lead, sight }: Session): RecordingStatus {
   const running = tracksBeingRecorded(recording);
   const agreed = RECORDED_TRACKS.filter((track) => hasConsent(recording, track, lead));
@@ -41,7 +43,7 @@ export function recordingStatus({ recording, phase, lead, sight }: Session): Rec
   if (running.size > 0) {
     const all = RECORDED_TRACKS.filter((track) => running.has(track));
     if (!all.some((track) => wanted.includes(track))) return { is: 'stopping' };
-    // A recorder that runs and is sent nothing records a hole.
+    // A recorder that runs without receiving anything records a hole.
     const tracks = all.filter((track) => !isMissing(sight, track));
     if (tracks.length === 0) return { is: 'interrupted' };
     const lost = wanted.filter(
@@ -59,14 +61,14 @@ export function recordingStatus({ recording, phase, lead, sight }: Session): Rec
   return { is: ends.includes('sender-changed') ? 'nothing-arrives' : 'not-yet' };
 }
 
-/** Whether nothing of a track of the room reaches the media server, and so the recorder. */
+/** Whether nothing of a track of the room reaches the media server, and therefore the recorder. */
 function isMissing(sight: SightState, track: RecordedTrack): boolean {
   if (track === 'coach-voice') return false;
   const sense = sight[track === 'room-video' ? 'picture' : 'sound'];
   return sense.is === 'lost' && isMissingInRecording(sense.why);
 }
 
-/** Why the recording of a track last ended; undefined where it never did. */
+/** Why the recording of a track last ended; undefined if it never did. */
 function lastEnd({ stretches }: RecordingState, track: RecordedTrack) {
   return stretches.findLast(({ recorder }) => recorder === RECORDER_OF[track])?.why;
 }

@@ -20,7 +20,7 @@ const CODING = CodingId.parse('00000000-0000-4000-a000-000000000001');
 const REMARK = RemarkId.parse('00000000-0000-4000-a000-000000000002');
 const UTTERANCE = UtteranceId.parse('00000000-0000-4000-a000-000000000003');
 
-/** A closed session: one window of a minute, from 1 s on, with one praise. */
+/** A closed session with one window of a minute, from 1 s on, and one praise. */
 const CLOSED = foldFacts([
   aFact.opened({ stage: 'cdi-coach' }),
   ...timed([
@@ -57,7 +57,7 @@ function check(state: SessionState, entry: ReviewEntry, role: Role = 'supervisor
   return checkReviewEntry(entry, reviewer(role), { state, program: PCIT, checklists: CHECKLISTS });
 }
 
-/** The session after an entry, by the same two gates as on the server; unchanged where either refuses. */
+/** The session after an entry, by the same two checks as on the server. Unchanged if either refuses it. */
 function enter(state: SessionState, entry: ReviewEntry, role: Role = 'supervisor'): SessionState {
   const checked = check(state, entry, role);
   if (!checked.ok) return state;
@@ -132,12 +132,12 @@ const TABLE = ROLES.flatMap((role) =>
 );
 
 test.for(TABLE)(
-  '[REV1] a $role who is at “$sight” may $type only where the table says so',
+  '[REV1] a $role who is at “$sight” may $type only if the table says so',
   ({ role, sight, type, entry }) => {
     const checked = check(SIGHTS[sight](role), entry, role);
     const expected = () => {
       if (type === 'review.open') return sight === 'coding' ? 'not-now' : 'ok';
-      // Whether there is such a coding is the machine's to say; a second one beside it is not begun.
+      // The machine decides whether there is such a coding. A second one at the same time is refused.
       if (BLIND.has(type)) return type === 'coding.start' && sight === 'coding' ? 'not-now' : 'ok';
       if (sight !== 'open') return 'not-now';
       return role === 'therapist' && type.includes('sign-off') ? 'not-allowed' : 'ok';
@@ -146,7 +146,7 @@ test.for(TABLE)(
   },
 );
 
-describe('what an entry holds', () => {
+describe('what an entry must contain', () => {
   const open = enter(CLOSED, OPEN);
   const coding = enter(CLOSED, START);
 
@@ -166,18 +166,18 @@ describe('what an entry holds', () => {
     expect(check(state, entry)).toMatchObject({ ok: false, error: { code } });
   });
 
-  test('[COD3] of two that a coder saw, the program’s order chooses', () => {
+  test('[COD3] of two codes that a coder considered, the program’s order chooses', () => {
     const state = enter(coding, { ...PRESS, code: 'TA', candidates: ['TA', 'LP'], mode: 'both' });
     expect(state.review.codings[0]?.codes).toMatchObject([{ code: 'LP', candidates: ['TA', 'LP'], mode: 'both' }]);
   });
 
-  test('[FID1] a rating keeps the words that were rated, and only what is on the list', () => {
+  test('[FID1] a rating keeps the text that was rated, and only items of the list', () => {
     const state = enter(open, { ...ENTRIES['fidelity.rate'], marks: { goal: 'done', nonsense: 'done' } });
     const text = CHECKLISTS[0]?.items.find(({ itemId }) => itemId === 'goal')?.text;
     expect(state.review.fidelity[0]?.items).toEqual([{ itemId: 'goal', text, mark: 'done' }]);
   });
 
-  test('[REV4] nobody writes to a coding that is somebody else’s', () => {
+  test('[REV4] nobody can write to another person’s coding', () => {
     expect(enter(coding, PRESS, 'therapist')).toBe(coding);
     expect(
       enter(enter(coding, PRESS), { type: 'coding.undo', codingId: CODING, codeId: aFact.codeId(9) }, 'therapist')
@@ -198,7 +198,7 @@ describe('a consent that is taken back', () => {
   const recorded = closedWith(agreed('room-video'), started('room-video', 'room-audio'), stopped('over'));
   const TAKE_BACK: ReviewEntry = { type: 'consent.withdraw', saidBy: CAREGIVER_A };
 
-  test('[RCD9] shuts the whole recording of the room, and names who wrote it down', () => {
+  test('[RCD9] locks the whole recording of the room, and names the person who noted it', () => {
     const after = enter(recorded, TAKE_BACK, 'therapist');
     expect(after.recording.takenBack).toMatchObject([
       { track: 'room-video', saidBy: CAREGIVER_A, by: 'a-therapist' },
@@ -210,7 +210,7 @@ describe('a consent that is taken back', () => {
     expect(after.review.openedBy).toEqual([]);
   });
 
-  test('[RCD9] also reaches what was recorded before a consent was withdrawn in the session, which alone plays on', () => {
+  test('[RCD9] also locks what was recorded before a consent was withdrawn in the session, which by itself plays on', () => {
     const live = closedWith(
       agreed('room-video'),
       started('room-video'),
@@ -227,7 +227,7 @@ describe('a consent that is taken back', () => {
     expect(after.recording.stretches.map((one) => isTakenBack(after.recording, one))).toEqual([false, true]);
   });
 
-  test('[RCD9] is taken back by a caregiver of the family alone', () => {
+  test('[RCD9] can only be taken back by a caregiver of the family', () => {
     const stranger = CaregiverId.parse('00000000-0000-4000-8000-0000000000ff');
     expect(check(recorded, { type: 'consent.withdraw', saidBy: stranger })).toMatchObject({
       ok: false,
@@ -235,7 +235,7 @@ describe('a consent that is taken back', () => {
     });
   });
 
-  test('[RCD9] is no news a second time, nor where nothing of the room was recorded', () => {
+  test('[RCD9] changes nothing a second time, or if nothing of the room was recorded', () => {
     const after = enter(recorded, TAKE_BACK);
     expect(enter(after, { ...TAKE_BACK, saidBy: CAREGIVER_B })).toBe(after);
     expect(enter(CLOSED, TAKE_BACK)).toBe(CLOSED);
@@ -253,14 +253,14 @@ describe('any story of a review', () => {
         let state = CLOSED;
         for (const [entry, role] of entries) {
           state = enter(state, entry, role);
-          // A sign-off is a decision each time, and the machine refuses a second one.
+          // Each sign-off is a decision, and the machine refuses a second one.
           expect(enter(state, entry, role)).toBe(state);
         }
       }),
     );
   });
 
-  test('what becomes facts folds to the same state again', () => {
+  test('its facts fold to the same state again', () => {
     fc.assert(
       fc.property(story, (entries) => {
         const facts: Fact[] = [];
@@ -280,7 +280,7 @@ describe('any story of a review', () => {
   });
 });
 
-test('[REV5] while a record is signed off, what it counts is not changed; once that is taken back it is', () => {
+test('[REV5] while a record is signed off, what it counts cannot change; once that is taken back, it can', () => {
   const signed = enter(enter(CLOSED, OPEN), { type: 'session.sign-off', note: '' });
   for (const entry of [ENTRIES['code.correct'], ENTRIES['code.add']]) {
     expect(check(signed, entry)).toMatchObject({

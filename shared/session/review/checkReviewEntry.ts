@@ -13,7 +13,7 @@ import { isRepeat } from './isRepeat.ts';
 import { reviewSight } from './reviewSight.ts';
 import { SIGNED_OFF } from './signedOff.ts';
 
-/** Who reviews, and under what. */
+/** The reviewer, and the program that the session ran under. */
 export type Reviewer = { readonly participantId: ParticipantId; readonly name: string; readonly role: Role };
 
 export type ReviewScene = {
@@ -22,13 +22,13 @@ export type ReviewScene = {
   readonly checklists: readonly FidelityChecklist[];
 };
 
-const AFTER_THE_END = fail('invalid', 'That moment is after the end of the session.');
-const NOT_OF_THE_FAMILY = fail('not-allowed', 'Only a caregiver of the family can take its consent back.');
-const SUPERVISORS_ONLY = fail('not-allowed', 'A supervisor signs a session off.');
+const AFTER_THE_END = fail('invalid', 'This moment is after the end of the session.');
+const NOT_OF_THE_FAMILY = fail('not-allowed', 'Only a caregiver of the family can take back its consent.');
+const SUPERVISORS_ONLY = fail('not-allowed', 'Only a supervisor can sign off a session.');
 
 /**
- * The facts that an entry becomes, or why it may not be. Whoever reviews for the first time is noted by name with it. What
- * was already entered under the same id becomes nothing. Rules REV1 to REV4, FID1.
+ * The facts that an entry becomes, or why it is refused. A first entry also introduces its reviewer by name. An entry
+ * whose id is already known becomes nothing. Rules REV1 to REV4, FID1.
  */
 export function checkReviewEntry(
   entry: ReviewEntry,
@@ -46,36 +46,38 @@ export function checkReviewEntry(
   return checked.ok ? ok([...arrivalOf(reviewer, state), checked.value]) : checked;
 }
 
-/** What a record counts, and so what a signature stands below. Rule REV5. */
+/** Entries that change what the record counts, and therefore what a sign-off covers. Rule REV5. */
 function changesTheRecord({ type }: ReviewEntry): boolean {
   return type === 'code.correct' || type === 'code.add';
 }
 
-/** The moment of the session that an entry is about; its beginning, where it is about none. */
+/** The moment of the session that an entry is about; 0 if it is about none. */
 function momentOf(entry: OpenEntry): number {
   if ('heardAt' in entry) return entry.heardAt;
   return 'about' in entry ? (entry.about ?? 0) : 0;
 }
 
-/** The last moment that something can be about: a recording may run a little longer than its session. */
+/** The last moment that an entry can be about. A recording may run slightly longer than its session. */
 function endOf({ phases }: SessionState): number {
   return (phases.at(-1)?.since ?? 0) + TOLERANCE_MS;
 }
 
-/** The fact that names a reviewer, where the log does not know them yet. */
+/** The fact that introduces a reviewer, if the log does not know them yet. */
 export function arrivalOf({ participantId, name, role }: Reviewer, { review }: SessionState): readonly FactDraft[] {
   if (Object.hasOwn(review.people, participantId)) return [];
   return [{ type: 'reviewer.arrived', by: participantId, participantId, name, role }];
 }
 
-/** What can be done before the codes of others are in sight: to open them, or to code without them. Rule REV1. */
+/**
+ * What a reviewer can do before they see the codes of others: open the review, or code without seeing them. Rule REV1.
+ */
 type BlindEntry = ReviewEntryOf<'review.open' | 'coding.start' | 'coding.code' | 'coding.undo' | 'coding.finish'>;
 type WithdrawEntry = ReviewEntryOf<'consent.withdraw'>;
 type OpenEntry = Exclude<ReviewEntry, BlindEntry | WithdrawEntry>;
 
 /**
- * A caregiver takes back that the family was recorded: picture and sound are one file, and go together. It tells nothing of
- * codes, so that whoever is told of it writes it down, whatever they have seen. Rule RCD9.
+ * A caregiver takes back the consent to the family's recording. Picture and sound are one file, so both go together.
+ * The entry shows no codes, so that anybody who is told of it can note it, whatever they have seen. Rule RCD9.
  */
 function takeBackConsent(
   { saidBy }: WithdrawEntry,
@@ -157,7 +159,7 @@ function rateFidelity(
   { checklists }: ReviewScene,
 ): Reply<FactDraft> {
   const checklist = checklists.find((one) => one.checklistId === checklistId);
-  if (checklist === undefined) return fail('not-found', 'There is no such checklist for this session.');
+  if (checklist === undefined) return fail('not-found', 'This session has no such checklist.');
   const items = checklist.items.flatMap(({ itemId, text }) => {
     const mark = Object.hasOwn(marks, itemId) ? marks[itemId] : undefined;
     return mark === undefined ? [] : [{ itemId, text, mark }];

@@ -9,7 +9,10 @@ import { personIn } from './personIn.ts';
 import type { PlacedWords } from './placeWords.ts';
 import type { CodeStanding, TranscriptLineOf } from './transcriptLine.ts';
 
-/** Every code of the session as a line, the undone and the corrected ones too: each once, as its coder gave it. Rule REV3. */
+/**
+ * Every code of the session as a line, including undone and corrected ones. Each appears once, as its coder gave it.
+ * Rule REV3.
+ */
 export function codeLines(
   state: SessionState,
   program: Program,
@@ -42,7 +45,7 @@ export function codeLines(
   });
 }
 
-/** The commands of the record that are open, where the commands of their phase open something. */
+/** The open commands of the record, in phases with a command sequence. */
 function openCodes(state: SessionState, program: Program): ReadonlySet<CodeId> {
   const said = countingCodes(state).map((entry) => ({ ...entry, at: entry.heardAt }));
   const byPhase = Map.groupBy(said, (entry) => phaseAt(state, program, entry));
@@ -65,7 +68,7 @@ function standingOf({ undone, correction, addedBecause }: CodeEntry, state: Sess
   return addedBecause === undefined ? { is: 'given' } : { is: 'added', why: addedBecause };
 }
 
-/** The treatment phase of the caregiver’s last window until then, else what the session was planned for. */
+/** The treatment phase of the caregiver's latest window at that time, otherwise the planned one. */
 function phaseAt(
   { windows, treatmentPhase }: SessionState,
   program: Program,

@@ -8,11 +8,14 @@ import type { ReviewEntryOf } from '#shared/protocol/review.ts';
 import { type SessionState, startOf } from '../sessionState.ts';
 import { isIndependent, reviewSight } from './reviewSight.ts';
 
-/** What a program has no code for. */
+/** A code that the program does not have. */
 export const NO_SUCH_CODE = fail('invalid', 'This program has no such code.');
-export const NOT_OPEN = fail('not-now', 'Open the review first; finish the coding that you have begun.');
+export const NOT_OPEN = fail('not-now', 'Open the review first, or finish the coding that you started.');
 
-/** The start of a second coding. Only one at a time, so that a reader is either coding or not. Rules REV1, REV4. */
+/**
+ * The start of a second coding. A reader can have only one at a time, so that they are either coding or not. Rules
+ * REV1, REV4.
+ */
 export function startCoding(
   { codingId, windowId }: ReviewEntryOf<'coding.start'>,
   by: ParticipantId,
@@ -20,14 +23,17 @@ export function startCoding(
   state: SessionState,
 ): Reply<FactDraft> {
   if (state.windows.every((one) => one.windowId !== windowId))
-    return fail('not-found', 'There is no such window in this session.');
+    return fail('not-found', 'This session has no such window.');
   if (reviewSight(state, by) === 'coding') return NOT_OPEN;
   const independent = isIndependent(state, by, windowId);
   const named = { codingId, windowId, coderName, independent };
   return ok({ type: 'second-coding.started', by, ...named, source: 'recording' });
 }
 
-/** One code of a second coding: of the parent or the child, within its window or as near to it as two coders’ presses may be apart. Rules REV4, REL1. */
+/**
+ * One code of a second coding, of the parent or the child. It lies in the window, or as near to it as two coders'
+ * presses may be apart. Rules REV4, REL1.
+ */
 export function codeAgain(
   { codingId, codeId, code, heardAt, candidates, mode }: ReviewEntryOf<'coding.code'>,
   by: ParticipantId,
@@ -37,12 +43,13 @@ export function codeAgain(
   const resolved = candidates && mode ? resolveCandidates(program, candidates, mode) : code;
   const definition = resolved === undefined ? undefined : findCode(program, resolved);
   if (definition?.stream !== 'parent' && definition?.stream !== 'child') return NO_SUCH_CODE;
-  if (!isInWindow(state, codingId, heardAt)) return fail('invalid', 'That moment is not in the window that you code.');
+  if (!isInWindow(state, codingId, heardAt))
+    return fail('invalid', 'This moment is not in the window that you are coding.');
   const why = candidates && mode ? { candidates, mode } : {};
   return ok({ type: 'second-coding.coded', by, codingId, codeId, code: definition.code, heardAt, ...why });
 }
 
-/** True for a coding that is not there: whether it may be written to is the machine's to say. */
+/** True if there is no such coding: the machine decides whether it can be written to. */
 function isInWindow({ windows, review }: SessionState, codingId: string, at: number): boolean {
   const coding = review.codings.find((one) => one.codingId === codingId);
   const window = windows.find((one) => one.windowId === coding?.windowId);

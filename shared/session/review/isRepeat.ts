@@ -3,7 +3,7 @@ import type { ReviewEntry, ReviewEntryOf } from '#shared/protocol/review.ts';
 import { familyTracksKept } from '../recording/recordingState.ts';
 import type { SessionState } from '../sessionState.ts';
 
-/** Whether this very entry is in the record already: it was sent again because its answer was lost. */
+/** Whether this entry is already in the record because it was sent again after its answer was lost. */
 export function isRepeat(entry: ReviewEntry, by: ParticipantId, { codes, review, recording }: SessionState): boolean {
   switch (entry.type) {
     case 'review.open':
@@ -41,7 +41,10 @@ export function isRepeat(entry: ReviewEntry, by: ParticipantId, { codes, review,
 
 type Review = SessionState['review'];
 
-/** A coding by its id, where it is the reviewer's own: nobody learns of another's from how an entry is answered. */
+/**
+ * A coding by its id, if it is the reviewer's own. The answer to an entry reveals nothing about another person's
+ * coding.
+ */
 function codingOf({ codingId }: { readonly codingId: string }, by: ParticipantId, { codings }: Review) {
   return codings.find((one) => one.codingId === codingId && one.coder === by);
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '#shared/protocol/facts.ts';
 import type { SessionState } from '../sessionState.ts';
 
-/** Whether a fact of a review fits the record that it is about. Who may write it is `checkReviewEntry`'s concern. */
+/** Whether a fact of a review fits its record. `checkReviewEntry` decides who may write it. */
 export function mayReview({ codes, windows, caregivers, review }: SessionState, fact: Fact): boolean {
   switch (fact.type) {
     case 'code.corrected':

@@ -5,7 +5,7 @@ import { coachingStretches } from '../coachStatements.ts';
 import { type CodeEntry, type SessionState, standingCodes } from '../sessionState.ts';
 import { speechIn } from './speechIn.ts';
 
-/** Where somebody spoke while coding went on, and nothing was coded. `now` is session time in ms. Rule TRN4. */
+/** Where somebody spoke during coding and nothing was coded. `now` is session time in ms. Rule TRN4. */
 export function missedSpeech(state: SessionState, program: Program, now: number): readonly Span[] {
   const speech = speechIn(state);
   if (speech === null) return [];
@@ -17,7 +17,7 @@ export function missedSpeech(state: SessionState, program: Program, now: number)
   });
 }
 
-/** The stretches of coaching in which the lead coach gave codes at all. */
+/** The stretches of coaching in which the lead coach gave codes. */
 function codedCoaching(state: SessionState, codes: readonly CodeEntry[], now: number): readonly Span[] {
   return coachingStretches(state, now).filter(([from, to]) =>
     codes.some(({ byLead, heardAt }) => byLead && heardAt >= from && heardAt < to),

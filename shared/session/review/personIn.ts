@@ -2,7 +2,7 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { findParticipant, type SessionState } from '../sessionState.ts';
 import type { Person } from './transcriptLine.ts';
 
-/** Somebody of a session or of its review, by name; the server has none. */
+/** A person of a session or of its review, by name. The server has no name. */
 export function personIn(
   { participants, review }: Pick<SessionState, 'participants' | 'review'>,
   participantId: ParticipantId | 'server',
@@ -12,7 +12,7 @@ export function personIn(
   return { participantId, name };
 }
 
-/** Somebody who reviewed the session, by an id that anyone may have made up. */
+/** A person who reviewed the session. The id comes from a request and may be invented. */
 export function reviewerIn({ people }: SessionState['review'], participantId: ParticipantId) {
   return Object.hasOwn(people, participantId) ? people[participantId] : undefined;
 }

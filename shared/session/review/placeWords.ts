@@ -4,15 +4,15 @@ import type { CodeEntry, SessionState } from '../sessionState.ts';
 import { personIn } from './personIn.ts';
 import type { TranscriptLineOf, Words } from './transcriptLine.ts';
 
-/** The words of a session: those beside a code, and those that stand by themselves. */
+/** The words of a session: those beside a code, and those that stand alone. */
 export type PlacedWords = {
   readonly ofCode: ReadonlyMap<CodeId, Words>;
   readonly alone: readonly TranscriptLineOf<'words'>[];
 };
 
 /**
- * Puts words beside codes: what was typed where its writer put it, what was transcribed beside the first code that was given
- * until 2 s after it, unless that has words already. Rule TRN5.
+ * Places words beside codes. Typed words go where their writer put them. Transcribed words go to the first code given
+ * until 2 s after them, unless it already has words. Rule TRN5.
  */
 export function placeWords(state: SessionState): PlacedWords {
   const ofCode = new Map<CodeId, Words>();
@@ -37,7 +37,7 @@ export function placeWords(state: SessionState): PlacedWords {
   return { ofCode, alone };
 }
 
-/** The first of these codes, in order, that was given in `[from, to]` and has no words yet. */
+/** The first of these sorted codes in `[from, to]` that has no words yet. */
 function firstFree(
   codes: readonly CodeEntry[],
   from: number,

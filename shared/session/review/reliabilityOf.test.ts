@@ -27,7 +27,7 @@ const code = (by: ParticipantId, at: number, given: string, caregiverId = CAREGI
   },
 ];
 
-/** A session of one window from 10 s to 110 s, paused from 50 s to 60 s, with what is coded in it and written later. */
+/** A session with one window from 10 s to 110 s, paused from 50 s to 60 s, with codes in it and later facts. */
 function session(during: readonly Timed[], later: readonly FactDraft[] = [], before: readonly FactDraft[] = []) {
   const started: FactDraft = {
     type: 'coding.started',
@@ -100,12 +100,12 @@ function secondCoding(
 
 const LIVE = [code(LEAD, 20_000, 'LP'), code(LEAD, 30_000, 'BD'), code(LEAD, 70_000, 'UP')];
 
-describe('who is compared with whom', () => {
-  test('[REL9] a window that only its lead coach coded has nobody to be compared with', () => {
+describe('which codings are compared', () => {
+  test('[REL9] a window that only its lead coach coded has no comparison', () => {
     expect(reliabilityOf(session(LIVE, [], WATCHING), PCIT)).toEqual([]);
   });
 
-  test('[REL9] the lead coach’s live codes with those of a supervisor who coded blind, who is the reference', () => {
+  test('[REL9] the lead coach’s live codes with those of a supervisor who coded blind and is the reference', () => {
     const [pair, ...more] = reliabilityOf(session([...LIVE, code(SUPERVISOR, 20_500, 'LP')], [], WATCHING), PCIT);
     expect(more).toEqual([]);
     expect(pair).toMatchObject({
@@ -119,7 +119,7 @@ describe('who is compared with whom', () => {
     });
   });
 
-  test('[REL9] [REV2] whoever coded with the codes in sight is not independent', () => {
+  test('[REL9] [REV2] a coder who saw the codes is not independent', () => {
     const [pair] = reliabilityOf(session([...LIVE, code(SUPERVISOR, 20_500, 'LP')], [], WATCHING.slice(0, 1)), PCIT);
     expect(pair?.independent).toBe(false);
   });
@@ -130,7 +130,7 @@ describe('who is compared with whom', () => {
     expect(reliabilityOf(session(LIVE, secondCoding(SUPERVISOR, [[20_500, 'LP']], false)), PCIT)).toEqual([]);
   });
 
-  test('[REL9] each with each, where there are three; and peers have the lead coach as the reference', () => {
+  test('[REL9] each with each if there are three; among equals the lead coach is the reference', () => {
     const during = [...LIVE, code(PEER, 21_000, 'LP')];
     const state = session(during, secondCoding(SUPERVISOR, []), [joins(PEER, 'Bo', 'therapist'), blinded(PEER)]);
     expect(
@@ -142,12 +142,12 @@ describe('who is compared with whom', () => {
     ]);
   });
 
-  test('[REL9] the same person twice is told apart from two', () => {
+  test('[REL9] the same person twice is told apart from two people people', () => {
     const [pair] = reliabilityOf(session(LIVE, secondCoding(LEAD, [[20_000, 'LP']])), PCIT);
     expect(pair?.samePerson).toBe(true);
   });
 
-  test('[REL9] a window that counts nowhere is not compared', () => {
+  test('[REL9] a void window is not compared', () => {
     const voided: FactDraft = { type: 'window.voided', by: LEAD, windowId: WINDOW, reason: 'Wrong child' };
     expect(reliabilityOf(session([...LIVE, [115_000, voided]], secondCoding(SUPERVISOR, [])), PCIT)).toEqual([]);
   });
@@ -165,12 +165,12 @@ describe('what makes a coding dependent', () => {
   const independence = (...given: Parameters<typeof session>) =>
     reliabilityOf(session(...given), PCIT).map(({ independent }) => independent);
 
-  test('[REL9] [LOG5] a lead coach whose codes came late after another coding was finished', () => {
+  test('[REL9] [LOG5] a lead coach whose codes arrived after another coding was finished', () => {
     expect(independence(LIVE, [...AGAIN, late(LEAD, 75_000, 'BD')])).toEqual([false]);
     expect(independence(LIVE, [late(LEAD, 75_000, 'BD'), ...AGAIN])).toEqual([true]);
   });
 
-  test('[REL9] [LOG5] a lead coach who took back codes after another coding was finished, by an older log', () => {
+  test('[REL9] [LOG5] a lead coach who undid codes after another coding was finished, in an older log', () => {
     const [first = code(LEAD, 20_000, 'LP')] = LIVE;
     const [, undone] = undo(0, LEAD, first);
     expect(independence(LIVE, [...AGAIN, opens(LEAD), undone])).toEqual([false]);
@@ -185,7 +185,7 @@ describe('what makes a coding dependent', () => {
     expect(independence([...LIVE, gone, [109_000, given], back], [], joined)).toEqual([true]);
   });
 
-  test('[REL9] [REV2] an observer who stops coding blind, and whose codes or undos come in after that', () => {
+  test('[REL9] [REV2] an observer who stops coding blind, and whose codes or undos arrive after that', () => {
     const before = code(SUPERVISOR, 20_500, 'LP');
     const [, after] = code(SUPERVISOR, 30_500, 'BD');
     expect(independence([...LIVE, before, sees], [], WATCHING)).toEqual([true]);
@@ -195,13 +195,13 @@ describe('what makes a coding dependent', () => {
     expect(independence([...LIVE, ...two, sees, undo(112_000, SUPERVISOR, before)], [], WATCHING)).toEqual([false]);
   });
 
-  test('[REL9] [REV2] an observer who has read the codes since the close, by an older log', () => {
+  test('[REL9] [REV2] an observer who has seen the codes since the close, in an older log', () => {
     const given = late(SUPERVISOR, 20_500, 'LP');
     expect(independence(LIVE, [opens(SUPERVISOR), given], WATCHING)).toEqual([false]);
     expect(independence(LIVE, [given, opens(SUPERVISOR)], WATCHING)).toEqual([true]);
   });
 
-  test('[REL9] [LOG5] whoever never joined and is a coder by an older log has the name and role of a reviewer', () => {
+  test('[REL9] [LOG5] a coder in an older log who never joined has the name and role of a reviewer', () => {
     const arrived: FactDraft = {
       type: 'reviewer.arrived',
       by: SUPERVISOR,
@@ -215,7 +215,7 @@ describe('what makes a coding dependent', () => {
 });
 
 describe('what is compared', () => {
-  test('[REL9] what was undone, said while the clock stood still, of the child or of another caregiver is not', () => {
+  test('[REL9] codes that were undone, given while the clock stood still, or of the child or another caregiver are left out', () => {
     const undone = code(LEAD, 25_000, 'QU');
     const codeId = undone[1].type === 'code.recorded' ? undone[1].codeId : CodeId.parse(uuid(0));
     const state = session(
@@ -237,7 +237,7 @@ describe('what is compared', () => {
     expect(pair?.reference.codes.map((given) => given.code)).toEqual(['LP']);
   });
 
-  test('[REL9] what a review corrected or added is not its coder’s own', () => {
+  test('[REL9] codes that a review corrected or added are not the coder’s own', () => {
     const [first] = LIVE;
     const codeId = first?.[1].type === 'code.recorded' ? first[1].codeId : CodeId.parse(uuid(0));
     const reason = 'The tape says so';
@@ -258,7 +258,7 @@ describe('what is compared', () => {
     expect(pair?.trainee.codes.map((given) => given.code)).toEqual(['LP', 'BD', 'UP']);
   });
 
-  test('[REL2] [REL5] a pair is compared by the program’s codes, and by what they are meant as in this phase', () => {
+  test('[REL2] [REL5] a pair is compared by the program’s codes, and by their meaning in this phase', () => {
     const [pair] = reliabilityOf(
       session(
         LIVE,

@@ -11,23 +11,23 @@ import { type GivenCode, type WindowCoding, windowCodings } from './windowCoding
 /** Two codings of one window. */
 export type CoderPair = {
   readonly windowId: WindowId;
-  /** The treatment phase that the window was coded in. */
+  /** The treatment phase of the window. */
   readonly kind: string;
-  /** What is compared: the stretches of session time in which the window's clock ran. */
+  /** The compared time: the stretches of session time in which the window's clock ran. */
   readonly stretches: readonly Span[];
   readonly reference: WindowCoding;
   readonly trainee: WindowCoding;
-  /** Whether neither had seen the codes of others. */
+  /** Whether neither coder had seen the codes of others. */
   readonly independent: boolean;
-  /** The same person twice: how steady they are, and not how they agree with another. */
+  /** The same person coded twice. This shows how steady they are, not how they agree with another coder. */
   readonly samePerson: boolean;
-  /** Live codes and codes from a recording are told apart: the one cannot be wound back. */
+  /** Live codes and codes from a recording are kept apart, because only a recording can be wound back. */
   readonly medium: CodingMedium;
 };
 
 /**
- * Every two codings of each window that is finished and counts: of one that counts nowhere nothing is compared. The
- * reference is the supervisor's coding where one of the two is, else the live lead coach's, else the earlier. Rule REL9.
+ * Every two codings of each finished window that is not void. The reference is the supervisor's coding if one of the
+ * two is, otherwise the live lead coach's, otherwise the earlier one. Rule REL9.
  */
 export function reliabilityOf(state: SessionState, program: Program): readonly CoderPair[] {
   return state.windows
@@ -43,7 +43,7 @@ function pairOf(one: WindowCoding, other: WindowCoding, window: SessionWindow): 
   return {
     windowId: window.windowId,
     kind: window.kind,
-    // A window that is finished runs no more, so that no moment is asked for.
+    // A finished window no longer runs, so any moment gives the same result.
     stretches: spansUntil(window, 0),
     reference,
     trainee,
@@ -53,7 +53,7 @@ function pairOf(one: WindowCoding, other: WindowCoding, window: SessionWindow): 
   };
 }
 
-/** The coder of a file has no account: they are known by their name, and in doubt the same. */
+/** The coder of an imported file has no account. They are known by name, and in doubt counted as the same person. */
 function isSamePerson(one: WindowCoding, other: WindowCoding): boolean {
   if (one.how !== 'imported' && other.how !== 'imported') return one.coder === other.coder;
   return nameKey(one.name) === nameKey(other.name);
@@ -70,12 +70,15 @@ function mediumOf(one: WindowCoding, other: WindowCoding): CodingMedium {
   return live === 1 ? 'live and recorded' : 'recorded';
 }
 
-/** The same two, the other as the reference. */
+/** The same pair with the reference exchanged. */
 export function exchanged(pair: CoderPair): CoderPair {
   return { ...pair, reference: pair.trainee, trainee: pair.reference };
 }
 
-/** How the two of a pair agree on the parent's codes. Rare ones are pooled by what they are meant as in the window's phase. */
+/**
+ * How the two coders of a pair agree on the parent's codes. Rare codes are pooled by their meaning in the window's
+ * phase.
+ */
 export function comparePair(
   { reference, trainee, kind }: Pick<CoderPair, 'reference' | 'trainee' | 'kind'>,
   program: Program,

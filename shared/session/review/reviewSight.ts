@@ -11,7 +11,7 @@ export function reviewSight({ review }: Pick<SessionState, 'review'>, reader: Pa
   return review.openedBy.includes(reader) ? 'open' : 'door';
 }
 
-/** What tells of the codes of others. Until they open the review, or while they code, a reader gets none of it. */
+/** Facts that reveal the codes of others. A reader gets none of them before opening the review, or while coding. */
 const OF_OTHERS: ReadonlySet<FactType> = new Set<FactType>([
   ...HIDDEN_FROM_THE_BLIND,
   'code.corrected',
@@ -45,20 +45,20 @@ export function factsForReview(
     .map((fact) => (sight === 'open' || fact.by === reader ? fact : withoutWords(fact)));
 }
 
-/** That a session was signed off is no secret; what was said of it with that may tell of the codes. */
+/** A sign-off is no secret, but its comment may reveal the codes. */
 function withoutWords(fact: Fact): Fact {
   if (fact.type === 'session.signed-off') return { ...fact, note: '' };
   return fact.type === 'sign-off.withdrawn' ? { ...fact, reason: '···' } : fact;
 }
 
 /**
- * Whether somebody who codes a window now has not seen what others gave in it: they neither led it nor watched with the
- * codes in sight, never opened the review or the report, and have not finished a coding of it before. Rule REV1.
+ * Whether a person who now codes a window has not seen others' codes in it. They did not lead it, did not watch with
+ * the codes visible, never opened the review or the report, and have not finished a coding of it before. Rule REV1.
  */
 export function isIndependent(state: SessionState, coder: ParticipantId, windowId: WindowId): boolean {
   const { openedBy, codings } = state.review;
   if (openedBy.includes(coder)) return false;
-  // Once their coding is finished, they can read how it stands against another's.
+  // Once their coding is finished, they can see how it compares with another.
   if (codings.some((one) => one.coder === coder && one.windowId === windowId && one.finished)) return false;
   const window = state.windows.find((one) => one.windowId === windowId);
   const start = window && startOf(window);
@@ -66,7 +66,10 @@ export function isIndependent(state: SessionState, coder: ParticipantId, windowI
   return findParticipant(state, coder)?.saw.windows.includes(windowId) !== true;
 }
 
-/** Whether an observer was without the codes of others while a window ran. What came in later is told by each code. Rule REV2. */
+/**
+ * Whether an observer did not see the codes of others while a window ran. For later arrivals, each code says so itself.
+ * Rule REV2.
+ */
 export function codedBlind(state: SessionState, coder: ParticipantId, windowId: WindowId): boolean {
   return findParticipant(state, coder)?.saw.during.includes(windowId) === false;
 }

@@ -15,7 +15,7 @@ export type SecondCode = {
   readonly undone: boolean;
 };
 
-/** A window coded once more, after the session. */
+/** A second coding of a window, made after the session. */
 export type SecondCoding = {
   readonly codingId: CodingId;
   readonly windowId: WindowId;
@@ -42,7 +42,7 @@ export type Comment = {
   readonly text: string;
   readonly answers: RemarkId | null;
   readonly by: ParticipantId;
-  /** Session time at which it was written. */
+  /** The session time at which it was written. */
   readonly at: number;
 };
 
@@ -66,16 +66,16 @@ export type SpeechFound = {
   readonly stretches: readonly (readonly [number, number])[];
 };
 
-/** What became of a session after it was closed, and what its recording was found to hold. */
+/** What happened to a session after it was closed, and what was found in its recording. */
 export type ReviewState = {
   readonly people: Readonly<Record<ParticipantId, { readonly name: string; readonly role: Role }>>;
-  /** Who was shown the codes when it was over. */
+  /** Who was shown the codes after the end. */
   readonly openedBy: readonly ParticipantId[];
   readonly codings: readonly SecondCoding[];
   readonly utterances: readonly Utterance[];
   readonly comments: readonly Comment[];
   readonly bookmarks: readonly Bookmark[];
-  /** The last rating by each rater of each checklist. */
+  /** The last rating of each checklist by each rater. */
   readonly fidelity: readonly FidelityRating[];
   readonly signedOff: { readonly by: ParticipantId; readonly at: number; readonly note: string } | undefined;
   /** The last time that a sign-off was taken back. */
@@ -181,7 +181,7 @@ export function foldReview(state: ReviewState, fact: ReviewFact): ReviewState {
   }
 }
 
-/** What the server found by itself. */
+/** Results that the server found by itself. */
 function foldFound(state: ReviewState, fact: ReviewFact): ReviewState {
   switch (fact.type) {
     case 'speech.found': {
@@ -211,7 +211,7 @@ function editCoding(
   return { ...state, codings };
 }
 
-/** The last wording stands in the place of the first; one without words is gone. */
+/** The latest words replace the first. Empty words remove them. */
 function withUtterance(utterances: readonly Utterance[], fact: FactOf<'utterance.written'> & { by: ParticipantId }) {
   const { utteranceId, heardAt, speaker, text, codeId, by } = fact;
   const others = utterances.filter((one) => one.utteranceId !== utteranceId);

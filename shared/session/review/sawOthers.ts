@@ -4,8 +4,9 @@ import { type CodeEntry, findParticipant, type SessionState, type SessionWindow 
 import { isIndependent } from './reviewSight.ts';
 
 /**
- * Whether the coder of a code that comes in now, or is undone now, may have seen what another gave in its window before:
- * what counts is when it came in, since when it was pressed is only said. In doubt they have. Rules REL9, REV2.
+ * Whether the coder of a code that now arrives, or is now undone, may have seen another coder's code in its window
+ * before. The time of arrival decides, because the time of the press is only claimed. In doubt they have. Rules REL9,
+ * REV2.
  */
 export function sawOthers(
   state: SessionState,
@@ -20,14 +21,14 @@ export function sawOthers(
   );
 }
 
-/** Codes that count are in everyone's sight who is not blind; those of observers are kept from whoever leads. */
+/** Codes that count are visible to everyone who is not blind. Observers' codes are hidden from the lead coach. */
 function isInSight(state: SessionState, coder: ParticipantId, { windowId }: SessionWindow, byLead: boolean): boolean {
   if (state.phase === 'closed') return !isIndependent(state, coder, windowId);
   if (byLead && state.lead === coder) return false;
   return findParticipant(state, coder)?.saw.windows.includes(windowId) === true;
 }
 
-/** Whether there is a coding of a window beside that of its lead coach. */
+/** Whether a window has another coding besides its lead coach's. */
 function isCodedByOthers({ codes, review }: SessionState, lead: ParticipantId, window: SessionWindow): boolean {
   const { windowId, caregiverId } = window;
   return (

@@ -5,7 +5,7 @@ import { gapCausesIn } from '../sight/gapCauses.ts';
 import { personIn } from './personIn.ts';
 import type { TranscriptLine, TranscriptLineOf } from './transcriptLine.ts';
 
-/** What happened in the session besides codes: phases, windows, gaps, voices, prompts and notes. */
+/** Everything in the session except codes: phases, windows, gaps, voices, prompts and notes. */
 export function sessionLines(state: SessionState): readonly TranscriptLine[] {
   return [
     ...phaseLines(state),

@@ -1,7 +1,7 @@
 import { fail } from '#shared/protocol/reply.ts';
 
-/** Nobody's signature may come to stand below figures that they have not seen. Rule REV5. */
+/** Nobody's signature may cover figures that they have not seen. Rule REV5. */
 export const SIGNED_OFF = fail(
   'not-now',
-  'This record is signed off, so nothing was changed. A supervisor can take the sign-off back first.',
+  'This record is signed off, so nothing was changed. A supervisor can take back the sign-off first.',
 );

@@ -7,15 +7,15 @@ import type { CodeId, NoteId, ParticipantId, PromptId, RemarkId, UtteranceId, Wi
 import type { Outcome } from '../sequence/sequenceContext.ts';
 import type { PromptOutcome } from '../sessionState.ts';
 
-/** Somebody by the name they had in the session or its review. */
+/** A person by the name that they had in the session or its review. */
 export type Person = { readonly participantId: ParticipantId | 'server'; readonly name: string };
 
-/** What was said, in words. `utteranceId` and `by` are of whoever typed it. */
+/** What was said, in words. `utteranceId` and `by` are set if a person typed it. */
 export type Words =
   | { readonly source: 'typed'; readonly text: string; readonly utteranceId: UtteranceId; readonly by: Person }
   | { readonly source: 'transcribed'; readonly text: string };
 
-/** Whether a code counts as it was given, was taken back by its coder, or was changed or struck out by a review. Rule REV3. */
+/** Whether a code stands as given, was undone by its coder, or was changed or struck out by a review. Rule REV3. */
 export type CodeStanding =
   | { readonly is: 'given' | 'undone' }
   | { readonly is: 'added'; readonly why: string }
@@ -24,23 +24,23 @@ export type CodeStanding =
 
 type Line<T extends string, Shape> = {
   readonly type: T;
-  /** Unlike that of any other line of the session. */
+  /** Unique among the lines of the session. */
   readonly key: string;
   /** Session time in ms. */
   readonly at: number;
 } & Readonly<Shape>;
 
-/** One line of a session’s transcript. Times and lengths are ms of session time. */
+/** One line of a session's transcript. Times and lengths are ms of session time. */
 export type TranscriptLine =
   | Line<
       'code',
       {
         codeId: CodeId;
-        /** As its coder gave it. */
+        /** The code as its coder gave it. */
         code: string;
         /** Undefined for a code that the program does not have. */
         stream: Stream | undefined;
-        /** The treatment phase that it was given in, by which a code is to do or to avoid. */
+        /** The treatment phase that it was given in; it decides whether the code is to do or to avoid. */
         treatmentPhase: string;
         caregiverName: string;
         coder: Person;
@@ -50,16 +50,16 @@ export type TranscriptLine =
         candidates: readonly string[] | undefined;
         mode: 'both' | 'unsure' | undefined;
         effective: boolean;
-        /** When it was pressed, where it came in after the close. Rule LOG5. */
+        /** When it was pressed, if it arrived after the close. Rule LOG5. */
         latePress: number | undefined;
-        /** A command that counts, to which the child's answer was not coded. Rule PDI2. */
+        /** A command that counts and has no coded response. Rule PDI2. */
         isOpen: boolean;
-        /** In no figure of any window. Rule WIN2. */
+        /** Outside the figures of any window. Rule WIN2. */
         isOutside: boolean;
         words: Words | undefined;
       }
     >
-  /** Words that belong to no code. `speaker` is unknown of what was written down by machine. */
+  /** Words that belong to no code. `speaker` is unknown for a machine transcript. */
   | Line<'words', { to: number; speaker: 'parent' | 'child' | 'coach' | undefined; words: Words }>
   | Line<'uncoded', { to: number }>
   | Line<
@@ -78,7 +78,7 @@ export type TranscriptLine =
         }[];
       }
     >
-  /** A voice was open: the coach’s to the family’s devices, or an observer’s to the lead coach. */
+  /** A voice was open: the coach's to the family's devices, or an observer's to the lead coach. */
   | Line<
       'voice',
       { to: number | undefined; track: 'coach-voice' | 'supervisor-voice'; speaker: Person; hearers: readonly Person[] }
@@ -89,7 +89,7 @@ export type TranscriptLine =
       { is: 'began' | 'ended'; windowId: WindowId; kind: string; caregiverName: string; voided: string | undefined }
     >
   | Line<'gap', { to: number | undefined; causes: readonly GapCause[] }>
-  /** A command sequence came to another step; `outcome` says how one ended. */
+  /** A command sequence reached another step; `outcome` says how one ended. */
   | Line<'step', { step: SequenceStep; outcome: Outcome | undefined }>
   | Line<'note', { noteId: NoteId; by: Person; text: string }>
   | Line<'bookmark', { remarkId: RemarkId; by: Person; label: string }>

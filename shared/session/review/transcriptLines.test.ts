@@ -52,7 +52,7 @@ const found = (...stretches: [number, number][]): Timed => [
   { type: 'speech.found', by: 'server', partId: PART, model: 'test', stretches },
 ];
 
-/** The lines of a session in which this happened, from its check-in on. */
+/** The lines of a session with these facts, from its check-in on. */
 function linesOf(...timed: readonly Timed[]): readonly TranscriptLine[] {
   const before = numbered(UNTIL_CHECK_IN);
   const facts = timed.map(([at, draft], index): Fact => ({ ...draft, at, seq: before.length + 2 + index }));
@@ -63,7 +63,7 @@ function only<T extends TranscriptLineType>(lines: readonly TranscriptLine[], ty
   return lines.filter((line): line is TranscriptLineOf<T> => line.type === type);
 }
 
-test('a code says when, what, by whom and of which stream', () => {
+test('a code shows when, what, by whom and of which stream', () => {
   const [line] = only(linesOf(CODING, code(1, 'LP', 120_000)), 'code');
   expect(line).toMatchObject({
     at: 120_000,
@@ -99,7 +99,7 @@ test.for<{ after: Timed[]; standing: object }>([
   expect(lines).toMatchObject([{ code: 'LP', standing }]);
 });
 
-test('[REV3] a code that a review added says why', () => {
+test('[REV3] a code that a review added shows its reason', () => {
   const added = {
     type: 'code.added',
     by: SUPERVISOR,
@@ -111,7 +111,7 @@ test('[REV3] a code that a review added says why', () => {
   expect(lines).toMatchObject([{ at: 130_000, code: 'BD', standing: { is: 'added', why: 'it was missed' } }]);
 });
 
-test('words stand with the code that they were typed for, else by themselves; the last wording counts', () => {
+test('words appear with the code that they were typed for, or alone; the latest words count', () => {
   const write = (n: number, text: string, codeId: CodeId | null, heardAt: number): Timed => [
     END,
     { type: 'utterance.written', by: LEAD, utteranceId: utterance(n), heardAt, speaker: 'parent', text, codeId },
@@ -150,7 +150,7 @@ test.for([
   expect(only(lines, 'words').map(({ words }) => words.text)).toEqual(beside ? [] : ['so high']);
 });
 
-test('[TRN5] each transcribed stretch goes to a code of its own, and typed words go first', () => {
+test('[TRN5] each transcribed stretch goes to its own code, and typed words go first', () => {
   const heard: Timed = [
     END,
     {
@@ -189,13 +189,13 @@ test('[TRN4] speech that nobody coded is shown in a window and not before check-
   expect(only(lines, 'uncoded')).toMatchObject([{ at: 200_000, to: 202_000 }]);
 });
 
-test('[TRN4] in coaching it is shown only where the lead coach was coding there', () => {
+test('[TRN4] in coaching it is shown only where the lead coach was coding', () => {
   const spoken = found([420_000, 422_000]);
   expect(only(linesOf(CODING, CODING_OVER, spoken), 'uncoded')).toEqual([]);
   expect(only(linesOf(CODING, CODING_OVER, code(1, 'LP', 500_000), spoken), 'uncoded')).toHaveLength(1);
 });
 
-test('[TRN4] what was given to the coach does not make the parent coded; what was undone was not coded', () => {
+test('[TRN4] codes of the coach do not make the parent’s speech coded, and neither do undone codes', () => {
   const spoken = found([200_000, 202_000]);
   const undone: Timed = [210_000, { type: 'code.undone', by: LEAD, codeId: aFact.codeId(1) }];
   const ofCoach = PCIT.codes.find(({ stream }) => stream === 'coach')!.code;
@@ -204,7 +204,7 @@ test('[TRN4] what was given to the coach does not make the parent coded; what wa
   expect(only(linesOf(CODING, code(1, ofCoach, 201_000, SUPERVISOR), spoken), 'uncoded')).toHaveLength(1);
 });
 
-test('a whisper says when, how long and to whom, and a phase that closes it ends it', () => {
+test('a whisper shows when, how long and to whom, and ends with its phase', () => {
   const open: FactDraft = {
     type: 'voice.opened',
     by: LEAD,
@@ -235,7 +235,7 @@ test('a whisper says when, how long and to whom, and a phase that closes it ends
   ]);
 });
 
-test('a prompt says to whom it went and what became of it on each device', () => {
+test('a prompt shows to whom it went and what happened to it on each device', () => {
   const sent: FactDraft = {
     type: 'prompt.sent',
     by: LEAD,
@@ -260,7 +260,7 @@ test('a prompt says to whom it went and what became of it on each device', () =>
   ]);
 });
 
-test('windows, phases and gaps frame the rest: a window ends before the phase that follows it begins', () => {
+test('windows, phases and gaps surround the rest: a window ends before the phase that follows it begins', () => {
   const lost: Timed = [200_000, { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' }];
   const lines = linesOf(CODING, lost, CODING_OVER).filter(({ at }) => at >= 100_000);
   expect(lines.map((line) => (line.type === 'window' ? `${line.type} ${line.is}` : line.type))).toEqual([
@@ -268,7 +268,7 @@ test('windows, phases and gaps frame the rest: a window ends before the phase th
   ]);
 });
 
-test('[SEQ2] a command sequence shows its steps, those of its clocks too, and how it ended', () => {
+test('[SEQ2] a command sequence shows its steps, including those by its clocks, and how it ended', () => {
   const pdi: Timed = [
     100_000,
     {
@@ -298,7 +298,7 @@ test('[SEQ2] a command sequence shows its steps, those of its clocks too, and ho
   ]);
 });
 
-test('remarks stand at their time, answers with what they answer, and what is about the whole session not at all', () => {
+test('remarks appear at their time and replies with their comment; remarks on the whole session are left out', () => {
   const say = (n: number, about: number | null, answers: number | null): Timed => [
     END,
     {
@@ -361,7 +361,7 @@ test('every code of a session is in its transcript once, in order of time, and n
   );
 });
 
-test('[PDI2] a command to which no answer was coded is open, in a phase whose commands open something', () => {
+test('[PDI2] a command without a coded response is open, in a phase with a command sequence', () => {
   const [at, coding] = CODING;
   const inPdi: Timed = [at, { ...coding, kind: 'pdi' } as FactDraft];
   const said = [code(1, 'DC', 120_000), code(2, 'DC', 130_000), code(3, 'CO', 133_000), code(4, 'IC', 140_000)];

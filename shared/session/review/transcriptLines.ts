@@ -9,9 +9,9 @@ import { sessionLines } from './sessionLines.ts';
 import type { TranscriptLine, TranscriptLineType } from './transcriptLine.ts';
 
 /**
- * A session as lines in the order of its time: every code that was ever given, once; words; prompts, voices, phases, windows,
- * gaps and steps; remarks at their time; and where somebody spoke and nothing was coded. `now` is session time in ms, for
- * what is not over yet. Remarks about the session as a whole have no place here. Rules TRN4, TRN5.
+ * A session as lines in order of time: every code that was ever given, once; words; prompts, voices, phases, windows,
+ * gaps and steps; remarks at their time; and speech that nobody coded. `now` is session time in ms, for anything that
+ * is not over yet. Remarks on the whole session are left out. Rules TRN4, TRN5.
  */
 export function transcriptLines(state: SessionState, program: Program, now: number): readonly TranscriptLine[] {
   const placed = placeWords(state);
@@ -26,7 +26,7 @@ export function transcriptLines(state: SessionState, program: Program, now: numb
   return lines.toSorted((one, other) => one.at - other.at || rankOf(one) - rankOf(other));
 }
 
-/** What of one moment comes first: what frames it, what was said, what was made of it. */
+/** The order of lines at the same moment: what surrounds it, what was said, what was made of it. */
 const RANK: Readonly<Record<TranscriptLineType, number>> = {
   phase: 0,
   window: 1,
@@ -42,7 +42,7 @@ const RANK: Readonly<Record<TranscriptLineType, number>> = {
   comment: 11,
 };
 
-/** A window’s end comes before the phase that follows it. */
+/** A window's end comes before the phase that follows it. */
 function rankOf(line: TranscriptLine): number {
   return line.type === 'window' && line.is === 'ended' ? -1 : RANK[line.type];
 }

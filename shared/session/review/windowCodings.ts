@@ -16,25 +16,25 @@ import { codedBlind } from './reviewSight.ts';
 /** One code as its coder gave it, at session time in ms. */
 export type GivenCode = { readonly codeId: CodeId; readonly at: number; readonly code: string };
 
-/** What one coder made of one window. */
+/** One coder's coding of one window. */
 export type WindowCoding = {
-  /** Unlike that of any other coding of the window. */
+  /** Unique among the codings of the window. */
   readonly id: string;
-  /** Live as the lead coach or while observing, afterwards from the recording, or imported from a file. */
+  /** Live as lead coach or observer, later from the recording, or imported from a file. */
   readonly how: 'lead' | 'observer' | 'recording' | 'imported';
   readonly coder: ParticipantId;
   readonly name: string;
-  /** Undefined for an imported one: its coder need not be anyone here. */
+  /** Undefined for an imported coding: its coder need not have an account. */
   readonly role: Role | undefined;
-  /** Whether the codes of others were out of the coder's sight. Rules REV1, REV2. */
+  /** Whether the coder could not see the codes of others. Rules REV1, REV2. */
   readonly independent: boolean;
   readonly codes: readonly GivenCode[];
 };
 
 /**
- * Everyone who coded the parent in a window, with what they gave as they gave it: the undone left out, and no correction
- * that a review made, which is not the coder's own. All share the session's clock and the window's stretches, so that a
- * time-out, a pause and a gap fall out for everyone alike, and no time has to be reckoned anew. Rule REL9.
+ * Everyone who coded the parent in a window, with their codes as given. Undone codes are left out, and so are a
+ * review's corrections, which are not the coder's own. All share the session's clock and the window's stretches, so a
+ * time-out, a pause and a gap are left out for everyone alike and no time needs converting. Rule REL9.
  */
 export function windowCodings(state: SessionState, program: Program, window: SessionWindow): readonly WindowCoding[] {
   return [...liveCodings(state, program, window), ...laterCodings(state, program, window)];
@@ -70,7 +70,7 @@ function liveCodings(state: SessionState, program: Program, window: SessionWindo
       codes: countedCodes(codes, program, window),
     };
   });
-  // Whoever observes need not code: who gave no code of the parent did not code the window.
+  // An observer need not code. A person who gave no code of the parent did not code the window.
   return [...byLead, ...byObservers.filter(({ codes }) => codes.length > 0)];
 }
 
@@ -88,7 +88,7 @@ function laterCodings({ review }: SessionState, program: Program, window: Sessio
     }));
 }
 
-/** Whether none of a coder's codes of a window came in, or was undone, with what another gave in sight. */
+/** Whether none of a coder's codes in a window arrived, or was undone, while the coder could see another's. */
 function isUninformed(entries: readonly CodeEntry[], window: SessionWindow): boolean {
   return entries.every(({ sawOthers, heardAt }) => !sawOthers || !countsIn(window, heardAt));
 }
@@ -101,7 +101,7 @@ function whoIs(state: SessionState, coder: ParticipantId): Pick<WindowCoding, 'c
 
 type Entry = { readonly codeId: CodeId; readonly code: string; readonly heardAt: number; readonly undone: boolean };
 
-/** What of some codes counts in a window for the parent, in the order of time. */
+/** The codes that count in a window for the parent, in order of time. */
 export function countedCodes(entries: readonly Entry[], program: Program, window: SessionWindow): readonly GivenCode[] {
   return entries
     .filter(

@@ -25,7 +25,7 @@ test.for(['CO', 'NC', 'NOC'])('[OBS2] after %s to a command nothing follows in a
   expect(run.context.past.map(({ outcome }) => outcome)).toEqual([undefined]);
 });
 
-test('[OBS2] a command waits for its answer, and the next command begins anew', () => {
+test('[OBS2] a command waits for its response, and the next command starts again', () => {
   expect(stepOf(after('DC'))).toBe('command-wait');
   expect(stepOf(after('DC', 'DC'))).toBe('command-wait');
 });

@@ -6,7 +6,7 @@ import { commandFates } from './commandFates.ts';
 
 const [RUNNING] = codingSession(0).context.session.windows;
 
-/** An unanswered command at 0 ms in a window that is over at 4000 ms, and another window from 60000 ms on. */
+/** A command at 0 ms without a response, in a window that ends at 4000 ms, and another window from 60000 ms on. */
 function unanswered(gap: { readonly from: number; readonly to: number }) {
   const window = { ...(RUNNING ?? expect.unreachable()), kind: 'pdi' };
   const windows = [
@@ -16,7 +16,7 @@ function unanswered(gap: { readonly from: number; readonly to: number }) {
   return commandFates({ ...aSequenceSession('DC'), windows, gaps: [gap] }, PCIT).spoilt.size;
 }
 
-test('[WIN5] a gap spoils the command that was due in it, and none that was left unanswered before another window began', () => {
+test('[WIN5] a gap spoils the command that was due in it, and not one left without a response before another window began', () => {
   expect(unanswered({ from: 2_000, to: 3_000 })).toBe(1);
   expect(unanswered({ from: 70_000, to: 72_000 })).toBe(0);
 });

@@ -4,18 +4,18 @@ import { startOf } from '../sessionState.ts';
 import { type Followed, followSequence } from './followSequence.ts';
 import { wasCutOff } from './sequenceBanners.ts';
 
-/** What became of commands besides what was coded of them. */
+/** What happened to commands, apart from their codes. */
 export type CommandFates = {
-  /** Their follow-through was cut off by a gap: they count nowhere. Rules PDI1, WIN5. */
+  /** A gap interrupted their follow-through, so they count nowhere. Rules PDI1, WIN5. */
   readonly spoilt: ReadonlySet<CodeId>;
-  /** Their follow-through ended at this session time, because time-out was contraindicated. Rule SEQ13. */
+  /** Their follow-through ended at this session time because time-out was contraindicated. Rule SEQ13. */
   readonly halted: ReadonlyMap<CodeId, number>;
 };
 
-/** Nothing became of any command. */
+/** Nothing happened to any command. */
 export const NO_FATES: CommandFates = { spoilt: new Set(), halted: new Map() };
 
-/** Whether a code is a command that a gap spoilt. One that a review made something else of is no command any more. */
+/** Whether a code is a command that a gap spoilt. If a review changed its code, it is no longer a command. */
 export function isSpoilt(
   { codeId, code }: { readonly codeId: CodeId; readonly code: string },
   { phases }: Program,
@@ -24,7 +24,7 @@ export function isSpoilt(
   return spoilt.has(codeId) && phases.some(({ sequence }) => sequence?.commands.includes(code) === true);
 }
 
-/** What became of a session's commands besides what was coded of them. */
+/** What happened to a session's commands, apart from their codes. */
 export function commandFates(session: Followed, program: Program): CommandFates {
   const context = followSequence(session, program)?.context;
   const past = context?.past ?? [];
@@ -42,7 +42,9 @@ export function commandFates(session: Followed, program: Program): CommandFates 
   };
 }
 
-/** When the next window begins after a moment: what was never answered is not waited for in somebody's next window. */
+/**
+ * When the next window begins after a moment. An open command does not wait for its response in somebody's next window.
+ */
 function nextWindow({ windows }: Pick<Followed, 'windows'>, after: number): number {
   return windows.map(startOf).find((start) => start !== undefined && start > after) ?? Infinity;
 }

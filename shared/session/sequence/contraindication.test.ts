@@ -33,7 +33,7 @@ test('[SEQ13] after a refusal the parent is told to let it go, and no step of ti
   expect(view?.actions.map(({ code }) => code)).toEqual(['DC', 'CO', 'STOP']);
 });
 
-test('[SEQ13] a child who does it after all is praised, and a small command begins anew', () => {
+test('[SEQ13] a child who complies after all is praised, and a small command starts again', () => {
   expect(viewOf(aSequenceSession('DC NC CO', WITHOUT))?.step).toBe('praise');
   expect(viewOf(aSequenceSession('DC NC DC', WITHOUT))?.step).toBe('command-wait');
   expect(viewOf(aSequenceSession('DC CO LP', WITHOUT))?.last?.outcome).toBe('correct');
@@ -59,13 +59,13 @@ test.for([
   expect(viewOf({ ...flaggedAfter(text), timeOut: settings }, 1_000)?.step).toBe(step);
 });
 
-test('[SEQ13] [WIN3] a time-out under way ends at that moment, so that the window’s clock goes on', () => {
+test('[SEQ13] [WIN3] a time-out under way ends at that moment, so that the window’s clock runs on', () => {
   const session = flaggedAfter('DC NC WARN NC CHAIR SEAT');
   const since = session.contraindications[0]?.since;
   expect(followSequence(session, PCIT)?.context.timeOuts.at(-1)?.to).toBe(since);
 });
 
-test('[SEQ13] once it is lifted a refusal leads to the warning again', () => {
+test('[SEQ13] once it is lifted, a refusal leads to the warning again', () => {
   const session = aSequenceSession('DC NC', WITHOUT);
   const lifted = { ...session, contraindications: [...session.contraindications, { since: 500, is: null }] };
   expect(viewOf(lifted)?.step).toBe('warn');
@@ -89,7 +89,7 @@ test('[SEQ13] [PDI4] a refused command counts as given and in no follow-through'
   expect(commands).toMatchObject({ commands: 4, directCommands: 4, effective: 4, followUpDue: 1, followUpCorrect: 1 });
 });
 
-test('[SEQ13] [PDI4] the console’s verdict on a command is the score’s, whatever was coded', () => {
+test('[SEQ13] [PDI4] the console’s verdict on a command equals the score’s, for any codes', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...ANY), { maxLength: 40 }), (codes) => {
       const scene = pdiSession(codes);
@@ -105,7 +105,7 @@ test('[SEQ13] [PDI4] the console’s verdict on a command is the score’s, what
   );
 });
 
-test('[SEQ13] the record and what is exported of it say so, and when', () => {
+test('[SEQ13] the record and its exports say so, and when', () => {
   const scene = pdiSession(['DC', 'NC']);
   const lines = recordPages(scene).map((block) => ('text' in block ? block.text : ''));
   expect(lines.filter((text) => text.includes(CONTRAINDICATED.reason))).toHaveLength(1);

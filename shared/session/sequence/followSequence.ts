@@ -3,15 +3,15 @@ import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts
 import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
 import { playCode, playContraindication, playGap, type SequenceRun, startRun } from './sequenceRun.ts';
 
-/** As much of a session as its sequence follows from. */
+/** The parts of a session that its sequence depends on. */
 export type Followed = Pick<
   SessionState,
   'codes' | 'windows' | 'treatmentPhase' | 'timeOut' | 'contraindications' | 'gaps'
 >;
 
 /**
- * The sequence after all codes of a session that the lead coach gave and that stand, in the order of what was heard; its
- * clocks have rung up to the last of them. Undefined where no phase of the program has sequences.
+ * The sequence after all standing codes of the lead coach, in the order in which they were heard. Its clocks have rung
+ * up to the last of them. Undefined if no phase of the program has sequences.
  */
 export function followSequence(session: Followed, program: Program): SequenceRun | undefined {
   const run = playOn(session, program) ?? replay(session, program);
@@ -58,8 +58,8 @@ function replay(session: Followed, program: Program): SequenceRun | undefined {
 }
 
 /**
- * Where the sequence stood at its beginning, after each code that counts, after each change of whether time-out is
- * contraindicated, and where each gap began and ended; with the time of each, in order of what was heard.
+ * Every state of the sequence: at its beginning, after each code that counts, after each change of the
+ * contraindication, and at the start and end of each gap. Each has its time, in the order in which it was heard.
  */
 export function* playedCodes(
   session: Followed,
@@ -74,7 +74,7 @@ export function* playedCodes(
     at: entry.heardAt,
     play: (before: SequenceRun) => playEntry(before, entry, session, program),
   }));
-  // At the same moment the change comes first: what is coded then is coded under it.
+  // At the same moment the change comes first, so that codes of that moment fall under it.
   for (const { at, play } of [...changesIn(session), ...heard].toSorted((one, other) => one.at - other.at)) {
     run = play(run);
     yield { run, at };
@@ -83,7 +83,7 @@ export function* playedCodes(
 
 type Played = { readonly at: number; readonly play: (run: SequenceRun) => SequenceRun };
 
-/** What a sequence hears besides codes: whether time-out is contraindicated, and each gap's beginning and end. */
+/** What a sequence receives besides codes: changes of the contraindication, and the start and end of each gap. */
 function changesIn({ contraindications, gaps }: Followed): readonly Played[] {
   const gap = (at: number, inGap: boolean): Played => ({ at, play: (run) => playGap(run, at, inGap) });
   return [
@@ -96,7 +96,10 @@ function counts({ undone, byLead, code }: CodeEntry, program: Program): boolean 
   return !undone && byLead && findCode(program, code)?.stream !== 'coach';
 }
 
-/** Plays one more code. In play it is heard by the phase of treatment that it was given in, where that has sequences. */
+/**
+ * Adds one more code. Outside a running sequence, the treatment phase in which it was given decides which sequence it
+ * starts.
+ */
 function playEntry(run: SequenceRun, entry: CodeEntry, session: Followed, program: Program): SequenceRun {
   const { code, codeId, heardAt: at } = entry;
   if (run.value !== 'play') return playCode(run, { code, codeId, at });
@@ -106,7 +109,7 @@ function playEntry(run: SequenceRun, entry: CodeEntry, session: Followed, progra
   return playCode(heard, { code, codeId, at });
 }
 
-/** The sequence of the treatment phase that was on for a caregiver at a moment. */
+/** The sequence of the treatment phase that a caregiver was in at a moment. */
 function sequenceAt(
   { windows, treatmentPhase }: Followed,
   program: Program,

@@ -25,7 +25,7 @@ const aPrompt = (sentAt: number, n = 1): PromptEntry => ({
   deliveries: {},
 });
 
-/** A session in which these were coded, under the standard program. */
+/** A session with these codes, under the standard program. */
 function aSession(
   codes: string,
   prompts: readonly PromptEntry[],
@@ -35,7 +35,7 @@ function aSession(
   return { ...session, program: 'pcit', programVersion: PCIT.version, prompts };
 }
 
-/** Each step that its own clock ends: what leads to it, and how long its clock runs from its last code. */
+/** Each step that its own clock ends: the codes that lead to it, and how long its clock runs after the last one. */
 test.for([
   ['the answer to an indirect command', 'IC', SEQUENCE.clocks.responseMs + 1],
   ['the chair', 'DC NC WARN NC CHAIR SEAT', CHAIR_MS],
@@ -70,7 +70,7 @@ test('[PRM2] under the first revision of scoring the time for praise ends its st
   expect(promptsOver(session, 7_001).over).toHaveLength(1);
 });
 
-test('[PRM2] what was to be said is over when it was said, also where the child is still on the way', () => {
+test('[PRM2] a prompt is over once it was said, even while the child is still on the way', () => {
   const session = aSession('DC NC WARN NC CHAIR', [aPrompt(4_500)]);
   expect(promptsOver(session, 5_000).over).toHaveLength(1);
 });
@@ -86,7 +86,7 @@ const aWalk = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-/** What was coded, and a prompt so long after each code (ms). */
+/** The codes, and a prompt this long after each code (ms). */
 function play(
   walk: readonly { wait: number; pick: number; anything: string | null; promptAfter: number }[],
   settings: TimeOutSettings,
@@ -104,7 +104,7 @@ function play(
   return { codes: steps.map(({ played }) => played), prompts: steps.map(({ prompt }) => prompt) };
 }
 
-test('[PRM2] whatever is coded and whenever, no prompt of an earlier step is open once that step is over', () => {
+test('[PRM2] for any codes at any time, no prompt of an earlier step is open once that step is over', () => {
   fc.assert(
     fc.property(aWalk, fc.constantFrom(ROOM_SIGNED, WITH_RULES), (walk, settings) => {
       const { codes, prompts } = play(walk, settings);
@@ -129,7 +129,7 @@ test('[PRM2] whatever is coded and whenever, no prompt of an earlier step is ope
         check(now);
       };
 
-      // As the server does it: at each code, at each prompt, and whenever it said that it would look next.
+      // As the server does it: at each code, at each prompt, and whenever it planned to look again.
       const events = new Set([...codes.map(({ at }) => at), ...prompts.map(({ sentAt }) => sentAt)]);
       for (const now of [...events].toSorted((one, other) => one - other)) {
         while (nextAt !== undefined && nextAt < now) look(nextAt);

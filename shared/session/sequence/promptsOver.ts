@@ -5,13 +5,15 @@ import type { PromptEntry, SessionState } from '../sessionState.ts';
 import type { SequenceRun } from './sequenceRun.ts';
 import { isAnother, sequenceRuns } from './sequenceSteps.ts';
 
-/** The prompts whose step is over, and when a clock next leads a step on under one that stands. Times in session time, ms. */
+/**
+ * The prompts whose step is over, and the session time (ms) at which a clock next ends the step of a standing prompt.
+ */
 export type PromptsOver = { readonly over: readonly PromptId[]; readonly nextAt: number | undefined };
 
 /**
- * The prompts that may still be on a screen and whose step of a command sequence is over at this session time, in ms. A prompt
- * belongs to the step in which it was sent, as far as that is one thing to do or to wait for; one that was sent in play belongs
- * to none, and goes by its time alone. Rule PRM2.
+ * The prompts that may still be on a screen and whose step of a command sequence is over at this session time, in ms. A
+ * prompt belongs to the step in which it was sent, as long as that is one thing to do or to wait for. A prompt that was
+ * sent in play belongs to no step and ends by its own time. Rule PRM2.
  */
 export function promptsOver(session: SessionState, now: number): PromptsOver {
   const standing = session.prompts.filter(({ withdrawn, sentAt }) => !withdrawn && now - sentAt < PROMPT_SHOWN_MS);
@@ -29,7 +31,9 @@ function isOver({ sentAt }: PromptEntry, places: readonly Place[]): boolean {
   return sentIn !== undefined && sentIn.run.value !== 'play' && places.some(({ at }) => at > sentAt);
 }
 
-/** Where the sequence came to something else to do or to wait for; the last of them with its clock as it stands now. */
+/**
+ * The moments at which the sequence reached something else to do or to wait for; the last one with its current clock.
+ */
 function placesIn(runs: readonly Place[]): readonly Place[] {
   const places: Place[] = [];
   for (const next of runs) {

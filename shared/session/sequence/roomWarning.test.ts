@@ -23,7 +23,7 @@ test.for([
   expect(roomWarningGiven(aSequenceSession(text, settings), PCIT)).toBe(isGiven);
 });
 
-test('[SEQ8] a warning that the connection cut off does not count as given', () => {
+test('[SEQ8] a warning that the connection interrupted does not count as given', () => {
   const session = aSequenceSession(WARNED);
   expect(roomWarningGiven({ ...session, gaps: [{ from: 7_500, to: 7_900 }] }, PCIT)).toBe(false);
   expect(roomWarningGiven({ ...session, gaps: [{ from: 1_500, to: 1_900 }] }, PCIT)).toBe(true);
@@ -36,7 +36,7 @@ test.for([
   ['a gap cut it off', [{ from: 17_500, to: 17_900 }], 'escape'],
   ['a gap was on as the child left the chair', [{ from: 16_500, to: 17_500 }], 'escape'],
   ['a gap cuts it off and is still on', [{ from: 17_500, to: undefined }], 'escape'],
-] as const)('[SEQ8] in the same session the next escape after a warning is warned of only where due: %s', (row) => {
+] as const)('[SEQ8] in one session, a second escape gets another warning only if that is due: %s', (row) => {
   const [, gaps, step] = row;
   const session = { ...aSequenceSession(`${ON_CHAIR} +10000 ESCAPE +5000 SEAT +20000 ESCAPE`), gaps };
   const view = sequenceNow(session, PCIT, 50_000);
@@ -45,13 +45,13 @@ test.for([
   expect(view?.say).toBe(scriptFor(SEQUENCE.says, step, { after: 'warning', backup: 'room' }));
 });
 
-test('[SEQ8] where a warning was cut off, the next one counts', () => {
+test('[SEQ8] if a warning was interrupted, the next one counts', () => {
   const session = { ...aSequenceSession(`${WARNED} ESCAPE SEAT ESCAPE`), gaps: [{ from: 7_500, to: 7_900 }] };
   expect(roomWarningGiven(session, PCIT)).toBe(true);
   expect(sequenceNow(session, PCIT, 12_000)?.step).toBe('to-room');
 });
 
-test('[SEQ8] after a warning that was only due, the next child to leave the chair is warned', () => {
+test('[SEQ8] if a warning was only due, the next child who leaves the chair is warned', () => {
   const again = aSequenceSession(`${ON_CHAIR} ESCAPE STOP ${ON_CHAIR} ESCAPE SEAT`);
   expect(roomWarningGiven(again, PCIT)).toBe(true);
 });

@@ -10,7 +10,7 @@ import { playCode, ringUntil, startRun } from './sequenceRun.ts';
 const ANY = ['DC', 'IC', 'CO', 'NC', 'NOC', 'LP', 'UP', 'NTA', 'TA', 'BD', ...Object.values(SEQUENCE.steps)];
 const PDI = PCIT.phases.find(({ sequence }) => sequence !== undefined) ?? PCIT.phases[0];
 
-/** What is offered, mostly, and now and then any code at any time: a release too soon, talk on the chair. */
+/** Mostly codes that are offered, and now and then any code at any time: a release too soon, talk on the chair. */
 const aWalk = fc.array(
   fc.record({
     wait: fc.constantFrom(0, 500, 4_999, 5_000, 5_001, 20_000, CHAIR_MS, CHAIR_MS),
@@ -23,7 +23,7 @@ const aWalk = fc.array(
 test.for([
   ['without house rules', ROOM_SIGNED],
   ['with house rules', WITH_RULES],
-] as const)('[PDI4] the console’s verdict on a command is the score’s, whatever was pressed, %s', ([, settings]) => {
+] as const)('[PDI4] the console’s verdict on a command equals the score’s, for any codes, %s', ([, settings]) => {
   const seen = new Set<Outcome | undefined>();
   fc.assert(
     fc.property(aWalk, (walk) => {
@@ -57,7 +57,7 @@ test.for([
   ['stopped after the answer', 'DC CO STOP', { is: 'not-due', why: 'stopped' }],
   ['stopped before the answer: PDI2 goes by the next answer or command', 'DC STOP DC CO LP', { is: 'no-chance' }],
   ['indirect, without a chance', 'IC DC CO LP', { is: 'not-effective', why: 'indirect' }],
-] as const)('[PDI2] [SEQ11] where the two go by different words: %s', ([, text, scored]) => {
+] as const)('[PDI2] [SEQ11] where the two use different words: %s', ([, text, scored]) => {
   const codes = script(text);
   const { outcomes } = scoreWindow(codes, { program: PCIT, phase: PDI, spans: [[0, 60_000]], void: false });
   expect(outcomes[0]?.outcome).toMatchObject(scored);

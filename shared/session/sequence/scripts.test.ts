@@ -29,7 +29,7 @@ describe.for(
     ),
   );
 
-  test('[SEQ9] no words tell of a back-up that was not signed for', () => {
+  test('[SEQ9] no line mentions a back-up that was not signed for', () => {
     const told = (one: (typeof cases)[number]) => one.say ?? '';
     for (const one of cases) {
       if (one.backup !== 'room') expect(told(one)).not.toMatch(/quiet place/);
@@ -37,14 +37,14 @@ describe.for(
     }
   });
 
-  test('[SEQ9] after a broken house rule no words speak of a command', () => {
+  test('[SEQ9] after a broken house rule no line mentions a command', () => {
     for (const { after, step, say = '' } of cases) {
       if (after !== 'rule' || ['redo', 'acknowledge', 'second-command', 'warn', 'praise'].includes(step)) continue;
       expect([step, say]).not.toEqual([step, expect.stringMatching(/did not|ready to|command/)]);
     }
   });
 
-  test('every script is reached by some step, setting and way', () => {
+  test('every line is reached by some step, setting and way', () => {
     const said = new Set(cases.map(({ say }) => say));
     expect(says.filter(({ say }) => !said.has(say))).toEqual([]);
   });
@@ -56,21 +56,24 @@ test.for([
   ['a refusal after the warning', 'DC NC WARN NC', /You did not …, so/],
   ['a refusal after the chair', `${ON_CHAIR} +${CHAIR_MS} RELEASE REDO NC`, /You did not …, so/],
   ['the chair’s time', `${ON_CHAIR} +${CHAIR_MS} NOISE`, /Are you ready to …/],
-] as const)('[SEQ1] [SEQ4] after %s the words fit', ([, text, words]) => {
+] as const)('[SEQ1] [SEQ4] after %s the line fits', ([, text, words]) => {
   expect(saidAt(text)).toMatch(words);
 });
 
 test.for([
   ['opens the way to the chair', 'RULE', /the house rule/],
   ['sat out', `${RULE} +${CHAIR_MS} NOISE`, /You may get up now/],
-] as const)('[SEQ9] a broken house rule that %s has words of its own', ([, text, words]) => {
+] as const)('[SEQ9] a broken house rule that %s has its own line', ([, text, words]) => {
   expect(saidAt(text, WITH_RULES)).toMatch(words);
 });
 
 test.for([
   ['a room', ROOM_SIGNED, /quiet place/],
   ['a parent who leaves', LEAVES, /go out/],
-] as const)('[SEQ7] [SEQ9] the warning and the back-up are told as signed: %s', ([, settings, words]) => {
-  expect(saidAt(`${ON_CHAIR} ESCAPE`, settings)).toMatch(words);
-  expect(saidAt(`${ON_CHAIR} ESCAPE SEAT ESCAPE`, settings)).toMatch(words);
-});
+] as const)(
+  '[SEQ7] [SEQ9] the lines for the warning and the back-up follow what was signed: %s',
+  ([, settings, words]) => {
+    expect(saidAt(`${ON_CHAIR} ESCAPE`, settings)).toMatch(words);
+    expect(saidAt(`${ON_CHAIR} ESCAPE SEAT ESCAPE`, settings)).toMatch(words);
+  },
+);

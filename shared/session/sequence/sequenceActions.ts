@@ -1,7 +1,7 @@
 import type { CommandSequence, SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import { type SequenceRun, stepOf, takes } from './sequenceRun.ts';
 
-/** Something that may be coded now, and the key that codes it. */
+/** A code that can be given now, and its key. */
 export type SequenceAction = {
   readonly code: string;
   readonly key: string;
@@ -9,18 +9,21 @@ export type SequenceAction = {
     'done' | 'complied' | 'refused' | 'no-chance' | 'escape' | 'noise' | 'not-ready' | 'rule-broken' | 'stop';
 };
 
-/** What may be coded at the step, the usual first. The machine has the last word: what it refuses is not offered. */
+/**
+ * The codes that can be given at this step, the usual ones first. The machine decides: codes that it refuses are not
+ * offered.
+ */
 export function sequenceActions(run: SequenceRun): readonly SequenceAction[] {
   const step = stepOf(run);
   const possible = allActions(run.context.sequence).filter(({ code }) => takes(run, code));
   return possible.filter(({ code, does }) => {
-    // The machine also hears talk and commands in the middle of something; they are no way on.
+    // The machine also accepts talk and commands in mid-step, but they are no next step.
     if (does === 'done') return dueAt(run.context.sequence, step).includes(code);
     return does !== 'stop' || step !== 'play';
   });
 }
 
-/** What the parent, or the child that sits down, does next at a step when all goes well. */
+/** What the parent, or the child who sits down, does next if all goes well. */
 function dueAt({ praise, direct, steps }: CommandSequence, step: SequenceStep): readonly string[] {
   switch (step) {
     case 'praise':

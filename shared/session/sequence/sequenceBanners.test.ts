@@ -9,7 +9,7 @@ test.for([
   ['a gap is on', [{ from: 3_500, to: undefined }], 'interrupted'],
   ['a gap was on, and is over', [{ from: 3_500, to: 3_900 }], 'was-interrupted'],
 ] as const)(
-  '[WIN5] a call is asked for while somebody is cut off, and not once they are back: %s',
+  '[WIN5] a call is suggested while somebody is cut off, and not once they are back: %s',
   ([, gaps, told]) => {
     const session = { ...aSequenceSession('DC NC WARN NC CHAIR SEAT'), gaps };
     const banners = sequenceNow(session, PCIT, 10_000)?.banners;

@@ -4,7 +4,7 @@ import type { SessionState } from '../sessionState.ts';
 import { gapCausesIn } from '../sight/gapCauses.ts';
 import { type SequenceRun, stepOf } from './sequenceRun.ts';
 
-/** What somebody should know while a sequence runs, or before one begins. Rules SEQ8 to SEQ12. */
+/** Messages for people while a sequence runs, or before one begins. Rules SEQ8 to SEQ12. */
 export type SequenceBanner =
   | 'late-in-session'
   | 'long-procedure'
@@ -14,7 +14,7 @@ export type SequenceBanner =
   | 'room-warning-due'
   /** A gap that is open. */
   | 'interrupted'
-  /** A gap that is over: the procedure goes on as usual, and is not scored. */
+  /** A gap that is over: the procedure goes on as usual and is not scored. */
   | 'was-interrupted';
 
 /** The gaps in a stretch of the session. */
@@ -27,7 +27,7 @@ export function wasCutOff(session: Pick<SessionState, 'gaps'>, from: number, to:
   return gapsWithin(session, from, to).length > 0;
 }
 
-/** What was lost in each gap of the procedure that runs, as far as it spoils it. Rules WIN4, WIN5. */
+/** The causes of each gap that spoils the running procedure. Rules WIN4, WIN5. */
 export function lostIn(
   { context: { current } }: SequenceRun,
   session: SessionState,
@@ -59,7 +59,7 @@ export function bannersOf(run: SequenceRun, session: SessionState, now: number):
   return BANNERS.filter((banner) => is[banner]);
 }
 
-/** The most pressing first. */
+/** The most urgent first. */
 const BANNERS = [
   'no-backup',
   'room-warning-due',

@@ -2,23 +2,23 @@ import type { Following } from '#shared/domain/scoring/following.ts';
 import type { CommandSequence, Contraindication, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId } from '#shared/protocol/ids.ts';
 
-/** A code as the sequence hears it, at the moment that it was heard in session time. */
+/** A code for the sequence, at the session time at which it was heard. */
 export type SequenceCode = { readonly code: string; readonly codeId: CodeId; readonly at: number };
 
-/** A clock of a step, in absolute session time. */
+/** A step's clock, in absolute session time (ms). */
 export type StepClock = { readonly endsAt: number; readonly lengthMs: number };
 
 export type Outcome = 'correct' | 'near' | 'incorrect' | 'stopped' | 'no-chance' | 'indirect';
 
-/** The time-out of a sequence: from the first time that the child sat down. */
+/** The time-out of a sequence, from the first time that the child sat down. */
 export type TimeOut = {
   readonly since: number;
-  /** Since when the child sits, or undefined while it does not. */
+  /** Since when the child sits; undefined while it does not. */
   readonly seatedAt: number | undefined;
-  /** Time on the chair before it sat down the last time, in ms. */
+  /** The time on the chair before the child last sat down, in ms. */
   readonly chairMsBefore: number;
   readonly escapes: number;
-  /** How often the chair's clock began anew. */
+  /** How often the chair's clock restarted. */
   readonly restarts: number;
   /** What the last escape led to, while the child is off the chair. */
   readonly escape: 'room-warning' | 'no-backup' | 'room' | undefined;
@@ -26,22 +26,22 @@ export type TimeOut = {
   readonly cutOff: boolean;
 };
 
-/** The sequence that runs: of a command, or of a broken house rule, which has none. */
+/** The running sequence: of a command, or of a broken house rule, which has no command. */
 export type RunningSequence = {
   readonly command: { readonly codeId: CodeId; readonly at: number; readonly isDirect: boolean } | undefined;
   readonly from: number;
   /** The child was warned of the chair. */
   readonly warned: boolean;
-  /** When the time for praise is over, once the child complied: what is cut off later spoils nothing. */
+  /** When the time for praise is over, once the child complied. A later gap spoils nothing. */
   readonly praiseBy: number | undefined;
   readonly timeOut: TimeOut | undefined;
 };
 
-/** A command whose last step was still due when a house rule was broken: what is coded next decides it. Rules SEQ9, PDI4. */
+/** A command whose last step was still due when a house rule was broken. The next code decides it. Rules SEQ9, PDI4. */
 type LeftCommand = {
   readonly command: NonNullable<RunningSequence['command']>;
   readonly from: number;
-  /** When the time for praise is over, where praise is due: what is cut off later spoils nothing. */
+  /** When the time for praise is over, if praise is due. A later gap spoils nothing. */
   readonly praiseBy: number | undefined;
 };
 
@@ -54,22 +54,22 @@ export type PastSequence = {
   readonly halted: boolean;
 };
 
-/** What the sequence knows. All of it follows from the codes that it heard. */
+/** The state of the sequence. All of it is computed from the codes that it received. */
 export type SequenceContext = {
   readonly sequence: CommandSequence;
   readonly settings: TimeOutSettings;
   /** When its step began. */
   readonly since: number;
   readonly clock: StepClock | undefined;
-  /** When the end of the clock changes the step by itself, where it does. */
+  /** Set if the end of the clock changes the step by itself. */
   readonly alarmAt: number | undefined;
   readonly current: RunningSequence | undefined;
   readonly left: LeftCommand | undefined;
-  /** The one room warning of the treatment has been given. Rule SEQ8. */
+  /** The treatment's one warning of the back-up has been given. Rule SEQ8. */
   readonly roomWarned: boolean;
-  /** A gap is on: what is said now may not have been seen or heard. */
+  /** A gap is open: what is said now may not have been seen or heard. */
   readonly inGap: boolean;
-  /** When a child was in time-out, from sitting down to release; the last is open while it is. */
+  /** When a child was in time-out, from sitting down to release. The last one is open while it lasts. */
   readonly timeOuts: readonly { readonly from: number; readonly to: number | undefined }[];
   readonly past: readonly PastSequence[];
 };
@@ -95,12 +95,12 @@ export function goOn(context: SequenceContext, at: number): SequenceContext {
   return { ...context, since: at, clock: undefined, alarmAt: undefined };
 }
 
-/** The next step, with a clock whose end somebody has to judge. */
+/** The next step, with a clock after which somebody must judge. */
 export function wait(context: SequenceContext, at: number, lengthMs: number): SequenceContext {
   return { ...goOn(context, at), clock: { endsAt: at + lengthMs, lengthMs } };
 }
 
-/** The next step, with a clock that leads on by itself: what is done at its last moment is still in time. */
+/** The next step, with a clock that leads on by itself. Its last moment is still in time. */
 function waitAtMost(context: SequenceContext, at: number, lengthMs: number): SequenceContext {
   return { ...wait(context, at, lengthMs), alarmAt: at + lengthMs + 1 };
 }
@@ -119,7 +119,10 @@ export function beginCommand(context: SequenceContext, { code, codeId, at }: Seq
   return isDirect ? wait(next, at, clocks.responseMs) : waitAtMost(next, at, clocks.responseMs);
 }
 
-/** A broken house rule leads to the chair without a command; what was still due of the one before is left open. Rule SEQ9. */
+/**
+ * A broken house rule leads to the chair without a command. What was still due for the command before is left open.
+ * Rule SEQ9.
+ */
 export function beginRule(context: SequenceContext, at: number): SequenceContext {
   const { current, alarmAt } = context;
   const left = current?.command && {
@@ -135,8 +138,8 @@ export function beginRule(context: SequenceContext, at: number): SequenceContext
 }
 
 /**
- * Praise is due. Since scoring revision 2 the step outlasts its clock: the child may be at it for long, and its having
- * finished begins the clock anew.
+ * Praise is due. Since scoring revision 2 the step outlasts its clock: the child may take long, and finishing restarts
+ * the clock.
  */
 export function awaitPraise(context: SequenceContext, at: number): SequenceContext {
   const { clocks, revision } = context.sequence;
@@ -146,7 +149,7 @@ export function awaitPraise(context: SequenceContext, at: number): SequenceConte
   return current ? { ...waiting, current: { ...current, praiseBy: at + clocks.praiseMs } } : waiting;
 }
 
-/** The child sits: the chair's clock begins, in full however long it sat before. Rules SEQ4, SEQ6, SEQ7. */
+/** The child sits and the chair's clock starts in full, however long the child sat before. Rules SEQ4, SEQ6, SEQ7. */
 export function seat(context: SequenceContext, at: number): SequenceContext {
   const { current, sequence, timeOuts } = context;
   if (current === undefined) return context;
@@ -160,7 +163,8 @@ export function seat(context: SequenceContext, at: number): SequenceContext {
     escape: undefined,
     cutOff: false,
   };
-  // The warning was given once the child is back on the chair: a procedure that is stopped or cut off before spends nothing.
+  // The warning counts as given once the child is back on the chair. A procedure that was stopped or cut off before
+  // does not use it up.
   const roomWarned = context.roomWarned || (before?.escape === 'room-warning' && !before.cutOff);
   const isOpen = timeOuts.at(-1)?.to === undefined && timeOuts.length > 0;
   const seated = {
@@ -179,7 +183,7 @@ export function waitQuiet(context: SequenceContext, at: number, lengthMs: number
   return { ...context, since: at, clock: { endsAt, lengthMs: lengthMs + quietMs }, alarmAt: endsAt };
 }
 
-/** Noise begins the quiet time anew; it never makes the clock shorter. Rule SEQ5. */
+/** Noise restarts the quiet time. It never makes the clock shorter. Rule SEQ5. */
 export function hearNoise(context: SequenceContext, at: number): SequenceContext {
   const { clock, sequence } = context;
   if (clock === undefined) return context;
@@ -200,7 +204,10 @@ function leaveChair(timeOut: TimeOut, at: number): TimeOut {
   return { ...timeOut, seatedAt: undefined, chairMsBefore: chairMsBefore + at - seatedAt };
 }
 
-/** What leaving the chair leads to: the treatment's one room warning, the backup, or the chair again. Rules SEQ7 to SEQ9. */
+/**
+ * What leaving the chair leads to: the treatment's one warning of the back-up, the back-up, or the chair again. Rules
+ * SEQ7 to SEQ9.
+ */
 export function escapeOf({ settings, roomWarned }: SequenceContext): 'room-warning' | 'no-backup' | 'room' {
   if (settings.backup === 'none') return 'no-backup';
   return roomWarned ? 'room' : 'room-warning';
@@ -215,14 +222,14 @@ export function escape(context: SequenceContext, at: number): SequenceContext {
   return { ...goOn(context, at), current: { ...current, timeOut } };
 }
 
-/** A gap begins or is over: what an escape led to until now was cut off by it. Rule SEQ8. */
+/** A gap starts or ends. It interrupted anything that an escape had led to until now. Rule SEQ8. */
 export function setGap(context: SequenceContext, inGap: boolean): SequenceContext {
   const { current } = context;
   if (current?.timeOut === undefined || !inGap) return { ...context, inGap };
   return { ...context, inGap, current: { ...current, timeOut: { ...current.timeOut, cutOff: true } } };
 }
 
-/** The child may leave the chair: the time-out is over, what comes of it is not. */
+/** The child may leave the chair. The time-out is over, and its result is still open. */
 export function release(context: SequenceContext, at: number): SequenceContext {
   const { current } = context;
   if (current?.timeOut === undefined) return context;
@@ -235,8 +242,8 @@ function endTimeOut(context: SequenceContext, at: number): SequenceContext {
 }
 
 /**
- * The sequence is over. Whether its command was followed through is what scoring found (`following`), and `otherwise` where
- * it had nothing to find; only a direct command can be. Rule PDI4.
+ * The sequence is over. Scoring (`following`) says whether its command was followed through; `otherwise` applies if
+ * there was nothing to score. Only a direct command is scored. Rule PDI4.
  */
 export function finish(
   context: SequenceContext,
@@ -264,7 +271,10 @@ function outcomeOf(
   return isFollowed && !isDirect ? 'indirect' : found;
 }
 
-/** What a code made of the command that a broken house rule left open: decided, or with new time for praise. Rules SEQ9, PDI4. */
+/**
+ * What a code does to the command that a broken house rule left open: it decides it, or gives new time for praise.
+ * Rules SEQ9, PDI4.
+ */
 export function followLeft(context: SequenceContext, at: number, following: Following): SequenceContext {
   const { left, past, sequence } = context;
   if (left === undefined) return context;
@@ -287,7 +297,7 @@ export function setContraindicated(context: SequenceContext, is: Contraindicatio
   return { ...context, settings: { ...context.settings, contraindicated: is } };
 }
 
-/** The sequence ends where it would lead to time-out, or in the middle of one: it counts nowhere. Rule SEQ13. */
+/** The sequence ends before a time-out, or in the middle of one, and counts nowhere. Rule SEQ13. */
 export function halt(context: SequenceContext, at: number): SequenceContext {
   const { past, ...over } = finish(context, at, 'stopped', undefined);
   return { ...over, past: past.map((one, index) => (index < context.past.length ? one : { ...one, halted: true })) };

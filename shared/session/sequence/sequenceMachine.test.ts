@@ -75,16 +75,16 @@ describe('a command and what follows', () => {
     ['SEQ6', `${ON_CHAIR} +20000 RELEASE +${CHAIR_MS} RELEASE REDO CO ACK`, 'incorrect'],
     ['SEQ11', `${ON_CHAIR} STOP`, 'stopped'],
     ['SEQ11', 'DC STOP', 'stopped'],
-  ] as const)('[%s] %s comes to %s', ([, text, outcome]) => {
+  ] as const)('[%s] %s results in %s', ([, text, outcome]) => {
     expect(outcomeOf(text)).toBe(outcome);
   });
 
-  test('[SEQ1] a direct command waits for a judgement, and never becomes one by itself', () => {
+  test('[SEQ1] a direct command waits for a judgment and is never judged by the clock', () => {
     expect(stepAfter('DC', ROOM_SIGNED, 60_000)).toBe('command-wait');
     expect(stepAfter('DC +60000 CO')).toBe('praise');
   });
 
-  test('[SEQ2] praise stays due until something else is said, as the child may still be at it', () => {
+  test('[SEQ2] praise stays due until something else is said, because the child may still be busy', () => {
     expect(stepAfter('DC CO', ROOM_SIGNED, 60_000)).toBe('praise');
     expect(stepAfter('DC CO +60000 CO')).toBe('praise');
     expect(stepAfter('DC CO +60000 TA')).toBe('play');
@@ -115,7 +115,7 @@ describe('the chair', () => {
   });
 
   test.for([`${ON_CHAIR} ESCAPE SEAT`, `${READY} UNREADY`, `${READY} RELEASE REDO NC CHAIR SEAT`])(
-    '[SEQ6] [SEQ7] begins anew in full after %s',
+    '[SEQ6] [SEQ7] restarts in full after %s',
     (text) => {
       const { clock, since, current } = played(text).context;
       expect(clock?.endsAt).toBe(since + CHAIR_MS);
@@ -125,19 +125,19 @@ describe('the chair', () => {
 });
 
 describe('the back-up', () => {
-  test('[SEQ8] comes at once where the one warning was given in a session before', () => {
+  test('[SEQ8] comes at once if the one warning was given in an earlier session', () => {
     expect(stepAfter(`${ON_CHAIR} ESCAPE`, WARNED)).toBe('to-room');
     expect(stepAfter(`${ON_CHAIR} ESCAPE`, PARENT_LEAVES)).toBe('to-room');
   });
 
-  test('[SEQ9] never comes where nobody signed for one, nor is it announced', () => {
+  test('[SEQ9] never comes if nobody signed for one, and is not announced', () => {
     const run = played(`${ON_CHAIR} ESCAPE SEAT ESCAPE SEAT ESCAPE`, NO_TIME_OUT_SETTINGS);
     expect(stepOf(run)).toBe('escape');
     expect(run.context.roomWarned).toBe(false);
     expect(run.context.current?.timeOut).toMatchObject({ escape: 'no-backup', escapes: 3, restarts: 2 });
   });
 
-  test('[SEQ7] lasts a minute and five seconds of quiet, whose end noise puts off', () => {
+  test('[SEQ7] lasts a minute and five seconds of quiet, whose end noise delays', () => {
     const inside = `${ON_CHAIR} ESCAPE ROOM INROOM`;
     expect(stepAfter(`${inside} +63998 SEAT`, WARNED)).toBe('to-room');
     expect(stepAfter(`${inside} +64000 SEAT`, WARNED)).toBe('on-chair');
@@ -145,7 +145,7 @@ describe('the back-up', () => {
     expect(stepAfter(`${inside} +62000 NOISE +4000 SEAT`, WARNED)).toBe('on-chair');
   });
 
-  test('[SEQ9] a house rule leads to the chair where the setting says so, and back to play without the command again', () => {
+  test('[SEQ9] a house rule leads to the chair if the setting says so, and back to play without repeating a command', () => {
     expect(stepAfter('RULE', ROOM_SIGNED)).toBe('play');
     expect(stepAfter('RULE', WITH_RULES)).toBe('to-chair');
     expect(stepAfter(`RULE CHAIR SEAT +${CHAIR_MS} RELEASE`, WITH_RULES)).toBe('play');
@@ -177,13 +177,13 @@ describe('a broken house rule', () => {
     ['DC CO UP RULE +5000 CHAIR', 'near'],
     [`${REDONE} RULE ACK`, 'correct'],
     ['DC CO RULE STOP', 'stopped'],
-  ] as const)('[SEQ9] [PDI4] what is said next decides the command that was left open: %s', ([text, outcome]) => {
+  ] as const)('[SEQ9] [PDI4] the next words decide the command that was left open: %s', ([text, outcome]) => {
     expect(played(text, WITH_RULES).context.past.at(-1)?.outcome).toBe(outcome);
   });
 });
 
 describe('time', () => {
-  test('[SEQ12] codes in any order of arrival come to the same', () => {
+  test('[SEQ12] codes in any order of arrival give the same result', () => {
     const codes = script(`${ON_CHAIR} NOISE ESCAPE SEAT`);
     const now = 60_000;
     expect(runSequence(codes.toReversed(), ROOM_SIGNED, SEQUENCE, now)).toEqual(

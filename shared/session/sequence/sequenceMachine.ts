@@ -1,7 +1,7 @@
 import { beginning, type Outcome } from './sequenceContext.ts';
 import { did, finished, said, sequence, waiting } from './sequenceSetup.ts';
 
-/** A new command where something else was due: what ran before it ends so, and the new one begins. */
+/** A new command in place of what was due ends the running sequence and starts the next one. */
 const newCommand = (former: Outcome) =>
   ({
     guard: 'isCommand',
@@ -10,10 +10,13 @@ const newCommand = (former: Outcome) =>
     actions: [finished(former), 'beginCommand'],
   }) as const;
 
-/** A broken house rule leads to the chair where nothing but words of the parent is due. Rule SEQ9. */
+/** A broken house rule leads to the chair if only words of the parent are due. Rule SEQ9. */
 const RULE_BROKEN = { guard: 'ruleBroken', target: 'to-chair', actions: 'beginRule' } as const;
 
-/** In the steps of time-out, and those that lead there: it ends at once where time-out is contraindicated. Rule SEQ13. */
+/**
+ * In the steps of time-out and those that lead to it: the sequence ends at once if time-out is contraindicated. Rule
+ * SEQ13.
+ */
 const CONTRAINDICATED = {
   contraindicated: [
     { guard: 'isContraindicated', target: '#sequence.without-time-out', actions: ['setContraindicated', 'halt'] },
@@ -156,7 +159,7 @@ const acknowledge = sequence.createStateConfig({
   },
 });
 
-/** What the coach does instead of time-out: the child may still do it, or gets another command. Rule SEQ13. */
+/** The way without time-out: the child may still comply, or gets another command. Rule SEQ13. */
 const withoutTimeOut = sequence.createStateConfig({
   on: {
     code: [
@@ -172,9 +175,10 @@ const secondCommand = sequence.createStateConfig({
 });
 
 /**
- * How a command is followed through (rules SEQ1 to SEQ13). Pure: it hears codes, that a clock is over and that time-out is
- * contraindicated, with their times; `runSequence` plays it. Its states are named as `SEQUENCE_STEPS`. What a step does not
- * expect changes nothing, so that a slip of the finger never ends a time-out.
+ * How a command is followed through (rules SEQ1 to SEQ13). A pure machine. It receives codes, the end of clocks and
+ * changes of the contraindication, with their times; `runSequence` drives it. Its states have the names of
+ * `SEQUENCE_STEPS`. Events that a step does not expect change nothing, so that a slip of the finger never ends a
+ * time-out.
  */
 export const sequenceMachine = sequence.createMachine({
   id: 'sequence',

@@ -19,28 +19,28 @@ const SETTINGS: readonly TimeOutSettings[] = [
   { ...WITH_RULES, contraindicated: CONTRAINDICATED },
 ];
 
-/** What nobody comes to where time-out is contraindicated. */
+/** Steps that are never reached if time-out is contraindicated. */
 const TIME_OUT = SEQUENCE_STEPS.filter(
   (step) => !['play', 'command-wait', 'praise', 'without-time-out'].includes(step),
 );
 
 type Snapshot = Parameters<typeof sequenceMachine.getPersistedSnapshot>[0];
 
-/** What tells two sequences apart for the walk: their step and what they may do next, and none of the times. */
+/** What distinguishes two sequences in the walk: their step and their next moves, without times. */
 function essence({ value, context }: Snapshot): string {
   const { roomWarned, current, alarmAt } = context;
   const kind = current && [current.command?.isDirect, current.timeOut?.escape];
   return JSON.stringify([value, roomWarned, kind, alarmAt === undefined]);
 }
 
-/** Every code a second later, and the alarm where one is set. */
+/** Every code a second later, and the alarm if one is set. */
 function possible({ context }: Snapshot): readonly SequenceEvent[] {
   const at = Math.max(context.since, context.clock?.endsAt ?? 0) + 1_000;
   const codes = CODES.map((code) => ({ type: 'code', code, codeId: codeId(1), at }) as const);
   return context.alarmAt === undefined ? codes : [...codes, { type: 'alarm', at: context.alarmAt }];
 }
 
-/** Only what is offered, and the alarm. */
+/** Only offered codes, and the alarm. */
 function offered(snapshot: Snapshot): readonly SequenceEvent[] {
   const codes = sequenceActions(runOf(snapshot)).map(({ code }) => code);
   return possible(snapshot).filter((event) => event.type !== 'code' || ['DC', ...codes].includes(event.code));
@@ -66,7 +66,7 @@ describe.for(SETTINGS)('every reachable sequence under %o', (settings) => {
     expect(SEQUENCE_STEPS.filter((step) => !reached.has(step))).toEqual(never);
   });
 
-  test('[SEQ11] stop leads back to play from everywhere, and is offered wherever a sequence runs', () => {
+  test('[SEQ11] stop leads back to play from everywhere, and is offered whenever a sequence runs', () => {
     for (const snapshot of snapshots) {
       const run = runOf(snapshot);
       const stopped = playCode(run, { code: steps.stop, codeId: codeId(2), at: run.playedTo });
@@ -76,7 +76,7 @@ describe.for(SETTINGS)('every reachable sequence under %o', (settings) => {
     }
   });
 
-  test('no step offers what the machine refuses, or one key for two things', () => {
+  test('no step offers a code that the machine refuses, or one key for two codes', () => {
     for (const snapshot of snapshots) {
       const actions = sequenceActions(runOf(snapshot));
       expect(actions.filter(({ code }) => !takes(runOf(snapshot), code))).toEqual([]);
@@ -84,7 +84,7 @@ describe.for(SETTINGS)('every reachable sequence under %o', (settings) => {
     }
   });
 
-  test('[SEQ8] the room warning is given at most once in a treatment', () => {
+  test('[SEQ8] the warning of the back-up is given at most once in a treatment', () => {
     const paths = getSimplePaths(sequenceMachine, { ...walk, events: offered, stopWhen: isOver });
     expect(paths.length).toBeGreaterThan(settings.contraindicated ? 2 : 10);
     for (const path of paths) {
@@ -106,7 +106,7 @@ const aWait = fc.oneof(
   fc.integer({ min: 1, max: 200_000 }),
 );
 
-/** A walk that mostly does what is offered, as people do, and now and then anything at all. */
+/** A walk that mostly takes what is offered, as people do, and now and then anything at all. */
 const aWalk = fc.array(
   fc.record({ wait: aWait, pick: fc.nat(20), anything: fc.option(fc.constantFrom(...CODES), { freq: 4 }) }),
   { minLength: 1, maxLength: 60 },
@@ -134,7 +134,7 @@ function walkCodes(
 const anySettings = fc.constantFrom(...SETTINGS);
 
 describe('any course of events', () => {
-  test('[SEQ12] a beginning and the rest come to the same as all at once, also written down and read again', () => {
+  test('[SEQ12] playing in two parts gives the same as all at once, even after saving and loading', () => {
     fc.assert(
       fc.property(aWalk, anySettings, fc.nat(60), fc.nat(400_000), (walk, settings, cut, later) => {
         const { codes, end } = walkCodes(walk, settings);
@@ -150,7 +150,7 @@ describe('any course of events', () => {
     );
   });
 
-  test('[SEQ4] [SEQ5] nobody is asked, and nobody released, before the chair’s time was sat in full', () => {
+  test('[SEQ4] [SEQ5] nobody is asked or released before the chair’s time was sat in full', () => {
     fc.assert(
       fc.property(aWalk, anySettings, (walk, settings) => {
         const { codes, runs } = walkCodes(walk, settings);
@@ -166,7 +166,7 @@ describe('any course of events', () => {
     );
   });
 
-  test('[WIN3] time-outs never overlap, and only the last may be open', () => {
+  test('[WIN3] time-outs never overlap, and only the last can be open', () => {
     fc.assert(
       fc.property(aWalk, anySettings, (walk, settings) => {
         const { timeOuts } = walkCodes(walk, settings).runs.at(-1)!.context;

@@ -14,13 +14,13 @@ import { followLeft, type SequenceCode, type SequenceContext, setGap } from './s
 import { sequenceMachine } from './sequenceMachine.ts';
 import type { SequenceEvent } from './sequenceSetup.ts';
 
-/** Where a sequence stands, as plain data: it can be kept, copied, compared, and played on. */
+/** The state of a sequence as plain data. It can be stored, copied, compared and continued. */
 export type SequenceRun = {
   readonly value: StateValue;
   readonly context: SequenceContext;
-  /** How the follow-through of the command that runs stands, as scoring has it. Rule PDI4. */
+  /** The state of follow-through for the running command, by scoring. Rule PDI4. */
   readonly following: Following | undefined;
-  /** The moment of the last code that was played. */
+  /** The time of the last code that was played. */
   readonly playedTo: number;
 };
 
@@ -29,19 +29,19 @@ const ASKED = CodeId.parse('00000000-0000-4000-8000-000000000000');
 
 type Snapshot = SnapshotFrom<typeof sequenceMachine>;
 
-/** Where every sequence begins: in play. */
+/** The start of every sequence: in play. */
 export function startRun(sequence: CommandSequence, settings: TimeOutSettings): SequenceRun {
   const [snapshot] = initialTransition(sequenceMachine, { sequence, settings });
   return { value: snapshot.value, context: snapshot.context, following: undefined, playedTo: 0 };
 }
 
-/** The step, of `SEQUENCE_STEPS`. */
+/** The step, out of `SEQUENCE_STEPS`. */
 export function stepOf({ value }: Pick<SequenceRun, 'value'>): SequenceStep {
   const name = typeof value === 'string' ? value : Object.keys(value)[0];
   return SEQUENCE_STEPS.find((step) => step === name) ?? 'play';
 }
 
-/** Plays one more code, no earlier than those before it; clocks that ended until then ring first. */
+/** Plays one more code, no earlier than those before it. Clocks that ended before it ring first. */
 export function playCode(run: SequenceRun, code: SequenceCode): SequenceRun {
   const rung = ringUntil(run, code.at);
   const playedTo = Math.max(run.playedTo, code.at);
@@ -52,7 +52,7 @@ export function playCode(run: SequenceRun, code: SequenceCode): SequenceRun {
   return { ...next, following: isSameCommand(next, rung) ? following : undefined, playedTo };
 }
 
-/** The command whose follow-through goes on: the one that runs, or that a broken house rule left open. */
+/** The command whose follow-through continues: the running one, or the one that a broken house rule left open. */
 function followedCommand({ current, left }: SequenceContext): CodeId | undefined {
   return (current?.command ?? left?.command)?.codeId;
 }
@@ -68,32 +68,34 @@ function isSameCommand({ context }: SequenceRun, before: SequenceRun): boolean {
   return followedCommand(context) === followedCommand(before.context);
 }
 
-/** Most of a session is play, in which only a command or a broken rule is worth the machine's while. */
+/** Most of a session is play, in which the machine is needed only for a command or a broken rule. */
 function isDeaf({ value, context }: SequenceRun, code: string): boolean {
   const { commands, steps } = context.sequence;
   return value === 'play' && code !== steps.ruleBroken && !commands.includes(code);
 }
 
-/** Time-out is contraindicated from this moment on, or allowed again; clocks that ended until then ring first. Rule SEQ13. */
+/**
+ * Time-out is contraindicated from this moment on, or allowed again. Clocks that ended before ring first. Rule SEQ13.
+ */
 export function playContraindication(run: SequenceRun, at: number, is: Contraindication | null): SequenceRun {
   const next = send(ringUntil(run, at), { type: 'contraindicated', at, is });
   const following = isSameCommand(next, run) ? run.following : undefined;
   return { ...next, following, playedTo: Math.max(run.playedTo, at) };
 }
 
-/** A gap begins at this moment, or is over; clocks that ended until then ring first. Rule SEQ8. */
+/** A gap starts or ends at this moment. Clocks that ended before ring first. Rule SEQ8. */
 export function playGap(run: SequenceRun, at: number, inGap: boolean): SequenceRun {
   const rung = ringUntil(run, at);
   return { ...rung, context: setGap(rung.context, inGap), playedTo: Math.max(run.playedTo, at) };
 }
 
-/** Lets every clock ring whose end has passed at this moment. */
+/** Rings every clock that has ended at this moment. */
 export function ringUntil(run: SequenceRun, now: number): SequenceRun {
   const { alarmAt } = run.context;
   return alarmAt === undefined || alarmAt > now ? run : ringUntil(send(run, { type: 'alarm', at: alarmAt }), now);
 }
 
-/** The sequence at a moment, from its codes in any order. Undo, restart and late arrival all come down to this. */
+/** The sequence at a moment, from its codes in any order. Undo, restart and late arrival all use this. */
 export function runSequence(
   codes: readonly SequenceCode[],
   settings: TimeOutSettings,
@@ -104,7 +106,7 @@ export function runSequence(
   return ringUntil(inOrder.reduce(playCode, startRun(sequence, settings)), now);
 }
 
-/** Whether the sequence as it stands takes this code; what it does not take changes nothing. */
+/** Whether the sequence accepts this code in its current state. Any other code changes nothing. */
 export function takes(run: SequenceRun, code: string): boolean {
   return snapshotOf(run).can({ type: 'code', code, at: run.playedTo, codeId: ASKED });
 }
@@ -116,7 +118,7 @@ function send(run: SequenceRun, event: SequenceEvent): SequenceRun {
   return { ...run, value, context };
 }
 
-/** The machine's own snapshots of what was played here: making one anew from its data takes far longer than a step. */
+/** The machine's own snapshots of runs. Rebuilding one from its data takes far longer than a step. */
 const snapshots = new WeakMap<SequenceContext, Snapshot>();
 
 function snapshotOf({ value, context }: SequenceRun): Snapshot {

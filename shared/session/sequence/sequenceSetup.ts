@@ -28,7 +28,7 @@ import {
   waitQuiet,
 } from './sequenceContext.ts';
 
-/** A code comes with what scoring makes of it, so that the screen and the score are of one mind. Rule PDI4. */
+/** A code together with its scoring, so that the screen and the score agree. Rule PDI4. */
 export type SequenceEvent =
   | ({ readonly type: 'code'; readonly following?: Following | undefined } & SequenceCode)
   | { readonly type: 'alarm'; readonly at: number }
@@ -39,7 +39,7 @@ type StepName = keyof CommandSequence['steps'];
 type Response = 'complied' | 'refused' | 'noChance';
 type Clock = keyof CommandSequence['clocks'];
 
-/** What the steps of a sequence are written in: what may be asked of an event, and what each step does. */
+/** The building blocks of the steps: guards on events, and the actions of each step. */
 export const sequence = setup({
   types: {
     context: {} as SequenceContext,
@@ -99,14 +99,14 @@ function codeOf(event: SequenceEvent): string {
   return event.type === 'code' ? event.code : '';
 }
 
-/** Whether a code settles what a step waits for, well or not; stopping is none of that. */
+/** Whether a code settles what a step waits for, well or badly. Stopping does not. */
 function decides({ sequence: of }: SequenceContext, event: SequenceEvent, awaited: Awaited): boolean {
   if (event.type !== 'code' || isInLogAlone(of, event.code)) return false;
   const following = followOne(awaited, event, of);
   return 'is' in following && following.is !== 'not-due';
 }
 
-/** Whether a code is the child's answer where nothing follows from it. Rule OBS2. */
+/** Whether a code is the child's response in a phase where nothing follows from it. Rule OBS2. */
 function isOnlyAnswered({ answersOnly, complied, refused, noChance }: CommandSequence, code: string): boolean {
   return answersOnly === true && [complied, refused, noChance].includes(code);
 }

@@ -4,10 +4,13 @@ import { type Followed, playedCodes } from './followSequence.ts';
 import type { Outcome } from './sequenceContext.ts';
 import { ringUntil, type SequenceRun, stepOf } from './sequenceRun.ts';
 
-/** A command sequence came to this step at this session time; `outcome` is of the sequence that ended with it. */
+/** A command sequence reached this step at this session time; `outcome` belongs to the sequence that ended there. */
 export type StepTaken = { readonly at: number; readonly step: SequenceStep; readonly outcome: Outcome | undefined };
 
-/** Every step that a session's command sequences took until now, by its standing codes and its clocks; oldest first. Rules SEQ1 to SEQ12. */
+/**
+ * Every step of a session's command sequences so far, from its standing codes and its clocks; oldest first. Rules SEQ1
+ * to SEQ12.
+ */
 export function sequenceSteps(session: Followed, program: Program, now: number): readonly StepTaken[] {
   const taken: StepTaken[] = [];
   let last: SequenceRun | undefined;
@@ -22,8 +25,8 @@ export function sequenceSteps(session: Followed, program: Program, now: number):
 }
 
 /**
- * Where a session's sequence stood until now (session time, ms): at its beginning, after each code, and after each clock that
- * led on by itself; oldest first.
+ * The states of a session's sequence so far (session time, ms): at its beginning, after each code, and after each clock
+ * that led on by itself; oldest first.
  */
 export function* sequenceRuns(
   session: Followed,
@@ -47,7 +50,7 @@ function* rung(run: SequenceRun, until: number): Generator<{ readonly run: Seque
   yield* rung(next, until);
 }
 
-/** A new command while another was open begins the same step anew. */
+/** A new command while another was open restarts the same step. */
 export function isAnother(run: SequenceRun, before: SequenceRun): boolean {
   return run.context.current?.command?.codeId !== before.context.current?.command?.codeId;
 }

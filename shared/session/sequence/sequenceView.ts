@@ -14,11 +14,11 @@ import { ringUntil, type SequenceRun, stepOf } from './sequenceRun.ts';
 export type { SequenceAction } from './sequenceActions.ts';
 export type { SequenceBanner } from './sequenceBanners.ts';
 
-/** What a screen shows of the sequence that runs, or of play between two. */
+/** What a screen shows of the running sequence, or of play between two. */
 export type SequenceView = {
   readonly step: SequenceStep;
   readonly since: number;
-  /** What is waited for, in absolute session time; over once `endsAt` has passed. */
+  /** What is awaited, in absolute session time (ms); over once `endsAt` has passed. */
   readonly clock: StepClock | undefined;
   readonly turn: 'parent' | 'child' | 'coach';
   readonly command:
@@ -27,25 +27,25 @@ export type SequenceView = {
   readonly timeOut:
     | { readonly since: number; readonly chairMs: number; readonly escapes: number; readonly restarts: number }
     | undefined;
-  /** What may be coded now, the usual first; stop is always among them while a sequence runs. */
+  /** The codes that can be given now, the usual ones first. Stop is always among them while a sequence runs. */
   readonly actions: readonly SequenceAction[];
-  /** The next right thing for the parent to say, from the program. */
+  /** The parent's next right line, from the program. */
   readonly say: string | undefined;
   readonly banners: readonly SequenceBanner[];
-  /** What was lost in each gap that cut into it. Rule WIN5. */
+  /** The causes of each gap that affected it. Rule WIN5. */
   readonly lost: readonly (readonly GapCause[])[];
   readonly isRunning: boolean;
-  /** The last that is over. `isOpen`: the child's answer to its command was not coded. Rule PDI2. */
+  /** The last sequence that is over. `isOpen`: its command has no coded response. Rule PDI2. */
   readonly last:
     { readonly outcome: Outcome | 'interrupted'; readonly at: number; readonly isOpen: boolean } | undefined;
 };
 
-/** The sequence at a moment of session time, or undefined in a treatment phase whose commands open nothing. */
+/** The sequence at a moment of session time; undefined in a treatment phase without sequences. */
 export function sequenceNow(session: SessionState, program: Program, now: number): SequenceView | undefined {
   const phase = findTreatmentPhase(program, treatmentPhaseNow(session, program));
   const run = followSequence(session, program);
   const step = run && stepOf(run);
-  // A sequence that a new phase of treatment found still open is shown to its end.
+  // A sequence that is still open when a new treatment phase begins is shown to its end.
   const isShown = phase?.sequence !== undefined || (step !== undefined && step !== 'play');
   return run && isShown ? viewOf(ringUntil(run, now), session, now) : undefined;
 }
@@ -77,7 +77,7 @@ function viewOf(run: SequenceRun, session: SessionState, now: number): SequenceV
 
 const CHILDS: readonly SequenceStep[] = ['command-wait', 'warn-wait', 'on-chair'];
 
-/** Whose move it is: the coach's, where a response is due and its time is over. */
+/** Whose move it is: the coach's if a response is due and its time is over. */
 function turnOf(run: SequenceRun, now: number): SequenceView['turn'] {
   const { clock } = run.context;
   const step = stepOf(run);
@@ -86,7 +86,9 @@ function turnOf(run: SequenceRun, now: number): SequenceView['turn'] {
   return clock !== undefined && clock.endsAt < now ? 'coach' : 'child';
 }
 
-/** What the parent should say. Nothing while the child's answer is awaited, and no word of a back-up that nobody signed for. */
+/**
+ * The parent's line. None while the child's response is awaited, and no mention of a back-up that nobody signed for.
+ */
 function sayOf(run: SequenceRun): string | undefined {
   const { clock, current, sequence, settings } = run.context;
   const step = stepOf(run);
@@ -123,7 +125,7 @@ function lastOf({ past, sequence }: SequenceContext, session: SessionState): Seq
   return { outcome: wasCutOff(session, from, to) ? 'interrupted' : outcome, at: to, isOpen };
 }
 
-/** The steps in which leaving would leave a child behind in the middle of something. Rule SEQ11. */
+/** The steps in which leaving would abandon a child in the middle of something. Rule SEQ11. */
 export function holdsTheSession(view: Pick<SequenceView, 'step'> | undefined): boolean {
   return view !== undefined && !['play', 'praise', 'second-command', 'without-time-out'].includes(view.step);
 }

@@ -7,14 +7,15 @@ type Session = Pick<SessionState, 'absences' | 'sight'>;
 type Stretch = { readonly from: number; readonly to: number | undefined };
 
 /**
- * What was lost in a stretch of session time (ms, open where `to` is undefined): who had left, the connection of the lead coach
- * or of the room, until picture and sound of it were measured again, and whatever else of picture or sound. Rules WIN4, SES8.
+ * What was lost in a stretch of session time (ms, open if `to` is undefined): the people who had left; the connection
+ * of the lead coach or the room, until its picture and sound were measured again; and any other loss of picture or
+ * sound. Rules WIN4, SES8.
  */
 export function gapCausesIn({ absences, sight }: Session, { from, to = Infinity }: Stretch): readonly GapCause[] {
   const losses = sight.losses.filter((loss) => doMeet(loss, { from, to }));
   const cuts = losses.filter(({ why }) => why === 'cut-off');
   const now = absences.filter((absence) => doMeet(absence, { from, to }));
-  // Whoever is back is not yet seen: what is missing was lost with their going.
+  // A person who is back is not seen yet, so what is missing is still due to their absence.
   const gone = now.length > 0 ? now : absences.filter((absence) => cuts.some((cut) => doMeet(absence, cut)));
   const found = new Set<GapCause>([
     ...gone.flatMap(({ causes }) => causes),
@@ -28,7 +29,7 @@ function doMeet(one: Stretch, other: Stretch): boolean {
   return one.from < (other.to ?? Infinity) && (one.to ?? Infinity) > other.from;
 }
 
-/** What is lost now, for whoever reads a clock that stands still: while somebody is gone it is that alone. Rule WIN4. */
+/** What is lost now, to explain a clock that stands still. While somebody is gone, only that is named. Rule WIN4. */
 export function lostNow(session: Pick<SessionState, 'participants' | 'lead' | 'sight'>): readonly GapCause[] {
   const away = awayCauses(session);
   return away.length > 0 ? away : lostSenses(session);

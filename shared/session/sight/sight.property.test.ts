@@ -77,7 +77,7 @@ function draftOf(step: Happening, at: number): FactDraft {
   }
 }
 
-/** A session that is seen and heard when its window begins, with the steps. */
+/** A session that is seen and heard when its window begins, with these steps. */
 function play(all: readonly Step[]): { readonly facts: readonly Fact[]; readonly endsAt: number } {
   const before = [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, joins(SUPERVISOR)])];
   const facts: Fact[] = [...before];
@@ -92,12 +92,12 @@ function play(all: readonly Step[]): { readonly facts: readonly Fact[]; readonly
   return { facts, endsAt: at + 1_000 };
 }
 
-/** `cut`: somebody was gone, or back and not yet seen. */
+/** `cut`: somebody was gone, or is back and not seen yet. */
 type Lacks = Readonly<Record<GapCause | 'cut', ReadonlySet<number>>>;
 
 /**
- * The same by a list of every millisecond: what the coach lacked at it. Nothing but sets, and each fact rewrites what it says
- * of the past.
+ * The same as a list of what the coach lacked in every millisecond. It uses only sets, and each fact rewrites what it
+ * says about the past.
  */
 function naiveLacks(facts: readonly Fact[], endsAt: number): Lacks {
   const blind = { picture: new Set<number>(), sound: new Set<number>() };
@@ -149,7 +149,7 @@ function naiveLacks(facts: readonly Fact[], endsAt: number): Lacks {
   return { ...away, ...blind, cut: new Set([...cut.picture, ...cut.sound]) };
 }
 
-/** Every millisecond of the time-outs that the fold found: their rules have tests of their own. */
+/** Every millisecond of the time-outs that the fold found. Their rules have their own tests. */
 function timeOutMs(state: SessionState, endsAt: number): Set<number> {
   const all = new Set<number>();
   for (const { why, from, to } of state.windows[0]?.stops ?? []) {
@@ -174,14 +174,14 @@ test('[WIN1] [WIN3] [WIN4] coded time is every millisecond in which the coach ha
   );
 });
 
-test('[WIN4] each gap, and each stop of the clock by one, is told with all that was lost in it and nothing else', () => {
+test('[WIN4] each gap, and each stop of the clock by one, names exactly what was lost in it', () => {
   fc.assert(
     fc.property(steps, (all) => {
       const { facts, endsAt } = play(all);
       const state = foldFacts(facts);
       const lacks = naiveLacks(facts, endsAt);
       const has = (what: keyof Lacks, from: number, to: number) => [...lacks[what]].some((ms) => ms >= from && ms < to);
-      // Whoever went and came back within a millisecond is not yet seen, and it is not known why they went.
+      // A person who left and came back within a millisecond is not seen yet, and the reason is unknown.
       const isCutAlone = (from: number, to: number) =>
         has('cut', from, to) &&
         !(['coach-left', 'family-left', 'connection'] as const).some((one) => has(one, from, to));
@@ -216,7 +216,7 @@ test('[WIN4] no gap and no loss is empty, none overlaps another, and a closed se
   );
 });
 
-test('[WIN4] a log in which nothing was measured folds to the gaps of who was here, and to no other', () => {
+test('[WIN4] a log without measurements folds to the gaps of who was here, and no others', () => {
   fc.assert(
     fc.property(steps, (all) => {
       const plain = all.filter(({ happening: { is } }) => is !== 'lost' && is !== 'returned');

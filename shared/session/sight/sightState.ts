@@ -1,6 +1,8 @@
 import { type LossWhy, type Sense, SENSES } from '#shared/domain/sight.ts';
 
-/** How one sense of the room stands: never measured, there, or lost. `cut-off`: the lead coach or the room is gone. */
+/**
+ * The state of one sense of the room: never measured, there, or lost. `cut-off`: the lead coach or the room is gone.
+ */
 export type SenseSight =
   | { readonly is: 'unknown' }
   | { readonly is: 'seen'; readonly since: number }
@@ -14,12 +16,14 @@ export type Loss = {
   readonly to: number | undefined;
 };
 
-/** What the lead coach has of the room now, and what was missing until now, oldest first. */
+/** What the lead coach receives of the room now, and what was missing so far, oldest first. */
 export type SightState = Readonly<Record<Sense, SenseSight>> & { readonly losses: readonly Loss[] };
 
 export const NOTHING_SEEN: SightState = { picture: { is: 'unknown' }, sound: { is: 'unknown' }, losses: [] };
 
-/** What the lead coach has of the room's picture and sound. In older logs nobody measured it: all is unknown. */
+/**
+ * The state of the room's picture and sound for the lead coach. In older logs nobody measured it, so all is unknown.
+ */
 export function sightOf({ sight }: { readonly sight: SightState }): SightState {
   return sight;
 }
@@ -29,12 +33,12 @@ export function lostSenses({ sight }: { readonly sight: SightState }): readonly 
   return SENSES.filter((sense) => sight[sense].is === 'lost');
 }
 
-/** Whether what is lost never reached the media server, so that a recording lacks it too: its file has a hole there. */
+/** Whether the lost sense never reached the media server, so that a recording has a hole there too. */
 export function isMissingInRecording(why: Loss['why']): boolean {
   return why === 'device-stopped' || why === 'not-arriving';
 }
 
-/** Whether a loss would be news: once everybody is connected again, what is still missing is lost by what was measured. */
+/** Whether a loss would be news. Once everybody is connected again, a measured loss explains what is still missing. */
 export function isNewLoss(sense: SenseSight, why: Loss['why']): boolean {
   return sense.is !== 'lost' || (sense.why === 'cut-off' && why !== 'cut-off');
 }
@@ -52,7 +56,9 @@ export function lose(sight: SightState, what: Sense, since: number, why: Loss['w
   };
 }
 
-/** What was lost by a cut is lost by something else from a moment on; when it was there last stays as it was. */
+/**
+ * A loss by a cut connection becomes a loss of another kind at a moment. The time of the last picture or sound stays.
+ */
 function loseBy(sight: SightState, what: Sense, from: number, sense: SenseSight & { readonly is: 'lost' }): SightState {
   const losses = ended(sight.losses, (loss) => loss.what === what, from);
   return { ...sight, [what]: sense, losses: [...losses, { what, why: sense.why, from, to: undefined }] };
@@ -64,7 +70,7 @@ export function find(sight: SightState, what: Sense, at: number): SightState {
   return { ...sight, [what]: { is: 'seen', since: at }, losses: ended(sight.losses, (loss) => loss.what === what, at) };
 }
 
-/** Ends what is open of them; what lasted no time at all was none. */
+/** Ends the open losses. A loss of zero length is removed. */
 export function ended(losses: readonly Loss[], isOver: (loss: Loss) => boolean, at: number): readonly Loss[] {
   return losses
     .map((loss) => (loss.to === undefined && isOver(loss) ? { ...loss, to: Math.max(at, loss.from) } : loss))

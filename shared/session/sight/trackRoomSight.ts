@@ -4,7 +4,10 @@ import type { SessionState } from '../sessionState.ts';
 import { isSomebodyAway } from './isSomebodyAway.ts';
 import { ended, find, lose, NOTHING_SEEN, type SightState } from './sightState.ts';
 
-/** After each fact: what the lead coach has of the room. Who is cut off has nothing until it was measured again. Rule WIN4. */
+/**
+ * Updates, after each fact, what the lead coach receives of the room. A person who is cut off receives nothing until it
+ * was measured again. Rule WIN4.
+ */
 export function trackRoomSight(before: SessionState, after: SessionState, fact: Fact): SessionState {
   const sight = sightAfter(before, after, fact);
   return sight === after.sight ? after : { ...after, sight };
@@ -20,7 +23,7 @@ function sightAfter(before: SessionState, after: SessionState, fact: Fact): Sigh
     case 'participant.left': {
       if (isSomebodyAway(before) || !isSomebodyAway(after)) return sight;
       const since = Math.min(fact.lastSeenAt ?? fact.at, fact.at);
-      // What nobody ever measured stays so: older logs fold to what they did.
+      // A sense that nobody ever measured stays unknown, so that older logs fold as before.
       return SENSES.filter((sense) => sight[sense].is === 'seen').reduce(
         (left, sense) => lose(left, sense, since, 'cut-off'),
         sight,

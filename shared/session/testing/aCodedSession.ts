@@ -7,9 +7,9 @@ import { foldFacts } from '../foldFacts.ts';
 import { programOf } from '../programOf.ts';
 import type { ExportScene } from '#shared/exports/exportScene.ts';
 
-/** A window as it was coded, and what became of it and of its codes; a place is that of a code in the list. */
+/** A window as it was coded, with what happened to it and its codes. Places are indexes into the list of codes. */
 export type CodedWindow = {
-  /** A treatment phase of the program: the window is as long as that says. */
+  /** A treatment phase of the program, which sets the window's length. */
   readonly kind: string;
   readonly codes: readonly string[];
   readonly caregiverId?: CaregiverId;
@@ -17,11 +17,11 @@ export type CodedWindow = {
   readonly isShort?: boolean;
   /** Made void by the lead coach. */
   readonly isVoid?: boolean;
-  /** How long the connection was gone in the midst of the codes, in ms. */
+  /** How long the connection was gone in the middle of the codes, in ms. */
   readonly gapMs?: number;
   readonly undone?: readonly number[];
   readonly notEffective?: readonly number[];
-  /** What a review made of codes; null for one that was never said. */
+  /** A review's corrections of codes; null for one that was never said. */
   readonly corrected?: readonly { readonly place: number; readonly code: string | null }[];
   /** Codes that a review added. */
   readonly added?: readonly string[];
@@ -31,12 +31,15 @@ export type CodedWindow = {
 type Over = { readonly timeOut?: TimeOutSettings; readonly edits?: Edits };
 type Timed = FactDraft & { readonly at: number };
 
-/** How far the codes of a window are apart, and where in it a gap begins, in ms. */
+/** The time between the codes of a window, and where in it a gap begins, in ms. */
 const STEP_MS = 1_500;
 const GAP_AT_MS = 20_000;
 const PAUSE_MS = 10_000;
 
-/** Builder for tests: a closed session of a program, or of a clinic's copy of it, with these windows, one after the other. */
+/**
+ * Builder for tests: a closed session of a program, or of a clinic's copy of it, with these windows one after the
+ * other.
+ */
 export function aCodedSession(
   program: Program,
   windows: readonly CodedWindow[],
@@ -85,7 +88,7 @@ export function aCodedSession(
 const SENSES = ['picture', 'sound'] as const;
 const REASON = 'Heard otherwise';
 
-/** The facts of one window from this session time on, how long it takes, and what a review adds to it. */
+/** The facts of one window from this session time on, its length, and what a review adds to it. */
 function play(program: Program, window: CodedWindow, number: number, from: number) {
   const { kind, codes, caregiverId = CAREGIVER_A, gapMs = 0, ratings, added = [], corrected = [] } = window;
   const lengthMs = findTreatmentPhase(program, kind)?.windowMs ?? 0;

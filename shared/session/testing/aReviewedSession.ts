@@ -5,9 +5,11 @@ import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, SESSION, SUPERVISOR, UNT
 import { foldFacts } from '../foldFacts.ts';
 import type { ExportScene } from '#shared/exports/exportScene.ts';
 
-/** Builders for tests of exports: a closed session of two caregivers with all that an export has to tell apart. */
+/**
+ * Builders for tests of exports: a closed session of two caregivers with every case that an export must distinguish.
+ */
 
-/** The words of a session that people make up. */
+/** The words of a session that people write themselves. */
 export type MadeUp = {
   readonly leadName: string;
   readonly observerName: string;
@@ -15,11 +17,11 @@ export type MadeUp = {
   readonly caregiverNames: readonly [string, string];
   readonly text: string;
   readonly reason: string;
-  /** Noted by who leads. */
+  /** Noted by the lead coach. */
   readonly note: string;
 };
 
-/** Noted by who watches: supervision. */
+/** Noted by an observer: supervision. */
 export const SUPERVISION_NOTE = 'Ask him why he hurried';
 
 export const PLAIN_WORDS: MadeUp = {
@@ -40,7 +42,7 @@ const NOTE_OF_OBSERVER = NoteId.parse('00000000-0000-4000-8000-0000000000b2');
 const PROMPT = PromptId.parse('00000000-0000-4000-8000-0000000000d1');
 const UTTERANCE = UtteranceId.parse('00000000-0000-4000-8000-0000000000e1');
 
-/** The codes of the session by what became of them. */
+/** The codes of the session by what happened to them. */
 export const CODES = {
   praise: aFact.codeId(101),
   unsure: aFact.codeId(102),
@@ -89,7 +91,7 @@ function named(draft: FactDraft, name: string) {
   return draft.type === 'participant.joined' && draft.participantId === LEAD ? { name } : {};
 }
 
-/** Two windows of the first caregiver, a time-out and a gap in the second, and one of the other caregiver that is void. */
+/** Two windows of the first caregiver, the second with a time-out and a gap, and a void one of the other caregiver. */
 function play({ observerName, text, note }: MadeUp): readonly Timed[] {
   const window = (n: number, kind: string, caregiverId: typeof CAREGIVER_A) => {
     return { windowId: aFact.windowId(n), kind, caregiverId, lengthMs: 300_000 };

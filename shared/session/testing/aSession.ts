@@ -56,17 +56,17 @@ export const UNTIL_CHECK_IN: readonly FactDraft[] = [
   { type: 'check-in.started', by: LEAD },
 ];
 
-/** Their page says that a voice would sound there, unless it says something else. */
+/** Their page reports that a voice would sound there, unless a fact says otherwise. */
 export function sounds(participantId: ParticipantId, sounding: Sounding = 'works'): FactDraft {
   return { type: 'sounding.changed', by: participantId, participantId, sounding };
 }
 
-/** Numbers drafts from 2 (1 opened the session); each takes a millisecond of session time, or `at`. */
+/** Numbers drafts from 2 (1 opened the session). Each takes a millisecond of session time, or `at`. */
 export function numbered(drafts: readonly FactDraft[], at?: number): readonly Fact[] {
   return drafts.map((draft, index) => ({ ...draft, seq: index + 2, at: at ?? index + 1 }));
 }
 
-/** Folds a whole log through the machine. Throws where the machine refuses a fact. */
+/** Folds a whole log through the machine. Throws if the machine refuses a fact. */
 export function runFacts(facts: readonly Fact[]): SnapshotFrom<typeof sessionMachine> {
   const [initial] = initialTransition(sessionMachine);
   return facts.reduce((snapshot, fact) => {

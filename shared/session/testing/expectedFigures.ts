@@ -3,7 +3,7 @@ import type { SessionReport } from '#shared/protocol/http.ts';
 import { reportSession } from '../sessionReport.ts';
 import { closedAt, type ExportScene } from '#shared/exports/exportScene.ts';
 
-/** For tests: what a person would write down who read the figures of a report, by none of the product’s own formatting. */
+/** For tests: the figures as a person would write them down, without the product's own formatting. */
 
 export type ReportedWindow = SessionReport['windows'][number];
 
@@ -11,7 +11,7 @@ export function reportOf({ sessionId, state, program }: ExportScene): SessionRep
   return reportSession(sessionId, state, program, closedAt(state));
 }
 
-/** What was found, or undefined over nothing: rounded so that what is short of a goal never reads as reached. */
+/** The value, or undefined over nothing. It is rounded so that a value short of its goal never reads as reached. */
 export function expectedFound(one: ScoredCriterion): string | undefined {
   const actual = actualOf(one);
   return actual === null ? undefined : figure(one, actual, one.bound === 'at least' ? Math.floor : Math.ceil);
@@ -21,7 +21,7 @@ export function expectedGoal(one: ScoredCriterion): string {
   return figure(one, one.goal, Math.round);
 }
 
-/** How much more or less it takes, as a bare number: a count, or points of a hundred. */
+/** How much more or less is needed, as a bare number: a count, or percentage points. */
 export function expectedMissing(one: ScoredCriterion): number {
   const missing = Math.abs(one.goal - (actualOf(one) ?? 0));
   return isCount(one) ? missing : Math.ceil(points(missing));
@@ -35,22 +35,22 @@ function figure(one: ScoredCriterion, value: number, round: (n: number) => numbe
   return isCount(one) ? String(value) : `${round(points(value))} %`;
 }
 
-/** A share from 0 to 1 in whole percent, rounded down; `nothing` stands where there was nothing to take it of. */
+/** A share from 0 to 1 as a whole percent, rounded down; `nothing` if it has no whole. */
 export function expectedShare(share: number | null, nothing: string): string {
   return share === null ? nothing : `${Math.floor(points(share))} %`;
 }
 
-/** `part of whole, share`, or `nothing` of none: the share is that of the two numbers. */
+/** `part of whole, share`, or `nothing` if there is no whole. The share is that of the two numbers. */
 export function expectedPart(part: number, whole: number, nothing: string): string {
   return whole === 0 ? nothing : `${part} of ${whole}, ${expectedShare(part / whole, nothing)}`;
 }
 
-/** Without what floating point adds: 0.29 is 29 points. */
+/** Without floating-point noise: 0.29 is 29 points. */
 function points(share: number): number {
   return Number((share * 100).toFixed(6));
 }
 
-/** Commands whose answer was not coded, and which no gap spoilt. */
+/** Commands without a coded response that no gap spoilt. */
 export function expectedOpen({ outcomes }: ReportedWindow): number {
   return outcomes.filter(({ response, outcome }) => response === null && outcome.is !== 'void').length;
 }

@@ -10,8 +10,9 @@ import { aCodedSession, type CodedWindow } from './aCodedSession.ts';
 import type { ExportScene } from '#shared/exports/exportScene.ts';
 
 /**
- * For tests: closed sessions of a program in which both caregivers have a window of each phase, in the length of that
- * phase: some void, cut short or with a gap, with codes undone, corrected and added, and some under goals of a clinic.
+ * For tests: closed sessions of a program in which both caregivers have a window of each phase in its full length. Some
+ * are void, cut short or have a gap. Some codes are undone, corrected or added, and some sessions have a clinic's
+ * goals.
  */
 export function someSession(program: Program): fc.Arbitrary<ExportScene> {
   const windows = program.phases.flatMap((phase) =>
@@ -27,12 +28,12 @@ export function someSession(program: Program): fc.Arbitrary<ExportScene> {
     .record({ windows: fc.tuple(...windows), timeOut, edits: fc.option(someEdits(program), { nil: undefined }) })
     .map(({ windows: coded, timeOut: settings, edits }) => {
       const scene = aCodedSession(program, coded, { timeOut: settings, ...(edits && { edits }) });
-      // A run that fails says what was coded, and not the whole of the program.
+      // A failed run prints what was coded, not the whole program.
       return { ...scene, [fc.toStringMethod]: () => JSON.stringify({ coded, settings, edits }) };
     });
 }
 
-/** What spoils a window, and how often: most are whole. */
+/** What spoils a window, and how often. Most windows are whole. */
 const SPOILT: fc.Arbitrary<Pick<CodedWindow, 'isVoid' | 'isShort' | 'gapMs'>> = fc.oneof(
   { weight: 5, arbitrary: fc.constant({}) },
   { weight: 1, arbitrary: fc.constant({ isVoid: true }) },
@@ -78,7 +79,7 @@ function someWindow(program: Program, phase: TreatmentPhase): fc.Arbitrary<Coded
     });
 }
 
-/** Commands with what they need to be followed through, and now and then something else. */
+/** Commands with their follow-through, and now and then something else. */
 function chainOf({ sequence }: TreatmentPhase): fc.Arbitrary<readonly string[]> {
   if (sequence === undefined) return fc.constant([]);
   const { direct, commands, complied, refused, noChance, praise, steps } = sequence;

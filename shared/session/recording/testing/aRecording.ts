@@ -6,9 +6,9 @@ import { CAREGIVER_A, LEAD, PARENT } from '../../testing/aSession.ts';
 const partOfRecorder = (recorder: RecorderName) =>
   PartId.parse(`00000000-0000-4000-8000-0000000000e${recorder === 'room' ? 1 : 2}`);
 
-/** Builders for tests: who agrees to a recording, and what becomes of it. */
+/** Builders for tests: consents to a recording, and what happens to it. */
 export const aRecording = {
-  /** The family's device says yes for one of its tracks. */
+  /** The family's device consents to one of its tracks. */
   agreed: (track: Exclude<RecordedTrack, 'coach-voice'>): FactDraft => ({
     type: 'consent.given',
     by: PARENT,

@@ -4,7 +4,7 @@ import { openTimeOut } from '../../contraindications.ts';
 import { EMPTY_SESSION, type SessionState, UNREVIEWED } from '../../sessionState.ts';
 import { ROOM_SIGNED, script } from './aSequence.ts';
 
-/** For tests: a session in parent-led play with the codes of a script; a code in brackets was undone. */
+/** For tests: a session in parent-led play with the codes of a script. A code in parentheses was undone. */
 export function aSequenceSession(text: string, timeOut: TimeOutSettings = ROOM_SIGNED): SessionState {
   const codes = script(text).map(({ code, codeId, at }) => ({
     codeId,
