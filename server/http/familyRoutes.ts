@@ -98,7 +98,7 @@ export function addFamilyRoutes(http: Http, ports: HttpPorts, gate: Gate): void 
       if (!(await mayEnter(gate.accountOf(request), familyId))) return reply.code(404).send(NOT_THERE);
       const family = await records.findFamily(familyId);
       if (!family?.caregivers.some((caregiver) => caregiver.caregiverId === caregiverId)) {
-        return reply.code(422).send({ error: 'This caregiver is not of the family.' });
+        return reply.code(422).send({ error: 'This caregiver does not belong to the family.' });
       }
       const { secret, expiresAt } = await records.makeDiaryLink({ familyId, caregiverId }, now());
       return { url: `${publicUrl}/diary#${secret}`, expiresAt: expiresAt.toISOString() };

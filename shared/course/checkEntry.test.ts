@@ -24,17 +24,17 @@ test.for([
   [[pause], enter, 'The course is paused. Resume it first.'],
   [[pause], graduate, 'The course is not running.'],
   [[pause, resume], enter, undefined],
-] as const)('[CRS10] after %j, whether %j may be entered is told: %s', ([entered, entry, refusal]) => {
+] as const)('[CRS10] after %j, the answer to entering %j is: %s', ([entered, entry, refusal]) => {
   expect(refusalOf(entry, ...entered)).toBe(refusal);
 });
 
 test.for([
   [[], drop, undefined],
   [[pause], drop, undefined],
-  [[drop], drop, 'The course has ended already.'],
-  [[graduate], drop, 'The course has ended already.'],
+  [[drop], drop, 'The course has already ended.'],
+  [[graduate], drop, 'The course has already ended.'],
   [[drop], enter, undefined],
-] as const)('[CRS9] after %j, whether %j may be entered is told: %s', ([entered, entry, refusal]) => {
+] as const)('[CRS9] after %j, the answer to entering %j is: %s', ([entered, entry, refusal]) => {
   expect(refusalOf(entry, ...entered)).toBe(refusal);
 });
 
@@ -45,10 +45,10 @@ test.for([
   [[], noTimeOut, undefined],
   [[pause], noTimeOut, undefined],
   [[drop], noTimeOut, undefined],
-  [[noTimeOut], noTimeOut, 'Time-out is contraindicated already. Lift that first, to give another reason.'],
+  [[noTimeOut], noTimeOut, 'Time-out is already contraindicated. Lift that first to enter another reason.'],
   [[], timeOutAgain, 'Time-out is not contraindicated.'],
   [[noTimeOut], timeOutAgain, undefined],
   [[noTimeOut, timeOutAgain], noTimeOut, undefined],
-] as const)('[SEQ13] after %j, whether %j may be entered is told: %s', ([entered, entry, refusal]) => {
+] as const)('[SEQ13] after %j, the answer to entering %j is: %s', ([entered, entry, refusal]) => {
   expect(refusalOf(entry, ...entered)).toBe(refusal);
 });

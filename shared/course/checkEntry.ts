@@ -11,7 +11,7 @@ import { isShareMeasure } from './objectives.ts';
 import { entriesOf, type EntryOf } from './standingEntries.ts';
 import { contraindicationOf } from './timeOutOf.ts';
 
-/** Why something is not entered: it does not fit the course as it stands, or it is not right in itself. */
+/** Why an entry is refused: it does not fit the course's current state, or it is wrong in itself. */
 export type EntryRefusal = { readonly is: 'not now' | 'not right'; readonly text: string };
 
 type Folded = ReturnType<typeof foldRecord>;
@@ -20,14 +20,17 @@ type Asked = { readonly record: FamilyRecord; readonly folded: Folded; readonly 
 const notNow = (text: string): EntryRefusal => ({ is: 'not now', text });
 const notRight = (text: string): EntryRefusal => ({ is: 'not right', text });
 
-/** What is said where the course does not stand so that it fits. */
+/** The refusal if the course is in the wrong state for the entry. */
 const OUT_OF_PLACE: Partial<Record<FamilyFact['entry']['type'], string>> = {
   'course.pause': 'The course is not running.',
   'course.resume': 'The course is not paused.',
-  'course.drop': 'The course has ended already.',
+  'course.drop': 'The course has already ended.',
 };
 
-/** Why this may not be entered into a family's record now, or undefined where it may. Rules CRS, MEA, OBJ1, SEQ9, SEQ13, LVL1, LVL3. */
+/**
+ * Why this may not be entered into a family's record now; undefined if it may. Rules CRS, MEA, OBJ1, SEQ9, SEQ13, LVL1,
+ * LVL3.
+ */
 export function checkEntry(
   record: FamilyRecord,
   published: Program,
@@ -42,20 +45,20 @@ export function checkEntry(
   );
 }
 
-/** Whose it is and when it was: a caregiver of this family, never a day to come, and an id of its own. */
+/** Checks whose entry it is and when: a caregiver of this family, no future day, and a new id. */
 function checkPlace({ record, today }: Asked, entry: FamilyEntry): EntryRefusal | undefined {
   const { caregivers } = record.family;
   if ('caregiverId' in entry && entry.caregiverId !== null) {
     const isOurs = caregivers.some(({ caregiverId }) => caregiverId === entry.caregiverId);
-    if (!isOurs) return notRight('This caregiver is not of the family.');
+    if (!isOurs) return notRight('This caregiver does not belong to the family.');
   }
-  if ('on' in entry && entry.on > today) return notRight('This day is still to come.');
+  if ('on' in entry && entry.on > today) return notRight('This day is in the future.');
   const isTaken = (id: string) => record.facts.some((fact) => 'entryId' in fact.entry && fact.entry.entryId === id);
-  if ('entryId' in entry && isTaken(entry.entryId)) return notNow('This was entered before.');
+  if ('entryId' in entry && isTaken(entry.entryId)) return notNow('This was already entered.');
   return undefined;
 }
 
-/** Whether the course's machine hears it now; where it does not, why. */
+/** Whether the course's machine accepts it now; otherwise the reason. */
 function checkCourse(
   record: FamilyRecord,
   under: Folded,
@@ -66,10 +69,10 @@ function checkCourse(
   if (courseSnapshot({ course, program, evidence }).can(courseEvent(fact))) return undefined;
   const refusal = mayEnterStage(course, asked, under) ?? mayGraduate(course, asked, under);
   if (refusal !== undefined) return notNow(named(refusal, record));
-  return notNow(OUT_OF_PLACE[asked.entry.type] ?? 'The course does not stand so that this fits.');
+  return notNow(OUT_OF_PLACE[asked.entry.type] ?? 'The course is not in a state that allows this.');
 }
 
-/** A refusal in words, with whose gate is not met. */
+/** A refusal in words, with the caregiver whose gate is not met. */
 function named({ caregiverId: whose, text }: CourseRefusal, { family }: FamilyRecord): string {
   const name = family.caregivers.find(({ caregiverId }) => caregiverId === whose)?.name;
   return name === undefined ? text : `${name}: ${text}`;
@@ -96,7 +99,7 @@ function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefine
     case 'time-out.contraindicate':
       return contraindicationOf(asked.record.facts) === null
         ? undefined
-        : notNow('Time-out is contraindicated already. Lift that first, to give another reason.');
+        : notNow('Time-out is already contraindicated. Lift that first to enter another reason.');
     case 'time-out.allow':
       return contraindicationOf(asked.record.facts) === null ? notNow('Time-out is not contraindicated.') : undefined;
     case 'entry.withdraw':
@@ -120,10 +123,10 @@ function checkTimeOut(
   { program, standing }: Folded,
   { backup, signedOff, houseRules }: EntryOf<'time-out.agree'>,
 ): EntryRefusal | undefined {
-  if (backup !== 'none' && !signedOff) return notRight('A back-up has to be signed for.');
+  if (backup !== 'none' && !signedOff) return notRight('A back-up needs a signature.');
   if (!houseRules || hasHouseRules(program, levelOf(standing, program))) return undefined;
   const level = findLevel(program, program.levels?.houseRulesFrom)?.name ?? '';
-  return notNow(`House rules come with the level “${level}”. Go on to it first.`);
+  return notNow(`House rules start with the level “${level}”. Go on to that level first.`);
 }
 
 function checkMeasure(
@@ -134,21 +137,21 @@ function checkMeasure(
   if (measure === undefined) return notRight('The program has no such measure.');
   const { name, min, max, mayBeNobodys = false } = measure;
   if (!Number.isInteger(total) || total < min || total > max) return notRight(`${name} goes from ${min} to ${max}.`);
-  if (caregiverId === null && !mayBeNobodys) return notRight(`Say whose it is: ${name} belongs to one caregiver.`);
+  if (caregiverId === null && !mayBeNobodys) return notRight(`Choose a caregiver: ${name} belongs to one caregiver.`);
   return undefined;
 }
 
 function checkPractice({ standing }: Folded, { caregiverId, on }: EntryOf<'practice.log'>): EntryRefusal | undefined {
   const isLogged = entriesOf(standing, 'practice.log').some((day) => day.caregiverId === caregiverId && day.on === on);
-  return isLogged ? notNow('This day is in the record already. Take that entry back first.') : undefined;
+  return isLogged ? notNow('This day already has an entry. Take it back first.') : undefined;
 }
 
 function checkObjective(
   { folded: { program }, today }: Asked,
   { measure, target, by }: EntryOf<'objective.set'>,
 ): EntryRefusal | undefined {
-  if (by < addDays(today, -1)) return notRight('An objective is for a day to come.');
-  if (isShareMeasure(measure) && target > 1) return notRight('A share goes from 0 to 1.');
+  if (by < addDays(today, -1)) return notRight('The day of an objective must be in the future.');
+  if (isShareMeasure(measure) && target > 1) return notRight('A share is from 0 to 1.');
   if (measure.of !== 'code-count') return undefined;
   if (findTreatmentPhase(program, measure.treatmentPhase) === undefined) {
     return notRight('The program has no such part.');
@@ -162,12 +165,12 @@ function checkClosing({ standing }: Folded, { objective }: EntryOf<'objective.cl
     return notRight('There is no such objective.');
   }
   const isClosed = entriesOf(standing, 'objective.close').some((closing) => closing.objective === objective);
-  return isClosed ? notNow('This objective is closed already.') : undefined;
+  return isClosed ? notNow('This objective is already closed.') : undefined;
 }
 
 function checkWithdrawal({ standing }: Folded, { entry }: EntryOf<'entry.withdraw'>): EntryRefusal | undefined {
   const stands = standing.some((one) => 'entryId' in one && one.entryId === entry);
-  return stands ? undefined : notRight('There is no such entry, or it was taken back.');
+  return stands ? undefined : notRight('There is no such entry, or it was already taken back.');
 }
 
 function isStanding({ standing }: Folded, type: 'problem.name', id: string): boolean {

@@ -8,7 +8,7 @@ import { entriesOf, type EntryOf } from './standingEntries.ts';
 
 export type ReportedWindow = SessionReport['windows'][number];
 
-/** A session that was held to its end, as the course looks at it. */
+/** A session that was held to its end, as the course needs it. */
 export type HeldSession = {
   readonly sessionId: SessionId;
   readonly startedAt: string;
@@ -18,9 +18,9 @@ export type HeldSession = {
   readonly windows: readonly ReportedWindow[];
 };
 
-/** What the gates of a course look at: the sessions held, and what stands in the family's record. */
+/** What the gates of a course check: the sessions held, and the standing entries of the family's record. */
 export type CourseEvidence = {
-  /** The clinic's day on which they are looked at: what is too old by then counts no longer. */
+  /** The clinic's day of the check. Totals that are too old on this day no longer count. */
   readonly today: string;
   readonly sessions: readonly HeldSession[];
   readonly measures: readonly EntryOf<'measure.record'>[];
@@ -29,7 +29,10 @@ export type CourseEvidence = {
 
 export const NO_EVIDENCE: CourseEvidence = { today: '', sessions: [], measures: [], confidence: [] };
 
-/** Gathers what the gates look at, by the clinic's days. `standing` is what was entered and not taken back, oldest first. */
+/**
+ * Collects what the gates check, by the clinic's days. `standing` holds the entries that were not taken back, oldest
+ * first.
+ */
 export function evidenceOf(
   { sessions: reports, timeZone }: Pick<FamilyRecord, 'sessions' | 'timeZone'>,
   standing: readonly FamilyFactEntry[],
@@ -50,14 +53,16 @@ export function evidenceOf(
   };
 }
 
-/** The stage that a session was for. What was held before courses were kept goes by what was coded in it. */
+/** The stage that a session was for. For a session from before courses were kept, its coding decides. */
 function stageOf({ stage, windows }: Pick<SessionReport, 'stage' | 'windows'>, program: Program): string | null {
   if (stage !== null) return findStage(program, stage)?.id ?? null;
   const kind = windows[0]?.kind;
   return program.course.find((one) => one.kind === 'coach' && one.phase === kind)?.id ?? null;
 }
 
-/** The session in which a caregiver first met a treatment phase's criteria, as they were in that session, or undefined. */
+/**
+ * The session in which a caregiver first met a treatment phase's criteria (as they were in that session), or undefined.
+ */
 export function firstMetIn(
   sessions: readonly HeldSession[],
   phase: string,
@@ -88,7 +93,10 @@ export function assessedWindows(
   );
 }
 
-/** A caregiver's own last total of a measure, or undefined: what another said of the child is not theirs. Rule MEA7. */
+/**
+ * A caregiver's own last total of a measure, or undefined. Another person's total about the child is not theirs. Rule
+ * MEA7.
+ */
 export function lastTotal(
   measures: CourseEvidence['measures'],
   measureId: string,

@@ -11,13 +11,13 @@ import { keptPoint } from './keptSkills.ts';
 
 type Graduation = Extract<Gate, { is: 'graduation' }>;
 
-/** The gate out of the stage that a caregiver is in, point by point. Rules CRS4 to CRS8. */
+/** The gate out of a caregiver's stage, point by point. Rules CRS4 to CRS8. */
 export function gateOf(caregiver: CaregiverStage, program: Program, evidence: CourseEvidence): readonly Because[] {
   const stage = findStage(program, caregiver.stage) ?? program.course[0];
   return pointsOf(stage, caregiver, program, evidence);
 }
 
-/** What it takes to graduate, point by point. Rule CRS7. */
+/** What graduation requires, point by point. Rule CRS7. */
 export function graduationGate(
   caregiver: CaregiverStage,
   program: Program,
@@ -26,7 +26,7 @@ export function graduationGate(
   return pointsOf(graduatesFrom(program), caregiver, program, evidence);
 }
 
-/** Whether a gate is open: every point of it is met. */
+/** Whether a gate is open, that is, every point is met. */
 export function isMet(gate: readonly Because[]): boolean {
   return gate.every(({ met }) => met);
 }
@@ -96,7 +96,7 @@ function graduationPoints(
   ];
 }
 
-/** A caregiver's own last total, and not an old one. Rules CRS7, MEA7. */
+/** A caregiver's own last total, which must not be too old. Rules CRS7, MEA7. */
 function measurePoint(
   { measureId, atMost, withinDays, rule }: Graduation['measures'][number],
   { caregiverId }: CaregiverStage,
@@ -111,7 +111,7 @@ function measurePoint(
   const found = `${name}: ${last.total} on ${last.on}`;
   const age = daysBetween(last.on, today);
   if (age > withinDays) {
-    const text = `${found}, ${counted(age, 'day')} ago; it takes a total of the last ${withinDays} days, at most ${atMost}.`;
+    const text = `${found}, ${counted(age, 'day')} ago; a total from the last ${withinDays} days is needed, at most ${atMost}.`;
     return { rule, text, met: false };
   }
   return { rule, text: `${found}; at most ${atMost}.`, met: last.total <= atMost };

@@ -48,7 +48,7 @@ function everythingMet(program: Program): CourseEvidence {
   return { ...evidence, measures: [...measures, ...totals] };
 }
 
-/** Everything that can be asked of a course at any time. */
+/** Everything that can be entered into a course at any time. */
 function asked({ course }: Program): FamilyFactEntry[] {
   const stages = course.flatMap(({ id: stage }) =>
     [null, ...BOTH].flatMap((caregiverId) =>
@@ -69,7 +69,7 @@ type State = ReturnType<typeof begin>;
 const keyOf = ({ context: { course } }: State) =>
   JSON.stringify([course.standing, course.caregivers.map(({ stage }) => stage)]);
 
-/** Every state that a course can reach, with every step that led on from it. */
+/** Every state that a course can reach, with every step that leads on from it. */
 function walk(program: Program, evidence: CourseEvidence) {
   const seen = new Map<string, State>();
   const steps: { readonly from: State; readonly entry: FamilyFactEntry; readonly to: State }[] = [];
@@ -88,14 +88,14 @@ function walk(program: Program, evidence: CourseEvidence) {
   return { states: [...seen.values()], steps };
 }
 
-/** Those whose courses are small enough to be walked with two caregivers. */
+/** The programs whose courses are small enough to walk with two caregivers. */
 const WALKED = listPrograms().filter(({ course }) => course.length <= 8);
 
 describe.for(WALKED)('$id', (program) => {
   test.for([
     ['nothing was met', NO_EVIDENCE],
     ['everything was met', everythingMet(program)],
-  ] as const)('[CRS1-10] every path keeps to the rules where %s', ([, evidence]) => {
+  ] as const)('[CRS1-10] every path follows the rules if %s', ([, evidence]) => {
     const { states, steps } = walk(program, evidence);
     for (const { from, entry, to } of steps) {
       const [before, after] = [from.context.course, to.context.course];
@@ -119,7 +119,7 @@ describe.for(WALKED)('$id', (program) => {
     expect(canAllEnd(states, steps)).toBe(true);
   });
 
-  test('[LOG1] a record folds the same in one go and in two', () => {
+  test('[LOG1] a record folds the same at once and in two parts', () => {
     const entries = fc.array(fc.constantFrom(...asked(program)), { maxLength: 20 });
     fc.assert(
       fc.property(entries, fc.nat(20), (all, cut) => {
@@ -132,7 +132,7 @@ describe.for(WALKED)('$id', (program) => {
   });
 });
 
-/** Whether from every state some path leads to an end. */
+/** Whether a path leads to an end from every state. */
 function canAllEnd(states: readonly State[], steps: ReturnType<typeof walk>['steps']): boolean {
   const isEnd = ({ context }: State) => ['dropped', 'graduated'].includes(context.course.standing);
   const ending = new Set(states.filter(isEnd).map(keyOf));
@@ -143,7 +143,7 @@ function canAllEnd(states: readonly State[], steps: ReturnType<typeof walk>['ste
   return ending.size === states.length;
 }
 
-test('[CRS1] an override without a name is none', () => {
+test('[CRS1] an override needs a name', () => {
   const [program] = listPrograms();
   const state = begin(program!);
   const entry = { type: 'stage.enter', stage: program!.course[2]!.id, caregiverId: null, override: REASON } as const;
@@ -160,7 +160,7 @@ test('[CRS3] one caregiver goes ahead alone only with a reason', () => {
   expect(state.can(courseEvent(fact(1, { ...ahead, caregiverId: null, override: null })))).toBe(true);
 });
 
-test('what a snapshot of a folded course may is what the machine may that went all the way', () => {
+test('a snapshot made from a folded course allows the same as the machine that received every fact', () => {
   const program = listPrograms()[0]!;
   const paused = fact(1, { type: 'course.pause', reason: 'Away for the summer.' });
   const [went] = transition(courseMachine, begin(program), courseEvent(paused));

@@ -8,7 +8,7 @@ import { applyCourseFact, newCourse, type CourseState } from './courseState.ts';
 type Context = {
   readonly course: CourseState;
   readonly program: Program;
-  /** What the gates look at when something new is entered. */
+  /** What the gates check when something is entered. */
   readonly evidence: CourseEvidence;
 };
 
@@ -18,8 +18,8 @@ type EntryEvent = {
 export type CourseEvent = EntryEvent | { readonly type: 'evidence.changed'; readonly evidence: CourseEvidence };
 
 /**
- * A course of treatment. It hears what is entered into a family's record and says by its transitions what may be entered
- * when; what that changes is `foldCourse`. The stages and their gates are the program's data. Rules CRS1 to CRS10.
+ * A course of treatment. Its transitions define which entry of a family's record may be made when; `foldCourse`
+ * computes what an entry changes. The stages and their gates are the program's data. Rules CRS1 to CRS10.
  */
 const course = setup({
   types: {
@@ -60,12 +60,12 @@ const paused = course.createStateConfig({
   on: { ...DROP, 'course.resume': { target: 'running', actions: 'take' } },
 });
 
-/** Whoever comes back is entered into a stage, with the reason. */
+/** A family that comes back is entered into a stage, with the reason. */
 const dropped = course.createStateConfig({
   on: { 'stage.enter': { guard: 'mayEnter', target: 'running', actions: 'take' } },
 });
 
-/** A booster changes nothing of it; any other stage sets the course going again, with the reason. */
+/** A booster changes nothing. Any other stage restarts the course, with the reason. */
 const graduated = course.createStateConfig({
   on: {
     'stage.enter': [
@@ -99,17 +99,17 @@ export const courseMachine = course.createMachine({
   },
 });
 
-/** The machine as it stands after a course's facts, without going through them. */
+/** The machine in the state after a course's facts, without sending them one by one. */
 export function courseSnapshot(context: Context): SnapshotFrom<typeof courseMachine> {
   return courseMachine.resolveState({ value: context.course.standing, context });
 }
 
-/** What the machine hears of a fact. */
+/** The machine's event for a fact. */
 export function courseEvent(fact: FamilyFact): CourseEvent {
   return { type: fact.entry.type, fact };
 }
 
-/** What a course begins with. */
+/** The input of a new course. */
 export function courseInput(
   caregivers: Parameters<typeof newCourse>[0],
   program: Program,

@@ -8,38 +8,39 @@ import type { CaregiverStage, CourseState } from './courseState.ts';
 import type { EntryOf } from './standingEntries.ts';
 
 type Under = { readonly program: Program; readonly evidence: CourseEvidence };
-/** What was or would be entered, and by whom. */
+/** An entry, or a possible one, and its author. */
 type Entered = Pick<FamilyFact, 'entry' | 'by'>;
 
-/** Why something may not be entered, in words for the therapist. */
+/** Why an entry is refused, in words for the therapist. */
 export type CourseRefusal = {
   readonly rule: string;
   readonly text: string;
-  /** Whose gate is not met, where it is one caregiver's. */
+  /** The caregiver whose gate is not met, if it is about one. */
   readonly caregiverId?: CaregiverStage['caregiverId'];
 };
 
 /**
- * Why a stage may not be entered now, or undefined where it may: one forward through a met gate, any number back, and
- * anything else by an override with its reason and its author's name. Rules CRS1 to CRS3, CRS9, CRS10.
+ * Why a stage may not be entered now; undefined if it may. One stage forward needs a met gate, going back is free, and
+ * anything else needs an override with its reason and its author's name. Rules CRS1 to CRS3, CRS9, CRS10.
  */
 export function mayEnterStage(course: CourseState, { entry, by }: Entered, under: Under): CourseRefusal | undefined {
   if (entry.type !== 'stage.enter') return undefined;
   const stage = findStage(under.program, entry.stage);
   if (stage === undefined) return { rule: 'CRS1', text: 'The program has no such stage.' };
   const movers = course.caregivers.filter(({ caregiverId }) => isMeant(entry, caregiverId));
-  if (movers.length === 0) return { rule: 'CRS3', text: 'This caregiver is not of the family.' };
+  if (movers.length === 0) return { rule: 'CRS3', text: 'This caregiver does not belong to the family.' };
   if (course.standing === 'paused') return { rule: 'CRS10', text: 'The course is paused. Resume it first.' };
   if (isOverride(entry.override, by)) return undefined;
-  if (course.standing === 'dropped') return { rule: 'CRS9', text: 'The course had ended. Say why it goes on.' };
+  if (course.standing === 'dropped')
+    return { rule: 'CRS9', text: 'The course had ended. Give a reason to restart it.' };
   if (course.standing === 'graduated') {
     if (stage.kind === 'booster') return undefined;
-    return { rule: 'CRS9', text: 'The family has graduated. Say why the course goes on.' };
+    return { rule: 'CRS9', text: 'The family has graduated. Give a reason to restart the course.' };
   }
   if (stage.kind === 'booster')
-    return { rule: 'CRS9', text: 'A booster comes after graduation. Say why it comes now.' };
+    return { rule: 'CRS9', text: 'A booster comes after graduation. Give a reason to hold it now.' };
   if (movers.every((mover) => mover.stage === stage.id)) {
-    return { rule: 'CRS1', text: `This is the stage already: ${stage.name}.` };
+    return { rule: 'CRS1', text: `The family is already in this stage: ${stage.name}.` };
   }
   return leavesBehind(course, movers, stage, under) ?? firstRefusal(movers, stage, under);
 }
@@ -48,12 +49,12 @@ function isMeant({ caregiverId }: EntryOf<'stage.enter'>, other: CaregiverStage[
   return caregiverId === null || caregiverId === other;
 }
 
-/** An override counts with its reason and the name of whoever decided. Rule CRS1. */
+/** An override counts only with its reason and the name of the person who decided. Rule CRS1. */
 function isOverride(override: EntryOf<'stage.enter'>['override'], by: Entered['by']): boolean {
   return override !== null && override.reason.trim().length >= 3 && by.name.trim() !== '';
 }
 
-/** Whoever goes ahead of the rest of the family goes by an override. Rule CRS3. */
+/** A caregiver who goes ahead of the family needs an override. Rule CRS3. */
 function leavesBehind(
   { caregivers }: CourseState,
   movers: readonly CaregiverStage[],
@@ -64,7 +65,7 @@ function leavesBehind(
   const stays = caregivers.some((one) => !movers.includes(one) && placeOf(program, one.stage) < place);
   const goesAhead = movers.some((one) => placeOf(program, one.stage) < place);
   if (!stays || !goesAhead) return undefined;
-  return { rule: 'CRS3', text: 'A family goes on together. Say why one caregiver goes ahead.' };
+  return { rule: 'CRS3', text: 'A family goes on together. Give a reason to let one caregiver go ahead.' };
 }
 
 function firstRefusal(
@@ -75,18 +76,21 @@ function firstRefusal(
   const place = placeOf(program, stage.id);
   for (const mover of movers) {
     const steps = place - placeOf(program, mover.stage);
-    if (steps > 1) return { rule: 'CRS1', text: 'This leaves out a stage. Say why.' };
+    if (steps > 1) return { rule: 'CRS1', text: 'This skips a stage. Give a reason.' };
     if (steps !== 1) continue;
     const unmet = gateOf(mover, program, evidence).find(({ met }) => !met);
     if (unmet !== undefined) {
       const { caregiverId } = mover;
-      return { rule: unmet.rule, text: `${unmet.text} Say why it goes on all the same.`, caregiverId };
+      return { rule: unmet.rule, text: `${unmet.text} Give a reason to go on anyway.`, caregiverId };
     }
   }
   return undefined;
 }
 
-/** Why the family may not graduate now, or undefined where it may: every caregiver at the gate, or an override. Rule CRS7. */
+/**
+ * Why the family may not graduate now; undefined if it may. Every caregiver must be at the gate, or there must be an
+ * override. Rule CRS7.
+ */
 export function mayGraduate(
   course: CourseState,
   { entry, by }: Entered,
@@ -98,18 +102,18 @@ export function mayGraduate(
   const last = graduatesFrom(program);
   for (const caregiver of course.caregivers) {
     if (placeOf(program, caregiver.stage) < placeOf(program, last.id)) {
-      return { rule: 'CRS7', text: `Not everyone has come to ${last.name}. Say why the family graduates now.` };
+      return { rule: 'CRS7', text: `Not everyone has reached ${last.name}. Give a reason to graduate the family now.` };
     }
     const unmet = graduationGate(caregiver, program, evidence).find(({ met }) => !met);
     if (unmet !== undefined) {
       const { caregiverId } = caregiver;
-      return { rule: unmet.rule, text: `${unmet.text} Say why the family graduates now.`, caregiverId };
+      return { rule: unmet.rule, text: `${unmet.text} Give a reason to graduate the family now.`, caregiverId };
     }
   }
   return undefined;
 }
 
-/** Whether everyone of the family stands at an open gate. */
+/** Whether every caregiver of the family is at an open gate. */
 export function allMayGoOn({ caregivers }: Pick<CourseState, 'caregivers'>, { program, evidence }: Under): boolean {
   return caregivers.every((caregiver) => isMet(gateOf(caregiver, program, evidence)));
 }

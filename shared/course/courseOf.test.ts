@@ -4,7 +4,7 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { aFamilyRecord, aReport, aReportedWindow, aTotal, day, entryId, JON, MARIA } from './testing/aFamilyRecord.ts';
 import { courseOf, foldRecord } from './courseOf.ts';
 
-test('[CRS1] a new course stands in the first stage of its program, with everyone', () => {
+test('[CRS1] a new course puts every caregiver in the first stage of its program', () => {
   const course = courseOf(aFamilyRecord(), PCIT, day(1));
   const [first] = PCIT.course;
   expect(course).toMatchObject({ standing: 'running', stage: first, next: { stage: first } });
@@ -18,7 +18,7 @@ const played = (n: number, counts: Tally, over = {}) =>
   aReport(n, { stage: 'cdi-coach', windows: [aReportedWindow(counts, over)] });
 const MASTERED = { LP: 10, BD: 10, RF: 10, QU: 3 };
 
-test('[CRS6] the next stage is suggested once each caregiver met the criteria, each in a session of their own', () => {
+test('[CRS6] the next stage is suggested once each caregiver met the criteria, each in their own session', () => {
   const entries = [
     { type: 'stage.enter', stage: 'cdi-coach', caregiverId: null, override: { reason: 'Taught elsewhere.' } },
   ] as const;
@@ -42,7 +42,7 @@ test.for([
   expect(courseOf(aFamilyRecord({ entries, sessions }), PCIT, day(9)).objectives).toMatchObject([{ standing }]);
 });
 
-test('what was taken back counts nowhere, and stays in the history', () => {
+test('an entry that was taken back counts nowhere and stays in the history', () => {
   const entries = [
     aTotal(1, 'ecbi-intensity', 140, null),
     { type: 'entry.withdraw', entry: entryId(1), reason: 'Wrong family.' } as const,
@@ -52,7 +52,7 @@ test('what was taken back counts nowhere, and stays in the history', () => {
   expect(course.history.map(({ entry }) => entry.type)).toEqual(['entry.withdraw', 'measure.record', 'course.open']);
 });
 
-test('[STA1-3] [STA5] a course that does not move is told of, with the figures', () => {
+test('[STA1-3] [STA5] a course without progress is reported, with the figures', () => {
   const entries = [
     { type: 'stage.enter', stage: 'cdi-coach', caregiverId: null, override: { reason: 'Taught elsewhere.' } },
     { type: 'session.miss', on: day(60), why: '' },
@@ -69,12 +69,12 @@ test.for([
   ['room', true, { backup: 'room', signedBy: 'Noor' }],
   ['room', false, { backup: 'none', signedBy: null }],
   ['none', true, { backup: 'none', signedBy: null }],
-] as const)('[SEQ9] a backup of %s, signed for: %s', ([backup, signedOff, agreed]) => {
+] as const)('[SEQ9] a back-up of %s, signed for: %s', ([backup, signedOff, agreed]) => {
   const entries = [{ type: 'time-out.agree', backup, signedOff, houseRules: true }] as const;
   expect(courseOf(aFamilyRecord({ entries }), PCIT, day(9)).timeOut).toMatchObject(agreed);
 });
 
-test('[SEQ13] time-out is contraindicated from the day that it was entered until it is lifted, whatever was signed', () => {
+test('[SEQ13] time-out is contraindicated from the day of the entry until it is lifted, whatever was signed', () => {
   const entries = [
     { type: 'time-out.agree', backup: 'room', signedOff: true, houseRules: true },
     { type: 'time-out.contraindicate', reason: 'Was locked up once.' },
@@ -87,7 +87,7 @@ test('[SEQ13] time-out is contraindicated from the day that it was entered until
   expect(after(3)).toBeNull();
 });
 
-test('[SEQ8] the room warning is given once in a treatment', () => {
+test('[SEQ8] the warning of the back-up is given once in a treatment', () => {
   const escaped = { ...played(3, {}), countsOutside: { ESCAPE: 1 } };
   const warned = { ...escaped, roomWarningGiven: true };
   const given = (sessions: ReturnType<typeof played>[]) =>
@@ -96,7 +96,7 @@ test('[SEQ8] the room warning is given once in a treatment', () => {
   expect(given([escaped, warned])).toBe(true);
 });
 
-test('a record is folded once for all who ask of it, and anew for another day, program or record', () => {
+test('a record is folded once for all requests, and again for another day, program or record', () => {
   const record = aFamilyRecord();
   const folded = foldRecord(record, PCIT, day(1));
   expect(foldRecord(record, PCIT, day(1))).toBe(folded);

@@ -18,7 +18,7 @@ import { stallAlerts } from './stallAlerts.ts';
 import { entriesOf, standingEntries } from './standingEntries.ts';
 import { timeOutOf } from './timeOutOf.ts';
 
-/** The program that a family's course runs under: as published, with what the clinic changed in its copy. Rule PRO2. */
+/** The program of a family's course: as published, with the clinic's changes in its copy. Rule PRO2. */
 export function programOfFamily({ edits }: Pick<FamilyRecord, 'edits'>, published: Program): Program {
   return editProgram(published, edits === null ? undefined : readEdits(edits));
 }
@@ -29,7 +29,7 @@ const folds = new WeakMap<
   { readonly published: Program; readonly today: string; readonly folded: Folded }
 >();
 
-/** The course and what its gates look at on a day of the clinic, as a record stands. A record is folded once for all who ask. */
+/** The course and the evidence for its gates on a clinic day. Each record is folded once for all requests. */
 export function foldRecord(record: FamilyRecord, published: Program, today: string): Folded {
   const known = folds.get(record);
   if (known?.published === published && known.today === today) return known.folded;
@@ -47,8 +47,8 @@ function foldAnew(record: FamilyRecord, published: Program, today: string) {
 }
 
 /**
- * All that follows from a family's record and its sessions. `published` is the family's program in the family's
- * version; the clinic's edits come with the record. `today` is the clinic's day.
+ * Everything that can be computed from a family's record and its sessions. `published` is the family's program in the
+ * family's version; the clinic's edits come with the record. `today` is the clinic's day.
  */
 export function courseOf(record: FamilyRecord, published: Program, today: string): CourseView {
   const { program, standing, course, evidence } = foldRecord(record, published, today);

@@ -4,15 +4,18 @@ import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { EntryOf } from './standingEntries.ts';
 
-/** Where one caregiver stands. */
+/** One caregiver's place in the course. */
 export type CaregiverStage = {
   readonly caregiverId: CaregiverId;
   readonly stage: string;
-  /** By stage: when the caregiver last came back to it from further on. What was met before has to be met again. Rule CRS2. */
+  /**
+   * By stage: when the caregiver last came back to it from a later one. Criteria met before that must be met again.
+   * Rule CRS2.
+   */
   readonly reopened: Readonly<Record<string, string>>;
 };
 
-/** How a course stands, as its facts say. Built by `foldCourse` and by nothing else. */
+/** The state of a course. Only `foldCourse` builds it. */
 export type CourseState = {
   readonly seq: number;
   readonly standing: 'running' | 'paused' | 'dropped' | 'graduated';
@@ -20,7 +23,7 @@ export type CourseState = {
   readonly dropped: EntryOf<'course.drop'> | undefined;
 };
 
-/** A course before anything was entered: everyone in its first stage. */
+/** A course before any entry: everyone in its first stage. */
 export function newCourse(caregivers: readonly CaregiverId[], { course }: Pick<Program, 'course'>): CourseState {
   const [first] = course;
   return {
@@ -31,7 +34,7 @@ export function newCourse(caregivers: readonly CaregiverId[], { course }: Pick<P
   };
 }
 
-/** Folds facts, oldest first, onto a course. Facts that it has seen already change nothing. */
+/** Folds facts, oldest first, into a course. Facts that it already contains change nothing. */
 export function foldCourse(
   facts: readonly FamilyFact[],
   from: CourseState,
@@ -63,7 +66,7 @@ function change(course: CourseState, { entry, at }: FamilyFact, program: Pick<Pr
   }
 }
 
-/** A booster leaves a family graduated; any other stage sets the course going again. Rule CRS9. */
+/** A booster leaves a family graduated. Any other stage restarts the course. Rule CRS9. */
 function enterStage(
   course: CourseState,
   { stage: id, caregiverId }: EntryOf<'stage.enter'>,
@@ -86,7 +89,7 @@ function enterStage(
   };
 }
 
-/** The stage of the family: that of its caregiver who is furthest back. */
+/** The family's stage: that of the caregiver who is furthest back. */
 export function familyStage({ caregivers }: Pick<CourseState, 'caregivers'>, program: Pick<Program, 'course'>) {
   const places = caregivers.map(({ stage }) => placeOf(program, stage));
   return program.course[Math.min(...places)] ?? program.course[0];

@@ -11,7 +11,7 @@ type Entry<T extends FamilyFactEntry['type']> = Extract<FamilyFactEntry, { type:
 /** A reason that a screen can show: the rule, and what was found. */
 export type Because = { readonly rule: string; readonly text: string; readonly met: boolean };
 
-/** Where one caregiver stands in the course. */
+/** One caregiver's place in the course, for screens. */
 export type CaregiverCourse = {
   readonly caregiverId: CaregiverId;
   readonly name: string;
@@ -19,10 +19,10 @@ export type CaregiverCourse = {
   /** By treatment phase: the session in which its criteria were first met under this program version, or undefined. */
   readonly metIn: Readonly<Record<string, SessionId | undefined>>;
   readonly confident: boolean | undefined;
-  /** The gate of the present stage for this caregiver, point by point. */
+  /** The gate of the current stage for this caregiver, point by point. */
   readonly gate: readonly Because[];
   readonly gateMet: boolean;
-  /** What to coach in the next session, or undefined while nothing was judged or all is met. Rule NXT1. */
+  /** What to coach in the next session; undefined if nothing was judged or all is met. Rule NXT1. */
   readonly coachNext: ScoredCriterion | undefined;
 };
 
@@ -30,7 +30,7 @@ export type PastSession = {
   readonly sessionId: SessionId;
   readonly on: string;
   readonly stage: string | null;
-  /** Coded windows in order. `actual` null: nothing to take a share of. */
+  /** Coded windows in order. `actual` is null if there was nothing to take a share of. */
   readonly windows: readonly {
     readonly kind: string;
     readonly caregiverId: CaregiverId;
@@ -50,7 +50,7 @@ export type TopProblem = {
   readonly ratings: readonly { readonly on: string; readonly rating: number }[];
 };
 
-/** An objective with what the codes and the diary say of it. Rule OBJ1. */
+/** An objective with its progress from the codes and the diary. Rule OBJ1. */
 export type Objective = {
   readonly objective: EntryId;
   readonly caregiverId: CaregiverId;
@@ -65,38 +65,41 @@ export type Objective = {
   readonly closed: 'met' | 'dropped' | undefined;
 };
 
-/** Something a supervisor should look at. Rules STA1 to STA5, CRS12. */
+/** Something that a supervisor should look at. Rules STA1 to STA5, CRS12. */
 export type StallAlert = Because & { readonly caregiverId: CaregiverId | undefined };
 
-/** What the next session should be, and why. */
+/** The suggested next session, with the reason. */
 export type NextSession = {
   readonly stage: CourseStage;
   readonly because: readonly Because[];
-  /** Stages that a therapist may choose instead; each but the suggested one needs a reason. */
+  /** Stages that a therapist can choose instead. Each one except the suggested one needs a reason. */
   readonly others: readonly CourseStage[];
 };
 
-/** The levels of a phase as a family stands before them. Rules LVL1 to LVL5. */
+/** The levels of a phase for a family. Rules LVL1 to LVL5. */
 export type LevelView = {
   readonly all: readonly Level[];
-  /** Undefined before the first: what the phase teaches is for the sessions alone. */
+  /** Undefined before the first level: the skills of the phase are then for the sessions only. */
   readonly now: Level | undefined;
   readonly next: Level | undefined;
-  /** What it takes to go on to the next, a point for each caregiver; empty at the last. */
+  /** What the next level requires, one point per caregiver; empty at the last level. */
   readonly gate: readonly Because[];
 };
 
-/** All that follows from a family's record and its sessions. Folded on the server and on the screen by one function. */
+/**
+ * Everything that can be computed from a family's record and its sessions. The server and the screen use the same
+ * function.
+ */
 export type CourseView = {
   readonly program: string;
   readonly programVersion: string;
   readonly clinicProgram: Entry<'course.open'>['clinicProgram'];
   readonly standing: 'running' | 'paused' | 'dropped' | 'graduated';
-  /** The family's stage: the furthest back of its caregivers. */
+  /** The family's stage: that of its caregiver who is furthest back. */
   readonly stage: CourseStage;
   readonly caregivers: readonly CaregiverCourse[];
   readonly next: NextSession | undefined;
-  /** Undefined where the program has no levels, or the family has not come to them. */
+  /** Undefined if the program has no levels, or the family has not reached them. */
   readonly levels: LevelView | undefined;
   readonly sessions: readonly PastSession[];
   readonly observations: readonly ObservedCaregiver[];
@@ -108,6 +111,6 @@ export type CourseView = {
   readonly timeOut: TimeOutSettings;
   readonly missed: readonly Entry<'session.miss'>[];
   readonly dropReasons: Entry<'course.drop'> | undefined;
-  /** Everything that was ever entered, newest first, for whoever must trust the record. */
+  /** Every entry that was ever made, newest first, so that the record can be checked. */
   readonly history: readonly FamilyFact[];
 };

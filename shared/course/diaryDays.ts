@@ -7,10 +7,10 @@ import { entriesOf, standingEntries, type EntryOf } from './standingEntries.ts';
 /** This week and the last. */
 const DIARY_DAYS = 14;
 
-/** How many days back a caregiver may still say how it went. */
+/** For how many days back a caregiver can still make an entry. */
 export const DIARY_OPEN_DAYS = 7;
 
-/** The days of practice that a caregiver's diary shows, oldest first. */
+/** The days of practice in a caregiver's diary, oldest first. */
 export function diaryDays(facts: readonly FamilyFact[], caregiverId: CaregiverId, today: string): Diary['days'] {
   return Array.from({ length: DIARY_DAYS }, (_, index) => {
     const on = addDays(today, index + 1 - DIARY_DAYS);
@@ -19,7 +19,7 @@ export function diaryDays(facts: readonly FamilyFact[], caregiverId: CaregiverId
   });
 }
 
-/** What stands for a day, or undefined. */
+/** The standing value of a day, or undefined. */
 function loggedDay(
   facts: readonly FamilyFact[],
   caregiverId: CaregiverId,
@@ -30,7 +30,7 @@ function loggedDay(
   );
 }
 
-/** The entry that stands for a day, which a later one replaces, or undefined. */
+/** The standing entry of a day, which a later one replaces, or undefined. */
 export function entryOfDay(facts: readonly FamilyFact[], caregiverId: CaregiverId, on: string): EntryId | undefined {
   return loggedDay(facts, caregiverId, on)?.entryId;
 }

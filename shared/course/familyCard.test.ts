@@ -37,7 +37,7 @@ const record = (others = aReportedWindow({}, { caregiver: JON }), praises = 1) =
     sessions: [aReport(1, { stage: 'cdi-coach', windows: [OWN, others] })],
   });
 
-test('[CARD1] a card has the caregiver’s own figures, what went best and what is nearest', () => {
+test('[CARD1] a card has the caregiver’s own figures, the best result and the nearest goal', () => {
   const card = familyCard(record(), PCIT, query);
   const skill = (rule: string) => PCIT.familySkills.find((one) => one.rule === rule);
   expect(card).toMatchObject({
@@ -51,7 +51,7 @@ test('[CARD1] a card has the caregiver’s own figures, what went best and what 
   });
 });
 
-test('[CARD1] a share just under its goal is told in percent, and never as reached', () => {
+test('[CARD1] a share just under its goal is shown in percent, and never as reached', () => {
   const phase = PCIT.phases.find(({ criteria }) => criteria.some(({ of }) => of === 'effective'));
   const criteria = (phase?.criteria ?? []).map((one) => judge(one, one.of === 'effective' ? 0.749 : null, true));
   const window = aReportedWindow({}, { kind: phase?.id ?? '', criteria });
@@ -63,7 +63,7 @@ test('[CARD1] a share just under its goal is told in percent, and never as reach
 });
 
 test.for(listPrograms().filter(({ phases }) => phases[0].criteria.length > 0))(
-  '[CARD1] [PRO1] a goal of $id is the clinic’s only where the clinic set it',
+  '[CARD1] [PRO1] a goal of $id is shown as the clinic’s only if the clinic set it',
   (program) => {
     const originsUnder = (edits?: ProgramEdits) => {
       const [phase] = editProgram(program, edits).phases;
@@ -80,7 +80,7 @@ test.for(listPrograms().filter(({ phases }) => phases[0].criteria.length > 0))(
   },
 );
 
-test('[CARD1] nothing of another caregiver, and nothing about the coder, ever changes a card', () => {
+test('[CARD1] another caregiver’s data, or data about the coder, never changes a card', () => {
   const counts = fc.dictionary(fc.constantFrom('LP', 'BD', 'RF', 'QU', 'NTA', 'TA'), fc.nat(30));
   const before = familyCard(record(), PCIT, query);
   fc.assert(
@@ -91,7 +91,7 @@ test('[CARD1] nothing of another caregiver, and nothing about the coder, ever ch
   );
 });
 
-test('[CARD1] a session in which nothing was counted praises nothing, and names the daily practice', () => {
+test('[CARD1] a session without any count praises nothing, and names the daily practice', () => {
   const goal = 'Special time, 5 minutes a day.';
   const nothing = { skills: [], skip: [], counted: null, strength: null, goal };
   expect(familyCard(aFamilyRecord({ sessions: [aReport(1)] }), PCIT, query)).toMatchObject(nothing);
@@ -102,14 +102,14 @@ test('[CARD1] a session in which nothing was counted praises nothing, and names 
   expect(familyCard(aFamilyRecord(), PCIT, query)).toBeUndefined();
 });
 
-test('[CARD1] “keep it up” is for whoever reached everything', () => {
+test('[CARD1] “keep it up” is for a caregiver who reached everything', () => {
   const goalAfter = (window: ReturnType<typeof aReportedWindow>) =>
     familyCard(aFamilyRecord({ sessions: [aReport(1, { windows: [window] })] }), PCIT, query)?.goal;
   expect(goalAfter(aReportedWindow({ LP: 10, BD: 10, RF: 10 }))).toBe('Keep it up: Special time, 5 minutes a day.');
   expect(goalAfter(aReportedWindow({ LP: 10, BD: 10, RF: 10 }, { assessable: false }))).not.toMatch(/keep it up/i);
 });
 
-test('[NXT1] too short a window changes nothing of what is to be tried at home', () => {
+test('[NXT1] a window that is too short does not change what to try at home', () => {
   const short = aReportedWindow({ RF: 9 }, { assessable: false, codedMs: 200_000 });
   const sessions = [aReport(1, { windows: [OWN] }), aReport(2, { windows: [short] })];
   const card = familyCard(aFamilyRecord({ sessions }), PCIT, query);
@@ -119,7 +119,7 @@ test('[NXT1] too short a window changes nothing of what is to be tried at home',
   });
 });
 
-/** A window of any program, with any of its codes at any time, scored as it would be. */
+/** A window of any program, with any of its codes at any time, and its score. */
 const someWindow = fc.constantFrom(...listPrograms()).chain((program) =>
   fc
     .record({
@@ -147,7 +147,7 @@ const someWindow = fc.constantFrom(...listPrograms()).chain((program) =>
     }),
 );
 
-test('[CARD1] [ANS2] over any window of any program a card praises what was done, and shows no share over nothing', () => {
+test('[CARD1] [ANS2] for any window of any program, a card praises what was done and shows no share of nothing', () => {
   fc.assert(
     fc.property(someWindow, ({ program, given, window }) => {
       const sessions = [aReport(1, { windows: [window] }, program)];
@@ -176,7 +176,7 @@ test('[CARD1] [ANS2] over any window of any program a card praises what was done
   );
 });
 
-test('[NXT1] the card and the family’s page name one skill, over any window of any program', () => {
+test('[NXT1] the card and the family’s page name the same skill, for any window of any program', () => {
   fc.assert(
     fc.property(someWindow, ({ program, window }) => {
       const family = aFamilyRecord({ program, sessions: [aReport(1, { windows: [window] }, program)] });

@@ -19,12 +19,12 @@ import { entriesOf } from './standingEntries.ts';
 
 export type CardQuery = {
   readonly caregiverId: CaregiverId;
-  /** Whose card it is of, or of the last session that was held. */
+  /** The session of the card; by default the last one that was held. */
   readonly sessionId?: SessionId;
   readonly today: string;
 };
 
-/** A skill with how it went, and how it went the time before. */
+/** A skill with its result, and its result the time before. */
 type Practised = {
   readonly skill: FamilySkill;
   readonly now: ScoredCriterion;
@@ -32,8 +32,8 @@ type Practised = {
 };
 
 /**
- * What one caregiver takes home from a session: their own figures in kind words. What another caregiver did, what was
- * noted and how well the coders agreed are not looked at here. Rules CARD1, LVL2, LVL5. Undefined where no session was held yet.
+ * One caregiver's card from a session: their own figures in kind words. It does not read another caregiver's data,
+ * notes, or the agreement of coders. Rules CARD1, LVL2, LVL5. Undefined if no session was held yet.
  */
 export function familyCard(record: FamilyRecord, published: Program, query: CardQuery): FamilyCard | undefined {
   const { caregiverId, sessionId, today } = query;
@@ -62,13 +62,13 @@ export function familyCard(record: FamilyRecord, published: Program, query: Card
   };
 }
 
-/** The sessions up to the one that is asked for; none where it was not held. */
+/** The sessions up to the requested one; empty if it was not held. */
 function upTo(sessions: CourseEvidence['sessions'], id: SessionId | undefined): CourseEvidence['sessions'] {
   if (id === undefined) return sessions;
   return sessions.slice(0, sessions.findIndex(({ sessionId }) => sessionId === id) + 1);
 }
 
-/** The last window of the session in which something of the caregiver's was counted against criteria. */
+/** The last window of the session with anything of the caregiver's to count against criteria. */
 function countedWindow({ windows }: HeldSession, caregiverId: CaregiverId): ReportedWindow | undefined {
   return windows.findLast(
     ({ caregiver, standing, codedMs, criteria }) =>
@@ -76,7 +76,7 @@ function countedWindow({ windows }: HeldSession, caregiverId: CaregiverId): Repo
   );
 }
 
-/** The caregiver's skills in a window, beside the window of its kind before that. */
+/** The caregiver's skills in a window, next to the previous window of its kind. */
 function practisedIn(
   { kind, caregiver, criteria }: ReportedWindow,
   sessions: readonly HeldSession[],
@@ -96,14 +96,16 @@ function figureOf({ skill, now }: Practised, published: Program): Figure {
   return { name: skill.name, actual, goal, percent: inPercent, why: skill.why, goalOrigin: whoseGoal(now, published) };
 }
 
-/** The clinic's where it differs from the program's, which has goals of ours where none was published. */
+/** Set if the clinic's goal differs from the program's. Unpublished goals of the program are ours. */
 function whoseGoal({ rule, goal, goalOrigin }: ScoredCriterion, { phases }: Program): Figure['goalOrigin'] {
   if (goalOrigin === 'published') return 'published';
   const isOurs = phases.some(({ criteria }) => criteria.some((one) => one.rule === rule && one.goal === goal));
   return isOurs ? 'ours' : 'local';
 }
 
-/** What was reached best; where nothing was, what grew most since the last time. Null where nothing was done. */
+/**
+ * The best reached skill; if none was reached, the one that grew most since the last time. Null if nothing was done.
+ */
 function praiseOf(skills: readonly Practised[]): string | null {
   const done = skills.filter(({ now }) => (actualOf(now) ?? 0) > 0);
   const reached = done.filter(({ now }) => now.result.is === 'met');
@@ -121,8 +123,8 @@ function gainOf({ now, before }: Practised): number {
 }
 
 /**
- * The skill to coach next, as something to try at home; where all is met, or nothing was judged yet, the daily practice.
- * What a phase with levels teaches is tried at home only once its therapist says so. Rule LVL2.
+ * The skill to coach next, as something to try at home. If all is met or nothing was judged yet, the daily practice.
+ * Skills of a phase with levels are tried at home only after the therapist says so. Rule LVL2.
  */
 function homeGoal(windows: readonly ReportedWindow[], program: Program, level: string | null): string {
   const { familySkills, homePractice, levels } = program;

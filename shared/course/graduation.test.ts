@@ -48,32 +48,32 @@ const recordOf = ({ totals = TOTALS, sessions = SESSIONS }: Given) =>
 const graduate = { type: 'course.graduate', override: null } as const;
 const refusalOf = (given: Given) => checkEntry(recordOf(given), PCIT, { entry: graduate, by: THERAPIST }, TODAY)?.text;
 
-test('[CRS7] a family graduates where each caregiver meets all that it takes', () => {
+test('[CRS7] a family graduates if each caregiver meets every requirement', () => {
   expect(refusalOf({})).toBeUndefined();
 });
 
 test.for([
   ['one caregiver gave no total', [TOTALS[0]], /^Jon: ECBI Intensity: no total of this caregiver’s own yet/],
   [
-    'the other’s total is nobody’s in particular',
+    'the other’s total belongs to nobody',
     [TOTALS[0], aTotal(39, 'ecbi-intensity', 100, null)],
     /^Jon: ECBI Intensity: no total of this caregiver’s own yet/,
   ],
   [
     'one total is fifteen days old',
     [TOTALS[0], aTotal(25, 'ecbi-intensity', 100, CAREGIVER_B)],
-    /^Jon: ECBI Intensity: 100 on 2026-03-26, 15 days ago; it takes a total of the last 14 days/,
+    /^Jon: ECBI Intensity: 100 on 2026-03-26, 15 days ago; a total from the last 14 days is needed/,
   ],
   [
     'one caregiver’s last total is too high',
     [...TOTALS, aTotal(40, 'ecbi-intensity', 115, CAREGIVER_A)],
     /^Maria: ECBI Intensity: 115 on 2026-04-10; at most 114/,
   ],
-] as const)('[CRS7] [MEA7] where %s, it says what is missing and for whom', ([, totals, says]) => {
+] as const)('[CRS7] [MEA7] if %s, the gate says what is missing and for whom', ([, totals, says]) => {
   expect(refusalOf({ totals })).toMatch(says);
 });
 
-test('[CRS7] a total of fourteen days ago still counts', () => {
+test('[CRS7] a total from fourteen days ago still counts', () => {
   const totals = [TOTALS[0], aTotal(26, 'ecbi-intensity', 100, CAREGIVER_B)];
   expect(refusalOf({ totals })).toBeUndefined();
 });
@@ -83,17 +83,17 @@ test('[CRS12] child-led play is coded again in sessions of parent-led play, with
   expect(refusalOf({ sessions })).toMatch(/^Jon: CDI coded again in PDI sessions: not yet/);
 });
 
-test('[CRS12] skills that fell below mastery are named, at the gate and to be looked at', () => {
+test('[CRS12] skills that fell below mastery are named at the gate and in the alerts', () => {
   const sessions = [...SESSIONS, cdi(28, 'pdi-coach', { ...MASTERED, RF: 7, QU: 5 }, [JON])];
   const says =
     'CDI coded again in PDI sessions: below mastery on 2026-03-29 in ' +
     'Reflections (7 of at least 10), Questions, commands and negative talk (5 of at most 3).';
-  expect(refusalOf({ sessions })).toBe(`Jon: ${says} Say why the family graduates now.`);
+  expect(refusalOf({ sessions })).toBe(`Jon: ${says} Give a reason to graduate the family now.`);
   const { alerts } = courseOf(recordOf({ sessions }), PCIT, TODAY);
   expect(alerts).toMatchObject([{ rule: 'CRS12', text: says, caregiverId: CAREGIVER_B }]);
 });
 
-test('[CRS12] what was never mastered, or is mastered again, did not fall', () => {
+test('[CRS12] a skill that was never mastered, or is mastered again, has not fallen', () => {
   const fallen = cdi(22, 'pdi-coach', { ...MASTERED, RF: 7 });
   const rules = (sessions: typeof SESSIONS) =>
     courseOf(recordOf({ sessions }), PCIT, day(29)).alerts.map(({ rule }) => rule);

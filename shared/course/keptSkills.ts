@@ -7,7 +7,7 @@ import { assessedWindows, firstMetIn, type CourseEvidence } from './courseEviden
 import type { CaregiverStage } from './courseState.ts';
 import type { Because } from './courseView.ts';
 
-/** Whether skills that were mastered still are: by the last window of a session of the later phase. Rule CRS12. */
+/** Whether mastered skills still are, by the last window in a session of the later phase. Rule CRS12. */
 export function keptPoint(
   skills: KeptSkills,
   { caregiverId }: Pick<CaregiverStage, 'caregiverId'>,
@@ -25,7 +25,10 @@ export function keptPoint(
   return { rule, text, met: false };
 }
 
-/** What a caregiver mastered, and was below when it was coded again later. Undefined where nothing fell. Rule CRS12. */
+/**
+ * The skills that a caregiver mastered and that were below mastery when coded again later. Undefined if there are none.
+ * Rule CRS12.
+ */
 export function regressionOf(
   caregiver: Pick<CaregiverStage, 'caregiverId'>,
   program: Program,
@@ -40,7 +43,7 @@ export function regressionOf(
     .filter(({ met }) => !met);
 }
 
-/** The last window that can be judged of the earlier phase, in a session whose stage is of the later one. */
+/** The last window of the earlier phase that can be judged, in a session whose stage belongs to the later one. */
 function lastRecoded(
   { phase, during }: KeptSkills,
   caregiverId: CaregiverStage['caregiverId'],
@@ -51,7 +54,7 @@ function lastRecoded(
   return assessedWindows(later, phase, caregiverId).at(-1);
 }
 
-/** A criterion that is not met, with how far: “Reflections (7 of at least 10)”. */
+/** An unmet criterion with its figures: “Reflections (7 of at least 10)”. */
 function sayShortfall(criterion: ScoredCriterion): string {
   const { actual, goal, inPercent } = figuresOf(criterion);
   const unit = inPercent ? ' %' : '';

@@ -10,18 +10,18 @@ import { entriesOf, type EntryOf } from './standingEntries.ts';
 
 type Under = { readonly course: CourseState; readonly program: Program; readonly evidence: CourseEvidence };
 
-/** The level that a family is at, as it was entered last; null before its first. Rule LVL1. */
+/** The family's level by its last entry; null before the first level. Rule LVL1. */
 export function levelOf(entries: readonly FamilyFactEntry[], program: Pick<Program, 'levels'>): string | null {
   return findLevel(program, entriesOf(entries, 'level.set').at(-1)?.level)?.id ?? null;
 }
 
-/** What a family does at home besides its daily practice, in its own words; null before its first level. Rule LVL5. */
+/** The family's home practice besides the daily one, in the level's words; null before the first level. Rule LVL5. */
 export function homeTask(facts: readonly FamilyFact[], program: Pick<Program, 'levels'>): string | null {
   const entries = facts.map(({ entry }) => entry);
   return findLevel(program, levelOf(entries, program))?.homeTask ?? null;
 }
 
-/** The levels as a family stands before them; undefined in a program without, and before the family has come to them. */
+/** The levels for a family. Undefined in a program without levels, and before the family has reached them. */
 export function levelView(facts: readonly FamilyFact[], under: Under): LevelView | undefined {
   const { levels } = under.program;
   if (levels === undefined) return undefined;
@@ -36,14 +36,14 @@ export function levelView(facts: readonly FamilyFact[], under: Under): LevelView
   return { all: levels.all, now: findLevel(under.program, now), next, gate };
 }
 
-/** The gate into a level, a point for each caregiver. Rules LVL2 to LVL4. */
+/** The gate into a level, one point per caregiver. Rules LVL2 to LVL4. */
 export function levelGate(level: Level, under: Under): readonly Because[] {
   return under.course.caregivers.map((caregiver) => gatePoint(level, caregiver, under));
 }
 
 /**
- * Why a level may not be entered now, or undefined where it may: the next through its gate, any number back, and anything
- * else by an override with its reason. Rule LVL1.
+ * Why a level may not be entered now; undefined if it may. The next one needs its gate, going back is free, and
+ * anything else needs an override with its reason. Rule LVL1.
  */
 export function whyNoLevel(
   { level: id, override }: EntryOf<'level.set'>,
@@ -52,17 +52,17 @@ export function whyNoLevel(
 ): CourseRefusal | undefined {
   const { program } = under;
   const now = levelOf(entries, program);
-  if (id === now) return { rule: 'LVL1', text: 'This is the level already.' };
+  if (id === now) return { rule: 'LVL1', text: 'The family is already at this level.' };
   const steps = levelPlace(program, id) - levelPlace(program, now);
   if (steps < 0 || override !== null) return undefined;
-  if (steps > 1) return { rule: 'LVL1', text: 'This leaves out a level. Say why.' };
+  if (steps > 1) return { rule: 'LVL1', text: 'This skips a level. Give a reason.' };
   const level = findLevel(program, id);
   const gate = level === undefined ? [] : levelGate(level, under);
   const first = gate.findIndex(({ met }) => !met);
   const unmet = gate[first];
   const caregiverId = under.course.caregivers[first]?.caregiverId;
   if (unmet === undefined || caregiverId === undefined) return undefined;
-  return { rule: unmet.rule, text: `${unmet.text} Say why it goes on all the same.`, caregiverId };
+  return { rule: unmet.rule, text: `${unmet.text} Give a reason to go on anyway.`, caregiverId };
 }
 
 function isAtStageOf({ gate }: Level, { stage }: CaregiverStage, { program }: Under): boolean {
@@ -79,7 +79,7 @@ function gatePoint(level: Level, caregiver: CaregiverStage, under: Under): Becau
   }
   const { phase = '' } = program.levels ?? {};
   const stages = program.course.filter((stage) => stage.phase === phase);
-  // What was mastered before a family went back to an earlier stage has to be mastered again. Rule CRS2.
+  // Mastery from before a family went back to an earlier stage does not count; it must be shown again. Rule CRS2.
   const since =
     stages
       .map(({ id }) => caregiver.reopened[id] ?? '')

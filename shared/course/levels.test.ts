@@ -19,7 +19,7 @@ const to = (level: string | null, reason?: string): FamilyEntry => {
 };
 const withRules = { type: 'time-out.agree', backup: 'none', signedOff: false, houseRules: true } as const;
 
-/** A PDI session for each word, oldest first: who mastered its window, of both caregivers. */
+/** A PDI session for each word, oldest first; the word says which caregivers mastered its window. */
 function sessionsOf(...mastered: readonly ('both' | 'Maria' | 'none')[]) {
   return mastered.map((who, index) =>
     aReport(index + 1, {
@@ -37,7 +37,7 @@ const recordOf = ({ entered = [], sessions = [] }: Given) => aFamilyRecord({ ent
 const refusalOf = (entry: FamilyEntry, given: Given) =>
   checkEntry(recordOf(given), PCIT, { entry, by: THERAPIST }, day(30))?.text;
 
-test('[LVL2] until the first level is set, commands are for the sessions alone', () => {
+test('[LVL2] commands are for the sessions only until the first level is set', () => {
   const { levels } = courseOf(recordOf({}), PCIT, day(30));
   expect(levels).toMatchObject({ now: undefined, next: { id: 'play' }, gate: [{ met: true }, { met: true }] });
   expect(courseOf(aFamilyRecord(), PCIT, day(30)).levels).toBeUndefined();
@@ -80,7 +80,7 @@ test.for([
     'house rules, past a level',
     to('house-rules'),
     { entered: [to('play')], sessions: sessionsOf('both', 'both') },
-    /leaves out/,
+    /skips/,
   ],
   [
     'house rules, past a level with a reason',
@@ -92,7 +92,7 @@ test.for([
   ['back to the first', to('play'), { entered: [to('play'), to('real-life', 'Asked for.')] }, undefined],
   ['back to sessions only', to(null), { entered: [to('play')] }, undefined],
   ['one that there is not', to('holidays'), { entered: [to('play')] }, /no such level/],
-] as const)('[LVL1] [LVL3] going on to %s is told right', ([, entry, given, refusal]) => {
+] as const)('[LVL1] [LVL3] going on to %s gets the right answer', ([, entry, given, refusal]) => {
   const text = refusalOf(entry, given);
   if (refusal === undefined) expect(text).toBeUndefined();
   else expect(text).toMatch(refusal);
@@ -105,7 +105,7 @@ test('[LVL2] the first level waits for PDI coaching, and a program without level
   expect(ask(aFamilyRecord({ program: PMT }), PMT)).toBe('The program has no levels.');
 });
 
-test('[LVL1] [CRS2] what was mastered before a family went back has to be mastered again', () => {
+test('[LVL1] [CRS2] mastery from before a family went back must be shown again', () => {
   const back: FamilyEntry = { ...toPdi, stage: 'pdi-coach', override: { reason: 'Skills were lost.' } };
   const further: FamilyEntry = { ...toPdi, stage: 'graduation', override: { reason: 'For the test.' } };
   const record = recordOf({ entered: [to('play'), further, back], sessions: sessionsOf('both') });
@@ -128,7 +128,7 @@ describe('[LVL3] a broken house rule', () => {
 
   test('is not agreed on before its level', () => {
     const at = (level: string) => refusalOf(withRules, { entered: [to(level, 'For the test.')] });
-    expect(at('real-life')).toBe('House rules come with the level “House rules”. Go on to it first.');
+    expect(at('real-life')).toBe('House rules start with the level “House rules”. Go on to that level first.');
     expect(at('house-rules')).toBeUndefined();
     expect(refusalOf({ ...withRules, houseRules: false }, {})).toBeUndefined();
   });
@@ -160,7 +160,7 @@ describe('[LVL5] what a family takes home', () => {
   });
 });
 
-test('[LVL1] every version of a program has its levels in order, under phases and stages of its own', () => {
+test('[LVL1] every version of a program has its levels in order, under its own phases and stages', () => {
   const versions = [...listPrograms(), findProgram('pcit', 'pcit-2011')].flatMap((one) => one ?? []);
   for (const { levels, phases, course } of versions) {
     if (levels === undefined) continue;

@@ -7,8 +7,8 @@ import { familyStage, type CourseState } from './courseState.ts';
 import type { NextSession } from './courseView.ts';
 
 /**
- * What the next session should be: the stage after a gate that all have met, else one more of the present stage. A
- * graduated family has boosters where the program has them; a course that does not run has no next session.
+ * The suggested next session: the stage after a gate that all have met, otherwise another session of the current stage.
+ * A graduated family has boosters if the program has them. A course that is not running has no next session.
  */
 export function nextSession(course: CourseState, program: Program, evidence: CourseEvidence): NextSession | undefined {
   const othersThan = (id: string) => program.course.filter((stage) => stage.id !== id);

@@ -8,7 +8,7 @@ import { entriesOf, type EntryOf } from './standingEntries.ts';
 
 type Point = Objective['points'][number];
 
-/** The objectives of a record, each with what the codes and the diary say of it. Rule OBJ1. */
+/** The objectives of a record, each with its progress from the codes and the diary. Rule OBJ1. */
 export function objectivesOf(
   standing: readonly FamilyFactEntry[],
   { sessions }: Pick<CourseEvidence, 'sessions'>,
@@ -26,7 +26,7 @@ export function objectivesOf(
   });
 }
 
-/** What practice there was in each whole week until today; nothing where the diary was never used. Rule HOM1. */
+/** The practice in each full week up to today; empty if the diary was never used. Rule HOM1. */
 export function practiceWeeks(
   practice: readonly PracticeDay[],
   caregiverId: CaregiverId,
@@ -79,7 +79,7 @@ function pointsOf(
 
 type ReportedWindow = CourseEvidence['sessions'][number]['windows'][number];
 
-/** One point for each window of a caregiver that can be judged and has a figure. */
+/** One point for each of a caregiver's windows that can be judged and has a figure. */
 function windowPoints(
   sessions: CourseEvidence['sessions'],
   caregiverId: CaregiverId,

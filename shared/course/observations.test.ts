@@ -12,7 +12,7 @@ function observed(...sessions: ReturnType<typeof held>[]) {
   return courseOf(aFamilyRecord({ sessions }), PCIT, day(90)).observations;
 }
 
-test('[OBS3] each caregiver has the first, the last in the middle and the last at the end side by side', () => {
+test('[OBS3] each caregiver has the first, the last middle and the last final observation side by side', () => {
   const [maria, jon] = observed(
     held(1, 'pre-assessment', watched('clp'), watched('plp'), watched('cu')),
     held(2, 'pre-assessment', watched('plp', { counts: { DC: 8 } })),
@@ -31,12 +31,12 @@ test('[OBS3] each caregiver has the first, the last in the middle and the last a
   ]);
 });
 
-test('[OBS3] what was coded too short to be judged, and warm-ups, are not compared', () => {
+test('[OBS3] windows that are too short to judge, and warm-ups, are not compared', () => {
   const [maria] = observed(held(1, 'pre-assessment', watched('clp', { assessable: false }), watched('plp-warm-up')));
   expect(maria?.situations).toEqual([]);
 });
 
-test('[OBS2] observations open no gate of criteria, however well they go', () => {
+test('[OBS2] observations open no gate of criteria, however good they are', () => {
   const perfect = { LP: 30, BD: 30, RF: 30 };
   const entries = [
     { type: 'stage.enter', stage: 'cdi-coach', caregiverId: null, override: { reason: 'Taught elsewhere.' } },

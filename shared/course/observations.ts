@@ -4,11 +4,11 @@ import { codesIn, type Program } from '#shared/domain/programs/program.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { assessedWindows, type CourseEvidence, type HeldSession } from './courseEvidence.ts';
 
-/** When in a treatment something was observed. Rule OBS3. */
+/** When in a treatment an observation took place. Rule OBS3. */
 export const OBSERVED_AT = ['first', 'middle', 'end'] as const;
 export type ObservedAt = (typeof OBSERVED_AT)[number];
 
-/** One figure of a situation at each time that it was observed: a count, or a share from 0 to 1; null over nothing. */
+/** One figure of a situation at each time of observation: a count, or a share from 0 to 1; null over nothing. */
 export type ObservedFigure = {
   readonly id: string;
   readonly label: string;
@@ -33,7 +33,7 @@ export type ObservedCaregiver = {
 type Window = ReturnType<typeof assessedWindows>[number];
 type Times = ReadonlyMap<ObservedAt, Window>;
 
-/** What was observed with each caregiver, situation by situation. Rules OBS1, OBS3. */
+/** Each caregiver's observations, situation by situation. Rules OBS1, OBS3. */
 export function observationsOf(
   caregivers: readonly CaregiverId[],
   program: Program,

@@ -6,7 +6,7 @@ import { CAREGIVER_A } from '#shared/session/testing/aSession.ts';
 import { aFamilyRecord, aReport, day, entryId, THERAPIST } from './testing/aFamilyRecord.ts';
 import { courseOf } from './courseOf.ts';
 
-/** Entered on a day of the course, after what it was opened with. */
+/** Entered on a day of the course, after its opening. */
 const factOn = (n: number, seq: number, entry: FamilyFactEntry): FamilyFact => {
   return { seq, at: `${day(n)}T09:00:00.000Z`, by: THERAPIST, entry };
 };
@@ -31,23 +31,23 @@ function silenceOn({ today, facts = [], sessions = [] }: Given): string | undefi
   return alerts.find(({ rule }) => rule === 'STA5')?.text;
 }
 
-test('[STA5] a new family is silent once nothing was heard of it for fourteen days', () => {
+test('[STA5] a new family is silent after fourteen days without a session or entry', () => {
   expect(silenceOn({ today: 14 })).toBeUndefined();
   expect(silenceOn({ today: 15 })).toBe('Silent for 14 days: no session and no day in the diary since 2026-03-02.');
 });
 
-test('[STA5] a session, or a day in the diary even without practice, breaks the silence', () => {
+test('[STA5] a session, or a diary entry even without practice, ends the silence', () => {
   expect(silenceOn({ today: 20, sessions: [aReport(7)] })).toBeUndefined();
   expect(silenceOn({ today: 21, sessions: [aReport(7)] })).toMatch(/^Silent for 14 days/);
   expect(silenceOn({ today: 30, sessions: [aReport(7)], facts: [practiced(17, 2)] })).toBeUndefined();
   expect(silenceOn({ today: 31, sessions: [aReport(7)], facts: [practiced(17, 2)] })).toMatch(/since 2026-03-18/);
 });
 
-test('[STA5] a session that was planned and not held breaks nothing', () => {
+test('[STA5] a session that was planned and not held does not end it', () => {
   expect(silenceOn({ today: 20, sessions: [aReport(19, { phase: 'waiting' })] })).toMatch(/^Silent for 19 days/);
 });
 
-test('[STA5] what the clinic enters alone breaks nothing', () => {
+test('[STA5] an entry by the clinic does not end it', () => {
   const moved = factOn(12, 2, {
     type: 'stage.enter',
     stage: 'cdi-coach',
@@ -57,13 +57,13 @@ test('[STA5] what the clinic enters alone breaks nothing', () => {
   expect(silenceOn({ today: 15, facts: [moved] })).toMatch(/^Silent for 14 days/);
 });
 
-test('[STA5] a paused course is not silent, and is given its time anew when it is resumed', () => {
+test('[STA5] a paused course is not silent, and its time restarts when it is resumed', () => {
   expect(silenceOn({ today: 40, facts: [pause(5, 2)] })).toBeUndefined();
   expect(silenceOn({ today: 52, facts: [pause(5, 2), resume(39, 3)] })).toBeUndefined();
   expect(silenceOn({ today: 53, facts: [pause(5, 2), resume(39, 3)] })).toMatch(/^Silent for 14 days/);
 });
 
-test('[STA5] a course that was taken up again is given its time anew', () => {
+test('[STA5] the time of a restarted course starts again', () => {
   const dropped = factOn(5, 2, { type: 'course.drop', byCaregiver: ['practical'], byClinician: [], note: '' });
   const back = factOn(30, 3, {
     type: 'stage.enter',

@@ -35,7 +35,7 @@ export function stallAlerts(course: CourseState, record: Record): readonly Stall
   ];
 }
 
-/** Neither a session nor a day in the diary for too long, since the course began to run. */
+/** No session and no diary entry for too long since the course began to run. */
 function silence({ facts, standing, timeZone, evidence: { sessions, today } }: Record): readonly StallAlert[] {
   const signs = [
     ...startsOf(facts).map(({ at }) => clinicDay(at, timeZone)),
@@ -50,7 +50,7 @@ function silence({ facts, standing, timeZone, evidence: { sessions, today } }: R
   return [{ rule: 'STA5', text, met: true, caregiverId: undefined }];
 }
 
-/** When the course began to run: at its opening, when it was resumed, and when it was taken up again. */
+/** When the course began to run: when it was opened, resumed or restarted. */
 function startsOf(facts: readonly FamilyFact[]): readonly FamilyFact[] {
   const takenUp = facts.slice(facts.findLastIndex(({ entry }) => entry.type === 'course.drop') + 1);
   const again = takenUp.find(({ entry }) => entry.type === 'stage.enter');
@@ -58,7 +58,7 @@ function startsOf(facts: readonly FamilyFact[]): readonly FamilyFact[] {
   return again === undefined || takenUp.length === facts.length ? started : [...started, again];
 }
 
-/** Skills that were mastered and fell below mastery since. */
+/** Skills that were mastered and have fallen below mastery since. */
 function regressions(caregiver: CaregiverStage, { evidence, program }: Record): readonly StallAlert[] {
   const { caregiverId } = caregiver;
   return regressionOf(caregiver, program, evidence).map((fell) => ({ ...fell, caregiverId }));
@@ -72,7 +72,7 @@ function tooManySessions(course: CourseState, { evidence, program }: Record): re
   return [{ rule: 'STA1', text, met: true, caregiverId: undefined }];
 }
 
-/** None of the last sessions was better than the best before them. */
+/** None of the last sessions was better than the best one before them. */
 function withoutGain({ caregiverId, stage }: CaregiverStage, { evidence, program }: Record): readonly StallAlert[] {
   const phase = findStage(program, stage)?.phase;
   if (phase === undefined || firstMetIn(evidence.sessions, phase, caregiverId) !== undefined) return [];

@@ -2,7 +2,10 @@ import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.t
 
 export type EntryOf<T extends FamilyFactEntry['type']> = Extract<FamilyFactEntry, { type: T }>;
 
-/** What was entered and not taken back, oldest first. What was taken back stays in the record, and counts nowhere. */
+/**
+ * The entries that were not taken back, oldest first. An entry that was taken back stays in the record and counts
+ * nowhere.
+ */
 export function standingEntries(facts: readonly FamilyFact[]): readonly FamilyFactEntry[] {
   const entries = facts.map(({ entry }) => entry);
   const withdrawn = new Set(entriesOf(entries, 'entry.withdraw').map(({ entry }) => entry));

@@ -6,8 +6,9 @@ import type { SessionReport } from '#shared/protocol/http.ts';
 import { levelOf } from './levelOf.ts';
 
 /**
- * What a family's therapist signed for time-outs last: a backup only with its sign-off and whose it is. The room warning
- * is given once in a treatment: what was only due, or given in another program, does not count. House rules hold from their level on. Rules SEQ8, SEQ9, SEQ13, LVL3.
+ * What a family's therapist last signed about time-outs. A back-up counts only with a signature and its signer. The
+ * warning of the back-up is given once in a treatment; a warning that was only due, or was given in another program,
+ * does not count. House rules apply from their level on. Rules SEQ8, SEQ9, SEQ13, LVL3.
  */
 export function timeOutOf(
   { facts, sessions }: { readonly facts: readonly FamilyFact[]; readonly sessions: readonly SessionReport[] },
@@ -34,7 +35,7 @@ export function timeOutOf(
   };
 }
 
-/** Why time-out is contraindicated for a family, by what was entered last; null where it is not. Rule SEQ13. */
+/** Why time-out is contraindicated for a family, by the last entry; null if it is not. Rule SEQ13. */
 export function contraindicationOf(facts: readonly FamilyFact[]): Contraindication | null {
   const last = facts.findLast(
     ({ entry }) => entry.type === 'time-out.contraindicate' || entry.type === 'time-out.allow',

@@ -1,6 +1,6 @@
 /**
- * JSON in ASCII alone, every other letter as its escape: BORIS opens a file in the code page of the computer, and reads the
- * same names in any.
+ * JSON in pure ASCII, with every other letter escaped. BORIS opens a file in the code page of the computer, and reads
+ * the same names in any of them.
  */
 export function asciiJson(value: unknown): string {
   return JSON.stringify(value, null, 1).replace(

@@ -15,20 +15,21 @@ import { WINDOWS_TITLE } from './recordTitle.ts';
 import { remarkLines } from './sessionRemarks.ts';
 import { subjectNames } from './subjectNames.ts';
 
-/** Seconds, subject, behaviour, modifiers, comment. */
+/** Seconds, subject, behavior, modifiers, comment. */
 type BorisEvent = readonly [seconds: number, subject: string, behaviour: string, modifiers: string, comment: string];
 
-/** The version of the file that BORIS 7, 8 and 9 write and read. */
+/** The file version that BORIS 7, 8 and 9 write and read. */
 const PROJECT_FORMAT = '7.0';
 
 /**
- * The session as a BORIS project: the program's codes as an ethogram of point events, and an observation for each coder's
- * record as given, what they took back, the record as reviewed, and the windows as state events.
+ * The session as a BORIS project. The program's codes are an ethogram of point events. There is one observation for
+ * each coder's record as given, for the codes that they took back, for the record as reviewed, and for the windows as
+ * state events.
  */
 export function borisExport(scene: ExportScene): string {
   const { state, program } = scene;
   const subjects = subjectNames(scene);
-  // Windows have an observation of their own: beside codes they would be agreed on by whoever shares them.
+  // Windows have their own observation. Next to codes, they would count as agreement between coders.
   const records = [
     ...exportedRecords(scene).map(
       ({ title, codes }) => [title, codes.map((code) => codeEvent(code, subjects))] as const,
@@ -58,7 +59,10 @@ export function borisExport(scene: ExportScene): string {
   return asciiJson(project);
 }
 
-/** Its description says what the session’s other files say beside the codes. With a recording the codes stand on its file, which lies beside the project and runs in session time; else on a clock. */
+/**
+ * The description says what the session's other files say besides the codes. With a recording, the codes refer to its
+ * file, which lies next to the project and runs in session time; otherwise to a clock.
+ */
 function observation(scene: ExportScene, events: readonly BorisEvent[]) {
   const { state, timeZone } = scene;
   return {
@@ -75,10 +79,10 @@ function observation(scene: ExportScene, events: readonly BorisEvent[]) {
   };
 }
 
-/** BORIS plays up to eight files side by side, and has a list for each. */
+/** BORIS plays up to eight files side by side and has a list for each. */
 const PLAYERS = ['1', '2', '3', '4', '5', '6', '7', '8'];
 
-/** What BORIS takes for the rate of pictures, to go from one to the next: ours come when they come, at most as often. */
+/** The picture rate that BORIS uses to step between pictures. Our pictures have no fixed rate; this is the highest. */
 const PICTURES_A_SECOND = 30;
 
 function mediaOf(scene: ExportScene) {
@@ -104,7 +108,7 @@ function codeEvent(code: ExportedCode, subjects: ReadonlyMap<CaregiverId, string
   return [seconds(code.at), subjects.get(code.caregiverId) ?? '', code.code, '', plainLine(comment)];
 }
 
-/** What a review made of a code, beside the code as it is in this record. */
+/** What a review did to a code, next to the code as it is in this record. */
 function reviewWords({ code, given, stands, corrected, undone, added, reason }: ExportedCode): string {
   if (undone) return 'undone';
   if (added) return `added: ${reason ?? ''}`;
@@ -113,7 +117,7 @@ function reviewWords({ code, given, stands, corrected, undone, added, reason }: 
   return code === given ? `corrected by a review: ${reason ?? ''}` : `given as ${given}: ${reason ?? ''}`;
 }
 
-/** A state event begins with one event and ends with the next of the same subject and behaviour. */
+/** A state event starts with one event and ends with the next of the same subject and behavior. */
 function windowEvents({ state }: ExportScene, subjects: ReadonlyMap<CaregiverId, string>): readonly BorisEvent[] {
   return state.windows.flatMap((window) =>
     spansUntil(window, closedAt(state))

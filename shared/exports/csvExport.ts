@@ -10,7 +10,7 @@ import { closedAt, instantOf, type ExportScene, isLong } from './exportScene.ts'
 import { REVIEWED_ID } from './recordTitle.ts';
 import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 
-/** The columns of the table, in order. A row is one thing that happened; a cell that does not apply to it is empty. */
+/** The columns of the table, in order. Each row is one event; cells that do not apply are empty. */
 export const CSV_COLUMNS = [
   'session_id',
   'session_started_at',
@@ -51,8 +51,8 @@ type Column = (typeof CSV_COLUMNS)[number];
 type Row = Partial<Record<Column, string | number | boolean>> & { readonly kind: string; readonly at_ms: number };
 
 /**
- * The session as one tidy table by RFC 4180: codes of every coder, spans of windows, stops of their clocks, gaps, phases,
- * prompts, utterances, notes and agreement of coders, in session time. `unescapeCell` gives a text cell back as it was.
+ * The session as one tidy table by RFC 4180, in session time: codes of every coder, spans of windows, stops of their
+ * clocks, gaps, phases, prompts, utterances, notes and agreement of coders. `unescapeCell` restores the text of a cell.
  */
 export function csvExport(scene: ExportScene): string {
   const { sessionId, state } = scene;
@@ -72,15 +72,15 @@ export function csvExport(scene: ExportScene): string {
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Where a spreadsheet could see a formula begin, whichever separator it splits by: at the start, and after a semicolon, a
- * tab or a line break, also behind quotation marks, blanks of any width and signs that nobody sees.
+ * Places where a spreadsheet could see a formula begin, with any separator: at the start, and after a semicolon, a tab
+ * or a line break, even behind quotation marks, spaces of any width or invisible characters.
  */
 const FORMULA_START = /(?<=(?:^|[;\t\r\n])["\p{Z}\p{Cf}]*)(?=['=+\-@\t\r\n＝＋－＠])/gu;
 const ESCAPED_START = /(?<=(?:^|[;\t\r\n])["\p{Z}\p{Cf}]*)'/gu;
 
 /**
- * A text as a cell that no spreadsheet runs: with an apostrophe in front of what begins like a formula. What begins with an
- * apostrophe gets another, so that taking one away always gives the text back.
+ * A text as a cell that no spreadsheet runs. It gets an apostrophe in front if it begins like a formula or with an
+ * apostrophe, so that removing one always restores the text.
  */
 export function escapeCell(text: string): string {
   return text.replace(FORMULA_START, "'");
@@ -167,7 +167,7 @@ function codeRow(code: ExportedCode): Row {
     id: code.id,
     at_ms: code.at,
     window_id: windowId ?? '',
-    // What a review added is in nobody's own record.
+    // A code that a review added is in nobody's own record.
     record_id: code.added ? REVIEWED_ID : coder.recordId,
     coder_id: coder.participantId,
     coder: coder.name,
@@ -191,7 +191,7 @@ function codeRow(code: ExportedCode): Row {
   };
 }
 
-/** Where a code comes from: the lead coach, an observer, a review that added it, or a second coding. */
+/** Where a code comes from: the lead coach, an observer, a review, or a second coding. */
 function sourceOf({ coder, byLead, added }: ExportedCode): string {
   if (coder.source !== 'live') return coder.source;
   if (added) return 'review';

@@ -1,4 +1,4 @@
-/** The same names, each that came before with a number behind it, so that no two are alike. */
+/** The same names, with a number after each repeated one, so that all are different. */
 export function distinct(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {

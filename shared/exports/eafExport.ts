@@ -14,7 +14,7 @@ import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 import { subjectNames } from './subjectNames.ts';
 import { element, writeXml, type Xml } from './writeXml.ts';
 
-/** One annotation of a tier: a stretch `[from, to)` of session time in ms, and what it says. */
+/** One annotation of a tier: a stretch `[from, to)` of session time in ms, with its text. */
 type Annotation = { readonly from: number; readonly to: number; readonly value: string };
 type Tier = {
   readonly name: string;
@@ -24,14 +24,18 @@ type Tier = {
   readonly annotations: readonly Annotation[];
 };
 
-/** How long a code is as an annotation, in ms, unless the next of its tier comes sooner: ELAN knows no points in time. */
+/**
+ * The length of a code as an annotation, in ms, unless the next one in its tier comes sooner. ELAN has no points in
+ * time.
+ */
 const CODE_MS = 500;
 const VOCABULARY = 'codes';
 
 /**
- * The session as an ELAN document (EAF 3.0): for each record, caregiver and stream a tier whose values are from the
- * program's codes (as given, taken back, as reviewed), beside it what is outside any window and why a review changed it, then windows, phases, gaps,
- * when time-out was contraindicated, notes, prompts and utterances; in its head, how coders agree.
+ * The session as an ELAN document (EAF 3.0). Each record, caregiver and stream has a tier whose values come from the
+ * program's codes (as given, taken back, as reviewed), and beside it tiers for codes outside any window and for reasons
+ * of a review. Then come windows, phases, gaps, contraindications of time-out, notes, prompts and utterances. The
+ * header holds the agreement of coders.
  */
 export function eafExport(scene: ExportScene): string {
   const tiers = distinctNames(
@@ -62,7 +66,10 @@ export function eafExport(scene: ExportScene): string {
   );
 }
 
-/** The recording's file, which lies beside the document. It runs in session time, as the annotations do: its origin is 0. */
+/**
+ * The recording's file, which lies next to the document. It runs in session time like the annotations, so its origin is
+ * 0.
+ */
 function mediaOf(scene: ExportScene): readonly Xml[] {
   const { recording } = scene;
   if (recording === undefined) return [];
@@ -103,7 +110,7 @@ function vocabularyOf({ name: title, codes }: Program): Xml {
   ]);
 }
 
-/** The tiers as elements, and the time slots that they refer to: two of its own for each annotation. */
+/** The tiers as elements, and their time slots: two of its own for each annotation. */
 function alignTiers(tiers: readonly Tier[]): { readonly slots: readonly Xml[]; readonly elements: readonly Xml[] } {
   const slots: Xml[] = [];
   const slotAt = (time: number): string => {
@@ -211,7 +218,10 @@ function stretch(from: number, to: number, value: string): Annotation {
   return { from: Math.round(from), to: Math.max(Math.round(to), Math.round(from) + 1), value };
 }
 
-/** What overlaps cannot stand in one tier: each annotation ends where the next begins, and one of the same ms moves over. */
+/**
+ * Annotations of one tier cannot overlap. Each one ends where the next begins, and one in the same ms moves to another
+ * tier.
+ */
 function withoutOverlaps(tier: Tier): readonly Tier[] {
   const lanes: Annotation[][] = [];
   for (const annotation of tier.annotations.toSorted((one, other) => one.from - other.from)) {
@@ -226,7 +236,7 @@ function withoutOverlaps(tier: Tier): readonly Tier[] {
   }));
 }
 
-/** Tiers are told apart by name, and two people may have the same. */
+/** Tiers are identified by name, and two people can have the same name. */
 function distinctNames(tiers: readonly Tier[]): readonly Tier[] {
   const names = distinct(tiers.map(({ name }) => plainLine(name).trim() || '–'));
   return tiers.map((tier, index) => ({

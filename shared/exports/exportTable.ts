@@ -3,7 +3,7 @@ import { dayOfSession, type ExportScene } from './exportScene.ts';
 
 export type ExportKind = { readonly extension: string; readonly mediaType: string };
 
-/** What a file of each format is called, and what it is sent as. A new format is a new row. */
+/** The file name and media type of each format. A new format is a new row. */
 export const EXPORT_TABLE: Readonly<Record<ExportFormat, ExportKind>> = {
   csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8; header=present' },
   transcript: { extension: 'transcript.json', mediaType: 'application/json; charset=utf-8' },
@@ -15,12 +15,12 @@ export const EXPORT_TABLE: Readonly<Record<ExportFormat, ExportKind>> = {
   pdf: { extension: 'pdf', mediaType: 'application/pdf' },
 };
 
-/** What a recording's one file is called. */
+/** The name of a recording's exported file. */
 export function recordingFileName(scene: Pick<ExportScene, 'sessionId' | 'state' | 'timeZone'>): string {
   return `${fileStem(scene)}.recording.webm`;
 }
 
-/** What the map that goes with it is called. */
+/** The name of the map that comes with it. */
 export function recordingMapName(fileName: string): string {
   return fileName.replace(/\.webm$/u, '-map.json');
 }
@@ -29,7 +29,7 @@ function fileStem(scene: Pick<ExportScene, 'sessionId' | 'state' | 'timeZone'>):
   return `earshot-${dayOfSession(scene)}-${scene.sessionId.slice(0, 8)}`;
 }
 
-/** A file's name: the clinic's day of the session and the start of its id, and nobody's name. */
+/** A file's name: the clinic's day of the session and the start of its id, without anybody's name. */
 export function exportFileName(
   format: ExportFormat,
   scene: Pick<ExportScene, 'sessionId' | 'state' | 'timeZone'>,

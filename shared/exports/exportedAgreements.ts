@@ -8,14 +8,14 @@ import type { GivenCode, WindowCoding } from '#shared/session/review/windowCodin
 import { stretchText } from './clockText.ts';
 import type { ExportScene } from './exportScene.ts';
 
-/** How two who coded one window agree, and what was compared. */
+/** How two coders of one window agree, and what was compared. */
 export type ExportedAgreement = {
   readonly pair: CoderPair;
   readonly compared: CoderComparison<GivenCode>;
   readonly caregiver: Caregiver | undefined;
 };
 
-/** Every two codings of each window, as the review compares them before anybody changes its settings. Rule REL9. */
+/** Every two codings of each window, compared with the default settings of the review. Rule REL9. */
 export function exportedAgreements({ state, program }: ExportScene): readonly ExportedAgreement[] {
   return reliabilityOf(state, program).map((pair) => {
     const window = state.windows.find(({ windowId }) => windowId === pair.windowId);
@@ -31,13 +31,13 @@ const HOW = {
   imported: 'brought in a file',
 } as const;
 
-/** How a file says who coded, and whom. */
+/** How a file refers to coders and to the coded caregiver. */
 type People = {
   readonly coder: (coding: Pick<WindowCoding, 'name' | 'how'>) => string;
   readonly caregiver: (name: string) => string;
 };
 
-/** By name, written as `sayName` does. */
+/** By name, written by `sayName`. */
 export function byName(sayName: (name: string) => string = (name) => name): People {
   return {
     coder: ({ name, how }) => `${sayName(name)} (${HOW[how]})`,
@@ -48,7 +48,7 @@ export function byName(sayName: (name: string) => string = (name) => name): Peop
 /** For a file that names nobody. */
 export const BY_PART: People = { coder: ({ how }) => `a coder (${HOW[how]})`, caregiver: () => '' };
 
-/** All that is to be said of it in words: the window and its stretches, the figures, and whether they prove anything. */
+/** The comparison in words: the window and its stretches, the figures, and whether the codings were independent. */
 export function agreementText(
   { pair, compared, caregiver }: ExportedAgreement,
   { program }: Pick<ExportScene, 'program'>,

@@ -6,17 +6,17 @@ import { isOutside, windowOfCode } from '#shared/session/windowOfCode.ts';
 import { type CodeEntry, findParticipant, type SessionState } from '#shared/session/sessionState.ts';
 import type { ExportScene } from './exportScene.ts';
 
-/** Where a coder's record comes from: given in the session, from its recording, or imported from a file. */
+/** Where a coder's record comes from: given in the session, made from its recording, or imported from a file. */
 export type CodingSource = 'live' | 'recording' | 'imported';
 
-/** One coder's record: all that they gave in the session, or one second coding of a window. */
+/** One coder's record: all their codes in the session, or one second coding of a window. */
 export type ExportedCoder = {
-  /** The coder's own id for what was given live, the coding's for a second coding. */
+  /** The coder's own id for live codes; the coding's id for a second coding. */
   readonly recordId: string;
   readonly participantId: ParticipantId;
   readonly name: string;
   readonly source: CodingSource;
-  /** Of a second coding alone: whether its coder had not seen the codes of others. */
+  /** Only for a second coding: whether its coder had not seen the codes of others. */
   readonly independent: boolean | null;
 };
 
@@ -30,43 +30,46 @@ export type ExportedCode = {
   /** In no figure of any window: its clock did not run then, or there was none. Rule WIN2. */
   readonly outside: boolean;
   readonly stream: Stream;
-  /** As it stands; as it was given, where it does not stand any more. */
+  /** The code as it stands; as it was given if it no longer stands. */
   readonly code: string;
   readonly given: string;
-  /** That of the code as it was given. */
+  /** The name of the code as it was given. */
   readonly givenStream: Stream;
   /** Undone by the coder, or struck by a review: it counts nowhere. */
   readonly stands: boolean;
   readonly undone: boolean;
   readonly corrected: boolean;
-  /** A review added it; its coder missed it. */
+  /** A review added it because its coder missed it. */
   readonly added: boolean;
   /** Why a review corrected, struck or added it. */
   readonly reason: string | null;
-  /** Its coder led the session then, or a review added it to what the lead coach gave. */
+  /** Its coder was the lead coach at that time, or a review added it to the lead coach's codes. */
   readonly byLead: boolean;
-  /** It is part of the record: given by whoever led, standing, in a window, and not spoilt by a gap. Rules COD2, WIN2, PDI1. */
+  /**
+   * It is part of the record: given by the lead coach, standing, in a window, and not spoilt by a gap. Rules COD2,
+   * WIN2, PDI1.
+   */
   readonly counts: boolean;
   readonly candidates: readonly string[];
   readonly mode: 'both' | 'unsure' | null;
   readonly effective: boolean;
-  /** A command whose follow-through a gap spoilt: it counts nowhere. Rules PDI1, WIN5. */
+  /** A command whose follow-through was spoilt by a gap: it counts nowhere. Rules PDI1, WIN5. */
   readonly isVoid: boolean;
-  /** What was said, where somebody typed it. */
+  /** What was said, if somebody typed it. */
   readonly text: string;
 };
 
-/** What a file says of a code that is in no window. */
+/** The words in files for a code outside every window. */
 export const OUTSIDE_WORDS = 'outside any window';
-/** What a file says of a command that a gap spoilt. */
+/** The words in files for a command that a gap spoilt. */
 export const SPOILT_WORDS = 'spoilt by a gap, not counted';
 
-/** Why a code is in no figure, in words, where a file has it beside those that are. Rules WIN2, PDI1. */
+/** Why a code counts in no figure, in words, for files that list it next to codes that do. Rules WIN2, PDI1. */
 export function notCountedWords({ outside, isVoid }: Pick<ExportedCode, 'outside' | 'isVoid'>): readonly string[] {
   return [...(outside ? [OUTSIDE_WORDS] : []), ...(isVoid ? [SPOILT_WORDS] : [])];
 }
 
-/** Every coder's codes, oldest first: live, and those of second codings that are finished. */
+/** Every coder's codes, oldest first: live codes and those of finished second codings. */
 export function exportedCodes({ state, program }: ExportScene): readonly ExportedCode[] {
   const fates = commandFates(state, program);
   const coders = new Map(exportedCoders(state).map((coder) => [coder.recordId, coder]));
@@ -152,7 +155,7 @@ function secondCode({ codeId, code, heardAt, candidates, mode, undone }: SecondC
   };
 }
 
-/** Those who coded: the lead coaches in the order in which they led, the others, and then each finished second coding. */
+/** The coders: lead coaches in the order in which they led, then the others, then each finished second coding. */
 export function exportedCoders(state: SessionState): readonly ExportedCoder[] {
   const live = new Set([...state.leads.map(({ lead }) => lead), ...state.codes.map(({ coder }) => coder)]);
   return [
@@ -170,7 +173,7 @@ function finishedCodings({ review }: SessionState): readonly SecondCoding[] {
   return review.codings.filter(({ finished }) => finished);
 }
 
-/** Somebody's name as the session knew it, or their id. */
+/** A person's name in the session, or their id. */
 export function nameOf(state: SessionState, id: ParticipantId): string {
   const reviewer = Object.hasOwn(state.review.people, id) ? state.review.people[id] : undefined;
   return findParticipant(state, id)?.name ?? reviewer?.name ?? id;

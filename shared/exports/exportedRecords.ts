@@ -5,23 +5,24 @@ import { plainLine } from './plainLine.ts';
 import { coderTitle, type RecordKind, recordTitle, REVIEWED_TITLE } from './recordTitle.ts';
 
 /**
- * Codes that belong together and are compared with others: what one coder gave, as they gave it; what they took back; and
- * the session's record as a review left it. What a review made is never part of what somebody gave. Rules REL9, REV3.
+ * Codes that belong together and are compared with others: one coder's codes as given, the codes that they took back,
+ * or the session's record as a review left it. A review's changes are never part of a coder's own record. Rules REL9,
+ * REV3.
  */
 export type ExportedRecord = {
   readonly of: RecordKind;
-  /** Null of the record as reviewed, which is nobody's own. */
+  /** Null for the record as reviewed, which is nobody's own. */
   readonly coder: ExportedCoder | null;
-  /** Whose and what it is, in words, unlike any other of the session. */
+  /** A title that says whose record it is and what it holds; unique in the session. */
   readonly title: string;
   /** Each by the code that it has in this record, oldest first. */
   readonly codes: readonly RecordedCode[];
 };
 
-/** A code of a record by the code that it has there, and what became of it in the session's record. */
+/** A code of a record: the code that it has there, and what happened to it in the session's record. */
 export type RecordedCode = ExportedCode & { readonly standing: string };
 
-/** The records of a session that have a code. That of a review is there once a review changed something. */
+/** The records of a session that have a code. The reviewed record exists once a review changed something. */
 export function exportedRecords(scene: ExportScene): readonly ExportedRecord[] {
   const codes = exportedCodes(scene);
   const coders = exportedCoders(scene.state);

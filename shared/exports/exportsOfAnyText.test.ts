@@ -62,7 +62,7 @@ const anyWords: fc.Arbitrary<MadeUp> = fc.record({
 
 const RUNS = { numRuns: 40 };
 
-test('any text comes back out of CSV as it went in, and no cell begins like a formula', () => {
+test('any text is restored from CSV as it was, and no cell begins like a formula', () => {
   fc.assert(
     fc.property(anyWords, (words) => {
       const scene = aReviewedSession(words);
@@ -75,7 +75,7 @@ test('any text comes back out of CSV as it went in, and no cell begins like a fo
       }
       const text = csvExport(scene);
       expect(text.startsWith('\ufeff')).toBe(true);
-      // As a spreadsheet does whose separator is a semicolon or a tab, and one that knows nothing of quotation marks.
+      // As read by a spreadsheet that separates by semicolons or tabs and ignores quotation marks.
       const split = [';', '\t'].flatMap((delimiter) => Papa.parse<string[]>(text, { delimiter }).data.flat());
       const cells = [...split, ...text.split(/[;\t\r\n]/u)];
       expect(cells.filter((cell) => /^["\p{Z}\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
@@ -85,7 +85,7 @@ test('any text comes back out of CSV as it went in, and no cell begins like a fo
 });
 
 test.for(['\u2003', '\u3000', '\u200b', '\ufeff', '\u00a0', ' "\u2009'])(
-  'a formula behind a blank or an unseen sign is escaped too: %j',
+  'a formula behind a space or an invisible character is escaped too: %j',
   (blank) => {
     for (const text of [`${blank}=1`, `a;${blank}=1`, `a\t${blank}@x`]) {
       expect(escapeCell(text)).toBe(text.replace(/(?=[=@])/u, "'"));
@@ -94,7 +94,7 @@ test.for(['\u2003', '\u3000', '\u200b', '\ufeff', '\u00a0', ' "\u2009'])(
   },
 );
 
-test('a cell that was escaped is always got back', () => {
+test('an escaped cell can always be restored', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(unescapeCell(escapeCell(text))).toBe(text);
@@ -102,7 +102,7 @@ test('a cell that was escaped is always got back', () => {
   );
 });
 
-test('any text makes a valid ELAN document, in which the words are', () => {
+test('any text makes a valid ELAN document that contains the words', () => {
   using schema = XmlDocument.fromString(EAF_SCHEMA);
   using validator = XsdValidator.fromDoc(schema);
   fc.assert(
@@ -123,7 +123,7 @@ test('any text makes a valid ELAN document, in which the words are', () => {
   );
 });
 
-test('any text makes WebVTT without a fault, JSON that is read again, and SDIS of as many sequences', () => {
+test('any text makes valid WebVTT, readable JSON, and SDIS with the right number of sequences', () => {
   const sequences = made('sdis', aReviewedSession()).split(' /\n').length;
   fc.assert(
     fc.property(anyWords, (words) => {

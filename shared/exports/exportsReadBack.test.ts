@@ -31,14 +31,17 @@ import { vttExport } from './vttExport.ts';
 
 const SCENE = aReviewedSession();
 const ALL = exportedCodes(SCENE);
-/** As each coder gave them, and the record as the review left it: what a code was changed to is never what somebody gave. */
+/**
+ * As each coder gave them, and the record as the review left it. A corrected code is never part of a coder's own
+ * record.
+ */
 const GIVEN = ALL.filter(({ added }) => !added).map(({ at, given, undone }) => ({ at, code: given, undone }));
 const REVIEWED = ALL.filter(({ byLead, stands }) => byLead && stands);
 const RECORDED = [...GIVEN, ...REVIEWED];
 const pairs = (codes: readonly { readonly at: number; readonly code: string }[]) =>
   codes.map(({ at, code }) => `${at} ${code}`).toSorted();
 
-test('[REV3] what a coder gave, what a review made of it and what was taken back are told apart', () => {
+test('[REV3] given, reviewed and taken-back codes are kept apart', () => {
   const of = (id: string) => ALL.find((code) => code.id === id);
   expect(of(CODES.praise)).toMatchObject({
     code: 'LP',
@@ -75,7 +78,7 @@ describe('CSV, read by papaparse', () => {
     expect(pairs(readBack)).toEqual(pairs(ALL));
   });
 
-  test('windows are rows of their spans, with the void one said so; phases, gaps and prompts are there', () => {
+  test('windows are rows of their spans, and a void one says so; phases, gaps and prompts are there', () => {
     const kinds = new Set(rows.map((row) => row['kind']));
     for (const kind of ['window', 'phase', 'gap', 'prompt', 'utterance', 'code']) expect(kinds).toContain(kind);
     const spans = rows.filter((row) => row['kind'] === 'window');
@@ -90,7 +93,7 @@ describe('CSV, read by papaparse', () => {
 describe('ELAN', () => {
   const text = eafExport(SCENE);
 
-  test('is valid by a schema of the parts of EAF 3.0 that are used', () => {
+  test('is valid by a schema of the parts of EAF 3.0 that we use', () => {
     expect(() => {
       validateEaf(text);
     }).not.toThrow();
@@ -99,7 +102,7 @@ describe('ELAN', () => {
     }).toThrow();
   });
 
-  test('has each code once at its time, in tiers without overlaps whose values the vocabulary has', () => {
+  test('has each code once at its time, in tiers without overlaps whose values are in the vocabulary', () => {
     const tiers = readEafFile(text).tiers.filter(({ type }) => type === 'code');
     expect(pairs(tiers.flatMap(({ annotations }) => annotations))).toEqual(pairs(RECORDED));
     const known = new Set(PCIT.codes.map(({ code }) => code));
@@ -113,7 +116,7 @@ describe('ELAN', () => {
   });
 });
 
-test('WebVTT: the parser of its authors finds what each record has, in the voice of that record and nobody else’s', () => {
+test('WebVTT: its authors’ parser finds the codes of each record, in the voice of that record only', () => {
   const { cues, errors } = readVttFile(vttExport(SCENE));
   expect(errors).toEqual([]);
   const read = cues.map(({ id, startTime, text }) => {
@@ -132,7 +135,7 @@ test('WebVTT: the parser of its authors finds what each record has, in the voice
   expect(read.find(({ id }) => id.endsWith(CODES.added))?.id).toBe(`reviewed/${CODES.added}`);
 });
 
-test('[REV3] CSV: a code that a review added is in no live record of whoever added it', () => {
+test('[REV3] CSV: a code that a review added is in no live record', () => {
   const row = readCsv(csvExport(SCENE)).find(({ id }) => id === CODES.added);
   expect(row).toMatchObject({ record_id: 'reviewed', coder: 'Ada', source: 'review' });
 });
@@ -187,7 +190,7 @@ describe('a recording beside an export', () => {
   const scene = { ...SCENE, recording };
   const fileName = recordingFileName(scene);
 
-  test('[RCD8] ELAN is given the file that lies beside the document, by a valid descriptor whose origin is 0', () => {
+  test('[RCD8] ELAN gets the file next to the document, by a valid descriptor whose origin is 0', () => {
     const text = eafExport(scene);
     expect(() => {
       validateEaf(text);
@@ -209,7 +212,7 @@ describe('a recording beside an export', () => {
     expect(readEafFile(text).tiers).toEqual(readEafFile(eafExport(SCENE)).tiers);
   });
 
-  test('[RCD8] BORIS is given the file in every observation, whose times are the file’s', () => {
+  test('[RCD8] BORIS gets the file in every observation, with times of the file', () => {
     const Project = z.object({
       observations: z.record(
         z.string(),
@@ -241,7 +244,7 @@ describe('a recording beside an export', () => {
     }
   });
 
-  test('[RCD8] the record says what the file is called, how its times run, and where it has a picture', () => {
+  test('[RCD8] the record names the file, how its times run, and where it has a picture', () => {
     const said = recordPages(scene).map((block) => ('text' in block ? block.text : ''));
     expect(said).toContain(
       `Recording: ${fileName}, 6:40 long. Its time is the session’s: 0:00 is when the session began. Recorded: picture 0:12 to 0:20, 0:30 to 6:40; sound 0:12 to 6:40.`,
@@ -249,7 +252,7 @@ describe('a recording beside an export', () => {
   });
 });
 
-test('SDIS: a label keeps whose record it is, what it holds and of which caregiver, however long the names are', () => {
+test('SDIS: a label keeps whose record it is, what it holds and for which caregiver, however long the names are', () => {
   const long = 'Maximiliane Alexandra Freifrau von Hohenstaufen-Wuerttemberg';
   const labelsOf = (caregiverNames: readonly [string, string]) =>
     readSdisFile(made('sdis', aReviewedSession({ ...PLAIN_WORDS, leadName: long, caregiverNames }))).sequences.map(

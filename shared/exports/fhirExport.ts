@@ -20,14 +20,14 @@ import { plainLine } from './plainLine.ts';
 
 type WindowReport = SessionReport['windows'][number];
 type ScoredCriterion = WindowReport['criteria'][number];
-/** What every observation of one window has. */
+/** The common fields of every observation of one window. */
 type WindowContext = {
   readonly about: Pick<Observation, 'category' | 'subject' | 'focus' | 'encounter' | 'effectivePeriod' | 'performer'>;
   readonly status: Observation['status'];
   readonly system: string;
 };
 
-/** Where the resources claim to live: a name that no network knows, so that references within the bundle resolve. */
+/** The base address of the resources. No network knows the name; it lets references within the bundle resolve. */
 const BASE = 'https://earshot.invalid/fhir';
 const CATEGORIES = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const INTERPRETATIONS = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
@@ -35,10 +35,10 @@ const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 const UNITS = 'http://unitsofmeasure.org';
 
 /**
- * The record of the session as a FHIR R4 collection: the encounter, an observation for each code of each window, for each
- * criterion, for the agreement of each two coders and for each note, and where they come from. It has the child's initials and
- * nobody else's name but the therapist's and the exporter's, unless somebody wrote one into a note. Every id follows from the
- * session's own.
+ * The record of the session as a FHIR R4 collection: the encounter, an observation for each code of each window, for
+ * each criterion, for the agreement of each two coders and for each note, and their provenance. It holds the child's
+ * initials and no other names than the therapist's and the exporter's, unless somebody wrote one into a note. Every id
+ * is derived from the session's own.
  */
 export function fhirExport(scene: ExportScene): string {
   return JSON.stringify(fhirBundle(scene), null, 2);
@@ -124,7 +124,7 @@ function observationsOf(window: WindowReport, scene: ExportScene): readonly Obse
   const spans = state.windows.find(({ windowId }) => windowId === window.windowId)?.spans ?? [];
   const to = Math.max(window.from, ...spans.map(([, end]) => end));
   const context: WindowContext = {
-    // A window that counts nowhere is in the record, and no finding.
+    // A void window is in the record and is not a finding.
     status: window.standing === 'void' ? 'cancelled' : 'final',
     system: `urn:earshot:programme:${program.id}:${program.version}`,
     about: {
@@ -175,7 +175,7 @@ function judgedObservation(criterion: ScoredCriterion, id: string, context: Wind
   };
 }
 
-/** A count is a whole number, a share whole percent as the report has it; over nothing there is neither. */
+/** A count is a whole number, and a share is a whole percent as in the report; over nothing there is neither. */
 function valueOf({ actual, inPercent }: Figures): Partial<Observation> {
   if (actual === null) {
     return { dataAbsentReason: { coding: [{ system: ABSENT, code: 'not-applicable', display: 'Not Applicable' }] } };
@@ -218,7 +218,7 @@ function provenanceOf(scene: ExportScene, observations: readonly Observation[]):
   };
 }
 
-/** A string of FHIR is never empty, and has no blanks around it. */
+/** A FHIR string is never empty and has no spaces around it. */
 function named(name: string): string {
   return plainLine(name).trim() || 'unnamed';
 }

@@ -12,7 +12,7 @@ const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
 type About = Pick<Observation, 'subject' | 'encounter'>;
 
-/** The notes of the session, as they were written: a name that somebody typed is in them. */
+/** The notes of the session, as written. They can contain a name that somebody typed. */
 export function noteObservations(scene: ExportScene, about: About): readonly Observation[] {
   return sessionNotes(scene).map(({ noteId, at, text }): Observation => {
     return {
@@ -27,7 +27,7 @@ export function noteObservations(scene: ExportScene, about: About): readonly Obs
   });
 }
 
-/** How the coders of each window agree, by their parts and not by name, with the stretches that were compared. Rule REL9. */
+/** How the coders of each window agree, by their parts and not by name, with the compared stretches. Rule REL9. */
 export function agreementObservations(scene: ExportScene, about: About): readonly Observation[] {
   return exportedAgreements(scene).map((agreement, index): Observation => {
     const { pair, compared, caregiver } = agreement;
@@ -67,7 +67,7 @@ const NONE: Value = {
   dataAbsentReason: { coding: [{ system: ABSENT, code: 'not-applicable', display: 'Not Applicable' }] },
 };
 
-/** Whole percent, as they are read everywhere. */
+/** Whole percent, as everywhere. */
 function shareOf(share: number | null): Value {
   return share === null ? NONE : { valueQuantity: { value: percentOf(share), unit: '%', system: UNITS, code: '%' } };
 }

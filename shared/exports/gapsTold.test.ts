@@ -21,7 +21,7 @@ import { recordPages } from './recordPages.ts';
 
 const SENSES = ['picture', 'sound'] as const;
 
-/** A session whose window was cut into for so long (ms) by a gap that lost these. */
+/** A session whose window was interrupted by a gap of this length (ms) with these causes. */
 function aSceneWithGap(causes: readonly GapCause[], gapMs: number): ExportScene {
   const parent = { participantId: PARENT, name: 'Rivera', role: 'caregiver', device: 'combined' } as const;
   const lose = causes.toReversed().map((cause): FactDraft => {
@@ -72,7 +72,7 @@ const ALL: readonly (readonly GapCause[])[] = [
 ];
 
 test.for(ALL.map((causes) => ({ causes })))(
-  '[WIN4] report, review and every file with gaps say of one that lost $causes what was lost',
+  '[WIN4] report, review and every file with gaps name the causes of a gap that lost $causes',
   ({ causes }) => {
     const scene = aSceneWithGap(causes, 12_000);
     const { state } = scene;

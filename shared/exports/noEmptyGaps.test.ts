@@ -13,7 +13,7 @@ import { recordPages } from './recordPages.ts';
 const [BEGINS, ENDS, CLOSES] = [10_000, 320_000, 500_000];
 type Timed = FactDraft & { readonly at: number };
 
-/** What comes, goes and stands still, often in the same ms, and at the edges of the window and of the session. */
+/** Events that come, go and stand still, often in the same ms, and at the edges of the window and the session. */
 const moments = fc.constantFrom(
   9_999,
   BEGINS,
@@ -63,13 +63,13 @@ function sceneWith(found: readonly (readonly [number, 'left' | 'joined' | 'pause
 
 type Stretch = readonly [from: number, to: number];
 
-/** Every gap, stop and stretch of a window that a format has. */
+/** Every gap, stop and stretch of a window in a format. */
 const STRETCHES: Readonly<Record<string, (scene: ExportScene) => readonly Stretch[]>> = {
   csv: (scene) =>
     readCsv(made('csv', scene))
       .filter((row) => /^(?:gap|stop:.*|window)$/u.test(row['kind'] ?? ''))
       .map((row) => [Number(row['at_ms']), Number(row['until_ms'])]),
-  // An annotation lasts at least a ms: what it is of must have lasted too.
+  // An annotation lasts at least a ms, so what it shows must have lasted too.
   eaf: (scene) => {
     const tiers = readEafFile(made('eaf', scene)).tiers.filter(({ name }) => /^(?:Gaps|Windows \/)/u.test(name));
     const real = [...scene.state.gaps.map(({ from, to = 0 }): Stretch => [from, to]), ...spansOf(scene)];
@@ -104,7 +104,7 @@ function spansOf(scene: ExportScene): readonly Stretch[] {
   return read.transcript.windows.flatMap(({ spans }) => spans);
 }
 
-test.for(Object.entries(STRETCHES))('[WIN4] no gap, stop or stretch of %s lasted no time at all', ([, stretchesOf]) => {
+test.for(Object.entries(STRETCHES))('[WIN4] no gap, stop or stretch of %s has zero length', ([, stretchesOf]) => {
   fc.assert(
     fc.property(happenings, (found) => {
       const empty = stretchesOf(sceneWith(found)).filter(([from, to]) => from >= to);
@@ -114,7 +114,7 @@ test.for(Object.entries(STRETCHES))('[WIN4] no gap, stop or stretch of %s lasted
   );
 });
 
-test('[WIN4] no stop of the record reads as if it had lasted no time at all', () => {
+test('[WIN4] no stop of the record reads as if it had zero length', () => {
   fc.assert(
     fc.property(happenings, (found) => {
       const said = recordPages(sceneWith(found)).map((block) => ('text' in block ? block.text : ''));

@@ -7,7 +7,7 @@ import { closedAt, type ExportScene } from './exportScene.ts';
 import { made, readBorisFile, readCsv, readEafFile, readVttFile } from './testing/readExports.ts';
 import { recordPages } from './recordPages.ts';
 
-/** The reviewed session, whose first praise is said while the window is paused, or of the caregiver whose window it is not. */
+/** The reviewed session, with its first praise given while the window is paused, or for the other caregiver. */
 function sceneWith(change: { readonly heardAt: number } | { readonly caregiverId: typeof CAREGIVER_B }): ExportScene {
   const scene = aReviewedSession();
   const codes = scene.state.codes.map((entry) => (entry.codeId === CODES.praise ? { ...entry, ...change } : entry));
@@ -17,7 +17,7 @@ function sceneWith(change: { readonly heardAt: number } | { readonly caregiverId
 describe.each([
   ['while the window is paused', sceneWith({ heardAt: 65_000 })],
   ['in a window of the other caregiver', sceneWith({ caregiverId: CAREGIVER_B })],
-])('[WIN2] what is coded %s', (_, scene) => {
+])('[WIN2] a code given %s', (_, scene) => {
   const { sessionId, state, program } = scene;
 
   test('is outside any window in a review, and counted there in the report', () => {
@@ -42,7 +42,7 @@ describe.each([
   });
 });
 
-test('[WIN2] a code of the coach is outside no window: it is of the whole session', () => {
+test('[WIN2] a code of the coach is never outside a window, because it belongs to the whole session', () => {
   const scene = aReviewedSession();
   const codes = scene.state.codes.map((one) => (one.codeId === CODES.coach ? { ...one, heardAt: 380_000 } : one));
   const rows = readCsv(made('csv', { ...scene, state: { ...scene.state, codes } }));

@@ -1,6 +1,6 @@
 /**
- * A text in one line and without what some formats cannot carry at all: breaks and tabs become spaces, other control
- * characters, lone halves of a pair and what XML forbids become the replacement character.
+ * A text in one line, without characters that some formats cannot carry. Breaks and tabs become spaces. Other control
+ * characters, lone surrogates and characters that XML forbids become the replacement character.
  */
 export function plainLine(text: string): string {
   return (

@@ -22,14 +22,17 @@ import { recordingFileName } from './exportTable.ts';
 import { plainLine } from './plainLine.ts';
 import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 
-/** One piece of the report for the record, from top to bottom; what it looks like is for who draws it. */
+/** One block of the report for the record, from top to bottom. The drawing code decides how it looks. */
 export type PageBlock =
   | { readonly is: 'title' | 'heading' | 'line' | 'note'; readonly text: string }
   | { readonly is: 'row'; readonly cells: readonly string[]; readonly isHead: boolean };
 
 type WindowReport = SessionReport['windows'][number];
 
-/** The report for the record: the session, each window with its counts, criteria and their sources, and what a review made of it. */
+/**
+ * The report for the record: the session, each window with its counts, criteria and their sources, and the changes of a
+ * review.
+ */
 export function recordPages(scene: ExportScene): readonly PageBlock[] {
   const report = reportSession(scene.sessionId, scene.state, scene.program, closedAt(scene.state));
   const coded = exportedCodes(scene);
@@ -75,7 +78,7 @@ function headOf(scene: ExportScene): readonly PageBlock[] {
   ];
 }
 
-/** What its file is called, and how its times are the session's. Rule RCD8. */
+/** The name of its file, and how its times match the session's. Rule RCD8. */
 function recordingLines(scene: ExportScene): readonly PageBlock[] {
   const { recording } = scene;
   if (recording === undefined) return [];
@@ -139,7 +142,7 @@ function windowPages(window: WindowReport, { program }: ExportScene): readonly P
   ];
 }
 
-/** What was coded of the parent where no window ran: in no figure above. Rule WIN2. */
+/** The parent's codes outside every window, which are in no figure above. Rule WIN2. */
 function outsidePages(counts: SessionReport['countsOutside'], { program }: ExportScene): readonly PageBlock[] {
   const said = codesIn(program, 'parent').flatMap(({ code, name }) => {
     const count = counts[code] ?? 0;
@@ -172,7 +175,7 @@ function commandPages({ commands: figures, outcomes }: WindowReport): readonly P
   ];
 }
 
-/** What the window comes to; where it cannot be assessed, why. Rules WIN1, WIN5, PDI5, ANS2. */
+/** The verdict on the window; if it cannot be assessed, why. Rules WIN1, WIN5, PDI5, ANS2. */
 function verdictOf(window: WindowReport, phase: TreatmentPhase | undefined): string {
   const { mastered, isMastery, criteria, codedMs, commands } = window;
   const { codedMs: neededMs, directCommands } = phase?.assessable ?? { codedMs: ASSESSABLE_MS, directCommands: 0 };
@@ -227,7 +230,7 @@ function secondCodingPages({ state }: ExportScene): readonly PageBlock[] {
   ];
 }
 
-/** How those who coded a window agree, with what was compared. Rule REL9. */
+/** How the coders of a window agree, with what was compared. Rule REL9. */
 function agreementPages(scene: ExportScene): readonly PageBlock[] {
   const agreements = exportedAgreements(scene);
   if (agreements.length === 0) return [];
@@ -270,7 +273,7 @@ function signOffPages(scene: ExportScene): readonly PageBlock[] {
   ];
 }
 
-/** A name that keeps its own direction: without this a number behind an Arabic one would move to its other side. */
+/** A name that keeps its own direction. Without this, a number after an Arabic name would move to its other side. */
 function isolated(name: string): string {
   return `\u2068${name}\u2069`;
 }

@@ -3,7 +3,7 @@ import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import { type ExportScene, instantOf } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
 
-/** What goes with a recording's one file: its times, and where it has something. Rule RCD8. */
+/** The description of a recording's exported file: its times, and where it has content. Rule RCD8. */
 export function recordingMap(
   { tracks, holes, durationMs }: RecordingFile,
   scene: Pick<ExportScene, 'sessionId' | 'state' | 'timeZone'>,

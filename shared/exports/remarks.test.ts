@@ -25,7 +25,7 @@ const Fhir = z.object({
   ),
 });
 
-/** All that a format says beside the codes, by who reads it. */
+/** Everything that a format says besides the codes, by its reader. */
 const SAID = {
   csv: () =>
     readCsv(made('csv', SCENE))
@@ -52,15 +52,15 @@ const SAID = {
 } as const;
 const FORMATS = ['csv', 'eaf', 'boris', 'sdis', 'vtt', 'pdf', 'fhir'] as const;
 
-describe.each(FORMATS)('%s says beside the codes', (format) => {
+describe.each(FORMATS)('%s says besides the codes', (format) => {
   const said = SAID[format]().join('\n');
 
-  test('what who led noted, and nothing that supervision did', () => {
+  test('the lead coach’s notes, and nothing that supervision noted', () => {
     expect(said).toContain(PLAIN_WORDS.note);
     expect(said).not.toContain(SUPERVISION_NOTE);
   });
 
-  test('[REL9] how the coders agree, with the window and the stretches that were compared', () => {
+  test('[REL9] how the coders agree, with the window and the compared stretches', () => {
     expect(said).toContain('Compared: 0:10 to 1:00, 1:10 to 5:20 of the session.');
     expect(said).toContain('Event agreement 25 %: 1 of 4 events, each within 2 s.');
     expect(said).toContain(
@@ -76,7 +76,7 @@ describe.each(FORMATS)('%s says beside the codes', (format) => {
   });
 });
 
-test('no file has what supervision noted', () => {
+test('no file contains what supervision noted', () => {
   for (const format of ['csv', 'transcript', 'eaf', 'boris', 'sdis', 'vtt', 'fhir'] as const) {
     expect(made(format, SCENE)).not.toContain(SUPERVISION_NOTE);
   }

@@ -6,9 +6,9 @@ import { plainLine } from './plainLine.ts';
 import { remarkLines } from './sessionRemarks.ts';
 
 /**
- * The session as timed event sequences of SDIS, for GSEQ, in seconds, each to the session's end: a sequence for each record
- * of each caregiver, and one of the windows as states with onset and offset. What a coder took back is left out, since the
- * format has no way to say so.
+ * The session as timed event sequences of SDIS for GSEQ, in seconds, each up to the session's end: one sequence for
+ * each record of each caregiver, and one with the windows as states with onset and offset. Codes that were taken back
+ * are left out, because the format cannot express them.
  */
 export function sdisExport(scene: ExportScene): string {
   const { state, sessionId } = scene;
@@ -40,7 +40,7 @@ export function sdisExport(scene: ExportScene): string {
   ].join('\n');
 }
 
-/** A text between percent signs, which it cannot have itself. */
+/** A text between percent signs, which it cannot contain itself. */
 function comment(text: string): string {
   return `% ${plainLine(text).replaceAll(/\s*%/gu, ' percent')} %`;
 }
@@ -56,23 +56,26 @@ function seconds(ms: number): string {
   return (Math.round(ms) / 1_000).toFixed(3);
 }
 
-/** A window as a state, in the few signs that SDIS has. Apart from every code, which are capitals and digits alone. */
+/**
+ * A window as a state, in the few characters that SDIS allows. It differs from every code, because codes use only
+ * capitals and digits.
+ */
 function windowSymbol(kind: string): string {
   return `in_${symbol(kind)}`;
 }
 
-/** What SDIS takes as a code: letters, digits and low lines. */
+/** The characters of an SDIS code: letters, digits and underscores. */
 function symbol(name: string): string {
   return name.replace(/[^A-Za-z0-9_]/gu, '_');
 }
 
 const LONGEST_LABEL = 60;
-/** What is kept of a long name of a caregiver. */
+/** How much of a caregiver's long name is kept. */
 const LONGEST_NAME = 24;
 
 /**
- * A sequence's label: whose record it is, what it holds, and of which caregiver. Where that is too long, names are cut and
- * not the label's end, which tells one sequence from another.
+ * A sequence's label: whose record it is, what it holds, and for which caregiver. If that is too long, names are cut
+ * and not the label's end, which tells sequences apart.
  */
 function recordLabel(title: string, caregiver: string): string {
   const [, coder = title, kind = ''] = /^(.*?)((?: \((?:recording|imported|\d+)\))*, [a-z ]+)$/su.exec(title) ?? [];

@@ -5,13 +5,13 @@ import { nameOf } from './exportedCodes.ts';
 import { closedAt, type ExportScene } from './exportScene.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 
-/** What a session's files say beside its codes, from one session time to another in ms. */
+/** What a session's files say besides its codes, between two session times in ms. */
 export type Remark = { readonly at: number; readonly until: number; readonly text: string };
 export type NoteRemark = Remark & { readonly noteId: string; readonly author: ParticipantId };
 
 /**
- * The notes of whoever led the session as they wrote. What somebody noted who watched is supervision, and in no file that
- * may come to the family.
+ * The lead coach's notes, as written. An observer's notes are supervision and are left out of every file that can reach
+ * the family.
  */
 export function sessionNotes({ state }: ExportScene): readonly NoteRemark[] {
   return state.notes
@@ -19,7 +19,7 @@ export function sessionNotes({ state }: ExportScene): readonly NoteRemark[] {
     .map(({ noteId, author, at, text }) => ({ noteId, author, at: Math.round(at), until: Math.round(at), text }));
 }
 
-/** When time-out was contraindicated: a follow-through without a chair is no fault then. Rule SEQ13. */
+/** When time-out was contraindicated. A follow-through without a chair is then not a fault. Rule SEQ13. */
 export function contraindicationRemarks(
   { state }: ExportScene,
   sayName: (name: string) => string = (name) => name,
@@ -34,7 +34,7 @@ export function contraindicationRemarks(
   });
 }
 
-/** All of it in lines, for a format that has one place for text. */
+/** All remarks as lines, for a format with one place for text. */
 export function remarkLines(scene: ExportScene): readonly string[] {
   const { state } = scene;
   return [

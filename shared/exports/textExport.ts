@@ -13,7 +13,7 @@ export type TextFormat = Exclude<ExportFormat, 'pdf'>;
 
 type Writer = (scene: ExportScene, choice: RecordChoice) => Reply<string>;
 
-/** Who writes which format. Only a transcript has a choice: it is one coder's record of one caregiver. */
+/** The writer of each format. Only a transcript has a choice: one coder's record of one caregiver. */
 const WRITERS: Readonly<Record<TextFormat, Writer>> = {
   csv: (scene) => ok(csvExport(scene)),
   transcript: (scene, choice) => {
@@ -27,7 +27,7 @@ const WRITERS: Readonly<Record<TextFormat, Writer>> = {
   fhir: (scene) => ok(fhirExport(scene)),
 };
 
-/** A closed session as a text of this format, or why that cannot be. */
+/** A closed session as a text in this format, or why that is impossible. */
 export function textExport(format: TextFormat, scene: ExportScene, choice: RecordChoice = {}): Reply<string> {
   return WRITERS[format](scene, choice);
 }

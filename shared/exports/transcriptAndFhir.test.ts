@@ -26,23 +26,26 @@ function transcriptOf(choice: RecordChoice) {
 }
 
 describe('[TRN1] a transcript is one coder’s record of one caregiver', () => {
-  test.for([CAREGIVER_A, CAREGIVER_B])('[REV3] of the lead coach it scores as the report says: %s', (caregiverId) => {
-    const transcript = transcriptOf({ caregiverId });
-    const reported = REPORT.windows.filter(({ caregiver }) => caregiver.caregiverId === caregiverId);
-    expect(transcript.windows.map(({ id }) => id)).toEqual(reported.map(({ windowId }) => windowId));
-    for (const [index, { kind, spans, void: isVoid = false }] of transcript.windows.entries()) {
-      const phase = findTreatmentPhase(PCIT, kind);
-      if (phase === undefined) throw new Error('no phase');
-      const score = scoreWindow(eventsToScore(transcript, PCIT), { program: PCIT, phase, spans, void: isVoid });
-      expect(reported[index]).toMatchObject({
-        counts: score.tally,
-        criteria: score.criteria,
-        commands: score.commands,
-      });
-    }
-  });
+  test.for([CAREGIVER_A, CAREGIVER_B])(
+    '[REV3] the lead coach’s transcript scores as the report says: %s',
+    (caregiverId) => {
+      const transcript = transcriptOf({ caregiverId });
+      const reported = REPORT.windows.filter(({ caregiver }) => caregiver.caregiverId === caregiverId);
+      expect(transcript.windows.map(({ id }) => id)).toEqual(reported.map(({ windowId }) => windowId));
+      for (const [index, { kind, spans, void: isVoid = false }] of transcript.windows.entries()) {
+        const phase = findTreatmentPhase(PCIT, kind);
+        if (phase === undefined) throw new Error('no phase');
+        const score = scoreWindow(eventsToScore(transcript, PCIT), { program: PCIT, phase, spans, void: isVoid });
+        expect(reported[index]).toMatchObject({
+          counts: score.tally,
+          criteria: score.criteria,
+          commands: score.commands,
+        });
+      }
+    },
+  );
 
-  test('[REV3] what was corrected is as corrected, what was struck or undone is retracted, what was said is there', () => {
+  test('[REV3] corrected codes are as corrected, struck or undone codes are retracted, and words are there', () => {
     const { coder, events } = transcriptOf({});
     expect(coder).toBe(LEAD);
     const of = (id: string) => events.find((event) => event.id === id);
@@ -55,7 +58,7 @@ describe('[TRN1] a transcript is one coder’s record of one caregiver', () => {
     expect(of(CODES.observed)).toBeUndefined();
   });
 
-  test('[REL9] of the lead coach by id it is what they gave, without what a review or a gap made of it', () => {
+  test('[REL9] the lead coach’s transcript by id holds their own codes, without a review’s or a gap’s changes', () => {
     const { coder, events } = transcriptOf({ coder: LEAD });
     const of = (id: string) => events.find((event) => event.id === id);
     expect(coder).toBe(LEAD);
@@ -80,17 +83,17 @@ describe('[TRN1] a transcript is one coder’s record of one caregiver', () => {
     [{ coder: 'nobody' }, `${SECOND_CODING} (Omar, recording)`],
     [{ caregiverId: 'nobody' }, `${CAREGIVER_B} (Jon)`],
     [{ coder: SECOND_CODING, caregiverId: CAREGIVER_B }, `${CAREGIVER_A} (Maria)`],
-  ] as const)('%j is answered with what there is', ([choice, there]) => {
+  ] as const)('%j is answered with the available records', ([choice, there]) => {
     const made = textExport('transcript', SCENE, choice);
     expect(made.ok ? '' : made.error.message).toContain(there);
   });
 });
 
-// Its types say of `score` that it may be undefined, and what takes it that it may only be missing.
+// Its types allow `score` to be undefined, and its caller's types only allow it to be missing.
 const { score, ...unscored } = r4AsTyped;
 const r4 = score === undefined ? unscored : { ...unscored, score };
 
-/** No full validator of FHIR is at hand: these are the elements that R4 asks of each resource that we write. */
+/** There is no full FHIR validator here. These are the elements that R4 requires in each resource that we write. */
 describe('FHIR R4, asked by fhirpath with the R4 model', () => {
   const bundle: unknown = JSON.parse(fhirExport(SCENE));
   const ask = (path: string): unknown[] => fhirpath.evaluate(bundle, path, {}, r4, { async: false });
@@ -131,7 +134,7 @@ describe('FHIR R4, asked by fhirpath with the R4 model', () => {
     }
   });
 
-  test('the child is named by initials only, no caregiver is named, and it is the same when made twice', () => {
+  test('the child is named by initials only, no caregiver is named, and two exports are the same', () => {
     const text = fhirExport(SCENE);
     expect(text).toContain('"text": "T."');
     for (const name of ['Rivera', 'Maria', 'Jon']) expect(text).not.toContain(name);

@@ -7,15 +7,15 @@ import { type ExportedCoder, exportedCoders } from './exportedCodes.ts';
 import { closedAt, instantOf, type ExportScene } from './exportScene.ts';
 
 /**
- * Whose record a transcript holds, and of which caregiver. A coder's is what they gave, the lead coach's too: no review and
- * no gap made anything else of it. Where nobody is named, it is the session's own record. Rules REL9, REV3.
+ * Whose record a transcript holds, and for which caregiver. A coder's record, including the lead coach's, holds their
+ * own codes, unchanged by reviews and gaps. Without a name it is the session's own record. Rules REL9, REV3.
  */
 export type RecordChoice = { readonly coder?: string | undefined; readonly caregiverId?: string | undefined };
 
-/** Stands for the record itself: what whoever led gave, as reviews left it. Rules COD2, REV3. */
+/** Stands for the record itself: the lead coach's codes, as reviews left them. Rules COD2, REV3. */
 const LEAD_RECORD = 'lead';
 
-/** One coder's record of one caregiver as `earshot-transcript/1`, or why it is not known which. */
+/** One coder's record of one caregiver as `earshot-transcript/1`, or why it is unclear which one is meant. */
 export function transcriptExport(scene: ExportScene, choice: RecordChoice = {}): Reply<Transcript> {
   const { state, sessionId, program } = scene;
   const found = findRecord(state, choice.coder);
@@ -51,7 +51,7 @@ function findRecord(state: SessionState, asked: string | undefined): Reply<Found
   const exact = coders.filter(({ recordId }) => recordId === asked);
   const matching = exact.length > 0 ? exact : coders.filter(({ participantId }) => participantId === asked);
   const [record, ...more] = matching;
-  if (record === undefined) return fail('not-found', `Nobody of that id coded this session. ${listOf(coders)}`);
+  if (record === undefined) return fail('not-found', `Nobody with that id coded this session. ${listOf(coders)}`);
   if (more.length > 0) return fail('invalid', `That coder has more than one record. ${listOf(matching)}`);
   return ok(recordOf(state, record));
 }
@@ -97,7 +97,7 @@ function noWindow({ windows, caregivers }: SessionState, { caregiverId }: Record
   if (caregiverId === undefined) return 'No window was coded in this session.';
   const coded = caregivers.filter((one) => windows.some(isOf(one.caregiverId)));
   const list = coded.map((one) => `${one.caregiverId} (${one.name})`).join(', ');
-  return `Nothing was coded of that caregiver in this record. There is: ${list || 'nobody'}.`;
+  return `This record has no codes of that caregiver. There is: ${list || 'nobody'}.`;
 }
 
 function listOf(coders: readonly ExportedCoder[]): string {

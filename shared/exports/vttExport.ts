@@ -7,12 +7,12 @@ import { REVIEWED_ID } from './recordTitle.ts';
 import { remarkLines } from './sessionRemarks.ts';
 import { vttTime } from './vttTime.ts';
 
-/** How long a code stays in sight, in ms. */
+/** How long a code is shown, in ms. */
 const CUE_MS = 2_000;
 
 /**
- * Codes as cues of WebVTT in session time, captions beside the recording: each in the voice of the record that has it. What
- * somebody gave is not what a review made of it, and neither is put into the mouth of the other. Rules REL9, REV3.
+ * Codes as WebVTT cues in session time, as captions for the recording. Each cue is in the voice of its record. A
+ * coder's own codes and a review's changes never appear in each other's voice. Rules REL9, REV3.
  */
 export function vttExport(scene: ExportScene): string {
   const cues = exportedRecords(scene)
@@ -33,7 +33,7 @@ export function vttExport(scene: ExportScene): string {
   return ['WEBVTT', `NOTE\nSession ${scene.sessionId}, in session time`, ...remarks, ...cues].join('\n\n') + '\n';
 }
 
-/** Text in one line that is no markup. */
+/** Text in one line without markup. */
 function cueText(text: string): string {
   return plainLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,4 +1,4 @@
-/** A time of a WebVTT cue: hours, minutes, seconds and milliseconds of `ms`. */
+/** The time of a WebVTT cue: hours, minutes, seconds and milliseconds of `ms`. */
 export function vttTime(ms: number): string {
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
   const seconds = ms / 1_000;

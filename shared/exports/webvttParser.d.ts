@@ -1,4 +1,4 @@
-/** The parser of WebVTT's own authors has no types. Only what tests ask of it. */
+/** The parser of WebVTT's authors has no types. These cover only what tests use. */
 declare module 'webvtt-parser' {
   export class WebVTTParser {
     parse(

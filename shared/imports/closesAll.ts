@@ -1,4 +1,4 @@
-/** What is no element, and holds anything up to its end: comments, sections of plain text and instructions. */
+/** Markup that is not an element and runs up to its own end: comments, CDATA sections and instructions. */
 const OTHERS = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -6,8 +6,9 @@ const OTHERS = [
 ] as const;
 
 /**
- * Whether every element of a document is closed by its own name, and nothing else looks like one: a file that was cut off is
- * not, and the parser would read the half of it without a word. Each letter is looked at once, whatever a file holds.
+ * Whether every element of a document is closed by its own name, and nothing else looks like an element. A file that
+ * was cut off is not, and the parser would silently read half of it. Each character is read once, whatever the file
+ * holds.
  */
 export function closesAll(text: string): boolean {
   const open: string[] = [];
@@ -31,14 +32,17 @@ export function closesAll(text: string): boolean {
   return open.length === 0;
 }
 
-/** The name of a tag, with the `/` before it where it closes; empty where there is none. */
+/** The name of a tag, with a leading `/` if it closes; empty if there is none. */
 function nameAt(text: string, at: number): string {
   const name = /\/?[^\s/<>"'=!?]+/uy;
   name.lastIndex = at;
   return name.exec(text)?.[0] ?? '';
 }
 
-/** Where the `>` of a tag is, whose attributes may have one between quotation marks; undefined where it does not end. */
+/**
+ * The place of the `>` that ends a tag; attributes may contain one between quotation marks. Undefined if the tag does
+ * not end.
+ */
 function endOfTag(text: string, from: number): number | undefined {
   const marks = /[<>"']/gu;
   marks.lastIndex = from;

@@ -3,33 +3,33 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { fail, type Reply } from '#shared/protocol/reply.ts';
 import { plainLine } from '#shared/exports/plainLine.ts';
 
-/** One event of a file that others may have made: when, of whom, and what it says in the file's own words. */
+/** One event of a file from any program: when, about whom, and the file's own words. */
 export type FileEvent = {
   /** Whole ms on the file's own clock. */
   readonly at: number;
-  /** Whom it is of; empty where the file does not say. */
+  /** About whom it is; empty if the file does not say. */
   readonly subject: string;
   /** A behavior of BORIS, a tier of ELAN. */
   readonly from: string;
-  /** The behavior's modifiers, the annotation's value; may be empty. */
+  /** The behavior's modifiers, or the annotation's value; may be empty. */
   readonly value: string;
   /** Its coder took it back. */
   readonly retracted: boolean;
 };
 
-/** What one coder made, or what a review made of it: an observation of BORIS, the tiers of one annotator of ELAN. */
+/** One coder's or one review's codes: an observation of BORIS, or the tiers of one annotator of ELAN. */
 export type FileRecord = {
-  /** Unlike that of any other record of the file. */
+  /** Unique among the records of the file. */
   readonly title: string;
-  /** Who coded, as the file has it; may be empty. */
+  /** The coder's name in the file; may be empty. */
   readonly coder: string;
-  /** As its coder gave it, as a review left it, or of a file that does not tell these apart. */
+  /** As its coder gave it, as a review left it, or from a file that does not say which. */
   readonly of: 'given' | 'reviewed' | 'other';
   /** In order of time. */
   readonly events: readonly FileEvent[];
 };
 
-/** A stretch `[from, to)` in ms in which somebody was coded, where the file says so. */
+/** A stretch `[from, to)` in ms in which a person was coded, if the file says so. */
 export type FileStretch = {
   readonly subject: string;
   readonly kind: string;
@@ -37,24 +37,27 @@ export type FileStretch = {
   readonly to: number;
 };
 
-/** A file of coded events as it was read: nothing of it is a code of a program yet. */
+/** A file of coded events as it was read. Nothing in it is mapped to a program's codes yet. */
 export type CodedFile = {
   readonly format: 'boris' | 'eaf';
-  /** Of which session it says that it is. */
+  /** The session that the file names. */
   readonly sessionId: SessionId | undefined;
   readonly records: readonly FileRecord[];
   readonly windows: readonly FileStretch[];
 };
 
-/** The most that is read: a session of hours, coded by many, is far below. */
+/** The most events that are read. A session of hours with many coders has far fewer. */
 export const MOST_BYTES = 8_000_000;
 export const MOST_EVENTS = 50_000;
-/** As long as a word of a file may be. */
+/** The greatest length of a word in a file. */
 const MOST_OF_WORD = 300;
-/** The last moment that a file may have, in ms either way: clock times since 1970 are below. */
+/** The largest time in a file, in ms, positive or negative. Clock times since 1970 are smaller. */
 const LAST_MOMENT = 1e14;
 
-/** A name or a word of a file in one line, cleaned as names are: nothing in it is unseen or turns what follows. */
+/**
+ * A name or a word of a file in one line, cleaned like names: nothing invisible, and nothing that changes the direction
+ * of text.
+ */
 export function fileWord(text: string): string {
   return cleanName(plainLine(text)).slice(0, MOST_OF_WORD).toWellFormed();
 }

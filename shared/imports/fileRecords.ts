@@ -2,10 +2,13 @@ import { distinct } from '#shared/exports/distinct.ts';
 import { coderName, readRecordTitle } from '#shared/exports/recordTitle.ts';
 import { type FileEvent, fileWord, type FileRecord, inOrder } from './codedFile.ts';
 
-/** Where events stand in a file: an observation or an annotator, by the title that the file has for it. */
+/** Where the events of a file belong: an observation or an annotator, by its title in the file. */
 export type FilePart = { readonly title: string; readonly coder: string; readonly events: readonly FileEvent[] };
 
-/** The records of a file that have an event: what our own exports keep apart of one coder is one record again. */
+/**
+ * The records of a file that have an event. Parts of one coder's record that our own exports keep apart become one
+ * record again.
+ */
 export function fileRecords(parts: readonly FilePart[]): readonly FileRecord[] {
   const records = new Map<string, FileRecord>();
   for (const { title, coder, events } of parts) {

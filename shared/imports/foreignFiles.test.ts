@@ -32,7 +32,7 @@ function first({ records: [record] }: CodedFile) {
 }
 
 describe('a project of BORIS that others made', () => {
-  test('has a record for each observation, point events, and of a state event its starts, also where two lie within each other', () => {
+  test('has a record for each observation, point events, and the starts of state events, even nested ones', () => {
     const file = read(
       aBorisProject({
         'Coder 1': [
@@ -97,7 +97,7 @@ describe('a project of BORIS that others made', () => {
   });
 });
 
-describe('what a file of others may not do unsaid', () => {
+describe('what another program’s file must not do silently', () => {
   const slots = (...values: readonly string[]) =>
     `<TIME_ORDER>${values.map((value, index) => `<TIME_SLOT TIME_SLOT_ID="ts${index + 1}" ${value}/>`).join('')}</TIME_ORDER>`;
   const tier = (inside: string) => `<TIER TIER_ID="codes" LINGUISTIC_TYPE_REF="c">${inside}</TIER>`;
@@ -121,14 +121,14 @@ describe('what a file of others may not do unsaid', () => {
     expect(refusal(anEafDocument(timeOrder([1_000, 2_000]) + two))).toBe('has two annotations with the id “a1”.');
   });
 
-  test('an observation or a behavior that no record of names can hold is refused by name', () => {
+  test('a reserved name of an observation or a behavior is refused and named', () => {
     const project = aBorisProject(Object.fromEntries([['__proto__', [[1, '', 'praise']]] as const]));
     expect(refusal(project)).toBe('has an observation or a behavior named “__proto__”. Rename it in BORIS.');
     const behavior = aBorisProject({ one: [[1, '', 'praise']] }).replace('"0":', '"__proto__":');
     expect(refusal(behavior)).toContain('“__proto__”');
   });
 
-  test('signs that turn what follows, or that nobody sees, are left out of every word', () => {
+  test('invisible characters, and those that change the direction of text, are removed from every word', () => {
     const boris = read(aBorisProject({ 'One\u202e two': [[1, 'mo\u2066ther', 'pra\u200bise', 'lou\u202ed', '']] }));
     expect(first(boris)).toMatchObject({ title: 'One two', coder: 'One two' });
     expect(first(boris).events[0]).toMatchObject({ subject: 'mother', from: 'praise', value: 'loud' });
@@ -148,7 +148,7 @@ describe('a document of ELAN that others made', () => {
     </TIER>
     <TIER TIER_ID="empty" LINGUISTIC_TYPE_REF="c"/>`;
 
-  test('has a record for each annotator; a reference stands where the other does, a slot without a time between its neighbors', () => {
+  test('has a record for each annotator; a reference has the time of its target, and a slot without a time lies between its neighbors', () => {
     const file = read(anEafDocument(timeOrder([9_000, undefined, undefined, 12_000]) + TIERS));
     expect(file.records).toHaveLength(1);
     expect(first(file)).toMatchObject({ title: 'Lab', coder: 'Lab', of: 'other' });
@@ -174,7 +174,7 @@ describe('a document of ELAN that others made', () => {
   });
 });
 
-test('a document of ELAN that numbers its session says no session of ours, and its tiers named as our windows are a record', () => {
+test('a document of ELAN with a numbered session names none of ours, and tiers named like our windows are a record', () => {
   const tier = `<TIER TIER_ID="Windows / 1" ANNOTATOR="Lab">${aligned('a1', 'ts1', 'ts2', 'cdi')}</TIER>`;
   const text = anEafDocument(timeOrder([1, 2]) + tier).replace(
     '<HEADER TIME_UNITS="milliseconds"/>',
@@ -216,7 +216,7 @@ describe('the map', () => {
     ],
   };
 
-  test('is suggested by the same letters as a code or its name, and asks for everything else', () => {
+  test('is suggested by the same letters as a code or its name, and asks about everything else', () => {
     expect(isDecided(suggested)).toBe(false);
     expect(suggested.codes).toEqual([
       { from: 'labeled praise', value: '', to: 'LP' },
@@ -233,7 +233,7 @@ describe('the map', () => {
     ]);
   });
 
-  test('by it each event is one code of the window that it lies in, or is said to be left out', () => {
+  test('maps each event to one code of the window that it lies in, or reports it as left out', () => {
     const mapped = mapRecord(file, record, map, SCENE.sessionId, SCENE);
     if (!mapped.ok) throw new Error(mapped.error.message);
     expect(mapped.value).toMatchObject({ codes: 4, uncounted: 1, leftOut: 1, beyond: 1, windows: 1 });
@@ -247,7 +247,7 @@ describe('the map', () => {
     expect(transcript?.caregiver).toBe(MARIA);
   });
 
-  test('counts the events of each of its rows, and goes through them once for all rows', () => {
+  test('counts the events of each of its rows in one pass', () => {
     const event = { at: 0, subject: '', retracted: false };
     const events = ['a', 'b', 'a'].map((value) => ({ ...event, from: 'talk', value }));
     const count = countLabels([...events, { ...event, from: 'praise', value: '' }]);
@@ -293,14 +293,15 @@ describe('the map', () => {
   });
 });
 
-describe('a file that means harm, or none', () => {
+describe('a harmful or broken file', () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "yyyy"><!ENTITY z "&x;&x;&x;">]><ANNOTATION_DOCUMENT>&z;</ANNOTATION_DOCUMENT>`;
   test.for([
     ['entities that grow', bomb, 'DTD'],
     ['an element that is never closed', '<ANNOTATION_DOCUMENT><TIER>', 'is not XML'],
     ['elements deeper than any of ELAN', `${'<A>'.repeat(5_000)}${'</A>'.repeat(5_000)}`, 'XML that can be read'],
     ['lists deeper than any of BORIS', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, ''],
-    ['another document', '<html></html>', 'no document of ELAN'],
+    ['another document', '<html></html>', 'is not a readable document of ELAN'],
+    ,
     ['another project', '{"behaviors_conf":1,"observations":{}}', 'behaviors_conf'],
     ['nothing', '', 'is neither JSON'],
     ['seconds for milliseconds', anEafDocument('').replace('milliseconds', 'NTSC-frames'), 'milliseconds'],
@@ -320,7 +321,7 @@ describe('a file that means harm, or none', () => {
     expect(refusal(content)).toContain(name);
   });
 
-  test('a byte order mark is read over', () => {
+  test('a byte order mark is ignored', () => {
     expect(read(`\ufeff${aBorisProject({ one: [[1, '', 'praise']] })}`).records).toHaveLength(1);
   });
 
@@ -328,7 +329,7 @@ describe('a file that means harm, or none', () => {
     fc.string({ unit: 'binary' }),
     fc.constantFrom('__proto__', 'constructor', '\u0000', '\ud800', '<', '&amp;', '‮'),
   );
-  test('whatever a project says, it is read or refused, its words are clean and its times are whole', () => {
+  test('any project is read or refused, with clean words and whole times', () => {
     const event = fc.tuple(fc.oneof(fc.double(), fc.integer(), word, fc.constant(null)), word, word, word, word);
     const observations = fc.dictionary(word, fc.array(event, { maxLength: 5 }), { maxKeys: 5 });
     fc.assert(
@@ -402,7 +403,7 @@ describe('whether every element is closed', () => {
   });
 
   test.for(['<!--', '<![CDATA[', '<?', '<a', 'a', '<a "', '<a>', '<a/>', '"', "<a x='"])(
-    'is found at a cost that grows no faster than a file of %s',
+    'is found in time that grows no faster than a file of %s',
     (piece) => {
       const work = (size: number) => () => closesAll(`<${piece.repeat(size)}`) || closesAll(piece.repeat(size));
       expect(growth(work, 2_000, cpuUsage)).toBeLessThan(LINEAR);

@@ -10,19 +10,19 @@ import type { CodedFile, FileRecord } from './codedFile.ts';
 
 export const MAP_FORMAT = 'earshot-import-map/1';
 
-/** Stands where somebody has to say what a word of the file means. */
+/** Stands where a person must say what a word of the file means. */
 export const UNDECIDED = '?';
 
 /**
- * What the words of a file mean: which record it is of, whom each subject is, and which code each behavior (BORIS) or
- * annotation (ELAN) is. Null leaves out. A row without a value is for every value that has no row of its own.
+ * What the words of a file mean: the record, the person for each subject, and the code for each behavior (BORIS) or
+ * annotation (ELAN). Null leaves it out. A row without a value applies to every value without a row of its own.
  */
 export const ImportMap = z.strictObject({
   format: z.literal(MAP_FORMAT),
   record: KnownNameOrNone,
-  /** Who coded, by name. */
+  /** The coder's name. */
   coder: optionalLabel(300),
-  /** Session time at which the file's clock stands at zero, in ms. */
+  /** The session time at which the file's clock is at zero, in ms. */
   offsetMs: z.int(),
   /** By the caregiver's id or name. */
   subjects: z.array(z.strictObject({ from: z.string(), caregiver: z.string().nullable() })),
@@ -31,18 +31,18 @@ export const ImportMap = z.strictObject({
 export type ImportMap = z.infer<typeof ImportMap>;
 export type Label = Pick<ImportMap['codes'][number], 'from' | 'value'>;
 
-/** What a coding can be mapped to. */
+/** The choices that a coding can be mapped to. */
 export type ImportScene = { readonly state: SessionState; readonly program: Program };
 
-/** What was answered before for the same words; undefined where nothing was. */
+/** The earlier answer for the same words; undefined if there is none. */
 export type Remembered = (label: Label) => string | null | undefined;
 
-/** More different values than this in one place are no codes but free text: one row is for all of them. */
+/** With more different values than this in one place, they are free text and not codes: one row covers all of them. */
 const MOST_VALUES = 40;
 
 /**
- * A map for a record as far as it explains itself: by the same letters as a code or its name, or as it was answered before.
- * What is left is `UNDECIDED`.
+ * A map for a record with every row that explains itself: the same letters as a code or its name, or an earlier answer.
+ * All other rows are `UNDECIDED`.
  */
 export function suggestMap(
   { title, coder, events }: FileRecord,
@@ -67,12 +67,12 @@ export function suggestMap(
   };
 }
 
-/** The codes that a second coding has: what the parent and the child do, and the steps that others can read. */
+/** The codes of a second coding: the parent's, the child's, and the steps that others can read. */
 export function importedTo(program: Program): readonly CodeDefinition[] {
   return transcriptCodes(program);
 }
 
-/** Whether nothing is left to be said. */
+/** Whether every row is decided. */
 export function isDecided({ subjects, codes }: ImportMap): boolean {
   return [...subjects.map(({ caregiver }) => caregiver), ...codes.map(({ to }) => to)].every(
     (one) => one !== UNDECIDED,
@@ -90,7 +90,7 @@ function labelsOf(events: FileRecord['events']): readonly Label[] {
     });
 }
 
-/** How many events each row of a map is for: all of them are gone through once, not once for each row. */
+/** How many events each row of a map covers, computed in one pass over all events. */
 export function countLabels(events: FileRecord['events']): (row: Label) => number {
   const keyOf = ({ from, value }: Label) => JSON.stringify([from, value]);
   const counts = new Map<string, number>();
@@ -106,13 +106,13 @@ function codeNamed(word: string, codes: readonly CodeDefinition[]): string | und
   return codes.find(({ code, name }) => [code, name].some((one) => one.toLowerCase() === plain))?.code;
 }
 
-/** A code of the coach is nothing that a second coding has: it is left out. */
+/** A second coding has no codes of the coach, so they are left out. */
 function theCoachs({ from, value }: Label, { codes }: Program): string | null {
   const known = codes.map(({ code }) => code);
   return [from, value ?? ''].some((word) => known.includes(word)) ? null : UNDECIDED;
 }
 
-/** The caregiver of that name; the only one that was coded, where the file knows one subject alone. */
+/** The caregiver with that name, or the only coded one if the file has only one subject. */
 function caregiverNamed(subject: string, subjects: readonly string[], state: SessionState): string {
   const coded = codedCaregivers(state);
   const named = coded.filter(({ name }) => name.toLowerCase() === subject.toLowerCase());
@@ -125,7 +125,7 @@ export function codedCaregivers({ caregivers, windows }: SessionState): SessionS
   return caregivers.filter((one) => windows.some(({ caregiverId }) => caregiverId === one.caregiverId));
 }
 
-/** A map that was a file, or every fault of it with its JSON path. */
+/** Reads a map from a file, or reports every fault with its JSON path. */
 export function readMap(text: string): Reply<ImportMap> {
   try {
     const parsed = ImportMap.safeParse(JSON.parse(text));
@@ -136,7 +136,7 @@ export function readMap(text: string): Reply<ImportMap> {
   }
 }
 
-/** The record that a map is of, or the only one of the file. */
+/** The record that a map is for, or the only one in the file. */
 export function findRecord({ records }: CodedFile, title: string | undefined): Reply<FileRecord> {
   const list = records.map((one) => `“${one.title}” (${one.events.length})`).join(', ');
   const found =

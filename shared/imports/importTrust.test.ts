@@ -22,7 +22,7 @@ const code = (n: number, at: number, given: string): FactDraft => ({
 });
 const arrived = { type: 'reviewer.arrived', by: SUPERVISOR, participantId: SUPERVISOR, name: 'Ada' } as const;
 
-/** A closed session in which the lead coach, Noor, gave two codes, and that Ada reviewed. */
+/** A closed session in which the lead coach, Noor, gave two codes, and which Ada reviewed. */
 function closed(later: readonly FactDraft[] = []) {
   const { session } = codingSession(START).context;
   const drafts: readonly FactDraft[] = [
@@ -53,16 +53,16 @@ const coded: FactDraft = {
 
 describe('whether an imported coding counts as independent', () => {
   test.for([
-    ['where whoever brings it says so, and its coder is a stranger', {}, [], true],
+    ['if the importer says so and its coder is a stranger', {}, [], true],
     ['by the command line', { importedBy: undefined }, [], true],
-    ['not where nobody says so', { saidIndependent: false }, [], false],
-    ['not where its coder is not named', { id: undefined }, [], false],
+    ['not if nobody says so', { saidIndependent: false }, [], false],
+    ['not if its coder is not named', { id: undefined }, [], false],
     ['not with the id of the lead coach', { id: LEAD }, [], false],
     ['not with the name of the lead coach, however it is written', { name: ' NOOR\u200b ' }, [], false],
     ['not with the name of a reviewer', { name: 'Ada' }, [], false],
     ['not with the id of a coding of this session', { id: byAda.codingId, importedBy: undefined }, [coded], false],
-    ['not where the lead coach brings it', { importedBy: LEAD }, [], false],
-    ['not where another coder of the session brings it', {}, [coded], false],
+    ['not if the lead coach imports it', { importedBy: LEAD }, [], false],
+    ['not if another coder of the session imports it', {}, [coded], false],
   ] as const)('[REL9] %s', ([, over, later, may]) => {
     expect(isTrusted({ ...LAB, ...over }, closed(later))).toBe(may);
   });
@@ -94,7 +94,7 @@ describe('what is imported again', () => {
     return closed(made.value.facts);
   }
 
-  test('[REL9] a coding with exactly the codes and times of another is refused as that one’s', () => {
+  test('[REL9] a coding with exactly the codes and times of another is refused as that coder’s', () => {
     expect(bring([transcript({ events: exact })])).toMatchObject({
       ok: false,
       error: { code: 'invalid', message: expect.stringContaining('the coding of Noor') as string },
@@ -106,13 +106,13 @@ describe('what is imported again', () => {
     });
   });
 
-  test('[REV4] the same with its events in another order, and its coder written with more blanks, is known', () => {
+  test('[REV4] the same coding with events in another order, and more spaces in its coder’s name, is recognized', () => {
     const state = after(bring([transcript()]));
     const same = transcript({ coder: '  A   lab ', events: transcript().events.toReversed() });
     expect(bring([same], state)).toMatchObject({ ok: true, value: { codings: 0, known: 1, facts: [] } });
   });
 
-  test('[REV4] the same twice in one import is refused, and says why', () => {
+  test('[REV4] the same coding twice in one import is refused, with the reason', () => {
     const same = transcript({ events: transcript().events.toReversed() });
     expect(bring([transcript(), same])).toMatchObject({
       ok: false,
@@ -125,13 +125,13 @@ describe('what is imported again', () => {
     expect(bring([transcript()], state)).toMatchObject({ ok: false, error: { code: 'not-now' } });
   });
 
-  test('[REL9] a coding by somebody of the name of another is compared as one person twice', () => {
+  test('[REL9] a coding by a person with another’s name is compared as one person twice', () => {
     const pairs = reliabilityOf(after(bring([transcript({ coder: 'noor' })])), PCIT);
     expect(pairs).toMatchObject([{ samePerson: true, independent: false }]);
   });
 });
 
-/** Twelve digits that follow from a text. */
+/** Twelve digits derived from a text. */
 function hashOf(text: string): string {
   let hash = 7;
   for (const letter of text) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 999_999_999_989;

@@ -6,19 +6,20 @@ import type { SecondCoding } from '#shared/session/review/reviewState.ts';
 import type { SessionState, SessionWindow } from '#shared/session/sessionState.ts';
 import { countedCodes, type GivenCode, windowCodings } from '#shared/session/review/windowCodings.ts';
 
-/** Who coded a file, as it says, and who imports it, with what they say of it. */
+/** A file's coder, as the file says, and its importer, with what the importer says. */
 export type FileCoder = {
-  /** Undefined where the file does not name its coder. */
+  /** Undefined if the file does not name its coder. */
   readonly id: string | undefined;
   readonly name: string;
   readonly saidIndependent: boolean;
-  /** Undefined for the command line, which knows nobody. */
+  /** Undefined for the command line, which has no account. */
   readonly importedBy: ParticipantId | undefined;
 };
 
 /**
- * Whether an imported coding may count as independent: whoever imports it says so and did not code the session, and
- * its coder is named and is nobody who was at the session or was shown its codes. A file cannot prove more. Rule REL9.
+ * Whether an imported coding may count as independent. Its importer must say so and must not have coded the session.
+ * Its coder must be named, and must not have been at the session or seen its codes. A file cannot prove more. Rule
+ * REL9.
  */
 export function isTrusted(
   { id, name, saidIndependent, importedBy }: FileCoder,
@@ -44,7 +45,7 @@ export function isTrusted(
 
 type ImportedCoding = Pick<FactOf<'second-coding.imported'>, 'codes' | 'coderName'>;
 
-/** A coding of this window that gave the parent exactly the same codes at the same times, where there is one. */
+/** A coding of this window with exactly the same codes of the parent at the same times, if there is one. */
 export function whoseCodingIs(
   codes: ImportedCoding['codes'],
   state: SessionState,
@@ -56,7 +57,7 @@ export function whoseCodingIs(
   return windowCodings(state, program, window).find((coding) => keyOf(coding.codes) === wanted)?.name;
 }
 
-/** Whether this coder's coding of this window was imported before, code for code. */
+/** Whether this coder's coding of this window was already imported, code for code. */
 export function isKnown(
   { codes, coderName }: ImportedCoding,
   { review }: SessionState,
@@ -76,7 +77,7 @@ function keyOfStanding(codes: SecondCoding['codes'] | ImportedCoding['codes']): 
   return keyOf(codes.filter(({ undone }) => !undone).map(({ code, heardAt }) => ({ code, at: heardAt })));
 }
 
-/** The same for the same codes at the same times, in whatever order. */
+/** A key that is equal for the same codes at the same times, in any order. */
 function keyOf(codes: readonly Pick<GivenCode, 'at' | 'code'>[]): string {
   return codes
     .map(({ at, code }) => `${Math.round(at)} ${code}`)

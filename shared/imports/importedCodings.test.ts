@@ -31,7 +31,7 @@ function aTranscript(windows: Windows, moments: readonly number[]): Transcript {
   return read.transcript;
 }
 
-/** Ids in the order in which they are asked for, and how much was to be read for them. */
+/** Ids in the order in which they are requested, and how much was read for them. */
 function ids() {
   const asked = new Map<string, string>();
   return {
@@ -46,7 +46,7 @@ function ids() {
 const importAll = (transcripts: readonly Transcript[], { idOf } = ids()) =>
   importedCodings(transcripts, state, program, { windowId: undefined, independent: true }, idOf);
 
-test('two windows of a file that are one of the session are refused, and named', () => {
+test('two windows of a file that match one window of the session are refused and named', () => {
   const twice = aTranscript([aWindow(WINDOW.windowId), aWindow('again')], [from]);
   const refused = importAll([twice]);
   expect(!refused.ok && refused.error.message).toContain(`“${WINDOW.windowId}”, “again”`);
@@ -55,7 +55,7 @@ test('two windows of a file that are one of the session are refused, and named',
   expect(importAll([one, other]).ok).toBe(false);
 });
 
-test('a code is of the window it lies in, else of the last that began before it, else of the first', () => {
+test('a code belongs to the window it lies in, otherwise to the last that began before it, otherwise to the first', () => {
   const middle = Math.floor((from + to) / 2);
   const stray = aWindow('stray', [[to + 10, to + 20]]);
   const own = aWindow('own', [
@@ -73,7 +73,7 @@ test('a code is of the window it lies in, else of the last that began before it,
   expect(made.ok && made.value.strayWindows).toEqual(['stray']);
 });
 
-test('a file is read for its id once, however many of its windows are the session’s', () => {
+test('a file is read once for its id, however many of its windows match', () => {
   const windows = state.windows.map(({ windowId, spans, kind }) => ({
     id: windowId,
     kind,
@@ -87,7 +87,7 @@ test('a file is read for its id once, however many of its windows are the sessio
   expect(asked.letters()).toBeLessThan(150_000);
 });
 
-test('what an import costs grows no faster than its codes and stretches', () => {
+test('the cost of an import grows no faster than its codes and stretches', () => {
   const work = (size: number) => {
     const spans = Array.from({ length: size }, (_, index): [number, number] => [
       from + 2 * index,
@@ -106,7 +106,7 @@ test('what an import costs grows no faster than its codes and stretches', () => 
   expect(growth(work, 120, cpuUsage)).toBeLessThan(LINEAR);
 });
 
-test('a coding is one fact with all of its codes, and a session takes it in at a cost that grows no faster than they do', () => {
+test('a coding is one fact with all of its codes, and the session folds it at a cost that grows no faster', () => {
   const imported = (size: number): Fact => {
     const moments = Array.from({ length: size }, () => from);
     const made = importAll([aTranscript([aWindow(WINDOW.windowId)], moments)]);
@@ -122,7 +122,7 @@ test('a coding is one fact with all of its codes, and a session takes it in at a
   expect(growth(takeIn, MOST_IMPORTED_CODES / 16, cpuUsage)).toBeLessThan(LINEAR);
 });
 
-test('a code that comes twice in one coding, and a coding of a window that is not there, are not taken in', () => {
+test('a repeated code in a coding, and a coding of an unknown window, are refused', () => {
   const made = importAll([aTranscript([aWindow(WINDOW.windowId)], [from, from])]);
   const fact = Fact.parse({ ...(made.ok && made.value.facts[0]), seq: state.seq + 1, at: 1 });
   if (fact.type !== 'second-coding.imported') throw new Error('A coding was imported.');
@@ -133,7 +133,7 @@ test('a code that comes twice in one coding, and a coding of a window that is no
   expect(mayReview(foldFacts([fact], state), { ...fact, seq: fact.seq + 1 })).toBe(false);
 });
 
-test('an older log, with a fact for each code, folds to what it did and to what one fact folds to now', () => {
+test('an older log, with a fact for each code, folds as before and like a single fact today', () => {
   const transcript = aTranscript([aWindow(WINDOW.windowId)], [from, from + 1]);
   const [first, last] = transcript.events;
   if (first === undefined || last === undefined) throw new Error('The file has two codes.');

@@ -16,15 +16,15 @@ import { plainLine } from '#shared/exports/plainLine.ts';
 import { isKnown, isTrusted, whoseCodingIs } from './importTrust.ts';
 
 export type ImportChoice = {
-  /** The window that the file's one window is of, where its own id does not say so. */
+  /** The session's window that the file's only window means, if the ids differ. */
   readonly windowId: string | undefined;
-  /** Whether whoever imports it says that its coder had not seen the codes of others. */
+  /** Whether the importer says that the coder had not seen the codes of others. */
   readonly independent: boolean;
-  /** Who imports it; undefined for the command line, which knows nobody. */
+  /** The importer; undefined for the command line, which has no account. */
   readonly importedBy?: ParticipantId | undefined;
 };
 
-/** What an import comes to: the facts to write, and which of the file's windows are not this session's. */
+/** The result of an import: the facts to write, and the file's windows that the session does not have. */
 export type Imported = {
   readonly facts: readonly FactDraft[];
   readonly codings: number;
@@ -34,10 +34,10 @@ export type Imported = {
 
 type ImportedCode = FactOf<'second-coding.imported'>['codes'][number];
 type FileWindow = Transcript['windows'][number];
-/** An id that follows from a name: the same name has the same id, as a UUID. */
+/** An id derived from a name, as a UUID: the same name always has the same id. */
 type IdOf = (name: string) => string;
 
-/** The codings of several transcripts, of a caregiver each: all of them, or none. */
+/** The codings of several transcripts, one caregiver each: all of them, or none. */
 export function importedCodings(
   transcripts: readonly Transcript[],
   state: SessionState,
@@ -78,7 +78,7 @@ function theCodingOf(name: string) {
 type Pair = { readonly file: FileWindow; readonly window: SessionWindow };
 type Matched = { readonly transcript: Transcript; readonly pairs: readonly Pair[] };
 
-/** Which of a transcript's windows are which of the session's: by id, else by kind and time. Rule REV4. */
+/** Which of a transcript's windows match which of the session's: by id, otherwise by kind and time. Rule REV4. */
 function matchTranscript(
   transcript: Transcript,
   state: SessionState,
@@ -98,7 +98,7 @@ function matchTranscript(
   return ok({ transcript, pairs: pairs.value });
 }
 
-/** One coder codes a window once: which of two is meant, only they can say. */
+/** One coder codes a window once. Only they can say which of two they mean. */
 function windowMatchedTwice(pairs: readonly Pair[]): string | undefined {
   const [both] = [...Map.groupBy(pairs, ({ window }) => window).values()].filter((files) => files.length > 1);
   if (both === undefined) return undefined;
@@ -112,8 +112,8 @@ function strayIn({ windows }: Transcript, pairs: readonly Pair[]): readonly stri
 }
 
 /**
- * A second coding for each window that is one of the session's, whole in one fact. Ids follow from what the file says, in
- * whatever order. Rule REV4.
+ * A second coding for each matching window, complete in one fact. Ids are derived from the file's content, in any
+ * order. Rule REV4.
  */
 function codingsOf(
   { transcript, pairs }: Matched,
@@ -136,7 +136,7 @@ function codingsOf(
   });
 }
 
-/** What is the same of a window's events in whatever order a file has them. */
+/** The content of a window's events, equal for any order in the file. */
 function contentOf(events: readonly TranscriptEvent[]): string {
   const parts = events.map(({ at, code, candidates, mode, retracted }) => {
     return JSON.stringify([at, code ?? null, candidates ?? null, mode ?? null, retracted ?? false]);
@@ -153,9 +153,9 @@ function codeOf(event: TranscriptEvent, program: Program, codingId: CodingId, id
   return { codeId, code, heardAt, ...doubt, undone };
 }
 
-/** As many as a fact of a session holds. */
+/** The most codes in one fact of a session. */
 const MOST_CANDIDATES = 4;
-/** As long as a name may be in a fact. */
+/** The greatest length of a name in a fact. */
 const MOST_OF_NAME = 80;
 const NAMELESS = 'Imported';
 
@@ -163,7 +163,7 @@ function codesOf({ code, candidates }: TranscriptEvent): readonly string[] {
   return candidates ?? (code === undefined ? [] : [code]);
 }
 
-/** The file's own word for its coder, or their name where this session knows the id. */
+/** The file's own name for its coder, or the session's name if it knows the id. */
 function coderNameOf({ coder }: Transcript, state: SessionState): string {
   if (coder === undefined) return NAMELESS;
   const known = exportedCoders(state).find(
@@ -211,7 +211,7 @@ function matchWindows(
   return ok([{ file, window }]);
 }
 
-/** The window of the same kind that shares the most time with it, where that is at least half of the shorter one. */
+/** The window of the same kind that shares the most time with it, if that is at least half of the shorter one. */
 function nearest(file: FileWindow, state: SessionState): SessionWindow | undefined {
   const shared = state.windows
     .filter(({ kind }) => kind === file.kind)
@@ -229,7 +229,7 @@ function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
-/** How long two lists of stretches run together; no stretch of a list overlaps another of it. */
+/** How much time two lists of stretches share, in ms. Stretches within one list do not overlap. */
 function overlapOf(some: readonly Span[], others: readonly Span[]): number {
   const [left, right] = [inOrder(some), inOrder(others)];
   let [sum, at, beside] = [0, 0, 0];
@@ -245,7 +245,10 @@ function inOrder(spans: readonly Span[]): readonly Span[] {
   return spans.toSorted(([from], [other]) => from - other);
 }
 
-/** The events of each window of the file: the one they lie in, else the last that began before them, else the first. */
+/**
+ * The events of each window in the file: the window they lie in, otherwise the last that began before them, otherwise
+ * the first.
+ */
 function eventsByWindow({ windows, events }: Transcript) {
   const inside = windowsAround(windows, events);
   const lastFirst = windows
@@ -257,7 +260,7 @@ function eventsByWindow({ windows, events }: Transcript) {
   );
 }
 
-/** The window that each event lies in, the first of several; an event in none is left out. */
+/** The window that each event lies in, the first of several. Events in none are left out. */
 function windowsAround(windows: readonly FileWindow[], events: readonly TranscriptEvent[]) {
   const inTime = events.toSorted((one, other) => one.at - other.at);
   const around = new Map<TranscriptEvent, FileWindow>();

@@ -9,28 +9,28 @@ import type { SessionWindow } from '#shared/session/sessionState.ts';
 import type { CodedFile, FileEvent, FileRecord } from './codedFile.ts';
 import { codedCaregivers, type ImportMap, type ImportScene, importedTo, isDecided } from './importMap.ts';
 
-/** A record in the session's own terms: a transcript for each caregiver, and what of the file is in none. */
+/** A record in the session's own terms: a transcript for each caregiver, and which events are in none. */
 export type MappedRecord = {
   readonly transcripts: readonly Transcript[];
-  /** Of the events that became codes: all of them, and those that lie in no stretch of a window, which count nowhere. */
+  /** Events that became codes: all of them, and those outside the stretches of any window, which count nowhere. */
   readonly codes: number;
   readonly uncounted: number;
   /** Left out by the map. */
   readonly leftOut: number;
-  /** Left out as before the session or after its end. */
+  /** Left out because they are before the session or after its end. */
   readonly beyond: number;
   readonly windows: number;
 };
 
-/** Of words that a map lacks, as many as are told at once. */
+/** How many unknown words are named at once. */
 const MOST_TOLD = 8;
 
 type Mapped = { readonly at: number; readonly code: string; readonly retracted: boolean };
 
 /**
- * A record as transcripts of the session's windows, by a map that says what each word means. The windows are those that
- * the file says were coded, else those in which it has a code. A word that the map does not have is a refusal: no code
- * vanishes unless somebody said so.
+ * A record as transcripts of the session's windows, by a map of its words. The windows are those that the file says
+ * were coded, otherwise those with a code. A word that the map lacks is refused, so that no code disappears unless
+ * somebody said so.
  */
 export function mapRecord(
   { windows: stretches }: CodedFile,
@@ -40,7 +40,7 @@ export function mapRecord(
   scene: ImportScene,
 ): Reply<MappedRecord> {
   if (!isDecided(map))
-    return fail('invalid', 'The map has a “?” left. Say what it stands for, or null to leave it out.');
+    return fail('invalid', 'The map still has a “?”. Say what it stands for, or use null to leave it out.');
   const whom = caregiversOf(map, scene);
   if (!whom.ok) return whom;
   const meaning = meaningOf(map, scene);
@@ -90,7 +90,7 @@ export function mapRecord(
   });
 }
 
-/** Null is for a subject that is left out. */
+/** Null means that the subject is left out. */
 function caregiversOf({ subjects }: ImportMap, { state }: ImportScene): Reply<ReadonlyMap<string, CaregiverId | null>> {
   const coded = codedCaregivers(state);
   const found = new Map<string, CaregiverId | null>();
@@ -106,7 +106,7 @@ function caregiversOf({ subjects }: ImportMap, { state }: ImportScene): Reply<Re
   return ok(found);
 }
 
-/** The code of an event; null where it is left out, undefined where the map does not say. */
+/** The code of an event; null if it is left out, undefined if the map does not say. */
 function meaningOf(
   { codes }: ImportMap,
   { program }: ImportScene,
@@ -122,7 +122,7 @@ function meaningOf(
   });
 }
 
-/** The caregiver's windows that the file says were coded for at least half of their time, or that have one of its codes. */
+/** The caregiver's windows of which the file covers at least half, or that have one of its codes. */
 function windowsOf(
   caregiverId: CaregiverId,
   events: readonly Mapped[],

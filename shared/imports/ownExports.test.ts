@@ -43,12 +43,12 @@ function readOwn(format: (typeof FORMATS)[number], scene: ExportScene): CodedFil
   return read.value.file;
 }
 
-/** Each event as a line. `place`: a behavior says its code itself, an annotation beside the stream of its tier. */
+/** Each event as a line. `place`: a behavior states its code itself, an annotation in the stream of its tier. */
 const lines = (events: readonly { at: number; subject: string; code: string; retracted: boolean }[]) =>
   events.map(({ at, subject, code, retracted }) => `${at} ${subject} ${code} ${String(retracted)}`).toSorted();
 
 describe.each(FORMATS)('our own export to %s is read back', (format) => {
-  test('with each coder’s codes, times, subjects, what they took back, the reviewed record and the windows, whatever the names', () => {
+  test('with each coder’s codes, times, subjects, taken-back codes, the reviewed record and the windows, for any names', () => {
     fc.assert(
       fc.property(WORDS, (words) => {
         const scene = aReviewedSession(words);
@@ -99,7 +99,7 @@ describe.each(FORMATS)('our own export to %s is read back', (format) => {
     );
   });
 
-  test('and needs no map: the lead coach’s record comes to the transcript of each caregiver', () => {
+  test('without a map: the lead coach’s record gives each caregiver’s transcript', () => {
     const scene = aReviewedSession({ ...PLAIN_WORDS, leadName: 'Łukasz' });
     const file = readOwn(format, scene);
     const record = file.records.find(({ coder }) => coder === 'Łukasz');
@@ -125,7 +125,7 @@ describe.each(FORMATS)('our own export to %s is read back', (format) => {
     expect(mapped.value.transcripts).toHaveLength(2);
   });
 
-  test('a second coding, of the one window that it is of, without what its coder took back', () => {
+  test('a second coding, for its one window, without the codes that its coder took back', () => {
     const scene = aReviewedSession();
     const file = readOwn(format, scene);
     const record = file.records.find(({ title }) => title === 'Omar (recording)');

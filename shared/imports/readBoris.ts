@@ -17,7 +17,7 @@ import {
 } from './codedFile.ts';
 import { fileRecords } from './fileRecords.ts';
 
-/** Seconds, subject, behavior, modifiers and more; of observations of pictures the time may be missing. */
+/** Seconds, subject, behavior, modifiers and more. In observations of pictures the time may be missing. */
 const BorisEvent = z.tuple([z.union([z.number(), z.string(), z.null()]), z.string(), z.string()]).rest(z.unknown());
 const BorisProject = z.object({
   project_name: z.string().catch(''),
@@ -28,21 +28,22 @@ type BorisEvent = z.infer<typeof BorisEvent>;
 
 const BorisParts = z.object({ behaviors_conf: z.unknown(), observations: z.unknown() });
 
-/** The one key of an object that a record of names leaves out without a word. */
+/** The one object key that a record of names silently drops. */
 const PROTOTYPE_KEY = '__proto__';
 
 function hasPrototypeKey(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, PROTOTYPE_KEY);
 }
 
-/** Whether a value that was JSON claims to be a project of BORIS. */
+/** Whether a JSON value claims to be a project of BORIS. */
 export function isBoris(value: unknown): boolean {
   return BorisParts.safeParse(value).success;
 }
 
 /**
- * A project of BORIS (format 7.0 and what came before it with the same events): each observation a record, of a state event
- * its start alone. Observations of our own exports are put together again: what a coder gave and what they took back.
+ * A project of BORIS (format 7.0 and earlier ones with the same events). Each observation is a record, and of a state
+ * event only the start is used. Observations of our own exports are joined again: a coder's codes and the ones they
+ * took back.
  */
 export function readBoris(value: unknown): Reply<CodedFile> {
   const unnameable = Object.values(BorisParts.parse(value)).some(hasPrototypeKey);
@@ -61,7 +62,7 @@ export function readBoris(value: unknown): Reply<CodedFile> {
   if (timeless) return refuse(`has an event without a time, in the observation “${fileWord(timeless[0])}”.`);
 
   const sessionId = SessionId.safeParse(/^Session (\S+)$/u.exec(name)?.[1]).data;
-  /** Others may have an observation of that name too. */
+  /** Another program's file can have an observation with that name. */
   const isOfWindows = (title: string) => sessionId !== undefined && title === WINDOWS_TITLE;
   const windows = all.flatMap(([title, { events }]) => (isOfWindows(title) ? stretchesOf(events) : []));
   const records = fileRecords(
@@ -82,7 +83,7 @@ function msOf(seconds: BorisEvent[0]): number {
   return typeof seconds === 'number' ? Math.round(seconds * 1_000) : NaN;
 }
 
-/** A state event begins with one event and ends with the next of the same subject, behavior and modifiers. */
+/** A state event starts with one event and ends with the next of the same subject, behavior and modifiers. */
 function startsOf(events: readonly BorisEvent[], states: ReadonlySet<string>): readonly FileEvent[] {
   const going = new Set<string>();
   return inOrder(events.map(eventOf)).filter(({ subject, from, value }) => {

@@ -6,11 +6,11 @@ import { type CodedFile, MOST_BYTES, refuse } from './codedFile.ts';
 import { isBoris, readBoris } from './readBoris.ts';
 import { readEaf } from './readEaf.ts';
 
-/** What a coding can come in: our own transcript, which needs no map, or a file of another program. */
+/** The formats of a coding: our own transcript, which needs no map, or another program's file. */
 export type ImportFile =
   { readonly is: 'transcript'; readonly transcript: Transcript } | { readonly is: 'file'; readonly file: CodedFile };
 
-/** What stands in a file by its content, whatever it is called. A refusal is to stand behind the file's name. */
+/** Reads a file by its content, whatever its name. A refusal continues a sentence that begins with the file's name. */
 export function readCodedFile(bytes: Uint8Array): Reply<ImportFile> {
   if (bytes.length > MOST_BYTES)
     return refuse(`is larger than ${MOST_BYTES / 1_000_000} MB, which is more than is read.`);
@@ -31,7 +31,9 @@ function asTranscript(value: unknown): Reply<ImportFile> {
   const read = readTranscript(value);
   if (read.ok) return ok({ is: 'transcript', transcript: read.transcript });
   const faults = read.faults.map(({ path, says }) => `${jsonPath(path)}: ${says}`);
-  return refuse([`is no ${TRANSCRIPT_FORMAT}, no project of BORIS and no document of ELAN:`, ...faults].join('\n'));
+  return refuse(
+    [`is not ${TRANSCRIPT_FORMAT}, not a project of BORIS and not a document of ELAN:`, ...faults].join('\n'),
+  );
 }
 
 function readJson(text: string): Reply<unknown> {

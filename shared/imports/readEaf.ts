@@ -20,9 +20,9 @@ import { readXml, xmlText } from './readXml.ts';
 import { type SlotTimes, slotTimes } from './slotTimes.ts';
 
 const Text = z.string().transform(xmlText);
-/** An element with a text and perhaps attributes; an empty one is an empty text. */
+/** An element with a text and maybe attributes. An empty element is an empty text. */
 const Value = z.union([Text, z.object({ '#text': Text.default('') }).transform((element) => element['#text'])]);
-/** A list of elements, each an object; blanks between elements are no element. */
+/** A list of elements, each an object. Spaces between elements are ignored. */
 const listOf = <S extends z.ZodType>(element: S) => z.array(element).default([]);
 
 const Annotation = z.object({
@@ -64,14 +64,14 @@ type Tier = z.infer<typeof Tier>;
 const LISTS = ['PROPERTY', 'TIME_SLOT', 'TIER', 'ANNOTATION'];
 
 /**
- * A document of ELAN (EAF 2.7 to 3.0): the tiers of one annotator are a record, each annotation an event at its start. A
- * reference to another annotation has the time of that one. Tiers of our own exports are put together again.
+ * A document of ELAN (EAF 2.7 to 3.0). The tiers of one annotator are a record, and each annotation is an event at its
+ * start. A reference to another annotation has that one's time. Tiers of our own exports are joined again.
  */
 export function readEaf(text: string): Reply<CodedFile> {
   const xml = readXml(text, LISTS);
   if (!xml.ok) return xml;
   const parsed = Document.safeParse(xml.value);
-  if (!parsed.success) return refuse('is no document of ELAN that can be read.');
+  if (!parsed.success) return refuse('is not a readable document of ELAN.');
   const { HEADER: header, TIME_ORDER: order, TIER } = parsed.data.ANNOTATION_DOCUMENT;
   if (header['@_TIME_UNITS'] !== 'milliseconds') return refuse('does not count time in milliseconds.');
   const tiers = TIER.filter((tier) => tier !== null);
@@ -97,10 +97,10 @@ export function readEaf(text: string): Reply<CodedFile> {
   return ok({ format: 'eaf', sessionId, records, windows });
 }
 
-/** ELAN writes whole milliseconds, and nothing else: what is not that is no time, whatever a program could make of it. */
+/** ELAN writes only whole milliseconds. Anything else is not a time, even if a number could be read from it. */
 const WHOLE_MS = /^[0-9]{1,15}$/u;
 
-/** What makes a document's times doubtful: a time that is none, or an id that stands for two things. */
+/** What makes a document's times unreliable: an invalid time, or an id that is used twice. */
 function faultOf(slots: z.infer<typeof TimeOrder>['TIME_SLOT'], tiers: readonly Tier[]): Reply<never> | undefined {
   const timeless = slots.find(({ '@_TIME_VALUE': time }) => time !== undefined && !WHOLE_MS.test(time));
   if (timeless) {
@@ -133,7 +133,7 @@ function timedTiers(tiers: readonly Tier[], slots: SlotTimes): Reply<readonly Ti
     if (ref !== undefined) refs.set(ANNOTATION_ID, ref);
     if (span !== undefined) spans.set(ANNOTATION_ID, span);
   }
-  /** By way of as many references as there are, and no more: they could go round. */
+  /** Follows at most as many references as there are, because they could form a circle. */
   const spanOf = (id: string): readonly [number, number] | undefined => {
     let own: string | undefined = id;
     for (let steps = 0; own !== undefined && steps < MOST_REFERENCES; steps += 1) {
@@ -160,7 +160,7 @@ function timedTiers(tiers: readonly Tier[], slots: SlotTimes): Reply<readonly Ti
   return ok(timed);
 }
 
-/** A tier refers to its parent's annotations, and few tiers stand below each other. */
+/** A tier refers to its parent's annotations, and tiers are rarely nested deeply. */
 const MOST_REFERENCES = 20;
 
 function placeOf(slots: SlotTimes) {
@@ -184,7 +184,7 @@ function windowsOf({ tier, annotations }: TimedTier): readonly FileStretch[] {
 function recordsOf(tiers: readonly TimedTier[], isOurs: boolean): readonly FileRecord[] {
   return fileRecords(
     tiers
-      // Of our own exports, notes are words beside the codes.
+      // In our own exports, notes are words next to the codes.
       .filter(({ tier }) => !(isOurs && tier['@_LINGUISTIC_TYPE_REF'] === 'note'))
       .map(({ tier, annotations }) => {
         const own = ownPlace(tier);
@@ -202,7 +202,7 @@ function recordsOf(tiers: readonly TimedTier[], isOurs: boolean): readonly FileR
 const NO_ANNOTATOR = 'Tiers without an annotator';
 const STREAM_TIER = new RegExp(`^(?<stream>${STREAMS.join('|')})(?: \\d+)?(?: \\(\\d+\\))?$`, 'u');
 
-/** The record and the stream of a tier of our own exports, whose name is made of record, caregiver and stream. */
+/** The record and the stream of a tier from our own exports. Its name consists of record, caregiver and stream. */
 function ownPlace(tier: Tier): { readonly title: string; readonly stream: string } | undefined {
   const between = ` / ${tier['@_PARTICIPANT']} / `;
   const place = tier['@_TIER_ID'].lastIndexOf(between);

@@ -7,11 +7,11 @@ const MOST_NESTED = 20;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * A document as plain objects, attributes as `@_NAME`, a text as `#text` or the value itself; the named elements always as
- * lists. Nothing is expanded: a document with a DTD is refused, and `xmlText` reads the five entities that XML has.
+ * A document as plain objects: attributes as `@_NAME`, text as `#text` or as the value itself, and the named elements
+ * always as lists. Nothing is expanded. A document with a DTD is refused, and `xmlText` reads the five entities of XML.
  */
 export function readXml(text: string, lists: readonly string[]): Reply<unknown> {
-  if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) return fail('invalid', 'has a DTD, which is not read.');
+  if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) return fail('invalid', 'has a DTD, which is not allowed.');
   if (!closesAll(text)) return fail('invalid', 'is not XML, or was cut off: an element is not closed.');
   try {
     const parser = new XMLParser({
@@ -32,7 +32,7 @@ export function readXml(text: string, lists: readonly string[]): Reply<unknown> 
   }
 }
 
-/** A text of a document with its entities read; one that XML does not have stays as it stands. */
+/** A text of a document with XML's own entities decoded. Any other entity stays as it is. */
 export function xmlText(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/giu, (all, ...parts: unknown[]) => {
     const [decimal, hex, name] = parts;

@@ -1,7 +1,9 @@
-/** The time of each slot by its id, in ms; undefined for one that is not there or has no time before or behind it. */
+/** The time of each slot by its id, in ms; undefined for a missing slot, or one without a time before or after it. */
 export type SlotTimes = ReadonlyMap<string, number | undefined>;
 
-/** The times of slots in the file's order. Those without one share the stretch between their neighbors evenly, as ELAN does. */
+/**
+ * The times of slots in the file's order. Slots without a time are spread evenly between their neighbors, as in ELAN.
+ */
 export function slotTimes(slots: readonly (readonly [id: string, time: number | undefined])[]): SlotTimes {
   const times = new Map<string, number | undefined>();
   let waiting: string[] = [];

@@ -10,12 +10,12 @@ import type { ClipLine, ClipOffer, PracticeScore } from '#shared/protocol/practi
 /** A code that was given, at the clip's own time in ms. */
 export type Given = { readonly code: string; readonly at: number };
 
-/** What one line of the comparison says: the key and the coder agree, differ, or only one of them has a code. */
+/** The result on one line of the comparison: the key and the coder agree or differ, or only one of them has a code. */
 export type RowKind = 'agreed' | 'substituted' | 'missed' | 'added';
 export type Row = {
   readonly kind: RowKind;
   readonly at: number;
-  /** Where to watch it from. */
+  /** Where to start watching, in ms. */
   readonly from: number;
   readonly key: string | undefined;
   readonly yours: string | undefined;
@@ -54,15 +54,15 @@ export function scoreRun(coded: Coded, lines: readonly ClipLine[], given: readon
   };
 }
 
-/** The figures alone, as they are kept. */
+/** The figures alone, as they are stored. */
 export function keptScore({ agreement, kappa, counts, byCode }: RunScore): PracticeScore {
   return { agreement, kappa, counts, byCode };
 }
 
-/** A code with the line of the clip that it is the key's code of. */
+/** A code with the line of the clip whose key code it is. */
 type Lined = Given & { readonly line?: ClipLine };
 
-/** Each stream by itself: what the child does is never the parent's word for something else. */
+/** Each stream is compared separately: a child's code never matches a parent's. */
 function alignStreams(program: Program, key: readonly Lined[], given: readonly Lined[]): AlignedRow<Lined>[] {
   const streamOf = ({ code }: Given) => findCode(program, code)?.stream;
   const streams = [...new Set([...key, ...given].map(streamOf))];
@@ -99,7 +99,7 @@ function figuresByCode({ codes }: Program, rows: readonly Row[]): readonly CodeF
 }
 
 function criteriaOf({ offer, program, phase }: Coded, key: readonly Given[], given: readonly Given[]) {
-  // A code of the very last moment is in the clip too.
+  // A code at the very last moment is still in the clip.
   const window = { program, phase, spans: [[0, offer.lengthMs + 1]] as const, void: false };
   const yours = scoreWindow(given, window).criteria;
   return scoreWindow(key, window).criteria.flatMap((byKey, index) => {

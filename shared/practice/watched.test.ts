@@ -19,7 +19,7 @@ describe('[PRA3] whether a clip could have been watched to its end', () => {
     ['whole', true],
     ['part', false],
     ['unknown', true],
-  ] as const)('an attempt of which it is %s counts for its coder: %s', ([watched, counts]) => {
+  ] as const)('an attempt with the result %s counts for its coder: %s', ([watched, counts]) => {
     expect(countsForCoder({ watched })).toBe(counts);
   });
 });

@@ -1,18 +1,18 @@
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
 
 type Times = {
-  /** When the attempt was opened and when it was handed in, both by the server's clock. */
+  /** When the attempt was opened and when it was handed in, both by the server's clock, in ms. */
   readonly openedAt: Date;
   readonly handedInAt: Date;
   readonly lengthMs: number;
 };
 
-/** Whether the clip could have been watched to its end: not where less time went by than it lasts. Rule PRA3. */
+/** Whether the clip could have been watched to its end. It could not if less time passed than it lasts. Rule PRA3. */
 export function watchedOf({ openedAt, handedInAt, lengthMs }: Times): 'whole' | 'part' {
   return handedInAt.getTime() - openedAt.getTime() >= lengthMs ? 'whole' : 'part';
 }
 
-/** Whether an attempt is in the figures that stand for its coder. Those of before openings were noted stay in. Rule PRA3. */
+/** Whether an attempt counts in its coder's figures. Attempts from before openings were recorded count. Rule PRA3. */
 export function countsForCoder({ watched }: Pick<PracticeAttempt, 'watched'>): boolean {
   return watched !== 'part';
 }

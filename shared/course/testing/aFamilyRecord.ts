@@ -16,10 +16,10 @@ const id = (kind: number, n: number) =>
 export const entryId = (n: number) => EntryId.parse(id(1, n));
 export const sessionId = (n: number) => SessionId.parse(id(2, n));
 
-/** What each day of the course is called: day 1 is a Monday in March. */
+/** The date of each day of the course: day 1 is a Monday in March. */
 export const day = (n: number) => new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10);
 
-/** Numbers what was entered from 1: first that the course was opened, then one a minute on its first day. */
+/** Numbers the entries from 1: first the opening of the course, then one a minute on its first day. */
 export function factsOf(entries: readonly FamilyFactEntry[], program: Program = PCIT): FamilyFact[] {
   const opened: FamilyFactEntry = {
     type: 'course.open',
@@ -35,7 +35,7 @@ export function factsOf(entries: readonly FamilyFactEntry[], program: Program = 
 
 type ReportedWindow = SessionReport['windows'][number];
 
-/** A coded window in which so much was counted, judged by the program's counts. */
+/** A coded window with these counts, judged by the program. */
 export function aReportedWindow(
   counts: Tally,
   over: Partial<ReportedWindow> = {},
@@ -91,7 +91,7 @@ export function aReport(n: number, over: Partial<SessionReport> = {}, program: P
   };
 }
 
-/** A family's record. `entries` are what was entered after the course was opened. */
+/** A family's record. `entries` are those after the opening of the course. */
 export function aFamilyRecord(
   over: Partial<Omit<FamilyRecord, 'family'>> & {
     readonly family?: Partial<FamilyRecord['family']>;

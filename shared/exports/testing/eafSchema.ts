@@ -1,6 +1,6 @@
 /**
- * A schema of the parts of EAF 3.0 that our documents use, in our own words after what ELAN documents of its format: order
- * and number of the elements, their attributes, and what refers to what. ELAN's own schema is not ours to ship.
+ * A schema of the parts of EAF 3.0 that our documents use, in our own words after ELAN's documentation of the format:
+ * order and number of the elements, their attributes, and their references. ELAN's own schema is not ours to ship.
  */
 const attribute = (name: string, type: string, use: 'required' | 'optional' = 'required') =>
   `<xs:attribute name="${name}" type="${type}" use="${use}"/>`;

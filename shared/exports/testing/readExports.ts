@@ -7,19 +7,22 @@ import { EAF_SCHEMA } from './eafSchema.ts';
 import type { ExportScene } from '../exportScene.ts';
 import { textExport, type TextFormat } from '../textExport.ts';
 
-/** For tests: what others read out of our exports, one reader for each format, none of it by our own writers. */
+/**
+ * For tests: what other programs read from our exports, with one reader for each format that shares no code with our
+ * writers.
+ */
 
 /** A code at a moment of session time, in ms. */
 export type ReadCode = { readonly at: number; readonly code: string };
 
-/** An export as text; throws where it cannot be made. */
+/** An export as text. Throws if it cannot be made. */
 export function made(format: TextFormat, scene: ExportScene): string {
   const text = textExport(format, scene);
   if (!text.ok) throw new Error(text.error.message);
   return text.value;
 }
 
-/** The rows of the table by their columns, cells as they stand. */
+/** The rows of the table by column, with raw cells. */
 export function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
   const { data, errors } = Papa.parse<Record<string, string>>(text, {
     header: true,
@@ -30,7 +33,7 @@ export function readCsv(text: string): readonly Readonly<Record<string, string>>
   return data;
 }
 
-/** Throws where a document breaks the schema. */
+/** Throws if a document breaks the schema. */
 export function validateEaf(text: string): void {
   using schema = XmlDocument.fromString(EAF_SCHEMA);
   using validator = XsdValidator.fromDoc(schema);
@@ -66,7 +69,10 @@ const EafFile = z.object({
   }),
 });
 
-/** As pympi holds a document: its properties, its types, and each tier with who, and its annotations by time slot. */
+/**
+ * A document as pympi reads it: its properties, its types, and each tier with its people and its annotations by time
+ * slot.
+ */
 export function readEafFile(text: string) {
   const lists = ['PROPERTY', 'TIER', 'ANNOTATION', 'LINGUISTIC_TYPE'];
   const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => lists.includes(name) });
@@ -104,7 +110,7 @@ const BorisFile = z.object({
   ),
 });
 
-/** As BORIS holds a project: what behaviors are, its subjects, and each observation with its events in ms. */
+/** A project as BORIS reads it: its behaviors, its subjects, and each observation with its events in ms. */
 export function readBorisFile(text: string) {
   const { behaviors_conf: ethogram, subjects_conf: subjects, observations } = BorisFile.parse(JSON.parse(text));
   return {
@@ -139,14 +145,14 @@ export function readSdisFile(text: string) {
   return { comments, declaration, sequences };
 }
 
-/** The cues by the parser of WebVTT's authors, and the notes, which it leaves out. */
+/** The cues from the parser of WebVTT's authors, and the notes, which that parser ignores. */
 export function readVttFile(text: string) {
   const { cues, errors } = new WebVTTParser().parse(text, 'captions');
   const notes = text.split('\n\n').flatMap((block) => (block.startsWith('NOTE\n') ? [block.slice(5)] : []));
   return { cues, errors, notes };
 }
 
-/** What one record has in each format that keeps records apart: by who coded, and whose record in their own words. */
+/** One record in each format that keeps records apart: by coder and by title. */
 export const RECORD_READERS = {
   boris: (text: string, title: string): readonly ReadCode[] =>
     readBorisFile(text).observations.find(({ name }) => name === title)?.events ?? [],

@@ -1,4 +1,4 @@
-/** Builders for tests: files as other labs have them. */
+/** Builders for tests: files from other labs. */
 
 type Event = readonly [seconds: unknown, subject: string, behavior: string, modifiers?: unknown, comment?: unknown];
 
@@ -19,7 +19,7 @@ export function aBorisProject(observations: Readonly<Record<string, readonly Eve
   });
 }
 
-/** A document of ELAN with this in it. */
+/** A document of ELAN with this content. */
 export function anEafDocument(inside: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <ANNOTATION_DOCUMENT AUTHOR="" DATE="2026-11-21T10:00:00Z" FORMAT="3.0" VERSION="3.0">
@@ -28,7 +28,7 @@ export function anEafDocument(inside: string): string {
 </ANNOTATION_DOCUMENT>`;
 }
 
-/** Slots of these times, by ts1, ts2 and so on; one without a time lies between its neighbors. */
+/** Slots with these times, named ts1, ts2 and so on. A slot without a time lies between its neighbors. */
 export function timeOrder(times: readonly (number | undefined)[]): string {
   const slots = times.map((time, index) => {
     return `<TIME_SLOT TIME_SLOT_ID="ts${index + 1}"${time === undefined ? '' : ` TIME_VALUE="${time}"`}/>`;
@@ -42,7 +42,7 @@ export function aligned(id: string, from: string, to: string, value: string): st
     <ANNOTATION_VALUE>${value}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>`;
 }
 
-/** An annotation that stands where another does. */
+/** An annotation that refers to another. */
 export function referring(id: string, to: string, value: string): string {
   return `<ANNOTATION><REF_ANNOTATION ANNOTATION_ID="${id}" ANNOTATION_REF="${to}">
     <ANNOTATION_VALUE>${value}</ANNOTATION_VALUE></REF_ANNOTATION></ANNOTATION>`;
