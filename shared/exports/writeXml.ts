@@ -1,4 +1,4 @@
-import { XMLBuilder } from 'fast-xml-parser';
+import XMLBuilder from 'fast-xml-builder';
 
 /** An element as the builder takes it where order matters. */
 export type Xml = Readonly<Record<string, unknown>>;

@@ -301,7 +301,6 @@ describe('a harmful or broken file', () => {
     ['elements deeper than any of ELAN', `${'<A>'.repeat(5_000)}${'</A>'.repeat(5_000)}`, 'XML that can be read'],
     ['lists deeper than any of BORIS', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, ''],
     ['another document', '<html></html>', 'is not a readable document of ELAN'],
-    ,
     ['another project', '{"behaviors_conf":1,"observations":{}}', 'behaviors_conf'],
     ['nothing', '', 'is neither JSON'],
     ['seconds for milliseconds', anEafDocument('').replace('milliseconds', 'NTSC-frames'), 'milliseconds'],

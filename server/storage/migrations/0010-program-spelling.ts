@@ -82,5 +82,7 @@ function respelled(json: string): string {
 function withKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withKeys);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key.replace('rogramme', 'rogram'), withKeys(one)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key.replace('rogramme', 'rogram'), withKeys(one)]),
+  );
 }
