@@ -38,7 +38,7 @@ test('[PRO2] a change is the next version, and the former stays as it was', asyn
 test('[PRO4] edits that do not fit the program are refused in words, and nothing is kept', async () => {
   const { ask, admin, copy } = await aCopy();
   const edits = { goals: { PDI3: 7 }, localGoals: [] };
-  const refused = { status: 400, answer: { error: expect.stringContaining('0 to 100 %') as string } };
+  const refused = { status: 400, answer: { error: expect.stringContaining('0 to 100%') as string } };
   expect(await ask('POST', ROUTES.clinicPrograms, { ...COPY, edits }, { as: admin })).toMatchObject(refused);
   const url = ROUTES.clinicProgram(copy.clinicProgramId);
   expect(await ask('POST', url, { name: 'x', edits }, { as: admin })).toMatchObject(refused);
