@@ -45,12 +45,12 @@ export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
       <span className={styles['family']} title={family}>
         {family}
       </span>
-      <span className={styles['space']} />
       <Ticking className={styles['elapsed']} read={readElapsed} />
       <span className={styles['connection']} data-standing={lookOf(link)}>
         <span className={styles['dot']} aria-hidden />
         <span className={styles['said']}>{words()}</span>
       </span>
+      <span className={styles['space']} />
       <RecordingSign onOpen={onRecording} isOpen={isRecordingOpen} />
     </header>
   );
