@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 /** What `npm start` prints when it is ready: one link for each role of the demo. */
-export type DemoLinks = { readonly therapist: string; readonly parent: string; readonly supervisor: string };
+type DemoLinks = { readonly therapist: string; readonly parent: string; readonly supervisor: string };
 
 /** The real server as a process of its own, on a data folder that goes with it. */
 export type Earshot = {
@@ -154,7 +154,7 @@ async function freePair(): Promise<number> {
 }
 
 /** A free port, or the one that is asked for; rejects where that is taken. */
-export function freePort(wanted = 0): Promise<number> {
+function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

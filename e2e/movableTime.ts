@@ -1,7 +1,7 @@
 import { realTime, type Time } from '#server/time/time.ts';
 
 /** Real time, until a story moves it forward. */
-export type MovableTime = Time & { readonly forward: (ms: number) => void };
+type MovableTime = Time & { readonly forward: (ms: number) => void };
 
 /** Time for stories that cannot wait for five minutes of play: it runs as real time does, and can be moved forward. */
 export function createMovableTime(): MovableTime {

@@ -13,9 +13,9 @@ export const COACH_HZ = 6_600;
 export const SUPERVISOR_HZ = 7_500;
 
 /** Somebody in a browser of their own, with a microphone of their own. */
-export type Person = { readonly page: Page; readonly browser: Browser };
+type Person = { readonly page: Page; readonly browser: Browser };
 
-export type Device = {
+type Device = {
   readonly width: number;
   readonly height: number;
   /** The zone of its clock. */
@@ -26,7 +26,7 @@ export const LAPTOP: Device = { width: 1366, height: 768 };
 export const PHONE: Device = { width: 390, height: 844 };
 
 /** Who opens a page: what their microphone hears and their camera sees. */
-export type Senses = { readonly hertz: number } | 'the family' | 'nothing';
+type Senses = { readonly hertz: number } | 'the family' | 'nothing';
 
 /** Opens browsers for the people of one story, and closes them all. */
 export async function invitePeople() {

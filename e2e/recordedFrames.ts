@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { BARCODE, readFrame } from '#tools/fake-family/frameBarcode.ts';
 
 /** A frame of a recording: its bar-coded number, where that can be read, and when it is shown in the recording's own time. */
-export type RecordedFrame = { readonly frame: number | undefined; readonly mediaMs: number };
+type RecordedFrame = { readonly frame: number | undefined; readonly mediaMs: number };
 
 /** Decodes a recording with ffmpeg, and reads the bar code off every frame. Rejects where it does not play. */
 export async function recordedFrames(file: string): Promise<readonly RecordedFrame[]> {

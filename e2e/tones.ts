@@ -28,7 +28,7 @@ const LISTEN_MS = 1_500;
 const HEARD_DB = 20;
 
 /** How far a pitch stood above its neighbours at its loudest, over all sound that reached the page. In dB; -Infinity in silence. */
-export async function toneInPage(page: Page, hertz: number): Promise<number> {
+async function toneInPage(page: Page, hertz: number): Promise<number> {
   return page.evaluate(
     async ({ hertz, listenMs }) => {
       const live = (globalThis.earshotEars?.tracks ?? []).filter(

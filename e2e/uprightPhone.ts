@@ -10,7 +10,7 @@ declare global {
 type TurnedFrameInit = VideoFrameInit & { readonly rotation: number };
 
 /** How a phone sends a picture upright: it says by how much it is to be turned, or turns it, and its size with it. */
-export type Turning = 'says so' | 'turns it';
+type Turning = 'says so' | 'turns it';
 
 /**
  * Runs in the page: from now on its camera is that of a phone held upright. Its chip lies on its side. `turnPhone` turns it by a quarter. The upper half of what is seen is red.

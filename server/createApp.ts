@@ -32,7 +32,7 @@ import type { FamilyLog } from './storage/familyLog.ts';
 import { storeFaultOf } from './storage/storeFault.ts';
 
 /** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
-export type AppPorts = GivenPorts & {
+type AppPorts = GivenPorts & {
   /** The zone of this machine, which holds until the clinic sets its own. */
   readonly serverTimeZone: string;
   readonly factLog: FactLog;

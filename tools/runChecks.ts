@@ -7,7 +7,7 @@ type Check = {
   readonly alsoNeeds?: (outcome: Outcome) => boolean;
 };
 
-export type CheckResult = { readonly name: string; readonly passed: boolean; readonly ms: number };
+type CheckResult = { readonly name: string; readonly passed: boolean; readonly ms: number };
 
 const CHECKS: readonly Check[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
@@ -16,6 +16,15 @@ const CHECKS: readonly Check[] = [
     name: 'boundaries',
     command: ['depcruise', 'client', 'server', 'shared', 'e2e', 'tools', '--config', '.dependency-cruiser.mjs'],
     alsoNeeds: cruisedSomething,
+  },
+  // What is loaded only when it is needed is imported by a name in a text, which this tool does not read.
+  {
+    name: 'exports',
+    command: [
+      'ts-unused-exports',
+      'tools/unusedExports.json',
+      '--excludePathsFromReport=Page.tsx;FamilyScreen.tsx;RecordingQuestion.tsx;i18n/en;.config.ts',
+    ],
   },
   { name: 'format', command: ['prettier', '--check', '.'] },
 ];

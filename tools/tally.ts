@@ -6,7 +6,7 @@ export type Tally = {
   readonly endedWell: boolean;
 };
 
-export type Total = { readonly passed: number; readonly failed: number; readonly complaints: readonly string[] };
+type Total = { readonly passed: number; readonly failed: number; readonly complaints: readonly string[] };
 
 /** Adds the runners up. One that ran nothing, or ended badly without a failed test, counts as one failure and says why. */
 export function sumTallies(tallies: readonly Tally[]): Total {

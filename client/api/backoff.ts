@@ -2,7 +2,7 @@
 const FIRST_MS = 1_000;
 const LAST_MS = 15_000;
 
-export type Backoff = {
+type Backoff = {
   /** How long to wait before the next try: twice as long each time, up to the last. */
   readonly next: () => number;
   /** It went well: the next trouble begins anew. */

@@ -6,7 +6,7 @@ import { browserPressStore } from './pressStore.ts';
 const KEY = 'earshot.clinic-contact';
 
 /** What the clinic said of itself last, kept on this device for when its server is away. */
-export type ContactStore = {
+type ContactStore = {
   readonly known: () => ClinicContact | undefined;
   readonly subscribe: (listener: () => void) => () => void;
   /** Asks the server, once while an answer is good or on its way. A server that does not answer changes nothing. */

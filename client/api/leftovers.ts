@@ -14,7 +14,7 @@ export type Leftovers = {
 
 export const NOTHING_LEFT: Leftovers = { unsent: [], refused: [], isHandInStopped: false };
 
-export type LeftoverParts = Pick<HandInPorts, 'connect' | 'random'> & {
+type LeftoverParts = Pick<HandInPorts, 'connect' | 'random'> & {
   readonly participantId: ParticipantId;
   readonly store: PressStore;
   readonly makeId: () => string;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { PressStore } from './pressStore.ts';
 
 /** What every kept press has: an id of its own, and a place above that of every press its window knew when it was made. */
-export type Placed = { readonly pressId: string; readonly place: number };
+type Placed = { readonly pressId: string; readonly place: number };
 
 /** A press before it has its place. */
 export type Unplaced<P extends Placed> = P extends Placed ? Omit<P, 'place'> : never;

@@ -16,7 +16,7 @@ export type PressSender = {
   readonly close: () => void;
 };
 
-export type PressSenderPorts = {
+type PressSenderPorts = {
   readonly outbox: Outbox;
   readonly ask: Ask;
   readonly maySend: () => boolean;

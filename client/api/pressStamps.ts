@@ -3,7 +3,7 @@ import { heardInOrder } from './heardInOrder.ts';
 import type { SessionTime } from './sessionTime.ts';
 
 /** When presses were made, in session time. Those whose clock was unsure are stamped anew once it is measured. Rule CLK2. */
-export type PressStamps = {
+type PressStamps = {
   /** The stamp of a press at a moment of the local clock. */
   readonly stamp: (pressId: PressId, local: number) => { readonly pressedAt: number; readonly heardDelayMs: number };
   /** When a press was made that is of no words, at a moment of the local clock. */

@@ -12,7 +12,7 @@ const DRIFT_MS = 20;
 /** The most that an answer which was worked on meanwhile may be wrong by, in ms, to be a measurement. */
 const SURE_MS = 200;
 
-export type SessionTimePorts = {
+type SessionTimePorts = {
   /** A clock that never runs backwards, in ms. It may stop while the machine sleeps. */
   readonly localNow: () => number;
   /** The wall clock, in ms. It does not stop, and may be set. */

@@ -17,7 +17,7 @@ export type SignInWatch = {
   readonly close: () => void;
 };
 
-export type SignInWatchPorts = {
+type SignInWatchPorts = {
   readonly account: Account;
   readonly readStanding: () => Promise<SignInStanding>;
   readonly signIn: (attempt: SignIn) => Promise<unknown>;

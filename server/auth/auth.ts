@@ -23,7 +23,7 @@ export type AuthSettings = {
 };
 
 /** One time that somebody signed in. It is good until it ends, and then for its session in progress alone. Rule PER5. */
-export type KnownSignIn = { readonly signInId: string; readonly account: Account; readonly endsAt: Date };
+type KnownSignIn = { readonly signInId: string; readonly account: Account; readonly endsAt: Date };
 
 /** An account, and the `Set-Cookie` values by which a browser stays signed in to it. */
 export type SignedIn = {

@@ -1,7 +1,7 @@
 import { parseCookies } from 'better-auth/cookies';
 
 /** A cookie by which a browser of a family is known: a device in a session, or a caregiver's diary. */
-export type CredentialCookie = {
+type CredentialCookie = {
   /** The credential in a Cookie header, or undefined. */
   readonly read: (cookie: string | undefined) => string | undefined;
   /** A `Set-Cookie` value that no script can read and no other site can make a browser send with its own requests. */

@@ -5,7 +5,7 @@ import type { WhoReturns } from './whoReturns.ts';
 /** The device that a Cookie header is of; undefined where its credential is worth nothing, or no longer anything. */
 export type FindDevice = (cookie: string | undefined) => Promise<DeviceRecord | undefined>;
 
-export type FindDevicePorts = {
+type FindDevicePorts = {
   readonly records: Pick<Records, 'findDevice'>;
   readonly whoReturns: WhoReturns;
   readonly now: () => Date;

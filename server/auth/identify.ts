@@ -18,7 +18,7 @@ export type Identity =
     }
   | { readonly as: 'device'; readonly device: DeviceRecord; readonly session: SessionRecord };
 
-export type IdentifyPorts = {
+type IdentifyPorts = {
   readonly auth: Pick<Auth, 'findSignIn'>;
   readonly records: Pick<Records, 'findSession'>;
   readonly findDevice: FindDevice;
@@ -27,7 +27,7 @@ export type IdentifyPorts = {
 };
 
 /** What a connection brings: its Cookie header, and what it says of itself. */
-export type Claim = { readonly cookie: string | undefined; readonly handshake: Handshake };
+type Claim = { readonly cookie: string | undefined; readonly handshake: Handshake };
 
 /** Undefined where the cookie is missing or worth nothing, or the session is not theirs to attend. Rules PER2, PER5. */
 export type Identify = (claim: Claim) => Promise<Identity | undefined>;

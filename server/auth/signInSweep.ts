@@ -10,7 +10,7 @@ export const SWEPT_AT_ONCE = 100;
 /** The pause between two steps, in ms. */
 export const SWEEP_PAUSE_MS = 1_000;
 
-export type SignInSweepPorts = {
+type SignInSweepPorts = {
   readonly auth: Pick<Auth, 'forgetEnded'>;
   readonly time: Pick<Time, 'callAfter' | 'wallNow'>;
   readonly report: (error: unknown) => void;

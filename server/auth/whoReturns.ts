@@ -5,7 +5,7 @@ import type { FactLog } from '#server/storage/factLog.ts';
 /** Whether somebody whose sign-in or ticket has ended may come back to this session. Rule PER5. */
 export type WhoReturns = (sessionId: SessionId, who: Returning) => Promise<boolean>;
 
-export type WhoReturnsPorts = { readonly factLog: Pick<FactLog, 'read'>; readonly now: () => Date };
+type WhoReturnsPorts = { readonly factLog: Pick<FactLog, 'read'>; readonly now: () => Date };
 
 export function createWhoReturns({ factLog, now }: WhoReturnsPorts): WhoReturns {
   return async (sessionId, who) => mayReturn(await factLog.read(sessionId), who, now().getTime());

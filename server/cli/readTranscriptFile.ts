@@ -4,7 +4,7 @@ import { jsonPath } from '#shared/protocol/transcriptFault.ts';
 import { readTextFile, wordsOf } from './readTextFile.ts';
 
 /** A transcript with its program, or every fault in words, with its JSON path where it has one. */
-export type TranscriptFile =
+type TranscriptFile =
   | { readonly ok: true; readonly transcript: Transcript; readonly program: Program }
   | { readonly ok: false; readonly faults: readonly string[] };
 

@@ -10,7 +10,7 @@ export type Clinic = {
   readonly today: () => Promise<string>;
 };
 
-export type ClinicPorts = {
+type ClinicPorts = {
   readonly records: Pick<ClinicSettingsRecords, 'findClinicSettings'>;
   /** The zone of this machine. */
   readonly serverTimeZone: string;

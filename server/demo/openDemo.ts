@@ -7,7 +7,7 @@ import { hashSecret, makeSecret } from '#server/storage/secrets.ts';
 import { planSession, type DemoStaff } from './demoClinic.ts';
 import { DEMO_FAMILIES } from './histories.ts';
 
-export type OpenDemoPorts = {
+type OpenDemoPorts = {
   readonly records: Records;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly now: Date;

@@ -9,7 +9,7 @@ import type { Script } from './commandScripts.ts';
 import type { Played } from './histories.ts';
 
 /** One caregiver's turn: five minutes of coding, then coaching. */
-export type Turn = Played & { readonly caregiver: Caregiver; readonly kind: string };
+type Turn = Played & { readonly caregiver: Caregiver; readonly kind: string };
 
 type Step = { readonly at: number; readonly draft: FactDraft };
 

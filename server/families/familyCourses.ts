@@ -35,7 +35,7 @@ export type FamilyCourses = {
 };
 
 /** The course after what was entered, or why nothing was. */
-export type Entered = { readonly course: FamilyCourse } | { readonly refused: EntryRefusal };
+type Entered = { readonly course: FamilyCourse } | { readonly refused: EntryRefusal };
 
 const CHANGES_AGREEMENT: ReadonlySet<FamilyEntry['type']> = new Set([
   'time-out.agree',

@@ -1,5 +1,5 @@
 /** The bytes `[from, to)` of a file. */
-export type ByteRange = { readonly from: number; readonly to: number };
+type ByteRange = { readonly from: number; readonly to: number };
 
 /**
  * What a Range header asks of a file of this size: one range, or `all` where it asks for none, for several, or for what

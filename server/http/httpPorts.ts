@@ -21,7 +21,7 @@ import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
 
 /** What live sessions are told of sign-ins: their connections hold by them. */
-export type LiveSignIns = {
+type LiveSignIns = {
   /** Somebody signed out. */
   readonly ended: (signInId: string) => void;
   /** The same person signed in anew in the same browser. */

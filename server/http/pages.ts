@@ -10,7 +10,7 @@ export type Pages =
     }
   | { readonly from: 'nowhere' };
 
-export type DevelopmentPages = {
+type DevelopmentPages = {
   readonly serve: (request: IncomingMessage, response: ServerResponse) => void;
   readonly close: () => Promise<void>;
 };

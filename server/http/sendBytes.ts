@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byteRangeOf } from './byteRange.ts';
 
 /** A file that is handed out. */
-export type SentFile = {
+type SentFile = {
   /** In bytes. */
   readonly size: number;
   readonly mediaType: string;

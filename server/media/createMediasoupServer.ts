@@ -4,7 +4,7 @@ import { keepWorker } from './keptWorker.ts';
 import type { MediaServer } from './mediaServer.ts';
 import { openMediasoupRoom } from './mediasoupRoom.ts';
 
-export type MediasoupOptions = {
+type MediasoupOptions = {
   readonly workerBin: string;
   readonly listenIp: string;
   /** What clients are told to reach, where it is not `listenIp`: a public address or host name. */

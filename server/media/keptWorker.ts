@@ -5,7 +5,7 @@ import type { Plane } from '#shared/protocol/media.ts';
 import type { WorkerFigures } from './mediaServer.ts';
 import { ROUTER_CODECS } from './routerCodecs.ts';
 
-export type KeptWorkerOptions = {
+type KeptWorkerOptions = {
   readonly plane: Plane;
   readonly workerBin: string;
   readonly listenIp: string;

@@ -6,7 +6,7 @@ import { isMadeOf } from './isMadeOf.ts';
 import type { MediaAnswers, SessionMediaPorts } from './mediaPorts.ts';
 import type { MediaRoom } from './mediaServer.ts';
 
-export type LoopbackPorts = Pick<SessionMediaPorts, 'notify' | 'report'>;
+type LoopbackPorts = Pick<SessionMediaPorts, 'notify' | 'report'>;
 
 /** What comes back is called what it would be called in a room. */
 const TRACK_OF: { readonly [S in Source]: Track } = {

@@ -7,7 +7,7 @@ import type { KeptWorker, OpenRouter } from './keptWorker.ts';
 import type { MediaRoom, Turn } from './mediaServer.ts';
 import { openMediasoupFeed, type FeedSource } from './mediasoupFeed.ts';
 
-export type PlaneWorkers = Readonly<Record<Plane, KeptWorker>>;
+type PlaneWorkers = Readonly<Record<Plane, KeptWorker>>;
 
 /** What one person holds. Being in here is what makes a transport theirs. */
 type Belongings = {

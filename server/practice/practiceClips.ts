@@ -21,7 +21,7 @@ export const CLIP_FILES = {
 export type PracticeClip = Coded & { readonly lines: readonly ClipLine[] };
 
 /** A film or captions, to be handed out. */
-export type ClipFile = {
+type ClipFile = {
   /** In bytes. */
   readonly size: number;
   /** The bytes `[from, to)` of the file. */

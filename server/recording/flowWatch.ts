@@ -12,7 +12,7 @@ const SILENT_AFTER_ANSWERS = 8;
 /** `unknown`: it is too early to say. */
 export type FlowStanding = 'flows' | 'silent' | 'unknown';
 
-export type FlowWatch = {
+type FlowWatch = {
   readonly standing: (sending: Sending) => FlowStanding;
   /** Asks for as long as this is needed. What was known before it stopped asking is not known any more. */
   readonly keepAsking: (isNeeded: boolean) => void;

@@ -3,7 +3,7 @@ import type { AlarmClock } from '#shared/session/alarm.ts';
 import { promptsOver } from '#shared/session/sequence/promptsOver.ts';
 import type { Decide, SessionActor } from '#server/sessions/sessionActor.ts';
 
-export type PromptKeeperPorts = {
+type PromptKeeperPorts = {
   readonly actor: Pick<SessionActor, 'state' | 'now' | 'insist'>;
   readonly clock: AlarmClock;
 };

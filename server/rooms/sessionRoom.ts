@@ -21,7 +21,7 @@ export type Connection = {
   readonly end: () => void;
 };
 
-export type Gone = { readonly why: 'left' | 'connection'; readonly lastSeenAt: number };
+type Gone = { readonly why: 'left' | 'connection'; readonly lastSeenAt: number };
 
 /** A session that is awake, with all that hangs on it: its log's writer, its media, and who is connected. */
 export type SessionRoom = {

@@ -19,7 +19,7 @@ import { startSessionClock } from '#server/sessions/sessionClock.ts';
 import { publishFacts, type SessionRoom } from './sessionRoom.ts';
 import type { Time } from '#server/time/time.ts';
 
-export type SessionRoomsPorts = {
+type SessionRoomsPorts = {
   readonly log: FactLog;
   readonly records: Pick<Records, 'findSession'>;
   readonly media: MediaServer;

@@ -10,7 +10,7 @@ import type { MediaRoom } from '#server/media/mediaServer.ts';
 import type { SessionActor } from '#server/sessions/sessionActor.ts';
 import type { Time } from '#server/time/time.ts';
 
-export type SightKeeperPorts = {
+type SightKeeperPorts = {
   readonly actor: Pick<SessionActor, 'state' | 'now' | 'apply'>;
   readonly room: Pick<MediaRoom, 'received'>;
   readonly time: Pick<Time, 'callAfter'>;

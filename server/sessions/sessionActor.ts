@@ -20,7 +20,7 @@ export type PressName = { readonly pressId: PressId } & Pick<PressFact, 'by' | '
 type PressFact = FactOf<'code.recorded' | 'code.undone' | 'command.judged'>;
 
 /** Told of facts, and of the state before them. */
-export type TellFacts = (facts: readonly Fact[], before: SessionState) => void;
+type TellFacts = (facts: readonly Fact[], before: SessionState) => void;
 
 /** The only writer of one session's log. */
 export type SessionActor = {
@@ -43,7 +43,7 @@ export type SessionActor = {
   readonly close: () => void;
 };
 
-export type SessionActorPorts = {
+type SessionActorPorts = {
   readonly log: FactLog;
   readonly clock: SessionClock;
   /** A fault that no caller is there to hear of. */

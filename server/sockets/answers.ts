@@ -3,9 +3,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/protocol/contract.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
 
 /** How one command is answered for one caller, once it is parsed and permitted. */
-export type Answer<N extends CommandName> = (
-  input: ParsedInputOf<N>,
-) => Reply<OutputOf<N>> | Promise<Reply<OutputOf<N>>>;
+type Answer<N extends CommandName> = (input: ParsedInputOf<N>) => Reply<OutputOf<N>> | Promise<Reply<OutputOf<N>>>;
 
 /** An answer for each of some commands. */
 export type AnswersTo<N extends CommandName> = { readonly [K in N]: Answer<K> };

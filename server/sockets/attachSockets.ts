@@ -27,7 +27,7 @@ import { sessionAnswers } from './sessionAnswers.ts';
 const PING_INTERVAL_MS = 5_000;
 const PING_TIMEOUT_MS = 4_000;
 
-export type SocketPorts = DevicePorts &
+type SocketPorts = DevicePorts &
   SafetyPorts &
   Pick<CheckPorts, 'media' | 'callAfter'> & {
     readonly rooms: SessionRooms;

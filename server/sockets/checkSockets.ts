@@ -27,7 +27,7 @@ export type CheckSocket = RawSocket & {
 };
 
 /** Who checks, and the sign-in that the check holds by; a device has none. */
-export type Checker = { readonly me: ParticipantId; readonly signInId: string | undefined };
+type Checker = { readonly me: ParticipantId; readonly signInId: string | undefined };
 
 /** Whoever may attend a session may find out first whether media get through to them. Undefined for anybody else. */
 export async function findChecker(

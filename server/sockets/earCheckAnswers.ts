@@ -15,7 +15,7 @@ const TONE_MS = 1_500;
 type EarCheckCommand =
   'ear-check:start' | 'ear-check:listened' | 'ear-check:confirm' | 'ear-check:devices-changed' | 'ear-check:override';
 
-export type EarCheckPorts = Pick<Time, 'callAfter'>;
+type EarCheckPorts = Pick<Time, 'callAfter'>;
 
 const OVER = fail('not-found', 'That ear check is over. Please start again.');
 

@@ -64,7 +64,7 @@ export function admit<N extends CommandName>(
 }
 
 /** The caller's part, also before they have joined. */
-export function partInRoom(state: SessionState, { participantId, device }: Caller) {
+function partInRoom(state: SessionState, { participantId, device }: Caller) {
   const part = partOf(state, participantId);
   if (part !== undefined) return part;
   if (device !== undefined) return 'knocking';

@@ -9,7 +9,7 @@ import { SpeechMessage } from './speechMessage.ts';
 import { SAMPLE_RATE } from './speechModel.ts';
 
 /** A stretch of speech in ms of the recording, and its words where an engine wrote them. */
-export type HeardSpeech = { readonly span: Span; readonly text: string | undefined };
+type HeardSpeech = { readonly span: Span; readonly text: string | undefined };
 
 /** What was heard in a recording. `engine` names what wrote the words. */
 export type HeardRecording = {
@@ -18,7 +18,7 @@ export type HeardRecording = {
   readonly engine: string | undefined;
 };
 
-export type Listening = {
+type Listening = {
   /** Told now and then how much of the recording was heard. */
   readonly onProgress: (heardMs: number) => void;
   /** Ends it in the middle. */

@@ -8,7 +8,7 @@ const TELL_EVERY_MS = 10_000;
 /** Whisper hears 30 s and no more; a longer stretch is written in pieces. */
 const LONGEST_PIECE_MS = 25_000;
 
-export type Ears = {
+type Ears = {
   readonly model: SpeechModel;
   readonly engine: SpeechToText | undefined;
   /** Told what is found, as it is found. */

@@ -24,7 +24,7 @@ export type SpeechJobs = {
   readonly close: () => Promise<void>;
 };
 
-export type SpeechJobsPorts = {
+type SpeechJobsPorts = {
   readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>;
   readonly recordings: Pick<RecordingStore, 'open'>;
   /** Undefined where there is no ffmpeg. */

@@ -8,7 +8,7 @@ import { WatchedDialect } from './watchedDialect.ts';
 export type Db = Kysely<Tables>;
 
 /** An open database. `close` is safe to call twice. */
-export type OpenDatabase = { readonly db: Db; readonly health: StoreHealth; readonly close: () => Promise<void> };
+type OpenDatabase = { readonly db: Db; readonly health: StoreHealth; readonly close: () => Promise<void> };
 
 /** Older versions can corrupt a write-ahead log. */
 const LEAST_SQLITE_VERSION = [3, 51, 3];

@@ -57,7 +57,7 @@ export type DeviceRecord = {
   readonly expiresAt: Date;
 };
 
-export type LinkPlan = {
+type LinkPlan = {
   readonly sessionId: SessionId;
   readonly kind: 'family' | 'ear';
   readonly wearer: CaregiverId | null;
@@ -65,10 +65,10 @@ export type LinkPlan = {
 };
 
 /** A link's secret, said once and kept only as a hash. */
-export type Link = { readonly secret: string; readonly expiresAt: Date };
+type Link = { readonly secret: string; readonly expiresAt: Date };
 
 /** A device, and the credential that its cookie carries from now on. */
-export type Redeemed = { readonly device: DeviceRecord; readonly credential: string };
+type Redeemed = { readonly device: DeviceRecord; readonly credential: string };
 
 /** Who works here. Accounts are made through `server/auth`, which owns passwords. */
 export type PeopleRecords = {
@@ -116,7 +116,7 @@ export type DiaryRecords = {
 };
 
 /** A diary, and the credential that its browser's cookie carries from now on. */
-export type OpenedDiary = DiaryOwner & { readonly credential: string; readonly expiresAt: Date };
+type OpenedDiary = DiaryOwner & { readonly credential: string; readonly expiresAt: Date };
 
 /** The clinic's own copies of programs: versions that never change. Rule PRO2. */
 export type ClinicProgramRecords = {

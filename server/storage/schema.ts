@@ -35,7 +35,7 @@ export type Tables = {
 };
 
 /** The library that signs people in owns this table and its three sisters; we only read it. */
-export type AuthUserTable = {
+type AuthUserTable = {
   readonly id: ParticipantId;
   readonly name: string;
   readonly email: string;
@@ -43,7 +43,7 @@ export type AuthUserTable = {
 };
 
 /** One time that somebody signed in. The library makes the rows and reads them; we delete those that have ended. */
-export type AuthSessionTable = {
+type AuthSessionTable = {
   readonly id: string;
   readonly expiresAt: string;
 };
@@ -62,7 +62,7 @@ export type FamiliesTable = {
   readonly clinic_program_version: number | null;
 };
 
-export type CaregiversTable = {
+type CaregiversTable = {
   readonly caregiver_id: CaregiverId;
   readonly family_id: FamilyId;
   readonly name: string;
@@ -70,7 +70,7 @@ export type CaregiversTable = {
   readonly place: number;
 };
 
-export type CoachingSessionsTable = {
+type CoachingSessionsTable = {
   readonly session_id: SessionId;
   readonly family_id: FamilyId;
   readonly lead_user_id: ParticipantId;
@@ -84,7 +84,7 @@ export type CoachingSessionsTable = {
   readonly program_edits: string | null;
 };
 
-export type JoinLinksTable = {
+type JoinLinksTable = {
   readonly secret_hash: string;
   readonly session_id: SessionId;
   readonly kind: 'family' | 'ear';
@@ -104,7 +104,7 @@ export type DevicesTable = {
   readonly expires_at: string;
 };
 
-export type SessionFactsTable = {
+type SessionFactsTable = {
   readonly session_id: SessionId;
   readonly seq: number;
   readonly at: number;
@@ -114,7 +114,7 @@ export type SessionFactsTable = {
   readonly press_id: PressId | null;
 };
 
-export type FamilyFactsTable = {
+type FamilyFactsTable = {
   readonly family_id: FamilyId;
   readonly seq: number;
   readonly at: string;
@@ -124,7 +124,7 @@ export type FamilyFactsTable = {
   readonly entry: string;
 };
 
-export type DiaryLinksTable = {
+type DiaryLinksTable = {
   readonly secret_hash: string;
   readonly family_id: FamilyId;
   readonly caregiver_id: CaregiverId;
@@ -133,7 +133,7 @@ export type DiaryLinksTable = {
 };
 
 /** A caregiver's browser that may open their diary. */
-export type DiaryBrowsersTable = {
+type DiaryBrowsersTable = {
   readonly credential_hash: string;
   readonly family_id: FamilyId;
   readonly caregiver_id: CaregiverId;
@@ -141,7 +141,7 @@ export type DiaryBrowsersTable = {
 };
 
 /** One row for each version of a clinic's own copy of a program. */
-export type ClinicProgramsTable = {
+type ClinicProgramsTable = {
   readonly clinic_program_id: ClinicProgramId;
   readonly version: number;
   readonly name: string;
@@ -153,7 +153,7 @@ export type ClinicProgramsTable = {
   readonly made_at: string;
 };
 
-export type RecordingsTable = {
+type RecordingsTable = {
   readonly session_id: SessionId;
   /** The recording's key under the clinic's, in base64; null once it was destroyed. */
   readonly wrapped_key: string | null;
@@ -173,7 +173,7 @@ export type SafetySheetsTable = {
 };
 
 /** One row for each version of what the clinic says of itself. */
-export type ClinicSettingsTable = {
+type ClinicSettingsTable = {
   readonly version: number;
   readonly name: string;
   readonly telephone: string;

@@ -4,7 +4,7 @@ import type { StoreWatch } from './watchedDialect.ts';
 /** Whether the store can save, as far as is known. */
 export type StoreHealth = { readonly trouble: () => StoreTrouble | undefined };
 
-export type StoreHealthPorts = {
+type StoreHealthPorts = {
   /** Writes something, and throws where that fails. Tried only while the store is in trouble. */
   readonly tryToSave: () => void;
   /** Told of each trouble when it begins, and with nothing when it is over: not of every write that meets it. */

@@ -76,7 +76,7 @@ export async function aCodingSession(file: string) {
   return { coach, record, now: () => Date.now() - startedAt.getTime() };
 }
 
-export type KillableAppPorts = {
+type KillableAppPorts = {
   readonly file: string;
   readonly network: ReturnType<typeof aNetwork>;
   /** Whoever asks is signed in as this person. */

@@ -15,7 +15,7 @@ type Context = {
 type EntryEvent = {
   [T in FamilyFactEntry['type']]: { readonly type: T; readonly fact: FamilyFact };
 }[FamilyFactEntry['type']];
-export type CourseEvent = EntryEvent | { readonly type: 'evidence.changed'; readonly evidence: CourseEvidence };
+type CourseEvent = EntryEvent | { readonly type: 'evidence.changed'; readonly evidence: CourseEvidence };
 
 /**
  * A course of treatment. Its transitions define which entry of a family's record may be made when; `foldCourse`

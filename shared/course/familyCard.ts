@@ -17,7 +17,7 @@ import { homeTask, levelOf } from './levelOf.ts';
 import { practiceWeeks } from './objectives.ts';
 import { entriesOf } from './standingEntries.ts';
 
-export type CardQuery = {
+type CardQuery = {
   readonly caregiverId: CaregiverId;
   /** The session of the card; by default the last one that was held. */
   readonly sessionId?: SessionId;

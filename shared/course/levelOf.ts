@@ -37,7 +37,7 @@ export function levelView(facts: readonly FamilyFact[], under: Under): LevelView
 }
 
 /** The gate into a level, one point per caregiver. Rules LVL2 to LVL4. */
-export function levelGate(level: Level, under: Under): readonly Because[] {
+function levelGate(level: Level, under: Under): readonly Because[] {
   return under.course.caregivers.map((caregiver) => gatePoint(level, caregiver, under));
 }
 

@@ -6,7 +6,7 @@ import { assessedWindows, type CourseEvidence, type HeldSession } from './course
 
 /** When in a treatment an observation took place. Rule OBS3. */
 export const OBSERVED_AT = ['first', 'middle', 'end'] as const;
-export type ObservedAt = (typeof OBSERVED_AT)[number];
+type ObservedAt = (typeof OBSERVED_AT)[number];
 
 /** One figure of a situation at each time of observation: a count, or a share from 0 to 1; null over nothing. */
 export type ObservedFigure = {

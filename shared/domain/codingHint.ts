@@ -5,7 +5,7 @@ import type { CommandSequence } from './sequence/commandSequence.ts';
 export const ONE_THOUGHT_MS = 2_000;
 
 /** A hint for the coder. It never blocks anything. Rules HNT1, HNT2. */
-export type CodingHint = {
+type CodingHint = {
   readonly is: 'one-thought-or-two' | 'response-overdue' | 'former-had-no-chance';
   /** The code that the hint is about. */
   readonly code: string;

@@ -32,7 +32,7 @@ export function percentOf(share: number, round: (n: number) => number = Math.flo
 }
 
 /** A criterion's figures, formatted the same way on every screen and in every file. */
-export type FigureTexts = {
+type FigureTexts = {
   /** Null if there was nothing to judge. */
   readonly actual: string | null;
   readonly goal: string;

@@ -2,7 +2,7 @@
 export const LEAKS = ['none', 'heard', 'not-measured'] as const;
 export type Leak = (typeof LEAKS)[number];
 
-export type EarCheckResult = {
+type EarCheckResult = {
   readonly heardByCaregiver: boolean;
   readonly leak: Leak;
   readonly passed: boolean;

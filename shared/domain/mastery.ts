@@ -5,7 +5,7 @@ export type Tally = Readonly<Record<string, number>>;
  * How a share of nothing is judged. Having nothing to answer is not a failure, unless a source says so. Rules ANS2,
  * PDI6.
  */
-export type OverNothing = 'not applicable' | 'not met';
+type OverNothing = 'not applicable' | 'not met';
 
 /** What a criterion measures. */
 export type Measured =
@@ -62,7 +62,7 @@ export type Criterion = Measured & {
  * The result of a criterion. `actual` is a count or a share from 0 to 1, or null over nothing. `missing` is how much
  * more (or less) is needed, in the same unit. Rule ANS2.
  */
-export type CriterionResult =
+type CriterionResult =
   | { readonly is: 'met'; readonly actual: number }
   | { readonly is: 'not met'; readonly actual: number | null; readonly missing: number }
   /** There was nothing to judge it by, so it is left out of the verdict. */

@@ -1,7 +1,7 @@
 import type { Part, Role } from './people.ts';
 
 /** For each role, the parts in which it may send a command. */
-export type Permission = { readonly [R in Role]: readonly Part[] };
+type Permission = { readonly [R in Role]: readonly Part[] };
 
 const LEAD: Permission = { therapist: ['lead'], supervisor: ['lead'], caregiver: [], admin: [] };
 const OBSERVER: Permission = { therapist: ['observer'], supervisor: ['observer'], caregiver: [], admin: [] };

@@ -6,10 +6,10 @@ export type Sense = (typeof SENSES)[number];
 export const LOST_AFTER_MS = 2_000;
 
 /** How long the lead coach's page may be silent before it no longer counts as seeing, in ms. Rule WIN4. */
-export const PAGE_SILENT_AFTER_MS = 4_000;
+const PAGE_SILENT_AFTER_MS = 4_000;
 
 /** A loss is dated at most this long before it was noticed, in ms. */
-export const NOTICED_WITHIN_MS = 30_000;
+const NOTICED_WITHIN_MS = 30_000;
 
 /** Where one sense is lost: at its source, on the way to the media server, or between there and the coach's screen. */
 export const LOSSES = ['device-stopped', 'not-arriving', 'not-shown', 'page-silent'] as const;
@@ -33,7 +33,7 @@ export type Measured = {
   readonly stoppedSince: number | undefined;
 };
 
-export type Judged =
+type Judged =
   | { readonly is: 'seen' }
   | { readonly is: 'lost'; readonly since: number; readonly why: LossWhy }
   /** Too early to tell: the previous result stands. */

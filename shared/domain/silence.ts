@@ -1,5 +1,5 @@
 /** What is known about one microphone so far. All durations in ms. */
-export type Listened = {
+type Listened = {
   /** How long it has sent only zeros. */
   readonly zeroMs: number;
   /** How long it has sent sound without a pause. */

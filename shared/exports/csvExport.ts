@@ -11,7 +11,7 @@ import { REVIEWED_ID } from './recordTitle.ts';
 import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 
 /** The columns of the table, in order. Each row is one event; cells that do not apply are empty. */
-export const CSV_COLUMNS = [
+const CSV_COLUMNS = [
   'session_id',
   'session_started_at',
   'programme',

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { dayOfSession, type ExportScene } from './exportScene.ts';
 
-export type ExportKind = { readonly extension: string; readonly mediaType: string };
+type ExportKind = { readonly extension: string; readonly mediaType: string };
 
 /** The file name and media type of each format. A new format is a new row. */
 export const EXPORT_TABLE: Readonly<Record<ExportFormat, ExportKind>> = {

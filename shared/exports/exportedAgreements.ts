@@ -9,7 +9,7 @@ import { stretchText } from './clockText.ts';
 import type { ExportScene } from './exportScene.ts';
 
 /** How two coders of one window agree, and what was compared. */
-export type ExportedAgreement = {
+type ExportedAgreement = {
   readonly pair: CoderPair;
   readonly compared: CoderComparison<GivenCode>;
   readonly caregiver: Caregiver | undefined;

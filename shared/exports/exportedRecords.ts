@@ -9,7 +9,7 @@ import { coderTitle, type RecordKind, recordTitle, REVIEWED_TITLE } from './reco
  * or the session's record as a review left it. A review's changes are never part of a coder's own record. Rules REL9,
  * REV3.
  */
-export type ExportedRecord = {
+type ExportedRecord = {
   readonly of: RecordKind;
   /** Null for the record as reviewed, which is nobody's own. */
   readonly coder: ExportedCoder | null;

@@ -6,8 +6,8 @@ import { closedAt, type ExportScene } from './exportScene.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 
 /** What a session's files say besides its codes, between two session times in ms. */
-export type Remark = { readonly at: number; readonly until: number; readonly text: string };
-export type NoteRemark = Remark & { readonly noteId: string; readonly author: ParticipantId };
+type Remark = { readonly at: number; readonly until: number; readonly text: string };
+type NoteRemark = Remark & { readonly noteId: string; readonly author: ParticipantId };
 
 /**
  * The lead coach's notes, as written. An observer's notes are supervision and are left out of every file that can reach

@@ -3,7 +3,7 @@ import { coderName, readRecordTitle } from '#shared/exports/recordTitle.ts';
 import { type FileEvent, fileWord, type FileRecord, inOrder } from './codedFile.ts';
 
 /** Where the events of a file belong: an observation or an annotator, by its title in the file. */
-export type FilePart = { readonly title: string; readonly coder: string; readonly events: readonly FileEvent[] };
+type FilePart = { readonly title: string; readonly coder: string; readonly events: readonly FileEvent[] };
 
 /**
  * The records of a file that have an event. Parts of one coder's record that our own exports keep apart become one

@@ -8,7 +8,7 @@ import { jsonPath } from '#shared/protocol/transcriptFault.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { CodedFile, FileRecord } from './codedFile.ts';
 
-export const MAP_FORMAT = 'earshot-import-map/1';
+const MAP_FORMAT = 'earshot-import-map/1';
 
 /** Stands where a person must say what a word of the file means. */
 export const UNDECIDED = '?';

@@ -15,7 +15,7 @@ import { closedAt } from '#shared/exports/exportScene.ts';
 import { plainLine } from '#shared/exports/plainLine.ts';
 import { isKnown, isTrusted, whoseCodingIs } from './importTrust.ts';
 
-export type ImportChoice = {
+type ImportChoice = {
   /** The session's window that the file's only window means, if the ids differ. */
   readonly windowId: string | undefined;
   /** Whether the importer says that the coder had not seen the codes of others. */

@@ -11,7 +11,7 @@ import type { ClipLine, ClipOffer, PracticeScore } from '#shared/protocol/practi
 export type Given = { readonly code: string; readonly at: number };
 
 /** The result on one line of the comparison: the key and the coder agree or differ, or only one of them has a code. */
-export type RowKind = 'agreed' | 'substituted' | 'missed' | 'added';
+type RowKind = 'agreed' | 'substituted' | 'missed' | 'added';
 export type Row = {
   readonly kind: RowKind;
   readonly at: number;

@@ -236,12 +236,12 @@ export const notices = {
   ...mediaNotices,
 } satisfies Record<string, z.ZodType>;
 
-export type Commands = typeof commands;
+type Commands = typeof commands;
 export type InputOf<N extends CommandName> = z.input<Commands[N]['input']>;
 export type ParsedInputOf<N extends CommandName> = z.output<Commands[N]['input']>;
 export type OutputOf<N extends CommandName> = z.output<Commands[N]['output']>;
 
-export type Notices = typeof notices;
+type Notices = typeof notices;
 export type NoticeName = keyof Notices;
 export type NoticeOf<N extends NoticeName> = z.output<Notices[N]>;
 

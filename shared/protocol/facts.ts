@@ -227,7 +227,7 @@ export type FactDraft = z.infer<typeof FactDraft>;
  * A fact's place in the log: `seq` counts from 1 without gaps; `at` is when the server accepted it, in ms of session
  * time.
  */
-export const FactPosition = z.object({ seq: z.int().positive(), at: SessionTime });
+const FactPosition = z.object({ seq: z.int().positive(), at: SessionTime });
 
 /** A fact in a session's log. Nothing in the log is ever edited; a correction is a new fact. */
 export const Fact = z.intersection(FactPosition, FactDraft);

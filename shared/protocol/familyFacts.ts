@@ -109,7 +109,7 @@ export const FamilyEntry = entries(TYPED);
 export type FamilyEntry = z.infer<typeof FamilyEntry>;
 
 /** Who entered it: a member of staff by their account, or a caregiver in their own diary. */
-export const Author = z.object({ id: z.union([ParticipantId, CaregiverId]), name: KnownName });
+const Author = z.object({ id: z.union([ParticipantId, CaregiverId]), name: KnownName });
 
 /** The first fact of the record. The server writes it when the family is created. */
 const CourseOpened = z.object({

@@ -42,7 +42,7 @@ export const IceParameters = z.object({
 
 export type IceParameters = z.infer<typeof IceParameters>;
 
-export const IceCandidate = z.object({
+const IceCandidate = z.object({
   foundation: text,
   priority: small,
   ip: text,

@@ -13,7 +13,7 @@ const cleaned = z.string().overwrite(cleanName);
 export const Name = cleaned.min(1, 'A name needs at least one visible letter.').max(MOST_SIGNS);
 
 /** A required label that somebody types: of a goal, a checklist or one of its items. It is cleaned like a name. */
-export const label = (most: number) => cleaned.min(1, 'This needs at least one visible letter.').max(most);
+const label = (most: number) => cleaned.min(1, 'This needs at least one visible letter.').max(most);
 
 /** The same, but it may be empty. */
 export const optionalLabel = (most: number) => cleaned.max(most);

@@ -82,8 +82,7 @@ export type PracticeScore = z.infer<typeof PracticeScore>;
  * Whether the clip could have been watched to its end. `part`: the attempt was handed in sooner than the clip lasts.
  * `unknown`: the attempt is older than the record of openings. Rule PRA3.
  */
-export const Watched = z.enum(['whole', 'part', 'unknown']);
-export type Watched = z.infer<typeof Watched>;
+const Watched = z.enum(['whole', 'part', 'unknown']);
 
 /** A stored attempt. */
 export const PracticeAttempt = z.object({

@@ -6,7 +6,7 @@ import { CaregiverId, ParticipantId, PartId } from './ids.ts';
 const track = z.enum(RECORDED_TRACKS);
 
 /** Why a file of a recording ended. Rule RCD3. */
-export const PART_ENDS = [
+const PART_ENDS = [
   /** The session or its phase no longer records this. */
   'over',
   'consent-withdrawn',
@@ -21,7 +21,7 @@ export const PART_ENDS = [
 ] as const;
 
 /** Why nothing can be recorded. */
-export const RECORDING_OBSTACLES = ['no-recorder', 'disk-full', 'failed'] as const;
+const RECORDING_OBSTACLES = ['no-recorder', 'disk-full', 'failed'] as const;
 
 /** What happens to the recording of a session, and who consented to it. Rules RCD. */
 export const recordingFacts = [

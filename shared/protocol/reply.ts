@@ -29,7 +29,7 @@ export function isFinal(code: FailureCode): boolean {
   return FINAL.includes(code);
 }
 
-export type Failure = { readonly code: FailureCode; readonly message: string };
+type Failure = { readonly code: FailureCode; readonly message: string };
 
 /** The content of every acknowledgment. Commands never throw across the wire. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

@@ -12,7 +12,7 @@ import { SPEAKERS } from './reviewFacts.ts';
  * How much of a closed session a person sees. `door`: they have not opened the review and could still code blind.
  * `coding`: they are coding a window. `open`: everything. Rule REV1.
  */
-export const REVIEW_SIGHTS = ['door', 'coding', 'open'] as const;
+const REVIEW_SIGHTS = ['door', 'coding', 'open'] as const;
 export type ReviewSight = (typeof REVIEW_SIGHTS)[number];
 
 const sighted = {

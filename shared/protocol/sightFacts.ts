@@ -7,7 +7,7 @@ import { ParticipantId } from './ids.ts';
  * The state of one source that a family's device should capture. `muted`: the device or its system sends nothing.
  * `silent`: a microphone sends only zeros.
  */
-export const CAPTURES = ['works', 'muted', 'silent', 'stopped'] as const;
+const CAPTURES = ['works', 'muted', 'silent', 'stopped'] as const;
 export const Capture = z.object({ camera: z.enum(CAPTURES), microphone: z.enum(CAPTURES) });
 export type Capture = z.infer<typeof Capture>;
 

@@ -7,7 +7,7 @@ import { ParticipantId } from './ids.ts';
  * the page plays nothing, because the browser waits for a tap, the output is gone, or the earphones may be different
  * ones; or its volume is zero.
  */
-export const SOUNDINGS = ['works', 'not-connected', 'not-playing', 'muted'] as const;
+const SOUNDINGS = ['works', 'not-connected', 'not-playing', 'muted'] as const;
 export const Sounding = z.enum(SOUNDINGS);
 export type Sounding = z.infer<typeof Sounding>;
 

@@ -72,7 +72,7 @@ export function transcriptCodes({ codes }: Pick<Program, 'codes'>): readonly Cod
   return codes.filter(({ stream, inTranscript }) => stream !== 'coach' && inTranscript !== false);
 }
 
-export type ReadTranscript =
+type ReadTranscript =
   | { readonly ok: true; readonly transcript: Transcript; readonly program: Program }
   | { readonly ok: false; readonly faults: readonly TranscriptFault[] };
 

@@ -7,7 +7,7 @@ import { findTreatmentPhase, isMasteryPhase } from '#shared/domain/programs/prog
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
 import type { SessionReport } from '#shared/protocol/http.ts';
-import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { begunOn } from './beginning.ts';
 import { coachingOf } from './coachStatements.ts';
@@ -29,11 +29,6 @@ export type WindowReport = {
 /** The codes that count for the record: standing, and given by the lead coach of that moment. Rule COD2. */
 export function countingCodes(state: SessionState): readonly CodeEntry[] {
   return standingCodes(state).filter(({ byLead }) => byLead);
-}
-
-/** The standing codes of one coder. */
-export function codesOf(state: SessionState, coder: ParticipantId): readonly CodeEntry[] {
-  return standingCodes(state).filter((entry) => entry.coder === coder);
 }
 
 /** One window's counts and criteria at a moment of session time, with the reasons. Rules WIN1, WIN2, CDI1 to CDI5. */

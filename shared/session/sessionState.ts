@@ -102,7 +102,7 @@ export const UNREVIEWED = {
   addedBecause: undefined,
 } as const;
 
-export type CodeCorrection = {
+type CodeCorrection = {
   readonly code: string | null;
   readonly reason: string;
   readonly by: ParticipantId | 'server';
@@ -125,7 +125,7 @@ export type PromptEntry = {
   readonly deliveries: Readonly<Record<ParticipantId, PromptOutcome>>;
 };
 
-export type NoteEntry = {
+type NoteEntry = {
   readonly noteId: NoteId;
   readonly author: ParticipantId;
   readonly at: number;

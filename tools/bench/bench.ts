@@ -1,6 +1,6 @@
 import type { Figures } from './figure.ts';
 
-export type BenchTools = {
+type BenchTools = {
   readonly rounds: number;
   /** Says how far the work is. */
   readonly say: (line: string) => void;

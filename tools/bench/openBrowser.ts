@@ -11,7 +11,7 @@ const FLAGS = [
 ];
 
 /** Opening a page may take long on a loaded machine, and is not what is measured. In ms. */
-export const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 120_000;
 
 /** A browser whose fake microphone says what is in a WAV file, or beeps where there is none. */
 export function openBrowser(wav?: string): Promise<Browser> {

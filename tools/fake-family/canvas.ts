@@ -4,9 +4,9 @@ export type Canvas = { readonly width: number; readonly height: number; readonly
 export type Colour = readonly [red: number, green: number, blue: number];
 
 /** Either one colour, or two with everything between them from the top of the shape to its bottom. */
-export type Paint = Colour | { readonly top: Colour; readonly bottom: Colour };
+type Paint = Colour | { readonly top: Colour; readonly bottom: Colour };
 
-export type Brush = {
+type Brush = {
   readonly opacity?: number;
   /** How many pixels the edge takes to fade. One is a clean edge; many make a shadow or a glow. */
   readonly blur?: number;

@@ -28,7 +28,7 @@ function* film(said: readonly Spoken[], lengthMs: number): Generator<Buffer> {
 }
 
 /** Mouths open and close about as often as there are syllables. */
-export function talkingAt(said: readonly Spoken[], ms: number): Talking {
+function talkingAt(said: readonly Spoken[], ms: number): Talking {
   const speaker = said.find(({ startMs, endMs }) => startMs <= ms && ms < endMs);
   const open = 0.35 + 0.65 * Math.abs(Math.sin((ms / SYLLABLE_MS) * Math.PI));
   return { parent: speaker?.who === 'parent' ? open : 0, child: speaker?.who === 'child' ? open : 0 };

@@ -7,7 +7,7 @@ import { paintMovingRoom, paintRoom } from './room.ts';
 import { FAMILY_MS } from './script.ts';
 import { box, boxBetween, ellipse } from './shapes.ts';
 
-export type Moment = { readonly frame: number; readonly ms: number; readonly talking: Talking };
+type Moment = { readonly frame: number; readonly ms: number; readonly talking: Talking };
 
 const STRIP_TOP = 336;
 const LIGHT = colour('#f4ece0');

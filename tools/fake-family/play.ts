@@ -3,8 +3,8 @@ import type { Point } from './shapes.ts';
 
 /** What happens to the blocks: who carries which one where, and when. The end of the minute is its beginning again. */
 export type Who = Line['who'];
-export type Pose = Point & { readonly turn: number };
-export type Block = { readonly colour: string; readonly size: Point; readonly home: Point };
+type Pose = Point & { readonly turn: number };
+type Block = { readonly colour: string; readonly size: Point; readonly home: Point };
 
 type Carry = { readonly startMs: number; readonly endMs: number; readonly from: Point; readonly to: Point };
 type Move = Carry & { readonly block: number; readonly who: Who | undefined };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
 /** A file that is written beside its place and moved there when it is whole: until then an older one of its name stays as it is. */
-export type DraftFile = {
+type DraftFile = {
   /** Writes all of it, for its owner alone, and onto the disk. May fail in the middle. */
   readonly write: (
     content: string | Uint8Array | AsyncIterable<Uint8Array>,

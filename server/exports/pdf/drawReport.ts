@@ -3,7 +3,7 @@ import type { PageBlock } from '#shared/exports/recordPages.ts';
 import { createTypesetter, type PdfDocument, type Style, type Typesetter } from './typesetter.ts';
 
 /** What is drawn: the blocks from top to bottom, and what stands below every page. */
-export type ReportToDraw = {
+type ReportToDraw = {
   readonly blocks: readonly PageBlock[];
   readonly title: string;
   readonly footer: string;

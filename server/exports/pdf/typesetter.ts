@@ -7,7 +7,7 @@ import { type VisualRun, visualRuns } from './visualRuns.ts';
 
 export type PdfDocument = InstanceType<typeof PDFDocument>;
 export type Style = { readonly size: number; readonly isBold: boolean; readonly color: string };
-export type Place = {
+type Place = {
   readonly left: number;
   readonly top: number;
   readonly width: number;

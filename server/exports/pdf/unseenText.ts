@@ -1,11 +1,11 @@
 /** Text that a reader of the PDF finds, copies and reads aloud, and that nothing is drawn of. */
-export type UnseenText = {
+type UnseenText = {
   /** Letters, alone or with their marks, as they stand from left to right in equal steps over a width. Marks alone take no step. */
   readonly write: (letters: readonly string[], place: UnseenPlace) => void;
   /** To be called once, before the document ends. */
   readonly finish: () => void;
 };
-export type UnseenPlace = {
+type UnseenPlace = {
   readonly left: number;
   /** Of the line that letters stand on, from the top of the page. */
   readonly baseline: number;

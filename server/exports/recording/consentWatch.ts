@@ -11,7 +11,7 @@ export const LOOK_EVERY_MS = 2_000;
 /** Why a file may not be made or handed out any more: a consent was taken back, or could not be looked up. */
 export type Unagreed = 'withdrawn' | 'unchecked';
 
-export type ConsentWatch = {
+type ConsentWatch = {
   /** Looks now. Undefined where all that is in the file is agreed to. Never rejects. */
   readonly look: () => Promise<Unagreed | undefined>;
   /** Safe to call twice. */

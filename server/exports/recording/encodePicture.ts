@@ -8,7 +8,7 @@ import { readBlocks } from './webmBlocks.ts';
 export type Size = { readonly width: number; readonly height: number };
 
 /** What of a part's picture goes into a file. All times in ms of the part's own file. */
-export type PictureCut = {
+type PictureCut = {
   readonly from: number;
   readonly to: number;
   /** Of these nothing is taken, and the next picture after each stands on its own. */

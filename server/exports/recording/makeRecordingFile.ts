@@ -6,7 +6,7 @@ import { fillPicture, fillSound, inOrder, type OpenPart, type OpenParts } from '
 import { readTracks } from './webmBlocks.ts';
 import { writeWebm, type WrittenTrack } from './writeWebm.ts';
 
-export type Making = {
+type Making = {
   readonly open: (partId: PartId) => Promise<PartReader | undefined>;
   readonly ffmpeg: string;
   readonly signal: AbortSignal;

@@ -16,7 +16,7 @@ import type { MakeFile } from './recordingFiles.ts';
 import { createRecordingJob, type RecordingJob } from './recordingJob.ts';
 
 /** A file on its way out. */
-export type LeavingFile = {
+type LeavingFile = {
   readonly fileName: string;
   readonly bytes: number;
   /** Throws in the middle where somebody takes their consent back. */
@@ -40,7 +40,7 @@ export type RecordingDesk = {
   readonly close: () => Promise<void>;
 };
 
-export type RecordingDeskPorts = ConsentWatchPorts & {
+type RecordingDeskPorts = ConsentWatchPorts & {
   readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>;
   readonly recordings: Pick<RecordingStore, 'list'>;
   readonly clinic: Pick<Clinic, 'card'>;

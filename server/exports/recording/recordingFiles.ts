@@ -18,7 +18,7 @@ export type MadeFile = {
   readonly drop: () => Promise<void>;
 };
 
-export type FileMaking = {
+type FileMaking = {
   /** Told now and then how much of the file there is, in ms of it. */
   readonly onProgress: (doneMs: number) => void;
   /** Ends it in the middle, and leaves nothing. */

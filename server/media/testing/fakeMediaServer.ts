@@ -4,7 +4,7 @@ import type { Plane } from '#shared/protocol/media.ts';
 import { createFakeRoom, type FakeRoom, type Heard, type Pace } from './fakeMediaRoom.ts';
 import type { MediaServer, Turn } from '../mediaServer.ts';
 
-export type FakeMediaServer = MediaServer & {
+type FakeMediaServer = MediaServer & {
   /** How often a room was opened so far. */
   opened(): number;
   /** How many rooms are open. */

@@ -11,7 +11,7 @@ import { openSessionMedia } from '../sessionMedia.ts';
 
 type Person = SessionMediaView['people'][number];
 
-export type Failure = { readonly error: unknown; readonly doing: string };
+type Failure = { readonly error: unknown; readonly doing: string };
 
 /** A present observer, unless said otherwise. */
 export function aPerson(id: string, change: Partial<Omit<Person, 'participantId'>> = {}): Person {

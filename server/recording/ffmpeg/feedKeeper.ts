@@ -18,7 +18,7 @@ const REPORT_FIRST_MS = 10;
 
 type Fed = FedSource & { readonly clock: ReturnType<typeof createStreamClock>; hasSent: boolean; isStarted: boolean };
 
-export type FeedKeeperPorts = {
+type FeedKeeperPorts = {
   readonly now: () => number;
   readonly time: Time;
   /** Resolves when the recorder listens. Until then packets are only watched, so that the clocks are good from the start. */

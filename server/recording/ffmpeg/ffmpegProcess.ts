@@ -14,7 +14,7 @@ const LISTENS = 'setting jitter buffer size';
 
 const KEPT_LINES = 12;
 
-export type FfmpegProcess = {
+type FfmpegProcess = {
   /** Resolves when it listens for the packets of this many streams, or has ended. */
   readonly listens: Promise<void>;
   /** Resolves when it writes nothing any more. */

@@ -16,7 +16,7 @@ const ENDS_WITHIN_MS = 4_000;
 /** A packet leaves when the last of its 20 ms was captured, and a picture takes about as long to encode. In ms. */
 const CAPTURED_BEFORE_MS = 20;
 
-export type FfmpegRecorderOptions = {
+type FfmpegRecorderOptions = {
   readonly ffmpeg: string;
   readonly time: Time;
   readonly report: (error: unknown, doing: string) => void;

@@ -7,7 +7,7 @@ const ATTEMPTS = 50;
 /** The ports that recorders of this server listen on, or are about to. */
 const taken = new Set<number>();
 
-export type PortPairs = { readonly ports: readonly number[]; readonly free: () => void };
+type PortPairs = { readonly ports: readonly number[]; readonly free: () => void };
 
 /** Finds, for each source, an even UDP port of this machine that is free, and the next one with it. */
 export async function takePortPairs(count: number): Promise<PortPairs> {

@@ -2,7 +2,7 @@ import type { Feed } from '#server/media/feed.ts';
 import type { Recorder, RecorderJob, RecordingEnd } from '../recorder.ts';
 
 /** A recorder at work, in a test's hands. */
-export type FakeRecording = {
+type FakeRecording = {
   readonly job: RecorderJob;
   /** The next bytes come; with the first ones the file has begun. */
   give(bytes?: string): void;

@@ -6,7 +6,7 @@ import type { PartPlan, PartReader, RecordingStore } from '../recordingStore.ts'
 import { aCluster, aSecond, aWebmStream } from '../store/webm/testing/aWebmStream.ts';
 
 /** A store to test, and two sessions that it can keep recordings of. */
-export type StoreUnderTest = {
+type StoreUnderTest = {
   readonly store: RecordingStore;
   readonly sessionId: SessionId;
   readonly otherSessionId: SessionId;

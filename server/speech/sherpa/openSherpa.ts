@@ -33,7 +33,7 @@ export async function openSherpa(folder: string): Promise<SpeechToText> {
 }
 
 /** Which model this folder holds. Throws `SpeechModelError`, in words that name the folder. */
-export async function findModel(folder: string): Promise<ModelFiles> {
+async function findModel(folder: string): Promise<ModelFiles> {
   try {
     return modelFilesIn(basename(folder), await filesIn(folder));
   } catch (error) {

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-export type StartedServer = {
+type StartedServer = {
   readonly process: ChildProcess;
   /** What it has printed and complained of so far. */
   readonly said: () => string;

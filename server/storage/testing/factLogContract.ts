@@ -4,7 +4,7 @@ import { NoteId, ParticipantId, PressId, type SessionId } from '#shared/protocol
 import { LogConflict, type FactLog } from '../factLog.ts';
 
 /** A log to test, and a session that it can keep facts of. */
-export type LogUnderTest = { readonly log: FactLog; readonly sessionId: SessionId; readonly otherSessionId: SessionId };
+type LogUnderTest = { readonly log: FactLog; readonly sessionId: SessionId; readonly otherSessionId: SessionId };
 
 const press = PressId.parse('5b2f6f0e-6f0a-4d5e-9a57-3f7f0f7c0001');
 const otherPress = PressId.parse('5b2f6f0e-6f0a-4d5e-9a57-3f7f0f7c0002');

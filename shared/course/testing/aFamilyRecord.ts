@@ -14,7 +14,7 @@ export const JON = { caregiverId: CAREGIVER_B, name: 'Jon' };
 const id = (kind: number, n: number) =>
   `00000000-0000-4000-8${String(kind).padStart(3, '0')}-${String(n).padStart(12, '0')}`;
 export const entryId = (n: number) => EntryId.parse(id(1, n));
-export const sessionId = (n: number) => SessionId.parse(id(2, n));
+const sessionId = (n: number) => SessionId.parse(id(2, n));
 
 /** The date of each day of the course: day 1 is a Monday in March. */
 export const day = (n: number) => new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 /** What is needed to enter a level. */
-export type LevelGate =
+type LevelGate =
   /** All caregivers of the family have reached this stage of the course. */
   | { readonly is: 'stage'; readonly stage: string; readonly rule: string }
   /** Each caregiver's last windows of the levels' phase that can be judged, this many of them, showed mastery. */

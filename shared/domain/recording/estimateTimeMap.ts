@@ -6,9 +6,9 @@ export type Arrival = { readonly mediaMs: number; readonly sessionMs: number };
 /**
  * Within this time, half on each side, the least late arrival counts, in ms. A clock drifts by 1 ms in it at 100 ppm.
  */
-export const WINDOW_MS = 10_000;
+const WINDOW_MS = 10_000;
 /** A point closer than this to the line between its neighbors can be left out, in ms. */
-export const THIN_MS = 2;
+const THIN_MS = 2;
 
 /** Nothing arrives before it happened. */
 const TOO_EARLY_MS = -20;

@@ -10,7 +10,7 @@ export const FEWEST_FOR_ICC = 5;
 /** How a figure reads: the best band whose `from` it reaches. */
 export type Band<Name extends string> = { readonly from: number; readonly name: Name };
 
-export type KappaBand = 'poor' | 'fair' | 'acceptable' | 'strong';
+type KappaBand = 'poor' | 'fair' | 'acceptable' | 'strong';
 
 /** The band below 0.40 follows the manual; the others are conventions. Rule REL7. */
 export const KAPPA_BANDS: readonly Band<KappaBand>[] = [

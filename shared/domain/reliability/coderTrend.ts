@@ -16,7 +16,7 @@ export type ComparedWindow = {
   readonly counts: readonly { readonly code: string; readonly reference: number; readonly trainee: number }[];
 };
 
-export type CodeCorrelation = CountCorrelation & { readonly code: string };
+type CodeCorrelation = CountCorrelation & { readonly code: string };
 
 /**
  * How well the counts of two coders agree across windows, by code. Only windows that were coded independently are used.

@@ -14,7 +14,7 @@ export type CountCorrelation = {
 };
 
 /** For one count per window (rows) and coder (columns): the variance of windows, coders and the rest. */
-export type MeanSquares = {
+type MeanSquares = {
   readonly windows: number;
   readonly coders: number;
   readonly betweenWindows: number;

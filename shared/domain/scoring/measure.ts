@@ -5,7 +5,7 @@ import { type CodedEvent, liesIn } from './codedEvent.ts';
 import { type CommandFigures, type CommandOutcome, figuresOf, shareOf } from './scoreCommands.ts';
 
 /** Everything that a criterion can measure. */
-export type Scored = {
+type Scored = {
   /** All events of the session, in order. */
   readonly events: readonly CodedEvent[];
   readonly spans: readonly Span[];

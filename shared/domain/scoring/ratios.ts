@@ -5,7 +5,7 @@ import { type CommandOutcome, shareOf } from './scoreCommands.ts';
 import type { WindowScore } from './scoreWindow.ts';
 
 /** A ratio with its value; null over nothing. */
-export type Ratio = { readonly rule: string; readonly label: string; readonly value: number | null };
+type Ratio = { readonly rule: string; readonly label: string; readonly value: number | null };
 
 /** The ratios of a scored window, in the order of the program's table. */
 export function ratiosOf(

@@ -5,7 +5,7 @@ import type { FollowThrough } from './following.ts';
 import { followThrough } from './followThrough.ts';
 
 /** The outcome of one command, with the reason. Rules PDI1 to PDI4. */
-export type Outcome =
+type Outcome =
   | FollowThrough
   /** Spoilt by a connection gap: it counts nowhere. */
   | { readonly is: 'void' }

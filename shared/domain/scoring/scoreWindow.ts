@@ -16,7 +16,7 @@ import { measure } from './measure.ts';
 import { type CommandFigures, type CommandOutcome, commandOutcomes, figuresOf } from './scoreCommands.ts';
 
 /** A window as scoring needs it: its treatment phase, and when its clock ran. */
-export type WindowToScore = {
+type WindowToScore = {
   readonly program: Pick<Program, 'codes'>;
   readonly phase: TreatmentPhase;
   readonly spans: readonly Span[];

@@ -65,7 +65,7 @@ export type CommandSequence = {
 };
 
 /** A line for a step. `after` and `backup` narrow down when it applies. */
-export type Script = {
+type Script = {
   readonly step: SequenceStep;
   /** A broken house rule started the sequence, or the child was warned; otherwise neither. */
   readonly after?: 'rule' | 'warning' | 'command';

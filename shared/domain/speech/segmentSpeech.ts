@@ -16,7 +16,7 @@ export const SPEECH_LIMITS = {
 } as const;
 
 /** The state between two frames. Times are ms of the sound. */
-export type Hearing = {
+type Hearing = {
   readonly frames: number;
   /** Where the current speech began, and where its last frame ended. */
   readonly speech: { readonly from: number; readonly until: number } | undefined;

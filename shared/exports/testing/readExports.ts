@@ -13,7 +13,7 @@ import { textExport, type TextFormat } from '../textExport.ts';
  */
 
 /** A code at a moment of session time, in ms. */
-export type ReadCode = { readonly at: number; readonly code: string };
+type ReadCode = { readonly at: number; readonly code: string };
 
 /** An export as text. Throws if it cannot be made. */
 export function made(format: TextFormat, scene: ExportScene): string {

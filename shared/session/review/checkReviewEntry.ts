@@ -16,7 +16,7 @@ import { SIGNED_OFF } from './signedOff.ts';
 /** The reviewer, and the program that the session ran under. */
 export type Reviewer = { readonly participantId: ParticipantId; readonly name: string; readonly role: Role };
 
-export type ReviewScene = {
+type ReviewScene = {
   readonly state: SessionState;
   readonly program: Program;
   readonly checklists: readonly FidelityChecklist[];

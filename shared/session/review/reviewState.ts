@@ -27,7 +27,7 @@ export type SecondCoding = {
   readonly codes: readonly SecondCode[];
 };
 
-export type Utterance = {
+type Utterance = {
   readonly utteranceId: UtteranceId;
   readonly heardAt: number;
   readonly speaker: 'parent' | 'child' | 'coach';
@@ -60,7 +60,7 @@ export type FidelityRating = {
   readonly at: number;
 };
 
-export type SpeechFound = {
+type SpeechFound = {
   readonly partId: PartId;
   readonly model: string;
   readonly stretches: readonly (readonly [number, number])[];

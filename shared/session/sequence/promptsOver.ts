@@ -8,7 +8,7 @@ import { isAnother, sequenceRuns } from './sequenceSteps.ts';
 /**
  * The prompts whose step is over, and the session time (ms) at which a clock next ends the step of a standing prompt.
  */
-export type PromptsOver = { readonly over: readonly PromptId[]; readonly nextAt: number | undefined };
+type PromptsOver = { readonly over: readonly PromptId[]; readonly nextAt: number | undefined };
 
 /**
  * The prompts that may still be on a screen and whose step of a command sequence is over at this session time, in ms. A

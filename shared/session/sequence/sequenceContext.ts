@@ -11,7 +11,7 @@ export type StepClock = { readonly endsAt: number; readonly lengthMs: number };
 export type Outcome = 'correct' | 'near' | 'incorrect' | 'stopped' | 'no-chance' | 'indirect';
 
 /** The time-out of a sequence, from the first time that the child sat down. */
-export type TimeOut = {
+type TimeOut = {
   readonly since: number;
   /** Since when the child sits; undefined while it does not. */
   readonly seatedAt: number | undefined;
@@ -27,7 +27,7 @@ export type TimeOut = {
 };
 
 /** The running sequence: of a command, or of a broken house rule, which has no command. */
-export type RunningSequence = {
+type RunningSequence = {
   readonly command: { readonly codeId: CodeId; readonly at: number; readonly isDirect: boolean } | undefined;
   readonly from: number;
   /** The child was warned of the chair. */
@@ -45,7 +45,7 @@ type LeftCommand = {
   readonly praiseBy: number | undefined;
 };
 
-export type PastSequence = {
+type PastSequence = {
   readonly codeId: CodeId | undefined;
   readonly from: number;
   readonly to: number;

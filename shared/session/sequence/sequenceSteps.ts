@@ -5,7 +5,7 @@ import type { Outcome } from './sequenceContext.ts';
 import { ringUntil, type SequenceRun, stepOf } from './sequenceRun.ts';
 
 /** A command sequence reached this step at this session time; `outcome` belongs to the sequence that ended there. */
-export type StepTaken = { readonly at: number; readonly step: SequenceStep; readonly outcome: Outcome | undefined };
+type StepTaken = { readonly at: number; readonly step: SequenceStep; readonly outcome: Outcome | undefined };
 
 /**
  * Every step of a session's command sequences so far, from its standing codes and its clocks; oldest first. Rules SEQ1

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type BareServer = { readonly url: string; readonly stop: () => Promise<void> };
+type BareServer = { readonly url: string; readonly stop: () => Promise<void> };
 
 /** Starts the bare server beside the folder in which a server under measurement keeps its own data. */
 export async function startBareServer(): Promise<BareServer> {

@@ -17,7 +17,7 @@ export function mouthToEar(mouth: Recording, ear: Recording): number[] {
 }
 
 /** When each chirp of a recording began, in ms on the wall clock. */
-export function chirpTimes({ samples, offsets, blockLength }: Recording): number[] {
+function chirpTimes({ samples, offsets, blockLength }: Recording): number[] {
   return findChirps(samples).map((onset) => {
     const block = Math.floor(onset / blockLength);
     const around = offsets.slice(Math.max(0, block - AROUND), block + AROUND);

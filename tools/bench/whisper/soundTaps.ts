@@ -29,7 +29,7 @@ export type Recording = {
 };
 
 /** What is tapped: the microphone captured last, before it is sent, or everything that is received. */
-export type Tap = 'mouth' | 'ears';
+type Tap = 'mouth' | 'ears';
 
 /** Records what a tap carries, by the same worklet at either end, so that what the worklet itself adds cancels out. */
 export async function record(page: Page, tap: Tap, seconds: number): Promise<Recording> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Account, Device, ROUTES } from '#shared/protocol/http.ts';
 
 /** Somebody who signed in without a browser. */
-export type SignedIn<T> = { readonly cookie: string; readonly who: T };
+type SignedIn<T> = { readonly cookie: string; readonly who: T };
 
 /** Opens one of the demo's links for staff. */
 export function signInStaff(url: string, link: string): Promise<SignedIn<Account>> {

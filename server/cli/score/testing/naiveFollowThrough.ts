@@ -4,7 +4,7 @@ export type Verdict = 'right' | 'wrong' | 'never mind';
 export type Judge = (answer: PlainCode, later: readonly PlainCode[]) => Verdict;
 
 /** Hears which sentence of the text decided something, so that a test can tell what its records reach. */
-export type Hear = (sentence: string) => void;
+type Hear = (sentence: string) => void;
 
 const PARENT = 'NTA DC IC LP UP QU IQ DQ RF BD TA'.split(' ');
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-export type ProbedFrame = { readonly kind: 'audio' | 'video'; readonly atMs: number; readonly isKey: boolean };
+type ProbedFrame = { readonly kind: 'audio' | 'video'; readonly atMs: number; readonly isKey: boolean };
 
 /** What ffprobe finds in a file: every packet, in the file's own time, and whether all of it can be decoded. For tests. */
 export function probeWebm(file: Uint8Array): { readonly frames: readonly ProbedFrame[]; readonly faults: string } {

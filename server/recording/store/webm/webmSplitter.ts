@@ -7,7 +7,7 @@ export type WebmEvent =
   | { readonly is: 'cluster'; readonly at: number }
   | { readonly is: 'block'; readonly at: number; readonly startsPicture: boolean; readonly element: Buffer };
 
-export type WebmSplitter = {
+type WebmSplitter = {
   /** The events that these bytes complete. Throws `NotWebm`, and is of no use from then on. */
   readonly push: (bytes: Uint8Array) => readonly WebmEvent[];
 };

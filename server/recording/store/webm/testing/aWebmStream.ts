@@ -1,6 +1,6 @@
 import { element, ID, textElement, uintElement } from '../ebml.ts';
 
-export type BlockPlan = { readonly at: number; readonly track: 1 | 2; readonly key: boolean; readonly payload: Buffer };
+type BlockPlan = { readonly at: number; readonly track: 1 | 2; readonly key: boolean; readonly payload: Buffer };
 type ClusterOf = { readonly at: number; readonly blocks: readonly BlockPlan[] };
 
 const PICTURE = 1;
