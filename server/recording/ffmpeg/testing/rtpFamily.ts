@@ -14,6 +14,8 @@ import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
 export const SENDER = ParticipantId.parse('parent-device');
 
 const LOOPBACK = { protocol: 'udp', ip: '127.0.0.1' } as const;
+/** The port of the discard service. */
+const DISCARD_PORT = 9;
 const [VIDEO_SSRC, AUDIO_SSRC] = [1_111, 2_222];
 
 export const ffmpeg = findFfmpeg(process.env);
@@ -60,7 +62,8 @@ export async function startRtpFamily({ codec = 'vp8', size = '160x120', sends = 
         : { mimeType: 'audio/opus' as const, payloadType: 111, clockRate: 48_000, channels: 2 };
     const ssrc = kind === 'video' ? VIDEO_SSRC : AUDIO_SSRC;
     const producer = await transport.produce({ kind, rtpParameters: { codecs: [spoken], encodings: [{ ssrc }] } });
-    const url = `rtp://127.0.0.1:${transport.tuple.localPort}?pkt_size=1200`;
+    // Its sender reports go where nobody listens: the port beside this one may be a recorder's, which would believe them.
+    const url = `rtp://127.0.0.1:${transport.tuple.localPort}?pkt_size=1200&rtcpport=${DISCARD_PORT}`;
     // Should whoever started it be killed, it ends by itself.
     return {
       producer,
