@@ -8,7 +8,6 @@ import {
   useNavigate,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { getJson } from '#client/api/http.ts';
 import { knowClinicContact } from '#client/api/clinicContact.ts';
 import { keepLinkSecret, linkSecret } from '#client/api/linkSecret.ts';
 import { CrashPage } from '#client/frame/CrashPage.tsx';
@@ -16,8 +15,8 @@ import { Loading } from '#client/ui/Loading.tsx';
 import { NotFoundPage } from '#client/frame/NotFoundPage.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
 import type { Namespace } from '#client/i18n/namespaces.ts';
-import { ClinicState, ROUTES } from '#shared/protocol/http.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import { call } from '#client/api/http.ts';
 
 /* Every page is a chunk of its own. Pages get what they need as props, so that they can be tested without a router. */
 const SignInPage = lazyRouteComponent(() => import('#client/features/sign-in/SignInPage.tsx'), 'SignInPage');
@@ -268,7 +267,7 @@ function loadFamilyWords(...names: Namespace[]): Promise<void> {
 
 /** When the clinic cannot be reached the page opens all the same, and its form says what is wrong. */
 async function isEmptyClinic(): Promise<boolean> {
-  const state = await getJson(ROUTES.clinic, ClinicState).catch(() => undefined);
+  const state = await call('clinic:read').catch(() => undefined);
   return state?.needsAdmin ?? false;
 }
 

@@ -1,12 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { codesIn, findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
-import { Family, JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
+import { Family } from '#shared/protocol/http/families.ts';
+import { JoinLink } from '#shared/protocol/http/link.ts';
+import { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { expectAccessible } from './accessible.ts';
 import type { Earshot } from './earshot.ts';
 import { COACH_HZ } from './people.ts';
 import { hold, letIn, nextStep, passDeviceCheck, reportOf, waitUntilCoding, waitUntilSeenAndHeard } from './steps.ts';
 import { test } from './story.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** The sister programs on the same engine. */
 const SISTERS = listPrograms().filter(({ id }) => ['pmt', 'cfpt', 'pace', 'nvr'].includes(id));
@@ -94,7 +97,7 @@ async function planSession({ id, name }: Program, coach: Page, plan: Plan) {
     return answer.json();
   };
   const { familyId } = Family.parse(
-    await post(ROUTES.families, {
+    await post(pathOf('families:make'), {
       name: `Haugen ${name}`,
       childInitials: 'H',
       caregiverNames: [caregiver],
@@ -102,13 +105,13 @@ async function planSession({ id, name }: Program, coach: Page, plan: Plan) {
     }),
   );
   const startsAt = new Date().toISOString();
-  const { sessionId } = SessionSummary.parse(await post(ROUTES.sessions, { familyId, startsAt, ...plan }));
+  const { sessionId } = SessionSummary.parse(await post(pathOf('sessions:make'), { familyId, startsAt, ...plan }));
   return { sessionId, caregiver };
 }
 
 /** The family opens the link that the therapist sends them. */
 async function openRoom(coach: Page, room: Page, sessionId: string): Promise<void> {
-  const answer = await coach.request.post(`${earshot.url}${ROUTES.sessionLinks(sessionId)}`);
+  const answer = await coach.request.post(`${earshot.url}${pathOf('session-links:make', { sessionId })}`);
   const { url } = JoinLink.parse(await answer.json());
   await room.goto('about:blank');
   await room.goto(url);

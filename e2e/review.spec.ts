@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
-import { RECORDING_EXPORT_ROUTES } from '#shared/protocol/recordingExport.ts';
 import { expectAccessible } from './accessible.ts';
 import type { RecordedPart } from '#shared/protocol/recording.ts';
 import { COACH_HZ, PHONE } from './people.ts';
@@ -12,6 +11,7 @@ import { coachSaysYes, familySaysYes, fetchPart, partsOf, reviewOf } from './rev
 import { hold, letIn, nextStep, openConsole, openRoomDevice, pairEar, passEarCheck, sessionIdOf } from './steps.ts';
 import { expectTone, expectToneToEnd } from './tones.ts';
 import { test } from './story.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** A code and what it codes may be this far apart in a recording, 95 times of 100. Rule RCD4. */
 const FARTHEST_MS = 33;
@@ -143,9 +143,9 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     expect(middleOf(errors)).toBeLessThanOrEqual(FARTHEST_MS);
     await coach.keyboard.press('Escape');
     // It left, and is not kept.
-    expect((await coach.request.get(new URL(RECORDING_EXPORT_ROUTES.file(sessionId), coach.url()).href)).status()).toBe(
-      404,
-    );
+    expect(
+      (await coach.request.get(new URL(pathOf('recording-export:download', { sessionId }), coach.url()).href)).status(),
+    ).toBe(404);
   });
 
   const { page: supervisor } = await people.invite('nothing');

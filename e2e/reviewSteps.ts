@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type RecordedPart, SessionRecording } from '#shared/protocol/recording.ts';
-import { Review, REVIEW_ROUTES } from '#shared/protocol/review.ts';
+import { Review } from '#shared/protocol/review.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** What was recorded and what was written, as the server says it. Whoever asks is signed in on this page. */
 
 /** The session's review as this reader may see it, folded. */
 export async function reviewOf(page: Page, sessionId: string): Promise<SessionState> {
-  const answer = await page.request.get(new URL(REVIEW_ROUTES.review(sessionId), page.url()).href);
+  const answer = await page.request.get(new URL(pathOf('review:read', { sessionId }), page.url()).href);
   expect(answer.status(), await answer.text()).toBe(200);
   return foldFacts(Review.parse(await answer.json()).facts);
 }

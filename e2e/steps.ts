@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { DiaryLink, Family, ROUTES, SessionReport } from '#shared/protocol/http.ts';
+import { DiaryLink, Family } from '#shared/protocol/http/families.ts';
+import { SessionReport } from '#shared/protocol/http/report.ts';
 import type { Earshot } from './earshot.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** What people do in a session, by what they see: roles and names only. */
 
@@ -164,11 +166,11 @@ export async function expectCountOnPad(coach: Page, given: string, name: string)
 
 /** The address of the diary of the first caregiver of the demo. */
 export async function makeDiaryLink({ request }: Page, { url }: Earshot): Promise<string> {
-  const families = z.array(Family).parse(await (await request.get(url + ROUTES.families)).json());
+  const families = z.array(Family).parse(await (await request.get(url + pathOf('families:list'))).json());
   const [family] = families;
   const caregiver = family?.caregivers[0];
   if (family === undefined || caregiver === undefined) throw new Error('The demo has no family.');
-  const made = await request.post(url + ROUTES.diaryLinks(family.familyId), {
+  const made = await request.post(url + pathOf('diary-links:make', { familyId: family.familyId }), {
     data: { caregiverId: caregiver.caregiverId },
   });
   return DiaryLink.parse(await made.json()).url;

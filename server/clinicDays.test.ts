@@ -8,11 +8,12 @@ import { z } from 'zod';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
-import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
-import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
-import { Device, Diary, FamilyRecord, JoinLink, ROUTES, SessionReport } from '#shared/protocol/http.ts';
+import { Device } from '#shared/protocol/http/devices.ts';
+import { Diary } from '#shared/protocol/http/diary.ts';
+import { FamilyRecord } from '#shared/protocol/http/families.ts';
+import { JoinLink } from '#shared/protocol/http/link.ts';
+import { SessionReport } from '#shared/protocol/http/report.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
-import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import { courseOf } from '#shared/course/courseOf.ts';
 import { anAuth, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { commands } from './cli/commands.ts';
@@ -29,6 +30,7 @@ import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** Whose day it is, when, and what the server's UTC calls that day. */
 const SCENES = [
@@ -90,18 +92,22 @@ describe.each(SCENES)('$of', (scene) => {
       expect([200, 204], `${url}: ${text}`).toContain(status);
       expect(foreignDaysIn(text.replaceAll(EMPTY_DIARY_DAY, ''), scene), url).toEqual([]);
     }
-    const diary = Diary.parse(JSON.parse(answers.get(ROUTES.diary)?.text ?? ''));
+    const diary = Diary.parse(JSON.parse(answers.get(pathOf('diary:read'))?.text ?? ''));
     expect(diary.today).toBe(scene.day);
     expect(diary.days.find(({ on }) => on === scene.day)).toMatchObject({ minutes: 5 });
     expect(diary.card?.on).toBe(scene.day);
-    const report = SessionReport.parse(JSON.parse(answers.get(ROUTES.sessionReport(clinic.sessionId))?.text ?? ''));
+    const report = SessionReport.parse(
+      JSON.parse(answers.get(pathOf('session-report:read', { sessionId: clinic.sessionId }))?.text ?? ''),
+    );
     expect(clinicDay(report.startedAt, scene.timeZone)).toBe(scene.day);
     expect(diary.card?.practice.days).toBe(1);
   });
 
   test('has the clinic’s day in the course, its measures and its alerts', async () => {
     const clinic = await aClinic(scene);
-    const record = FamilyRecord.parse(JSON.parse((await clinic.ask(ROUTES.family(clinic.familyId))).text));
+    const record = FamilyRecord.parse(
+      JSON.parse((await clinic.ask(pathOf('family:read', { familyId: clinic.familyId }))).text),
+    );
     const view = courseOf(record, PCIT, scene.day);
     expect(foreignDaysIn(JSON.stringify(view), scene)).toEqual([]);
     expect(JSON.stringify(view)).toContain(scene.day);
@@ -109,7 +115,9 @@ describe.each(SCENES)('$of', (scene) => {
 
   test.each(EXPORT_FORMATS)('has the clinic’s day in %s and in the name of the file', async (format) => {
     const clinic = await aClinic(scene);
-    const { status, headers, bytes } = await clinic.ask(EXPORT_ROUTES.exports(clinic.sessionId), { format });
+    const { status, headers, bytes } = await clinic.ask(pathOf('exports:make', { sessionId: clinic.sessionId }), {
+      format,
+    });
     expect(status).toBe(200);
     expect(headers['content-disposition']).toContain(`"earshot-${scene.day}-`);
     const text = format === 'pdf' ? pdfText(bytes) : bytes.toString('utf8');
@@ -252,11 +260,13 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
   const secretOf = (text: string) => new URL(JoinLink.parse(JSON.parse(text)).url).hash.slice(1);
 
   // A phone joins while its link is good, and a diary is opened; then the session is held.
-  const link = await well(ask(ROUTES.sessionLinks(sessionId), {}));
-  const redeemed = await well(ask(ROUTES.redeem, { secret: secretOf(link.text) }, ''));
+  const link = await well(ask(pathOf('session-links:make', { sessionId }), {}));
+  const redeemed = await well(ask(pathOf('device:join'), { secret: secretOf(link.text) }, ''));
   const asPhone = cookieFrom(redeemed.cookies);
-  const diaryLink = await well(ask(ROUTES.diaryLinks(familyId), { caregiverId: caregiver.caregiverId }));
-  const asParent = cookieFrom((await well(ask(ROUTES.openDiary, { secret: secretOf(diaryLink.text) }, ''))).cookies);
+  const diaryLink = await well(ask(pathOf('diary-links:make', { familyId }), { caregiverId: caregiver.caregiverId }));
+  const asParent = cookieFrom(
+    (await well(ask(pathOf('diary:open'), { secret: secretOf(diaryLink.text) }, ''))).cookies,
+  );
   const { deviceId } = Device.parse(JSON.parse(redeemed.text));
   const held = aSessionWith({ ...session, startsAt: began }, deviceId);
   await factLog.append(sessionId, knockedBefore(held, deviceId, EVENING_BEFORE_MS));
@@ -273,10 +283,10 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
     },
     { type: 'session.miss', on: day, why: 'Came an hour late.' },
   ];
-  for (const entry of entries) await well(ask(ROUTES.familyEntries(familyId), entry));
+  for (const entry of entries) await well(ask(pathOf('family:enter', { familyId }), entry));
   const noted = { on: day, minutes: 5, obstacle: null, praises: 4 };
   const { caregiverId } = caregiver;
-  await well(ask(ROUTES.diary, { ...noted, caregiverId, entryId: randomUUID() }, asParent));
+  await well(ask(pathOf('diary:write'), { ...noted, caregiverId, entryId: randomUUID() }, asParent));
   const sheet = {
     telephone: '555 0101',
     address: 'Elm Street 4',
@@ -285,13 +295,13 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
     emergencyTelephone: '555 0102',
     emergencyService: '',
   };
-  await well(ask(ROUTES.safetySheet(familyId), sheet));
+  await well(ask(pathOf('safety-sheet:write', { familyId }), sheet));
   const signOff = {
     type: 'coding.start',
     codingId: CodingId.parse(randomUUID()),
     windowId: windowOf(await factLog.read(sessionId)),
   };
-  await well(ask(REVIEW_ROUTES.review(sessionId), signOff, asAda));
+  await well(ask(pathOf('review:write', { sessionId }), signOff, asAda));
 
   return {
     sessionId,
@@ -301,22 +311,22 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
     /** Every answer that may carry a day, by its address. */
     async allAnswers() {
       const asked = [
-        [ROUTES.clinic, asNoor],
-        [CLINIC_ROUTES.settings, asTess],
-        [ROUTES.families, asNoor],
-        [ROUTES.family(familyId), asNoor],
-        [ROUTES.safetySheet(familyId), asNoor],
-        [ROUTES.sessions, asNoor],
-        [ROUTES.session(sessionId), asNoor],
-        [ROUTES.sessionReport(sessionId), asNoor],
-        [ROUTES.recording(sessionId), asNoor],
-        [REVIEW_ROUTES.reviews, asAda],
-        [REVIEW_ROUTES.review(sessionId), asNoor],
-        [ROUTES.clinicPrograms, asNoor],
-        [ROUTES.people, asTess],
-        [ROUTES.diary, asParent],
-        [ROUTES.device, asPhone],
-        [ROUTES.deviceCards, asPhone],
+        [pathOf('clinic:read'), asNoor],
+        [pathOf('clinic-settings:read'), asTess],
+        [pathOf('families:list'), asNoor],
+        [pathOf('family:read', { familyId }), asNoor],
+        [pathOf('safety-sheet:read', { familyId }), asNoor],
+        [pathOf('sessions:list'), asNoor],
+        [pathOf('session:read', { sessionId }), asNoor],
+        [pathOf('session-report:read', { sessionId }), asNoor],
+        [pathOf('recording:read', { sessionId }), asNoor],
+        [pathOf('reviews:list'), asAda],
+        [pathOf('review:read', { sessionId }), asNoor],
+        [pathOf('programs:list'), asNoor],
+        [pathOf('people:list'), asTess],
+        [pathOf('diary:read'), asParent],
+        [pathOf('device:read'), asPhone],
+        [pathOf('device-cards:read'), asPhone],
       ] as const;
       const answers = new Map<string, { status: number; text: string }>();
       for (const [url, cookie] of asked) answers.set(url, await ask(url, undefined, cookie));

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
-import { ROUTES, SessionReport } from '#shared/protocol/http.ts';
+import { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { anAuth, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { createApp } from './createApp.ts';
@@ -17,6 +17,7 @@ import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** The demo clinic on a port of its own, with everything real but the media. */
 async function aRunningDemo() {
@@ -76,8 +77,8 @@ function connect(url: string, auth: Handshake, cookie: string): Promise<Socket> 
 
 test('by the demo’s links a therapist and a parent meet in the same session', async () => {
   const { url, records, demo } = await aRunningDemo();
-  const therapist = await post(`${url}${ROUTES.demoSignIn}`, { secret: demo.secrets.therapist });
-  const parent = await post(`${url}${ROUTES.redeem}`, { secret: demo.secrets.parent });
+  const therapist = await post(`${url}${pathOf('demo:sign-in')}`, { secret: demo.secrets.therapist });
+  const parent = await post(`${url}${pathOf('device:join')}`, { secret: demo.secrets.parent });
   const { sessionId } = parent.answer as { sessionId: SessionId };
   expect(await records.findSession(sessionId)).toBeDefined();
 
@@ -89,19 +90,19 @@ test('by the demo’s links a therapist and a parent meet in the same session', 
   expect(knocked).toMatchObject({ ok: true, value: { self: { part: 'knocking' } } });
 
   const headers = { cookie: therapist.cookie };
-  const session: unknown = await (await fetch(`${url}${ROUTES.session(sessionId)}`, { headers })).json();
+  const session: unknown = await (await fetch(`${url}${pathOf('session:read', { sessionId })}`, { headers })).json();
   expect(session).toMatchObject({ phase: 'waiting' });
 });
 
 test('[SEQ13] a session that runs hears at once of what is entered into the family’s record', async () => {
   const { url, app, records, demo } = await aRunningDemo();
-  const { cookie } = await post(`${url}${ROUTES.demoSignIn}`, { secret: demo.secrets.therapist });
-  const parent = await post(`${url}${ROUTES.redeem}`, { secret: demo.secrets.parent });
+  const { cookie } = await post(`${url}${pathOf('demo:sign-in')}`, { secret: demo.secrets.therapist });
+  const parent = await post(`${url}${pathOf('device:join')}`, { secret: demo.secrets.parent });
   const { sessionId } = parent.answer as { sessionId: SessionId };
   const coach = await connect(url, { as: 'staff', sessionId }, cookie);
   await coach.emitWithAck('session:join', { lastSeq: 0 });
   const { familyId } = (await records.findSession(sessionId))!;
-  const entered = await fetch(`${url}${ROUTES.familyEntries(familyId)}`, {
+  const entered = await fetch(`${url}${pathOf('family:enter', { familyId })}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: PUBLIC_URL, cookie },
     body: JSON.stringify({ type: 'time-out.contraindicate', reason: 'Was locked up once.' }),
@@ -116,7 +117,7 @@ test('a socket without a cookie, or from another site’s page, gets nowhere', a
   const handshake = { as: 'staff', sessionId: session!.sessionId } as const;
   await expect(connect(url, handshake, '')).rejects.toThrow('not-signed-in');
 
-  const { cookie } = await post(`${url}${ROUTES.demoSignIn}`, { secret: demo.secrets.therapist });
+  const { cookie } = await post(`${url}${pathOf('demo:sign-in')}`, { secret: demo.secrets.therapist });
   const elsewhere = io(url, {
     auth: handshake,
     transports: ['websocket'],
@@ -130,9 +131,11 @@ test('a socket without a cookie, or from another site’s page, gets nowhere', a
 
 test('the report of a past session is folded from its log', async () => {
   const { url, records, demo } = await aRunningDemo();
-  const { cookie } = await post(`${url}${ROUTES.demoSignIn}`, { secret: demo.secrets.supervisor });
+  const { cookie } = await post(`${url}${pathOf('demo:sign-in')}`, { secret: demo.secrets.supervisor });
   const past = (await records.listSessions()).findLast(({ familyName }) => familyName === 'Solberg')!;
-  const response = await fetch(`${url}${ROUTES.sessionReport(past.sessionId)}`, { headers: { cookie } });
+  const response = await fetch(`${url}${pathOf('session-report:read', { sessionId: past.sessionId })}`, {
+    headers: { cookie },
+  });
   const { phase, windows, countsOutside } = SessionReport.parse(await response.json());
   expect(phase).toBe('closed');
   expect(windows).toMatchObject([{ codedMs: 300_000, assessable: true, mastered: false }]);
@@ -141,7 +144,7 @@ test('the report of a past session is folded from its log', async () => {
 
 test('closing twice is harmless, and lets everybody go', async () => {
   const { app, url, demo } = await aRunningDemo();
-  const parent = await post(`${url}${ROUTES.redeem}`, { secret: demo.secrets.parent });
+  const parent = await post(`${url}${pathOf('device:join')}`, { secret: demo.secrets.parent });
   const device = await connect(url, { as: 'device' }, parent.cookie);
   const gone = new Promise((resolve) => device.on('disconnect', resolve));
   await Promise.all([app.close(), app.close()]);

@@ -3,9 +3,8 @@ import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
-import { Device, ROUTES } from '#shared/protocol/http.ts';
+import { Device } from '#shared/protocol/http/devices.ts';
 import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
-import { SIGN_IN_STANDING_ROUTE } from '#shared/protocol/signInStanding.ts';
 import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { createApp } from './createApp.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
@@ -18,6 +17,7 @@ import { aSession } from '#server/storage/testing/records.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const MORNING = new Date('2026-11-21T08:00:00Z');
 const HOUR_MS = 3_600_000;
@@ -86,7 +86,8 @@ async function aClinic() {
     return socket;
   }
 
-  const signIn = (cookie?: string) => ask('POST', ROUTES.signIn, cookie, { email: ida.email, password: PASSWORD });
+  const signIn = (cookie?: string) =>
+    ask('POST', pathOf('account:sign-in'), cookie, { email: ida.email, password: PASSWORD });
   const session = await aSession(records, ida);
   const as = { as: 'staff', sessionId: session.sessionId } as const;
   return { records, ida, session, as, ask, connect, join, signIn };
@@ -118,7 +119,11 @@ describe('a sign-in that ends', () => {
     expect(await askOver(after, 'coding:start', start)).toMatchObject({ ok: true });
     expect(await askOver(after, 'safety:read', {})).toMatchObject({ ok: true });
 
-    for (const route of [ROUTES.me, ROUTES.sessions, ROUTES.session(session.sessionId)]) {
+    for (const route of [
+      pathOf('account:read'),
+      pathOf('sessions:list'),
+      pathOf('session:read', { sessionId: session.sessionId }),
+    ]) {
       expect((await ask('GET', route, cookie)).status).toBe(401);
     }
     const another = await aSession(records, ida);
@@ -151,7 +156,7 @@ describe('a sign-in that ends', () => {
     const socket = await join(as, cookie);
     hoursLater(12.5);
     const ended = gone(socket);
-    await ask('POST', ROUTES.signOut, cookie);
+    await ask('POST', pathOf('account:sign-out'), cookie);
     expect(await ended).toBe('io server disconnect');
     await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
   });
@@ -162,7 +167,7 @@ describe('a sign-in that ends', () => {
     const check = await connect(as, cookie, CHECK_NAMESPACE);
     const renewed = await signIn(cookie);
     const ended = gone(check);
-    await ask('POST', ROUTES.signOut, renewed.cookie);
+    await ask('POST', pathOf('account:sign-out'), renewed.cookie);
     expect(await ended).toBe('io server disconnect');
   });
 
@@ -177,18 +182,18 @@ describe('a sign-in that ends', () => {
     await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
 
     const ended = gone(socket);
-    await ask('POST', ROUTES.signOut, renewed.cookie);
+    await ask('POST', pathOf('account:sign-out'), renewed.cookie);
     expect(await ended).toBe('io server disconnect');
   });
 
   test('says how long it lasts', async () => {
     const { ask, signIn } = await aClinic();
     const { cookie } = await signIn();
-    const left = async () => (await ask('GET', SIGN_IN_STANDING_ROUTE, cookie)).answer;
+    const left = async () => (await ask('GET', pathOf('account:standing'), cookie)).answer;
     expect(await left()).toEqual({ leftMs: 12 * HOUR_MS });
     hoursLater(12.5);
     expect(await left()).toEqual({ leftMs: -HOUR_MS / 2 });
-    await ask('POST', ROUTES.signOut, cookie);
+    await ask('POST', pathOf('account:sign-out'), cookie);
     expect(await left()).toEqual({ leftMs: null });
   });
 });
@@ -203,7 +208,7 @@ describe('a family’s device whose day is over', () => {
       wearer: null,
       now: MORNING,
     });
-    const { cookie, answer } = await ask('POST', ROUTES.redeem, undefined, { secret });
+    const { cookie, answer } = await ask('POST', pathOf('device:join'), undefined, { secret });
     const device = Device.parse(answer);
     hoursLater(23.5);
     const coach = await join(as, (await signIn()).cookie);
@@ -216,14 +221,14 @@ describe('a family’s device whose day is over', () => {
   test('[PER5] comes back to its session, also when its page is loaded again', async () => {
     const { ask, join, cookie, device, socket } = await aJoinedDevice();
     socket.disconnect();
-    expect((await ask('GET', ROUTES.device, cookie)).answer).toMatchObject({ deviceId: device.deviceId });
+    expect((await ask('GET', pathOf('device:read'), cookie)).answer).toMatchObject({ deviceId: device.deviceId });
     await join({ as: 'device' }, cookie);
   });
 
   test('[PER5] does not once it was turned away', async () => {
     const { ask, connect, cookie, device, coach } = await aJoinedDevice();
     await askOver(coach, 'device:turn-away', { participantId: device.deviceId });
-    expect((await ask('GET', ROUTES.device, cookie)).status).toBe(401);
+    expect((await ask('GET', pathOf('device:read'), cookie)).status).toBe(401);
     await expect(connect({ as: 'device' }, cookie)).rejects.toThrow('not-signed-in');
   });
 
@@ -237,7 +242,7 @@ describe('a family’s device whose day is over', () => {
     });
     const redeemed = await records.redeemLink(secret, MORNING);
     const cookie = `earshot_device=${redeemed!.credential}`;
-    expect((await ask('GET', ROUTES.device, cookie)).status).toBe(401);
+    expect((await ask('GET', pathOf('device:read'), cookie)).status).toBe(401);
     await expect(connect({ as: 'device' }, cookie)).rejects.toThrow('not-signed-in');
   });
 });

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { CLINIC_ROUTES, ClinicContact } from '#shared/protocol/clinic.ts';
-import { getJson } from './http.ts';
+import { ClinicContact } from '#shared/protocol/clinic.ts';
 import { browserPressStore } from './pressStore.ts';
+import { call } from './http.ts';
 
 const KEY = 'earshot.clinic-contact';
 
@@ -60,7 +60,7 @@ function keep(kept: () => Pick<Storage, 'setItem'>, contact: ClinicContact): voi
 }
 
 const store = createContactStore(
-  () => getJson(CLINIC_ROUTES.contact, ClinicContact),
+  () => call('clinic-contact:read'),
   () => browserPressStore(),
 );
 

@@ -1,10 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { ClipOffers, PRACTICE_ROUTES } from '#shared/protocol/practice.ts';
-import { getJson } from './http.ts';
+import { call } from './http.ts';
 
 /** The practice clips that there are. */
 export const clipOffersQuery = queryOptions({
   queryKey: ['clips'],
-  queryFn: () => getJson(PRACTICE_ROUTES.clips, ClipOffers),
+  queryFn: () => call('clips:list'),
   staleTime: Infinity,
 });

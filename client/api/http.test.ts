@@ -1,22 +1,42 @@
 import { describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
-import { getJson, HttpError, postJson, problemOf } from './http.ts';
+import { call, HttpError, problemOf } from './http.ts';
 
-const Named = z.object({ name: z.string() });
+const CONTACT = { name: 'The clinic', telephone: '' };
 
-function answerWith(status: number, body: unknown): void {
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(body), { status })));
+function answerWith(status: number, body: unknown) {
+  const fetched = vi.fn<typeof fetch>(() => Promise.resolve(new Response(JSON.stringify(body), { status })));
+  vi.stubGlobal('fetch', fetched);
+  return fetched;
 }
 
 describe('a request', () => {
-  test('parses what the server says, and drops what the schema does not know', async () => {
-    answerWith(200, { name: 'Ada', secret: 'x' });
-    await expect(getJson('/api/x', Named)).resolves.toEqual({ name: 'Ada' });
+  test('goes by the method and the path of its row, with what it gives', async () => {
+    const fetched = answerWith(200, null);
+    await call('review:write', {
+      sessionId: 'a/b',
+      query: { after: 7 },
+      body: { type: 'session.sign-off', note: '' },
+    }).catch(() => undefined);
+    const [url, init] = fetched.mock.calls[0]!;
+    expect([url, init?.method]).toEqual(['/api/sessions/a%2Fb/review?after=7', 'POST']);
+    expect(init?.body).toBe(JSON.stringify({ type: 'session.sign-off', note: '' }));
+  });
+
+  test('without a body sends none', async () => {
+    const fetched = answerWith(200, null);
+    await call('account:sign-out');
+    const [, init] = fetched.mock.calls[0]!;
+    expect([init?.method, init?.body, init?.headers]).toEqual(['POST', undefined, undefined]);
+  });
+
+  test('parses what the server says, and drops what the row does not know', async () => {
+    answerWith(200, { ...CONTACT, secret: 'x' });
+    await expect(call('clinic-contact:read')).resolves.toEqual(CONTACT);
   });
 
   test('is a fault when the answer has another shape', async () => {
     answerWith(200, { nome: 'Ada' });
-    await expect(getJson('/api/x', Named)).rejects.toMatchObject({ problem: 'fault' });
+    await expect(call('clinic-contact:read')).rejects.toMatchObject({ problem: 'fault' });
   });
 
   test.for([
@@ -29,12 +49,12 @@ describe('a request', () => {
     [500, 'fault'],
   ] as const)('answered with %i is "%s"', async ([status, problem]) => {
     answerWith(status, { error: 'In words.' });
-    await expect(postJson('/api/x', {}, Named)).rejects.toMatchObject({ problem, said: 'In words.' });
+    await expect(call('account:sign-out')).rejects.toMatchObject({ problem, said: 'In words.' });
   });
 
   test('that reaches nobody is "offline"', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-    const error = await getJson('/api/x', Named).catch((reason: unknown) => reason);
+    const error = await call('clinic:read').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(HttpError);
     expect(problemOf(error)).toBe('offline');
   });

@@ -1,5 +1,14 @@
-import { z } from 'zod';
-import { HttpFailure } from '#shared/protocol/http.ts';
+import type { z } from 'zod';
+import { HttpFailure } from '#shared/protocol/http/failure.ts';
+import { addressOf, type Sent } from '#shared/protocol/http/route.ts';
+import {
+  ROUTES,
+  type AnswerOf,
+  type FileRoute,
+  type GivenArguments,
+  type RouteName,
+  type ValueRoute,
+} from '#shared/protocol/http/routes.ts';
 
 /** What went wrong, as a screen needs to know it. Each has its words in `common:problem`. */
 export type HttpProblem =
@@ -34,32 +43,23 @@ export function problemOf(error: unknown): HttpProblem {
   return error instanceof HttpError ? error.problem : 'fault';
 }
 
-/** Reads a resource, parsed by its schema. */
-export function getJson<S extends z.ZodType>(url: string, schema: S): Promise<z.output<S>> {
-  return ask(url, { method: 'GET' }, schema);
+/** Asks a route of the table, and answers with what its row says, parsed. Throws `HttpError`. */
+export async function call<N extends ValueRoute>(name: N, ...[given]: GivenArguments<N>): Promise<AnswerOf<N>> {
+  const response = await send(name, given);
+  const answer = await bodyOf(response);
+  if (!response.ok) throw failureOf(response, answer);
+  const schema: z.ZodType = ROUTES[name].answer;
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) throw new HttpError('fault');
+  return parsed.data as AnswerOf<N>;
 }
 
-/** Sends something, and parses the answer by its schema. */
-export function postJson<S extends z.ZodType>(url: string, body: unknown, schema: S): Promise<z.output<S>> {
-  const headers = { 'content-type': 'application/json' };
-  return ask(url, { method: 'POST', headers, body: JSON.stringify(body) }, schema);
-}
-
-/** Takes something away, and parses the answer by its schema. */
-export function deleteJson<S extends z.ZodType>(url: string, schema: S): Promise<z.output<S>> {
-  return ask(url, { method: 'DELETE' }, schema);
-}
-
-/** Sends something, and gets a file for it. */
-export async function postForFile(url: string, body: unknown): Promise<DownloadedFile> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await reach(url, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-    credentials: 'same-origin',
-    cache: 'no-store',
-  });
+/** Asks a route that answers with a file. Throws `HttpError`. */
+export async function callForFile<N extends FileRoute>(
+  name: N,
+  ...[given]: GivenArguments<N>
+): Promise<DownloadedFile> {
+  const response = await send(name, given);
   if (!response.ok) throw failureOf(response, await bodyOf(response));
   const fileName = /filename="([^"]+)"/u.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { fileName: fileName ?? 'download', blob: await response.blob() };
@@ -67,29 +67,21 @@ export async function postForFile(url: string, body: unknown): Promise<Downloade
 
 export type DownloadedFile = { readonly fileName: string; readonly blob: Blob };
 
-/** For an answer that nobody reads. */
-export const anyAnswer = z.unknown();
-
-async function ask<S extends z.ZodType>(url: string, init: RequestInit, schema: S): Promise<z.output<S>> {
-  const response = await reach(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
-  const answer = await bodyOf(response);
-  if (!response.ok) throw failureOf(response, answer);
-  const parsed = schema.safeParse(answer);
-  if (!parsed.success) throw new HttpError('fault');
-  return parsed.data;
+async function send(name: RouteName, given: Sent = {}): Promise<Response> {
+  const { body, ...address } = given;
+  const route = ROUTES[name];
+  const init: RequestInit = { method: route.method, credentials: 'same-origin', cache: 'no-store' };
+  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  try {
+    return await fetch(addressOf(route, address), body === undefined ? init : { ...init, ...json });
+  } catch {
+    throw new HttpError('offline');
+  }
 }
 
 function failureOf({ status }: Response, answer: unknown): HttpError {
   const failure = HttpFailure.safeParse(answer);
   return new HttpError(PROBLEM_BY_STATUS[status] ?? 'fault', failure.data?.error);
-}
-
-async function reach(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch {
-    throw new HttpError('offline');
-  }
 }
 
 /** An empty or unreadable body is `undefined`, which the schema then judges. */

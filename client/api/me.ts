@@ -1,5 +1,5 @@
 import { createContext, use, useEffect } from 'react';
-import type { Account } from '#shared/protocol/http.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 
 const Me = createContext<Account | undefined>(undefined);
 

@@ -1,18 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import {
-  type AttemptId,
-  type HandedInCodes,
-  type NewPracticeAttempt,
-  OpenAttempt,
-  PRACTICE_ROUTES,
-  PracticeAttempts,
-  PracticeCoder,
-  ScoredAttempt,
-} from '#shared/protocol/practice.ts';
+import type { AttemptId, ScoredAttempt } from '#shared/protocol/practice.ts';
 import type { Given } from '#shared/practice/scoreRun.ts';
-import { getJson, postJson } from './http.ts';
+import { call } from './http.ts';
 
 const KEY = 'practice-attempts';
 
@@ -20,10 +10,8 @@ const KEY = 'practice-attempts';
 export const attemptsQuery = (coder: ParticipantId) =>
   infiniteQueryOptions({
     queryKey: [KEY, coder],
-    queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ coder, ...(pageParam === null ? {} : { before: String(pageParam) }) });
-      return getJson(`${PRACTICE_ROUTES.attempts}?${query.toString()}`, PracticeAttempts);
-    },
+    queryFn: ({ pageParam }) =>
+      call('attempts:list', { query: { coder, ...(pageParam !== null && { before: pageParam }) } }),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
   });
@@ -31,24 +19,20 @@ export const attemptsQuery = (coder: ParticipantId) =>
 /** Who has practiced. For supervisors. */
 export const practiceCodersQuery = queryOptions({
   queryKey: ['practice-coders'],
-  queryFn: () => getJson(PRACTICE_ROUTES.coders, z.array(PracticeCoder)),
+  queryFn: () => call('practice-coders:list'),
 });
 
 /** Opens an attempt once: the server notes when it began. */
 export const openAttemptQuery = (attemptId: AttemptId, clipId: string) =>
   queryOptions({
     queryKey: ['practice-opening', attemptId],
-    queryFn: () => {
-      const attempt: NewPracticeAttempt = { attemptId, clipId };
-      return postJson(PRACTICE_ROUTES.attempts, attempt, OpenAttempt);
-    },
+    queryFn: () => call('attempt:open', { body: { attemptId, clipId } }),
     staleTime: Infinity,
   });
 
 /** Hands in what was pressed, and answers with how the server scored it and with the clip's key. */
 export function handInCodes(attemptId: AttemptId, given: readonly Given[]): Promise<ScoredAttempt> {
-  const codes: HandedInCodes = { given: [...given] };
-  return postJson(PRACTICE_ROUTES.codes(attemptId), codes, ScoredAttempt);
+  return call('attempt:hand-in', { attemptId, body: { given } });
 }
 
 export const attemptsKey = (coder: ParticipantId) => [KEY, coder];

@@ -1,18 +1,18 @@
-import { Account, Device, ROUTES } from '#shared/protocol/http.ts';
-import { anyAnswer, getJson, postJson } from './http.ts';
+import { Device } from '#shared/protocol/http/devices.ts';
+import { call } from './http.ts';
 
 /** Redeems a family's single-use secret. */
-export const redeemLink = onceForEach((secret) => postJson(ROUTES.redeem, { secret }, Device));
+export const redeemLink = onceForEach((secret) => call('device:join', { body: { secret } }));
 
 /** Makes this browser a caregiver's diary. */
-export const openDiary = onceForEach((secret) => postJson(ROUTES.openDiary, { secret }, anyAnswer));
+export const openDiary = onceForEach((secret) => call('diary:open', { body: { secret } }));
 
 /** Signs in with one of the demo clinic's links. */
-export const openDemo = onceForEach((secret) => postJson(ROUTES.demoSignIn, { secret }, Account));
+export const openDemo = onceForEach((secret) => call('demo:sign-in', { body: { secret } }));
 
 /** The device that this browser already is, by its cookie. */
 export function readDevice(): Promise<Device> {
-  return getJson(ROUTES.device, Device);
+  return call('device:read');
 }
 
 /** However often a screen asks with a secret, the server is asked once; only a failure may be asked again. */

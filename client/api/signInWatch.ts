@@ -1,7 +1,8 @@
-import { Account, ROUTES, type SignIn } from '#shared/protocol/http.ts';
-import { SIGN_IN_STANDING_ROUTE, SignInStanding } from '#shared/protocol/signInStanding.ts';
-import { getJson, postJson } from './http.ts';
+import { Account } from '#shared/protocol/http/people.ts';
+import type { SignIn } from '#shared/protocol/http/signIn.ts';
+import { SignInStanding } from '#shared/protocol/http/signIn.ts';
 import { keepMeasuring } from './keepMeasuring.ts';
+import { call } from './http.ts';
 
 /** How one's sign-in stands. Once it has ended it still holds the session in progress, and nothing else. Rule PER5. */
 export type SignInStands =
@@ -83,8 +84,8 @@ function isSame(one: SignInStands, other: SignInStands): boolean {
 export function watchSignInHere(account: Account, onRenewed: () => void): SignInWatch {
   return watchSignIn({
     account,
-    readStanding: () => getJson(SIGN_IN_STANDING_ROUTE, SignInStanding),
-    signIn: (attempt) => postJson(ROUTES.signIn, attempt, Account),
+    readStanding: () => call('account:standing'),
+    signIn: (attempt) => call('account:sign-in', { body: attempt }),
     wallNow: () => Date.now(),
     onRenewed,
   });

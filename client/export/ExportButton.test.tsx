@@ -3,11 +3,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
-import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
-import { RECORDING_EXPORT_ROUTES, type RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
+import { type RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { ExportButton } from './ExportButton.tsx';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const NOTHING: RecordingExportStatus = { is: 'refused', why: 'nothing-recorded' };
 const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
@@ -20,8 +20,9 @@ async function openDialog(
   const asked: unknown[] = [];
   const left = [...statuses];
   vi.stubGlobal('fetch', (url: string, init: { method: string; body?: string }) => {
-    if (url === EXPORT_ROUTES.unshown(SESSION)) return Promise.resolve(Response.json({ names: unshown }));
-    if (url === RECORDING_EXPORT_ROUTES.status(SESSION)) {
+    if (url === pathOf('unshown-names:read', { sessionId: SESSION }))
+      return Promise.resolve(Response.json({ names: unshown }));
+    if (url === pathOf('recording-export:read', { sessionId: SESSION })) {
       asked.push(`${init.method} recording`);
       return Promise.resolve(Response.json(left.length > 1 ? left.shift() : left[0]));
     }
@@ -99,7 +100,7 @@ test('[RCD8] the recording is made when it is asked for, shows how far it is, an
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40');
   expect(await screen.findByText(/ready, about 34 MB/, undefined, { timeout: 5_000 })).toBeTruthy();
   const file = screen.getByRole('link', { name: 'Download the recording' });
-  expect(file.getAttribute('href')).toBe(RECORDING_EXPORT_ROUTES.file(SESSION));
+  expect(file.getAttribute('href')).toBe(pathOf('recording-export:download', { sessionId: SESSION }));
   expect(file.getAttribute('download')).toBe('earshot-2026-11-21-00000000.recording.webm');
   expect(screen.getByRole('link', { name: 'Its map to session time' })).toBeTruthy();
   expect(asked).toEqual(['GET recording', 'POST recording', 'GET recording']);

@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unshownNamesQuery } from '#client/api/clinicQueries.ts';
-import { postForFile } from '#client/api/http.ts';
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
-import { EXPORT_ROUTES, type NewExport } from '#shared/protocol/exports.ts';
+import { type NewExport } from '#shared/protocol/exports.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import css from './ExportDialog.module.css';
 import { ExportFailure } from './ExportFailure.tsx';
 import { RecordingExport } from './RecordingExport.tsx';
 import { saveFile } from './saveFile.ts';
+import { callForFile } from '#client/api/http.ts';
 
 /** What most people come for is first. */
 const ORDER: readonly ExportFormat[] = ['pdf', 'csv', 'transcript', 'eaf', 'boris', 'sdis', 'vtt', 'fhir'];
@@ -33,7 +33,7 @@ export function ExportDialog({ sessionId, onClose }: Props) {
     setSaved('');
     try {
       const wanted: NewExport = { format };
-      const file = await postForFile(EXPORT_ROUTES.exports(sessionId), wanted);
+      const file = await callForFile('exports:make', { sessionId, body: wanted });
       saveFile(file);
       setSaved(t('saved', { file: file.fileName }));
     } catch (error) {

@@ -1,10 +1,11 @@
 import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { RECORDING_EXPORT_ROUTES, type RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
+import { type RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 import { ExportFailure } from './ExportFailure.tsx';
 import css from './ExportDialog.module.css';
 import { useRecordingExport, type RecordingExport as Export } from './useRecordingExport.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const MEGABYTE = 1_000_000;
 /** The browser has asked for the file by then, in ms. */
@@ -97,13 +98,13 @@ function Actions({ sessionId, its, status }: ActionsProps) {
       <Button
         component="a"
         size="sm"
-        href={RECORDING_EXPORT_ROUTES.file(sessionId)}
+        href={pathOf('recording-export:download', { sessionId })}
         download={status.fileName}
         onClick={() => setTimeout(its.look, ASKED_BY_MS)}
       >
         {t('recording.download')}
       </Button>
-      <Button component="a" size="sm" variant="default" href={RECORDING_EXPORT_ROUTES.map(sessionId)} download>
+      <Button component="a" size="sm" variant="default" href={pathOf('recording-export:map', { sessionId })} download>
         {t('recording.map')}
       </Button>
     </>

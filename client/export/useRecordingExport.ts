@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { deleteJson, getJson, postJson } from '#client/api/http.ts';
+import { call } from '#client/api/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { RECORDING_EXPORT_ROUTES, RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
+import type { RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 
 /** How often the server is asked how far the file is, and once it is ready whether it is still there, in ms. */
 const ASK_EVERY_MS: { readonly [I in RecordingExportStatus['is']]?: number } = { making: 1_000, ready: 5_000 };
@@ -24,7 +24,6 @@ const NOT_KNOWN = { status: undefined, isGone: false };
 export function useRecordingExport(sessionId: SessionId): RecordingExport {
   const [{ status, isGone }, setKnown] = useState<Pick<RecordingExport, 'status' | 'isGone'>>(NOT_KNOWN);
   const [failure, setFailure] = useState<unknown>();
-  const url = RECORDING_EXPORT_ROUTES.status(sessionId);
 
   const take = useCallback((asked: Promise<RecordingExportStatus>) => {
     asked.then(
@@ -40,8 +39,8 @@ export function useRecordingExport(sessionId: SessionId): RecordingExport {
     );
   }, []);
   const look = useCallback(() => {
-    take(getJson(url, RecordingExportStatus));
-  }, [take, url]);
+    take(call('recording-export:read', { sessionId }));
+  }, [take, sessionId]);
 
   useEffect(look, [look]);
   useEffect(() => {
@@ -58,10 +57,10 @@ export function useRecordingExport(sessionId: SessionId): RecordingExport {
     isGone,
     failure,
     begin: () => {
-      take(postJson(url, {}, RecordingExportStatus));
+      take(call('recording-export:begin', { sessionId }));
     },
     end: () => {
-      take(deleteJson(url, RecordingExportStatus));
+      take(call('recording-export:end', { sessionId }));
     },
     look,
   };

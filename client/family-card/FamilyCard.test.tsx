@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import type { FamilyCard as Card } from '#shared/protocol/http.ts';
+import type { FamilyCard as Card } from '#shared/protocol/http/diary.ts';
 import { FamilyCard } from './FamilyCard.tsx';
 
 const PRAISES = {

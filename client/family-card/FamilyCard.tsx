@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '#client/i18n/formatWhen.ts';
-import type { FamilyCard as Card } from '#shared/protocol/http.ts';
+import type { FamilyCard as Card } from '#shared/protocol/http/diary.ts';
 import css from './FamilyCard.module.css';
 
 /** What a caregiver takes home from a session. It says what went well, and one thing to try. Rule CARD1. */

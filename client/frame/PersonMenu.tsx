@@ -3,10 +3,9 @@ import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { anyAnswer, postJson } from '#client/api/http.ts';
 import { useMe } from '#client/api/me.ts';
 import css from './PersonMenu.module.css';
-import { ROUTES } from '#shared/protocol/http.ts';
+import { call } from '#client/api/http.ts';
 
 /** Who is signed in, and the way out. Only inside the staff area. */
 export function PersonMenu() {
@@ -16,7 +15,7 @@ export function PersonMenu() {
   const navigate = useNavigate();
 
   async function signOut(): Promise<void> {
-    await postJson(ROUTES.signOut, {}, anyAnswer);
+    await call('account:sign-out');
     await navigate({ to: '/sign-in' });
     queries.clear();
   }

@@ -13,9 +13,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
 import { meQuery } from '#client/api/clinicQueries.ts';
 import { useMe, useStayHere } from '#client/api/me.ts';
-import { ROUTES } from '#shared/protocol/http.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { StaffArea } from './StaffArea.tsx';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** A house of two pages: one behind the guard, and the sign-in page, which takes a while to load. */
 function aHouse(address: string, Session: () => ReactNode = () => <h1>Inside</h1>) {
@@ -67,7 +67,7 @@ test('[PER5] a sign-in that ends leads nobody away from a live session, and asks
   let isSignedIn = true;
   const refused = vi.fn();
   vi.stubGlobal('fetch', (url: string) => {
-    if (url !== ROUTES.me) return Promise.resolve(Response.json(clinic));
+    if (url !== pathOf('account:read')) return Promise.resolve(Response.json(clinic));
     if (isSignedIn) return Promise.resolve(Response.json(noor));
     refused();
     return Promise.resolve(Response.json({ error: 'Signed out.' }, { status: 401 }));

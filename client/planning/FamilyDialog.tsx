@@ -2,11 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { clinicProgramsQuery, familiesQuery } from '#client/api/clinicQueries.ts';
-import { postJson } from '#client/api/http.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { listPrograms } from '#shared/domain/programs/findProgram.ts';
-import { Family, type NewFamily, ROUTES } from '#shared/protocol/http.ts';
+import { Family, type NewFamily } from '#shared/protocol/http/families.ts';
 import { FamilyForm, OWN_COPY } from './familyForm.ts';
+import { call } from '#client/api/http.ts';
 
 type Props = { readonly onDone: (family: Family) => void; readonly onClose: () => void };
 
@@ -27,7 +27,7 @@ export function FamilyDialog({ onDone, onClose }: Props) {
   ];
 
   async function send(family: NewFamily): Promise<Family> {
-    const made = await postJson(ROUTES.families, family, Family);
+    const made = await call('families:make', { body: family });
     queries.setQueryData(familiesQuery.queryKey, (families = []) => [...families, made]);
     return made;
   }

@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime, useForeignZone } from '#client/api/clinic.ts';
 import { familyQuery, sessionsQuery } from '#client/api/clinicQueries.ts';
-import { postJson } from '#client/api/http.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { clinicMinute } from '#shared/domain/clinicDay.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
-import { type Family, FamilyRecord, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
+import { type Family } from '#shared/protocol/http/families.ts';
 import { FamilyId } from '#shared/protocol/ids.ts';
 import { type PlannedSession, sessionFormFor } from './sessionForm.ts';
 import { StageFields } from './StageFields.tsx';
 import { useFamilyCourse } from './useFamilyCourse.ts';
+import { call } from '#client/api/http.ts';
 
 type Props = {
   readonly families: readonly [Family, ...Family[]];
@@ -36,10 +36,10 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
     if (stage !== undefined && (reason !== undefined || stage !== found?.course.stage.id)) {
       const override = reason === undefined ? null : { reason };
       const entry: FamilyEntry = { type: 'stage.enter', stage, caregiverId: null, override };
-      const record = await postJson(ROUTES.familyEntries(session.familyId), entry, FamilyRecord);
+      const record = await call('family:enter', { familyId: session.familyId, body: entry });
       queries.setQueryData(familyQuery(session.familyId).queryKey, record);
     }
-    await postJson(ROUTES.sessions, session, SessionSummary);
+    await call('sessions:make', { body: session });
     await Promise.all([
       queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
       queries.invalidateQueries({ queryKey: familyQuery(session.familyId).queryKey }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ClinicProgramId } from '#shared/protocol/ids.ts';
-import { NewFamily } from '#shared/protocol/http.ts';
+import { NewFamily } from '#shared/protocol/http/families.ts';
 
 const caregiverName = NewFamily.shape.caregiverNames.element;
 const nothing = z.string().trim().max(0);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { momentOfClock } from '#shared/domain/clinicDay.ts';
-import { NewSession } from '#shared/protocol/http.ts';
+import { NewSession } from '#shared/protocol/http/sessions.ts';
 
 /** The fields of a new session. They are in the clinic's time. Another stage than the suggested one takes a reason. */
 export function sessionFormFor(suggested: string | undefined, timeZone: string) {

@@ -4,7 +4,7 @@ import { familyQuery } from '#client/api/clinicQueries.ts';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { programInUse } from '#shared/domain/programs/findProgram.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
-import type { FamilyRecord } from '#shared/protocol/http.ts';
+import type { FamilyRecord } from '#shared/protocol/http/families.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import { courseOf, programOfFamily } from '#shared/course/courseOf.ts';
 import type { CourseView } from '#shared/course/courseView.ts';

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
-import { JoinLink, ROUTES } from '#shared/protocol/http.ts';
+import { JoinLink } from '#shared/protocol/http/link.ts';
 import type { Earshot } from '../earshot.ts';
 import { PHONE } from '../people.ts';
 import { makeDiaryLink } from '../steps.ts';
 import type { Journey } from './look.ts';
 import { button, heading, link, press, text } from './states.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 type Refusal = 'NotAllowedError' | 'NotFoundError' | 'NotReadableError';
 const REFUSALS: readonly Refusal[] = ['NotAllowedError', 'NotFoundError', 'NotReadableError'];
@@ -58,6 +59,6 @@ export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
 async function makeJoinLink(page: Page, { url }: Earshot): Promise<string> {
   const address = await link(/^open/i)(page).getAttribute('href');
   const sessionId = /session\/([\w-]+)/.exec(address ?? '')?.[1] ?? '';
-  const made = await page.request.post(url + ROUTES.sessionLinks(sessionId));
+  const made = await page.request.post(url + pathOf('session-links:make', { sessionId }));
   return JoinLink.parse(await made.json()).url;
 }

@@ -1,10 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { Family, JoinLink, ROUTES, SessionSummary } from '#shared/protocol/http.ts';
+import { Family } from '#shared/protocol/http/families.ts';
+import { JoinLink } from '#shared/protocol/http/link.ts';
+import { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { Earshot } from '../earshot.ts';
 import { COACH_HZ, PHONE } from '../people.ts';
 import { code, hold, letIn, nextStep, passDeviceCheck, waitUntilSeenAndHeard } from '../steps.ts';
 import type { Journey } from './look.ts';
 import { button, heading, press } from './states.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** Names as long as some are. */
 const FAMILY = 'Vanderhoeven-Abdulrahman';
@@ -73,12 +76,12 @@ async function planSession({ request }: Page, { url }: Earshot): Promise<{ sessi
   const post = async (route: string, data: object): Promise<unknown> =>
     (await request.post(url + route, { data })).json();
   const { familyId } = Family.parse(
-    await post(ROUTES.families, { name: FAMILY, childInitials: 'W', caregiverNames: CAREGIVERS }),
+    await post(pathOf('families:make'), { name: FAMILY, childInitials: 'W', caregiverNames: CAREGIVERS }),
   );
   const startsAt = new Date().toISOString();
   const { sessionId } = SessionSummary.parse(
-    await post(ROUTES.sessions, { familyId, startsAt, stage: 'cdi-coach', treatmentPhase: 'cdi' }),
+    await post(pathOf('sessions:make'), { familyId, startsAt, stage: 'cdi-coach', treatmentPhase: 'cdi' }),
   );
-  const { url: link } = JoinLink.parse(await post(ROUTES.sessionLinks(sessionId), {}));
+  const { url: link } = JoinLink.parse(await post(pathOf('session-links:make', { sessionId }), {}));
   return { sessionId, link };
 }

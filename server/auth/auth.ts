@@ -1,7 +1,9 @@
 import { betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
-import { Account, ROUTES, type NewAccount, type SignIn } from '#shared/protocol/http.ts';
+import { Account, type NewAccount } from '#shared/protocol/http/people.ts';
+import { AUTH_PATH } from '#shared/protocol/http/signIn.ts';
+import type { SignIn } from '#shared/protocol/http/signIn.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
@@ -132,7 +134,7 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthS
   return {
     appName: 'Earshot',
     baseURL: publicUrl,
-    basePath: ROUTES.auth,
+    basePath: AUTH_PATH,
     secret,
     trustedOrigins: [...trustedOrigins],
     database: { db, type: 'sqlite' as const },

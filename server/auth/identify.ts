@@ -1,6 +1,6 @@
 import { mayAttend } from '#shared/domain/attendance.ts';
 import type { Handshake } from '#shared/protocol/contract.ts';
-import type { Account } from '#shared/protocol/http.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import type { DeviceRecord, Records, SessionRecord } from '#server/storage/records.ts';
 import type { Auth } from './auth.ts';

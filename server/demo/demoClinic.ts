@@ -1,5 +1,6 @@
 import { DEFAULT_PROGRAM, findProgram } from '#shared/domain/programs/findProgram.ts';
-import type { Account, Family, NewAccount } from '#shared/protocol/http.ts';
+import type { Account, NewAccount } from '#shared/protocol/http/people.ts';
+import type { Family } from '#shared/protocol/http/families.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';

@@ -1,6 +1,6 @@
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import type { Phase } from '#shared/domain/phase.ts';
-import type { Account } from '#shared/protocol/http.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { hashSecret, makeSecret } from '#server/storage/secrets.ts';

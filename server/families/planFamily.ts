@@ -1,5 +1,5 @@
 import { DEFAULT_PROGRAM, findProgram } from '#shared/domain/programs/findProgram.ts';
-import type { NewFamily } from '#shared/protocol/http.ts';
+import type { NewFamily } from '#shared/protocol/http/families.ts';
 import type { FamilyPlan } from '#server/storage/records.ts';
 import type { FamilyCoursesPorts } from './familyCourses.ts';
 

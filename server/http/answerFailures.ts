@@ -1,6 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { HttpFailure } from '#shared/protocol/http.ts';
+import type { HttpFailure } from '#shared/protocol/http/failure.ts';
 import { storeFaultOf } from '#server/storage/storeFault.ts';
 import type { Http } from './http.ts';
 

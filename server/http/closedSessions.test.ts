@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Account } from '#shared/protocol/http.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { PartId } from '#shared/protocol/ids.ts';
-import { EXPORT_ROUTES } from '#shared/protocol/exports.ts';
-import { IMPORT_ROUTES } from '#shared/protocol/imports.ts';
-import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import { aFact, numbered } from '#shared/session/testing/aSession.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const WINDOW = aFact.windowId(1);
 const PART = PartId.parse('00000000-0000-4000-8000-00000000000e');
@@ -44,7 +42,8 @@ async function aClosedSession() {
   const opened = aFact.opened({ sessionId: session.sessionId, caregivers: [...session.caregivers], lead });
   await clinic.factLog.append(session.sessionId, [opened, ...numbered(drafts)]);
   const { sessionId } = session;
-  const enter = (as: Account, entry: object) => clinic.ask('POST', REVIEW_ROUTES.review(sessionId), entry, { as });
+  const enter = (as: Account, entry: object) =>
+    clinic.ask('POST', pathOf('review:write', { sessionId }), entry, { as });
   return { clinic, ada, session, sessionId, caregiverId, enter };
 }
 
@@ -56,10 +55,10 @@ test('exporting, reviewing, importing and taking consent back after the close ma
   const written = [
     await enter(ada, { type: 'review.open' }),
     await enter(ada, { type: 'comment.write', remarkId: aFact.codeId(9), about: 6, text: 'Well heard', answers: null }),
-    await clinic.ask('POST', EXPORT_ROUTES.exports(sessionId), { format: 'csv' }, { as: ada }),
+    await clinic.ask('POST', pathOf('exports:make', { sessionId }), { format: 'csv' }, { as: ada }),
     await clinic.ask(
       'POST',
-      IMPORT_ROUTES.imports(sessionId),
+      pathOf('codings:import', { sessionId }),
       { transcripts: [{ ...coded, windows, events }], independent: true },
       { as: ada },
     ),

@@ -5,29 +5,28 @@ import { fastify, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
 import { answerFailures } from './answerFailures.ts';
-import { addClinicRoutes } from './clinicRoutes.ts';
-import { addClinicSettingsRoutes } from './clinicSettingsRoutes.ts';
-import { addDeviceRoutes } from './deviceRoutes.ts';
-import { addDiaryRoutes } from './diaryRoutes.ts';
-import { addRecordingExportRoutes } from './recordingExportRoutes.ts';
-import { addExportRoutes } from './exportRoutes.ts';
-import { addFamilyRoutes } from './familyRoutes.ts';
-import { addSafetyRoutes } from './safetyRoutes.ts';
-import { addImportRoutes } from './importRoutes.ts';
+import { apiDescriptionAnswers } from './apiDescriptionAnswers.ts';
+import { answerRoutes } from './answerRoutes.ts';
+import { clinicAnswers } from './clinicAnswers.ts';
+import { deviceAnswers } from './deviceAnswers.ts';
+import { diaryAnswers } from './diaryAnswers.ts';
+import { exportAnswers } from './exportAnswers.ts';
+import { familyAnswers } from './familyAnswers.ts';
+import { peopleAnswers } from './peopleAnswers.ts';
+import { practiceAnswers } from './practiceAnswers.ts';
+import { programAnswers } from './programAnswers.ts';
+import { recordingAnswers } from './recordingAnswers.ts';
+import { recordingExportAnswers } from './recordingExportAnswers.ts';
+import { reviewAnswers } from './reviewAnswers.ts';
+import { reviewListAnswers } from './reviewListAnswers.ts';
+import { sessionAnswers } from './sessionAnswers.ts';
+import { signInAnswers } from './signInAnswers.ts';
 import { createGate } from './gate.ts';
 import { guard } from './guard.ts';
 import type { Http } from './http.ts';
+import type { HttpAnswers } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
-import { addPeopleRoutes } from './peopleRoutes.ts';
-import { addPracticeRoutes } from './practiceRoutes.ts';
-import { addProgramRoutes } from './programRoutes.ts';
-import { addReviewListRoutes } from './reviewListRoutes.ts';
-import { addReviewRoutes } from './reviewRoutes.ts';
-import { addRecordingRoutes } from './recordingRoutes.ts';
 import { servePages } from './servePages.ts';
-import { addSessionRoutes } from './sessionRoutes.ts';
-import { addSpeechRoutes } from './speechRoutes.ts';
-import { addSignInRoutes } from './signInRoutes.ts';
 
 /** Everything that is answered over plain HTTP, not yet listening. */
 export async function createHttp(ports: HttpPorts): Promise<Http> {
@@ -47,25 +46,27 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   await guard(http, ports);
   await http.register(rateLimit, { global: false });
 
-  const gate = createGate(ports.auth);
-  addClinicRoutes(http, ports, gate);
-  addClinicSettingsRoutes(http, ports, gate);
-  addSignInRoutes(http, ports, gate);
-  addPeopleRoutes(http, ports, gate);
-  addFamilyRoutes(http, ports, gate);
-  addSafetyRoutes(http, ports, gate);
-  addSessionRoutes(http, ports, gate);
-  addReviewListRoutes(http, ports, gate);
-  addReviewRoutes(http, ports, gate);
-  addSpeechRoutes(http, ports, gate);
-  addExportRoutes(http, ports, gate);
-  addPracticeRoutes(http, ports, gate);
-  addImportRoutes(http, ports, gate);
-  addDeviceRoutes(http, ports, gate);
-  addDiaryRoutes(http, ports, gate);
-  addProgramRoutes(http, ports, gate);
-  addRecordingRoutes(http, ports, gate);
-  addRecordingExportRoutes(http, ports, gate);
+  answerRoutes(http, answersOf(ports), createGate(ports));
   await servePages(http, ports.pages);
   return http;
+}
+
+function answersOf(ports: HttpPorts): HttpAnswers {
+  return {
+    ...clinicAnswers(ports),
+    ...signInAnswers(ports),
+    ...peopleAnswers(ports),
+    ...familyAnswers(ports),
+    ...sessionAnswers(ports),
+    ...reviewListAnswers(ports),
+    ...reviewAnswers(ports),
+    ...recordingAnswers(ports),
+    ...recordingExportAnswers(ports),
+    ...exportAnswers(ports),
+    ...practiceAnswers(ports),
+    ...programAnswers(ports),
+    ...deviceAnswers(ports),
+    ...diaryAnswers(ports),
+    ...apiDescriptionAnswers(),
+  };
 }

@@ -1,32 +1,57 @@
 import type { onRequestAsyncHookHandler } from 'fastify';
-import type { Account } from '#shared/protocol/http.ts';
-import type { Auth } from '#server/auth/auth.ts';
-import { mayAsk, type Action } from './access.ts';
+import { z } from 'zod';
+import { mayAttend } from '#shared/domain/attendance.ts';
+import { mayEnterForFamily, mayReadFamily } from '#shared/domain/course/familyAccess.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
+import type { Route } from '#shared/protocol/http/route.ts';
+import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import type { HttpPorts } from './httpPorts.ts';
 
-/** The one door that every route below `/api` has. */
+const NOT_SIGNED_IN = { error: 'Please sign in.' };
+const NOT_FOR_ROLE = { error: 'This is not for your role.' };
+const NO_SESSION = { error: 'There is no such session, or it is not yours.' };
+const NO_FAMILY = { error: 'There is no such family, or it is not yours.' };
+
+/** Who was let in, and to what. */
+type Granted = { readonly account?: Account; readonly session?: SessionRecord };
+
+/** The check that every route below `/api` passes before its body is read. Rules PER2, PER3, PER4. */
 export type Gate = {
-  /** A hook that lets a request in by the access table, or refuses it before its body is read. */
-  readonly admit: (action: Action) => onRequestAsyncHookHandler;
-  /** Who was let in. Throws on a route that is open to nobody in particular. */
-  readonly accountOf: (request: object) => Account;
+  readonly admit: (route: Route) => onRequestAsyncHookHandler;
+  readonly grantedTo: (request: object) => Granted;
 };
 
-export function createGate(auth: Pick<Auth, 'findAccount'>): Gate {
-  const accounts = new WeakMap<object, Account>();
+/** An id that is malformed names nothing here: the input check refuses it afterwards. */
+const Named = z.object({
+  sessionId: SessionId.optional().catch(undefined),
+  familyId: FamilyId.optional().catch(undefined),
+});
+
+export function createGate({ auth, records, courses }: Pick<HttpPorts, 'auth' | 'records' | 'courses'>): Gate {
+  const granted = new WeakMap<object, Granted>();
+
+  async function maySeeFamily(account: Account, familyId: FamilyId, { method }: Route): Promise<boolean> {
+    const staff = await courses.staffOf(familyId);
+    return staff !== undefined && (method === 'GET' ? mayReadFamily : mayEnterForFamily)(account, staff);
+  }
 
   return {
-    admit: (action) => async (request, reply) => {
-      if (mayAsk('nobody', action)) return;
+    admit: (route) => async (request, reply) => {
+      if (route.for.includes('nobody')) return;
       const account = await auth.findAccount(request.headers.cookie);
-      if (account === undefined) return reply.code(401).send({ error: 'Please sign in.' });
-      if (!mayAsk(account.role, action)) return reply.code(403).send({ error: 'This is not for your role.' });
-      accounts.set(request, account);
+      if (account === undefined) return reply.code(401).send(NOT_SIGNED_IN);
+      if (!route.for.includes(account.role)) return reply.code(403).send(NOT_FOR_ROLE);
+      const { sessionId, familyId } = Named.parse(request.params);
+      if (familyId !== undefined && !(await maySeeFamily(account, familyId, route))) {
+        return reply.code(404).send(NO_FAMILY);
+      }
+      if (sessionId === undefined) return void granted.set(request, { account });
+      const session = await records.findSession(sessionId);
+      if (session === undefined || !mayAttend(account, session)) return reply.code(404).send(NO_SESSION);
+      granted.set(request, { account, session });
     },
 
-    accountOf(request) {
-      const account = accounts.get(request);
-      if (account === undefined) throw new Error('This route was not admitted by the gate.');
-      return account;
-    },
+    grantedTo: (request) => granted.get(request) ?? {},
   };
 }

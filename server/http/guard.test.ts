@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { ROUTES } from '#shared/protocol/http.ts';
 import { PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { mayChange } from './guard.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 test.for([
   ['POST', PUBLIC_URL, true],
@@ -18,14 +18,14 @@ test.for([
 
 test('a page of another site cannot make a browser change anything', async () => {
   const { ask } = await anHttpClinic();
-  const { status } = await ask('POST', ROUTES.signOut, {}, { origin: 'https://elsewhere.example' });
+  const { status } = await ask('POST', pathOf('account:sign-out'), {}, { origin: 'https://elsewhere.example' });
   expect(status).toBe(403);
-  expect((await ask('POST', ROUTES.signOut, {}, { origin: PUBLIC_URL })).status).toBe(200);
+  expect((await ask('POST', pathOf('account:sign-out'), {}, { origin: PUBLIC_URL })).status).toBe(200);
 });
 
 test('pages may load and talk to nothing but ourselves', async () => {
   const { ask } = await anHttpClinic();
-  const { headers } = await ask('GET', ROUTES.health);
+  const { headers } = await ask('GET', pathOf('clinic:health'));
   const policy = String(headers['content-security-policy']);
   expect(policy).toContain("default-src 'self'");
   expect(policy).toContain("script-src 'self';");
@@ -39,7 +39,7 @@ test('pages may load and talk to nothing but ourselves', async () => {
 
 test('answers about people are kept in no cache', async () => {
   const { ask } = await anHttpClinic();
-  for (const url of [ROUTES.clinic, ROUTES.me]) {
+  for (const url of [pathOf('clinic:read'), pathOf('account:read')]) {
     expect((await ask('GET', url)).headers['cache-control']).toBe('no-store');
   }
 });
@@ -47,7 +47,7 @@ test('answers about people are kept in no cache', async () => {
 test('behind https browsers are told to stay there', async () => {
   const publicUrl = 'https://clinic.example';
   const { ask } = await anHttpClinic({ publicUrl, trustedOrigins: [publicUrl] });
-  const { headers } = await ask('GET', ROUTES.health);
+  const { headers } = await ask('GET', pathOf('clinic:health'));
   expect(headers['strict-transport-security']).toBeDefined();
   expect(String(headers['content-security-policy'])).toContain('wss://clinic.example');
 });

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Account } from '#shared/protocol/http.ts';
-import { ClipKey, PRACTICE_ROUTES } from '#shared/protocol/practice.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
+import { ClipKey } from '#shared/protocol/practice.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { CLIP_FILES, CLIPS_FOLDER, createPracticeClips } from '#server/practice/practiceClips.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { pathOf, ROUTES } from '#shared/protocol/http/routes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PUBLIC_FOLDER = join(ROOT, 'client/public');
@@ -49,12 +50,12 @@ function pathsOf(printed: string): readonly string[] {
 /** Where a key could lie, if it were served as a file. */
 const guesses = clips.flatMap(({ id }) => {
   const file = CLIP_FILES.key(id);
-  const folders = ['/practice', '/clips', '/server/practice/clips', '/api/practice', PRACTICE_ROUTES.clips];
+  const folders = ['/practice', '/clips', '/server/practice/clips', '/api/practice', pathOf('clips:list')];
   return [
     ...folders.map((folder) => `${folder}/${file}`),
-    ...['key', 'lines', '..%2fclips%2f', file].map((end) => `${PRACTICE_ROUTES.clips}/${id}/${end}`),
-    PRACTICE_ROUTES.film(file),
-    PRACTICE_ROUTES.captions(file),
+    ...['key', 'lines', '..%2fclips%2f', file].map((end) => `${pathOf('clips:list')}/${id}/${end}`),
+    pathOf('clip:film', { clipId: file }),
+    pathOf('clip:captions', { clipId: file }),
     `/..%2f..%2fserver/practice/clips/${file}`,
   ];
 });
@@ -67,16 +68,16 @@ test('[PRA3] nobody gets a line of a key by any route but with the score of an a
   const signedIn = await Promise.all(staff.map(async ({ userId }) => cookieFrom(await auth.signInAs(userId))));
   const [opened, handedIn] = [randomUUID(), randomUUID()];
   const clipId = clips[0]?.id ?? '';
-  const open = (as: Account, attemptId: string) => ask('POST', PRACTICE_ROUTES.attempts, { attemptId, clipId }, { as });
+  const open = (as: Account, attemptId: string) => ask('POST', pathOf('attempt:open'), { attemptId, clipId }, { as });
   const send = (as: Account, attemptId: string, given: readonly object[] = []) =>
-    ask('POST', PRACTICE_ROUTES.codes(attemptId), { given }, { as });
+    ask('POST', pathOf('attempt:hand-in', { attemptId }), { given }, { as });
 
   await open(omar, handedIn);
   expect(isIn(JSON.stringify((await send(omar, handedIn)).answer))).toBe(true);
   expect(isIn(JSON.stringify((await open(noor, opened)).answer))).toBe(false);
 
   const paths = pathsOf(http.printRoutes({ commonPrefix: false }));
-  expect(paths).toContain(PRACTICE_ROUTES.film(':clipId'));
+  expect(paths).toContain(ROUTES['clip:film'].path);
   const urls = paths.flatMap((path) =>
     clips.map(({ id }) =>
       path
@@ -98,7 +99,7 @@ test('[PRA3] nobody gets a line of a key by any route but with the score of an a
     await send(noor, randomUUID()),
     await send(noor, opened, [{ code: 'ZZZ', at: 0 }]),
     await open(noor, handedIn),
-    await ask('POST', PRACTICE_ROUTES.codes(opened), { given: [] }),
+    await ask('POST', pathOf('attempt:hand-in', { attemptId: opened }), { given: [] }),
   ];
   for (const { status, answer } of refused) {
     expect(status).toBeGreaterThanOrEqual(400);

@@ -1,5 +1,5 @@
 import type { Phase } from '#shared/domain/phase.ts';
-import type { SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 
 /** A session as lists and pages name it. */

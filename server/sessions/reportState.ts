@@ -1,4 +1,4 @@
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { programOf } from '#shared/session/programOf.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { closedAt } from '#shared/exports/exportScene.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';

@@ -7,9 +7,9 @@ import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
 import { aCodingSession, fakeTime, pass, startKillableApp, wait } from '#server/testing/startKillableApp.ts';
 import { type SmallDisk, waysToRunOut } from '#server/storage/testing/smallDisk.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
-import { ROUTES } from '#shared/protocol/http.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aNetwork } from './testing/aNetwork.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** A coach in a window of a server whose disk a test can fill, and what the server logs. */
 async function aCoachOn(disk: SmallDisk) {
@@ -35,7 +35,7 @@ async function aCoachOn(disk: SmallDisk) {
 
   const askHealth = () =>
     new Promise<number | undefined>((answered, failed) => {
-      get(`http://clinic.example${ROUTES.health}`, { agent: network.openLine().agent }, (response) => {
+      get(`http://clinic.example${pathOf('clinic:health')}`, { agent: network.openLine().agent }, (response) => {
         response.resume();
         answered(response.statusCode);
       }).on('error', failed);

@@ -18,7 +18,7 @@ import { openDatabase } from '#server/storage/openDatabase.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
-import type { Account } from '#shared/protocol/http.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aNetwork, type Line } from './testing/aNetwork.ts';
 

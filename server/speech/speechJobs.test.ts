@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import type { Account } from '#shared/protocol/http.ts';
-import { ROUTES } from '#shared/protocol/http.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import { SpeechStatus } from '#shared/protocol/speech.ts';
 import { PartId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
@@ -10,6 +9,7 @@ import { anHttpClinic } from '#server/http/testing/anHttpClinic.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
 import { HearingError, type HeardRecording, type HearRecording } from './hearRecording.ts';
 import { createSpeechJobs } from './speechJobs.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const ROOM: readonly RecordedTrack[] = ['room-video', 'room-audio'];
 
@@ -37,7 +37,7 @@ async function aRecordedSession(parts: readonly PartOf[]) {
   }
   await room.actor.apply(() => ok([{ type: 'session.closed', by }]));
 
-  const url = ROUTES.sessionSpeech(sessionId);
+  const url = pathOf('speech:read', { sessionId });
   const status = async (as: Account = noor) =>
     SpeechStatus.parse((await clinic.ask('GET', url, undefined, { as })).answer);
   const ask = (as: Account = noor) => clinic.ask('POST', url, {}, { as });

@@ -2,7 +2,9 @@ import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
 import type { ClinicCard, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { Account, ClinicProgram, ClinicProgramChange, Family, NewClinicProgram } from '#shared/protocol/http.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
+import type { ClinicProgram, ClinicProgramChange, NewClinicProgram } from '#shared/protocol/http/programs.ts';
+import type { Family } from '#shared/protocol/http/families.ts';
 import type {
   AttemptId,
   HandedInCodes,

@@ -3,7 +3,7 @@ import { DEFAULT_PROGRAM } from '#shared/domain/programs/findProgram.ts';
 import { cleanName } from '#shared/domain/cleanName.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { Family } from '#shared/protocol/http.ts';
+import type { Family } from '#shared/protocol/http/families.ts';
 import { CaregiverId, FamilyId } from '#shared/protocol/ids.ts';
 import { knownName } from '#shared/protocol/names.ts';
 import type { Db } from './openDatabase.ts';

@@ -1,6 +1,6 @@
 import { pino, type Logger } from 'pino';
 import { expect, onTestFinished, vi } from 'vitest';
-import type { Account } from '#shared/protocol/http.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import { aFact, numbered } from '#shared/session/testing/aSession.ts';
 import { createApp } from '#server/createApp.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';

@@ -2,7 +2,7 @@ import { addDays } from '#shared/domain/course/days.ts';
 import { findLevel, hasHouseRules } from '#shared/domain/programs/level.ts';
 import { findCode, findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { FamilyRecord } from '#shared/protocol/http.ts';
+import type { FamilyRecord } from '#shared/protocol/http/families.ts';
 import { courseEvent, courseSnapshot } from './courseMachine.ts';
 import { type CourseRefusal, mayEnterStage, mayGraduate } from './courseMoves.ts';
 import { foldRecord } from './courseOf.ts';

@@ -2,7 +2,8 @@ import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
-import type { FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
+import type { FamilyRecord } from '#shared/protocol/http/families.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import { entriesOf, type EntryOf } from './standingEntries.ts';
 

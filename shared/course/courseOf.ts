@@ -3,7 +3,7 @@ import { editProgram } from '#shared/domain/programs/programEdits.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import { findStage } from '#shared/domain/course/findStage.ts';
 import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
-import type { FamilyRecord } from '#shared/protocol/http.ts';
+import type { FamilyRecord } from '#shared/protocol/http/families.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { readEdits } from '#shared/session/readEdits.ts';
 import { evidenceOf, firstMetIn, windowsOf, type CourseEvidence } from './courseEvidence.ts';

@@ -1,6 +1,6 @@
 import { addDays } from '#shared/domain/course/days.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { Diary } from '#shared/protocol/http.ts';
+import type { Diary } from '#shared/protocol/http/diary.ts';
 import type { CaregiverId, EntryId } from '#shared/protocol/ids.ts';
 import { entriesOf, standingEntries, type EntryOf } from './standingEntries.ts';
 

@@ -3,7 +3,8 @@ import { shareReached } from '#shared/domain/course/progress.ts';
 import { figuresOf } from '#shared/domain/criterionFigures.ts';
 import { actualOf, type ScoredCriterion } from '#shared/domain/mastery.ts';
 import { findTreatmentPhase, type FamilySkill, type Program } from '#shared/domain/programs/program.ts';
-import type { FamilyCard, FamilyRecord } from '#shared/protocol/http.ts';
+import type { FamilyCard } from '#shared/protocol/http/diary.ts';
+import type { FamilyRecord } from '#shared/protocol/http/families.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import {
   assessedWindows,

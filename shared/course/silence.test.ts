@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { CAREGIVER_A } from '#shared/session/testing/aSession.ts';
 import { aFamilyRecord, aReport, day, entryId, THERAPIST } from './testing/aFamilyRecord.ts';
 import { courseOf } from './courseOf.ts';

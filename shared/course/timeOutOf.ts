@@ -2,7 +2,7 @@ import { hasHouseRules } from '#shared/domain/programs/level.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { Contraindication, TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { levelOf } from './levelOf.ts';
 
 /**

@@ -11,7 +11,7 @@ import type {
 } from 'fhir/r4.d.ts';
 import { type Figures, figuresOf, figureTexts } from '#shared/domain/criterionFigures.ts';
 import { codesIn } from '#shared/domain/programs/program.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { begunAt } from '#shared/session/beginning.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene } from './exportScene.ts';

@@ -11,7 +11,7 @@ import { findRule } from '#shared/domain/rules/findRule.ts';
 import { findLevel } from '#shared/domain/programs/level.ts';
 import { codesIn, findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { begunOn } from '#shared/session/beginning.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
 import { clockText as clock, stretchText } from './clockText.ts';

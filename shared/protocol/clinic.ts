@@ -36,10 +36,3 @@ export type ClinicSettingsVersion = z.infer<typeof ClinicSettingsVersion>;
 /** The answer of a server whose store works. */
 export const Health = z.object({ status: z.literal('ok') });
 export type Health = z.infer<typeof Health>;
-
-export const CLINIC_ROUTES = {
-  /** GET → ClinicContact. For anybody. */
-  contact: '/api/clinic/contact',
-  /** GET → ClinicSettingsVersion[], newest first; POST ClinicSettings → ClinicSettingsVersion. For the admin. */
-  settings: '/api/clinic/settings',
-} as const;

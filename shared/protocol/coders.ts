@@ -32,6 +32,3 @@ export const CoderHistory = z.object({
   comparisons: z.array(CoderComparison),
 });
 export type CoderHistory = z.infer<typeof CoderHistory>;
-
-/** GET → CoderHistory[], by name: all coders for supervisors, their own for therapists */
-export const CODERS_ROUTE = '/api/coders';

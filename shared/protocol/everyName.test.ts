@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { ImportMap } from '#shared/imports/importMap.ts';
 import { commands, notices } from './contract.ts';
+import type { Route } from './http/route.ts';
+import { ROUTES } from './http/routes.ts';
 
 /** A name or a label on the wire, in a log or in an imported file. */
 type Field = {
@@ -17,22 +19,31 @@ type Field = {
 
 const NAME_KEY = /^(?:name|title|label|words|coder|against|madeBy|changedBy|signedBy)$|(?:Name|Names|Initials)$/u;
 /** Fields whose text names a prompt, an item of a checklist or a problem. */
-const LABEL_PATH = /(?:[eE]dits\.(?:prompts|checklists\.items)|FamilyEntry|FamilyFact\.entry)\.text$/u;
+const LABEL_PATH =
+  /(?:[eE]dits\.(?:prompts|checklists\.items)|FamilyEntry|family:enter\.body|FamilyFact\.entry)\.text$/u;
 /** Fields that sound like names and are not: file names, ids of records, numbers of words. */
-const NO_NAME = /(?:^|\.)(?:fileName|NewExport\.coder|PracticeQuery\.coder|SpeechStatus\.words)$/u;
+const NO_NAME =
+  /(?:^|\.)(?:fileName|NewExport\.coder|exports:make\.body\.coder|PracticeQuery\.coder|attempts:list\.query\.coder|(?:SpeechStatus|speech:\w+\.answer)\.words)$/u;
 /** Fields that may be empty. */
-const MAY_BE_EMPTY = /(?:childInitials|emergencyName|ReviewEntry\.label|ImportMap\.coder)$/u;
+const MAY_BE_EMPTY = /(?:childInitials|emergencyName|(?:ReviewEntry|review:write\.body)\.label|ImportMap\.coder)$/u;
 
-/** Every schema that `shared/protocol` exports, and the socket's inputs, outputs and notices. */
+/** Every schema that `shared/protocol` exports, the socket's inputs, outputs and notices, and those of each route. */
 async function everySchema(): Promise<readonly (readonly [string, z.ZodType])[]> {
-  const files = readdirSync(import.meta.dirname).filter((file) => /^\w+\.ts$/u.test(file));
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^[\w/]+\.ts$/u.test(file),
+  );
   const modules = await Promise.all(files.map(async (file): Promise<object> => import(`./${file}`) as Promise<object>));
   const exported: (readonly [string, unknown])[] = modules.flatMap((module) => Object.entries(module));
   const socket = Object.entries(commands).flatMap(([name, { input, output }]) => [
     [`${name}.input`, input] as const,
     [`${name}.output`, output] as const,
   ]);
-  return [...exported, ...socket, ...Object.entries(notices), ['ImportMap', ImportMap] as const].flatMap(
+  const http = Object.entries<Route>(ROUTES).flatMap(([name, { query, body, answer }]) => [
+    [`${name}.query`, query] as const,
+    [`${name}.body`, body] as const,
+    [`${name}.answer`, answer] as const,
+  ]);
+  return [...exported, ...socket, ...http, ...Object.entries(notices), ['ImportMap', ImportMap] as const].flatMap(
     ([name, value]) => (value instanceof z.ZodType ? [[name, value] as const] : []),
   );
 }
@@ -97,6 +108,8 @@ test('names are found in requests over HTTP and the socket, in facts and in impo
     'FamilyFact.by.name',
     'ImportMap.coder',
     'session:join.output.self.name',
+    'people:make.body.name',
+    'clinic:read.answer.clinic.name',
     'session:self.name',
   ]) {
     expect(paths).toContain(path);

@@ -14,14 +14,3 @@ export type NewExport = z.infer<typeof NewExport>;
 /** The names in a session that its PDF would show with a missing letter, because no font of it has that letter. */
 export const UnshownNames = z.object({ names: z.array(z.string()) });
 export type UnshownNames = z.infer<typeof UnshownNames>;
-
-/**
- * The routes of exports, below `/api`. Failures as in `ROUTES`; 409 if the session is not closed or is being coded
- * blind.
- */
-export const EXPORT_ROUTES = {
-  /** POST NewExport → the file, as an attachment */
-  exports: (sessionId: string) => `/api/sessions/${sessionId}/exports`,
-  /** GET → UnshownNames */
-  unshown: (sessionId: string) => `/api/sessions/${sessionId}/exports/unshown`,
-} as const;

@@ -23,12 +23,3 @@ export const ImportResult = z.object({
   strayWindows: z.array(z.string()),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
-
-/**
- * The routes of imports, below `/api`. Failures as in `ROUTES`; 409 if the session is not closed or this reader has not
- * opened its review.
- */
-export const IMPORT_ROUTES = {
-  /** POST NewImport → ImportResult */
-  imports: (sessionId: string) => `/api/sessions/${sessionId}/imports`,
-} as const;

@@ -4,7 +4,7 @@ import { KnownName } from './names.ts';
 
 /** Practice: the clips with the keys that score them, and the attempts from opening to score. */
 
-const ClipId = z
+export const ClipId = z
   .string()
   .regex(/^[a-z-]+$/)
   .max(64);
@@ -39,9 +39,6 @@ export type ClipLine = z.infer<typeof ClipLine>;
 export const ClipKey = z.object({ id: ClipId, lines: z.array(ClipLine) });
 export type ClipKey = z.infer<typeof ClipKey>;
 
-/** The path of a clip's files. */
-export const ClipParams = z.object({ clipId: ClipId });
-
 export const AttemptId = z.uuid().brand<'AttemptId'>();
 export type AttemptId = z.infer<typeof AttemptId>;
 
@@ -56,8 +53,6 @@ export type NewPracticeAttempt = z.infer<typeof NewPracticeAttempt>;
 /** An open attempt, with its start by the server's clock. Rule PRA3. */
 export const OpenAttempt = z.object({ attemptId: AttemptId, clipId: ClipId, openedAt: z.iso.datetime() });
 export type OpenAttempt = z.infer<typeof OpenAttempt>;
-
-export const AttemptParams = z.object({ attemptId: AttemptId });
 
 const GivenCode = z.strictObject({ code: z.string().min(1).max(16), at: ms.max(3_600_000) });
 
@@ -120,18 +115,3 @@ export const PracticeQuery = z.strictObject({
 /** A person who practiced. */
 export const PracticeCoder = z.object({ userId: ParticipantId, name: KnownName, attempts: count });
 export type PracticeCoder = z.infer<typeof PracticeCoder>;
-
-export const PRACTICE_ROUTES = {
-  /** GET → ClipOffers */
-  clips: '/api/practice/clips',
-  /** GET → the film as WebM, whole or a range */
-  film: (clipId: string) => `/api/practice/clips/${clipId}/film`,
-  /** GET → the captions as WebVTT */
-  captions: (clipId: string) => `/api/practice/clips/${clipId}/captions`,
-  /** GET ?coder&before → PracticeAttempts; POST NewPracticeAttempt → OpenAttempt */
-  attempts: '/api/practice/attempts',
-  /** POST HandedInCodes → ScoredAttempt */
-  codes: (attemptId: string) => `/api/practice/attempts/${attemptId}/codes`,
-  /** GET → PracticeCoder[], by name: for supervisors */
-  coders: '/api/practice/coders',
-} as const;

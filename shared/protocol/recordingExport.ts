@@ -52,13 +52,3 @@ export const RecordingMap = z.object({
   holes: z.array(RecordingHole).readonly(),
 });
 export type RecordingMap = z.infer<typeof RecordingMap>;
-
-/** The routes of a recording's export, below `/api`. Failures as in `EXPORT_ROUTES`. */
-export const RECORDING_EXPORT_ROUTES = {
-  /** GET → RecordingExportStatus; POST {} starts making the file; DELETE stops it and deletes the file. */
-  status: (sessionId: string) => `/api/sessions/${sessionId}/recording-export`,
-  /** GET → the file, as an attachment. It is deleted once it was downloaded in full. */
-  file: (sessionId: string) => `/api/sessions/${sessionId}/recording-export/file`,
-  /** GET → RecordingMap, as an attachment. */
-  map: (sessionId: string) => `/api/sessions/${sessionId}/recording-export/map`,
-} as const;

@@ -3,7 +3,7 @@ import { ROLES } from '#shared/domain/people.ts';
 import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
 import { SessionTime } from './factDraft.ts';
 import { Fact } from './facts.ts';
-import { SessionSummary } from './http.ts';
+import { SessionSummary } from './http/sessions.ts';
 import { CaregiverId, CodeId, CodingId, ParticipantId, RemarkId, UtteranceId, WindowId } from './ids.ts';
 import { KnownName, optionalLabel } from './names.ts';
 import { SPEAKERS } from './reviewFacts.ts';
@@ -103,11 +103,3 @@ export const ReviewCase = z.object({
   signedOff: z.object({ name: KnownName, at: z.iso.datetime() }).nullable(),
 });
 export type ReviewCase = z.infer<typeof ReviewCase>;
-
-/** The routes of reviews, below `/api`. Failures as in `ROUTES`; 409 if the session is not closed. */
-export const REVIEW_ROUTES = {
-  /** GET → ReviewCase[]: waiting sessions first, and the oldest of them first */
-  reviews: '/api/reviews',
-  /** GET ?after=SEQ → Review; POST ?after=SEQ ReviewEntry → ReviewUpdate */
-  review: (sessionId: string) => `/api/sessions/${sessionId}/review`,
-};

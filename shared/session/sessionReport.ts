@@ -6,7 +6,7 @@ import { windowStanding, type WindowStanding } from '#shared/domain/windowStandi
 import { findTreatmentPhase, isMasteryPhase } from '#shared/domain/programs/program.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { begunOn } from './beginning.ts';

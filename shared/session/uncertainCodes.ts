@@ -1,5 +1,5 @@
 import { countsIn } from '#shared/domain/codingWindow.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { CodeEntry, SessionWindow } from './sessionState.ts';
 
 type Uncertain = SessionReport['windows'][number]['uncertain'][number];

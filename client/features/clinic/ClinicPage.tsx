@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinic, useClinicTime } from '#client/api/clinic.ts';
 import { clinicQuery, clinicSettingsQuery } from '#client/api/clinicQueries.ts';
-import { postJson } from '#client/api/http.ts';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { TimeZoneInput } from '#client/ui/TimeZoneInput.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
-import { CLINIC_ROUTES, ClinicSettings, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
+import { ClinicSettings, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import css from './ClinicPage.module.css';
+import { call } from '#client/api/http.ts';
 
 /** The clinic's name, number and time zone, for the admin, and who set them before. */
 export function ClinicPage() {
@@ -41,7 +41,7 @@ function SettingsForm({ isSet }: { readonly isSet: boolean }) {
 
   async function send(settings: ClinicSettings): Promise<void> {
     setSaved(false);
-    await postJson(CLINIC_ROUTES.settings, settings, ClinicSettingsVersion);
+    await call('clinic-settings:change', { body: settings });
     await Promise.all(
       [clinicQuery.queryKey, clinicSettingsQuery.queryKey].map((queryKey) => queries.invalidateQueries({ queryKey })),
     );

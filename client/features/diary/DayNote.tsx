@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
-import type { Diary, DiaryDay } from '#shared/protocol/http.ts';
+import type { Diary, DiaryDay } from '#shared/protocol/http/diary.ts';
 import { OBSTACLES } from '#shared/protocol/familyFacts.ts';
 import css from './DayNote.module.css';
 import { type NotedDay, stateOf } from './diaryDays.ts';

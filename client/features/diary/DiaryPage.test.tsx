@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
-import { Diary, type DiaryDay, DiaryNote } from '#shared/protocol/http.ts';
+import { Diary, type DiaryDay, DiaryNote } from '#shared/protocol/http/diary.ts';
 import { CaregiverId } from '#shared/protocol/ids.ts';
 import { DiaryPage } from './DiaryPage.tsx';
 

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getJson, postJson, problemOf } from '#client/api/http.ts';
+import { problemOf } from '#client/api/http.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import { openDiary } from '#client/api/redeemLink.ts';
 import { CallClinic } from '#client/frame/CallClinic.tsx';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
-import { Diary, ROUTES } from '#shared/protocol/http.ts';
+import { Diary } from '#shared/protocol/http/diary.ts';
 import { DiarySheet } from './DiarySheet.tsx';
 import { type DiaryRun, diaryTrouble, type DiaryTrouble, openDiaryRun } from './diaryRun.ts';
+import { call } from '#client/api/http.ts';
 
 /** A caregiver's own diary: opens it by its link, or by what this phone already is. */
 export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
@@ -25,8 +26,8 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
       (diary) => {
         if (isOver) return;
         opened = openDiaryRun(diary, {
-          read: () => getJson(ROUTES.diary, Diary),
-          send: (note) => postJson(ROUTES.diary, note, Diary),
+          read: () => call('diary:read'),
+          send: (note) => call('diary:write', { body: note }),
           store: browserPressStore(),
           makeId: () => crypto.randomUUID(),
           random: () => Math.random(),
@@ -78,5 +79,5 @@ async function readDiary(secret: string | undefined): Promise<Diary> {
       if (problem === 'offline' || problem === 'too-many' || problem === 'fault') throw error;
     }
   }
-  return getJson(ROUTES.diary, Diary);
+  return call('diary:read');
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openPressKeeper } from '#client/api/pressKeeper.ts';
 import type { PressStore } from '#client/api/pressStore.ts';
-import { type DiaryDay, DiaryNote } from '#shared/protocol/http.ts';
+import { type DiaryDay, DiaryNote } from '#shared/protocol/http/diary.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 
 const KeptDay = z.object({ pressId: z.string(), place: z.int().positive(), note: DiaryNote });

@@ -1,5 +1,5 @@
 import { addDays } from '#shared/domain/course/days.ts';
-import type { Diary, DiaryDay } from '#shared/protocol/http.ts';
+import type { Diary, DiaryDay } from '#shared/protocol/http/diary.ts';
 import { DIARY_OPEN_DAYS } from '#shared/course/diaryDays.ts';
 
 /** How a day stands in the diary: practised, a day without, or not noted. */

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
 import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
-import { Diary, DiaryDay, type DiaryNote } from '#shared/protocol/http.ts';
+import { Diary, DiaryDay, type DiaryNote } from '#shared/protocol/http/diary.ts';
 import { openDiaryRun } from './diaryRun.ts';
 
 const JUNE = '00000000-0000-4000-8000-000000000001';

@@ -1,7 +1,7 @@
 import { createBackoff } from '#client/api/backoff.ts';
 import { HttpError, type HttpProblem, problemOf } from '#client/api/http.ts';
 import type { PressStore } from '#client/api/pressStore.ts';
-import type { Diary, DiaryDay, DiaryNote } from '#shared/protocol/http.ts';
+import type { Diary, DiaryDay, DiaryNote } from '#shared/protocol/http/diary.ts';
 import { keepDiaryDays } from './diaryDayKeeper.ts';
 
 /** How the diary stands: what the clinic has, what has not reached it yet, and why. */

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { familyQuery } from '#client/api/clinicQueries.ts';
-import { postJson } from '#client/api/http.ts';
 import { useMe } from '#client/api/me.ts';
 import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
@@ -12,10 +11,10 @@ import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { useFamilyCourse } from '#client/planning/useFamilyCourse.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
-import { FamilyRecord, ROUTES } from '#shared/protocol/http.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import { FamilyProgress } from './FamilyProgress.tsx';
 import { FamilyScreenProvider } from './FamilyScreen.tsx';
+import { call } from '#client/api/http.ts';
 
 /** One family's course of treatment, from its record. */
 export function FamilyPage({ familyId }: { readonly familyId: FamilyId }) {
@@ -26,7 +25,7 @@ export function FamilyPage({ familyId }: { readonly familyId: FamilyId }) {
 
   const screen = useMemo(() => {
     async function enter(entry: FamilyEntry): Promise<void> {
-      const record = await postJson(ROUTES.familyEntries(familyId), entry, FamilyRecord);
+      const record = await call('family:enter', { familyId, body: entry });
       queries.setQueryData(familyQuery(familyId).queryKey, record);
     }
     return found && { ...found, mayWrite, enter };

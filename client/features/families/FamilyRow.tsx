@@ -4,7 +4,7 @@ import { useClinicTime } from '#client/api/clinic.ts';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { useFamilyCourse } from '#client/planning/useFamilyCourse.ts';
 import { sayDays } from '#client/i18n/formatWhen.ts';
-import type { Family } from '#shared/protocol/http.ts';
+import type { Family } from '#shared/protocol/http/families.ts';
 import type { CourseView } from '#shared/course/courseView.ts';
 import css from './FamiliesPage.module.css';
 import { STANDING_TONES } from './standingTones.ts';

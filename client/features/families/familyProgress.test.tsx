@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCourse } from '#client/planning/useFamilyCourse.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import type { FamilyEntry, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
-import type { FamilyRecord } from '#shared/protocol/http.ts';
+import type { FamilyRecord } from '#shared/protocol/http/families.ts';
 import {
   aFamilyRecord,
   aReport,

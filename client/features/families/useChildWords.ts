@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Family } from '#shared/protocol/http.ts';
+import type { Family } from '#shared/protocol/http/families.ts';
 import { ageOf } from './age.ts';
 
 /** Says who the child is: initials and age, as far as they are known. */

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Device } from '#shared/protocol/http.ts';
+import type { Device } from '#shared/protocol/http/devices.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import type { RoomTracks } from './browserMedia.ts';
 import { CalmPage } from '#client/ui/calm/CalmPage.tsx';

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useSyncExternalStore } from 'react';
-import type { Device } from '#shared/protocol/http.ts';
+import type { Device } from '#shared/protocol/http/devices.ts';
 import { type LiveView, openingOf } from '#client/api/liveView.ts';
 import type { FamilyDevice } from './familyDevice.ts';
 import type { FamilyScene } from './familyStatements.ts';

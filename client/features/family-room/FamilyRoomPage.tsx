@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Device } from '#shared/protocol/http.ts';
+import type { Device } from '#shared/protocol/http/devices.ts';
 import { type HttpProblem, problemOf } from '#client/api/http.ts';
 import { readDevice } from '#client/api/redeemLink.ts';
 import { CallClinic } from '#client/frame/CallClinic.tsx';

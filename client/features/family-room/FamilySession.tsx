@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Device } from '#shared/protocol/http.ts';
+import type { Device } from '#shared/protocol/http/devices.ts';
 import { endingOf } from '#client/api/liveView.ts';
 import { Ear } from './ear/Ear.tsx';
 import { Ended } from './Ended.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
-import { getJson, problemOf } from '#client/api/http.ts';
+import { problemOf } from '#client/api/http.ts';
 import { FamilyCard } from '#client/family-card/FamilyCard.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
-import { FamilyCard as Card, ROUTES } from '#shared/protocol/http.ts';
+import { FamilyCard as Card } from '#shared/protocol/http/diary.ts';
 import css from './SessionCards.module.css';
+import { call } from '#client/api/http.ts';
 
 /** How long to wait before each further try. The server may be a moment behind the end of the session. */
 const WAITS_MS = [500, 2_000, 5_000, 15_000, 30_000] as const;
@@ -38,7 +38,7 @@ async function readCards(leaving: AbortSignal): Promise<readonly Card[]> {
     await new Promise((resolve) => setTimeout(resolve, wait));
     if (leaving.aborted) return [];
     try {
-      const cards = await getJson(ROUTES.deviceCards, z.array(Card));
+      const cards = await call('device-cards:read');
       if (cards.length > 0) return cards;
     } catch (error) {
       if (problemOf(error) === 'signed-out') return [];

@@ -1,5 +1,5 @@
 import type { KeyValueStore } from '#client/api/pressStore.ts';
-import type { Device } from '#shared/protocol/http.ts';
+import type { Device } from '#shared/protocol/http/devices.ts';
 
 const KEY = 'earshot.checked';
 

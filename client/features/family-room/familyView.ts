@@ -3,7 +3,7 @@ import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
-import type { Device } from '#shared/protocol/http.ts';
+import type { Device } from '#shared/protocol/http/devices.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { findSituation } from '#shared/domain/programs/observation.ts';
 import { isObservation } from '#shared/session/observing.ts';

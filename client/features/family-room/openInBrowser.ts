@@ -1,4 +1,4 @@
-import type { Device } from '#shared/protocol/http.ts';
+import type { Device } from '#shared/protocol/http/devices.ts';
 import { openLiveSession } from '#client/api/liveSession.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import { watchAddress } from '#client/api/watchAddress.ts';

@@ -2,7 +2,6 @@
 import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { CLINIC_ROUTES } from '#shared/protocol/clinic.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CrashPage } from '#client/frame/CrashPage.tsx';
@@ -12,11 +11,12 @@ import { aDevice, fakeLive, fakeMedia, happens, joins, letIn } from './testing/f
 import { openFamilyDevice } from './familyDevice.ts';
 import { FamilyRoomPage } from './FamilyRoomPage.tsx';
 import { FamilySession } from './FamilySession.tsx';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 beforeEach(() => {
   vi.stubGlobal('MediaStream', vi.fn());
   vi.stubGlobal('fetch', (path: string) =>
-    path === CLINIC_ROUTES.contact
+    path === pathOf('clinic-contact:read')
       ? Promise.resolve(Response.json({ name: 'Lark Clinic', telephone: '+61 2 5550 0100' }))
       : Promise.reject(new TypeError('no network')),
   );

@@ -1,14 +1,14 @@
 import '#client/styles/staffPages.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { postJson } from '#client/api/http.ts';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { TimeZoneInput } from '#client/ui/TimeZoneInput.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
 import { ClinicSettings } from '#shared/protocol/clinic.ts';
-import { Account, FirstAdmin, ROUTES } from '#shared/protocol/http.ts';
+import { FirstAdmin } from '#shared/protocol/http/clinic.ts';
+import { call } from '#client/api/http.ts';
 
 /** The fields of the form, by name. */
 const Fields = FirstAdmin.omit({ clinic: true })
@@ -26,7 +26,7 @@ export function FirstAdminPage({ onMade }: { readonly onMade: () => void }) {
   const { t } = useTranslation('firstAdmin');
   const { isMissing, failure, busy, onSubmit } = useSubmit(
     Fields,
-    (admin) => postJson(ROUTES.firstAdmin, admin, Account),
+    (admin) => call('first-admin:make', { body: admin }),
     onMade,
   );
 

@@ -9,9 +9,10 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { KeyCap } from '#client/ui/KeyCap.tsx';
-import { type ClipOffer, PRACTICE_ROUTES } from '#shared/protocol/practice.ts';
+import { type ClipOffer } from '#shared/protocol/practice.ts';
 import css from './ClipPlayer.module.css';
 import type { ClipRun } from './clipRun.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 type Props = { readonly offer: ClipOffer; readonly clip: ClipRun; readonly onRestart: () => void };
 
@@ -25,13 +26,18 @@ export function ClipPlayer({ offer, clip, onRestart }: Props) {
       <video
         ref={attach}
         className={css['video']}
-        src={PRACTICE_ROUTES.film(offer.id)}
+        src={pathOf('clip:film', { clipId: offer.id })}
         aria-label={t('clip.label', { title: offer.title })}
         preload="auto"
         playsInline
         onClick={playOrPause}
       >
-        <track kind="captions" srcLang="en" label={t('clip.captions')} src={PRACTICE_ROUTES.captions(offer.id)} />
+        <track
+          kind="captions"
+          srcLang="en"
+          label={t('clip.captions')}
+          src={pathOf('clip:captions', { clipId: offer.id })}
+        />
       </video>
       {isBroken ? <p role="alert">{t('clip.failed')}</p> : null}
       <div className={css['buttons']}>

@@ -11,11 +11,11 @@ import {
   type ClipLine,
   HandedInCodes,
   NewPracticeAttempt,
-  PRACTICE_ROUTES,
   type ScoredAttempt,
 } from '#shared/protocol/practice.ts';
 import { ClipPractice } from './ClipPractice.tsx';
 import { type Coded, keptScore, scoreRun } from '#shared/practice/scoreRun.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const said = (from: number, at: number, code: string | null, text: string): ClipLine => {
   return { who: 'parent', how: 'said', text, from, at, code };
@@ -62,7 +62,7 @@ async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     if (!clinic.isThere) throw new TypeError('no network');
     const body: unknown = JSON.parse(typeof init?.body === 'string' ? init.body : '');
-    if (path === PRACTICE_ROUTES.attempts) {
+    if (path === pathOf('attempts:list')) {
       const attempt = NewPracticeAttempt.parse(body);
       opened.push(attempt);
       return Response.json({ ...attempt, openedAt: '2026-03-02T08:59:00.000Z' });

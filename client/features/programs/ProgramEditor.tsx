@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clinicProgramsQuery } from '#client/api/clinicQueries.ts';
-import { HttpError, postJson } from '#client/api/http.ts';
+import { HttpError } from '#client/api/http.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import type { Program } from '#shared/domain/programs/program.ts';
-import { ClinicProgram, ROUTES } from '#shared/protocol/http.ts';
+import { ClinicProgram } from '#shared/protocol/http/programs.ts';
 import { readEdits } from '#shared/session/readEdits.ts';
 import { ChecklistFields } from './ChecklistFields.tsx';
 import { GoalFields } from './GoalFields.tsx';
@@ -15,6 +15,7 @@ import { LocalGoalFields } from './LocalGoalFields.tsx';
 import { draftOf, editsOf } from './programDraft.ts';
 import css from './ProgramEditor.module.css';
 import { PromptFields } from './PromptFields.tsx';
+import { call } from '#client/api/http.ts';
 
 type Props = {
   readonly program: Program;
@@ -44,8 +45,8 @@ export function ProgramEditor({ program, copy, onClose }: Props) {
     setFailure(undefined);
     try {
       await (copy
-        ? postJson(ROUTES.clinicProgram(copy.clinicProgramId), { name, edits }, ClinicProgram)
-        : postJson(ROUTES.clinicPrograms, { name, edits, basedOn }, ClinicProgram));
+        ? call('program:change', { clinicProgramId: copy.clinicProgramId, body: { name, edits } })
+        : call('programs:make', { body: { name, edits, basedOn } }));
       await queries.invalidateQueries({ queryKey: clinicProgramsQuery.queryKey });
       onClose();
     } catch (error) {

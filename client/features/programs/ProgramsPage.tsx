@@ -10,7 +10,7 @@ import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { listPrograms, programInUse } from '#shared/domain/programs/findProgram.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import { editProgram } from '#shared/domain/programs/programEdits.ts';
-import type { ClinicProgram } from '#shared/protocol/http.ts';
+import type { ClinicProgram } from '#shared/protocol/http/programs.ts';
 import { readEdits } from '#shared/session/readEdits.ts';
 import { ProgramDetails } from './ProgramDetails.tsx';
 import { ProgramEditor } from './ProgramEditor.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CoachFigures } from '#client/live/coaching/CoachFigures.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import type { Program } from '#shared/domain/programs/program.ts';
-import type { CoachMetrics } from '#shared/protocol/http.ts';
+import type { CoachMetrics } from '#shared/protocol/http/report.ts';
 import css from './ReportPage.module.css';
 import { coachCounts } from './reportWords.ts';
 

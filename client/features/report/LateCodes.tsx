@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { Why } from '#client/ui/Why.tsx';
 import type { Program } from '#shared/domain/programs/program.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import css from './ReportPage.module.css';
 import { nameOf } from './reportWords.ts';
 

@@ -13,7 +13,7 @@ import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
 import { findLevel } from '#shared/domain/programs/level.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachSection } from './CoachSection.tsx';
 import { CountTable } from './CountTable.tsx';

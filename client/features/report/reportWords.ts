@@ -1,6 +1,6 @@
 import { codesIn, type CodeTone, findCode, type Program, type Valence } from '#shared/domain/programs/program.ts';
 import { type NotAssessable, whyNotAssessable } from '#shared/domain/scoring/whyNotAssessable.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { programOf } from '#shared/session/programOf.ts';
 import { readEdits } from '#shared/session/readEdits.ts';
 

@@ -1,10 +1,10 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
-import { getJson, postJson } from '#client/api/http.ts';
-import { IMPORT_ROUTES, ImportResult, type NewImport } from '#shared/protocol/imports.ts';
+import { ImportResult, type NewImport } from '#shared/protocol/imports.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { Review, REVIEW_ROUTES, type ReviewEntry, ReviewUpdate } from '#shared/protocol/review.ts';
+import { Review, type ReviewEntry } from '#shared/protocol/review.ts';
 import { openLog, type ReviewLog, withUpdate } from './reviewLog.ts';
+import { call } from '#client/api/http.ts';
 
 /** How often the screen asks what others have written since, in ms. */
 const ASK_AGAIN_MS = 15_000;
@@ -34,7 +34,7 @@ export function useReviewLog(sessionId: SessionId) {
 
   const importCodings = useCallback(
     async (request: NewImport): Promise<ImportResult> => {
-      const result = await postJson(IMPORT_ROUTES.imports(sessionId), request, ImportResult);
+      const result = await call('codings:import', { sessionId, body: request });
       await queries.invalidateQueries({ queryKey: keyOf(sessionId) });
       return result;
     },
@@ -58,11 +58,11 @@ async function readLog(queries: QueryClient, sessionId: SessionId): Promise<Revi
 }
 
 function read(sessionId: SessionId, after: number): Promise<Review> {
-  return getJson(`${REVIEW_ROUTES.review(sessionId)}?after=${after}`, Review);
+  return call('review:read', { sessionId, query: { after } });
 }
 
 async function send(queries: QueryClient, sessionId: SessionId, entry: ReviewEntry): Promise<void> {
   const after = queries.getQueryData<ReviewLog>(keyOf(sessionId))?.upTo ?? 0;
-  const update = await postJson(`${REVIEW_ROUTES.review(sessionId)}?after=${after}`, entry, ReviewUpdate);
+  const update = await call('review:write', { sessionId, query: { after }, body: entry });
   queries.setQueryData<ReviewLog>(keyOf(sessionId), (log) => log && withUpdate(log, update));
 }

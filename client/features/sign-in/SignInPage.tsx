@@ -1,19 +1,20 @@
 import '#client/styles/staffPages.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { postJson, problemOf } from '#client/api/http.ts';
+import { problemOf } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
-import { Account, ROUTES, SignIn } from '#shared/protocol/http.ts';
+import { SignIn } from '#shared/protocol/http/signIn.ts';
+import { call } from '#client/api/http.ts';
 
 /** Lets a member of staff in by e-mail and password. */
 export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
   const { t } = useTranslation('signIn');
   const { isMissing, failure, busy, onSubmit } = useSubmit(
     SignIn,
-    (credentials) => postJson(ROUTES.signIn, credentials, Account),
+    (credentials) => call('account:sign-in', { body: credentials }),
     onSignedIn,
   );
 

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { postJson } from '#client/api/http.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { LinkToGive } from '#client/planning/LinkToGive.tsx';
 import { copyText } from '#client/planning/useCopy.ts';
-import { JoinLink, ROUTES, type SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
+import { call } from '#client/api/http.ts';
 
 type Props = { readonly session: SessionSummary; readonly onClose: () => void };
 
@@ -18,7 +18,7 @@ export function LinkDialog({ session, onClose }: Props) {
   const link = useQuery({
     queryKey: ['link', session.sessionId],
     queryFn: async () => {
-      const made = await postJson(ROUTES.sessionLinks(session.sessionId), {}, JoinLink);
+      const made = await call('session-links:make', { sessionId: session.sessionId });
       return { ...made, copied: await copyText(made.url) };
     },
     staleTime: Infinity,

@@ -2,10 +2,11 @@ import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '#client/api/clinicQueries.ts';
-import { HttpError, postJson } from '#client/api/http.ts';
+import { HttpError } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
-import { Account, NewAccount, ROUTES } from '#shared/protocol/http.ts';
+import { NewAccount } from '#shared/protocol/http/people.ts';
+import { call } from '#client/api/http.ts';
 
 /** Adds someone who may sign in. */
 export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
@@ -13,7 +14,7 @@ export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
   const queries = useQueryClient();
 
   async function send(account: NewAccount): Promise<void> {
-    const made = await postJson(ROUTES.people, account, Account);
+    const made = await call('people:make', { body: account });
     queries.setQueryData(peopleQuery.queryKey, (people = []) => [...people, made]);
   }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import type { SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { groupSessions } from './groupSessions.ts';
 import css from './SessionList.module.css';
 import { SessionRow } from './SessionRow.tsx';

@@ -5,7 +5,7 @@ import { useClinicTime } from '#client/api/clinic.ts';
 import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { formatShortDay } from '#client/i18n/formatWhen.ts';
-import type { SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { isLive } from './groupSessions.ts';
 import { phaseOf } from './phaseOf.ts';
 import { plannedFor } from './plannedFor.ts';

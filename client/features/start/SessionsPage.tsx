@@ -10,7 +10,7 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
-import type { SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';

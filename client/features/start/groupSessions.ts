@@ -1,5 +1,5 @@
 import { clinicDay } from '#shared/domain/clinicDay.ts';
-import type { SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 
 type SessionGroups = {
   readonly today: readonly SessionSummary[];

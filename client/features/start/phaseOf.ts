@@ -1,6 +1,6 @@
 import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import { findSituation } from '#shared/domain/programs/observation.ts';
-import type { SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { namedPhase, type NamedPhase } from '#shared/session/observing.ts';
 
 type Listed = Pick<SessionSummary, 'phase' | 'program' | 'programVersion' | 'treatmentPhase'>;

@@ -2,7 +2,7 @@ import { findStage } from '#shared/domain/course/findStage.ts';
 import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import { findSituation } from '#shared/domain/programs/observation.ts';
 import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
-import type { SessionSummary } from '#shared/protocol/http.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 
 type Planned = Pick<SessionSummary, 'program' | 'programVersion' | 'stage' | 'treatmentPhase'>;
 

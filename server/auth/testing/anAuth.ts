@@ -1,4 +1,4 @@
-import type { NewAccount } from '#shared/protocol/http.ts';
+import type { NewAccount } from '#shared/protocol/http/people.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { createAuth, type Auth, type AuthSettings } from '../auth.ts';
 

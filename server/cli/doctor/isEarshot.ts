@@ -3,7 +3,7 @@ import { get as getOverHttp, IncomingMessage } from 'node:http';
 import { get as getOverHttps } from 'node:https';
 import { json } from 'node:stream/consumers';
 import { Health } from '#shared/protocol/clinic.ts';
-import { ROUTES } from '#shared/protocol/http.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 import { Unwell } from '#shared/protocol/unwell.ts';
 import { listenHost, type Config } from '#server/config/config.ts';
 
@@ -18,7 +18,7 @@ const HERE = new Map([
 /** Whether an Earshot answers where this one would listen, well or not. */
 export async function isEarshot(config: Pick<Config, 'host' | 'port' | 'tls' | 'demo'>): Promise<boolean> {
   const host = listenHost(config, config.demo);
-  const where = { host: HERE.get(host) ?? host, port: config.port, path: ROUTES.health };
+  const where = { host: HERE.get(host) ?? host, port: config.port, path: pathOf('clinic:health') };
   const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
   try {
     // The certificate is for the clinic's name, not for this address, and nothing is sent but the question.

@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ROUTES } from '#shared/protocol/http.ts';
 import { holdDataFolder } from '#server/start/holdDataFolder.ts';
 import { probeDatabase } from './probeDatabase.ts';
 import { probeNode } from './probeNode.ts';
 import { probeFfmpeg } from './probeExecutables.ts';
 import { probePort } from './probeStart.ts';
 import { probeWorker } from './probeWorker.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 test.for([
   ['20.20.2', 'missing'],
@@ -46,7 +46,7 @@ describe('the data folder', () => {
 
 describe('the port', () => {
   test('answered by Earshot is good where it has our data folder, and taken where it has another', async () => {
-    const port = await aServer((url) => (url === ROUTES.health ? '{"status":"ok"}' : ''));
+    const port = await aServer((url) => (url === pathOf('clinic:health') ? '{"status":"ok"}' : ''));
     const env = { PORT: port, EARSHOT_DATA: aFolder() };
     expect(await probePort(env)).toMatchObject({ state: 'missing' });
     onTestFinished(holdDataFolder(env.EARSHOT_DATA));

@@ -2,7 +2,8 @@ import { judge, sumOf, type Tally } from '#shared/domain/mastery.ts';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
-import type { FamilyRecord, SessionReport } from '#shared/protocol/http.ts';
+import type { FamilyRecord } from '#shared/protocol/http/families.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { EntryId, FamilyId, ParticipantId, SessionId, WindowId, type CaregiverId } from '#shared/protocol/ids.ts';
 import { CAREGIVER_A, CAREGIVER_B } from '#shared/session/testing/aSession.ts';
 

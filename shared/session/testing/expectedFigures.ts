@@ -1,5 +1,5 @@
 import { actualOf, type ScoredCriterion } from '#shared/domain/mastery.ts';
-import type { SessionReport } from '#shared/protocol/http.ts';
+import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { reportSession } from '../sessionReport.ts';
 import { closedAt, type ExportScene } from '#shared/exports/exportScene.ts';
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { REVIEW_ROUTES } from '#shared/protocol/review.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
@@ -11,6 +10,7 @@ import { figureOf, type Round } from '../figure.ts';
 import { openBrowser, openPage } from '../openBrowser.ts';
 import { signInStaff } from '../wire/signInByWire.ts';
 import { longSession } from './longSession.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const CODES = 2_000;
 const TARGET_MS = 1_000;
@@ -53,7 +53,7 @@ async function keepLongSession({ dataFolder }: Earshot): Promise<SessionId> {
 /** Signs the supervisor in, and opens the review for them once and for all. */
 async function openReview(page: Page, { url, links }: Earshot, sessionId: SessionId): Promise<void> {
   const { cookie } = await signInStaff(url, links.supervisor);
-  const response = await fetch(url + REVIEW_ROUTES.review(sessionId), {
+  const response = await fetch(url + pathOf('review:read', { sessionId }), {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie, origin: url },
     body: JSON.stringify({ type: 'review.open' }),

@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { Account, Device, ROUTES } from '#shared/protocol/http.ts';
+import { Account } from '#shared/protocol/http/people.ts';
+import { Device } from '#shared/protocol/http/devices.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** Somebody who signed in without a browser. */
 type SignedIn<T> = { readonly cookie: string; readonly who: T };
 
 /** Opens one of the demo's links for staff. */
 export function signInStaff(url: string, link: string): Promise<SignedIn<Account>> {
-  return redeem(url + ROUTES.demoSignIn, link, Account);
+  return redeem(url + pathOf('demo:sign-in'), link, Account);
 }
 
 /** Opens a family's link, which can be done once. */
 export function signInFamily(url: string, link: string): Promise<SignedIn<Device>> {
-  return redeem(url + ROUTES.redeem, link, Device);
+  return redeem(url + pathOf('device:join'), link, Device);
 }
 
 async function redeem<S extends z.ZodType>(route: string, link: string, schema: S): Promise<SignedIn<z.output<S>>> {
@@ -30,7 +32,7 @@ const Sessions = z.array(z.object({ sessionId: z.uuid(), startsAt: z.iso.datetim
 
 /** The session that the demo's links lead to: the latest of those that are not over. */
 export async function findDemoSession(url: string, { cookie }: SignedIn<Account>): Promise<string> {
-  const response = await fetch(url + ROUTES.sessions, { headers: { cookie } });
+  const response = await fetch(url + pathOf('sessions:list'), { headers: { cookie } });
   const open = Sessions.parse(await response.json()).filter(({ phase }) => phase !== 'closed');
   const [latest] = open.sort((a, b) => b.startsAt.localeCompare(a.startsAt));
   if (latest === undefined) throw new Error('The demo has no session that is open.');

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { postJson } from '#client/api/http.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { LinkToGive } from '#client/planning/LinkToGive.tsx';
 import { copyText } from '#client/planning/useCopy.ts';
 import { formatDate } from '#client/i18n/formatWhen.ts';
-import { DiaryLink, ROUTES } from '#shared/protocol/http.ts';
 import type { CaregiverCourse } from '#shared/course/courseView.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { call } from '#client/api/http.ts';
 
 type Props = { readonly caregiver: CaregiverCourse; readonly onClose: () => void };
 
@@ -22,7 +21,7 @@ export function DiaryLinkDialog({ caregiver: { caregiverId, name }, onClose }: P
   const link = useQuery({
     queryKey: ['diary-link', caregiverId],
     queryFn: async () => {
-      const made = await postJson(ROUTES.diaryLinks(familyId), { caregiverId }, DiaryLink);
+      const made = await call('diary-links:make', { familyId, body: { caregiverId } });
       return { ...made, copied: await copyText(made.url) };
     },
     staleTime: Infinity,

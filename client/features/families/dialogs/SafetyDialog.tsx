@@ -2,11 +2,10 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { safetySheetQuery } from '#client/api/clinicQueries.ts';
-import { postJson } from '#client/api/http.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
-import { ROUTES } from '#shared/protocol/http.ts';
 import { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { call } from '#client/api/http.ts';
 
 type Props = { readonly kept: KeptSafetySheet | undefined; readonly onClose: () => void };
 
@@ -21,7 +20,7 @@ export function SafetyDialog({ kept, onClose }: Props) {
       title={t('title')}
       submitLabel={t('save')}
       schema={SafetySheet}
-      send={(sheet) => postJson(ROUTES.safetySheet(familyId), sheet, KeptSafetySheet)}
+      send={(sheet) => call('safety-sheet:write', { familyId, body: sheet })}
       onDone={(written) => {
         queries.setQueryData(safetySheetQuery(familyId).queryKey, written);
         onClose();

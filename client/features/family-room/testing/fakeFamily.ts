@@ -1,7 +1,7 @@
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
-import type { Device } from '#shared/protocol/http.ts';
+import type { Device } from '#shared/protocol/http/devices.ts';
 import type { PromptId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import {

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { getJson } from '#client/api/http.ts';
-import { ROUTES } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { SessionRecording } from '#shared/protocol/recording.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { createPlayer, type ReviewPlayer } from './createPlayer.ts';
 import { NOTHING_TO_PLAY, recordedOf } from './recordedParts.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
+import { call } from '#client/api/http.ts';
 
 const BROWSER_TIME = {
   now: () => performance.now(),
@@ -29,7 +28,7 @@ export function usePlayer(sessionId: SessionId, state: SessionState): SessionPla
   const answer = useQuery({
     // What may be played is asked anew when a consent was taken back.
     queryKey: ['recording', sessionId, state.recording.takenBack.length],
-    queryFn: () => getJson(ROUTES.recording(sessionId), SessionRecording),
+    queryFn: () => call('recording:read', { sessionId }),
     staleTime: Infinity,
     enabled: wasRecorded,
   });
@@ -42,7 +41,7 @@ export function usePlayer(sessionId: SessionId, state: SessionState): SessionPla
         recorded: answer.data === undefined ? NOTHING_TO_PLAY : recordedOf(answer.data),
         endsAt,
         ...(answer.data === undefined && beganAt !== undefined && { startAt: beganAt }),
-        urlOf: (partId) => ROUTES.recordedPart(sessionId, partId),
+        urlOf: (partId) => pathOf('recording:play', { sessionId, partId }),
         ...BROWSER_TIME,
       }),
     [sessionId, answer.data, endsAt, beganAt],

@@ -1,8 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getJson, postJson } from '#client/api/http.ts';
-import { ROUTES } from '#shared/protocol/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { SpeechStatus } from '#shared/protocol/speech.ts';
+import { call } from '#client/api/http.ts';
 
 /** How often the screen asks how far it is, in ms. */
 const ASK_AGAIN_MS = 2_000;
@@ -13,13 +11,13 @@ export function useSpeech(sessionId: SessionId, hasRecording: boolean) {
   const queryKey = ['speech', sessionId];
   const status = useQuery({
     queryKey,
-    queryFn: () => getJson(ROUTES.sessionSpeech(sessionId), SpeechStatus),
+    queryFn: () => call('speech:read', { sessionId }),
     enabled: hasRecording,
     refetchInterval: ({ state }) =>
       state.data?.is === 'waiting' || state.data?.is === 'running' ? ASK_AGAIN_MS : false,
   });
   const asking = useMutation({
-    mutationFn: () => postJson(ROUTES.sessionSpeech(sessionId), {}, SpeechStatus),
+    mutationFn: () => call('speech:ask', { sessionId }),
     onSettled: () => queries.invalidateQueries({ queryKey }),
   });
   return { speech: hasRecording ? status.data : undefined, findSpeech: () => asking.mutate() };

@@ -1,4 +1,4 @@
-import { SessionSummary } from '#shared/protocol/http.ts';
+import { SessionSummary } from '#shared/protocol/http/sessions.ts';
 
 let made = 0;
 

@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { HttpFailure } from '#shared/protocol/http/failure.ts';
+import { paramsOf, type Route } from '#shared/protocol/http/route.ts';
+import { ROUTES, type RouteName } from '#shared/protocol/http/routes.ts';
+import { Unwell } from '#shared/protocol/unwell.ts';
+import type { Gate } from './gate.ts';
+import type { Http } from './http.ts';
+import type { HttpAnswers } from './httpAnswers.ts';
+import { Refusal } from './refusal.ts';
+
+/** Registers every route of the table: with the access and the schemas of its row, and with its answer. */
+export function answerRoutes(http: Http, answers: HttpAnswers, gate: Gate): void {
+  for (const [name, route] of Object.entries<Route>(ROUTES)) {
+    // The types of `HttpAnswers` hold the answer to its row; the row's own schemas parse what the answer gets.
+    const answer = answers[name as RouteName] as (asked: unknown) => Promise<unknown>;
+
+    async function handler(request: FastifyRequest, reply: FastifyReply) {
+      const { params, query, body } = request;
+      const answered = await answer({ ...gate.grantedTo(request), params, query, body, request, reply });
+      if (!(answered instanceof Refusal)) return answered;
+      return reply.code(answered.status).send({ error: answered.error });
+    }
+
+    http.route({
+      ...headOf(route),
+      url: route.path,
+      onRequest: gate.admit(route),
+      schema: schemaOf(route),
+      handler,
+      ...(route.largestBody !== undefined && { bodyLimit: route.largestBody }),
+      ...(route.perMinute !== undefined && {
+        config: { rateLimit: { timeWindow: '1 minute', max: route.perMinute } },
+      }),
+    });
+  }
+}
+
+/** Fastify's own answer to HEAD would read a file to its end. */
+function headOf({ method, answer }: Route) {
+  if (answer instanceof z.ZodType) return { method };
+  return { method: answer.ranges ? [method, 'HEAD'] : method, exposeHeadRoute: false };
+}
+
+function schemaOf(route: Route) {
+  const { query, body, answer } = route;
+  return {
+    params: paramsOf(route),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    response: {
+      '4xx': HttpFailure,
+      503: z.union([Unwell, HttpFailure]),
+      ...(answer instanceof z.ZodType && { 200: answer }),
+    },
+  };
+}

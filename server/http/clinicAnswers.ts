@@ -1,0 +1,56 @@
+import type { clinicRoutes } from '#shared/protocol/http/clinic.ts';
+import type { AnswersTo } from './httpAnswers.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { refuse } from './refusal.ts';
+
+type Ports = Pick<HttpPorts, 'records' | 'auth' | 'clinic' | 'storeHealth' | 'findDemoUser' | 'now'>;
+
+/** Whether the clinic is there, what it says about itself, and the one admin who makes everyone else. */
+export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
+  const { records, auth, clinic, storeHealth, findDemoUser, now } = ports;
+  /** Of two people who press the button at the same moment only one becomes the admin. */
+  let beingMade = false;
+
+  return {
+    'clinic:health': async ({ reply }) => {
+      await records.hasAccounts();
+      const reason = storeHealth.trouble();
+      if (reason === undefined) return { status: 'ok' };
+      return reply.code(503).send({ status: 'cannot-save', reason });
+    },
+
+    'clinic:read': async () => ({
+      needsAdmin: !(await records.hasAccounts()),
+      demo: findDemoUser !== undefined,
+      clinic: await clinic.card(),
+    }),
+
+    'clinic-contact:read': async () => {
+      const { name, telephone } = await clinic.card();
+      return { name, telephone };
+    },
+
+    'clinic-settings:read': async () => [...(await records.listClinicSettings())],
+
+    'clinic-settings:change': async ({ account, body }) => {
+      await records.writeClinicSettings(body, account.userId, now());
+      const [newest] = await records.listClinicSettings();
+      if (newest === undefined) throw new Error('Settings that were just written are not there.');
+      return newest;
+    },
+
+    'first-admin:make': async ({ body: { clinic: settings, ...person }, reply }) => {
+      if (beingMade) return refuse(409, 'Someone else is just doing this.');
+      beingMade = true;
+      try {
+        const admin = (await records.hasAccounts()) ? undefined : await auth.makeAccount({ ...person, role: 'admin' });
+        if (admin === undefined) return refuse(409, 'This clinic has an admin. Please sign in.');
+        await records.writeClinicSettings(settings, admin.userId, now());
+        reply.header('set-cookie', await auth.signInAs(admin.userId));
+        return admin;
+      } finally {
+        beingMade = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { familyRoutes } from '#shared/protocol/http/families.ts';
+import { planFamily } from '#server/families/planFamily.ts';
+import { enterRecordEntries } from './enterRecordEntries.ts';
+import type { AnswersTo } from './httpAnswers.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { refuse } from './refusal.ts';
+
+type Ports = Pick<HttpPorts, 'records' | 'courses' | 'findClinicProgram' | 'publicUrl' | 'now'>;
+
+const NOT_THERE = refuse(404, 'There is no such family, or it is not yours.');
+
+/** The families of the clinic, the record of each, and how to reach it. */
+export function familyAnswers(ports: Ports): AnswersTo<typeof familyRoutes> {
+  const { records, courses, publicUrl, now } = ports;
+
+  return {
+    'families:list': async () => [...(await records.listFamilies())],
+
+    'families:make': async ({ account: { userId, name }, body }) => {
+      const plan = await planFamily(body, ports);
+      if (plan === undefined) return refuse(404, 'There is no such program.');
+      return records.makeFamily(plan, { id: userId, name }, now());
+    },
+
+    'family:read': async ({ params }) => (await courses.read(params.familyId))?.record ?? NOT_THERE,
+
+    'family:enter': async ({ account, params, body }) => {
+      const course = await courses.read(params.familyId);
+      if (course === undefined) return NOT_THERE;
+      const by = { id: account.userId, name: account.name };
+      const entered = await enterRecordEntries(courses, course, by, [body]);
+      return 'refused' in entered ? refuse(entered.refused.status, entered.refused.error) : entered.course.record;
+    },
+
+    'safety-sheet:read': async ({ params }) => (await records.findSafetySheet(params.familyId)) ?? null,
+
+    'safety-sheet:write': async ({ account, params, body }) =>
+      records.writeSafetySheet(params.familyId, body, account.name, now()),
+
+    'diary-links:make': async ({ params: { familyId }, body: { caregiverId } }) => {
+      const family = await records.findFamily(familyId);
+      if (!family?.caregivers.some((caregiver) => caregiver.caregiverId === caregiverId)) {
+        return refuse(422, 'This caregiver does not belong to the family.');
+      }
+      const { secret, expiresAt } = await records.makeDiaryLink({ familyId, caregiverId }, now());
+      return { url: `${publicUrl}/diary#${secret}`, expiresAt: expiresAt.toISOString() };
+    },
+  };
+}

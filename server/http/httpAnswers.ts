@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Account } from '#shared/protocol/http/people.ts';
+import type { Params, RefusalStatus } from '#shared/protocol/http/route.ts';
+import type { BodyOf, ParamOf, QueryOf, RouteName, ROUTES } from '#shared/protocol/http/routes.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import type { Refusal } from './refusal.ts';
+
+type Table = typeof ROUTES;
+
+/** A request that its row let in, parsed. What a route does not take or require is `undefined`, or not there. */
+export type Asked<N extends RouteName> = {
+  /** Who asks; undefined where anybody may. */
+  readonly account: 'nobody' extends Table[N]['for'][number] ? undefined : Account;
+  /** The session that the path names. The asker may attend it. */
+  readonly session: 'sessionId' extends ParamOf<N> ? SessionRecord : undefined;
+  readonly params: { readonly [P in ParamOf<N>]: Params[P] };
+  readonly query: QueryOf<N>;
+  readonly body: BodyOf<N>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+type RefusalOf<N extends RouteName> = Table[N] extends { readonly refusals: infer R }
+  ? Refusal<keyof R & RefusalStatus>
+  : never;
+
+/** A file is sent by the answer itself; so is the only other status, of a server that cannot save. */
+type ContentOf<N extends RouteName> = Table[N]['answer'] extends z.ZodType
+  ? z.input<Table[N]['answer']> | (N extends 'clinic:health' ? FastifyReply : never)
+  : FastifyReply;
+
+/** Answers a route: with what its row says, or a refusal that its row names. */
+type HttpAnswer<N extends RouteName> = (asked: Asked<N>) => Promise<ContentOf<N> | RefusalOf<N>>;
+
+/** The answer to every route of the table. */
+export type HttpAnswers = { readonly [N in RouteName]: HttpAnswer<N> };
+
+/** The answers to the routes of one subject. */
+export type AnswersTo<R> = Pick<HttpAnswers, keyof R & RouteName>;

@@ -1,0 +1,100 @@
+import { findCode } from '#shared/domain/programs/program.ts';
+import { keptScore, scoreRun } from '#shared/practice/scoreRun.ts';
+import { watchedOf } from '#shared/practice/watched.ts';
+import { practiceRoutes } from '#shared/protocol/http/practice.ts';
+import type { HandedInCodes, OpenAttempt } from '#shared/protocol/practice.ts';
+import type { PracticeClip } from '#server/practice/practiceClips.ts';
+import type { KeptAttempt, NewScoredAttempt } from '#server/storage/records.ts';
+import type { AnswersTo, Asked } from './httpAnswers.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { refuse } from './refusal.ts';
+import { sendBytes } from './sendBytes.ts';
+
+type Ports = Pick<HttpPorts, 'records' | 'practiceClips' | 'now'>;
+
+/** How long an attempt that was opened can be handed in, in ms: a week, for a page that was left open. */
+const OPEN_FOR_MS = 7 * 24 * 3_600_000;
+
+const NO_CLIP = refuse(404, 'There is no such clip. Load the page again.');
+const NO_CODE = refuse(
+  400,
+  'A code of this attempt is not one of the clip’s, or lies after its end. Load the page again.',
+);
+const NOT_OPEN = refuse(404, 'This attempt is not open. Open the clip again to code it.');
+const TAKEN = refuse(409, 'This attempt was handed in already, or belongs to somebody else. Open the clip again.');
+const NOT_YOURS = refuse(403, 'This attempt belongs to somebody else.');
+
+/** Practice clips, and the attempts at them from opening to score. Rules PRA2, PRA3. */
+export function practiceAnswers(ports: Ports): AnswersTo<typeof practiceRoutes> {
+  const { records, practiceClips, now } = ports;
+
+  async function sendFile(
+    { params, request, reply }: Pick<Asked<'clip:film'>, 'params' | 'request' | 'reply'>,
+    what: 'film' | 'captions',
+  ) {
+    const file = await practiceClips.open(params.clipId, what);
+    if (file === undefined) return NO_CLIP;
+    return sendBytes(request, reply, { ...file, mediaType: practiceRoutes[`clip:${what}`].answer.file });
+  }
+
+  /** What was handed in first, with the key, however often it is handed in. */
+  async function scoredAttempt(kept: KeptAttempt | undefined) {
+    const clip = kept && (await practiceClips.find(kept.attempt.clipId));
+    return kept && clip ? { ...kept, lines: [...clip.lines] } : NOT_OPEN;
+  }
+
+  return {
+    'clips:list': async () => [...(await practiceClips.offers())],
+    'clip:film': (asked) => sendFile(asked, 'film'),
+    'clip:captions': (asked) => sendFile(asked, 'captions'),
+
+    'attempts:list': async ({ account: { role, userId }, query: { coder = userId, before } }) => {
+      if (coder !== userId && role !== 'supervisor') return NOT_YOURS;
+      return records.listAttempts(coder, before);
+    },
+
+    'attempt:open': async ({ account, body: { attemptId, clipId } }) => {
+      if ((await practiceClips.find(clipId)) === undefined) return NO_CLIP;
+      const at = now();
+      const opened = await records.openAttempt(
+        { attemptId, clipId, openedAt: at.toISOString() },
+        account.userId,
+        new Date(at.getTime() - OPEN_FOR_MS),
+      );
+      return opened ?? TAKEN;
+    },
+
+    'attempt:hand-in': async ({ account: { userId }, params: { attemptId }, body: { given } }) => {
+      const open = await records.findOpenAttempt(attemptId, userId);
+      if (open === undefined) return scoredAttempt(await records.findAttempt(attemptId, userId));
+      const clip = await practiceClips.find(open.clipId);
+      if (clip === undefined) return NO_CLIP;
+      if (!given.every((code) => isOfClip(clip, code))) return NO_CODE;
+      return scoredAttempt(await records.keepAttempt(scored(open, clip, given, now()), given, userId));
+    },
+
+    'practice-coders:list': async () => [...(await records.listPracticeCoders())],
+  };
+}
+
+function isOfClip({ program, offer }: PracticeClip, { code, at }: HandedInCodes['given'][number]): boolean {
+  return findCode(program, code) !== undefined && at <= offer.lengthMs;
+}
+
+function scored(
+  { attemptId, clipId, openedAt }: OpenAttempt,
+  clip: PracticeClip,
+  given: HandedInCodes['given'],
+  handedInAt: Date,
+): NewScoredAttempt {
+  const { program, phase, offer, lines } = clip;
+  return {
+    ...{ attemptId, clipId, openedAt },
+    program: program.id,
+    programVersion: program.version,
+    treatmentPhase: phase.id,
+    codedAt: handedInAt.toISOString(),
+    watched: watchedOf({ openedAt: new Date(openedAt), handedInAt, lengthMs: offer.lengthMs }),
+    score: keptScore(scoreRun(clip, lines, given)),
+  };
+}

@@ -1,0 +1,66 @@
+import type { recordingRoutes } from '#shared/protocol/http/recordings.ts';
+import type { PartId } from '#shared/protocol/ids.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import type { AnswersTo } from './httpAnswers.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { refuse, valueOf } from './refusal.ts';
+import { sendBytes } from './sendBytes.ts';
+
+type Ports = Pick<HttpPorts, 'recordings' | 'phaseOf' | 'digests' | 'holesOf' | 'speech' | 'now'>;
+
+const NOT_THERE = refuse(404, 'There is no such recording, or it is not yours.');
+const NOT_YET = refuse(409, 'A recording can be watched once its session is closed.');
+const GROWING = refuse(409, 'This recording is still being finished. Try again in a moment.');
+const WITHHELD = refuse(403, 'A caregiver took their consent back. Nothing more is played.');
+
+/** How often it is looked, in ms, whether what is being handed out may still be. */
+const LOOK_EVERY_MS = 2_000;
+
+/** The recording of a closed session, while nobody took their consent back, and what was found in it. Rules RCD5, RCD9. */
+export function recordingAnswers(ports: Ports): AnswersTo<typeof recordingRoutes> {
+  const { recordings, phaseOf, digests, holesOf, speech, now } = ports;
+
+  const isClosed = async ({ sessionId }: SessionRecord) => (await phaseOf(sessionId)) === 'closed';
+
+  async function withheldOf(session: SessionRecord): Promise<readonly PartId[]> {
+    return (await digests.of(session))?.withheld ?? [];
+  }
+
+  /** Breaks off in the middle where somebody takes their consent back. */
+  async function* whileAgreed(session: SessionRecord, partId: PartId, bytes: AsyncIterable<Uint8Array>) {
+    let lookedAt = now().getTime();
+    for await (const chunk of bytes) {
+      if (now().getTime() - lookedAt >= LOOK_EVERY_MS) {
+        if ((await withheldOf(session)).includes(partId)) throw new Error(WITHHELD.error);
+        lookedAt = now().getTime();
+      }
+      yield chunk;
+    }
+  }
+
+  return {
+    'recording:read': async ({ session }) => {
+      if (!(await isClosed(session))) return NOT_YET;
+      const parts = await recordings.list(session.sessionId);
+      if (parts.some(({ growing }) => growing)) return GROWING;
+      const withheld = await withheldOf(session);
+      const playable = parts.filter(({ partId }) => !withheld.includes(partId));
+      return { parts: playable, holes: [...(await holesOf(session.sessionId))] };
+    },
+
+    'recording:play': async ({ session, params: { partId }, request, reply }) => {
+      if (!(await isClosed(session))) return NOT_YET;
+      if ((await withheldOf(session)).includes(partId)) return WITHHELD;
+      const part = await recordings.open(session.sessionId, partId);
+      if (part === undefined) return NOT_THERE;
+      if (part.growing) return GROWING;
+      const read = (from: number, to: number) => whileAgreed(session, partId, part.read(from, to));
+      const mediaType = part.tracks.includes('room-video') ? 'video/webm' : 'audio/webm';
+      return sendBytes(request, reply, { size: part.size, mediaType, read });
+    },
+
+    'speech:read': async ({ session }) => speech.statusOf(session.sessionId),
+
+    'speech:ask': async ({ session }) => valueOf(await speech.ask(session)),
+  };
+}

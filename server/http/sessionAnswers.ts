@@ -1,0 +1,59 @@
+import { mayEnterForFamily } from '#shared/domain/course/familyAccess.ts';
+import type { sessionRoutes } from '#shared/protocol/http/sessions.ts';
+import { planSession } from '#server/families/planSession.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import type { AnswersTo } from './httpAnswers.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { refuse } from './refusal.ts';
+import { reviewerOf } from './reviewerOf.ts';
+import { summaryOf } from './summaryOf.ts';
+
+type Ports = Pick<
+  HttpPorts,
+  'records' | 'courses' | 'clinic' | 'phaseOf' | 'reportOf' | 'reviews' | 'publicUrl' | 'now'
+>;
+
+const NO_FAMILY = refuse(404, 'There is no such family, or it is not yours.');
+
+/** Sessions before and after they are live. */
+export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
+  const { records, courses, clinic, phaseOf, reportOf, reviews, publicUrl, now } = ports;
+
+  const summarize = async (session: SessionRecord) => summaryOf(session, await phaseOf(session.sessionId));
+
+  return {
+    'sessions:list': async ({ account: { role, userId } }) => {
+      const sessions = await records.listSessions(role === 'supervisor' ? undefined : userId);
+      return Promise.all(sessions.map(summarize));
+    },
+
+    'sessions:make': async ({ account, body }) => {
+      const { userId } = account;
+      const { familyId, startsAt } = body;
+      // Whoever leads a session of a family is let into its record, so planning one asks for no less. Rule PER4.
+      const staff = await courses.staffOf(familyId);
+      if (staff === undefined || !mayEnterForFamily(account, staff)) return NO_FAMILY;
+      const course = await courses.read(familyId);
+      if (course === undefined) return NO_FAMILY;
+      const planned = planSession(course, body, await clinic.today());
+      if (planned === undefined) return refuse(422, 'The family’s program has no such stage.');
+      const plan = { ...planned, familyId, startsAt: new Date(startsAt), lead: userId, madeBy: userId };
+      const session = await records.makeSession(plan);
+      return session ? summarize(session) : NO_FAMILY;
+    },
+
+    'session:read': async ({ session }) => summarize(session),
+
+    'session-report:read': async ({ account, session }) => {
+      const noted = await reviews.noteReport(session, reviewerOf(account));
+      if (!noted.ok) return refuse(409, noted.error.message);
+      return (await reportOf(session.sessionId)) ?? refuse(404, 'Nothing has happened in this session yet.');
+    },
+
+    'session-links:make': async ({ session: { sessionId } }) => {
+      if ((await phaseOf(sessionId)) === 'closed') return refuse(409, 'This session is over.');
+      const { secret, expiresAt } = await records.makeLink({ sessionId, kind: 'family', wearer: null, now: now() });
+      return { url: `${publicUrl}/join#${secret}`, expiresAt: expiresAt.toISOString() };
+    },
+  };
+}

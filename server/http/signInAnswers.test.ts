@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { cookieFrom } from '#server/auth/testing/anAuth.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { AUTH_PATH } from '#shared/protocol/http/signIn.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
+
+const PASSWORD = 'a long pass phrase';
+const EMAIL = 'ida@clinic.example';
+
+describe('with a password', () => {
+  test('one signs in, is known, and signs out', async () => {
+    const { ask, auth, aNewAccount } = await anHttpClinic();
+    const account = await auth.makeAccount(aNewAccount({ email: EMAIL, password: PASSWORD }));
+    const signedIn = await ask('POST', pathOf('account:sign-in'), { email: EMAIL, password: PASSWORD });
+    expect(signedIn).toMatchObject({ status: 200, answer: account });
+
+    const cookie = cookieFrom(signedIn.cookies);
+    expect(await ask('GET', pathOf('account:read'), undefined, { cookie })).toMatchObject({
+      status: 200,
+      answer: account,
+    });
+    expect(await ask('POST', pathOf('account:sign-out'), undefined, { cookie })).toMatchObject({
+      status: 200,
+      answer: null,
+    });
+    expect((await ask('GET', pathOf('account:read'), undefined, { cookie })).status).toBe(401);
+  });
+
+  test('the cookie is the only place that the credential goes to', async () => {
+    const { ask, auth, aNewAccount } = await anHttpClinic();
+    await auth.makeAccount(aNewAccount({ email: EMAIL, password: PASSWORD }));
+    const { answer, cookies } = await ask('POST', pathOf('account:sign-in'), { email: EMAIL, password: PASSWORD });
+    expect(Object.keys(answer as object).toSorted()).toEqual(['email', 'name', 'role', 'userId']);
+    expect(cookies.every((cookie) => /HttpOnly/i.test(cookie))).toBe(true);
+  });
+
+  test('a wrong password is refused, and guessing is slowed down for that address alone', async () => {
+    const { ask } = await anHttpClinic();
+    const guess = (from: string) =>
+      ask('POST', pathOf('account:sign-in'), { email: EMAIL, password: 'a wrong guess' }, { from });
+    for (let attempt = 0; attempt < 15; attempt += 1) expect((await guess('192.0.2.1')).status).toBe(401);
+    expect(await guess('192.0.2.1')).toMatchObject({
+      status: 429,
+      answer: { error: expect.stringMatching(/wait/) as string },
+    });
+    expect((await guess('192.0.2.2')).status).toBe(401);
+  });
+
+  test('nobody can sign themselves up', async () => {
+    const { ask, aNewAccount } = await anHttpClinic();
+    expect((await ask('POST', `${AUTH_PATH}/sign-up/email`, aNewAccount())).status).toBe(404);
+  });
+});
+
+describe('with a link of the demo', () => {
+  const SECRET = 'the secret of the demo therapist';
+
+  async function aDemo() {
+    const users = new Map<string, ParticipantId>();
+    const clinic = await anHttpClinic({ findDemoUser: (secret) => users.get(secret) });
+    const therapist = await clinic.aPerson('therapist');
+    users.set(SECRET, therapist.userId);
+    return { ...clinic, therapist };
+  }
+
+  test('one is signed in, as often as the link is opened', async () => {
+    const { ask, therapist } = await aDemo();
+    expect((await ask('GET', pathOf('clinic:read'))).answer).toMatchObject({ demo: true });
+    await ask('POST', pathOf('demo:sign-in'), { secret: SECRET });
+    const { status, cookies } = await ask('POST', pathOf('demo:sign-in'), { secret: SECRET });
+    expect(status).toBe(200);
+    expect((await ask('GET', pathOf('account:read'), undefined, { cookie: cookieFrom(cookies) })).answer).toEqual(
+      therapist,
+    );
+  });
+
+  test.for(['192.0.2.1', '10.0.0.5', '::ffff:192.0.2.1'])('a machine at %s is not signed in', async (from) => {
+    const { ask } = await aDemo();
+    expect((await ask('POST', pathOf('demo:sign-in'), { secret: SECRET }, { from })).status).toBe(410);
+  });
+
+  test('another secret is worth nothing, and neither is any where there is no demo', async () => {
+    const { ask } = await aDemo();
+    expect((await ask('POST', pathOf('demo:sign-in'), { secret: 'another secret altogether' })).status).toBe(410);
+    const { ask: askClinic } = await anHttpClinic();
+    expect((await askClinic('POST', pathOf('demo:sign-in'), { secret: SECRET })).status).toBe(410);
+  });
+});

@@ -1,0 +1,56 @@
+import type { signInRoutes } from '#shared/protocol/http/signIn.ts';
+import type { SignedIn } from '#server/auth/auth.ts';
+import { isLoopback } from '#server/config/isLoopback.ts';
+import type { AnswersTo } from './httpAnswers.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { refuse } from './refusal.ts';
+
+type Ports = Pick<HttpPorts, 'records' | 'auth' | 'liveSignIns' | 'findDemoUser' | 'now'>;
+
+/** Signing in and out, and who one is signed in as, and for how long. */
+export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
+  const { records, auth, liveSignIns, findDemoUser, now } = ports;
+
+  /** Whoever signs in anew over a sign-in of their own goes on by the new one, with all that holds by it. */
+  async function replaceFormer(cookie: string | undefined, { account, signInId }: SignedIn): Promise<void> {
+    const former = await auth.findSignIn(cookie);
+    if (cookie === undefined || former?.account.userId !== account.userId) return;
+    liveSignIns.renewed(former.signInId, signInId);
+    await auth.signOut(cookie);
+  }
+
+  return {
+    'account:sign-in': async ({ body, request, reply }) => {
+      const signedIn = await auth.signIn(body);
+      if (signedIn === undefined) return refuse(401, 'This email address and password do not belong together.');
+      await replaceFormer(request.headers.cookie, signedIn);
+      reply.header('set-cookie', signedIn.setCookies);
+      return signedIn.account;
+    },
+
+    'account:sign-out': async ({ request: { headers }, reply }) => {
+      const { cookie } = headers;
+      const former = await auth.findSignIn(cookie);
+      if (cookie !== undefined) reply.header('set-cookie', await auth.signOut(cookie));
+      if (former !== undefined) liveSignIns.ended(former.signInId);
+      return null;
+    },
+
+    'account:standing': async ({ request }) => {
+      const known = await auth.findSignIn(request.headers.cookie);
+      return { leftMs: known === undefined ? null : known.endsAt.getTime() - now().getTime() };
+    },
+
+    'account:read': async ({ account }) => account,
+
+    'demo:sign-in': async ({ body, request, reply }) => {
+      const userId = isLoopback(request.ip) ? findDemoUser?.(body.secret) : undefined;
+      const account = (await records.listAccounts()).find((one) => one.userId === userId);
+      if (account === undefined) {
+        return refuse(410, 'This link is no longer good. The newest one is where Earshot was started.');
+      }
+      reply.header('set-cookie', await auth.signInAs(account.userId));
+      return account;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { ClinicCard, ClinicContact, ClinicSettings, ClinicSettingsVersion, Health } from '../clinic.ts';
+import { Account, NewAccount } from './people.ts';
+import { EVERYONE, type Routes } from './route.ts';
+
+/** Whether this clinic has anyone yet, whether it is the demo, and what it says of itself to anybody. */
+const ClinicState = z.object({ needsAdmin: z.boolean(), demo: z.boolean(), clinic: ClinicCard });
+
+/** Who looks after the clinic, and the clinic. */
+export const FirstAdmin = NewAccount.omit({ role: true }).extend({ clinic: ClinicSettings });
+export type FirstAdmin = z.infer<typeof FirstAdmin>;
+
+export const clinicRoutes = {
+  'clinic:health': {
+    method: 'GET',
+    path: '/api/health',
+    does: 'Says whether the server can save. 503 with a reason where it cannot.',
+    for: EVERYONE,
+    answer: Health,
+  },
+  'clinic:read': {
+    method: 'GET',
+    path: '/api/clinic',
+    does: 'Reads what anybody may know about the clinic.',
+    for: EVERYONE,
+    answer: ClinicState,
+  },
+  'clinic-contact:read': {
+    method: 'GET',
+    path: '/api/clinic/contact',
+    does: 'Reads whom a family can call.',
+    for: EVERYONE,
+    answer: ClinicContact,
+  },
+  'clinic-settings:read': {
+    method: 'GET',
+    path: '/api/clinic/settings',
+    does: 'Lists every version of the clinic’s settings, newest first.',
+    for: ['admin'],
+    answer: z.array(ClinicSettingsVersion),
+  },
+  'clinic-settings:change': {
+    method: 'POST',
+    path: '/api/clinic/settings',
+    does: 'Makes the next version of the clinic’s settings.',
+    for: ['admin'],
+    body: ClinicSettings,
+    answer: ClinicSettingsVersion,
+  },
+  'first-admin:make': {
+    method: 'POST',
+    path: '/api/clinic/first-admin',
+    does: 'Makes the first account, an admin’s, and signs in. Only while nobody has an account.',
+    for: EVERYONE,
+    body: FirstAdmin,
+    answer: Account,
+    refusals: { 409: 'The clinic has an admin already.' },
+    perMinute: 10,
+  },
+} as const satisfies Routes;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { Day, OBSTACLES } from '../familyFacts.ts';
+import { CaregiverId, EntryId } from '../ids.ts';
+import { KnownName } from '../names.ts';
+import { LINKS_PER_MINUTE, RedeemLink } from './link.ts';
+import { EVERYONE, type Routes } from './route.ts';
+
+/** `percent`: both figures are percentages, not counts. */
+const CardFigure = z.object({
+  name: KnownName,
+  /** Null: it did not come up. Rule ANS2. */
+  actual: z.number().nullable(),
+  goal: z.number(),
+  percent: z.boolean().optional(),
+  /** What it is good for, in words for parents. */
+  why: z.string(),
+  /** Whose goal it is: published for the program, made by us where none is published, or set by the clinic. */
+  goalOrigin: z.enum(['published', 'ours', 'local']),
+});
+
+/**
+ * What a caregiver takes home from a session, or reads in their diary: their own numbers alone, in kind words. Never
+ * another caregiver's, a supervisor's note or a raw criticism. Rule CARD1.
+ */
+export const FamilyCard = z.object({
+  caregiverName: KnownName,
+  /** The clinic's day of the session. */
+  on: Day,
+  /** How long was counted, and whether that was enough to hold the figures against their goals; null: no figures. */
+  counted: z.object({ ms: z.int().positive(), judged: z.boolean() }).nullable(),
+  /** What to do more of, each against its goal. */
+  skills: z.array(CardFigure),
+  /** What to leave out. */
+  skip: z.array(CardFigure),
+  practice: z.object({ days: z.int(), of: z.int() }),
+  /** What else to do at home; null where there is nothing else, and in a diary, which says it beside the day. Rule LVL5. */
+  task: z.string().nullable(),
+  /** The stage of the course, in the family's words. */
+  stage: z.string(),
+  /** What went well, or null where nothing was found that could be praised. */
+  strength: z.string().nullable(),
+  goal: z.string(),
+});
+export type FamilyCard = z.infer<typeof FamilyCard>;
+
+/** Null where nothing was noted. */
+const howMany = z.int().nullable();
+
+/** A caregiver's diary: the days of this week and the last, and the card of their last session. */
+export const Diary = z.object({
+  /** Whose it is. */
+  caregiverId: CaregiverId,
+  caregiverName: KnownName,
+  practiceName: KnownName,
+  minutes: z.int(),
+  /** What else to do at home these days, in the family's words; null where there is nothing else. Rule LVL5. */
+  task: z.string().nullable(),
+  today: Day,
+  days: z.array(z.object({ on: Day, minutes: howMany, obstacle: z.enum(OBSTACLES).nullable(), praises: howMany })),
+  card: FamilyCard.nullable(),
+});
+export type Diary = z.infer<typeof Diary>;
+
+/** One day of practice as the caregiver says it: how many minutes, or what got in the way. */
+export const DiaryDay = z.strictObject({
+  on: Day,
+  minutes: z.int().min(0).max(240),
+  obstacle: z.enum(OBSTACLES).nullable(),
+  praises: z.int().min(0).max(200).nullable(),
+});
+export type DiaryDay = z.infer<typeof DiaryDay>;
+
+/** A day as a diary sends it: meant for one caregiver’s diary alone, and entered once however often it is sent. */
+export const DiaryNote = z.strictObject({ ...DiaryDay.shape, caregiverId: CaregiverId, entryId: EntryId });
+export type DiaryNote = z.infer<typeof DiaryNote>;
+
+const NO_DIARY = 'No diary is open in this browser.';
+const ENDED = 'The family’s course has ended.';
+
+export const diaryRoutes = {
+  'diary:open': {
+    method: 'POST',
+    path: '/api/diary/open',
+    does: 'Makes this browser a caregiver’s diary, known by a cookie from then on.',
+    for: EVERYONE,
+    body: RedeemLink,
+    answer: z.null(),
+    refusals: { 410: 'The link was used or is too old.' },
+    perMinute: LINKS_PER_MINUTE,
+  },
+  'diary:read': {
+    method: 'GET',
+    path: '/api/diary',
+    does: 'Reads the diary that is open in this browser.',
+    for: EVERYONE,
+    answer: Diary,
+    refusals: { 401: NO_DIARY, 410: ENDED },
+  },
+  'diary:write': {
+    method: 'POST',
+    path: '/api/diary',
+    does: 'Enters a day into the diary that is open in this browser. Sending it twice enters it once.',
+    for: EVERYONE,
+    body: DiaryNote,
+    answer: Diary,
+    refusals: {
+      401: NO_DIARY,
+      403: 'Another caregiver’s diary is open in this browser.',
+      409: 'The entry is not possible now.',
+      410: ENDED,
+      422: 'The day cannot be filled in, or the entry does not fit.',
+    },
+    // A caregiver who fills in two weeks, and no more than that.
+    perMinute: 60,
+  },
+} as const satisfies Routes;

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { TimeZone } from '../clinic.ts';
+import { Caregiver, Edits } from '../facts.ts';
+import { FamilyEntry, FamilyFact } from '../familyFacts.ts';
+import { CaregiverId, ClinicProgramId, FamilyId } from '../ids.ts';
+import { Initials, KnownName, KnownNameOrNone, Name } from '../names.ts';
+import { KeptSafetySheet, SafetySheet } from '../safetySheet.ts';
+import { SessionReport } from './report.ts';
+import { COACHES, STAFF, type Routes } from './route.ts';
+
+export const Family = z.object({
+  familyId: FamilyId,
+  name: KnownName,
+  childInitials: KnownNameOrNone,
+  /** YYYY-MM, or null where nobody said. */
+  childBirthMonth: z.string().nullable(),
+  caregivers: z.array(Caregiver).min(1).max(2),
+  program: z.string(),
+  programVersion: z.string(),
+  clinicProgram: z.object({ id: ClinicProgramId, name: KnownName, version: z.int().positive() }).nullable(),
+});
+export type Family = z.infer<typeof Family>;
+
+export const NewFamily = z.strictObject({
+  name: Name,
+  childInitials: Initials,
+  childBirthMonth: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .nullable()
+    .optional(),
+  caregiverNames: z.array(Name).min(1).max(2),
+  /** The program's newest version, unless the clinic's own copy is named. The default program where nothing is said. */
+  program: z.string().optional(),
+  clinicProgramId: ClinicProgramId.optional(),
+});
+export type NewFamily = z.infer<typeof NewFamily>;
+
+/** A family's record with its sessions: what `courseOf` folds. */
+export const FamilyRecord = z.object({
+  family: Family,
+  facts: z.array(FamilyFact),
+  sessions: z.array(SessionReport),
+  /** What the clinic changed in its copy of the program, in the version that the course runs under. */
+  edits: Edits.nullable(),
+  /** The clinic's, in which its sessions have their days. */
+  timeZone: TimeZone,
+});
+export type FamilyRecord = z.infer<typeof FamilyRecord>;
+
+/** Opens a caregiver's own diary on their phone, for as long as the course runs. */
+export const DiaryLink = z.object({ url: z.url(), expiresAt: z.iso.datetime() });
+
+const NewDiaryLink = z.strictObject({ caregiverId: CaregiverId });
+
+export const familyRoutes = {
+  'families:list': {
+    method: 'GET',
+    path: '/api/families',
+    does: 'Lists the families.',
+    for: STAFF,
+    answer: z.array(Family),
+  },
+  'families:make': {
+    method: 'POST',
+    path: '/api/families',
+    does: 'Makes a family.',
+    for: ['therapist', 'admin'],
+    body: NewFamily,
+    answer: Family,
+    refusals: { 404: 'There is no such program.' },
+  },
+  'family:read': {
+    method: 'GET',
+    path: '/api/families/:familyId',
+    does: 'Reads a family’s record with its sessions.',
+    for: COACHES,
+    answer: FamilyRecord,
+    refusals: { 404: 'There is no such family.' },
+  },
+  'family:enter': {
+    method: 'POST',
+    path: '/api/families/:familyId/entries',
+    does: 'Enters something into a family’s record.',
+    for: ['therapist'],
+    body: FamilyEntry,
+    answer: FamilyRecord,
+    refusals: {
+      404: 'There is no such family.',
+      409: 'The entry is not possible now.',
+      422: 'The entry does not fit the family or its program.',
+    },
+  },
+  'safety-sheet:read': {
+    method: 'GET',
+    path: '/api/families/:familyId/safety-sheet',
+    does: 'Reads how to reach a family; null where nothing is noted. Rule SAF2.',
+    for: COACHES,
+    answer: KeptSafetySheet.nullable(),
+  },
+  'safety-sheet:write': {
+    method: 'POST',
+    path: '/api/families/:familyId/safety-sheet',
+    does: 'Writes the next revision of how to reach a family.',
+    for: ['therapist'],
+    body: SafetySheet,
+    answer: KeptSafetySheet,
+  },
+  'diary-links:make': {
+    method: 'POST',
+    path: '/api/families/:familyId/diary-links',
+    does: 'Makes a link that opens a caregiver’s diary.',
+    for: ['therapist'],
+    body: NewDiaryLink,
+    answer: DiaryLink,
+    refusals: { 422: 'The caregiver does not belong to the family.' },
+  },
+} as const satisfies Routes;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import {
+  ClipOffers,
+  HandedInCodes,
+  NewPracticeAttempt,
+  OpenAttempt,
+  PracticeAttempts,
+  PracticeCoder,
+  PracticeQuery,
+  ScoredAttempt,
+} from '../practice.ts';
+import { COACHES, type Routes } from './route.ts';
+
+/** A roomful of trainees behind one address; nobody codes a clip in seconds. */
+const ATTEMPTS_PER_MINUTE = 30;
+const NO_CLIP = { 404: 'There is no such clip.' } as const;
+
+export const practiceRoutes = {
+  'clips:list': {
+    method: 'GET',
+    path: '/api/practice/clips',
+    does: 'Lists the practice clips, without their keys. Rule PRA3.',
+    for: COACHES,
+    answer: ClipOffers,
+  },
+  'clip:film': {
+    method: 'GET',
+    path: '/api/practice/clips/:clipId/film',
+    does: 'Reads the film of a clip.',
+    for: COACHES,
+    answer: { file: 'video/webm', ranges: true },
+    refusals: NO_CLIP,
+  },
+  'clip:captions': {
+    method: 'GET',
+    path: '/api/practice/clips/:clipId/captions',
+    does: 'Reads the captions of a clip.',
+    for: COACHES,
+    answer: { file: 'text/vtt; charset=utf-8', ranges: true },
+    refusals: NO_CLIP,
+  },
+  'attempts:list': {
+    method: 'GET',
+    path: '/api/practice/attempts',
+    does: 'Lists attempts, newest first: one’s own, or anybody’s for a supervisor. Rule PRA2.',
+    for: COACHES,
+    query: PracticeQuery,
+    answer: PracticeAttempts,
+    refusals: { 403: 'The attempts are somebody else’s.' },
+  },
+  'attempt:open': {
+    method: 'POST',
+    path: '/api/practice/attempts',
+    does: 'Opens an attempt at a clip. Sending it twice opens one.',
+    for: COACHES,
+    body: NewPracticeAttempt,
+    answer: OpenAttempt,
+    refusals: { ...NO_CLIP, 409: 'The attempt was handed in already, or is somebody else’s.' },
+    perMinute: ATTEMPTS_PER_MINUTE,
+  },
+  'attempt:hand-in': {
+    method: 'POST',
+    path: '/api/practice/attempts/:attemptId/codes',
+    does: 'Hands in the codes of an attempt, and answers with its score and the key of the clip. Rules PRA2, PRA3.',
+    for: COACHES,
+    body: HandedInCodes,
+    answer: ScoredAttempt,
+    refusals: {
+      400: 'A code is not one of the clip’s, or lies after its end.',
+      404: 'The attempt is not open, or its clip is gone.',
+    },
+    perMinute: ATTEMPTS_PER_MINUTE,
+  },
+  'practice-coders:list': {
+    method: 'GET',
+    path: '/api/practice/coders',
+    does: 'Lists who has practiced, by name.',
+    for: ['supervisor'],
+    answer: z.array(PracticeCoder),
+  },
+} as const satisfies Routes;

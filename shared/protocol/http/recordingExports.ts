@@ -1,0 +1,46 @@
+import { RecordingExportStatus, RecordingMap } from '../recordingExport.ts';
+import { CLOSED_SESSION } from './closedSession.ts';
+import { COACHES, type Routes } from './route.ts';
+
+export const recordingExportRoutes = {
+  'recording-export:read': {
+    method: 'GET',
+    path: '/api/sessions/:sessionId/recording-export',
+    does: 'Says how far the recording is as one file. Rule RCD8.',
+    for: COACHES,
+    answer: RecordingExportStatus,
+    refusals: CLOSED_SESSION,
+  },
+  'recording-export:begin': {
+    method: 'POST',
+    path: '/api/sessions/:sessionId/recording-export',
+    does: 'Starts to make one file of the recording.',
+    for: COACHES,
+    answer: RecordingExportStatus,
+    refusals: CLOSED_SESSION,
+  },
+  'recording-export:end': {
+    method: 'DELETE',
+    path: '/api/sessions/:sessionId/recording-export',
+    does: 'Stops making the file, or deletes it.',
+    for: COACHES,
+    answer: RecordingExportStatus,
+    refusals: CLOSED_SESSION,
+  },
+  'recording-export:download': {
+    method: 'GET',
+    path: '/api/sessions/:sessionId/recording-export/file',
+    does: 'Downloads the file. It is deleted once it was downloaded whole.',
+    for: COACHES,
+    answer: { file: 'video/webm', ranges: false },
+    refusals: CLOSED_SESSION,
+  },
+  'recording-export:map': {
+    method: 'GET',
+    path: '/api/sessions/:sessionId/recording-export/map',
+    does: 'Downloads the description that comes with the file.',
+    for: COACHES,
+    answer: RecordingMap,
+    refusals: CLOSED_SESSION,
+  },
+} as const satisfies Routes;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Role } from '#shared/domain/people.ts';
+import { ClinicProgramId, FamilyId, PartId, SessionId } from '../ids.ts';
+import { AttemptId, ClipId } from '../practice.ts';
+
+/** A person with an account, or nobody: a stranger, or a family's device, which has a cookie of its own. */
+export type Visitor = Role | 'nobody';
+
+export const EVERYONE = ['nobody', 'therapist', 'supervisor', 'admin'] as const satisfies readonly Visitor[];
+export const STAFF = ['therapist', 'supervisor', 'admin'] as const satisfies readonly Visitor[];
+export const COACHES = ['therapist', 'supervisor'] as const satisfies readonly Visitor[];
+
+/** What a path can name, by the name that it has there. */
+export const Params = z.object({
+  sessionId: SessionId,
+  familyId: FamilyId,
+  partId: PartId,
+  clipId: ClipId,
+  attemptId: AttemptId,
+  clinicProgramId: ClinicProgramId,
+});
+
+export type Params = z.infer<typeof Params>;
+
+/** A file as an answer. `ranges`: a player may ask for parts of it, or for its head alone. */
+type FileAnswer = { readonly file: string; readonly ranges: boolean };
+
+/** The status codes that a route may refuse with by itself. Others follow from its row: see `statusesOf`. */
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 422;
+
+/**
+ * One route. A path with `:sessionId` is only for those who may attend that session (rule PER2). One with `:familyId` is
+ * only for those who may read that family's record, or change it unless the method is GET (rule PER4).
+ */
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: `/api/${string}`;
+  /** What it does, in a few words. */
+  readonly does: string;
+  /** Who may ask. Rule PER3. */
+  readonly for: readonly Visitor[];
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** In bytes, where a body may be larger than a message of the socket. */
+  readonly largestBody?: number;
+  readonly answer: z.ZodType | FileAnswer;
+  /** When it refuses, by status. */
+  readonly refusals?: { readonly [S in RefusalStatus]?: string };
+  /** How often one address may ask. */
+  readonly perMinute?: number;
+};
+
+export type Routes = Readonly<Record<string, Route>>;
+
+/** The schema of what a route's path names. */
+export function paramsOf({ path }: Pick<Route, 'path'>): z.ZodObject {
+  return Params.pick(Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, name]) => [name, true])));
+}
+
+/** What a request gives, of whatever route. */
+export type Sent = Readonly<Record<string, unknown>> & {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, unknown>>;
+};
+
+/** The address of a route below the origin. */
+export function addressOf({ path }: Pick<Route, 'path'>, { query = {}, ...given }: Sent): string {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(textOf(given[name])));
+  const asked = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, textOf(value)]]));
+  return asked.length === 0 ? filled : `${filled}?${new URLSearchParams(asked).toString()}`;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

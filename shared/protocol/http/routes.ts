@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { apiDescriptionRoutes } from './apiDescription.ts';
+import { clinicRoutes } from './clinic.ts';
+import { deviceRoutes } from './devices.ts';
+import { diaryRoutes } from './diary.ts';
+import { exportRoutes } from './exports.ts';
+import { familyRoutes } from './families.ts';
+import { peopleRoutes } from './people.ts';
+import { practiceRoutes } from './practice.ts';
+import { programRoutes } from './programs.ts';
+import { recordingExportRoutes } from './recordingExports.ts';
+import { recordingRoutes } from './recordings.ts';
+import { reviewListRoutes } from './reviewLists.ts';
+import { reviewRoutes } from './reviews.ts';
+import { addressOf, type Params, type Route } from './route.ts';
+import { sessionRoutes } from './sessions.ts';
+import { signInRoutes } from './signIn.ts';
+
+/**
+ * Every route of plain HTTP: people, families, sessions and links. Everything live goes over the socket (contract.ts).
+ * The server only compiles if it answers exactly these.
+ */
+export const ROUTES = {
+  ...clinicRoutes,
+  ...signInRoutes,
+  ...peopleRoutes,
+  ...familyRoutes,
+  ...sessionRoutes,
+  ...reviewListRoutes,
+  ...reviewRoutes,
+  ...recordingRoutes,
+  ...recordingExportRoutes,
+  ...exportRoutes,
+  ...practiceRoutes,
+  ...programRoutes,
+  ...deviceRoutes,
+  ...diaryRoutes,
+  ...apiDescriptionRoutes,
+} as const;
+
+type Table = typeof ROUTES;
+export type RouteName = keyof Table;
+
+type Schema<N extends RouteName, K extends keyof Route> =
+  Table[N] extends Readonly<Record<K, infer S extends z.ZodType>> ? S : never;
+
+type Named<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Named<Rest>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** The names in the path of a route. */
+export type ParamOf<N extends RouteName> = Named<Table[N]['path']> & keyof Params;
+
+export type BodyOf<N extends RouteName> = z.output<Schema<N, 'body'>>;
+export type QueryOf<N extends RouteName> = z.output<Schema<N, 'query'>>;
+export type AnswerOf<N extends RouteName> = z.output<Schema<N, 'answer'>>;
+
+/** The routes that answer with a file, and those that answer with a value. */
+export type FileRoute = { [N in RouteName]: Table[N]['answer'] extends z.ZodType ? never : N }[RouteName];
+export type ValueRoute = Exclude<RouteName, FileRoute>;
+
+/** What is sent is only read. */
+type Unchanged<T> = T extends object ? { readonly [K in keyof T]: Unchanged<T[K]> } : T;
+
+/** What a request gives: the names in the path as they are, then `query` and `body` as far as the route takes them. */
+type Given<N extends RouteName> = Readonly<Record<ParamOf<N>, string>> &
+  (Table[N] extends { readonly body: infer B extends z.ZodType } ? { readonly body: Unchanged<z.input<B>> } : unknown) &
+  (Table[N] extends { readonly query: infer Q extends z.ZodType } ? { readonly query?: z.input<Q> } : unknown);
+
+/** No argument at all for a route that takes nothing. */
+export type GivenArguments<N extends RouteName> = object extends Given<N> ? [given?: Given<N>] : [given: Given<N>];
+
+type AddressArguments<N extends RouteName> =
+  object extends Omit<Given<N>, 'body'> ? [given?: Omit<Given<N>, 'body'>] : [given: Omit<Given<N>, 'body'>];
+
+/** The address of a route below the origin, with what its path names, and its query. */
+export function pathOf<N extends RouteName>(name: N, ...[given]: AddressArguments<N>): string {
+  return addressOf(ROUTES[name], given ?? {});
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { PHASES } from '#shared/domain/phase.ts';
+import { Caregiver } from '../facts.ts';
+import { FamilyId, SessionId } from '../ids.ts';
+import { KnownName, KnownNameOrNone } from '../names.ts';
+import { JoinLink } from './link.ts';
+import { SessionReport } from './report.ts';
+import { COACHES, type Routes } from './route.ts';
+
+export const SessionSummary = z.object({
+  sessionId: SessionId,
+  familyId: FamilyId,
+  familyName: KnownName,
+  childInitials: KnownNameOrNone,
+  caregivers: z.array(Caregiver),
+  therapistName: KnownName,
+  startsAt: z.iso.datetime(),
+  phase: z.enum(PHASES),
+  program: z.string(),
+  programVersion: z.string(),
+  /** The stage of the course and the treatment phase that it was planned for. */
+  stage: z.string().nullable(),
+  treatmentPhase: z.string().nullable(),
+});
+export type SessionSummary = z.infer<typeof SessionSummary>;
+
+/** The stage of the course that it is for, and what is to be coded in it; what is not said is taken from the course. */
+export const NewSession = z.strictObject({
+  familyId: FamilyId,
+  startsAt: z.iso.datetime(),
+  stage: z.string().max(32).optional(),
+  treatmentPhase: z.string().max(32).optional(),
+});
+export type NewSession = z.infer<typeof NewSession>;
+
+export const sessionRoutes = {
+  'sessions:list': {
+    method: 'GET',
+    path: '/api/sessions',
+    does: 'Lists sessions, latest first: all for a supervisor, a therapist’s own.',
+    for: COACHES,
+    answer: z.array(SessionSummary),
+  },
+  'sessions:make': {
+    method: 'POST',
+    path: '/api/sessions',
+    does: 'Plans a session of a family whose record the therapist may change. Rule PER4.',
+    for: ['therapist'],
+    body: NewSession,
+    answer: SessionSummary,
+    refusals: {
+      404: 'There is no such family, or it is not the asker’s.',
+      422: 'The family’s program has no such stage.',
+    },
+  },
+  'session:read': {
+    method: 'GET',
+    path: '/api/sessions/:sessionId',
+    does: 'Reads one session as lists name it.',
+    for: COACHES,
+    answer: SessionSummary,
+  },
+  'session-report:read': {
+    method: 'GET',
+    path: '/api/sessions/:sessionId/report',
+    does: 'Reads what was coded in a session.',
+    for: COACHES,
+    answer: SessionReport,
+    refusals: { 404: 'Nothing has happened in the session yet.', 409: 'The asker is coding the session blind.' },
+  },
+  'session-links:make': {
+    method: 'POST',
+    path: '/api/sessions/:sessionId/links',
+    does: 'Makes a link for the family’s device. For the lead therapist.',
+    for: ['therapist'],
+    answer: JoinLink,
+    refusals: { 409: 'The session is over.' },
+  },
+} as const satisfies Routes;

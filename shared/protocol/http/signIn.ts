@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { LINKS_PER_MINUTE, RedeemLink } from './link.ts';
+import { Account, email } from './people.ts';
+import { EVERYONE, STAFF, type Routes } from './route.ts';
+
+export const SignIn = z.strictObject({ email, password: z.string().min(1).max(128) });
+export type SignIn = z.infer<typeof SignIn>;
+
+/** How long the asker's sign-in still lasts, in ms. Zero or less once it has ended; null if there is none. */
+export const SignInStanding = z.object({ leftMs: z.number().nullable() });
+export type SignInStanding = z.infer<typeof SignInStanding>;
+
+/** A library keeps sign-ins below this path. */
+export const AUTH_PATH = '/api/auth';
+
+export const signInRoutes = {
+  'account:sign-in': {
+    method: 'POST',
+    path: '/api/auth/sign-in/email',
+    does: 'Signs in.',
+    for: EVERYONE,
+    body: SignIn,
+    answer: Account,
+    refusals: { 401: 'Email address and password do not belong together.' },
+    // Room for a clinic behind one address, and not for guessing.
+    perMinute: 15,
+  },
+  'account:sign-out': {
+    method: 'POST',
+    path: '/api/auth/sign-out',
+    does: 'Signs out.',
+    for: EVERYONE,
+    answer: z.null(),
+  },
+  'account:standing': {
+    method: 'GET',
+    path: '/api/sign-in',
+    does: 'Says how long the asker’s sign-in still lasts.',
+    for: EVERYONE,
+    answer: SignInStanding,
+  },
+  'account:read': {
+    method: 'GET',
+    path: '/api/me',
+    does: 'Reads the asker’s own account.',
+    for: STAFF,
+    answer: Account,
+  },
+  'demo:sign-in': {
+    method: 'POST',
+    path: '/api/demo/sign-in',
+    does: 'Signs in with a secret that the demo printed, on the machine that the demo runs on.',
+    for: EVERYONE,
+    body: RedeemLink,
+    answer: Account,
+    refusals: { 410: 'The link is not one of the running demo.' },
+    perMinute: LINKS_PER_MINUTE,
+  },
+} as const satisfies Routes;
