@@ -4,6 +4,8 @@ import { button, dialog, escape, follow, heading, press, type State, text, walk 
 
 const PASSWORD = 'a short sentence here';
 
+const choose = (what: string) => (page: Page) => page.getByRole('radio', { name: what }).check();
+
 /** A clinic from its first minute on: its administrator, its people, and a therapist who has no family yet. */
 const STATES: readonly State[] = [
   { name: 'first admin', at: '/', ready: button('Make the account') },
@@ -11,6 +13,9 @@ const STATES: readonly State[] = [
   { name: 'people, alone', act: makeAdmin, ready: heading('People') },
   { name: 'add a person', act: press('Add a person'), ready: (page) => page.getByRole('dialog'), leave: addTherapist },
   { name: 'people', ready: text('Noor Haddad') },
+  { name: 'change a role', act: press('Change the account of Noor Haddad'), ready: button('Save') },
+  { name: 'change a password', act: choose('New password'), ready: button('Save') },
+  { name: 'deactivate', act: choose('Deactivate'), ready: button('Deactivate'), leave: escape },
   { name: 'programs, admin', act: follow('Programs'), ready: heading('Built in') },
   { name: 'program editor', act: press(/^Make our own copy/), ready: button('Cancel') },
   { name: 'clinic settings, admin', at: '/clinic', ready: heading('Clinic') },

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
-import { Account, type NewAccount } from '#shared/protocol/http/people.ts';
+import { Account, type AccountChange, type NewAccount } from '#shared/protocol/http/people.ts';
 import { AUTH_PATH } from '#shared/protocol/http/signIn.ts';
 import type { SignIn } from '#shared/protocol/http/signIn.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
@@ -46,6 +46,8 @@ export type Auth = {
   readonly findAccount: (cookie: string | undefined) => Promise<Account | undefined>;
   /** Undefined where the email address is taken. */
   readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;
+  /** Changes an account and ends every sign-in to it. Resolves to the ids of those; none where there is no such account. */
+  readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<readonly string[]>;
   /** Deletes sign-ins that lead nobody anywhere at this moment, this many at most. Resolves to how many there were. */
   readonly forgetEnded: (now: Date, most: number) => Promise<number>;
   /** The `Set-Cookie` values that sign someone in without a password: in the demo, and for the first admin. */
@@ -59,7 +61,7 @@ export function createAuth(settings: AuthSettings): Auth {
   async function find(cookie: string | undefined): Promise<KnownSignIn | undefined> {
     if (cookie === undefined) return undefined;
     const found = await auth.api.findSignIn({ headers: fromNodeHeaders({ cookie }) });
-    if (found === null || found.session.expiresAt <= settings.now()) return undefined;
+    if (found === null || found.session.expiresAt <= settings.now() || isDeactivated(found.user)) return undefined;
     const endsAt = new Date(found.session.createdAt.getTime() + SIGN_IN_LASTS_MS);
     return { signInId: found.session.id, account: accountOf(found.user), endsAt };
   }
@@ -71,6 +73,10 @@ export function createAuth(settings: AuthSettings): Auth {
         const { internalAdapter } = await auth.$context;
         const made = await internalAdapter.findSession(response.token);
         if (made === null) throw new Error('The sign-in was not kept.');
+        if (isDeactivated(made.user)) {
+          await internalAdapter.deleteSession(response.token);
+          return undefined;
+        }
         return { account: accountOf(response.user), signInId: made.session.id, setCookies: headers.getSetCookie() };
       } catch (error) {
         if (isAPIError(error) && error.statusCode === 401) return undefined;
@@ -105,6 +111,18 @@ export function createAuth(settings: AuthSettings): Auth {
       return accountOf(made);
     },
 
+    async changeAccount(userId, change) {
+      const { internalAdapter, password: passwords } = await auth.$context;
+      if ((await internalAdapter.findUserById(userId)) === null) return [];
+      if (change.what === 'role') await internalAdapter.updateUser(userId, { role: change.role });
+      if (change.what === 'access') await internalAdapter.updateUser(userId, { deactivated: !change.isActive });
+      if (change.what === 'password') {
+        await internalAdapter.updatePassword(userId, await passwords.hash(change.password));
+      }
+      const ended = await settings.db.deleteFrom('auth_session').where('userId', '=', userId).returning('id').execute();
+      return ended.map(({ id }) => id);
+    },
+
     async forgetEnded(now, most) {
       const ended = settings.db
         .selectFrom('auth_session')
@@ -123,6 +141,10 @@ export function createAuth(settings: AuthSettings): Auth {
       return headers.getSetCookie();
     },
   };
+}
+
+function isDeactivated(user: object): boolean {
+  return 'deactivated' in user && user.deactivated === true;
 }
 
 function accountOf({ id, name, email, role }: { id: string; name: string; email: string; role?: unknown }): Account {
@@ -157,7 +179,10 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthS
     verification: { modelName: 'auth_verification' },
     user: {
       modelName: 'auth_user',
-      additionalFields: { role: { type: 'string' as const, required: true, input: false } },
+      additionalFields: {
+        role: { type: 'string' as const, required: true, input: false },
+        deactivated: { type: 'boolean' as const, required: false, input: false },
+      },
     },
     advanced: {
       cookiePrefix: 'earshot',

@@ -4,10 +4,26 @@ import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
 /** Who works here, for the admin. */
-export function peopleAnswers({ records, auth }: Pick<HttpPorts, 'records' | 'auth'>): AnswersTo<typeof peopleRoutes> {
+export function peopleAnswers({
+  records,
+  auth,
+  liveSignIns,
+}: Pick<HttpPorts, 'records' | 'auth' | 'liveSignIns'>): AnswersTo<typeof peopleRoutes> {
   return {
     'people:list': async () => [...(await records.listAccounts())],
-    'people:make': async ({ body }) =>
-      (await auth.makeAccount(body)) ?? refuse(409, 'Someone has this email address already.'),
+
+    'people:make': async ({ body }) => {
+      const made = await auth.makeAccount(body);
+      return made === undefined ? refuse(409, 'Someone has this email address already.') : { ...made, isActive: true };
+    },
+
+    'people:change': async ({ account, params: { userId }, body }) => {
+      // So a clinic always has an admin, and nobody locks themselves out.
+      if (userId === account.userId) return refuse(409, 'You cannot change your own account here.');
+      const endedSignIns = await auth.changeAccount(userId, body);
+      for (const signInId of endedSignIns) liveSignIns.ended(signInId);
+      const changed = (await records.listAccounts()).find((person) => person.userId === userId);
+      return changed ?? refuse(404, 'There is no such account.');
+    },
   };
 }

@@ -9,6 +9,7 @@ import * as presses from './migrations/0007-presses.ts';
 import * as practiceAttempts from './migrations/0008-practice-attempts.ts';
 import * as practiceOpenings from './migrations/0009-practice-openings.ts';
 import * as programSpelling from './migrations/0010-program-spelling.ts';
+import * as deactivatedAccounts from './migrations/0011-deactivated-accounts.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order they run. A migration that was released is never changed: what comes later is a new one. */
@@ -23,6 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-practice-attempts': practiceAttempts,
   '0009-practice-openings': practiceOpenings,
   '0010-program-spelling': programSpelling,
+  '0011-deactivated-accounts': deactivatedAccounts,
 };
 
 /** Brings the tables up to date, or up to one migration. Throws, with nothing half done, where a migration fails. */

@@ -2,7 +2,7 @@ import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
 import type { ClinicCard, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { Account } from '#shared/protocol/http/people.ts';
+import type { Person } from '#shared/protocol/http/people.ts';
 import type { ClinicProgram, ClinicProgramChange, NewClinicProgram } from '#shared/protocol/http/programs.ts';
 import type { Family } from '#shared/protocol/http/families.ts';
 import type {
@@ -75,7 +75,7 @@ type Redeemed = { readonly device: DeviceRecord; readonly credential: string };
 /** Who works here. Accounts are made through `server/auth`, which owns passwords. */
 export type PeopleRecords = {
   readonly hasAccounts: () => Promise<boolean>;
-  readonly listAccounts: () => Promise<readonly Account[]>;
+  readonly listAccounts: () => Promise<readonly Person[]>;
 };
 
 export type FamilyRecords = {

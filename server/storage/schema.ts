@@ -40,11 +40,14 @@ type AuthUserTable = {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** 1 where nobody can sign in to it any more. */
+  readonly deactivated: 0 | 1 | null;
 };
 
-/** One time that somebody signed in. The library makes the rows and reads them; we delete those that have ended. */
+/** One time that somebody signed in. The library makes the rows and reads them; we delete those that have ended or were ended. */
 type AuthSessionTable = {
   readonly id: string;
+  readonly userId: ParticipantId;
   readonly expiresAt: string;
 };
 

@@ -8,7 +8,12 @@ export function sqlPeopleRecords(db: Db): PeopleRecords {
     },
 
     async listAccounts() {
-      return db.selectFrom('auth_user').select(['id as userId', 'name', 'email', 'role']).orderBy('name').execute();
+      const rows = await db
+        .selectFrom('auth_user')
+        .select(['id as userId', 'name', 'email', 'role', 'deactivated'])
+        .orderBy('name')
+        .execute();
+      return rows.map(({ deactivated, ...account }) => ({ ...account, isActive: deactivated !== 1 }));
     },
   };
 }

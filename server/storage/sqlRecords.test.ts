@@ -37,7 +37,7 @@ describe('people, families and sessions', () => {
     expect(await records.hasAccounts()).toBe(false);
     const account = await anAccount(db, 'admin');
     expect(await records.hasAccounts()).toBe(true);
-    expect(await records.listAccounts()).toEqual([account]);
+    expect(await records.listAccounts()).toEqual([{ ...account, isActive: true }]);
   });
 
   test('a family keeps its caregivers in the order it named them', async () => {

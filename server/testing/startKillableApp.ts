@@ -110,6 +110,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
       signIn: unasked,
       signOut: unasked,
       makeAccount: unasked,
+      changeAccount: unasked,
       signInAs: unasked,
       forgetEnded: async () => 0,
     },

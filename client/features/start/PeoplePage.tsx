@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '#client/api/clinicQueries.ts';
+import type { Person } from '#shared/protocol/http/people.ts';
 import { useMe } from '#client/api/me.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import css from './PeoplePage.module.css';
+import { ChangePersonDialog } from './ChangePersonDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 
 /** Who can sign in at this clinic, and the way to add someone. */
@@ -17,6 +19,11 @@ export function PeoplePage() {
   const me = useMe();
   const people = useQuery(peopleQuery);
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState<Person>();
+  const noteOf = ({ userId, isActive }: Person) => {
+    if (!isActive) return t('people.inactive');
+    return userId === me.userId ? t('people.you') : undefined;
+  };
   const add = <Button onClick={() => setAdding(true)}>{t('people.add')}</Button>;
 
   return (
@@ -30,16 +37,29 @@ export function PeoplePage() {
               <th scope="col">{t('people.name')}</th>
               <th scope="col">{t('people.role')}</th>
               <th scope="col">{t('people.email')}</th>
+              <td />
             </tr>
           </thead>
           <tbody>
-            {people.data.map(({ userId, name, role, email }) => (
-              <tr key={userId}>
+            {people.data.map((person) => (
+              <tr key={person.userId}>
                 <th scope="row">
-                  {name} {userId === me.userId && <span className={css['you']}>{t('people.you')}</span>}
+                  {person.name} {noteOf(person) && <span className={css['note']}>{noteOf(person)}</span>}
                 </th>
-                <td>{t(`common:role.${role}`)}</td>
-                <td>{email}</td>
+                <td>{t(`common:role.${person.role}`)}</td>
+                <td>{person.email}</td>
+                <td>
+                  {person.userId !== me.userId && (
+                    <Button
+                      variant="default"
+                      size="xs"
+                      aria-label={t('people.changeOf', { name: person.name })}
+                      onClick={() => setChanging(person)}
+                    >
+                      {t('people.change')}
+                    </Button>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -51,6 +71,7 @@ export function PeoplePage() {
         </div>
       )}
       {adding && <PersonDialog onClose={() => setAdding(false)} />}
+      {changing && <ChangePersonDialog person={changing} onClose={() => setChanging(undefined)} />}
     </PageFrame>
   );
 }

@@ -54,5 +54,18 @@ export const words = {
     alone: 'So far there is only you',
     aloneText: 'Add a therapist next. They can then add families and make sessions.',
     you: 'you',
+    inactive: 'cannot sign in',
+    change: 'Change',
+    changeOf: 'Change the account of {{name}}',
+    what: 'What do you want to change?',
+    newRole: 'New role',
+    newPassword: 'New password',
+    save: 'Save',
+    signsOut: '{{name}} is signed out on every device.',
+    access: {
+      take: 'Deactivate',
+      give: 'Activate again',
+      keeps: '{{name}} is signed out on every device and can no longer sign in. Their sessions and notes are kept.',
+    },
   },
 } as const;

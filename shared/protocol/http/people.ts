@@ -17,13 +17,27 @@ export const NewAccount = z.strictObject({
 });
 export type NewAccount = z.infer<typeof NewAccount>;
 
+const staffRole = NewAccount.shape.role;
+
+/** A member of staff, and whether they can sign in. */
+export const Person = Account.extend({ isActive: z.boolean() });
+export type Person = z.infer<typeof Person>;
+
+/** What an admin changes in somebody's account. A password is told to them in person. */
+export const AccountChange = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('role'), role: staffRole }),
+  z.strictObject({ what: z.literal('password'), password: NewAccount.shape.password }),
+  z.strictObject({ what: z.literal('access'), isActive: z.boolean() }),
+]);
+export type AccountChange = z.infer<typeof AccountChange>;
+
 export const peopleRoutes = {
   'people:list': {
     method: 'GET',
     path: '/api/people',
     does: 'Lists everyone with an account.',
     for: ['admin'],
-    answer: z.array(Account),
+    answer: z.array(Person),
   },
   'people:make': {
     method: 'POST',
@@ -31,7 +45,16 @@ export const peopleRoutes = {
     does: 'Makes an account.',
     for: ['admin'],
     body: NewAccount,
-    answer: Account,
+    answer: Person,
     refusals: { 409: 'Somebody has this email address already.' },
+  },
+  'people:change': {
+    method: 'POST',
+    path: '/api/people/:userId',
+    does: 'Changes the role, the password or the access of somebody else, and ends all their sign-ins.',
+    for: ['admin'],
+    body: AccountChange,
+    answer: Person,
+    refusals: { 404: 'There is no such account.', 409: 'The account is the asker’s own.' },
   },
 } as const satisfies Routes;
