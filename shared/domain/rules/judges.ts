@@ -49,7 +49,7 @@ export const JUDGES = {
       'shared/domain/recording/',
       'shared/session/recording/',
       'server/recording/',
-      'server/http/recordingRoutes',
+      'server/http/recordingAnswers',
       'e2e/recording',
     ],
   },
