@@ -27,8 +27,8 @@ test('[PRA3] a therapist practices alone by the keys: too soon it does not count
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   await page.keyboard.press('n');
   await page.keyboard.press('Backspace');
-  await expect(page.getByRole('button', { name: 'Reflection, given 1 time' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Negative talk, given 0 times' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reflection, 1 time' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Negative talk, 0 times' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Finish and see' }).click();
   await expect(page.getByText('agreement with the key')).toBeVisible();
@@ -38,7 +38,7 @@ test('[PRA3] a therapist practices alone by the keys: too soon it does not count
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Code it again' }).click();
-  await expect(page.getByRole('button', { name: 'Reflection, given 0 times' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reflection, 0 times' })).toBeVisible();
   await earshot.forward(CLIP_MS);
   await page.keyboard.press('r');
   await page.getByRole('button', { name: 'Finish and see' }).click();

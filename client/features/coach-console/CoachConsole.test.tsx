@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
+import { padNames } from '#client/live/pad/padNames.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import {
@@ -41,6 +42,17 @@ test('a press lights its key in the same frame, before anything answers', async 
   press('b', { code: 'KeyB' });
   const key = within(pad()).getByRole('button', { name: /Behavior description/ });
   expect(key.getAttribute('data-pressed')).not.toBeNull();
+});
+
+test('each key names its code until the names are hidden, in the browser, for all pads', async () => {
+  onTestFinished(() => act(() => padNames.set(true)));
+  await openConsole(aLiveSession(CODING));
+  expect(within(pad()).getByText('Labeled praise')).toBeTruthy();
+  press('F1');
+  fireEvent.click(screen.getByRole('button', { name: 'Hidden' }));
+  press('F1');
+  expect(within(pad()).queryByText('Labeled praise')).toBeNull();
+  expect(within(pad()).getByRole('button', { name: 'LP, Labeled praise, 0 times' })).toBeTruthy();
 });
 
 test('a key that repeats while it is held counts once', async () => {

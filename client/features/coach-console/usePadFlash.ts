@@ -8,10 +8,10 @@ const LIT_MS = 120;
  * of the press.
  */
 export function usePadFlash(): {
-  readonly place: RefObject<HTMLDivElement | null>;
+  readonly place: RefObject<HTMLElement | null>;
   readonly flash: (action: string) => void;
 } {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const flash = useCallback((action: string) => {
     const key = Array.from(place.current?.children ?? []).find((cell) => cell.getAttribute('data-action') === action);
     if (key === undefined) return;

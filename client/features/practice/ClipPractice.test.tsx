@@ -217,8 +217,8 @@ describe('practice', () => {
     press('l', 4_000);
     press('q', 5_000);
     fireEvent.keyDown(document.body, { key: 'Backspace', code: 'Backspace' });
-    expect(screen.getByRole('button', { name: /Question, given 0 times/ })).toBeTruthy();
-    expect(screen.getByRole('button', { name: /Labeled praise, given 1 time/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Question, 0 times/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Labeled praise, 1 time/ })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(screen.getByText('Your codes appear here.')).toBeTruthy();
   });
@@ -267,7 +267,7 @@ describe('practice', () => {
     cleanup();
     await show('pdi', [said(1_000, 2_000, 'WARN', 'Or else.')]);
     press('k', 2_000);
-    expect(screen.getByRole('button', { name: /Warning, given 1 time/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Warning, 1 time/ })).toBeTruthy();
     await finish();
     expect(await screen.findByText('100 %')).toBeTruthy();
   });

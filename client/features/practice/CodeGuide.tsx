@@ -4,22 +4,17 @@ import css from './CodeGuide.module.css';
 import type { Cell } from '#client/live/pad/padCells.ts';
 
 /** What each code on the pad means, with examples, to look up while coding. */
-export function CodeGuide({ cells, kind }: { readonly cells: readonly Cell[]; readonly kind: string }) {
+export function CodeGuide({ cells }: { readonly cells: readonly Cell[] }) {
   const { t } = useTranslation('practice');
   return (
     <details className={css['guide']}>
       <summary>{t('guide.label')}</summary>
       <dl className={css['codes']}>
-        {cells.map(({ action, definition }) =>
+        {cells.map(({ action, definition, valence }) =>
           definition === undefined ? null : (
             <div key={action} className={css['code']}>
               <dt>
-                <CodeChip
-                  code={action}
-                  valence={definition.valence[kind] ?? 'neutral'}
-                  tone={definition.tone}
-                  size="small"
-                />
+                <CodeChip code={action} valence={valence} tone={definition.tone} size="small" />
                 {definition.name}
               </dt>
               <dd>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
@@ -29,7 +29,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
   const { isOver } = useSyncExternalStore(clip.subscribe, clip.getSnapshot);
   const [given, setGiven] = useState<readonly Given[]>([]);
   const [lit, setLit] = useState<string>();
-  const cells = cellsOf(program, phase);
+  const cells = useMemo(() => cellsOf(program, phase), [program, phase]);
 
   function give(action: string) {
     setLit(action);
@@ -64,10 +64,10 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
         />
         <CodePad
           cells={cells}
-          kind={phase.id}
+          awake
           counts={tallyOf(given.map(({ code }) => code))}
           lit={lit}
-          onGive={(action) => {
+          give={(action) => {
             give(action);
             setLit(undefined);
           }}
@@ -108,7 +108,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
           {t('clip.finish')}
         </Button>
       </div>
-      <CodeGuide cells={cells} kind={phase.id} />
+      <CodeGuide cells={cells} />
     </>
   );
 }

@@ -1,11 +1,10 @@
-import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/ui/CodeChip.tsx';
-import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { useMemo } from 'react';
 import { isTyping } from '#client/live/keyPress.ts';
+import { CodePad } from '#client/live/pad/CodePad.tsx';
+import { coachCells } from '#client/live/pad/padCells.ts';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
-import { type CodeDefinition, codesIn, type Program } from '#shared/domain/programs/program.ts';
-import { coachAction, STYLE_SHAPES } from './coachCoding.ts';
-import css from './CoachPad.module.css';
+import type { Program } from '#shared/domain/programs/program.ts';
+import { coachAction } from './coachCoding.ts';
 
 type Props = {
   readonly program: Program;
@@ -17,7 +16,7 @@ type Props = {
 
 /** The coach's statements under an observer's fingers: a small pad of its own keys. */
 export function CoachPad({ program, counts, awake, give }: Props) {
-  const { t } = useTranslation('supervision');
+  const cells = useMemo(() => coachCells(program), [program]);
   useWindowKeys(
     (event) => {
       if (isTyping(event.target)) return;
@@ -28,56 +27,5 @@ export function CoachPad({ program, counts, awake, give }: Props) {
     },
     () => undefined,
   );
-  const [undoKey = ''] = program.undoKeys;
-
-  return (
-    <div className={css['pad']}>
-      {codesIn(program, 'coach').map((definition) => (
-        <CoachKey
-          key={definition.code}
-          definition={definition}
-          count={counts[definition.code] ?? 0}
-          awake={awake}
-          give={give}
-        />
-      ))}
-      <button
-        type="button"
-        className={css['key']}
-        aria-disabled={!awake}
-        onClick={(event) => give('undo', event.timeStamp)}
-      >
-        <KeyCap>{undoKey.toUpperCase()}</KeyCap>
-        {t('coach.undo')}
-      </button>
-    </div>
-  );
-}
-
-type KeyProps = Pick<Props, 'awake' | 'give'> & { readonly definition: CodeDefinition; readonly count: number };
-
-function CoachKey({ definition, count, awake, give }: KeyProps) {
-  const { t } = useTranslation('supervision');
-  const { code, name, style, keys } = definition;
-  return (
-    <button
-      type="button"
-      className={css['key']}
-      aria-disabled={!awake}
-      aria-keyshortcuts={keys.join(' ')}
-      title={`${name}: ${definition.definition}`}
-      onClick={(event) => give(code, event.timeStamp)}
-    >
-      {keys.slice(0, 1).map((key) => (
-        <span key={key} aria-hidden>
-          <KeyCap>{key.toUpperCase()}</KeyCap>
-        </span>
-      ))}
-      <CodeChip code={code} valence={style === undefined ? 'neutral' : STYLE_SHAPES[style]} size="small" />
-      <span className="visually-hidden">{t('coach.key', { name, count })}</span>
-      <span className={css['count']} aria-hidden>
-        {count}
-      </span>
-    </button>
-  );
+  return <CodePad cells={cells} counts={counts} awake={awake} give={give} />;
 }

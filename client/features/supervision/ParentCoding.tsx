@@ -67,11 +67,11 @@ export function ParentCoding({ program }: { readonly program: Program }) {
     <section className={css['coding']} aria-label={t('parent.label')}>
       <CodePad
         cells={cells}
-        kind={treatment.id}
         counts={ownTally(view)}
-        asleep={!isAwake}
+        awake={isAwake}
+        mayUndo
         lit={lit ?? doubt.armed?.first}
-        onGive={(action) => give(action, performance.now())}
+        give={give}
       />
       <p className={css['state']} role={doubt.armed && 'status'}>
         {t(doubt.armed ? 'parent.armed' : isAwake ? 'parent.keys' : 'parent.asleep')}

@@ -1,18 +1,11 @@
 import type { LiveView } from '#client/api/liveView.ts';
 import { shownCodes } from '#client/api/shownCodes.ts';
 import { keyName } from '#client/live/keyPress.ts';
-import { codesIn, findCode, type CoachingStyle, type Program, type Valence } from '#shared/domain/programs/program.ts';
+import { codesIn, findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { type SessionState, standingCodes, UNREVIEWED } from '#shared/session/sessionState.ts';
 
 type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
-
-/** A statement's shape on its chip: an answer is round, a correction has its corners cut, leading is square. */
-export const STYLE_SHAPES: Readonly<Record<CoachingStyle, Valence>> = {
-  responsive: 'do',
-  directive: 'neutral',
-  corrective: 'avoid',
-};
 
 /** Who codes the coach in this session: whoever was first to. Rule TPC1. */
 export function coachCoder(session: SessionState, program: Program): ParticipantId | undefined {

@@ -69,11 +69,9 @@ export const words = {
     more_other: 'and {{count}} more',
   },
   pad: {
-    label: 'Codes',
     window: 'This window',
     outside: 'The clock stands still: presses do not count in this window.',
     coaching: 'Since coaching began',
-    undo: 'Undo',
     armed: {
       unsure: {
         none: 'Unsure: press the two codes that it might be.',
@@ -81,8 +79,6 @@ export const words = {
       },
       both: { none: 'Both: press the two codes that it has.', one: 'Both: {{first}}, and which other?' },
     },
-    count_one: ', {{name}}, {{count}} time',
-    count_other: ', {{name}}, {{count}} times',
     asleep: {
       preparing: 'The keys work once coding starts.',
       waiting: 'The keys work once coding starts.',

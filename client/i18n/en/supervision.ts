@@ -6,9 +6,6 @@ export const words = {
     keys: 'Keys are on. Prompts count by themselves.',
     asleep: 'The keys work while the parent is coached.',
     taken: '{{name}} codes the coach in this session.',
-    key_one: ', {{name}}, {{count}} time',
-    key_other: ', {{name}}, {{count}} times',
-    undo: 'Undo',
     private: 'Only supervisors see this while the session goes on. It decides nothing.',
   },
   parent: {

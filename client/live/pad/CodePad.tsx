@@ -1,79 +1,44 @@
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CodeChip } from '#client/ui/CodeChip.tsx';
-import { KeyCap } from '#client/ui/KeyCap.tsx';
 import css from './CodePad.module.css';
 import type { Cell } from './padCells.ts';
+import { PadKey } from './PadKey.tsx';
+import { usePadNames } from './padNames.ts';
 
 type Props = {
   readonly cells: readonly Cell[];
-  /** The treatment phase, which says how each code is meant. */
-  readonly kind: string;
   readonly counts: Readonly<Record<string, number>>;
-  /** Whether nothing can be given now; the counts stay. */
-  readonly asleep?: boolean;
-  /** What was given last, to be lit. */
-  readonly lit: string | undefined;
-  readonly onGive: (action: string) => void;
+  /** Whether codes can be given now; the counts stay. */
+  readonly awake: boolean;
+  /** Where taking back goes on for longer than coding. */
+  readonly mayUndo?: boolean;
+  /** What was given last, or what waits for a second code: to be lit. */
+  readonly lit?: string | undefined;
+  /** A code or `undo`, and when it was pressed. */
+  readonly give: (action: string, timeStamp: number) => void;
+  readonly place?: Ref<HTMLElement>;
+  /** What else has its place in the pad's corner. */
+  readonly children?: ReactNode;
 };
 
-/** The codes where the fingers find them in a live session, with the same keys. */
-export function CodePad({ cells, kind, counts, asleep = false, lit, onGive }: Props) {
+/** The codes where the fingers find them, with the keys that give them and what they came to. */
+export function CodePad({ cells, counts, awake, mayUndo = awake, lit, give, place, children }: Props) {
   const { t } = useTranslation('pad');
+  const hasNames = usePadNames();
   return (
-    <section className={css['pad']} aria-label={t('label')}>
+    <section ref={place} className={css['pad']} data-names={hasNames} aria-label={t('label')}>
       {cells.map((cell) => (
         <PadKey
           key={cell.action}
           cell={cell}
-          kind={kind}
           count={counts[cell.action] ?? 0}
-          asleep={asleep}
+          isAwake={cell.action === 'undo' ? mayUndo : awake}
           isLit={lit === cell.action}
-          onGive={onGive}
+          hasName={hasNames}
+          give={give}
         />
       ))}
+      {children}
     </section>
-  );
-}
-
-type PadKeyProps = Required<Pick<Props, 'kind' | 'onGive' | 'asleep'>> & {
-  readonly cell: Cell;
-  readonly count: number;
-  readonly isLit: boolean;
-};
-
-function PadKey({ cell, kind, count, asleep, isLit, onGive }: PadKeyProps) {
-  const { t } = useTranslation('pad');
-  const { action, definition, keys } = cell;
-  const name = definition?.name ?? t('undo');
-  return (
-    <button
-      type="button"
-      className={css['key']}
-      data-lit={isLit}
-      aria-disabled={asleep || undefined}
-      title={definition === undefined ? name : `${name}: ${definition.definition}`}
-      aria-keyshortcuts={keys.join(' ')}
-      // The focus stays where it is: the keys are the pad's.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onGive(action)}
-    >
-      {definition === undefined ? (
-        <span className={css['undo']}>{name}</span>
-      ) : (
-        <>
-          <CodeChip code={action} valence={definition.valence[kind] ?? 'neutral'} tone={definition.tone} />
-          <span className="visually-hidden">{t('count', { name, count })}</span>
-        </>
-      )}
-      <span className={css['count']} aria-hidden>
-        {definition === undefined ? '' : count}
-      </span>
-      <span className={css['caps']} aria-hidden>
-        {keys.slice(0, definition === undefined ? 1 : 2).map((key) => (
-          <KeyCap key={key}>{key.toUpperCase()}</KeyCap>
-        ))}
-      </span>
-    </button>
   );
 }

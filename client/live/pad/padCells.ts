@@ -1,33 +1,70 @@
 import { keyName, padAction } from '../keyPress.ts';
-import { type CodeDefinition, findCode, type Program } from '#shared/domain/programs/program.ts';
+import {
+  type CodeDefinition,
+  codesIn,
+  type CoachingStyle,
+  findCode,
+  type Program,
+  type Valence,
+} from '#shared/domain/programs/program.ts';
 import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 
-/** One place on the pad: a code, or `undo`. */
+/** One place on a pad: a code, or `undo`. */
 export type Cell = {
   readonly action: string;
   readonly definition: CodeDefinition | undefined;
+  readonly valence: Valence;
   readonly keys: readonly string[];
 };
 
-/** The pad as it is live, with what the child does about a command and the warning below it where the phase has them. */
-export function cellsOf(program: Program, phase: TreatmentPhase): readonly Cell[] {
-  const codes = program.pad.flat().map((action): Cell => {
+/** A statement's shape on its chip: an answer is round, a correction has its corners cut, leading is square. */
+const STYLE_SHAPES: Readonly<Record<CoachingStyle, Valence>> = {
+  responsive: 'do',
+  directive: 'neutral',
+  corrective: 'avoid',
+};
+
+/** The lead coach's pad in a live session. */
+export function padCells(program: Program, phase: Pick<TreatmentPhase, 'id'>): readonly Cell[] {
+  return program.pad.flat().map((action) => {
     const definition = findCode(program, action);
-    return { action, definition, keys: definition?.keys ?? program.undoKeys };
+    return cellOf(action, definition, definition?.keys ?? program.undoKeys, phase);
   });
-  return [...codes, ...responseCells(program, phase)];
 }
 
-function responseCells(program: Program, { sequence }: TreatmentPhase): readonly Cell[] {
-  if (sequence === undefined) return [];
-  const { keys, steps } = sequence;
+/** The pad as it is live, with what the child does about a command and the warning below it where the phase has them. */
+export function cellsOf(program: Program, phase: TreatmentPhase): readonly Cell[] {
+  return [...padCells(program, phase), ...responseCells(program, phase)];
+}
+
+/** The coach's statements, for an observer who codes them. */
+export function coachCells(program: Program): readonly Cell[] {
+  const statements = codesIn(program, 'coach').map((definition): Cell => {
+    const valence = definition.style === undefined ? 'neutral' : STYLE_SHAPES[definition.style];
+    return { action: definition.code, definition, valence, keys: definition.keys };
+  });
+  return [...statements, { action: 'undo', definition: undefined, valence: 'neutral', keys: program.undoKeys }];
+}
+
+function responseCells(program: Program, phase: TreatmentPhase): readonly Cell[] {
+  if (phase.sequence === undefined) return [];
+  const { keys, steps, complied, refused, noChance } = phase.sequence;
   const keysByCode = [
-    [sequence.complied, keys.complied],
-    [sequence.refused, keys.refused],
-    [sequence.noChance, keys.noChance],
+    [complied, keys.complied],
+    [refused, keys.refused],
+    [noChance, keys.noChance],
     [steps.warn, keys.done],
   ] as const;
-  return keysByCode.map(([action, key]) => ({ action, definition: findCode(program, action), keys: [key] }));
+  return keysByCode.map(([action, key]) => cellOf(action, findCode(program, action), [key], phase));
+}
+
+function cellOf(
+  action: string,
+  definition: CodeDefinition | undefined,
+  keys: readonly string[],
+  { id }: Pick<TreatmentPhase, 'id'>,
+): Cell {
+  return { action, definition, keys, valence: definition?.valence[id] ?? 'neutral' };
 }
 
 /** What a key gives on this pad: a code, `undo`, or nothing. */

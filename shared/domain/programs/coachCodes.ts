@@ -48,6 +48,7 @@ export const COACH_CODES: readonly CodeDefinition[] = [
   {
     code: 'LPC',
     name: 'Labeled praise of the parent',
+    shortName: 'Labeled praise',
     definition: 'Praises the parent and names what was good.',
     examples: ['Lovely: you said just what you liked.', 'Good waiting, five whole seconds.'],
     stream: 'coach',
@@ -89,6 +90,7 @@ export const COACH_CODES: readonly CodeDefinition[] = [
   {
     code: 'UPC',
     name: 'Unlabeled praise of the parent',
+    shortName: 'Unlabeled praise',
     definition: 'Praises the parent without saying what for.',
     examples: ['Lovely!', 'Keep going.'],
     stream: 'coach',

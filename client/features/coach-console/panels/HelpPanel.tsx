@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PadNamesToggle } from '#client/live/pad/PadNamesToggle.tsx';
 import { KeyCap } from '#client/ui/KeyCap.tsx';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
@@ -78,6 +79,7 @@ export function HelpPanel({ program, phase }: HelpPanelProps) {
   ];
   return (
     <>
+      <PadNamesToggle />
       <p className="small quiet">{t('help.space')}</p>
       {groups.map(([title, rows]) => (
         <section key={title}>

@@ -25,6 +25,7 @@ export async function openConsole(live: ScriptedSession) {
     </LiveProvider>,
     'console',
     'safety',
+    'pad',
   );
   return { microphone, setHealth, setOutputGone, asked: () => live.asked.map(({ name }) => name) };
 }

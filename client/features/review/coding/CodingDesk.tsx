@@ -86,10 +86,10 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
         </header>
         <CodePad
           cells={cells}
-          kind={phase.id}
+          awake
           counts={tallyOf(given.filter(({ undone }) => !undone).map(({ code }) => code))}
           lit={lit ?? armed?.first}
-          onGive={(action) => {
+          give={(action) => {
             give(action);
             setLit(undefined);
           }}

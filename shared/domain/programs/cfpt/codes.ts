@@ -44,6 +44,7 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
   {
     code: 'SCM',
     name: 'Self-compassion or repair',
+    shortName: 'Self-compassion',
     definition: 'Is kind to themselves about a hard moment, or mends it aloud.',
     examples: ['That was hard. I’ll try that again.'],
     stream: 'parent',

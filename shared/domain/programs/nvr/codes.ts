@@ -38,6 +38,7 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
   {
     code: 'ANN',
     name: 'Announcement',
+    shortName: 'Announcing',
     definition: 'Delivers the announcement as it was rehearsed.',
     examples: ['Reads it out, hands it over, and leaves it.'],
     stream: 'parent',
@@ -66,6 +67,7 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
   {
     code: 'REC',
     name: 'Reconciliation',
+    shortName: 'Reconciling',
     definition: 'A gesture of warmth that depends on nothing.',
     examples: ['I made your favorite soup.'],
     stream: 'parent',
