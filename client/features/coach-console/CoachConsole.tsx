@@ -82,10 +82,10 @@ export function CoachConsole({ program }: { readonly program: Program }) {
     stopTalking: voice.release,
     latch: () => (voice.getSnapshot().is === 'closed' ? ifDoorOpen(voice.latch) : voice.latch()),
     next: () => {
-      const { primary } = nextSteps(session, program);
+      const { next } = nextSteps(session, program, live.now());
       // What is held cannot be done by a stroke: its button takes the focus, and Enter is held there.
-      if (primary?.held) steps.current?.querySelector<HTMLElement>('[data-primary=true] button')?.focus();
-      else if (primary) takeStep(primary);
+      if (next?.held) steps.current?.querySelector<HTMLElement>('[data-next=true] button')?.focus();
+      else if (next) takeStep(next);
     },
     pauseOrResume: () => {
       if (phase === 'coding') takeStep({ does: 'pause', held: false });

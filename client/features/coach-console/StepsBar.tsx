@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/ui/HoldButton.tsx';
 import { familyDevices } from '#client/live/participants.ts';
-import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
+import { useLiveParts, useQuietView, useRun } from '#client/live/LiveContext.tsx';
+import { useTick } from '#client/live/useTick.ts';
 import { nextSteps, type Step } from './nextSteps.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { OpenPanel } from './panels.ts';
@@ -14,43 +15,47 @@ type StepsBarProps = { readonly program: Program; readonly openPanel: OpenPanel 
 /** What comes next, and what else may: the same bar in every phase, the usual next step first. */
 export function StepsBar({ program, openPanel }: StepsBarProps) {
   const { t } = useTranslation('console');
+  const { live } = useLiveParts();
   const { session } = useQuietView();
   const takeStep = useTakeStep(program, openPanel);
   const wordsOf = useStepWords(program);
-  const { primary, others } = nextSteps(session, program);
+  useTick(10_000, session.phase === 'coaching');
+  const { next, isDue, others } = nextSteps(session, program, live.now());
 
   // Always in the same place, also when it is what comes next.
-  const close = primary?.does === 'close' ? primary : others.find((step) => step.does === 'close');
+  const close = next?.does === 'close' ? next : others.find((step) => step.does === 'close');
 
-  const button = (step: Step, isPrimary: boolean) =>
+  const button = (step: Step, isNext: boolean) =>
     step.held ? (
       <HoldButton key={step.does} onHeld={() => takeStep(step)} tone={step.does === 'close' ? 'danger' : 'plain'}>
-        {wordsOf(step, isPrimary)}
+        {wordsOf(step, isNext)}
       </HoldButton>
     ) : (
       <Button
-        key={step.does + wordsOf(step, isPrimary)}
+        key={step.does + wordsOf(step, isNext)}
         className={styles['step']}
-        data-primary={isPrimary || undefined}
-        size={isPrimary ? 'md' : 'sm'}
-        variant={isPrimary ? 'filled' : 'default'}
+        data-next={isNext || undefined}
+        size={isNext ? 'md' : 'sm'}
+        variant={isNext && isDue ? 'filled' : 'default'}
         onClick={() => takeStep(step)}
-        aria-keyshortcuts={isPrimary ? `Shift+Enter${isPauseKey(step) ? ' P' : ''}` : undefined}
-        rightSection={isPrimary && <span className={styles['caps']}>{isPauseKey(step) ? 'P' : '⇧ ↵'}</span>}
+        aria-keyshortcuts={[isNext && 'Shift+Enter', isPauseKey(step) && 'P'].filter(Boolean).join(' ') || undefined}
+        rightSection={
+          (isNext || isPauseKey(step)) && <span className={styles['caps']}>{isPauseKey(step) ? 'P' : '⇧ ↵'}</span>
+        }
       >
-        {wordsOf(step, isPrimary)}
+        {wordsOf(step, isNext)}
       </Button>
     );
 
   return (
     <section className={styles['bar']} aria-label={t('steps.label')}>
-      {primary && primary.does !== 'close' && button(primary, true)}
+      {next && next.does !== 'close' && button(next, true)}
+      {others.filter((step) => !step.held).map((step) => button(step, false))}
       {session.phase === 'coding' && (
         <Button className={styles['step']} size="sm" variant="default" onClick={() => openPanel({ is: 'pause' })}>
           {t('steps.pauseWhy')}
         </Button>
       )}
-      {others.filter((step) => !step.held).map((step) => button(step, false))}
       {others.filter((step) => step.does === 'stop').map((step) => button(step, false))}
       {session.phase === 'preparing' && <p className={styles['hint']}>{t('steps.opening')}</p>}
       {session.phase === 'waiting' && familyDevices(session).length === 0 && (
@@ -59,7 +64,7 @@ export function StepsBar({ program, openPanel }: StepsBarProps) {
       <span className={styles['space']} />
       <InPlay />
       {close && (
-        <span className={styles['close']} data-primary={primary?.does === 'close'}>
+        <span className={styles['close']} data-next={next?.does === 'close'}>
           {button(close, false)}
         </span>
       )}

@@ -1,8 +1,10 @@
 import type { QuietSession } from '#client/live/quietView.ts';
+import { familyDevices } from '#client/live/participants.ts';
 import { wasCoded } from '#client/live/windowScore.ts';
 import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
+import { plannedEnd } from '#shared/session/beginning.ts';
 import { isObservation } from '#shared/session/observing.ts';
 import { offeredSituations, openSituations } from './observation.ts';
 
@@ -21,9 +23,19 @@ export type Step =
   | CodeStep
   | { readonly does: 'stop' | 'close'; readonly held: true };
 
-type Steps = { readonly primary: Step | undefined; readonly others: readonly Step[] };
+type Steps = {
+  /** What usually comes next. */
+  readonly next: Step | undefined;
+  /** Whether the coach is meant to take it now. Only then its button is filled; what ends something else waits unfilled. */
+  readonly isDue: boolean;
+  readonly others: readonly Step[];
+};
 
-const NONE: Steps = { primary: undefined, others: [] };
+/** How long before its planned end a session turns to feedback, in ms: no new commands are given from here on. Rule SEQ11. */
+const FEEDBACK_MS = 600_000;
+
+const NONE: Steps = { next: undefined, isDue: false, others: [] };
+const CHECK_IN: Step = { does: 'check-in', held: false };
 const PAUSE: Step = { does: 'pause', held: false };
 const RESUME: Step = { does: 'resume', held: false };
 const COACH: Step = { does: 'coach', held: false };
@@ -31,31 +43,41 @@ const FEEDBACK: Step = { does: 'feedback', held: false };
 const STOP: Step = { does: 'stop', held: true };
 const CLOSE: Step = { does: 'close', held: true };
 
-/** The one step that usually comes next, and the others that the session allows now. */
-export function nextSteps(session: QuietSession, program: Program): Steps {
+/**
+ * The step that usually comes next, whether it is due at this session time, and the others that the session allows.
+ * While a window runs and while the parent is coached no step is due: the coach codes, or speaks.
+ */
+export function nextSteps(session: QuietSession, program: Program, now: number): Steps {
   const code = windowsOf(session, program, session.inPlay);
+  const isObserved = isObservation(session, program);
   switch (session.phase) {
     case 'preparing':
     case 'closed':
       return NONE;
     case 'waiting':
-      return { primary: { does: 'check-in', held: false }, others: [CLOSE] };
+      return { next: CHECK_IN, isDue: familyDevices(session).length > 0, others: [CLOSE] };
     case 'check-in':
       return {
-        primary: code[0],
-        others: [...code.slice(1), ...(isObservation(session, program) ? [] : [COACH]), FEEDBACK, CLOSE],
+        next: code[0],
+        isDue: true,
+        others: [...code.slice(1), ...(isObserved ? [] : [COACH]), FEEDBACK, CLOSE],
       };
     case 'coding':
-      return { primary: PAUSE, others: [STOP, CLOSE] };
+      return { next: undefined, isDue: false, others: [PAUSE, STOP, CLOSE] };
     case 'coding-paused':
-      return { primary: RESUME, others: [STOP, CLOSE] };
+      return { next: RESUME, isDue: true, others: [STOP, CLOSE] };
     case 'coaching': {
       const [next] = windowsOf(session, program, uncodedCaregiver(session, program));
-      if (next) return { primary: next, others: [...code.filter((step) => !isSame(step, next)), FEEDBACK, CLOSE] };
-      return { primary: FEEDBACK, others: [...code, CLOSE] };
+      // Nobody is coached in an observation: the next situation follows at once.
+      if (next) {
+        const others = [...code.filter((step) => !isSame(step, next)), FEEDBACK, CLOSE];
+        return { next, isDue: isObserved, others };
+      }
+      const isDue = isObserved || now >= plannedEnd(session) - FEEDBACK_MS;
+      return { next: FEEDBACK, isDue, others: [...code, CLOSE] };
     }
     case 'feedback':
-      return { primary: CLOSE, others: [...code, COACH] };
+      return { next: CLOSE, isDue: false, others: [...code, COACH] };
   }
 }
 

@@ -58,16 +58,16 @@ function take(step: Step, run: ReturnType<typeof useRun>): void {
 }
 
 /** What a step is called now: in full where it comes next, else as short as it can be told. */
-export function useStepWords(program: Program): (step: Step, isPrimary: boolean) => string {
+export function useStepWords(program: Program): (step: Step, isNext: boolean) => string {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const hasMany = program.phases.length > 1;
-  return (step, isPrimary) => {
+  return (step, isNext) => {
     if (step.does === 'code') {
       const name = caregiverName(session, step.caregiverId);
       const coded = findTreatmentPhase(program, step.treatmentPhase) ?? program.phases[0];
       const [phase, length] = [coded.shortName, formatClock(coded.windowMs, 'up')];
-      if (!isPrimary && hasMany) return t(step.again ? 'steps.codePhaseAgain' : 'steps.codePhase', { phase });
+      if (!isNext && hasMany) return t(step.again ? 'steps.codePhaseAgain' : 'steps.codePhase', { phase });
       if (step.again) return t(hasMany ? 'steps.codeAgainIn' : 'steps.codeAgain', { name, phase });
       return t(hasMany ? 'steps.codeIn' : 'steps.code', { name, phase, length });
     }

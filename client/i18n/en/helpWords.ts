@@ -8,7 +8,7 @@ export const helpWords = {
     undo: 'Take back the last code',
     whisper: 'Hold to speak',
     latch: 'Keep your voice open, or shut it',
-    primary: 'Do what comes next',
+    next: 'Do what comes next',
     pause: 'Pause or go on coding',
     letIn: 'Let the waiting device in',
     write: 'Write a prompt',

@@ -46,7 +46,7 @@ export function HelpPanel({ program, phase }: HelpPanelProps) {
     [
       t('help.session'),
       [
-        [['⇧ ↵'], t('help.primary')],
+        [['⇧ ↵'], t('help.next')],
         [['P'], t('help.pause')],
         [['Alt A'], t('help.letIn')],
         [['.'], t('help.note')],
