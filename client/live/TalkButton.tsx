@@ -1,3 +1,4 @@
+import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelBar } from '#client/ui/LevelBar.tsx';
@@ -10,8 +11,8 @@ type TalkButtonProps = {
   readonly door: 'open' | 'shut';
   readonly closedTitle: string;
   readonly openTitle: string;
-  /** Who hears it, or why nobody does. */
-  readonly who: string;
+  /** Who hears it, or would once it is open, or why nobody does. */
+  readonly who: (isOpen: boolean) => string;
   /** What can be done about a shut door. */
   readonly remedy?: ReactNode;
 };
@@ -24,6 +25,8 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
   const health = useVoiceHealth();
   const readLevel = useCallback(() => media.ownVoice.level(), [media]);
   const isOpen = state.is === 'open';
+  const isHeard = door === 'open' && health === 'sound';
+  const Sign = isOpen ? IconMicrophone : IconMicrophoneOff;
   const titles = { closed: closedTitle, opening: t('voice.opening'), open: spoken(openTitle) };
   return (
     <section className={styles['whisper']} aria-label={t('voice.label')}>
@@ -62,7 +65,13 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
         <LevelBar read={readLevel} label={t('voice.level')} />
       </div>
       <div className={styles['who']} data-door={door}>
-        <p>{state.refusal ?? who}</p>
+        <p>
+          <strong className={styles['mic']} data-open={isOpen}>
+            <Sign size={16} stroke={1.75} aria-hidden />
+            {t(`voice.mic.${micStatement(isOpen, isHeard)}`)}
+          </strong>
+          <span>{state.refusal ?? who(isOpen)}</span>
+        </p>
         {remedy}
         <MicrophoneTrouble health={health} />
       </div>
@@ -75,4 +84,10 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
     if (health === 'silence') return t('voice.silent');
     return health === 'sound' ? title : t('voice.notSent');
   }
+}
+
+/** Whether one's own microphone is open, and whether that reaches anybody. */
+function micStatement(isOpen: boolean, isHeard: boolean): 'shut' | 'heard' | 'unheard' {
+  if (!isOpen) return 'shut';
+  return isHeard ? 'heard' : 'unheard';
 }

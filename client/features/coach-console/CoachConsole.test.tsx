@@ -87,6 +87,12 @@ test('keys write and do not code while a prompt is being written', async () => {
   expect(document.activeElement).not.toBe(field);
 });
 
+test('in check-in the console says that the microphone is shut, and to whom it opens', async () => {
+  await openConsole(aLiveSession([...UNTIL_CHECK_IN, sounds(LEAD), sounds(PARENT)]));
+  expect(screen.getByText('Microphone shut: nobody hears you')).toBeTruthy();
+  expect(screen.getByText('Opens to Maria (earphones)')).toBeTruthy();
+});
+
 test('the pad rests in check-in and says why', async () => {
   const live = aLiveSession();
   await openConsole(live);
@@ -123,9 +129,11 @@ test('AUD3: while coding the whisper is shut and says how to speak', async () =>
 test('Space opens the whisper while it is held, says who hears it, and letting go always closes it', async () => {
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   const { asked, microphone } = await openConsole(live);
-  expect(screen.getByText('Heard by Maria (earphones)')).toBeTruthy();
+  expect(screen.getByText('Opens to Maria (earphones)')).toBeTruthy();
   await pressAndWait(' ', space);
   expect(microphone.enabled).toBe(true);
+  expect(screen.getByText('Microphone open')).toBeTruthy();
+  expect(screen.getByText('Heard by Maria (earphones)')).toBeTruthy();
   expect(screen.getByRole('button', { name: /In Maria’s ear/ }).getAttribute('aria-pressed')).toBe('true');
   release(' ', space);
   expect(microphone.enabled).toBe(false);
@@ -135,14 +143,10 @@ test('Space opens the whisper while it is held, says who hears it, and letting g
 test.for([
   [
     'gone',
-    'Nobody hears you: the microphone is gone',
+    'The microphone is gone',
     'Your microphone was unplugged. Plug it in and choose it here, or choose another.',
   ],
-  [
-    'muted',
-    'Nobody hears you: the microphone is muted',
-    'The system has muted your microphone. Turn it on there, or choose another.',
-  ],
+  ['muted', 'The microphone is muted', 'The system has muted your microphone. Turn it on there, or choose another.'],
 ] as const)(
   'a microphone that is %s shuts the whisper, says so, and another can be chosen at once',
   async ([health, door, trouble]) => {
@@ -164,7 +168,7 @@ test.for([
     });
     expect(microphone.chosen).toBe('headset');
     expect(screen.queryByText(trouble)).toBeNull();
-    expect(screen.getByText('Heard by Maria (earphones)')).toBeTruthy();
+    expect(screen.getByText('Opens to Maria (earphones)')).toBeTruthy();
   },
 );
 
@@ -190,7 +194,7 @@ test('[EAR3] a whisper that no longer sounds in the ear is never told as one tha
   expect(screen.getByRole('button', { name: /Nobody hears you/ })).toBeTruthy();
   release(' ', space);
   expect(screen.getByText('Maria does not hear you: their sound is connecting')).toBeTruthy();
-  expect(screen.queryByText('Heard by Maria (earphones)')).toBeNull();
+  expect(screen.queryByText('Opens to Maria (earphones)')).toBeNull();
 });
 
 test('a supervisor who speaks is named, with whom it reaches', async () => {

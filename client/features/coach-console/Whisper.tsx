@@ -18,7 +18,7 @@ export function Whisper({ openPanel }: { readonly openPanel: OpenPanel }) {
       door={door.is}
       closedTitle={isTalk ? t('voice.talk') : t('voice.whisper')}
       openTitle={isTalk ? t('voice.speaking') : t('voice.whispering', { name: ear })}
-      who={words(door)}
+      who={(isOpen) => words(door, isOpen)}
       remedy={<Remedy door={door} openPanel={openPanel} />}
     />
   );

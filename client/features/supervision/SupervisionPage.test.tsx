@@ -63,7 +63,7 @@ test('whoever watches has no hands: no codes to give, no phases to start', async
 
 test('even while coding, a word reaches the lead coach alone and says so', async () => {
   const { asked, microphone } = await openSupervision();
-  expect(screen.getByText('Only Noor hears you')).toBeTruthy();
+  expect(screen.getByText('Opens to Noor alone')).toBeTruthy();
   fireEvent.keyDown(document.body, { key: ' ', code: 'Space' });
   expect(microphone.enabled).toBe(true);
   fireEvent.keyUp(document.body, { key: ' ', code: 'Space' });
@@ -75,7 +75,7 @@ test('[EAR3] a word to a lead coach whose page would not sound it is not said to
   const { live } = await openSupervision();
   act(() => live.happen(sounds(LEAD, 'not-playing')));
   expect(screen.getByText('Noor cannot hear you at the moment')).toBeTruthy();
-  expect(screen.queryByText('Only Noor hears you')).toBeNull();
+  expect(screen.queryByText('Opens to Noor alone')).toBeNull();
 });
 
 test('the lead can be taken only while the lead coach is away', async () => {

@@ -15,7 +15,10 @@ export function TalkToLead() {
       door={door.is}
       closedTitle={t('supervision.talk', { name })}
       openTitle={t('supervision.heard', { name })}
-      who={door.is === 'open' ? t('voice.toLead', { name }) : t(`voice.shut.${door.why}`, { name })}
+      who={(isOpen) => {
+        if (door.is === 'shut') return t(`voice.shut.${door.why}`, { name });
+        return t(isOpen ? 'voice.toLead' : 'voice.opensToLead', { name });
+      }}
     />
   );
 }
