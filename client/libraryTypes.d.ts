@@ -15,6 +15,13 @@ declare module '@tanstack/react-router' {
   }
 }
 
+declare global {
+  interface Navigator {
+    /** What the keys of this keyboard write, by `KeyboardEvent.code`. Only in Chromium, and only where a page is served safely. */
+    readonly keyboard?: { readonly getLayoutMap: () => Promise<ReadonlyMap<string, string>> } | undefined;
+  }
+}
+
 declare module 'react' {
   interface CSSProperties {
     [property: `--${string}`]: string | undefined;

@@ -19,6 +19,7 @@ test('a setting holds at once, and over a reload', () => {
 test('the other windows of the browser follow', async () => {
   const browser = aBrowserStore();
   const [here, there] = [open(browser), open(browser)];
+  there.subscribe(() => undefined);
   here.set(false);
   await Promise.resolve();
   expect(there.getSnapshot()).toBe(false);

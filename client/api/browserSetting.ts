@@ -17,7 +17,8 @@ export function createBrowserSetting<T>(
   initial: T,
 ): BrowserSetting<T> {
   const listeners = new Set<() => void>();
-  let value = read();
+  let value: T | undefined;
+  let isWatching = false;
 
   function read(): T {
     try {
@@ -32,14 +33,14 @@ export function createBrowserSetting<T>(
     for (const listener of listeners) listener();
   }
 
-  store.watch(key, () => show(read()));
-
   return {
     subscribe(listener) {
+      if (!isWatching) store.watch(key, () => show(read()));
+      isWatching = true;
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getSnapshot: () => value,
+    getSnapshot: () => (value ??= read()),
     set(next) {
       try {
         store.setItem(key, JSON.stringify(next));

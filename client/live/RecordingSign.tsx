@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useKeyLabel } from './keys/keySettings.ts';
 import { useQuietView } from './LiveContext.tsx';
 import { recordingStatement, type RecordingStatement } from './recordingStatement.ts';
 import styles from './RecordingSign.module.css';
@@ -9,6 +10,7 @@ type Props = { readonly onOpen: (() => void) | undefined; readonly isOpen: boole
 export function RecordingSign({ onOpen, isOpen }: Props) {
   const { t } = useTranslation('console');
   const words = useSignWords();
+  const keyOf = useKeyLabel();
   const status = recordingStatement(useQuietView());
   const sign = (
     <>
@@ -24,7 +26,7 @@ export function RecordingSign({ onOpen, isOpen }: Props) {
       type="button"
       className={styles['sign']}
       aria-expanded={isOpen}
-      aria-keyshortcuts=";"
+      aria-keyshortcuts={keyOf(';')}
       aria-label={`${words(status)}. ${t('recording.open')}`}
       onClick={onOpen}
     >

@@ -4,7 +4,8 @@ import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { SequenceAction, SequenceView } from '#shared/session/sequence/sequenceView.ts';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { Why } from '#client/ui/Why.tsx';
-import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { useKeyLabel } from './keys/keySettings.ts';
+import { NamedKey } from './keys/NamedKey.tsx';
 import { useLiveParts } from './LiveContext.tsx';
 import styles from './SequencePanel.module.css';
 import { Ticking } from './Ticking.tsx';
@@ -22,6 +23,7 @@ type SequencePanelProps = {
 /** Where a command stands: the step in plain words, whose turn it is, its clock, and what may be coded now. */
 export function SequencePanel({ program, sequence, step, say, sayKey }: SequencePanelProps) {
   const { t } = useTranslation('console');
+  const keyOf = useKeyLabel();
   const { turn, clock, timeOut, actions } = sequence;
   const stop = actions.find(({ does }) => does === 'stop');
   return (
@@ -44,8 +46,8 @@ export function SequencePanel({ program, sequence, step, say, sayKey }: Sequence
       <div className={styles['say']}>
         {sequence.say !== undefined &&
           (say ? (
-            <button type="button" aria-keyshortcuts={sayKey} onClick={() => say(sequence.say ?? '')}>
-              {sayKey !== undefined && <KeyCap>{sayKey.toUpperCase()}</KeyCap>}
+            <button type="button" aria-keyshortcuts={sayKey && keyOf(sayKey)} onClick={() => say(sequence.say ?? '')}>
+              {sayKey !== undefined && <NamedKey name={sayKey} />}
               <span>{sequence.say}</span>
             </button>
           ) : (
@@ -78,6 +80,7 @@ type ActionProps = {
 };
 
 function Action({ action: { code, key, does }, program, step }: ActionProps) {
+  const keyOf = useKeyLabel();
   const definition = findCode(program, code);
   return (
     <button
@@ -85,10 +88,10 @@ function Action({ action: { code, key, does }, program, step }: ActionProps) {
       className={styles['action']}
       data-does={does}
       title={definition?.definition}
-      aria-keyshortcuts={key}
+      aria-keyshortcuts={keyOf(key)}
       onClick={(event) => step(code, event.timeStamp)}
     >
-      <KeyCap>{key.toUpperCase()}</KeyCap>
+      <NamedKey name={key} />
       <span>{definition?.name ?? code}</span>
     </button>
   );

@@ -2,6 +2,7 @@ import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelBar } from '#client/ui/LevelBar.tsx';
+import { useKeyLabel } from './keys/keySettings.ts';
 import { useLiveParts, useVoice, useVoiceHealth } from './LiveContext.tsx';
 import { MicrophoneTrouble } from './MicrophoneTrouble.tsx';
 import styles from './TalkButton.module.css';
@@ -20,6 +21,7 @@ type TalkButtonProps = {
 /** One's own voice: held to speak or kept open, how loud it is, and who hears it. */
 export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkButtonProps) {
   const { t } = useTranslation('console');
+  const keyOf = useKeyLabel();
   const { voice, media } = useLiveParts();
   const state = useVoice();
   const health = useVoiceHealth();
@@ -37,7 +39,7 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
         data-door={door}
         aria-disabled={door === 'shut'}
         aria-pressed={isOpen}
-        aria-keyshortcuts="Space W"
+        aria-keyshortcuts={`Space ${keyOf('w')}`}
         onPointerDown={(event) => {
           if (event.button !== 0 || door === 'shut') return;
           event.currentTarget.setPointerCapture(event.pointerId);
@@ -53,10 +55,10 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
         <span className={styles['title']}>{titles[state.is]}</span>
         <span className={styles['hint']}>
           {state.latched ? (
-            t('voice.latched')
+            t('voice.latched', { key: keyOf('w') })
           ) : (
             <>
-              {t('voice.holdSpace')} · <kbd>W</kbd> {t('voice.latch')}
+              {t('voice.holdSpace')} · <kbd>{keyOf('w')}</kbd> {t('voice.latch')}
             </>
           )}
         </span>

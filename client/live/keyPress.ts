@@ -1,3 +1,6 @@
+import { ownKeys } from './keys/keySettings.ts';
+import { nameAt } from './keys/ownKeys.ts';
+import { placeName } from './keys/placeName.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
@@ -5,21 +8,20 @@ import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * The name by which programs call a key: digits by where they are, on the row or on the keypad and whatever the
- * layout or Num Lock makes of them; all others by what they write. Undefined for a chord.
+ * The name by which programs and the console call a key: that of its place on a US keyboard, whatever the layout or Num Lock makes of
+ * it, or the one that this person has put there. Undefined for a chord.
  */
-export function keyName({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string | undefined {
-  if (ctrlKey || metaKey || altKey) return undefined;
-  const digit = /^(?:Numpad|Digit)(\d)$/.exec(code)?.[1];
-  if (digit !== undefined && (!shiftKey || code.startsWith('Numpad'))) return digit;
-  return key.toLowerCase();
+export function keyName(event: Pressed): string | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  return nameAt(ownKeys.getSnapshot(), placeName(event));
 }
 
 /** What a key does on the pad: a code of the program, `undo`, or nothing. */
 export function padAction(program: Program, event: Pressed): string | undefined {
   if (isUndoChord(event)) return 'undo';
   const name = keyName(event);
-  if (name === undefined || event.shiftKey) return undefined;
+  // French keyboards write digits with Shift.
+  if (name === undefined || (event.shiftKey && !/^\d$/.test(event.key))) return undefined;
   if (program.undoKeys.includes(name)) return 'undo';
   return program.codes.find(({ stream, keys }) => stream !== 'coach' && keys.includes(name))?.code;
 }
@@ -39,7 +41,7 @@ export function sequenceKey(
 export function doubtKey(event: Pressed): CandidateMode | undefined {
   const name = keyName(event);
   if (name === '?') return 'unsure';
-  return name === '+' || (name === '=' && !event.shiftKey) ? 'both' : undefined;
+  return name === '+' ? 'both' : undefined;
 }
 
 function isUndoChord({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): boolean {

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { keyLayout } from './keys/keySettings.ts';
 
 type OnKey = (event: KeyboardEvent) => void;
 
@@ -8,7 +9,10 @@ export function useWindowKeys(down: OnKey, up: OnKey): void {
   const onUp = useEffectEvent(up);
 
   useEffect(() => {
-    const hearDown = (event: KeyboardEvent) => onDown(event);
+    const hearDown = (event: KeyboardEvent) => {
+      keyLayout.learn(event);
+      onDown(event);
+    };
     const hearUp = (event: KeyboardEvent) => onUp(event);
     window.addEventListener('keydown', hearDown, { capture: true });
     window.addEventListener('keyup', hearUp, { capture: true });

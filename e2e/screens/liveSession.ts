@@ -70,6 +70,8 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await look(boss, 'supervision');
   await press('Code the parent')(boss);
   await look(boss, 'supervision, coding the parent');
+  await text('Keys and names')(boss).click();
+  await look(boss, 'supervision, keys and names');
   await press('Code the coach')(boss);
   await look(boss, 'supervision, coding the coach');
   await press(/^Pause with a reason/)(coach);
@@ -152,9 +154,21 @@ async function lookAtPanels(coach: Page, look: Look): Promise<void> {
   for (const [key, panel] of Object.entries(panels)) {
     await coach.keyboard.press(key);
     await look(coach, `console, ${panel} panel`);
+    if (panel === 'keys') await lookAtOwnKeys(coach, look);
     await coach.keyboard.press('Escape');
     await coach.keyboard.press('Escape');
   }
+}
+
+async function lookAtOwnKeys(coach: Page, look: Look): Promise<void> {
+  await press('Change keys')(coach);
+  await coach
+    .getByRole('textbox', { name: /for: Labeled praise$/ })
+    .first()
+    .press('u');
+  await text(/^Not changed:/)(coach).waitFor();
+  await look(coach, 'console, keys refused');
+  await press('Done')(coach);
 }
 
 async function checkEar(ear: Page, look: Look): Promise<void> {

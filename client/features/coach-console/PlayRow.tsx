@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { useKeyLabel } from '#client/live/keys/keySettings.ts';
+import { NamedKey } from '#client/live/keys/NamedKey.tsx';
 import { useLiveParts, useQuietView } from '#client/live/LiveContext.tsx';
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { plannedEnd } from '#shared/session/beginning.ts';
@@ -15,6 +16,7 @@ type PlayRowProps = {
 /** Between two commands: what came of the last, a broken rule where that leads somewhere, and when it is late. */
 export function PlayRow({ program, sequence, step }: PlayRowProps) {
   const { t } = useTranslation('console');
+  const keyOf = useKeyLabel();
   const { live } = useLiveParts();
   const { session } = useQuietView();
   const rule = sequence.actions.find(({ does }) => does === 'rule-broken');
@@ -29,8 +31,8 @@ export function PlayRow({ program, sequence, step }: PlayRowProps) {
       <span data-outcome={sequence.last?.outcome}>{sequence.last ? lastWords(sequence.last) : t('sequence.none')}</span>
       {isLate && <strong>{t('sequence.late', { count: minutes })}</strong>}
       {rule && (
-        <button type="button" aria-keyshortcuts={rule.key} onClick={(event) => step(rule.code, event.timeStamp)}>
-          <KeyCap>{rule.key.toUpperCase()}</KeyCap> {findCode(program, rule.code)?.name}
+        <button type="button" aria-keyshortcuts={keyOf(rule.key)} onClick={(event) => step(rule.code, event.timeStamp)}>
+          <NamedKey name={rule.key} /> {findCode(program, rule.code)?.name}
         </button>
       )}
     </p>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { useKeyLabel } from '#client/live/keys/keySettings.ts';
+import { NamedKey } from '#client/live/keys/NamedKey.tsx';
 import { caregiverName } from '#client/live/participants.ts';
 import { useQuietView } from '#client/live/LiveContext.tsx';
 import type { Program } from '#shared/domain/programs/program.ts';
@@ -27,6 +28,7 @@ const OBSERVED = { none: 'observation.silent', 'plain words': 'observation.betwe
 /** What the caregiver can be told without a word: one-key favourites, and a line of one's own. */
 export function PromptBar({ program, field, send, speak, setSpeak, openPanel }: PromptBarProps) {
   const { t } = useTranslation('console');
+  const keyOf = useKeyLabel();
   const { session } = useQuietView();
   const [text, setText] = useState('');
   const { phase } = session;
@@ -51,10 +53,10 @@ export function PromptBar({ program, field, send, speak, setSpeak, openPanel }: 
             key={promptId}
             type="button"
             className={styles['favourite']}
-            aria-keyshortcuts={key}
+            aria-keyshortcuts={key && keyOf(key)}
             onClick={() => void send(words, skill, coachCode)}
           >
-            <KeyCap>{key?.toUpperCase()}</KeyCap>
+            {key && <NamedKey name={key} />}
             <span>{words}</span>
           </button>
         ))}
@@ -68,7 +70,7 @@ export function PromptBar({ program, field, send, speak, setSpeak, openPanel }: 
           void sendOwn();
         }}
       >
-        <KeyCap>/</KeyCap>
+        <NamedKey name="/" />
         <input
           ref={field}
           className={styles['field']}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { useKeyLabel } from '#client/live/keys/keySettings.ts';
 import { familyDevices } from '#client/live/participants.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { useTick } from '#client/live/useTick.ts';
@@ -15,6 +16,7 @@ type StepsBarProps = { readonly program: Program; readonly openPanel: OpenPanel 
 /** What comes next, and what else may: the same bar in every phase, the usual next step first. */
 export function StepsBar({ program, openPanel }: StepsBarProps) {
   const { t } = useTranslation('console');
+  const keyOf = useKeyLabel();
   const { live } = useLiveParts();
   const { session } = useQuietView();
   const takeStep = useTakeStep(program, openPanel);
@@ -38,9 +40,13 @@ export function StepsBar({ program, openPanel }: StepsBarProps) {
         size={isNext ? 'md' : 'sm'}
         variant={isNext && isDue ? 'filled' : 'default'}
         onClick={() => takeStep(step)}
-        aria-keyshortcuts={[isNext && 'Shift+Enter', isPauseKey(step) && 'P'].filter(Boolean).join(' ') || undefined}
+        aria-keyshortcuts={
+          [isNext && 'Shift+Enter', isPauseKey(step) && keyOf('p')].filter(Boolean).join(' ') || undefined
+        }
         rightSection={
-          (isNext || isPauseKey(step)) && <span className={styles['caps']}>{isPauseKey(step) ? 'P' : '⇧ ↵'}</span>
+          (isNext || isPauseKey(step)) && (
+            <span className={styles['caps']}>{isPauseKey(step) ? keyOf('p') : '⇧ ↵'}</span>
+          )
         }
       >
         {wordsOf(step, isNext)}

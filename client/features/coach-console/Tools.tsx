@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { useKeyLabel } from '#client/live/keys/keySettings.ts';
+import { NamedKey } from '#client/live/keys/NamedKey.tsx';
 import { useQuietView } from '#client/live/LiveContext.tsx';
 import type { OpenPanel, Panel } from './panels.ts';
 import css from './Tools.module.css';
@@ -13,13 +14,14 @@ type ToolsProps = {
 const TOOLS = [
   { is: 'people', key: ',' },
   { is: 'notes', key: '.' },
-  { is: 'safety', key: 'F2' },
-  { is: 'help', key: 'F1' },
+  { is: 'safety', key: 'f2' },
+  { is: 'help', key: 'f1' },
 ] as const;
 
 /** What opens at the side, with its keys. */
 export function Tools({ panel, openPanel, onClose }: ToolsProps) {
   const { t } = useTranslation('console');
+  const keyOf = useKeyLabel();
   const { session } = useQuietView();
   const here = Object.values(session.participants).filter(({ present, admitted }) => present && admitted).length;
   const counts = { people: here, notes: session.notes.length, safety: 0, help: 0 };
@@ -31,10 +33,10 @@ export function Tools({ panel, openPanel, onClose }: ToolsProps) {
           type="button"
           className={css['tool']}
           aria-expanded={panel?.is === is}
-          aria-keyshortcuts={key}
+          aria-keyshortcuts={keyOf(key)}
           onClick={() => (panel?.is === is ? onClose() : openPanel({ is }))}
         >
-          <KeyCap>{key}</KeyCap>
+          <NamedKey name={key} />
           {t(`panel.${is}`)}
           {is === 'safety' && session.safety === undefined && (
             <span className={css['due']}>{t('panel.unconfirmed')}</span>

@@ -12,6 +12,14 @@ export function favourites(program: Program, phase: Phase): readonly PromptDefin
   return promptsIn(program, phase).filter(({ key }) => key !== undefined);
 }
 
+/** Every key that sends a prompt, with what it sends in this phase, or else in the first phase in which it sends something. */
+export function keyedPrompts(program: Program, phase: Phase): readonly (PromptDefinition & { readonly key: string })[] {
+  const keyed = [...favourites(program, phase), ...program.prompts].flatMap((prompt) =>
+    prompt.key === undefined ? [] : [{ ...prompt, key: prompt.key }],
+  );
+  return [...Map.groupBy(keyed, ({ key }) => key).values()].flatMap((prompts) => prompts.slice(0, 1));
+}
+
 /** A phase's prompts by the skill they ask for, in the order of the program; encouragement last. */
 export function promptsBySkill(
   program: Program,

@@ -49,7 +49,8 @@ export function useConsoleKeys(keys: ConsoleKeys): void {
 }
 
 function actionOf(keys: ConsoleKeys, event: KeyboardEvent): (() => void) | undefined {
-  if (event.altKey && event.code === 'KeyA') return keys.letIn;
+  // By its place too: on a Mac, Option and A write “å”.
+  if (event.altKey && (event.code === 'KeyA' || event.key.toLowerCase() === 'a')) return keys.letIn;
   const action = padAction(keys.program, event);
   if (action !== undefined) return () => keys.give(action, event.timeStamp);
   const doubt = doubtKey(event);

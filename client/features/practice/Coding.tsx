@@ -3,7 +3,7 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
 import { formatClock } from '#client/ui/formatClock.ts';
-import { keyName } from '#client/live/keyPress.ts';
+import { isTyping, keyName } from '#client/live/keyPress.ts';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { findCode } from '#shared/domain/programs/program.ts';
 import { tallyOf } from '#shared/domain/mastery.ts';
@@ -12,6 +12,7 @@ import { CodeGuide } from './CodeGuide.tsx';
 import css from './Coding.module.css';
 import { actionOf, cellsOf } from '#client/live/pad/padCells.ts';
 import { CodePad } from '#client/live/pad/CodePad.tsx';
+import { PadSettings } from '#client/live/pad/PadSettings.tsx';
 import type { Coded, Given } from '#shared/practice/scoreRun.ts';
 import { createClipRun } from './clipRun.ts';
 
@@ -39,6 +40,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
   }
 
   function down(event: KeyboardEvent) {
+    if (isTyping(event.target)) return;
     const isMine = event.target === document.body || !(event.target instanceof HTMLElement);
     const isSpace = keyName(event) === ' ' && isMine;
     const action = isSpace ? undefined : actionOf(cells, program, event);
@@ -109,6 +111,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
         </Button>
       </div>
       <CodeGuide cells={cells} />
+      <PadSettings cells={cells} />
     </>
   );
 }

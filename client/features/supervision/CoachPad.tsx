@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { isTyping } from '#client/live/keyPress.ts';
 import { CodePad } from '#client/live/pad/CodePad.tsx';
 import { coachCells } from '#client/live/pad/padCells.ts';
+import { PadSettings } from '#client/live/pad/PadSettings.tsx';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import { coachAction } from './coachCoding.ts';
@@ -27,5 +28,10 @@ export function CoachPad({ program, counts, awake, give }: Props) {
     },
     () => undefined,
   );
-  return <CodePad cells={cells} counts={counts} awake={awake} give={give} />;
+  return (
+    <>
+      <CodePad cells={cells} counts={counts} awake={awake} give={give} />
+      <PadSettings cells={cells} />
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { phaseNow } from '#client/live/windowScore.ts';
 import { CodePad } from '#client/live/pad/CodePad.tsx';
 import { actionOf, cellsOf } from '#client/live/pad/padCells.ts';
+import { PadSettings } from '#client/live/pad/PadSettings.tsx';
 import { useDoubt } from '#client/live/pad/useDoubt.ts';
 import { codesIn, type Program } from '#shared/domain/programs/program.ts';
 import { BlindChoice } from './BlindChoice.tsx';
@@ -77,6 +78,7 @@ export function ParentCoding({ program }: { readonly program: Program }) {
         {t(doubt.armed ? 'parent.armed' : isAwake ? 'parent.keys' : 'parent.asleep')}
       </p>
       <BlindChoice />
+      <PadSettings cells={cells} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { isTyping } from '#client/live/keyPress.ts';
+import { isTyping, keyName } from '#client/live/keyPress.ts';
 import { useLiveParts } from '#client/live/LiveContext.tsx';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 
@@ -11,7 +11,7 @@ export function useTalkKeys(mayTalk: boolean): void {
     if (event.code === 'Space') {
       takeKey(event);
       if (!event.repeat && mayTalk) voice.hold();
-    } else if (event.key.toLowerCase() === 'w' && !event.repeat) {
+    } else if (keyName(event) === 'w' && !event.repeat) {
       if (mayTalk || voice.getSnapshot().is !== 'closed') voice.latch();
     }
   };

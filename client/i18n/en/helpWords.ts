@@ -1,11 +1,9 @@
 /** The console’s own help: what the keys do. */
 export const helpWords = {
   help: {
-    codes: 'Codes',
     voice: 'Your voice',
     session: 'The session',
     prompts: 'Prompts',
-    undo: 'Take back the last code',
     whisper: 'Hold to speak',
     latch: 'Keep your voice open, or shut it',
     next: 'Do what comes next',
@@ -18,8 +16,6 @@ export const helpWords = {
     recording: 'Recording and consent',
     safety: 'Safety sheet',
     help: 'These keys',
-    unsure: 'Unsure: then the two codes that it might be',
-    both: 'Both in one sentence: then the two codes',
     sequence: 'Following a command through',
     follow: {
       done: 'The step that is due was done',

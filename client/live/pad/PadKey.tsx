@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
+import { useKeyLabel } from '../keys/keySettings.ts';
 import css from './CodePad.module.css';
 import type { Cell } from './padCells.ts';
 
@@ -16,6 +17,7 @@ type Props = {
 /** One key of a pad. It is drawn again only when something of its own changes. */
 export const PadKey = memo(function PadKey({ cell, count, isAwake, isLit, hasName, give }: Props) {
   const { t } = useTranslation('pad');
+  const label = useKeyLabel();
   const { action, definition, valence, keys } = cell;
   const name = definition?.name ?? t('undo');
   return (
@@ -26,7 +28,7 @@ export const PadKey = memo(function PadKey({ cell, count, isAwake, isLit, hasNam
       data-lit={isLit || undefined}
       aria-disabled={!isAwake}
       title={definition ? `${name}: ${definition.definition}` : name}
-      aria-keyshortcuts={keys.join(' ')}
+      aria-keyshortcuts={keys.map(label).join(' ')}
       // The focus stays where it is: the keys are the pad's.
       onMouseDown={(event) => event.preventDefault()}
       onPointerDown={(event) => {
@@ -55,7 +57,7 @@ export const PadKey = memo(function PadKey({ cell, count, isAwake, isLit, hasNam
       )}
       <span className={css['caps']} aria-hidden>
         {keys.slice(0, definition ? 2 : 1).map((key) => (
-          <kbd key={key}>{key.toUpperCase()}</kbd>
+          <kbd key={key}>{label(key)}</kbd>
         ))}
       </span>
     </button>

@@ -32,7 +32,7 @@ export type CodeDefinition = {
   /** The meaning by treatment phase. In a phase that is not listed the code is neutral. */
   readonly valence: Readonly<Record<string, Valence>>;
   /**
-   * Keys as `KeyboardEvent.key`, in lower case. Digits work on the number row and on the keypad. A code without keys is
+   * Keys by what their place writes on a US keyboard, in lower case; other layouts have the same places. Digits work on the number row and on the keypad. A code without keys is
    * not on the pad. The coach's codes have their own layer of keys, for the person who codes the coach.
    */
   readonly keys: readonly string[];

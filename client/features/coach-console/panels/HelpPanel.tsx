@@ -1,12 +1,12 @@
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type KeyGroup, type KeyRow, KeyRows } from '#client/live/keys/KeyRows.tsx';
+import { padCells } from '#client/live/pad/padCells.ts';
 import { PadNamesToggle } from '#client/live/pad/PadNamesToggle.tsx';
-import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { usePadKeyRows } from '#client/live/pad/usePadKeyRows.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
-import { favourites } from '../promptsIn.ts';
-import css from './panels.module.css';
+import { keyedPrompts } from '../promptsIn.ts';
 
 const SEQUENCE_KEYS = [
   'done',
@@ -21,83 +21,48 @@ const SEQUENCE_KEYS = [
   'stop',
 ] as const satisfies readonly (keyof CommandSequence['keys'])[];
 
-type Row = readonly [keys: readonly string[], does: string];
-
 type HelpPanelProps = { readonly program: Program; readonly phase: Phase };
 
-type Group = readonly [title: string, rows: readonly Row[]];
-
-/** All keys, those of the program included. */
+/** All keys, those of the program included, and how somebody wants them. */
 export function HelpPanel({ program, phase }: HelpPanelProps) {
-  const { t } = useTranslation('console');
+  const { t } = useTranslation(['console', 'pad']);
+  const codes = usePadKeyRows(padCells(program, program.phases[0]));
   const sequence = program.phases.find((one) => one.sequence !== undefined)?.sequence;
-  const sequenceGroup = ({ keys }: CommandSequence): Group => [
-    t('help.sequence'),
-    SEQUENCE_KEYS.map((does): Row => [[keys[does].toUpperCase()], t(`help.follow.${does}`)]),
+  const prompts = keyedPrompts(program, phase).map(({ key, text }): KeyRow => ({ keys: [key], does: text }));
+  const groups: readonly KeyGroup[] = [
+    {
+      title: t('help.voice'),
+      rows: [
+        { keys: [], fixed: ['Space'], does: t('help.whisper') },
+        { keys: ['w'], does: t('help.latch') },
+      ],
+    },
+    {
+      title: t('help.session'),
+      rows: [
+        { keys: [], fixed: ['⇧ ↵'], does: t('help.next') },
+        { keys: ['p'], does: t('help.pause') },
+        { keys: [], fixed: ['Alt A'], does: t('help.letIn') },
+        { keys: ['.'], does: t('help.note') },
+        { keys: [','], does: t('help.people') },
+        { keys: [';'], does: t('help.recording') },
+        { keys: ['f2'], does: t('help.safety') },
+        { keys: ['f1'], does: t('help.help') },
+        { keys: [], fixed: ['Esc'], does: t('help.close') },
+      ],
+    },
+    { title: t('help.prompts'), rows: [{ keys: ['/'], does: t('help.write') }, ...prompts] },
+    { title: t('pad:keys.codes'), rows: codes },
+    ...(sequence ? [{ title: t('help.sequence'), rows: sequenceRows(sequence) }] : []),
   ];
-  const groups: readonly Group[] = [
-    [
-      t('help.voice'),
-      [
-        [['Space'], t('help.whisper')],
-        [['W'], t('help.latch')],
-      ],
-    ],
-    [
-      t('help.session'),
-      [
-        [['⇧ ↵'], t('help.next')],
-        [['P'], t('help.pause')],
-        [['Alt A'], t('help.letIn')],
-        [['.'], t('help.note')],
-        [[','], t('help.people')],
-        [[';'], t('help.recording')],
-        [['F2'], t('help.safety')],
-        [['F1'], t('help.help')],
-        [['Esc'], t('help.close')],
-      ],
-    ],
-    [
-      t('help.prompts'),
-      [
-        [['/'], t('help.write')],
-        ...favourites(program, phase).map(({ key, text }): Row => [[key?.toUpperCase() ?? ''], text]),
-      ],
-    ],
-    [
-      t('help.codes'),
-      [
-        ...program.codes
-          .filter(({ keys, stream }) => keys.length > 0 && stream !== 'coach')
-          .map(({ keys, name }): Row => [keys.map((key) => key.toUpperCase()), name]),
-        [['?'], t('help.unsure')],
-        [['+'], t('help.both')],
-        [['5', '⌫', 'Ctrl Z'], t('help.undo')],
-      ],
-    ],
-    ...(sequence ? [sequenceGroup(sequence)] : []),
-  ];
+  function sequenceRows({ keys }: CommandSequence): readonly KeyRow[] {
+    return SEQUENCE_KEYS.map((does) => ({ keys: [keys[does]], does: t(`help.follow.${does}`) }));
+  }
   return (
     <>
       <PadNamesToggle />
       <p className="small quiet">{t('help.space')}</p>
-      {groups.map(([title, rows]) => (
-        <section key={title}>
-          <h3 className={css['title']}>{title}</h3>
-          <dl className={css['keys']}>
-            {rows.map(([keys, does]) => (
-              <Fragment key={does}>
-                <dt>
-                  {keys.map((key) => (
-                    <KeyCap key={key}>{key}</KeyCap>
-                  ))}
-                </dt>
-                <dd>{does}</dd>
-              </Fragment>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <KeyRows groups={groups} />
       <p className="small quiet">{t('help.hold')}</p>
     </>
   );

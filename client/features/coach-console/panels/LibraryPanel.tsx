@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { NamedKey } from '#client/live/keys/NamedKey.tsx';
 import type { Phase } from '#shared/domain/phase.ts';
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { promptsBySkill } from '../promptsIn.ts';
@@ -21,7 +21,7 @@ export function LibraryPanel({ program, phase, send }: LibraryPanelProps) {
           <li key={promptId}>
             <button type="button" onClick={() => void send(text, skill, coachCode)}>
               <span>{text}</span>
-              {key !== undefined && <KeyCap>{key.toUpperCase()}</KeyCap>}
+              {key !== undefined && <NamedKey name={key} />}
             </button>
           </li>
         ))}

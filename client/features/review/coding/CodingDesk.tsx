@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/ui/HoldButton.tsx';
 import { actionOf } from '#client/live/pad/padCells.ts';
 import { CodePad } from '#client/live/pad/CodePad.tsx';
+import { PadSettings } from '#client/live/pad/PadSettings.tsx';
 import { doubtKey, isTyping, keyName } from '#client/live/keyPress.ts';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { tallyOf } from '#shared/domain/mastery.ts';
@@ -106,6 +107,7 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
           onGoTo={(at) => run.goTo(at)}
           onTakeBack={hands.takeBack}
         />
+        <PadSettings cells={cells} />
         <footer className={css['finish']}>
           <SentState outbox={outbox} isOver={run.isOver} />
           {problem}
