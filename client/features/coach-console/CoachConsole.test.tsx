@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { browserPressStore } from '#client/api/pressStore.ts';
 import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
 import { padNames } from '#client/live/pad/padNames.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
@@ -91,6 +92,21 @@ test('in check-in the console says that the microphone is shut, and to whom it o
   await openConsole(aLiveSession([...UNTIL_CHECK_IN, sounds(LEAD), sounds(PARENT)]));
   expect(screen.getByText('Microphone shut: nobody hears you')).toBeTruthy();
   expect(screen.getByText('Opens to Maria (earphones)')).toBeTruthy();
+});
+
+test('somebody new is told what to do now, until they hide it; help brings it back', async () => {
+  const live = aLiveSession();
+  await openConsole(live);
+  const guide = () => screen.queryByRole('complementary', { name: 'What to do now' });
+  expect(guide()?.textContent).toMatch(/^Hold Space to talk/);
+  act(() => live.happen(START_CODING));
+  expect(guide()?.textContent).toMatch(/^Stay silent/);
+  fireEvent.click(screen.getByRole('button', { name: 'Hide tips' }));
+  expect(guide()).toBeNull();
+  expect(browserPressStore().getItem('earshot.guide')).toBe('false');
+  press('F1');
+  fireEvent.click(screen.getByRole('button', { name: 'Show the tips for each phase again' }));
+  expect(guide()).toBeTruthy();
 });
 
 test('the pad rests in check-in and says why', async () => {

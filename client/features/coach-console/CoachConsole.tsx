@@ -23,6 +23,7 @@ import { phaseNow } from '#client/live/windowScore.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
 import css from './CoachConsole.module.css';
+import { Guide } from './Guide.tsx';
 import { KnockBand } from './KnockBand.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { Pad } from './Pad.tsx';
@@ -130,6 +131,7 @@ export function CoachConsole({ program }: { readonly program: Program }) {
             <FailureBand />
           </Bands>
         </div>
+        <Guide program={program} />
         <CodeStrip coder={self?.participantId} program={program} />
         <PromptBar program={program} field={field} send={send} speak={speak} setSpeak={setSpeak} openPanel={setPanel} />
         <div ref={steps} className={css['steps']}>

@@ -1,5 +1,22 @@
-/** The console’s own help: what the keys do. */
+/** The console’s own help: what to do now, and what the keys do. */
 export const helpWords = {
+  guide: {
+    label: 'What to do now',
+    hide: 'Hide tips',
+    again: 'Show the tips for each phase again',
+    'nobody-in': 'Nobody from the family is here yet. You can send them their link again: open People with {{people}}.',
+    knock: 'Somebody from the family is at the door. Let them in, then begin check-in.',
+    'family-in': 'The family is in. Begin check-in when you are ready: from then on you can talk to them.',
+    'check-in':
+      'Hold Space to talk: ask about the week and home practice, and have the parent check the earphones. Then start coding.',
+    coding:
+      'Stay silent, and press one key for each thing that the parent says. Coding ends by itself when the clock has run out.',
+    'coding-paused': 'The clock stands still and no code counts. You may talk to the family; press {{pause}} to go on.',
+    coaching: 'Hold Space to whisper to the parent, in a few words: praise what they do well, or say what to try next.',
+    'between-situations': 'Nobody is coached in an observation. Read out what comes next, then start that situation.',
+    feedback:
+      'Tell the parent what went well, and agree on the home practice. Then close the session; its report follows.',
+  },
   help: {
     voice: 'Your voice',
     session: 'The session',
