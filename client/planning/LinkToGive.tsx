@@ -38,6 +38,11 @@ export function LinkToGive({ url, copiedAtOnce, words, onDone }: Props) {
         <p className={css['quiet']}>{words.scan}</p>
       </div>
       <div className={css['buttons']}>
+        {'share' in navigator && (
+          <Button variant="default" onClick={() => void navigator.share({ url }).catch(() => undefined)}>
+            {t('link.share')}
+          </Button>
+        )}
         <Button variant="default" onClick={() => void copy(url)}>
           {t('link.copy')}
         </Button>

@@ -30,6 +30,10 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await passDeviceCheck(coach);
   await expect(coach.getByRole('region', { name: 'Codes', exact: true })).toBeVisible();
   await look(coach, 'console, waiting');
+  await press('Send the link …')(coach);
+  await coach.getByRole('textbox', { name: 'The parent’s link' }).waitFor();
+  await look(coach, 'console, link panel');
+  await press('Done')(coach);
 
   await room.goto(earshot.links.parent);
   await room.locator('[data-ready=true]').waitFor();

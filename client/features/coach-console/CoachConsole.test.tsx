@@ -5,6 +5,7 @@ import { browserPressStore } from '#client/api/pressStore.ts';
 import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
 import { padNames } from '#client/live/pad/padNames.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import {
   CAREGIVER_A,
@@ -15,7 +16,7 @@ import {
   START_CODING,
   UNTIL_CHECK_IN,
 } from '#shared/session/testing/aSession.ts';
-import { CODING, COACHING, openConsole, pad, press, pressAndWait, release } from './testing/openConsole.tsx';
+import { CODING, COACHING, openConsole, pad, press, pressAndWait, release, SESSION } from './testing/openConsole.tsx';
 
 const EAR_PASSED = {
   type: 'ear-check.finished',
@@ -268,6 +269,37 @@ test('leaving the window shuts the whisper', async () => {
   await pressAndWait('w');
   fireEvent.blur(window);
   expect(microphone.enabled).toBe(false);
+});
+
+test('the ear check is asked for by a prompt, and opening anyway comes second', async () => {
+  const live = aLiveSession(COACHING);
+  await openConsole(live);
+  const voice = within(screen.getByRole('region', { name: 'Your voice' }));
+  expect(
+    voice
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent)
+      .slice(1),
+  ).toEqual(['Ask for the ear check', 'Open anyway …']);
+  fireEvent.click(voice.getByRole('button', { name: 'Ask for the ear check' }));
+  expect(live.asked.map(({ name }) => name)).toEqual(['prompt:send']);
+  expect(JSON.stringify(live.asked)).toContain('press “Check the earphone”');
+});
+
+test('the family’s link can be sent again in the middle of a session', async () => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.stubGlobal('fetch', (url: string) =>
+    Promise.resolve(
+      url === pathOf('session-links:make', { sessionId: SESSION })
+        ? Response.json({ url: 'https://clinic.test/join#abc', expiresAt: '2026-01-02T10:00:00.000Z' })
+        : Response.json({}, { status: 404 }),
+    ),
+  );
+  await openConsole(aLiveSession());
+  press(',');
+  fireEvent.click(screen.getByRole('button', { name: 'Send the family’s link …' }));
+  const field = await screen.findByRole('textbox', { name: 'The parent’s link' });
+  expect(field).toHaveProperty('value', 'https://clinic.test/join#abc');
 });
 
 test('without an ear check the whisper is shut, and opens only with a reason', async () => {

@@ -21,6 +21,7 @@ import { whisperDoor } from '#client/live/whisperDoor.ts';
 import { WindowClock } from '#client/live/WindowClock.tsx';
 import { phaseNow } from '#client/live/windowScore.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
 import css from './CoachConsole.module.css';
 import { Guide } from './Guide.tsx';
@@ -45,7 +46,7 @@ import { useTakeStep } from './useSteps.ts';
 import { Whisper } from './Whisper.tsx';
 
 /** The lead coach's one screen: the room, the codes under the fingers, the voice in the ear. */
-export function CoachConsole({ program }: { readonly program: Program }) {
+export function CoachConsole({ program, sessionId }: { readonly program: Program; readonly sessionId: SessionId }) {
   const { t } = useTranslation('console');
   const { live, media, voice, messages } = useLiveParts();
   const { session, self } = useQuietView();
@@ -158,7 +159,7 @@ export function CoachConsole({ program }: { readonly program: Program }) {
             <UnderPad program={program} step={coding.step} say={say} />
           </div>
         ) : (
-          <PanelPlace {...{ panel, program, send, safety }} openPanel={setPanel} onClose={closePanel} />
+          <PanelPlace {...{ sessionId, panel, program, send, safety }} openPanel={setPanel} onClose={closePanel} />
         )}
         <Whisper openPanel={setPanel} />
         <Tools panel={panel} openPanel={setPanel} onClose={closePanel} />

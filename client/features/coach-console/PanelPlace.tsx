@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useQuietView } from '#client/live/LiveContext.tsx';
+import { JoinLinkToGive } from '#client/planning/JoinLinkToGive.tsx';
 import type { Program } from '#shared/domain/programs/program.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
 import type { OpenPanel, Panel } from './panels.ts';
 import { HelpPanel } from './panels/HelpPanel.tsx';
 import { LeavePanel } from './panels/LeavePanel.tsx';
@@ -18,6 +20,7 @@ import type { SafetySheetHere } from './useSafetySheet.ts';
 import type { SendPrompt } from './useSendPrompt.ts';
 
 type PanelPlaceProps = {
+  readonly sessionId: SessionId;
   readonly panel: Panel;
   readonly program: Program;
   readonly send: SendPrompt;
@@ -27,7 +30,7 @@ type PanelPlaceProps = {
 };
 
 /** The panel that is open at the side. */
-export function PanelPlace({ panel, program, send, openPanel, safety, onClose }: PanelPlaceProps) {
+export function PanelPlace({ sessionId, panel, program, send, openPanel, safety, onClose }: PanelPlaceProps) {
   const { t } = useTranslation('console');
   const { phase } = useQuietView().session;
   const body = () => {
@@ -52,6 +55,8 @@ export function PanelPlace({ panel, program, send, openPanel, safety, onClose }:
         return <WindowPanel program={program} windowId={panel.windowId} onDone={onClose} />;
       case 'override':
         return <OverridePanel device={panel.device} onDone={onClose} />;
+      case 'link':
+        return <JoinLinkToGive sessionId={sessionId} onDone={onClose} />;
       case 'pair':
         return <PairPanel caregiverId={panel.caregiverId} />;
     }

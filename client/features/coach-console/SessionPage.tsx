@@ -108,7 +108,11 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
   if (over) return <LiveSessionOver ending={over} sessionId={sessionId} />;
   if (self === undefined) return <Opening opening={openingOf(view)} />;
   if (program === undefined) return <Loading />;
-  return self.part === 'lead' ? <CoachConsole program={program} /> : <Watching program={program} />;
+  return self.part === 'lead' ? (
+    <CoachConsole program={program} sessionId={sessionId} />
+  ) : (
+    <Watching program={program} />
+  );
 }
 
 /** Until the session was joined for the first time; where that does not succeed, why, and that it goes on trying. */

@@ -65,7 +65,12 @@ export function StepsBar({ program, openPanel }: StepsBarProps) {
       {others.filter((step) => step.does === 'stop').map((step) => button(step, false))}
       {session.phase === 'preparing' && <p className={styles['hint']}>{t('steps.opening')}</p>}
       {session.phase === 'waiting' && familyDevices(session).length === 0 && (
-        <p className={styles['hint']}>{t('steps.nobodyYet')}</p>
+        <>
+          <Button className={styles['step']} size="sm" variant="default" onClick={() => openPanel({ is: 'link' })}>
+            {t('steps.sendLink')}
+          </Button>
+          <p className={styles['hint']}>{t('steps.nobodyYet')}</p>
+        </>
       )}
       <span className={styles['space']} />
       <InPlay />

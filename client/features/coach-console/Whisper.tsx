@@ -4,6 +4,7 @@ import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/live/
 import { TalkButton } from '#client/live/TalkButton.tsx';
 import { useDoorWords } from '#client/live/useDoorWords.ts';
 import { type WhisperDoor, whisperDoor } from '#client/live/whisperDoor.ts';
+import { useAskEarCheck } from './useAskEarCheck.ts';
 import type { OpenPanel } from './panels.ts';
 
 /** The coach's voice: a whisper into one ear while coaching, ordinary talk before and after. */
@@ -27,11 +28,19 @@ export function Whisper({ openPanel }: { readonly openPanel: OpenPanel }) {
 function Remedy({ door, openPanel }: { readonly door: WhisperDoor; readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
   const { inPlay } = useQuietView().session;
+  const askEarCheck = useAskEarCheck();
   if (door.is === 'open') return null;
   switch (door.why) {
     case 'check-needed':
     case 'check-failed':
-      return remedy(t('voice.fix.override'), () => openPanel({ is: 'override', device: door.device }));
+      return (
+        <>
+          <Button variant="light" size="compact-sm" onClick={askEarCheck}>
+            {t('people.askCheck')}
+          </Button>
+          {remedy(t('people.override'), () => openPanel({ is: 'override', device: door.device }))}
+        </>
+      );
     case 'on-someone-else':
     case 'nobody-wears':
       return remedy(t('voice.fix.wearer'), () => openPanel({ is: 'people' }));

@@ -146,7 +146,7 @@ export const words = {
       'lead-soundless': '{{name}} cannot hear you at the moment',
       'nobody-leads': 'Nobody leads, so nobody would hear you',
     },
-    fix: { override: 'Open anyway …', wearer: 'Change who wears them …', pair: 'Connect a phone …' },
+    fix: { wearer: 'Change who wears them …', pair: 'Connect a phone …' },
     toLead: 'Only {{name}} hears you',
     opensToLead: 'Opens to {{name}} alone',
     unheard: 'Nobody hears you',
@@ -195,6 +195,7 @@ export const words = {
     close: 'Close session',
     inPlay: 'In play',
     nobodyYet: 'Nobody from the family is in yet.',
+    sendLink: 'Send the link …',
     opening: 'The waiting room opens in a moment.',
   },
   prompts: {
@@ -253,7 +254,9 @@ export const words = {
       passed: 'Ear check passed',
       overridden: 'Opened without a check: {{reason}}',
     },
+    askCheck: 'Ask for the ear check',
     override: 'Open anyway …',
+    sendLink: 'Send the family’s link …',
     pairEar: 'Connect a phone for {{name}} …',
     hand: 'Hand the lead to {{name}}',
     turnAway: 'Turn away',
@@ -265,6 +268,10 @@ export const words = {
     none: 'Nothing noted yet.',
   },
   pause: { own: 'Another reason', go: 'Pause', reasons: ['Time-out', 'Somebody came in', 'A word with the family'] },
+  askCheck: {
+    prompt: 'Please check the earphones now: press “{{button}}” on the device that you wear.',
+    asked: 'The parent is asked to check the earphones.',
+  },
   override: {
     text: 'The ear check keeps your whisper from being heard in the room. Say why it may open without one; the reason goes into the record.',
     reason: 'Reason',

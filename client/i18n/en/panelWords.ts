@@ -13,6 +13,7 @@ export const panelWords = {
     pause: 'Why does the clock stand still?',
     override: 'Open without an ear check',
     pair: 'Connect a phone as earphones',
+    link: 'The family’s link',
     leave: 'Close in the middle?',
     window: 'The window as a whole',
     lead: 'Hand over the lead',

@@ -39,6 +39,16 @@ export const words = {
   },
   link: {
     copy: 'Copy the link',
+    share: 'Share …',
     done: 'Done',
+  },
+  joinLink: {
+    copied: 'Copied. Paste it into a message to the parent.',
+    notCopied: 'Copy the link, and send it to the parent.',
+    once: 'It opens once, on one device, until {{when}}.',
+    address: 'The parent’s link',
+    qr: 'The parent’s link as a code to scan',
+    scan: 'Beside you? Let them scan this with their phone.',
+    making: 'Making the link …',
   },
 } as const;

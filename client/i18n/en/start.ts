@@ -26,16 +26,7 @@ export const words = {
     noFamily: 'Begin with a family: the child’s initials and who will play. Then make their first session.',
     supervisor: 'Sessions appear here when a therapist makes them. You can then observe, and talk to the coach.',
   },
-  link: {
-    title: 'Link for {{family}}',
-    copied: 'Copied. Paste it into a message to the parent.',
-    notCopied: 'Copy the link, and send it to the parent.',
-    once: 'It opens once, on one device, until {{when}}.',
-    address: 'The parent’s link',
-    qr: 'The parent’s link as a code to scan',
-    scan: 'Beside you? Let them scan this with their phone.',
-    making: 'Making the link …',
-  },
+  link: { title: 'Link for {{family}}' },
   people: {
     title: 'People',
     lead: 'Everyone who can sign in at this clinic.',

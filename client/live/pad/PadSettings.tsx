@@ -12,8 +12,10 @@ export function PadSettings({ cells }: { readonly cells: readonly Cell[] }) {
   return (
     <details className={css['settings']}>
       <summary>{t('keys.settings')}</summary>
-      <PadNamesToggle />
-      <KeyRows groups={[{ title: t('keys.codes'), rows }]} />
+      <div className={css['body']}>
+        <PadNamesToggle />
+        <KeyRows groups={[{ title: t('keys.codes'), rows }]} />
+      </div>
     </details>
   );
 }

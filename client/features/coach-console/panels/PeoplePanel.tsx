@@ -7,6 +7,7 @@ import { PeopleList } from '#client/live/PeopleList.tsx';
 import { useProgram } from '#client/live/useProgram.ts';
 import type { Participant } from '#shared/session/sessionState.ts';
 import type { OpenPanel } from '../panels.ts';
+import { useAskEarCheck } from '../useAskEarCheck.ts';
 import css from './panels.module.css';
 import { TimeOutPlan } from './TimeOutPlan.tsx';
 
@@ -20,6 +21,9 @@ export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
     <>
       <PeopleList hands={(participant) => <DeviceHands device={participant} openPanel={openPanel} />} />
       <div className={css['stack']}>
+        <Button variant="default" onClick={() => openPanel({ is: 'link' })}>
+          {t('people.sendLink')}
+        </Button>
         {session.caregivers.map(({ caregiverId, name }) => (
           <Button key={caregiverId} variant="default" onClick={() => openPanel({ is: 'pair', caregiverId })}>
             {t('people.pairEar', { name })}
@@ -41,6 +45,7 @@ function DeviceHands({ device, openPanel }: { readonly device: Participant; read
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const run = useRun();
+  const askEarCheck = useAskEarCheck();
   const { participantId, wearer, earCheck } = device;
   if (device.device === null || !device.present) return null;
   const hasEars = device.device !== 'room';
@@ -64,13 +69,20 @@ function DeviceHands({ device, openPanel }: { readonly device: Participant; read
         </div>
       )}
       {needsCheck && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => openPanel({ is: 'override', device: participantId })}
-        >
-          {t('people.override')}
-        </Button>
+        <>
+          {session.phase !== 'coding' && (
+            <Button size="compact-sm" variant="light" onClick={askEarCheck}>
+              {t('people.askCheck')}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => openPanel({ is: 'override', device: participantId })}
+          >
+            {t('people.override')}
+          </Button>
+        </>
       )}
       <HoldButton onHeld={() => void run('device:turn-away', { participantId })}>{t('people.turnAway')}</HoldButton>
     </div>

@@ -1,11 +1,15 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { liveParts, type ScriptedSession } from '#client/live/testing/aLiveSession.ts';
 import { LiveProvider } from '#client/live/LiveContext.tsx';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
+import { SessionId } from '#shared/protocol/ids.ts';
 import { LEAD, PARENT, sounds, START_CODING, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { CoachConsole } from '../CoachConsole.tsx';
+
+export const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
 
 /** For tests of the console: sessions to open it with, and the keys under one's fingers. */
 export const CODING: readonly FactDraft[] = [...UNTIL_CHECK_IN, START_CODING];
@@ -20,12 +24,16 @@ export const COACHING: readonly FactDraft[] = [
 export async function openConsole(live: ScriptedSession) {
   const { parts, microphone, setHealth, setOutputGone } = liveParts(live);
   await renderScreen(
-    <LiveProvider parts={parts}>
-      <CoachConsole program={PCIT} />
-    </LiveProvider>,
+    <QueryClientProvider client={new QueryClient()}>
+      <LiveProvider parts={parts}>
+        <CoachConsole program={PCIT} sessionId={SESSION} />
+      </LiveProvider>
+    </QueryClientProvider>,
     'console',
     'safety',
     'pad',
+    'planning',
+    'family',
   );
   return { microphone, setHealth, setOutputGone, asked: () => live.asked.map(({ name }) => name) };
 }
