@@ -1,20 +1,25 @@
+import { IconAlertTriangleFilled, IconVideoFilled, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useKeyLabel } from './keys/keySettings.ts';
 import { useQuietView } from './LiveContext.tsx';
 import { recordingStatement, type RecordingStatement } from './recordingStatement.ts';
 import styles from './RecordingSign.module.css';
 
+const SIGNS = { on: IconVideoFilled, off: IconVideoOff, amiss: IconAlertTriangleFilled } as const;
+
 type Props = { readonly onOpen: (() => void) | undefined; readonly isOpen: boolean | undefined };
 
-/** Whether the session is being recorded, as a dot and words: full while it is, hollow while not, square where it should be. */
+/** Whether the session is being recorded, as a camera and words: full while it is, crossed out while not, a warning where it should be. */
 export function RecordingSign({ onOpen, isOpen }: Props) {
   const { t } = useTranslation('console');
   const words = useSignWords();
   const keyOf = useKeyLabel();
   const status = recordingStatement(useQuietView());
+  const look = lookOf(status);
+  const Sign = SIGNS[look];
   const sign = (
     <>
-      <span className={styles['dot']} data-look={lookOf(status)} aria-hidden />
+      <Sign className={styles['camera']} data-look={look} size={18} stroke={1.75} aria-hidden />
       <span className={styles['words']} title={words(status)} aria-live="polite">
         {words(status)}
       </span>

@@ -36,6 +36,15 @@ test.for<[string, readonly FactDraft[], string]>([
   expect(sign().textContent).toBe(words);
 });
 
+test.for<[string, readonly FactDraft[], string]>([
+  ['is not asked for', [], 'off'],
+  ['runs', [PICTURE, started('room-video')], 'on'],
+  ['is cut off', [PICTURE, started('room-video'), stopped('recorder-died')], 'amiss'],
+])('[RCD3] a recording that %s has a sign of its own', async ([, drafts, look]) => {
+  await openPanel(...drafts);
+  expect(sign().querySelector('svg')?.getAttribute('data-look')).toBe(look);
+});
+
 test('[RCD3] while the server is out of reach nobody is told that it records', async () => {
   const { live } = await openPanel(PICTURE, started('room-video'));
   act(() => live.set({ connection: 'lost' }));
