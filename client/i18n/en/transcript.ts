@@ -2,6 +2,7 @@
 export const words = {
   title: 'Transcript',
   lines: 'Lines of the transcript. Arrow keys move, Enter plays.',
+  follow: 'Follow',
   found_one: '{{count}} line of {{all}}',
   found_other: '{{count}} lines of {{all}}',
   empty: 'Nothing has happened in this session.',

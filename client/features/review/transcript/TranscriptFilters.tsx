@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Why } from '#client/ui/Why.tsx';
 import { EVERYTHING, type Facet, FACETS, type TranscriptFilter } from './transcriptFacets.ts';
@@ -12,10 +12,12 @@ type Props = {
   /** How many lines are of each. */
   readonly counts: ReadonlyMap<Facet, number>;
   readonly coders: readonly { readonly value: string; readonly label: string }[];
+  /** What stands beside the search. */
+  readonly children: ReactNode;
 };
 
 /** Search, whose codes, and what the lines are of. Nothing chosen is everything. */
-export function TranscriptFilters({ filter, onChange, counts, coders }: Props) {
+export function TranscriptFilters({ filter, onChange, counts, coders, children }: Props) {
   const { t } = useTranslation('transcript');
   const { query, coder, facets } = filter;
   const change = (part: Partial<TranscriptFilter>) => onChange(settled({ ...filter, ...part }));
@@ -40,6 +42,7 @@ export function TranscriptFilters({ filter, onChange, counts, coders }: Props) {
           onChange={({ currentTarget }) => change({ coder: currentTarget.value })}
         />
       )}
+      {children}
       <div className={css['facets']} role="group" aria-label={t('filter.only')}>
         {FACETS.filter((facet) => counts.has(facet)).map((facet) => (
           <Fragment key={facet}>

@@ -4,17 +4,22 @@ import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
 import { LineChunk } from './LineChunk.tsx';
 import css from './TranscriptList.module.css';
 import type { TranscriptPanelProps } from './transcriptProps.ts';
+import { useFollowedLine } from './useFollowedLine.ts';
 
 const CHUNK = 40;
 const PAGE = 10;
 
-type Props = Pick<TranscriptPanelProps, 'lines' | 'program' | 'now' | 'onPlay' | 'onWrite'>;
+type Props = Pick<TranscriptPanelProps, 'lines' | 'program' | 'now' | 'onPlay' | 'onWrite'> & {
+  /** Whether the line at the playhead is kept in sight; scrolling by hand ends that. */
+  readonly isFollowing: boolean;
+  readonly onStopFollowing: () => void;
+};
 
 /**
  * The lines, drawn in chunks where they are near what is seen: thousands of them cost no more than a hundred. One stop for
  * Tab; the arrows go from line to line, Enter plays.
  */
-export function TranscriptList({ lines, ...line }: Props) {
+export function TranscriptList({ lines, isFollowing, onStopFollowing, ...line }: Props) {
   const { t } = useTranslation('transcript');
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string>();
@@ -25,6 +30,12 @@ export function TranscriptList({ lines, ...line }: Props) {
     0,
     lines.findIndex(({ key }) => key === active),
   );
+
+  // A form that is written in stays where it is.
+  const followed = useFollowedLine({
+    ...{ lines, now: line.now, list, chunk: CHUNK },
+    isFollowing: isFollowing && writing === undefined,
+  });
 
   useEffect(() => {
     if (toFocus.current === undefined) return;
@@ -37,6 +48,7 @@ export function TranscriptList({ lines, ...line }: Props) {
     const line = lines[Math.max(0, Math.min(index, lines.length - 1))];
     toFocus.current = line?.key;
     setActive(line?.key);
+    onStopFollowing();
   }
 
   const isHere = (chunk: number) => Math.floor(activeIndex / CHUNK) === chunk;
@@ -56,7 +68,18 @@ export function TranscriptList({ lines, ...line }: Props) {
   }
 
   return (
-    <div ref={list} className={css['list']} role="list" aria-label={t('lines')} onKeyDown={onKeyDown} data-transcript>
+    <div
+      ref={list}
+      className={css['list']}
+      role="list"
+      aria-label={t('lines')}
+      onKeyDown={onKeyDown}
+      onWheel={onStopFollowing}
+      onTouchMove={onStopFollowing}
+      // Its scroll bar: a line would be the target itself.
+      onPointerDown={({ target, currentTarget }) => target === currentTarget && onStopFollowing()}
+      data-transcript
+    >
       {chunks.map((chunk, index) => (
         <LineChunk
           key={index}
@@ -65,7 +88,7 @@ export function TranscriptList({ lines, ...line }: Props) {
           first={index * CHUNK}
           total={lines.length}
           nextAt={chunks[index + 1]?.[0]?.at ?? Infinity}
-          isForced={isHere(index)}
+          isForced={isHere(index) || index === followed}
           activeKey={isHere(index) ? lines[activeIndex]?.key : undefined}
           writingKey={writing}
           onActive={setActive}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { HttpError } from '#client/api/http.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { findProgram } from '#shared/domain/programs/findProgram.ts';
@@ -73,6 +73,62 @@ test('the line at the playhead is marked, and only that one', async () => {
   expect(within(current()[0]!).getByText('You put it up high')).toBeDefined();
   now.moveTo(71_000);
   expect(within(current()[0]!).getByText(/nothing coded/)).toBeDefined();
+});
+
+/** Lines of 40 px, one below the other in a list of 300 px that scrolls; nothing is laid out here. */
+function layOut() {
+  const rect = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (
+    this: HTMLElement,
+  ) {
+    const list = screen.getByRole('list');
+    if (this === list) return new DOMRect(0, 100, 300, 300);
+    const place = Number(this.closest('[aria-posinset]')?.getAttribute('aria-posinset')) - 1;
+    return new DOMRect(0, 100 + place * 40 - list.scrollTop, 300, 40);
+  });
+  onTestFinished(() => rect.mockRestore());
+}
+const MANY = Array.from({ length: 2_500 }, (_, n) => aCodeLine(n, { at: n * 1_000 }));
+const follow = () => screen.getByRole('button', { name: 'Follow' });
+/** Where the top of a line is in its list, in px. */
+const topOf = (n: number) => n * 40 - screen.getByRole('list').scrollTop;
+
+test('the list follows the playhead, and moves only once the line is leaving its upper part', async () => {
+  layOut();
+  const { now } = await open({ lines: MANY });
+  now.moveTo(2_000);
+  expect(screen.getByRole('list').scrollTop).toBe(0);
+  for (const second of [6, 100, 2_400, 30]) {
+    now.moveTo(second * 1_000);
+    expect(topOf(second)).toBe(75);
+  }
+});
+
+test('scrolling by hand ends the following, and Follow takes it up again', async () => {
+  layOut();
+  const { now } = await open({ lines: MANY });
+  fireEvent.wheel(screen.getByRole('list'));
+  expect(follow().getAttribute('aria-pressed')).toBe('false');
+  now.moveTo(100_000);
+  expect(screen.getByRole('list').scrollTop).toBe(0);
+  await userEvent.click(follow());
+  expect(topOf(100)).toBe(75);
+});
+
+test('going through the lines by keys ends the following', async () => {
+  await open();
+  act(() => lines()[0]!.querySelector('button')!.focus());
+  await userEvent.keyboard('{ArrowDown}');
+  expect(follow().getAttribute('aria-pressed')).toBe('false');
+});
+
+test('while words are written, their field stays where it is', async () => {
+  layOut();
+  const { now } = await open({ lines: MANY });
+  await userEvent.click(screen.getAllByRole('button', { name: /words|Write what/ })[0]!);
+  now.moveTo(100_000);
+  expect(screen.getByRole('list').scrollTop).toBe(0);
+  await userEvent.keyboard('{Escape}');
+  expect(topOf(100)).toBe(75);
 });
 
 test('search leaves the lines that have it, and says how many', async () => {

@@ -1,4 +1,5 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import { SpeechNote } from './SpeechNote.tsx';
@@ -12,6 +13,8 @@ import type { TranscriptPanelProps } from './transcriptProps.ts';
 export function TranscriptPanel({ lines, program, speech, onFindSpeech, ...list }: TranscriptPanelProps) {
   const { t } = useTranslation('transcript');
   const [filter, setFilter] = useState(EVERYTHING);
+  const [isFollowing, setFollowing] = useState(true);
+  const stopFollowing = useCallback(() => setFollowing(false), []);
   const asked = useDeferredValue(filter);
   const shown = useMemo(() => filterLines(lines, asked, program), [lines, asked, program]);
   const counts = useMemo(() => countFacets(lines), [lines]);
@@ -19,14 +22,29 @@ export function TranscriptPanel({ lines, program, speech, onFindSpeech, ...list 
   const found = t('found', { count: shown.length, all: lines.length });
   return (
     <section className={css['panel']} aria-label={t('title')}>
-      <TranscriptFilters filter={filter} onChange={setFilter} counts={counts} coders={coders} />
+      <TranscriptFilters filter={filter} onChange={setFilter} counts={counts} coders={coders}>
+        <Button
+          size="sm"
+          variant={isFollowing ? 'light' : 'default'}
+          aria-pressed={isFollowing}
+          onClick={() => setFollowing(!isFollowing)}
+        >
+          {t('follow')}
+        </Button>
+      </TranscriptFilters>
       <SpeechNote speech={speech} onFindSpeech={onFindSpeech} />
       {filter === EVERYTHING ? null : <p className={css['found']}>{found}</p>}
       <LiveRegion>{filter === EVERYTHING ? '' : found}</LiveRegion>
       {shown.length === 0 ? (
         <p className={css['empty']}>{t(lines.length === 0 ? 'empty' : 'nothingFound')}</p>
       ) : (
-        <TranscriptList lines={shown} program={program} {...list} />
+        <TranscriptList
+          lines={shown}
+          program={program}
+          isFollowing={isFollowing}
+          onStopFollowing={stopFollowing}
+          {...list}
+        />
       )}
     </section>
   );
