@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,10 +29,8 @@ export function Guide({ program }: { readonly program: Program }) {
   return (
     <aside className={css['guide']} aria-label={t('guide.label')}>
       <IconBulb size={20} stroke={1.5} aria-hidden />
-      <p aria-live="polite">{t(`guide.${step}`, { people: keyOf(','), pause: keyOf('p') })}</p>
-      <Button variant="subtle" size="compact-sm" onClick={() => guideShown.set(false)}>
-        {t('guide.hide')}
-      </Button>
+      <p aria-live="polite">{t(`guide.${step}`, { pause: keyOf('p') })}</p>
+      <CloseButton title={t('guide.hide')} aria-label={t('guide.hide')} onClick={() => guideShown.set(false)} />
     </aside>
   );
 }

@@ -4,7 +4,8 @@ export const helpWords = {
     label: 'What to do now',
     hide: 'Hide tips',
     again: 'Show the tips for each phase again',
-    'nobody-in': 'Nobody from the family is here yet. You can send them their link again: open People with {{people}}.',
+    'nobody-in':
+      'Nobody from the family is here yet. If they look for their link, send it again: “Send the link”, below.',
     knock: 'Somebody from the family is at the door. Let them in, then begin check-in.',
     'family-in': 'The family is in. Begin check-in when you are ready: from then on you can talk to them.',
     'check-in':
