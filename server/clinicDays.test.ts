@@ -32,7 +32,7 @@ import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** Whose day it is, when, and what the server's UTC calls that day. */
+/** The day in the clinic, at a moment, and what UTC, the server's zone, calls that day. */
 const SCENES = [
   {
     of: 'an evening in Los Angeles',
@@ -73,13 +73,13 @@ type Scene = (typeof SCENES)[number];
 /** When the clinic looks at its session again: an hour later, on the same evening. */
 const LATER_MS = 3_600_000;
 
-/** How long before its beginning a session was planned to begin. */
+/** How long before its beginning a session was planned to begin, in ms. */
 const LATE_MS = 20 * 60_000;
 
-/** How long before it the family's phone tried its link. */
+/** How long before it the family's phone tried its link, in ms. */
 const EVENING_BEFORE_MS = 15 * 3_600_000;
 
-test('the process that serves is in another zone than either clinic', () => {
+test("the server's process is in another zone than either clinic", () => {
   vi.stubEnv('TZ', 'UTC');
   expect(new Date('2026-03-04T03:30:00Z').getHours()).toBe(3);
 });
@@ -113,7 +113,7 @@ describe.each(SCENES)('$of', (scene) => {
     expect(JSON.stringify(view)).toContain(scene.day);
   });
 
-  test.each(EXPORT_FORMATS)('has the clinic’s day in %s and in the name of the file', async (format) => {
+  test.each(EXPORT_FORMATS)("has the clinic’s day in %s and in the file's name", async (format) => {
     const clinic = await aClinic(scene);
     const { status, headers, bytes } = await clinic.ask(pathOf('exports:make', { sessionId: clinic.sessionId }), {
       format,
@@ -142,25 +142,25 @@ describe.each(SCENES)('$of', (scene) => {
   });
 });
 
-/** A diary lists every day of the week, with nothing on most. */
+/** A diary lists every day of the week, most of them empty. */
 const EMPTY_DIARY_DAY = /\{"on":"[0-9-]+","minutes":null[^}]*\}/g;
 
-/** The others have session time alone. */
+/** The other formats have session time only. */
 const SAYS_THE_DAY: ReadonlySet<string> = new Set(['csv', 'transcript', 'eaf', 'boris', 'fhir', 'pdf']);
 
-/** Days that are not the clinic's, but for moments of UTC, which say so by their Z. */
+/** Fields with moments in UTC, which end in Z, instead of the clinic's day. */
 function foreignDaysIn(text: string, { foreign }: Scene): readonly string[] {
   if (foreign === undefined) return [];
   return [...text.matchAll(new RegExp(`.{0,60}${foreign}(?!T[0-9:.]+Z).{0,20}`, 'g'))].map(([found]) => found);
 }
 
-/** Files: no day but the clinic's, however it is spelt, and every moment of the session with the clinic's offset of then. */
+/** Files have no day but the clinic's, in any spelling, and every moment with the clinic's offset at that time. */
 function expectClinicDays(text: string, scene: Scene) {
   if (scene.foreign !== undefined) for (const spelt of spellings(scene.foreign)) expect(text).not.toContain(spelt);
   const from = Date.parse(scene.startsAt);
   for (const [moment] of text.matchAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g)) {
     const ms = Date.parse(moment) - from;
-    // The file from a terminal is made now, whenever that is.
+    // The file from a terminal is made now, on whatever day that is.
     if (ms > LATER_MS) continue;
     expect(ms, moment).toBeGreaterThanOrEqual(0);
     expect(
@@ -188,7 +188,9 @@ function spellings(day: string): readonly string[] {
 
 const pdfText = (bytes: Buffer) => execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes }).toString();
 
-/** A clinic with one family, who played and was coded in the scene, logged today's practice and came to have a record. */
+/**
+ * A clinic with one family who played and was coded in the scene and logged today's practice, so that it has a record.
+ */
 async function aClinic({ timeZone, startsAt, day }: Scene) {
   vi.stubEnv('TZ', 'UTC');
   const file = aDatabaseFile();
@@ -259,7 +261,7 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
   }
   const secretOf = (text: string) => new URL(JoinLink.parse(JSON.parse(text)).url).hash.slice(1);
 
-  // A phone joins while its link is good, and a diary is opened; then the session is held.
+  // A phone joins while its link is good and a diary is opened. Then the session takes place.
   const link = await well(ask(pathOf('session-links:make', { sessionId }), {}));
   const redeemed = await well(ask(pathOf('device:join'), { secret: secretOf(link.text) }, ''));
   const asPhone = cookieFrom(redeemed.cookies);
@@ -308,7 +310,7 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
     familyId,
     folder: dirname(file),
     ask,
-    /** Every answer that may carry a day, by its address. */
+    /** Every answer that may contain a day, by its address. */
     async allAnswers() {
       const asked = [
         [pathOf('clinic:read'), asNoor],

@@ -19,7 +19,7 @@ import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** The demo clinic on a port of its own, with everything real but the media. */
+/** The demo clinic on a port of its own, with everything real except the media. */
 async function aRunningDemo() {
   const db = await aDatabase();
   const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
@@ -94,7 +94,7 @@ test('by the demo’s links a therapist and a parent meet in the same session', 
   expect(session).toMatchObject({ phase: 'waiting' });
 });
 
-test('[SEQ13] a session that runs hears at once of what is entered into the family’s record', async () => {
+test('[SEQ13] a running session is told at once of a change in the family’s record', async () => {
   const { url, app, records, demo } = await aRunningDemo();
   const { cookie } = await post(`${url}${pathOf('demo:sign-in')}`, { secret: demo.secrets.therapist });
   const parent = await post(`${url}${pathOf('device:join')}`, { secret: demo.secrets.parent });
@@ -111,7 +111,7 @@ test('[SEQ13] a session that runs hears at once of what is entered into the fami
   expect((await app.rooms.stateOf(sessionId))?.timeOut.contraindicated?.reason).toBe('Was locked up once.');
 });
 
-test('a socket without a cookie, or from another site’s page, gets nowhere', async () => {
+test('a socket without a cookie, or from another site’s page, cannot connect', async () => {
   const { url, records, demo } = await aRunningDemo();
   const [session] = await records.listSessions();
   const handshake = { as: 'staff', sessionId: session!.sessionId } as const;
@@ -142,7 +142,7 @@ test('the report of a past session is folded from its log', async () => {
   expect(countsOutside).toMatchObject({ LP: 4 });
 });
 
-test('closing twice is harmless, and lets everybody go', async () => {
+test('closing twice is safe and disconnects everybody', async () => {
   const { app, url, demo } = await aRunningDemo();
   const parent = await post(`${url}${pathOf('device:join')}`, { secret: demo.secrets.parent });
   const device = await connect(url, { as: 'device' }, parent.cookie);

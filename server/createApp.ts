@@ -31,22 +31,22 @@ import type { FactLog } from './storage/factLog.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
 import { storeFaultOf } from './storage/storeFault.ts';
 
-/** All that the server needs of the world. `startServer.ts` passes what is real, tests pass what they like. */
+/** What the server needs from outside. `startServer.ts` passes the real things, tests pass their own. */
 type AppPorts = GivenPorts & {
-  /** The zone of this machine, which holds until the clinic sets its own. */
+  /** The time zone of this machine, used until the clinic sets its own. */
   readonly serverTimeZone: string;
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly media: MediaServer;
   readonly recording: Omit<RecordingMeans, 'store'>;
   readonly time: Time;
-  /** Listens to a recording for speech; undefined where that is not possible. */
+  /** Finds speech in a recording. Undefined if that is not possible on this machine. */
   readonly hear: HearRecording | undefined;
-  /** Makes the one file of a recording; undefined where that is not possible. */
+  /** Makes the one file of a recording. Undefined if that is not possible on this machine. */
   readonly makeFile: MakeFile | undefined;
 };
 
-/** The whole server, not yet listening. It opens nothing of its own; what it was given stays open when it closes. */
+/** The whole server, not yet listening. It opens nothing itself; what was passed to it stays open when it closes. */
 export async function createApp(ports: AppPorts) {
   const { records, auth, factLog, media, time, log, publicUrl, trustedOrigins } = ports;
   const report = reportTo(log);
@@ -133,25 +133,25 @@ export async function createApp(ports: AppPorts) {
     http,
     io,
     rooms,
-    /** Lets everybody go and stops listening. Safe to call twice. */
+    /** Disconnects everybody and stops listening. Safe to call twice. */
     close: () => (closing ??= closeAll()),
   };
 }
 
 function reportTo(log: FastifyBaseLogger) {
   return (error: unknown, doing: string) => {
-    // The log was told once when the store's trouble began.
+    // When the store began to fail, that was logged once.
     if (storeFaultOf(error) === undefined) log.error({ err: error, doing }, 'something failed');
   };
 }
 
-/** What plain HTTP wants to know of sessions, live or long closed. */
+/** What HTTP routes need to know of sessions, whether live or closed long ago. */
 function askRooms(
   rooms: SessionRooms,
   reports: SessionReports,
   time: Time,
 ): Pick<HttpPorts, 'phaseOf' | 'wasLetIn' | 'reportOf' | 'holesOf'> {
-  /** A closed session stays closed: its log need not be read again to list it. */
+  /** A closed session stays closed, so listing it does not need its log again. */
   const closed = new Set<SessionId>();
 
   return {

@@ -2,10 +2,10 @@ import { ConfigError } from '#server/config/config.ts';
 import { realTime } from '#server/time/time.ts';
 import { startServer } from './startServer.ts';
 
-/** How long people are given to be let go when the server stops, in ms. */
+/** How long connections may take to close when the server stops, in ms. */
 const STOP_WITHIN_MS = 5_000;
 
-/** What went wrong at the start, in words where we have them. */
+/** The message for a failed start: for a known problem, in plain words. */
 function fail(error: unknown): never {
   console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);

@@ -4,7 +4,7 @@ import { sayReady } from './sayReady.ts';
 
 const config = readConfig({ PORT: '3210' });
 
-test('the demo’s links each open signed in, the supervisor’s beside the therapist’s in one browser', () => {
+test('each of the demo’s links opens signed in, the supervisor’s beside the therapist’s in one browser', () => {
   const said = sayReady(config, { therapist: 'aaa', parent: 'bbb', supervisor: 'ccc' }, false);
   expect(said.startsWith('Earshot is ready at http://localhost:3210\n')).toBe(true);
   expect(said.match(/http\S+#\S+/g)).toEqual([
@@ -14,7 +14,7 @@ test('the demo’s links each open signed in, the supervisor’s beside the ther
   ]);
 });
 
-test('a clinic of its own says where it is, and an empty one what to do', () => {
+test("a real clinic's message says where it is, and an empty clinic's message what to do", () => {
   expect(sayReady(config, undefined, false)).toBe('Earshot is ready at http://localhost:3210\n');
   expect(sayReady(config, undefined, true)).toMatch(/becomes the admin/);
 });

@@ -1,14 +1,14 @@
 import type { Config } from '#server/config/config.ts';
 import type { Demo } from './demo/openDemo.ts';
 
-/** What the terminal says once Earshot can be used: where it is, and the demo's links where it is the demo. */
+/** What the terminal prints once Earshot is ready: its address and, in the demo, the links. */
 export function sayReady(
   { publicUrl, localUrls }: Pick<Config, 'publicUrl' | 'localUrls'>,
   secrets: Demo['secrets'] | undefined,
   isEmpty: boolean,
 ): string {
   const ready = `Earshot is ready at ${publicUrl}`;
-  if (isEmpty) return `${ready}\n\nNobody is registered yet: the first who opens it becomes the admin.\n`;
+  if (isEmpty) return `${ready}\n\nNobody is registered yet: the first person who opens it becomes the admin.\n`;
   if (secrets === undefined) return `${ready}\n`;
   const { localhost, loopback } = localUrls;
   return `${ready}

@@ -93,7 +93,10 @@ async function aClinic() {
   return { records, ida, session, as, ask, connect, join, signIn };
 }
 
-/** Asks over a socket that was opened hours ago: its client would take a clock that jumps for a machine that slept. */
+/**
+ * Sends over a socket that was opened hours ago, because its client would take a jumping clock for a machine that
+ * slept.
+ */
 function askOver(socket: Socket, name: string, input: object): Promise<unknown> {
   const now = Date.now();
   vi.setSystemTime(MORNING);
@@ -130,7 +133,7 @@ describe('a sign-in that ends', () => {
     await expect(connect({ as: 'staff', sessionId: another.sessionId }, cookie)).rejects.toThrow('not-signed-in');
   });
 
-  test('[PER5] leads back for six hours, and not into a session that is closed', async () => {
+  test('[PER5] leads back into the session for six hours, and not after it is closed', async () => {
     const { as, connect, join, signIn } = await aClinic();
     const { cookie } = await signIn();
     const socket = await join(as, cookie);
@@ -141,7 +144,7 @@ describe('a sign-in that ends', () => {
     await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
   });
 
-  test('[PER5] leads nowhere where nobody joined with it', async () => {
+  test('[PER5] does not lead into a session that nobody joined with it', async () => {
     const { as, connect, join, signIn } = await aClinic();
     const { cookie: ofYesterday } = await signIn();
     hoursLater(12.5);
@@ -150,7 +153,7 @@ describe('a sign-in that ends', () => {
     await expect(connect(as, ofYesterday)).rejects.toThrow('not-signed-in');
   });
 
-  test('[PER5] a sign-out shuts the session at once, and for good', async () => {
+  test('[PER5] a sign-out ends access to the session at once and permanently', async () => {
     const { as, ask, connect, join, signIn } = await aClinic();
     const { cookie } = await signIn();
     const socket = await join(as, cookie);
@@ -161,7 +164,7 @@ describe('a sign-in that ends', () => {
     await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
   });
 
-  test('[PER5] a sign-out ends a check of devices too, also where the sign-in was renewed meanwhile', async () => {
+  test('[PER5] a sign-out also ends a device check, even if the sign-in was renewed meanwhile', async () => {
     const { as, ask, connect, signIn } = await aClinic();
     const { cookie } = await signIn();
     const check = await connect(as, cookie, CHECK_NAMESPACE);
@@ -171,7 +174,7 @@ describe('a sign-in that ends', () => {
     expect(await ended).toBe('io server disconnect');
   });
 
-  test('[PER5] is renewed in place: the connection stays, and holds by the new sign-in', async () => {
+  test('[PER5] is renewed in place: the connection stays and uses the new sign-in', async () => {
     const { as, ask, connect, join, signIn } = await aClinic();
     const { cookie } = await signIn();
     const socket = await join(as, cookie);
@@ -225,14 +228,14 @@ describe('a family’s device whose day is over', () => {
     await join({ as: 'device' }, cookie);
   });
 
-  test('[PER5] does not once it was turned away', async () => {
+  test('[PER5] does not come back after it was turned away', async () => {
     const { ask, connect, cookie, device, coach } = await aJoinedDevice();
     await askOver(coach, 'device:turn-away', { participantId: device.deviceId });
     expect((await ask('GET', pathOf('device:read'), cookie)).status).toBe(401);
     await expect(connect({ as: 'device' }, cookie)).rejects.toThrow('not-signed-in');
   });
 
-  test('[PER5] does not where it never joined', async () => {
+  test('[PER5] does not come back if it never joined', async () => {
     const { records, session, ask, connect } = await aJoinedDevice();
     const { secret } = await records.makeLink({
       sessionId: session.sessionId,

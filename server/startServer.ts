@@ -35,8 +35,8 @@ import { createSqlRecords } from './storage/sqlRecords.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /**
- * Starts Earshot with everything real but the time, which it is given, and answers with how to stop it. Throws `ConfigError`
- * where the machine or its settings do not let it run; nothing that was opened until then stays open.
+ * Starts Earshot with everything real except the time, which is passed in. Returns a function that stops it. Throws
+ * `ConfigError` if the machine or its settings prevent the start, and then closes everything that it had opened.
  */
 export async function startServer(
   env: NodeJS.ProcessEnv,
@@ -114,13 +114,13 @@ async function choosePages(isDevelopment: boolean): Promise<Pages> {
   return { from: 'folder', folder: join(ROOT, 'dist/client') };
 }
 
-/** What listens to recordings for speech, and writes words where the clinic gave a model. */
+/** Finds speech in recordings and, if the clinic installed a model, writes down the words. */
 function startHearing({ speechModel }: Config, ffmpeg: string | undefined, log: Logger) {
   if (ffmpeg === undefined) return undefined;
   return openHearing({ ffmpeg, modelFolder: speechModel, report: (words) => log.info({ words }, 'finding speech') });
 }
 
-/** What makes one file of a recording, below the data folder. */
+/** Makes the one file of a recording, in a folder below the data folder. */
 async function startMakingFiles(dataFolder: string, ffmpeg: string | undefined, keys: RecordingKeys) {
   if (ffmpeg === undefined) return undefined;
   const [recordings, exports] = [join(dataFolder, 'recordings'), join(dataFolder, 'exports')];
@@ -129,7 +129,7 @@ async function startMakingFiles(dataFolder: string, ffmpeg: string | undefined, 
 
 async function startMedia({ mediaAddress, mediaPorts }: Config, listenIp: string, env: NodeJS.ProcessEnv, log: Logger) {
   const workerBin = findWorkerBinary(env);
-  if (workerBin === undefined) throw new ConfigError('The media server’s program is missing: run tools/setup run.');
+  if (workerBin === undefined) throw new ConfigError('The media server’s program is missing. Run tools/setup run.');
   return createMediasoupServer({
     workerBin,
     listenIp,

@@ -5,14 +5,14 @@ import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { aNewAccount, anAuth, cookieFrom, PUBLIC_URL } from './testing/anAuth.ts';
 import { optionsFor, SIGN_IN_LASTS_MS } from './auth.ts';
 
-test('the tables are those that the sign-in library expects', async () => {
+test('the tables match those that the sign-in library expects', async () => {
   const settings = { db: await aDatabase(), secret: 'x'.repeat(32), publicUrl: PUBLIC_URL, trustedOrigins: [] };
   const { toBeCreated, toBeAdded } = await getMigrations(optionsFor({ ...settings, now: () => new Date() }));
   expect(toBeCreated).toEqual([]);
   expect(toBeAdded).toEqual([]);
 });
 
-test('somebody with an account signs in with their password and is known by the cookie', async () => {
+test('a person with an account signs in with their password and is recognized by the cookie', async () => {
   const auth = anAuth(await aDatabase());
   const account = await auth.makeAccount(aNewAccount({ email: 'Ida@Clinic.example' }));
   const signedIn = await auth.signIn({ email: 'ida@clinic.example', password: 'a long pass phrase' });
@@ -25,7 +25,7 @@ test('somebody with an account signs in with their password and is known by the 
   expect(account).toMatchObject({ name: 'Ida Berg', email: 'ida@clinic.example', role: 'therapist' });
 });
 
-test('behind https the cookie is for https alone', async () => {
+test('behind https the cookie is sent over https only', async () => {
   const auth = anAuth(await aDatabase(), {
     publicUrl: 'https://clinic.example',
     trustedOrigins: ['https://clinic.example'],
@@ -39,7 +39,7 @@ test.for([
   ['no cookie', undefined],
   ['a cookie of something else', 'theme=dark'],
   ['a forged cookie', 'earshot.session_token=abc.def'],
-] as const)('%s is nobody', async ([, cookie]) => {
+] as const)('%s is not signed in', async ([, cookie]) => {
   expect(await anAuth(await aDatabase()).findAccount(cookie)).toBeUndefined();
 });
 
@@ -52,13 +52,13 @@ test.for([
   expect(await auth.signIn({ email, password })).toBeUndefined();
 });
 
-test('an email address has one account', async () => {
+test('an email address can have only one account', async () => {
   const auth = anAuth(await aDatabase());
   await auth.makeAccount(aNewAccount());
   expect(await auth.makeAccount(aNewAccount({ email: 'IDA@clinic.example' }))).toBeUndefined();
 });
 
-test('signing out ends it, for a copy of the cookie too', async () => {
+test('signing out also ends a copy of the cookie', async () => {
   const auth = anAuth(await aDatabase());
   const account = await auth.makeAccount(aNewAccount());
   const cookie = cookieFrom(await auth.signInAs(account!.userId));
@@ -68,7 +68,7 @@ test('signing out ends it, for a copy of the cookie too', async () => {
   expect(await auth.findAccount(cookie)).toBeUndefined();
 });
 
-test('[PER5] a sign-in begins and ends by the clock that the clinic goes by', async () => {
+test("[PER5] a sign-in begins and ends by the server's clock as passed in", async () => {
   const inAYear = Date.now() + 365 * 86_400_000;
   const clock = { now: new Date(inAYear) };
   const after = (ms: number) => (clock.now = new Date(inAYear + ms));

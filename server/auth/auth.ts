@@ -10,51 +10,51 @@ import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import { findSignIn } from './findSignIn.ts';
 import { signInAs } from './signInAs.ts';
 
-/** A working day: whoever signs in in the morning is not asked again in the middle of a session. */
+/** A working day, so that a person who signs in in the morning is not asked again during a session. */
 export const SIGN_IN_LASTS_MS = 12 * 3_600_000;
 const SIGN_IN_KEPT_MS = SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS;
 
 export type AuthSettings = {
   readonly db: Db;
-  /** Signs the cookies; 32 characters or more. */
+  /** Signs the cookies. At least 32 characters. */
   readonly secret: string;
   readonly publicUrl: string;
   readonly trustedOrigins: readonly string[];
-  /** By which a sign-in begins and ends. */
+  /** The clock by which a sign-in begins and ends. */
   readonly now: () => Date;
 };
 
-/** One time that somebody signed in. It is good until it ends, and then for its session in progress alone. Rule PER5. */
+/** One sign-in of one person. After `endsAt` it is good only for the session that the person is in. Rule PER5. */
 type KnownSignIn = { readonly signInId: string; readonly account: Account; readonly endsAt: Date };
 
-/** An account, and the `Set-Cookie` values by which a browser stays signed in to it. */
+/** An account, and the `Set-Cookie` values that keep a browser signed in to it. */
 export type SignedIn = {
   readonly account: Account;
   readonly signInId: string;
   readonly setCookies: readonly string[];
 };
 
-/** Who staff are: their accounts, their passwords and the cookies that they are known by. */
+/** Sign-in for staff: accounts, passwords and cookies. */
 export type Auth = {
-  /** Undefined where the address and the password do not belong together. How often one may try is HTTP's concern. */
+  /** Undefined if the address and the password do not match. HTTP limits how often one may try. */
   readonly signIn: (attempt: SignIn) => Promise<SignedIn | undefined>;
-  /** Ends a sign-in for every copy of its cookie; answers with the `Set-Cookie` values that remove it. */
+  /** Ends a sign-in for every copy of its cookie. Returns the `Set-Cookie` values that remove it. */
   readonly signOut: (cookie: string) => Promise<readonly string[]>;
-  /** The sign-in of this Cookie header, also for some time after it has ended; undefined where somebody signed out. */
+  /** The sign-in of this Cookie header, also for some time after it has ended. Undefined after a sign-out. */
   readonly findSignIn: (cookie: string | undefined) => Promise<KnownSignIn | undefined>;
   /** The account that this Cookie header is signed in to, or undefined. */
   readonly findAccount: (cookie: string | undefined) => Promise<Account | undefined>;
-  /** Undefined where the email address is taken. */
+  /** Undefined if the email address already has an account. */
   readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;
   /** Changes an account and ends every sign-in to it. Resolves to the ids of those; none where there is no such account. */
   readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<readonly string[]>;
-  /** Deletes sign-ins that lead nobody anywhere at this moment, this many at most. Resolves to how many there were. */
+  /** Deletes up to `most` sign-ins that can no longer be used. Resolves to the number deleted. */
   readonly forgetEnded: (now: Date, most: number) => Promise<number>;
-  /** The `Set-Cookie` values that sign someone in without a password: in the demo, and for the first admin. */
+  /** The `Set-Cookie` values that sign a person in without a password: for the demo and for the first admin. */
   readonly signInAs: (userId: ParticipantId) => Promise<readonly string[]>;
 };
 
-/** Sign-in by email and password, kept by better-auth. Nobody can sign themselves up: people are made by an admin. */
+/** Sign-in by email and password, on better-auth. Nobody can sign themselves up; an admin creates accounts. */
 export function createAuth(settings: AuthSettings): Auth {
   const auth = betterAuth(optionsFor(settings));
 
@@ -72,7 +72,7 @@ export function createAuth(settings: AuthSettings): Auth {
         const { headers, response } = await auth.api.signInEmail({ body: attempt, returnHeaders: true });
         const { internalAdapter } = await auth.$context;
         const made = await internalAdapter.findSession(response.token);
-        if (made === null) throw new Error('The sign-in was not kept.');
+        if (made === null) throw new Error('The sign-in was not saved.');
         if (isDeactivated(made.user)) {
           await internalAdapter.deleteSession(response.token);
           return undefined;
@@ -151,7 +151,7 @@ function accountOf({ id, name, email, role }: { id: string; name: string; email:
   return Account.parse({ userId: id, name, email, role });
 }
 
-/** What better-auth is told. Exported so that a test can compare its tables with ours. */
+/** The settings of better-auth. Exported so that a test can compare its tables with ours. */
 export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthSettings) {
   return {
     appName: 'Earshot',
@@ -161,9 +161,9 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthS
     trustedOrigins: [...trustedOrigins],
     database: { db, type: 'sqlite' as const },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
-    // The library keeps a sign-in, and the browser its cookie, for as long as it may lead back into a session.
+    // The library keeps a sign-in, and the browser its cookie, until it can no longer lead back into a session.
     session: { modelName: 'auth_session', expiresIn: SIGN_IN_KEPT_MS / 1_000, disableSessionRefresh: true },
-    // The library would date it by the machine's own clock.
+    // Without this hook the library would use the machine's own clock.
     databaseHooks: {
       session: {
         create: {

@@ -1,10 +1,10 @@
 import { parseCookies } from 'better-auth/cookies';
 
-/** A cookie by which a browser of a family is known: a device in a session, or a caregiver's diary. */
+/** A cookie that identifies a browser of a family: a device in a session, or a caregiver's diary. */
 type CredentialCookie = {
   /** The credential in a Cookie header, or undefined. */
   readonly read: (cookie: string | undefined) => string | undefined;
-  /** A `Set-Cookie` value that no script can read and no other site can make a browser send with its own requests. */
+  /** A `Set-Cookie` value that scripts cannot read and that browsers do not send with requests from other sites. */
   readonly write: (credential: string, expiresAt: Date, secure: boolean) => string;
 };
 

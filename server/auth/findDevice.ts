@@ -2,7 +2,7 @@ import type { DeviceRecord, Records } from '#server/storage/records.ts';
 import { readDeviceCookie } from './deviceCookie.ts';
 import type { WhoReturns } from './whoReturns.ts';
 
-/** The device that a Cookie header is of; undefined where its credential is worth nothing, or no longer anything. */
+/** The device that a Cookie header identifies. Undefined if its credential is unknown or has ended. */
 export type FindDevice = (cookie: string | undefined) => Promise<DeviceRecord | undefined>;
 
 type FindDevicePorts = {
@@ -11,7 +11,7 @@ type FindDevicePorts = {
   readonly now: () => Date;
 };
 
-/** A device is good until its day is over, and then for its session in progress. Rule PER5. */
+/** A device is good until the end of its day, and after that only for its session in progress. Rule PER5. */
 export function createFindDevice({ records, whoReturns, now }: FindDevicePorts): FindDevice {
   return async (cookie) => {
     const credential = readDeviceCookie(cookie);

@@ -1,8 +1,8 @@
 import { createAuthEndpoint } from 'better-auth/api';
 
 /**
- * A better-auth plugin by which the server itself, and nobody over HTTP, finds the sign-in that a cookie names, also one
- * that has ended. The library's own way deletes what has ended as soon as it is asked for it.
+ * A better-auth plugin that lets the server, and nobody over HTTP, find the sign-in of a cookie, even one that has
+ * ended. The library's own look-up deletes a sign-in that has ended.
  */
 export function findSignIn() {
   return {

@@ -26,7 +26,7 @@ async function aClinic() {
 }
 
 describe('staff', () => {
-  test('[PER2] the lead therapist is let into the session', async () => {
+  test('[PER2] the lead therapist may join the session', async () => {
     const { lead, session, identifyAs } = await aClinic();
     const handshake = { as: 'staff', sessionId: session.sessionId } as const;
     expect(await identifyAs(lead)({ cookie: 'signed', handshake })).toEqual({
@@ -41,7 +41,7 @@ describe('staff', () => {
     ['supervisor', true],
     ['therapist', false],
     ['admin', false],
-  ] as const)('[PER2] a %s who does not lead it is let in: %s', async ([role, allowed]) => {
+  ] as const)('[PER2] a %s who does not lead the session may join it: %s', async ([role, allowed]) => {
     const { session, identifyAs, accountOf } = await aClinic();
     const identity = await identifyAs(await accountOf(role))({
       cookie: 'signed',
@@ -50,13 +50,13 @@ describe('staff', () => {
     expect(identity !== undefined).toBe(allowed);
   });
 
-  test('[PER5] with a sign-in that has ended nobody is let in who may not come back', async () => {
+  test('[PER5] a person whose sign-in has ended may not join unless they may come back', async () => {
     const { lead, session, identifyAs } = await aClinic();
     const handshake = { as: 'staff', sessionId: session.sessionId } as const;
     expect(await identifyAs(lead, NOW)({ cookie: 'signed', handshake })).toBeUndefined();
   });
 
-  test('nobody is let in without signing in, or into a session that is not there', async () => {
+  test('without a sign-in, or for a session that does not exist, nobody may join', async () => {
     const { lead, session, identifyAs } = await aClinic();
     const handshake = { as: 'staff', sessionId: session.sessionId } as const;
     expect(await identifyAs(undefined)({ cookie: undefined, handshake })).toBeUndefined();
@@ -68,7 +68,7 @@ describe('staff', () => {
 describe('devices', () => {
   const handshake = { as: 'device' } as const;
 
-  test('a device is let into the session of its link', async () => {
+  test('a device may join the session of its link', async () => {
     const { records, session, identifyAs } = await aClinic();
     const link = await records.makeLink({ sessionId: session.sessionId, kind: 'family', wearer: null, now: NOW });
     const redeemed = await records.redeemLink(link.secret, NOW);
@@ -77,7 +77,7 @@ describe('devices', () => {
     expect(identity).toEqual({ as: 'device', device: redeemed?.device, session });
   });
 
-  test('a revoked device, a wrong credential and no cookie are nobody', async () => {
+  test('a revoked device, a wrong credential and no cookie identify nobody', async () => {
     const { records, session, identifyAs } = await aClinic();
     const link = await records.makeLink({ sessionId: session.sessionId, kind: 'family', wearer: null, now: NOW });
     const redeemed = (await records.redeemLink(link.secret, NOW))!;
@@ -87,7 +87,7 @@ describe('devices', () => {
     }
   });
 
-  test('a signed-in member of staff is no device', async () => {
+  test('a signed-in member of staff is not a device', async () => {
     const { lead, identifyAs } = await aClinic();
     expect(await identifyAs(lead)({ cookie: 'signed', handshake })).toBeUndefined();
   });

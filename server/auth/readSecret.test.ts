@@ -5,7 +5,7 @@ import { ConfigError } from '#server/config/config.ts';
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { readSecret } from './readSecret.ts';
 
-test('the secret is made once, and only its owner can read it', () => {
+test('the secret is created once, and only its owner can read it', () => {
   const folder = aFolder();
   const secret = readSecret(folder);
   expect(secret.length).toBeGreaterThanOrEqual(64);
@@ -13,11 +13,11 @@ test('the secret is made once, and only its owner can read it', () => {
   expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
 });
 
-test('each clinic has a secret of its own', () => {
+test('each clinic has its own secret', () => {
   expect(readSecret(aFolder())).not.toBe(readSecret(aFolder()));
 });
 
-test.for(['', 'half-of-a-secret'])('a file that holds “%s” is refused, and left as it is', (text) => {
+test.for(['', 'half-of-a-secret'])('a file that contains “%s” is refused and not changed', (text) => {
   const folder = aFolder();
   writeFileSync(join(folder, 'secret'), text, { mode: 0o600 });
   expect(() => readSecret(folder)).toThrow(ConfigError);

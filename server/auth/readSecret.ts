@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { ConfigError } from '#server/config/config.ts';
 import { makeFileOnce } from '#server/storage/makeFileOnce.ts';
 
-/** Fewer characters than this sign nothing. */
+/** The shortest secret that is accepted, in characters. */
 const SHORTEST = 32;
 
 /**
- * The secret that signs cookies: from a file in the data folder, made at the first start and readable by nobody else.
- * It must stay the same for people to stay signed in. Throws `ConfigError` where the file holds none.
+ * The secret that signs cookies. It is in a file in the data folder, created at the first start and readable only by
+ * its owner. People stay signed in as long as it stays the same. Throws `ConfigError` if the file does not contain a
+ * secret.
  */
 export function readSecret(folder: string): string {
   const file = join(folder, 'secret');
@@ -17,7 +18,7 @@ export function readSecret(folder: string): string {
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length < SHORTEST) {
     throw new ConfigError(
-      `${file} does not hold a secret. Put it back from your backup, or delete it: then everybody signs in again.`,
+      `${file} does not contain a secret. Restore it from your backup, or delete it: then everybody has to sign in again.`,
     );
   }
   return secret;

@@ -2,7 +2,7 @@ import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 
-/** A better-auth plugin by which the server itself, and nobody over HTTP, can sign a person in without a password. */
+/** A better-auth plugin that lets the server, and nobody over HTTP, sign a person in without a password. */
 export function signInAs() {
   return {
     id: 'sign-in-as',

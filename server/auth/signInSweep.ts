@@ -1,10 +1,10 @@
 import type { Auth } from './auth.ts';
 import type { Time } from '#server/time/time.ts';
 
-/** How often ended sign-ins are looked for, in ms. */
+/** How often to look for sign-ins that have ended, in ms. */
 export const SWEEP_EVERY_MS = 3_600_000;
 
-/** How many go in one step: a live session waits for a step at most. */
+/** How many are deleted in one step. A live session waits for at most one step. */
 export const SWEPT_AT_ONCE = 100;
 
 /** The pause between two steps, in ms. */
@@ -17,8 +17,9 @@ type SignInSweepPorts = {
 };
 
 /**
- * Deletes sign-ins that have ended and lead nobody back into a session, from now on and in small steps. Who was signed in
- * where is not kept for longer than it serves. Returns how to stop, which is safe to call twice. Rule PER5.
+ * From now on, deletes sign-ins that have ended and can no longer lead back into a session, in small steps, so that the
+ * server does not store longer than needed who was signed in. Returns a function that stops it and is safe to call
+ * twice. Rule PER5.
  */
 export function startSignInSweep({ auth, time, report }: SignInSweepPorts): () => void {
   let isStopped = false;

@@ -25,26 +25,26 @@ import type { SessionRecord } from '#server/storage/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 
-/** The clinic's store as a command of the terminal uses it, whether or not a server runs on it. */
+/** The clinic's store for terminal commands, whether or not a server runs on it. */
 export type ClinicStore = {
-  /** A session by its id, or by the start of it where no other begins so. */
+  /** A session by its id, or by the start of it if no other id begins so. */
   readonly findSession: (start: string) => Promise<Reply<SessionRecord>>;
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState>;
   readonly log: Pick<FactLog, 'read'>;
-  /** Writes to a closed session. A server that is awake in it takes the facts in when it next writes. */
+  /** Writes to a closed session. A server that has the session awake reads the facts when it next writes. */
   readonly write: (sessionId: SessionId, decide: Decide) => Promise<Reply<Written>>;
-  /** The parts of a session's recording. */
+  /** The takes of a session's recording. */
   readonly partsOf: (sessionId: SessionId) => Promise<readonly StoredPart[]>;
-  /** Makes the one file of a recording; undefined without ffmpeg, or where nothing was ever recorded. */
+  /** Makes the one file of a recording. Undefined without ffmpeg, or if nothing was ever recorded. */
   readonly makeFile: MakeFile | undefined;
-  /** The clinic's, in which exports have their days. */
+  /** The clinic's time zone, for the days in exports. */
   readonly timeZone: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 
-/** Opens the store in `EARSHOT_DATA`, or `./data`; none is made where there is none. */
+/** Opens the store in `EARSHOT_DATA` or `./data`. Creates nothing if there is none. */
 export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<ClinicStore>> {
   const folder = dataFolderOf(env);
   const file = join(folder, 'earshot.sqlite');
@@ -92,7 +92,10 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
   });
 }
 
-/** What was recorded in this folder, if anything was. A file that is made of it is encrypted, and gone with the command. */
+/**
+ * The recordings in this folder, if there are any. A file made from them is encrypted and deleted when the command
+ * ends.
+ */
 async function openRecorded(folder: string, env: NodeJS.ProcessEnv, db: Db) {
   const recordings = join(folder, 'recordings');
   if (!existsSync(recordings)) return undefined;
@@ -105,7 +108,7 @@ async function openRecorded(folder: string, env: NodeJS.ProcessEnv, db: Db) {
   return { store, makeFile, close: () => rm(exports, { recursive: true, force: true }) };
 }
 
-/** A closed session has no alarm that could fail with nobody there to hear of it. */
+/** A closed session has no alarm, so nothing can fail outside a call. */
 function report(error: unknown): never {
   throw error;
 }

@@ -5,7 +5,7 @@ import { importCoding } from './import/importCoding.ts';
 import type { Commands } from './runCommand.ts';
 import { score } from './score/score.ts';
 
-/** Every command. A new one is a new row. */
+/** Every terminal command, one row each. */
 export const commands: Commands = new Map([
   ['doctor', doctor],
   ['reliability', reliability],

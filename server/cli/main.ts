@@ -1,4 +1,4 @@
-/** `npm run earshot -- COMMAND`: the jobs done from a terminal. */
+/** `npm run earshot -- COMMAND`: everything that can be done from a terminal. */
 import { commands } from './commands.ts';
 import { runCommand } from './runCommand.ts';
 

@@ -3,12 +3,12 @@ import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts'
 import { jsonPath } from '#shared/protocol/transcriptFault.ts';
 import { readTextFile, wordsOf } from './readTextFile.ts';
 
-/** A transcript with its program, or every fault in words, with its JSON path where it has one. */
+/** A transcript with its program, or every fault as a message, with its JSON path if it has one. */
 type TranscriptFile =
   | { readonly ok: true; readonly transcript: Transcript; readonly program: Program }
   | { readonly ok: false; readonly faults: readonly string[] };
 
-/** Reads a file that claims to be a transcript. Rule TRN2. */
+/** Reads a file that should be a transcript. Rule TRN2. */
 export async function readTranscriptFile(file: string): Promise<TranscriptFile> {
   const raw = await readJson(file);
   if ('fault' in raw) return { ok: false, faults: [raw.fault] };

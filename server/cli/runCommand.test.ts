@@ -18,7 +18,7 @@ const greet: Command = {
   },
 };
 
-test('a command gets the words after its name', async () => {
+test('a command receives the words after its name', async () => {
   expect(await typed('greet', '--loudly')).toEqual({ code: 0, printed: 'HELLO', complained: '' });
 });
 
@@ -28,7 +28,7 @@ test.for([[], ['help'], ['--help']])('%j lists the commands', async (args) => {
   expect(printed).toContain('greet [--loudly]   Says hello');
 });
 
-test('an unknown command is named, and the known ones are listed', async () => {
+test('an unknown command is refused with a list of the known ones', async () => {
   const { code, complained } = await typed('gret');
   expect(code).toBe(2);
   expect(complained).toContain('“gret”');
@@ -45,7 +45,7 @@ test.for([
   expect(complained).toContain('Usage: npm run earshot -- greet [--loudly]');
 });
 
-test('a fault is not mistaken for misuse', async () => {
+test('a fault is not reported as misuse', async () => {
   const broken: Command = { summary: '', run: () => Promise.reject(new Error('disk on fire')) };
   const terminal = { env: {}, print: () => undefined, complain: () => undefined };
   await expect(runCommand(new Map([['broken', broken]]), ['broken'], terminal)).rejects.toThrow('disk on fire');

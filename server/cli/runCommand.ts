@@ -1,4 +1,4 @@
-/** What a command may use of the world outside. */
+/** What a command may use outside itself. */
 export type Terminal = {
   readonly env: NodeJS.ProcessEnv;
   readonly print: (line: string) => void;
@@ -6,16 +6,16 @@ export type Terminal = {
 };
 
 export type Command = {
-  /** What follows the name, as shown by help. */
+  /** The arguments after the name, as help shows them. */
   readonly usage?: string;
   readonly summary: string;
-  /** Answers with the exit code. */
+  /** Resolves to the exit code. */
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 };
 
 export type Commands = ReadonlyMap<string, Command>;
 
-/** A request that makes no sense. Its message is for the one who typed it. */
+/** A wrong call. The message is for the person who typed it. */
 export class UsageError extends Error {}
 
 const MISUSED = 2;
@@ -40,7 +40,7 @@ export async function runCommand(commands: Commands, args: readonly string[], te
   }
 }
 
-/** Ours, or one of those that `parseArgs` throws for an option it does not know. */
+/** A `UsageError`, or an error that `parseArgs` throws for an unknown option. */
 function isMisuse(error: unknown): error is Error {
   if (error instanceof UsageError) return true;
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');

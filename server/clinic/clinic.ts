@@ -2,9 +2,9 @@ import { clinicDay } from '#shared/domain/clinicDay.ts';
 import type { ClinicCard } from '#shared/protocol/clinic.ts';
 import type { ClinicSettingsRecords } from '#server/storage/records.ts';
 
-/** The clinic, as all that deals with its days and its name asks it. */
+/** The clinic's name, time zone and current day. */
 export type Clinic = {
-  /** What holds now: the newest settings, or the server's zone where nobody has set any. */
+  /** The current settings: the newest ones, or the server's time zone if nobody has set any. */
   readonly card: () => Promise<ClinicCard>;
   /** The clinic's day now. */
   readonly today: () => Promise<string>;
@@ -12,7 +12,7 @@ export type Clinic = {
 
 type ClinicPorts = {
   readonly records: Pick<ClinicSettingsRecords, 'findClinicSettings'>;
-  /** The zone of this machine. */
+  /** The time zone of this machine. */
   readonly serverTimeZone: string;
   readonly now: () => Date;
 };

@@ -1,4 +1,4 @@
-/** The zone of this machine, an IANA name: what the clinic's days go by until it sets its own. */
+/** This machine's time zone (an IANA name), which the clinic uses until it sets its own. */
 export function readServerTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

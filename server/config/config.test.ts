@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
-test('an empty environment is enough', () => {
+test('an empty environment is valid', () => {
   expect(readConfig({})).toEqual({
     port: 3_000,
     host: undefined,
@@ -25,7 +25,7 @@ test('an empty variable counts as not set', () => {
   expect(readConfig({ PORT: '', EARSHOT_DEMO: '' })).toEqual(readConfig({}));
 });
 
-test('a deployer chooses', () => {
+test('a deployer can set every variable', () => {
   const env = {
     PORT: '8443',
     PUBLIC_URL: 'https://clinic.example/',
@@ -60,35 +60,35 @@ test.for([
   [{ PUBLIC_URL: 'https://clinic.example/#join' }, /PUBLIC_URL must end after the host and port/],
   [{ PUBLIC_URL: 'https://ida:secret@clinic.example' }, /PUBLIC_URL must end after the host and port/],
   [{ HOST: 'clinic.example' }, /HOST must be an IP address/],
-  [{ PORT: '44445' }, /MEDIA_PORT and the port after it must both be other than PORT/],
+  [{ PORT: '44445' }, /MEDIA_PORT and the port after it must both differ from PORT/],
   [{ MEDIA_ADDRESS: 'https://clinic.example' }, /MEDIA_ADDRESS must be an IP address or a host name/],
   [{ MEDIA_ADDRESS: 'clinic.example:44444' }, /MEDIA_ADDRESS must be an IP address or a host name/],
   [{ MEDIA_ADDRESS: '0.0.0.0' }, /MEDIA_ADDRESS must be the address that browsers reach/],
-  [{ PUBLIC_URL: 'https://clinic.example' }, /MEDIA_ADDRESS must be an address that other machines reach/],
+  [{ PUBLIC_URL: 'https://clinic.example' }, /MEDIA_ADDRESS must be an address that other machines can reach/],
   [
     { PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: 'localhost' },
-    /MEDIA_ADDRESS must be an address that other machines reach/,
+    /MEDIA_ADDRESS must be an address that other machines can reach/,
   ],
   [{ TLS_CERT: 'cert.pem' }, /TLS_CERT and TLS_KEY go together/],
   [{ EARSHOT_SECRET: 'short' }, /EARSHOT_SECRET must be 32 characters or longer/],
-] as const)('%j is refused in words', ([env, words]) => {
+] as const)('%j is refused with a message', ([env, words]) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
   expect(() => readConfig(env)).toThrow(words);
 });
 
-test('everything that is wrong is said at once', () => {
+test('all faults are reported together', () => {
   expect(() => readConfig({ PORT: '0', EARSHOT_DEMO: 'maybe' })).toThrow(/PORT[\s\S]*EARSHOT_DEMO/);
 });
 
 test.for(['clinic.example', 'media', '203.0.113.7', '2001:db8::7'])(
-  'browsers may reach media at %s',
+  'browsers can reach media at %s',
   (MEDIA_ADDRESS) => {
     expect(readConfig({ PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS }).mediaAddress).toBe(MEDIA_ADDRESS);
   },
 );
 
 test.for(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000', 'http://clinic.localhost'])(
-  '%s is this machine alone, whose media may stay here',
+  '%s is a loopback address, so media may stay on it',
   (PUBLIC_URL) => {
     expect(readConfig({ PUBLIC_URL }).mediaAddress).toBe('127.0.0.1');
   },

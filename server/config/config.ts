@@ -3,37 +3,40 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './isLoopback.ts';
 
-/** What a deployer may choose, with every default filled in. */
+/** What a deployer can set, with every default filled in. */
 export type Config = {
   readonly port: number;
-  /** The IP address to listen on; undefined leaves it to whether the demo is loaded. */
+  /** The IP address to listen on. If undefined, it depends on whether the demo is loaded. */
   readonly host: string | undefined;
   readonly dataFolder: string;
-  /** Where people find Earshot, without a slash at the end. */
+  /** The address that people open, without a slash at the end. */
   readonly publicUrl: string;
-  /** Where a browser on this machine finds it. The demo needs two names, since cookies are kept by host. */
+  /** The address for a browser on this machine. The demo needs two host names because cookies are kept by host. */
   readonly localUrls: { readonly localhost: string; readonly loopback: string };
-  /** The origins whose pages may change anything. */
+  /** The origins whose pages may send requests that change something. */
   readonly trustedOrigins: readonly string[];
   readonly demo: boolean;
-  /** Where browsers reach the media server: an address or a host name. */
+  /** The address or host name at which browsers reach the media server. */
   readonly mediaAddress: string;
-  /** The media server's ports, each for UDP and for TCP: the room's, and the next one for voices. 0 takes one that is free. */
+  /**
+   * The media server's ports, each for UDP and TCP: one for the room, and the next one for voices. 0 takes any free
+   * port.
+   */
   readonly mediaPorts: { readonly room: number; readonly voice: number };
-  /** Signs cookies; undefined leaves it to a file in the data folder. */
+  /** Signs cookies. If undefined, a file in the data folder is used. */
   readonly secret: string | undefined;
-  /** Wraps the keys of recordings, 32 bytes; undefined leaves it to a file in the data folder. */
+  /** Encrypts the keys of recordings. 32 bytes. If undefined, a file in the data folder is used. */
   readonly recordingKey: Buffer | undefined;
-  /** Files with the certificate and its key, as PEM. */
+  /** Paths of the certificate and its key, in PEM format. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
-  /** The folder of a speech-to-text model, which turns it on. */
+  /** The folder of a speech-to-text model. Setting it turns transcription on. */
   readonly speechModel: string | undefined;
-  /** Recording stops when the disk has less room than this. */
+  /** Recording stops when the disk has less free space than this. */
   readonly recordingMinFreeBytes: number;
   readonly logLevel: string;
 };
 
-/** The environment is not what it must be. The message is for whoever set it. */
+/** The environment is not valid. The message is for the person who set it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -45,13 +48,16 @@ const aPort = (least: number, most: number) =>
     .min(least, `must be ${least} or more`)
     .max(most, `must be ${most} or less`);
 
-/** 32 bytes in base64, with its padding or without. */
+/** 32 bytes in base64, with or without padding. */
 const aKey = z
   .string()
   .regex(/^[A-Za-z0-9+/]{43}=?$/, 'must be 32 random bytes in base64, like those of: openssl rand -base64 32')
   .transform((text) => Buffer.from(text, 'base64'));
 
-/** Where people find it: a host alone, since every link, cookie and check of an origin is made from it. */
+/**
+ * The address that people open: scheme, host and port only, because every link, cookie and origin check is made from
+ * it.
+ */
 const aPublicUrl = z
   .url({ protocol: /^https?$/, abort: true, error: 'must be an address like https://clinic.example' })
   .refine((text) => isOriginAlone(new URL(text)), {
@@ -59,22 +65,22 @@ const aPublicUrl = z
     error: 'must end after the host and port, like https://clinic.example: no path, query, fragment or user name',
   });
 
-/** Where browsers send their media: an address that is somebody's, or a host name. */
+/** Where browsers send their media: an IP address that is not a wildcard, or a host name. */
 const aMediaAddress = z
   .union([z.ipv4(), z.ipv6(), z.hostname()], {
     error: 'must be an IP address or a host name, like 203.0.113.7 or media.clinic.example: no scheme, port or path',
   })
   .refine(
     (host) => host !== '0.0.0.0' && host !== '::',
-    'must be the address that browsers reach, not that of every network',
+    'must be the address that browsers reach, not the one that means all networks',
   );
 
-/** Whether nobody but this machine reaches a host. */
+/** Whether only this machine can reach a host. */
 const isThisMachine = (host: string) => host === 'localhost' || host.endsWith('.localhost') || isLoopback(host);
 
 const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;
 
-/** The host that people type, without the brackets of an IPv6 address. */
+/** The host without the brackets of an IPv6 address. */
 const hostOf = (url = 'http://localhost') => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
 const Environment = z
@@ -107,23 +113,24 @@ const Environment = z
   })
   .refine(({ PUBLIC_URL, MEDIA_ADDRESS }) => isThisMachine(hostOf(PUBLIC_URL)) || !isThisMachine(MEDIA_ADDRESS), {
     path: ['MEDIA_ADDRESS'],
-    error: 'must be an address that other machines reach, as PUBLIC_URL is: without it nobody sees or hears anybody',
+    error:
+      'must be an address that other machines can reach, as PUBLIC_URL is: otherwise nobody can see or hear anybody',
   })
   .refine(({ PORT, MEDIA_PORT }) => MEDIA_PORT === 0 || (PORT !== MEDIA_PORT && PORT !== MEDIA_PORT + 1), {
     path: ['MEDIA_PORT'],
-    error: 'and the port after it must both be other than PORT',
+    error: 'and the port after it must both differ from PORT',
   });
 
-/** The folder of the database and the secrets, which commands of the terminal need as well. */
+/** The folder of the database and the secrets. Terminal commands need it too. */
 export function dataFolderOf({ EARSHOT_DATA: named = '' }: NodeJS.ProcessEnv): string {
   return resolve(named === '' ? './data' : named);
 }
 
-/** Where to listen. The demo's doors open without a password, so nobody but this machine gets near them. */
+/** Where to listen. The demo opens without a password, so by default only this machine can reach it. */
 export const listenHost = ({ host }: Pick<Config, 'host'>, hasDemo: boolean): string =>
   host ?? (hasDemo ? '127.0.0.1' : '0.0.0.0');
 
-/** Reads the environment once. Throws `ConfigError`, with every variable that is not right. */
+/** Reads the environment once. Throws `ConfigError` that lists every variable that is not valid. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(set);
@@ -155,5 +162,5 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 function inWords({ issues }: z.ZodError): string {
   const lines = issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
-  return ['The environment is not right:', ...lines].join('\n');
+  return ['The environment is not valid:', ...lines].join('\n');
 }

@@ -1,7 +1,7 @@
 /** How often each code was given. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** The codes that these counts stand for, mixed as they are in play. The same seed mixes them the same way. */
+/** The codes that these counts stand for, in random order. The same seed gives the same order. */
 export function codesInOrder(counts: Counts, seed: number): readonly string[] {
   const next = randomFrom(seed);
   const codes = Object.entries(counts).flatMap(([code, times]) => Array.from({ length: times }, () => code));
@@ -11,7 +11,7 @@ export function codesInOrder(counts: Counts, seed: number): readonly string[] {
     .map(({ code }) => code);
 }
 
-/** Numbers from 0 to 1 that look random: a linear congruential generator, with the constants of Numerical Recipes. */
+/** Pseudo-random numbers from 0 to 1: a linear congruential generator, with the constants of Numerical Recipes. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,7 +1,7 @@
-/** A code at a second of the window, where the order matters: a command and what followed it. */
+/** A code at a second of the window, where the order matters: a command and its follow-through. */
 export type Script = readonly (readonly [second: number, code: string])[];
 
-/** Commands in a first session: some are followed through, some are talked over. */
+/** Commands of a first session: some are followed through, some get no chance to be obeyed. */
 export const COMMANDS_AT_FIRST: Script = [
   [20, 'DC'],
   [23, 'CO'],
@@ -22,7 +22,7 @@ export const COMMANDS_AT_FIRST: Script = [
   [265, 'CO'],
 ];
 
-/** Five commands, all of them effective, one of them after a warning. */
+/** Five commands, all effective, one of them after a warning. */
 export const COMMANDS_FOLLOWED: Script = [
   [15, 'DC'],
   [18, 'CO'],
@@ -43,7 +43,7 @@ export const COMMANDS_FOLLOWED: Script = [
   [255, 'UP'],
 ];
 
-/** A whole time-out: the warning, the chair, the command again, and one more that is easy. */
+/** A whole time-out: the warning, the chair, the command again, and one more easy command. */
 export const TIME_OUT: Script = [
   [60, 'DC'],
   [66, 'NC'],

@@ -28,7 +28,7 @@ test('an empty clinic is not the demo', async () => {
   expect(await findDemoStaff(createSqlRecords(await aDatabase()))).toBeUndefined();
 });
 
-test('the demo has staff of every role, and families of every program that is met in it', async () => {
+test('the demo has staff of every role, and families in every program', async () => {
   const { records } = await aDemo();
   expect((await records.listAccounts()).map(({ role }) => role).toSorted()).toEqual([
     'admin',
@@ -40,7 +40,7 @@ test('the demo has staff of every role, and families of every program that is me
   expect(families.map(({ caregivers }) => caregivers.length).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2]);
 });
 
-test('every past session is one that the session machine would have let happen', async () => {
+test('the session machine accepts every past session', async () => {
   const { records, factLog } = await aDemo();
   const sessions = await records.listSessions();
   expect(sessions).toHaveLength(11);
@@ -66,7 +66,7 @@ test('over the weeks the first family comes close to mastery', async () => {
   ]);
 });
 
-test('its doors open for the therapist, the supervisor and a parent, and for no other secret', async () => {
+test('the demo opens for the therapist, the supervisor and a parent, and for no other secret', async () => {
   const { records, staff, open } = await aDemo();
   const { secrets, findUser } = await open();
   expect(findUser(secrets.therapist)).toBe(staff.therapist.userId);
@@ -75,7 +75,7 @@ test('its doors open for the therapist, the supervisor and a parent, and for no 
   expect((await records.redeemLink(secrets.parent, NOW))?.device.kind).toBe('combined');
 });
 
-test('a restart on the same day leads to the same session, by a fresh link', async () => {
+test('after a restart on the same day a fresh link leads to the same session', async () => {
   const { records, open } = await aDemo();
   const [first, second] = [await open(), await open(new Date(NOW.getTime() + 60_000))];
   expect(second.secrets.parent).not.toBe(first.secrets.parent);
@@ -86,7 +86,7 @@ test('a restart on the same day leads to the same session, by a fresh link', asy
   expect(after?.device.sessionId).toBe(before?.device.sessionId);
 });
 
-test('on another day, and when today’s session is over, there is a new one', async () => {
+test('on another day, or when today’s session is over, there is a new session', async () => {
   const { records, factLog, open } = await aDemo();
   const sessionOf = async (demo: Awaited<ReturnType<typeof open>>, now: Date) =>
     (await records.redeemLink(demo.secrets.parent, now))!.device.sessionId;

@@ -13,13 +13,13 @@ import { pastSession } from './pastSession.ts';
 const WEEK_MS = 7 * 24 * 3_600_000;
 /** Every record of the demo began before its first session. */
 const DEMO_BEGAN_DAYS_AGO = 50;
-/** A family with no session yet came lately: otherwise its silence would be the first thing to look at. */
+/** A family without a session came recently. Otherwise the time without a session would raise an alert. */
 const NEW_FAMILY_DAYS_AGO = 3;
 
-/** An invented clinic. Its number is of those that are kept for stories. */
+/** An invented clinic. Its telephone number is reserved for fiction. */
 const CLINIC = { name: 'Harbor Street Clinic', telephone: '+1 206 555 0142' };
 
-/** Invented people. Their addresses reach nobody, and nobody knows their passwords: they are opened by link alone. */
+/** Invented people. Their addresses are not deliverable and their passwords are random: they sign in by link only. */
 const STAFF = {
   therapist: { name: 'Ragna Dahl', email: 'therapist@demo.example', role: 'therapist' },
   supervisor: { name: 'Imran Quill', email: 'supervisor@demo.example', role: 'supervisor' },
@@ -34,11 +34,11 @@ export type DemoPorts = {
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly now: Date;
-  /** The zone of this machine, in which the demo's clinic is. */
+  /** The time zone of this machine, which the demo clinic uses. */
   readonly serverTimeZone: string;
 };
 
-/** The demo's people where its clinic is loaded, or undefined. */
+/** The demo's people if the demo clinic is loaded, else undefined. */
 export async function findDemoStaff(records: Pick<Records, 'listAccounts'>): Promise<DemoStaff | undefined> {
   const accounts = await records.listAccounts();
   const find = ({ email }: { email: string }) => accounts.find((account) => account.email === email);
@@ -46,7 +46,7 @@ export async function findDemoStaff(records: Pick<Records, 'listAccounts'>): Pro
   return therapist && supervisor && { therapist, supervisor };
 }
 
-/** Fills an empty clinic with invented people and families that have come for some weeks. */
+/** Fills an empty clinic with invented people, and with families that have come for some weeks. */
 export async function loadDemoClinic(ports: DemoPorts): Promise<void> {
   const admin = await makePerson(ports, STAFF.admin);
   const began = daysBefore(ports.now, DEMO_BEGAN_DAYS_AGO);
@@ -58,7 +58,7 @@ export async function loadDemoClinic(ports: DemoPorts): Promise<void> {
 
 async function makePerson({ auth }: DemoPorts, person: Omit<NewAccount, 'password'>): Promise<Account> {
   const account = await auth.makeAccount({ ...person, password: makeSecret() });
-  if (account === undefined) throw new Error(`${person.email} has an account already.`);
+  if (account === undefined) throw new Error(`${person.email} already has an account.`);
   return account;
 }
 
@@ -66,7 +66,7 @@ async function makeFamily(ports: DemoPorts, therapist: Account, family: DemoFami
   const { name, childInitials, childBirthMonth, caregiverNames, past, record } = family;
   const by = { id: therapist.userId, name: therapist.name };
   const program = findProgram(family.program ?? DEFAULT_PROGRAM.id);
-  if (program === undefined) throw new Error(`The demo has lost the program of ${name}.`);
+  if (program === undefined) throw new Error(`The demo's program ${name} is missing.`);
   const began = daysBefore(ports.now, past.length === 0 ? NEW_FAMILY_DAYS_AGO : DEMO_BEGAN_DAYS_AGO);
   const made = await ports.records.makeFamily(
     {
@@ -128,6 +128,6 @@ export async function planSession(
     stage: stage ?? null,
     treatmentPhase: phase ?? null,
   });
-  if (session === undefined) throw new Error('The demo has lost a family.');
+  if (session === undefined) throw new Error('A family of the demo is missing.');
   return session;
 }

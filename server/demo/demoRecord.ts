@@ -6,40 +6,40 @@ import { EntryId, type CaregiverId } from '#shared/protocol/ids.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What was entered into a demo family's record, and how many days before today. */
+/** An entry in a demo family's record, and how many days before today it was made. */
 export type DemoEntry = { readonly daysAgo: number; readonly entry: FamilyFactEntry };
 
-/** What an invented record is written with: its caregivers in order, and the clinic's day so many days ago. */
+/** What is needed to write an invented record: the caregivers in order, and the clinic's day a number of days ago. */
 export type DemoPen = {
   readonly caregivers: readonly CaregiverId[];
   readonly now: Date;
   readonly timeZone: string;
 };
 
-/** The clinic's day so many days ago. */
+/** The clinic's day this many days ago. */
 function dayBefore({ now, timeZone }: Pick<DemoPen, 'now' | 'timeZone'>, days: number): string {
   return addDays(clinicDay(now, timeZone), -days);
 }
 
-/** The moment so many days ago. */
+/** The moment this many days ago. */
 export function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);
 }
 
 const newEntry = () => EntryId.parse(randomUUID());
 
-/** A stage that everyone was entered into; with a reason where no session of this record opened its gate. */
+/** Every caregiver enters a stage. The reason is needed if no session of this record met the gate. */
 export function entered(daysAgo: number, stage: string, reason?: string): DemoEntry {
   const override = reason === undefined ? null : { reason };
   return { daysAgo, entry: { type: 'stage.enter', stage, caregiverId: null, override } };
 }
 
-/** The level that a family was at from then on. */
+/** The family's level from that day on. */
 export function atLevel(daysAgo: number, level: string): DemoEntry {
   return { daysAgo, entry: { type: 'level.set', level, override: null } };
 }
 
-/** One total a week of the child's measure, the oldest first, up to a week ago. */
+/** Weekly totals of the child's measure, oldest first, up to a week ago. */
 export function weeklyTotals(
   { caregivers, ...pen }: DemoPen,
   caregiver: number,
@@ -54,7 +54,7 @@ export function weeklyTotals(
   });
 }
 
-/** Days of practice up to yesterday, the oldest first: minutes, or null for a day without. */
+/** Days of practice up to yesterday, oldest first, in minutes; null for a day without practice. */
 export function practiced(
   { caregivers, ...pen }: DemoPen,
   caregiver: number,
@@ -77,7 +77,7 @@ export function practiced(
   });
 }
 
-/** A top problem, and how hard it was each week, the oldest first. */
+/** A top problem with its weekly ratings, oldest first. */
 export function problem(pen: DemoPen, text: string, ratings: readonly number[]): readonly DemoEntry[] {
   const entryId = newEntry();
   const first = 7 * ratings.length;
@@ -91,7 +91,7 @@ export function problem(pen: DemoPen, text: string, ratings: readonly number[]):
   ];
 }
 
-/** An objective that is measured by how often some codes are given, for three weeks from now. */
+/** An objective that is measured by how often some codes are given, due in three weeks. */
 export function objective(
   { caregivers, ...pen }: DemoPen,
   words: string,
@@ -107,7 +107,7 @@ export function objective(
   return [{ daysAgo: 14, entry: { type: 'objective.set', ...set } }];
 }
 
-/** A session that nobody came to. */
+/** A session that the family missed. */
 export function missed(pen: DemoPen, daysAgo: number, why: string): DemoEntry {
   return { daysAgo, entry: { type: 'session.miss', on: dayBefore(pen, daysAgo), why } };
 }

@@ -12,7 +12,7 @@ import {
   type DemoPen,
 } from './demoRecord.ts';
 
-/** What one caregiver did in one past session: counts, mixed as they are in play, and whatever went in order. */
+/** What one caregiver did in one past session: counts of codes to mix at random, and codes whose order matters. */
 export type Played = {
   readonly coded: Counts;
   readonly coached: Counts;
@@ -20,34 +20,34 @@ export type Played = {
   readonly coachedInOrder?: Script;
 };
 
-/** One past session: how many weeks before today, each caregiver's turn in order, and what the therapist noted. */
+/** One past session: how many weeks before today, each caregiver's turn in order, and the therapist's note. */
 export type PastWeek = {
   readonly weeksAgo: number;
-  /** The stage of the course, and what is coded in it; of the family's own, unless told. */
+  /** The stage of the course and what is coded in it. Defaults to the family's own. */
   readonly stage?: string;
   readonly phase?: string;
   readonly turns: readonly Played[];
   readonly note: string;
 };
 
-/** A family as invented for the demo. None of it is anyone's. */
+/** A family invented for the demo. It contains no real person's data. */
 export type DemoFamily = {
   readonly name: string;
   readonly childInitials: string;
   readonly childBirthMonth: string;
   readonly caregiverNames: readonly string[];
   readonly program?: string;
-  /** What its sessions are for, where they do not say: the stage of the course and what is coded. */
+  /** The stage of its sessions and what is coded, for sessions that do not say. */
   readonly stage?: string;
   readonly phase?: string;
   readonly past: readonly PastWeek[];
-  /** What else was entered into its record. */
+  /** Everything else that was entered into its record. */
   readonly record?: (pen: DemoPen) => readonly DemoEntry[];
 };
 
-const BEFORE = 'Intake and teaching were held before this record began.';
+const BEFORE = 'Intake and teaching took place before this record began.';
 
-/** One mother, four weeks on her way to mastery: one reflection is missing. */
+/** One mother, four weeks into treatment and one reflection short of mastery. */
 const SOLBERG: DemoFamily = {
   name: 'Solberg',
   childInitials: 'M.',
@@ -74,7 +74,7 @@ const SOLBERG: DemoFamily = {
           coached: { LP: 9, BD: 8, RF: 8, UP: 4, QU: 7, DC: 1, TA: 20 },
         },
       ],
-      note: 'Practised five days of seven. Descriptions come by themselves now; questions turn into statements with a prompt.',
+      note: 'Practiced five days of seven. Descriptions come by themselves now; questions turn into statements with a prompt.',
     },
     {
       weeksAgo: 2,
@@ -94,7 +94,7 @@ const SOLBERG: DemoFamily = {
           coached: { LP: 16, BD: 13, RF: 12, UP: 3, QU: 2, TA: 15 },
         },
       ],
-      note: 'One reflection short of mastery. Told her so, and she laughed.',
+      note: 'One reflection short of mastery. I told her so, and she laughed.',
     },
   ],
   record: (pen) => [
@@ -128,7 +128,7 @@ const OYELARAN: DemoFamily = {
           coached: { LP: 6, BD: 7, RF: 7, UP: 4, QU: 8, IC: 2, TA: 18 },
         },
       ],
-      note: 'Both watched each other. Dayo leads the play; practise following. Hanne asks where she could say.',
+      note: 'Both watched each other. Dayo leads the play; practice following. Hanne asks questions where a statement would do.',
     },
     {
       weeksAgo: 1,
@@ -156,7 +156,7 @@ const OYELARAN: DemoFamily = {
   ],
 };
 
-/** One mother, past mastery of child-led play, with three sessions of commands. */
+/** One mother, past mastery of CDI, with three PDI sessions. */
 const BRANDT: DemoFamily = {
   name: 'Brandt',
   childInitials: 'E.',
@@ -205,7 +205,7 @@ const BRANDT: DemoFamily = {
           inOrder: COMMANDS_AT_FIRST,
         },
       ],
-      note: 'Gives the command and talks on. Practise counting to five inside.',
+      note: 'Gives the command and talks on. Practice counting to five silently.',
     },
     {
       weeksAgo: 2,
@@ -217,7 +217,7 @@ const BRANDT: DemoFamily = {
           coachedInOrder: TIME_OUT,
         },
       ],
-      note: 'First time-out in a session: four minutes, calm, and play went on. Spoke about it afterwards.',
+      note: 'First time-out in a session: four minutes, calm, and play went on. Talked about it afterwards.',
     },
   ],
   record: (pen) => [
@@ -231,7 +231,7 @@ const BRANDT: DemoFamily = {
   ],
 };
 
-/** Families of the sister programs, each at its beginning. */
+/** Families in the other programs, each at its beginning. */
 const SISTERS: readonly DemoFamily[] = [
   {
     name: 'Abara',

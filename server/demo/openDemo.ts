@@ -15,18 +15,18 @@ type OpenDemoPorts = {
   readonly timeZone: string;
 };
 
-/** What opens the demo: a secret for each role, good until the server stops, and a link's secret for the parent. */
+/** The secrets that open the demo: one for each role, good until the server stops, and one of a link for the parent. */
 export type Demo = {
   readonly secrets: { readonly therapist: string; readonly supervisor: string; readonly parent: string };
   readonly findUser: (secret: string) => ParticipantId | undefined;
 };
 
-/** Opens the demo's doors: fresh secrets, and a session of today to meet in. */
+/** Creates fresh secrets and, if needed, a session for today. */
 export async function openDemo({ therapist, supervisor }: DemoStaff, ports: OpenDemoPorts): Promise<Demo> {
   const { sessionId } = await findTodaysSession(therapist, ports);
   const { secret: parent } = await ports.records.makeLink({ sessionId, kind: 'family', wearer: null, now: ports.now });
   const secrets = { therapist: makeSecret(), supervisor: makeSecret(), parent };
-  // Looked up by hash, so that how long a look-up takes says nothing of a secret.
+  // Looks up by hash, so that the duration of a look-up tells nothing about a secret.
   const users = new Map([
     [hashSecret(secrets.therapist), therapist.userId],
     [hashSecret(secrets.supervisor), supervisor.userId],
@@ -34,14 +34,14 @@ export async function openDemo({ therapist, supervisor }: DemoStaff, ports: Open
   return { secrets, findUser: (secret) => users.get(hashSecret(secret)) };
 }
 
-/** The session of today with the demo's first family, or a new one where there is none or it is over. */
+/** Today's session of the demo's first family, or a new one if there is none or it is over. */
 async function findTodaysSession(
   therapist: Account,
   { records, phaseOf, now, timeZone }: OpenDemoPorts,
 ): Promise<SessionRecord> {
   const [first] = DEMO_FAMILIES;
   const family = (await records.listFamilies()).find(({ name }) => name === first?.name);
-  if (family === undefined) throw new Error('The demo has lost its first family.');
+  if (family === undefined) throw new Error("The demo's first family is missing.");
   const today = clinicDay(now, timeZone);
   for (const session of await records.listSessions(therapist.userId)) {
     const isItsOwn = session.familyId === family.familyId && clinicDay(session.startsAt, timeZone) === today;

@@ -18,11 +18,14 @@ const MINUTE_MS = 60_000;
 const CHECK_IN_MS = 4 * MINUTE_MS;
 const COACHING_MS = 12 * MINUTE_MS;
 const FEEDBACK_MS = 5 * MINUTE_MS;
-/** What a coder on a good connection hears is about this old, and a press takes this long to reach the server. */
+/**
+ * On a good connection the sound is about this old when the coder hears it, and a press takes about this long to reach
+ * the server, in ms.
+ */
 const HEARD_DELAY_MS = 180;
 const PRESS_TO_LOG_MS = 40;
 
-/** The log of a session that went as sessions should, in the order that the session machine accepts. */
+/** The log of a typical session, in an order that the session machine accepts. */
 export function pastSession(session: SessionRecord, turns: readonly Turn[], note: string): readonly Fact[] {
   const steps = [...opening(session), ...play(session, turns), ...ending(session, turns, note)];
   return steps.map(({ at, draft }, index) => ({ ...draft, at, seq: index + 1 }));
@@ -79,7 +82,7 @@ function joined(participantId: ParticipantId, name: string, role: 'therapist' | 
   };
 }
 
-/** No real device ever joined a past session: this names one for each. */
+/** No real device joined a past session, so each gets an invented id. */
 function deviceOf({ sessionId }: SessionRecord): ParticipantId {
   return ParticipantId.parse(`device-${sessionId}`);
 }
@@ -118,10 +121,10 @@ function playTurn({ lead }: SessionRecord, turn: Turn, from: number): Step[] {
   ];
 }
 
-/** So long before and after a command there is nothing else, in ms: what follows it is what was meant. */
+/** No other code comes this long before or after a command, in ms, so that the code after it is clearly its answer. */
 const AROUND_A_COMMAND_MS = 7_000;
 
-/** What was counted, spread over the time; what would fall between a command and its end is left for after it. */
+/** Spreads the counted codes over the window. A code that would fall between a command and its end comes after it. */
 function mixed(counts: Counts, script: Script, start: number, lengthMs: number) {
   const all = codesInOrder(counts, start);
   const isFree = (at: number) => {

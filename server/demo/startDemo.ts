@@ -2,7 +2,7 @@ import { foldFacts } from '#shared/session/foldFacts.ts';
 import { findDemoStaff, loadDemoClinic, type DemoPorts } from './demoClinic.ts';
 import { openDemo, type Demo } from './openDemo.ts';
 
-/** Loads the demo into a clinic that has nobody, and opens it. Undefined where a clinic has people of its own. */
+/** Loads the demo into a clinic without people and opens it. Undefined if the clinic has its own people. */
 export async function startDemo(ports: DemoPorts): Promise<Demo | undefined> {
   const { records, factLog, now, serverTimeZone } = ports;
   if (!(await records.hasAccounts())) await loadDemoClinic(ports);

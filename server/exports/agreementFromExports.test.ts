@@ -12,7 +12,7 @@ import { commandFates } from '#shared/session/sequence/commandFates.ts';
 import { compareTranscripts } from '#server/cli/reliability/compareTranscripts.ts';
 import { naiveReliability } from '#server/cli/reliability/testing/naiveReliability.ts';
 
-/** The first window of the session, in ms: what both coded. */
+/** The first window of the session, in ms, which both coded. */
 const SPANS = [
   [10_000, 60_000],
   [70_000, 320_000],
@@ -27,7 +27,7 @@ const again = fc.array(
   { maxLength: 6 },
 );
 
-/** The reviewed session, whose second coder gave these codes, of this window. */
+/** The reviewed session, in which the second coder gave these codes in this window. */
 function sessionWith(
   codes: readonly { readonly heardAt: number; readonly code: string }[],
   windowId = aFact.windowId(1),
@@ -48,8 +48,8 @@ function sessionWith(
   return { ...scene, state: { ...scene.state, review: { ...scene.state.review, codings } } };
 }
 
-describe.each(['boris', 'eaf', 'sdis', 'csv'] as const)('[REL9] agreement reckoned from %s', (format) => {
-  test('is that of the session’s own figures, whatever a review made of the codes', () => {
+describe.each(['boris', 'eaf', 'sdis', 'csv'] as const)('[REL9] agreement calculated from %s', (format) => {
+  test('equals the session’s own figures, whatever a review made of the codes', () => {
     fc.assert(
       fc.property(again, (codes) => {
         const scene = sessionWith(codes);
@@ -85,8 +85,8 @@ describe.each(['boris', 'eaf', 'sdis', 'csv'] as const)('[REL9] agreement reckon
   });
 });
 
-describe('[REL9] agreement reckoned from two transcripts', () => {
-  /** The codes of the first window of the lead coach, spoilt and corrected ones among them. */
+describe('[REL9] agreement calculated from two transcripts', () => {
+  /** The lead coach's codes in the first window, with spoiled and corrected ones among them. */
   const LEADS = [
     { heardAt: 11_400, code: 'LP' },
     { heardAt: 14_000, code: 'UP' },
@@ -111,7 +111,7 @@ describe('[REL9] agreement reckoned from two transcripts', () => {
     return comparePair(pair, scene.program);
   };
 
-  test('is that of the session’s own figures, whatever a review made of the codes', () => {
+  test('equals the session’s own figures, whatever a review made of the codes', () => {
     fc.assert(
       fc.property(again, (codes) => {
         const scene = sessionWith(codes);
@@ -123,7 +123,7 @@ describe('[REL9] agreement reckoned from two transcripts', () => {
     expect(compared(sessionWith(LEADS))).toMatchObject({ agreements: 4, eventAgreement: 1 });
   });
 
-  test('takes a command that a gap spoilt for what its coder gave', () => {
+  test('treats a command that a gap spoiled as the code that its coder gave', () => {
     const commands = [401_000, 410_000, 415_000].map((heardAt) => ({ heardAt, code: 'DC' }));
     const scene = sessionWith(commands, aFact.windowId(2));
     const gaps = [{ from: 402_000, to: 402_900 }];

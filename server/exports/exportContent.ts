@@ -4,17 +4,20 @@ import type { ExportScene } from '#shared/exports/exportScene.ts';
 import { textExport } from '#shared/exports/textExport.ts';
 import type { RecordChoice } from '#shared/exports/transcriptExport.ts';
 
-/** What the thread that makes an export is sent. */
+/** The message to the thread that makes an export. */
 export type ExportAsked = {
   readonly format: ExportFormat;
   readonly scene: ExportScene;
   readonly choice: RecordChoice;
 };
 
-/** The content of an export's file, or why it cannot be made. Takes up to 100 ms of processor: `makeExport` gives it a thread. */
+/**
+ * The content of an export's file, or why it cannot be made. Takes up to 100 ms of processor time, so `makeExport` runs
+ * it in a thread.
+ */
 export async function exportContent({ format, scene, choice }: ExportAsked): Promise<Reply<string | Uint8Array>> {
   if (format !== 'pdf') return textExport(format, scene, choice);
-  // What draws takes longer to load than any other format takes to make.
+  // Loading the PDF drawing code takes longer than making any other format.
   const { pdfReport } = await import('./pdfReport.ts');
   return ok(await pdfReport(scene));
 }

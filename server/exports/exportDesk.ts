@@ -13,10 +13,10 @@ import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type ExportFile, exportScene, findUnshownNames, makeExport } from './makeExport.ts';
 
-/** Where files of closed sessions are made. Each that leaves is in the session's log before it does. */
+/** Makes files of closed sessions. Each export is in the session's log before the file leaves. */
 export type ExportDesk = {
   readonly make: (session: SessionRecord, reader: Reviewer, wanted: NewExport) => Promise<Reply<ExportFile>>;
-  /** The names that its PDF would show with a letter missing. */
+  /** The names that a PDF of this session would show with a letter missing. */
   readonly unshown: (session: SessionRecord, reader: Reviewer) => Promise<Reply<readonly string[]>>;
 };
 
@@ -60,13 +60,13 @@ export function createExportDesk({ rooms, clinic, recordings, now }: Ports): Exp
   };
 }
 
-/** An export shows every code: nobody who codes blind may have one. Rule REV1. */
+/** An export shows every code, so a person who codes blind may not have one. Rule REV1. */
 export function checkReader(state: SessionState, { participantId }: Reviewer): Reply<null> {
   if (state.phase !== 'closed') return NOT_CLOSED;
   return reviewSight(state, participantId) === 'coding' ? CODING : ok(null);
 }
 
-/** Notes in the log that somebody exports, where they still may. */
+/** Logs the export if the person may still export. */
 export function noteExport(reader: Reviewer, format: Exported): Decide {
   return (state) => {
     const may = checkReader(state, reader);
@@ -74,7 +74,7 @@ export function noteExport(reader: Reviewer, format: Exported): Decide {
   };
 }
 
-/** Whoever exports a session has seen its codes, and has opened the review with it. Rule REV1. */
+/** A person who exports a session has seen its codes and has thereby opened the review. Rule REV1. */
 function exportFacts(state: SessionState, reader: Reviewer, format: Exported): readonly FactDraft[] {
   const { participantId: by } = reader;
   const opened: readonly FactDraft[] = state.review.openedBy.includes(by)

@@ -37,7 +37,7 @@ const RUNS = { numRuns: 40 };
 const PATIENCE_MS = 60_000;
 const PROGRAMS = listPrograms().map((one) => [one.id, one] as const);
 
-/** Found in the sessions that the tests below see, so that no word of theirs goes uncompared. Rule ANS2. */
+/** The values that the tests below must meet in their sessions, so that each of them is compared. Rule ANS2. */
 test.for(PROGRAMS)('sessions of %s have criteria of each result, and windows of each standing', ([, program]) => {
   const windows = fc
     .sample(someSession(program), { numRuns: RUNS.numRuns, seed: 1 })
@@ -59,7 +59,7 @@ test.for(PROGRAMS)('sessions of %s have criteria of each result, and windows of 
   }
 });
 
-/** What stands under each heading of the record: its lines, and its rows with their cells. */
+/** What is under each heading of the record: its lines, and its rows with their cells. */
 function partsOf(blocks: readonly PageBlock[]) {
   const parts: { readonly rows: (readonly string[])[]; readonly lines: string[] }[] = [];
   for (const block of blocks) {
@@ -217,24 +217,24 @@ test.for(PROGRAMS)('FHIR’s values, ranges and findings are the report’s: %s'
   );
 });
 
-/** A code or a stretch as a file has it, without whose record it is. */
+/** A code or a stretch as a file has it, without the name of the record. */
 type Said = { readonly at: number; readonly code: string };
 type Stretch = readonly [from: number, to: number, kind: string];
 type Read = { readonly codes: readonly Said[]; readonly windows: readonly Stretch[] };
 
 type Name = 'Maria' | 'Jon';
 
-/** What each file says of a command that a gap spoilt. */
+/** What each file says of a command that a gap spoiled. */
 const SPOILT = 'spoilt by a gap, not counted';
 
-/** Whose record holds what counts: a review’s, or where none changed anything the lead coach’s. */
+/** The record that counts: the review's, or the lead coach's if no review changed anything. */
 const RECORDS = ['As reviewed', 'Noor, as given'] as const;
 
 function recordIn(titles: readonly string[]): string {
   return RECORDS.find((record) => titles.some((title) => title.startsWith(record))) ?? '';
 }
 
-/** What each format that has no figures has in their place: the codes that are counted, and the time that they are counted in. */
+/** For each format without figures: the codes that are counted, and the time in which they are counted. */
 const READ: Readonly<Record<string, (scene: ExportScene, name: Name) => Read>> = {
   eaf: (scene, name) => {
     const { tiers } = readEafFile(made('eaf', scene));
@@ -298,9 +298,9 @@ describe.for(Object.entries(READ))('a file of %s', ([, read]) => {
   });
 });
 
-/** SDIS has no place to say of a code that a gap spoilt it, and a label of letters alone. */
+/** SDIS cannot say that a gap spoiled a code, and its labels consist of letters only. */
 test.for(PROGRAMS)(
-  'a file of sdis has the codes that stand and the coded time that the report counted: %s',
+  'an SDIS file has the codes that stand and the coded time that the report counted: %s',
   ([, program]) => {
     fc.assert(
       fc.property(someSession(program), (scene) => {
@@ -327,7 +327,7 @@ test.for(PROGRAMS)(
   },
 );
 
-test.for(PROGRAMS)('captions of %s have each code that counts once more, in the voice of its record', ([, program]) => {
+test.for(PROGRAMS)('captions of %s have each counted code once more, as spoken by its record', ([, program]) => {
   fc.assert(
     fc.property(someSession(program), (scene) => {
       const { cues } = readVttFile(made('vtt', scene));
@@ -344,7 +344,7 @@ test.for(PROGRAMS)('captions of %s have each code that counts once more, in the 
   );
 });
 
-test.for(PROGRAMS)('the table says of each window whether it is void: %s', ([, program]) => {
+test.for(PROGRAMS)('the table says for each window whether it is void: %s', ([, program]) => {
   fc.assert(
     fc.property(someSession(program), (scene) => {
       const rows = readCsv(made('csv', scene)).filter(({ kind }) => kind === 'window');
@@ -357,7 +357,7 @@ test.for(PROGRAMS)('the table says of each window whether it is void: %s', ([, p
   );
 });
 
-/** The session by the program as it was published: a transcript is scored by its criteria, and not by a clinic’s. */
+/** The session under the program as published: a transcript is scored by its criteria, not by a clinic's. */
 function published(scene: ExportScene): ExportScene {
   const { program, programVersion } = scene.state;
   return { ...scene, program: findProgram(program, programVersion) ?? scene.program };
@@ -367,7 +367,7 @@ function rounded(value: number | null): number | null {
   return value === null ? null : Number(value.toFixed(9));
 }
 
-test.for(PROGRAMS)('a transcript scored by the command line comes to the report’s figures: %s', ([, program]) => {
+test.for(PROGRAMS)('a transcript scored on the command line gives the report’s figures: %s', ([, program]) => {
   fc.assert(
     fc.property(someSession(program), (scene) => {
       for (const { caregiverId } of scene.state.caregivers) {

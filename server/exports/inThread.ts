@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** What a worker's file answers to the one message that it is sent. Rejects where it fails or says nothing. */
+/** The answer of a worker's file to the one message that it is sent. Rejects if the worker fails or does not answer. */
 export function inThread<Answer>(file: URL, asked: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file);

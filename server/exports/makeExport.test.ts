@@ -14,7 +14,7 @@ vi.mock('#shared/exports/recordPages.ts', async (importActual) => {
   return { recordPages: (scene: unknown) => (spied.here.push('pdf'), recordPages(scene)) };
 });
 
-test.for(EXPORT_FORMATS)('%s is made in a thread of its own, and is the same there as here', async (format) => {
+test.for(EXPORT_FORMATS)('%s is made in a thread of its own and is the same as when made here', async (format) => {
   spied.here.length = 0;
   const scene = aReviewedSession(PLAIN_WORDS);
   const made = await makeExport(format, scene, {});
@@ -25,7 +25,7 @@ test.for(EXPORT_FORMATS)('%s is made in a thread of its own, and is the same the
   expect(made.value.content.equals(Buffer.from(here.value))).toBe(true);
 });
 
-test('why an export cannot be made is told as it is without a thread', async () => {
+test('an export that cannot be made gives the same reason with and without a thread', async () => {
   const scene = aReviewedSession(PLAIN_WORDS);
   const choice = { coder: 'nobody' };
   const made = await makeExport('transcript', scene, choice);

@@ -18,11 +18,11 @@ type Asked = {
   readonly exportedBy: string;
   readonly now: Date;
   readonly timeZone: string;
-  /** What there is of the session's recording. */
+  /** The takes of the session's recording. */
   readonly parts: readonly StoredPart[];
 };
 
-/** A closed session, who asks for it, and the clinic's zone, as exports are made from. */
+/** What exports are made from: a closed session, the person who asks, and the clinic's time zone. */
 export function exportScene(
   { sessionId, childInitials, leadName }: SessionRecord,
   state: SessionState,
@@ -30,7 +30,7 @@ export function exportScene(
 ): Reply<ExportScene> {
   if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
   const program = programOf(state);
-  if (program === undefined) return fail('not-found', 'This version of the program is not known here.');
+  if (program === undefined) return fail('not-found', 'This server does not have this version of the program.');
   const exportedAt = now.toISOString();
   const recording = recordingFileOf(parts, state);
   const names = { childInitials, therapistName: leadName };
@@ -51,7 +51,7 @@ export async function makeExport(
   return ok({ fileName, mediaType, content: Buffer.from(made.value) });
 }
 
-/** Who is named in the files of a session, and would be shown with a letter missing in its PDF. */
+/** The people in a session's files whose names would miss a letter in its PDF. */
 export function findUnshownNames({
   state,
   therapistName,

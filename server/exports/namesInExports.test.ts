@@ -14,7 +14,7 @@ import {
 import { findUnshownNames } from './makeExport.ts';
 import { pdfReport } from './pdfReport.ts';
 
-/** A caregiver, another one and a coach for each way of writing that names come in. */
+/** Two caregivers and a coach for each script that names come in. */
 const NAMES = [
   ['Latin', 'Ángela Núñez', 'Zoë O’Brien', 'Jörg Größe'],
   ['Turkish', 'Gülşah Yıldız', 'İbrahim Çağrı', 'Işıl Öğüt'],
@@ -47,7 +47,7 @@ const NAMES = [
   ['Hebrew', 'שרה לוי', 'יוֹסֵף', 'אלישבע'],
 ] as const;
 
-/** Without what readers put around a stretch that runs the other way. */
+/** Without the marks that readers put around text of the other direction. */
 function inOneLine(text: string): string {
   return text.replaceAll(/[\u202a-\u202e\u200e\u200f]/gu, '').replaceAll(/\s+/gu, ' ');
 }
@@ -55,7 +55,7 @@ function inOneLine(text: string): string {
 test.for([
   ['a Han letter that no font has', '𠮷田', '\ufffd田'],
   ['marks of the Qur’an that cannot be placed', 'مُحَمَّد\u08f0', 'مُحَمَّد\u08f0'],
-] as const)('%s never costs the report', async ([, name, shown]) => {
+] as const)('%s never prevents a report', async ([, name, shown]) => {
   const pdf = await pdfReport(aReviewedSession({ ...PLAIN_WORDS, leadName: name }));
   const words = inOneLine(execFileSync('pdftotext', ['-enc', 'UTF-8', '-', '-'], { input: pdf }).toString());
   expect(words).toContain(shown);
@@ -66,7 +66,7 @@ test.for([
   expect(await findUnshownNames(aReviewedSession({ ...PLAIN_WORDS, leadName: name }))).toEqual(isShown ? [] : [name]);
 });
 
-describe.each(NAMES)('names in %s come back', (_, first, second, coach) => {
+describe.each(NAMES)('names in %s are read back', (_, first, second, coach) => {
   const scene = aReviewedSession({
     leadName: coach,
     observerName: first,
@@ -83,8 +83,8 @@ describe.each(NAMES)('names in %s come back', (_, first, second, coach) => {
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
     const names = [first, second, coach].map((name) => name.normalize('NFC'));
     for (const name of names) expect(inOneLine(words)).toContain(name);
-    // It takes a blank and the mark that ends a word behind it in the wrong order.
-    // It takes signs of Lao apart that are one letter and are read as two.
+    // pdf.js swaps a space and the mark that ends the word before it. It separates Lao signs that are one letter but
+    // are read as two.
     const apart = inOneLine(text).normalize('NFKC');
     for (const name of names.filter((one) => !/\p{M}(?: |$)/u.test(one)))
       expect(apart).toContain(name.normalize('NFKC'));
@@ -127,7 +127,7 @@ describe.each(NAMES)('names in %s come back', (_, first, second, coach) => {
     expect(JSON.stringify(JSON.parse(made('fhir', scene)))).toContain(coach);
   });
 
-  test('from SDIS in its labels, with what cannot stand there as a space', () => {
+  test('from SDIS in its labels, with a space for each character that labels may not contain', () => {
     expect(made('sdis', scene)).toContain(first.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
   });
 });

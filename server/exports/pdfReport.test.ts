@@ -9,7 +9,7 @@ async function read(words = PLAIN_WORDS) {
   return { totalPages, pages: text, text: text.join('\n') };
 }
 
-test('the record says who, when, under what, what was found with its sources, what was corrected, and that it is not signed', async () => {
+test('the record says who, when, under what program, what was found and from which sources, what was corrected, and that it is not signed', async () => {
   const { text } = await read();
   for (const said of [
     'Session report: Rivera',
@@ -33,7 +33,7 @@ test('the record says who, when, under what, what was found with its sources, wh
   }
 });
 
-test('every page has its number, and by whom and when it was exported', async () => {
+test('every page has its number, who exported it and when', async () => {
   const { pages, totalPages } = await read();
   expect(totalPages).toBeGreaterThan(1);
   pages.forEach((page, index) => {
@@ -42,13 +42,13 @@ test('every page has its number, and by whom and when it was exported', async ()
   });
 });
 
-test('a letter that no font has is shown as one that is not known', async () => {
+test('a letter that no font has is shown as the replacement character', async () => {
   const { text } = await read({ ...PLAIN_WORDS, leadName: 'Zoë Dvořák', caregiverNames: ['王芳', 'Jon\u0000'] });
   expect(text).toContain('Therapist: Zoë Dvořák');
   expect(text).toContain('Caregivers: 王芳, Jon\ufffd');
 });
 
-test('is tagged, in English, with a title, headings, tables and rows for whoever has it read out', async () => {
+test('is tagged, in English, with a title, headings, tables and rows for screen readers', async () => {
   const pdf = await getDocumentProxy(new Uint8Array(await pdfReport(aReviewedSession(PLAIN_WORDS))));
   expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
   const { info } = await pdf.getMetadata();

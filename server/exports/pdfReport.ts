@@ -4,7 +4,7 @@ import { drawReport } from './pdf/drawReport.ts';
 import { NO_GLYPH } from './pdf/typesetter.ts';
 import { unshownLetters } from './pdf/unshownLetters.ts';
 
-/** The report for the record as PDF. Rejects where it cannot be drawn. */
+/** The report for the record as PDF. Rejects if it cannot be drawn. */
 export function pdfReport(scene: ExportScene): Promise<Uint8Array> {
   const { sessionId, exportedBy, exportedAt } = scene;
   const pages = recordPages(scene);
@@ -18,7 +18,7 @@ export function pdfReport(scene: ExportScene): Promise<Uint8Array> {
   });
 }
 
-/** What stands in place of letters that cannot be shown, and which they are. */
+/** The list of letters that cannot be shown, next to the sign that replaces them. */
 function unshownNote(texts: readonly string[]): readonly PageBlock[] {
   const codes = unshownLetters(texts)
     .filter((letter) => letter !== NO_GLYPH)

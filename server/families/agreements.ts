@@ -13,12 +13,12 @@ type Ports = {
   readonly reports: SessionReports;
 };
 
-/** What holds for a family in a session that opens: what is agreed for time-outs, and its level, or null. */
+/** What applies to a family in a session that opens: the time-out agreement and the level, or null. */
 export type Agreed = { readonly timeOut: TimeOutSettings; readonly level: string | null };
 
 /**
- * What a family's record says of a session that opens. It reads the logs of the family's other sessions as they are: to
- * ask for their rooms could wait for one that waits for this. Rules SEQ8, SEQ9, LVL1.
+ * What a family's record says for a session that opens. It reads the logs of the family's other sessions directly,
+ * because waiting for their rooms could deadlock if one of them waits for this session. Rules SEQ8, SEQ9, LVL1.
  */
 export function createAgreements({ records, familyLog, reports }: Ports) {
   return async ({ familyId, sessionId, program, programVersion }: SessionRecord): Promise<Agreed> => {

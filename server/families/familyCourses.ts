@@ -16,27 +16,27 @@ export type FamilyCoursesPorts = {
   readonly records: Pick<Records, 'findFamily' | 'listSessionsOf'>;
   readonly familyLog: FamilyLog;
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
-  /** A clinic's own copy of a program in one version, or its newest. */
+  /** A clinic's own copy of a program in one version, or in its newest. */
   readonly findClinicProgram: (id: ClinicProgramId, version?: number) => Promise<ClinicProgram | undefined>;
-  /** Told once it is kept that what is agreed for time-outs, or the family’s level, is another. Rules SEQ9, SEQ13, LVL1. */
+  /** Called after a change of the family's time-out agreement or level was saved. Rules SEQ9, SEQ13, LVL1. */
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly clinic: Clinic;
   readonly now: () => Date;
 };
 
-/** The records of families, with the program that each runs under as it was published. */
+/** The records of families, each with the published program that it runs under. */
 export type FamilyCourses = {
-  /** Undefined where there is no such family. */
+  /** Undefined if there is no such family. */
   readonly read: (familyId: FamilyId) => Promise<FamilyCourse | undefined>;
   /**
-   * Enters into a record what its course lets happen, all of it or nothing, and answers with the course after it. Throws
-   * `LogConflict` where the record has gone on since it was read.
+   * Adds entries to a record if its course allows all of them, else none. Returns the course afterwards. Throws
+   * `LogConflict` if the record has changed since it was read.
    */
   readonly enter: (course: FamilyCourse, by: FamilyFact['by'], entries: readonly FamilyEntry[]) => Promise<Entered>;
   readonly staffOf: (familyId: FamilyId) => Promise<FamilyStaff | undefined>;
 };
 
-/** The course after what was entered, or why nothing was. */
+/** The course after the entries, or why nothing was entered. */
 type Entered = { readonly course: FamilyCourse } | { readonly refused: EntryRefusal };
 
 const CHANGES_AGREEMENT: ReadonlySet<FamilyEntry['type']> = new Set([
@@ -86,7 +86,7 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
       await familyLog.append(familyId, record.facts.slice(before));
       if (entries.every(({ type }) => !CHANGES_AGREEMENT.has(type))) return { course: { ...course, record } };
       await ports.agreementChanged(familyId);
-      // Its live sessions say something new by now.
+      // Running sessions of the family show the change.
       return { course: (await read(familyId)) ?? { ...course, record } };
     },
 
@@ -99,14 +99,14 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
   };
 }
 
-/** A family's program is never taken away again, so a record without one is a fault. */
+/** A family always has a program, so a record without one is a fault. */
 function publishedFor({ program, programVersion }: Family): Program {
   const published = programInUse(program, programVersion);
   if (published === undefined) throw new Error(`There is no program ${program} in version ${programVersion}.`);
   return published;
 }
 
-/** What the clinic changed, in the version of its copy that the family was planned under. Rule CRS11. */
+/** The clinic's changes, in the version of its copy that the family started with. Rule CRS11. */
 async function editsOf(
   { clinicProgram }: Family,
   { findClinicProgram }: Pick<FamilyCoursesPorts, 'findClinicProgram'>,

@@ -2,12 +2,12 @@ import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 
-/** Of so many families the facts are kept; of those that nobody asked for the longest, they are read again. */
+/** How many families' facts are kept in memory. Those that were not read for the longest time are dropped first. */
 const MOST_KEPT = 200;
 
 /**
- * The facts of families, kept in memory: whoever asks again reads only what is new. Years of a diary are read once, and not
- * with each tap in it.
+ * The facts of families, kept in memory, so that reading again loads only new facts. Otherwise years of a diary would
+ * be read at each tap in it.
  */
 export function createFamilyFacts(familyLog: Pick<FamilyLog, 'read'>) {
   const kept = new Map<FamilyId, readonly FamilyFact[]>();
@@ -17,7 +17,7 @@ export function createFamilyFacts(familyLog: Pick<FamilyLog, 'read'>) {
     // A family's facts count from 1 without gaps.
     const news = await familyLog.read(familyId, known.length);
     const facts = news.length === 0 ? known : [...known, ...news];
-    // What another request has learned meanwhile is not taken back.
+    // Another request may have read more in the meantime; keep the longer list.
     if (facts.length >= (kept.get(familyId)?.length ?? 0)) {
       kept.delete(familyId);
       kept.set(familyId, facts);

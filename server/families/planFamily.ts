@@ -3,7 +3,7 @@ import type { NewFamily } from '#shared/protocol/http/families.ts';
 import type { FamilyPlan } from '#server/storage/records.ts';
 import type { FamilyCoursesPorts } from './familyCourses.ts';
 
-/** A new family under the program that was chosen for it, in its newest version. Undefined where there is none such. */
+/** A new family under the newest version of the chosen program. Undefined if there is no such program. */
 export async function planFamily(
   { program, clinicProgramId, childBirthMonth = null, ...family }: NewFamily,
   { findClinicProgram }: Pick<FamilyCoursesPorts, 'findClinicProgram'>,

@@ -8,8 +8,8 @@ import type { FamilyCourse } from './familyCourses.ts';
 type Planned = Pick<SessionPlan, 'program' | 'programVersion' | 'edits' | 'stage' | 'treatmentPhase'>;
 
 /**
- * What a session is made for: as it was asked for, and what was not said from the course. It takes the clinic's changes
- * of the program with it (rule PRO2). `today` is the clinic's day. Undefined where the program has no such stage or part.
+ * The plan of a new session: as requested, with the rest taken from the course, and with the clinic's changes to the
+ * program (rule PRO2). `today` is the clinic's day. Undefined if the program has no such stage or treatment phase.
  */
 export function planSession(
   { record, program }: FamilyCourse,

@@ -11,9 +11,9 @@ import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { uuidOf } from './uuidOf.ts';
 
-/** Where codings that were made elsewhere are attached to closed sessions. */
+/** Attaches codings from other software to closed sessions. */
 export type ImportDesk = {
-  /** Attaches all of it, or refuses it whole. Rule REV4. */
+  /** Attaches the whole coding or refuses it. Rule REV4. */
   readonly importCodings: (
     session: SessionRecord,
     reader: Reviewer,
@@ -22,7 +22,7 @@ export type ImportDesk = {
 };
 
 const NOT_OPEN = fail('not-now', 'Open the review first, or finish the coding that you started.');
-const UNKNOWN_PROGRAM = fail('not-found', 'This version of the program is not known here.');
+const UNKNOWN_PROGRAM = fail('not-found', 'This server does not have this version of the program.');
 
 export function createImportDesk({ rooms }: { readonly rooms: Pick<SessionRooms, 'write'> }): ImportDesk {
   return {
@@ -41,7 +41,7 @@ export function createImportDesk({ rooms }: { readonly rooms: Pick<SessionRooms,
         return ok(made.value.facts.length === 0 ? [] : [...arrivalOf(reader, state), ...made.value.facts]);
       });
       if (!written.ok) return written;
-      if (imported === undefined) throw new Error('An import that was written was decided on.');
+      if (imported === undefined) throw new Error('An import was written without a check.');
       const { codings, known, strayWindows } = imported;
       return ok({ codings, known, strayWindows: [...strayWindows] });
     },
@@ -54,7 +54,7 @@ function readAll(raw: readonly unknown[]): Reply<readonly Transcript[]> {
     const read = readTranscript(one);
     if (!read.ok) {
       const [fault] = read.faults;
-      return fail('invalid', fault === undefined ? 'is no transcript.' : `${jsonPath(fault.path)}: ${fault.says}`);
+      return fail('invalid', fault === undefined ? 'is not a transcript.' : `${jsonPath(fault.path)}: ${fault.says}`);
     }
     transcripts.push(read.transcript);
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A UUID that follows from a name (version 8 of RFC 9562, from SHA-256). */
+/** A UUID derived from a name (version 8 of RFC 9562, from SHA-256). */
 export function uuidOf(name: string): string {
   const hash = createHash('sha256').update(name).digest();
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6);

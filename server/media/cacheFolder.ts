@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where Earshot keeps, for this user, what is costly to make and may be thrown away. `tools/setup` uses the same. */
+/** This user's folder for things that are costly to make and may be deleted. `tools/setup` uses the same. */
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
   const named = env['XDG_CACHE_HOME'];
   if (named) return join(named, 'earshot');

@@ -16,7 +16,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
     if (worker) process.kill(worker.pid, 'SIGKILL');
   });
 
-  test('each plane has a worker of its own, and says what it costs', async () => {
+  test('each plane has a worker of its own and reports what it uses', async () => {
     const server = await open();
     onTestFinished(() => server.close());
     const [room, voice] = await server.figures();
@@ -25,7 +25,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
     expect(voice?.memoryBytes).toBeGreaterThan(1_000_000);
   });
 
-  test('a replaced worker is counted, and its death reported', async () => {
+  test('a replaced worker is counted and its death reported', async () => {
     const report = vi.fn();
     const server = await open(report);
     onTestFinished(() => server.close());
@@ -35,7 +35,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
     expect(report).toHaveBeenCalledWith(expect.any(Error), 'running the room worker');
   });
 
-  test('transports listen on one port, for UDP and for TCP, and never for data channels', async () => {
+  test('transports listen on one port, for UDP and TCP, and never for data channels', async () => {
     const server = await open();
     onTestFinished(() => server.close());
     const room = await server.openRoom(SessionId.parse(randomUUID()));
@@ -56,14 +56,14 @@ describe.skipIf(!workerBin)('mediasoup', () => {
     expect(opus?.parameters).toMatchObject({ useinbandfec: 1, usedtx: 0 });
   });
 
-  test('a sender can say how its picture is to be turned: one that can not, and does not turn it itself, sends none', async () => {
+  test('a sender can say how its picture must be turned; one that cannot say so and does not turn it itself sends nothing about it', async () => {
     const server = await open();
     onTestFinished(() => server.close());
     const { room } = (await server.openRoom(SessionId.parse(randomUUID()))).capabilities();
     expect(room.headerExtensions?.map(({ uri }) => uri)).toContain('urn:3gpp:video-orientation');
   });
 
-  test('a worker that does not start is a fault at once', async () => {
+  test('a worker that does not start is an immediate fault', async () => {
     const starting = createMediasoupServer({
       workerBin: '/nowhere/mediasoup-worker',
       listenIp: '127.0.0.1',

@@ -7,19 +7,19 @@ import { openMediasoupRoom } from './mediasoupRoom.ts';
 type MediasoupOptions = {
   readonly workerBin: string;
   readonly listenIp: string;
-  /** What clients are told to reach, where it is not `listenIp`: a public address or host name. */
+  /** The address that clients use if it is not `listenIp`: a public address or host name. */
   readonly announcedAddress?: string;
-  /** The port of each plane's worker, for UDP and for TCP. 0 takes one that is free. */
+  /** The port of each plane's worker, for UDP and TCP. 0 takes any free port. */
   readonly ports: Readonly<Record<Plane, number>>;
   readonly report: (error: unknown, doing: string) => void;
 };
 
-/** The real media server: one worker for the room, and one of its own for voices. Throws where a worker does not start. */
+/** The real media server: one worker for the room and one for voices. Throws if a worker does not start. */
 export async function createMediasoupServer(options: MediasoupOptions): Promise<MediaServer> {
   const room = await keepPlane('room', options);
   const voice = await keepPlane('voice', options);
 
-  // Closing a worker closes whatever is in its rooms.
+  // Closing a worker closes everything in its rooms.
   return {
     openRoom: () => openMediasoupRoom({ room, voice }, options.report),
     figures: () => Promise.all([room.figures(), voice.figures()]),

@@ -10,10 +10,10 @@ type Wanted = { readonly key: string; readonly flow: Flow<ParticipantId>; readon
 type Standing = { readonly flow: Flow<ParticipantId>; readonly consumerId: ConsumerId };
 
 /**
- * Keeps what flows in a room equal to what the view allows; the only place that makes consumers.
+ * Keeps what flows in a room equal to what the view allows. Only this file creates consumers.
  *
- * Whatever must stop, stops before the call that made it so returns. Only making is slow, and it queues: a consumer that
- * is no longer wanted when it exists is closed before anybody hears of it.
+ * Whatever must stop has stopped before the call that requires it returns. Only creating is slow, and it is queued: a
+ * consumer that is no longer wanted once it exists is closed before anybody hears of it.
  */
 export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChanged, report }: SessionMediaPorts) {
   const sent = new Map<string, Producing>();
@@ -27,7 +27,10 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
     return new Map(flows.flatMap((flow) => toWanted(flow).map((want) => [want.key, want] as const)));
   }
 
-  /** A flow is wanted once its listener has said what it can decode; the producer's id tells a new one from its former. */
+  /**
+   * A flow is wanted once its listener has said what it can decode. The producer's id distinguishes a new one from an
+   * earlier one.
+   */
   function toWanted(flow: Flow<ParticipantId>): Wanted[] {
     const producer = sent.get(sentKey(flow.from, flow.source));
     const capabilities = listening.get(listeningKey(flow.to, planeOf(flow.source)));
@@ -53,7 +56,7 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
     voice.open = open;
     room.setProducerOpen(voice.from, voice.source, open).catch((error: unknown) => {
       report(error, open ? 'opening a voice' : 'shutting a voice');
-      // Nobody knows whether it is open or shut, so it goes.
+      // It is unknown whether the voice is open or shut, so it is closed.
       forgetSent(({ producerId }) => producerId === voice.producerId);
     });
   }
@@ -112,16 +115,16 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
   }
 
   return {
-    /** Takes the session's new state. Resolves when all that it allows stands, or could not be made. */
+    /** Takes the session's new state. Resolves when everything that it allows flows, or could not be created. */
     setView(next: SessionMediaView): Promise<void> {
       view = next;
       return settle();
     },
 
-    /** The person behind an id, if present in the session now. */
+    /** The person with an id, if they are present in the session now. */
     personOf: (id: ParticipantId) => view.people.find(({ participantId, present }) => present && participantId === id),
 
-    /** Notes a producer that the room has made. Its voice is shut until the view says otherwise. */
+    /** Records a producer that the room has created. A voice is shut until the view opens it. */
     addSent(from: ParticipantId, source: Source, producerId: string): Promise<void> {
       const former = sent.get(sentKey(from, source));
       if (former?.open) voiceLost(from);
@@ -130,12 +133,12 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
       return settle();
     },
 
-    /** What is being sent now, whoever may hear it. */
+    /** What is being sent now, regardless of who may hear it. */
     sendings: (): readonly Sent[] => [...sent.values()],
 
     forgetSent,
 
-    /** Somebody can receive on a plane from now on. */
+    /** A person can receive on a plane from now on. */
     listen(listener: ParticipantId, plane: Plane, capabilities: RtpCapabilities): Promise<void> {
       listening.set(listeningKey(listener, plane), capabilities);
       return settle();
@@ -146,11 +149,11 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
       void settle();
     },
 
-    /** Whether this consumer stands and is this listener's. */
+    /** Whether this consumer exists and belongs to this listener. */
     isStanding: (listener: ParticipantId, id: ConsumerId) =>
       [...standing.values()].some(({ flow, consumerId }) => consumerId === id && flow.to === listener),
 
-    /** A plane's worker died: all that was on it is gone, and everybody starts anew there. */
+    /** A plane's worker died: everything on it is gone, and everybody starts again there. */
     losePlane(plane: Plane) {
       for (const key of [...listening.keys()].filter((key) => key.endsWith(`|${plane}`))) listening.delete(key);
       for (const [key, { flow }] of standing) if (planeOf(flow.source) === plane) standing.delete(key);

@@ -9,9 +9,9 @@ type KeptWorkerOptions = {
   readonly plane: Plane;
   readonly workerBin: string;
   readonly listenIp: string;
-  /** What clients are told to reach, where it is not `listenIp`. */
+  /** The address that clients use if it is not `listenIp`. */
   readonly announcedAddress: string | undefined;
-  /** One port, for UDP and for TCP. */
+  /** One port, for UDP and TCP. */
   readonly port: number;
   readonly report: (error: unknown, doing: string) => void;
 };
@@ -21,9 +21,9 @@ export type OpenRouter = { readonly router: Router; readonly webRtcServer: WebRt
 
 /** A mediasoup worker that is replaced when it dies. */
 export type KeptWorker = {
-  /** Opens a router on the worker that runs now, or on the next one while there is none. */
+  /** Opens a router on the current worker, or on the next one if none is running. */
   openRouter(): Promise<OpenRouter>;
-  /** Called when a new worker has taken the place of a dead one. Returns how to stop listening. */
+  /** Called when a new worker has replaced a dead one. Returns a function that stops the calls. */
   onReplaced(listener: () => void): () => void;
   figures(): Promise<WorkerFigures>;
   close(): Promise<void>;
@@ -33,7 +33,7 @@ type Running = { readonly worker: Worker; readonly webRtcServer: WebRtcServer };
 
 const RETRY_MS = 250;
 
-/** Starts a worker and keeps one running. Throws where the first one does not start. */
+/** Starts a worker and keeps one running. Throws if the first one does not start. */
 export async function keepWorker(options: KeptWorkerOptions): Promise<KeptWorker> {
   const { plane, report } = options;
   const replacedListeners = new Set<() => void>();

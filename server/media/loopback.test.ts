@@ -25,8 +25,8 @@ async function aLoopback() {
   return { server, sessionId, answers, told, open };
 }
 
-describe('[AUD1] a check of devices', () => {
-  test('returns what somebody sends to them alone, whichever came first', async () => {
+describe('[AUD1] a device check', () => {
+  test('returns what a person sends to them only, in either order of sending and receiving', async () => {
     for (const listensFirst of [true, false]) {
       const { answers, told, open, server, sessionId } = await aLoopback();
       const [sending] = [await open('send'), await open('receive')];
@@ -39,7 +39,7 @@ describe('[AUD1] a check of devices', () => {
     }
   });
 
-  test('takes no sound for a picture, and resumes nothing that is not its own', async () => {
+  test('does not accept sound declared as a picture, and resumes only its own consumers', async () => {
     const { answers, open } = await aLoopback();
     const transportId = await open('send');
     const asCamera = { transportId, source: 'camera', rtpParameters: opusParameters() } as const;

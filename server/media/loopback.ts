@@ -8,7 +8,7 @@ import type { MediaRoom } from './mediaServer.ts';
 
 type LoopbackPorts = Pick<SessionMediaPorts, 'notify' | 'report'>;
 
-/** What comes back is called what it would be called in a room. */
+/** A returned source has the name that it would have in a room. */
 const TRACK_OF: { readonly [S in Source]: Track } = {
   camera: 'room-video',
   'room-microphone': 'room-audio',
@@ -16,8 +16,8 @@ const TRACK_OF: { readonly [S in Source]: Track } = {
 };
 
 /**
- * Sends one person their own picture and sound back, over the real media server, to find out whether media get through. The
- * room is theirs alone: nobody else is in it, so that nothing can reach anybody. Rule AUD1.
+ * Sends one person their own picture and sound back over the real media server, to check whether media get through.
+ * Only they are in this room, so nothing can reach anybody else. Rule AUD1.
  */
 export function openLoopback(room: MediaRoom, me: ParticipantId, { notify, report }: LoopbackPorts): MediaAnswers {
   const listening = new Map<Plane, RtpCapabilities>();
@@ -31,7 +31,7 @@ export function openLoopback(room: MediaRoom, me: ParticipantId, { notify, repor
     return turn;
   }
 
-  /** Returns what is sent on a plane, once its sender can receive there; each producer once for each receiver. */
+  /** Returns what is sent on a plane as soon as its sender can receive there: each producer once for each receiver. */
   async function returnAll(plane: Plane) {
     const capabilities = listening.get(plane);
     if (capabilities === undefined) return;

@@ -6,10 +6,10 @@ import type { mediaCommands, mediaNotices } from '#shared/protocol/media.ts';
 import type { Turn } from './mediaServer.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
 
-/** A session's people and phase, as its media need them. */
+/** A session's people and phase, as far as its media need them. */
 export type SessionMediaView = MediaView<ParticipantId>;
 
-/** A source that somebody sends. The producer's id tells a new one from its former. */
+/** A source that somebody sends. The producer's id distinguishes a new one from an earlier one. */
 export type Sent = { readonly from: ParticipantId; readonly source: Source; readonly producerId: string };
 
 /** What is being sent, and how its picture is to be turned. */
@@ -18,19 +18,19 @@ export type Sending = Sent & { readonly turn: Turn };
 export type MediaCommandName = keyof typeof mediaCommands;
 export type MediaNoticeName = keyof typeof mediaNotices;
 
-/** How one participant's media commands are answered. */
+/** The answers to one participant's media commands. */
 export type MediaAnswers = {
   readonly [N in MediaCommandName]: (input: ParsedInputOf<N>) => Promise<Reply<OutputOf<N>>>;
 };
 
-/** What a session's media need from the outside. */
+/** What a session's media need from outside. */
 export type SessionMediaPorts = {
-  /** Tells one participant something. A participant who is not connected misses it, which does no harm. */
+  /** Sends one participant an event. A participant who is not connected misses it, which does no harm. */
   readonly notify: <N extends MediaNoticeName>(to: ParticipantId, notice: N, payload: NoticeOf<N>) => void;
-  /** An open voice went down on the way (a worker died, its sender stopped sending): the session should close it. */
+  /** An open voice was lost because a worker died or its sender stopped. The session should close it. */
   readonly voiceLost: (participantId: ParticipantId) => void;
-  /** Somebody began to send a source, or stopped. */
+  /** Somebody started or stopped sending a source. */
   readonly sentChanged: () => void;
-  /** Something failed that nobody has to be told of. It is tried again at the next sync. */
+  /** A failure that no user has to be told of. The step is tried again at the next sync. */
   readonly report: (error: unknown, doing: string) => void;
 };

@@ -12,30 +12,32 @@ import type {
 import type { Reply } from '#shared/protocol/reply.ts';
 import type { Feed, FeedTo } from './feed.ts';
 
-/** What one worker process has done and holds, for metrics. Times are in ms, memory in bytes. */
+/** What one worker process has done and holds, for metrics. Times in ms, memory in bytes. */
 export type WorkerFigures = {
   readonly plane: Plane;
   readonly pid: number;
   readonly cpuMs: number;
   readonly memoryBytes: number;
-  /** How often a worker of this plane has died and was replaced. */
+  /** How often a worker of this plane died and was replaced. */
   readonly replaced: number;
 };
 
-/** The media server as the rest of the house knows it: rooms, one for each live session. */
+/** The media server: one room for each live session. */
 export type MediaServer = {
   openRoom(sessionId: SessionId): Promise<MediaRoom>;
   figures(): Promise<readonly WorkerFigures[]>;
   close(): Promise<void>;
 };
 
-/** By how much a picture is to be turned clockwise to stand upright, in degrees, as its packets say (RTP's `video-orientation`). */
+/**
+ * By how many degrees a picture must be turned clockwise to be upright, as its packets say (RTP's `video-orientation`).
+ */
 export type Turn = 0 | 90 | 180 | 270;
 
-/** What has come in of one source since it is sent. */
+/** What has arrived from one source since it started. */
 export type Received = { readonly from: ParticipantId; readonly source: Source; readonly packets: number };
 
-/** A consumer that stands, paused until it is resumed. */
+/** An existing consumer, paused until it is resumed. */
 export type Consumer = {
   readonly consumerId: ConsumerId;
   readonly producerId: string;
@@ -44,20 +46,21 @@ export type Consumer = {
 };
 
 /**
- * One session's part of the media server. It moves packets and decides nothing: who may hear whom is settled by its
- * caller. Each person has one transport for each plane and direction and one producer for each source, so what one
- * person can hold is bounded. A transport that is unknown, gone or someone else's is refused as `not-found`, and
- * parameters that the media server does not understand as `invalid`. What is closed in here is closed when the call returns.
+ * One session's part of the media server. It moves packets and decides nothing: its caller decides who may hear whom.
+ * Each person has one transport for each plane and direction, and one producer for each source, so a person can hold
+ * only a limited amount. A transport that is unknown, gone or another person's is refused as `not-found`; parameters
+ * that the media server does not understand are refused as `invalid`. Whatever a call closes is closed when the call
+ * returns.
  */
 export type MediaRoom = {
   capabilities(): Readonly<Record<Plane, RtpCapabilities>>;
 
-  /** Replaces the owner's former transport of this plane and direction, with all that went over it. */
+  /** Replaces the owner's earlier transport of this plane and direction, with everything that went over it. */
   openTransport(owner: ParticipantId, plane: Plane, direction: Direction): Promise<Reply<TransportParameters>>;
   connectTransport(owner: ParticipantId, id: TransportId, dtlsParameters: DtlsParameters): Promise<Reply<null>>;
   restartIce(owner: ParticipantId, id: TransportId): Promise<Reply<{ iceParameters: IceParameters }>>;
 
-  /** Replaces the owner's former producer of this source. A voice starts shut, everything else open. */
+  /** Replaces the owner's earlier producer of this source. A voice starts shut, everything else open. */
   produce(
     owner: ParticipantId,
     id: TransportId,
@@ -65,16 +68,19 @@ export type MediaRoom = {
     rtpParameters: RtpParameters,
   ): Promise<Reply<{ producerId: string }>>;
   stopProducing(owner: ParticipantId, source: Source): void;
-  /** How many packets of each source have come in from its sender so far. Rejects where a worker does not answer or is gone. */
+  /**
+   * How many packets of each source have arrived from its sender so far. Rejects if a worker does not answer or is
+   * gone.
+   */
   received(): Promise<readonly Received[]>;
-  /** How a source's picture is to be turned; 0 where it does not say so. */
+  /** How a source's picture must be turned. 0 if it does not say. */
   turnOf(owner: ParticipantId, source: Source): Turn;
-  /** Called when somebody turned what they film with. Returns how to stop listening. */
+  /** Called when a camera was turned. Returns a function that stops the calls. */
   onTurned(listener: () => void): () => void;
-  /** Takes effect in the order of the calls. Without such a producer nothing happens. */
+  /** Takes effect in the order of the calls. Does nothing without such a producer. */
   setProducerOpen(owner: ParticipantId, source: Source, open: boolean): Promise<void>;
 
-  /** Makes a consumer on the listener's receiving transport of the source's plane. */
+  /** Creates a consumer on the listener's receiving transport of the source's plane. */
   consume(
     listener: ParticipantId,
     from: ParticipantId,
@@ -84,13 +90,16 @@ export type MediaRoom = {
   resumeConsumer(id: ConsumerId): Promise<Reply<null>>;
   closeConsumer(id: ConsumerId): void;
 
-  /** Makes ready to send these sources of somebody, all of one plane, to a recorder of this machine. */
+  /** Prepares a feed of these sources of one person, all of one plane, to a recorder on this machine. */
   feed(from: ParticipantId, to: readonly FeedTo[]): Promise<Reply<Feed>>;
 
-  /** Frees all that somebody holds. */
+  /** Frees everything that a person holds. */
   dropParticipant(owner: ParticipantId): void;
 
-  /** Called when all that was on a plane is gone (its worker died) and it can be used again. Returns how to stop listening. */
+  /**
+   * Called when everything on a plane is gone because its worker died, and the plane can be used again. Returns a
+   * function that stops the calls.
+   */
   onLost(listener: (plane: Plane) => void): () => void;
   close(): void;
 };

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { RtpParameters } from '#shared/protocol/media.ts';
 import type { FedSource, Feed, FeedEnd, FeedTo } from './feed.ts';
 
-/** Only this machine's recorder is fed. */
+/** Only a recorder on this machine receives feeds. */
 const LOOPBACK = '127.0.0.1';
 
 export type FeedSource = FeedTo & { readonly producer: Producer };
@@ -20,8 +20,8 @@ type Fed = FedSource & { readonly producer: Producer; readonly consumer: Consume
 const PacketTrace = z.object({ rtpPacket: z.object({ timestamp: z.number() }) });
 
 /**
- * What a recorder says it can take: no retransmission, and nothing that measures bandwidth, since mediasoup would send
- * packets of padding that look like lost ones. It may ask for key frames.
+ * What a recorder declares that it can take: no retransmission and no bandwidth estimation, because mediasoup would
+ * send padding packets that look like lost ones. It may ask for key frames.
  */
 function recorderCapabilities({ codecs = [] }: RouterCapabilities): RouterCapabilities {
   return {
@@ -35,7 +35,10 @@ function recorderCapabilities({ codecs = [] }: RouterCapabilities): RouterCapabi
   };
 }
 
-/** Opens a plain transport and a paused consumer for each source. Rejects where one cannot be made, and leaves nothing. */
+/**
+ * Opens a plain transport and a paused consumer for each source. Rejects if one cannot be made, and then leaves
+ * nothing.
+ */
 export async function openMediasoupFeed(router: Router, sources: readonly FeedSource[]): Promise<Feed> {
   const transports: PlainTransport[] = [];
   const closeAll = () => {
@@ -66,7 +69,7 @@ async function openTransport(router: Router, port: number): Promise<PlainTranspo
   const listenInfo = { protocol: 'udp', ip: LOOPBACK } as const;
   const transport = await router.createPlainTransport({ listenInfo, rtcpMux: false, comedia: false });
   try {
-    // The recorder gets the sender reports from whoever feeds it, not from here: these go where nobody listens.
+    // The feed's own sender reports go to the recorder; mediasoup's go to a port where nobody listens.
     await transport.connect({ ip: LOOPBACK, port, rtcpPort: DISCARD_PORT });
     return transport;
   } catch (error) {
@@ -106,7 +109,7 @@ function feedOf(fed: readonly Fed[], closeAll: () => void): Feed {
     },
 
     askForKeyFrame() {
-      // It closes at any moment, and then needs no key frame.
+      // It can close at any moment, and then needs no key frame.
       for (const { consumer } of fed) {
         if (consumer.kind === 'video' && !consumer.closed) consumer.requestKeyFrame().catch(() => undefined);
       }

@@ -9,7 +9,7 @@ import { openMediasoupFeed, type FeedSource } from './mediasoupFeed.ts';
 
 type PlaneWorkers = Readonly<Record<Plane, KeptWorker>>;
 
-/** What one person holds. Being in here is what makes a transport theirs. */
+/** What one person holds. A transport in here belongs to that person. */
 type Belongings = {
   readonly transports: Map<`${Plane} ${Direction}`, WebRtcTransport>;
   readonly producers: Map<Source, Producer>;
@@ -38,7 +38,7 @@ export async function openMediasoupRoom(
     });
   }
 
-  /** All that was on the plane closed itself when its worker died. */
+  /** Everything on the plane closed itself when its worker died. */
   async function reopen(plane: Plane) {
     const router = await workers[plane].openRouter();
     if (closed) {
@@ -59,7 +59,7 @@ export async function openMediasoupRoom(
     return [...(belongings.get(owner)?.transports.values() ?? [])].find((transport) => transport.id === id);
   }
 
-  /** Awaits what a client's parameters may make fail. */
+  /** Awaits a call that can fail because of a client's parameters. */
   async function tried<T>(doing: string, transport: WebRtcTransport, trying: Promise<T>): Promise<Reply<T>> {
     try {
       const value = await trying;
@@ -154,7 +154,7 @@ export async function openMediasoupRoom(
       const transport = belongings.get(listener)?.transports.get(`${planeOf(source)} receive`);
       const producer = belongings.get(from)?.producers.get(source);
       if (!transport || !producer) return NO_TRANSPORT;
-      // Audio has retransmission only where it is asked for. Everything starts paused, until its listener is ready.
+      // Audio is retransmitted only if a consumer asks for it. Everything starts paused until its listener is ready.
       const consuming = transport.consume({ producerId: producer.id, rtpCapabilities, enableRtx: true, paused: true });
       const consumed = await tried(`consuming ${source}`, transport, consuming);
       if (!consumed.ok) return consumed;
@@ -221,7 +221,7 @@ export async function openMediasoupRoom(
   };
 }
 
-/** Makes a transport, or none where the router is gone: its room was closed or its worker died. */
+/** Creates a transport. Undefined if the router is gone because its room was closed or its worker died. */
 async function createTransport({ router, webRtcServer }: OpenRouter): Promise<WebRtcTransport | undefined> {
   if (router.closed) return undefined;
   const making = router.createWebRtcTransport({ webRtcServer, preferUdp: true, enableSctp: false });
@@ -237,12 +237,12 @@ function capabilitiesOf({ router }: OpenRouter): RtpCapabilities {
   return RtpCapabilities.parse(asWire(router.rtpCapabilities));
 }
 
-/** mediasoup leaves keys that are undefined; what goes over the wire has none. */
+/** Removes keys with the value undefined, which mediasoup leaves and the wire does not allow. */
 function asWire(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** Takes an entry out of a map, unless another has taken its place. */
+/** Deletes a map entry, unless another has replaced it. */
 function forget<K, V>(map: Map<K, V>, key: K, value: V) {
   if (map.get(key) === value) map.delete(key);
 }

@@ -1,8 +1,9 @@
 import type { RouterRtpCodecCapability } from 'mediasoup/types';
 
 /**
- * What both planes speak. Opus heals loss by in-band FEC and by NACK (which mediasoup adds of itself, and consumers
- * must ask for), and sends on through silence: DTX would cut the first syllable of a whisper.
+ * The codecs of both planes. Opus repairs loss by in-band FEC and by NACK (which mediasoup adds on its own, and for
+ * which consumers must ask). DTX is off, so Opus also sends during silence: DTX would cut the first syllable of a
+ * whisper.
  */
 export const ROUTER_CODECS: RouterRtpCodecCapability[] = [
   {

@@ -2,7 +2,7 @@ import type { DtlsParameters, RtpParameters } from '#shared/protocol/media.ts';
 
 let lastSsrc = 1_000;
 
-/** What a browser that sends one Opus stream would say. Every call is another stream. */
+/** The RTP parameters of a browser that sends one Opus stream. Every call is another stream. */
 export function opusParameters(): RtpParameters {
   lastSsrc += 1;
   return {
@@ -11,7 +11,7 @@ export function opusParameters(): RtpParameters {
   };
 }
 
-/** What a browser that sends one VP8 stream would say. */
+/** The RTP parameters of a browser that sends one VP8 stream. */
 export function vp8Parameters(): RtpParameters {
   lastSsrc += 1;
   return {

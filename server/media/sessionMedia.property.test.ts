@@ -11,7 +11,7 @@ import type { SessionMediaView } from './mediaPorts.ts';
 
 const PLANES = ['room', 'voice'] as const;
 
-/** Who they are most of the time, so that most steps meet something that flows. */
+/** Each person's usual part, so that most steps affect something that flows. */
 const USUAL_PARTS = { ann: 'lead', ben: 'observer', cam: 'combined', dee: 'ear', eve: 'room' } as const;
 const IDS = Object.keys(USUAL_PARTS);
 
@@ -59,7 +59,7 @@ async function aSlowSession() {
   const session = await aSessionOn(server);
   let view: SessionMediaView = { phase: 'closed', people: [] };
 
-  const refused = () => undefined; // a client whose request failed asks again some other time
+  const refused = () => undefined; // a client whose request failed asks again later
   function take(step: Step): void {
     switch (step.do) {
       case 'sync':
@@ -90,7 +90,7 @@ async function aSlowSession() {
     }
   }
 
-  /** Everybody sends all they may and listens to all there is, before the random part. */
+  /** Everybody sends all they may and listens to everything, before the random steps. */
   async function begin(first: SessionMediaView) {
     take({ do: 'sync', view: first });
     for (const id of IDS) {
@@ -110,7 +110,7 @@ async function aSlowSession() {
     }
   }
 
-  /** Sound or picture that flows at this moment and should not. */
+  /** Sound or picture that flows at this moment but should not. */
   function forbidden() {
     const voices = openVoices(view);
     return server.heard(session.sessionId).filter(({ from, source, to }) => {
@@ -130,10 +130,10 @@ async function aSlowSession() {
   return { take, begin, settle, forbidden, connected, told };
 }
 
-/** Lets every promise that can go on go on. */
+/** Lets every promise settle that can. */
 const breathe = () => new Promise((resolve) => setImmediate(resolve));
 
-test('[AUD1] whatever happens in whatever order, what flows is at every moment allowed, and in the end clients know all of it', async () => {
+test('[AUD1] in every order of events, what flows is allowed at every moment, and at the end clients know all of it', async () => {
   await fc.assert(
     fc.asyncProperty(anyView, fc.array(anyStep, { minLength: 5, maxLength: 80, size: 'max' }), async (first, steps) => {
       const session = await aSlowSession();

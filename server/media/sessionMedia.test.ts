@@ -7,7 +7,7 @@ import { aFamilySession, aSessionOn, valueOf } from './testing/mediaHarness.ts';
 import { opusParameters } from './rtpSamples.ts';
 import { findWorkerBinary } from './workerBinary.ts';
 
-/** Everybody of the family session on a fake, publishing and listening as their part would. */
+/** Everybody of the family session on a fake media server, sending and listening as their parts may. */
 async function aCall(pace?: Pace) {
   const server = createFakeMediaServer(pace);
   const session = await aSessionOn(server);
@@ -60,7 +60,7 @@ describe('a whisper', () => {
     expect(notices.at(-1)).toEqual({ to: 'phone', notice: 'media:unconsume' });
   });
 
-  test('[AUD1] stops when the ear check is voided, or another caregiver comes into play', async () => {
+  test('[AUD1] stops when the ear check is voided, or when another caregiver comes into play', async () => {
     for (const phone of [{ earChecked: false }, { wearerInPlay: false }]) {
       const { media, heard, resumeAll } = await withWhisper();
       await media.sync(aFamilySession('coaching', SPEAKING));
@@ -70,7 +70,7 @@ describe('a whisper', () => {
     }
   });
 
-  test('does not start by itself when its sender starts anew while the log says closed', async () => {
+  test('stays closed when its sender starts again while the log says that it is closed', async () => {
     const { media, clients, heard, resumeAll } = await withWhisper();
     await media.sync(aFamilySession('coaching', SPEAKING));
     clients.lead.drop();
@@ -80,7 +80,7 @@ describe('a whisper', () => {
     expect(heard()).toEqual([]);
   });
 
-  test('that goes down while it is open is told to the session', async () => {
+  test('that is lost while it is open is reported to the session', async () => {
     const { media, clients, server, voicesLost } = await withWhisper();
     await media.sync(aFamilySession('coaching', SPEAKING));
     await clients.lead.answers['media:stop-producing']({ source: 'voice' });
@@ -90,7 +90,7 @@ describe('a whisper', () => {
     expect(voicesLost).toEqual([lead, lead]);
   });
 
-  test('that cannot be shut is closed', async () => {
+  test('whose producer cannot be paused is closed', async () => {
     const pace = vi.fn<Pace>(async () => undefined);
     const { media, heard, resumeAll, failures } = await withWhisper(pace);
     await media.sync(aFamilySession('coaching', SPEAKING));
@@ -104,7 +104,7 @@ describe('a whisper', () => {
 });
 
 describe('who hears what', () => {
-  test('[AUD1] the room device gets the coach’s camera in check-in, and never a sound', async () => {
+  test('[AUD1] the room device gets the coach’s camera in check-in, and never sound', async () => {
     const { media, clients, toldFlows } = await aCall();
     await clients.tablet.listen('room');
     await clients.tablet.listen('voice');
@@ -114,7 +114,7 @@ describe('who hears what', () => {
     expect(toldFlows()).toEqual(['lead coach-camera tablet']);
   });
 
-  test('[AUD2] the old lead’s voice becomes a supervisor’s when the lead is handed over', async () => {
+  test('[AUD2] the old lead’s voice becomes a supervisor’s after a hand-over', async () => {
     const { media, clients, toldFlows } = await aCall();
     await clients.lead.publish('voice');
     await clients.supervisor.listen('voice');
@@ -139,7 +139,7 @@ describe('who hears what', () => {
     expect(await clientOf('lead').openTransport('room', 'receive')).toMatchObject(refused);
   });
 
-  test('a late listener is told of all that stands', async () => {
+  test('a late listener is told of all current flows', async () => {
     const { media, clients, toldFlows } = await aCall();
     await clients.tablet.publish('camera');
     await clients.tablet.answers['media:stop-producing']({ source: 'camera' });
@@ -152,7 +152,7 @@ describe('who hears what', () => {
 });
 
 describe('media commands', () => {
-  test('a consumer is resumed by its listener only', async () => {
+  test('only its listener can resume a consumer', async () => {
     const { media, clients, told } = await withWhisper();
     await media.sync(aFamilySession('coaching'));
     const [consumerId] = [...told.keys()];
@@ -164,13 +164,13 @@ describe('media commands', () => {
     expect(await resumeAs(clients.phone)).toEqual({ ok: true, value: null });
   });
 
-  test('[AUD2] nobody sends what their part may not', async () => {
+  test('[AUD2] nobody can send what their part may not send', async () => {
     const { clients } = await aCall();
     expect(await clients.tablet.publish('voice')).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     expect(await clients.supervisor.publish('camera')).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   });
 
-  test('sound under the name of a picture is refused: the room device gets pictures', async () => {
+  test('sound that is declared as a picture is refused, because the room device may get pictures only', async () => {
     const { clients } = await aCall();
     const { transportId } = valueOf(await clients.lead.openTransport('room', 'send'));
     const rtpParameters = opusParameters();
@@ -189,8 +189,8 @@ describe('media commands', () => {
   });
 });
 
-describe('when something fails', () => {
-  test('a consumer that cannot be made is reported, and made at the next sync', async () => {
+describe('after a failure', () => {
+  test('a consumer that cannot be made is reported and made at the next sync', async () => {
     const pace = vi.fn<Pace>(async () => undefined);
     const { media, toldFlows, failures } = await withWhisper(pace);
     pace.mockRejectedValueOnce(new Error('no memory'));
@@ -216,7 +216,7 @@ describe('when something fails', () => {
     expect(notices).toEqual([]);
   });
 
-  test('when the voices’ worker dies everybody starts anew there, and the room flows on', async () => {
+  test('when the voices’ worker dies everybody starts again there, and the room flows on', async () => {
     const { media, clients, server, toldFlows, notices } = await withWhisper();
     await clients.tablet.publish('camera');
     await clients.lead.listen('room');
@@ -232,7 +232,7 @@ describe('when something fails', () => {
 
 const workerBin = findWorkerBinary(process.env);
 
-test.skipIf(!workerBin)('[AUD1] on mediasoup itself a whisper is made, let through, cut and freed', async () => {
+test.skipIf(!workerBin)('[AUD1] on mediasoup a whisper is created, let through, cut and freed', async () => {
   const report = vi.fn();
   const ports = { room: 0, voice: 0 };
   const server = await createMediasoupServer({ workerBin: workerBin ?? '', listenIp: '127.0.0.1', ports, report });

@@ -10,22 +10,22 @@ import type { MediaRoom } from './mediaServer.ts';
 /** One live session's media. */
 export type SessionMedia = {
   /**
-   * Brings what flows in line with the session. What is no longer allowed has stopped when this returns; the promise
-   * resolves when what is newly allowed stands. It never rejects.
+   * Updates what flows to the session's state. Whatever is no longer allowed has stopped when this returns. The promise
+   * resolves when whatever is newly allowed flows. It never rejects.
    */
   sync(view: SessionMediaView): Promise<void>;
   /** The answers to one participant's media commands. */
   answerMedia(participantId: ParticipantId): MediaAnswers;
-  /** What is being sent in the session now, whoever may hear it. */
+  /** What is being sent in the session now, regardless of who may hear it. */
   sendings(): readonly Sending[];
-  /** Frees all that somebody holds: they left, or come back on a new connection. */
+  /** Frees everything that a person holds, because they left or came back on a new connection. */
   dropParticipant(participantId: ParticipantId): void;
   close(): void;
 };
 
 const GONE = fail('not-now', 'You are not in this session any more.');
 
-/** Holds a session's media right. Nothing flows before the first `sync`. */
+/** Keeps a session's media as its state allows. Nothing flows before the first `sync`. */
 export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): SessionMedia {
   const flows = createFlowKeeper(room, ports);
   const stopListening = [room.onLost((plane) => flows.losePlane(plane)), room.onTurned(ports.sentChanged)];
@@ -66,7 +66,7 @@ export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): Ses
             const person = flows.personOf(me);
             if (!person || gone()) return GONE;
             if (!trackOf(source, person.part)) return fail('not-allowed', 'You may not send this here.');
-            // The room device gets pictures, and never sound.
+            // The room device gets pictures, never sound.
             if (!isMadeOf(kindOf(source), rtpParameters)) return fail('invalid', `This is not ${kindOf(source)}.`);
             const produced = await room.produce(me, transportId, source, rtpParameters);
             if (gone()) return GONE;
@@ -90,7 +90,7 @@ export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): Ses
         'media:resume': async ({ consumerId }) =>
           flows.isStanding(me, consumerId)
             ? room.resumeConsumer(consumerId)
-            : fail('not-found', 'This track is not yours to hear now.'),
+            : fail('not-found', 'You may not hear this track now.'),
       };
     },
 
@@ -117,7 +117,7 @@ export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): Ses
   };
 }
 
-/** One participant's media commands go one after the other, so that no answer meets a half-made transport. */
+/** One participant's media commands run one after the other, so that none of them meets a half-made transport. */
 type Line = { last: Promise<unknown>; dropped: boolean };
 
 function takeTurn<T>(line: Line, answer: (gone: () => boolean) => Promise<T>): Promise<T> {

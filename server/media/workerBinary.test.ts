@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findWorkerBinary } from './workerBinary.ts';
 
-test('a worker named by the environment comes before all others', () => {
+test('the worker that the environment names comes before all others', () => {
   const { mediasoup, env, prebuilt } = aMachine();
   place(prebuilt);
   expect(findWorkerBinary({ ...env, MEDIASOUP_WORKER_BIN: '/opt/worker' }, mediasoup)).toBe('/opt/worker');
@@ -17,13 +17,13 @@ test('the prebuilt worker comes before the one built here', () => {
   expect(findWorkerBinary(env, mediasoup)).toBe(prebuilt);
 });
 
-test('the worker built here serves where there is no prebuilt one', () => {
+test('the worker built here is used if there is no prebuilt one', () => {
   const { mediasoup, env, built } = aMachine();
   place(built);
   expect(findWorkerBinary(env, mediasoup)).toBe(built);
 });
 
-test('a file that cannot be run is no worker', () => {
+test('a file that is not executable is not a worker', () => {
   const { mediasoup, env, built } = aMachine();
   place(built, 0o644);
   expect(findWorkerBinary(env, mediasoup)).toBeUndefined();

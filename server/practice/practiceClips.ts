@@ -6,10 +6,13 @@ import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import { ClipKey, type ClipLine, type ClipOffer, ClipOffers } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/practice/scoreRun.ts';
 
-/** Where the clips are, each with its film, its captions and its key. Nothing serves this folder as it is. Rule PRA3. */
+/**
+ * The folder of the clips, each with its film, its captions and its key. No route serves this folder directly. Rule
+ * PRA3.
+ */
 export const CLIPS_FOLDER = join(import.meta.dirname, 'clips');
 
-/** The names of a clip's files, and of the list of them all. */
+/** The file names of a clip, and of the list of all clips. */
 export const CLIP_FILES = {
   offers: 'clips.json',
   film: (clipId: string) => `${clipId}.webm`,
@@ -17,10 +20,10 @@ export const CLIP_FILES = {
   key: (clipId: string) => `${clipId}.json`,
 } as const;
 
-/** A clip with what it is coded by, and its key. */
+/** A clip with its program, and its key. */
 export type PracticeClip = Coded & { readonly lines: readonly ClipLine[] };
 
-/** A film or captions, to be handed out. */
+/** A film or captions, to be served. */
 type ClipFile = {
   /** In bytes. */
   readonly size: number;
@@ -30,13 +33,13 @@ type ClipFile = {
 
 export type PracticeClips = {
   readonly offers: () => Promise<readonly ClipOffer[]>;
-  /** Undefined where there is no such clip, or its program is not known here. */
+  /** Undefined if there is no such clip, or if its program does not exist here. */
   readonly find: (clipId: string) => Promise<PracticeClip | undefined>;
-  /** What a coder watches. Undefined where there is no such clip. */
+  /** What a coder watches. Undefined if there is no such clip. */
   readonly open: (clipId: string, what: 'film' | 'captions') => Promise<ClipFile | undefined>;
 };
 
-/** The clips in a folder. What is read of them is kept: they never change while a server runs. */
+/** The clips in a folder. They are read once, because they never change while a server runs. */
 export function createPracticeClips(folder = CLIPS_FOLDER): PracticeClips {
   const found = new Map<string, PracticeClip>();
   let offered: readonly ClipOffer[] | undefined;

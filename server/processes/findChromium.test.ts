@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findChromium } from './findChromium.ts';
 
-test('a browser named by the environment comes first', () => {
+test('the browser that the environment names comes first', () => {
   const { env } = aMachine('bin/chromium');
   expect(findChromium({ ...env, CHROMIUM_BIN: '/opt/chrome' })).toBe('/opt/chrome');
 });
@@ -14,12 +14,12 @@ test('a browser on PATH comes before a downloaded one', () => {
   expect(findChromium(env)).toBe(join(root, 'bin/google-chrome'));
 });
 
-test('a downloaded browser serves where there is no other', () => {
+test('a downloaded browser is used if there is no other', () => {
   const { root, env } = aMachine('browsers/chromium-1255/chrome-linux64/chrome');
   expect(findChromium(env)).toBe(join(root, 'browsers/chromium-1255/chrome-linux64/chrome'));
 });
 
-test('where there is none, none is found', () => {
+test('without any browser the result is undefined', () => {
   expect(findChromium(aMachine().env)).toBeUndefined();
 });
 

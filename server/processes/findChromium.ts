@@ -6,7 +6,9 @@ import { findExecutable } from './findExecutable.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** The Chromium to test with: the one named by the environment, else one on PATH, else one that Playwright downloaded. */
+/**
+ * The Chromium to test with: the one that the environment names, else one on PATH, else one that Playwright downloaded.
+ */
 export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
   const named = env['CHROMIUM_BIN'];
   if (named) return named;

@@ -1,10 +1,10 @@
 import { constants, setPriority } from 'node:os';
 
-/** Puts a process last in line for the processor, so that no live session waits for it. One that has ended is passed over. */
+/** Gives a process the lowest priority, so that no live session waits for it. Does nothing if the process has ended. */
 export function lowPriority(pid: number): void {
   try {
     setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch {
-    // It has ended already.
+    // The process has already ended.
   }
 }

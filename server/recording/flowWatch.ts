@@ -2,19 +2,22 @@ import type { Sending } from '#server/media/mediaPorts.ts';
 import type { MediaRoom } from '#server/media/mediaServer.ts';
 import type { Time } from '#server/time/time.ts';
 
-/** How often it is asked what comes in, in ms: often until that is known, and then now and then. */
+/** How often the media server is asked what arrives, in ms: often until that is known, and then from time to time. */
 const ASK_EVERY_MS = 250;
 const ASK_AGAIN_MS = 1_000;
 
-/** Of a source that is silent nothing new came in this many answers. Answers are counted: a worker that hangs proves nothing. */
+/**
+ * A source counts as silent after this many answers without a new packet. Answers are counted, not time, because a
+ * worker that hangs proves nothing.
+ */
 const SILENT_AFTER_ANSWERS = 8;
 
-/** `unknown`: it is too early to say. */
+/** `unknown`: it is too early to tell. */
 export type FlowStanding = 'flows' | 'silent' | 'unknown';
 
 type FlowWatch = {
   readonly standing: (sending: Sending) => FlowStanding;
-  /** Asks for as long as this is needed. What was known before it stopped asking is not known any more. */
+  /** Asks as long as this is needed. What was known before it stopped asking is forgotten. */
   readonly keepAsking: (isNeeded: boolean) => void;
   readonly close: () => void;
 };
@@ -29,7 +32,7 @@ type Ports = {
 
 type Seen = { packets: number; standing: FlowStanding; answersSince: number };
 
-/** Finds out of which sources packets come in to the media server now, while somebody waits to record them. */
+/** Finds out from which sources packets arrive at the media server now, while somebody waits to record them. */
 export function createFlowWatch({ room, sendings, time, onChange, report }: Ports): FlowWatch {
   const seen = new Map<string, Seen>();
   let cancel: (() => void) | undefined;
@@ -39,7 +42,7 @@ export function createFlowWatch({ room, sendings, time, onChange, report }: Port
     room
       .received()
       .then(note)
-      .catch((error: unknown) => isNeeded && report(error, 'asking what comes in'))
+      .catch((error: unknown) => isNeeded && report(error, 'asking what arrives'))
       .finally(() => {
         if (!isNeeded) return;
         const isKnown = sendings().every(

@@ -15,7 +15,7 @@ import { createRecordingKeys } from './store/recordingKeys.ts';
 
 const PATIENTLY = { timeout: 40_000, interval: 100 };
 
-/** The pids of all that runs below a process. */
+/** The pids of all descendants of a process. */
 function below(pid: number): number[] {
   const children = execFileSync('sh', ['-c', `pgrep -P ${pid} || true`], { encoding: 'utf8' });
   return children
@@ -38,7 +38,7 @@ const isRunning = (pid: number) => {
 };
 
 test.skipIf(!ffmpeg || !workerBin)(
-  '[RCD3] a server that is killed leaves a recording that plays, and no recorder',
+  '[RCD3] a killed server leaves a recording that plays, and no recorder',
   async () => {
     const folder = aFolder();
     const db = await aDatabase(join(folder, 'earshot.sqlite'));

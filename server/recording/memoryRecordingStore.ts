@@ -9,10 +9,10 @@ type HeldPart = {
   growing: boolean;
 };
 
-/** How much room a store in memory says it has: more than anybody asks for. */
+/** The free space that an in-memory store reports: more than any test needs. */
 const MUCH_ROOM = 2 ** 40;
 
-/** Recordings in memory, as they came: neither encrypted nor indexed. For tests, which may say how much room is left. */
+/** Recordings in memory, as they arrived, neither encrypted nor indexed. For tests, which can set the free space. */
 export function createMemoryRecordingStore({ freeBytes = () => MUCH_ROOM } = {}): RecordingStore {
   const sessions = new Map<SessionId, Map<PartId, HeldPart>>();
   const destroyed = new Set<SessionId>();
@@ -25,13 +25,13 @@ export function createMemoryRecordingStore({ freeBytes = () => MUCH_ROOM } = {})
 
   return {
     async begin(sessionId, plan) {
-      if (destroyed.has(sessionId)) throw new Error('This recording was destroyed.');
+      if (destroyed.has(sessionId)) throw new Error('This recording was erased.');
       const part: HeldPart = { plan, pieces: [], lastAt: plan.zeroAt, complete: false, growing: true };
-      if (partsOf(sessionId).has(plan.partId)) throw new Error('This part was begun before.');
+      if (partsOf(sessionId).has(plan.partId)) throw new Error('This take was begun before.');
       partsOf(sessionId).set(plan.partId, part);
       return {
         async write(bytes, at) {
-          if (destroyed.has(sessionId)) throw new Error('This recording was destroyed.');
+          if (destroyed.has(sessionId)) throw new Error('This recording was erased.');
           part.pieces.push(Uint8Array.from(bytes));
           part.lastAt = at;
         },
@@ -69,7 +69,7 @@ function readPart({ plan, pieces, lastAt, complete, growing }: HeldPart, isGone:
     growing,
     size: file.length,
     async *read(from, to) {
-      if (isGone()) throw new Error('This recording was destroyed.');
+      if (isGone()) throw new Error('This recording was erased.');
       yield file.subarray(from, to);
     },
   };

@@ -3,26 +3,26 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { FeedEnd } from '#server/media/feed.ts';
 import type { MediaRoom, Turn } from '#server/media/mediaServer.ts';
 
-/** What one recorder is to record: sources of one person, into one file. */
+/** What one recorder records: sources of one person, into one file. */
 export type RecorderJob = {
   readonly room: Pick<MediaRoom, 'feed'>;
   readonly from: ParticipantId;
   readonly sources: readonly Source[];
-  /** By how much the picture is to be turned, where there is one. */
+  /** By how many degrees the picture must be turned, if there is one. */
   readonly turn: Turn;
   /** Session time, in ms. */
   readonly now: () => number;
-  /** Called once, before the first bytes: the session time at which the file's own clock stands at 0. */
+  /** Called once, before the first bytes, with the session time at which the file's own clock is 0. */
   readonly onBegin: (zeroAt: number) => void;
-  /** A WebM file, as it comes. */
+  /** A WebM file, as it is written. */
   readonly onBytes: (bytes: Uint8Array) => void;
 };
 
 export type RecordingEnd = 'stopped' | 'recorder-died' | 'failed' | FeedEnd;
 
-/** A recorder at work. */
+/** A running recorder. */
 export type Recording = {
-  /** Nothing flows to the recorder any more when this returns; what it still holds comes before it has ended. */
+  /** Nothing flows to the recorder any more when this returns. What it still holds is written before it ends. */
   readonly stop: () => void;
   /** What ended it, from that moment on. */
   readonly endedBy: () => RecordingEnd | undefined;
@@ -30,5 +30,5 @@ export type Recording = {
   readonly ended: Promise<RecordingEnd>;
 };
 
-/** Records what people send. Whatever happens to it, live media go on. */
+/** Records what people send. Its failures never affect live media. */
 export type Recorder = { start(job: RecorderJob): Recording };

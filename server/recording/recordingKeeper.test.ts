@@ -32,10 +32,10 @@ async function produce(client: TestClient, ...sources: Source[]) {
 
 const BOTH = [`${HOME} camera`, `${HOME} room-microphone`];
 
-/** The shortest pauses before another try are real ones. */
+/** The shortest pauses before a retry are the real ones. */
 const PATIENTLY = { timeout: 10_000 };
 
-/** A session in check-in whose family and coach send all they have. */
+/** A session in check-in whose family and coach send everything they have. */
 async function aSendingSession(means: Partial<RecordingMeans> = {}, log = createMemoryFactLog(), time = realTime) {
   const fake = createFakeRecorder();
   const store = createMemoryRecordingStore();
@@ -55,7 +55,7 @@ async function aSendingSession(means: Partial<RecordingMeans> = {}, log = create
     session.home.ask('consent:withdraw', { track, saidBy: MARIA });
   const agreeCoach = () =>
     session.noor.ask('consent:give', { track: 'coach-voice', saidBy: null, purposes: ['supervision'] });
-  /** What the log says of the recording, in short. */
+  /** What the log says of the recording, in short form. */
   const logged = async () =>
     (await log.read(sessionId)).flatMap((fact) => {
       if (fact.type === 'recording.started') return [`started ${fact.tracks.join(' ')}`];
@@ -93,7 +93,7 @@ test('[RCD2] nothing is recorded before anybody agreed, and then what they agree
   expect(started[1]?.job).toMatchObject({ from: NOOR, sources: ['voice'] });
 });
 
-test('a part counts as begun with its first bytes, and what was recorded is kept to its end', async () => {
+test('a take counts as begun with its first bytes, and is kept to its end', async () => {
   const { agree, noor, started, startedJobs, expectLogged, store, sessionId } = await aSendingSession();
   await agree('room-audio');
   await startedJobs(1);
@@ -110,7 +110,7 @@ test('a part counts as begun with its first bytes, and what was recorded is kept
   expect(reader?.size).toBe('one two'.length);
 });
 
-test('[RCD3] when a consent is withdrawn nothing of it flows to the recorder by the time that this is acknowledged', async () => {
+test('[RCD3] when a consent is withdrawn, nothing that it covers flows to the recorder by the time it is acknowledged', async () => {
   const { agree, withdraw, fed, started, startedJobs, expectLogged } = await aSendingSession();
   await agree('room-audio');
   await agree('room-video');
@@ -150,7 +150,7 @@ test('[RCD1] the coach’s voice is not recorded while coding runs, and the supe
   expect(started.map(({ job }) => job.from)).toEqual([NOOR]);
 });
 
-test('a recorder that died is started again, the log shows the gap, and live media know nothing of it', async () => {
+test('a recorder that died is started again, the log shows the gap, and live media are not affected', async () => {
   const { agree, started, startedJobs, expectLogged, server, sessionId } = await aSendingSession();
   await agree('room-audio');
   await startedJobs(1);
@@ -163,7 +163,7 @@ test('a recorder that died is started again, the log shows the gap, and live med
   expect(server.media.connected(sessionId)).toEqual(heard);
 });
 
-test('a recorder that never works is said to have failed', async () => {
+test('a recorder that never works is reported as failed', async () => {
   const { agree, started, startedJobs, expectLogged } = await aSendingSession();
   await agree('room-audio');
   for (const times of [1, 2, 3, 4]) {
@@ -177,7 +177,7 @@ test.for([
   ['camera', 'room-microphone', 'started room-audio'],
   ['room-microphone', 'camera', 'started room-video'],
 ] as const)(
-  'a %s that sends nothing yet does not cost the other, and joins without a gap when it does',
+  'a %s that sends nothing yet does not hold up the other, and joins without a gap when it sends',
   async ([silent, other, first]) => {
     const { agree, fed, started, startedJobs, expectLogged, server, sessionId } = await aSendingSession();
     server.media.setStill(sessionId, HOME, silent, true);
@@ -190,7 +190,7 @@ test.for([
     server.media.setStill(sessionId, HOME, silent, false);
     await startedJobs(2);
     expect(started[1]?.job.sources).toEqual(['camera', 'room-microphone']);
-    // Until there is something of both, the one goes on.
+    // Until there are packets of both, the first take goes on.
     await vi.waitFor(() => expect(fed().toSorted()).toEqual([...BOTH, `${HOME} ${other}`].toSorted()));
     started[1]?.give();
     await expectLogged(first, 'started room-video room-audio', 'stopped sender-changed');
@@ -198,7 +198,7 @@ test.for([
   },
 );
 
-test('what goes silent while it is recorded stays in its part', async () => {
+test('a source that goes silent while it is recorded stays in its take', async () => {
   const { agree, started, startedJobs, expectLogged, server, sessionId } = await aSendingSession();
   await agree('room-audio');
   await agree('room-video');
@@ -210,7 +210,7 @@ test('what goes silent while it is recorded stays in its part', async () => {
   await startedJobs(jobs);
 });
 
-test('a camera that is turned is recorded as it is to be turned from then on, and the sound has no gap', async () => {
+test('a turned camera is recorded upright from then on, and the sound has no gap', async () => {
   const { agree, fed, started, startedJobs, expectLogged, server, sessionId } = await aSendingSession();
   await agree('room-audio');
   await agree('room-video');
@@ -228,7 +228,7 @@ test('a camera that is turned is recorded as it is to be turned from then on, an
   expect(fed()).toEqual(BOTH);
 });
 
-test('a camera that is turned back before anything came of it goes on in its part', async () => {
+test('a camera that is turned back before anything was recorded of it stays in its take', async () => {
   const { agree, fed, started, expectLogged, server, sessionId, startedJobs } = await aSendingSession();
   await agree('room-video');
   await startedJobs(1);
@@ -240,14 +240,14 @@ test('a camera that is turned back before anything came of it goes on in its par
   await expectLogged('started room-video');
 });
 
-/** Time that runs ten times as fast. */
+/** A clock that runs ten times as fast. */
 const HASTY: Time = {
   wallNow: () => realTime.wallNow(),
   monotonicNow: () => realTime.monotonicNow() * 10,
   callAfter: (ms, callback) => realTime.callAfter(ms / 10, callback),
 };
 
-test('a recorder of a voice that says nothing works as long as it runs: after failures too it is not said to have failed', async () => {
+test('the recorder of a silent voice works as long as it runs: it is not reported as failed, even after failures', async () => {
   const { agreeCoach, started, startedJobs, expectLogged } = await aSendingSession({}, undefined, HASTY);
   await agreeCoach();
   for (const times of [1, 2, 3, 4]) {
@@ -258,7 +258,7 @@ test('a recorder of a voice that says nothing works as long as it runs: after fa
   await expectLogged('prevented failed', 'possible');
 });
 
-test('when the worker dies the part ends, and another begins when the sender is back', async () => {
+test('when the worker dies the take ends, and another begins when the sender is back', async () => {
   const { agree, home, started, startedJobs, expectLogged, server } = await aSendingSession();
   await agree('room-audio');
   await startedJobs(1);
@@ -271,7 +271,7 @@ test('when the worker dies the part ends, and another begins when the sender is 
   await expectLogged('started room-audio', 'stopped worker-died', 'started room-audio');
 });
 
-test('a store that refuses ends the part as failed', async () => {
+test('a store that refuses ends the take as failed', async () => {
   const refuse = async () => Promise.reject(new Error('no'));
   const store = { ...createMemoryRecordingStore(), begin: async () => ({ write: refuse, end: async () => undefined }) };
   const { agree, started, startedJobs, expectLogged } = await aSendingSession({ store });
@@ -281,7 +281,7 @@ test('a store that refuses ends the part as failed', async () => {
   await expectLogged('started room-audio', 'stopped failed');
 });
 
-test('a disk that is nearly full stops the recording and says so, and the session goes on', async () => {
+test('a disk that is nearly full stops the recording and the log says so, while the session goes on', async () => {
   let free = 50;
   const store = createMemoryRecordingStore({ freeBytes: () => free });
   const { agree, noor, started, expectLogged } = await aSendingSession({ store, minFreeBytes: 100 });
@@ -294,7 +294,7 @@ test('a disk that is nearly full stops the recording and says so, and the sessio
   await expectLogged('prevented disk-full', 'possible');
 });
 
-test('without a recorder’s program it is said once that nothing is recorded, when somebody agreed', async () => {
+test('without ffmpeg the log says once that nothing is recorded, when somebody agreed', async () => {
   const { agree, expectLogged } = await aSendingSession({ recorder: 'none' });
   await expectLogged();
   await agree('room-audio');
@@ -302,7 +302,7 @@ test('without a recorder’s program it is said once that nothing is recorded, w
   await expectLogged('prevented no-recorder');
 });
 
-test('[RCD3] what was being recorded when the server was killed has ended, in the log, with the last that was known of it', async () => {
+test('[RCD3] a take that was running when the server was killed has ended in the log, at the last that was known of it', async () => {
   const log = createMemoryFactLog();
   const first = await aSendingSession({}, log);
   await first.agree('room-audio');
@@ -318,7 +318,7 @@ test('[RCD3] what was being recorded when the server was killed has ended, in th
   ]);
 });
 
-test('a server that stops keeps what was recorded, and its log says that it ended', async () => {
+test('a server that stops keeps what was recorded, and its log says that the recording ended', async () => {
   const { agree, started, startedJobs, expectLogged, server, store, sessionId } = await aSendingSession();
   await agree('room-audio');
   await startedJobs(1);

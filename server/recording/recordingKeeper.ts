@@ -23,10 +23,10 @@ import {
 
 /** What a server records with. */
 export type RecordingMeans = {
-  /** `none` where no recorder's program is installed: the product then says so, and runs on. */
+  /** `none` if ffmpeg is not installed: the product says so and works without recording. */
   readonly recorder: Recorder | 'none';
   readonly store: RunningPartPorts['store'];
-  /** Recording stops when the disk has less room than this, in bytes. */
+  /** Recording stops when the disk has less free space than this, in bytes. */
   readonly minFreeBytes: number;
 };
 
@@ -41,25 +41,25 @@ export type RecordingKeeperPorts = RecordingMeans &
 export type RecordingKeeper = {
   /** Takes the session as it is now. */
   sync(): void;
-  /** Ends all parts in order. Resolves when all of them are kept. */
+  /** Ends all takes in order. Resolves when all of them are kept. */
   close(): Promise<void>;
 };
 
-/** How often the room on the disk is looked at while a session records or would, in ms. */
+/** How often free disk space is checked while a session records or should, in ms. */
 const DISK_EVERY_MS = 5_000;
 
-/** A recorder that worked for so long, in ms, is started again at once when it dies. */
+/** A recorder that worked for at least this long, in ms, is started again at once when it dies. */
 const STEADY_AFTER_MS = 10_000;
 
-/** Recording goes on when there is this much more room than it needs, so that it does not flutter. */
+/** Recording resumes only with this much more space than it needs, so that it does not switch on and off. */
 const ROOM_AGAIN = 1.1;
 
 type Obstacle = FactOf<'recording.prevented'>['why'];
 type Running = { readonly part: WantedPart; readonly running: RunningPart; readonly since: number };
 
 /**
- * Keeps what is recorded of a session equal to what its log allows, and writes into the log what becomes of it; the only
- * place that starts recorders. What must stop has stopped before `sync` returns. Rules RCD1, RCD2, RCD3.
+ * Keeps what is recorded of a session equal to what its log allows, and logs what happens to it. Only this file starts
+ * recorders. What must stop has stopped before `sync` returns. Rules RCD1, RCD2, RCD3.
  */
 export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKeeper {
   const { recorder, store, minFreeBytes, actor, room, sendings, time, report } = ports;
@@ -67,7 +67,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
   const endings = new Set<Promise<void>>();
   const retries = createRetries(time, sync);
   const flows = createFlowWatch({ room, sendings, time, onChange: sync, report });
-  let disk: 'not looked at' | 'has room' | 'full' = 'not looked at';
+  let disk: 'not checked' | 'has room' | 'full' = 'not checked';
   let stopLooking: (() => void) | undefined;
   let isClosed = false;
 
@@ -92,8 +92,8 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
   }
 
   /**
-   * Another part records all of this, and more or with the picture as it is turned now, and will have something of it once
-   * this has: nothing is lost in between.
+   * Another take records all of this one, plus more or with the picture as it is turned now. It already has content
+   * once this one has stopped, so nothing is lost in between.
    */
   function isTakenOver({ part, running }: Running, wanted: readonly WantedPart[]): boolean {
     const isCurrent = (one: WantedPart) => wanted.some((now) => hasAllTurned(now, one));
@@ -140,7 +140,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     return one !== undefined && (one.running.hasBegun() || isSteady(one));
   }
 
-  /** A voice that says nothing leaves nothing: its recorder works as long as it runs. */
+  /** A silent voice leaves no bytes, so its recorder counts as working as long as it runs. */
   function isSteady({ part, running, since }: Running): boolean {
     return (running.hasBegun() || part.recorder === 'coach') && actor.now() - since > STEADY_AFTER_MS;
   }
@@ -168,7 +168,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
       stopLooking = undefined;
       sync();
     });
-    measureDisk().catch((error: unknown) => report(error, 'looking at the disk'));
+    measureDisk().catch((error: unknown) => report(error, 'checking the disk'));
   }
 
   async function measureDisk() {
@@ -194,7 +194,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
   };
 }
 
-/** What is tried again by itself. A sender that stopped may have begun anew already. */
+/** Retries without a new sync. A sender that stopped may have started again already. */
 const FAULTS: readonly PartEnd[] = ['recorder-died', 'failed', 'sender-changed', 'worker-died'];
 
 function startedFact({ recorder, from, sources }: WantedPart, partId: PartId): FactDraft {

@@ -24,7 +24,7 @@ describeRecordingStore('recordings in memory', async () => ({
   otherSessionId: SessionId.parse(randomUUID()),
 }));
 
-test('a part that holds no picture and no sound is not listed', async () => {
+test('a take without picture and sound is not listed', async () => {
   const { store, sessionId } = await aFileStoreUnderTest();
   const plan = aPlan();
   await record(store, sessionId, plan, [aWebmStart()]);
@@ -32,7 +32,7 @@ test('a part that holds no picture and no sound is not listed', async () => {
   expect(await store.open(sessionId, plan.partId)).toBeUndefined();
 });
 
-test('what is no WebM is not taken, and what came before it is kept', async () => {
+test('bytes that are not WebM are refused, and those before them are kept', async () => {
   const { store, sessionId } = await aFileStoreUnderTest();
   const writer = await store.begin(sessionId, aPlan());
   for (const chunk of aWebmStream(2)) await writer.write(chunk, 61_000);

@@ -1,14 +1,14 @@
 import type { Time } from '#server/time/time.ts';
 
-/** The pauses before a recorder is started again, in ms: at once after the first death, rarely where it never works. */
+/** The pauses before a recorder is started again, in ms: short after the first failure, long if it never works. */
 const PAUSES_MS = [250, 500, 1_000, 2_000, 4_000, 8_000];
 
-/** So many failures in a row, of one part, and people are told. */
+/** After this many failures in a row of one take, people are told. */
 const HOPELESS_AFTER = 4;
 
 type Failing = { times: number; isPausing: boolean; cancel: () => void };
 
-/** When what failed may be tried again. `onDue` is called when a pause is over. */
+/** When a failed take may be tried again. `onDue` is called when a pause is over. */
 export function createRetries(time: Time, onDue: () => void) {
   const failing = new Map<string, Failing>();
 
@@ -32,15 +32,15 @@ export function createRetries(time: Time, onDue: () => void) {
       failing.set(key, one);
     },
 
-    /** It worked for a while. The pauses begin from the shortest again. */
+    /** It worked for a while. The pauses start with the shortest again. */
     worked: forget,
 
-    /** What is not wanted any more is not tried again. */
+    /** Forgets takes that are not wanted any more. */
     keepOnly(wanted: ReadonlySet<string>) {
       for (const key of failing.keys()) if (!wanted.has(key)) forget(key);
     },
 
-    /** Whether something failed again and again, and does not work now. */
+    /** Whether a take failed repeatedly and does not work now. */
     areHopeless: (works: (key: string) => boolean) =>
       [...failing].some(([key, { times }]) => times >= HOPELESS_AFTER && !works(key)),
 

@@ -5,7 +5,7 @@ import type { Recorder } from './recorder.ts';
 import type { PartWriter, RecordingStore } from './recordingStore.ts';
 import type { PartEnd, RecordedPart } from './wantedParts.ts';
 
-/** What may wait for the store at most, in bytes: half a minute of a room. A store that is slower has failed. */
+/** How much may wait for the store, in bytes: half a minute of a room. A slower store counts as failed. */
 const MAY_WAIT_BYTES = 16 * 2 ** 20;
 
 export type RunningPartPorts = {
@@ -14,24 +14,24 @@ export type RunningPartPorts = {
   readonly recorder: Recorder;
   readonly store: RecordingStore;
   readonly now: () => number;
-  /** The first bytes came: from now on there is something of it. */
+  /** The first bytes arrived: from now on the take has content. */
   readonly onBegun: (partId: PartId) => void;
-  /** It is being recorded no more; told once. What the recorder still holds is on its way to the store. */
+  /** Recording has stopped. Called once. What the recorder still holds is on its way to the store. */
   readonly onStopped: (why: PartEnd) => void;
   readonly report: (error: unknown, doing: string) => void;
 };
 
-/** A part that is being recorded, from its sender into the store. */
+/** A take that is being recorded, from its sender into the store. */
 export type RunningPart = {
   readonly partId: PartId;
   readonly hasBegun: () => boolean;
   /** Nothing more is recorded when this returns. */
   stop(why: PartEnd): void;
-  /** Resolves when all that was recorded is kept. Never rejects. */
+  /** Resolves when everything that was recorded is stored. Never rejects. */
   readonly kept: Promise<void>;
 };
 
-/** Begins to record a part. It goes into the store, and counts as begun, with its first bytes. */
+/** Starts to record a take. It enters the store, and counts as begun, with its first bytes. */
 export function startPart(part: RecordedPart, ports: RunningPartPorts): RunningPart {
   const { sessionId, room, recorder, store, now, onBegun, onStopped, report } = ports;
   const partId = PartId.parse(randomUUID());
@@ -44,7 +44,7 @@ export function startPart(part: RecordedPart, ports: RunningPartPorts): RunningP
 
   function stop(why: PartEnd) {
     if (stopped !== undefined) return;
-    // Where it had ended by itself before anybody told it to, that is why.
+    // If it had ended on its own before it was told to, that is the reason.
     const endedBy = recording.endedBy() ?? 'stopped';
     stopped = endedBy === 'stopped' ? why : endedBy;
     recording.stop();
@@ -57,7 +57,7 @@ export function startPart(part: RecordedPart, ports: RunningPartPorts): RunningP
   }
 
   function begin(): Promise<PartWriter> | undefined {
-    // What was stopped before anything came of it leaves nothing.
+    // A take that is stopped before its first bytes leaves nothing.
     if (zeroAt === undefined || stopped !== undefined) return undefined;
     onBegun(partId);
     return store.begin(sessionId, { partId, recorder: part.recorder, tracks, zeroAt });
@@ -90,7 +90,7 @@ export function startPart(part: RecordedPart, ports: RunningPartPorts): RunningP
 
   async function finish() {
     const end = await recording.ended;
-    // A recorder that was told to stop has been stopped here.
+    // A recorder that was told to stop was already stopped.
     if (end !== 'stopped') stop(end);
     await writing;
     await writer?.then((into) => into.end());

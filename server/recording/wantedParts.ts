@@ -13,17 +13,17 @@ import type { Turn } from '#server/media/mediaServer.ts';
 
 export type PartEnd = FactOf<'recording.stopped'>['why'];
 
-/** What goes into one file: whose sources, and by how much their picture is to be turned. */
+/** What goes into one file: the sources of one sender, and how their picture must be turned. */
 export type RecordedPart = RecordingWish<ParticipantId> & { readonly turn: Turn };
 
 export type WantedPart = RecordedPart & {
-  /** What is recorded, in the order of the sources: a sender that begins anew is another. */
+  /** What is recorded, in the order of the sources. A sender that starts again counts as another. */
   readonly sendings: readonly Sending[];
-  /** Another sender, another source, another producer, a camera that was turned: another part. */
+  /** Another sender, source, producer or orientation of the camera makes another take. */
   readonly key: string;
 };
 
-/** What may be recorded now, each part with all of its sources. */
+/** What may be recorded now, each take with all of its sources. */
 export function wantedParts(view: RecordingView<ParticipantId>, sendings: readonly Sending[]): readonly WantedPart[] {
   return recordingWishes(view, sendings).map((wish) => partOf(wish, sendings));
 }
@@ -36,15 +36,17 @@ function partOf(wish: RecordingWish<ParticipantId>, all: readonly Sending[]): Wa
   return { ...wish, sendings, turn, key: [wish.recorder, wish.from, ...sendings.map(nameOf)].join('|') };
 }
 
-/** A file keeps one size, and its picture is turned while it is recorded: a camera that was turned goes into another. */
+/**
+ * A file keeps one picture size, and its picture is turned while it is recorded. So a turned camera needs another file.
+ */
 function nameOf({ producerId, turn }: Sending): string {
   return `${producerId} ${turn}`;
 }
 
 /**
- * What of a wanted part can be recorded now: a recorder needs packets of each of its sources before it can begin, and one
- * that sends nothing must not cost the other. A coach’s voice is waited for as it is: it is shut most of the time, and its
- * first word counts. Undefined where nothing comes, or it is too early to say.
+ * What can be recorded now of a wanted take. A recorder needs packets of each of its sources before it can begin, so a
+ * source that sends nothing must not hold up the other. A coach’s voice is recorded without waiting for packets: it is
+ * shut most of the time, and its first word counts. Undefined if nothing arrives, or if it is too early to tell.
  */
 export function recordableNow(part: WantedPart, standing: (sending: Sending) => FlowStanding): WantedPart | undefined {
   if (part.recorder === 'coach') return part;
@@ -54,7 +56,7 @@ export function recordableNow(part: WantedPart, standing: (sending: Sending) => 
   return sources.length === 0 ? undefined : partOf({ ...part, sources }, flowing);
 }
 
-/** Whether all that a part records is recorded by the other, from the same senders. */
+/** Whether the other take records everything of this one, from the same senders. */
 export function hasAllOf(other: WantedPart, part: WantedPart): boolean {
   return part.sendings.every(({ producerId }) => other.sendings.some((one) => one.producerId === producerId));
 }
@@ -64,7 +66,7 @@ export function hasAllTurned(other: WantedPart, part: WantedPart): boolean {
   return part.sendings.every((sending) => other.sendings.some((one) => nameOf(one) === nameOf(sending)));
 }
 
-/** Why a part that ran is not wanted any more. */
+/** Why a running take is not wanted any more. */
 export function whyNotWanted({ sources, from }: WantedPart, view: RecordingView<ParticipantId>): PartEnd {
   if (!sources.every(({ track }) => isRecordedIn(track, view.phase))) return 'over';
   if (!sources.every(({ track }) => hasConsentFor(view, track, from))) return 'consent-withdrawn';

@@ -11,7 +11,7 @@ import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 
-/** Where closed sessions are read again, and written to by those who review them. */
+/** Where reviewers read closed sessions and write to them. */
 export type ReviewDesk = {
   /** What this reader may see after a seq. Refused until the session is closed. Rule REV1. */
   readonly read: (session: SessionRecord, reader: Reviewer, afterSeq: number) => Promise<Reply<ReviewUpdate>>;
@@ -22,8 +22,8 @@ export type ReviewDesk = {
     afterSeq: number,
   ) => Promise<Reply<ReviewUpdate>>;
   /**
-   * Notes that somebody reads the report of a closed session who had not seen all of its codes. Refused while they code it
-   * blind; and while it goes on, to whoever does not see its codes live. Rules REV1, REV2.
+   * Records that a person reads a session's report and therefore has seen all of its codes. Refused while they code the
+   * session blind, and, while the session runs, for anybody who does not see its codes live. Rules REV1, REV2.
    */
   readonly noteReport: (session: SessionRecord, reader: Reviewer) => Promise<Reply<null>>;
 };
@@ -41,13 +41,13 @@ export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
     sightBefore?: ReviewSight,
   ): Promise<Reply<ReviewUpdate>> {
     const facts = await factLog.read(sessionId);
-    // Once closed, a session stays so. Of the rest only the review says who sees what: nothing else need be folded here.
+    // A closed session stays closed. Who sees what depends only on its review, so nothing else has to be folded here.
     if (facts.every(({ type }) => type !== 'session.closed')) return NOT_CLOSED;
     const review = facts.filter(isReviewFact).reduce(foldReview, NOT_REVIEWED);
     const sight = reviewSight({ review }, participantId);
     const news = facts.filter(({ seq }) => seq > afterSeq);
     const hasMoved = sightBefore !== undefined && sightBefore !== sight;
-    // A coding by another is nobody else's until it is finished: with that, what came of it before comes into sight.
+    // Nobody else sees a coding until it is finished. Then the results that depend on it become visible too.
     const uncovers = news.some(({ type, by }) => type === 'second-coding.finished' && by !== participantId);
     const whole = afterSeq === 0 || hasMoved || uncovers;
     const asked = whole ? facts : news;
@@ -67,7 +67,7 @@ export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
       const sightBefore = before && reviewSight(before, reviewer.participantId);
       const written = await rooms.write(session, (state) => {
         const program = programOf(state);
-        if (program === undefined) return fail('not-found', 'This version of the program is not known here.');
+        if (program === undefined) return fail('not-found', 'This server does not have this version of the program.');
         return checkReviewEntry(entry, reviewer, {
           state,
           program,
@@ -84,7 +84,7 @@ export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
       if (state.phase !== 'closed') return seesItLive(state, by) ? ok(null) : NOT_CLOSED;
       if (hasSeenAll(state, by)) return ok(null);
       const noted = await rooms.write(session, (now) => {
-        // A coding may have been begun since.
+        // A coding may have been started since.
         if (reviewSight(now, by) === 'coding') return CODING;
         return ok(
           hasSeenAll(now, by) ? [] : [...arrivalOf(reader, now), { type: 'review.opened', by, what: 'report' }],
@@ -95,14 +95,14 @@ export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
   };
 }
 
-/** Whether somebody has the codes of a session that goes on before them as it is. Rules REV1, REV2. */
+/** Whether a person sees the codes of a running session live. Rules REV1, REV2. */
 function seesItLive({ lead, participants }: SessionState, reader: ParticipantId): boolean {
   if (lead === reader) return true;
   const participant = participants[reader];
   return participant?.present === true && !participant.blind;
 }
 
-/** Whether nothing is left that this reader could code without having seen the codes. Rule REV1. */
+/** Whether this reader has seen the codes of everything, so that they can code nothing blind any more. Rule REV1. */
 function hasSeenAll(state: SessionState, reader: ParticipantId): boolean {
   return state.windows.every(({ windowId }) => !isIndependent(state, reader, windowId));
 }

@@ -11,13 +11,15 @@ import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 
-/** What lists say of a closed session: little enough to keep for every one of them. */
+/** What lists show of a closed session: small enough to keep in memory for every session. */
 export type SessionDigest = Omit<ReviewCase, 'session'> & {
-  /** The parts of its recording that are neither played nor heard, since a consent was taken back after it. Rule RCD9. */
+  /**
+   * The takes of the recording that may not be played or searched, because a consent was taken back later. Rule RCD9.
+   */
   readonly withheld: readonly PartId[];
   /** Who was shown its codes. */
   readonly openedBy: readonly ParticipantId[];
-  /** Who was compared with a reference in it; `shownTo`: who cannot code that window without having seen codes. */
+  /** Who was compared with a reference in it. `shownTo`: who cannot code that window without having seen codes. */
   readonly compared: readonly {
     readonly coderId: string;
     readonly name: string;
@@ -49,7 +51,10 @@ function wallTime({ startedAt }: SessionState, at: number): string {
   return new Date(new Date(startedAt).getTime() + at).toISOString();
 }
 
-/** Each pair of different people as the trainee's; the same person twice tells of no agreement. Rule REL9. */
+/**
+ * Each pair of different people, once with either as the trainee. A person compared with themselves shows no agreement.
+ * Rule REL9.
+ */
 function comparedIn(session: SessionRecord, state: SessionState): SessionDigest['compared'] {
   const program = programOf(state);
   if (program === undefined) return [];
@@ -71,7 +76,7 @@ function comparedIn(session: SessionRecord, state: SessionState): SessionDigest[
     });
 }
 
-/** Everyone to whom the counts of a window tell nothing that could sway a coding of it. Rule REV1. */
+/** Everyone who may see a window's counts because they cannot influence a coding of theirs any more. Rule REV1. */
 function whoSaw(state: SessionState, windowId: WindowId): readonly ParticipantId[] {
   const { participants, review } = state;
   const here = Object.values(participants).map(({ participantId }) => participantId);
@@ -79,7 +84,7 @@ function whoSaw(state: SessionState, windowId: WindowId): readonly ParticipantId
   return [...all].filter((one) => !isIndependent(state, one, windowId));
 }
 
-/** Whoever coded an imported transcript need not have an account: they are known by their name. */
+/** The coder of an imported transcript need not have an account: their name identifies them. */
 function coderId({ how, coder, name }: CoderPair['trainee']): string {
   return how === 'imported' ? `imported ${name}` : coder;
 }

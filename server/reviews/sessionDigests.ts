@@ -4,17 +4,17 @@ import type { FactLog } from '#server/storage/factLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { digestOf, type SessionDigest } from './sessionDigest.ts';
 
-/** A session's digest as of a seq; none while it is not closed. */
+/** A session's digest as of a seq. Undefined while the session is not closed. */
 type Kept = { readonly seq: number; readonly digest: SessionDigest | undefined };
 
 export type SessionDigests = {
-  /** Undefined for a session that is not over. */
+  /** Undefined for a session that is not closed. */
   readonly of: (session: SessionRecord) => Promise<SessionDigest | undefined>;
 };
 
 /**
- * Digests of closed sessions, kept in memory by session and last seq: a list asks each log only for what is new, and a
- * log is folded again only where something is. A server that starts folds each closed session once.
+ * Digests of closed sessions, kept in memory by session and last seq. A list asks each log only for what is new, and a
+ * log is folded again only if it has new facts. After a start, each closed session is folded once.
  */
 export function createSessionDigests(factLog: Pick<FactLog, 'read'>): SessionDigests {
   const kept = new Map<SessionId, Kept>();
@@ -30,7 +30,7 @@ export function createSessionDigests(factLog: Pick<FactLog, 'read'>): SessionDig
       const isOver = known?.digest !== undefined || news.some(({ type }) => type === 'session.closed');
       const facts = !isOver || known === undefined ? news : await factLog.read(sessionId);
       const digest = isOver ? digestOf(session, foldFacts(facts)) : undefined;
-      // What another request has learned meanwhile is not taken back.
+      // Another request may have read more in the meantime; keep the newer digest.
       if ((kept.get(sessionId)?.seq ?? 0) < last.seq) kept.set(sessionId, { seq: last.seq, digest });
       return digest;
     },

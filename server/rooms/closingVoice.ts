@@ -3,14 +3,14 @@ import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 
-/** The track of somebody's voice, or undefined for one who has none. */
+/** The track of a person's voice. Undefined for a person who has none. */
 export function voiceTrackOf(state: SessionState, participantId: ParticipantId) {
   const part = partOf(state, participantId);
   const track = part && trackOf('voice', part);
   return track === 'coach-voice' || track === 'supervisor-voice' ? track : undefined;
 }
 
-/** The fact that closes somebody's voice, where it is open. */
+/** The fact that closes a person's voice, if it is open. */
 export function closingVoice(
   state: SessionState,
   participantId: ParticipantId,

@@ -2,22 +2,25 @@ import { type Leak, leakOf } from '#shared/domain/earCheck.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Time } from '#server/time/time.ts';
 
-/** How long the caregiver's word waits for microphones that owe their answer, in ms: less than a client waits for a reply. */
+/**
+ * How long the caregiver's answer waits for microphones that have not answered, in ms: less than a client waits for a
+ * reply.
+ */
 export const WAITS_FOR_MICROPHONES_MS = 3_000;
 
-/** One ear check: whose it is, and what each microphone that was asked to listen has made of the tone so far. */
+/** One ear check: whose it is, and what each microphone that was asked to listen has reported of the tone so far. */
 export type EarCheckRun = {
   readonly participantId: ParticipantId;
-  /** What this device heard. Of several answers the worse one counts. False where it was not asked. */
+  /** What this device heard. Of several answers the worst counts. False if it was not asked. */
   readonly heard: (by: ParticipantId, leak: Leak) => boolean;
   readonly leak: () => Leak;
-  /** Resolves when no microphone owes its answer any more, or the time for it is over. */
+  /** Resolves when every microphone has answered or the time for it is over. */
   readonly answered: () => Promise<void>;
-  /** Takes the caregiver's word. False where it was given before. */
+  /** Takes the caregiver's answer. False if it was given before. */
   readonly confirm: () => boolean;
 };
 
-/** Begins an ear check in which each of these devices owes an answer. */
+/** Begins an ear check in which each of these devices must answer. */
 export function startEarCheck(
   participantId: ParticipantId,
   asked: readonly ParticipantId[],

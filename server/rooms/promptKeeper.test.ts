@@ -12,7 +12,7 @@ const promptId = PromptId.parse('00000000-0000-4000-8000-000000000001');
 const window = { windowId: aFact.windowId(1), kind: 'pdi', caregiverId: CAREGIVER_A, lengthMs: 300_000 };
 const prompt = { promptId, text: 'Turn away.', skill: null, coachCode: null, caregiverId: CAREGIVER_A, spoken: false };
 
-/** A session in which a child sits on the chair, with a keeper whose clock the test turns. */
+/** A session in which a child sits on the chair, with a keeper whose clock the test controls. */
 async function onTheChair() {
   const log = createMemoryFactLog();
   await log.append(SESSION, [aFact.opened(), ...numbered(UNTIL_CHECK_IN)]);
@@ -50,7 +50,7 @@ async function onTheChair() {
     const given = { codeId: aFact.codeId(index + 1), code, caregiverId: CAREGIVER_A, heardAt: at, pressedAt: at };
     await write(at, { type: 'code.recorded', by: LEAD, ...given });
   }
-  /** Lets time come to a moment; what was to ring by then rings. */
+  /** Moves the clock to a moment; timers due by then ring. */
   const comeTo = async (at: number) => {
     now = at;
     if (alarm !== undefined && alarm.at <= at) alarm.ring();
@@ -60,7 +60,7 @@ async function onTheChair() {
   return { actor, keeper, write, comeTo, isWithdrawn, faults, alarm: () => alarm };
 }
 
-test('[PRM2] a prompt goes from the screen when the chair’s time is over, though nobody presses anything', async () => {
+test('[PRM2] a prompt is removed from the screen when the time on the chair is over, without a key press', async () => {
   const { write, comeTo, isWithdrawn, faults } = await onTheChair();
   await write(CHAIR_ENDS_AT - 2_000, { type: 'prompt.sent', by: LEAD, ...prompt });
   await comeTo(CHAIR_ENDS_AT - 1);
@@ -70,7 +70,7 @@ test('[PRM2] a prompt goes from the screen when the chair’s time is over, thou
   expect(faults).toEqual([]);
 });
 
-test('[PRM2] without a prompt no clock is set, and a closed keeper sets none', async () => {
+test('[PRM2] without a prompt no timer is set, and a closed keeper sets none', async () => {
   const { keeper, write, alarm } = await onTheChair();
   expect(alarm()).toBeUndefined();
   await write(CHAIR_ENDS_AT - 2_000, { type: 'prompt.sent', by: LEAD, ...prompt });

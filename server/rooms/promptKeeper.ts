@@ -15,8 +15,8 @@ export type PromptKeeper = {
 };
 
 /**
- * Takes a prompt from the family's screens when its step of a command sequence is over, whether a code or the step's own
- * clock ended it. Rule PRM2.
+ * Removes a prompt from the family's screens when its step of a command sequence is over, whether a code or the step's
+ * own clock ended it. Rule PRM2.
  */
 export function createPromptKeeper({ actor, clock }: PromptKeeperPorts): PromptKeeper {
   let cancel: (() => void) | undefined;

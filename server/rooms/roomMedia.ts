@@ -12,12 +12,15 @@ import type { Decide, SessionActor } from '#server/sessions/sessionActor.ts';
 import { createSightKeeper, type SightKeeper } from './sightKeeper.ts';
 import type { Time } from '#server/time/time.ts';
 
-/** The media of a session that goes on: what flows, what is recorded of it, and whether the lead coach sees and hears the room. */
+/**
+ * The media of a running session: what flows, what is recorded of it, and whether the lead coach sees and hears the
+ * room.
+ */
 export type RoomMedia = {
   readonly session: SessionMedia;
   readonly recording: RecordingKeeper;
   readonly sight: SightKeeper;
-  /** Takes the session as it is now; what may not flow any more has stopped when this returns. */
+  /** Takes the session as it is now. What may not flow any more has stopped when this returns. */
   readonly sync: () => void;
   readonly close: () => void;
 };

@@ -17,58 +17,64 @@ import type { RoomMedia } from './roomMedia.ts';
 export type Connection = {
   readonly participantId: ParticipantId;
   readonly notify: <N extends NoticeName>(name: N, notice: NoticeOf<N>) => void;
-  /** Ends the connection for good. Safe to call twice. */
+  /** Ends the connection permanently. Safe to call twice. */
   readonly end: () => void;
 };
 
 type Gone = { readonly why: 'left' | 'connection'; readonly lastSeenAt: number };
 
-/** A session that is awake, with all that hangs on it: its log's writer, its media, and who is connected. */
+/** A session that is awake, with everything that belongs to it: its log's writer, its media, and who is connected. */
 export type SessionRoom = {
   readonly record: SessionRecord;
   readonly actor: SessionActor;
-  /** Undefined where the session was over when it woke. */
+  /** Undefined if the session was over when it woke. */
   readonly media: RoomMedia | undefined;
   readonly prompts: PromptKeeper;
   readonly connections: Map<ParticipantId, Connection>;
-  /** Who has joined on their present connection, and so has the log up to now and follows it from here. */
+  /** Who has joined on their current connection: they have the log up to now and receive it from here on. */
   readonly following: Set<ParticipantId>;
-  /** Whose connection ended since they last joined, how, and when in session time: the log may not say so yet. */
+  /** Whose connection ended since they last joined, how, and at which session time. The log may not say so yet. */
   readonly gone: Map<ParticipantId, Gone>;
-  /** One a device, from its tone on until the next one or until its earphones change. */
+  /** One for each device, from its tone until the next tone or until its earphones change. */
   readonly earChecks: Map<string, EarCheckRun>;
 };
 
-/** Who the server takes this participant for, or undefined for one who never joined. */
+/** The person that the server has for this participant. Undefined for one who never joined. */
 export function selfOf(state: SessionState, participantId: ParticipantId): Self | undefined {
   const participant = state.participants[participantId];
   const part = partOf(state, participantId);
   if (participant === undefined || part === undefined) return undefined;
-  // A device that knocks is told nobody's name, not even of whoever it may belong to. Rule PER6.
+  // A device that knocks is told nobody's name, not even its possible owner's. Rule PER6.
   const name = part === 'knocking' ? NAMELESS : participant.name;
   return { participantId, name, role: participant.role, part };
 }
 
-/** Ends whatever ear check runs or ran on a device: its earphones, their wearer or its kind are no longer those that it began with. */
+/**
+ * Ends any ear check of a device, running or finished: its earphones, their wearer or its kind have changed since it
+ * began.
+ */
 export function dropEarCheck({ earChecks }: Pick<SessionRoom, 'earChecks'>, participantId: ParticipantId): void {
   for (const [checkId, check] of earChecks) if (check.participantId === participantId) earChecks.delete(checkId);
 }
 
-/** The whole log as far as one participant may see it, after a seq. */
+/** The whole log after a seq, as far as one participant may see it. */
 export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterSeq: number) {
   const facts = room.actor.facts().filter(({ seq }) => seq > afterSeq);
   const state = room.actor.state();
   return { facts: [...factsFor(viewerOf(state, self), facts, sceneOf(state))], upTo: state.seq, whole: afterSeq === 0 };
 }
 
-/** One who was not here when all of it was live may yet come to code it blind: they get no codes by this way. Rule REV1. */
+/**
+ * A person who was not here during the session may still come to code it blind, so they get no codes in this way. Rule
+ * REV1.
+ */
 function viewerOf(state: SessionState, { participantId, part }: Self): Viewer {
   const participant = state.participants[participantId];
   const blind = participant?.blind ?? true;
   return { participantId, part, blind: blind || (participant?.device === null && mayYetBeBlind(state, participantId)) };
 }
 
-/** Whether there are codes in a session that is over which this person has not seen. */
+/** Whether a closed session has codes that this person has not seen. */
 function mayYetBeBlind(state: SessionState, participantId: ParticipantId): boolean {
   if (state.phase !== 'closed') return false;
   return state.windows.some(
@@ -83,9 +89,9 @@ function sceneOf(state: SessionState): Scene {
 }
 
 /**
- * Tells everyone what was just appended: media first, so that nothing flows a moment longer than it may; then each
- * connection what it may see, and all of it anew to whoever may now see more. Nobody hears anything of what they may not
- * see: an empty notice for each press would let them count it.
+ * Tells everyone what was just appended. Media come first, so that nothing flows longer than it may. Then each
+ * connection gets what it may see, and a person who may see more than before gets everything again. Nobody gets a
+ * notice of facts that they may not see: empty notices would let them count presses.
  */
 export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: SessionState): void {
   const state = room.actor.state();
@@ -99,7 +105,7 @@ export function publishFacts(room: SessionRoom, facts: readonly Fact[], before: 
     const partBefore = partOf(before, connection.participantId);
     const wasBlind = viewerOf(before, self).blind;
     const viewer = viewerOf(state, self);
-    // Whoever knocks was not told yet whether the new lead coach is here.
+    // A device that knocks was not told yet whether the new lead coach is here.
     const hasNewLead = self.part === 'knocking' && facts.some(({ type }) => type === 'lead.changed');
     if (partBefore !== undefined && (partBefore !== self.part || wasBlind !== viewer.blind || hasNewLead)) {
       connection.notify('session:self', self);

@@ -15,10 +15,10 @@ const RECORD = aSessionRecord({ sessionId: SESSION, lead: LEAD });
 const CLOSED: FactDraft = { type: 'session.closed', by: LEAD };
 const EXPORTED: FactDraft = { type: 'session.exported', by: LEAD, format: 'csv' };
 
-/** Passes calls on, each when it is its turn. */
+/** Passes calls on, each when the test releases it. */
 type InTurn = <A extends unknown[], R>(call: (...args: A) => Promise<R>) => (...args: A) => Promise<R>;
 
-/** The rooms of one session that was opened before, over or in check-in. Whoever sleeps does so when told. */
+/** The rooms of one session that was opened before and is closed or in check-in. It sleeps when the test says so. */
 async function aSession({ over, inTurn = (call) => call }: { over: boolean; inTurn?: InTurn }) {
   const log = createMemoryFactLog();
   await log.append(SESSION, [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, ...(over ? [CLOSED] : [])])]);
@@ -61,7 +61,7 @@ async function aSession({ over, inTurn = (call) => call }: { over: boolean; inTu
   };
 }
 
-test('a write to a session that is over makes no media, and neither does coming into it', async () => {
+test('writing to a closed session creates no media, and neither does joining it', async () => {
   const { rooms, media, facts, fallAsleep } = await aSession({ over: true });
   for (let time = 0; time < 2; time += 1) {
     expect(await rooms.write(RECORD, () => ok([EXPORTED]))).toMatchObject({ ok: true });
@@ -74,7 +74,7 @@ test('a write to a session that is over makes no media, and neither does coming 
   expect(media.opened()).toBe(0);
 });
 
-test('a write to a session that is not over is refused, changes nothing, and makes no media', async () => {
+test('a write to a session that is not over is refused, changes nothing, and creates no media', async () => {
   const { rooms, media, facts } = await aSession({ over: false });
   const before = await facts();
   const refused = { ok: false, error: { code: 'not-now' } };
@@ -86,7 +86,7 @@ test('a write to a session that is not over is refused, changes nothing, and mak
   expect(media.opened()).toBe(1);
 });
 
-test('a session that could not wake leaves nothing open, and the next who asks wakes it', async () => {
+test('a session that could not wake leaves nothing open, and the next request wakes it', async () => {
   let fails = true;
   const failOnce: InTurn =
     (call) =>
@@ -132,7 +132,7 @@ test('[LOG1] however writes, openings and sleep interleave, a session has one wr
       expect(written.toSorted((a, b) => a - b)).toEqual(
         log.flatMap(({ type, seq }) => (type === EXPORTED.type ? [seq] : [])),
       );
-      // Nobody is sent away because a room fell asleep under them.
+      // Nobody is sent away because a room went to sleep.
       for (const reply of replies) if (!reply.ok) expect(reply.error.code).toBe('not-now');
       expect([conflicts, faults]).toEqual([[], []]);
       if (over) expect(media.opened()).toBe(0);

@@ -25,28 +25,34 @@ type SessionRoomsPorts = {
   readonly media: MediaServer;
   readonly recording: RecordingMeans;
   readonly time: Time;
-  /** What the family's record says of its sessions, as it stands when it is asked. */
+  /** What the family's record says for its sessions at the moment of the call. */
   readonly agreedOf: (record: SessionRecord) => Promise<Agreed>;
-  /** Told when a session is over, and again for each part of its recording that was still being written then. */
+  /** Called when a session is over, and again for each take of its recording that was still being written then. */
   readonly onOver?: (record: SessionRecord, state: SessionState) => void;
   readonly report: (error: unknown) => void;
 };
 
-/** The sessions of this server that are awake, each with the one writer of its log, woken when somebody first asks for it. */
+/**
+ * The sessions of this server that are awake, each with the only writer of its log. A session wakes when somebody first
+ * asks for it.
+ */
 export type SessionRooms = {
-  /** Wakes a session for somebody who comes in. One that is over has no media. */
+  /** Wakes a session for a person who joins. A closed session has no media. */
   readonly open: (record: SessionRecord) => Promise<SessionRoom>;
-  /** Writes to a session that is over; refused while it is not. It wakes for it, without media, and sleeps again. */
+  /** Writes to a closed session; refused if it is not closed. Wakes it without media and lets it sleep again. */
   readonly write: (record: SessionRecord, decide: Decide) => Promise<Reply<Written>>;
-  /** Whether this room is the one that is live; one that slept meanwhile is not. */
+  /** Whether this room is the live one. A room that went to sleep meanwhile is not. */
   readonly isLive: (room: SessionRoom) => boolean;
-  /** Whether a session has a room by now, so that its state is at hand. */
+  /** Whether a session has a room now, so that its state is in memory. */
   readonly isAwake: (sessionId: SessionId) => boolean;
-  /** Somebody left. A session that nobody comes back to sleeps after a while, and wakes from its log. */
+  /** Somebody left. A session that nobody comes back to goes to sleep after a while, and can wake from its log. */
   readonly left: (room: SessionRoom) => void;
-  /** A session's state, whether it is live or only in the log. Undefined where nothing has happened in it. */
+  /** A session's state, whether it is live or only in the log. Undefined if nothing has happened in it. */
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
-  /** A family's record says something new of its time-outs or its level: its live sessions hear of it, the others when they wake. Rules SEQ9, SEQ13, LVL1. */
+  /**
+   * A family's record has changed in its time-out agreement or its level. Live sessions get the change now, the others
+   * when they wake. Rules SEQ9, SEQ13, LVL1.
+   */
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -70,7 +76,7 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
     if (known !== undefined) return known;
     const room = wake(record);
     rooms.set(sessionId, room);
-    // A room that did not open is tried anew by the next who asks.
+    // The next request opens a failed room again.
     room.catch(() => rooms.delete(sessionId));
     return room;
   }
@@ -78,7 +84,7 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
   async function wake(record: SessionRecord): Promise<SessionRoom> {
     const room = await openRoom(record, ports);
     live.add(room);
-    // Whoever it was opened for may be gone before they have come in.
+    // The person who asked may be gone before they have joined.
     sleepSoon(room);
     return room;
   }
@@ -134,7 +140,7 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       rooms.clear();
       live.clear();
       const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-      // What is being recorded is kept to its end, and the log says that it ended, before anything else stops.
+      // What is being recorded is stored to its end, and the log says that it ended, before anything else stops.
       await Promise.all(open.map(async ({ media }) => media?.recording.close()));
       open.forEach(closeRoom);
     },
@@ -151,7 +157,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   const startedAt = new Date(zeroOf(facts) ?? time.wallNow());
   const clock = startSessionClock(startedAt, facts.at(-1)?.at ?? 0, time);
 
-  // Once closed, a session stays so: nothing will flow in it any more.
+  // A closed session stays closed: nothing will flow in it any more.
   const mediaRoom = isOver(facts) ? undefined : await ports.media.openRoom(record.sessionId);
   const actor = await wakeSession(record.sessionId, facts, { log, clock, report }).catch((error: unknown) => {
     mediaRoom?.close();
@@ -171,7 +177,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   };
   actor.follow((news, before) => {
     publishFacts(room, news, before);
-    // Devices may have knocked since the evening before: what was agreed then may hold no longer.
+    // Devices may have knocked since the evening before, so the agreement of then may not apply any more.
     if (news.some(({ type }) => BEGINNINGS.has(type))) lookAtAgreed(record, actor, ports).catch(report);
     const state = actor.state();
     if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
@@ -205,8 +211,8 @@ async function noteWaking(
 }
 
 /**
- * Writes what the family's record says by now, where the log says otherwise: whether time-out is contraindicated, and until
- * something was coded all that is agreed, with the family's level. Rules SEQ9, SEQ13, LVL1.
+ * Brings the session's log up to date with the family's record: always whether time-out is contraindicated, and, until
+ * something was coded, everything that is agreed and the family's level. Rules SEQ9, SEQ13, LVL1.
  */
 async function lookAtAgreed(
   record: SessionRecord,
@@ -241,7 +247,7 @@ function closeRoom({ actor, media, prompts, connections }: SessionRoom): void {
 
 function opening(record: SessionRecord, startedAt: Date, { timeOut, level }: Agreed): FactDraft {
   const { sessionId, program, familyName, caregivers, lead, leadName } = record;
-  // A session that was planned before the newest revision of its scoring opens under that revision. Rule PRO5.
+  // A session that was planned before the newest revision of its scoring opens under the newest. Rule PRO5.
   const inUse = programInUse(program, record.programVersion);
   const plannedMs = inUse?.sessionMs;
   return {
@@ -264,7 +270,7 @@ function opening(record: SessionRecord, startedAt: Date, { timeOut, level }: Agr
   };
 }
 
-/** Whoever the log still has as present was cut off when the server stopped, at its last fact at the earliest. */
+/** Anybody whom the log still has as present was cut off when the server stopped, no earlier than its last fact. */
 function departures(state: SessionState, lastSeenAt: number): FactDraft[] {
   return Object.values(state.participants)
     .filter(({ present }) => present)
@@ -273,7 +279,7 @@ function departures(state: SessionState, lastSeenAt: number): FactDraft[] {
     });
 }
 
-/** Whatever the log still has as being recorded was cut off when the server stopped. Rule RCD3. */
+/** Anything that the log still has as being recorded was cut off when the server stopped. Rule RCD3. */
 function cutOff({ recording }: SessionState, lastSeenAt: number): FactDraft[] {
   return recording.stretches
     .filter(({ to }) => to === undefined)

@@ -19,7 +19,7 @@ import { createSightKeeper } from './sightKeeper.ts';
 
 const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
 
-/** A session at check-in whose media and whose lead coach's page are played by hand, second by second. */
+/** A session at check-in. The test plays its media and the lead coach's page second by second. */
 async function aWatchedSession() {
   const log = createMemoryFactLog();
   await log.append(SESSION, [aFact.opened(), ...numbered(UNTIL_CHECK_IN)]);
@@ -69,7 +69,7 @@ async function aWatchedSession() {
     await actor.apply(() => ok(drafts));
     await settle();
   };
-  /** Lets seconds pass: two reports of the page in each, and one beat of the keeper. */
+  /** Lets seconds pass: two reports of the page and one beat of the keeper in each. */
   const pass = async (seconds: number) => {
     for (let half = 0; half < seconds * 2; half += 1) {
       now += 500;
@@ -88,7 +88,7 @@ async function aWatchedSession() {
 }
 
 describe('[WIN4] while coding', () => {
-  test('a camera that stops sending is a gap since its last picture, and its return ends it', async () => {
+  test('a camera that stops sending causes a gap since its last picture, and its return ends the gap', async () => {
     const { actor, flows, page, pass, write, sight } = await aWatchedSession();
     await pass(1);
     await write(START_CODING);
@@ -107,7 +107,7 @@ describe('[WIN4] while coding', () => {
     expect(actor.state().gaps).toEqual([{ from: lastAt, to: 22_000 }]);
   });
 
-  test('a page that says nothing is not taken for seeing', async () => {
+  test('a page that reports nothing does not count as seeing', async () => {
     const { flows, page, pass, write, sight } = await aWatchedSession();
     await pass(1);
     await write(START_CODING);
@@ -120,7 +120,7 @@ describe('[WIN4] while coding', () => {
     });
   });
 
-  test('a page that says that it sees while nothing arrives, or the media server hangs, is not believed', async () => {
+  test("a page's report that it sees does not count while nothing arrives or the media server hangs", async () => {
     for (const broken of ['picture', 'worker'] as const) {
       const { flows, keeper, pass, page, write, sight } = await aWatchedSession();
       await pass(2);
@@ -137,7 +137,7 @@ describe('[WIN4] while coding', () => {
   });
 
   test.for(['muted', 'silent', 'stopped'] as const)(
-    'a microphone that its own device says is %s is no sound, though silence still flows',
+    'a microphone that its own device reports as %s is no sound, even if silence still flows',
     async (microphone) => {
       const { pass, write, sight } = await aWatchedSession();
       const says = { type: 'capture.changed', by: PARENT, participantId: PARENT, camera: 'works' } as const;
@@ -149,7 +149,7 @@ describe('[WIN4] while coding', () => {
     },
   );
 
-  test('nothing that never came lets the clock run from the start', async () => {
+  test('the clock does not run from the start for anything that never arrived', async () => {
     const { actor, page, pass, write } = await aWatchedSession();
     page.picture = null;
     await pass(4);
@@ -160,7 +160,7 @@ describe('[WIN4] while coding', () => {
     expect(window && codedMs(window, 18_000)).toBe(0);
   });
 
-  test('a jump of the clock is no gap: silence is counted in beats', async () => {
+  test('a jump of the clock is not a gap: silence is counted in beats', async () => {
     const { actor, jump, pass, write } = await aWatchedSession();
     await pass(1);
     await write(START_CODING);
@@ -171,7 +171,7 @@ describe('[WIN4] while coding', () => {
   });
 });
 
-describe('[WIN4] who leads', () => {
+describe('[WIN4] the lead coach', () => {
   test('is the only one whose sight counts; after a hand-over it is the new lead’s', async () => {
     const { actor, keeper, page, pass, write, sight } = await aWatchedSession();
     const joins = { type: 'participant.joined', by: 'server', participantId: SUPERVISOR, name: 'Sam' } as const;
@@ -206,7 +206,7 @@ describe('[WIN4] who leads', () => {
     expect(actor.state().gaps).toEqual([{ from: 11_000, to: 14_500 }]);
   });
 
-  test('is told what is missing after a cut, where it does not come back with the connection', async () => {
+  test('is told what is missing after a cut, if it does not come back with the connection', async () => {
     const { actor, page, pass, write, sight } = await aWatchedSession();
     await pass(1);
     await write(START_CODING);
@@ -228,7 +228,7 @@ describe('[WIN4] who leads', () => {
   });
 });
 
-test('[WIN4] nothing is measured, and nothing written, of a session that is over', async () => {
+test('[WIN4] nothing is measured and nothing written of a closed session', async () => {
   const { actor, pass, page, write, faults } = await aWatchedSession();
   await pass(1);
   await write({ type: 'feedback.started', by: LEAD }, { type: 'session.closed', by: LEAD });

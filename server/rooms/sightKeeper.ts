@@ -18,7 +18,7 @@ type SightKeeperPorts = {
 };
 
 export type SightKeeper = {
-  /** What one page of the staff says that it presents. */
+  /** What one page of the staff reports that it presents. */
   readonly heard: (from: ParticipantId, report: ParsedInputOf<'sight:report'>) => void;
   /** Takes the session as it is now. */
   readonly sync: () => void;
@@ -28,10 +28,13 @@ export type SightKeeper = {
 /** How often the media server is asked what arrives, in ms. */
 const EVERY_MS = 1_000;
 
-/** How long after a cut what is missing is still on its way, in ms. */
+/** How long after a cut a missing source counts as on its way, in ms. */
 const RECONNECTS_WITHIN_MS = 10_000;
 
-/** What a page said last. Silence is counted in our own beats: a clock that jumps, or a process that slept, proves nothing. */
+/**
+ * The last report of a page. Silence is counted in our own beats, because a clock that jumps or a process that slept
+ * proves nothing.
+ */
 type Page = { readonly said: Readonly<Record<Sense, Said>>; beatsAgo: number };
 type Said = { readonly at: number | undefined; readonly agoMs: number };
 type Arrival = { packets: number; at: number; beatsAgo: number };
@@ -39,8 +42,8 @@ type Arrival = { packets: number; at: number; beatsAgo: number };
 const SOURCE_OF = { picture: 'camera', sound: 'room-microphone' } as const;
 
 /**
- * Measures whether the lead coach sees and hears the room, by what their page presents and by what reaches the media
- * server, and writes into the log what is lost and what is there again. Rule WIN4.
+ * Measures whether the lead coach sees and hears the room, from the reports of their page and from what reaches the
+ * media server. Logs what is lost and what has returned. Rule WIN4.
  */
 export function createSightKeeper({ actor, room, time, report }: SightKeeperPorts): SightKeeper {
   const pages = new Map<ParticipantId, Page>();
@@ -56,10 +59,10 @@ export function createSightKeeper({ actor, room, time, report }: SightKeeperPort
     watch(state);
     if (watched !== undefined) stopBeating ??= time.callAfter(EVERY_MS, beat);
     if (changes(state, actor.now()).length === 0) return;
-    actor.apply((now, at) => ok(changes(now, at))).catch((error: unknown) => report(error, 'noting what is seen'));
+    actor.apply((now, at) => ok(changes(now, at))).catch((error: unknown) => report(error, 'logging what is seen'));
   }
 
-  /** While the lead coach and a device of the room are here, there is something to see; after a hand-over, anew. */
+  /** There is something to see while the lead coach and a device of the room are here. A hand-over starts again. */
   function watch(state: SessionState) {
     const { lead } = state;
     const isThere = lead !== undefined && state.phase !== 'closed' && state.participants[lead]?.present === true;
@@ -99,7 +102,7 @@ export function createSightKeeper({ actor, room, time, report }: SightKeeperPort
       const ofRoom = received.filter(({ from, source }) => rooms.has(from) && source === SOURCE_OF[sense]);
       const packets = ofRoom.reduce((sum, one) => sum + one.packets, 0);
       const before = arrivals.get(sense);
-      // A new producer counts from 0 again: any change means that something came, but for nothing at all.
+      // A new producer counts from 0 again, so any change means that a packet arrived, unless the count is 0.
       if (before === undefined) arrivals.set(sense, { packets, at: actor.now(), beatsAgo: 0 });
       else if (packets > 0 && packets !== before.packets)
         Object.assign(before, { packets, at: actor.now(), beatsAgo: 0 });
@@ -156,7 +159,7 @@ export function createSightKeeper({ actor, room, time, report }: SightKeeperPort
   };
 }
 
-/** A page that has presented nothing yet may have taken the place of one that had. */
+/** A page that has presented nothing yet may have replaced one that had. */
 function saidOf(agoMs: number | null, now: number, before: Said | undefined): Said {
   if (agoMs !== null) return { at: Math.max(0, now - agoMs), agoMs };
   return before?.at === undefined ? { at: undefined, agoMs: Infinity } : { at: before.at, agoMs: now - before.at };
@@ -167,16 +170,16 @@ function change(state: SessionState, what: Sense, measured: Measured, now: numbe
   const stands = sightOf(state)[what];
   if (judged.is === 'seen' && stands.is !== 'seen') return [{ type: 'sight.returned', by: 'server', what }];
   if (judged.is !== 'lost' || !isNewLoss(stands, judged.why)) return [];
-  // After a cut, picture and sound take a while to be back. What the device itself says that it does not send does not come.
+  // After a cut, picture and sound take a while to return. What the device itself reports as not sent will not return.
   const isReconnecting = stands.is === 'lost' && now - measured.watchedSince < RECONNECTS_WITHIN_MS;
   if (isReconnecting && judged.why !== 'device-stopped') return [];
-  // What was never there yet is missed by nobody until somebody codes.
+  // A source that never arrived is reported as missing only once somebody codes.
   if (stands.is === 'unknown' && currentWindow(state)?.runningSince === undefined) return [];
   const since = Math.floor(judged.since);
   return [{ type: 'sight.lost', by: 'server', what, since, why: judged.why }];
 }
 
-/** Since when every device of the room that is here has said that it captures none of it. */
+/** Since when every device of the room that is here has reported that it captures none of it. */
 function stoppedSince(state: SessionState, what: Sense): number | undefined {
   const here = roomDevices(state).filter(({ present }) => present);
   const stopped = here.flatMap(({ capture }) => {

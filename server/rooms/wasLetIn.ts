@@ -2,7 +2,7 @@ import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { findParticipant } from '#shared/session/sessionState.ts';
 import type { SessionRooms } from './sessionRooms.ts';
 
-/** Whether somebody of the clinic let this device into its session. The log knows; a device's own word does not count. */
+/** Whether somebody of the clinic let this device into its session. The log decides, not the device. */
 export type WasLetIn = (sessionId: SessionId, deviceId: ParticipantId) => Promise<boolean>;
 
 export function createWasLetIn({ stateOf }: Pick<SessionRooms, 'stateOf'>): WasLetIn {

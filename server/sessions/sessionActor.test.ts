@@ -34,7 +34,7 @@ async function onADisk() {
   return { actor, disk, report };
 }
 
-test('a window whose time is up while nothing can be written ends once something can', async () => {
+test('a window whose time is up while the disk is full ends as soon as the disk has space', async () => {
   const { actor, disk, report } = await onADisk();
   disk.isFull = true;
   await vi.advanceTimersByTimeAsync(400_000);
@@ -46,7 +46,7 @@ test('a window whose time is up while nothing can be written ends once something
   expect(actor.state().windows[0]).toMatchObject({ finished: true, spans: [[expect.any(Number), expect.any(Number)]] });
 });
 
-test('what the server has to write is written in the order in which it was found out, each once', async () => {
+test('the server writes its own findings once each and in the order in which they were found', async () => {
   const { actor, disk } = await onADisk();
   const note = (text: string): FactDraft => ({
     type: 'note.written',
@@ -66,7 +66,7 @@ test('what the server has to write is written in the order in which it was found
   expect(actor.state().notes.map(({ text }) => text)).toEqual(['1', '2', '3', '4']);
 });
 
-test('a disk that stays full is tried rarely, and not at all once the session has closed its log', async () => {
+test("a disk that stays full is tried rarely, and not at all once the session's actor is closed", async () => {
   const { actor, disk } = await onADisk();
   disk.isFull = true;
   actor.insist(() => ok([{ type: 'recording.prevented', by: 'server', why: 'disk-full' }]));
@@ -78,7 +78,7 @@ test('a disk that stays full is tried rarely, and not at all once the session ha
   expect(disk.tries).toBe(before);
 });
 
-test('what fails for another reason than the disk is reported, and holds up nothing', async () => {
+test("a failure that is not the disk's is reported and holds up nothing", async () => {
   const { actor, disk, report } = await onADisk();
   disk.isFull = true;
   actor.insist(() => ok([{ type: 'recording.prevented', by: 'server', why: 'disk-full' }]));

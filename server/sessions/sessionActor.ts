@@ -10,16 +10,16 @@ import { type FactLog, LogConflict } from '#server/storage/factLog.ts';
 import { storeFaultOf } from '#server/storage/storeFault.ts';
 import type { SessionClock } from './sessionClock.ts';
 
-/** A command as the actor sees it: from the state as it is when its turn comes, to the facts it would write. */
+/** A command for the actor: given the state when its turn comes, it returns the facts to write. */
 export type Decide = (state: SessionState, now: number) => Reply<readonly FactDraft[]>;
 
 export type Written = { readonly seq: number };
 
-/** A press as its sender names it: by an id that anyone may have made up, so that a repeat must be of the same thing. */
+/** The id of a press with its sender. A client makes the id up, so a repeat must also match in content. */
 export type PressName = { readonly pressId: PressId } & Pick<PressFact, 'by' | 'type' | 'codeId'>;
 type PressFact = FactOf<'code.recorded' | 'code.undone' | 'command.judged'>;
 
-/** Told of facts, and of the state before them. */
+/** Receives facts and the state before them. */
 type TellFacts = (facts: readonly Fact[], before: SessionState) => void;
 
 /** The only writer of one session's log. */
@@ -28,37 +28,37 @@ export type SessionActor = {
   readonly now: () => number;
   /** All facts so far, oldest first. */
   readonly facts: () => readonly Fact[];
-  /** Tells one follower, from now on, of every batch of facts after it is durable, in order. */
+  /** Tells one follower of every batch of facts from now on, in order, after it is durable. */
   readonly follow: (tell: TellFacts) => void;
-  /** Decides, and appends what was decided, durably, before it resolves. A repeated press writes nothing. */
+  /** Runs a command and appends its facts durably before it resolves. A repeated press writes nothing. */
   readonly apply: (decide: Decide, press?: PressName) => Promise<Reply<Written>>;
   /**
-   * Writes what the server found out by itself, which nobody would send again: where the store cannot write, it is decided
-   * anew after a while, in the order in which it was asked, until it is written or the actor is closed. Reports what goes wrong.
+   * Writes facts that the server found out by itself and no client would send again. If the store cannot write, they
+   * are decided again later, in order, until they are written or the actor is closed. Other failures are reported.
    */
   readonly insist: (decide: Decide) => void;
   /** Whether nothing is being decided or written, and nothing waits for its turn. */
   readonly isIdle: () => boolean;
-  /** From now on nothing is written. Whoever is still present will have left when the session wakes. */
+  /** Nothing is written from now on. Anybody still present counts as gone when the session wakes. */
   readonly close: () => void;
 };
 
 type SessionActorPorts = {
   readonly log: FactLog;
   readonly clock: SessionClock;
-  /** A fault that no caller is there to hear of. */
+  /** A fault that no caller would receive. */
   readonly report: (error: unknown) => void;
 };
 
-/** How long until what could not be written is tried again, at first and at most, in ms. */
+/** The first and the longest delay until a failed write is tried again, in ms. */
 const AGAIN_AFTER_MS = 1_000;
 const AGAIN_AT_MOST_MS = 15_000;
 
 type Snapshot = SnapshotFrom<typeof sessionMachine>;
 
-const ID_IS_TAKEN = fail('invalid', 'Another press has this id already. Nothing was changed.');
+const ID_IS_TAKEN = fail('invalid', 'Another press already has this id. Nothing was changed.');
 
-/** The machine's snapshot after a whole log. Throws where the log holds what the machine never allowed. */
+/** The machine's snapshot after a whole log. Throws if the log contains a fact that the machine does not allow. */
 function foldLog(facts: readonly Fact[]): Snapshot {
   const [initial] = initialTransition(sessionMachine);
   return facts.reduce(step, initial);
@@ -71,7 +71,7 @@ function step(snapshot: Snapshot, fact: Fact): Snapshot {
   return transition(sessionMachine, snapshot, fact)[0];
 }
 
-/** Wakes a session from its log as it was read: the machine, its alarm, and the queue in which its commands take their turns. */
+/** Wakes a session from its log: the machine, its alarm, and the queue of its commands. */
 export async function wakeSession(
   sessionId: SessionId,
   read: readonly Fact[],
@@ -117,13 +117,13 @@ export async function wakeSession(
     return isTheSame ? ok({ seq }) : ID_IS_TAKEN;
   }
 
-  /** A code is told by its own id too: logs of before kept no other. */
+  /** A code is also found by its own id: old logs have no press ids. */
   function notePresses(facts: readonly Fact[], noted: ReadonlyMap<PressId, number>): void {
     for (const fact of facts) if (fact.type === 'code.recorded') presses.set(PressId.parse(fact.codeId), fact.seq);
     for (const [press, seq] of noted) presses.set(press, seq);
   }
 
-  /** Somebody else wrote to this log: a command from a terminal. Its facts are taken in, and the decision made anew. */
+  /** A terminal command has written to this log. Its facts are taken in, and the command is decided again. */
   async function catchUp(): Promise<void> {
     const before = state();
     const missed = await ports.log.read(sessionId, before.seq);
@@ -151,8 +151,8 @@ export async function wakeSession(
   }
 
   /**
-   * Until the lead coach comes, session time does not pass: a family that knocks the evening before begins nothing. In a log of
-   * before, in which it passed already, it goes on. Rule SES9.
+   * Session time does not pass until the lead coach comes, so a family that knocks the evening before starts nothing.
+   * In an old log, in which it already passed, it goes on. Rule SES9.
    */
   function now(): number {
     return hasBegun() ? ports.clock.now() : 0;
@@ -173,7 +173,7 @@ export async function wakeSession(
   function apply(decide: Decide, press?: PressName): Promise<Reply<Written>> {
     inTurn += 1;
     const result = turn.then(() => takeTurn(decide, press)).finally(() => (inTurn -= 1));
-    // The next command takes its turn whatever became of this one; its caller hears of the fault.
+    // The next command takes its turn in any case; the caller receives the fault.
     turn = result.catch(() => undefined);
     return result;
   }
@@ -232,7 +232,7 @@ function startActor(folded: Snapshot, clock: SessionClock): Actor<typeof session
   return createActor(machine, { snapshot: machine.getPersistedSnapshot(folded) });
 }
 
-/** Gives drafts their place in the log, and refuses the whole batch where the machine refuses one of them. */
+/** Gives drafts their place in the log. Refuses the whole batch if the machine refuses one of them. */
 function numberFacts(
   from: Snapshot,
   drafts: readonly FactDraft[],
@@ -256,7 +256,7 @@ function refusal(snapshot: Snapshot, draft: FactDraft): string {
   return phase === 'closed' ? 'This session is closed.' : `That is not possible now (${draft.type} while ${phase}).`;
 }
 
-/** Ends the window whose time is up; a time-out or a gap may have stopped its clock since the alarm rang. */
+/** Ends the window if its time is up. A time-out or a gap may have stopped its clock since the alarm was set. */
 const finishCoding: Decide = (state, now) => {
   const window = currentWindow(state);
   const end = window && completesAt(window);

@@ -1,18 +1,18 @@
 import type { AlarmClock } from '#shared/session/alarm.ts';
 import type { Time } from '#server/time/time.ts';
 
-/** A session's own clock: ms since it began, never running backwards but when it starts anew. */
+/** A session's own clock: ms since it began. It runs backwards only if it is restarted. */
 export type SessionClock = AlarmClock & {
   readonly now: () => number;
-  /** Calls back once, after this many ms, whatever becomes of session time. Returns how to call it off. */
+  /** Calls back once, this many ms from now, even if session time is restarted. Returns a function that cancels it. */
   readonly callAfter: Time['callAfter'];
-  /** From now on session time counts from 0 again. Returns the moment. */
+  /** Restarts session time at 0. Returns the moment of the restart. */
   readonly startAnew: () => Date;
 };
 
 /**
- * Session time from the server's monotonic clock. It is set by the wall clock once, when the session is opened, begins or is
- * woken, since a monotonic clock does not outlive its process; and never before the log's last fact.
+ * Session time from the server's monotonic clock. The wall clock sets it once, when the session is opened, begins or is
+ * woken, because a monotonic clock does not outlive its process. It never starts before the log's last fact.
  */
 export function startSessionClock(startedAt: Date, lastFactAt: number, time: Time): SessionClock {
   let setTo = Math.max(time.wallNow() - startedAt.getTime(), lastFactAt);
@@ -29,7 +29,7 @@ export function startSessionClock(startedAt: Date, lastFactAt: number, time: Tim
     },
     callAt(at, ring) {
       let cancel: () => void = () => undefined;
-      // A timer may fire a little early, and holds only so long: look at the clock again before ringing.
+      // A timer may fire a little early and cannot hold a long delay: check the clock again before ringing.
       const wait = () => {
         cancel = time.callAfter(Math.ceil(at - now()), () => {
           if (now() < at) wait();

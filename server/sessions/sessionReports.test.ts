@@ -38,7 +38,7 @@ async function reportsOf(facts: readonly Fact[], mostKept?: number) {
   return { log, asked, reports: createSessionReports({ read }, mostKept) };
 }
 
-test('a second look at a closed session asks the log for what is new, and folds nothing again', async () => {
+test('reading a closed session again asks the log for new facts and folds nothing again', async () => {
   const { reports, asked } = await reportsOf(CLOSED);
   const first = await reports.of(SESSION);
   expect(first).toMatchObject({ report: { sessionId: SESSION } });
@@ -48,7 +48,7 @@ test('a second look at a closed session asks the log for what is new, and folds 
   expect(asked).toEqual([undefined, CLOSED.length]);
 });
 
-test('where the log has something new, the report is made anew', async () => {
+test('after a new fact in the log the report is made again', async () => {
   const { reports, log } = await reportsOf(CLOSED);
   await reports.of(SESSION);
   const exported: Fact = { type: 'session.exported', by: 'server', format: 'csv', seq: CLOSED.length + 1, at: 99 };
@@ -59,14 +59,14 @@ test('where the log has something new, the report is made anew', async () => {
   expect(folds.count).toBe(2);
 });
 
-test('of a session that is not closed nothing is kept, and it is told as it stands', async () => {
+test('a session that is not closed is read from the log each time and not kept', async () => {
   const { reports } = await reportsOf(OPEN);
   expect(await reports.of(SESSION)).toMatchObject({ state: { phase: 'check-in' } });
   expect(await reports.of(SESSION)).toMatchObject({ state: { phase: 'check-in' } });
   expect(folds.count).toBe(2);
 });
 
-test('no more is kept than was said: what was asked for last stays', async () => {
+test('only the configured number is kept: the most recently read stay', async () => {
   const { reports } = await reportsOf(CLOSED, 1);
   await reports.of(SESSION);
   await reports.of(OTHER);

@@ -11,18 +11,19 @@ import { reportState } from './reportState.ts';
 type Kept = { readonly seq: number; readonly report: SessionReport | undefined };
 
 export type SessionReports = {
-  /** The report of a session that is closed; otherwise its state as the log has it, which is undefined where the log is empty. */
+  /** The report of a closed session; for any other, its state from the log, which is undefined if the log is empty. */
   readonly of: (
     sessionId: SessionId,
   ) => Promise<{ readonly report: SessionReport | undefined } | { readonly state: SessionState | undefined }>;
 };
 
-/** How many reports are kept: of those that nobody asked for the longest, the log is folded again. */
+/** How many reports are kept in memory. Those that were not read for the longest time are dropped first. */
 const MOST_KEPT = 2_000;
 
 /**
- * Reports of closed sessions, kept in memory by session and last seq: whoever asks again reads only what is new in the log,
- * and a log is folded again only where something is. Logs are folded one at a time, with room for live sessions in between.
+ * Reports of closed sessions, kept in memory by session and last seq. Reading again loads only what is new in the log,
+ * and a log is folded again only if it has new facts. Logs are folded one at a time, so that live sessions get their
+ * turn in between.
  */
 export function createSessionReports(factLog: Pick<FactLog, 'read'>, mostKept = MOST_KEPT): SessionReports {
   const kept = new Map<SessionId, Kept>();

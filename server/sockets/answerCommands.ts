@@ -7,14 +7,14 @@ import type { Caller } from './caller.ts';
 import { admit, isCommand, isPress, type Meter } from './gate.ts';
 import { createPressLine } from './pressLine.ts';
 
-/** What a socket gives us, before anything is known about it. */
+/** What a socket delivers, before anything is known about it. */
 export type RawSocket = { readonly onAny: (listener: (name: string, ...rest: unknown[]) => void) => unknown };
 
 export type Report = (error: unknown, doing: string) => void;
 
 /**
- * Wires every command to its answer: parse, permit, answer, acknowledge. Nothing that a client sends can make this
- * throw, and nothing that we throw reaches a client.
+ * Connects every command to its answer: parse, permit, answer, acknowledge. No client message can make this throw, and
+ * no error of ours reaches a client.
  */
 export function answerCommands(
   socket: RawSocket,
@@ -57,7 +57,7 @@ async function answerOne(
     if (!isCommand(name)) return fail('unknown-command', 'There is no such command.');
     return await answerKnown(name, raw, caller, answers, meter);
   } catch (error) {
-    // The log was told when the trouble began, and not with every command that meets it.
+    // The log was told when the trouble began, not with every command that meets it.
     const fault = storeFaultOf(error);
     if (fault !== undefined) return fail('not-saved', NOT_SAVED[fault.trouble]);
     report(error, name);

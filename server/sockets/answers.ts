@@ -2,7 +2,7 @@ import type { CommandName } from '#shared/domain/permissions.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/protocol/contract.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
 
-/** How one command is answered for one caller, once it is parsed and permitted. */
+/** Answers one command of one caller, once it is parsed and permitted. */
 type Answer<N extends CommandName> = (input: ParsedInputOf<N>) => Reply<OutputOf<N>> | Promise<Reply<OutputOf<N>>>;
 
 /** An answer for each of some commands. */

@@ -23,7 +23,7 @@ import { recordingAnswers } from './recordingAnswers.ts';
 import { safetyAnswers, type SafetyPorts } from './safetyAnswers.ts';
 import { sessionAnswers } from './sessionAnswers.ts';
 
-/** How soon a dead peer is noticed: a ping this often, and this long to answer it, in ms. */
+/** How soon a dead peer is noticed: the ping interval, and the time to answer a ping, in ms. */
 const PING_INTERVAL_MS = 5_000;
 const PING_TIMEOUT_MS = 4_000;
 
@@ -37,7 +37,7 @@ type SocketPorts = DevicePorts &
     readonly report: Report;
   };
 
-/** Who is at the other end, and the sign-in that the connection holds by; a device has none. */
+/** The person at the other end, and the sign-in of the connection. A device has no sign-in. */
 type Bound = { caller: Caller; signInId: string | undefined; hasSignedOut?: true };
 type SessionSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Bound>;
 type SessionServer = Server<ClientToServer, ServerToClient, Record<string, never>, Bound>;
@@ -50,7 +50,7 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     perMessageDeflate: false,
-    // Up to here the gate refuses in words what is too large for it; what is larger still is cut off unread.
+    // Up to this size the gate refuses with a message; a larger message disconnects the client unread.
     maxHttpBufferSize: 2 * MAX_MESSAGE_BYTES,
     allowRequest: ({ headers: { origin } }, decide) => {
       decide(null, origin === undefined || ports.allowedOrigins.includes(origin));
@@ -77,7 +77,7 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
   return io;
 }
 
-/** Somebody signed out: the connections that hold by that sign-in end. Rule PER5. */
+/** Somebody signed out: the connections of that sign-in end. Rule PER5. */
 export function endSignIn(io: SessionServer, signInId: string): void {
   for (const socket of socketsOf(io)) {
     if (socket.data.signInId !== signInId) continue;
@@ -86,17 +86,17 @@ export function endSignIn(io: SessionServer, signInId: string): void {
   }
 }
 
-/** Somebody signed in anew: their connections hold by the new sign-in. */
+/** Somebody renewed their sign-in: their connections continue with the new one. */
 export function renewSignIn(io: SessionServer, former: string, next: string): void {
   for (const { data } of socketsOf(io)) if (data.signInId === former) data.signInId = next;
 }
 
-/** Those of sessions, and those that check devices. */
+/** Session sockets and device check sockets. */
 function socketsOf(io: SessionServer) {
   return [...io.sockets.sockets.values(), ...io.of(CHECK_NAMESPACE).sockets.values()];
 }
 
-/** Serves checks of devices, each on a socket of its own beside those of sessions. */
+/** Serves device checks, each on a socket of its own beside those of sessions. */
 function attachChecks(io: SessionServer, ports: SocketPorts): void {
   const check = createChecks(ports, createMeter(ports.monotonicNow));
   const checkers = new WeakMap<object, ParticipantId>();
@@ -117,11 +117,11 @@ function attachChecks(io: SessionServer, ports: SocketPorts): void {
   checks.on('connection', (socket) => {
     const checker = checkers.get(socket);
     if (checker === undefined) socket.disconnect(true);
-    else check(socket as unknown as CheckSocket, checker); // its notices are typed by the media layer
+    else check(socket as unknown as CheckSocket, checker); // the media layer types its notices
   });
 }
 
-/** Whoever this is, by their cookie, with the session they may attend opened. */
+/** The person, by their cookie, with the session they may attend opened. */
 async function findCaller(socket: SessionSocket, { identify, rooms }: SocketPorts): Promise<Bound | undefined> {
   const handshake = Handshake.safeParse(socket.handshake.auth);
   if (!handshake.success) return undefined;
@@ -142,10 +142,10 @@ function callerOf(identity: Identity, room: SessionRoom): Omit<Caller, 'handsIn'
   return { participantId: userId, name, role, device: undefined, room };
 }
 
-/** One connection a person: a reload, or a second window, takes over from the one before. */
+/** One connection per person: a reload or a second window takes over from the earlier one. */
 function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void {
   const { caller } = socket.data;
-  // The session fell asleep between the handshake and now: the client comes back, and wakes it.
+  // The session went to sleep between the handshake and now. The client reconnects and wakes it.
   if (!ports.rooms.isLive(caller.room)) {
     socket.disconnect(true);
     return;
@@ -181,7 +181,7 @@ function connectionOf(socket: SessionSocket, { participantId }: Caller): Connect
   return {
     participantId,
     notify: (name, notice) => {
-      // One notice's type at a time; the emitter's own overloads cannot be chosen between here.
+      // One notice's type at a time; TypeScript cannot choose among the emitter's overloads here.
       (socket as unknown as { emit: (name: string, notice: unknown) => void }).emit(name, notice);
     },
     end: () => {
@@ -203,19 +203,19 @@ function allAnswers(caller: Caller, ports: SocketPorts): Answers {
   };
 }
 
-/** What is written later than this after it happened says when it did, in ms. */
+/** A fact that is written later than this after its event also says when the event happened, in ms. */
 const LATE_MS = 1_000;
 
 /**
- * A connection that ended is a fact: the voice closes with it, and the others see that somebody is gone. How Socket.IO
- * says that it ended tells nothing of why: a page that is closed and a network that is cut look alike. Rule SES8.
+ * A connection that ended is a fact: its voice closes, and the others see that the person is gone. Socket.IO's reason
+ * does not say why: a closed page and a cut network look alike. Rule SES8.
  */
 function leave({ room, participantId }: Caller, hasSignedOut: boolean): void {
   const why = hasSignedOut ? 'left' : 'connection';
   const lastSeenAt = Math.round(room.actor.now());
   if (!room.gone.has(participantId)) room.gone.set(participantId, { why, lastSeenAt });
   room.actor.insist((state, now) => {
-    // Where it could not be written at once, they may have come back since, which wrote it, and gone again.
+    // If it could not be written at once, they may have come back since, which wrote it, and gone again.
     const gone = room.gone.get(participantId);
     if (gone === undefined || room.following.has(participantId)) return ok([]);
     const isLate = now - gone.lastSeenAt > LATE_MS;

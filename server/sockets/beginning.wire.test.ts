@@ -17,7 +17,7 @@ const SIGNED = {
   contraindicated: null,
 } as const;
 
-/** A server on a clock that moves when told. */
+/** A server on a clock that the test moves. */
 async function aServerThatEvening(log = createMemoryFactLog(), passed = { ms: 0 }) {
   const server = await startSocketServer({
     log,
@@ -35,8 +35,8 @@ async function aServerThatEvening(log = createMemoryFactLog(), passed = { ms: 0 
 const FAMILY = { id: HOME, role: 'caregiver', kind: 'combined' } as const;
 const COACH = { id: NOOR, role: 'therapist' } as const;
 
-test.for(['stays', 'leaves', 'leaves, and the server starts anew'] as const)(
-  '[SES9] a device that knocks the evening before and %s begins nothing: day, plan and agreement are those of the session',
+test.for(['stays', 'leaves', 'leaves, and the server restarts'] as const)(
+  '[SES9] a device that knocks the evening before and %s starts nothing: day, plan and agreement are those of the session',
   async (how) => {
     const { server: before, log, passed } = await aServerThatEvening();
     let server = before;
@@ -49,7 +49,7 @@ test.for(['stays', 'leaves', 'leaves, and the server starts anew'] as const)(
         .poll(async () => (await server.rooms.stateOf(record.sessionId))?.participants[HOME]?.present)
         .toBe(false);
     }
-    if (how === 'leaves, and the server starts anew') {
+    if (how === 'leaves, and the server restarts') {
       await server.close();
       ({ server } = await aServerThatEvening(log, passed));
     }
@@ -74,7 +74,7 @@ test.for(['stays', 'leaves', 'leaves, and the server starts anew'] as const)(
   },
 );
 
-test('[SES9] in a log of before, in which time passed until the lead coach came, they come at their own time', async () => {
+test('[SES9] in an old log, in which time passed before the lead coach came, they come at their own time', async () => {
   const log = createMemoryFactLog();
   const passed = { ms: NEXT_DAY_MS };
   const { server } = await aServerThatEvening(log, passed);
@@ -102,7 +102,7 @@ test('[SES9] in a log of before, in which time passed until the lead coach came,
   );
 });
 
-test('[SES9] a supervisor who comes before the lead coach begins nothing either, and a server that starts anew keeps the time', async () => {
+test('[SES9] a supervisor who comes before the lead coach starts nothing either, and a restarted server keeps the time', async () => {
   const { server, log, passed } = await aServerThatEvening();
   const record = aSessionRecord();
   await connect(server, record, { id: ADA, role: 'supervisor' });
@@ -116,7 +116,7 @@ test('[SES9] a supervisor who comes before the lead coach begins nothing either,
   expect((await again.rooms.stateOf(record.sessionId))?.startedAt).toBe('2026-11-21T10:00:00.000Z');
 });
 
-test('[SES9] a coach who looked at the room the evening before holds the session on the day of its check-in', async () => {
+test('[SES9] a coach who opened the room the evening before holds the session on the day of its check-in', async () => {
   const { server, passed } = await aServerThatEvening();
   const record = aSessionRecord();
   const looking = await connect(server, record, COACH);
@@ -131,7 +131,7 @@ test('[SES9] a coach who looked at the room the evening before holds the session
   expect(plannedEnd(await sessionNow())).toBe(NEXT_DAY_MS + (await sessionNow()).plannedMs);
 });
 
-test('[SES9, SEQ9] once something was coded, what is agreed stays as it was, but for a contraindication', async () => {
+test('[SES9, SEQ9] once something was coded, the agreement stays as it was, except for a contraindication', async () => {
   const { server } = await aServerThatEvening();
   const record = aSessionRecord();
   const noor = await connect(server, record, COACH);

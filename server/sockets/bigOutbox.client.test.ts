@@ -11,7 +11,7 @@ import { createMeter } from './gate.ts';
 import { createPressLine } from './pressLine.ts';
 import { MARIA, NOOR } from './testing/startSocketServer.ts';
 
-test('[WIR4] a whole session that was coded without a connection gets through, in order, a few presses at a time', async () => {
+test('[WIR4] a whole session that was coded without a connection is sent in order, a few presses at a time', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   onTestFinished(() => void vi.useRealTimers());
   const key = outboxKey(SessionId.parse(randomUUID()), NOOR);
@@ -56,6 +56,6 @@ test('[WIR4] a whole session that was coded without a connection gets through, i
   }
   expect(taken).toEqual(pressed);
   expect(most).toBe(MOST_ON_THEIR_WAY);
-  // Longer than the burst that the server takes at once, and no longer than a coffee.
+  // Longer than the burst that the server accepts at once, and at most a few minutes.
   expect(Date.now() - began).toBeLessThan(120_000);
 });

@@ -3,12 +3,12 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { SessionRoom } from '#server/rooms/sessionRoom.ts';
 import type { DeviceRecord } from '#server/storage/records.ts';
 
-/** Whoever is at the other end of a connection, as the handshake proved it. */
+/** The person or device at the other end of a connection, as the handshake proved it. */
 export type Caller = {
   readonly participantId: ParticipantId;
   readonly name: string;
   readonly role: Role;
-  /** The family device this is, or undefined for a person of the clinic. */
+  /** This device of the family, or undefined for a person of the clinic. */
   readonly device: DeviceRecord | undefined;
   /** Another window of this person took over: this connection only hands in what was pressed in its own. */
   readonly handsIn: boolean;

@@ -4,7 +4,7 @@ import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
 import { aSessionRecord, HOME, startSocketServer, type TestServer } from './testing/startSocketServer.ts';
 
-/** Somebody who checks their devices, by the cookie of these tests. */
+/** A person who checks their devices, by the cookie of these tests. */
 function checks(server: TestServer, cookie: object, sessionId: string) {
   const socket = io(`http://127.0.0.1:${server.port}${CHECK_NAMESPACE}`, {
     forceNew: true,
@@ -20,7 +20,7 @@ function checks(server: TestServer, cookie: object, sessionId: string) {
 
 const OPEN = { plane: 'room', direction: 'send' };
 
-test('[PER1] whoever may attend may check their devices before they are let in, and is in no session by it', async () => {
+test('[PER1] a person who may attend may check their devices before they are let in, and is not in a session by it', async () => {
   const server = await startSocketServer();
   const record = server.know(aSessionRecord());
   const { ask } = checks(
@@ -50,7 +50,7 @@ test('[PER1] nobody else may', async () => {
   expect(refused.message).toBe('not-signed-in');
 });
 
-test('one person checks once at a time, and a flood of questions is refused', async () => {
+test('one person can run one check at a time, and a flood of requests is refused', async () => {
   const server = await startSocketServer();
   const record = server.know(aSessionRecord());
   const me = { id: HOME, role: 'caregiver', kind: 'combined', sessionId: record.sessionId };

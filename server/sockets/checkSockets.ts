@@ -14,22 +14,24 @@ import { type Meter, sizeOf } from './gate.ts';
 export type CheckPorts = {
   readonly identify: Identify;
   readonly media: Pick<MediaServer, 'openRoom'>;
-  /** Calls back after so many ms. Returns how to cancel. */
+  /** Calls back after this many ms. Returns a function that cancels it. */
   readonly callAfter: (ms: number, callback: () => void) => () => void;
   readonly report: Report;
 };
 
-/** A socket of the checks, as far as it is used here. */
+/** The part of a check socket that is used here. */
 export type CheckSocket = RawSocket & {
   readonly emit: (name: string, notice: unknown) => unknown;
   readonly disconnect: (close: boolean) => unknown;
   readonly on: (name: 'disconnect', listener: () => void) => unknown;
 };
 
-/** Who checks, and the sign-in that the check holds by; a device has none. */
+/** The person who checks, and the sign-in of the check. A device has no sign-in. */
 type Checker = { readonly me: ParticipantId; readonly signInId: string | undefined };
 
-/** Whoever may attend a session may find out first whether media get through to them. Undefined for anybody else. */
+/**
+ * Anybody who may attend a session may check in advance whether media get through to them. Undefined for anybody else.
+ */
 export async function findChecker(
   claim: { readonly auth: unknown; readonly cookie: string | undefined },
   identify: Identify,
@@ -43,8 +45,8 @@ export async function findChecker(
 }
 
 /**
- * Checks of devices before anybody joins: each person's own picture and sound to the media server and back to them alone,
- * one check a person at a time and for a short while. It opens no session and is no presence in one.
+ * Device checks before joining: each person's own picture and sound go to the media server and back to them alone, one
+ * check per person at a time and for a limited time. A check opens no session and is not presence in one.
  */
 export function createChecks({ media, callAfter, report }: CheckPorts, meter: Meter) {
   const running = new Map<ParticipantId, () => void>();
@@ -90,7 +92,7 @@ async function answerOne(
     if (sizeOf(raw) > MAX_MESSAGE_BYTES) return fail('too-large', 'That message is too large.');
     const parsed = commands[name].input.safeParse(raw);
     if (!parsed.success) return fail('invalid', z.prettifyError(parsed.error).slice(0, 500));
-    // One command's input at a time; the table of answers cannot say that each fits its name.
+    // One command's input at a time; the type of the table cannot say that each fits its name.
     const answer = (await answers)[name] as (input: unknown) => Promise<Reply<unknown>>;
     return await answer(parsed.data);
   } catch (error) {

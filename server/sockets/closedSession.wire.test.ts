@@ -6,7 +6,7 @@ import { realTime } from '#server/time/time.ts';
 import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import { aSessionRecord, connect, MARIA, startSocketServer } from './testing/startSocketServer.ts';
 
-/** A server that starts beside the log of a session that is over. */
+/** A server that starts with the log of a closed session. */
 async function aServerAfterTheClose() {
   const record = aSessionRecord({ lead: LEAD });
   const log = createMemoryFactLog();
@@ -24,7 +24,7 @@ async function aServerAfterTheClose() {
   return { server, record, log };
 }
 
-test('a closed session is joined, and what was pressed in it is handed in and shown, without any media', async () => {
+test('a closed session can be joined, and presses made in it are handed in and shown, without any media', async () => {
   const { server, record, log } = await aServerAfterTheClose();
   const noor = await connect(server, record, { id: LEAD, role: 'therapist' });
   const home = await connect(server, record, { id: PARENT, role: 'caregiver', kind: 'combined' });

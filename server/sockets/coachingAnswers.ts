@@ -22,11 +22,11 @@ type CoachingCommand =
   | 'prompt:delivered'
   | 'note:write';
 
-/** What coaching is made of: the voice, the codes, the prompts, the notes. */
+/** What coaching consists of: the voice, the codes, the prompts, the notes. */
 export function coachingAnswers({ participantId: by, room, handsIn }: Caller): AnswersTo<CoachingCommand> {
   const { actor } = room;
 
-  /** Decides on a press, unless it was made where or when it may not be handed in from. Rule LOG5. */
+  /** Runs a press, unless it was made at a place or time from which it may not be handed in. Rule LOG5. */
   function ifTaken(pressedAt: number | undefined, decide: Decide): Decide {
     return (state, now) => {
       const isHandedIn = handsIn || state.phase === 'closed';
@@ -35,7 +35,7 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
     };
   }
 
-  /** A page of before sends some presses without an id: those are told from nothing. */
+  /** An old page sends some presses without an id. Repeats of those cannot be recognized. */
   function named(type: PressName['type'], pressId: PressId | undefined, codeId: CodeId): PressName | undefined {
     return pressId && { pressId, by, type, codeId };
   }
@@ -78,7 +78,7 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
     'prompt:delivered': ({ promptId, outcome }) =>
       actor.apply(() => ok([{ type: 'prompt.delivered', by, participantId: by, promptId, outcome }])),
 
-    // Whoever lost the answer sends it again.
+    // A client that lost the answer sends the press again.
     'note:write': ({ noteId, text }) =>
       actor.apply((state) => {
         const isWritten = state.notes.some((note) => note.noteId === noteId);
@@ -87,11 +87,14 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
   };
 }
 
-/** Why nothing is sent to the parent in an observation, or undefined. `coaches`: it asks for a skill, or is a coach's statement. Rule OBS2. */
+/**
+ * Why nothing may be sent to the parent in an observation, or undefined. `coaches`: it asks for a skill, or is a
+ * coach's statement. Rule OBS2.
+ */
 function whyNoPrompt(state: SessionState, coaches: boolean): string | undefined {
   const program = programOf(state);
   const may = program && promptsWhileObserved(state, program);
-  if (may === 'none') return 'Nothing is sent to the parent while a situation is watched. Pause it first.';
+  if (may === 'none') return 'Nothing is sent to the parent while a situation is observed. Pause it first.';
   if (may === 'plain words' && coaches)
     return 'Nobody coaches in an observation. Write in your own words what comes next.';
   return undefined;

@@ -13,7 +13,7 @@ export type DevicePorts = {
 
 type DeviceCommand = 'device:admit' | 'device:turn-away' | 'device:set-wearer' | 'device:set-kind' | 'device:pair-ear';
 
-/** The family's devices: who is let in, what each is, who wears which earphones. */
+/** The family's devices: who is let in, what kind each is, who wears which earphones. */
 export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<DeviceCommand> {
   const { participantId: by, room, device } = caller;
   const { actor, connections } = room;
@@ -43,7 +43,7 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
     },
 
     'device:set-kind': async ({ device: kind }) => {
-      if (device?.kind === 'ear') return fail('not-allowed', 'This phone came as an ear, and stays one.');
+      if (device?.kind === 'ear') return fail('not-allowed', 'This phone joined as an ear and stays one.');
       const written = await actor.apply((state) =>
         ok(
           state.participants[by]?.device === kind

@@ -21,7 +21,7 @@ async function aCheckWithTwoMicrophones(time?: Time) {
   return { ...running, server, phone, checkId, standing, hears, confirm };
 }
 
-/** A clock on which a test says when the microphones have had their time. */
+/** A clock on which a test ends the microphones' time. */
 function aClockThatWaits() {
   const due: (() => void)[] = [];
   const time: Time = {
@@ -36,7 +36,7 @@ function aClockThatWaits() {
 }
 
 describe('an ear check over the wire', () => {
-  test('[EAR1] the whisper’s way opens only when the caregiver heard the tone and the room did not', async () => {
+  test('[EAR1] the whisper may sound only if the caregiver heard the tone and the room did not', async () => {
     const server = await startSocketServer();
     const { record, noor, home } = await aRunningSession(server);
     const run = async (toneAboveRoomDb: number, heardByCaregiver: boolean) => {
@@ -57,7 +57,7 @@ describe('an ear check over the wire', () => {
   test.for([
     ['earphones', 'ear-check:devices-changed', {}],
     ['wearer', 'device:set-wearer', { participantId: HOME, caregiverId: MARIA }],
-  ] as const)('[EAR1] an ear check ends when its %s changed while it ran', async ([, change, input]) => {
+  ] as const)('[EAR1] an ear check ends if its %s changed while it ran', async ([, change, input]) => {
     const server = await startSocketServer();
     const { record, home } = await aRunningSession(server);
     const started = await home.ask('ear-check:start', {});
@@ -71,7 +71,7 @@ describe('an ear check over the wire', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.participants[HOME]?.earCheck).toEqual({ is: 'needed' });
   });
 
-  test('[EAR1] waits for a microphone that has not answered, and a leak that it heard counts', async () => {
+  test('[EAR1] waits for a microphone that has not answered, and counts a leak that it heard', async () => {
     const { home, phone, standing, hears, confirm } = await aCheckWithTwoMicrophones();
     await hears(home, 0);
     const confirmed = confirm();
@@ -82,7 +82,7 @@ describe('an ear check over the wire', () => {
     expect(await standing()).toMatchObject({ is: 'failed', leak: 'heard' });
   });
 
-  test('[EAR1] passes only when every microphone that was asked listened and did not hear it', async () => {
+  test('[EAR1] passes only if every microphone that was asked listened and did not hear the tone', async () => {
     const { home, phone, standing, hears, confirm } = await aCheckWithTwoMicrophones();
     await hears(home, 0);
     await hears(phone, 1);
@@ -90,7 +90,7 @@ describe('an ear check over the wire', () => {
     expect(await standing()).toEqual({ is: 'passed' });
   });
 
-  test('[EAR1] a microphone that cannot listen leaves the way shut, until the lead coach overrides it', async () => {
+  test('[EAR1] a microphone that cannot listen blocks the whisper until the lead coach overrides it', async () => {
     const { noor, home, phone, standing, hears, confirm } = await aCheckWithTwoMicrophones();
     await hears(home, 0);
     await hears(phone, null);
@@ -99,7 +99,7 @@ describe('an ear check over the wire', () => {
     expect(await standing()).toMatchObject({ is: 'overridden' });
   });
 
-  test('[EAR1] one that never answers leaves it shut, and one that answers late with a leak undoes an override', async () => {
+  test('[EAR1] one that never answers blocks the whisper, and one that reports a leak late cancels an override', async () => {
     const { time, due } = aClockThatWaits();
     const { noor, home, phone, standing, hears, confirm } = await aCheckWithTwoMicrophones(time);
     await hears(home, 0);
@@ -121,7 +121,7 @@ describe('an ear check over the wire', () => {
     expect(await standing()).toMatchObject({ is: 'failed', leak: 'heard' });
   });
 
-  test('[EAR1] a check whose earphones change while it waits is over, and a device that was not asked has no say', async () => {
+  test('[EAR1] a check whose earphones change while it waits is over, and answers of a device that was not asked are ignored', async () => {
     const { time, due } = aClockThatWaits();
     const { server, record, noor, home, standing, hears, confirm } = await aCheckWithTwoMicrophones(time);
     const third = ParticipantId.parse('third-device');

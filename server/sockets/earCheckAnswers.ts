@@ -8,7 +8,10 @@ import type { Time } from '#server/time/time.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
-/** A tone above the pitches that voices hold, and within what small earphones can play, in Hz; and how long it sounds, in ms. */
+/**
+ * The tone of the ear check: above the pitches of voices and within the range of small earphones, in Hz; and its
+ * length, in ms.
+ */
 const TONE_HZ = 4_000;
 const TONE_MS = 1_500;
 
@@ -19,7 +22,7 @@ type EarCheckPorts = Pick<Time, 'callAfter'>;
 
 const OVER = fail('not-found', 'That ear check is over. Please start again.');
 
-/** The ear check: a tone to the ear, the room's microphones listening for it, and the caregiver's word. Rule EAR1. */
+/** The ear check: a tone to the ear, the room's microphones listening for it, and the caregiver's answer. Rule EAR1. */
 export function earCheckAnswers(
   { participantId, room }: Caller,
   { callAfter }: EarCheckPorts,
@@ -46,7 +49,7 @@ export function earCheckAnswers(
       const leak = judgeLeak(toneAboveRoomDb ?? undefined);
       if (check?.heard(participantId, leak) !== true) return fail('not-found', 'That ear check is over.');
       if (leak !== 'heard') return ok(null);
-      // What was passed before, or overridden, does not stand against a leak that is heard now.
+      // A leak that is heard now overrules an earlier pass or override.
       const { participantId: whose } = check;
       const written = await actor.apply((state) => {
         const now = state.participants[whose]?.earCheck.is;
@@ -64,7 +67,7 @@ export function earCheckAnswers(
       const judged = () => judgeEarCheck(heardByCaregiver, check.leak());
       let result = judged();
       const written = await actor.apply(() => {
-        // Its earphones may have changed while it waited.
+        // The earphones may have changed during the wait.
         if (earChecks.get(checkId) !== check) return OVER;
         result = judged();
         return ok([{ type: 'ear-check.finished', by: participantId, participantId, ...result }]);

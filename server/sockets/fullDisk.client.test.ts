@@ -45,7 +45,7 @@ async function aCoachOn(disk: SmallDisk) {
 }
 
 test.for(waysToRunOut())(
-  '[LOG2] %s that is full is told to the coach, the log and the health route, and loses nothing',
+  '[LOG2] %s that is full is reported to the coach, in the log and by the health route, and nothing is lost',
   async ([, aDisk]) => {
     const disk = aDisk();
     const { app, live, logged, askHealth, codes, tries, caregiverId } = await aCoachOn(disk);
@@ -55,7 +55,7 @@ test.for(waysToRunOut())(
 
     await disk.fill(app.db);
     let pressed = 1;
-    // The log has a little room of its own, which is used up first.
+    // The log has a little space of its own, which is used up first.
     for (; pressed < 2_000 && live.getSnapshot().trouble === undefined; pressed += 1) {
       live.press('BD', caregiverId);
       await pass(12);

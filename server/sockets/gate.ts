@@ -8,7 +8,7 @@ import type { Caller } from './caller.ts';
 import { PERSON_RATE, rateOf } from './rates.ts';
 import { z } from 'zod';
 
-/** Counts what each person asks, over all their connections. */
+/** Counts each person's commands over all their connections. */
 export type Meter = { readonly allows: (who: ParticipantId, command: CommandName) => boolean };
 
 export function createMeter(now: () => number): Meter {
@@ -26,20 +26,20 @@ export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(PERMISSIONS, name);
 }
 
-/** Whether this command is a press: kept by its client until it is answered, and sent again. */
+/** Whether this command is a press, which its client keeps until it is answered and may send again. */
 export function isPress(name: string): boolean {
   const names: readonly string[] = PRESSES;
   return names.includes(name);
 }
 
-/** Whether this caller has joined the session on the connection they speak over. */
+/** Whether this caller has joined the session on this connection. */
 function hasJoined({ room, participantId }: Caller): boolean {
   return room.following.has(participantId) && room.actor.state().participants[participantId]?.present === true;
 }
 
 /**
- * Everything that stands between a message and its answer: how often, how large, of what shape, by whom. Refuses with
- * a code of the closed list and changes nothing, or gives the parsed input.
+ * All checks between a message and its answer: rate, size, shape and permission. Either refuses with a code of the
+ * closed list and changes nothing, or returns the parsed input.
  */
 export function admit<N extends CommandName>(
   name: N,
@@ -59,7 +59,7 @@ export function admit<N extends CommandName>(
   } else if (name !== 'session:join' && name !== 'clock:read' && !hasJoined(caller)) {
     return fail('not-joined', 'Join the session first.');
   }
-  if (!mayDo(caller.role, partInRoom(state, caller), name)) return fail('not-allowed', 'That is not yours to do.');
+  if (!mayDo(caller.role, partInRoom(state, caller), name)) return fail('not-allowed', 'You may not do that.');
   return ok(parsed.data as ParsedInputOf<N>);
 }
 
@@ -71,7 +71,7 @@ function partInRoom(state: SessionState, { participantId, device }: Caller) {
   return state.lead === participantId ? 'lead' : 'observer';
 }
 
-/** In bytes, as JSON. A message without an input has no size. */
+/** In bytes, as JSON. A message without an input has size 0. */
 export function sizeOf(raw: unknown): number {
   return raw === undefined ? 0 : Buffer.byteLength(JSON.stringify(raw));
 }

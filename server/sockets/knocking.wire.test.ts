@@ -3,7 +3,7 @@ import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
 import { ADA, aSessionRecord, connect, HOME, NOOR, PHONE, startSocketServer } from './testing/startSocketServer.ts';
 
-/** A device that was not let in, and what it knows, folded as its page folds it. */
+/** A device that was not let in, and its state as its page folds it. */
 async function aKnockingDevice() {
   const server = await startSocketServer();
   const record = aSessionRecord();
@@ -23,7 +23,7 @@ async function aKnockingDevice() {
   return { server, record, home, stateNow, leadIsHere };
 }
 
-test('[AUD4, PER6] a device that knocks is told whether the lead coach is here, whoever leads, and of nobody else', async () => {
+test('[AUD4, PER6] a device that knocks is told whether the lead coach is here, whoever that is, and of nobody else', async () => {
   const { server, record, home, stateNow, leadIsHere } = await aKnockingDevice();
   expect(leadIsHere()).toBe(false);
   const noor = await connect(server, record, { id: NOOR, role: 'therapist' });

@@ -58,7 +58,7 @@ test('[LOG5] a lead coach hands in a code and an undo that were made before the 
   ]);
 });
 
-test('[LOG5] an undo or a judgement that is made after the close, or does not say when, changes nothing', async () => {
+test('[LOG5] an undo or a judgment that was made after the close, or has no time, changes nothing', async () => {
   const { codeId, closedAt, codes, handingIn } = await aClosedSession();
   const noor = await handingIn(NOOR);
   for (const pressedAt of [closedAt + 1, undefined]) {
@@ -69,7 +69,7 @@ test('[LOG5] an undo or a judgement that is made after the close, or does not sa
   expect(codes()).toEqual([['LP', false]]);
 });
 
-test('[LOG5] once a lead coach has opened the review, nothing of theirs is taken any more', async () => {
+test('[LOG5] once a lead coach has opened the review, none of their presses is accepted any more', async () => {
   const { aPress, codeId, pressedAt, codes, write, handingIn } = await aClosedSession();
   await write({ type: 'review.opened', by: NOOR, what: 'review' });
   const noor = await handingIn(NOOR);
@@ -78,7 +78,7 @@ test('[LOG5] once a lead coach has opened the review, nothing of theirs is taken
   expect(codes()).toEqual([['LP', false]]);
 });
 
-test('[LOG5] somebody who never joined hands in nothing, neither after the close nor while the session goes on', async () => {
+test('[LOG5] a person who never joined can hand in nothing, neither after the close nor while the session runs', async () => {
   const { aPress, codes, handingIn } = await aClosedSession();
   const ada = await handingIn(ADA);
   expect(await ada.ask('code:record', aPress('BD'))).toMatchObject(REFUSED);
@@ -91,7 +91,7 @@ test('[LOG5] somebody who never joined hands in nothing, neither after the close
   expect(await bo.ask('code:record', aPress('BD'))).toMatchObject(REFUSED);
 });
 
-test('[LOG2] what has the id of another’s press, or of a press of another kind, is refused and not called written', async () => {
+test('[LOG2] a press with the id of another person’s press, or of a press of another kind, is refused and not reported as written', async () => {
   const server = await startSocketServer();
   const { record, noor, ada } = await aRunningSession(server);
   await noor.ask('coding:start', { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA });

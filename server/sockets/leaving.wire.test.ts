@@ -12,7 +12,7 @@ import {
   type TestClient,
 } from './testing/startSocketServer.ts';
 
-/** Every way in which Socket.IO says that a connection ended. */
+/** Every way in which Socket.IO reports that a connection ended. */
 const REASONS = {
   'transport error': true,
   'transport close': true,
@@ -32,7 +32,7 @@ async function aSessionWithDepartures() {
   return {
     ...session,
     server,
-    /** How somebody is gone, once they are. */
+    /** What is known of a person who is gone. */
     gone: async (id: typeof NOOR) => {
       const who = async () => (await server.rooms.stateOf(sessionId))?.participants[id];
       await expect.poll(who).toMatchObject({ present: false });
@@ -45,24 +45,27 @@ async function aSessionWithDepartures() {
   };
 }
 
-test.for(Object.keys(REASONS))('[SES8] a connection that ends by “%s” is lost, and nobody has left', async (reason) => {
-  const { server, noor, gone, whys } = await aSessionWithDepartures();
-  server.io.sockets.sockets.get(noor.socket.id ?? '')?.conn.emit('close', reason);
-  expect([await gone(NOOR), await whys()]).toEqual(['cut off', ['connection']]);
-});
+test.for(Object.keys(REASONS))(
+  '[SES8] a connection that ends with “%s” is lost, and nobody has left',
+  async (reason) => {
+    const { server, noor, gone, whys } = await aSessionWithDepartures();
+    server.io.sockets.sockets.get(noor.socket.id ?? '')?.conn.emit('close', reason);
+    expect([await gone(NOOR), await whys()]).toEqual(['cut off', ['connection']]);
+  },
+);
 
 const CUTS: readonly (readonly [string, (client: TestClient) => unknown])[] = [
-  ['whose page lets go of it without a word', ({ socket }) => socket.disconnect()],
+  ['whose page drops it without a word', ({ socket }) => socket.disconnect()],
   ['whose network is cut', ({ socket }) => socket.io.engine.close()],
 ];
 
-test.for(CUTS)('[SES8] a connection %s is lost, of whomever it is', async ([, cut]) => {
+test.for(CUTS)('[SES8] a connection %s is lost, whoever had it', async ([, cut]) => {
   const { noor, ada, home, gone } = await aSessionWithDepartures();
   for (const client of [noor, ada, home]) cut(client);
   expect(await Promise.all([NOOR, ADA, HOME].map(gone))).toEqual(['cut off', 'cut off', 'cut off']);
 });
 
-test('[SES8] whoever says that they leave has left, at once, and hears and asks nothing more on that connection', async () => {
+test('[SES8] a person who says that they leave has left at once, and receives and asks nothing more on that connection', async () => {
   const { noor, ada, gone, whys } = await aSessionWithDepartures();
   expect(await ada.ask('session:leave', {})).toEqual({ ok: true, value: null });
   expect(await gone(ADA)).toBe('left');
@@ -79,7 +82,7 @@ test('[SES8] whoever says that they leave has left, at once, and hears and asks 
   expect(await whys()).toEqual(['left', 'connection']);
 });
 
-test('[SES8, PER5] whoever signs out has left; whoever comes back is here again', async () => {
+test('[SES8, PER5] a person who signs out has left; one who comes back is here again', async () => {
   const { server, record, ada, gone } = await aSessionWithDepartures();
   endSignIn(server.io, ADA);
   expect(await gone(ADA)).toBe('left');

@@ -18,7 +18,7 @@ import {
   type TestServer,
 } from './testing/startSocketServer.ts';
 
-/** A wire that a test can cut and mend. */
+/** A connection that a test can cut and restore. */
 async function startWire(port: number) {
   const sockets = new Set<TcpSocket>();
   let cut = false;
@@ -123,7 +123,7 @@ describe('the client’s live session', () => {
     expect(code!.pressedAt - code!.heardAt).toBeLessThanOrEqual(121);
   });
 
-  test('[LOG2] presses made in a dead connection are kept and counted once, with the time they were made', async () => {
+  test('[LOG2] presses made during a disconnection are kept and counted once, with the time they were made', async () => {
     const { server, record, wire, coach } = await aCodingCoach();
     coach.press('LP', MARIA);
     wire.cut();
@@ -160,24 +160,28 @@ describe('the client’s live session', () => {
     expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(['LP']);
   });
 
-  test('[R1] whatever is cut whenever, no press is lost, doubled or out of order', { timeout: 30_000 }, async () => {
-    const { server, record, wire, coach } = await aCodingCoach();
-    const pressed: string[] = [];
-    for (let round = 0; round < 12; round += 1) {
-      for (let press = 0; press < 15; press += 1) {
-        const code = ['LP', 'BD', 'RF', 'TA'][(round + press) % 4]!;
-        coach.press(code, MARIA);
-        pressed.push(code);
-        if (press === round) wire.cut();
-        if (press % 5 === 4) await new Promise((later) => setImmediate(later));
+  test(
+    '[R1] whenever a connection is cut, no press is lost, doubled or out of order',
+    { timeout: 30_000 },
+    async () => {
+      const { server, record, wire, coach } = await aCodingCoach();
+      const pressed: string[] = [];
+      for (let round = 0; round < 12; round += 1) {
+        for (let press = 0; press < 15; press += 1) {
+          const code = ['LP', 'BD', 'RF', 'TA'][(round + press) % 4]!;
+          coach.press(code, MARIA);
+          pressed.push(code);
+          if (press === round) wire.cut();
+          if (press % 5 === 4) await new Promise((later) => setImmediate(later));
+        }
+        wire.mend();
+        await live(coach);
       }
-      wire.mend();
-      await live(coach);
-    }
-    await expect.poll(() => coach.getSnapshot().unsent, { timeout: 10_000 }).toEqual([]);
-    expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(pressed);
-    expect(coach.getSnapshot().session.codes.map(({ code }) => code)).toEqual(pressed);
-  });
+      await expect.poll(() => coach.getSnapshot().unsent, { timeout: 10_000 }).toEqual([]);
+      expect((await codesIn(server, record)).map(({ code }) => code)).toEqual(pressed);
+      expect(coach.getSnapshot().session.codes.map(({ code }) => code)).toEqual(pressed);
+    },
+  );
 
   test('undo takes back one’s own last code, and never another coder’s', async () => {
     const { server, record, coach } = await aCodingCoach();
@@ -222,7 +226,7 @@ describe('the client’s live session', () => {
     expect(codes).toEqual(['BD', 'BD', 'BD', 'LP', 'LP', 'LP', 'LP', 'LP']);
   });
 
-  test('[LOG4] what a window without a connection was told goes out by the other window that has one', async () => {
+  test('[LOG4] presses in a window without a connection are sent by another window that has one', async () => {
     const { server, record, wire, browser, coach } = await aCodingCoach();
     wire.cut();
     await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
@@ -247,7 +251,7 @@ describe('the client’s live session', () => {
     expect(elsewhere.heard('session:taken-over')).toEqual([]);
   });
 
-  test('[LOG5] codes made before the close are handed in after it, and count; later ones are named to the coach', async () => {
+  test('[LOG5] codes made before the close are handed in after it and count; for later ones the coach is told', async () => {
     const { server, record, wire, coach } = await aCodingCoach();
     wire.cut();
     await expect.poll(() => coach.getSnapshot().connection).toBe('lost');
@@ -269,7 +273,7 @@ describe('the client’s live session', () => {
     expect(coach.getSnapshot().refused).toMatchObject([{ press: { code: 'QU' } }]);
   });
 
-  test('a server that says goodbye gets its client back', async () => {
+  test('a client reconnects after the server disconnects it', async () => {
     const { server, record, coach } = await aCodingCoach();
     const room = await server.rooms.open(record);
     room.connections.get(NOOR)?.end();
@@ -281,7 +285,7 @@ describe('the client’s live session', () => {
   });
 
   test.for([true, false])(
-    '[SES8] that somebody left is said where their page gives way to another: %s',
+    '[SES8] a client says that its person left when their page is replaced: %s',
     async (isElsewhere) => {
       const server = await startSocketServer();
       const { record } = await aRunningSession(server);

@@ -59,7 +59,7 @@ describe('a live session over the wire', () => {
     expect(types(home)).not.toEqual(expect.arrayContaining(['note.written']));
   });
 
-  test('a note whose answer was lost is sent again, and is written once', async () => {
+  test('a note whose answer was lost is sent again and written once', async () => {
     const server = await startSocketServer();
     const { noor, record } = await aRunningSession(server);
     const note = { noteId: randomUUID(), text: 'tired today' };
@@ -68,7 +68,7 @@ describe('a live session over the wire', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.notes).toHaveLength(1);
   });
 
-  test('a rating leaves the others of its window as they are, however soon it follows', async () => {
+  test('a rating leaves the others of its window unchanged, however soon it follows', async () => {
     const server = await startSocketServer();
     const { noor, record } = await aRunningSession(server);
     const { windowId } = startCoding;
@@ -120,7 +120,7 @@ describe('a live session over the wire', () => {
     expect(await noor.ask('voice:open', {})).toMatchObject({ ok: false, error: { code: 'not-now' } });
   });
 
-  test('[LOG2] a press that is sent again counts once and answers with the same seq', async () => {
+  test('[LOG2] a press that is sent again counts once and is answered with the same seq', async () => {
     const server = await startSocketServer();
     const { record, noor } = await aRunningSession(server);
     await noor.ask('coding:start', startCoding);
@@ -131,7 +131,7 @@ describe('a live session over the wire', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.codes).toHaveLength(2);
   });
 
-  test('[LOG2] a press that is sent again counts once, also after one that was made before it came late', async () => {
+  test('[LOG2] a press that is sent again counts once, even after an earlier one that arrived late', async () => {
     const server = await startSocketServer();
     const { noor } = await aRunningSession(server);
     await noor.ask('coding:start', startCoding);
@@ -142,7 +142,7 @@ describe('a live session over the wire', () => {
     expect(server.faults).toEqual([]);
   });
 
-  test('[LOG2] an undo and a judgement that are sent again count once, also for a server that starts anew', async () => {
+  test('[LOG2] an undo and a judgment that are sent again count once, even for a restarted server', async () => {
     const log = createMemoryFactLog();
     const before = await startSocketServer({ log });
     const { record, noor } = await aRunningSession(before);
@@ -160,7 +160,7 @@ describe('a live session over the wire', () => {
     expect((await after.rooms.stateOf(record.sessionId))?.codes).toHaveLength(1);
   });
 
-  test('[LOG2] a page of before, which numbers its presses, is still understood', async () => {
+  test('[LOG2] an old page, which numbers its presses, still works', async () => {
     const server = await startSocketServer();
     const { record, noor } = await aRunningSession(server);
     await noor.ask('coding:start', startCoding);
@@ -170,7 +170,7 @@ describe('a live session over the wire', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.codes).toHaveLength(1);
   });
 
-  test('[LOG3] a server that starts anew on the same log has the same session, with every voice closed', async () => {
+  test('[LOG3] a restarted server with the same log has the same session, with every voice closed', async () => {
     const log = createMemoryFactLog();
     const before = await startSocketServer({ log });
     const { record, noor } = await aRunningSession(before);
@@ -181,7 +181,7 @@ describe('a live session over the wire', () => {
     const codes = aPress();
     await noor.ask('code:record', codes);
 
-    // A second server on the log stands for the first after a kill: nobody told it that anyone left.
+    // A second server on the log stands for the first one after a kill: nothing told it that anyone left.
     const facts = await log.read(record.sessionId);
     const copy = createMemoryFactLog();
     await copy.append(record.sessionId, facts);
@@ -205,7 +205,7 @@ describe('a live session over the wire', () => {
     expect(await again.ask('coding:start', startCoding)).toMatchObject({ ok: true });
   });
 
-  /** Time in which sessions fall asleep when a test says so. */
+  /** A clock on which sessions go to sleep when a test says so. */
   function sleepByHand() {
     const pending: (() => void)[] = [];
     const time: Time = {
@@ -219,7 +219,7 @@ describe('a live session over the wire', () => {
     return { time, fallAsleep: () => pending.splice(0).forEach((sleep) => sleep()) };
   }
 
-  test('a session that was opened for somebody who never came in sleeps after a while', async () => {
+  test('a session that was opened for a person who never joined goes to sleep after a while', async () => {
     const { time, fallAsleep } = sleepByHand();
     const server = await startSocketServer({ time });
     const { record } = await aRunningSession(server);
@@ -229,7 +229,7 @@ describe('a live session over the wire', () => {
     expect(server.rooms.isLive(await server.rooms.open(record))).toBe(true);
   });
 
-  test('[LOG3] a session that everyone left sleeps after a while, and wakes as it was', async () => {
+  test('[LOG3] a session that everyone left goes to sleep after a while, and wakes unchanged', async () => {
     const { time, fallAsleep } = sleepByHand();
     const server = await startSocketServer({ time });
     const { record, noor, ada, home } = await aRunningSession(server);
@@ -245,7 +245,7 @@ describe('a live session over the wire', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.phase).toBe('coding');
   });
 
-  test('a supervisor takes the lead only from a lead coach who is away', async () => {
+  test('a supervisor can take the lead only from a lead coach who is away', async () => {
     const server = await startSocketServer();
     const { noor, ada } = await aRunningSession(server);
     expect(await ada.ask('lead:take', {})).toMatchObject({ ok: false, error: { code: 'not-now' } });
@@ -254,7 +254,7 @@ describe('a live session over the wire', () => {
     expect(ada.heard('session:self')).toMatchObject([{ part: 'lead' }]);
   });
 
-  test('a device that is turned away is cut off and its credential is worth nothing', async () => {
+  test('a device that is turned away is disconnected and its credential becomes invalid', async () => {
     const server = await startSocketServer();
     const { noor, home } = await aRunningSession(server);
     await noor.ask('device:turn-away', { participantId: HOME });
@@ -263,7 +263,7 @@ describe('a live session over the wire', () => {
     expect(server.revoked).toEqual([HOME]);
   });
 
-  test('a device that knocks cannot say whose it is, and is told nothing that the admitted are told', async () => {
+  test('a device that knocks cannot say whose it is, and is not told what admitted devices are told', async () => {
     const server = await startSocketServer();
     const { record, noor, home } = await aRunningSession(server);
     const phone = await connect(server, record, { id: PHONE, role: 'caregiver', kind: 'combined' });

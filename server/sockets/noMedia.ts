@@ -3,7 +3,7 @@ import type { MediaAnswers } from '#server/media/mediaPorts.ts';
 
 const refuse = async () => fail('not-now', 'This session is closed.');
 
-/** The answers to media commands in a session that is over: it has no media. */
+/** The answers to media commands in a closed session, which has no media. */
 export const NO_MEDIA: MediaAnswers = {
   'media:capabilities': refuse,
   'media:open-transport': refuse,

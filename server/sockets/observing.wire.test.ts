@@ -18,7 +18,7 @@ import {
 
 const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: MARIA });
 
-/** Presses keys as one tab does: in order, each with an id of its own, at the moment it is. */
+/** Presses keys as one tab does: in order, each with an id of its own, at the current moment. */
 function tabOf(client: TestClient) {
   return {
     async code(code: string) {
@@ -33,7 +33,7 @@ function tabOf(client: TestClient) {
   };
 }
 
-/** All that reached a client of what tells of codes, its own excepted. */
+/** Everything that a client received about codes, except its own. */
 const ofOthers = (client: TestClient, own: string) =>
   client
     .heard('session:facts')
@@ -54,7 +54,7 @@ async function leadDoesEverything({ noor }: Awaited<ReturnType<typeof aRunningSe
   await noor.ask('window:rate', { windowId, ratings: { warmth: 'good' } });
 }
 
-/** All the codes that reach somebody who comes to a session that is over. */
+/** All codes that reach a person who comes to a closed session. */
 async function codesAfterwards(server: TestServer, record: SessionRecord, id: ParticipantId) {
   const client = await connect(server, record, { id, role: 'supervisor' }, false);
   const joined = await client.ask('session:join', { lastSeq: 0 });
@@ -64,7 +64,7 @@ async function codesAfterwards(server: TestServer, record: SessionRecord, id: Pa
 const ALL_HIDDEN: readonly FactType[] = ['code.recorded', 'command.judged', 'code.undone', 'note.written'];
 
 describe('coding blind', () => {
-  test('[REV2] an observer with open eyes is sent all of it, so that the next tests cannot pass by silence', async () => {
+  test('[REV2] an observer who is not blind is sent everything, so the tests below do not pass just because nothing is sent', async () => {
     const server = await startSocketServer();
     const session = await aRunningSession(server);
     await leadDoesEverything(session);
@@ -72,7 +72,7 @@ describe('coding blind', () => {
     expect(typesOf(ofOthers(session.ada, ADA))).toEqual(expect.arrayContaining([...ALL_HIDDEN]));
   });
 
-  test('[REV2] a blind observer is sent no code, judgement, undo, rating or note of anybody else', async () => {
+  test('[REV2] a blind observer is sent no code, judgment, undo, rating or note of anybody else', async () => {
     const server = await startSocketServer();
     const session = await aRunningSession(server);
     const { ada, noor } = session;
@@ -83,7 +83,7 @@ describe('coding blind', () => {
     expect(JSON.stringify(noor.heard('session:facts'))).toContain('code.recorded');
   });
 
-  test('[REV2] nor after a reconnect, from the beginning or from where they were', async () => {
+  test('[REV2] nor after a reconnect, whether from the beginning or from where they were', async () => {
     const server = await startSocketServer();
     const session = await aRunningSession(server);
     await session.ada.ask('observer:blind', { blind: true });
@@ -98,7 +98,7 @@ describe('coding blind', () => {
     }
   });
 
-  test('[REV2] whoever joins late and goes blind keeps nothing of what came before: the whole log is sent anew', async () => {
+  test('[REV2] an observer who joins late and goes blind keeps nothing of what came before: the whole log is sent again', async () => {
     const server = await startSocketServer();
     const record = aSessionRecord();
     const session = await aRunningSession(server, record);
@@ -114,7 +114,7 @@ describe('coding blind', () => {
     expect(since.flatMap(({ facts }) => facts).filter(({ type }) => HIDDEN_FROM_THE_BLIND.has(type))).toEqual([]);
   });
 
-  test('[REV2] what they code themselves is sent to them, counts for nobody else, and stays theirs after a reload', async () => {
+  test('[REV2] their own codes are sent to them, count for nobody else, and stay theirs after a reload', async () => {
     const server = await startSocketServer();
     const { record, noor, ada } = await aRunningSession(server);
     await ada.ask('observer:blind', { blind: true });
@@ -127,7 +127,7 @@ describe('coding blind', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.codes).toMatchObject([{ coder: ADA, byLead: false }]);
   });
 
-  test('[REV2] whoever ends it is sent all that was kept from them', async () => {
+  test('[REV2] an observer who ends it is sent everything that was withheld', async () => {
     const server = await startSocketServer();
     const session = await aRunningSession(server);
     await session.ada.ask('observer:blind', { blind: true });
@@ -138,7 +138,7 @@ describe('coding blind', () => {
     expect(typesOf(ofOthers(session.ada, ADA))).toEqual(expect.arrayContaining([...ALL_HIDDEN]));
   });
 
-  test('[REV2] nobody leads blind: whoever takes the lead sees the codes', async () => {
+  test('[REV2] nobody leads blind: a person who takes the lead sees the codes', async () => {
     const server = await startSocketServer();
     const { record, noor, ada } = await aRunningSession(server);
     await ada.ask('observer:blind', { blind: true });
@@ -149,7 +149,7 @@ describe('coding blind', () => {
 });
 
 describe('an observer’s own codes of the parent', () => {
-  test('[AUD5] their codes, undos and judgements never reach the lead coach, nor can the lead count them', async () => {
+  test('[AUD5] their codes, undos and judgments never reach the lead coach, who cannot count them either', async () => {
     const server = await startSocketServer();
     const { noor, ada } = await aRunningSession(server);
     await noor.ask('coding:start', startCoding());
@@ -175,7 +175,7 @@ describe('an observer’s own codes of the parent', () => {
     expect(joined.ok && joined.value.facts.some(({ type }) => type === 'code.recorded')).toBe(false);
   });
 
-  test('[COD2] an observer codes what the parent says; what the child does and the steps stay the lead’s', async () => {
+  test('[COD2] an observer codes what the parent says; only the lead codes what the child does and the steps', async () => {
     const server = await startSocketServer();
     const { noor, ada } = await aRunningSession(server);
     await noor.ask('coding:start', startCoding());
@@ -185,7 +185,7 @@ describe('an observer’s own codes of the parent', () => {
   });
 });
 
-test('[REV1] who saw only the beginning of a session is shown no codes where it is over, and who saw all of it is', async () => {
+test('[REV1] a person who saw only the beginning of a session is shown no codes once it is closed; one who saw all of it is', async () => {
   const server = await startSocketServer();
   const { noor, ada, record } = await aRunningSession(server);
   const EVE = ParticipantId.parse('eve');

@@ -13,7 +13,7 @@ const OLD_CODE = '00000000-0000-4000-9000-000000000001';
 const UNDONE_CODE = '00000000-0000-4000-9000-000000000002';
 const WINDOW = '00000000-0000-4000-9000-0000000000aa';
 
-/** A session as the version before wrote it: without any field that came later, and cut off while coding. */
+/** A session as the version before presses had ids wrote it: without any later field, and cut off while coding. */
 function oldFacts({ sessionId, caregivers }: SessionRecord): readonly Readonly<Record<string, unknown>>[] {
   const by = NOOR;
   const opened = { sessionId, startedAt: STARTED_AT, programme: 'pcit', programmeVersion: 'pcit-2011' };
@@ -41,7 +41,7 @@ function oldFacts({ sessionId, caregivers }: SessionRecord): readonly Readonly<R
   ].map((fact, index) => ({ seq: index + 1, at: index * 100, ...fact }));
 }
 
-/** A database of the version before presses had ids of their own, with people, a session and its facts in it. */
+/** A database of the version before presses had ids, with people, a session and its facts in it. */
 async function anOldDatabase(record: SessionRecord) {
   const { db, close } = openDatabase(aDatabaseFile());
   onTestFinished(close);
@@ -80,7 +80,7 @@ const rowsOf = async (db: Db) =>
   (await sql<{ fact: string }>`select session_id, seq, at, type, fact from session_facts order by seq`.execute(db))
     .rows;
 
-test('[LOG1] [LOG2] a session of the version before keeps every fact, wakes, and goes on', async () => {
+test('[LOG1] [LOG2] a session of that version keeps every fact, wakes, and goes on', async () => {
   const record = aSessionRecord();
   const db = await anOldDatabase(record);
   const before = await rowsOf(db);
@@ -97,7 +97,7 @@ test('[LOG1] [LOG2] a session of the version before keeps every fact, wakes, and
   const press = (codeId: string, code: string) =>
     noor.ask('code:record', { codeId, code, caregiverId: MARIA, pressedAt: 2_000, heardDelayMs: 0 });
 
-  // The answer to this one was lost when the server was brought up to date: its page sends it again.
+  // The answer to this one was lost when the server was upgraded: its page sends it again.
   expect(await press(OLD_CODE, 'LP')).toEqual({ ok: true, value: { seq: 8 } });
   const codeId = randomUUID();
   const written = await press(codeId, 'BD');
@@ -115,7 +115,7 @@ test('[LOG1] [LOG2] a session of the version before keeps every fact, wakes, and
   expect(server.faults).toEqual([]);
 });
 
-test('bringing a database up to date twice changes nothing', async () => {
+test('upgrading a database twice changes nothing', async () => {
   const db = await anOldDatabase(aSessionRecord());
   await migrate(db);
   const once = await rowsOf(db);

@@ -3,7 +3,9 @@ import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
 import { aRunningSession, connect, HOME, MARIA, NOOR, startSocketServer } from './testing/startSocketServer.ts';
 
-/** A running session whose store can be told to refuse, on a clock that moves when told; nothing is tried again by itself. */
+/**
+ * A running session whose store can be told to refuse, on a clock that the test moves. Nothing is retried on its own.
+ */
 async function aSessionOnADisk(later: (callback: () => void) => void = () => undefined) {
   const kept = createMemoryFactLog();
   const disk = { isFull: false };
@@ -32,7 +34,7 @@ const COMES_BACK = [
   ['the room', 'home', { id: HOME, role: 'caregiver', kind: 'combined' }],
 ] as const;
 
-test('[SES8, WIN4] who comes back and goes again before what is owed is written was away twice, and here in between', async () => {
+test('[SES8, WIN4] a person who comes back and goes again while the log cannot be written was away twice, and here in between', async () => {
   const again: (() => void)[] = [];
   const { server, record, disk, passed, stateNow, home } = await aSessionOnADisk(
     (callback) => void again.push(callback),
@@ -59,7 +61,7 @@ test('[SES8, WIN4] who comes back and goes again before what is owed is written 
 });
 
 test.for(COMES_BACK)(
-  '[SES8, WIN4] %s comes back before the log could say that they were gone: it says so then, with the time',
+  '[SES8, WIN4] %s comes back before the log could say that they were gone: it then says so, with the time',
   async ([, whose, who]) => {
     const { server, record, disk, passed, stateNow, kept, ...people } = await aSessionOnADisk();
     const window = { windowId: '00000000-0000-4000-9000-0000000000aa', kind: 'cdi', caregiverId: MARIA };
@@ -69,7 +71,7 @@ test.for(COMES_BACK)(
     people[whose].socket.disconnect();
     await expect.poll(() => server.faults.length).toBe(1);
     passed.ms = 30_000;
-    // Once more, while nothing can be written: they have been gone since the first time.
+    // Again while the store refuses: they have been gone since the first time.
     (await connect(server, record, who)).socket.disconnect();
     passed.ms = 40_000;
     disk.isFull = false;
@@ -81,7 +83,7 @@ test.for(COMES_BACK)(
       { type: 'participant.joined', participantId: who.id, at: 40_000 },
     ]);
     expect((await stateNow()).absences.at(-1)).toEqual({ from: 10_000, to: 40_000, causes: ['connection'] });
-    // What is known by now is not owed a second time.
+    // What is written by now is not written a second time.
     await connect(server, record, who);
     expect((await kept.read(record.sessionId)).filter(({ type }) => type === 'participant.left')).toHaveLength(1);
   },

@@ -16,7 +16,7 @@ import {
 
 const dtlsParameters = { fingerprints: [{ algorithm: 'sha-256', value: 'AA' }] } as const;
 
-/** One well-formed input for each command, so that only the permission can be what refuses. */
+/** One valid input for each command, so that only the permission can refuse it. */
 const inputsOf = (me: ParticipantId): { [N in CommandName]: InputOf<N> } => ({
   'session:join': { lastSeq: 0 },
   'session:leave': {},
@@ -86,7 +86,7 @@ const inputsOf = (me: ParticipantId): { [N in CommandName]: InputOf<N> } => ({
   'media:resume': { consumerId: 'nobodys' },
 });
 
-/** Somebody of this role in this part, joined to a session of their own. */
+/** A person with this role and part who has joined a session of their own. */
 async function inPart(server: TestServer, me: ParticipantId, role: Role, part: Part) {
   if (part === 'lead') return connect(server, aSessionRecord({ lead: me }), { id: me, role });
   if (part === 'observer') return connect(server, aSessionRecord(), { id: me, role });
@@ -100,24 +100,27 @@ async function inPart(server: TestServer, me: ParticipantId, role: Role, part: P
 
 const CELLS = ROLES.flatMap((role) => PARTS_OF_ROLE[role].map((part) => [role, part] as const));
 
-describe('[PER1] what each may ask over the real wire', () => {
-  test.for(CELLS)('a %s who is %s is answered what their row allows, and refused the rest', async ([role, part]) => {
-    const server = await startSocketServer();
-    for (const name of Object.keys(PERMISSIONS) as CommandName[]) {
-      // Someone new for each command, so that no limit on how often is what refuses.
-      const me = ParticipantId.parse(randomUUID());
-      const client = await inPart(server, me, role, part);
-      const reply = await client.raw(name, inputsOf(me)[name]);
-      const isRefused = !reply.ok && reply.error.code === 'not-allowed';
-      // An ear may send nothing and a device nobody's voice: the media say so too, in words of their own.
-      const isRefusedByMedia = name === 'media:produce' && mayDo(role, part, name);
-      if (!isRefusedByMedia) expect([name, isRefused]).toEqual([name, !mayDo(role, part, name)]);
-      client.socket.disconnect();
-    }
-    expect(server.faults).toEqual([]);
-  });
+describe('[PER1] what each part may ask over the real wire', () => {
+  test.for(CELLS)(
+    'a %s who is %s is answered for the commands in their row and refused for the rest',
+    async ([role, part]) => {
+      const server = await startSocketServer();
+      for (const name of Object.keys(PERMISSIONS) as CommandName[]) {
+        // A new person for each command, so that no rate limit refuses it.
+        const me = ParticipantId.parse(randomUUID());
+        const client = await inPart(server, me, role, part);
+        const reply = await client.raw(name, inputsOf(me)[name]);
+        const isRefused = !reply.ok && reply.error.code === 'not-allowed';
+        // An ear may send nothing and a device no voice: the media layer refuses this too, with its own message.
+        const isRefusedByMedia = name === 'media:produce' && mayDo(role, part, name);
+        if (!isRefusedByMedia) expect([name, isRefused]).toEqual([name, !mayDo(role, part, name)]);
+        client.socket.disconnect();
+      }
+      expect(server.faults).toEqual([]);
+    },
+  );
 
-  test('an admin, whatever they claim, has no part in a session', () => {
+  test('an admin has no part in a session, whatever they claim', () => {
     for (const name of Object.keys(PERMISSIONS) as CommandName[]) {
       for (const part of ['lead', 'observer'] as const) expect(mayDo('admin', part, name)).toBe(false);
     }

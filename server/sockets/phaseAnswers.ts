@@ -23,11 +23,11 @@ type PhaseCommand =
   | 'lead:hand'
   | 'lead:take';
 
-/** The phases, who plays, and who leads. Whether a step is possible now, the session machine says. */
+/** The phases, who plays, and who leads. The session machine decides whether a step is possible now. */
 export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<PhaseCommand> {
   const { actor } = room;
   const write = (draft: FactDraft) => actor.apply(() => ok([draft]));
-  /** The session machine refuses it too; here the refusal says why. */
+  /** The session machine refuses it too; the refusal here says why. */
   const writeUnlessInSequence = (draft: FactDraft) =>
     actor.apply((state, now) => (isHeld(state, now) ? IN_SEQUENCE : ok([draft])));
 
@@ -38,7 +38,7 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
       actor.apply((state, now) => {
         if (isHeld(state, now)) return IN_SEQUENCE;
         const program = programOf(state);
-        if (program === undefined) return fail('not-found', 'This session’s program is unknown here.');
+        if (program === undefined) return fail('not-found', 'This server does not have this session’s program.');
         const phase = findTreatmentPhase(program, window.kind);
         if (phase === undefined) return fail('invalid', 'This program has no such treatment phase.');
         return ok([{ type: 'coding.started', by, ...window, lengthMs: phase.windowMs }]);
@@ -61,7 +61,7 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
         : writeUnlessInSequence({ type: 'session.closed', by }),
     'window:rate': ({ windowId, ratings }) =>
       actor.apply((state) => {
-        if (!isRatable(state, windowId, ratings)) return fail('invalid', 'This window is not rated so.');
+        if (!isRatable(state, windowId, ratings)) return fail('invalid', 'This window does not have this rating.');
         const known = state.windows.find((window) => window.windowId === windowId)?.ratings;
         return ok([{ type: 'window.rated', by, windowId, ratings: { ...known, ...ratings } }]);
       }),

@@ -28,7 +28,7 @@ test('[WIR4] a coach of another session is answered while one coach hands in hun
   const asked: unknown = await other.socket.emitWithAck('clock:read', {});
   const takenBefore = actor.state().codes.length;
   expect(asked).toMatchObject({ ok: true });
-  // The messages go to and fro over a socket meanwhile, so a few dozen presses have their turns.
+  // The messages travel over a socket meanwhile, so a few dozen presses have their turns.
   expect(takenBefore).toBeLessThan(200);
   const answers: unknown[] = await Promise.all(presses);
   expect(answers).toHaveLength(400);

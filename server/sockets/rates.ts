@@ -1,10 +1,10 @@
 import type { Rate } from '#shared/domain/rateLimit.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 
-/** All commands of one person together. Room for an outbox that was filled in a long dead connection. */
+/** All commands of one person together. Leaves room for an outbox that filled up during a long disconnection. */
 export const PERSON_RATE: Rate = { burst: 1_500, perSecond: 60 };
 
-/** What one person may ask of one command: enough for hands, too little for a flood. */
+/** How often one person may send one command: enough for hands, too little for a flood. */
 const ORDINARY: Rate = { burst: 30, perSecond: 5 };
 
 const SPECIAL: Partial<Record<CommandName, Rate>> = {

@@ -13,7 +13,10 @@ import { leadAt, type SessionState } from '#shared/session/sessionState.ts';
 
 type Press = ParsedInputOf<'code:record'>;
 
-/** A press as the log keeps it: the code by the rules, at the moment that was heard. Rules COD2 to COD4, CLK2. */
+/**
+ * Turns a press into the fact for the log: the code by the rules, at the moment that was heard. Rules COD2 to COD4,
+ * CLK2.
+ */
 export function recordCode(
   state: SessionState,
   now: number,
@@ -29,8 +32,9 @@ export function recordCode(
   const pressed = momentHeard({ pressedAt, heardDelayMs: 0 }, now);
   const led = leadAt(state, pressed) === by;
   const isTheLeads = definition.stream === 'child' || definition.stream === 'procedure';
-  if (isTheLeads && !led) return fail('not-allowed', 'The lead coach codes what the child does, and the steps.');
-  if (definition.stream === 'coach' && led) return fail('not-allowed', 'Whoever leads does not code the coach.');
+  if (isTheLeads && !led) return fail('not-allowed', 'Only the lead coach codes what the child does and the steps.');
+  if (definition.stream === 'coach' && led)
+    return fail('not-allowed', 'The lead coach does not code the coach’s statements.');
 
   const heardAt = momentHeard({ pressedAt, heardDelayMs }, now);
   const contraindicated = contraindicatedAt(state, heardAt);
@@ -43,12 +47,12 @@ export function recordCode(
   ]);
 }
 
-/** Whether a code warns of time-out, or is a step of it. Rule SEQ13. */
+/** Whether a code warns of time-out or is a step of it. Rule SEQ13. */
 function isTimeOutCode(code: string): (phase: TreatmentPhase) => boolean {
   return ({ sequence }) => sequence !== undefined && isTimeOutStep(sequence, code);
 }
 
-/** The code that was pressed, or what the rules make of two; undefined where one of them is unknown. */
+/** The code that was pressed, or the result of two candidates by the rules. Undefined if one of them is unknown. */
 function codeOf({ code, candidates, mode }: Press, program: Program): string | undefined {
   if (candidates === undefined) return mode === undefined ? code : undefined;
   if (mode === undefined || candidates.some((one) => findCode(program, one) === undefined)) return undefined;
@@ -56,8 +60,8 @@ function codeOf({ code, candidates, mode }: Press, program: Program): string | u
 }
 
 /**
- * Whether a command was effective, as its own coder judges it; a lead coach also judges those that count for the record.
- * Rule PDI3.
+ * Whether a command was effective, as its own coder judges it. A lead coach also judges commands that count for the
+ * record. Rule PDI3.
  */
 export function judgeCommand(
   state: SessionState,
@@ -66,9 +70,8 @@ export function judgeCommand(
 ): Reply<readonly FactDraft[]> {
   const entry = state.codes.find((one) => one.codeId === codeId);
   if (entry === undefined) return fail('not-found', 'That command is not in the record.');
-  if (entry.coder !== by && !(entry.byLead && state.lead === by))
-    return fail('not-allowed', 'That is not yours to do.');
+  if (entry.coder !== by && !(entry.byLead && state.lead === by)) return fail('not-allowed', 'You may not do that.');
   const isCommand = programOf(state)?.phases.some(({ sequence }) => sequence?.direct.includes(entry.code));
-  if (isCommand !== true) return fail('invalid', 'Only a direct command is effective or not.');
+  if (isCommand !== true) return fail('invalid', 'Only a direct command can be effective or not.');
   return ok([{ type: 'command.judged', by, codeId, effective }]);
 }

@@ -23,7 +23,7 @@ const heardOf = (client: TestClient, type: string) =>
   client.heard('session:facts').flatMap(({ facts }) => facts.filter((fact) => fact.type === type));
 
 describe('who agrees to a recording', () => {
-  test('[RCD2] the family agrees on its own device, and everyone who was let in is told by whom and for what', async () => {
+  test('[RCD2] the family agrees on its own device, and everyone who was let in is told who agreed to what', async () => {
     const server = await startSocketServer();
     const { noor, ada, home } = await aRunningSession(server);
     expect(await home.ask('consent:give', PICTURE)).toMatchObject({ ok: true });
@@ -33,7 +33,7 @@ describe('who agrees to a recording', () => {
     }
   });
 
-  test('[RCD2] what somebody of the family said aloud is written down by the lead coach as spoken', async () => {
+  test('[RCD2] a spoken consent of somebody of the family is entered by the lead coach as spoken', async () => {
     const server = await startSocketServer();
     const { record, noor } = await aRunningSession(server);
     await noor.ask('consent:give', { ...PICTURE, saidBy: JON });
@@ -41,7 +41,7 @@ describe('who agrees to a recording', () => {
     expect(recording?.consents).toMatchObject([{ track: 'room-video', saidBy: JON, by: NOOR, how: 'spoken' }]);
   });
 
-  test('[RCD2] any caregiver withdraws what the other gave, and it reaches every screen', async () => {
+  test('[RCD2] any caregiver can withdraw what the other gave, and every screen shows it', async () => {
     const server = await startSocketServer();
     const { record, noor, ada, home } = await aRunningSession(server);
     const ear = await connect(server, record, { id: PHONE, role: 'caregiver', kind: 'ear' });
@@ -56,7 +56,7 @@ describe('who agrees to a recording', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.recording.consents).toEqual([]);
   });
 
-  test('[RCD2] a family’s device agrees for no coach, and no coach for themself in a caregiver’s name', async () => {
+  test('[RCD2] a family’s device cannot agree for a coach, and a coach cannot agree in a caregiver’s name', async () => {
     const server = await startSocketServer();
     const { record, noor, home } = await aRunningSession(server);
     expect(await home.ask('consent:give', COACH)).toMatchObject(NOT_ALLOWED);
@@ -67,7 +67,7 @@ describe('who agrees to a recording', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.recording.consents).toMatchObject([COACH]);
   });
 
-  test.for([[STRANGER], [null]])('[RCD2] nobody from outside speaks for the family: %s', async ([saidBy = null]) => {
+  test.for([[STRANGER], [null]])('[RCD2] nobody from outside can agree for the family: %s', async ([saidBy = null]) => {
     const server = await startSocketServer();
     const { record, noor, home } = await aRunningSession(server);
     for (const client of [noor, home]) {
@@ -77,7 +77,7 @@ describe('who agrees to a recording', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.recording.consents).toEqual([]);
   });
 
-  test('[RCD2] whoever watches agrees for nobody, and a device that knocks is not asked yet', async () => {
+  test('[RCD2] an observer agrees for nobody, and a device that knocks is not asked yet', async () => {
     const server = await startSocketServer();
     const { record, ada } = await aRunningSession(server);
     const knocking = await connect(server, record, { id: PHONE, role: 'caregiver', kind: 'room' });
@@ -88,7 +88,7 @@ describe('who agrees to a recording', () => {
     expect(await ada.ask('recording:hold', {})).toMatchObject(NOT_ALLOWED);
   });
 
-  test('[RCD2] a coach’s yes is their own: whoever takes the lead has not given it', async () => {
+  test('[RCD2] a coach’s consent is their own: the next lead coach has not given it', async () => {
     const server = await startSocketServer();
     const { record, noor, ada } = await aRunningSession(server);
     await noor.ask('consent:give', COACH);
@@ -97,7 +97,7 @@ describe('who agrees to a recording', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.recording.consents).toMatchObject([{ by: NOOR }]);
   });
 
-  test('[RCD2] [RCD8] it can be answered from the waiting room to the end of feedback; when it is over a yes can only be taken back', async () => {
+  test('[RCD2] [RCD8] the question can be answered from the waiting room to the end of feedback; after the close a consent can only be taken back', async () => {
     const server = await startSocketServer();
     const { noor, home } = await aRunningSession(server);
     const ask = () => home.ask('consent:give', PICTURE);
@@ -111,7 +111,7 @@ describe('who agrees to a recording', () => {
     expect((await home.ask('consent:withdraw', { track: 'room-video', saidBy: MARIA })).ok).toBe(true);
   });
 
-  test('[RCD3] a hold stops the recording for all, once, and touches nobody’s yes', async () => {
+  test('[RCD3] a hold stops the recording for all, once, and changes nobody’s consent', async () => {
     const server = await startSocketServer();
     const { record, noor, home } = await aRunningSession(server);
     await home.ask('consent:give', PICTURE);

@@ -7,7 +7,7 @@ import type { Caller } from './caller.ts';
 
 type RecordingCommand = 'consent:give' | 'consent:withdraw' | 'recording:hold' | 'recording:release' | 'observer:blind';
 
-/** Who agrees to the recording, whether it is held, and who watches blind. What is recorded then follows from the log. */
+/** Who agrees to the recording, whether it is held, and who observes blind. What is recorded follows from the log. */
 export function recordingAnswers(caller: Caller): AnswersTo<RecordingCommand> {
   const { participantId: by, room } = caller;
   const { actor } = room;
@@ -37,7 +37,7 @@ export function recordingAnswers(caller: Caller): AnswersTo<RecordingCommand> {
   };
 }
 
-/** A coach agrees for their own voice alone; for the family speaks one of its caregivers. Rule RCD2. */
+/** A coach can consent only for their own voice, and only a caregiver can consent for the family. Rule RCD2. */
 function mayNotSpeakFor(
   { caregivers }: SessionState,
   { device }: Caller,
@@ -45,9 +45,9 @@ function mayNotSpeakFor(
 ) {
   if (track === 'coach-voice') {
     if (device !== undefined || saidBy !== null)
-      return fail('not-allowed', 'A coach agrees for their own voice alone.');
+      return fail('not-allowed', 'A coach can consent only for their own voice.');
     return undefined;
   }
   const isOfTheFamily = caregivers.some(({ caregiverId }) => caregiverId === saidBy);
-  return isOfTheFamily ? undefined : fail('not-allowed', 'For the family speaks one of its caregivers.');
+  return isOfTheFamily ? undefined : fail('not-allowed', 'Only a caregiver can consent for the family.');
 }

@@ -13,7 +13,7 @@ import {
 } from './testing/startSocketServer.ts';
 
 describe('what a client may not do to the server', () => {
-  test('[WIR3] an unknown command is refused by name', async () => {
+  test('[WIR3] an unknown command is refused with its name', async () => {
     const server = await startSocketServer();
     const { noor } = await aRunningSession(server);
     for (const name of ['session:destroy', 'constructor', '__proto__', 'toString']) {
@@ -33,7 +33,7 @@ describe('what a client may not do to the server', () => {
     },
   );
 
-  test('[WIR3] a message over 64 kB is refused, and one far over it cut off', async () => {
+  test('[WIR3] a message over 64 kB is refused, and a far larger one disconnects the client', async () => {
     const server = await startSocketServer();
     const { record, noor } = await aRunningSession(server);
     const before = (await server.rooms.stateOf(record.sessionId))?.seq;
@@ -45,7 +45,7 @@ describe('what a client may not do to the server', () => {
     expect(before).toBeDefined();
   });
 
-  test('[WIR4] one command too often is refused, while others still answer', async () => {
+  test('[WIR4] a command sent too often is refused, while others still work', async () => {
     const server = await startSocketServer();
     const { noor } = await aRunningSession(server);
     const replies = await Promise.all(Array.from({ length: 60 }, () => noor.ask('lead:hand', { to: ADA })));
@@ -55,7 +55,7 @@ describe('what a client may not do to the server', () => {
   });
 
   test.for(['__proto__', 'constructor', 'toString'])(
-    '[WIR3] nobody is called %s, whoever says so, and the session goes on',
+    '[WIR3] the name %s is refused for everybody, and the session goes on',
     async (name) => {
       const server = await startSocketServer();
       const { noor } = await aRunningSession(server);
@@ -77,14 +77,14 @@ describe('what a client may not do to the server', () => {
     expect(await noor.ask('phase:check-in', {})).toMatchObject({ ok: false, error: { code: 'not-joined' } });
   });
 
-  test('a command before joining is refused also to one whose other window has joined', async () => {
+  test('a command before joining is also refused if another window of the same person has joined', async () => {
     const server = await startSocketServer();
     const { record } = await aRunningSession(server);
     const again = await connect(server, record, { id: NOOR, role: 'therapist' }, false);
     expect(await again.ask('coaching:start', {})).toMatchObject({ ok: false, error: { code: 'not-joined' } });
   });
 
-  test('a connection without a cookie that is worth something is refused', async () => {
+  test('a connection without a valid cookie is refused', async () => {
     const server = await startSocketServer();
     const socket = io(`http://127.0.0.1:${server.port}`, {
       transports: ['websocket'],
@@ -95,7 +95,7 @@ describe('what a client may not do to the server', () => {
     expect(refusal.message).toBe('not-signed-in');
   });
 
-  test('a command without an acknowledgement, or with a senseless one, harms nothing', async () => {
+  test('a command without an acknowledgement, or with an invalid one, does no harm', async () => {
     const server = await startSocketServer();
     const { noor } = await aRunningSession(server);
     noor.socket.emit('clock:read');

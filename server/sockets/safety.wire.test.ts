@@ -22,7 +22,7 @@ async function aSessionWithASheet() {
   return { server, ...(await aRunningSession(server)) };
 }
 
-test('[SAF2] whoever leads and a supervisor read the sheet, and a family’s device does not', async () => {
+test('[SAF2] the lead coach and a supervisor can read the sheet, and a family’s device cannot', async () => {
   const { noor, ada, home, record } = await aSessionWithASheet();
   const answer = { ok: true, value: { familyId: record.familyId, kept: KEPT } };
   expect(await noor.ask('safety:read', {})).toEqual(answer);
@@ -30,11 +30,11 @@ test('[SAF2] whoever leads and a supervisor read the sheet, and a family’s dev
   expect(await home.ask('safety:read', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
 });
 
-test('[SAF1] confirming is a fact of the clinic’s own that has nothing of what the sheet says', async () => {
+test('[SAF1] confirming writes a fact for the clinic only, without any content of the sheet', async () => {
   const { noor, ada, home } = await aSessionWithASheet();
   expect(await ada.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: false });
   expect(await noor.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: true });
-  // Notices come in order: once this one is there, so is everything before it.
+  // Notices come in order: once this one has arrived, so has everything before it.
   await noor.ask('feedback:start', {});
   await expect.poll(() => JSON.stringify(home.heard('session:facts'))).toContain('feedback.started');
   await expect.poll(() => JSON.stringify(ada.heard('session:facts'))).toContain('feedback.started');
@@ -44,7 +44,7 @@ test('[SAF1] confirming is a fact of the clinic’s own that has nothing of what
   expect(seenBy(home)).not.toContain('safety.confirmed');
 });
 
-test('[SAF1] what was changed meanwhile is not confirmed unread', async () => {
+test('[SAF1] a sheet that was changed meanwhile cannot be confirmed unread', async () => {
   const { noor, server } = await aSessionWithASheet();
   server.safety.kept = { ...KEPT, revision: 4 };
   expect(await noor.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: false, error: { code: 'not-now' } });

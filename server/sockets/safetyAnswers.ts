@@ -5,7 +5,7 @@ import type { Caller } from './caller.ts';
 
 export type SafetyPorts = { readonly records: Pick<Records, 'findSafetySheet'> };
 
-/** How to reach the family, and that it said so today. The log keeps the revision alone. Rules SAF1, SAF2. */
+/** How to reach the family, and the confirmation of today. The log keeps only the revision. Rules SAF1, SAF2. */
 export function safetyAnswers(
   { participantId: by, room: { actor, record } }: Caller,
   { records }: SafetyPorts,
@@ -16,7 +16,7 @@ export function safetyAnswers(
 
     'safety:confirm': async ({ revision }) => {
       const kept = await find();
-      if (kept?.revision !== revision) return fail('not-now', 'The safety sheet was changed. Read it once more.');
+      if (kept?.revision !== revision) return fail('not-now', 'The safety sheet was changed. Read it again.');
       return actor.apply(() => ok([{ type: 'safety.confirmed', by, revision }]));
     },
   };

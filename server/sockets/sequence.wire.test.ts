@@ -17,7 +17,7 @@ import {
 
 const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: MARIA }) as const;
 
-/** Somebody who presses keys: each press a number of its tab, all of them early in the session and in their order. */
+/** Presses keys: each press has a number of its tab, and all are early in the session and in order. */
 function presser(client: TestClient) {
   return async (code: string, over: { candidates?: string[]; mode?: 'both' | 'unsure' } = {}) => {
     const codeId = CodeId.parse(randomUUID());
@@ -40,7 +40,7 @@ async function aParentLedWindow(server: TestServer) {
 const REFUSED = { ok: false, error: { code: 'not-now' } };
 
 describe('a command sequence over the wire', () => {
-  test('[SEQ12] [LOG3] a server that is killed in a time-out comes back with the same step and the same clocks', async () => {
+  test('[SEQ12] [LOG3] a server that is killed during a time-out comes back with the same step and the same clocks', async () => {
     const log = createMemoryFactLog();
     const before = await startSocketServer({ log });
     const { record, pressAll, state } = await aParentLedWindow(before);
@@ -51,7 +51,7 @@ describe('a command sequence over the wire', () => {
     const after = await startSocketServer({ log: copy });
     await connect(after, record, { id: NOOR, role: 'therapist' });
     const woken = (await after.rooms.stateOf(record.sessionId)) ?? expect.fail('no session');
-    // Only who is cut off tells the two apart: the clocks go on.
+    // Only who is cut off differs between the two: the clocks go on.
     const viewOf = (session: SessionState, now: number) => ({ ...sequenceOf(session, now), banners: [], lost: [] });
     const unbroken = await state();
     for (const now of [10_000, 100_000, 184_000, 250_000]) expect(viewOf(woken, now)).toEqual(viewOf(unbroken, now));
@@ -59,7 +59,7 @@ describe('a command sequence over the wire', () => {
     expect(sequenceOf(woken, 250_000)?.banners).toContain('interrupted');
   });
 
-  test('[SEQ11] nobody leaves in the middle of it without saying so', async () => {
+  test('[SEQ11] nobody leaves in the middle of a sequence without saying so', async () => {
     const server = await startSocketServer();
     const { noor, press, pressAll } = await aParentLedWindow(server);
     await pressAll('DC NC');
@@ -74,7 +74,7 @@ describe('a command sequence over the wire', () => {
     expect(await noor.ask('session:close', { inSequence: true })).toMatchObject({ ok: true });
   });
 
-  test('[AUD3] while coding a prompt reaches the parent only to say the next right thing, and the voice stays closed', async () => {
+  test('[AUD3] while coding, a prompt to the parent may only be the next step, and the voice stays closed', async () => {
     const server = await startSocketServer();
     const { noor, home, press } = await aParentLedWindow(server);
     const aPrompt = () => ({ promptId: randomUUID(), text: 'Say it once.', skill: null, spoken: false });
@@ -88,7 +88,7 @@ describe('a command sequence over the wire', () => {
     expect(told).not.toContain('code.recorded');
   });
 
-  test('[PRM2] a prompt of a step is withdrawn from the family’s screens when the step is over', async () => {
+  test('[PRM2] the prompt of a step is withdrawn from the family’s screens when the step is over', async () => {
     const server = await startSocketServer();
     const { noor, home, press, state } = await aParentLedWindow(server);
     await press('DC');
@@ -104,11 +104,11 @@ describe('a command sequence over the wire', () => {
   });
 });
 
-describe('where time-out is contraindicated', () => {
+describe('when time-out is contraindicated', () => {
   const flagged = { reason: 'Was locked up once.', by: 'Noor', at: '2026-11-02T09:00:00.000Z' };
   const stepOf = (state: SessionState, now = 61_000) => sequenceOf(state, now)?.step;
 
-  test('[SEQ13] it holds at once in the session that runs: a time-out under way ends, and nothing leads there any more', async () => {
+  test('[SEQ13] it applies at once in a running session: a time-out under way ends, and no step leads to one any more', async () => {
     const server = await startSocketServer();
     const { noor, home, record, pressAll, state } = await aParentLedWindow(server);
     await pressAll('DC NC WARN NC CHAIR SEAT');
@@ -133,13 +133,13 @@ describe('where time-out is contraindicated', () => {
       expect(reply).toMatchObject(REFUSED);
       expect(JSON.stringify(reply)).toContain(flagged.reason);
     }
-    // What was said before it held, and arrives later, is kept.
+    // A code given before it applied that arrives later is kept.
     const codeId = CodeId.parse(randomUUID());
     const early = { codeId, code: 'CHAIR', caregiverId: MARIA, pressedAt: 0, heardDelayMs: 0 };
     expect(await noor.ask('code:record', early)).toMatchObject({ ok: true });
   });
 
-  test('[SEQ13] a session that slept meanwhile wakes to what the record says by now, and hears when it is lifted', async () => {
+  test('[SEQ13] a session that slept meanwhile wakes with the record’s current state, and is told when it is lifted', async () => {
     const log = createMemoryFactLog();
     const before = await startSocketServer({ log });
     const { record } = await aParentLedWindow(before);
@@ -158,7 +158,7 @@ describe('where time-out is contraindicated', () => {
   });
 });
 
-test('[OBS2] nothing is sent to the parent while a situation is watched, also while an answer is awaited', async () => {
+test('[OBS2] nothing is sent to the parent while a situation is observed, even while an answer is awaited', async () => {
   const server = await startSocketServer();
   const { noor } = await aRunningSession(server);
   const send = (over: object = {}) =>
@@ -171,7 +171,7 @@ test('[OBS2] nothing is sent to the parent while a situation is watched, also wh
   expect(await send()).toMatchObject({ ok: true });
 });
 
-test('[LVL1] a session keeps the level that the family was at when it opened, and the family’s devices are not told', async () => {
+test('[LVL1] a session keeps the level that the family had when it opened, and the family’s devices are not told', async () => {
   const server = await startSocketServer();
   server.agreed.level = 'real-life';
   const { home, state } = await aParentLedWindow(server);
@@ -182,7 +182,7 @@ test('[LVL1] a session keeps the level that the family was at when it opened, an
 });
 
 describe('who codes what', () => {
-  test('[COD2] the child and the steps are the lead coach’s, and what is coded of the coach is not', async () => {
+  test('[COD2] only the lead coach codes the child and the steps, and never the coach’s statements', async () => {
     const server = await startSocketServer();
     const { ada, press, state } = await aParentLedWindow(server);
     const observe = presser(ada);
@@ -195,7 +195,7 @@ describe('who codes what', () => {
     expect((await state()).codes.map(({ code }) => code)).toEqual(['DC', 'LPC', 'CO']);
   });
 
-  test('[COD3] [COD4] of two candidates the server keeps both and counts the one that the rule says', async () => {
+  test('[COD3] [COD4] the server keeps both of two candidates and counts the one that the rule selects', async () => {
     const server = await startSocketServer();
     const { press, state } = await aParentLedWindow(server);
     await press('LP', { candidates: ['LP', 'UP'], mode: 'unsure' });
@@ -209,7 +209,7 @@ describe('who codes what', () => {
     }
   });
 
-  test('[PDI3] a direct command is judged by its coder, and those that count by the lead coach', async () => {
+  test('[PDI3] a direct command is judged by its coder, and by the lead coach if it counts', async () => {
     const server = await startSocketServer();
     const { noor, ada, press, state } = await aParentLedWindow(server);
     const counted = await press('DC');

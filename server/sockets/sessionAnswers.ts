@@ -16,7 +16,9 @@ type SessionCommand =
   | 'capture:report'
   | 'sounding:report';
 
-/** Joining, the clock, how well one's connection does, what one sees or captures of the room, and whether a voice would sound. */
+/**
+ * Joining, the clock, connection quality, what a client sees or captures of the room, and whether a voice would sound.
+ */
 export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
   const { room, participantId } = caller;
   const { actor } = room;
@@ -28,7 +30,7 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
       room.gone.delete(participantId);
       room.following.add(participantId);
       const self = selfOf(actor.state(), participantId) ?? guestOf(caller);
-      // A device may since have been let in, and then may see what it could not see at the time: it gets all anew.
+      // A device may have been let in since and may see more now, so it gets everything again.
       const afterSeq = caller.device === undefined ? lastSeq : 0;
       return ok({ self, ...factsSeenBy(room, self, afterSeq), now: Math.round(actor.now()) });
     },
@@ -38,7 +40,7 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
         ok(departure(state, participantId, { by: participantId, why: 'left' })),
       );
       if (!left.ok) return left;
-      // Nobody follows a session that, for the others, they have left.
+      // A person who has left for the others stops following the session.
       room.following.delete(participantId);
       return ok(null);
     },
@@ -73,7 +75,9 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
   };
 }
 
-/** That they were gone in between, where the log could not be written and has them as here still. Rule SES8. */
+/**
+ * Writes that they were gone in between, if the log could not be written then and still has them as here. Rule SES8.
+ */
 function owedDeparture(state: SessionState, { room, participantId }: Caller): readonly FactDraft[] {
   const gone = room.gone.get(participantId);
   if (gone === undefined || state.phase === 'closed') return [];
@@ -81,8 +85,8 @@ function owedDeparture(state: SessionState, { room, participantId }: Caller): re
 }
 
 /**
- * What it means that somebody is here now, or here again: their voice starts closed either way. A lead coach's first
- * arrival opens the waiting room; a closed session takes no one.
+ * The facts of a person who is here now, or here again. Their voice starts closed either way. A lead coach's first
+ * arrival opens the waiting room. A closed session takes nobody in.
  */
 function arrival(state: SessionState, { participantId, name, role, device }: Caller): FactDraft[] {
   if (state.phase === 'closed') return [];
@@ -99,7 +103,7 @@ function arrival(state: SessionState, { participantId, name, role, device }: Cal
   return opensWaitingRoom ? [joined, { type: 'waiting.opened', by: participantId }] : [joined];
 }
 
-/** One who comes to a closed session that they never joined: they may read what their role may read. */
+/** A person who comes to a closed session that they never joined may read what their role may read. */
 function guestOf({ participantId, name, role, device }: Caller) {
   if (device === undefined) return { participantId, name, role, part: 'observer' as const };
   return { participantId, name: NAMELESS, role, part: 'knocking' as const };

@@ -27,7 +27,7 @@ const BROWSER_OF = [0, 0, 1] as const;
 const CODES = ['LP', 'BD', 'RF', 'TA'];
 
 const window = fc.nat(BROWSER_OF.length - 1);
-/** How many turns of the event loop pass before the next command: most leave something half way. */
+/** How many turns of the event loop pass before the next command: most leave something unfinished. */
 const turns = fc.oneof({ weight: 5, arbitrary: fc.nat(12) }, { weight: 1, arbitrary: fc.constant(60) });
 const anyCommand = fc.oneof(
   { weight: 9, arbitrary: fc.record({ do: fc.constant('press' as const), window, turns }) },
@@ -47,7 +47,7 @@ const anyCommand = fc.oneof(
 );
 type Command = typeof anyCommand extends fc.Arbitrary<infer T> ? T : never;
 
-/** The real server, killed and started again, whose disk may be full or slow for a moment. */
+/** The real server, killed and restarted, whose disk may be full or slow for a moment. */
 function aServer(coach: Account, file: string) {
   const network = aNetwork();
   let app: KillableApp | undefined;
@@ -81,7 +81,10 @@ function aServer(coach: Account, file: string) {
   };
 }
 
-/** A press or an undo that a coach made: in which window, when, and whether it went down with a window that said so. */
+/**
+ * A press or an undo of a coach: in which window, when, and whether that window was closed after it said that it was
+ * not kept.
+ */
 type Made = {
   readonly id: string;
   readonly opening: number;
@@ -89,7 +92,7 @@ type Made = {
   readonly code: string;
   readonly codeId: string;
   readonly at: number;
-  /** Its window was closed without a word while the browser's storage was full: the screen had said that it is not kept. */
+  /** Its window was closed while the browser's storage was full. The screen had said that it is not kept. */
   mayBeLost: boolean;
 };
 
@@ -100,20 +103,20 @@ type OpenWindow = {
   readonly vanish: () => void;
 };
 
-/** A coach with windows in two browsers, and all that was pressed in any of them. */
+/** A coach with windows in two browsers, and everything that was pressed in any of them. */
 function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now: () => number) {
   const browsers = [aBrowserStore(), aBrowserStore()];
   const isFull = [false, false];
   const isCut = BROWSER_OF.map(() => false);
   const windows: (OpenWindow | undefined)[] = BROWSER_OF.map(() => undefined);
-  /** Of pages that were left, too: they hand in as long as they live. */
+  /** Includes pages that were left: they hand in as long as they live. */
   const lines = BROWSER_OF.map(() => new Set<Line>());
   const everOpened: LiveSession[] = [];
   const made: Made[] = [];
   let ids = 0;
   let openings = 0;
 
-  /** Ids in no order, as they come in browsers. */
+  /** Ids in no order, as browsers make them. */
   function makeId(): string {
     ids += 1;
     return `00000000-0000-4000-9000-${String((ids * 7_919) % 100_003).padStart(12, '0')}`;
@@ -148,13 +151,13 @@ function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now
     }
   }
 
-  /** Whether the page lets its coach code: it does from the first join until it says that the session is over on it. */
+  /** Whether the page lets its coach code: from the first join until it says that the session is over on it. */
   function isConsole(window: OpenWindow | undefined): window is OpenWindow {
     const view = window?.live.getSnapshot();
     return view?.self !== undefined && view.connection !== 'over';
   }
 
-  /** What the coach does at the keyboard: in this window, or in another where this one shows no console. */
+  /** What the coach does at the keyboard, in this window, or in another if this one shows no console. */
   function act(preferred: number, kind: 'code' | 'undo') {
     const slot = isConsole(windows[preferred]) ? preferred : windows.findIndex(isConsole);
     const window = windows[slot];
@@ -193,7 +196,7 @@ function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now
   };
 }
 
-/** A window's storage until the window is gone: what is left of its page writes nothing any more. */
+/** A window's storage until the window is gone. After that its page writes nothing any more. */
 function untilGone(store: PressStore): { readonly store: PressStore; readonly vanish: () => void } {
   let isGone = false;
   return {
@@ -223,7 +226,7 @@ async function readLog(file: string, { sessionId }: SessionRecord) {
   return foldFacts(facts).codes;
 }
 
-/** Plays the commands, lets everything come back, and answers with what was pressed and what is in the log. */
+/** Plays the commands, lets everything reconnect, and returns what was pressed and what is in the log. */
 async function play(file: string, commands: readonly Command[]) {
   const { coach: account, record, now } = await aCodingSession(file);
   const server = aServer(account, file);
@@ -273,7 +276,7 @@ async function play(file: string, commands: readonly Command[]) {
     await pass(command.turns);
   }
 
-  // In the end everything comes back, and each browser is opened once more.
+  // At the end everything reconnects, and each browser is opened once more.
   for (const slot of BROWSER_OF.keys()) {
     coach.fill(slot, false);
     coach.mend(slot);
@@ -301,7 +304,7 @@ function isDone({ everOpened }: ReturnType<typeof aCoach>, last: LiveSession): b
   );
 }
 
-test('[LOG2] [LOG4] whatever becomes of windows, connections and the server, every press is in the log once, in time and in order', async () => {
+test('[LOG2] [LOG4] whatever happens to windows, connections and the server, every press is in the log once, in time and in order', async () => {
   fakeTime();
   const clinic = aDatabaseFile();
   await fc.assert(
@@ -312,13 +315,13 @@ test('[LOG2] [LOG4] whatever becomes of windows, connections and the server, eve
       const ids = codes.map(({ codeId }) => String(codeId));
 
       expect(views.flatMap(({ unsent }) => unsent)).toEqual([]);
-      // Each screen that is live has the log, whatever came late and in which order.
+      // Each live screen has the log, whatever came late and in which order.
       for (const { session } of screens) {
         expect(session.codes.map(({ codeId, undone }) => [codeId, undone])).toEqual(
           logged.map(({ codeId, undone }) => [codeId, undone]),
         );
       }
-      // What was undone in one window already is refused to the other.
+      // What was undone in one window is refused to the other.
       expect(views.flatMap(({ refused }) => refused).filter(({ press }) => press.kind !== 'undo')).toEqual([]);
       expect(new Set(ids).size).toBe(ids.length);
       expect(ids.filter((id) => !byId.has(id))).toEqual([]);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findSpeech, type FoundSpeech } from './findSpeech.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE, type SpeechModel } from './speechModel.ts';
 
-/** Takes whatever sounds for speech. */
+/** A model that takes every sound for speech. */
 const LOUDNESS: SpeechModel = {
   probability: async (frame) => (frame.some((sample) => Math.abs(sample) > 0.1) ? 1 : 0),
   close: async () => undefined,
@@ -50,7 +50,7 @@ test('[TRN3] speech that the end of the sound cuts off ends there, not with the 
   expect(last?.span).toEqual([640, 1_000]);
 });
 
-test('what a recogniser is given has 192 ms before and after, where there is as much', async () => {
+test('a recognizer gets 192 ms before and after the stretch, as far as there are any', async () => {
   const [first, second] = await heardIn(
     soundOf(5_000, [
       [64, 640],

@@ -2,10 +2,10 @@ import type { Span } from '#shared/domain/codingWindow.ts';
 import { endHearing, FRAME_MS, hearFrame, NOTHING_HEARD } from '#shared/domain/speech/segmentSpeech.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE, type SpeechModel } from './speechModel.ts';
 
-/** A recogniser of words does better with a little of what was before and after: 192 ms. */
+/** A speech recognizer works better with a little context before and after: 192 ms. */
 const FRAMES_AROUND = 6;
 
-/** A stretch of speech in ms of the sound, and its samples with a little of what was around it. */
+/** A stretch of speech in ms of the sound, and its samples with a little context. */
 export type FoundSpeech = { readonly span: Span; readonly pcm: Float32Array };
 
 /** Where somebody speaks, oldest first. `pcm` is mono at 16 kHz from -1 to 1, in pieces of any length. Rule TRN3. */
@@ -25,7 +25,7 @@ export async function* findSpeech(pcm: AsyncIterable<Float32Array>, model: Speec
   if (last) yield { span: [last[0], Math.min(last[1], lengthMs)], pcm: kept.around(last) };
 }
 
-/** Whole frames; the last is filled up with silence. */
+/** Whole frames; the last is padded with silence. */
 async function* framesOf(
   pcm: AsyncIterable<Float32Array>,
   onSamples: (count: number) => void,
@@ -48,7 +48,7 @@ async function* framesOf(
   if (filled > 0) yield frame;
 }
 
-/** The frames that a stretch of speech may still need: an hour of sound is not held in memory. */
+/** The frames that a stretch of speech may still need, because an hour of sound should not be in memory. */
 function keepFrames() {
   let frames: Float32Array[] = [];
   let dropped = 0;

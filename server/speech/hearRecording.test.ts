@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const quietly = { onProgress: () => undefined, signal: new AbortController().signal };
 
-/** Hears without a model for words. */
+/** Transcribes without a model for words. */
 const hear = openHearing({ ffmpeg: 'ffmpeg', modelFolder: undefined, report: () => undefined });
 
 /** The family's sound as the recorder keeps it. */
@@ -41,7 +41,7 @@ async function* each(pieces: readonly Uint8Array[]) {
   yield* pieces;
 }
 
-/** Which part of [from, to) somebody was heard in. */
+/** The share of [from, to) in which speech was found. */
 const shareIn = (speech: readonly { readonly span: readonly [number, number] }[], from: number, to: number) =>
   speech.reduce((sum, { span }) => sum + Math.max(0, Math.min(to, span[1]) - Math.max(from, span[0])), 0) / (to - from);
 
@@ -60,14 +60,14 @@ test('[TRN3] every utterance of a recorded minute is found, and little of its pa
   expect(engine).toBeUndefined();
 });
 
-test('[TRN3] where the recording has a hole, speech after it keeps its time', async () => {
+test('[TRN3] after a hole in the recording, speech keeps its time', async () => {
   const { speech } = await hear(each(await webm(`aselect='not(between(t,20,40))'`)), quietly);
   const after = script.utterances.filter(({ startMs }) => startMs > 41_000);
   expect(after.filter(({ startMs, endMs }) => shareIn(speech, startMs, endMs) < 0.5)).toEqual([]);
   expect(speech.filter(({ span }) => span[0] > 20_500 && span[1] < 39_500)).toEqual([]);
 });
 
-test('the film itself can be heard, and how far it is is told', async () => {
+test('a film file can be transcribed too, and progress is reported', async () => {
   const told: number[] = [];
   const recording = spawn('ffmpeg', [
     ...['-v', 'error', '-i', family.video, '-i', family.audio, '-c:v', 'libvpx', '-deadline', 'realtime'],
@@ -79,18 +79,18 @@ test('the film itself can be heard, and how far it is is told', async () => {
   expect(told).toEqual(told.toSorted((one, other) => one - other));
 });
 
-test('what is no recording is refused in words', async () => {
+test('a file that is not a recording is refused with a message', async () => {
   await expect(hear(createReadStream(import.meta.filename), quietly)).rejects.toThrow(
     new HearingError('The sound of the recording could not be read.'),
   );
 });
 
-test('without ffmpeg it is refused, and nothing is left running', async () => {
+test('without ffmpeg it is refused, and no process is left running', async () => {
   const without = openHearing({ ffmpeg: '/nowhere/ffmpeg', modelFolder: undefined, report: () => undefined });
   await expect(without(createReadStream(family.audio), quietly)).rejects.toThrow(HearingError);
 });
 
-test('a recording that breaks off in the middle of reading fails with the reason', async () => {
+test('a recording that breaks off in the middle fails with the reason', async () => {
   async function* broken() {
     yield new Uint8Array(64);
     throw new Error('this piece cannot be decrypted');
@@ -98,13 +98,13 @@ test('a recording that breaks off in the middle of reading fails with the reason
   await expect(hear(broken(), quietly)).rejects.toThrow('this piece cannot be decrypted');
 });
 
-test('it can be ended in the middle', async () => {
+test('it can be canceled in the middle', async () => {
   const stopping = new AbortController();
   const hearing = hear(createReadStream(family.audio), { onProgress: () => stopping.abort(), signal: stopping.signal });
   await expect(hearing).rejects.toThrow();
 });
 
-test('a model folder that cannot be used fails in words that name it', async () => {
+test('an unusable model folder fails with a message that names it', async () => {
   const misled = openHearing({ ffmpeg: 'ffmpeg', modelFolder: '/nowhere/model', report: () => undefined });
   await expect(misled(createReadStream(family.audio), quietly)).rejects.toThrow(
     new HearingError('/nowhere/model: This folder cannot be read.'),

@@ -8,10 +8,10 @@ import { lowPriority } from '#server/processes/lowPriority.ts';
 import { SpeechMessage } from './speechMessage.ts';
 import { SAMPLE_RATE } from './speechModel.ts';
 
-/** A stretch of speech in ms of the recording, and its words where an engine wrote them. */
+/** A stretch of speech in ms of the recording, with its words if an engine wrote them. */
 type HeardSpeech = { readonly span: Span; readonly text: string | undefined };
 
-/** What was heard in a recording. `engine` names what wrote the words. */
+/** The speech in a recording. `engine` names what wrote the words. */
 export type HeardRecording = {
   readonly lengthMs: number;
   readonly speech: readonly HeardSpeech[];
@@ -19,31 +19,31 @@ export type HeardRecording = {
 };
 
 type Listening = {
-  /** Told now and then how much of the recording was heard. */
+  /** Called from time to time with how much of the recording is done. */
   readonly onProgress: (heardMs: number) => void;
-  /** Ends it in the middle. */
+  /** Cancels it in the middle. */
   readonly signal: AbortSignal;
 };
 
-/** Hears a recording, given as the bytes of a file that ffmpeg knows. Throws `HearingError` where that fails. */
+/** Transcribes a recording, given as the bytes of a file that ffmpeg can read. Throws `HearingError` if that fails. */
 export type HearRecording = (recording: AsyncIterable<Uint8Array>, listening: Listening) => Promise<HeardRecording>;
 
-/** A recording could not be heard. The message is for people who review it. */
+/** A recording could not be transcribed. The message is for reviewers. */
 export class HearingError extends Error {
   override readonly name = 'HearingError';
 }
 
 type Programs = {
   readonly ffmpeg: string;
-  /** The folder of a model for words, where the clinic gave one. */
+  /** The folder of a model for words, if the clinic installed one. */
   readonly modelFolder: string | undefined;
-  /** What the programs say of themselves, for the log. */
+  /** The output of the programs, for the log. */
   readonly report: (words: string) => void;
 };
 
 /**
- * Hears in two processes that are last in line for the processor: ffmpeg decodes, and the speech process listens. The bytes
- * go through pipes alone, since nothing unencrypted may touch the disk.
+ * Transcribes in two processes with the lowest priority: ffmpeg decodes, and the speech process finds speech. The bytes
+ * only go through pipes, because nothing unencrypted may touch the disk.
  */
 export function openHearing({ ffmpeg, modelFolder, report }: Programs): HearRecording {
   return async (recording, { onProgress, signal }) => {
@@ -59,7 +59,7 @@ export function openHearing({ ffmpeg, modelFolder, report }: Programs): HearReco
       signal.throwIfAborted();
       if (heard.failed !== undefined) throw new HearingError(heard.failed);
       if (decoded !== 0) throw new HearingError('The sound of the recording could not be read.');
-      if (listened !== 0 || heard.finished === undefined) throw new HearingError('Listening broke off.');
+      if (listened !== 0 || heard.finished === undefined) throw new HearingError('Transcription was interrupted.');
       const { heardMs, engine } = heard.finished;
       return { lengthMs: heardMs, speech: heard.speech, engine };
     } finally {
@@ -71,7 +71,7 @@ export function openHearing({ ffmpeg, modelFolder, report }: Programs): HearReco
 
 const SPEECH_PROCESS = join(import.meta.dirname, 'speechProcess.ts');
 
-/** The first sound track as samples. Where the file has no sound, there is silence: a sample's place is its time. */
+/** The first audio track as samples. Gaps in the file become silence, so that a sample's position is its time. */
 const TO_PCM = [
   ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-i', 'pipe:0', '-map', '0:a:0'],
   ...['-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', `${SAMPLE_RATE}`, '-f', 'f32le', 'pipe:1'],
@@ -79,7 +79,7 @@ const TO_PCM = [
 
 type Started = {
   readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
-  /** How it ended: 0 is well; null is by a signal, or that it never began. */
+  /** The exit code: 0 is success; null means ended by a signal, or not started. */
   readonly ended: Promise<number | null>;
 };
 
@@ -97,7 +97,7 @@ function start(command: string, args: readonly string[], signal: AbortSignal, re
   return { child, ended };
 }
 
-/** Passes bytes on. A reader that ended early is told by its exit, not here. */
+/** Passes bytes on. If a reader ended early, its exit reports that, not this function. */
 async function flow(from: Readable, to: Writable): Promise<void> {
   await pipeline(from, to).catch((error: unknown) => {
     if (!BROKEN_PIPE.has(codeOf(error))) throw error;
@@ -116,7 +116,7 @@ type Messages = {
   failed: string | undefined;
 };
 
-/** All that the speech process says, to its end. A library under it may write a line of its own, which is passed over. */
+/** All messages of the speech process, to its end. Lines that a library under it may write are skipped. */
 async function readMessages(from: Readable, onProgress: Listening['onProgress']): Promise<Messages> {
   const messages: Messages = { speech: [], finished: undefined, failed: undefined };
   for await (const line of createInterface({ input: from })) {
@@ -134,6 +134,6 @@ function readMessage(line: string): SpeechMessage | undefined {
   try {
     return SpeechMessage.safeParse(JSON.parse(line)).data;
   } catch {
-    return undefined; // not of ours
+    return undefined; // not a message of ours
   }
 }

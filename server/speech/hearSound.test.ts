@@ -40,7 +40,7 @@ test('an engine writes the words of each stretch, and is named at the end', asyn
   ]);
 });
 
-test('a stretch longer than a recogniser can hear is written in pieces', async () => {
+test('a stretch longer than a recognizer accepts is transcribed in pieces', async () => {
   const [speech] = (
     await hear(
       Array.from({ length: 60 }, () => true),
@@ -50,7 +50,7 @@ test('a stretch longer than a recogniser can hear is written in pieces', async (
   expect(speech).toMatchObject({ from: 0, to: 60_000, text: '25.0 s 25.0 s 10.0 s' });
 });
 
-test('progress is told every 10 s of sound, also where nobody speaks', async () => {
+test('progress is reported every 10 s of sound, even if nobody speaks', async () => {
   const progress = (await hear(Array.from({ length: 35 }, () => false))).filter(({ type }) => type === 'progress');
   expect(progress).toEqual([10_000, 20_000, 30_000].map((heardMs) => ({ type: 'progress', heardMs })));
 });

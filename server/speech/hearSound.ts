@@ -3,19 +3,19 @@ import { SAMPLE_RATE, type SpeechModel } from './speechModel.ts';
 import type { SpeechMessage } from './speechMessage.ts';
 import type { SpeechToText } from './speechToText.ts';
 
-/** How often progress is told, in sound. */
+/** How often progress is reported, in sound. */
 const TELL_EVERY_MS = 10_000;
-/** Whisper hears 30 s and no more; a longer stretch is written in pieces. */
+/** Whisper takes at most 30 s; a longer stretch is transcribed in pieces. */
 const LONGEST_PIECE_MS = 25_000;
 
 type Ears = {
   readonly model: SpeechModel;
   readonly engine: SpeechToText | undefined;
-  /** Told what is found, as it is found. */
+  /** Called with each message as soon as it is known. */
   readonly say: (message: SpeechMessage) => void;
 };
 
-/** Hears a sound from begin to end, mono at 16 kHz. Rule TRN3. */
+/** Transcribes a sound from beginning to end, mono at 16 kHz. Rule TRN3. */
 export async function hearSound(pcm: AsyncIterable<Float32Array>, { model, engine, say }: Ears): Promise<void> {
   let heardMs = 0;
   let toldMs = 0;

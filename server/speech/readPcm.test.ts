@@ -7,7 +7,7 @@ async function* cut(bytes: Buffer, at: readonly number[]) {
   for (const [index, from] of cuts.entries()) yield bytes.subarray(from, cuts[index + 1]);
 }
 
-test('samples are the same however the bytes were cut, and half a sample at the end is left out', async () => {
+test('samples are the same however the bytes were cut, and half a sample at the end is dropped', async () => {
   const someSamples = fc.array(fc.float({ noNaN: true }), { maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(someSamples, fc.array(fc.nat(160)), fc.nat(3), async (samples, cuts, extra) => {

@@ -15,7 +15,7 @@ const ROOM: readonly RecordedTrack[] = ['room-video', 'room-audio'];
 
 type PartOf = { readonly tracks?: readonly RecordedTrack[]; readonly zeroAt: number; readonly lengthMs: number };
 
-/** A clinic with a closed session, of which these parts were recorded. */
+/** A clinic with a closed session that has these recorded takes. */
 async function aRecordedSession(parts: readonly PartOf[]) {
   const clinic = await anHttpClinic({ recordings: createMemoryRecordingStore() });
   const noor = await clinic.aPerson('therapist', 'Noor');
@@ -47,7 +47,7 @@ async function aRecordedSession(parts: readonly PartOf[]) {
   return { clinic, noor, session, partIds, status, ask, review, until };
 }
 
-/** Hears these stretches in whatever it is given. */
+/** Finds these stretches in every sound. */
 function hearing(speech: HeardRecording['speech'], engine?: string): HearRecording {
   return async (recording) => {
     for await (const piece of recording) expect(Buffer.from(piece).toString()).toMatch(/^sound of /);
@@ -55,7 +55,7 @@ function hearing(speech: HeardRecording['speech'], engine?: string): HearRecordi
   };
 }
 
-test('a recording is heard when somebody asks, and what was found is in the log, in session time', async () => {
+test('a recording is transcribed when somebody asks, and the result is in the log, in session time', async () => {
   const { clinic, ask, status, until, review, partIds } = await aRecordedSession([{ zeroAt: 5_000, lengthMs: 60_000 }]);
   clinic.ears.hear = hearing([{ span: [1_000, 2_500], text: undefined }]);
   expect(await status()).toEqual({ is: 'none' });
@@ -67,7 +67,7 @@ test('a recording is heard when somebody asks, and what was found is in the log,
   });
 });
 
-test('[RCD9] what a caregiver took back is not listened to any more, and what was being heard is not kept', async () => {
+test('[RCD9] a take whose consent was taken back is not transcribed any more, and a running transcription is not kept', async () => {
   const { clinic, session, ask, status, review } = await aRecordedSession([
     { zeroAt: 0, lengthMs: 10_000 },
     { zeroAt: 20_000, lengthMs: 10_000 },
@@ -91,7 +91,7 @@ test('[RCD9] what a caregiver took back is not listened to any more, and what wa
   expect((await ask()).status).toBe(409);
 });
 
-test('what an engine wrote is in the log too, but for what had no words', async () => {
+test('the engine’s words are in the log too, except for stretches without words', async () => {
   const { clinic, ask, until, review } = await aRecordedSession([{ zeroAt: 5_000, lengthMs: 60_000 }]);
   const speech = [
     { span: [1_000, 2_500], text: 'so high' },
@@ -103,7 +103,7 @@ test('what an engine wrote is in the log too, but for what had no words', async 
   expect((await review()).transcribed).toEqual([{ from: 6_000, to: 7_500, text: 'so high' }]);
 });
 
-test('each part with the room’s sound is heard once, however often somebody asks', async () => {
+test('each take with the room’s sound is transcribed once, however often somebody asks', async () => {
   const parts = [
     { zeroAt: 0, lengthMs: 10_000 },
     { zeroAt: 20_000, lengthMs: 10_000 },
@@ -120,7 +120,7 @@ test('each part with the room’s sound is heard once, however often somebody as
   expect((await review()).speech.map(({ partId }) => partId)).toEqual(partIds.slice(0, 2));
 });
 
-test('while it runs it says how far it is, of all parts together', async () => {
+test('while it runs it reports its progress over all takes together', async () => {
   const { clinic, ask, status } = await aRecordedSession([
     { zeroAt: 0, lengthMs: 30_000 },
     { zeroAt: 30_000, lengthMs: 10_000 },
@@ -136,7 +136,7 @@ test('while it runs it says how far it is, of all parts together', async () => {
   finishing.resolve(null);
 });
 
-test('what cannot be heard fails in words, keeps what was found, and can be asked for again', async () => {
+test('a take that cannot be transcribed fails with a message, keeps what was found, and can be asked for again', async () => {
   const { clinic, ask, until, status, review } = await aRecordedSession([
     { zeroAt: 0, lengthMs: 10_000 },
     { zeroAt: 20_000, lengthMs: 10_000 },
@@ -158,7 +158,7 @@ test('what cannot be heard fails in words, keeps what was found, and can be aske
   expect(clinic.faults).toEqual([]);
 });
 
-test('another queue, as after a restart, goes on where the log ends', async () => {
+test('another queue, as after a restart, continues where the log ends', async () => {
   const { clinic, session, ask, until, review } = await aRecordedSession([
     { zeroAt: 0, lengthMs: 10_000 },
     { zeroAt: 20_000, lengthMs: 10_000 },
@@ -167,7 +167,7 @@ test('another queue, as after a restart, goes on where the log ends', async () =
   let calls = 0;
   clinic.ears.hear = (...recording) => {
     calls += 1;
-    if (calls === 2) throw new HearingError('Listening broke off.');
+    if (calls === 2) throw new HearingError('Transcription was interrupted.');
     return well(...recording);
   };
   await ask();
@@ -179,7 +179,7 @@ test('another queue, as after a restart, goes on where the log ends', async () =
   expect((await review()).speech).toHaveLength(2);
 });
 
-test('where nothing of the room was recorded there is nothing to ask for', async () => {
+test('if nothing of the room was recorded there is nothing to ask for', async () => {
   const { ask, status } = await aRecordedSession([{ zeroAt: 0, lengthMs: 10_000, tracks: ['coach-voice'] }]);
   expect(await ask()).toMatchObject({ status: 409, answer: { error: 'No sound of the room was recorded.' } });
   expect(await status()).toEqual({ is: 'none' });
@@ -190,7 +190,7 @@ test('[PER4] another therapist is not told of it', async () => {
   expect((await ask(await clinic.aPerson('therapist', 'Other'))).status).toBe(404);
 });
 
-test('a queue that is closed ends what it hears', async () => {
+test('a queue that is closed stops the running transcription', async () => {
   const { clinic, ask, until } = await aRecordedSession([{ zeroAt: 0, lengthMs: 10_000 }]);
   clinic.ears.hear = (_, { signal }) =>
     new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));

@@ -10,29 +10,32 @@ import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type HeardRecording, HearingError, type HearRecording } from './hearRecording.ts';
 
-/** As the facts name the model that found the speech. */
+/** The name in facts of the model that found the speech. */
 const MODEL = 'silero-vad 5';
-/** What a fact holds of one stretch's words. */
+/** What a fact contains of one stretch's words. */
 const LONGEST_TEXT = 1_000;
 
-/** Listens to the recordings of closed sessions, one after the other, and writes into their logs what it found. */
+/** Transcribes the recordings of closed sessions, one after the other, and writes the result into their logs. */
 export type SpeechJobs = {
-  /** Asks for a session to be heard. What was heard before is not heard again, and asking twice is asking once. */
+  /**
+   * Asks for a session to be transcribed. A take that is done is not done again, and asking twice is the same as asking
+   * once.
+   */
   readonly ask: (session: SessionRecord) => Promise<Reply<SpeechStatus>>;
   readonly statusOf: (sessionId: SessionId) => Promise<SpeechStatus>;
-  /** Ends what runs and forgets what waits: both can be asked for again. Safe to call twice. */
+  /** Stops what runs and forgets what waits; both can be asked for again. Safe to call twice. */
   readonly close: () => Promise<void>;
 };
 
 type SpeechJobsPorts = {
   readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>;
   readonly recordings: Pick<RecordingStore, 'open'>;
-  /** Undefined where there is no ffmpeg. */
+  /** Undefined without ffmpeg. */
   readonly hear: HearRecording | undefined;
   readonly report: (error: unknown) => void;
 };
 
-/** A session that was asked for. `heard` is in ms of its parts, of `total`. */
+/** A session that was asked for. `heard` is in ms of its takes, out of `total`. */
 type Job = { status: SpeechStatus; heard: number; total: number };
 
 export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobsPorts): SpeechJobs {
@@ -118,20 +121,20 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
   };
 }
 
-/** The parts that hold the room's sound, are not being written any more, and may still be listened to. Rule RCD9. */
+/** The takes with the room's sound that are finished and whose consents still stand. Rule RCD9. */
 function roomParts({ recording }: Pick<SessionState, 'recording'>): readonly PartId[] {
   return recording.stretches
     .filter((one) => one.tracks.includes('room-audio') && one.to !== undefined && !isTakenBack(recording, one))
     .map(({ partId }) => partId);
 }
 
-/** Those of them that nobody listened to yet. */
+/** Those that are not transcribed yet. */
 function unheardParts(state: Pick<SessionState, 'recording' | 'review'>): readonly PartId[] {
   const heard = new Set(state.review.speech.map(({ partId }) => partId));
   return roomParts(state).filter((partId) => !heard.has(partId));
 }
 
-/** Whether a session is over, and all of its recording there to be listened to. */
+/** Whether a session is closed and its whole recording is complete. */
 export function isReadyToHear({ phase, recording }: Pick<SessionState, 'phase' | 'recording'>): boolean {
   return (
     phase === 'closed' && recording.stretches.every(({ to }) => to !== undefined) && roomParts({ recording }).length > 0
@@ -143,7 +146,7 @@ function tell(job: Job, heard: number) {
   job.status = { is: 'running', share: job.total === 0 ? 0 : Math.min(1, heard / job.total) };
 }
 
-/** What was heard in a part, in session time. */
+/** The result for a take, in session time. */
 function factsOf({ partId, timeMap }: PartReader, { speech, engine }: HeardRecording): readonly FactDraft[] {
   const at = (mediaMs: number) => Math.max(0, Math.round(sessionTimeAt(timeMap, mediaMs)));
   const stretches = speech.map(({ span: [from, to] }): [number, number] => [at(from), at(to)]);

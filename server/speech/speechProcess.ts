@@ -1,7 +1,7 @@
 /**
- * Hears a sound for the server, in a process of its own and last in line for the processor: a live session on the same
- * machine is not disturbed, and what goes wrong here harms nothing else. `node server/speech/speechProcess.ts [MODEL_FOLDER]`
- * reads 32-bit samples (mono, 16 kHz) on standard input and writes a `SpeechMessage` a line on standard output.
+ * Transcribes a sound in a process of its own with the lowest priority, so that live sessions on the same machine are
+ * not disturbed and a failure here harms nothing else. `node server/speech/speechProcess.ts [MODEL_FOLDER]` reads
+ * 32-bit samples (mono, 16 kHz) from standard input and writes one `SpeechMessage` per line to standard output.
  */
 import { constants, setPriority } from 'node:os';
 import { hearSound } from './hearSound.ts';

@@ -6,14 +6,15 @@ import { inOneText, type Obstacle } from './obstacle.ts';
 
 const FILE = 'server.lock';
 
-/** A server that was just stopped may need a moment to let go. */
+/** A server that was just stopped may need a moment to release the folder. */
 const WAIT_MS = 1_000;
 
 /**
- * Makes the data folder where there is none, and this process the only server on it. Returns how to let go (safe to call
- * twice). What holds the folder is an SQLite transaction that never ends, thus a lock of the operating system: a process
- * that dies lets go, however it dies, and children do not inherit it. Commands of the terminal do not ask for it, and run
- * beside a server. Throws `ConfigError` where another server has the folder, or nothing can be written into it.
+ * Creates the data folder if needed and makes this process the only server on it. Returns a function that releases the
+ * folder and is safe to call twice. The lock is an SQLite transaction that never ends, so it is a lock of the operating
+ * system: it ends with its process, however that dies, and child processes do not inherit it. Terminal commands do not
+ * take the lock and can run beside a server. Throws `ConfigError` if another server holds the folder or if it is not
+ * writable.
  */
 export function holdDataFolder(folder: string): () => void {
   const lock = openLock(folder);
@@ -35,7 +36,7 @@ function openLock(folder: string): SqliteDatabase.Database {
   }
 }
 
-/** Whether a server has this data folder. Leaves the folder as it is. */
+/** Whether a server holds this data folder. Changes nothing in the folder. */
 export function isFolderHeld(folder: string): boolean {
   const file = join(folder, FILE);
   if (!existsSync(file)) return false;
@@ -57,10 +58,10 @@ const isBusy = (error: unknown): boolean =>
 export const heldElsewhere = (folder: string): Obstacle => ({
   found: `Another Earshot server uses the data folder ${folder}`,
   advice:
-    'Stop that server, or name another folder in EARSHOT_DATA. Two servers on one folder would spoil its sessions.',
+    'Stop that server, or name another folder in EARSHOT_DATA. Two servers on one folder would damage its sessions.',
 });
 
 export const notWritable = (folder: string, error: unknown): Obstacle => ({
-  found: `Nothing can be written into the data folder ${folder} (${error instanceof Error ? error.message : String(error)})`,
-  advice: 'Make the folder writable, or name another in EARSHOT_DATA.',
+  found: `The data folder ${folder} is not writable (${error instanceof Error ? error.message : String(error)})`,
+  advice: 'Make the folder writable, or name another one in EARSHOT_DATA.',
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { ConfigError, type Config } from '#server/config/config.ts';
 
-/** The certificate and its key, as PEM. Throws `ConfigError` where a file cannot be read, or the two do not fit together. */
+/** The certificate and its key, as PEM. Throws `ConfigError` if a file cannot be read or the two do not match. */
 export function readCertificate({ cert, key }: NonNullable<Config['tls']>): {
   readonly cert: Buffer;
   readonly key: Buffer;
@@ -12,7 +12,7 @@ export function readCertificate({ cert, key }: NonNullable<Config['tls']>): {
     createSecureContext(files);
   } catch (error) {
     throw new ConfigError(
-      `${cert} and ${key} are no certificate and its key (${wordsOf(error)}).\nSet TLS_CERT and TLS_KEY to files in PEM format that belong together.`,
+      `${cert} and ${key} are not a certificate and its key (${wordsOf(error)}).\nSet TLS_CERT and TLS_KEY to files in PEM format that belong together.`,
     );
   }
   return files;
@@ -23,7 +23,7 @@ function readFrom(setting: string, file: string): Buffer {
     return readFileSync(file);
   } catch (error) {
     throw new ConfigError(
-      `The file that ${setting} names cannot be read (${wordsOf(error)}).\nSet ${setting} to a file that this user may read.`,
+      `The file that ${setting} names cannot be read (${wordsOf(error)}).\nSet ${setting} to a file that this user can read.`,
     );
   }
 }

@@ -16,7 +16,7 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { holdDataFolder } from './holdDataFolder.ts';
 import { refusedServer, spawnServer } from './testing/spawnServer.ts';
 
-describe.skipIf(!findWorkerBinary(process.env))('a server that cannot run', () => {
+describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', () => {
   test('says that its port is taken, and so does the doctor', async () => {
     const port = await takenTcp();
     const env = await anEnvironment({ PORT: String(port) });
@@ -45,28 +45,28 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot run', () =
   });
 
   test.for(['https://clinic.example/earshot', 'https://clinic.example?a=b', 'wss://clinic.example', 'clinic'])(
-    'says that “%s” is no address for people to find it at',
+    'says that “%s” is not an address that people can open',
     async (address) => {
       const env = await anEnvironment({ PUBLIC_URL: address });
       const { code, said } = await refusedServer(env);
       expect(code).toBe(1);
       expect(said.split('\n')).toEqual([
-        'The environment is not right:',
+        'The environment is not valid:',
         expect.stringMatching(/^ {2}PUBLIC_URL must /),
       ]);
       expect(await examined(env)).toContain(said.split('\n')[1]?.trim());
     },
   );
 
-  test('says that nothing can be written into its folder', async () => {
+  test('says that its folder is not writable', async () => {
     const file = join(aFolder(), 'data');
     writeFileSync(file, '');
     const { code, said } = await refusedServer(await anEnvironment({ EARSHOT_DATA: file }));
     expect(code).toBe(1);
-    expect(said).toMatch(/^Nothing can be written into the data folder .*\nMake the folder writable/);
+    expect(said).toMatch(/^The data folder .* is not writable .*\nMake the folder writable/);
   });
 
-  test('says that a certificate is none', async () => {
+  test('says that a certificate is not valid', async () => {
     const folder = aFolder();
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
     writeFileSync(cert, 'not a certificate');
@@ -75,10 +75,10 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot run', () =
     writeFileSync(key, 'not a key');
     const { code, said } = await refusedServer(env);
     expect(code).toBe(1);
-    expect(said).toMatch(/are no certificate and its key .*\nSet TLS_CERT and TLS_KEY/);
+    expect(said).toMatch(/are not a certificate and its key .*\nSet TLS_CERT and TLS_KEY/);
   });
 
-  test('says that another server uses its data folder; commands of the terminal run beside it, and a killed one leaves nothing behind', async () => {
+  test('says that another server uses its data folder; terminal commands can run beside it, and a killed server releases the folder', async () => {
     const env = await anEnvironment();
     const first = spawnServer(env);
     await vi.waitFor(() => expect(first.said()).toContain('Earshot is ready'), { timeout: 100_000 });
@@ -88,7 +88,7 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot run', () =
     const second = await refusedServer(elsewhere);
     expect(second.code).toBe(1);
     expect(second.said).toBe(
-      `${words}.\nStop that server, or name another folder in EARSHOT_DATA. Two servers on one folder would spoil its sessions.`,
+      `${words}.\nStop that server, or name another folder in EARSHOT_DATA. Two servers on one folder would damage its sessions.`,
     );
     expect(await examined(elsewhere)).toContain(words);
     expect(await examined({ ...elsewhere, PORT: env.PORT, EARSHOT_DATA: aFolder() })).toContain(
@@ -116,7 +116,7 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot run', () =
   });
 });
 
-test('a folder is held until it is let go, also against this process', () => {
+test('a folder is held until it is released, also against this process', () => {
   const folder = aFolder();
   const letGo = holdDataFolder(folder);
   expect(() => holdDataFolder(folder)).toThrow(/Another Earshot server/);
@@ -125,7 +125,7 @@ test('a folder is held until it is let go, also against this process', () => {
   holdDataFolder(folder)();
 });
 
-/** The id of a session of the demo that is over. */
+/** The id of a closed session of the demo. */
 async function aClosedSession(folder: string): Promise<string> {
   const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
   const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
@@ -133,7 +133,7 @@ async function aClosedSession(folder: string): Promise<string> {
     for (const { sessionId } of await records.listSessions()) {
       if (foldFacts(await log.read(sessionId)).phase === 'closed') return sessionId;
     }
-    throw new Error('The demo has sessions that are over.');
+    throw new Error('The demo has closed sessions.');
   } finally {
     await close();
   }

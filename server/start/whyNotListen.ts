@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError, type Config } from '#server/config/config.ts';
 import { inOneText, type Obstacle } from './obstacle.ts';
 
-/** A port that Earshot listens on, and the variable that names it. */
+/** A port that Earshot listens on, and the variable that sets it. */
 export type Port = { readonly setting: 'PORT' | 'MEDIA_PORT'; readonly protocol: 'TCP' | 'UDP'; readonly port: number };
 
-/** The ports of the pages and of the media server: the room's and the voices', each for UDP and for TCP. */
+/** The ports of the pages and of the media server: one for the room and one for voices, each for UDP and TCP. */
 export function portsOf({ port, mediaPorts }: Pick<Config, 'port' | 'mediaPorts'>): readonly Port[] {
   const media = [mediaPorts.room, mediaPorts.voice].filter((one) => one !== 0);
   return [
@@ -20,11 +20,11 @@ export function portsOf({ port, mediaPorts }: Pick<Config, 'port' | 'mediaPorts'
   ];
 }
 
-/** The media workers of a server that was killed end a moment after it. */
+/** The media workers of a killed server may end a moment after it. */
 const TRIES = 5;
 const TRY_AGAIN_MS = 250;
 
-/** Throws `ConfigError` with every port that cannot be listened on, and stays so for a second. */
+/** Throws `ConfigError` with every port that cannot be used, if that is still so after a second. */
 export async function refuseTakenPorts(ports: readonly Port[], host: string): Promise<void> {
   let obstacles = await whyNotListen(ports, host);
   for (let tried = 1; tried < TRIES && obstacles.length > 0; tried += 1) {
@@ -34,7 +34,7 @@ export async function refuseTakenPorts(ports: readonly Port[], host: string): Pr
   if (obstacles.length > 0) throw new ConfigError(obstacles.map(inOneText).join('\n\n'));
 }
 
-/** What keeps ports from being listened on, by trying each for a moment. One reason is said once. */
+/** The reasons why ports cannot be used, each listed once. It tries to listen on each port for a moment. */
 export async function whyNotListen(ports: readonly Port[], host: string): Promise<readonly Obstacle[]> {
   const codes = await Promise.all(ports.map((port) => codeOf(port, host)));
   const obstacles = ports.flatMap((port, index) => {
@@ -44,7 +44,7 @@ export async function whyNotListen(ports: readonly Port[], host: string): Promis
   return obstacles.filter(({ found }, index) => obstacles.findIndex((one) => one.found === found) === index);
 }
 
-/** The system's name for what stands against listening there, or nothing. */
+/** The system's error code for listening there, or undefined. */
 async function codeOf({ protocol, port }: Port, host: string): Promise<string | undefined> {
   const tried = protocol === 'TCP' ? createServer() : createSocket(host.includes(':') ? 'udp6' : 'udp4');
   try {
@@ -71,13 +71,13 @@ function obstacleOf(code: string, { setting, protocol, port }: Port, host: strin
     return { found: `${named} is taken by another program`, advice: `Stop that program, or ${another}.` };
   }
   if (code === 'EACCES') {
-    return { found: `${named} is not open to this user`, advice: `Use a port above 1023: ${another}.` };
+    return { found: `This user may not use ${named}`, advice: `Use a port above 1023: ${another}.` };
   }
   if (code === 'EADDRNOTAVAIL') {
     return {
-      found: `HOST is ${host}, which is no address of this machine`,
-      advice: 'Leave HOST out, or set it to one: 0.0.0.0 means all of them.',
+      found: `HOST is ${host}, which is not an address of this machine`,
+      advice: 'Remove HOST, or set it to an address of this machine: 0.0.0.0 means all of them.',
     };
   }
-  return { found: `${named} of ${host} cannot be used (${code})`, advice: `Look at HOST, or ${another}.` };
+  return { found: `${named} of ${host} cannot be used (${code})`, advice: `Check HOST, or ${another}.` };
 }

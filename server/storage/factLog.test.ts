@@ -24,7 +24,7 @@ describeFactLog('the log in SQL', async () => {
   return { log: createSqlFactLog(db), sessionId: session.sessionId, otherSessionId: other.sessionId };
 });
 
-test('what was appended is there when the file is opened again', async () => {
+test('appended facts are there when the file is opened again', async () => {
   const file = aDatabaseFile();
   const first = openDatabase(file);
   await migrate(first.db);
@@ -38,7 +38,7 @@ test('what was appended is there when the file is opened again', async () => {
   expect(await createSqlFactLog(second.db).read(sessionId)).toEqual([aFact(1), aFact(2)]);
 });
 
-test('what two connections write at the same moment stays one log without gaps', async () => {
+test('writes of two connections at the same moment form one log without gaps', async () => {
   const file = aDatabaseFile();
   const db = await aDatabase(file);
   const other = openDatabase(file);

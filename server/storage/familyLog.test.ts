@@ -44,14 +44,14 @@ test.for([
   expect(await log.read(familyId)).toHaveLength(1);
 });
 
-test('[LOG1] of two who enter at the same moment one is told', async () => {
+test('[LOG1] of two people who enter at the same moment one gets a conflict', async () => {
   const { log, familyId } = await aRecord();
   const outcomes = await Promise.allSettled([log.append(familyId, [paused(2)]), log.append(familyId, [paused(2)])]);
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(await log.read(familyId)).toHaveLength(2);
 });
 
-test('a family of before courses were kept has one from now on, under the program of its last session', async () => {
+test('a family from before courses were kept has one now, under the program of its last session', async () => {
   const { db, close } = openDatabase(aDatabaseFile());
   onTestFinished(close);
   const provider = { getMigrations: async () => ({ '0001-clinic': clinic }) };

@@ -1,10 +1,12 @@
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 
-/** The records of all families: facts are added at the end, and nothing in them ever changes. */
+/** The records of all families: facts are added at the end and never changed. */
 export type FamilyLog = {
-  /** A family's facts after a seq, in order; all of them unless told. */
+  /** A family's facts after a seq, in order; all of them by default. */
   readonly read: (familyId: FamilyId, afterSeq?: number) => Promise<readonly FamilyFact[]>;
-  /** Appends facts that follow the last without a gap, at once or not at all. Throws `LogConflict` where another was faster. */
+  /**
+   * Appends facts that follow the last without a gap, all or none. Throws `LogConflict` if another writer was faster.
+   */
   readonly append: (familyId: FamilyId, facts: readonly FamilyFact[]) => Promise<void>;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the engines say when two writers meet: a key taken twice, or a snapshot that is no longer the newest. */
+/** What SQLite reports when two writers collide: a key that exists, or a snapshot that is no longer the newest. */
 const CONFLICTS = [
   'SQLITE_CONSTRAINT_PRIMARYKEY',
   'SQLITE_CONSTRAINT_UNIQUE',
@@ -10,7 +10,7 @@ const CONFLICTS = [
 ];
 const Coded = z.object({ code: z.string() });
 
-/** Whether a failed write met another writer's. */
+/** Whether a write failed because of another writer. */
 export function isConflict(error: unknown): boolean {
   const coded = Coded.safeParse(error);
   return coded.success && CONFLICTS.includes(coded.data.code);

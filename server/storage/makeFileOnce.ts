@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, statSync, unlinkSync, writeSync } from 'node:fs';
 
 /**
- * Makes a file for its owner alone where there is none. It is written whole and onto the disk before it has its name: a
- * start that is cut short leaves no half of it, and of two servers that start at once, both end up with the same one.
+ * Creates a file for its owner only, if there is none. It is written completely and to the disk before it gets its
+ * name, so an interrupted start leaves no half file, and two servers that start at once end up with the same one.
  */
 export function makeFileOnce(file: string, content: string): void {
   if (statSync(file, { throwIfNoEntry: false })) return;

@@ -12,7 +12,7 @@ import * as programSpelling from './migrations/0010-program-spelling.ts';
 import * as deactivatedAccounts from './migrations/0011-deactivated-accounts.ts';
 import type { Db } from './openDatabase.ts';
 
-/** In the order they run. A migration that was released is never changed: what comes later is a new one. */
+/** In the order in which they run. A released migration is never changed: a change is a new migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-clinic': clinic,
   '0002-course': course,
@@ -27,7 +27,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-deactivated-accounts': deactivatedAccounts,
 };
 
-/** Brings the tables up to date, or up to one migration. Throws, with nothing half done, where a migration fails. */
+/** Brings the tables up to date, or up to one migration. Throws if a migration fails, with nothing half done. */
 export async function migrate(db: Db, upTo?: string): Promise<void> {
   const migrator = new Migrator({
     db,

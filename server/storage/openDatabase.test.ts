@@ -8,7 +8,7 @@ async function pragma(db: ReturnType<typeof openDatabase>['db'], name: string) {
   return Object.values(rows[0] ?? {})[0];
 }
 
-test('a file that is opened again is as durable as at first', async () => {
+test('a file that is opened again is as durable as before', async () => {
   const file = aDatabaseFile();
   const first = openDatabase(file);
   await sql`create table kept (word text)`.execute(first.db);
@@ -25,7 +25,7 @@ test('a store that cannot keep a write-ahead log is refused', () => {
   expect(() => openDatabase(':memory:')).toThrow(/journal_mode/);
 });
 
-test('closing twice, or without a single query, is harmless', async () => {
+test('closing twice, or without a single query, does no harm', async () => {
   const { close } = openDatabase(aDatabaseFile());
   await close();
   await expect(close()).resolves.toBeUndefined();

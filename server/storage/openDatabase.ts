@@ -13,24 +13,24 @@ type OpenDatabase = { readonly db: Db; readonly health: StoreHealth; readonly cl
 /** Older versions can corrupt a write-ahead log. */
 const LEAST_SQLITE_VERSION = [3, 51, 3];
 
-/** What must fit before a store that was in trouble is called well again. */
+/** What must fit before a store that failed counts as healthy again. */
 const ROOM_BYTES = 65_536;
 
-/** Pragmas as they are set, and as SQLite says them back. */
+/** Pragmas as they are set, and as SQLite reports them. */
 const DURABLE = [
   { pragma: 'journal_mode', set: 'WAL', readBack: 'wal' },
   { pragma: 'synchronous', set: 'FULL', readBack: 2 },
   { pragma: 'foreign_keys', set: 'ON', readBack: 1 },
   { pragma: 'mmap_size', set: '0', readBack: 0 },
-  // What is deleted is overwritten with zeros, above all the keys of destroyed recordings.
+  // Deleted content is overwritten with zeros, above all the keys of erased recordings.
   { pragma: 'secure_delete', set: 'ON', readBack: 1 },
 ];
 
 /**
- * Opens (or makes) an SQLite file for this process alone. What keeps a written fact through a power cut is set on every
- * open and read back, because a file in WAL mode silently reopens at `synchronous=NORMAL`.
- * Throws where SQLite is too old or does not take a setting. `onTrouble` hears when the disk below it stops taking what
- * is written, and with nothing when it takes it again.
+ * Opens or creates an SQLite file for this process only. The settings that keep a written fact through a power cut are
+ * set at every open and read back, because a file in WAL mode silently reopens at `synchronous=NORMAL`. Throws if
+ * SQLite is too old or does not accept a setting. `onTrouble` is called when the disk stops accepting writes, and with
+ * undefined when it accepts them again.
  */
 export function openDatabase(
   file: string,
@@ -52,15 +52,18 @@ export function openDatabase(
     health,
     async close() {
       await db.destroy();
-      // Kysely leaves a file alone that it never ran a query on.
+      // Kysely does not open a file before the first query.
       if (sqlite.open) sqlite.close();
     },
   };
 }
 
-/** Writes more than any command does, and throws where there is no room for it: a page that is written over proves none. */
+/**
+ * Writes more than any command does, and throws if there is no space for it. Overwriting an existing page would prove
+ * nothing.
+ */
 function tryRoom(sqlite: SqliteDatabase.Database) {
-  if (sqlite.inTransaction) throw new Error('Something is being saved at this moment.');
+  if (sqlite.inTransaction) throw new Error('Something else is being saved at this moment.');
   sqlite.exec(`
     drop table if exists room_to_save;
     create table room_to_save as select zeroblob(${ROOM_BYTES}) as room;

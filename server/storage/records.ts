@@ -17,7 +17,7 @@ import type {
 import type { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { CaregiverId, ClinicProgramId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 
-/** A session as it was made, before anything happened in it. */
+/** A planned session, before anything happened in it. */
 export type SessionRecord = {
   readonly sessionId: SessionId;
   readonly familyId: FamilyId;
@@ -29,20 +29,20 @@ export type SessionRecord = {
   readonly startsAt: Date;
   readonly program: string;
   readonly programVersion: string;
-  /** What the clinic had changed in its copy of the program when the session was made. */
+  /** The clinic's changes to its copy of the program when the session was planned. */
   readonly edits: Edits | null;
   /** The stage of the course that it is for, and what is to be coded in it. */
   readonly stage: string | null;
   readonly treatmentPhase: string | null;
 };
 
-/** What it takes to make a family. Under the program that is the default where none is given. */
+/** What is needed to add a family. Uses the default program if none is given. */
 export type FamilyPlan = Pick<Family, 'name' | 'childInitials'> &
   Partial<Pick<Family, 'childBirthMonth' | 'program' | 'programVersion' | 'clinicProgram'>> & {
     readonly caregiverNames: readonly string[];
   };
 
-/** What it takes to make a session. */
+/** What is needed to plan a session. */
 export type SessionPlan = Pick<SessionRecord, 'familyId' | 'lead' | 'startsAt' | 'program' | 'programVersion'> & {
   readonly madeBy: ParticipantId;
   readonly edits?: Edits | null;
@@ -66,13 +66,13 @@ type LinkPlan = {
   readonly now: Date;
 };
 
-/** A link's secret, said once and kept only as a hash. */
+/** A link's secret, which is returned once and stored only as a hash. */
 type Link = { readonly secret: string; readonly expiresAt: Date };
 
-/** A device, and the credential that its cookie carries from now on. */
+/** A device, and the credential for its cookie. */
 type Redeemed = { readonly device: DeviceRecord; readonly credential: string };
 
-/** Who works here. Accounts are made through `server/auth`, which owns passwords. */
+/** The people who work here. `server/auth` creates accounts and owns passwords. */
 export type PeopleRecords = {
   readonly hasAccounts: () => Promise<boolean>;
   readonly listAccounts: () => Promise<readonly Person[]>;
@@ -87,23 +87,23 @@ export type FamilyRecords = {
 
 export type SessionRecords = {
   readonly findSession: (sessionId: SessionId) => Promise<SessionRecord | undefined>;
-  /** The sessions that someone leads, or all of them; the latest first. */
+  /** The sessions that a person leads, or all of them; latest first. */
   readonly listSessions: (lead?: ParticipantId) => Promise<readonly SessionRecord[]>;
-  /** A family's sessions, the earliest first. */
+  /** A family's sessions, earliest first. */
   readonly listSessionsOf: (familyId: FamilyId) => Promise<readonly SessionRecord[]>;
-  /** Undefined where there is no such family. */
+  /** Undefined if there is no such family. */
   readonly makeSession: (plan: SessionPlan) => Promise<SessionRecord | undefined>;
 };
 
 export type DeviceRecords = {
   readonly makeLink: (plan: LinkPlan) => Promise<Link>;
-  /** Turns a link into a device, once. Undefined where the link is unknown, used or out of date. */
+  /** Turns a link into a device, once. Undefined if the link is unknown, used or expired. */
   readonly redeemLink: (secret: string, now: Date) => Promise<Redeemed | undefined>;
-  /** Undefined where the credential is unknown or revoked. Whether it is out of date is for the caller to judge. */
+  /** Undefined if the credential is unknown or revoked. The caller checks whether it has expired. */
   readonly findDevice: (credential: string) => Promise<DeviceRecord | undefined>;
   readonly setDeviceKind: (deviceId: ParticipantId, kind: DeviceKind) => Promise<void>;
   readonly setDeviceWearer: (deviceId: ParticipantId, wearer: CaregiverId) => Promise<void>;
-  /** From now on the device's credential is worth nothing. */
+  /** From now on the device's credential is invalid. */
   readonly revokeDevice: (deviceId: ParticipantId, now: Date) => Promise<void>;
 };
 
@@ -112,24 +112,24 @@ export type DiaryOwner = { readonly familyId: FamilyId; readonly caregiverId: Ca
 
 export type DiaryRecords = {
   readonly makeDiaryLink: (owner: DiaryOwner, now: Date) => Promise<Link>;
-  /** Makes the browser that has the link a caregiver's diary, once. Undefined where the link is worth nothing. */
+  /** Turns a link into a diary in this browser, once. Undefined if the link is not valid. */
   readonly openDiary: (secret: string, now: Date) => Promise<OpenedDiary | undefined>;
   readonly findDiary: (credential: string, now: Date) => Promise<DiaryOwner | undefined>;
 };
 
-/** A diary, and the credential that its browser's cookie carries from now on. */
+/** A diary, and the credential for its browser's cookie. */
 type OpenedDiary = DiaryOwner & { readonly credential: string; readonly expiresAt: Date };
 
 /** The clinic's own copies of programs: versions that never change. Rule PRO2. */
 export type ClinicProgramRecords = {
   /** The newest version of each. */
   readonly listClinicPrograms: () => Promise<readonly ClinicProgram[]>;
-  /** The newest first; none where there is no such copy. */
+  /** Newest first; none if there is no such copy. */
   readonly listClinicProgramVersions: (id: ClinicProgramId) => Promise<readonly ClinicProgram[]>;
   /** That version, or the newest. */
   readonly findClinicProgram: (id: ClinicProgramId, version?: number) => Promise<ClinicProgram | undefined>;
   readonly makeClinicProgram: (plan: NewClinicProgram, by: ParticipantId, at: Date) => Promise<ClinicProgram>;
-  /** Makes the next version. Undefined where there is no such copy. */
+  /** Adds the next version. Undefined if there is no such copy. */
   readonly changeClinicProgram: (
     id: ClinicProgramId,
     change: ClinicProgramChange,
@@ -141,7 +141,7 @@ export type ClinicProgramRecords = {
 /** How to reach each family. */
 export type SafetyRecords = {
   readonly findSafetySheet: (familyId: FamilyId) => Promise<KeptSafetySheet | undefined>;
-  /** Writes over what was there, as the next revision. */
+  /** Overwrites the sheet, as the next revision. */
   readonly writeSafetySheet: (
     familyId: FamilyId,
     sheet: SafetySheet,
@@ -150,17 +150,17 @@ export type SafetyRecords = {
   ) => Promise<KeptSafetySheet>;
 };
 
-/** What the clinic says of itself: versions that never change. */
+/** The clinic's settings: versions that never change. */
 export type ClinicSettingsRecords = {
-  /** The newest first. */
+  /** Newest first. */
   readonly listClinicSettings: () => Promise<readonly ClinicSettingsVersion[]>;
-  /** The newest; undefined where nobody has set anything yet. */
+  /** The newest; undefined if nobody has set anything yet. */
   readonly findClinicSettings: () => Promise<ClinicCard | undefined>;
-  /** Makes the next version. */
+  /** Adds the next version. */
   readonly writeClinicSettings: (settings: ClinicCard, by: ParticipantId, at: Date) => Promise<void>;
 };
 
-/** An attempt as it is handed in; whether its coder knew the key is a matter of what is kept already. */
+/** An attempt as it is handed in. Whether its coder knew the key follows from earlier attempts. */
 export type NewScoredAttempt = Omit<PracticeAttempt, 'knewKey' | 'watched'> & {
   readonly openedAt: string;
   readonly watched: 'whole' | 'part';
@@ -172,31 +172,31 @@ export type KeptAttempt = Omit<ScoredAttempt, 'lines'>;
 /** What staff coded in practice clips. Rules PRA2, PRA3. */
 export type PracticeRecords = {
   /**
-   * Notes once that somebody begins, however often it is asked, and forgets attempts that were opened before `forgetBefore`
-   * and never handed in. Undefined where the attempt's id is somebody else's, or was handed in already.
+   * Records once that a person begins, however often it is called, and forgets attempts that were opened before
+   * `forgetBefore` and never handed in. Undefined if the attempt's id is another person's or was handed in already.
    */
   readonly openAttempt: (
     attempt: OpenAttempt,
     by: ParticipantId,
     forgetBefore: Date,
   ) => Promise<OpenAttempt | undefined>;
-  /** One's own attempt that is not handed in yet. */
+  /** A person's own attempt that is not handed in yet. */
   readonly findOpenAttempt: (attemptId: AttemptId, by: ParticipantId) => Promise<OpenAttempt | undefined>;
-  /** Keeps an attempt that was open, once: what was handed in first stays. Undefined where its id is somebody else's. */
+  /** Stores an open attempt, once: what was handed in first stays. Undefined if its id is another person's. */
   readonly keepAttempt: (
     attempt: NewScoredAttempt,
     given: HandedInCodes['given'],
     by: ParticipantId,
   ) => Promise<KeptAttempt | undefined>;
-  /** One's own attempt that was handed in. */
+  /** A person's own attempt that was handed in. */
   readonly findAttempt: (attemptId: AttemptId, by: ParticipantId) => Promise<KeptAttempt | undefined>;
-  /** A page of somebody's attempts, the newest first; `before` is the `next` of the page before. */
+  /** A page of a person's attempts, newest first; `before` is the `next` of the page before. */
   readonly listAttempts: (by: ParticipantId, before?: number) => Promise<PracticeAttempts>;
-  /** All who have practiced, by name. */
+  /** Everybody who has practiced, by name. */
   readonly listPracticeCoders: () => Promise<readonly PracticeCoder[]>;
 };
 
-/** What the clinic keeps beside the logs of its sessions. */
+/** What the clinic stores besides the logs of its sessions. */
 export type Records = PeopleRecords &
   FamilyRecords &
   SessionRecords &

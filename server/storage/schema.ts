@@ -12,7 +12,7 @@ import type {
 
 /**
  * The tables, as Kysely sees them. Moments are ISO 8601 text in UTC, so that they sort and compare as text in every
- * engine; ids come back with the brand they were written with.
+ * engine. Ids come back with the brand they were written with.
  */
 export type Tables = {
   auth_user: AuthUserTable;
@@ -34,7 +34,7 @@ export type Tables = {
   practice_openings: PracticeOpeningsTable;
 };
 
-/** The library that signs people in owns this table and its three sisters; we only read it. */
+/** The sign-in library owns this table and its three sister tables; we only read it. */
 type AuthUserTable = {
   readonly id: ParticipantId;
   readonly name: string;
@@ -44,7 +44,7 @@ type AuthUserTable = {
   readonly deactivated: 0 | 1 | null;
 };
 
-/** One time that somebody signed in. The library makes the rows and reads them; we delete those that have ended or were ended. */
+/** One sign-in of a person. The library creates and reads the rows; we delete those that have ended or were ended. */
 type AuthSessionTable = {
   readonly id: string;
   readonly userId: ParticipantId;
@@ -59,7 +59,7 @@ export type FamiliesTable = {
   readonly child_birth_month: string | null;
   readonly program: string;
   readonly program_version: string;
-  /** The clinic's own copy of the program that the course runs under, where it has one. */
+  /** The clinic's own copy of the program that the course runs under, if it has one. */
   readonly clinic_program_id: ClinicProgramId | null;
   readonly clinic_program_name: string | null;
   readonly clinic_program_version: number | null;
@@ -112,7 +112,7 @@ type SessionFactsTable = {
   readonly seq: number;
   readonly at: number;
   readonly type: string;
-  /** The whole fact as JSON; `at` and `type` stand beside it for queries. */
+  /** The whole fact as JSON; `at` and `type` are copied for queries. */
   readonly fact: string;
   readonly press_id: PressId | null;
 };
@@ -158,7 +158,7 @@ type ClinicProgramsTable = {
 
 type RecordingsTable = {
   readonly session_id: SessionId;
-  /** The recording's key under the clinic's, in base64; null once it was destroyed. */
+  /** The recording's key encrypted by the clinic's, in base64. Null after the recording was erased. */
   readonly wrapped_key: string | null;
   readonly made_at: string;
   readonly destroyed_at: string | null;
@@ -170,12 +170,12 @@ export type SafetySheetsTable = {
   /** The sheet as JSON. */
   readonly sheet: string;
   readonly revision: number;
-  /** The name of whoever changed it last. */
+  /** The name of the person who changed it last. */
   readonly changed_by: string;
   readonly changed_at: string;
 };
 
-/** One row for each version of what the clinic says of itself. */
+/** One row for each version of the clinic's settings. */
 type ClinicSettingsTable = {
   readonly version: number;
   readonly name: string;
@@ -188,7 +188,7 @@ type ClinicSettingsTable = {
 
 /** One row for each attempt at a practice clip. */
 export type PracticeAttemptsTable = {
-  /** The order in which they were kept. */
+  /** The order in which they were handed in. */
   readonly place: Generated<number>;
   readonly attempt_id: AttemptId;
   readonly user_id: ParticipantId;
@@ -201,12 +201,12 @@ export type PracticeAttemptsTable = {
   readonly given: string;
   /** How it agreed with the key, as JSON. */
   readonly score: string;
-  /** Null for an attempt of before openings were noted, as is `watched`. */
+  /** Null for an attempt from before openings were recorded, as is `watched`. */
   readonly opened_at: string | null;
   readonly watched: 'whole' | 'part' | null;
 };
 
-/** One row for each attempt that is open: it goes when the attempt is handed in, or after a while. */
+/** One row for each open attempt. It is deleted when the attempt is handed in, or after a while. */
 export type PracticeOpeningsTable = {
   readonly attempt_id: AttemptId;
   readonly user_id: ParticipantId;

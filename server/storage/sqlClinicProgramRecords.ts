@@ -24,7 +24,7 @@ export function sqlClinicProgramRecords(db: Db): ClinicProgramRecords {
       })
       .execute();
     const [newest] = await versionsOf(id);
-    if (newest === undefined) throw new Error('A version that was just written is not there.');
+    if (newest === undefined) throw new Error('A version that was just written is missing.');
     return newest;
   }
 
@@ -53,7 +53,7 @@ export function sqlClinicProgramRecords(db: Db): ClinicProgramRecords {
   };
 }
 
-/** Every version of every copy, the newest first, with the name of who made it. */
+/** Every version of every copy, newest first, with the name of the person who made it. */
 async function read(db: Db): Promise<readonly ClinicProgram[]> {
   const rows = await db
     .selectFrom('clinic_programs')

@@ -1,7 +1,7 @@
 import type { Db } from './openDatabase.ts';
 import type { ClinicSettingsRecords } from './records.ts';
 
-/** What the clinic says of itself. A version is written once; a change is the next version. */
+/** The clinic's settings. A version is written once; a change is the next version. */
 export function sqlClinicSettingsRecords(db: Db): ClinicSettingsRecords {
   return {
     async listClinicSettings() {

@@ -74,7 +74,7 @@ export function sqlDeviceRecords(db: Db): DeviceRecords {
 
 type UsedLink = { session_id: SessionId; kind: 'family' | 'ear'; wearer: CaregiverId | null };
 
-/** One statement marks and takes the link, so that of two redemptions at the same moment only one gets it. */
+/** One statement marks and takes the link, so that only one of two simultaneous requests gets it. */
 async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Promise<UsedLink | undefined> {
   return db
     .updateTable('join_links')
@@ -105,7 +105,7 @@ async function makeDevice(
     kind,
     wearer,
     credential_hash: hashSecret(credential),
-    // As it is called on its first day. Sessions call it by what it is now.
+    // Its name on its first day. Sessions use its current kind.
     name: deviceName({ device: kind, wearer }, caregivers),
     revoked_at: null,
     expires_at: new Date(now.getTime() + DEVICE_LIFETIME_MS).toISOString(),
@@ -114,7 +114,7 @@ async function makeDevice(
   return device;
 }
 
-/** With one caregiver there is no question who wears the earphones. */
+/** With one caregiver it is clear who wears the earphones. */
 function onlyCaregiver([first, second]: readonly Caregiver[]): CaregiverId | null {
   return first !== undefined && second === undefined ? first.caregiverId : null;
 }

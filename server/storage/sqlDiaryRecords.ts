@@ -3,9 +3,9 @@ import type { DiaryOwner, DiaryRecords } from './records.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** A link waits in a caregiver's messages until they have time. */
+/** A link stays in a caregiver's messages until they have time. */
 const LINK_LIFETIME_MS = 14 * DAY_MS;
-/** About as long as a course takes; whoever goes on longer gets a new link. */
+/** About as long as a course takes; after that the caregiver gets a new link. */
 const DIARY_LIFETIME_MS = 120 * DAY_MS;
 
 export function sqlDiaryRecords(db: Db): DiaryRecords {
@@ -56,7 +56,7 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
   };
 }
 
-/** One statement marks and takes the link, so that of two at the same moment only one gets it. */
+/** One statement marks and takes the link, so that only one of two simultaneous requests gets it. */
 async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Promise<DiaryOwner | undefined> {
   return db
     .updateTable('diary_links')

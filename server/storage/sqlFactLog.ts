@@ -4,7 +4,7 @@ import { assertFollows, LogConflict, type FactLog } from './factLog.ts';
 import { isConflict } from './isConflict.ts';
 import type { Db } from './openDatabase.ts';
 
-/** The fact log in SQL: one row a fact, the press on the last fact that it wrote. */
+/** The fact log in SQL: one row per fact, with the press on the last fact that it wrote. */
 export function createSqlFactLog(db: Db): FactLog {
   return {
     async append(sessionId, facts, press) {

@@ -5,7 +5,7 @@ import type { FamilyLog } from './familyLog.ts';
 import { isConflict } from './isConflict.ts';
 import type { Db } from './openDatabase.ts';
 
-/** The records of families in SQL: one row a fact. */
+/** The records of families in SQL: one row per fact. */
 export function createSqlFamilyLog(db: Db): FamilyLog {
   return {
     async read(familyId, afterSeq = 0) {
@@ -35,7 +35,7 @@ export function createSqlFamilyLog(db: Db): FamilyLog {
   };
 }
 
-/** Writes facts as they are; whoever calls sees to their order. */
+/** Writes facts as they are; the caller takes care of their order. */
 export async function insertFamilyFacts(
   db: Pick<Db, 'insertInto'>,
   familyId: FamilyId,

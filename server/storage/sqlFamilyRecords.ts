@@ -99,7 +99,7 @@ function familyOf(row: FamiliesTable, caregivers: readonly Caregiver[]): Family 
   };
 }
 
-/** Every family's caregivers, in the order the family named them; of one family only where it is given. */
+/** Every family's caregivers, in the order in which the family named them; of one family only, if given. */
 export async function caregiversByFamily(
   db: Pick<Db, 'selectFrom'>,
   familyId?: FamilyId,

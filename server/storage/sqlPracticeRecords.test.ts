@@ -32,7 +32,7 @@ function scored(attemptId: AttemptId): NewScoredAttempt {
   };
 }
 
-test('[PRA3] an attempt that is open, and one that was handed in, are there after a restart', async () => {
+test('[PRA3] an open attempt and one that was handed in are there after a restart', async () => {
   const file = aDatabaseFile();
   const first = openDatabase(file);
   await migrate(first.db);
@@ -52,7 +52,7 @@ test('[PRA3] an attempt that is open, and one that was handed in, are there afte
   expect(kept).toMatchObject({ given: GIVEN, attempt: { score: SCORE, watched: 'whole' } });
 });
 
-test('[PRA3] two hand-ins of one attempt at the same time keep it once, and both are told what was kept', async () => {
+test('[PRA3] two simultaneous hand-ins of one attempt keep it once, and both are told what was kept', async () => {
   const db = await aDatabase();
   const records = createSqlRecords(db);
   const noor = await anAccount(db, 'therapist', 'Noor');
@@ -66,7 +66,7 @@ test('[PRA3] two hand-ins of one attempt at the same time keep it once, and both
   expect((await records.listAttempts(noor.userId)).attempts).toHaveLength(1);
 });
 
-test('[PRA3] an attempt of before openings were noted keeps its result, and whether it was watched is not known', async () => {
+test('[PRA3] an attempt from before openings were recorded keeps its result, and whether the clip was watched is unknown', async () => {
   const { db, close } = openDatabase(aDatabaseFile());
   onTestFinished(close);
   const names = Object.keys(MIGRATIONS);

@@ -4,11 +4,11 @@ import type { Db } from './openDatabase.ts';
 import type { KeptAttempt, PracticeRecords } from './records.ts';
 import type { PracticeAttemptsTable, PracticeOpeningsTable } from './schema.ts';
 
-/** How many attempts one page has. */
+/** How many attempts are on one page. */
 const PAGE = 50;
 
 export function sqlPracticeRecords(db: Db): PracticeRecords {
-  /** Attempts, each with whether its coder kept one at the same clip before. */
+  /** Attempts, each with whether its coder handed one in for the same clip before. */
   const attempts = () =>
     db
       .selectFrom('practice_attempts')

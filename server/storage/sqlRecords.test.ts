@@ -20,7 +20,7 @@ async function aClinic(caregiverNames = ['Nora Lark', 'Jon Lark']) {
 }
 
 describe('people, families and sessions', () => {
-  test('names of before they were checked come out clean, in families and sessions alike', async () => {
+  test('names from before they were checked come out clean, in families and sessions alike', async () => {
     const db = await aDatabase();
     const records = createSqlRecords(db);
     const lead = await anAccount(db, 'therapist', 'Zoe\u0308 \u202eBerg');
@@ -31,7 +31,7 @@ describe('people, families and sessions', () => {
     expect(await records.findSession(sessionId)).toMatchObject({ ...clean, familyName: '–', leadName: 'Zoë Berg' });
   });
 
-  test('a clinic has nobody until someone is registered', async () => {
+  test('a clinic has nobody until somebody is registered', async () => {
     const db = await aDatabase();
     const records = createSqlRecords(db);
     expect(await records.hasAccounts()).toBe(false);
@@ -40,7 +40,7 @@ describe('people, families and sessions', () => {
     expect(await records.listAccounts()).toEqual([{ ...account, isActive: true }]);
   });
 
-  test('a family keeps its caregivers in the order it named them', async () => {
+  test('a family keeps its caregivers in the order in which it named them', async () => {
     const { records, session } = await aClinic(['Zoe', 'Adam']);
     const [family] = await records.listFamilies();
     expect(family?.caregivers.map(({ name }) => name)).toEqual(['Zoe', 'Adam']);
@@ -60,13 +60,13 @@ describe('people, families and sessions', () => {
     expect(await records.findSession(SessionId.parse(randomUUID()))).toBeUndefined();
   });
 
-  test('a session of an unknown family is not made', async () => {
+  test('a session of an unknown family is not created', async () => {
     const { records, lead, session } = await aClinic();
     const plan = { ...session, familyId: FamilyId.parse(randomUUID()), madeBy: lead.userId };
     expect(await records.makeSession(plan)).toBeUndefined();
   });
 
-  test('sessions are listed for their lead alone or for all, the latest first', async () => {
+  test('sessions are listed for their lead only or for all, latest first', async () => {
     const { db, records, lead, session } = await aClinic();
     const other = await anAccount(db, 'therapist', 'Omar Hale');
     const next = await aSession(records, other, { startsAt: later(DAY_MS) });
@@ -89,14 +89,14 @@ describe('links and devices', () => {
     expect(await records.redeemLink(secret, NOW)).toBeUndefined();
   });
 
-  test('of two redemptions at the same moment one gets the device', async () => {
+  test('of two simultaneous redemptions of a link one gets the device', async () => {
     const { records, familyLink } = await aClinic();
     const { secret } = await familyLink();
     const redeemed = await Promise.all([records.redeemLink(secret, NOW), records.redeemLink(secret, NOW)]);
     expect(redeemed.filter(Boolean)).toHaveLength(1);
   });
 
-  test('a link that nobody made is worth nothing', async () => {
+  test('an unknown link is not valid', async () => {
     const { records } = await aClinic();
     expect(await records.redeemLink('not a secret of ours', NOW)).toBeUndefined();
   });
@@ -145,7 +145,7 @@ describe('links and devices', () => {
     expect((await records.findDevice(credential))?.expiresAt).toEqual(later(DAY_MS));
   });
 
-  test('what a device is and who wears it can change', async () => {
+  test('a device’s kind and wearer can change', async () => {
     const { records, session, familyLink } = await aClinic();
     const { device, credential } = (await records.redeemLink((await familyLink()).secret, NOW))!;
     const wearer = session.caregivers[1]!.caregiverId;
@@ -154,7 +154,7 @@ describe('links and devices', () => {
     expect(await records.findDevice(credential)).toMatchObject({ kind: 'room', wearer });
   });
 
-  test('no secret is kept as it is', async () => {
+  test('no secret is stored unhashed', async () => {
     const { db, records, familyLink } = await aClinic();
     const { secret } = await familyLink();
     const redeemed = await records.redeemLink(secret, NOW);

@@ -9,7 +9,7 @@ import { createSqlFactLog } from './sqlFactLog.ts';
 import { createSqlRecords } from './sqlRecords.ts';
 import { StoreFault, storeFaultOf, type StoreTrouble } from './storeFault.ts';
 
-/** A log in a database that a test can fill up, and what was told of it. */
+/** A log in a database that a test can fill up, and what was reported of it. */
 async function aLogThatCanBeFull() {
   const told: (StoreTrouble | undefined)[] = [];
   const { db, health, close } = openDatabase(aDatabaseFile(), (fault) => told.push(fault?.trouble));
@@ -25,7 +25,7 @@ const aLongNote = (seq: number) => {
   return fact.type === 'note.written' ? { ...fact, text: 'x'.repeat(50_000) } : fact;
 };
 
-test('a disk that is full is told as that, once; nothing is written, and all goes on when there is room', async () => {
+test('a full disk is reported as such, once; nothing is written, and everything goes on when there is space', async () => {
   const { log, health, told, sessionId, mostPages } = await aLogThatCanBeFull();
   await log.append(sessionId, [aFact(1)]);
   await mostPages(1);
@@ -41,7 +41,7 @@ test('a disk that is full is told as that, once; nothing is written, and all goe
   expect(health.trouble()).toBeUndefined();
 });
 
-test('a store in trouble is tried again by whoever asks how it is', async () => {
+test('a store in trouble is tried again when somebody asks for its health', async () => {
   const { log, health, told, sessionId, mostPages } = await aLogThatCanBeFull();
   await mostPages(1);
   await expect(log.append(sessionId, [aLongNote(1)])).rejects.toThrow(StoreFault);
@@ -50,7 +50,7 @@ test('a store in trouble is tried again by whoever asks how it is', async () => 
   expect(told).toEqual(['disk-full', undefined]);
 });
 
-test('a file that is read-only is told as that, and stays so', async () => {
+test('a read-only file is reported as such and stays so', async () => {
   const { log, db, health, sessionId } = await aLogThatCanBeFull();
   await sql`pragma query_only = on`.execute(db);
   await expect(log.append(sessionId, [aFact(1)])).rejects.toThrow(/read-only/);

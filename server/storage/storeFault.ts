@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** Why a store cannot write, or cannot be trusted to: nothing that another try at once would mend. */
+/** Why a store cannot write reliably. Trying again at once would not help. */
 export type StoreTrouble = 'disk-full' | 'read-only' | 'disk-failing';
 
-/** The store could not do what it was asked, for a reason of the disk below it. Nothing of it was written. */
+/** The store could not do what it was asked because of the disk below it. Nothing was written. */
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
   readonly trouble: StoreTrouble;
@@ -17,10 +17,10 @@ export class StoreFault extends Error {
 const IN_WORDS: Readonly<Record<StoreTrouble, string>> = {
   'disk-full': 'its disk is full',
   'read-only': 'its disk or file is read-only',
-  'disk-failing': 'its disk does not read or write',
+  'disk-failing': 'its disk cannot be read or written',
 };
 
-/** How SQLite and the system below it begin to say so. */
+/** How messages of SQLite and the operating system begin in this case. */
 const BY_CODE: readonly (readonly [start: string, StoreTrouble])[] = [
   ['SQLITE_FULL', 'disk-full'],
   ['ENOSPC', 'disk-full'],
@@ -33,7 +33,7 @@ const BY_CODE: readonly (readonly [start: string, StoreTrouble])[] = [
 ];
 const Coded = z.object({ code: z.string() });
 
-/** The fault of the disk that an error stands for; undefined for any other. */
+/** The disk fault behind an error. Undefined for any other error. */
 export function storeFaultOf(error: unknown): StoreFault | undefined {
   if (error instanceof StoreFault) return error;
   const { data } = Coded.safeParse(error);

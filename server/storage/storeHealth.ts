@@ -5,13 +5,16 @@ import type { StoreWatch } from './watchedDialect.ts';
 export type StoreHealth = { readonly trouble: () => StoreTrouble | undefined };
 
 type StoreHealthPorts = {
-  /** Writes something, and throws where that fails. Tried only while the store is in trouble. */
+  /** Writes something, and throws if that fails. Tried only while the store is in trouble. */
   readonly tryToSave: () => void;
-  /** Told of each trouble when it begins, and with nothing when it is over: not of every write that meets it. */
+  /** Called when a trouble begins, and with undefined when it is over, not at every write that fails. */
   readonly onChange: (fault: StoreFault | undefined) => void;
 };
 
-/** Keeps in mind what the store's writes met last. A store in trouble is tried again by whoever asks how it is. */
+/**
+ * Remembers the result of the store's latest writes. A store in trouble is tried again when somebody asks for its
+ * health.
+ */
 export function createStoreHealth({ tryToSave, onChange }: StoreHealthPorts): StoreHealth & StoreWatch {
   let fault: StoreFault | undefined;
 
@@ -29,7 +32,7 @@ export function createStoreHealth({ tryToSave, onChange }: StoreHealthPorts): St
       try {
         tryToSave();
       } catch {
-        // Still in trouble, as was told when it began.
+        // Still in trouble, as was reported when it began.
         return fault.trouble;
       }
       become(undefined);

@@ -2,10 +2,10 @@ import type SqliteDatabase from 'better-sqlite3';
 import { type CompiledQuery, type DatabaseConnection, type Driver, SelectQueryNode, SqliteDialect } from 'kysely';
 import { type StoreFault, storeFaultOf } from './storeFault.ts';
 
-/** What is told of the store's health: each fault, and that something was saved. */
+/** Reports for the store's health: each fault, and that something was saved. */
 export type StoreWatch = { readonly failed: (fault: StoreFault) => void; readonly saved: () => void };
 
-/** SQLite for Kysely, where a fault of the disk comes out as what it is and is told. */
+/** SQLite for Kysely that throws a disk fault as `StoreFault` and reports it. */
 export class WatchedDialect extends SqliteDialect {
   readonly #sqlite: SqliteDatabase.Database;
   readonly #watch: StoreWatch;
@@ -28,7 +28,7 @@ function watchedDriver(driver: Driver, sqlite: SqliteDatabase.Database, watch: S
     beginTransaction: (connection, settings) => driver.beginTransaction(connection, settings),
     commitTransaction: (connection) => driver.commitTransaction(connection),
     async rollbackTransaction(connection) {
-      // A full or failing disk makes SQLite roll back by itself; to do it again would fail, and hide the first error.
+      // On a full or failing disk SQLite rolls back on its own. A second rollback would fail and hide the first error.
       if (sqlite.inTransaction) await driver.rollbackTransaction(connection);
     },
     releaseConnection: (connection) => driver.releaseConnection(connection),
@@ -60,7 +60,7 @@ function watchedConnection(
 
 const WRITES = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']);
 
-/** Whether a query that went well has written, once no transaction is open any more. */
+/** Whether a successful query has written, once no transaction is open any more. */
 function isSaved({ query, sql }: CompiledQuery): boolean {
   return sql === 'commit' || (!SelectQueryNode.is(query) && WRITES.has(query.kind));
 }

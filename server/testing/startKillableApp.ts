@@ -17,7 +17,7 @@ import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 
-/** Time that goes by only when a test says so, for clients and server alike, until the test is over. */
+/** Time that passes only when a test says so, for clients and server alike, until the test is over. */
 export function fakeTime(): void {
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
@@ -26,12 +26,12 @@ export function fakeTime(): void {
   onTestFinished(() => void vi.useRealTimers());
 }
 
-/** Lets everything go on that waits for nothing but its turn. */
+/** Runs everything that only waits for its turn. */
 export async function pass(turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await new Promise((next) => setImmediate(next));
 }
 
-/** Lets time go by, in steps short enough that nobody takes the others for dead. */
+/** Lets time pass, in steps short enough that no side takes the other for dead. */
 export async function wait(ms: number): Promise<void> {
   for (let left = ms; left > 0; left -= 250) {
     vi.advanceTimersByTime(Math.min(left, 250));
@@ -39,7 +39,7 @@ export async function wait(ms: number): Promise<void> {
   }
 }
 
-/** A session in its first window, as its log would have it, the coach who leads it, and its session time now. */
+/** The log of a session in its first window, the coach who leads it, and its session time now. */
 export async function aCodingSession(file: string) {
   const { db, close } = openDatabase(file);
   await migrate(db);
@@ -79,16 +79,16 @@ export async function aCodingSession(file: string) {
 type KillableAppPorts = {
   readonly file: string;
   readonly network: ReturnType<typeof aNetwork>;
-  /** Whoever asks is signed in as this person. */
+  /** Everybody who asks is signed in as this person. */
   readonly coach: Account;
   readonly log?: Logger;
-  /** What stands between the server and its log. */
+  /** A step between the server and its log. */
   readonly around?: (log: FactLog) => FactLog;
 };
 
 export type KillableApp = { readonly db: Db; readonly kill: () => Promise<void> };
 
-/** The real server on a file and a network in memory, which can be killed at any moment and started again. */
+/** The real server on an in-memory file and network, which can be killed at any moment and started again. */
 export async function startKillableApp(ports: KillableAppPorts): Promise<KillableApp> {
   const { file, network, coach, log = pino({ level: 'silent' }), around = (same: FactLog) => same } = ports;
   const { db, health, close } = openDatabase(file, (fault) => {

@@ -1,14 +1,14 @@
-/** Time as the server reads it. The one place that touches the machine's clocks; tests pass their own. */
+/** Time as the server reads it. Only this file uses the machine's clocks; tests pass their own. */
 export type Time = {
-  /** Wall clock, ms since 1970. May jump. */
+  /** Wall clock, in ms since 1970. May jump. */
   readonly wallNow: () => number;
-  /** Never runs backwards. In ms, from an origin of its own. */
+  /** Never runs backwards. In ms, from an arbitrary origin. */
   readonly monotonicNow: () => number;
-  /** Calls back once, after this many ms. Returns how to call it off. */
+  /** Calls back once, after this many ms. Returns a function that cancels it. */
   readonly callAfter: (ms: number, callback: () => void) => () => void;
 };
 
-/** The longest delay that a timer can hold, in ms. */
+/** The longest delay of a timer, in ms. */
 const MAX_TIMER_MS = 2_147_483_647;
 
 export const realTime: Time = {

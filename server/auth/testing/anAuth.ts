@@ -4,7 +4,7 @@ import { createAuth, type Auth, type AuthSettings } from '../auth.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 
-/** Sign-in over a database, as a clinic at `PUBLIC_URL` would have it. */
+/** Sign-in over a database, for a clinic at `PUBLIC_URL`. */
 export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {
   const secret = 'a secret for tests that is long enough to sign with';
   return createAuth({
@@ -27,7 +27,7 @@ export function aNewAccount(account: Partial<NewAccount> = {}): NewAccount {
   };
 }
 
-/** The Cookie header of a browser that was sent these `Set-Cookie` values. */
+/** The Cookie header of a browser that received these `Set-Cookie` values. */
 export function cookieFrom(setCookies: readonly string[]): string {
   return setCookies.map((value) => value.split(';', 1)[0]).join('; ');
 }

@@ -6,7 +6,7 @@ const node: Finding = { name: 'Node', state: 'good', found: '26.1.0' };
 const ffmpeg: Finding = { name: 'ffmpeg', state: 'optional', found: 'none', advice: 'Install it.' };
 const worker: Finding = { name: 'Media worker', state: 'missing', found: 'none', advice: 'Run set-up.' };
 
-test('what is optional does not keep Earshot from running', async () => {
+test('an optional part that is missing does not keep Earshot from running', async () => {
   const { code, printed } = await examined([node, ffmpeg]);
   expect(code).toBe(0);
   expect(printed.split('\n')).toEqual([
@@ -18,14 +18,14 @@ test('what is optional does not keep Earshot from running', async () => {
   ]);
 });
 
-test('what is missing does, and comes with advice', async () => {
+test('a required part that is missing does, and comes with advice', async () => {
   const { code, printed } = await examined([node, worker]);
   expect(code).toBe(1);
   expect(printed).toContain('✗ Media worker  none\n                → Run set-up.');
   expect(printed).toContain('Earshot cannot run here yet.');
 });
 
-test('a program may read the same as JSON', async () => {
+test('the findings are also available as JSON', async () => {
   const { code, printed } = await examined([node, worker], '--json');
   expect(code).toBe(1);
   expect(JSON.parse(printed)).toEqual({ ready: false, findings: [node, worker] });

@@ -21,7 +21,7 @@ const PROBES: readonly Probe[] = [
 
 export const doctor = aDoctor(PROBES);
 
-/** Looks at everything Earshot needs, and says what to do about what is missing. */
+/** Checks everything that Earshot needs, and says what to do about what is missing. */
 export function aDoctor(probes: readonly Probe[]): Command {
   return {
     usage: '[--json]',

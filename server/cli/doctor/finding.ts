@@ -1,4 +1,4 @@
-/** One thing the doctor looked at. `advice` says what to do when it is not well. */
+/** One thing that the doctor checked. `advice` says what to do if it is not in order. */
 export type Finding = {
   readonly name: string;
   readonly state: 'good' | 'missing' | 'optional';

@@ -9,19 +9,19 @@ import { listenHost, type Config } from '#server/config/config.ts';
 
 const ANSWER_TIMEOUT_MS = 2_000;
 
-/** Where to reach what listens on every address. */
+/** The address that reaches a server which listens on every address. */
 const HERE = new Map([
   ['0.0.0.0', '127.0.0.1'],
   ['::', '::1'],
 ]);
 
-/** Whether an Earshot answers where this one would listen, well or not. */
+/** Whether an Earshot server, healthy or not, answers where this one would listen. */
 export async function isEarshot(config: Pick<Config, 'host' | 'port' | 'tls' | 'demo'>): Promise<boolean> {
   const host = listenHost(config, config.demo);
   const where = { host: HERE.get(host) ?? host, port: config.port, path: pathOf('clinic:health') };
   const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
   try {
-    // The certificate is for the clinic's name, not for this address, and nothing is sent but the question.
+    // The certificate is for the clinic's name, not for this address, and the request contains nothing secret.
     const request = config.tls
       ? getOverHttps({ ...where, signal, rejectUnauthorized: false })
       : getOverHttp({ ...where, signal });
@@ -29,6 +29,6 @@ export async function isEarshot(config: Pick<Config, 'host' | 'port' | 'tls' | '
     const response = answer[0];
     return response instanceof IncomingMessage && Health.or(Unwell).safeParse(await json(response)).success;
   } catch {
-    return false; // whatever it is, it does not speak HTTP as Earshot does
+    return false; // not HTTP, or not an answer of Earshot
   }
 }

@@ -6,16 +6,16 @@ import { notWritable } from '#server/start/holdDataFolder.ts';
 import type { Finding } from './finding.ts';
 
 const name = 'Database';
-/** SQLite's own number for `synchronous = FULL`: a commit is on the disk before it is acknowledged. */
+/** SQLite's number for `synchronous = FULL`: a commit is on the disk before it is acknowledged. */
 const FULL = 2;
 
-/** Writes to a database of its own in the data folder, so that the real one is left alone. */
+/** Writes to a separate database in the data folder, so that the real one is not touched. */
 export async function probeDatabase(env: NodeJS.ProcessEnv): Promise<Finding> {
   const folder = dataFolderOf(env);
   try {
     mkdirSync(folder, { recursive: true });
     const sqlite = tryOut(folder);
-    return { name, state: 'good', found: `SQLite ${sqlite}, ${folder} can be written` };
+    return { name, state: 'good', found: `SQLite ${sqlite}, ${folder} is writable` };
   } catch (error) {
     return { name, state: 'missing', ...notWritable(folder, error) };
   }

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 
 export async function probeFfmpeg(env: NodeJS.ProcessEnv): Promise<Finding> {
   const advice =
-    'Without it sessions run, and are not recorded. On Debian: apt-get install ffmpeg, or name one by FFMPEG_BIN';
+    'Without it sessions run but are not recorded. On Debian: apt-get install ffmpeg, or name one in FFMPEG_BIN';
   return findingFor({ name: 'ffmpeg', file: findFfmpeg(env), flag: '-version', advice });
 }
 
@@ -28,7 +28,7 @@ async function findingFor({ name, file, flag, advice }: Program): Promise<Findin
   if (!file) return { name, state: 'optional', found: 'none', advice };
   try {
     const { stdout } = await run(file, [flag]);
-    const version = /\d+(\.\d+)+/.exec(stdout)?.[0] ?? 'of unknown version';
+    const version = /\d+(\.\d+)+/.exec(stdout)?.[0] ?? 'of an unknown version';
     return { name, state: 'good', found: `${version}, ${file}` };
   } catch {
     return { name, state: 'optional', found: `${file} does not start`, advice };

@@ -6,13 +6,13 @@ import { portsOf, whyNotListen, type Port } from '#server/start/whyNotListen.ts'
 import type { Finding } from './finding.ts';
 import { isEarshot } from './isEarshot.ts';
 
-/** What the server reads from the environment, judged as it judges it. */
+/** Checks the server's environment variables with the server's own parser. */
 export async function probeSettings(env: NodeJS.ProcessEnv): Promise<Finding> {
   const name = 'Settings';
   try {
     const { publicUrl, tls } = readConfig(env);
     if (tls) readCertificate(tls);
-    return { name, state: 'good', found: `people find it at ${publicUrl}` };
+    return { name, state: 'good', found: `people open it at ${publicUrl}` };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const [found = '', ...advice] = error.message.split('\n');
@@ -43,15 +43,18 @@ export const probeServer = aStartProbe('Data folder', async ({ dataFolder }, run
   return isFolderHeld(dataFolder) ? heldElsewhere(dataFolder) : `no server uses ${dataFolder}`;
 });
 
-/** Whether an Earshot answers on the port: on this data folder, or on another. */
+/** Whether an Earshot server answers on the port, and whether it has this data folder or another. */
 type Running = 'here' | 'elsewhere' | 'no';
 
-/** A look at what the start of a server would meet. It needs settings that can be read: `probeSettings` says what is wrong there. */
+/**
+ * Checks what a start of the server would need: ports, folder and certificate. The settings have to be valid;
+ * `probeSettings` reports those that are not.
+ */
 function aStartProbe(name: string, look: (config: Config, running: Running) => Promise<string | Obstacle>) {
   return async (env: NodeJS.ProcessEnv): Promise<Finding> => {
     const config = configOf(env);
     if (config === undefined) {
-      return { name, state: 'missing', found: 'not looked at', advice: 'Put the settings right first.' };
+      return { name, state: 'missing', found: 'not checked', advice: 'Fix the settings first.' };
     }
     const found = await look(config, await whereItRuns(config));
     return typeof found === 'string' ? { name, state: 'good', found } : { name, state: 'missing', ...found };

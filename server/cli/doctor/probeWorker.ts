@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 
 const name = 'Media worker';
 
-/** Starts a worker and asks it something, since a file that is there may still lack a library. */
+/** Starts a worker and sends it a request, because a worker that is installed may still lack a library. */
 export async function probeWorker(env: NodeJS.ProcessEnv): Promise<Finding> {
   const workerBin = findWorkerBinary(env);
   if (!workerBin) {

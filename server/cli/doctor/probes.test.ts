@@ -31,13 +31,13 @@ test('ffmpeg is optional', async () => {
 });
 
 describe('the data folder', () => {
-  test('is made, tried, and left as it was', async () => {
+  test('is created, tried and left as it was', async () => {
     const folder = join(aFolder(), 'data');
     expect((await probeDatabase({ EARSHOT_DATA: folder })).state).toBe('good');
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('that is a file is missing', async () => {
+  test('that is a file counts as missing', async () => {
     const file = join(aFolder(), 'data');
     writeFileSync(file, '');
     expect((await probeDatabase({ EARSHOT_DATA: file })).state).toBe('missing');
@@ -45,7 +45,7 @@ describe('the data folder', () => {
 });
 
 describe('the port', () => {
-  test('answered by Earshot is good where it has our data folder, and taken where it has another', async () => {
+  test('on which Earshot answers is good if it has our data folder, and taken if it has another', async () => {
     const port = await aServer((url) => (url === pathOf('clinic:health') ? '{"status":"ok"}' : ''));
     const env = { PORT: port, EARSHOT_DATA: aFolder() };
     expect(await probePort(env)).toMatchObject({ state: 'missing' });
@@ -53,7 +53,7 @@ describe('the port', () => {
     expect(await probePort(env)).toMatchObject({ state: 'good', found: `${port}: Earshot is running` });
   });
 
-  test('taken by something else is missing', async () => {
+  test('that another program uses counts as missing', async () => {
     const port = await aServer(() => '<h1>Hello</h1>');
     expect(await probePort({ PORT: port })).toMatchObject({
       state: 'missing',
@@ -61,7 +61,7 @@ describe('the port', () => {
     });
   });
 
-  test.for(['abc', '0', '65536'])('%j is no port', async (port) => {
+  test.for(['abc', '0', '65536'])('%j is not a port', async (port) => {
     expect((await probePort({ PORT: port })).state).toBe('missing');
   });
 });

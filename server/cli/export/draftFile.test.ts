@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { openDraft, whyNotPlaced } from './draftFile.ts';
 
-/** A folder with a file in it that somebody keeps. */
+/** A folder with an older file in it. */
 function aKeptFile() {
   const folder = aFolder();
   const path = join(folder, 'kept.csv');
@@ -18,7 +18,7 @@ async function* failsInTheMiddle() {
   throw new Error('no room');
 }
 
-test('a file that cannot be written whole leaves the older one of its name as it was, and nothing beside it', async () => {
+test('a file that cannot be written completely leaves the older file as it was, and nothing next to it', async () => {
   const { path, found } = aKeptFile();
   const draft = await openDraft(path, true);
   await expect(draft.write(failsInTheMiddle())).rejects.toThrow('no room');
@@ -28,7 +28,7 @@ test('a file that cannot be written whole leaves the older one of its name as it
   expect(found()).toEqual(['kept', 1]);
 });
 
-test('a file that is whole takes the place of the older one, for its owner alone', async () => {
+test('a complete file replaces the older one and is readable by its owner only', async () => {
   const { path, found } = aKeptFile();
   const draft = await openDraft(path, true);
   await draft.write('new');
@@ -39,7 +39,7 @@ test('a file that is whole takes the place of the older one, for its owner alone
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('what came to its place meanwhile is written over only where that was asked for', async () => {
+test('a file that was created meanwhile is overwritten only with permission', async () => {
   const { path, found } = aKeptFile();
   const draft = await openDraft(path, false);
   await draft.write('new');
@@ -48,7 +48,7 @@ test('what came to its place meanwhile is written over only where that was asked
   expect(found()).toEqual(['kept', 1]);
 });
 
-test('a link stays a link, and the file that it names is written', async () => {
+test('a link stays a link, and the file that it points to is written', async () => {
   const { folder, path, found } = aKeptFile();
   const link = join(folder, 'link.csv');
   symlinkSync(path, link);
@@ -58,11 +58,11 @@ test('a link stays a link, and the file that it names is written', async () => {
   expect([lstatSync(link).isSymbolicLink(), found()[0]]).toEqual([true, 'new']);
 });
 
-test('a folder or a device is never written over', async () => {
+test('a folder or a device is never overwritten', async () => {
   const { folder, path } = aKeptFile();
   mkdirSync(join(folder, 'folder'));
-  expect(await whyNotPlaced(join(folder, 'folder'), true)).toContain('no file');
-  expect(await whyNotPlaced('/dev/null', true)).toContain('no file');
+  expect(await whyNotPlaced(join(folder, 'folder'), true)).toContain('not a file');
+  expect(await whyNotPlaced('/dev/null', true)).toContain('not a file');
   expect(await whyNotPlaced(path, true)).toBeUndefined();
   expect(await whyNotPlaced(path, false)).toContain('--force');
   expect(await whyNotPlaced(join(folder, 'new.csv'), false)).toBeUndefined();

@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
-/** A file that is written beside its place and moved there when it is whole: until then an older one of its name stays as it is. */
+/**
+ * A file that is written next to its final place and moved there when it is complete. Until then an older file stays
+ * there unchanged.
+ */
 type DraftFile = {
-  /** Writes all of it, for its owner alone, and onto the disk. May fail in the middle. */
+  /** Writes the whole content to the disk, readable by the owner only. May fail in the middle. */
   readonly write: (
     content: string | Uint8Array | AsyncIterable<Uint8Array>,
     options?: { readonly signal?: AbortSignal },
   ) => Promise<void>;
-  /** Moves it to its place. Throws where something has come there meanwhile that may not be written over. */
+  /** Moves the file to its final place. Throws if a file has appeared there that may not be overwritten. */
   readonly place: () => Promise<void>;
-  /** Removes what was not placed. Safe to call twice. */
+  /** Removes a file that was not placed. Safe to call twice. */
   readonly drop: () => Promise<void>;
 };
 
 export async function openDraft(path: string, force: boolean): Promise<DraftFile> {
-  // What is named by a link stays a link.
+  // If the path is a link, its target is written.
   const target = await realpath(path).catch(() => path);
   const draft = `${target}.${randomUUID()}.part`;
   return {
@@ -29,10 +32,10 @@ export async function openDraft(path: string, force: boolean): Promise<DraftFile
   };
 }
 
-/** Why no file may be put here, in words; undefined where one may. */
+/** Why no file may be written to this path, as a message. Undefined if one may. */
 export async function whyNotPlaced(path: string, force: boolean): Promise<string | undefined> {
   const there = await stat(path).catch(() => undefined);
   if (there === undefined) return undefined;
-  if (!there.isFile()) return `${path} is no file that could be written over.`;
-  return force ? undefined : `${path} is there already. With --force it is written over.`;
+  if (!there.isFile()) return `${path} is not a file and cannot be overwritten.`;
+  return force ? undefined : `${path} already exists. Use --force to overwrite it.`;
 }

@@ -15,7 +15,7 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { commands } from '../commands.ts';
 import { runCommand } from '../runCommand.ts';
 
-/** A clinic in a folder of its own with one session in it, and its store open as a running server has it. */
+/** A clinic in a folder of its own with one session in it. Its store is open, as in a running server. */
 async function aClinicFolder({ closed = true } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-cli-'));
   const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
@@ -67,7 +67,7 @@ async function aClinicFolder({ closed = true } = {}) {
     });
     return { code, printed: printed.join('\n'), complained: complained.join('\n') };
   }
-  /** The lead coach takes back their one standing code: what was exported before is no coding of this session any more. */
+  /** The lead coach undoes their only standing code, so an earlier export no longer matches the session. */
   const takeBack = async () => {
     const seq = (await log.read(sessionId)).length + 1;
     await log.append(sessionId, [{ type: 'code.undone', by, codeId: aFact.codeId(1), seq, at: 304_000 }]);
@@ -75,7 +75,7 @@ async function aClinicFolder({ closed = true } = {}) {
   return { folder, sessionId, log, typed, takeBack, path: (name: string) => join(folder, name) };
 }
 
-test('a session is written to a file for its owner alone, found by the start of its id, and its log says so', async () => {
+test('a session, named by the start of its id, is written to a file for its owner only and the export is logged', async () => {
   const { typed, path, sessionId, log } = await aClinicFolder();
   const out = path('one.csv');
   expect(await typed('export', sessionId.slice(0, 8), '--format', 'csv', '--out', out)).toMatchObject({
@@ -87,14 +87,14 @@ test('a session is written to a file for its owner alone, found by the start of 
   expect((await log.read(sessionId)).at(-1)).toMatchObject({ type: 'session.exported', by: 'server', format: 'csv' });
 });
 
-test('nothing is written over, or noted, unless that is asked for', async () => {
+test('an existing file is not overwritten, and nothing is logged, without --force', async () => {
   const { typed, path, sessionId, log } = await aClinicFolder();
   const out = path('one.vtt');
   await writeFile(out, 'mine');
   const refused = await typed('export', sessionId, '--format', 'vtt', '--out', out);
   expect([refused.code, await readFile(out, 'utf8')]).toEqual([1, 'mine']);
   expect(refused.complained).toContain('--force');
-  // Whoever has the older file open reads it to its end: nothing is written into it.
+  // A reader that has the older file open can read it to its end: nothing is written into it.
   const opened = await open(out);
   onTestFinished(() => opened.close());
   expect((await typed('export', sessionId, '--format', 'vtt', '--out', out, '--force')).code).toBe(0);
@@ -118,7 +118,7 @@ test.for([
   expect(answer.complained).not.toBe('');
 });
 
-test('a session that goes on is not exported', async () => {
+test('a session that is still running is not exported', async () => {
   const { typed, sessionId } = await aClinicFolder({ closed: false });
   expect(await typed('export', sessionId, '--format', 'csv', '--out', '-')).toMatchObject({
     code: 1,
@@ -126,7 +126,7 @@ test('a session that goes on is not exported', async () => {
   });
 });
 
-test('[TRN1] what was exported comes back as a second coding with its undone codes, and a second time changes nothing', async () => {
+test('[TRN1] an exported transcript is imported as a second coding with its undone codes, and a second import changes nothing', async () => {
   const { typed, path, sessionId, log, takeBack } = await aClinicFolder();
   const file = path('record.json');
   await typed('export', sessionId, '--format', 'transcript', '--out', file);
@@ -159,7 +159,7 @@ test('[TRN1] what was exported comes back as a second coding with its undone cod
   expect(await log.read(sessionId)).toEqual(facts);
 });
 
-test('a file with windows of its own is matched by kind and time, and left out where nothing matches', async () => {
+test('a file with its own windows is matched by treatment phase and time; windows that do not match are left out', async () => {
   const { typed, path, sessionId, log } = await aClinicFolder();
   const transcript = (from: number, kind = 'cdi') => ({
     format: 'earshot-transcript/1',
@@ -195,7 +195,7 @@ test('a file with windows of its own is matched by kind and time, and left out w
 });
 
 test.for(['boris', 'eaf'] as const)(
-  'what was exported to %s comes back without a map, and its record is asked for where it has several',
+  'an export to %s is imported without a map, and the record has to be named if the file has several',
   async (format) => {
     const { typed, path, sessionId, log, takeBack } = await aClinicFolder();
     const file = path(`record.${format}`);
@@ -222,7 +222,7 @@ test.for(['boris', 'eaf'] as const)(
   },
 );
 
-test('for a file of others a map is printed, and by it the file is imported; a map that is not filled in imports nothing', async () => {
+test('a map is printed for a file from elsewhere, and with the filled-in map the file is imported; an unfilled map imports nothing', async () => {
   const { typed, path, sessionId, log } = await aClinicFolder();
   const events = [
     [2, 'mother', 'praise', 'labeled'],

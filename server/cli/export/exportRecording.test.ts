@@ -30,7 +30,7 @@ import { writeWhileAgreed } from './exportRecording.ts';
 const ffmpeg = findFfmpeg(process.env) ?? '';
 const HOME = ParticipantId.parse('home-device');
 
-/** A clinic in a folder of its own with a closed session, of whose room two seconds were recorded from 1 s on. */
+/** A clinic in a folder of its own with a closed session. The recording of its room has two seconds, from 1 s on. */
 async function aRecordedClinic({ withdrawn = false } = {}) {
   const folder = aFolder();
   const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
@@ -88,7 +88,7 @@ async function aRecordedClinic({ withdrawn = false } = {}) {
 const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith('earshot-export-'));
 
 test.skipIf(ffmpeg === '')(
-  '[RCD8] a recording is written to one file for its owner alone, with its map beside it',
+  '[RCD8] a recording is written to one file, readable by its owner only, with its map next to it',
   async () => {
     const { typed, path, sessionId, log } = await aRecordedClinic();
     const before = leftovers();
@@ -119,7 +119,7 @@ test.skipIf(ffmpeg === '')('[RCD8] a recording whose consent was taken back is n
   expect(() => statSync(out)).toThrow();
 });
 
-/** Writes over an older file, of a recording that a test makes, whose consent it can take back. */
+/** Overwrites an older file with a recording that the test makes. The test can take back the consent. */
 async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; look: () => void }) => MakeFile) {
   const { sessionId, log, path } = await aRecordedClinic();
   const out = path('one.webm');
@@ -160,10 +160,10 @@ async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; loo
 
 const aMade = (read: MadeFile['read']): MadeFile => ({ bytes: 1, read, drop: async () => undefined });
 
-test('[RCD8] making a file ends when a consent is taken back, and what was there under its name stays', async () => {
+test('[RCD8] making a file stops when a consent is taken back, and the older file stays', async () => {
   const { write, found, drafts } = await anOlderFile(({ withdraw, look }) => async (_, __, { signal }) => {
     await withdraw();
-    // The first look was over before that.
+    // The first check had finished before that.
     await setImmediate();
     look();
     return new Promise((___, reject) => signal.addEventListener('abort', () => reject(new Error('ended'))));
@@ -173,7 +173,7 @@ test('[RCD8] making a file ends when a consent is taken back, and what was there
   expect(drafts()).toEqual([]);
 });
 
-test('[RCD8] a file is not put in its place when a consent is taken back while it is written', async () => {
+test('[RCD8] a file does not replace the older one if a consent is taken back while it is written', async () => {
   const { write, found, drafts } = await anOlderFile(
     ({ withdraw }) =>
       async () =>
@@ -187,7 +187,7 @@ test('[RCD8] a file is not put in its place when a consent is taken back while i
   expect(drafts()).toEqual([]);
 });
 
-test('a file that cannot be written leaves the older one of its name as it was', async () => {
+test('a file that cannot be written leaves the older file as it was', async () => {
   const { write, found, drafts } = await anOlderFile(
     () => async () =>
       aMade(async function* read() {
@@ -200,7 +200,7 @@ test('a file that cannot be written leaves the older one of its name as it was',
   expect(drafts()).toEqual([]);
 });
 
-test('a recording is not printed, and is no format', async () => {
+test('a recording cannot be printed and is not a format', async () => {
   const { typed, sessionId } = await aRecordedClinic();
   expect(await typed('export', sessionId, '--recording', '--out', '-')).toMatchObject({ code: 2 });
   expect(await typed('export', sessionId, '--recording', '--format', 'csv', '--out', 'x')).toMatchObject({ code: 2 });

@@ -14,13 +14,13 @@ import { openDraft, whyNotPlaced } from './draftFile.ts';
 
 const FAILED = 1;
 
-const WITHDRAWN = fail('not-allowed', 'The consent to the recording was taken back: it is not written.');
+const WITHDRAWN = fail('not-allowed', 'The consent to the recording was taken back, so it was not exported.');
 const UNCHECKED = fail(
   'not-now',
-  'It could not be looked up whether the consent to the recording still stands: it is not written. Try again.',
+  'The server could not check whether the consent to the recording still stands, so it was not exported. Try again.',
 );
 
-/** Writes a session's recording to one file that runs in session time, and its map beside it. Answers with the exit code. */
+/** Writes a session's recording to one file in session time, and its map next to it. Resolves to the exit code. */
 export async function exportRecording(
   start: string,
   out: string,
@@ -72,7 +72,7 @@ type Asked = {
   readonly complain: (line: string) => void;
 };
 
-/** Makes the file, and writes it for as long as all that is in it is agreed to. Rule RCD8. */
+/** Makes and writes the file, and stops as soon as a consent to any of its content is taken back. Rule RCD8. */
 export async function writeWhileAgreed(
   { log, timeZone, time }: Ports,
   { sessionId, state, file, makeFile, ...to }: Asked,
@@ -109,14 +109,14 @@ function tellPercent({ durationMs }: RecordingFile, complain: (line: string) => 
   let toldPercent = -1;
   return (doneMs: number) => {
     const percent = Math.floor((doneMs / durationMs) * 10) * 10;
-    if (percent > toldPercent) complain(`${(toldPercent = percent)} %`);
+    if (percent > toldPercent) complain(`${(toldPercent = percent)}%`);
   };
 }
 
 async function offer(store: ClinicStore, { sessionId }: SessionRecord) {
   const state = await store.stateOf(sessionId);
   if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
-  if (state.recording.stretches.length === 0) return fail('not-found', 'Nothing of this session was recorded.');
+  if (state.recording.stretches.length === 0) return fail('not-found', 'Nothing was recorded in this session.');
   if (tracksToExport(state).length === 0) return WITHDRAWN;
   const file: RecordingFile | undefined = recordingFileOf(await store.partsOf(sessionId), state);
   if (file === undefined) return fail('not-found', 'The recording was erased.');

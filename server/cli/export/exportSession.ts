@@ -11,7 +11,7 @@ import { type Command, UsageError } from '../runCommand.ts';
 
 const FAILED = 1;
 
-/** Writes a closed session to a file, and notes in its log that it was exported. */
+/** Writes a closed session to a file and records the export in its log. */
 export const exportSession: Command = {
   usage: 'SESSION (--format F | --recording) --out FILE [--coder ID] [--caregiver ID] [--force]',
   summary: `Writes a closed session to a file (${EXPORT_FORMATS.join(', ')}; --out - prints it), or its recording and its map`,
@@ -25,7 +25,7 @@ export const exportSession: Command = {
     try {
       const made = await makeFile(store.value, session, format, choice);
       if (!made.ok) return refuse(made.error.message);
-      // Noted before a byte leaves: an export that fails afterwards is in the log, and not the other way round.
+      // Logged before the first byte leaves: the log may list an export that failed, but every export is in the log.
       const noted = await store.value.write(made.value.sessionId, () =>
         ok([{ type: 'session.exported', by: 'server', format }]),
       );
@@ -62,7 +62,8 @@ function readArgs(args: readonly string[]) {
   if (values.recording && values.format !== undefined) throw new UsageError('Ask for a format or for the recording.');
   if (format === undefined) throw new UsageError(`Name a format: ${EXPORT_FORMATS.join(', ')}.`);
   if (values.out === undefined) throw new UsageError('Name a file to write to, or - to print it.');
-  if (values.recording && values.out === '-') throw new UsageError('A recording is written to a file.');
+  if (values.recording && values.out === '-')
+    throw new UsageError('A recording cannot be printed. Name a file for it.');
   const choice = { coder: values.coder, caregiverId: values.caregiver };
   return { session, format, out: values.out, choice, force: values.force };
 }
@@ -86,11 +87,13 @@ async function makeFile(store: ClinicStore, start: string, format: ExportFormat,
   );
   const isOneOfSeveral = format === 'transcript' && choice.caregiverId === undefined && coded.length > 1;
   const list = coded.map(({ caregiverId, name }) => `${caregiverId} (${name})`).join(', ');
-  const hint = isOneOfSeveral ? `This is of the first caregiver alone. With --caregiver there is: ${list}.` : undefined;
+  const hint = isOneOfSeveral
+    ? `This file is about the first caregiver only. With --caregiver there is: ${list}.`
+    : undefined;
   return ok({ sessionId, file: file.value, hint }) satisfies Reply<unknown>;
 }
 
-/** Writes the file for its owner alone, whole or not at all. */
+/** Writes the whole file or nothing, readable by its owner only. */
 async function deliver(
   { content }: ExportFile,
   out: string,

@@ -19,7 +19,7 @@ import { type Command, type Terminal, UsageError } from '../runCommand.ts';
 
 const FAILED = 1;
 const REFUSED = 2;
-const UNKNOWN_PROGRAM = 'This version of the program is not known here.';
+const UNKNOWN_PROGRAM = 'This server does not have this version of the program.';
 
 type Asked = {
   readonly file: string;
@@ -33,7 +33,7 @@ type Asked = {
 /** Attaches a coding to a closed session as second codings, or refuses it whole with every fault. */
 export const importCoding: Command = {
   usage: 'FILE [--map FILE] [--record NAME] [--session ID] [--window ID] [--independent]',
-  summary: 'Attaches a coding to a closed session as a second one: a transcript, a project of BORIS, an ELAN file',
+  summary: 'Attaches a coding to a closed session as a second one: a transcript, a BORIS project or an ELAN file',
   run: async (args, terminal) => {
     const { env, complain } = terminal;
     const asked = readArgs(args);
@@ -129,11 +129,12 @@ async function importInto(store: ClinicStore, content: ImportFile, choice: Choic
 }
 
 async function findSession(store: ClinicStore, content: ImportFile, named: string | undefined) {
-  // A whole id of ours; a session that others number is none of ours, however its number begins.
+  // A complete id of ours. A session that is numbered elsewhere is not ours, even if its number begins like one of our
+  // ids.
   const own = SessionId.safeParse(content.is === 'file' ? content.file.sessionId : content.transcript.session?.id);
   const start = named ?? own.data;
   if (start === undefined || start === '') {
-    return fail('invalid', 'The file does not say of which session it is. Name it with --session.');
+    return fail('invalid', 'The file does not say which session it is of. Name the session with --session.');
   }
   return store.findSession(start);
 }
@@ -143,7 +144,7 @@ type Prepared =
   | { readonly template: ImportMap }
   | { readonly transcripts: readonly Transcript[]; readonly mapped: MappedRecord | undefined };
 
-/** What to import, or the map that has to be filled in before. */
+/** What to import, or the map that has to be filled in first. */
 function prepare(content: ImportFile, choice: Choice, sessionId: SessionId, scene: Scene): Reply<Prepared> {
   if (content.is === 'transcript') return ok({ transcripts: [content.transcript], mapped: undefined });
   return prepareFile(content.file, choice, sessionId, scene);
@@ -177,7 +178,7 @@ async function write(
     return ok(imported.facts);
   });
   if (!written.ok) return written;
-  if (imported === undefined) throw new Error('An import that was written was decided on.');
+  if (imported === undefined) throw new Error('An import was written without a check.');
   return ok(imported);
 }
 
@@ -192,15 +193,19 @@ function inWords(
   const count = (codes: number, what: string) => (codes === 0 ? [] : [`${counted(codes, 'code')} ${what}.`]);
   return [
     codings === 0
-      ? 'All of it is in the session already. Nothing was changed.'
+      ? 'The session already contains all of it. Nothing was changed.'
       : `${codings === 1 ? 'One second coding' : `${codings} second codings`} attached.`,
     ...(codings > 0 && known > 0 ? [`${known} of them were in the session already.`] : []),
-    ...(strayWindows.length > 0 ? [`Left out, as no window of this session: ${strayWindows.join(', ')}.`] : []),
+    ...(strayWindows.length > 0
+      ? [`Left out, because they match no window of this session: ${strayWindows.join(', ')}.`]
+      : []),
     ...(codings > 0 && marks.length > 0
-      ? ['A second coding is codes alone: words, and marks of commands as not effective or spoilt, were left out.']
+      ? [
+          'A second coding contains only codes. Words, and marks of commands as not effective or spoiled, were left out.',
+        ]
       : []),
     ...count(mapped?.leftOut ?? 0, 'left out, as the map says'),
-    ...count(mapped?.beyond ?? 0, 'left out, as outside of the session: look at “offsetMs” of the map'),
-    ...count(mapped?.uncounted ?? 0, 'outside of the window’s time: kept, and counted nowhere'),
+    ...count(mapped?.beyond ?? 0, 'left out, as outside of the session: check “offsetMs” of the map'),
+    ...count(mapped?.uncounted ?? 0, 'outside the window’s time: kept, but not counted'),
   ].join('\n');
 }

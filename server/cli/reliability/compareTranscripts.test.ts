@@ -6,9 +6,9 @@ import { compareTranscripts } from './compareTranscripts.ts';
 import { naiveReliability, type PlainFile } from './testing/naiveReliability.ts';
 
 const PARENT = ['NTA', 'DC', 'IC', 'LP', 'UP', 'QU', 'IQ', 'DQ', 'RF', 'BD', 'TA'] as const;
-/** Few enough that some are common, which only then have a kappa. */
+/** A small set, so that some codes are common: only common codes have a kappa. */
 const COMMON = ['LP', 'UP', 'BD', 'DC'] as const;
-/** The second reading is slow on purpose. */
+/** The naive comparison is slow on purpose. */
 const PATIENCE_MS = 120_000;
 const RUNS = { numRuns: 2_000 };
 
@@ -50,7 +50,7 @@ const slip = fc.record({
   byMs: fc.constantFrom(0, 300, 1_000, 1_999, 2_000, 2_001, -700),
   code: anyCode,
 });
-/** What a second coder makes of the same stretch: late, early, otherwise, not at all, or once too often. */
+/** A second coder's version of the same stretch: codes late, early, different, missing or doubled. */
 const pair = (most: number) =>
   coding(most).chain((reference) =>
     fc
@@ -71,7 +71,7 @@ const two = (most: number) =>
   );
 
 const detail = fc.record({ what: fc.integer({ min: 0, max: 30 }), other: fc.constantFrom(...PARENT) });
-/** As a file: some undone, spoilt or doubtful, some of it in a window, which may count nowhere. */
+/** As a file: some codes undone, spoiled or uncertain, some in a window, which may not count. */
 const asFile = (coded: readonly Coded[]): fc.Arbitrary<PlainFile> =>
   fc
     .tuple(
@@ -106,7 +106,7 @@ const options = fc.record({
 });
 
 test(
-  '[REL1-6] [REL9] what is printed is what the page of the format says, read word by word',
+  "[REL1-6] [REL9] the output matches a literal reading of the format's page",
   () => {
     fc.assert(
       fc.property(files(14), options, (pairOfFiles, how) => {
@@ -118,7 +118,7 @@ test(
   PATIENCE_MS,
 );
 
-test('[REL1-6] [REL9] also of a long window', () => {
+test('[REL1-6] [REL9] also for a long window', () => {
   fc.assert(
     fc.property(files(80), options, (pairOfFiles, how) => {
       expectAlike(pairOfFiles, how);
@@ -136,7 +136,7 @@ function expectAlike([reference, trainee]: readonly [PlainFile, PlainFile], { to
     expect((stretches ?? []).some(([from, to]) => at >= from && at < to)).toBe(false);
   }
   expect(asJson(rest)).toEqual(asJson(roundedAll(naive)));
-  // Fitting creeps to its limit, the slower the fewer pairs there are; without any it never arrives.
+  // Iterative fitting converges more slowly the fewer pairs there are, and never without any.
   const pairs = naive.agreements + naive.substitutions;
   if (kappaWithNil === null || printedKappa === null) expect(printedKappa).toBe(kappaWithNil);
   else expect(Math.abs(printedKappa - kappaWithNil)).toBeLessThan(pairs === 0 ? 5e-3 : 1e-6);
@@ -152,7 +152,7 @@ function roundedAll(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, roundedAll(one)]));
 }
 
-test('[REL9] what counts nowhere for one coder counts for neither', () => {
+test('[REL9] a stretch that does not count for one coder counts for neither', () => {
   const events = [
     { id: 'a', at: 1_000, code: 'LP' },
     { id: 'b', at: 20_000, code: 'BD' },
@@ -169,7 +169,7 @@ test('[REL9] what counts nowhere for one coder counts for neither', () => {
   });
 });
 
-test('[REL9] of windows of different lengths the common stretch alone is compared, and what lies outside is listed', () => {
+test('[REL9] of windows of different lengths only the common stretch is compared, and codes outside it are listed', () => {
   const window = (to: number): PlainWindow => ({ id: 'w1', kind: 'cdi', spans: [[0, to]] });
   const events = [
     { id: 'a', at: 1_000, code: 'LP' },

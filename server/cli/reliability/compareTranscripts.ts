@@ -6,7 +6,7 @@ import type { Transcript } from '#shared/protocol/transcript.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { rounded } from '../rounded.ts';
 
-/** How two coders are compared, as it is printed. Both transcripts are of this program. Rule REL9. */
+/** The comparison of two coders, as it is printed. Both transcripts are of this program. Rule REL9. */
 export function compareTranscripts(
   reference: Transcript,
   trainee: Transcript,
@@ -37,7 +37,9 @@ export function compareTranscripts(
     kappaMatched: rounded(compared.kappaMatched.kappa),
     kappaWithNil: rounded(compared.kappaWithNil.kappa),
     lagMs: compared.lagMs,
-    /** Every code of the parent, also one that neither gave: its shares are null, as the kappa of a rare one is. */
+    /**
+     * Every code of the parent, even one that neither coder gave: its shares are null, as is the kappa of a rare code.
+     */
     perCode: Object.fromEntries(
       byCode.map(({ code, agreement, countAgreement, kappa, ...figures }) => [
         code,
@@ -53,10 +55,13 @@ export function compareTranscripts(
     ),
     /** Rows are the reference's. */
     confusion,
-    /** Of session time in ms: what both coded. Null where no file has a window that counts, and all was compared. */
+    /**
+     * Session times in ms of what both coded. Null if neither file has a window that counts; then everything was
+     * compared.
+     */
     stretches,
     windows: { reference: windowsOf(reference), trainee: windowsOf(trainee) },
-    /** What was given where the other was not coding, or where nothing counts. It is in no figure. */
+    /** Codes at times that the other coder did not code or that do not count. They are in no figure. */
     outside: { reference: outside(reference), trainee: outside(trainee) },
   };
 }

@@ -25,7 +25,7 @@ describe('the worked example', () => {
     );
   });
 
-  test('[REL3] [REL5] has every code of the parent, and rows are the reference’s', async () => {
+  test('[REL3] [REL5] lists every code of the parent, and the rows are the reference’s', async () => {
     const { printed } = await compare(transcript(REFERENCE), transcript(TRAINEE));
     const result: unknown = JSON.parse(printed.join(''));
     const none = { NTA: 0, DC: 0, IC: 0, LP: 0, UP: 0, QU: 0, IQ: 0, DQ: 0, RF: 0, BD: 0, TA: 0, NIL: 0 };
@@ -49,19 +49,19 @@ describe('the worked example', () => {
     [['--lag', 'auto'], '"agreements":9,', '"lagMs":800'],
     [['--tolerance', '1000'], '"agreements":8,', '"lagMs":0'],
     [['--tolerance=1000', '--lag=auto'], '"agreements":9,', '"lagMs":800'],
-  ] as const)('[REL1] [REL4] goes by %j', async ([options, ...found]) => {
+  ] as const)('[REL1] [REL4] uses %j', async ([options, ...found]) => {
     const { printed } = await compare(transcript(REFERENCE), transcript(TRAINEE), ...options);
     for (const piece of found) expect(printed[0]).toContain(piece);
   });
 });
 
-test('what both coders left empty has no figures', async () => {
+test('two empty records have no figures', async () => {
   const { code, printed } = await compare(transcript(''), transcript(''));
   expect(code).toBe(0);
   expect(printed[0]).toContain('"eventAgreement":null,"countAgreement":null,"kappaMatched":null,"kappaWithNil":null');
 });
 
-test('[TRN2] every fault of either file is told with the file and the place, and nothing is printed', async () => {
+test('[TRN2] every fault of either file is reported with the file and the place, and nothing is printed', async () => {
   const broken = transcript('', { events: [{ id: 'e', at: 0.5, code: 'XX' }] });
   const { code, printed, complained } = await compare(broken, transcript(TRAINEE, { criteria: 'pcit-1999' }));
   expect({ code, printed }).toEqual({ code: 2, printed: [] });

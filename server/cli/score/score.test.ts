@@ -67,7 +67,7 @@ test('[PDI1-6] a transcript’s windows are printed as one JSON object, and noth
   });
 });
 
-test('[TRN2] a byte order mark is read as if it were not there; another encoding is refused by its name', async () => {
+test('[TRN2] a byte order mark is ignored; another encoding is refused by name', async () => {
   const text = JSON.stringify(TRANSCRIPT);
   const plain = await score(fileOf(text));
   expect(await score(fileOf(`\ufeff${text}`))).toEqual(plain);
@@ -90,7 +90,7 @@ test.for([
   ],
   ['no JSON', '{', ['$: ']],
   ['nothing', '', ['$: ']],
-] as const)('[TRN2] a file with %s is refused, told where, and nothing is printed', async ([, text, places]) => {
+] as const)('[TRN2] a file with %s is refused with the place, and nothing is printed', async ([, text, places]) => {
   const { code, printed, complained } = await score(fileOf(text));
   expect({ code, printed }).toEqual({ code: 2, printed: [] });
   expect(complained).toHaveLength(places.length);

@@ -13,7 +13,7 @@ function scored(windows: readonly PlainWindow[], events: readonly PlainEvent[], 
   return scoreTranscript(read.transcript, read.program);
 }
 
-/** What is printed, but for the labels, which are words. */
+/** The output without the labels, which are only texts. */
 function figures(windows: readonly PlainWindow[], events: readonly PlainEvent[], criteria?: string) {
   const strip = ({
     rule,
@@ -32,7 +32,10 @@ function figures(windows: readonly PlainWindow[], events: readonly PlainEvent[],
   };
 }
 
-/** All that the oracle of PDI4 can say: each code that comes too soon at each step, each way out, each boundary. */
+/**
+ * Everything that the naive reading of PDI4 can report: each code that comes too soon at each step, each way out, each
+ * limit.
+ */
 const SENTENCES: readonly string[] = [
   ...beforeStep('praise', 'DC IC NTA WARN CHAIR REDO'),
   ...beforeStep('WARN', 'DC IC NTA CHAIR REDO ACK STOP'),
@@ -57,8 +60,8 @@ function beforeStep(step: string, codes: string): readonly string[] {
   return codes.split(' ').map((code) => `${code} before ${step}`);
 }
 
-describe('what is printed', () => {
-  test('[WIN1-2] [CDI1-5] [PDI1-6] is what the page of the format says, read line by line', () => {
+describe('the output', () => {
+  test("[WIN1-2] [CDI1-5] [PDI1-6] matches a literal reading of the format's page", () => {
     fc.assert(
       fc.property(fc.oneof(someWindows, fc.constant(WHOLE)), aRecord, (coded, events) => {
         expect(figures(coded, events)).toEqual(naiveScore(coded, events));
@@ -69,7 +72,7 @@ describe('what is printed', () => {
     );
   });
 
-  test('[PDI4] the records drawn reach every sentence of the rule', () => {
+  test('[PDI4] the generated records reach every sentence of the rule', () => {
     const heard = new Set<string>();
     for (const sequence of fc.sample(aSequence, { numRuns: 6_000, seed: 4 })) {
       let at = 0;
@@ -82,7 +85,7 @@ describe('what is printed', () => {
     expect(missing).toEqual([]);
   });
 
-  test('[WIN2] does not depend on the order of the file, where times differ', () => {
+  test('[WIN2] does not depend on the order in the file if times differ', () => {
     const apart = aRecord.map((events) => events.map((event, index) => ({ ...event, at: event.at + index })));
     const shuffled = apart.chain((events) =>
       fc.tuple(fc.constant(events), fc.shuffledSubarray([...events], { minLength: events.length })),
@@ -94,14 +97,14 @@ describe('what is printed', () => {
     );
   });
 
-  test('[PDI2] follows the order of the file, where times are equal', () => {
+  test('[PDI2] follows the order in the file if times are equal', () => {
     const at = (code: string, index: number) => ({ id: `e${index}`, at: 5, code });
     expect(scored(WHOLE, ['DC', 'CO', 'LP'].map(at)).windows[1]).toMatchObject({ commands: 1, followUpCorrect: 1 });
     expect(scored(WHOLE, ['CO', 'DC', 'LP'].map(at)).windows[1]).toMatchObject({ commands: 0 });
     expect(scored(WHOLE, ['LP', 'DC', 'CO'].map(at)).windows[1]).toMatchObject({ commands: 1, followUpDue: 0 });
   });
 
-  test('is the same with what was undone as without it, and as before when it is done again', () => {
+  test('is the same with and without undone codes, and as before if they are redone', () => {
     const withUndone = aRecord.map((events) => ({ events, kept: events.filter(({ retracted }) => !retracted) }));
     fc.assert(
       fc.property(someWindows, withUndone, (coded, { events, kept }) => {
@@ -114,7 +117,7 @@ describe('what is printed', () => {
     );
   });
 
-  test('[WIN1] is the same when a span is split', () => {
+  test('[WIN1] is the same if a span is split', () => {
     fc.assert(
       fc.property(someWindows, aRecord, fc.nat(400_000), (coded, events, where) => {
         const split = coded.map((window) => ({
@@ -133,8 +136,8 @@ describe('what is printed', () => {
     );
   });
 
-  /** Neutral talk is one of the parent's codes: where one is awaited it comes in its place, and must. */
-  test('[CDI5] [PDI4] neutral talk changes no child-led window, and of a parent-led one only the follow-through', () => {
+  /** Neutral talk is one of the parent's codes, so it can stand where another code is awaited. */
+  test('[CDI5] [PDI4] neutral talk changes nothing in a CDI window, and only the follow-through in a PDI window', () => {
     fc.assert(
       fc.property(aRecord, fc.array(fc.nat(200_000)), (events, moments) => {
         const talk = moments.map((at, index) => ({ id: `t${index}`, at, code: 'TA' }));
@@ -142,7 +145,7 @@ describe('what is printed', () => {
         const [cdiThen, pdiThen] = withoutTalk(scored(WHOLE, [...events, ...talk]));
         expect(cdiThen).toEqual(cdi);
         expect(pick(pdiThen)).toEqual(pick(pdi));
-        // It can spoil a follow-through or decide one that was unfinished, and never make one correct.
+        // It can spoil a follow-through or decide an unfinished one, but it never makes one correct.
         expect(pdiThen?.followUpCorrect ?? 0).toBeLessThanOrEqual(pdi?.followUpCorrect ?? 0);
         expect(pdiThen?.followUpDue ?? 0).toBeGreaterThanOrEqual(pdi?.followUpDue ?? 0);
       }),

@@ -23,7 +23,7 @@ export function scoreTranscript(transcript: Transcript, program: Program) {
         mastered: score.mastered && isMasteryPhase(phase),
         criteria: score.criteria.map((criterion) => {
           const { rule, label, bound, goal, result } = criterion;
-          // Null: it did not come up, and is left out of the verdict. Rule ANS2.
+          // Null: it did not occur and is left out of the verdict. Rule ANS2.
           const met = result.is === 'not applicable' ? null : isAtGoal(criterion);
           return { rule, label, actual: rounded(actualOf(criterion)), bound, goal, met };
         }),

@@ -4,8 +4,8 @@ import type { SessionRecord } from '#server/storage/records.ts';
 import { pastSession } from '../pastSession.ts';
 
 /**
- * The log of a session that the first caregiver played in, with a device of theirs that was let in, or that came and
- * never was, or was sent away again.
+ * The log of a session that the first caregiver played in. One of their devices was let in, was left waiting, or was
+ * sent away again.
  */
 export function aSessionWith(
   session: SessionRecord,
@@ -25,7 +25,7 @@ export function aSessionWith(
   return facts.map((fact, index) => ({ ...fact, seq: index + 1 }));
 }
 
-/** The same log, where the device had knocked for a while in the evening before the lead coach came. Rule SES9. */
+/** The same log, but the device had knocked for a while on the evening before the lead coach came. Rule SES9. */
 export function knockedBefore(facts: readonly Fact[], device: ParticipantId, eveningMs: number): readonly Fact[] {
   const waiting = facts.findIndex(({ type }) => type === 'waiting.opened');
   const knocked = facts.flatMap((fact, index): readonly Fact[] => {
@@ -43,6 +43,6 @@ export function knockedBefore(facts: readonly Fact[], device: ParticipantId, eve
 }
 
 function startedAt([opened]: readonly Fact[], laterMs: number): string {
-  if (opened?.type !== 'session.opened') throw new Error('A log begins with the session opened.');
+  if (opened?.type !== 'session.opened') throw new Error('A log begins with session.opened.');
   return new Date(Date.parse(opened.startedAt) + laterMs).toISOString();
 }

@@ -5,7 +5,7 @@ import { unshownLetters } from './unshownLetters.ts';
 
 const NOTE = 'He waited.\nThen he built a tower,\ttwice.\r\n\r\nAll well.';
 
-test('a note keeps its lines, and what parts lines and words is no letter that a font lacks', async () => {
+test('a note keeps its lines, and characters that separate lines and words are not reported as missing letters', async () => {
   const pdf = await drawReport({
     blocks: [{ is: 'line', text: NOTE }],
     title: 'Session',

@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { PageBlock } from '#shared/exports/recordPages.ts';
 import { createTypesetter, type PdfDocument, type Style, type Typesetter } from './typesetter.ts';
 
-/** What is drawn: the blocks from top to bottom, and what stands below every page. */
+/** What to draw: the blocks from top to bottom, and the footer of every page. */
 type ReportToDraw = {
   readonly blocks: readonly PageBlock[];
   readonly title: string;
@@ -14,7 +14,7 @@ type ReportToDraw = {
 const MARGIN = 56;
 const INK = '#1d2733';
 const QUIET = '#5b6673';
-/** The columns but the first, which takes what the others leave. */
+/** The widths of all columns but the first, which takes the rest. */
 const NARROW = 92;
 const GAP = 8;
 
@@ -33,7 +33,7 @@ const TAGS = { title: 'H1', heading: 'H2', line: 'P', note: 'P' } as const;
 
 type Page = { readonly document: PdfDocument; readonly type: Typesetter; readonly root: PDFKit.PDFStructureElement };
 
-/** The report for the record as tagged PDF/1.7, A4, with its fonts in it: nothing is fetched for it. */
+/** The report for the record as tagged PDF/1.7, A4, with embedded fonts: reading it fetches nothing. */
 export async function drawReport({ blocks, title, footer, madeAt }: ReportToDraw): Promise<Uint8Array> {
   const document = new PDFDocument({
     size: 'A4',
@@ -68,7 +68,7 @@ type Row = Extract<PageBlock, { readonly is: 'row' }>;
 type Text = Exclude<PageBlock, Row>;
 type Group = { readonly is: 'text'; readonly block: Text } | { readonly is: 'table'; readonly rows: readonly Row[] };
 
-/** Rows that follow each other are a table, which begins anew at a head. */
+/** Consecutive rows form a table. A head begins a new one. */
 function groupsOf(blocks: readonly PageBlock[]): readonly Group[] {
   const groups: ({ is: 'text'; block: Text } | { is: 'table'; rows: Row[] })[] = [];
   for (const block of blocks) {
@@ -142,12 +142,12 @@ function keepTogether(document: PdfDocument, height: number): void {
   if (document.y + height > document.page.height - MARGIN) document.addPage();
 }
 
-/** What stands below is no part of the text, and a screen reader passes it over. */
+/** The footer is not part of the text, and screen readers skip it. */
 function numberPages({ document, type }: Page, footer: string): void {
   const { start, count } = document.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     document.switchToPage(page);
-    // Below the margin, where text would otherwise begin a page of its own.
+    // It is below the margin, where text would otherwise start a new page.
     document.page.margins.bottom = 0;
     const width = document.page.width - 2 * MARGIN;
     const top = document.page.height - MARGIN + 18;

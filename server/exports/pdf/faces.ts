@@ -12,7 +12,7 @@ export type Face = {
   readonly file: (isBold: boolean) => Buffer;
 };
 
-/** In this order: a letter is drawn by the first that has it. Each is cut into files by ranges of letters. */
+/** In order of preference: the first that has a letter draws it. Each font is split into files by ranges of letters. */
 const PACKAGES = [
   'noto-sans',
   'ibm-plex-sans-arabic',
@@ -38,13 +38,13 @@ const PACKAGES = [
 ] as const;
 const Ranges = z.record(z.string(), z.string());
 
-/** The fonts of a page, for the scripts that names come in, in the files that the packages cut them into by letters. */
+/** The fonts of a page, for the scripts that names come in, in the files that their packages split them into. */
 export function listFaces(): readonly Face[] {
   const require = createRequire(import.meta.url);
   return PACKAGES.flatMap((name) => {
     const folder = dirname(require.resolve(`@fontsource/${name}/package.json`));
     const ranges = Ranges.parse(JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')));
-    // Ranges overlap where the later one is meant, as in a style sheet.
+    // If ranges overlap, the later one wins, as in a style sheet.
     return Object.entries(ranges)
       .toReversed()
       .flatMap(([subset, text]): Face[] => {
@@ -57,7 +57,10 @@ export function listFaces(): readonly Face[] {
   });
 }
 
-/** Whether a file has a letter: its range may name some that it has no sign for. It is opened where the range has the letter. */
+/**
+ * Whether a file has a letter. The range may list letters without a glyph, so the file is opened if its range has the
+ * letter.
+ */
 function lettersOf(isInRange: (point: number) => boolean, file: () => Buffer): (point: number) => boolean {
   let letters: ReadonlySet<number> | undefined;
   return (point) => {
@@ -70,7 +73,7 @@ function lettersOf(isInRange: (point: number) => boolean, file: () => Buffer): (
   };
 }
 
-/** Whether a sign is drawn itself: some only join letters, part them or lines, or say in which direction they run. */
+/** Whether a character has a glyph of its own. Some only join or separate letters or lines, or set the direction. */
 export function isDrawn(letter: string): boolean {
   return !/[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(letter);
 }

@@ -4,8 +4,8 @@ const HEADER = 44;
 const ENTRY = 20;
 
 /**
- * A font as OpenType, from a file of WOFF 1.0 (W3C, 2012): the same tables, each no longer compressed. What draws a PDF
- * reads a table for each letter, and would decompress it each time.
+ * Converts a WOFF 1.0 font (W3C, 2012) to OpenType: the same tables, decompressed. The PDF library reads a table for
+ * each letter and would decompress it each time.
  */
 export function openWoff(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('Not a WOFF file.');

@@ -1,25 +1,25 @@
 import type { Font, GlyphRun } from 'fontkit';
 
-/** A text of one direction as a font draws it: what its letters look like beside each other, and how they read. */
+/** A text of one direction as a font draws it: the outlines of its letters, and how they read. */
 export type Shaped = {
   /** In units of an em. */
   readonly width: number;
-  /** Whether a reader of the PDF that takes sign after sign from left to right gets the text, letter by letter. */
+  /** Whether a PDF reader that reads sign by sign from left to right gets the text letter by letter. */
   readonly readsAsDrawn: boolean;
-  /** The outline as a path of SVG, in units of the font, upwards, from the start of the baseline. */
+  /** The outline as an SVG path, in units of the font, upwards, from the start of the baseline. */
   readonly outline: () => string;
 };
 
 /**
- * Sets a text in a font. The signs of many scripts are not its letters one by one: two letters make one sign, a vowel stands
- * before the consonant that it follows or above it, and Arabic runs from right to left.
+ * Sets a text in a font. In many scripts signs and letters differ: two letters make one sign, a vowel comes before the
+ * consonant that it follows or above it, and Arabic runs from right to left.
  */
 export function shape(font: Font, text: string): Shaped {
   const { run, isWhole } = layOut(font, text);
   const { glyphs, positions, advanceWidth, direction } = run;
   const isMoved = positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0);
   const read = glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints));
-  // A sign of a letter with its mark has no width to pdf.js, which puts a blank behind it.
+  // pdf.js gives a letter with its mark no width and puts a space after it.
   const isMarked = read.some((letters) => /.\p{M}/su.test(letters));
   return {
     width: advanceWidth / font.unitsPerEm,
@@ -38,10 +38,13 @@ export function shape(font: Font, text: string): Shaped {
   };
 }
 
-/** Features that place marks on letters, and that this library fails at where a font leaves a place empty. */
+/** Features that position marks on letters. This library fails on them if a font leaves a position empty. */
 const PLACING = ['mark', 'mkmk', 'abvm', 'blwm', 'dist', 'curs', 'kern'];
 
-/** Signs and their places. Where the library cannot place marks, they stand as the font has them: it is never a report the less. */
+/**
+ * Signs and their positions. If the library cannot position marks, the font's own positions are used, so that the
+ * report is drawn in any case.
+ */
 function layOut(font: Font, text: string): { readonly run: GlyphRun; readonly isWhole: boolean } {
   try {
     return { run: font.layout(text), isWhole: true };

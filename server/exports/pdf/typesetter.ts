@@ -14,21 +14,21 @@ type Place = {
   readonly align?: 'left' | 'right';
 };
 
-/** Draws text in letters of any script that there is a font for. */
+/** Draws text in any script that a font covers. */
 export type Typesetter = {
   /** The lines that a text takes in this width. */
   readonly linesOf: (text: string, width: number, style: Style) => readonly string[];
   readonly lineHeight: (style: Style) => number;
   readonly widthOf: (line: string, style: Style) => number;
   readonly draw: (line: string, place: Place, style: Style) => void;
-  /** To be called once, before the document ends. */
+  /** Call it once, before the document ends. */
   readonly finish: () => void;
 };
 
 const LINE_HEIGHT = 1.36;
-/** How far below the top of a line its letters stand, in lines of one size. */
+/** How far the baseline is below the top of a line, for lines of one size. */
 const BASELINE = 1.05;
-/** What stands for a letter that no font has: the sign for just that. */
+/** Stands for a letter that no font has: U+FFFD. */
 export const NO_GLYPH = '\ufffd';
 
 type OpenedFace = { readonly name: string; readonly font: Font; readonly shaped: Map<string, Shaped> };
@@ -44,7 +44,7 @@ export function createTypesetter(document: PdfDocument): Typesetter {
   const opened = new Map<string, OpenedFace>();
   const unseen = createUnseenText(document);
   const [plain] = faces.filter(({ has }) => has(NO_GLYPH.codePointAt(0) ?? 0));
-  if (plain === undefined) throw new Error('No font has the sign for a letter that none has.');
+  if (plain === undefined) throw new Error('No font has the replacement character.');
   const known = new Map<string, Face | undefined>();
 
   const find = (letter: string): Face | undefined => {
@@ -56,7 +56,7 @@ export function createTypesetter(document: PdfDocument): Typesetter {
     return known.get(letter);
   };
   const faceOf = (letter: string, before: Face | undefined): Face => {
-    // A mark is drawn on the letter before it, by the same font, and what joins or parts letters is for their font to know.
+    // A mark is drawn with the font of the letter before it; joiners and non-joiners go to that font too.
     if (!isDrawn(letter)) return before ?? plain;
     if (/\p{M}/u.test(letter) && before?.has(letter.codePointAt(0) ?? 0) === true) return before;
     return find(letter) ?? before ?? plain;
@@ -95,12 +95,12 @@ export function createTypesetter(document: PdfDocument): Typesetter {
     const used = open(face, style);
     const whole = shapeOf(used, text);
     if (!isRightToLeft && whole.readsAsDrawn) {
-      // With its features named, if none, a run is shaped as a whole and not word by word.
+      // Naming the features, even none, makes the library shape a run as a whole and not word by word.
       const asWhole = { features: [], lineBreak: false, baseline: -size * BASELINE };
       document.font(used.name).fontSize(size).fillColor(color).text(text, left, top, asWhole);
       return whole.width * size;
     }
-    // Words and the blanks between them, each in its own place, so that what is marked is what is seen.
+    // Words and the spaces between them are placed separately, so that a selection matches what is seen.
     const words = text.split(/(?<= )|(?= )/u);
     let x = left;
     for (const word of isRightToLeft ? words.toReversed() : words) {
@@ -136,7 +136,7 @@ export function createTypesetter(document: PdfDocument): Typesetter {
   };
 }
 
-/** The lines that a text without breaks of its own takes in this width. */
+/** The lines that a text without line breaks takes in this width. */
 function wrap(text: string, width: number, widthOf: (piece: string) => number): readonly string[] {
   const lines: string[] = [];
   let taken = 0;
@@ -158,22 +158,25 @@ const RIGHT_TO_LEFT_MARK = '\u200f';
 
 const CLUSTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The letters of a word that runs from left to right. The last has its marks with it: alone they are read behind what follows. */
+/**
+ * The letters of a word that runs from left to right. The last one includes its marks: on their own they would be read
+ * after the next letter.
+ */
 function rightwards(word: string): readonly string[] {
   const last = Array.from(CLUSTERS.segment(word)).at(-1)?.segment ?? '';
   return [...Array.from(word.slice(0, word.length - last.length)), last];
 }
 
-/** The letters of a word that runs from right to left, as they stand from left to right. */
+/** The letters of a word that runs from right to left, in order from left to right. */
 function leftwards(word: string): readonly string[] {
   const letters = Array.from(word).toReversed();
-  // A reader takes a mark at the edge for a part of what stands before it.
+  // A reader attaches a mark at the edge to the text before it.
   return /^\p{M}/u.test(letters[0] ?? '') ? [RIGHT_TO_LEFT_MARK, ...letters] : letters;
 }
 
-/** A letter that a line may end behind, as it may behind a blank: Chinese has no blanks. */
+/** A letter after which a line may break, as after a space: Chinese has no spaces. */
 const BREAKS_ANYWHERE = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
-/** No word of a language is longer; what is, breaks. */
+/** No word of any language is longer. Longer ones are broken. */
 const LONGEST = 60;
 
 function piecesOf(text: string): readonly string[] {

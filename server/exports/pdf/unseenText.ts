@@ -1,13 +1,13 @@
-/** Text that a reader of the PDF finds, copies and reads aloud, and that nothing is drawn of. */
+/** Invisible text that a reader of the PDF can search, copy and read aloud. */
 type UnseenText = {
-  /** Letters, alone or with their marks, as they stand from left to right in equal steps over a width. Marks alone take no step. */
+  /** Letters, alone or with their marks, from left to right in equal steps over a width. A mark alone takes no step. */
   readonly write: (letters: readonly string[], place: UnseenPlace) => void;
-  /** To be called once, before the document ends. */
+  /** Call it once, before the document ends. */
   readonly finish: () => void;
 };
 type UnseenPlace = {
   readonly left: number;
-  /** Of the line that letters stand on, from the top of the page. */
+  /** The baseline, from the top of the page. */
   readonly baseline: number;
   readonly width: number;
   readonly size: number;
@@ -15,14 +15,14 @@ type UnseenPlace = {
 
 /** How many letters a font of this kind can have. */
 const MOST_LETTERS = 256;
-/** How wide each letter is, in thousandths of an em. */
+/** The width of each letter, in thousandths of an em. */
 const LETTER_WIDTH = 500;
 
 type EmptyFont = { readonly name: string; readonly reference: PDFKit.PDFKitReference; readonly letters: string[] };
 
 /**
- * Text in fonts of type 3 whose letters are empty. What a line looks like is drawn apart: readers take a PDF sign by sign,
- * and the signs of a shaped line are not its letters.
+ * Text in type 3 fonts whose letters are empty. The visible line is drawn separately, because PDF readers read sign by
+ * sign and the signs of a shaped line are not its letters.
  */
 export function createUnseenText(document: PDFKit.PDFDocument): UnseenText {
   const fonts: EmptyFont[] = [];
@@ -90,7 +90,7 @@ export function createUnseenText(document: PDFKit.PDFDocument): UnseenText {
   };
 }
 
-/** A mark stands where its letter does: a reader takes a step between them for a blank. */
+/** A mark is at the position of its letter, because a reader takes a step between them for a space. */
 function widthOf(letter: string): number {
   return /^[\p{M}\p{Cf}]$/u.test(letter) ? 0 : LETTER_WIDTH;
 }
@@ -99,7 +99,7 @@ function nameOf(code: number): string {
   return `letter${hex(code, 2)}`;
 }
 
-/** What letter each code is, as readers of a PDF are told it: a CMap of single bytes. */
+/** Tells PDF readers which letter each code is: a CMap of single bytes. */
 function unicodeMap(letters: readonly string[]): string {
   const lines = letters.map((letter, code) => {
     const units = Array.from({ length: letter.length }, (_, index) => hex(letter.charCodeAt(index), 4));

@@ -38,7 +38,7 @@ test.for([
       [': 12', false],
     ],
   ],
-] as const)('“%s” stands from left to right as its script wants', ([line, runs]) => {
+] as const)('“%s” is ordered from left to right as its script requires', ([line, runs]) => {
   expect(drawn(line)).toEqual(runs);
 });
 

@@ -1,14 +1,14 @@
 import bidiFactory from 'bidi-js';
 
-/** A piece of a line that is drawn in one go: of one face, in one direction. Its text is in the order of reading. */
+/** A piece of a line that is drawn at once: in one font and one direction. Its text is in reading order. */
 export type VisualRun<Face> = { readonly text: string; readonly face: Face; readonly isRightToLeft: boolean };
 
 const bidi = bidiFactory();
 
-/** What keeps a name apart from what stands around it. It has its say in the order, and is not drawn. */
+/** The marks that isolate a name from its surroundings. They affect the order and are not drawn. */
 const ISOLATES = /[\u2066-\u2069]/u;
 
-/** A line as the pieces that stand beside each other from left to right, by the Unicode Bidirectional Algorithm (UAX #9). */
+/** The pieces of a line from left to right, by the Unicode Bidirectional Algorithm (UAX #9). */
 export function visualRuns<Face>(
   line: string,
   faceOf: (letter: string, before: Face | undefined) => Face,
@@ -30,7 +30,7 @@ export function visualRuns<Face>(
   return inVisualOrder(runs).map(({ text, face, level }) => ({ text, face, isRightToLeft: level % 2 === 1 }));
 }
 
-/** Rule L2: from the highest level to the lowest odd one, each stretch of that level or higher is turned round. */
+/** Rule L2: from the highest level to the lowest odd one, each stretch of that level or higher is reversed. */
 function inVisualOrder<Run extends { readonly level: number }>(runs: readonly Run[]): readonly Run[] {
   const ordered = [...runs];
   const highest = Math.max(0, ...runs.map(({ level }) => level));

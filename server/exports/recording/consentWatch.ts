@@ -5,14 +5,14 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Time } from '#server/time/time.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 
-/** How often it is looked whether the consents still stand, in ms. */
+/** How often the consents are checked, in ms. */
 export const LOOK_EVERY_MS = 2_000;
 
-/** Why a file may not be made or handed out any more: a consent was taken back, or could not be looked up. */
+/** Why a file may not be made or sent any more: a consent was taken back, or the check failed. */
 export type Unagreed = 'withdrawn' | 'unchecked';
 
 type ConsentWatch = {
-  /** Looks now. Undefined where all that is in the file is agreed to. Never rejects. */
+  /** Checks now. Undefined if everything in the file is agreed to. Never rejects. */
   readonly look: () => Promise<Unagreed | undefined>;
   /** Safe to call twice. */
   readonly end: () => void;
@@ -27,13 +27,13 @@ export type ConsentWatchPorts = {
 type Watched = {
   readonly sessionId: SessionId;
   readonly file: RecordingFile;
-  /** The session as it was when the file was decided on. The log is asked only for what came after it. */
+  /** The session as it was when the file was requested. The log is only asked for later facts. */
   readonly state: SessionState;
 };
 
 /**
- * Looks now, and every two seconds until it is ended, whether all that is in a file is still agreed to. The first time that
- * it is not, or that this cannot be looked up, the watch ends and `onUnagreed` is called, once. Rule RCD8.
+ * Checks now and then every two seconds, until it is ended, that everything in a file is still agreed to. At the first
+ * consent that is taken back, or the first failed check, the watch ends and calls `onUnagreed` once. Rule RCD8.
  */
 export function watchConsents(
   { log, time, report }: ConsentWatchPorts,

@@ -7,19 +7,19 @@ import { readBlocks } from './webmBlocks.ts';
 
 export type Size = { readonly width: number; readonly height: number };
 
-/** What of a part's picture goes into a file. All times in ms of the part's own file. */
+/** The stretch of a take's picture that goes into a file. All times in ms of the take's own file. */
 type PictureCut = {
   readonly from: number;
   readonly to: number;
-  /** Of these nothing is taken, and the next picture after each stands on its own. */
+  /** Stretches without a picture. Nothing is read from them, and the next picture after each is a key frame. */
   readonly without: readonly Span[];
 };
 
-/** Encodes pictures anew, or makes them. The bytes go through pipes alone: nothing unencrypted touches the disk. */
+/** Encodes pictures with ffmpeg. The bytes only go through pipes, so nothing unencrypted touches the disk. */
 export type PictureEncoder = {
-  /** The pictures of a WebM file that lie in the cut, whole inside of this size, each at its own time. */
+  /** The pictures of a WebM file inside the cut, fitted whole into this size, each at its own time. */
   readonly encode: (file: AsyncIterable<Uint8Array>, cut: PictureCut, size: Size) => AsyncIterable<Uint8Array>;
-  /** A black picture that stands on its own. */
+  /** A black picture that is a key frame. */
   readonly black: (size: Size) => Promise<Buffer>;
 };
 
@@ -56,7 +56,7 @@ function encodingOf({ from, to, without }: PictureCut, { width, height }: Size):
   ];
 }
 
-/** What ffmpeg makes of these bytes. It is last in line for the processor, and ends when nobody listens any more. */
+/** What ffmpeg makes of these bytes. It runs at the lowest priority and ends when nobody reads its output any more. */
 async function* run(
   ffmpeg: string,
   args: readonly string[],
@@ -74,7 +74,7 @@ async function* run(
   const kill = () => child.kill('SIGKILL');
   signal.addEventListener('abort', kill);
   if (child.pid !== undefined) lowPriority(child.pid);
-  // It needs not read all: what is cut off behind is of no use to it.
+  // It need not read everything: it stops reading at the end of the cut.
   const fed = input ? pipeline(Readable.from(input), child.stdin).catch(() => undefined) : child.stdin.end();
   try {
     for await (const bytes of child.stdout) yield Buffer.from(bytes);

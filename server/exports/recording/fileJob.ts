@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PartId, SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 
-/** What the thread that makes a file is told. Keys come as bytes. */
+/** The message to the thread that makes a file. Keys are bytes. */
 export type FileJob = {
   readonly sessionId: SessionId;
   readonly file: RecordingFile;
@@ -13,7 +13,7 @@ export type FileJob = {
   readonly ffmpeg: string;
 };
 
-/** What it answers. */
+/** Its answers. */
 export const FileMessage = z.discriminatedUnion('is', [
   z.object({ is: z.literal('progress'), doneMs: z.number() }),
   z.object({ is: z.literal('finished') }),

@@ -7,7 +7,7 @@ import { makeRecordingFile } from './makeRecordingFile.ts';
 const stopping = new AbortController();
 const say = (message: FileMessage) => parentPort?.postMessage(message);
 
-/** Makes the one file that it is told of. The next message ends it. */
+/** Makes the one file that its first message describes. The next message cancels it. */
 parentPort?.once('message', (job: FileJob) => {
   parentPort?.once('message', () => stopping.abort());
   make(job).then(
@@ -27,7 +27,7 @@ async function make({ sessionId, file, recordings, recordingKey, exports, made, 
     signal: stopping.signal,
     onProgress: (doneMs) => say({ is: 'progress', doneMs }),
   });
-  // All of it was there before now: the file's own time is all that counts.
+  // The whole input exists already, so only the file's own time matters.
   for await (const piece of bytes) await writer.write(piece, file.durationMs);
   await writer.end();
 }

@@ -6,11 +6,11 @@ import type { PartReader } from '#server/recording/recordingStore.ts';
 import type { PictureEncoder, Size } from './encodePicture.ts';
 import { readBlocks, type WebmBlock, type WebmTracks } from './webmBlocks.ts';
 
-/** A part of the recording, and what its file holds. */
+/** A take of the recording, and what its file contains. */
 export type OpenPart = PartReader & { readonly holds: WebmTracks };
 export type OpenParts = ReadonlyMap<PartId, OpenPart>;
 
-/** How often a black picture comes again, in ms, so that a player finds one wherever it begins. */
+/** How often the black picture is repeated, in ms, so that a player finds one wherever it starts. */
 const BLACK_EVERY_MS = 1_000;
 const PACKET_MS = 20;
 /** RFC 6716: a packet of 20 ms that decodes to silence. */
@@ -18,7 +18,7 @@ const SILENCE = Buffer.from([0xf8, 0xff, 0xfe]);
 
 type Filling = { readonly file: RecordingFile; readonly parts: OpenParts; readonly number: number };
 
-/** All pictures of a file, in session time: the room's, and black where there is none. */
+/** All pictures of a file, in session time: the room's, and black in between. */
 export async function* fillPicture(
   { runs }: FileTrack,
   { file, parts, number }: Filling,
@@ -68,7 +68,7 @@ export async function* fillPicture(
   }
 }
 
-/** All sound of a file, in session time: what was recorded, and silence where there is none. */
+/** All sound of a file, in session time: what was recorded, and silence in between. */
 export async function* fillSound(
   { runs, has }: FileTrack,
   { file, parts, number }: Filling,
@@ -96,7 +96,7 @@ export async function* fillSound(
   yield* silence(file.durationMs);
 }
 
-/** The blocks of several tracks, by their times. */
+/** The blocks of several tracks, in order of time. */
 export async function* inOrder(streams: readonly AsyncGenerator<WebmBlock>[]): AsyncGenerator<WebmBlock> {
   try {
     const next = await Promise.all(streams.map(async (stream) => stream.next()));

@@ -1,6 +1,6 @@
 import type { RecordingKeys } from '#server/recording/store/recordingKeys.ts';
 
-/** One key for all that a store keeps, which lives as long as this process. */
+/** One key for everything in a store. It exists only in this process. */
 export function keyInMemory(key: Buffer): RecordingKeys {
   return {
     make: async () => key,

@@ -11,7 +11,7 @@ import { makeRecordingFile } from './makeRecordingFile.ts';
 const ffmpeg = findFfmpeg(process.env) ?? '';
 const partId = (n: number) => PartId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 
-/** A part that begins at a moment of session time (ms) and is white and loud from one end to the other. */
+/** A take that begins at a session time (ms) and is white and loud throughout. */
 function aPart(n: number, zeroAt: number, seconds: number, size: string | undefined): PartReader {
   const picture = size === undefined ? [] : ['-f', 'lavfi', '-i', `color=white:size=${size}:rate=15`];
   const args = [
@@ -79,7 +79,7 @@ async function make(file: RecordingFile, parts = [FIRST, TURNED, COACH], signal 
   return Buffer.concat(pieces);
 }
 
-/** The brightness of the picture (0 to 255) and the loudness of a track of sound (0 to 1) in each second of a file. */
+/** The brightness of the picture (0 to 255) and the loudness of an audio track (0 to 1) in each second of a file. */
 function secondsOf(file: Buffer) {
   const run = (...args: string[]) =>
     spawnSync(ffmpeg, ['-v', 'error', '-i', 'pipe:0', ...args, 'pipe:1'], { input: file, maxBuffer: 2 ** 28 }).stdout;
@@ -103,7 +103,7 @@ function secondsOf(file: Buffer) {
   return { bright: perSecond([...pictures], 10).map((value) => value > 60), room: loud(0), coach: loud(1) };
 }
 
-/** The mean of the middle of each second: what begins or ends with a second counts to it. */
+/** The mean of the middle of each second, so that an edge at a full second does not matter. */
 function perSecond(values: readonly number[], rate: number): number[] {
   return Array.from({ length: Math.floor(values.length / rate) }, (_, second) => {
     const middle = values.slice((second + 0.3) * rate, (second + 0.7) * rate);
@@ -114,7 +114,7 @@ function perSecond(values: readonly number[], rate: number): number[] {
 const inSeconds = (...seconds: number[]) => Array.from({ length: 12 }, (_, second) => seconds.includes(second));
 
 test.skipIf(ffmpeg === '')(
-  '[RCD8] all parts are one file that runs in session time, black and silent where nothing is',
+  '[RCD8] all takes become one file in session time, black and silent between them',
   async () => {
     const file = await make(aFile());
     const { frames, faults } = probeWebm(file);
@@ -133,7 +133,7 @@ test.skipIf(ffmpeg === '')(
 );
 
 test.skipIf(ffmpeg === '')(
-  '[RCD8] a hole of the picture is black, one of the sound silent, and the other goes on',
+  '[RCD8] a hole in the picture is black, a hole in the sound is silent, and the other goes on',
   async () => {
     const file = await make(
       aFile([
@@ -148,7 +148,7 @@ test.skipIf(ffmpeg === '')(
   },
 );
 
-test.skipIf(ffmpeg === '')('a file whose part is gone, or that is called off, is not made', async () => {
-  await expect(make(aFile(), [FIRST])).rejects.toThrow('A part of the recording is gone.');
+test.skipIf(ffmpeg === '')('a file whose take is gone, or that is canceled, is not made', async () => {
+  await expect(make(aFile(), [FIRST])).rejects.toThrow('A take of the recording is gone.');
   await expect(make(aFile(), undefined, AbortSignal.abort())).rejects.toThrow();
 });

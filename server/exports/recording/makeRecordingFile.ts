@@ -10,19 +10,19 @@ type Making = {
   readonly open: (partId: PartId) => Promise<PartReader | undefined>;
   readonly ffmpeg: string;
   readonly signal: AbortSignal;
-  /** How much of the file there is, in ms of it. Called for each stretch of it. */
+  /** How much of the file is done, in ms of it. Called for each stretch of it. */
   readonly onProgress: (doneMs: number) => void;
 };
 
-/** The size of the picture where none is known. */
+/** The size of the picture if none is known. */
 const USUAL: Size = { width: 640, height: 360 };
 
-/** How often it is told how far it is, in ms of the file. */
+/** How often progress is reported, in ms of the file. */
 const TELL_EVERY_MS = 10_000;
 
 const NAMES = { 'room-video': 'room', 'room-audio': 'room', 'coach-voice': 'coach' } as const;
 
-/** The bytes of a recording's one file, a WebM stream. Throws where a part is gone or cannot be read. */
+/** The bytes of a recording's one file, a WebM stream. Throws if a take is gone or cannot be read. */
 export async function* makeRecordingFile(file: RecordingFile, making: Making): AsyncGenerator<Uint8Array> {
   const { signal, onProgress, ffmpeg } = making;
   const parts = await openParts(file, making);
@@ -57,13 +57,13 @@ async function openParts(file: RecordingFile, { open }: Making): Promise<OpenPar
   for (const partId of ids) {
     const reader = await open(partId);
     const holds = reader && (await readTracks(reader.read(0, reader.size)));
-    if (reader === undefined || holds === undefined) throw new Error('A part of the recording is gone.');
+    if (reader === undefined || holds === undefined) throw new Error('A take of the recording is gone.');
     parts.set(partId, { ...reader, holds });
   }
   return parts;
 }
 
-/** One size for all: each picture fits into it as it is. */
+/** One size for all takes: each picture is fitted into it without distortion. */
 function sizeFor(parts: readonly OpenPart[]): Size {
   const sizes = parts.flatMap(({ holds: { picture } }) => picture ?? []);
   if (sizes.length === 0) return USUAL;

@@ -15,19 +15,19 @@ import type { ConsentWatchPorts } from './consentWatch.ts';
 import type { MakeFile } from './recordingFiles.ts';
 import { createRecordingJob, type RecordingJob } from './recordingJob.ts';
 
-/** A file on its way out. */
+/** A file that is being downloaded. */
 type LeavingFile = {
   readonly fileName: string;
   readonly bytes: number;
-  /** Throws in the middle where somebody takes their consent back. */
+  /** Throws in the middle if a consent is taken back. */
   readonly read: () => AsyncIterable<Uint8Array>;
-  /** To be told that all of it was handed out: it is deleted then. */
+  /** Call it when the whole file was sent; the file is then deleted. */
   readonly deliveredWhole: () => Promise<void>;
 };
 
 /**
- * Where the one file of a session's recording is made, for each person their own. It is in the log before it is begun, and
- * only what is agreed to is in it: where a consent is taken back, what is being made ends, and what was made is deleted.
+ * Makes the one file of a session's recording, separately for each person. It is logged before it is begun and contains
+ * only what is agreed to. When a consent is taken back, a file in the making is stopped and a finished one is deleted.
  * Rules RCD2, RCD8.
  */
 export type RecordingDesk = {
@@ -36,7 +36,7 @@ export type RecordingDesk = {
   readonly end: (session: SessionRecord, reader: Reviewer) => Promise<void>;
   readonly open: (session: SessionRecord, reader: Reviewer) => Promise<Reply<LeavingFile>>;
   readonly mapOf: (session: SessionRecord, reader: Reviewer) => Promise<Reply<RecordingMap>>;
-  /** Ends and deletes everything. Safe to call twice. */
+  /** Stops and deletes everything. Safe to call twice. */
   readonly close: () => Promise<void>;
 };
 
@@ -44,30 +44,30 @@ type RecordingDeskPorts = ConsentWatchPorts & {
   readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>;
   readonly recordings: Pick<RecordingStore, 'list'>;
   readonly clinic: Pick<Clinic, 'card'>;
-  /** Undefined where there is no ffmpeg. */
+  /** Undefined without ffmpeg. */
   readonly makeFile: MakeFile | undefined;
 };
 
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
-const NOT_MADE = fail('not-found', 'There is no such file: it has not been made, or was handed out and deleted.');
-const WITHDRAWN = fail('not-allowed', 'The consent to this recording was taken back. The file is deleted.');
+const NOT_MADE = fail('not-found', 'There is no such file: it was never made, or it was downloaded and deleted.');
+const WITHDRAWN = fail('not-allowed', 'The consent to this recording was taken back. The file was deleted.');
 const UNCHECKED = fail(
   'not-now',
-  'Whether the consent to this recording stands could not be looked up, so the file was deleted. Make it again.',
+  'The server could not check whether the consent to this recording still stands, so the file was deleted. Make it again.',
 );
 
 export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
   const { rooms, recordings, clinic, makeFile, report } = ports;
   const jobs = new Map<string, RecordingJob>();
   const ending = new Set<Promise<void>>();
-  /** One file at a time: they cost processor and disk. */
+  /** One file at a time, because each costs processor time and disk. */
   let turn: Promise<void> = Promise.resolve();
   let isClosed = false;
 
   const keyOf = ({ sessionId }: SessionRecord, { participantId }: { readonly participantId: ParticipantId }) =>
     `${sessionId} ${participantId}`;
 
-  /** What may be handed out now, or why nothing. */
+  /** What may be sent now, or why nothing may. */
   async function offer(state: SessionState, sessionId: SessionId) {
     if (state.recording.stretches.length === 0) return { refused: 'nothing-recorded' } as const;
     if (tracksToExport(state).length === 0) return { refused: 'no-consent' } as const;
@@ -112,12 +112,12 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       if (known !== undefined && known.status().is !== 'failed') return ok(known.status());
       const offered = await offer(state.value, session.sessionId);
       if ('refused' in offered) return ok({ is: 'refused', why: offered.refused });
-      // In the log before anything is made of it.
+      // Logged before anything is made.
       const noted = await rooms.write(session, noteExport(reader, 'recording'));
       if (!noted.ok) return noted;
       const { timeZone } = await clinic.card();
       if (isClosed) return NOT_MADE;
-      // Asked for twice at once, it is made once.
+      // Two requests at once make one file.
       const meanwhile = jobs.get(keyOf(session, reader));
       if (meanwhile !== undefined && meanwhile !== known) return ok(meanwhile.status());
       const fileName = recordingFileName({ sessionId: session.sessionId, state: state.value, timeZone });

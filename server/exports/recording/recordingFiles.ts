@@ -10,7 +10,7 @@ import type { RecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { keyInMemory } from './keyInMemory.ts';
 import { type FileJob, FileMessage } from './fileJob.ts';
 
-/** A file that was made. Encrypted on the disk, under a key that is in this process alone. */
+/** A file that was made. It is encrypted on the disk, under a key that only this process has. */
 export type MadeFile = {
   readonly bytes: number;
   readonly read: () => AsyncIterable<Uint8Array>;
@@ -19,24 +19,27 @@ export type MadeFile = {
 };
 
 type FileMaking = {
-  /** Told now and then how much of the file there is, in ms of it. */
+  /** Called from time to time with how much of the file is done, in ms of it. */
   readonly onProgress: (doneMs: number) => void;
-  /** Ends it in the middle, and leaves nothing. */
+  /** Stops in the middle and leaves nothing. */
   readonly signal: AbortSignal;
 };
 
-/** Makes the one file of a session's recording. Rejects where it cannot be made. */
+/** Makes the one file of a session's recording. Rejects if it cannot be made. */
 export type MakeFile = (sessionId: SessionId, file: RecordingFile, making: FileMaking) => Promise<MadeFile>;
 
 type Places = {
-  /** Where recordings are, and where files are kept until they leave. What is left there from before cannot be read any more. */
+  /**
+   * The folders of the recordings and of the files until they are downloaded. Files left there by an earlier process
+   * cannot be decrypted.
+   */
   readonly recordings: string;
   readonly exports: string;
   readonly keys: Pick<RecordingKeys, 'find'>;
   readonly ffmpeg: string;
 };
 
-/** Makes files in a thread of their own, so that no live session waits for them. */
+/** Makes files in threads of their own, so that no live session waits for them. */
 export async function openRecordingFiles({ recordings, exports, keys, ffmpeg }: Places): Promise<MakeFile> {
   await rm(exports, { recursive: true, force: true });
   await mkdir(exports, { recursive: true, mode: 0o700 });
@@ -55,7 +58,7 @@ export async function openRecordingFiles({ recordings, exports, keys, ffmpeg }: 
       await work({ sessionId, file, recordings, recordingKey, exports, made, ffmpeg }, onProgress, signal);
       const store = await createFileRecordingStore(exports, keyInMemory(made.key));
       const reader = await store.open(made.fileId, made.partId);
-      if (reader === undefined) throw new Error('The file holds nothing.');
+      if (reader === undefined) throw new Error('The file is empty.');
       return { bytes: reader.size, read: () => reader.read(0, reader.size), drop };
     } catch (error) {
       await drop();

@@ -20,7 +20,9 @@ const CLOSED: readonly FactDraft[] = [
   { type: 'session.closed', by: LEAD },
 ];
 
-/** A file that somebody asked for. The test says when its bytes are there, what the clock shows, and what the log does. */
+/**
+ * A file that a person asked for. The test decides when its bytes arrive, what the clock shows and what the log does.
+ */
 async function aJob() {
   const memory = createMemoryFactLog();
   const facts = [aFact.opened(), ...numbered(CLOSED)];
@@ -40,7 +42,7 @@ async function aJob() {
   const log = {
     read: async (...[sessionId, afterSeq]: Parameters<typeof memory.read>) => {
       asked.push(afterSeq);
-      if (store.fails) throw new Error('The store is in trouble.');
+      if (store.fails) throw new Error('The store has failed.');
       return memory.read(sessionId, afterSeq);
     },
   };
@@ -108,7 +110,7 @@ async function aJob() {
   };
 }
 
-test('[RCD8] a file ends where the consent to it cannot be looked up while it is being made', async () => {
+test('[RCD8] a file that is being made stops if the consent to it cannot be checked', async () => {
   const { job, store, running, pass, faults } = await aJob();
   store.fails = true;
   await pass(LOOK_EVERY_MS);
@@ -118,7 +120,7 @@ test('[RCD8] a file ends where the consent to it cannot be looked up while it is
   expect(await job.open()).toBe('unchecked');
 });
 
-test('[RCD8] what was made is deleted where the consent to it cannot be looked up, also in the middle of handing it out', async () => {
+test('[RCD8] a finished file is deleted if the consent to it cannot be checked, even in the middle of a download', async () => {
   const { job, store, finish, pass } = await aJob();
   await finish();
   const opened = await job.open();
@@ -132,7 +134,7 @@ test('[RCD8] what was made is deleted where the consent to it cannot be looked u
   expect(job.status()).toEqual({ is: 'failed', why: 'unchecked' });
 });
 
-test('[RCD8] what was made is deleted when a consent is taken back, whether or not anybody fetches it', async () => {
+test('[RCD8] a finished file is deleted when a consent is taken back, whether or not it is being downloaded', async () => {
   const { job, store, finish, withdraw, pass } = await aJob();
   await finish();
   await withdraw();
@@ -142,7 +144,7 @@ test('[RCD8] what was made is deleted when a consent is taken back, whether or n
   expect(await job.open()).toBe('withdrawn');
 });
 
-test('the log is asked only for what came after the state that the file was decided on, and nothing after the end', async () => {
+test('the log is asked only for facts after the state at the request, and not at all after the end', async () => {
   const { job, asked, seq, pass, finish } = await aJob();
   await finish();
   await pass(LOOK_EVERY_MS);
@@ -153,7 +155,7 @@ test('the log is asked only for what came after the state that the file was deci
   expect(asked).toHaveLength(3);
 });
 
-test('[RCD8] a file that nobody fetches runs out', async () => {
+test('[RCD8] a file that nobody downloads expires', async () => {
   const { isExpired, finish, pass } = await aJob();
   await finish();
   expect(isExpired()).toBe(false);

@@ -5,18 +5,21 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import { type ConsentWatchPorts, type Unagreed, watchConsents } from './consentWatch.ts';
 import type { MadeFile, MakeFile } from './recordingFiles.ts';
 
-/** How long a file that nobody fetches is kept, in ms. */
+/** How long a file that nobody downloads is kept, in ms. */
 export const KEPT_FOR_MS = 3_600_000;
 
-/** One file of a recording that somebody asked for: waiting, being made, ready, or failed. */
+/** One file of a recording that a person asked for: waiting, in the making, ready or failed. */
 export type RecordingJob = {
   readonly fileName: string;
   readonly status: () => RecordingExportStatus;
   /** Makes the file. Never rejects. */
   readonly run: () => Promise<void>;
-  /** The file, where it was made and all that is in it is agreed to now; or why there is none. Its bytes end in a throw where the file is dropped. */
+  /**
+   * The file, if it was made and everything in it is still agreed to, or why there is none. Reading it throws once the
+   * file is dropped.
+   */
   readonly open: () => Promise<MadeFile | Unagreed | 'not-made'>;
-  /** Ends what is being made, and deletes what was. Safe to call twice. */
+  /** Stops what is being made, and deletes what was made. Safe to call twice. */
   readonly drop: () => Promise<void>;
 };
 
@@ -29,11 +32,11 @@ type Asked = {
 
 type Ports = ConsentWatchPorts & {
   readonly make: MakeFile;
-  /** Nobody fetched the file in time. */
+  /** Nobody downloaded the file in time. */
   readonly onExpired: () => void;
 };
 
-/** The consents are watched from now on, for as long as anything of the file is there. Rule RCD8. */
+/** The consents are watched from now on, as long as any of the file exists. Rule RCD8. */
 export function createRecordingJob({ sessionId, state, file, fileName }: Asked, ports: Ports): RecordingJob {
   const { make, time, report, onExpired } = ports;
   const stop = new AbortController();
@@ -81,7 +84,7 @@ export function createRecordingJob({ sessionId, state, file, fileName }: Asked, 
         status = { is: 'ready', fileName, bytes: made.bytes };
         cancelExpiry = time.callAfter(KEPT_FOR_MS, onExpired);
       } catch (error) {
-        // A file that is ended in the middle rejects too.
+        // A file that is stopped in the middle also rejects.
         if (isStopped()) return;
         watch.end();
         status = { is: 'failed', why: 'fault' };

@@ -2,10 +2,10 @@ import { childrenOf, ID, NotWebm, readTrackNumber, uintOf } from '#server/record
 import type { WebmHead } from '#server/recording/store/webm/webmHead.ts';
 import { createWebmSplitter } from '#server/recording/store/webm/webmSplitter.ts';
 
-/** One picture, or one packet of sound, of a WebM file; `at` in ms of the file. */
+/** One picture or one audio packet of a WebM file; `at` in ms of the file. */
 export type WebmBlock = { readonly track: number; readonly at: number; readonly isKey: boolean; readonly data: Buffer };
 
-/** What is known of a file's tracks, by its head. */
+/** What the head of a file says about its tracks. */
 export type WebmTracks = {
   readonly picture: { readonly track: number; readonly width: number; readonly height: number } | undefined;
   readonly sound: number | undefined;
@@ -13,7 +13,7 @@ export type WebmTracks = {
 
 const TYPES = { video: 1, audio: 2 } as const;
 
-/** The blocks of a WebM file as they come. Throws `NotWebm`. */
+/** The blocks of a WebM file as they arrive. Throws `NotWebm`. */
 export async function* readBlocks(file: AsyncIterable<Uint8Array>): AsyncGenerator<WebmBlock> {
   const splitter = createWebmSplitter();
   for await (const bytes of file) {
@@ -23,7 +23,7 @@ export async function* readBlocks(file: AsyncIterable<Uint8Array>): AsyncGenerat
   }
 }
 
-/** The tracks of a WebM file, of which no more is read than its head. Undefined where it has none. */
+/** The tracks of a WebM file. Reads only its head. Undefined if it has none. */
 export async function readTracks(file: AsyncIterable<Uint8Array>): Promise<WebmTracks | undefined> {
   const splitter = createWebmSplitter();
   for await (const bytes of file) {
@@ -53,7 +53,7 @@ function fieldsOf(bytes: Buffer): (readonly [number, Buffer])[] {
   return [...childrenOf(bytes)].map(({ id, body }) => [id, body]);
 }
 
-/** A block in a group stands on its own where it refers to no other. */
+/** A block in a group is a key frame if it refers to no other. */
 function blockOf(at: number, element: Buffer): WebmBlock {
   const [outer] = [...childrenOf(element)];
   if (outer === undefined) throw new NotWebm('A block is empty.');
@@ -64,7 +64,7 @@ function blockOf(at: number, element: Buffer): WebmBlock {
   }
   const children = [...childrenOf(outer.body)];
   const block = children.find(({ id }) => id === ID.block)?.body;
-  if (block === undefined) throw new NotWebm('A group holds no block.');
+  if (block === undefined) throw new NotWebm('A group contains no block.');
   const { track, length } = readTrackNumber(block, 0);
   return {
     track,

@@ -1,22 +1,22 @@
 import { element, floatElement, ID, textElement, uintElement } from '#server/recording/store/webm/ebml.ts';
 import type { WebmBlock } from './webmBlocks.ts';
 
-/** A track of a file that is written. Pictures are VP8, sound is Opus with two channels. */
+/** A track of the file to write. Pictures are VP8; sound is Opus with two channels. */
 export type WrittenTrack =
   | { readonly is: 'picture'; readonly name: string; readonly width: number; readonly height: number }
   | { readonly is: 'sound'; readonly name: string };
 
-/** How long a cluster is, in ms; also how much of the file is held at a time. */
+/** The length of a cluster, in ms. This much of the file is in memory at a time. */
 const CLUSTER_MS = 1_000;
 
 const TIMES_IN_MS = 1_000_000;
 const SAMPLE_RATE = 48_000;
 const CHANNELS = 2;
-/** What an encoder of Opus needs before its first sample, in samples. */
+/** What an Opus encoder needs before its first sample, in samples. */
 const PRE_SKIP = 312;
 const SEEK_PRE_ROLL_NS = 80_000_000;
 
-/** A WebM stream of these tracks, numbered from 1 in their order, and of blocks that come in the order of their times. */
+/** A WebM stream of these tracks, numbered from 1 in their order, and of blocks that come in order of time. */
 export async function* writeWebm(
   tracks: readonly WrittenTrack[],
   blocks: AsyncIterable<WebmBlock>,
@@ -55,7 +55,7 @@ function headOf(tracks: readonly WrittenTrack[]): Buffer {
       uintElement(ID.docTypeVersion, 4),
       uintElement(ID.docTypeReadVersion, 2),
     ),
-    // Nobody knows yet how long it will be: all bits of its size are set.
+    // The size is not known yet: all its bits are set.
     Buffer.from([0x18, 0x53, 0x80, 0x67, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
     element(ID.info, uintElement(ID.timestampScale, TIMES_IN_MS), textElement(ID.muxingApp, 'Earshot')),
     element(ID.tracks, ...tracks.map((track, index) => entryOf(track, index + 1))),

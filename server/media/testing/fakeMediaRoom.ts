@@ -11,10 +11,10 @@ import { fail, ok } from '#shared/protocol/reply.ts';
 import type { Feed, FeedEnd } from '../feed.ts';
 import type { MediaRoom, Turn } from '../mediaServer.ts';
 
-/** Sound or picture that reaches somebody: the consumer was resumed and the producer is open. */
+/** Sound or picture that reaches a listener: the consumer is resumed and the producer is open. */
 export type Heard = { readonly from: ParticipantId; readonly source: Source; readonly to: ParticipantId };
 
-/** Awaited before the fake answers a slow call; tests decide here how long each takes, or that it fails. */
+/** Awaited before the fake answers a slow call. Tests use it to decide how long the call takes, or that it fails. */
 export type Pace = (
   doing: 'openTransport' | 'produce' | 'consume' | 'feed' | 'setProducerOpen' | 'received',
 ) => Promise<void>;
@@ -70,7 +70,7 @@ export function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onC
   const turns = new Map<ParticipantId, Turn>();
   const drops = new Map<ParticipantId, number>();
   const packets = new Map<string, number>();
-  /** Producers that stand and send nothing. */
+  /** Producers that exist and send nothing. */
   const still = new Set<string>();
   let closed = false;
 

@@ -9,17 +9,17 @@ type FakeMediaServer = MediaServer & {
   opened(): number;
   /** How many rooms are open. */
   open(): number;
-  /** What really flows in a session at this moment. */
+  /** What flows in a session at this moment. */
   heard(sessionId: SessionId): readonly Heard[];
   /** What would flow if every consumer were resumed and every producer open. */
   connected(sessionId: SessionId): readonly Heard[];
   /** What flows to recorders in a session at this moment, as `from source`. */
   fed(sessionId: SessionId): readonly string[];
-  /** Lets the worker of a plane die and come back. */
+  /** Makes the worker of a plane die and come back. */
   loseWorker(plane: Plane): void;
-  /** From now on nothing comes of this source, though it is being sent; or again. */
+  /** From now on nothing arrives from this source although it is being sent, or arrives again. */
   setStill(sessionId: SessionId, from: ParticipantId, source: Source, isStill: boolean): void;
-  /** Somebody turns their camera: its pictures are to be turned by this. */
+  /** A camera is turned: its pictures must be turned by this many degrees. */
   turn(sessionId: SessionId, from: ParticipantId, turn: Turn): void;
 };
 

@@ -13,7 +13,7 @@ type Person = SessionMediaView['people'][number];
 
 type Failure = { readonly error: unknown; readonly doing: string };
 
-/** A present observer, unless said otherwise. */
+/** An observer who is present, with overrides. */
 export function aPerson(id: string, change: Partial<Omit<Person, 'participantId'>> = {}): Person {
   const observer = {
     part: 'observer',
@@ -64,7 +64,7 @@ export async function aSessionOn(server: MediaServer) {
     for (const [id, heard] of told) if (gone(heard)) told.delete(id);
   }
 
-  /** What a client of this person does. Refusals are answers; most tests want them to be none. */
+  /** Acts as a client of this person. Refusals are answers; most tests expect none. */
   function clientOf(id: string) {
     const me = ParticipantId.parse(id);
     const answers = media.answerMedia(me);
@@ -85,7 +85,7 @@ export async function aSessionOn(server: MediaServer) {
         await openTransport(plane, 'receive');
         return answers['media:listen']({ plane, rtpCapabilities: room.capabilities()[plane] });
       },
-      /** Lets all that this client was told of flow. */
+      /** Resumes everything that this client was told of. */
       async resumeAll() {
         const mine = [...told.values()].filter(({ to }) => to === me);
         return Promise.all(mine.map(({ consumerId }) => answers['media:resume']({ consumerId })));

@@ -9,7 +9,7 @@ import { opusParameters, someFingerprint } from '../rtpSamples.ts';
 const ann = ParticipantId.parse('ann');
 const ben = ParticipantId.parse('ben');
 
-/** What every media server keeps. `loseWorker` lets the worker of a plane die. */
+/** The contract of every media server. `loseWorker` makes the worker of a plane die. */
 export function mediaServerContract(
   open: () => Promise<MediaServer>,
   loseWorker: (server: MediaServer, plane: Plane) => Promise<void>,
@@ -22,7 +22,7 @@ export function mediaServerContract(
   }
 
   describe('transports', () => {
-    test('a transport is its owner’s, and nobody else can use or even see it', async () => {
+    test('a transport belongs to its owner, and nobody else can use or see it', async () => {
       const { room } = await openRoom();
       const id = await transport(room, ann, 'voice', 'send');
       expect(await room.connectTransport(ben, id, someFingerprint())).toMatchObject(NOT_FOUND);
@@ -32,7 +32,7 @@ export function mediaServerContract(
       expect(await room.connectTransport(ann, id, someFingerprint())).toEqual({ ok: true, value: null });
     });
 
-    test('asking again replaces the former of the same plane and direction', async () => {
+    test('asking again replaces the earlier one of the same plane and direction', async () => {
       const { room } = await openRoom();
       const first = await transport(room, ann, 'voice', 'send');
       const other = await transport(room, ann, 'voice', 'receive');
@@ -44,7 +44,7 @@ export function mediaServerContract(
   });
 
   describe('producers', () => {
-    test('a source goes over the sending transport of its own plane only', async () => {
+    test('a source can only use the sending transport of its own plane', async () => {
       const { room } = await openRoom();
       const receiving = await transport(room, ann, 'voice', 'receive');
       const roomPlane = await transport(room, ann, 'room', 'send');
@@ -54,7 +54,7 @@ export function mediaServerContract(
       expect(await room.produce(ann, voicePlane, 'voice', opusParameters())).toMatchObject({ ok: true });
     });
 
-    test('what came in is told of each source that is sent, and of none that stopped', async () => {
+    test('arrived packets are reported for each source that is being sent, and for none that stopped', async () => {
       const { room } = await openRoom();
       expect(await room.received()).toEqual([]);
       await room.produce(ann, await transport(room, ann, 'voice', 'send'), 'voice', opusParameters());
@@ -63,7 +63,7 @@ export function mediaServerContract(
       expect(await room.received()).toEqual([]);
     });
 
-    test('producing a source again replaces it, and what stops is gone', async () => {
+    test('producing a source again replaces it, and a stopped source is gone', async () => {
       const { room } = await openRoom();
       await transport(room, ben, 'voice', 'receive');
       const sending = await transport(room, ann, 'voice', 'send');
@@ -84,7 +84,7 @@ export function mediaServerContract(
   });
 
   describe('consumers', () => {
-    test('a consumer stands on the listener’s receiving transport, and can be resumed and closed', async () => {
+    test('a consumer is on the listener’s receiving transport and can be resumed and closed', async () => {
       const { room } = await openRoom();
       const receiving = await transport(room, ben, 'voice', 'receive');
       await room.produce(ann, await transport(room, ann, 'voice', 'send'), 'voice', opusParameters());
@@ -103,7 +103,7 @@ export function mediaServerContract(
       expect(await room.consume(ben, ann, 'voice', room.capabilities().voice)).toMatchObject(NOT_FOUND);
     });
 
-    test('a consumer that never was is not found', async () => {
+    test('a consumer that never existed is not found', async () => {
       const { room } = await openRoom();
       expect(await room.resumeConsumer(ConsumerId.parse('nobody-made-this'))).toMatchObject(NOT_FOUND);
     });
@@ -117,7 +117,7 @@ export function mediaServerContract(
     }
     const TO = [{ source: 'voice', port: 50_000 }] as const;
 
-    test('a feed says what its packets hold, and can be started and closed', async () => {
+    test('a feed describes its packets and can be started and closed', async () => {
       const { room } = await annSends();
       const feed = await feedOf(room, TO);
       const [source] = feed.sources;
@@ -130,13 +130,13 @@ export function mediaServerContract(
       feed.close();
     });
 
-    test('what nobody sends is not found', async () => {
+    test('a source that nobody sends is not found', async () => {
       const { room } = await annSends();
       expect(await room.feed(ben, TO)).toMatchObject(NOT_FOUND);
       expect(await room.feed(ann, [...TO, { source: 'camera', port: 50_002 }])).toMatchObject(NOT_FOUND);
     });
 
-    test('a feed ends when its sender stops, or begins anew', async () => {
+    test('a feed ends when its sender stops or starts again', async () => {
       const { room } = await annSends();
       const onEnd = vi.fn();
       (await feedOf(room, TO)).onEnd(onEnd);
@@ -152,7 +152,7 @@ export function mediaServerContract(
       await vi.waitFor(() => expect(onEnd).toHaveBeenCalledExactlyOnceWith('worker-died'), { timeout: 5_000 });
     });
 
-    test('a feed that was closed says nothing when its sender stops', async () => {
+    test('a feed that was closed reports nothing when its sender stops', async () => {
       const { room } = await annSends();
       const onEnd = vi.fn();
       const feed = await feedOf(room, TO);
@@ -164,7 +164,7 @@ export function mediaServerContract(
     });
   });
 
-  test('who is dropped holds nothing, and can start anew', async () => {
+  test('a person who is dropped holds nothing and can start again', async () => {
     const { room } = await openRoom();
     const id = await transport(room, ann, 'voice', 'send');
     await transport(room, ben, 'voice', 'receive');
@@ -177,14 +177,14 @@ export function mediaServerContract(
     expect(await room.produce(ann, anew, 'voice', opusParameters())).toMatchObject({ ok: true });
   });
 
-  test('who is dropped while a transport is being made does not get it', async () => {
+  test('a person who is dropped while a transport is being created does not get it', async () => {
     const { room } = await openRoom();
     const opening = room.openTransport(ann, 'voice', 'send');
     room.dropParticipant(ann);
     expect(await opening).toMatchObject(NOT_FOUND);
   });
 
-  test('when a plane’s worker dies it comes back empty, and the other plane notices nothing', async () => {
+  test('when a plane’s worker dies it comes back empty, and the other plane is not affected', async () => {
     const { server, room } = await openRoom();
     const lost = vi.fn<(plane: Plane) => void>();
     room.onLost(lost);
@@ -198,7 +198,7 @@ export function mediaServerContract(
     await transport(room, ann, 'voice', 'send');
   });
 
-  test('a closed room refuses, and closing it again is safe', async () => {
+  test('a closed room refuses everything, and closing it again is safe', async () => {
     const { room } = await openRoom();
     const id = await transport(room, ann, 'voice', 'send');
     room.close();

@@ -6,14 +6,17 @@ import { senderReport } from './senderReport.ts';
 import { createStreamClock } from './streamClock.ts';
 
 const REPORT_EVERY_MS = 1_000;
-/** A player jumps to key frames only. */
+/** How often a key frame is requested, in ms: a player can only jump to key frames. */
 const KEY_FRAME_EVERY_MS = 2_500;
 /** How often, and for how long, packets are watched to keep the clocks in step. */
 const WATCH_EVERY_MS = 2_000;
 const WATCH_FOR_MS = 300;
-/** How long the file's clock runs before its first packet, so that a better reading of the clock runs into nothing. */
+/**
+ * How long the file's clock runs before its first packet, so that a better reading of the clock cannot fall before its
+ * start.
+ */
 const HEAD_START_MS = 200;
-/** Time for a report to be read before the packets that it is about come. */
+/** Gives a report time to be read before the packets that it describes arrive. */
 const REPORT_FIRST_MS = 10;
 
 type Fed = FedSource & { readonly clock: ReturnType<typeof createStreamClock>; hasSent: boolean; isStarted: boolean };
@@ -21,16 +24,19 @@ type Fed = FedSource & { readonly clock: ReturnType<typeof createStreamClock>; h
 type FeedKeeperPorts = {
   readonly now: () => number;
   readonly time: Time;
-  /** Resolves when the recorder listens. Until then packets are only watched, so that the clocks are good from the start. */
+  /**
+   * Resolves when the recorder listens. Until then packets are only watched, so that the clocks are right from the
+   * start.
+   */
   readonly listens: Promise<void>;
   readonly onBegin: (zeroAt: number) => void;
   readonly report: (error: unknown) => void;
 };
 
 /**
- * Feeds a recorder: each source begins to flow when it listens, with a first packet, after a sender report that tells the
- * recorder where in session time it stands; more reports follow, and key frames. Reports come from here alone, all in
- * session time, so that sound and picture keep together and the file's clock is session time's. Returns how to stop.
+ * Feeds a recorder. Once it listens, each source starts to flow after a sender report that gives its first packet's
+ * session time. More reports and key frames follow. All reports come from here, in session time, so that sound and
+ * picture stay together and the file's clock is session time. Returns a function that stops it.
  */
 export function keepFeeding(feed: Feed, { now, time, listens, onBegin, report }: FeedKeeperPorts): () => void {
   const socket = createSocket('udp4');
@@ -85,7 +91,10 @@ export function keepFeeding(feed: Feed, { now, time, listens, onBegin, report }:
     timers.set('watch', time.callAfter(WATCH_FOR_MS, rest));
   }
 
-  /** Nobody watches on, unless a source has yet to begin: a voice that is shut sends no packets that could cost anything. */
+  /**
+   * Stops watching packets, unless a source has not begun yet: a shut voice sends no packets, so watching it costs
+   * nothing.
+   */
   function rest() {
     if ([...sources.values()].every(({ isStarted }) => isStarted)) {
       stopWatching?.();

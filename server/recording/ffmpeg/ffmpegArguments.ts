@@ -1,16 +1,16 @@
 import type { Turn } from '#server/media/mediaServer.ts';
 import type { RecorderInput } from './recorderInput.ts';
 
-/** How long a packet that is missing is waited for, in µs: about as long as its sender takes to send it again. */
+/** How long to wait for a missing packet, in µs: about as long as a retransmission takes. */
 const WAIT_FOR_LOST_US = 200_000;
 
-/** How long a piece of the file is, in ms: what is lost when a recorder is killed is this and what is on its way. */
+/** The length of a piece of the file, in ms. A killed recorder loses one piece and what is on its way. */
 const CLUSTER_MS = 300;
 
 /** The longest that sound or picture waits for the other, in µs. */
 const WAIT_FOR_OTHER_US = 500_000;
 
-/** The longest that the first picture is waited for, in µs. A picture's size must be known before the file can begin. */
+/** The longest wait for the first picture, in µs. The file cannot begin before a picture's size is known. */
 const WAIT_FOR_PICTURE_US = 10_000_000;
 
 /** How a picture is turned clockwise. */
@@ -21,26 +21,29 @@ const TURNED: Readonly<Record<Turn, readonly string[]>> = {
   270: ['transpose=cclock'],
 };
 
-/** Larger than this on its longer side a picture costs more to encode than it shows. */
+/** A picture whose longer side is larger than this costs more to encode than it adds. */
 const MADE_SMALLER = "scale='if(gte(iw,ih),min(960,iw),-2)':'if(gte(iw,ih),-2,min(960,ih))'";
 
-/** A file keeps one size, and a camera may be turned without saying so: the picture fits into this whole, with black beside it. */
+/**
+ * A file keeps one picture size and a camera may be turned without saying so. The picture is fitted whole into this
+ * size, with black beside it.
+ */
 const FITTED = 'scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:-1:-1';
 
-/** A picture that a file cannot take as it comes is encoded as VP8, as fast as it comes. */
+/** A picture that WebM does not support is encoded as VP8, at the speed at which it arrives. */
 function encoding({ picture, turn }: RecorderInput): readonly string[] {
   return [
     ...['-vf', [...TURNED[turn], picture === 'fitted' ? FITTED : MADE_SMALLER].join(',')],
     ...['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-lag-in-frames', '0', '-b:v', '900k', '-g', '60'],
-    // Each picture at its own moment, to the millisecond, and none made up.
+    // Each picture at its own time, to the millisecond, and none duplicated.
     ...['-fps_mode', 'passthrough', '-enc_time_base', '1:1000'],
   ];
 }
 
 /**
- * What ffmpeg is told: WebM on stdout, written as it comes. The picture is copied where WebM holds it. Sound is encoded
- * anew, so that a hole in it (lost packets, a voice that was shut) becomes silence of the same length: players count samples
- * and jump holes.
+ * The arguments of ffmpeg: WebM on stdout, written as it arrives. The picture is copied if WebM supports it. Sound is
+ * encoded again, so that a hole in it (lost packets, a voice that was shut) becomes silence of the same length: players
+ * count samples and skip holes.
  */
 export function ffmpegArguments(input: RecorderInput): readonly string[] {
   const { sdp, picture } = input;
@@ -62,9 +65,9 @@ export function ffmpegArguments(input: RecorderInput): readonly string[] {
     ],
     // Times count from the first sender report on, not from the first packet. Packets wait in a thread of their own.
     ...['-copyts', '-thread_queue_size', '1024'],
-    // A voice may be shut for as long as it likes: without this, ffmpeg gives up after ten seconds without a packet.
+    // A voice may be shut for any length of time. Without this, ffmpeg gives up after ten seconds without a packet.
     ...['-listen_timeout', '0'],
-    // Decoding in several threads holds back as many pictures.
+    // Each decoding thread would hold back one more picture.
     ...(isEncoded ? ['-threads:v', '1'] : []),
     ...['-f', 'sdp', '-i', `data:application/sdp;base64,${Buffer.from(sdp).toString('base64')}`],
     ...['-map', '0', ...(isEncoded ? encoding(input) : ['-c:v', 'copy'])],

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /**
- * Starts the program it is given, says its pid, and ends it when its own stdin closes, be it that the recording is over
- * or that the server was killed: ffmpeg itself would wait for packets for ever. Of two signals the first lets ffmpeg end,
- * the second wakes it from waiting. Its stdout is ffmpeg's alone.
+ * A shell script that starts the given program, prints its pid, and ends it when the script's own stdin closes, either
+ * because the recording is over or because the server was killed. Without it ffmpeg would wait for packets forever. The
+ * first signal makes ffmpeg end, the second interrupts its waiting. Only ffmpeg writes to its stdout.
  */
 const LEASH =
   '"$@" & echo "pid $!" >&2; exec >&-; read -r _; kill -TERM $! 2>/dev/null; kill -INT $! 2>/dev/null; wait $!';
 
-/** What ffmpeg says once for each stream, when it listens for its packets. */
+/** ffmpeg prints this once for each stream when it listens for packets. */
 const LISTENS = 'setting jitter buffer size';
 
 const KEPT_LINES = 12;
@@ -17,16 +17,16 @@ const KEPT_LINES = 12;
 type FfmpegProcess = {
   /** Resolves when it listens for the packets of this many streams, or has ended. */
   readonly listens: Promise<void>;
-  /** Resolves when it writes nothing any more. */
+  /** Resolves when it has written everything. */
   readonly ended: Promise<void>;
-  /** The last that it said, for the log. */
+  /** The last lines that it printed, for the log. */
   readonly said: () => string;
   /** Lets it write what it holds, and end. */
   readonly end: () => void;
   readonly kill: () => void;
 };
 
-/** Starts ffmpeg as a process of its own. A program that does not start has ended. */
+/** Starts ffmpeg as a process of its own. A program that does not start counts as ended. */
 export function startFfmpeg(
   executable: string,
   args: readonly string[],
@@ -53,7 +53,7 @@ export function startFfmpeg(
     });
   });
   shell.stdout.on('data', onBytes);
-  // It closes this end first, when it has ended by itself.
+  // It closes this end first if it ends on its own.
   shell.stdin.on('error', () => undefined);
 
   return {

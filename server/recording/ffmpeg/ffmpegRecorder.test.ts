@@ -41,7 +41,7 @@ async function record(
     zeroAt: () => zeroAt ?? 0,
     file: () => Buffer.concat(chunks.map(({ bytes }) => bytes)),
     lastAt: () => chunks.at(-1)?.at ?? 0,
-    /** Resolves when there is this much more of it. */
+    /** Resolves when this much more has been recorded. */
     more: async (chunkCount: number) => {
       const until = chunks.length + chunkCount;
       await vi.waitFor(() => expect(chunks.length).toBeGreaterThanOrEqual(until), PATIENTLY);
@@ -59,7 +59,7 @@ function runningRecorders(): number[] {
 }
 
 describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
-  test('[RCD4] records picture and sound on one clock, that of the session, in small pieces that come at once', async () => {
+  test('[RCD4] records picture and sound on the session’s clock, in small pieces as they arrive', async () => {
     const { recording, more, file, zeroAt, lastAt } = await record(ROOM);
     await more(8);
     recording.stop();
@@ -68,20 +68,20 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     expect(faults).toBe('');
     const times = (kind: string) => frames.filter((frame) => frame.kind === kind).map(({ atMs }) => atMs);
     const steps = (list: number[]) => list.slice(1).map((at, i) => Math.round(at - (list[i] ?? 0)));
-    // 15 pictures a second, and 20 ms of sound in a packet, however unevenly they came. A busy machine loses some.
+    // 15 pictures a second, and 20 ms of sound in a packet, however unevenly they arrived. A busy machine loses some.
     const pictures = steps(times('video')).toSorted((a, b) => a - b);
     expect(pictures[0]).toBeGreaterThanOrEqual(60);
     expect(pictures[Math.floor(pictures.length / 2)]).toBe(67);
     const sounds = steps(times('audio')).toSorted((a, b) => a - b);
     expect(sounds[Math.floor(sounds.length / 2)]).toBe(20);
     expect(frames.filter(({ isKey, kind }) => isKey && kind === 'video').length).toBeGreaterThan(2);
-    // What came last was sent before it came, and not long before.
+    // The last packet was sent before it arrived, and not long before.
     const newest = zeroAt() + Math.max(...frames.map(({ atMs }) => atMs));
     expect(newest).toBeLessThan(lastAt());
     expect(lastAt() - newest).toBeLessThan(5_000);
   });
 
-  test('a camera that sends H264 is recorded, as what a WebM file holds, whole and upright', async () => {
+  test('a camera that sends H264 is recorded in a codec that WebM supports, complete and upright', async () => {
     const { recording, more, file } = await record(ROOM, undefined, { codec: 'h264', size: '120x160' });
     await more(8);
     recording.stop();
@@ -93,7 +93,7 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     }
     const { codec, shown } = pictureSize(file());
     expect(codec).toBe('vp8');
-    // Three to four, with black to both sides.
+    // 3:4, with black on both sides.
     expect(Math.abs(shown.width / shown.height - 3 / 4)).toBeLessThan(0.03);
   });
 
@@ -101,7 +101,7 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     [90, 'vp8', 3 / 4],
     [270, 'h264', 3 / 4],
     [180, 'vp8', 4 / 3],
-  ])('a picture that is to be turned by %i degrees, of %s, is recorded upright', async ([turn, codec, shape]) => {
+  ])('a picture that must be turned by %i degrees, of %s, is recorded upright', async ([turn, codec, shape]) => {
     const { recording, more, file } = await record(['camera'], undefined, { turn, codec });
     await more(4);
     recording.stop();
@@ -111,7 +111,7 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     expect(Math.abs(shown.width / shown.height - shape)).toBeLessThan(0.05);
   });
 
-  test('a voice that is silent from the start fails nothing, and is recorded from its first word on', async () => {
+  test('a voice that is silent from the start causes no failure, and is recorded from its first word on', async () => {
     const { recording, more, file, report, send } = await record(['voice'], undefined, { sends: [] });
     // Longer than a recorder waits for anything else.
     await sleep(12_000);
@@ -144,7 +144,7 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     await sleep(3_000);
     await sound.resume();
     const shutFor = now() - shutAt;
-    // The silence comes at once when it is over, and the voice after it.
+    // The silence is written at once when it is over, and the voice after it.
     await more(16);
     recording.stop();
     await recording.ended;
@@ -152,11 +152,11 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     expect(faults).toBe('');
     const span = (frames.at(-1)?.atMs ?? 0) - (frames[0]?.atMs ?? 0);
     expect(span).toBeGreaterThan(shutFor);
-    // Players count samples: there is a packet for every 20 ms of it.
+    // Players count samples: there is a packet for every 20 ms of the silence.
     expect(Math.abs((frames.length - 1) * 20 - span)).toBeLessThan(60);
   });
 
-  test('[RCD3] a recorder that is killed has died, and what it wrote plays', async () => {
+  test('[RCD3] a recorder that is killed counts as died, and what it wrote plays', async () => {
     const { recording, more, file } = await record(ROOM);
     await more(6);
     for (const pid of runningRecorders()) process.kill(pid, 'SIGKILL');
@@ -165,7 +165,7 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     expect(frames.filter(({ kind }) => kind === 'video').length).toBeGreaterThan(10);
   });
 
-  test('a worker that is killed ends it, and what was written plays', async () => {
+  test('a killed worker ends the recording, and what was written plays', async () => {
     const { recording, more, file, killWorker } = await record(ROOM);
     await more(6);
     killWorker();
@@ -174,7 +174,7 @@ describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
     await vi.waitFor(() => expect(runningRecorders()).toEqual([]), PATIENTLY);
   });
 
-  test('a program that does not start has died', async () => {
+  test('a program that does not start counts as died', async () => {
     const { recording, report } = await record(ROOM, '/nowhere/ffmpeg');
     expect(await recording.ended).toBe('recorder-died');
     expect(report).toHaveBeenCalled();

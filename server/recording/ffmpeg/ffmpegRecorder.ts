@@ -7,7 +7,7 @@ import { startFfmpeg } from './ffmpegProcess.ts';
 import { recorderInput } from './recorderInput.ts';
 import { takePortPairs } from './recorderPorts.ts';
 
-/** How long ffmpeg may take to listen, in ms. One that does not say so, of some other version, is fed then all the same. */
+/** How long ffmpeg may take to listen, in ms. A version that does not report it gets its packets then all the same. */
 const LISTENS_WITHIN_MS = 10_000;
 
 /** How long ffmpeg may take to end, in ms. */
@@ -22,14 +22,16 @@ type FfmpegRecorderOptions = {
   readonly report: (error: unknown, doing: string) => void;
 };
 
-/** Records with ffmpeg, a process of its own for each recording, fed by the media server over this machine's loopback. */
+/**
+ * Records with ffmpeg, in one process for each recording, which the media server feeds over this machine's loopback.
+ */
 export function createFfmpegRecorder(options: FfmpegRecorderOptions): Recorder {
   return { start: (job) => startRecording(job, options) };
 }
 
 function startRecording(job: RecorderJob, { ffmpeg: executable, time, report }: FfmpegRecorderOptions): Recording {
   let why: RecordingEnd | undefined;
-  /** What is to be done, last thing first, when it ends. */
+  /** What to do when it ends, in reverse order. */
   const endings: (() => void)[] = [];
 
   const endedBy = () => why;

@@ -2,24 +2,27 @@ import type { FedSource } from '#server/media/feed.ts';
 import type { Turn } from '#server/media/mediaServer.ts';
 import { kindOf } from '#shared/protocol/media.ts';
 
-/** What can be recorded, and what becomes of it. */
+/** The codecs that can be recorded, and how. */
 const CODECS: ReadonlyMap<string, 'copied' | 'encoded' | 'fitted'> = new Map([
   ['audio/opus', 'encoded'],
   ['video/vp8', 'copied'],
   ['video/h264', 'fitted'],
 ]);
 
-/** What ffmpeg is told of what it gets. */
+/** The description that ffmpeg gets of its input. */
 export type RecorderInput = {
-  /** By how much the picture is turned while it is recorded. */
+  /** By how many degrees the picture is turned while it is recorded. */
   readonly turn: Turn;
-  /** What comes where (RFC 8866). */
+  /** Which source comes on which port (RFC 8866). */
   readonly sdp: string;
-  /** `encoded`: anew, since it is turned. `fitted`: anew, since WebM does not hold it; it may change its size under way. */
+  /**
+   * `encoded`: encoded again, because it is turned. `fitted`: encoded again, because WebM does not support it; its size
+   * may change.
+   */
   readonly picture: 'none' | 'copied' | 'encoded' | 'fitted';
 };
 
-/** Describes the sources of a recorder. Undefined where one is of a codec that is not recorded. */
+/** Describes the sources of a recorder. Undefined if one has a codec that is not recorded. */
 export function recorderInput(sources: readonly FedSource[], turn: Turn): RecorderInput | undefined {
   const media = sources.map(describe);
   if (media.includes(undefined)) return undefined;

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 const LOOPBACK = '127.0.0.1';
 const ATTEMPTS = 50;
 
-/** The ports that recorders of this server listen on, or are about to. */
+/** The ports that recorders of this server listen on or will listen on. */
 const taken = new Set<number>();
 
 type PortPairs = { readonly ports: readonly number[]; readonly free: () => void };
 
-/** Finds, for each source, an even UDP port of this machine that is free, and the next one with it. */
+/** Finds, for each source, a free even UDP port of this machine whose next port is free too. */
 export async function takePortPairs(count: number): Promise<PortPairs> {
   const ports: number[] = [];
   const free = () => ports.forEach((port) => taken.delete(port));

@@ -1,9 +1,9 @@
-/** Report counts and rates fit in here; the recorder reads none of them. */
+/** Report counts and rates go here. The recorder reads none of them. */
 const PACKET_BYTES = 28;
 const SENDER_REPORT = 200;
 const VERSION_2 = 0x80;
 
-/** Keeps session times, which may be small, clear of 0. In seconds. */
+/** Keeps session times, which may be small, away from 0. In seconds. */
 const NTP_BASE_S = 1_000_000_000;
 
 /** An RTCP sender report (RFC 3550, 6.4.1): at this session time, in ms, the stream's RTP timestamp was this. */

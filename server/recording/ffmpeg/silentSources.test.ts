@@ -12,7 +12,7 @@ import { ffmpeg, SENDER, startRtpFamily, workerBin } from './testing/rtpFamily.t
 
 const PATIENTLY = { timeout: 60_000, interval: 50 };
 
-/** A session whose family and coach agreed to everything; the coach's microphone is on, and not a word is said. */
+/** A session whose family and coach agreed to everything. The coach's microphone is on, and nobody speaks. */
 async function aRecordedSession(sends: 'audio' | 'video') {
   const [family, coach] = [await startRtpFamily({ sends: [sends] }), await startRtpFamily({ sends: [] })];
   onTestFinished(family.close);
@@ -58,7 +58,7 @@ async function aRecordedSession(sends: 'audio' | 'video') {
     contentOf: async (index: number) => {
       const part = (await store.list(SESSION))[index];
       const reader = part && (await store.open(SESSION, part.partId));
-      if (reader === undefined) throw new Error('There is no such part.');
+      if (reader === undefined) throw new Error('There is no such take.');
       const bytes: Uint8Array[] = [];
       for await (const piece of reader.read(0, reader.size)) bytes.push(piece);
       const { frames, faults } = probeWebm(Buffer.concat(bytes));
@@ -73,7 +73,7 @@ describe.skipIf(!ffmpeg || !workerBin).for([
   ['camera', 'audio', 'video'],
   ['microphone', 'video', 'audio'],
 ] as const)('a %s that is silent at first', ([, sent, silent]) => {
-  test('[RCD3] costs nothing of the other, and a coach who says nothing has failed in nothing', async () => {
+  test('[RCD3] takes nothing from the other source, and a silent coach is not reported as a failure', async () => {
     const { keeper, report, facts, parts, contentOf, send } = await aRecordedSession(sent);
     await vi.waitFor(async () => expect(await parts()).toHaveLength(1), PATIENTLY);
     send(silent);
@@ -95,7 +95,7 @@ describe.skipIf(!ffmpeg || !workerBin).for([
     const [alone, both] = [await contentOf(0), await contentOf(1)];
     expect([alone.faults, both.faults]).toEqual(['', '']);
     expect(kindsIn(alone.frames)).toEqual(new Set([sent]));
-    // The second begins before the first ends: nothing of what was there is missing.
+    // The second take begins before the first ends, so nothing is missing.
     expect(Math.min(...both.frames.map(({ at }) => at))).toBeLessThanOrEqual(
       Math.max(...alone.frames.map(({ at }) => at)),
     );

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { createStreamClock } from './streamClock.ts';
 
 const RATE = 90_000;
-/** Milliseconds between two RTP timestamps, over their wrap. */
+/** Milliseconds between two RTP timestamps, across their wrap. */
 const apart = (a: number, b: number) => ((a - b) | 0) / (RATE / 1_000);
 
-test('before a packet came nothing is known', () => {
+test('before a packet arrives nothing is known', () => {
   expect(createStreamClock(RATE).rtpAt(1_000)).toBeUndefined();
 });
 
-test('[RCD4] whatever the jitter, the clock follows the packets that nothing delayed, over the wrap of the timestamps', () => {
+test('[RCD4] with any jitter the clock follows the undelayed packets, across the wrap of the timestamps', () => {
   const delays = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 50, maxLength: 400 });
   fc.assert(
     fc.property(fc.nat(2 ** 32 - 1), delays, (start, late) => {
@@ -24,18 +24,18 @@ test('[RCD4] whatever the jitter, the clock follows the packets that nothing del
   );
 });
 
-test('[RCD4] a better reading moves the clock by steps shorter than a frame, unless it is far off', () => {
+test('[RCD4] a better reading moves the clock by steps shorter than a frame, unless the clock is far off', () => {
   const clock = createStreamClock(RATE);
   clock.note(0, 100);
   expect(clock.rtpAt(100)).toBe(0);
   clock.note(20 * 90, 20);
-  // It was 100 ms late: 50 of them at once, then 25, and the rest in small steps.
+  // It was 100 ms late: it moves by 50 ms at once, then by 25, and the rest in small steps.
   const late = Array.from({ length: 10 }, () => 1_000 - (clock.rtpAt(1_000) ?? 0) / 90);
   expect(late.slice(0, 4)).toEqual([50, 25, 20, 15]);
   expect(late.at(-1)).toBe(0);
 });
 
-test('a sender whose timestamps begin anew is followed at once', () => {
+test('a sender whose timestamps start again is followed at once', () => {
   const clock = createStreamClock(RATE);
   clock.note(1_000_000, 0);
   clock.rtpAt(0);

@@ -1,20 +1,29 @@
-/** How long a reading counts, in ms: long enough for a packet that nothing delayed, short for clocks that drift apart. */
+/**
+ * How long a reading counts, in ms: long enough to include an undelayed packet, short enough for clocks that drift
+ * apart.
+ */
 const COUNTS_FOR_MS = 20_000;
 
-/** So little may a better reading move the clock at once, in ms: less than a frame, so that no picture runs back. */
+/**
+ * A better reading may move the clock by at most this much at once, in ms: less than a frame, so that no picture runs
+ * back.
+ */
 const STEP_MS = 5;
 
-/** Where the clock is further off than a code may be, it moves by half of that: better a picture dropped than one misplaced. */
+/**
+ * If the clock is off by more than the allowed error of a code, it moves by half of that: better to drop a picture than
+ * to misplace it.
+ */
 const FAR_OFF_MS = 30;
 
-/** A stream that comes this much later than it should has begun to count anew, in ms. */
+/** A stream that arrives this much later than expected has started to count again, in ms. */
 const BEGUN_ANEW_MS = 2_000;
 
 type Reading = { readonly at: number; readonly offset: number };
 
 /**
- * How a sender's RTP timestamps map to session time. Packets are only ever late, so the least time between a packet's
- * timestamp and its coming is what the way takes at its best; jitter leaves no trace in the recording.
+ * Maps a sender's RTP timestamps to session time. Packets are only ever late, so the smallest difference between
+ * timestamp and arrival is the fastest way through the network. Jitter therefore leaves no trace in the recording.
  */
 export function createStreamClock(clockRate: number) {
   const perMs = clockRate / 1_000;
@@ -24,9 +33,9 @@ export function createStreamClock(clockRate: number) {
   let offset: number | undefined;
 
   return {
-    /** A packet came. `now` is session time, in ms. */
+    /** A packet arrived. `now` is session time, in ms. */
     note(rtpTimestamp: number, now: number) {
-      // RTP timestamps are 32 bits wide and begin anywhere.
+      // RTP timestamps have 32 bits and start anywhere.
       unwrapped = last === undefined ? rtpTimestamp : unwrapped + ((rtpTimestamp - last) | 0);
       last = rtpTimestamp;
       const reading = { at: now, offset: now - unwrapped / perMs };
@@ -37,7 +46,7 @@ export function createStreamClock(clockRate: number) {
       readings = [...readings.filter((one) => one.at > now - COUNTS_FOR_MS && one.offset < reading.offset), reading];
     },
 
-    /** The RTP timestamp of what is sent at a moment of session time; undefined until a packet came. */
+    /** The RTP timestamp of what is sent at a session time. Undefined until a packet has arrived. */
     rtpAt(sessionMs: number): number | undefined {
       const [best] = readings;
       if (best === undefined) return undefined;

@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from '#server/config/config.ts';
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { readClinicKey } from './clinicKey.ts';
 
-test('the first start makes a key that nobody else can read, and each later one finds it', () => {
+test('the first start creates a key that only its owner can read, and later starts find it', () => {
   const folder = aFolder();
   const key = readClinicKey(folder);
   expect(key).toHaveLength(32);
@@ -24,7 +24,7 @@ test.skipIf(process.platform === 'win32')('a key that others can read is refused
 });
 
 test.for(['', 'not a key', Buffer.alloc(16).toString('base64')])(
-  'a file that holds “%s” is refused, and left as it is',
+  'a file that contains “%s” is refused and not changed',
   (text) => {
     const folder = aFolder();
     writeFileSync(join(folder, 'recording.key'), text, { mode: 0o600 });
@@ -33,7 +33,7 @@ test.for(['', 'not a key', Buffer.alloc(16).toString('base64')])(
   },
 );
 
-test('a key may come from the environment, and must be one', () => {
+test('a key may come from the environment, and must be valid', () => {
   const key = Buffer.alloc(32, 7);
   expect(readConfig({ RECORDING_KEY: key.toString('base64') }).recordingKey?.equals(key)).toBe(true);
   expect(readConfig({}).recordingKey).toBeUndefined();

@@ -9,8 +9,9 @@ export const KEY_BYTES = 32;
 const OTHERS_MAY_READ = 0o077;
 
 /**
- * The clinic's key, under which the key of each recording is wrapped: from a file in the data folder, made at the first
- * start. Without it no recording can be read. Throws `ConfigError` where the file holds no key, or others can read it.
+ * The clinic's key, which encrypts the key of each recording. It is in a file in the data folder that the first start
+ * creates. Without it no recording can be read. Throws `ConfigError` if the file does not contain a key or others can
+ * read it.
  */
 export function readClinicKey(folder: string): Buffer {
   const file = join(folder, FILE);
@@ -22,7 +23,7 @@ export function readClinicKey(folder: string): Buffer {
   const key = Buffer.from(text, 'base64');
   if (key.length !== KEY_BYTES || key.toString('base64') !== text) {
     throw new ConfigError(
-      `${file} does not hold a key. Put it back from your backup; without it, recordings made so far cannot be read.`,
+      `${file} does not contain a key. Restore it from your backup: without it, the recordings made so far cannot be read.`,
     );
   }
   return key;

@@ -10,14 +10,17 @@ import { createPartWriter } from './partWriter.ts';
 import { createPieceCipher } from './pieceCipher.ts';
 import type { RecordingKeys } from './recordingKeys.ts';
 
-/** What is known of a part's file while it has this size. */
+/** What is known of a take's file while it has this size. */
 type Known = Omit<PartIndex, 'head' | 'pieces'> &
   PartLayout & { readonly fileSize: number; readonly timeMap: PartReader['timeMap'] };
 
-/** So many parts are kept in mind, so that a player's many small questions do not each read an index. */
+/** How many takes are cached, so that a player's many small requests do not each read an index. */
 const KNOWN_PARTS = 32;
 
-/** Recordings as encrypted files below a folder, `session/part`. Removes what a destruction that was cut short left. */
+/**
+ * Recordings as encrypted files below a folder, `session/part`. At the start it removes what an interrupted erasure
+ * left.
+ */
 export async function createFileRecordingStore(folder: string, keys: RecordingKeys): Promise<RecordingStore> {
   const folderOf = (sessionId: SessionId) => join(folder, sessionId);
   const pathOf = (sessionId: SessionId, partId: PartId) => join(folder, sessionId, partId);
@@ -66,7 +69,7 @@ export async function createFileRecordingStore(folder: string, keys: RecordingKe
     if (cipher === undefined) throw new Error('This recording is gone.');
     for (const { at, length, made, piece } of stretchesOf(from, to)) {
       const bytes = made ?? (await readContent(file, cipher, piece));
-      if (destroyed.has(sessionId)) throw new Error('This recording was destroyed while it was read.');
+      if (destroyed.has(sessionId)) throw new Error('This recording was erased while it was read.');
       yield bytes.subarray(Math.max(0, from - at), Math.min(length, to - at));
     }
   }
@@ -89,7 +92,7 @@ export async function createFileRecordingStore(folder: string, keys: RecordingKe
       if (destroyed.has(sessionId)) {
         await file.close();
         await rm(folderOf(sessionId), { recursive: true, force: true });
-        throw new Error('This recording was destroyed, and is not made again.');
+        throw new Error('This recording was erased and cannot be recorded again.');
       }
       const writer = createPartWriter(file, createPieceCipher(key, salt, sessionId, plan.partId), plan);
       writers.set(path, { sessionId, abandon: writer.abandon });

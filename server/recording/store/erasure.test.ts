@@ -9,7 +9,7 @@ import { aPlan, record } from '../testing/recordingStoreContract.ts';
 import { aFileStore } from './testing/aFileStore.ts';
 import { aCluster, aSecond, aWebmStart } from './webm/testing/aWebmStream.ts';
 
-/** How many times these bytes stand in any file below a folder. */
+/** How often these bytes occur in the files below a folder. */
 async function countIn(folder: string, canary: Buffer): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
@@ -17,7 +17,7 @@ async function countIn(folder: string, canary: Buffer): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** A data folder with a recording of recognisable pictures in it. */
+/** A data folder with a recording of recognizable pictures in it. */
 async function aDataFolder() {
   const data = aFolder();
   const db = await aDatabase(join(data, 'earshot.sqlite'));
@@ -30,13 +30,13 @@ async function aDataFolder() {
   return { data, db, store, sessionId, plan, canary };
 }
 
-test('[RCD6] no file in the data folder holds what was recorded', async () => {
+test('[RCD6] no file in the data folder contains what was recorded', async () => {
   const { data, canary } = await aDataFolder();
   expect(await countIn(data, canary)).toBe(0);
   expect(await countIn(data, Buffer.from('earshot-part-1'))).toBe(1);
 });
 
-test('[RCD7] when a recording is destroyed, its files are gone, and no file holds its wrapped key any more', async () => {
+test('[RCD7] after a recording is erased its files are gone, and no file contains its encrypted key', async () => {
   const { data, db, store, sessionId } = await aDataFolder();
   const { wrapped_key } = await db.selectFrom('recordings').selectAll().executeTakeFirstOrThrow();
   const wrapped = Buffer.from(wrapped_key!);
@@ -49,7 +49,7 @@ test('[RCD7] when a recording is destroyed, its files are gone, and no file hold
   ]);
 });
 
-test('[RCD7] what a destruction left that was cut short is removed at the next start', async () => {
+test('[RCD7] the remains of an interrupted erasure are removed at the next start', async () => {
   const { data, db, store, sessionId, plan } = await aDataFolder();
   await store.destroy(sessionId);
   const left = join(data, 'recordings', sessionId, plan.partId);

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { makePartFile } from './partFile.ts';
 
-test('a part’s file that cannot be begun, since the disk is full, is not left open', async () => {
+test('a take’s file that cannot be begun because the disk is full is not left open', async () => {
   const folder = aFolder();
   const any = await open(join(folder, 'any'), 'w');
   const handles: unknown = Object.getPrototypeOf(any);
@@ -12,7 +12,7 @@ test('a part’s file that cannot be begun, since the disk is full, is not left 
   const methods = handles as Pick<typeof any, 'appendFile'>;
   const full = vi.spyOn(methods, 'appendFile').mockRejectedValueOnce(new Error('ENOSPC'));
   await expect(makePartFile(join(folder, 'part'))).rejects.toThrow('ENOSPC');
-  // A handle that is closed has no descriptor.
+  // A closed handle has no descriptor.
   expect(full.mock.contexts).toMatchObject([{ fd: -1 }]);
   full.mockRestore();
 });

@@ -20,7 +20,7 @@ import { readWebmHead, type WebmHead } from './webm/webmHead.ts';
 /** A piece of a cluster, and where it begins in the file. */
 export type PlacedPiece = Piece & { readonly place: number };
 
-/** What a part holds, without its pictures and sounds. */
+/** The content of a take without its pictures and sounds. */
 export type PartIndex = Omit<PartPlan, 'partId'> & {
   readonly head: WebmHead;
   /** Of the clusters, in order; at least one. */
@@ -30,7 +30,9 @@ export type PartIndex = Omit<PartPlan, 'partId'> & {
 
 const Plan = z.object({ recorder: z.enum(RECORDERS), tracks: z.array(z.enum(RECORDED_TRACKS)), zeroAt: z.number() });
 
-/** Reads a part's index: from its end where it has one, and otherwise piece by piece. Undefined where it holds nothing. */
+/**
+ * Reads a take's index: from its end record if it has one, otherwise piece by piece. Undefined if it has no content.
+ */
 export async function readPartIndex(
   file: FileHandle,
   cipher: PieceCipher,
@@ -48,7 +50,7 @@ export async function readPartIndex(
   };
 }
 
-/** Decrypts what is in a piece. Throws where it is not as it was written. */
+/** Decrypts the content of a piece. Throws if it was changed. */
 export async function readContent(file: FileHandle, cipher: PieceCipher, piece: PlacedPiece): Promise<Buffer> {
   const sealed = await readAt(file, piece.place + SEALED_DESCRIPTION_BYTES, piece.length + TAG_BYTES);
   if (sealed.length < piece.length + TAG_BYTES) throw new Error('A piece of the recording is cut off.');
@@ -64,7 +66,9 @@ function placed(pieces: readonly Piece[]): readonly PlacedPiece[] {
   });
 }
 
-/** All pieces, as the end lists them; undefined where there is no end, or it is not the end of these pieces. */
+/**
+ * All pieces, as the end record lists them. Undefined if there is no end record, or if it does not match these pieces.
+ */
 async function readEnd(file: FileHandle, cipher: PieceCipher, size: number): Promise<readonly Piece[] | undefined> {
   const trailer = await readAt(file, Math.max(0, size - 4), 4);
   const length = trailer.length === 4 ? trailer.readUInt32BE() : 0;
@@ -80,14 +84,17 @@ async function readEnd(file: FileHandle, cipher: PieceCipher, size: number): Pro
     const from = PREAMBLE_BYTES + pieces.reduce((sum, piece) => sum + sealedBytes(piece), 0);
     return from === start ? pieces : undefined;
   } catch {
-    return undefined; // no end, or not ours: what is whole is found piece by piece
+    return undefined; // no valid end record: intact pieces are found one by one
   }
 }
 
-/** Reads made in one go, before others get their turn: each takes some microseconds, and a trip to a thread takes more. */
+/**
+ * How many reads are made before others get their turn: each takes some microseconds, and a switch to a thread takes
+ * more.
+ */
 const READS_AT_ONCE = 64;
 
-/** Every whole piece from the start, up to the first that is not. */
+/** Every intact piece from the start, up to the first that is not intact. */
 async function scan(file: FileHandle, cipher: PieceCipher, size: number): Promise<readonly Piece[]> {
   const pieces: Piece[] = [];
   let place = PREAMBLE_BYTES;
@@ -108,6 +115,6 @@ function tryOpen(cipher: PieceCipher, index: number, sealed: Buffer): Piece | un
   try {
     return cipher.openDescription(index, sealed);
   } catch {
-    return undefined; // torn, or changed
+    return undefined; // torn or changed
   }
 }

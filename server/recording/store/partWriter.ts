@@ -5,13 +5,15 @@ import type { PieceCipher } from './pieceCipher.ts';
 import { createWebmSplitter, type WebmEvent } from './webm/webmSplitter.ts';
 import { writeWebmHead } from './webm/webmHead.ts';
 
-/** A piece is kept when it holds this much, or waited this long: what a kill may take, beside one unfinished block. */
+/**
+ * A piece is stored when it has this size or has waited this long. A kill can lose that much and one unfinished block.
+ */
 const PIECE_MS = 250;
 const PIECE_BYTES = 1_024 * 1_024;
-/** What a power cut may take. */
+/** How much a power cut can lose. */
 const SYNC_MS = 1_000;
 
-/** What is gathered for the next piece. */
+/** What is collected for the next piece. */
 type Gathering = {
   kind: 'cluster' | 'more';
   blocks: Buffer[];
@@ -23,7 +25,10 @@ type Gathering = {
   seen: Piece['seen'];
 };
 
-/** Writes one part into its file, which is its own from here on. `abandon` lets go of it as it is, for good. */
+/**
+ * Writes one take into its file. The file belongs to the writer from here on. `abandon` closes it as it is,
+ * permanently.
+ */
 export function createPartWriter(
   file: FileHandle,
   cipher: PieceCipher,
@@ -36,7 +41,7 @@ export function createPartWriter(
   let syncedAt = -Infinity;
   let gathering: Gathering | undefined;
   let opensCluster = true;
-  /** One thing at a time, in the order in which it was asked for. */
+  /** One operation at a time, in the order of the calls. */
   let last: Promise<void> = Promise.resolve();
   let ended: Promise<void> | undefined;
 
@@ -77,7 +82,7 @@ export function createPartWriter(
     return { kind, blocks: [], bytes: 0, from, to: from, startsPicture, since, seen: null };
   }
 
-  /** Of the newest block in these bytes is known when it came; of all before it, only that it came earlier. */
+  /** The arrival time is known for the newest block in these bytes. All earlier blocks arrived before it. */
   function observe(newest: number, at: number): void {
     if (gathering === undefined) return;
     const { seen } = gathering;
@@ -103,7 +108,7 @@ export function createPartWriter(
 
   const sealPlan = () => seal('plan', Buffer.from(JSON.stringify({ recorder, tracks, zeroAt })));
 
-  /** All pieces once more, so that a complete part opens at once, and how long that is, so that it is found. */
+  /** Lists all pieces again and says how long the list is, so that a complete take opens at once. */
   async function finish(): Promise<void> {
     const gathered = sealGathered();
     const end = seal('end', Buffer.concat(written.map(describePiece)));
@@ -115,8 +120,8 @@ export function createPartWriter(
 
   return {
     write(bytes, at) {
-      if (ended) return Promise.reject(new Error('This part was ended.'));
-      // After a failure nothing more is taken: each later write fails with the first one's error.
+      if (ended) return Promise.reject(new Error('This take was ended.'));
+      // After a failure nothing more is accepted: each later write fails with the first one's error.
       last = last.then(() => take(bytes, at));
       return last;
     },

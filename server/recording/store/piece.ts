@@ -1,20 +1,24 @@
 /**
- * One piece of a part's file, as it is known without opening what is in it. A part is: the plan, the head of its WebM
- * file, then clusters, each a piece that begins it and pieces that go on with it, and at last the end.
+ * One piece of a take's file, as it is known without decrypting its content. A take consists of the plan, the head of
+ * its WebM file, then clusters (each is one piece that begins it and pieces that continue it), and at last the end
+ * record.
  */
 export type Piece = {
   readonly kind: PieceKind;
   /** Its place in the file, from 0. */
   readonly index: number;
-  /** Of what is in it, in bytes. */
+  /** Of its content, in bytes. */
   readonly length: number;
-  /** The time of its cluster, and of its first and its newest block, in media ms. */
+  /** The time of its cluster, and of its first and newest block, in media ms. */
   readonly clusterAt: number;
   readonly from: number;
   readonly to: number;
-  /** Whether its first block is a picture that needs no other before it. */
+  /** Whether its first block is a key frame. */
   readonly startsPicture: boolean;
-  /** When which moment of the media came: the least late of what was seen while it was filled. Null where none was. */
+  /**
+   * Media time, and session time when it arrived: the pair with the least delay while the piece was filled. Null if
+   * there was none.
+   */
   readonly seen: { readonly mediaMs: number; readonly sessionMs: number } | null;
 };
 
@@ -27,7 +31,7 @@ export const DESCRIPTION_BYTES = 36;
 export const SEALED_DESCRIPTION_BYTES = DESCRIPTION_BYTES + TAG_BYTES;
 export const sealedBytes = ({ length }: Pick<Piece, 'length'>): number => SEALED_DESCRIPTION_BYTES + length + TAG_BYTES;
 
-/** No piece is longer than a block, and what was gathered before it. */
+/** No piece is longer than one block and what was collected before it. */
 export const MAX_PIECE_BYTES = 8 * 1_024 * 1_024;
 
 export function describePiece(piece: Piece): Buffer {
@@ -44,7 +48,7 @@ export function describePiece(piece: Piece): Buffer {
   return bytes;
 }
 
-/** Throws where these bytes describe no piece. */
+/** Throws if these bytes do not describe a piece. */
 export function readPiece(bytes: Buffer): Piece {
   const kind = KINDS[bytes.readUInt8(0)];
   if (kind === undefined) throw new Error('There is no such kind of piece.');

@@ -4,25 +4,29 @@ import { describePiece, readPiece, TAG_BYTES, type Piece } from './piece.ts';
 
 export const SALT_BYTES = 32;
 
-/** Seals and opens the pieces of one part. What was changed, or belongs to another part or place, throws. */
+/**
+ * Encrypts and decrypts the pieces of one take. Throws for a piece that was changed or belongs to another take or
+ * place.
+ */
 export type PieceCipher = {
-  /** The piece as it stands in the file. Each index may be sealed once. */
+  /** The piece as it is in the file. Each index may be sealed only once. */
   readonly seal: (piece: Piece, content: Buffer) => Buffer;
   /** The description of the piece at this index. */
   readonly openDescription: (index: number, sealed: Buffer) => Piece;
-  /** The description of the end, whose index is not known before. */
+  /** The description of the end record, whose index is not known in advance. */
   readonly openEnd: (sealed: Buffer) => Piece;
   readonly openContent: (piece: Piece, sealed: Buffer) => Buffer;
 };
 
-/** What a nonce is for: every key seals one description and one content at each index, and one end. */
+/** What a nonce is for: every key seals one description and one content at each index, and one end record. */
 const USES = { description: 0, content: 1, 'end description': 2, 'end content': 3 } as const;
 type Use = keyof typeof USES;
 
 /**
- * A key of the part's own, from the recording's key, the file's random salt, the session and the part: a piece of
- * another part does not open. Nonces count: no two pieces have the same, since a file is only ever begun with a new salt
- * and a writer that failed writes no more. The content is bound to its description, and that to its place.
+ * A key for this take only, derived from the recording's key, the file's random salt, the session and the take, so that
+ * a piece of another take does not open. Nonces count up. No two pieces share one, because a file always begins with a
+ * new salt and a writer that failed writes no more. The content is bound to its description, and the description to its
+ * place.
  */
 export function createPieceCipher(
   recordingKey: Buffer,

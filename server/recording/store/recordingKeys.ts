@@ -7,13 +7,13 @@ import { KEY_BYTES } from './clinicKey.ts';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** The key of each session's recording, kept wrapped under the clinic's. */
+/** The key of each session's recording, stored encrypted under the clinic's key. */
 export type RecordingKeys = {
-  /** The session's key, made at the first call. Throws where it was destroyed. */
+  /** The session's key, created by the first call. Throws if it was erased. */
   readonly make: (sessionId: SessionId) => Promise<Buffer>;
-  /** Undefined where nothing was recorded, or the key was destroyed. Throws where the clinic's key does not open it. */
+  /** Undefined if nothing was recorded or the key was erased. Throws if the clinic's key does not open it. */
   readonly find: (sessionId: SessionId) => Promise<Buffer | undefined>;
-  /** Overwrites it. From here on nothing can be recorded in this session either. */
+  /** Overwrites the key. From then on nothing can be recorded in this session either. */
   readonly destroy: (sessionId: SessionId) => Promise<void>;
   readonly destroyed: () => Promise<readonly SessionId[]>;
 };
@@ -39,7 +39,7 @@ export function createRecordingKeys(db: Db, clinicKey: Buffer, now: () => Date):
         .onConflict((conflict) => conflict.column('session_id').doNothing())
         .execute();
       const key = await find(sessionId);
-      if (key === undefined) throw new Error('This recording was destroyed, and is not made again.');
+      if (key === undefined) throw new Error('This recording was erased and cannot be recorded again.');
       return key;
     },
 
@@ -55,7 +55,7 @@ export function createRecordingKeys(db: Db, clinicKey: Buffer, now: () => Date):
             .where('recordings.destroyed_at', 'is', null),
         )
         .execute();
-      // The write-ahead log still holds the page as it was: write it into the database, and cut the log to nothing.
+      // The write-ahead log still contains the old page: write it into the database and truncate the log.
       await sql`pragma wal_checkpoint(truncate)`.execute(db);
     },
 
@@ -87,7 +87,7 @@ function unwrapKey(clinicKey: Buffer, sessionId: SessionId, wrapped: string): Bu
   try {
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   } catch (error) {
-    throw new Error('The clinic’s key does not open this recording: it was made under another RECORDING_KEY.', {
+    throw new Error('The clinic’s key does not open this recording: it was recorded under another RECORDING_KEY.', {
       cause: error,
     });
   }

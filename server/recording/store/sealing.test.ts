@@ -13,7 +13,7 @@ import { aBlock, aCluster, aSecond, aWebmStart, aWebmStream } from './webm/testi
 
 const SECONDS = 4;
 
-/** A recording on the disk; and how it reads when its file is something else, by a server that never saw it before. */
+/** A recording on the disk, and how a server without a cache reads it after its file was changed. */
 async function aRecordingOnDisk() {
   const [db, folder, clinicKey] = [await aDatabase(), aFolder(), randomBytes(32)];
   const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
@@ -32,13 +32,13 @@ async function aRecordingOnDisk() {
   return { db, folder, store, sessionId, plan, path, file, blocks, reread };
 }
 
-/** The payloads of a test stream's blocks, in the order in which they stand in a file. */
+/** The payloads of a test stream's blocks, in file order. */
 function blocksIn(file: Buffer): readonly string[] {
   expect(file.readUInt32BE()).toBe(ID.ebml);
   return [...file.toString('latin1').matchAll(/a picture of second \d+|sound at \d+/g)].map(([text]) => text);
 }
 
-test('[RCD6] a file that was cut anywhere opens with what is whole up to there, and is marked as incomplete', async () => {
+test('[RCD6] a file that was cut anywhere opens up to the cut and is marked as incomplete', async () => {
   const { file, blocks, reread } = await aRecordingOnDisk();
   expect(blocks).toHaveLength(SECONDS * 60);
   let longest = 0;
@@ -55,7 +55,7 @@ test('[RCD6] a file that was cut anywhere opens with what is whole up to there, 
   expect(longest).toBeGreaterThan(SECONDS * 30);
 });
 
-test('[RCD6] of a writer that was killed at any moment, all but the last quarter of a second is there', async () => {
+test('[RCD6] a writer that was killed at any moment loses at most the last quarter of a second', async () => {
   const [db, folder, clinicKey] = [await aDatabase(), aFolder(), randomBytes(32)];
   const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
   const plan = aPlan({ zeroAt: 0 });
@@ -73,7 +73,7 @@ test('[RCD6] of a writer that was killed at any moment, all but the last quarter
   }
 });
 
-test('[RCD6] a byte that was changed is noticed: nothing but what was recorded is ever read', async () => {
+test('[RCD6] a changed byte is detected: only what was recorded is ever read', async () => {
   const { file, blocks, reread } = await aRecordingOnDisk();
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: file.length - 1 }), fc.integer({ min: 1, max: 255 }), async (place, change) => {
@@ -81,7 +81,7 @@ test('[RCD6] a byte that was changed is noticed: nothing but what was recorded i
       changed[place] = (changed[place] ?? 0) ^ change;
       const part = await reread(changed).catch(() => 'refused' as const);
       if (part === undefined || part === 'refused') return;
-      // What only repeats what the end says, or the end itself, may be lost without a loss.
+      // Changes to the end record, which only repeats other data, lose nothing.
       expect(part.blocks).toEqual(part.complete ? blocks : blocks.slice(0, part.blocks.length));
     }),
     { numRuns: 200 },
@@ -100,7 +100,7 @@ test('[RCD6] pieces that were left out, repeated or exchanged are not read', asy
   }
 });
 
-test('[RCD6] a part does not open as another part, nor in another session', async () => {
+test('[RCD6] a take does not open as another take or in another session', async () => {
   const { db, folder, store, sessionId, plan, path } = await aRecordingOnDisk();
   const other = await aSession(createSqlRecords(db), await anAccount(db));
   const [renamed, elsewhere] = [aPlan(), aPlan()];
@@ -111,13 +111,13 @@ test('[RCD6] a part does not open as another part, nor in another session', asyn
   expect(await store.open(other.sessionId, plan.partId)).toBeUndefined();
 });
 
-test('[RCD6] under another clinic’s key nothing opens, and the words say why', async () => {
+test('[RCD6] nothing opens under another clinic’s key, and the message says why', async () => {
   const { db, folder, sessionId } = await aRecordingOnDisk();
   const store = await aFileStore(db, { folder, clinicKey: randomBytes(32) });
-  await expect(store.list(sessionId)).rejects.toThrow(/made under another RECORDING_KEY/);
+  await expect(store.list(sessionId)).rejects.toThrow(/recorded under another RECORDING_KEY/);
 });
 
-test('[RCD6] nothing of what was recorded can be found in any file', async () => {
+test('[RCD6] no file contains anything of what was recorded', async () => {
   const { file } = await aRecordingOnDisk();
   const { at, blocks } = aSecond(0);
   for (const block of blocks.slice(0, 5)) expect(file.includes(aBlock(at, block))).toBe(false);
@@ -125,7 +125,7 @@ test('[RCD6] nothing of what was recorded can be found in any file', async () =>
   expect(file.includes('sound at')).toBe(false);
 });
 
-test('a part of a server that was killed while it wrote goes on being readable', async () => {
+test('a take of a server that was killed while it wrote stays readable', async () => {
   const { path, file, reread } = await aRecordingOnDisk();
   await truncate(path, file.length - 10);
   expect((await reread(await readFile(path)))?.complete).toBe(false);

@@ -1,16 +1,16 @@
 import type { Feed } from '#server/media/feed.ts';
 import type { Recorder, RecorderJob, RecordingEnd } from '../recorder.ts';
 
-/** A recorder at work, in a test's hands. */
+/** A running recorder that a test controls. */
 type FakeRecording = {
   readonly job: RecorderJob;
-  /** The next bytes come; with the first ones the file has begun. */
+  /** The next bytes arrive. With the first ones the file has begun. */
   give(bytes?: string): void;
-  /** It ends by itself. */
+  /** It ends on its own. */
   end(why: RecordingEnd): void;
 };
 
-/** A recorder that records nothing: it lets what it was told to record flow, and does the rest when the test says so. */
+/** A recorder that records nothing. It lets its sources flow, and does the rest when the test says so. */
 export function createFakeRecorder() {
   const started: FakeRecording[] = [];
   const recorder: Recorder = {

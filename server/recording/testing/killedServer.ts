@@ -10,7 +10,7 @@ import { readClinicKey } from '../store/clinicKey.ts';
 import { createFileRecordingStore } from '../store/createFileRecordingStore.ts';
 import { createRecordingKeys } from '../store/recordingKeys.ts';
 
-// A server of its own, to be killed by a test: it records a family into the folder that it is given, and says so.
+// A separate server for a test to kill: it records a family into the given folder and reports that it does.
 
 const folder = process.argv[2] ?? '';
 const startedAt = Number(process.argv[4]);

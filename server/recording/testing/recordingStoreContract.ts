@@ -22,7 +22,7 @@ export function aPlan(plan: Partial<PartPlan> = {}): PartPlan {
   };
 }
 
-/** Records these bytes as they would come in, a second's worth each second, from this session time on. */
+/** Records these bytes at the speed of a live stream, a second's worth each second, from this session time on. */
 export async function record(
   store: RecordingStore,
   sessionId: SessionId,
@@ -34,10 +34,10 @@ export async function record(
   await writer.end();
 }
 
-/** A part that is there. */
+/** A take that exists. */
 export async function opened(store: RecordingStore, sessionId: SessionId, { partId }: PartPlan): Promise<PartReader> {
   const part = await store.open(sessionId, partId);
-  if (part === undefined) throw new Error('There is no such part.');
+  if (part === undefined) throw new Error('There is no such take.');
   return part;
 }
 
@@ -47,10 +47,10 @@ export async function readAll(part: PartReader, from = 0, to = part.size): Promi
   return Buffer.concat(chunks);
 }
 
-/** What every store of recordings keeps to. */
+/** The contract of every recording store. */
 export function describeRecordingStore(name: string, make: () => Promise<StoreUnderTest>): void {
   describe(name, () => {
-    test('a part is listed with what it is and how long it lasts', async () => {
+    test('a take is listed with its content and its duration', async () => {
       const { store, sessionId } = await make();
       const plan = aPlan();
       await record(store, sessionId, plan, aWebmStream(3));
@@ -59,14 +59,14 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       ]);
     });
 
-    test('[RCD4] a part says which session time its moments have', async () => {
+    test('[RCD4] a take says which session time its moments have', async () => {
       const { store, sessionId } = await make();
       await record(store, sessionId, aPlan({ zeroAt: 60_000 }), aWebmStream(12));
       const [part] = await store.list(sessionId);
       expect(sessionTimeAt(part?.timeMap ?? [], 5_000)).toBe(65_000);
     });
 
-    test('any range of a part is that range of the whole', async () => {
+    test('any range of a take is that range of the whole', async () => {
       const { store, sessionId } = await make();
       const plan = aPlan();
       await record(store, sessionId, plan, aWebmStream(3));
@@ -84,7 +84,7 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       }
     });
 
-    test('parts are listed by when they begin', async () => {
+    test('takes are listed in the order in which they begin', async () => {
       const { store, sessionId } = await make();
       const late = aPlan({ zeroAt: 90_000 });
       const early = aPlan({ recorder: 'coach', tracks: ['coach-voice'], zeroAt: 10_000 });
@@ -93,7 +93,7 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       expect((await store.list(sessionId)).map(({ partId }) => partId)).toEqual([early.partId, late.partId]);
     });
 
-    test('a part that holds nothing is not listed', async () => {
+    test('a take without content is not listed', async () => {
       const { store, sessionId } = await make();
       const plan = aPlan();
       await record(store, sessionId, plan, []);
@@ -101,7 +101,7 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       expect(await store.open(sessionId, plan.partId)).toBeUndefined();
     });
 
-    test('a session has its own parts alone', async () => {
+    test('a session has only its own takes', async () => {
       const { store, sessionId, otherSessionId } = await make();
       const plan = aPlan();
       await record(store, sessionId, plan, aWebmStream(1));
@@ -109,7 +109,7 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       expect(await store.open(otherSessionId, plan.partId)).toBeUndefined();
     });
 
-    test('a part that is being written is growing, and not complete', async () => {
+    test('a take that is being written is growing and not complete', async () => {
       const { store, sessionId } = await make();
       const plan = aPlan();
       const writer = await store.begin(sessionId, plan);
@@ -120,7 +120,7 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       expect(await store.list(sessionId)).toMatchObject([{ growing: false, complete: true }]);
     });
 
-    test('a part is begun once', async () => {
+    test('a take can be begun once', async () => {
       const { store, sessionId } = await make();
       const plan = aPlan();
       await record(store, sessionId, plan, aWebmStream(1));
@@ -128,7 +128,7 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       expect(await store.list(sessionId)).toMatchObject([{ complete: true }]);
     });
 
-    test('[RCD7] a destroyed recording is gone, and is not made again', async () => {
+    test('[RCD7] an erased recording is gone and cannot be recorded again', async () => {
       const { store, sessionId, otherSessionId } = await make();
       const [plan, other] = [aPlan(), aPlan()];
       await record(store, sessionId, plan, aWebmStream(2));
@@ -143,7 +143,7 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       await store.destroy(sessionId);
     });
 
-    test('[RCD7] to destroy a recording ends what is being written', async () => {
+    test('[RCD7] erasing a recording ends what is being written', async () => {
       const { store, sessionId } = await make();
       const writer = await store.begin(sessionId, aPlan());
       await writer.write(Buffer.concat(aWebmStream(1)), 1_000);
@@ -152,7 +152,7 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       expect(await store.list(sessionId)).toEqual([]);
     });
 
-    test('it knows how much room is left', async () => {
+    test('it knows how much free space is left', async () => {
       const { store } = await make();
       expect(await store.freeBytes()).toBeGreaterThan(0);
     });

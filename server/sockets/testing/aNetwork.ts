@@ -1,9 +1,9 @@
 import { Agent, type Server as HttpServer } from 'node:http';
 import { duplexPair, type Duplex } from 'node:stream';
 
-/** One client's way to the server, which a test can cut and mend. */
+/** One client's connection to the server, which a test can cut and restore. */
 export type Line = {
-  /** For whoever opens a connection over this line. */
+  /** For a client that opens a connection over this line. */
   readonly agent: Agent;
   readonly cut: () => void;
   readonly mend: () => void;
@@ -23,8 +23,8 @@ class LineAgent extends Agent {
 }
 
 /**
- * A network in memory between clients and one HTTP server at a time. Bytes arrive in the turns of the event loop alone,
- * and never over the machine's network, so that the same steps always go the same way.
+ * A network in memory between clients and one HTTP server at a time. Bytes arrive only in turns of the event loop and
+ * never use the machine's network, so that the same steps always have the same result.
  */
 export function aNetwork() {
   const opened = new Set<Duplex>();
@@ -53,7 +53,7 @@ export function aNetwork() {
     serve(next: HttpServer) {
       server = next;
     },
-    /** The server is gone at once, and everything that was on its way with it. */
+    /** The server is gone at once, and so is everything that was on its way. */
     kill() {
       server = undefined;
       for (const end of opened) end.destroy();

@@ -20,7 +20,7 @@ import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { attachSockets } from '../attachSockets.ts';
 
-/** Real Socket.IO servers and clients for tests: who someone is comes from a cookie that the test makes up. */
+/** Real Socket.IO servers and clients for tests. A cookie that the test makes up says who a client is. */
 export const MARIA = CaregiverId.parse('00000000-0000-4000-8000-00000000000a');
 export const JON = CaregiverId.parse('00000000-0000-4000-8000-00000000000b');
 export const NOOR = ParticipantId.parse('noor');
@@ -54,14 +54,14 @@ export type TestServer = Awaited<ReturnType<typeof startSocketServer>>;
 
 type Parts = { readonly log?: FactLog; readonly time?: Time; readonly recording?: RecordingMeans };
 
-/** A server on a port of its own, with the fake media server and, unless told, a log in memory. */
+/** A server on a port of its own, with the fake media server and, by default, a log in memory. */
 export async function startSocketServer(parts: Parts = {}) {
   const { log = createMemoryFactLog(), time = realTime, recording = noRecording() } = parts;
   const records = new Map<string, SessionRecord>();
   const revoked: ParticipantId[] = [];
   /** The safety sheet of every family. */
   const safety: { kept: KeptSafetySheet | undefined } = { kept: undefined };
-  /** What the record of every family says. */
+  /** The record of every family. */
   const agreed: { timeOut: TimeOutSettings; level: string | null } = { timeOut: NO_TIME_OUT_SETTINGS, level: null };
   const faults: unknown[] = [];
   const report = (error: unknown) => faults.push(error);
@@ -152,7 +152,7 @@ function readTestCookie(cookie: string | undefined, records: Map<string, Session
 
 export type TestClient = Awaited<ReturnType<typeof connect>>;
 
-/** A client that is connected, and joined unless told otherwise. */
+/** A client that is connected and, by default, joined. */
 export async function connect(server: TestServer, record: SessionRecord, who: Who, join = true) {
   server.know(record);
   const socket: Socket = io(`http://127.0.0.1:${server.port}`, {

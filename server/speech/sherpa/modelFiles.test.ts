@@ -60,8 +60,13 @@ test.for([
 });
 
 test.for([
-  { holds: 'nothing', folder: 'model', names: [], words: /^It holds no model\. Known are Whisper/ },
-  { holds: 'a model of another kind', folder: 'model', names: ['ggml-tiny.bin'], words: /^It holds no model\./ },
+  { holds: 'nothing', folder: 'model', names: [], words: /^It does not contain a model\. Known are Whisper/ },
+  {
+    holds: 'a model of another kind',
+    folder: 'model',
+    names: ['ggml-tiny.bin'],
+    words: /^It does not contain a model\./,
+  },
   { holds: 'no tokens', folder: 'x', names: ['a-encoder.onnx', 'a-decoder.onnx'], words: /without its tokens\.txt/ },
   { holds: 'half a model', folder: 'x', names: ['a-encoder.onnx', 'a-tokens.txt'], words: /not those of a model/ },
   { holds: 'a model that could be either', folder: 'x', names: ['model.onnx', 'tokens.txt'], words: /keeps the name/ },
@@ -77,12 +82,12 @@ test.for([
     ],
     words: /for live speech/,
   },
-])('a folder that holds $holds is refused in words', ({ folder, names, words }) => {
+])('a folder that contains $holds is refused with a message', ({ folder, names, words }) => {
   expect(() => modelFilesIn(folder, names)).toThrow(SpeechModelError);
   expect(() => modelFilesIn(folder, names)).toThrow(words);
 });
 
-test('sherpa-onnx is given whole paths, under the name that it has for the family', () => {
+test('sherpa-onnx gets absolute paths, under its own name for the family', () => {
   const files = modelFilesIn('sense-voice', ['model.onnx', 'tokens.txt']);
   expect(modelConfig('/models/sense-voice', files)).toMatchObject({
     senseVoice: { model: '/models/sense-voice/model.onnx' },

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const PROCESS = join(import.meta.dirname, '../speechProcess.ts');
 
-/** A model folder with these files, as a Whisper model has them. */
+/** A model folder with these files, named like those of a Whisper model. */
 async function aModel(fill: (file: string) => Promise<void>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-model-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -17,7 +17,7 @@ async function aModel(fill: (file: string) => Promise<void>): Promise<string> {
   return folder;
 }
 
-/** What the speech process says last when it is given this model and no sound, and how it ends. */
+/** The last message of the speech process when it gets this model and no sound, and its exit. */
 function startWith(folder: string): Promise<{ readonly code: number; readonly said: string }> {
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [PROCESS, folder], (error, said) =>
@@ -33,12 +33,12 @@ test.for([
   { files: 'empty', fill: (file: string) => writeFile(file, '') },
   { files: 'no models at all', fill: (file: string) => writeFile(file, 'not a model') },
   { files: 'models of another kind', fill: (file: string) => copyFile(A_MODEL_OF_ANOTHER_KIND, file) },
-])('a model whose files are $files is refused in words that name its folder', async ({ fill }) => {
+])('a model whose files are $files is refused with a message that names its folder', async ({ fill }) => {
   const folder = await aModel(fill);
   const { code, said } = await startWith(folder);
   expect(JSON.parse(said)).toEqual({
     type: 'failed',
-    words: `${folder}: sherpa-onnx could not read this model, taken for whisper. Its own words are in the server’s log.`,
+    words: `${folder}: sherpa-onnx could not read this model, taken for whisper. Its own message is in the server’s log.`,
   });
   expect(code).toBe(1);
 });

@@ -5,13 +5,13 @@ import type { OfflineRecognizer } from 'sherpa-onnx';
 import { SpeechModelError, type SpeechToText } from '../speechToText.ts';
 import { type ModelFiles, modelFilesIn } from './modelFiles.ts';
 
-/** The part of sherpa-onnx that reads a model whole before it writes. */
+/** The part of sherpa-onnx that transcribes a whole stretch at once. */
 type SherpaOnnx = typeof import('sherpa-onnx');
 
 /**
- * Opens the model in this folder with sherpa-onnx, which is WebAssembly and fetches nothing. Throws `SpeechModelError` where
- * there is none, where it is of a family that we do not know, or where sherpa-onnx cannot read it. It works on the thread
- * that calls it, and a broken model may end the process: never in the server’s own.
+ * Opens the model in this folder with sherpa-onnx, which is WebAssembly and downloads nothing. Throws
+ * `SpeechModelError` if there is no model, if its family is unknown, or if sherpa-onnx cannot read it. It blocks its
+ * thread, and a broken model may end the process, so it must never run in the server's own.
  */
 export async function openSherpa(folder: string): Promise<SpeechToText> {
   const path = resolve(folder);
@@ -32,7 +32,7 @@ export async function openSherpa(folder: string): Promise<SpeechToText> {
   };
 }
 
-/** Which model this folder holds. Throws `SpeechModelError`, in words that name the folder. */
+/** The model in this folder. Throws `SpeechModelError` with a message that names the folder. */
 async function findModel(folder: string): Promise<ModelFiles> {
   try {
     return modelFilesIn(basename(folder), await filesIn(folder));
@@ -51,19 +51,19 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function load(folder: string, files: ModelFiles): Promise<OfflineRecognizer> {
-  // Loaded only here, since it brings 15 MB of WebAssembly.
+  // Loaded only here, because it brings 15 MB of WebAssembly.
   const sherpa = createRequire(import.meta.url)('sherpa-onnx') as SherpaOnnx;
   const recognizer = attempt(() => sherpa.createOfflineRecognizer({ modelConfig: modelConfig(folder, files) }));
   if (recognizer === undefined || recognizer.handle === 0) {
     process.exitCode = undefined; // it may have set one
     throw new SpeechModelError(
-      `${folder}: sherpa-onnx could not read this model, taken for ${files.family}. Its own words are in the server’s log.`,
+      `${folder}: sherpa-onnx could not read this model, taken for ${files.family}. Its own message is in the server’s log.`,
     );
   }
   return recognizer;
 }
 
-/** A model that cannot be read ends in a thrown number, in an exit that was caught, or in a handle of 0. */
+/** For a model that it cannot read, sherpa-onnx throws a number, tries to exit, or returns a handle of 0. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -72,7 +72,7 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** The model in sherpa-onnx’s words. */
+/** The model's configuration for sherpa-onnx. */
 export function modelConfig(
   folder: string,
   { family, tokens, ...files }: ModelFiles,
@@ -82,7 +82,7 @@ export function modelConfig(
   return { [part]: { ...paths, ...options }, tokens: join(folder, tokens), numThreads: 1, debug: 0 };
 }
 
-/** What sherpa-onnx calls a family, and what it wants to be told besides the files. */
+/** sherpa-onnx's name for a family, and the settings it needs besides the files. */
 const FAMILIES: Readonly<Record<ModelFiles['family'], readonly [string, Readonly<Record<string, unknown>>]>> = {
   whisper: ['whisper', { task: 'transcribe', language: '', tailPaddings: -1 }],
   transducer: ['transducer', {}],

@@ -1,11 +1,11 @@
-/** What we use of sherpa-onnx, which has no types of its own. */
+/** The part of sherpa-onnx that we use; it has no types of its own. */
 declare module 'sherpa-onnx' {
   export type OfflineStream = {
     acceptWaveform(sampleRate: number, samples: Float32Array): void;
     free(): void;
   };
   export type OfflineRecognizer = {
-    /** 0 where the configuration was refused. */
+    /** 0 if the configuration was refused. */
     readonly handle: number;
     createStream(): OfflineStream;
     decode(stream: OfflineStream): void;

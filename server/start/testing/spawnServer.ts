@@ -7,11 +7,14 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 type StartedServer = {
   readonly process: ChildProcess;
-  /** What it has printed and complained of so far. */
+  /** Its output so far. */
   readonly said: () => string;
 };
 
-/** The real server as a process of its own, which ends with the test. Its pages are those of development, which need no build. */
+/**
+ * The real server as a process of its own that ends with the test. It serves the development pages, which need no
+ * build.
+ */
 export function spawnServer(env: NodeJS.ProcessEnv): StartedServer {
   const server = spawn(process.execPath, ['server/main.ts', '--dev'], {
     cwd: ROOT,
@@ -32,7 +35,7 @@ export function spawnServer(env: NodeJS.ProcessEnv): StartedServer {
   return { process: server, said: () => said };
 }
 
-/** Starts a server that is expected to end at once. Answers with its exit code and all that it said. */
+/** Starts a server that is expected to end at once. Returns its exit code and its output. */
 export async function refusedServer(env: NodeJS.ProcessEnv): Promise<{ code: unknown; said: string }> {
   const { process: server, said } = spawnServer(env);
   const ending: unknown[] = await once(server, 'close');

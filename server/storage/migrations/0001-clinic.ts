@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 
 /**
- * The first tables. Only types that SQLite and PostgreSQL share: moments of ours are ISO text, those of the sign-in
- * library are `timestamptz`, which SQLite keeps as the text it is given.
+ * The first tables. Only types that SQLite and PostgreSQL share. Our moments are ISO text; those of the sign-in library
+ * are `timestamptz`, which SQLite stores as the text it is given.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await makeSignInTables(db);

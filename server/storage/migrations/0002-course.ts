@@ -64,7 +64,7 @@ async function makeDiaryTables(db: Kysely<Before>) {
     .execute();
 }
 
-/** Families of before go on under the programme of their last session, and their records begin now. */
+/** Existing families continue under the programme of their last session, and their records begin now. */
 async function openCourses(db: Kysely<Before>) {
   for (const { family_id: familyId } of await db.selectFrom('families').select('family_id').execute()) {
     const last = await db

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
 
-/** The key of each session's recording, wrapped by the clinic's. A destroyed one leaves its row, so that none follows it. */
+/**
+ * The key of each session's recording, encrypted by the clinic's. An erased key leaves its row, so that no other
+ * follows it.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('recordings')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** How to reach each family, in one row that is written over: what was true once helps nobody. */
+/** How to reach each family, in one row that is overwritten, because nobody needs outdated contacts. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('safety_sheets')

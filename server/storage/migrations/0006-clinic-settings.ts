@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** What the clinic says of itself, one row for each version. A row is never changed. */
+/** The clinic's settings, one row for each version. A row is never changed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('clinic_settings')

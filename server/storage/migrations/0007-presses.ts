@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * A press is told by its id and no longer by a place in its window's outbox. SQLite drops no column of a constraint, so
- * the table is made anew. Codes of before are told by their own ids, which their facts hold.
+ * A press is identified by its id and no longer by a place in its window's outbox. SQLite cannot drop a column that is
+ * part of a constraint, so the table is created again. Older codes are identified by their own ids, which their facts
+ * contain.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

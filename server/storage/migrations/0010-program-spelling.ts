@@ -29,7 +29,10 @@ const COLUMNS = {
   ],
 } as const;
 
-/** Names that were spelled “programme” are spelled “program”: of tables, of columns, and of fields in the facts of both logs. */
+/**
+ * Names that were spelled “programme” are spelled “program”: of tables, of columns, and of fields in the facts of both
+ * logs.
+ */
 export async function up(db: Kysely<Before>): Promise<void> {
   await db.schema.alterTable('clinic_programmes').renameTo('clinic_programs').execute();
   for (const [table, columns] of Object.entries(COLUMNS)) {
@@ -39,7 +42,7 @@ export async function up(db: Kysely<Before>): Promise<void> {
   await respellFamilyFacts(db);
 }
 
-/** Few facts name a program: those that open a session or a course, or change a course's program. */
+/** Only few facts name a program: those that open a session or a course, or change a course's program. */
 const NAMES_IT = '%rogramme%":%';
 
 async function respellSessionFacts(db: Kysely<Before>) {
@@ -74,7 +77,7 @@ async function respellFamilyFacts(db: Kysely<Before>) {
   }
 }
 
-/** The JSON with its keys respelled. What somebody wrote stays as it is. */
+/** The JSON with its keys respelled. Text that people wrote is not changed. */
 function respelled(json: string): string {
   return JSON.stringify(withKeys(JSON.parse(json)));
 }

@@ -5,19 +5,19 @@ import { onTestFinished } from 'vitest';
 import { migrate } from '../migrate.ts';
 import { openDatabase, type Db } from '../openDatabase.ts';
 
-/** A path for a database that goes away with the test. */
+/** A path for a database that is deleted after the test. */
 export function aDatabaseFile(): string {
   return join(aFolder(), 'earshot.sqlite');
 }
 
-/** An empty folder that goes away with the test. */
+/** An empty folder that is deleted after the test. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** A real database with every table and nothing in them. */
+/** A real database with every table and no rows. */
 export async function aDatabase(file = aDatabaseFile()): Promise<Db> {
   const { db, close } = openDatabase(file);
   onTestFinished(close);

@@ -16,7 +16,7 @@ export function aFact(seq: number): Fact {
   return { seq, at: seq * 1_000, type: 'note.written', by, noteId, text: `Note “${seq}”` };
 }
 
-/** What every fact log keeps to. */
+/** The contract of every fact log. */
 export function describeFactLog(name: string, make: () => Promise<LogUnderTest>): void {
   describe(name, () => {
     test('[LOG1] facts are read back as they were written, in order', async () => {
@@ -51,7 +51,7 @@ export function describeFactLog(name: string, make: () => Promise<LogUnderTest>)
       expect(await log.read(sessionId)).toEqual([aFact(1)]);
     });
 
-    test('[LOG1] of two writers at the same seq one wins and the other is told', async () => {
+    test('[LOG1] of two writers at the same seq one wins and the other gets a conflict', async () => {
       const { log, sessionId } = await make();
       const outcomes = await Promise.allSettled([log.append(sessionId, [aFact(1)]), log.append(sessionId, [aFact(1)])]);
       expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
@@ -81,7 +81,7 @@ export function describeFactLog(name: string, make: () => Promise<LogUnderTest>)
       expect(await log.read(sessionId)).toEqual([aFact(1)]);
     });
 
-    test('to append nothing is to do nothing', async () => {
+    test('appending nothing does nothing', async () => {
       const { log, sessionId } = await make();
       await log.append(sessionId, [], press);
       expect(await log.read(sessionId)).toEqual([]);

@@ -6,7 +6,7 @@ type Log = { readonly facts: readonly Fact[]; readonly presses: ReadonlyMap<Pres
 
 const EMPTY: Log = { facts: [], presses: new Map() };
 
-/** A fact log that is gone with the process: for tests. */
+/** A fact log that is lost with the process, for tests. */
 export function createMemoryFactLog(): FactLog {
   const logs = new Map<SessionId, Log>();
   const logOf = (sessionId: SessionId) => logs.get(sessionId) ?? EMPTY;

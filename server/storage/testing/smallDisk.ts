@@ -7,14 +7,17 @@ import { onTestFinished } from 'vitest';
 import { aDatabaseFile, aFolder } from './aDatabase.ts';
 import type { Db } from '../openDatabase.ts';
 
-/** A database on a disk that a test can fill to the brim, and empty again. */
+/** A database on a disk that a test can fill up and empty again. */
 export type SmallDisk = {
   readonly file: string;
   readonly fill: (db: Db) => Promise<void>;
   readonly empty: (db: Db) => Promise<void>;
 };
 
-/** Every way to run out of room that this machine lets a test make: by SQLite's own limit, and where it may mount, for real. */
+/**
+ * Every way to run out of space that this machine lets a test use: SQLite's own limit and, if it may mount, a real
+ * small disk.
+ */
 export function waysToRunOut(): readonly (readonly [string, () => SmallDisk])[] {
   return [
     ['a database at its limit', aLimitedDatabase],
@@ -26,7 +29,7 @@ function aLimitedDatabase(): SmallDisk {
   const mostPages = async (db: Db, count: number) => {
     await sql`pragma max_page_count = ${sql.raw(String(count))}`.execute(db);
   };
-  // SQLite takes a limit below what is used for what is used.
+  // SQLite takes a limit below the used size as the used size.
   return { file: aDatabaseFile(), fill: (db) => mostPages(db, 1), empty: (db) => mostPages(db, 1_000_000) };
 }
 
@@ -60,7 +63,7 @@ function hasRoomFor(file: string, bytes: Buffer): boolean {
     writeFileSync(file, bytes);
     return true;
   } catch {
-    // This is what was wanted: there is no room left.
+    // This is intended: there is no space left.
     return false;
   }
 }
@@ -69,7 +72,7 @@ function mount(folder: string, size: string): boolean {
   return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]).status === 0;
 }
 
-/** In a container, and where one is not root, it is often forbidden. */
+/** Mounting is often forbidden in a container and for users other than root. */
 function mayMount(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-'));
   const may = mount(folder, '1m') && spawnSync('umount', [folder]).status === 0;

@@ -1,6 +1,6 @@
 /**
- * For tests alone: the page of the transcript's format and rules REL1 to REL9 read word by word, for one program,
- * without a look at how the product does it. Slow, literal, and the judge of `compareTranscripts` in its property tests.
+ * For tests only: a literal reading of the transcript format's page and of rules REL1 to REL9, for one program, written
+ * without the product's code. Slow. `compareTranscripts` is checked against it in property tests.
  */
 import { type PlainEvent, type PlainWindow, settle } from '../../score/testing/naiveScore.ts';
 
@@ -77,7 +77,10 @@ function naiveLag(ours: readonly Coded[], theirs: readonly Coded[]): number {
   return Math.max(-1_500, Math.min(1_500, Math.round(middle)));
 }
 
-/** A way to align two beginnings. The path has a for a pair, b for one of the reference alone, c for one of the trainee. */
+/**
+ * One way to align two beginnings. In the path, a is a pair, b is a code of the reference only, c is a code of the
+ * trainee only.
+ */
 type Way = { readonly cost: number; readonly agreed: number; readonly pairs: number; readonly path: string };
 
 function naiveAlignment(ours: readonly Coded[], theirs: readonly Coded[], tolerance: number): readonly Row[] {
@@ -96,7 +99,7 @@ function naiveAlignment(ours: readonly Coded[], theirs: readonly Coded[], tolera
     if (one && other && Math.abs(one.at - other.at) <= tolerance) {
       const { cost, agreed, pairs, path } = best(i - 1, j - 1);
       const same = one.code === other.code ? 1 : 0;
-      // In hundred-thousandths, so that nothing is lost in adding.
+      // In hundred-thousandths, so that adding loses nothing.
       const more = Math.abs(one.at - other.at) + (same ? 0 : 100_000);
       ways.push({ cost: cost + more, agreed: agreed + same, pairs: pairs + 1, path: `${path}a` });
     }
@@ -139,10 +142,10 @@ function naiveCounts(rows: readonly Row[]): number | null {
 }
 
 type Table = readonly (readonly number[])[];
-/** Only what occurs: a code that nobody gave has nothing to be fitted to. */
+/** Only codes that occur: a code that nobody gave cannot be fitted. */
 const labelsOf = (rows: readonly Row[]) => [...new Set([NOTHING, ...rows.flat()])];
 
-/** (po − pe) / (1 − pe), the expected agreement being the diagonal of the expected table. */
+/** (po − pe) / (1 − pe), where the expected agreement is the diagonal of the expected table. */
 function naiveKappa(rows: readonly Row[], expected: Table): number | null {
   if (rows.length === 0) return null;
   const po = rows.filter(([one, other]) => one === other).length / rows.length;
@@ -160,7 +163,7 @@ function marginsProduct(rows: readonly Row[]): Table {
 
 const MOST_ROUNDS = 1_000;
 
-/** Iterative proportional fitting from ones, nothing against nothing left at 0. */
+/** Iterative proportional fitting that starts from ones. The cell for nothing against nothing stays 0. */
 function fitted(rows: readonly Row[]): Table {
   const [ofRows, ofColumns] = [rowTotals(rows), columnTotals(rows)];
   const labels = labelsOf(rows);
@@ -190,7 +193,7 @@ function ofCode(rows: readonly Row[], code: string) {
   const theirs = rows.filter(([, other]) => other === code).length;
   const both = countOf(rows, code, code);
   const touched = rows.filter((row) => row.includes(code)).length;
-  // As if only this code were ever looked for.
+  // As if this were the only code.
   const po = rows.filter(([one, other]) => (one === code) === (other === code)).length / rows.length;
   const pe = (ours / rows.length) * (theirs / rows.length) + (1 - ours / rows.length) * (1 - theirs / rows.length);
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PlainEvent, PlainWindow } from './naiveScore.ts';
 
-/** For tests alone: records as they are coded, at random, of both kinds of window, with whole time-outs in them. */
+/** For tests only: random records like those of a coder, of both kinds of window, with whole time-outs in them. */
 export const PARENT = ['NTA', 'DC', 'IC', 'LP', 'UP', 'QU', 'IQ', 'DQ', 'RF', 'BD', 'TA'];
 const CHILD = ['CO', 'NC', 'NOC'];
 const STEPS = ['WARN', 'CHAIR', 'ESCAPE', 'ROOM', 'RELEASE', 'REDO', 'ACK', 'STOP'];
@@ -13,14 +13,14 @@ type Piece = fc.Arbitrary<readonly Timed[]>;
 const SHORT = fc.constantFrom(0, 0, 800, 1_500, 2_500, 4_999, 5_000, 5_001, 30_000);
 const anyCode = fc.constantFrom(...PARENT, ...CHILD, ...STEPS);
 const slip: Piece = fc.tuple(SHORT, anyCode).map((timed) => [timed]);
-/** Between two steps mostly nothing happens, and now and then anything at all. */
+/** Between two steps usually nothing happens, and sometimes any code. */
 const seam: Piece = fc.oneof({ weight: 12, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: slip });
 
 const step = (...codes: readonly string[]): Piece => fc.tuple(SHORT, fc.constantFrom(...codes)).map((timed) => [timed]);
 const inOrder = (...pieces: readonly Piece[]): Piece =>
   fc.tuple(...pieces.flatMap((piece) => [piece, seam])).map((all) => all.flat());
 
-/** What is done about compliance: praise, mostly, at once or after the child has finished. */
+/** What the parent does about compliance: usually praise, at once or after the child has finished. */
 const praised: Piece = fc.oneof(
   { weight: 4, arbitrary: step('LP') },
   { weight: 2, arbitrary: inOrder(step('CO'), step('LP')) },
@@ -44,7 +44,7 @@ const timeOut: Piece = fc
 const command = fc.oneof({ weight: 8, arbitrary: step('DC') }, { weight: 1, arbitrary: step('IC') });
 const refused = (then: Piece): Piece => inOrder(command, step('NC'), step('WARN'), then);
 
-/** One command and what came of it, as a whole or broken off. */
+/** One command and its follow-through, complete or broken off. */
 export const aSequence: Piece = fc
   .tuple(
     fc.oneof(
@@ -64,7 +64,7 @@ const codes = fc
 
 const flag = fc.oneof({ weight: 11, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
 
-/** What may be said of a code besides: a command not effective or void, a code undone, two candidates for one. */
+/** Marks on a code: a command that is not effective or is spoiled, an undone code, or two candidates. */
 const details = fc.record({
   flawed: flag,
   spoilt: flag,
@@ -116,7 +116,7 @@ function pairs(edges: readonly number[]): readonly (readonly [number, number])[]
   return from === undefined || to === undefined ? [] : [[from, to], ...pairs(rest)];
 }
 
-/** One window of each kind over all of a record. */
+/** One window of each kind over the whole record. */
 export const WHOLE: readonly PlainWindow[] = [
   { id: 'c', kind: 'cdi', spans: [[0, 100_000_000]] },
   { id: 'p', kind: 'pdi', spans: [[0, 100_000_000]] },

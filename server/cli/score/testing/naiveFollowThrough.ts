@@ -1,14 +1,16 @@
-/** For tests alone: rule PDI4 in scoring revision 2, from the text of the transcript format, bullet by bullet. */
+/**
+ * For tests only: rule PDI4 in scoring revision 2, a literal reading of the transcript format's page, bullet by bullet.
+ */
 export type PlainCode = { readonly at: number; readonly code?: string };
 export type Verdict = 'right' | 'wrong' | 'never mind';
 export type Judge = (answer: PlainCode, later: readonly PlainCode[]) => Verdict;
 
-/** Hears which sentence of the text decided something, so that a test can tell what its records reach. */
+/** Called with the sentence that decided something, so that a test can check which sentences its records reach. */
 type Hear = (sentence: string) => void;
 
 const PARENT = 'NTA DC IC LP UP QU IQ DQ RF BD TA'.split(' ');
 
-/** Judges by the child's answer to the command, a CO or an NC, and all that follows it. */
+/** Judges from the child's answer to the command (a CO or an NC) and everything after it. */
 export function naiveFollowThrough(
   answer: PlainCode,
   later: readonly PlainCode[],
@@ -55,7 +57,7 @@ function toChair(round: number, later: readonly PlainCode[], hear: Hear): Verdic
   });
 }
 
-/** Up to the RELEASE, if the chair is well held. */
+/** The codes up to the RELEASE, if the time on the chair was handled correctly. */
 function held(
   chair: number,
   onChair: readonly PlainCode[],
@@ -78,7 +80,7 @@ function held(
   return told(hear, 'record ends on the chair', 'never mind');
 }
 
-/** The first of the codes wanted, unless one that comes too soon is before it. */
+/** The first of the codes wanted, unless a code that comes too soon is before it. */
 function first(
   wanted: string,
   later: readonly PlainCode[],

@@ -1,13 +1,16 @@
 import type { PlainCode, Verdict } from './naiveFollowThrough.ts';
 
-/** For tests alone: PDI4 in its first reading, as old sessions are scored. The very next thing said has to be the one due. */
+/**
+ * For tests only: PDI4 in scoring revision 1, as old sessions are scored. The very next thing said must be the code
+ * that is due.
+ */
 export function naiveFollowThroughFirst(answer: PlainCode, later: readonly PlainCode[]): Verdict {
   return answer.code === 'CO' ? afterYes(answer.at, later) : afterNo(later);
 }
 
 const SAID = 'NTA DC IC LP UP QU IQ DQ RF BD TA WARN CHAIR ACK REDO STOP'.split(' ');
 
-/** The first event of these codes, and all that follows it. */
+/** The first event with one of these codes, and everything after it. */
 function firstOf(codes: readonly string[], record: readonly PlainCode[]) {
   const [event, ...rest] = record;
   if (event === undefined) return undefined;

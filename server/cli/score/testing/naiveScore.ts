@@ -2,8 +2,8 @@ import { type Judge, naiveFollowThrough } from './naiveFollowThrough.ts';
 import { naiveFollowThroughFirst } from './naiveFollowThroughFirst.ts';
 
 /**
- * For tests alone: the transcript format's page read line by line, for its one program, without a look at how the
- * product does it. Slow, literal, and the judge of `scoreTranscript` in its property tests.
+ * For tests only: a literal reading of the transcript format's page, for its one program, written without the product's
+ * code. Slow. `scoreTranscript` is checked against it in property tests.
  */
 export type PlainEvent = {
   readonly id: string;
@@ -39,7 +39,7 @@ export function naiveScore(windows: readonly PlainWindow[], events: readonly Pla
   };
 }
 
-/** The one code that an event comes to. */
+/** The one code that an event counts as. */
 export function settle({ code, candidates, mode }: PlainEvent): string {
   if (candidates === undefined) return code ?? '';
   const lowestFirst = HIGHEST_FIRST.toReversed();
@@ -126,7 +126,7 @@ function naivePdi(window: PlainWindow, record: readonly PlainEvent[], judge: Jud
   };
 }
 
-/** The first event of these codes, and all that follows it. */
+/** The first event with one of these codes, and everything after it. */
 function firstOf(codes: readonly string[], record: readonly PlainEvent[]) {
   const [event, ...rest] = record;
   if (event === undefined) return undefined;

@@ -10,7 +10,7 @@ import { ROUTER_CODECS } from '#server/media/routerCodecs.ts';
 import { findWorkerBinary } from '#server/media/workerBinary.ts';
 import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
 
-/** Who this family's device is in its session. */
+/** The participant id of this family's device. */
 export const SENDER = ParticipantId.parse('parent-device');
 
 const LOOPBACK = { protocol: 'udp', ip: '127.0.0.1' } as const;
@@ -23,7 +23,7 @@ export const workerBin = findWorkerBinary(process.env);
 
 export type RtpFamily = {
   readonly codec?: 'vp8' | 'h264';
-  /** Which of both send from the start; what does not can be sent later. */
+  /** The sources that send from the start. The others can be sent later. */
   readonly size?: string;
   readonly sends?: readonly ('audio' | 'video')[];
 };
@@ -31,7 +31,7 @@ export type RtpFamily = {
 const VIDEO_CODECS = {
   vp8: {
     codec: { mimeType: 'video/VP8' as const, payloadType: 96, clockRate: 90_000 },
-    // A key frame every half second: this sender hears nobody who asks for one.
+    // A key frame every half second: this sender does not receive requests for one.
     encoder: ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-g', '8'],
   },
   h264: {
@@ -48,7 +48,10 @@ const VIDEO_CODECS = {
   },
 };
 
-/** A family on a real worker: a moving picture and a tone, sent as RTP by an ffmpeg of its own. For tests, which close it. */
+/**
+ * A family on a real worker: a moving picture and a tone, sent as RTP by an ffmpeg of its own. For tests, which close
+ * it.
+ */
 export async function startRtpFamily({ codec = 'vp8', size = '160x120', sends = ['audio', 'video'] }: RtpFamily = {}) {
   const worker = await createWorker({ workerBin: workerBin ?? '', logLevel: 'error' });
   const router = await worker.createRouter({ mediaCodecs: ROUTER_CODECS });
@@ -62,9 +65,9 @@ export async function startRtpFamily({ codec = 'vp8', size = '160x120', sends = 
         : { mimeType: 'audio/opus' as const, payloadType: 111, clockRate: 48_000, channels: 2 };
     const ssrc = kind === 'video' ? VIDEO_SSRC : AUDIO_SSRC;
     const producer = await transport.produce({ kind, rtpParameters: { codecs: [spoken], encodings: [{ ssrc }] } });
-    // Its sender reports go where nobody listens: the port beside this one may be a recorder's, which would believe them.
+    // Its sender reports go where nobody listens: the port next to this one may be a recorder's, which would use them.
     const url = `rtp://127.0.0.1:${transport.tuple.localPort}?pkt_size=1200&rtcpport=${DISCARD_PORT}`;
-    // Should whoever started it be killed, it ends by itself.
+    // If the process that started it is killed, it ends on its own.
     return {
       producer,
       to: ['-t', '120', '-f', 'rtp', '-ssrc', `${ssrc}`, '-payload_type', `${spoken.payloadType}`, url],

@@ -5,7 +5,7 @@ import type { RecordingStore } from '../../recordingStore.ts';
 import { createFileRecordingStore } from '../createFileRecordingStore.ts';
 import { createRecordingKeys } from '../recordingKeys.ts';
 
-/** Recordings in a folder that goes away with the test. */
+/** Recordings in a folder that is deleted after the test. */
 export async function aFileStore(
   db: Db,
   { folder = aFolder(), clinicKey = randomBytes(32), now = () => new Date('2026-03-02T09:00:00Z') } = {},

@@ -1,4 +1,4 @@
-/** The elements of a WebM file that we read or write, by their ids. */
+/** The elements of a WebM file that we read or write, by id. */
 export const ID = {
   ebml: 0x1a45dfa3,
   docType: 0x4282,
@@ -53,15 +53,15 @@ export const ID = {
   void: 0xec,
 } as const;
 
-/** These bytes are not the WebM that a recorder writes. */
+/** These bytes are not WebM as a recorder writes it. */
 export class NotWebm extends Error {
   override readonly name = 'NotWebm';
 }
 
-/** How an element begins. `size` is of what follows, undefined where its writer did not know it yet. */
+/** The start of an element. `size` is that of its content, undefined if its writer did not know it yet. */
 export type ElementHead = { readonly id: number; readonly size: number | undefined; readonly headBytes: number };
 
-/** The element that begins at `at`; undefined where too few bytes are there to tell. Throws `NotWebm`. */
+/** The element that begins at `at`. Undefined if there are too few bytes to tell. Throws `NotWebm`. */
 export function readElementHead(bytes: Buffer, at: number): ElementHead | undefined {
   const idBytes = lengthOf(bytes[at], 4);
   const sizeBytes = idBytes && lengthOf(bytes[at + idBytes], 8);
@@ -70,7 +70,7 @@ export function readElementHead(bytes: Buffer, at: number): ElementHead | undefi
   return { id: bytes.readUIntBE(at, idBytes), size: readVint(bytes, at + idBytes, sizeBytes), headBytes };
 }
 
-/** How many bytes a number takes by its first: one more than the zeros that it begins with. */
+/** The length of a number, given its first byte: one more than its leading zeros. */
 function lengthOf(first: number | undefined, most: number): number | undefined {
   if (first === undefined) return undefined;
   const length = Math.clz32(first) - 23;
@@ -78,7 +78,7 @@ function lengthOf(first: number | undefined, most: number): number | undefined {
   return length;
 }
 
-/** A number without the bit that marks its length; undefined for the one that stands for “not known”. */
+/** A number without the bit that marks its length. Undefined for the value that means “not known”. */
 function readVint(bytes: Buffer, at: number, length: number): number | undefined {
   let value = (bytes[at] ?? 0) & (0xff >> length);
   let isUnknown = value === 0xff >> length;
@@ -92,7 +92,7 @@ function readVint(bytes: Buffer, at: number, length: number): number | undefined
   return value;
 }
 
-/** The number of a track at the head of a block, and how many bytes it takes. */
+/** The track number at the head of a block, and how many bytes it takes. */
 export function readTrackNumber(bytes: Buffer, at: number): { readonly track: number; readonly length: number } {
   const length = lengthOf(bytes[at], 8);
   const track = length && at + length <= bytes.length ? readVint(bytes, at, length) : undefined;
@@ -100,19 +100,20 @@ export function readTrackNumber(bytes: Buffer, at: number): { readonly track: nu
   return { track, length };
 }
 
-/** What is inside of an element that is whole, one by one. */
+/** The elements inside a complete element, one by one. */
 export function* childrenOf(bytes: Buffer): Generator<{ readonly id: number; readonly body: Buffer }> {
   let at = 0;
   while (at < bytes.length) {
     const head = readElementHead(bytes, at);
     const end = head?.size === undefined ? Infinity : at + head.headBytes + head.size;
-    if (head === undefined || end > bytes.length) throw new NotWebm('An element is longer than what it lies in.');
+    if (head === undefined || end > bytes.length)
+      throw new NotWebm('An element is longer than the one that contains it.');
     yield { id: head.id, body: bytes.subarray(at + head.headBytes, end) };
     at = end;
   }
 }
 
-/** A whole number as an element holds it. */
+/** The whole number in an element. */
 export function uintOf(body: Buffer): number {
   if (body.length === 0) return 0;
   if (body.length > 8) throw new NotWebm('A number has more than eight bytes.');
@@ -121,7 +122,7 @@ export function uintOf(body: Buffer): number {
   return value;
 }
 
-/** How an element begins, with its size in eight bytes, so that its length does not hang on its content. */
+/** The start of an element, with its size in eight bytes, so that its length does not depend on its content. */
 export function elementHead(id: number, size: number): Buffer {
   const idBytes = Math.ceil((32 - Math.clz32(id)) / 8);
   const head = Buffer.alloc(idBytes + 8);

@@ -1,12 +1,12 @@
 import { childrenOf, element, ID, NotWebm, uintOf } from './ebml.ts';
 
-/** What stands before the first cluster, as far as it is kept: the EBML header and the tracks, as they were written. */
+/** What we keep of the bytes before the first cluster: the EBML header and the tracks, as they were written. */
 export type WebmHead = {
   readonly ebml: Buffer;
   readonly tracks: Buffer;
-  /** The number of the track with the picture, if there is one. */
+  /** The number of the picture's track, if there is one. */
   readonly videoTrack: number | undefined;
-  /** The number of any track, for an index of a file without a picture. */
+  /** The number of any track, for the index of a file without a picture. */
   readonly anyTrack: number;
 };
 
@@ -38,7 +38,7 @@ function trackOf(entry: Buffer) {
   return { number: numberOf(ID.trackNumber), type: numberOf(ID.trackType) };
 }
 
-/** Times of a file in another scale would mean something else: ours, as ffmpeg writes them, are milliseconds. */
+/** We expect times in milliseconds, as ffmpeg writes them. In another scale they would be misread. */
 export function checkScale(infoBody: Buffer): void {
   const scale = [...childrenOf(infoBody)].find(({ id }) => id === ID.timestampScale);
   if (scale && uintOf(scale.body) !== SCALE_NS) throw new NotWebm('Its times are not in milliseconds.');
@@ -50,6 +50,6 @@ export function writeWebmHead({ ebml, tracks }: WebmHead): Buffer {
 
 export function readWebmHead(bytes: Buffer): WebmHead {
   const [ebml, tracks] = [...childrenOf(bytes)];
-  if (ebml?.id !== ID.ebml || tracks?.id !== ID.tracks) throw new NotWebm('The head is not as it was written.');
+  if (ebml?.id !== ID.ebml || tracks?.id !== ID.tracks) throw new NotWebm('The head differs from what was written.');
   return makeWebmHead(ebml.body, tracks.body);
 }

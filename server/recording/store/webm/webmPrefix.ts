@@ -1,13 +1,13 @@
 import { element, elementHead, floatElement, ID, textElement, uintElement } from './ebml.ts';
 import type { WebmHead } from './webmHead.ts';
 
-/** A cluster of the file that is put together: its time, and how many bytes its blocks take. */
+/** A cluster of the assembled file: its time, and how many bytes its blocks take. */
 export type ClusterPlan = { readonly at: number; readonly bytes: number };
 
-/** A moment from which a player can begin: in which cluster, and how many bytes of its blocks come before. */
+/** A point from which a player can start: the cluster, and how many bytes of its blocks come before. */
 export type Entry = { readonly at: number; readonly cluster: number; readonly blocksBefore: number };
 
-/** How a cluster begins, with its size and its time. */
+/** The start of a cluster, with its size and its time. */
 export function clusterHead({ at, bytes }: ClusterPlan): Buffer {
   const timestamp = uintElement(ID.timestamp, at);
   return Buffer.concat([elementHead(ID.cluster, timestamp.length + bytes), timestamp]);
@@ -17,8 +17,8 @@ const TIMESTAMP_BYTES = uintElement(ID.timestamp, 0).length;
 const CLUSTER_HEAD_BYTES = clusterHead({ at: 0, bytes: 0 }).length;
 
 /**
- * Everything before the first cluster of a file of known size: with its duration, and its index at the front, so that a
- * player can jump at once.
+ * Everything before the first cluster of a file of known size, with its duration and with its index at the front, so
+ * that a player can jump at once.
  */
 export function webmPrefix(
   head: WebmHead,
@@ -33,7 +33,7 @@ export function webmPrefix(
     textElement(ID.muxingApp, 'Earshot'),
     textElement(ID.writingApp, 'Earshot'),
   );
-  // All numbers have eight bytes: what the index says does not change how long it is.
+  // All numbers have eight bytes, so the values in the index do not change its length.
   const seekBytes = seekHead(0, 0, 0).length;
   const cuesBytes = elementHead(ID.cues, 0).length + entries.length * cuePoint(0, 0, 0, 0).length;
   const afterSeek = seekBytes + info.length + head.tracks.length;

@@ -9,7 +9,7 @@ function split(chunks: readonly Uint8Array[]): readonly WebmEvent[] {
   return chunks.flatMap((chunk) => splitter.push(chunk));
 }
 
-test('a live stream comes apart into its head, its clusters and their blocks', () => {
+test('a live stream is split into its head, its clusters and their blocks', () => {
   const events = split(aWebmStream(2));
   expect(events.map(({ is }) => is).slice(0, 3)).toEqual(['head', 'cluster', 'block']);
   expect(events.flatMap((event) => (event.is === 'cluster' ? event.at : []))).toEqual([0, 1_000]);
@@ -18,7 +18,7 @@ test('a live stream comes apart into its head, its clusters and their blocks', (
   expect(events[0]).toMatchObject({ head: { videoTrack: 1 } });
 });
 
-test('it is the same however the bytes come, and whether or not clusters say how long they are', () => {
+test('the result does not depend on how the bytes are cut, or on whether clusters give their size', () => {
   const whole = split(aWebmStream(2));
   fc.assert(
     fc.property(fc.boolean(), fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1 }), (sized, lengths) => {
@@ -33,7 +33,7 @@ test('it is the same however the bytes come, and whether or not clusters say how
   );
 });
 
-test('what stands between clusters is passed over', () => {
+test('elements between clusters are skipped', () => {
   const [start, first, second] = aWebmStream(2);
   const between = [
     element(ID.void, Buffer.alloc(500)),
@@ -43,7 +43,7 @@ test('what stands between clusters is passed over', () => {
   expect(split([start!, first!, ...between, second!])).toEqual(split(aWebmStream(2)));
 });
 
-test('sound alone has a head without a picture', () => {
+test('a stream of sound alone has a head without a picture', () => {
   const [head] = split([aWebmStart({ picture: false }), aCluster(aSecond(0))]);
   expect(head).toMatchObject({ head: { videoTrack: undefined, anyTrack: 2 } });
 });
@@ -58,11 +58,11 @@ test.for([
   ['a second start', [start, cluster, start]],
   ['a block larger than any', [start, Buffer.from('1f43b67501ffffffffffffffe78100a3087fffffff', 'hex')]],
   ['a block before its cluster’s time', [start, element(ID.cluster, element(ID.simpleBlock, Buffer.alloc(9)))]],
-] as const)('%s is no WebM of a recorder’s', ([, chunks]) => {
+] as const)('%s is refused', ([, chunks]) => {
   expect(() => split(chunks)).toThrow(NotWebm);
 });
 
-test('whatever the bytes are, they are taken or refused, and nothing else happens', () => {
+test('any bytes are either accepted or refused with NotWebm', () => {
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 40 })), fc.boolean(), (chunks, afterStart) => {
       try {

@@ -1,18 +1,21 @@
 import { childrenOf, ID, NotWebm, readElementHead, readTrackNumber, uintOf, type ElementHead } from './ebml.ts';
 import { checkScale, makeWebmHead, type WebmHead } from './webmHead.ts';
 
-/** What comes out of a live WebM stream: its head once, and then clusters with their blocks. Times are media ms. */
+/** The content of a live WebM stream: its head once, and then clusters with their blocks. Times are media ms. */
 export type WebmEvent =
   | { readonly is: 'head'; readonly head: WebmHead }
   | { readonly is: 'cluster'; readonly at: number }
   | { readonly is: 'block'; readonly at: number; readonly startsPicture: boolean; readonly element: Buffer };
 
 type WebmSplitter = {
-  /** The events that these bytes complete. Throws `NotWebm`, and is of no use from then on. */
+  /** The events that these bytes complete. Throws `NotWebm` and must not be used after that. */
   readonly push: (bytes: Uint8Array) => readonly WebmEvent[];
 };
 
-/** The largest element that is held whole: far above a key frame of any camera, far below what could hurt. */
+/**
+ * The largest element that is kept in memory whole: far larger than any camera's key frame, and far too small to do
+ * harm.
+ */
 const MAX_ELEMENT_BYTES = 4 * 1_024 * 1_024;
 
 const SKIPPED: { readonly [P in Place]: readonly number[] } = {
@@ -27,12 +30,12 @@ const TAKEN: { readonly [P in Place]: readonly number[] } = {
   'in the segment': [ID.info, ID.tracks, ID.cluster],
   'in a cluster': [ID.timestamp, ID.simpleBlock, ID.blockGroup],
 };
-/** What ends a cluster whose size was not known when it began. */
+/** The ids that end a cluster whose size was not known when it began. */
 const ENDS_CLUSTER: readonly number[] = [ID.cluster, ID.seekHead, ID.cues, ID.tags, ID.chapters, ID.attachments];
 
 type Place = 'at the start' | 'in the document' | 'in the segment' | 'in a cluster';
 
-/** Splits the stream of a recorder, in whatever pieces it comes. Holds no more than one element. */
+/** Splits a recorder's stream, in whatever pieces it arrives. Holds at most one element. */
 export function createWebmSplitter(): WebmSplitter {
   let place: Place = 'at the start';
   let chunks: Uint8Array[] = [];
@@ -70,7 +73,7 @@ export function createWebmSplitter(): WebmSplitter {
     return events;
   }
 
-  /** How much of an element has to be there before it can be taken: all, unless it is entered or passed over. */
+  /** How many bytes of an element are needed before it can be handled: all, unless it is entered or skipped. */
   function bytesHeldOf({ id, size }: ElementHead): number {
     if (SKIPPED[place].includes(id)) return 0;
     if (!TAKEN[place].includes(id)) throw new NotWebm(`The element ${id.toString(16)} does not belong ${place}.`);
@@ -87,7 +90,7 @@ export function createWebmSplitter(): WebmSplitter {
       if (!(left >= 0)) throw new NotWebm('A block reaches out of its cluster.');
     }
     if (SKIPPED[place].includes(next.id)) {
-      if (next.size === undefined) throw new NotWebm('What is to be passed over has no end.');
+      if (next.size === undefined) throw new NotWebm('An element to skip has no end.');
       skip = next.size;
     } else if (next.id === ID.ebml) {
       ebml = body;
@@ -97,7 +100,7 @@ export function createWebmSplitter(): WebmSplitter {
     } else if (next.id === ID.info) {
       checkScale(body);
     } else if (next.id === ID.tracks) {
-      if (head) throw new NotWebm('The tracks change under way.');
+      if (head) throw new NotWebm('The tracks change in mid-stream.');
       tracks = body;
     } else if (next.id === ID.cluster) {
       enterCluster(next.size, events);
@@ -132,7 +135,7 @@ export function createWebmSplitter(): WebmSplitter {
     if (clusterAt === undefined) throw new NotWebm('A block comes before its cluster’s time.');
     const { track, offset, isKey } = id === ID.simpleBlock ? readSimpleBlock(body) : readBlockGroup(body);
     const at = Math.max(0, clusterAt + offset);
-    // A copy: the piece it goes into outlives these bytes.
+    // A copy, because the piece that it goes into outlives these bytes.
     events.push({ is: 'block', at, startsPicture: isKey && track === head?.videoTrack, element: Buffer.from(element) });
   }
 
@@ -145,10 +148,10 @@ function readSimpleBlock(body: Buffer) {
   return { track, offset: body.readInt16BE(length), isKey: (body.readUInt8(length + 2) & 0x80) !== 0 };
 }
 
-/** A block in a group stands on its own where it refers to no other. */
+/** A block in a group is a key frame if it refers to no other. */
 function readBlockGroup(body: Buffer) {
   const children = [...childrenOf(body)];
   const block = children.find(({ id }) => id === ID.block);
-  if (block === undefined) throw new NotWebm('A group holds no block.');
+  if (block === undefined) throw new NotWebm('A group contains no block.');
   return { ...readSimpleBlock(block.body), isKey: children.every(({ id }) => id !== ID.referenceBlock) };
 }

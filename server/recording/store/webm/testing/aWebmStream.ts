@@ -6,7 +6,7 @@ type ClusterOf = { readonly at: number; readonly blocks: readonly BlockPlan[] };
 const PICTURE = 1;
 const SOUND = 2;
 
-/** What stands before the first cluster of a live stream: a picture in track 1, sound in track 2, or sound alone. */
+/** What comes before the first cluster of a live stream: a picture in track 1 and sound in track 2, or sound alone. */
 export function aWebmStart({ picture = true, docType = 'webm', scale = 1_000_000 } = {}): Buffer {
   const track = (number: number, type: number, codec: string) =>
     element(
@@ -24,7 +24,7 @@ export function aWebmStart({ picture = true, docType = 'webm', scale = 1_000_000
   ]);
 }
 
-/** A cluster as a recorder writes it: with its size, or without where it did not know it yet. */
+/** A cluster as a recorder writes it, with its size or with the size unknown. */
 export function aCluster({ at, blocks }: ClusterOf, sized = true): Buffer {
   const content = [uintElement(ID.timestamp, at), ...blocks.map((block) => aBlock(at, block))];
   return sized ? element(ID.cluster, ...content) : Buffer.concat([withoutSize(ID.cluster), ...content]);
@@ -38,7 +38,7 @@ export function aBlock(clusterAt: number, { at, track, key, payload }: BlockPlan
   return element(ID.simpleBlock, head, payload);
 }
 
-/** A second of play: a picture every 100 ms, the first of which stands on its own, and sound every 20 ms. */
+/** A second of play: a picture every 100 ms, the first of which is a key frame, and sound every 20 ms. */
 export function aSecond(at: number, payload = Buffer.from(`a picture of second ${at}`)): ClusterOf {
   const blocks = Array.from({ length: 50 }, (_, index): readonly BlockPlan[] => {
     const time = at + index * 20;
@@ -48,7 +48,7 @@ export function aSecond(at: number, payload = Buffer.from(`a picture of second $
   return { at, blocks: blocks.flat() };
 }
 
-/** A whole stream of so many seconds, as it comes from a recorder. */
+/** A whole stream of this many seconds, as a recorder writes it. */
 export function aWebmStream(seconds: number, sized = true): readonly Buffer[] {
   return [aWebmStart(), ...Array.from({ length: seconds }, (_, index) => aCluster(aSecond(index * 1_000), sized))];
 }
