@@ -9,17 +9,17 @@ import styles from './TalkButton.module.css';
 
 type TalkButtonProps = {
   /** Whether one's voice would reach somebody now. */
-  readonly door: 'open' | 'shut';
+  readonly status: 'open' | 'shut';
   readonly closedTitle: string;
   readonly openTitle: string;
   /** Who hears it, or would once it is open, or why nobody does. */
   readonly who: (isOpen: boolean) => string;
-  /** What can be done about a shut door. */
+  /** What can be done if the voice cannot be opened. */
   readonly remedy?: ReactNode;
 };
 
 /** One's own voice: held to speak or kept open, how loud it is, and who hears it. */
-export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkButtonProps) {
+export function TalkButton({ status, closedTitle, openTitle, who, remedy }: TalkButtonProps) {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();
   const { voice, media } = useLiveParts();
@@ -27,7 +27,7 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
   const health = useVoiceHealth();
   const readLevel = useCallback(() => media.ownVoice.level(), [media]);
   const isOpen = state.is === 'open';
-  const isHeard = door === 'open' && health === 'sound';
+  const isHeard = status === 'open' && health === 'sound';
   const Sign = isOpen ? IconMicrophone : IconMicrophoneOff;
   const titles = { closed: closedTitle, opening: t('voice.opening'), open: spoken(openTitle) };
   return (
@@ -36,19 +36,19 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
         type="button"
         className={styles['talk']}
         data-voice={state.is}
-        data-door={door}
-        aria-disabled={door === 'shut'}
+        data-reach={status}
+        aria-disabled={status === 'shut'}
         aria-pressed={isOpen}
         aria-keyshortcuts={`Space ${keyOf('w')}`}
         onPointerDown={(event) => {
-          if (event.button !== 0 || door === 'shut') return;
+          if (event.button !== 0 || status === 'shut') return;
           event.currentTarget.setPointerCapture(event.pointerId);
           voice.hold();
         }}
         onPointerUp={voice.release}
         onPointerCancel={voice.release}
         onClick={(event) => {
-          if (event.detail === 0 && (door === 'open' || isOpen)) voice.latch();
+          if (event.detail === 0 && (status === 'open' || isOpen)) voice.latch();
         }}
         onContextMenu={(event) => event.preventDefault()}
       >
@@ -66,7 +66,7 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
       <div className={styles['level']} data-open={isOpen}>
         <LevelBar read={readLevel} label={t('voice.level')} />
       </div>
-      <div className={styles['who']} data-door={door}>
+      <div className={styles['who']} data-reach={status}>
         <p>
           <strong className={styles['mic']} data-open={isOpen}>
             <Sign size={16} stroke={1.75} aria-hidden />
@@ -80,9 +80,9 @@ export function TalkButton({ door, closedTitle, openTitle, who, remedy }: TalkBu
     </section>
   );
 
-  /** Nobody hears what does not leave, or meets a shut door. */
+  /** Nobody hears a voice that is not sent, or while the voice cannot be opened. */
   function spoken(title: string): string {
-    if (door === 'shut') return t('voice.unheard');
+    if (status === 'shut') return t('voice.unheard');
     if (health === 'silence') return t('voice.silent');
     return health === 'sound' ? title : t('voice.notSent');
   }

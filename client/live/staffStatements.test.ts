@@ -12,14 +12,14 @@ import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/
 import { bandStatement } from './bandStatement.ts';
 import { clockStatement } from './clockStatement.ts';
 import { emptyRoomStatement } from './emptyRoomStatement.ts';
-import { leadDoor } from './leadDoor.ts';
+import { talkToLeadStatus } from './talkToLeadStatus.ts';
 import { linkStatement } from './linkStatement.ts';
 import type { QuietView } from './quietView.ts';
 import { padStatement } from './padStatement.ts';
 import { pictureStatement } from './pictureStatement.ts';
 import { recordingStatement } from './recordingStatement.ts';
 import { sightStatement } from './sightStatement.ts';
-import { whisperDoor } from './whisperDoor.ts';
+import { whisperStatus } from './whisperStatus.ts';
 
 const INES: Self = { participantId: SUPERVISOR, name: 'Ines', role: 'supervisor', part: 'observer' };
 const GOOD: Quality = { roundTripMs: 40, lossPercent: 0, playoutDelayMs: null };
@@ -130,8 +130,8 @@ function statementsOf({ view, self, media, way, voice, shown }: Scene): readonly
   const tracks = recording.is === 'recording' ? `.${recording.tracks.join('+')}` : '';
   const band = bandStatement({ ...view, self: participantId });
   const picture = shown && pictureStatement({ ...view, self: participantId, from: PARENT, ...shown });
-  const door = self.part === 'lead' ? whisperDoor(view, voice, way) : undefined;
-  const toLead = self.part === 'observer' ? leadDoor(view, voice, way) : undefined;
+  const whisper = self.part === 'lead' ? whisperStatus(view, voice, way) : undefined;
+  const toLead = self.part === 'observer' ? talkToLeadStatus(view, voice, way) : undefined;
   return [
     `link.${link}`,
     ...(band === undefined ? [] : [`band.${band.is}`, ...(band.codes === undefined ? [] : [`codes.${band.codes}`])]),
@@ -140,7 +140,7 @@ function statementsOf({ view, self, media, way, voice, shown }: Scene): readonly
     ...(self.part === 'lead' ? [`pad.${padStatement(session)}`] : []),
     ...(sight === undefined ? [] : [`sight.${sight.to}.${sight.what}`]),
     `recording.${recording.is}${tracks}`,
-    ...(door === undefined ? [] : [door.is === 'open' ? `door.open.${door.as}` : `door.${door.why}`]),
+    ...(whisper === undefined ? [] : [whisper.is === 'open' ? `whisper.open.${whisper.as}` : `whisper.${whisper.why}`]),
     ...(toLead === undefined ? [] : [toLead.is === 'open' ? 'toLead.open' : `toLead.${toLead.why}`]),
   ];
 }
@@ -190,19 +190,19 @@ const CLAIMS: Claims = {
   'recording.interrupted': ['connected', 'agreed', '!camera', '!microphone', '!closed'],
   'recording.nothing-agreed': ['connected', '!agreed', '!closed'],
   'recording.over': ['connected', 'closed'],
-  'door.lost': ['!connected'],
-  'door.starting': ['connected', '!leaves', '!mending', '!coding', '!closed', 'family', 'voice', 'ear'],
-  'door.mending': ['connected', '!leaves', 'mending', '!coding', '!closed', 'family', 'voice', 'ear'],
-  'door.microphone-gone': ['!voice'],
-  'door.coding': ['connected', 'coding', 'voice'],
-  'door.closed': ['connected', 'closed', 'voice'],
-  'door.check-needed': ['connected', '!coding', '!closed', '!checked', 'family', 'voice'],
-  'door.no-device': ['connected', '!coding', '!closed', '!family', 'voice'],
-  'door.not-connected': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
-  'door.not-playing': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
-  'door.muted': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
-  'door.open.talk': ['connected', 'leaves', '!coding', '!closed', 'family', 'voice', 'ear'],
-  'door.open.whisper': ['connected', 'leaves', '!coding', '!closed', 'checked', 'family', 'voice', 'ear'],
+  'whisper.lost': ['!connected'],
+  'whisper.starting': ['connected', '!leaves', '!mending', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'whisper.mending': ['connected', '!leaves', 'mending', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'whisper.microphone-gone': ['!voice'],
+  'whisper.coding': ['connected', 'coding', 'voice'],
+  'whisper.closed': ['connected', 'closed', 'voice'],
+  'whisper.check-needed': ['connected', '!coding', '!closed', '!checked', 'family', 'voice'],
+  'whisper.no-device': ['connected', '!coding', '!closed', '!family', 'voice'],
+  'whisper.not-connected': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'whisper.not-playing': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'whisper.muted': ['connected', '!coding', '!closed', 'family', 'voice', '!ear'],
+  'whisper.open.talk': ['connected', 'leaves', '!coding', '!closed', 'family', 'voice', 'ear'],
+  'whisper.open.whisper': ['connected', 'leaves', '!coding', '!closed', 'checked', 'family', 'voice', 'ear'],
   'toLead.lost': ['!connected', '!lead'],
   'toLead.starting': ['connected', '!leaves', '!mending', '!lead', '!closed', 'voice', 'leadSounds'],
   'toLead.mending': ['connected', '!leaves', 'mending', '!lead', '!closed', 'voice', 'leadSounds'],

@@ -54,7 +54,7 @@ export function suggestMap(
     const before = remembered(row);
     if (before === null) return null;
     if (before !== undefined && codes.some(({ code }) => code === before)) return before;
-    return codeNamed(row.value ?? '', codes) ?? codeNamed(row.from, codes) ?? theCoachs(row, program);
+    return codeNamed(row.value ?? '', codes) ?? codeNamed(row.from, codes) ?? coachCodeMeaning(row, program);
   };
   const subjects = [...new Set(events.map(({ subject }) => subject))];
   return {
@@ -107,7 +107,7 @@ function codeNamed(word: string, codes: readonly CodeDefinition[]): string | und
 }
 
 /** A second coding has no codes of the coach, so they are left out. */
-function theCoachs({ from, value }: Label, { codes }: Program): string | null {
+function coachCodeMeaning({ from, value }: Label, { codes }: Program): string | null {
   const known = codes.map(({ code }) => code);
   return [from, value ?? ''].some((word) => known.includes(word)) ? null : UNDECIDED;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findByCriteria, findProgram } from '#shared/domain/programs/findProgram.ts';
 import type { CodeDefinition, Program } from '#shared/domain/programs/program.ts';
-import { nonsenseIn } from './transcriptSense.ts';
+import { semanticFaults } from './semanticFaults.ts';
 import type { TranscriptFault } from './transcriptFault.ts';
 
 /** The coded transcript: the one format for export, import, the command line, tests and research. */
@@ -81,7 +81,7 @@ export function readTranscript(raw: unknown): ReadTranscript {
   const { program, faults } = programNamedBy(raw);
   const parsed = transcriptSchema(program).safeParse(raw);
   const shape = parsed.error?.issues.flatMap(faultsOf) ?? [];
-  const all = [...shape, ...faults, ...nonsenseIn(raw, program)];
+  const all = [...shape, ...faults, ...semanticFaults(raw, program)];
   if (parsed.success && program !== undefined && all.length === 0) {
     return { ok: true, transcript: parsed.data, program };
   }

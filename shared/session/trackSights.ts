@@ -30,8 +30,8 @@ function hasCodes({ codes }: SessionState, window: SessionWindow): boolean {
 function withSight(participant: Participant, shown: readonly SessionWindow[]): Participant {
   const { device, present, blind, saw } = participant;
   if (device !== null || !present || blind) return participant;
-  const windows = withThese(saw.windows, shown);
-  const during = withThese(
+  const windows = addMissing(saw.windows, shown);
+  const during = addMissing(
     saw.during,
     shown.filter(({ finished }) => !finished),
   );
@@ -40,7 +40,7 @@ function withSight(participant: Participant, shown: readonly SessionWindow[]): P
 }
 
 /** Returns the same list if nothing is new, so that no screen is drawn again. */
-function withThese(known: Participant['saw']['windows'], windows: readonly SessionWindow[]) {
+function addMissing(known: Participant['saw']['windows'], windows: readonly SessionWindow[]) {
   const news = windows.map(({ windowId }) => windowId).filter((windowId) => !known.includes(windowId));
   return news.length === 0 ? known : [...known, ...news];
 }

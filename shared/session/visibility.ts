@@ -79,7 +79,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
 
 /** Whether this viewer may know this fact during the live session. Rules AUD4, AUD5, REV2. */
 export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
-  if (isNotTheirsToSee(viewer, fact, scene)) return false;
+  if (isHidden(viewer, fact, scene)) return false;
   const isStaff = viewer.part === 'lead' || viewer.part === 'observer';
   const isAdmitted = viewer.part !== 'knocking';
   const isSelf = 'participantId' in fact && fact.participantId === viewer.participantId;
@@ -93,7 +93,7 @@ export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
     case 'admitted and self':
       return isAdmitted || isSelf;
     case 'admitted, self and of a lead':
-      return isAdmitted || isSelf || isOfALead(fact, scene);
+      return isAdmitted || isSelf || isAboutLead(fact, scene);
     case 'staff and family if coach':
       return isStaff || (isAdmitted && !('track' in fact && fact.track === 'supervisor-voice'));
     case 'reviewers':
@@ -105,7 +105,7 @@ export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
 /**
  * Whether it is about a present or former lead coach: a knocking device is told whether anyone is here to let it in.
  */
-function isOfALead(fact: Fact, { leads }: Scene): boolean {
+function isAboutLead(fact: Fact, { leads }: Scene): boolean {
   return 'participantId' in fact && leads.some(({ lead }) => lead === fact.participantId);
 }
 
@@ -113,11 +113,11 @@ function isOfALead(fact: Fact, { leads }: Scene): boolean {
  * The codes of others that a person must not see during the session. A blind coder sees none. The lead coach sees none
  * by observers, who may code the coach, or the parent for a comparison. Rules AUD5, REV2.
  */
-function isNotTheirsToSee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
+function isHidden(viewer: Viewer, fact: Fact, scene: Scene): boolean {
   if (fact.by === viewer.participantId) return false;
   if (viewer.blind) return HIDDEN_FROM_THE_BLIND.has(fact.type);
-  if (isAboutTheCoach(fact, scene)) return viewer.part !== 'observer';
-  return viewer.part === 'lead' && isAnObservers(fact, scene);
+  if (isCoachCode(fact, scene)) return viewer.part !== 'observer';
+  return viewer.part === 'lead' && isObserverCode(fact, scene);
 }
 
 /** The codes of others, and facts that reveal them. */
@@ -130,13 +130,13 @@ export const HIDDEN_FROM_THE_BLIND: ReadonlySet<FactType> = new Set([
 ]);
 
 /** Codes of a coach's statements. The coach does not see them while working in the session. Rule AUD5. */
-function isAboutTheCoach(fact: Fact, { program, codes }: Scene): boolean {
+function isCoachCode(fact: Fact, { program, codes }: Scene): boolean {
   if (program === undefined) return false;
   const code = fact.type === 'code.recorded' ? fact.code : codeOf(fact, codes)?.code;
   return code !== undefined && findCode(program, code)?.stream === 'coach';
 }
 
-function isAnObservers(fact: Fact, scene: Scene): boolean {
+function isObserverCode(fact: Fact, scene: Scene): boolean {
   if (fact.type === 'code.recorded') return leadAt(scene, fact.pressedAt) !== fact.by;
   return codeOf(fact, scene.codes)?.byLead === false;
 }

@@ -166,11 +166,11 @@ test.for([
   ['muted', 'The microphone is muted', 'The system has muted your microphone. Turn it on there, or choose another.'],
 ] as const)(
   'a microphone that is %s shuts the whisper, says so, and another can be chosen at once',
-  async ([health, door, trouble]) => {
+  async ([health, reason, trouble]) => {
     const live = aLiveSession([...COACHING, EAR_PASSED]);
     const { setHealth, microphone } = await openConsole(live);
     act(() => setHealth(health));
-    expect(screen.getByText(door)).toBeTruthy();
+    expect(screen.getByText(reason)).toBeTruthy();
     expect(screen.getByText(trouble)).toBeTruthy();
     await pressAndWait(' ', space);
     release(' ', space);

@@ -15,9 +15,9 @@ import { SightBand } from '#client/live/SightBand.tsx';
 import { SignInBand } from '#client/live/SignInBand.tsx';
 import { SpeakingBand } from '#client/live/SpeakingBand.tsx';
 import { StatusStrip } from '#client/live/StatusStrip.tsx';
-import { useDoorWords } from '#client/live/useDoorWords.ts';
+import { useWhisperStatusText } from '#client/live/useWhisperStatusText.ts';
 import { useVoiceGuard } from '#client/live/useVoiceGuard.ts';
-import { whisperDoor } from '#client/live/whisperDoor.ts';
+import { whisperStatus } from '#client/live/whisperStatus.ts';
 import { WindowClock } from '#client/live/WindowClock.tsx';
 import { phaseNow } from '#client/live/windowScore.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
@@ -52,7 +52,7 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
   const { session, self } = useQuietView();
   const { phase } = session;
   const run = useRun();
-  const doorWords = useDoorWords();
+  const statusText = useWhisperStatusText();
   const [panel, setPanel] = useState<Panel>();
   const safety = useSafetySheet();
   const call = () => setPanel({ is: 'safety' });
@@ -67,10 +67,14 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
   const steps = useRef<HTMLDivElement>(null);
   useVoiceGuard();
 
-  const ifDoorOpen = (act: () => void) => {
-    const door = whisperDoor(live.getSnapshot(), media.ownVoice.getSnapshot(), media.ownVoiceStanding.getSnapshot());
-    if (door.is === 'open') act();
-    else messages.say(doorWords(door));
+  const ifHeard = (act: () => void) => {
+    const status = whisperStatus(
+      live.getSnapshot(),
+      media.ownVoice.getSnapshot(),
+      media.ownVoiceStanding.getSnapshot(),
+    );
+    if (status.is === 'open') act();
+    else messages.say(statusText(status));
   };
   const closePanel = () => setPanel(undefined);
 
@@ -80,9 +84,9 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
     give: coding.give,
     arm: coding.arm,
     follow: coding.follow,
-    startTalking: () => ifDoorOpen(voice.hold),
+    startTalking: () => ifHeard(voice.hold),
     stopTalking: voice.release,
-    latch: () => (voice.getSnapshot().is === 'closed' ? ifDoorOpen(voice.latch) : voice.latch()),
+    latch: () => (voice.getSnapshot().is === 'closed' ? ifHeard(voice.latch) : voice.latch()),
     next: () => {
       const { next } = nextSteps(session, program, live.now());
       // What is held cannot be done by a stroke: its button takes the focus, and Enter is held there.

@@ -2,35 +2,35 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/live/LiveContext.tsx';
 import { TalkButton } from '#client/live/TalkButton.tsx';
-import { useDoorWords } from '#client/live/useDoorWords.ts';
-import { type WhisperDoor, whisperDoor } from '#client/live/whisperDoor.ts';
 import { useAskEarCheck } from './useAskEarCheck.ts';
+import { useWhisperStatusText } from '#client/live/useWhisperStatusText.ts';
+import { type WhisperStatus, whisperStatus } from '#client/live/whisperStatus.ts';
 import type { OpenPanel } from './panels.ts';
 
 /** The coach's voice: a whisper into one ear while coaching, ordinary talk before and after. */
 export function Whisper({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
-  const door = whisperDoor(useQuietView(), useVoiceHealth(), useOwnVoiceStanding());
-  const words = useDoorWords();
-  const isTalk = door.is === 'open' && door.as === 'talk';
-  const ear = door.is === 'open' ? (door.family[0]?.name ?? '') : '';
+  const status = whisperStatus(useQuietView(), useVoiceHealth(), useOwnVoiceStanding());
+  const words = useWhisperStatusText();
+  const isTalk = status.is === 'open' && status.as === 'talk';
+  const ear = status.is === 'open' ? (status.family[0]?.name ?? '') : '';
   return (
     <TalkButton
-      door={door.is}
+      status={status.is}
       closedTitle={isTalk ? t('voice.talk') : t('voice.whisper')}
       openTitle={isTalk ? t('voice.speaking') : t('voice.whispering', { name: ear })}
-      who={(isOpen) => words(door, isOpen)}
-      remedy={<Remedy door={door} openPanel={openPanel} />}
+      who={(isOpen) => words(status, isOpen)}
+      remedy={<Remedy status={status} openPanel={openPanel} />}
     />
   );
 }
 
-function Remedy({ door, openPanel }: { readonly door: WhisperDoor; readonly openPanel: OpenPanel }) {
+function Remedy({ status, openPanel }: { readonly status: WhisperStatus; readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
   const { inPlay } = useQuietView().session;
   const askEarCheck = useAskEarCheck();
-  if (door.is === 'open') return null;
-  switch (door.why) {
+  if (status.is === 'open') return null;
+  switch (status.why) {
     case 'check-needed':
     case 'check-failed':
       return (
@@ -38,7 +38,7 @@ function Remedy({ door, openPanel }: { readonly door: WhisperDoor; readonly open
           <Button variant="light" size="compact-sm" onClick={askEarCheck}>
             {t('people.askCheck')}
           </Button>
-          {remedy(t('people.override'), () => openPanel({ is: 'override', device: door.device }))}
+          {remedy(t('people.override'), () => openPanel({ is: 'override', device: status.device }))}
         </>
       );
     case 'on-someone-else':

@@ -30,6 +30,6 @@ export const PANELS: readonly [Panel, ...Panel[]] = [
       import('./fidelity/FidelityPanel.tsx').then(({ FidelityPanel }) => ({ default: FidelityPanel })),
     ),
   },
-  // The door shows it as well, so that its code is there already.
+  // The review gate shows it as well, so that its code is there already.
   { id: 'session', Content: SessionPanel },
 ];

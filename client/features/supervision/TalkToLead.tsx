@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { leadDoor } from '#client/live/leadDoor.ts';
+import { talkToLeadStatus } from '#client/live/talkToLeadStatus.ts';
 import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/live/LiveContext.tsx';
 import { TalkButton } from '#client/live/TalkButton.tsx';
 import { useTalkKeys } from './useTalkKeys.ts';
@@ -7,16 +7,16 @@ import { useTalkKeys } from './useTalkKeys.ts';
 /** A word to the lead coach, whom alone it reaches. */
 export function TalkToLead() {
   const { t } = useTranslation('console');
-  const door = leadDoor(useQuietView(), useVoiceHealth(), useOwnVoiceStanding());
-  const { name } = door;
-  useTalkKeys(door.is === 'open');
+  const status = talkToLeadStatus(useQuietView(), useVoiceHealth(), useOwnVoiceStanding());
+  const { name } = status;
+  useTalkKeys(status.is === 'open');
   return (
     <TalkButton
-      door={door.is}
+      status={status.is}
       closedTitle={t('supervision.talk', { name })}
       openTitle={t('supervision.heard', { name })}
       who={(isOpen) => {
-        if (door.is === 'shut') return t(`voice.shut.${door.why}`, { name });
+        if (status.is === 'shut') return t(`voice.shut.${status.why}`, { name });
         return t(isOpen ? 'voice.toLead' : 'voice.opensToLead', { name });
       }}
     />

@@ -28,7 +28,7 @@ export const words = {
     'room-audio': 'Sound of the room',
     'coach-voice': 'Coach’s voice',
   },
-  door: {
+  gate: {
     about: 'About this session',
     code: {
       title: 'Code a window blind first',

@@ -91,13 +91,13 @@ export function beginning(sequence: CommandSequence, settings: TimeOutSettings):
 }
 
 /** The next step, without a clock. */
-export function goOn(context: SequenceContext, at: number): SequenceContext {
+export function nextStep(context: SequenceContext, at: number): SequenceContext {
   return { ...context, since: at, clock: undefined, alarmAt: undefined };
 }
 
 /** The next step, with a clock after which somebody must judge. */
 export function wait(context: SequenceContext, at: number, lengthMs: number): SequenceContext {
-  return { ...goOn(context, at), clock: { endsAt: at + lengthMs, lengthMs } };
+  return { ...nextStep(context, at), clock: { endsAt: at + lengthMs, lengthMs } };
 }
 
 /** The next step, with a clock that leads on by itself. Its last moment is still in time. */
@@ -131,7 +131,7 @@ export function beginRule(context: SequenceContext, at: number): SequenceContext
     praiseBy: current.praiseBy ?? alarmAt,
   };
   return {
-    ...goOn(context, at),
+    ...nextStep(context, at),
     left: left ?? context.left,
     current: { command: undefined, from: at, warned: false, praiseBy: undefined, timeOut: undefined },
   };
@@ -219,7 +219,7 @@ export function escape(context: SequenceContext, at: number): SequenceContext {
   const is = escapeOf(context);
   const off = leaveChair(current.timeOut, at);
   const timeOut = { ...off, escapes: off.escapes + 1, escape: is, cutOff: context.inGap };
-  return { ...goOn(context, at), current: { ...current, timeOut } };
+  return { ...nextStep(context, at), current: { ...current, timeOut } };
 }
 
 /** A gap starts or ends. It interrupted anything that an escape had led to until now. Rule SEQ8. */
@@ -234,7 +234,7 @@ export function release(context: SequenceContext, at: number): SequenceContext {
   const { current } = context;
   if (current?.timeOut === undefined) return context;
   const timeOut = leaveChair(current.timeOut, at);
-  return { ...endTimeOut(goOn(context, at), at), current: { ...current, timeOut } };
+  return { ...endTimeOut(nextStep(context, at), at), current: { ...current, timeOut } };
 }
 
 function endTimeOut(context: SequenceContext, at: number): SequenceContext {
@@ -252,7 +252,7 @@ export function finish(
   following: Following | undefined,
 ): SequenceContext {
   const { current, past } = context;
-  const over = endTimeOut(goOn(context, at), at);
+  const over = endTimeOut(nextStep(context, at), at);
   if (current === undefined) return over;
   const { command, from, praiseBy = at } = current;
   const outcome = command ? outcomeOf(command, following, otherwise) : otherwise;

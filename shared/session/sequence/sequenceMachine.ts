@@ -47,7 +47,7 @@ const commandWait = sequence.createStateConfig({
       { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
       { guard: 'refusedIndirect', target: 'play', actions: finished('indirect') },
       { guard: 'refusedWithoutTimeOut', target: 'without-time-out', actions: 'halt' },
-      { guard: did('refused'), target: 'warn', actions: 'goOn' },
+      { guard: did('refused'), target: 'warn', actions: 'nextStep' },
       { guard: did('noChance'), target: 'play', actions: finished('no-chance') },
       newCommand('no-chance'),
     ],
@@ -79,7 +79,7 @@ const warnWait = sequence.createStateConfig({
     ...CONTRAINDICATED,
     code: [
       { guard: did('complied'), target: 'praise', actions: 'awaitPraise' },
-      { guard: did('refused'), target: 'to-chair', actions: 'goOn' },
+      { guard: did('refused'), target: 'to-chair', actions: 'nextStep' },
       newCommand('incorrect'),
     ],
   },
@@ -89,7 +89,7 @@ const toChair = sequence.createStateConfig({
   on: CONTRAINDICATED,
   initial: 'to-say',
   states: {
-    'to-say': { on: { code: [{ guard: said('chair'), target: 'on-the-way', actions: 'goOn' }] } },
+    'to-say': { on: { code: [{ guard: said('chair'), target: 'on-the-way', actions: 'nextStep' }] } },
     'on-the-way': {
       on: { code: [{ guard: said('seated'), target: '#sequence.on-chair', actions: 'seat' }] },
     },
@@ -124,7 +124,7 @@ const toRoom = sequence.createStateConfig({
   on: CONTRAINDICATED,
   initial: 'to-say',
   states: {
-    'to-say': { on: { code: { guard: said('room'), target: 'on-the-way', actions: 'goOn' } } },
+    'to-say': { on: { code: { guard: said('room'), target: 'on-the-way', actions: 'nextStep' } } },
     'on-the-way': { on: { code: { guard: said('inRoom'), target: 'inside', actions: 'enterRoom' } } },
     inside: { on: { code: NOISE, alarm: { target: 'over', actions: 'settle' } } },
     over: { on: { code: { guard: said('seated'), target: '#sequence.on-chair', actions: 'seat' } } },
@@ -141,8 +141,8 @@ const redo = sequence.createStateConfig({
     waiting: {
       on: {
         code: [
-          { guard: did('complied'), target: '#sequence.acknowledge', actions: 'goOn' },
-          { guard: did('refused'), target: '#sequence.to-chair', actions: 'goOn' },
+          { guard: did('complied'), target: '#sequence.acknowledge', actions: 'nextStep' },
+          { guard: did('refused'), target: '#sequence.to-chair', actions: 'nextStep' },
         ],
       },
     },

@@ -14,7 +14,7 @@ import {
   escape,
   escapeOf,
   finish,
-  goOn,
+  nextStep,
   halt,
   hearNoise,
   type Outcome,
@@ -73,7 +73,7 @@ export const sequence = setup({
   actions: {
     beginCommand: assign(({ context, event }) => (event.type === 'code' ? beginCommand(context, event) : context)),
     beginRule: assign(({ context, event }) => beginRule(context, event.at)),
-    goOn: assign(({ context, event }) => goOn(context, event.at)),
+    nextStep: assign(({ context, event }) => nextStep(context, event.at)),
     wait: assign(({ context, event }, { clock }: { clock: Clock }) =>
       wait(context, event.at, context.sequence.clocks[clock]),
     ),

@@ -9,26 +9,26 @@ import { CodingId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
-import css from './Door.module.css';
+import css from './ReviewGate.module.css';
 import { useReview } from './reviewContext.ts';
 import { SessionPanel } from './session/SessionPanel.tsx';
 import { useEnter } from './useEnter.ts';
 
-/** Before anybody is shown a code: what this session is, and the two ways in. Rule REV1. */
-export function Door() {
+/** The page before a reader has seen any code: what this session is, and the two ways to review it. Rule REV1. */
+export function ReviewGate() {
   const { t } = useTranslation('review');
   const { review } = useReview();
   const { failure, busy, enter } = useEnter();
   return (
-    <div className={css['door']}>
+    <div className={css['gate']}>
       {failure === undefined ? null : <HttpErrorNote error={failure} />}
       <div className={css['ways']}>
         <section className={css['way']} aria-labelledby="code-first">
           <h2 id="code-first">
-            {t('door.code.title')} <Why rule="REV1" about={t('door.code.title')} />
+            {t('gate.code.title')} <Why rule="REV1" about={t('gate.code.title')} />
           </h2>
-          <p>{t('door.code.text')}</p>
-          {review.state.windows.length === 0 ? <p className={css['none']}>{t('door.code.none')}</p> : null}
+          <p>{t('gate.code.text')}</p>
+          {review.state.windows.length === 0 ? <p className={css['none']}>{t('gate.code.none')}</p> : null}
           <ul className={css['windows']}>
             {review.state.windows.map((window) => (
               <WindowChoice key={window.windowId} window={window} busy={busy} onStart={(entry) => void enter(entry)} />
@@ -36,15 +36,15 @@ export function Door() {
           </ul>
         </section>
         <section className={css['way']} aria-labelledby="open-now">
-          <h2 id="open-now">{t('door.open.title')}</h2>
-          <p>{t('door.open.text')}</p>
+          <h2 id="open-now">{t('gate.open.title')}</h2>
+          <p>{t('gate.open.text')}</p>
           <Button variant="default" disabled={busy} onClick={() => void enter({ type: 'review.open' })}>
-            {t('door.open.action')}
+            {t('gate.open.action')}
           </Button>
         </section>
       </div>
       <section className={css['about']} aria-labelledby="about">
-        <h2 id="about">{t('door.about')}</h2>
+        <h2 id="about">{t('gate.about')}</h2>
         <SessionPanel />
       </section>
     </div>
@@ -77,9 +77,9 @@ function WindowChoice({ window, busy, onStart }: WindowChoiceProps) {
           })
         }
       >
-        {t('door.code.window', { phase, caregiver, length: formatClock(codedMs(window, Infinity), 'up') })}
+        {t('gate.code.window', { phase, caregiver, length: formatClock(codedMs(window, Infinity), 'up') })}
       </Button>
-      {seen && <p className={css['seen']}>{t('door.code.seen')}</p>}
+      {seen && <p className={css['seen']}>{t('gate.code.seen')}</p>}
     </li>
   );
 }

@@ -8,13 +8,13 @@ import { listenerOf, whoCanHear, whoHears } from '#shared/session/whoHears.ts';
 import { caregiverName, familyDevices } from './participants.ts';
 import type { QuietSession, QuietView } from './quietView.ts';
 
-/** Whether the coach's voice would reach somebody now: whom, or what stands in its way and could be done about it. */
-export type WhisperDoor =
+/** Whether the coach's voice would reach somebody now: whom, or why nobody. */
+export type WhisperStatus =
   | { readonly is: 'open'; readonly as: 'talk' | 'whisper'; readonly family: readonly Heard[]; readonly staff: number }
   | {
       readonly is: 'shut';
       readonly why:
-        'lost' | WayProblem | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' | MicrophoneProblem;
+        'lost' | TransportProblem | 'not-yet' | 'coding' | 'closed' | 'no-earphones' | 'no-device' | MicrophoneProblem;
     }
   | { readonly is: 'shut'; readonly why: 'on-someone-else'; readonly device: ParticipantId; readonly name: string }
   | { readonly is: 'shut'; readonly why: 'nobody-wears'; readonly device: ParticipantId; readonly name: string }
@@ -26,31 +26,31 @@ export type WhisperDoor =
     }
   | { readonly is: 'shut'; readonly why: Exclude<Sounding, 'works'>; readonly name: string };
 
-/** The way over which one's own voice leaves is not there yet, or is being mended. */
-export type WayProblem = 'starting' | 'mending';
+/** The transport of one's own voice is starting or being restored. */
+export type TransportProblem = 'starting' | 'mending';
 export type MicrophoneProblem = 'no-microphone' | 'microphone-gone' | 'microphone-muted';
 
-/** Why one's own microphone cannot be opened, or undefined where it can. */
+/** Why one's own microphone cannot be used. Undefined if it can. */
 export function microphoneProblem(health: VoiceHealth): MicrophoneProblem | undefined {
   if (canSpeak(health)) return undefined;
   if (health === 'muted') return 'microphone-muted';
   return health === 'gone' ? 'microphone-gone' : 'no-microphone';
 }
 
-/** Why nothing leaves over that way, or undefined where something would. */
-export function wayProblem(way: MediaStanding): WayProblem | undefined {
+/** Why nothing can be sent over that transport. Undefined if something can. */
+export function transportProblem(way: MediaStanding): TransportProblem | undefined {
   if (way === 'connected') return undefined;
   return way === 'mending' ? 'mending' : 'starting';
 }
 
 type Heard = { readonly caregiverId: CaregiverId | null; readonly name: string };
 
-/** `way`: how the way stands over which the voice leaves this page. Rules AUD1, EAR3. */
-export function whisperDoor(
+/** `way`: the state of the transport that sends the voice from this page. Rules AUD1, EAR3. */
+export function whisperStatus(
   { session, connection }: Pick<QuietView, 'session' | 'connection'>,
   voice: VoiceHealth,
   way: MediaStanding,
-): WhisperDoor {
+): WhisperStatus {
   const problem = microphoneProblem(voice);
   if (problem !== undefined) return { is: 'shut', why: problem };
   if (connection !== 'live') return { is: 'shut', why: 'lost' };
@@ -61,8 +61,8 @@ export function whisperDoor(
   const hearers = whoCanHear(session, 'coach-voice');
   const family = hearers.filter(({ device }) => device !== null);
   if (family.length > 0) {
-    // What does not leave this page reaches nobody, however willing their ear.
-    const missing = wayProblem(way);
+    // A voice that is not sent from this page reaches nobody, even with a checked ear.
+    const missing = transportProblem(way);
     if (missing !== undefined) return { is: 'shut', why: missing };
     const as = session.phase === 'check-in' || session.phase === 'feedback' ? 'talk' : 'whisper';
     const heard = family.map(({ wearer, name }) => ({
@@ -75,15 +75,15 @@ export function whisperDoor(
   return soundless === undefined ? whyNobody(session) : whySoundless(session, soundless);
 }
 
-/** What keeps the sound from an ear that the voice may reach. Rule EAR3. */
-function whySoundless(session: QuietSession, ear: Participant): WhisperDoor {
+/** Why an ear that may receive the voice does not sound. Rule EAR3. */
+function whySoundless(session: QuietSession, ear: Participant): WhisperStatus {
   const { sounding } = ear;
   const why = sounding === undefined || sounding === 'works' ? 'not-connected' : sounding;
   return { is: 'shut', why, name: wearerName(session, ear) };
 }
 
-/** What keeps every earphone out, nearest remedy first. */
-function whyNobody(session: QuietSession): WhisperDoor {
+/** Why no ear may receive the voice. The reason that is easiest to fix comes first. */
+function whyNobody(session: QuietSession): WhisperStatus {
   const devices = familyDevices(session);
   const ears = devices.filter(({ device }) => device === 'ear' || device === 'combined');
   if (devices.length === 0) return { is: 'shut', why: 'no-device' };

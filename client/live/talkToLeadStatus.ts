@@ -2,20 +2,23 @@ import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import { whoCanHear, whoHears } from '#shared/session/whoHears.ts';
 import type { QuietView } from './quietView.ts';
-import { type MicrophoneProblem, microphoneProblem, type WayProblem, wayProblem } from './whisperDoor.ts';
+import { type MicrophoneProblem, microphoneProblem, type TransportProblem, transportProblem } from './whisperStatus.ts';
 
-/** Whether an observer's voice would be heard by the lead coach now, or what stands in its way. `name`: the lead coach's. */
-type LeadDoor = { readonly name: string } & (
+/** Whether the lead coach would hear an observer's voice now, or why not. `name`: the lead coach's. */
+type TalkToLeadStatus = { readonly name: string } & (
   | { readonly is: 'open' }
-  | { readonly is: 'shut'; readonly why: 'lost' | WayProblem | 'nobody-leads' | 'lead-soundless' | MicrophoneProblem }
+  | {
+      readonly is: 'shut';
+      readonly why: 'lost' | TransportProblem | 'nobody-leads' | 'lead-soundless' | MicrophoneProblem;
+    }
 );
 
-/** `way`: how the way stands over which the voice leaves this page. Rules AUD1, EAR3. */
-export function leadDoor(
+/** `way`: the state of the transport that sends the voice from this page. Rules AUD1, EAR3. */
+export function talkToLeadStatus(
   { session, connection }: Pick<QuietView, 'session' | 'connection'>,
   voice: VoiceHealth,
   way: MediaStanding,
-): LeadDoor {
+): TalkToLeadStatus {
   const [lead] = whoHears(session, 'supervisor-voice');
   const name = lead?.name ?? '';
   const problem = microphoneProblem(voice);
@@ -23,6 +26,6 @@ export function leadDoor(
   if (connection !== 'live') return { is: 'shut', why: 'lost', name };
   if (lead === undefined) return { is: 'shut', why: 'nobody-leads', name };
   if (whoCanHear(session, 'supervisor-voice').length === 0) return { is: 'shut', why: 'lead-soundless', name };
-  const missing = wayProblem(way);
+  const missing = transportProblem(way);
   return missing === undefined ? { is: 'open', name } : { is: 'shut', why: missing, name };
 }

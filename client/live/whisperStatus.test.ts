@@ -11,7 +11,7 @@ import {
   UNTIL_CHECK_IN,
 } from '#shared/session/testing/aSession.ts';
 import { aLiveSession } from './testing/aLiveSession.ts';
-import { whisperDoor } from './whisperDoor.ts';
+import { whisperStatus } from './whisperStatus.ts';
 
 const SOUNDS = [sounds(PARENT), sounds(SUPERVISOR)];
 const COACHING: FactDraft = { type: 'coaching.started', by: LEAD };
@@ -49,13 +49,13 @@ test.for([
   ['after the session', [{ type: 'session.closed', by: LEAD } as const], UNTIL_CHECK_IN, 'closed'],
 ] as const)('AUD1: %s the whisper is shut and says why', ([, more, before, why]) => {
   const live = aLiveSession([...before, ...more]);
-  expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toMatchObject({ is: 'shut', why });
+  expect(whisperStatus(live.getSnapshot(), 'sound', 'connected')).toMatchObject({ is: 'shut', why });
 });
 
 test('AUD1: a whisper reaches the checked ear in play, and staff who watch', () => {
   const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN, SUPERVISED, ...SOUNDS]);
   const family = [{ caregiverId: CAREGIVER_A, name: 'Maria' }];
-  expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toEqual({
+  expect(whisperStatus(live.getSnapshot(), 'sound', 'connected')).toEqual({
     is: 'open',
     as: 'whisper',
     family,
@@ -64,10 +64,12 @@ test('AUD1: a whisper reaches the checked ear in play, and staff who watch', () 
 });
 
 test('in check-in it is ordinary talk, and needs no ear check', () => {
-  expect(whisperDoor(aLiveSession([...UNTIL_CHECK_IN, ...SOUNDS]).getSnapshot(), 'sound', 'connected')).toMatchObject({
-    is: 'open',
-    as: 'talk',
-  });
+  expect(whisperStatus(aLiveSession([...UNTIL_CHECK_IN, ...SOUNDS]).getSnapshot(), 'sound', 'connected')).toMatchObject(
+    {
+      is: 'open',
+      as: 'talk',
+    },
+  );
 });
 
 test.for([
@@ -79,17 +81,17 @@ test.for([
 ] as const)('[EAR3] no voice is promised to an ear %s, whoever else hears it', ([, said, why]) => {
   for (const phase of [[], [COACHING, OVERRIDDEN]]) {
     const live = aLiveSession([...UNTIL_CHECK_IN, ...phase, SUPERVISED, sounds(SUPERVISOR), ...said]);
-    expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toEqual({ is: 'shut', why, name: 'Maria' });
+    expect(whisperStatus(live.getSnapshot(), 'sound', 'connected')).toEqual({ is: 'shut', why, name: 'Maria' });
   }
 });
 
 test('a lost connection and a missing microphone shut it whatever the phase', () => {
   const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN]);
-  expect(whisperDoor(live.getSnapshot(), 'none', 'connected')).toMatchObject({ why: 'no-microphone' });
-  expect(whisperDoor(live.getSnapshot(), 'gone', 'connected')).toMatchObject({ why: 'microphone-gone' });
-  expect(whisperDoor(live.getSnapshot(), 'muted', 'connected')).toMatchObject({ why: 'microphone-muted' });
+  expect(whisperStatus(live.getSnapshot(), 'none', 'connected')).toMatchObject({ why: 'no-microphone' });
+  expect(whisperStatus(live.getSnapshot(), 'gone', 'connected')).toMatchObject({ why: 'microphone-gone' });
+  expect(whisperStatus(live.getSnapshot(), 'muted', 'connected')).toMatchObject({ why: 'microphone-muted' });
   live.set({ connection: 'lost' });
-  expect(whisperDoor(live.getSnapshot(), 'sound', 'connected')).toMatchObject({ why: 'lost' });
+  expect(whisperStatus(live.getSnapshot(), 'sound', 'connected')).toMatchObject({ why: 'lost' });
 });
 
 test.for([
@@ -98,5 +100,5 @@ test.for([
   ['mending', 'mending'],
 ] as const)('AUD1: while the way of one’s own voice is %s nobody is said to hear it', ([way, why]) => {
   const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN, SUPERVISED, ...SOUNDS]);
-  expect(whisperDoor(live.getSnapshot(), 'sound', way)).toEqual({ is: 'shut', why });
+  expect(whisperStatus(live.getSnapshot(), 'sound', way)).toEqual({ is: 'shut', why });
 });

@@ -44,13 +44,13 @@ const Skimmed = z
 type Skimmed = z.infer<typeof Skimmed>;
 
 /** Faults of well-formed transcripts that make no sense. */
-export function nonsenseIn(raw: unknown, program: Program | undefined): readonly TranscriptFault[] {
+export function semanticFaults(raw: unknown, program: Program | undefined): readonly TranscriptFault[] {
   const { windows, events } = Skimmed.parse(raw);
   return [
     ...repeatedIds(windows, 'windows'),
     ...repeatedIds(events, 'events'),
-    ...windows.flatMap(({ spans }, index) => strangeSpans(spans, ['windows', index, 'spans'])),
-    ...events.flatMap((event, index) => strangeCodes(event, program, ['events', index])),
+    ...windows.flatMap(({ spans }, index) => spanFaults(spans, ['windows', index, 'spans'])),
+    ...events.flatMap((event, index) => codeFaults(event, program, ['events', index])),
   ];
 }
 
@@ -67,7 +67,7 @@ function repeatedIds(items: readonly { readonly id?: string | undefined }[], lis
 type Path = TranscriptFault['path'];
 
 /** Each overlap is reported at the later of the two. */
-function strangeSpans(spans: Skimmed['windows'][number]['spans'], path: Path): TranscriptFault[] {
+function spanFaults(spans: Skimmed['windows'][number]['spans'], path: Path): TranscriptFault[] {
   const overlapped = overlapsIn(spans);
   return spans.flatMap((span, index) => {
     if (span === null) return [];
@@ -98,7 +98,7 @@ function overlapsIn(spans: Skimmed['windows'][number]['spans']): ReadonlyMap<num
   return found;
 }
 
-function strangeCodes(event: Skimmed['events'][number], program: Program | undefined, path: Path): TranscriptFault[] {
+function codeFaults(event: Skimmed['events'][number], program: Program | undefined, path: Path): TranscriptFault[] {
   const { code, candidates, mode } = event;
   const fault = (is: boolean, key: string, says: string) => (is ? [{ path: [...path, key], says }] : []);
   const given = Array.isArray(candidates) ? candidates : [code];
@@ -108,11 +108,11 @@ function strangeCodes(event: Skimmed['events'][number], program: Program | undef
     ...fault(candidates === undefined && mode !== undefined, 'mode', 'is only allowed with candidates'),
     ...fault(candidates !== undefined && mode === undefined, 'mode', 'is missing: “both” or “unsure”'),
     ...fault(new Set(given).size < given.length, 'candidates', 'names a code twice'),
-    ...(program === undefined ? [] : strangeFor(program, event, given, fault)),
+    ...(program === undefined ? [] : programFaults(program, event, given, fault)),
   ];
 }
 
-function strangeFor(
+function programFaults(
   program: Program,
   { effective, void: isVoid }: Skimmed['events'][number],
   given: readonly unknown[],

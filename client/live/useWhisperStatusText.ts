@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useKeyLabel } from './keys/keySettings.ts';
-import type { WhisperDoor } from './whisperDoor.ts';
+import type { WhisperStatus } from './whisperStatus.ts';
 
 /** Who hears the coach, or would if their microphone were open, or why nobody does, in a sentence. */
-export function useDoorWords(): (door: WhisperDoor, isOpen?: boolean) => string {
+export function useWhisperStatusText(): (status: WhisperStatus, isOpen?: boolean) => string {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();
-  return (door, isOpen = false) => {
-    if (door.is === 'shut')
-      return t(`voice.shut.${door.why}`, { name: 'name' in door ? door.name : '', pauseKey: keyOf('p') });
-    const family = door.family.map(({ name }) => t('voice.earphones', { name }));
-    const staff = door.staff > 0 ? [t('voice.supervisors', { count: door.staff })] : [];
+  return (status, isOpen = false) => {
+    if (status.is === 'shut')
+      return t(`voice.shut.${status.why}`, { name: 'name' in status ? status.name : '', pauseKey: keyOf('p') });
+    const family = status.family.map(({ name }) => t('voice.earphones', { name }));
+    const staff = status.staff > 0 ? [t('voice.supervisors', { count: status.staff })] : [];
     return t(isOpen ? 'voice.heardBy' : 'voice.opensTo', { people: joined([...family, ...staff], t('voice.and')) });
   };
 }
