@@ -2,7 +2,16 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import type { Earshot } from './earshot.ts';
 import { COACH_HZ } from './people.ts';
-import { code, hold, letIn, nextStep, passDeviceCheck, waitUntilCoding, waitUntilSeenAndHeard } from './steps.ts';
+import {
+  code,
+  hold,
+  letIn,
+  nextStep,
+  passDeviceCheck,
+  passFamilyCheck,
+  waitUntilCoding,
+  waitUntilSeenAndHeard,
+} from './steps.ts';
 import { test } from './story.ts';
 
 const FAMILY = 'Kestrel';
@@ -130,8 +139,7 @@ async function openSession(stage: string): Promise<void> {
 
   await room.goto('about:blank');
   await room.goto(link);
-  await room.getByRole('radio', { name: /my phone will be the ear/i }).check();
-  await passDeviceCheck(room);
+  await passFamilyCheck(room, /my phone will be the ear/i);
   await letIn(coach);
   await waitUntilSeenAndHeard(room);
   await nextStep(coach, /begin check-in/i);

@@ -7,7 +7,16 @@ import { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { expectAccessible } from './accessible.ts';
 import type { Earshot } from './earshot.ts';
 import { COACH_HZ } from './people.ts';
-import { hold, letIn, nextStep, passDeviceCheck, reportOf, waitUntilCoding, waitUntilSeenAndHeard } from './steps.ts';
+import {
+  hold,
+  letIn,
+  nextStep,
+  passDeviceCheck,
+  passFamilyCheck,
+  reportOf,
+  waitUntilCoding,
+  waitUntilSeenAndHeard,
+} from './steps.ts';
 import { test } from './story.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
@@ -115,8 +124,7 @@ async function openRoom(coach: Page, room: Page, sessionId: string): Promise<voi
   const { url } = JoinLink.parse(await answer.json());
   await room.goto('about:blank');
   await room.goto(url);
-  await room.getByRole('radio', { name: /my phone will be the ear/i }).check();
-  await passDeviceCheck(room);
+  await passFamilyCheck(room, /my phone will be the ear/i);
 }
 
 function escape(text: string): string {

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Earshot } from '../earshot.ts';
 import { COACH_HZ, PHONE, SUPERVISOR_HZ } from '../people.ts';
 import { coachSaysYes } from '../reviewSteps.ts';
-import { code, follow, hold, letIn, nextStep, openSupervision, passDeviceCheck } from '../steps.ts';
+import { code, follow, hold, letIn, nextStep, openSupervision, passDeviceCheck, passFamilyCheck } from '../steps.ts';
 import { installPlugs, plugIn, unplug } from '../unplug.ts';
 import { cutWire, installWire, mendWire } from '../wire.ts';
 import type { Gallery, Journey } from './look.ts';
@@ -36,11 +36,7 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await press('Done')(coach);
 
   await room.goto(earshot.links.parent);
-  await room.locator('[data-ready=true]').waitFor();
-  await look(room, 'device check, family');
-  await room.getByRole('radio', { name: /my phone will be the ear/i }).check();
-  await look(room, 'device check, family with a phone');
-  await passDeviceCheck(room);
+  await passFamilyCheck(room, /my phone will be the ear/i);
   await heading('You are here, and everything works.')(room).waitFor();
   await look(room, 'room, waiting');
   await look(coach, 'console, knock');

@@ -6,6 +6,7 @@ import type { Earshot } from '../earshot.ts';
 import { COACH_HZ, PHONE } from '../people.ts';
 import { code, hold, letIn, nextStep, passDeviceCheck, waitUntilSeenAndHeard } from '../steps.ts';
 import type { Journey } from './look.ts';
+import { lookAtFamilyCheck } from './familyCheck.ts';
 import { button, heading, press } from './states.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
@@ -24,9 +25,7 @@ export const playTwoCaregivers: Journey = async (earshot, people, { look }) => {
   await look(coach, 'start, long names');
 
   await phone.goto(link);
-  await phone.locator('[data-ready=true]').waitFor();
-  await look(phone, 'phone, device check');
-  await passDeviceCheck(phone);
+  await lookAtFamilyCheck(phone, look);
   await heading('You are here, and everything works.')(phone).waitFor();
   await look(phone, 'phone, waiting without a coach');
   await coach.goto(`${earshot.url}/session/${sessionId}`);

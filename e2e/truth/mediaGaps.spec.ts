@@ -8,6 +8,7 @@ import {
   nextStep,
   openConsole,
   openRoomDevice,
+  reachConnectionCheck,
   reportOf,
   waitUntilCoding,
   waitUntilSeenAndHeard,
@@ -67,6 +68,7 @@ test('a check of devices says that media get through only where they did', async
   await coach.getByRole('link', { name: /^open/i }).first().click();
   await expect(coach.getByText('Picture and sound get through: the connection is good')).toBeVisible();
   await room.goto(earshot.links.parent);
+  await reachConnectionCheck(room);
   await expect(room.getByText('Picture and sound get through: the connection is good')).toBeVisible();
 
   // An address of a network for documentation, where nobody answers.

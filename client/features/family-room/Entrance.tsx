@@ -4,8 +4,6 @@ import type { Device } from '#shared/protocol/http/devices.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import type { RoomTracks } from './browserMedia.ts';
 import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
-import type { OpenCheck } from '#client/live/device-check/DeviceCheck.tsx';
-import { openCheck } from '#client/live/device-check/openCheck.ts';
 import { keepChecked, wasChecked } from './checkedDevice.ts';
 import { EarStart } from './ear/EarStart.tsx';
 import { FamilySession } from './FamilySession.tsx';
@@ -13,12 +11,10 @@ import { openInBrowser } from './openInBrowser.ts';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 
 /** An ear never needs it. */
-const DeviceCheck = lazy(async () => {
-  const { DeviceCheck: component } = await import('#client/live/device-check/DeviceCheck.tsx');
+const FamilyCheck = lazy(async () => {
+  const { FamilyCheck: component } = await import('./device-check/FamilyCheck.tsx');
   return { default: component };
 });
-
-const checkAsFamily: OpenCheck = (captured) => openCheck({ as: 'device' }, captured);
 
 type Entry = { readonly is: 'outside' } | { readonly is: 'in'; readonly tracks: RoomTracks | undefined };
 
@@ -44,11 +40,7 @@ export function Entrance({ device }: { readonly device: Device }) {
   return (
     <CalmPage>
       <Suspense fallback={<Saying title={t('opening')} />}>
-        <DeviceCheck
-          who="family"
-          openCheck={checkAsFamily}
-          onReady={({ camera, microphone }) => enter({ camera, microphone })}
-        />
+        <FamilyCheck onReady={enter} />
       </Suspense>
     </CalmPage>
   );

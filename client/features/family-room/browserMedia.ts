@@ -1,4 +1,4 @@
-import { captureFor, type Capturing } from '#client/live/device-check/captureFor.ts';
+import { captureRoom, type AnsweredSource } from '#client/live/device-check/captureFor.ts';
 import type { RememberedDevices } from '#client/live/device-check/rememberedDevices.ts';
 import { capture, listMediaDevices, onDevicesChanged } from '#client/media/capture.ts';
 import { listenTo } from '#client/media/hearsAnything.ts';
@@ -76,8 +76,8 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     for (const listener of listeners) listener();
   }
 
-  async function captureRoom() {
-    const taken = await captureFor('family', chosen);
+  async function openRoom() {
+    const taken = await captureRoom(chosen);
     room.adopt('camera', openedOf(taken.camera));
     room.adopt('microphone', openedOf(taken.microphone));
   }
@@ -136,7 +136,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     if (checked?.camera?.readyState === 'live' && checked.microphone?.readyState === 'live') {
       room.adopt('camera', { ok: true, track: checked.camera });
       room.adopt('microphone', { ok: true, track: checked.microphone });
-    } else void captureRoom();
+    } else void openRoom();
   }
 
   return {
@@ -193,9 +193,8 @@ function trackOf(session: SessionMedia, track: Track): MediaStreamTrack | undefi
   return session.getSnapshot().find((heard) => heard.track === track)?.mediaStreamTrack;
 }
 
-function openedOf(capturing: Capturing): Opened {
-  if (capturing.is === 'working') return { ok: true, track: capturing.track };
-  return { ok: false, why: capturing.is === 'refused' ? capturing.why : 'not-found' };
+function openedOf(answered: AnsweredSource): Opened {
+  return answered.is === 'refused' ? { ok: false, why: answered.why } : { ok: true, track: answered.track };
 }
 
 /** Opens one half of the room. */

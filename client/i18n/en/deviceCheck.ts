@@ -1,16 +1,14 @@
 export const words = {
-  title: { staff: 'Before you join', family: 'Let’s get you ready' },
+  title: 'Before you join',
   lead: {
     coach: 'A look at your camera and a listen to your microphone. The family sees and hears nothing yet.',
     observer: 'The family never hears you. Your microphone reaches the coach alone.',
-    family: 'Nobody sees or hears you yet.',
   },
   listening: {
-    legend: 'How will you listen to your therapist?',
     combined: 'Earphones on this device',
     combinedHint: 'Plug them in now, with a wire if you can. One in your ear is enough.',
     room: 'My phone will be the ear',
-    roomHint: 'This device stays silent and watches the room. You will pair your phone after joining.',
+    roomHint: 'This device stays silent and watches the room. You connect your phone after you join.',
   },
   camera: {
     label: 'Camera',
@@ -21,7 +19,6 @@ export const words = {
     good: 'The camera works',
     muted: 'The camera is switched off: by a key, a cover or another program. Switch it on there.',
     without: 'You join without a camera',
-    place: 'Put it where the floor is in view, and both of you while you play.',
   },
   microphone: {
     label: 'Microphone',
@@ -67,9 +64,36 @@ export const words = {
     none: 'There is no connection to the clinic. Check that this device is on the internet.',
     again: 'Check again',
   },
-  join: { coach: 'Join the session', observer: 'Join as an observer', family: 'I’m ready' },
+  join: { coach: 'Join the session', observer: 'Join as an observer' },
+  family: {
+    step: 'Step {{step}} of {{steps}}',
+    next: 'Continue',
+    back: 'Back',
+    join: 'I’m ready',
+    camera: {
+      title: { off: 'Turn on your camera', on: 'Your camera is on' },
+      text: 'Your browser will ask whether this page may use it. Choose “Allow”. Nobody sees you yet.',
+      turnOn: 'Turn on the camera',
+      asking: 'Your browser asks now. Choose “Allow”.',
+      on: 'Put it where the floor is in view, and both of you while you play. Nobody sees you yet.',
+    },
+    microphone: {
+      title: { off: 'Turn on your microphone', on: 'Your microphone is on' },
+      text: 'Your browser will ask once more. Choose “Allow”. Nobody hears you yet.',
+      turnOn: 'Turn on the microphone',
+      asking: 'Your browser asks now. Choose “Allow”.',
+      on: 'Say a few words. Nobody hears you yet.',
+    },
+    sound: {
+      title: 'Where will you hear your therapist?',
+      text: 'Only you should hear them while you play.',
+    },
+    ready: {
+      title: 'Your connection',
+      text: 'Nobody sees or hears you until your therapist lets you in.',
+    },
+  },
   byEnter: 'or press Enter',
-  wait: 'Ready as soon as the camera and microphone are.',
   waitVoice: 'Ready as soon as the microphone is.',
   retry: 'Try again',
   refused: {

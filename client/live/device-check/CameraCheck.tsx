@@ -14,13 +14,13 @@ type Props = {
   readonly wantedId: string | undefined;
   readonly onChoose: (cameraId: string) => void;
   /** Whether one may go without. */
-  readonly isOptional: boolean;
+  readonly isOptional?: boolean;
 };
 
 const TONES = { asking: 'off', good: 'good', muted: 'bad', without: 'off' } as const;
 
 /** Which camera, or none where that is allowed. */
-export function CameraCheck({ camera, says, present, wantedId, onChoose, isOptional }: Props) {
+export function CameraCheck({ camera, says, present, wantedId, onChoose, isOptional = false }: Props) {
   const { t } = useTranslation('deviceCheck');
   const cameras = present.map(({ id, label }) => ({ value: id, label: label === '' ? t('camera.label') : label }));
   const none = isOptional ? [{ value: NO_CAMERA, label: t('camera.none') }] : [];

@@ -2,13 +2,11 @@ import '@mantine/core/styles/Input.layer.css';
 import { Button } from '@mantine/core';
 import { type SubmitEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallClinic } from '#client/frame/CallClinic.tsx';
 import { CameraCheck } from './CameraCheck.tsx';
 import { CameraPreview } from './CameraPreview.tsx';
 import { capturedTrack, type Capturing, type CheckedPerson } from './captureFor.ts';
 import { cameraStatement, joinStatement, mayJoin, refusalsOf, sentOf } from './checkStatements.ts';
 import css from './DeviceCheck.module.css';
-import { type Listening, ListeningChoice } from './ListeningChoice.tsx';
 import { MicrophoneCheck } from './MicrophoneCheck.tsx';
 import { NetworkCheck } from './NetworkCheck.tsx';
 import type { RunningCheck } from './openCheck.ts';
@@ -21,8 +19,6 @@ export type ReadyDevices = {
   readonly camera: MediaStreamTrack | undefined;
   readonly microphone: MediaStreamTrack | undefined;
   readonly outputDeviceId: string | undefined;
-  /** What a family's device will be. Staff may ignore it. */
-  readonly device: Listening;
 };
 
 export type OpenCheck = (captured: {
@@ -41,8 +37,6 @@ type Props = {
 export function DeviceCheck({ who, openCheck, onReady }: Props) {
   const { t } = useTranslation('deviceCheck');
   const { chosen, captured, present, choose, retry, handOn } = useDeviceCheck(who);
-  const isFamily = who === 'family';
-  const listening = isFamily ? (chosen.listening ?? 'combined') : 'combined';
   // Of a device that is switched off nothing would come back, however good the connection is.
   const camera = workingTrack(captured?.camera);
   const microphone = workingTrack(captured?.microphone);
@@ -63,7 +57,6 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
       camera: capturedTrack(captured?.camera),
       microphone: capturedTrack(captured?.microphone),
       outputDeviceId: chosen.outputDeviceId,
-      device: listening,
     });
   }
 
@@ -71,17 +64,11 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
     <form className={css['check']} data-who={who} onSubmit={join} aria-labelledby="device-check">
       <header>
         <h1 id="device-check" className={css['title']}>
-          {t(isFamily ? 'title.family' : 'title.staff')}
+          {t('title')}
         </h1>
         <p className={css['lead']}>{t(`lead.${who}`)}</p>
       </header>
-      {isFamily && <ListeningChoice listening={listening} onChoose={(choice) => choose({ listening: choice })} />}
-      {who !== 'observer' && (
-        <div className={css['picture']}>
-          <CameraPreview camera={captured?.camera} mirrored={!isFamily} />
-          {isFamily && <p className={css['lead']}>{t('camera.place')}</p>}
-        </div>
-      )}
+      {who !== 'observer' && <CameraPreview camera={captured?.camera} mirrored />}
       <div className={css['rows']}>
         {refusalsOf(captured).map(({ what, why }) => (
           <RefusalHelp key={what} what={what} why={why} onRetry={retry} />
@@ -93,7 +80,7 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
             present={present.cameras}
             wantedId={chosen.cameraId}
             onChoose={(cameraId) => choose({ cameraId })}
-            isOptional={!isFamily}
+            isOptional
           />
         )}
         <MicrophoneCheck
@@ -103,32 +90,19 @@ export function DeviceCheck({ who, openCheck, onReady }: Props) {
           wantedId={chosen.microphoneId}
           onChoose={(microphoneId) => choose({ microphoneId })}
         />
-        {listening === 'combined' && (
-          <OutputCheck
-            present={present.speakers}
-            outputDeviceId={chosen.outputDeviceId}
-            onChoose={(outputDeviceId) => choose({ outputDeviceId })}
-          />
-        )}
+        <OutputCheck
+          present={present.speakers}
+          outputDeviceId={chosen.outputDeviceId}
+          onChoose={(outputDeviceId) => choose({ outputDeviceId })}
+        />
         <NetworkCheck begin={begin} sent={sentOf(captured)} />
       </div>
       <footer className={css['footer']}>
-        <Button
-          type="submit"
-          size={isFamily ? 'lg' : 'md'}
-          autoFocus={!isFamily}
-          data-ready={isReady}
-          aria-disabled={!isReady}
-        >
+        <Button type="submit" autoFocus data-ready={isReady} aria-disabled={!isReady}>
           {t(`join.${who}`)}
         </Button>
         <span className={css['lead']}>{joinSays && t(joinSays)}</span>
       </footer>
-      {isFamily && (
-        <div className={css['call']}>
-          <CallClinic />
-        </div>
-      )}
     </form>
   );
 }

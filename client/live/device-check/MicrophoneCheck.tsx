@@ -10,7 +10,9 @@ import { microphoneStatement } from './checkStatements.ts';
 
 type Props = {
   readonly who: CheckedPerson;
-  readonly devices: CapturedDevices | undefined;
+  readonly devices: Pick<CapturedDevices, 'camera' | 'microphone'> | undefined;
+  /** Whether it is there for a whole room, and not for one voice. */
+  readonly isRoom?: boolean;
   readonly present: readonly MediaDevice[];
   /** The one that was asked for, while the browser has not answered. */
   readonly wantedId: string | undefined;
@@ -23,7 +25,7 @@ const VOICE_LEVEL = 0.35;
 const TONES = { asking: 'off', silent: 'off', good: 'good', muted: 'bad', without: 'off' } as const;
 
 /** Which microphone, and that it hears. */
-export function MicrophoneCheck({ who, devices, present, wantedId, onChoose }: Props) {
+export function MicrophoneCheck({ who, devices, isRoom = false, present, wantedId, onChoose }: Props) {
   const { t } = useTranslation('deviceCheck');
   const level = useRef(0);
   const [heardTrack, setHeardTrack] = useState<MediaStreamTrack>();
@@ -49,7 +51,7 @@ export function MicrophoneCheck({ who, devices, present, wantedId, onChoose }: P
     <CheckRow tone={TONES[says]} says={t(`microphone.${says}`)}>
       <NativeSelect
         label={t('microphone.label')}
-        description={who === 'family' ? t('microphone.room') : undefined}
+        description={isRoom ? t('microphone.room') : undefined}
         value={track?.getSettings().deviceId ?? wantedId}
         onChange={(event) => onChoose(event.currentTarget.value)}
         data={present.map(({ id, label }) => ({ value: id, label: label === '' ? t('microphone.label') : label }))}

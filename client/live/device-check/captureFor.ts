@@ -1,13 +1,14 @@
 import { capture, type CaptureRefusal, type ChosenDevices } from '#client/media/capture.ts';
 import { NO_CAMERA, type RememberedDevices } from './rememberedDevices.ts';
 
-export type CheckedPerson = 'coach' | 'observer' | 'family';
+export type CheckedPerson = 'coach' | 'observer';
 
-/** One thing to capture: it works, nothing of it comes at the moment, it was refused, or it is not wanted. */
-export type Capturing =
+/** One thing that was asked for: it works, nothing of it comes at the moment, or it was refused. */
+export type AnsweredSource =
   | { readonly is: 'working' | 'muted'; readonly track: MediaStreamTrack }
-  | { readonly is: 'refused'; readonly why: CaptureRefusal }
-  | { readonly is: 'unwanted' };
+  | { readonly is: 'refused'; readonly why: CaptureRefusal };
+
+export type Capturing = AnsweredSource | { readonly is: 'unwanted' };
 
 export type CapturedDevices = {
   readonly camera: Capturing;
@@ -21,29 +22,45 @@ export function capturedTrack(capturing: Capturing | undefined): MediaStreamTrac
   return capturing?.is === 'working' || capturing?.is === 'muted' ? capturing.track : undefined;
 }
 
-/** Captures what this person needs: a family its room, a coach a voice and maybe a picture, an observer a voice. */
+/** Captures what this person needs: a coach a voice and maybe a picture, an observer a voice. */
 export async function captureFor(who: CheckedPerson, devices: RememberedDevices): Promise<CapturedDevices> {
   const { microphoneId } = devices;
-  const cameraId = devices.cameraId === NO_CAMERA ? undefined : devices.cameraId;
-  if (who === 'family') return captureRoom({ cameraId, microphoneId });
-
   const voice = await insist('voice', { microphoneId });
-  const microphone: Capturing = toCapturing(voice, voice.ok ? voice.microphone : undefined);
+  const microphone = toCapturing(voice, voice.ok ? voice.microphone : undefined);
   if (who === 'observer' || devices.cameraId === NO_CAMERA) {
     return { microphone, camera: { is: 'unwanted' }, close: () => voice.ok && voice.close() };
   }
-  const picture = await insist('coach-camera', { cameraId });
+  const picture = await insist('coach-camera', { cameraId: devices.cameraId });
   const close = () => [voice, picture].forEach((captured) => captured.ok && captured.close());
   return { microphone, camera: toCapturing(picture, picture.ok ? picture.camera : undefined), close };
 }
 
-async function captureRoom(chosen: ChosenDevices): Promise<CapturedDevices> {
-  const room = await insist('room', chosen);
+/** Captures a family's room: camera and microphone with one question of the browser. */
+export async function captureRoom(
+  devices: RememberedDevices,
+): Promise<Record<'camera' | 'microphone', AnsweredSource>> {
+  const room = await insist('room', { cameraId: cameraIn(devices), microphoneId: devices.microphoneId });
   return {
     camera: toCapturing(room, room.ok ? room.camera : undefined),
     microphone: toCapturing(room, room.ok ? room.microphone : undefined),
-    close: () => room.ok && room.close(),
   };
+}
+
+/** Captures one half of a family's room. */
+export async function captureHalf(
+  source: 'camera' | 'microphone',
+  devices: RememberedDevices,
+): Promise<AnsweredSource> {
+  const half =
+    source === 'camera'
+      ? await insist('room-picture', { cameraId: cameraIn(devices) })
+      : await insist('room-sound', { microphoneId: devices.microphoneId });
+  return toCapturing(half, half.ok ? half[source] : undefined);
+}
+
+/** A family always needs a camera, even where a coach on the same browser goes without. */
+function cameraIn({ cameraId }: RememberedDevices): string | undefined {
+  return cameraId === NO_CAMERA ? undefined : cameraId;
 }
 
 /** A device chosen long ago may be gone: then whichever there is will do. */
@@ -52,7 +69,10 @@ async function insist(use: Parameters<typeof capture>[0], chosen: ChosenDevices)
   return !captured.ok && captured.why === 'not-found' ? capture(use) : captured;
 }
 
-function toCapturing(captured: Awaited<ReturnType<typeof capture>>, track: MediaStreamTrack | undefined): Capturing {
+function toCapturing(
+  captured: Awaited<ReturnType<typeof capture>>,
+  track: MediaStreamTrack | undefined,
+): AnsweredSource {
   if (!captured.ok) return { is: 'refused', why: captured.why };
   return track === undefined ? { is: 'refused', why: 'not-found' } : { is: 'working', track };
 }

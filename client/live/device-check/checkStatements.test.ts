@@ -28,16 +28,16 @@ type Scene = {
   readonly finding: MediaFinding | undefined;
 };
 
-/** Every state of the page before one joins: of a coach, of an observer, and of a family. */
+/** Every state of the page before one joins, of a coach and of an observer. */
 function* everyScene(): Generator<Scene> {
-  for (const who of ['coach', 'observer', 'family'] as const)
+  for (const who of ['coach', 'observer'] as const)
     for (const devices of devicesOf(who))
       for (const isHeard of [true, false]) for (const finding of FINDINGS) yield { who, devices, isHeard, finding };
 }
 
 function devicesOf(who: CheckedPerson): readonly CheckedDevices[] {
   const unwanted = { is: 'unwanted' } as const;
-  const cameras = { coach: [...STATES, unwanted], observer: [unwanted], family: STATES }[who];
+  const cameras = { coach: [...STATES, unwanted], observer: [unwanted] }[who];
   return [undefined, ...cameras.flatMap((camera) => STATES.map((microphone) => ({ camera, microphone })))];
 }
 
@@ -68,27 +68,25 @@ const CLAIMS: Claims = {
   ...networkClaims('sound', '!picture'),
   'network.waiting': ['!answered'],
   'network.none': ['answered', 'measured', '!server'],
-  'lead.coach': ['staff'],
-  'lead.observer': ['staff'],
-  'lead.family': ['!staff'],
+  'lead.coach': [],
+  'lead.observer': [],
   'camera.asking': ['!answered'],
   'camera.good': ['picture'],
   'camera.muted': ['!picture', 'camera'],
-  'camera.without': ['!picture', '!camera', 'staff', 'answered'],
+  'camera.without': ['!picture', '!camera', 'answered'],
   'microphone.asking': ['!answered'],
   'microphone.silent': ['sound', '!heard'],
   'microphone.good': ['sound', 'heard'],
   'microphone.muted': ['!sound', 'microphone'],
-  'microphone.without': ['!sound', '!microphone', 'staff', 'joins'],
+  'microphone.without': ['!sound', '!microphone', 'joins'],
   'refused.camera.denied': ['answered', '!camera'],
   'refused.camera.not-found': ['answered', '!camera'],
   'refused.microphone.denied': ['answered', '!microphone'],
   'refused.microphone.not-found': ['answered', '!microphone'],
   'refused.both.denied': ['answered', '!camera', '!microphone'],
   'refused.both.not-found': ['answered', '!camera', '!microphone'],
-  'join.byEnter': ['joins', 'staff'],
-  'join.wait': ['!joins', '!staff'],
-  'join.waitVoice': ['!joins', 'staff', '!microphone'],
+  'join.byEnter': ['joins'],
+  'join.waitVoice': ['!joins', '!microphone'],
 };
 
 /** What is so, in the words of the claims. */
@@ -96,7 +94,6 @@ function truths({ who, devices, isHeard, finding }: Scene): ReadonlySet<string> 
   const camera = devices?.camera.is;
   const microphone = devices?.microphone.is;
   const known = {
-    staff: who !== 'family',
     answered: devices !== undefined,
     camera: camera === 'working' || camera === 'muted',
     picture: camera === 'working',

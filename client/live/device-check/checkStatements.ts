@@ -8,14 +8,14 @@ type CheckedDevice =
 /** What was captured for a check, as far as words go by it. Nothing before the browser has answered. */
 export type CheckedDevices = { readonly camera: CheckedDevice; readonly microphone: CheckedDevice } | undefined;
 
-/** What the check says of the camera. Nothing where the note on a refusal says it all. */
+/** What the check says of the camera; nothing to an observer, who needs none. */
 export function cameraStatement(who: CheckedPerson, devices: CheckedDevices) {
   if (who === 'observer') return undefined;
   if (devices === undefined) return 'asking';
   const { is } = devices.camera;
   if (is === 'working') return 'good';
   if (is === 'muted') return 'muted';
-  return who === 'family' ? undefined : 'without';
+  return 'without';
 }
 
 /** What the check says of the microphone, by whether a voice was heard in it. */
@@ -54,16 +54,15 @@ export function networkStatement(sent: ReturnType<typeof sentOf>, finding: Media
   return finding === 'none' ? 'none' : (`${sent}.${finding ?? 'measuring'}` as const);
 }
 
-/** Whether one may join: a family with picture and sound, a coach with a voice, and an observer as they are. */
+/** Whether one may join: a coach with a voice, and an observer as they are. */
 export function mayJoin(who: CheckedPerson, devices: CheckedDevices): boolean {
   if (devices === undefined) return false;
-  const has = ({ is }: CheckedDevice) => is === 'working' || is === 'muted';
-  return (who === 'observer' || has(devices.microphone)) && (who !== 'family' || has(devices.camera));
+  const { is } = devices.microphone;
+  return who === 'observer' || is === 'working' || is === 'muted';
 }
 
 /** What stands beside the button that joins. */
 export function joinStatement(who: CheckedPerson, devices: CheckedDevices) {
-  if (mayJoin(who, devices)) return who === 'family' ? undefined : 'byEnter';
-  if (who === 'family') return 'wait';
+  if (mayJoin(who, devices)) return 'byEnter';
   return who === 'coach' ? 'waitVoice' : undefined;
 }

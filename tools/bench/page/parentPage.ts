@@ -12,14 +12,14 @@ const SETTLE_MS = 2_000;
 
 const compress = promisify(brotliCompress);
 
-/** What a parent's browser fetches, with an empty cache, from opening their link until they can join (P9). */
+/** What a parent's browser fetches, with an empty cache, from opening their link until they can begin the check before joining (P9). */
 export const parentPage: Bench = async ({ say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
   const browser = keep(await openBrowser(), (opened) => opened.close());
   const page = await openPage(browser);
   const responses = collectResponses(page);
   await page.goto(earshot.links.parent);
-  await page.getByRole('button', { name: /^(join|i’m ready)/i }).waitFor();
+  await page.getByRole('button', { name: /^(turn on the camera|continue)/i }).waitFor();
   await page.waitForTimeout(SETTLE_MS);
 
   const files = await Promise.all([...responses.values()].map(fileOf));

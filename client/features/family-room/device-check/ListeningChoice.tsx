@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import css from './DeviceCheck.module.css';
+import css from './FamilyCheck.module.css';
 
 export type Listening = 'combined' | 'room';
 
@@ -12,7 +12,7 @@ export function ListeningChoice({ listening, onChoose }: Props) {
   const { t } = useTranslation('deviceCheck');
   return (
     <fieldset className={css['choices']}>
-      <legend>{t('listening.legend')}</legend>
+      <legend className="visually-hidden">{t('family.sound.title')}</legend>
       {CHOICES.map((choice) => (
         <label key={choice} className={css['choice']}>
           <input

@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import css from './FamilyCheck.module.css';
+
+/** Where in the check a step stands. */
+export type StepPlace = { readonly step: number; readonly steps: number; readonly onBack: (() => void) | undefined };
+
+type Props = StepPlace & {
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ReactNode;
+  /** What goes on. Nothing where something else must be done first. */
+  readonly action: { readonly label: string; readonly onPress: () => void } | undefined;
+};
+
+/** One question of the check. A new one takes the focus, so that it is read out. */
+export function CheckStep({ step, steps, title, text, children, action, onBack }: Props) {
+  const { t } = useTranslation('deviceCheck');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [step]);
+
+  return (
+    <section className={css['step']} aria-labelledby="check-step">
+      <p className={css['count']}>{t('family.step', { step, steps })}</p>
+      <h1 id="check-step" ref={heading} tabIndex={-1} className={css['title']}>
+        {title}
+      </h1>
+      <p className={css['text']} role="status">
+        {text}
+      </p>
+      {children}
+      <div className={css['actions']}>
+        {action && (
+          <BigButton look="main" onPress={action.onPress}>
+            {action.label}
+          </BigButton>
+        )}
+        {onBack && (
+          <BigButton look="quiet" onPress={onBack}>
+            {t('family.back')}
+          </BigButton>
+        )}
+      </div>
+    </section>
+  );
+}
