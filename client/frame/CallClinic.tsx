@@ -4,17 +4,30 @@ import { useClinicContact } from '#client/api/clinicContact.ts';
 import css from './CallClinic.module.css';
 import { telephoneLink } from '#client/ui/telephoneLink.ts';
 
-/** The clinic's telephone number, wherever a parent may be stuck. Nothing where the clinic has set none. */
-export function CallClinic() {
+/** The clinic's telephone number, wherever a parent may be stuck; as a button where to call is the next step. Nothing where the clinic has set none. */
+export function CallClinic({ isNextStep = false }: { readonly isNextStep?: boolean }) {
   const { t } = useTranslation();
   const contact = useClinicContact();
   if (contact === undefined || contact.telephone === '') return null;
   const { name, telephone } = contact;
+  const how = name === '' ? 'nameless' : 'named';
+  const number = (
+    <>
+      <IconPhone size={20} aria-hidden="true" /> <bdi dir="ltr">{telephone}</bdi>
+    </>
+  );
+  if (isNextStep) {
+    return (
+      <a href={telephoneLink(telephone)} className={css['button']}>
+        {t(`callClinic.next.${how}`, { name })} <span className={css['inButton']}>{number}</span>
+      </a>
+    );
+  }
   return (
     <p className={css['call']}>
-      {name === '' ? t('callClinic.nameless') : t('callClinic.named', { name })}
+      {t(`callClinic.help.${how}`, { name })}
       <a href={telephoneLink(telephone)} className={css['number']}>
-        <IconPhone size={20} aria-hidden="true" /> <bdi dir="ltr">{telephone}</bdi>
+        {number}
       </a>
     </p>
   );

@@ -63,7 +63,7 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
             {t('again')}
           </BigButton>
         )}
-        <CallClinic />
+        <CallClinic isNextStep={trouble === 'gone'} />
       </Saying>
     </CalmPage>
   );

@@ -42,7 +42,7 @@ export function Ended({ ending, coach, isDark, showsCards, onContinue }: Props) 
             <SessionCards />
           </Suspense>
         ) : null}
-        <CallClinic />
+        <CallClinic isNextStep={ending === 'revoked' || ending === 'turned-away'} />
       </Saying>
     </CalmPage>
   );

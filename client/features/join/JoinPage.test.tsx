@@ -14,6 +14,8 @@ const DEVICE = {
   isOver: false,
 };
 
+const CONTACT = { name: 'Lark Clinic', telephone: '555 0100' };
+
 /** Answers each request by its path; a number alone is a refusal. */
 function serve(answers: Readonly<Record<string, unknown>>) {
   const asked: string[] = [];
@@ -49,10 +51,13 @@ describe('a family opens its link', () => {
   });
 
   test('that someone else used, and is told kindly to ask for another', async () => {
-    serve({ '/api/join': 410, '/api/device': 401 });
+    serve({ '/api/join': 410, '/api/device': 401, '/api/clinic/contact': CONTACT });
     await renderScreen(<JoinPage secret={aSecret()} onJoined={vi.fn()} />, 'join');
     expect(await screen.findByRole('heading', { name: 'This link no longer works' })).toBeTruthy();
-    expect(screen.getByRole('alert').textContent).toContain('Ask your therapist for a new link');
+    expect(screen.getByRole('alert').textContent).toContain('ask for a new link');
+    expect((await screen.findByRole('link', { name: 'Call Lark Clinic 555 0100' })).getAttribute('href')).toBe(
+      'tel:5550100',
+    );
   });
 
   test('that was cut short, and is told how to open all of it', async () => {
@@ -72,7 +77,7 @@ describe('a family opens its link', () => {
   });
 
   test('that does not open, and is told whom to call', async () => {
-    serve({ '/api/join': 500, '/api/clinic/contact': { name: 'Lark Clinic', telephone: '555 0100' } });
+    serve({ '/api/join': 500, '/api/clinic/contact': CONTACT });
     await renderScreen(<JoinPage secret={aSecret()} onJoined={vi.fn()} />, 'join');
     expect((await screen.findByRole('link', { name: '555 0100' })).getAttribute('href')).toBe('tel:5550100');
   });

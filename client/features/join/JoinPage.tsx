@@ -40,7 +40,7 @@ export function JoinPage({ secret, onJoined }: Props) {
           {t('common:retry')}
         </Button>
       ) : null}
-      <CallClinic />
+      <CallClinic isNextStep={trouble === 'gone'} />
     </NarrowPage>
   );
 }

@@ -16,7 +16,10 @@ export const words = {
     clinic: 'Clinic',
   },
   clinicTime: 'Days and times here are the clinic’s: {{zone}}. This device’s clock shows another time.',
-  callClinic: { named: 'Do you need help? Call {{name}}:', nameless: 'Do you need help? Call the clinic:' },
+  callClinic: {
+    help: { named: 'Do you need help? Call {{name}}:', nameless: 'Do you need help? Call the clinic:' },
+    next: { named: 'Call {{name}}', nameless: 'Call the clinic' },
+  },
   notFound: {
     title: 'There is nothing at this address',
     text: 'The link may have been cut short when it was copied.',

@@ -75,6 +75,7 @@ export const words = {
       text: 'Your browser will ask whether this page may use it. Choose “Allow”. Nobody sees you yet.',
       turnOn: 'Turn on the camera',
       asking: 'Your browser asks now. Choose “Allow”.',
+      refused: 'Nobody sees you yet.',
       on: 'Put it where the floor is in view, and both of you while you play. Nobody sees you yet.',
     },
     microphone: {
@@ -82,6 +83,7 @@ export const words = {
       text: 'Your browser will ask once more. Choose “Allow”. Nobody hears you yet.',
       turnOn: 'Turn on the microphone',
       asking: 'Your browser asks now. Choose “Allow”.',
+      refused: 'Nobody hears you yet.',
       on: 'Say a few words. Nobody hears you yet.',
     },
     sound: {

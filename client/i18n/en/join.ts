@@ -2,8 +2,8 @@ export const words = {
   opening: 'Opening your room …',
   gone: {
     title: 'This link no longer works',
-    text: 'Each link opens once, on one device, and only for a while. This one was already used, or it is too old.',
-    next: 'Ask your therapist for a new link. It takes them a moment, and nothing is lost.',
+    text: 'Each link opens once, on one device, and only for a while. This one was already used, has run out, or is not complete.',
+    next: 'Call the clinic, or write to your therapist, and ask for a new link. It takes them a moment, and nothing is lost.',
   },
   incomplete: {
     title: 'A piece of the link is missing',

@@ -17,7 +17,7 @@ type Props = StepPlace & {
 /** The step of the camera or the microphone: our own words, then the browser's question, then how it does. */
 export function SourceStep({ source, checked: { answer, isAsked, track }, onOpen, onNext, children, ...place }: Props) {
   const { t } = useTranslation('deviceCheck');
-  const says = track !== undefined ? 'on' : isAsked && answer === undefined ? 'asking' : 'text';
+  const says = track !== undefined ? 'on' : !isAsked ? 'text' : answer === undefined ? 'asking' : 'refused';
   const turnOn = isAsked ? undefined : { label: t(`family.${source}.turnOn`), onPress: onOpen };
   return (
     <CheckStep
