@@ -16,11 +16,11 @@ const CLINICS = [
     day: '2027-03-03',
   },
   {
-    of: 'a Saturday morning in Sydney',
+    of: 'a Thursday morning in Sydney',
     madeIn: 'Australia/Sydney',
-    at: '2027-03-05T22:00:00Z',
+    at: '2027-03-03T22:00:00Z',
     browser: 'America/New_York',
-    day: '2027-03-06',
+    day: '2027-03-04',
   },
 ] as const;
 

@@ -57,7 +57,7 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
   async function start(timeZone = madeIn === undefined ? process.env['TZ'] : 'UTC') {
     const entry = movable ? ['e2e/movableServer.ts', String(at ? at.getTime() - Date.now() : 0)] : ['server/main.ts'];
     server = spawn(process.execPath, entry, { env: { ...env, TZ: timeZone }, stdio: ['pipe', 'pipe', 'inherit'] });
-    const printed = await readUntilReady(server, isEmpty ? 0 : 3);
+    const printed = await readUntilReady(server, isEmpty ? 0 : 4);
     links = isEmpty ? NO_LINKS : readLinks(printed);
   }
 

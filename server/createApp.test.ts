@@ -24,8 +24,8 @@ async function aRunningDemo() {
   const db = await aDatabase();
   const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
   const familyLog = createSqlFamilyLog(db);
-  const now = new Date();
-  await loadDemoClinic({ records, auth, factLog, familyLog, now, serverTimeZone: 'UTC' });
+  const [now, recordings] = [new Date(), await aFileStore(db)];
+  await loadDemoClinic({ records, auth, factLog, familyLog, recordings, now, serverTimeZone: 'UTC' });
   const staff = (await findDemoStaff(records))!;
   const demo = await openDemo(staff, { records, now, timeZone: 'UTC', phaseOf: async () => 'preparing' });
   const app = await createApp({
@@ -44,7 +44,7 @@ async function aRunningDemo() {
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     findDemoUser: demo.findUser,
-    recordings: await aFileStore(db),
+    recordings,
     practiceClips: createPracticeClips(),
     pages: { from: 'nowhere' },
     tls: undefined,

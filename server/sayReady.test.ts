@@ -5,12 +5,13 @@ import { sayReady } from './sayReady.ts';
 const config = readConfig({ PORT: '3210' });
 
 test('each of the demo’s links opens signed in, the supervisor’s beside the therapist’s in one browser', () => {
-  const said = sayReady(config, { therapist: 'aaa', parent: 'bbb', supervisor: 'ccc' }, false);
+  const said = sayReady(config, { therapist: 'aaa', parent: 'bbb', supervisor: 'ccc', admin: 'ddd' }, false);
   expect(said.startsWith('Earshot is ready at http://localhost:3210\n')).toBe(true);
   expect(said.match(/http\S+#\S+/g)).toEqual([
     'http://localhost:3210/demo#aaa',
     'http://localhost:3210/join#bbb',
     'http://127.0.0.1:3210/demo#ccc',
+    'http://127.0.0.1:3210/demo#ddd',
   ]);
 });
 

@@ -16,8 +16,10 @@ export function sayReady(
   Therapist    ${localhost}/demo#${secrets.therapist}
   Parent       ${localhost}/join#${secrets.parent}
   Supervisor   ${loopback}/demo#${secrets.supervisor}
+  Admin        ${loopback}/demo#${secrets.admin}
 
 Open therapist and parent in two tabs: that makes a session. The parent's link opens once.
-The supervisor's link has another host name, so that one browser keeps the two sign-ins apart.
+The supervisor's link has another host name, so that one browser keeps the two sign-ins apart. The admin's shares
+it: open it in a private window, or it takes the supervisor's place.
 `;
 }

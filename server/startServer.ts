@@ -67,7 +67,7 @@ export async function startServer(
   const recordings = await createFileRecordingStore(join(dataFolder, 'recordings'), keys);
   const serverTimeZone = readServerTimeZone();
   const demo = config.demo
-    ? await startDemo({ records, auth, factLog, familyLog, now: now(), serverTimeZone })
+    ? await startDemo({ records, auth, factLog, familyLog, recordings, now: now(), serverTimeZone })
     : undefined;
 
   const host = listenHost(config, demo !== undefined);

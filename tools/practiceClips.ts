@@ -68,8 +68,23 @@ export function captionsOf(lines: readonly ClipLine[]): string {
 async function encode(film: string, sound: string, clip: string) {
   const video = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-crf', '38', '-row-mt', '1', '-g', '75', '-cpu-used', '3'];
   const audio = ['-c:a', 'libopus', '-b:a', '24k', '-ac', '1', '-application', 'voip'];
+  // A player jumps by clusters, and the demo's recording is made of them.
+  const clusters = ['-cluster_time_limit', '1000'];
   const plain = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags', '+bitexact'];
-  await run('ffmpeg', ['-y', '-loglevel', 'error', '-i', film, '-i', sound, ...video, ...audio, ...plain, clip]);
+  await run('ffmpeg', [
+    '-y',
+    '-loglevel',
+    'error',
+    '-i',
+    film,
+    '-i',
+    sound,
+    ...video,
+    ...audio,
+    ...clusters,
+    ...plain,
+    clip,
+  ]);
 }
 
 async function makeClip(script: ClipScript, workshop: string) {
@@ -80,6 +95,7 @@ async function makeClip(script: ClipScript, workshop: string) {
     film,
     said.map(({ who, from: startMs, at: endMs }) => ({ who, startMs, endMs })),
     script.lengthMs,
+    { hasStrip: false },
   );
   await writeFile(sound, encodeWav(soundtrack(sounds, script.lengthMs)));
   await encode(film, sound, join(CLIPS_FOLDER, CLIP_FILES.film(script.id)));

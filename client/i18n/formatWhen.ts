@@ -14,7 +14,7 @@ function dayInWords(day: string, words: Intl.DateTimeFormatOptions): string {
 
 /** The time of day in a zone: 14:05. */
 export function formatTime(moment: Moment, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment));
+  return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(moment));
 }
 
 /** Day and time in a zone: Mon 21 Nov, 14:05. */

@@ -5,10 +5,14 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { anAuth } from '#server/auth/testing/anAuth.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
+import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { clinicDay, clinicMinute } from '#shared/domain/clinicDay.ts';
+import { daysBetween, mondayOf } from '#shared/domain/course/days.ts';
+import { comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import { findDemoStaff, loadDemoClinic } from './demoClinic.ts';
 import { openDemo } from './openDemo.ts';
 
@@ -18,10 +22,25 @@ const DAY_MS = 24 * 3_600_000;
 async function aDemo() {
   const db = await aDatabase();
   const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
-  await loadDemoClinic({ records, auth, factLog, familyLog: createSqlFamilyLog(db), now: NOW, serverTimeZone: 'UTC' });
+  const recordings = await aFileStore(db);
+  await loadDemoClinic({
+    records,
+    auth,
+    factLog,
+    familyLog: createSqlFamilyLog(db),
+    recordings,
+    now: NOW,
+    serverTimeZone: 'UTC',
+  });
   const phaseOf = async (sessionId: SessionId) => foldFacts(await factLog.read(sessionId)).phase;
   const staff = (await findDemoStaff(records))!;
-  return { records, factLog, staff, open: (now = NOW) => openDemo(staff, { records, phaseOf, now, timeZone: 'UTC' }) };
+  return {
+    records,
+    factLog,
+    recordings,
+    staff,
+    open: (now = NOW) => openDemo(staff, { records, phaseOf, now, timeZone: 'UTC' }),
+  };
 }
 
 test('an empty clinic is not the demo', async () => {
@@ -66,11 +85,50 @@ test('over the weeks the first family comes close to mastery', async () => {
   ]);
 });
 
-test('the demo opens for the therapist, the supervisor and a parent, and for no other secret', async () => {
+test('every session was on a weekday in working hours, and so is today’s, whatever the hour', async () => {
+  const { records, open } = await aDemo();
+  await open(new Date('2026-03-02T23:40:00Z'));
+  for (const { startsAt } of await records.listSessions()) {
+    const day = clinicDay(startsAt, 'UTC');
+    expect(daysBetween(mondayOf(day), day)).toBeLessThan(5);
+    const minute = clinicMinute(startsAt, 'UTC');
+    expect(minute >= `${day}T08:00` && minute <= `${day}T17:00`).toBe(true);
+  }
+});
+
+test('the supervisor coded five windows too, one of them from its recording, and the two agree better each week', async () => {
+  const { records, factLog, recordings } = await aDemo();
+  const found = await Promise.all(
+    (await records.listSessions()).toReversed().map(async ({ sessionId, familyName }) => {
+      const state = foldFacts(await factLog.read(sessionId));
+      const pairs = reliabilityOf(state, PCIT);
+      return { familyName, state, pairs, parts: await recordings.list(sessionId) };
+    }),
+  );
+  const compared = found.filter(({ pairs }) => pairs.length > 0);
+  expect(compared.flatMap(({ pairs }) => pairs.map(({ medium, independent }) => ({ medium, independent })))).toEqual([
+    ...Array.from({ length: 3 }, () => ({ medium: 'live', independent: true })),
+    { medium: 'live', independent: true },
+    { medium: 'live and recorded', independent: true },
+  ]);
+  const kappas = compared
+    .filter(({ familyName }) => familyName === 'Solberg')
+    .flatMap(({ pairs }) => pairs.map((pair) => comparePair(pair, PCIT).kappaWithNil.kappa));
+  expect(kappas).toEqual(kappas.toSorted());
+  expect(found.filter(({ state }) => state.review.signedOff === undefined).map(({ familyName }) => familyName)).toEqual(
+    ['Oyelaran', 'Brandt', 'Oyelaran'],
+  );
+  const [part, ...others] = found.flatMap(({ parts }) => parts);
+  expect(part).toMatchObject({ complete: true, tracks: ['room-video', 'room-audio'] });
+  expect(others).toEqual([]);
+});
+
+test('the demo opens for the therapist, the supervisor, the admin and a parent, and for no other secret', async () => {
   const { records, staff, open } = await aDemo();
   const { secrets, findUser } = await open();
   expect(findUser(secrets.therapist)).toBe(staff.therapist.userId);
   expect(findUser(secrets.supervisor)).toBe(staff.supervisor.userId);
+  expect(findUser(secrets.admin)).toBe(staff.admin.userId);
   expect(findUser(secrets.parent)).toBeUndefined();
   expect((await records.redeemLink(secrets.parent, NOW))?.device.kind).toBe('combined');
 });

@@ -2,15 +2,16 @@ import { DEFAULT_PROGRAM, findProgram } from '#shared/domain/programs/findProgra
 import type { Account, NewAccount } from '#shared/protocol/http/people.ts';
 import type { Family } from '#shared/protocol/http/families.ts';
 import type { Auth } from '#server/auth/auth.ts';
+import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { makeSecret } from '#server/storage/secrets.ts';
-import { daysBefore } from './demoRecord.ts';
+import { daysBefore, sessionStart } from './demoRecord.ts';
+import { keepFilm, readFilm } from './demoFilm.ts';
 import { DEMO_FAMILIES, type DemoFamily, type PastWeek } from './histories.ts';
-import { pastSession } from './pastSession.ts';
+import { pastSession, type Turn } from './pastSession.ts';
 
-const WEEK_MS = 7 * 24 * 3_600_000;
 /** Every record of the demo began before its first session. */
 const DEMO_BEGAN_DAYS_AGO = 50;
 /** A family without a session came recently. Otherwise the time without a session would raise an alert. */
@@ -26,13 +27,16 @@ const STAFF = {
   admin: { name: 'Tess Novak', email: 'admin@demo.example', role: 'admin' },
 } as const satisfies Record<string, Omit<NewAccount, 'password'>>;
 
-export type DemoStaff = { readonly therapist: Account; readonly supervisor: Account };
+export type DemoStaff = Readonly<Record<keyof typeof STAFF, Account>>;
+
+type Coders = Pick<DemoStaff, 'therapist' | 'supervisor'>;
 
 export type DemoPorts = {
   readonly records: Records;
   readonly auth: Pick<Auth, 'makeAccount'>;
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
+  readonly recordings: Pick<RecordingStore, 'begin'>;
   readonly now: Date;
   /** The time zone of this machine, which the demo clinic uses. */
   readonly serverTimeZone: string;
@@ -42,8 +46,8 @@ export type DemoPorts = {
 export async function findDemoStaff(records: Pick<Records, 'listAccounts'>): Promise<DemoStaff | undefined> {
   const accounts = await records.listAccounts();
   const find = ({ email }: { email: string }) => accounts.find((account) => account.email === email);
-  const [therapist, supervisor] = [find(STAFF.therapist), find(STAFF.supervisor)];
-  return therapist && supervisor && { therapist, supervisor };
+  const [therapist, supervisor, admin] = [find(STAFF.therapist), find(STAFF.supervisor), find(STAFF.admin)];
+  return therapist && supervisor && admin && { therapist, supervisor, admin };
 }
 
 /** Fills an empty clinic with invented people, and with families that have come for some weeks. */
@@ -51,9 +55,9 @@ export async function loadDemoClinic(ports: DemoPorts): Promise<void> {
   const admin = await makePerson(ports, STAFF.admin);
   const began = daysBefore(ports.now, DEMO_BEGAN_DAYS_AGO);
   await ports.records.writeClinicSettings({ ...CLINIC, timeZone: ports.serverTimeZone }, admin.userId, began);
-  await makePerson(ports, STAFF.supervisor);
+  const supervisor = await makePerson(ports, STAFF.supervisor);
   const therapist = await makePerson(ports, STAFF.therapist);
-  for (const family of DEMO_FAMILIES) await makeFamily(ports, therapist, family);
+  for (const family of DEMO_FAMILIES) await makeFamily(ports, { therapist, supervisor }, family);
 }
 
 async function makePerson({ auth }: DemoPorts, person: Omit<NewAccount, 'password'>): Promise<Account> {
@@ -62,9 +66,9 @@ async function makePerson({ auth }: DemoPorts, person: Omit<NewAccount, 'passwor
   return account;
 }
 
-async function makeFamily(ports: DemoPorts, therapist: Account, family: DemoFamily): Promise<void> {
+async function makeFamily(ports: DemoPorts, staff: Coders, family: DemoFamily): Promise<void> {
   const { name, childInitials, childBirthMonth, caregiverNames, past, record } = family;
-  const by = { id: therapist.userId, name: therapist.name };
+  const by = { id: staff.therapist.userId, name: staff.therapist.name };
   const program = findProgram(family.program ?? DEFAULT_PROGRAM.id);
   if (program === undefined) throw new Error(`The demo's program ${name} is missing.`);
   const began = daysBefore(ports.now, past.length === 0 ? NEW_FAMILY_DAYS_AGO : DEMO_BEGAN_DAYS_AGO);
@@ -90,24 +94,29 @@ async function makeFamily(ports: DemoPorts, therapist: Account, family: DemoFami
     return { seq: index + 2, at: daysBefore(ports.now, daysAgo).toISOString(), by, entry };
   });
   await ports.familyLog.append(made.familyId, facts);
-  for (const week of past) await makePastSession(ports, therapist, made, week, family);
+  for (const week of past) await makePastSession(ports, staff, made, week, family);
 }
 
 async function makePastSession(
   ports: DemoPorts,
-  therapist: Account,
+  staff: Coders,
   made: Family,
   week: PastWeek,
   family: DemoFamily,
 ): Promise<void> {
-  const startsAt = new Date(ports.now.getTime() - week.weeksAgo * WEEK_MS);
+  const startsAt = sessionStart({ now: ports.now, timeZone: ports.serverTimeZone }, week.weeksAgo, family.at);
   const meant = { stage: week.stage ?? family.stage, phase: week.phase ?? family.phase };
-  const session = await planSession(ports.records, therapist, made, startsAt, meant);
-  const turns = made.caregivers.flatMap((caregiver, index) => {
-    const played = week.turns[index];
-    return played && meant.phase !== undefined ? [{ caregiver, kind: meant.phase, ...played }] : [];
-  });
-  await ports.factLog.append(session.sessionId, pastSession(session, turns, week.note));
+  const session = await planSession(ports.records, staff.therapist, made, startsAt, meant);
+  const turns: Turn[] = [];
+  for (const [index, played] of week.turns.entries()) {
+    const caregiver = made.caregivers[index];
+    if (caregiver === undefined || meant.phase === undefined) continue;
+    const film = played.film === undefined ? undefined : await readFilm(played.film);
+    turns.push({ caregiver, kind: meant.phase, ...played, film });
+  }
+  const facts = pastSession(session, turns, week, staff.supervisor);
+  await ports.factLog.append(session.sessionId, facts);
+  for (const { film } of turns) if (film) await keepFilm(ports.recordings, session.sessionId, facts, film);
 }
 
 /** A session of the demo's therapist with a family, for a stage of its course. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '#shared/domain/course/days.ts';
+import { addDays, mondayOf } from '#shared/domain/course/days.ts';
 import type { FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
-import { clinicDay } from '#shared/domain/clinicDay.ts';
+import { clinicDay, momentOfClock } from '#shared/domain/clinicDay.ts';
 import { EntryId, type CaregiverId } from '#shared/protocol/ids.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -24,6 +24,17 @@ function dayBefore({ now, timeZone }: Pick<DemoPen, 'now' | 'timeZone'>, days: n
 /** The moment this many days ago. */
 export function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);
+}
+
+/** When a session began so many weeks ago, by the clinic's clock: what would fall on a weekend was held on the Friday before. */
+export function sessionStart(
+  { now, timeZone }: Pick<DemoPen, 'now' | 'timeZone'>,
+  weeksAgo: number,
+  clock: string,
+): Date {
+  const day = dayBefore({ now, timeZone }, 7 * weeksAgo);
+  const friday = addDays(mondayOf(day), 4);
+  return momentOfClock(`${day < friday ? day : friday}T${clock}`, timeZone);
 }
 
 const newEntry = () => EntryId.parse(randomUUID());

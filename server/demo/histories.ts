@@ -15,6 +15,10 @@ import {
 /** What one caregiver did in one past session: counts of codes to mix at random, and codes whose order matters. */
 export type Played = {
   readonly coded: Counts;
+  /** The practice clip that stands for the recording of the window. What is said in it is what was coded. */
+  readonly film?: string;
+  /** The supervisor coded the window too, from the recording where there is one: it differs in, or misses, every n-th code. */
+  readonly supervisorDiffersEvery?: number;
   readonly coached: Counts;
   readonly inOrder?: Script;
   readonly coachedInOrder?: Script;
@@ -28,6 +32,8 @@ export type PastWeek = {
   readonly phase?: string;
   readonly turns: readonly Played[];
   readonly note: string;
+  /** What the supervisor wrote when signing off; nothing while it waits for that. */
+  readonly signedOff?: string;
 };
 
 /** A family invented for the demo. It contains no real person's data. */
@@ -41,7 +47,9 @@ export type DemoFamily = {
   readonly stage?: string;
   readonly phase?: string;
   readonly past: readonly PastWeek[];
-  /** Everything else that was entered into its record. */
+  /** When its sessions begin, by the clinic's clock. */
+  readonly at: string;
+  /** What else was entered into its record. */
   readonly record?: (pen: DemoPen) => readonly DemoEntry[];
 };
 
@@ -50,6 +58,7 @@ const BEFORE = 'Intake and teaching took place before this record began.';
 /** One mother, four weeks into treatment and one reflection short of mastery. */
 const SOLBERG: DemoFamily = {
   name: 'Solberg',
+  at: '10:00',
   childInitials: 'M.',
   childBirthMonth: '2021-09',
   stage: 'cdi-coach',
@@ -61,44 +70,52 @@ const SOLBERG: DemoFamily = {
       turns: [
         {
           coded: { LP: 1, BD: 2, RF: 4, UP: 6, QU: 15, DC: 5, IC: 4, NTA: 2, TA: 21 },
+          supervisorDiffersEvery: 4,
           coached: { LP: 4, BD: 5, RF: 6, UP: 5, QU: 12, DC: 3, TA: 24 },
         },
       ],
       note: 'First coached play. Warm and lively, asks a lot. Homework: five minutes a day, describe what the hands do.',
+      signedOff: 'A good first hour. Keep the commands in view.',
     },
     {
       weeksAgo: 3,
       turns: [
         {
           coded: { LP: 3, BD: 6, RF: 6, UP: 7, QU: 10, DC: 3, IC: 2, NTA: 1, TA: 18 },
+          supervisorDiffersEvery: 5,
           coached: { LP: 9, BD: 8, RF: 8, UP: 4, QU: 7, DC: 1, TA: 20 },
         },
       ],
       note: 'Practiced five days of seven. Descriptions come by themselves now; questions turn into statements with a prompt.',
+      signedOff: 'Prompts well timed. Agreed on what counts as a reflection.',
     },
     {
       weeksAgo: 2,
       turns: [
         {
           coded: { LP: 7, BD: 9, RF: 8, UP: 5, QU: 5, DC: 1, IC: 1, TA: 16 },
+          supervisorDiffersEvery: 7,
           coached: { LP: 14, BD: 11, RF: 10, UP: 3, QU: 3, TA: 18 },
         },
       ],
       note: 'Half as many questions. Says herself what she praises. Next: reflections, also of half sentences.',
+      signedOff: 'Reads well. Go on with reflections.',
     },
     {
       weeksAgo: 1,
       turns: [
         {
           coded: { LP: 11, BD: 12, RF: 9, UP: 4, QU: 2, DC: 1, TA: 14 },
+          supervisorDiffersEvery: 10,
           coached: { LP: 16, BD: 13, RF: 12, UP: 3, QU: 2, TA: 15 },
         },
       ],
       note: 'One reflection short of mastery. I told her so, and she laughed.',
+      signedOff: 'So close. Code the next window without a prompt in between.',
     },
   ],
   record: (pen) => [
-    entered(29, 'cdi-coach', BEFORE),
+    entered(32, 'cdi-coach', BEFORE),
     ...weeklyTotals(pen, 0, 'ecbi-intensity', [164, 151, 139, 126]),
     ...practiced(pen, 0, [5, null, 5, null, 6, 5, null, 5, 5, null, 7, 5, 5, null, 6, 5, 5, 8, null, 5, 6]),
     ...problem(pen, 'Mornings: getting dressed takes an hour', [8, 7, 5, 4]),
@@ -110,6 +127,7 @@ const SOLBERG: DemoFamily = {
 /** Two parents, two weeks in. */
 const OYELARAN: DemoFamily = {
   name: 'Oyelaran',
+  at: '13:30',
   childInitials: 'K.',
   childBirthMonth: '2022-03',
   stage: 'cdi-coach',
@@ -138,15 +156,17 @@ const OYELARAN: DemoFamily = {
           coached: { LP: 8, BD: 9, RF: 6, UP: 4, QU: 6, DC: 1, TA: 16 },
         },
         {
-          coded: { LP: 6, BD: 8, RF: 8, UP: 4, QU: 6, DC: 1, IC: 2, TA: 16 },
+          coded: {},
+          film: 'five-minutes-of-following',
+          supervisorDiffersEvery: 8,
           coached: { LP: 11, BD: 10, RF: 9, UP: 3, QU: 4, TA: 15 },
         },
       ],
-      note: 'Commands down by half. They remind each other at home, kindly.',
+      note: 'Hanne labels her praise now, and Dayo commands half as often. Recorded her window for supervision.',
     },
   ],
   record: (pen) => [
-    entered(16, 'cdi-coach', BEFORE),
+    entered(18, 'cdi-coach', BEFORE),
     ...weeklyTotals(pen, 0, 'ecbi-intensity', [158, 155]),
     ...weeklyTotals(pen, 1, 'ecbi-intensity', [149, 138]),
     ...practiced(pen, 0, [null, 5, null, null, null, null, null, null, null, 5, null, null, null, null]),
@@ -159,6 +179,7 @@ const OYELARAN: DemoFamily = {
 /** One mother, past mastery of CDI, with three PDI sessions. */
 const BRANDT: DemoFamily = {
   name: 'Brandt',
+  at: '15:00',
   childInitials: 'E.',
   childBirthMonth: '2020-11',
   caregiverNames: ['Lea'],
@@ -176,6 +197,7 @@ const BRANDT: DemoFamily = {
         },
       ],
       note: 'Quick learner. Praise comes last, and then it is specific.',
+      signedOff: 'Nothing to add.',
     },
     {
       weeksAgo: 5,
@@ -188,6 +210,7 @@ const BRANDT: DemoFamily = {
         },
       ],
       note: 'Mastery of child-led play. She cried a little, and so did I.',
+      signedOff: 'Mastery confirmed.',
     },
     {
       weeksAgo: 4,
@@ -195,6 +218,7 @@ const BRANDT: DemoFamily = {
       phase: 'pdi',
       turns: [],
       note: 'Commands and the chair, in role-play. No back-up agreed.',
+      signedOff: 'Seen the agreement in the record.',
     },
     {
       weeksAgo: 3,
@@ -206,6 +230,7 @@ const BRANDT: DemoFamily = {
         },
       ],
       note: 'Gives the command and talks on. Practice counting to five silently.',
+      signedOff: 'Discussed in supervision: wait, then praise.',
     },
     {
       weeksAgo: 2,
@@ -221,7 +246,7 @@ const BRANDT: DemoFamily = {
     },
   ],
   record: (pen) => [
-    entered(43, 'cdi-coach', BEFORE),
+    entered(46, 'cdi-coach', BEFORE),
     entered(34, 'pdi-teach'),
     entered(27, 'pdi-coach'),
     atLevel(20, 'play'),
@@ -235,6 +260,7 @@ const BRANDT: DemoFamily = {
 const SISTERS: readonly DemoFamily[] = [
   {
     name: 'Abara',
+    at: '09:00',
     childInitials: 'N.',
     childBirthMonth: '2018-04',
     caregiverNames: ['Chidi'],
@@ -243,6 +269,7 @@ const SISTERS: readonly DemoFamily[] = [
   },
   {
     name: 'Castell',
+    at: '11:30',
     childInitials: 'I.',
     childBirthMonth: '2019-07',
     caregiverNames: ['Mireia'],
@@ -251,6 +278,7 @@ const SISTERS: readonly DemoFamily[] = [
   },
   {
     name: 'Farrow',
+    at: '16:00',
     childInitials: 'J.',
     childBirthMonth: '2017-01',
     caregiverNames: ['Tom', 'Ines'],
@@ -259,6 +287,7 @@ const SISTERS: readonly DemoFamily[] = [
   },
   {
     name: 'Lindqvist',
+    at: '14:30',
     childInitials: 'A.',
     childBirthMonth: '2013-10',
     caregiverNames: ['Sanna'],

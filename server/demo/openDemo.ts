@@ -1,4 +1,4 @@
-import { clinicDay } from '#shared/domain/clinicDay.ts';
+import { clinicDay, clinicMinute, momentOfClock } from '#shared/domain/clinicDay.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
@@ -6,6 +6,10 @@ import type { Records, SessionRecord } from '#server/storage/records.ts';
 import { hashSecret, makeSecret } from '#server/storage/secrets.ts';
 import { planSession, type DemoStaff } from './demoClinic.ts';
 import { DEMO_FAMILIES } from './histories.ts';
+
+/** By the clinic's clock. */
+const OPENS_AT = '08:00';
+const LAST_SESSION_AT = '17:00';
 
 type OpenDemoPorts = {
   readonly records: Records;
@@ -17,19 +21,20 @@ type OpenDemoPorts = {
 
 /** The secrets that open the demo: one for each role, good until the server stops, and one of a link for the parent. */
 export type Demo = {
-  readonly secrets: { readonly therapist: string; readonly supervisor: string; readonly parent: string };
+  readonly secrets: Readonly<Record<'therapist' | 'parent' | 'supervisor' | 'admin', string>>;
   readonly findUser: (secret: string) => ParticipantId | undefined;
 };
 
 /** Creates fresh secrets and, if needed, a session for today. */
-export async function openDemo({ therapist, supervisor }: DemoStaff, ports: OpenDemoPorts): Promise<Demo> {
+export async function openDemo({ therapist, supervisor, admin }: DemoStaff, ports: OpenDemoPorts): Promise<Demo> {
   const { sessionId } = await findTodaysSession(therapist, ports);
   const { secret: parent } = await ports.records.makeLink({ sessionId, kind: 'family', wearer: null, now: ports.now });
-  const secrets = { therapist: makeSecret(), supervisor: makeSecret(), parent };
+  const secrets = { therapist: makeSecret(), supervisor: makeSecret(), admin: makeSecret(), parent };
   // Looks up by hash, so that the duration of a look-up tells nothing about a secret.
   const users = new Map([
     [hashSecret(secrets.therapist), therapist.userId],
     [hashSecret(secrets.supervisor), supervisor.userId],
+    [hashSecret(secrets.admin), admin.userId],
   ]);
   return { secrets, findUser: (secret) => users.get(hashSecret(secret)) };
 }
@@ -47,5 +52,18 @@ async function findTodaysSession(
     const isItsOwn = session.familyId === family.familyId && clinicDay(session.startsAt, timeZone) === today;
     if (isItsOwn && (await phaseOf(session.sessionId)) !== 'closed') return session;
   }
-  return planSession(records, therapist, family, now, first ?? {});
+  return planSession(
+    records,
+    therapist,
+    family,
+    momentOfClock(`${today}T${halfHourOf(now, timeZone)}`, timeZone),
+    first ?? {},
+  );
+}
+
+/** The half hour that began last, within the clinic's working hours: HH:MM. */
+function halfHourOf(now: Date, timeZone: string): string {
+  const [hour = '', minute = ''] = clinicMinute(now, timeZone).slice('YYYY-MM-DDT'.length).split(':');
+  const clock = `${hour}:${minute < '30' ? '00' : '30'}`;
+  return clock < OPENS_AT ? OPENS_AT : clock > LAST_SESSION_AT ? LAST_SESSION_AT : clock;
 }

@@ -12,12 +12,12 @@ const SYLLABLE_MS = 210;
 
 type Spoken = Timed & Pick<Line, 'who'>;
 
-export async function writeFilm(file: string, said: readonly Spoken[], lengthMs: number) {
-  await pipeline(Readable.from(film(said, lengthMs)), createWriteStream(file));
+export async function writeFilm(file: string, said: readonly Spoken[], lengthMs: number, { hasStrip = true } = {}) {
+  await pipeline(Readable.from(film(said, lengthMs, hasStrip)), createWriteStream(file));
 }
 
-function* film(said: readonly Spoken[], lengthMs: number): Generator<Buffer> {
-  const paint = createPainter();
+function* film(said: readonly Spoken[], lengthMs: number, hasStrip: boolean): Generator<Buffer> {
+  const paint = createPainter({ hasStrip });
   const frames = (lengthMs * FRAMES_PER_SECOND) / 1000;
   for (let frame = 0; frame < frames; frame++) {
     const ms = (frame * 1000) / FRAMES_PER_SECOND;

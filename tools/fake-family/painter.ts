@@ -13,8 +13,8 @@ const STRIP_TOP = 336;
 const LIGHT = colour('#f4ece0');
 const DARK = colour('#241d19');
 
-/** Paints one moment after another on the same canvas, over a room that is painted once. */
-export function createPainter(): (moment: Moment) => Canvas {
+/** Paints one moment after another on the same canvas, over a room that is painted once; with a strip that says which frame it is, or without. */
+export function createPainter({ hasStrip = true } = {}): (moment: Moment) => Canvas {
   const canvas = createCanvas(BARCODE.width, BARCODE.height);
   paintRoom(canvas);
   const room = canvas.pixels.slice();
@@ -28,7 +28,7 @@ export function createPainter(): (moment: Moment) => Canvas {
     paintBlocks(canvas, playMs);
     paintArms(canvas, 'parent', playMs);
     paintArms(canvas, 'child', playMs);
-    paintStrip(canvas, frame, ms);
+    if (hasStrip) paintStrip(canvas, frame, ms);
     return canvas;
   };
 }

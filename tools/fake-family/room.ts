@@ -30,7 +30,10 @@ export function paintMovingRoom(canvas: Canvas, ms: number) {
 
 function paintWallAndFloor(canvas: Canvas) {
   fill(canvas, boxBetween(0, 0, 640, FLOOR), { top: colour('#f3e3cd'), bottom: colour('#efd9bd') });
-  fill(canvas, boxBetween(0, FLOOR, 640, 340), { top: colour('#d3aa7d'), bottom: colour('#c39667') });
+  fill(canvas, boxBetween(0, FLOOR, canvas.width, canvas.height), {
+    top: colour('#d3aa7d'),
+    bottom: colour('#c39667'),
+  });
   for (const y of [278, 297, 320]) fill(canvas, boxBetween(0, y, 640, y + 1), colour('#b98c5f'), { opacity: 0.6 });
   fill(canvas, boxBetween(0, FLOOR - 9, 640, FLOOR), colour('#faf1e3'));
   fill(canvas, boxBetween(0, FLOOR, 640, FLOOR + 3), colour('#a97c52'), { opacity: 0.5 });

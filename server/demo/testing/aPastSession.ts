@@ -15,8 +15,8 @@ export function aSessionWith(
   const caregiver = session.caregivers[0];
   if (caregiver === undefined) throw new Error('A family has a caregiver.');
   const coded = { LP: 6, BD: 7, RF: 5, UP: 3, QU: 4, DC: 2, TA: 12 };
-  const turns = [{ caregiver, kind: 'cdi', coded, coached: { LP: 3, TA: 5 } }];
-  const facts = pastSession(session, turns, 'A good evening.').flatMap((fact): readonly Fact[] => {
+  const turns = [{ caregiver, kind: 'cdi', coded, coached: { LP: 3, TA: 5 }, film: undefined }];
+  const facts = pastSession(session, turns, { note: 'A good evening.' }).flatMap((fact): readonly Fact[] => {
     const own =
       'participantId' in fact && fact.participantId !== session.lead ? { ...fact, participantId: device } : fact;
     if (own.type !== 'device.admitted' || became === 'let in') return [own];

@@ -1,0 +1,32 @@
+import type { CaregiverId, ParticipantId, PartId } from '#shared/protocol/ids.ts';
+import type { Step } from './step.ts';
+
+/** A recording begins this long before its window, as its film is that much longer. */
+export const RECORDED_BEFORE_MS = 2_000;
+const TRACKS = ['room-video', 'room-audio'] as const;
+
+/** The caregiver agrees on their device, and the room is recorded. */
+export function recordingBegins(
+  partId: PartId,
+  device: ParticipantId,
+  saidBy: CaregiverId,
+  at: number,
+): readonly Step[] {
+  const agreed = TRACKS.map((track): Step => {
+    const purposes = ['treatment' as const, 'supervision' as const];
+    return { at, draft: { type: 'consent.given', by: device, track, saidBy, how: 'on-device', purposes } };
+  });
+  const tracks = [...TRACKS];
+  return [
+    ...agreed,
+    { at, draft: { type: 'recording.started', by: 'server', partId, recorder: 'room', participantId: device, tracks } },
+  ];
+}
+
+/** The coach holds the recording: only the window was to be recorded. */
+export function recordingEnds(lead: ParticipantId, partId: PartId, at: number): readonly Step[] {
+  return [
+    { at, draft: { type: 'recording.held', by: lead } },
+    { at, draft: { type: 'recording.stopped', by: 'server', partId, why: 'held' } },
+  ];
+}
