@@ -153,10 +153,10 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await supervisor.goto(earshot.links.supervisor);
     await expect(supervisor.getByRole('heading', { level: 1 })).toBeVisible();
     await supervisor.goto(new URL(`/session/${sessionId}/review`, earshot.links.supervisor).href);
-    await expect(supervisor.getByRole('heading', { name: 'Code a window blind first' })).toBeVisible();
+    await expect(supervisor.getByRole('heading', { name: 'Code blind first' })).toBeVisible();
     expect((await reviewOf(supervisor, sessionId)).codes).toEqual([]);
     await expectAccessible(supervisor);
-    await supervisor.getByRole('button', { name: /^cdi, /i }).click();
+    await supervisor.getByRole('button', { name: /^code blind: cdi, /i }).click();
     await expect(supervisor.getByText(/you code alone/i)).toBeVisible();
     await expectAccessible(supervisor);
     await supervisor.getByRole('button', { name: 'Play', exact: true }).click();
@@ -170,6 +170,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
   });
 
   await test.step('the review shows how both agree, and that the second coding is independent', async () => {
+    await expect(supervisor.getByText('Your coding is kept.')).toBeVisible();
     await supervisor.getByRole('button', { name: 'Open the review' }).click();
     await supervisor.getByRole('tab', { name: 'Agreement' }).click();
     await expect(supervisor.getByText(/event agreement/i).first()).toBeVisible();

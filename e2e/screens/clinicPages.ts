@@ -114,7 +114,7 @@ const tab = (name: string): State => ({
 const REVIEWS: readonly State[] = [
   { name: 'reviews', at: '/reviews', ready: heading('Reviews') },
   { name: 'coders', at: '/reviews/coders', ready: heading(/./) },
-  { name: 'review door', at: '/', act: follow('Review of the session of Brandt'), ready: button('Open the review') },
+  { name: 'review gate', at: '/', act: follow('Review of the session of Brandt'), ready: button('Open the review') },
   { name: 'review', act: press('Open the review'), ready: (page) => page.getByRole('tab', { name: 'Transcript' }) },
   ...['Transcript', 'Comments', 'Fidelity', 'Session', 'Agreement'].map(tab),
   dialog('review, import', 'Import a coding'),

@@ -41,8 +41,8 @@ export const reviewSession: Journey = async (earshot, people, gallery) => {
 
 const secondCoding = (review: string): readonly State[] => [
   { name: 'start, supervisor', at: '/', ready: heading('Sessions') },
-  { name: 'review door, blind', at: review, ready: heading(/Code a window blind first/) },
-  { name: 'blind coding', act: press(/^cdi, /i), ready: text(/you code alone/i) },
+  { name: 'review gate, blind', at: review, ready: heading(/Code blind first/) },
+  { name: 'blind coding', act: press(/^code blind: cdi, /i), ready: text(/you code alone/i) },
   {
     name: 'blind coding, coded',
     act: async (page) => {
@@ -51,12 +51,10 @@ const secondCoding = (review: string): readonly State[] => [
     },
     ready: text('Every code is kept.'),
   },
+  { name: 'review gate, coded', act: (page) => hold(page, /^finish/i), ready: text('Your coding is kept.') },
   {
     name: 'review, recorded',
-    act: async (page) => {
-      await hold(page, /^finish/i);
-      await press('Open the review')(page);
-    },
+    act: press('Open the review'),
     ready: (page) => page.locator('[data-transcript] [data-line]').first(),
   },
   {

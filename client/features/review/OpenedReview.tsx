@@ -5,7 +5,7 @@ import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { ExportButton } from '#client/export/ExportButton.tsx';
 import type { Program } from '#shared/domain/programs/program.ts';
 import { BlindCoding } from './coding/BlindCoding.tsx';
-import { ReviewGate } from './ReviewGate.tsx';
+import { ReviewGate } from './gate/ReviewGate.tsx';
 import { usePlayer } from './player/usePlayer.ts';
 import { ReviewContext, type ReviewView } from './reviewContext.ts';
 import { ReviewFrame } from './ReviewFrame.tsx';
@@ -17,7 +17,7 @@ type Props = {
   readonly program: Program;
 } & Pick<ReviewView, 'enter' | 'importCodings'>;
 
-/** A review as this reader sees it: the gate, a blind coding, or all of it. Rule REV1. */
+/** A review as far as this reader sees it: the gate, a blind coding, or all of it. Rule REV1. */
 export function OpenedReview({ log, program, enter, importCodings }: Props) {
   const { t } = useTranslation('review');
   const { whenOf } = useClinicTime();

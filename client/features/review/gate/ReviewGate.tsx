@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Why } from '#client/ui/Why.tsx';
@@ -7,43 +9,66 @@ import { codedMs } from '#shared/domain/codingWindow.ts';
 import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
-import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
+import { useReview } from '../reviewContext.ts';
+import { SessionPanel } from '../session/SessionPanel.tsx';
+import { useEnter } from '../useEnter.ts';
 import css from './ReviewGate.module.css';
-import { useReview } from './reviewContext.ts';
-import { SessionPanel } from './session/SessionPanel.tsx';
-import { useEnter } from './useEnter.ts';
+import { type WindowForCoding, windowForCoding } from './windowForCoding.ts';
 
-/** The page before a reader has seen any code: what this session is, and the two ways to review it. Rule REV1. */
+/** Before anybody is shown a code: which windows they can code blind, and the way into the review. Rule REV1. */
 export function ReviewGate() {
   const { t } = useTranslation('review');
   const { review } = useReview();
   const { failure, busy, enter } = useEnter();
+  const { state, self } = review;
+  const windows = state.windows.map((window) => ({
+    window,
+    coding: windowForCoding(state, self.participantId, window),
+  }));
+  const left = windows.filter(({ coding }) => coding.is === 'blind').length;
+  const isKept = windows.some(({ coding }) => coding.is === 'coded');
   return (
     <div className={css['gate']}>
+      <Link to="/reviews" className={css['back']}>
+        <IconArrowLeft size={18} aria-hidden="true" /> {t('gate.back')}
+      </Link>
+      {isKept ? (
+        <div role="status" className={css['kept']}>
+          <p className={css['strong']}>{t('gate.kept.title')}</p>
+          <p>{t(left === 0 ? 'gate.kept.open' : 'gate.kept.more', { count: left })}</p>
+        </div>
+      ) : null}
       {failure === undefined ? null : <HttpErrorNote error={failure} />}
-      <div className={css['ways']}>
-        <section className={css['way']} aria-labelledby="code-first">
-          <h2 id="code-first">
-            {t('gate.code.title')} <Why rule="REV1" about={t('gate.code.title')} />
-          </h2>
-          <p>{t('gate.code.text')}</p>
-          {review.state.windows.length === 0 ? <p className={css['none']}>{t('gate.code.none')}</p> : null}
-          <ul className={css['windows']}>
-            {review.state.windows.map((window) => (
-              <WindowChoice key={window.windowId} window={window} busy={busy} onStart={(entry) => void enter(entry)} />
-            ))}
-          </ul>
-        </section>
-        <section className={css['way']} aria-labelledby="open-now">
-          <h2 id="open-now">{t('gate.open.title')}</h2>
-          <p>{t('gate.open.text')}</p>
-          <Button variant="default" disabled={busy} onClick={() => void enter({ type: 'review.open' })}>
-            {t('gate.open.action')}
-          </Button>
-        </section>
-      </div>
-      <section className={css['about']} aria-labelledby="about">
+      <section aria-labelledby="code-first">
+        <h2 id="code-first">
+          {t('gate.code.title')} <Why rule="REV1" about={t('gate.code.title')} />
+        </h2>
+        <p>{t(windows.length === 0 ? 'gate.code.none' : 'gate.code.text')}</p>
+        <ul className={css['windows']}>
+          {windows.map(({ window, coding }) => (
+            <WindowRow
+              key={window.windowId}
+              window={window}
+              coding={coding}
+              busy={busy}
+              onStart={(entry) => void enter(entry)}
+            />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="open-now">
+        <h2 id="open-now">{t('gate.open.title')}</h2>
+        <p>{t(left === 0 ? 'gate.open.textOnly' : 'gate.open.text')}</p>
+        <Button
+          variant={left === 0 ? 'filled' : 'default'}
+          disabled={busy}
+          onClick={() => void enter({ type: 'review.open' })}
+        >
+          {t('gate.open.action')}
+        </Button>
+      </section>
+      <section aria-labelledby="about">
         <h2 id="about">{t('gate.about')}</h2>
         <SessionPanel />
       </section>
@@ -51,35 +76,53 @@ export function ReviewGate() {
   );
 }
 
-type WindowChoiceProps = {
+type WindowRowProps = {
   readonly window: SessionWindow;
+  readonly coding: WindowForCoding;
   readonly busy: boolean;
   readonly onStart: (entry: ReviewEntry) => void;
 };
 
-function WindowChoice({ window, busy, onStart }: WindowChoiceProps) {
+/** One window, whether it can be coded blind, and why not. */
+function WindowRow({ window, coding, busy, onStart }: WindowRowProps) {
   const { t } = useTranslation('review');
-  const { review } = useReview();
-  const { program, state, self } = review;
+  const { program, state } = useReview().review;
   const caregiver = state.caregivers.find(({ caregiverId }) => caregiverId === window.caregiverId)?.name ?? '';
   const phase = findTreatmentPhase(program, window.kind)?.shortName ?? window.kind;
-  const seen = !isIndependent(state, self.participantId, window.windowId);
+  const name = t('gate.window.name', { phase, caregiver, length: formatClock(codedMs(window, Infinity), 'up') });
+  const action = {
+    blind: 'code',
+    led: 'codeAnyway',
+    seen: 'codeAnyway',
+    unrecorded: undefined,
+    coded: undefined,
+  } as const;
+  const does = action[coding.is];
   return (
-    <li>
-      <Button
-        variant="default"
-        disabled={busy}
-        onClick={() =>
-          onStart({
-            type: 'coding.start',
-            codingId: CodingId.parse(crypto.randomUUID()),
-            windowId: window.windowId,
-          })
-        }
-      >
-        {t('gate.code.window', { phase, caregiver, length: formatClock(codedMs(window, Infinity), 'up') })}
-      </Button>
-      {seen && <p className={css['seen']}>{t('gate.code.seen')}</p>}
+    <li className={css['window']}>
+      <div>
+        <p className={css['strong']}>{name}</p>
+        <p className={css['says']}>
+          {coding.is === 'coded' ? <IconCheck size={16} aria-hidden="true" /> : null}
+          {coding.is === 'coded' ? t('gate.window.coded', { count: coding.codes }) : t(`gate.window.${coding.is}`)}
+        </p>
+      </div>
+      {does === undefined ? null : (
+        <Button
+          variant={does === 'code' ? 'filled' : 'subtle'}
+          disabled={busy}
+          aria-label={t(`gate.window.${does}Of`, { name })}
+          onClick={() =>
+            onStart({
+              type: 'coding.start',
+              codingId: CodingId.parse(crypto.randomUUID()),
+              windowId: window.windowId,
+            })
+          }
+        >
+          {t(`gate.window.${does}`)}
+        </Button>
+      )}
     </li>
   );
 }

@@ -1,0 +1,28 @@
+import { spansUntil } from '#shared/domain/codingWindow.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { isIndependent } from '#shared/session/review/reviewSight.ts';
+import { leadAt, type SessionState, type SessionWindow, startOf } from '#shared/session/sessionState.ts';
+
+/** Whether somebody can code a window blind and, where not, why. Rule REV1. */
+export type WindowForCoding =
+  | { readonly is: 'blind' | 'led' | 'seen' | 'unrecorded' }
+  /** They coded it and finished; `codes` is how many they gave. */
+  | { readonly is: 'coded'; readonly codes: number };
+
+export function windowForCoding(state: SessionState, coder: ParticipantId, window: SessionWindow): WindowForCoding {
+  const own = state.review.codings.findLast(
+    (one) => one.coder === coder && one.windowId === window.windowId && one.finished,
+  );
+  if (own !== undefined) return { is: 'coded', codes: own.codes.filter(({ undone }) => !undone).length };
+  if (!isRecorded(state, window)) return { is: 'unrecorded' };
+  if (isIndependent(state, coder, window.windowId)) return { is: 'blind' };
+  return { is: leadAt(state, startOf(window) ?? 0) === coder ? 'led' : 'seen' };
+}
+
+/** Whether the room was recorded at any time of a window. */
+function isRecorded({ recording }: SessionState, window: SessionWindow): boolean {
+  const rooms = recording.stretches.filter(({ recorder }) => recorder === 'room');
+  return spansUntil(window, 0).some(([begin, end]) => {
+    return rooms.some(({ from, to = Infinity }) => from < end && to > begin);
+  });
+}
