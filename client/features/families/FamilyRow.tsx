@@ -17,8 +17,8 @@ export function FamilyRow({ family }: { readonly family: Family }) {
   const childWords = useChildWords();
   const { dayOf } = useClinicTime();
   const names = new Intl.ListFormat('en').format(family.caregivers.map(({ name }) => name));
-  const child = childWords(family, dayOf(new Date()));
   const course = found?.course;
+  const child = childWords(family, dayOf(new Date()));
   return (
     <li className={css['row']}>
       <div>
@@ -35,9 +35,9 @@ export function FamilyRow({ family }: { readonly family: Family }) {
         <p className={css['details']}>{[names, child].filter((words) => words !== undefined).join(' · ')}</p>
       </div>
       <div>
-        {course !== undefined && (
+        {found !== undefined && course !== undefined && (
           <>
-            <p className={css['stage']}>{course.stage.name}</p>
+            <p className={css['stage']}>{t('row.stage', { program: found.program.name, stage: course.stage.name })}</p>
             <p className={css['details']}>
               {course.next === undefined ? t('row.noNext') : t('row.next', { stage: course.next.stage.name })}
             </p>

@@ -14,12 +14,14 @@ import css from './SessionList.module.css';
 type Props = {
   readonly session: SessionSummary;
   readonly showDay: boolean;
+  /** Whether it is the one to open now. */
+  readonly isNext: boolean;
   readonly leads: boolean;
   readonly onLink: () => void;
 };
 
 /** One session: when, with whom, how far it is, and what can be done with it. */
-export function SessionRow({ session, showDay, leads, onLink }: Props) {
+export function SessionRow({ session, showDay, isNext, leads, onLink }: Props) {
   const { t } = useTranslation(['start', 'common']);
   const { dayOf, timeOf } = useClinicTime();
   const { sessionId, familyName, childInitials, caregivers, therapistName, phase } = session;
@@ -31,7 +33,7 @@ export function SessionRow({ session, showDay, leads, onLink }: Props) {
     ...(leads ? [] : [t('row.therapist', { name: therapistName })]),
   ];
   return (
-    <li className={css['row']}>
+    <li className={css['row']} data-next={isNext || undefined}>
       <time dateTime={session.startsAt} className={css['when']}>
         {showDay && <span className={css['day']}>{formatShortDay(dayOf(session.startsAt))}</span>}
         {timeOf(session.startsAt)}
@@ -84,8 +86,8 @@ export function SessionRow({ session, showDay, leads, onLink }: Props) {
           <ButtonLink
             to="/session/$sessionId"
             params={{ sessionId }}
-            size="sm"
-            variant="light"
+            size={isNext ? 'md' : 'sm'}
+            variant={isNext ? 'filled' : 'light'}
             aria-label={t(leads ? 'row.openFor' : 'row.observeFor', { family: familyName })}
           >
             {t(leads ? 'row.open' : 'row.observe')}

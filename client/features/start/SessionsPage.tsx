@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { familiesQuery, sessionsQuery } from '#client/api/clinicQueries.ts';
+import { familiesQuery, reviewsQuery, sessionsQuery } from '#client/api/clinicQueries.ts';
 import { useMe } from '#client/api/me.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
@@ -15,6 +15,7 @@ import type { FamilyId } from '#shared/protocol/ids.ts';
 import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { SessionDialog } from '#client/planning/SessionDialog.tsx';
+import { needsToday } from './needsToday.ts';
 import { SessionList } from './SessionList.tsx';
 
 type OpenDialog =
@@ -26,10 +27,12 @@ type OpenDialog =
 /** The sessions that one may attend, and what it takes to make the next one. */
 export function SessionsPage() {
   const { t } = useTranslation('start');
-  const { dayOf } = useClinicTime();
-  const mayMake = useMe().role === 'therapist';
+  const { dayOf, timeZone } = useClinicTime();
+  const { role } = useMe();
+  const mayMake = role === 'therapist';
   const sessions = useQuery(sessionsQuery);
   const families = useQuery({ ...familiesQuery, enabled: mayMake });
+  const reviews = useQuery({ ...reviewsQuery, enabled: role === 'supervisor' });
   const [dialog, setDialog] = useState<OpenDialog>({ is: 'none' });
   const close = () => setDialog({ is: 'none' });
   const now = new Date(sessions.dataUpdatedAt);
@@ -40,7 +43,12 @@ export function SessionsPage() {
       {t('newFamily')}
     </Button>
   );
-  const newSession = <Button onClick={() => setDialog({ is: 'session' })}>{t('newSession')}</Button>;
+  const hasSessions = sessions.data !== undefined && sessions.data.length > 0;
+  const newSession = (
+    <Button variant={hasSessions ? 'default' : 'filled'} onClick={() => setDialog({ is: 'session' })}>
+      {t('newSession')}
+    </Button>
+  );
 
   return (
     <PageFrame
@@ -71,6 +79,10 @@ export function SessionsPage() {
           sessions={sessions.data}
           now={now}
           leads={mayMake}
+          needs={needsToday({
+            ...{ sessions: sessions.data, now, timeZone },
+            ...{ families: families.data ?? [], reviews: reviews.data ?? [] },
+          })}
           onLink={(session) => setDialog({ is: 'link', session })}
         />
       )}

@@ -4,6 +4,13 @@ export const words = {
   newFamily: 'New family',
   groups: { today: 'Today', coming: 'Coming', earlier: 'Earlier' },
   nothingToday: 'Nothing today.',
+  needs: {
+    title: 'What needs you',
+    notHeld: 'The session of {{family}} on {{day}} was not held: plan another, or record it as missed',
+    unplanned: '{{family}} has no next session: plan one',
+    signOff_one: '{{count}} session waits for your sign-off',
+    signOff_other: '{{count}} sessions wait for your sign-off',
+  },
   row: {
     caregivers: 'with {{names}}',
     child: 'child {{initials}}',

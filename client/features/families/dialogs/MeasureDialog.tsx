@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { MeasureDefinition } from '#shared/domain/programs/measureDefinition.ts';
 import { Day } from '#shared/protocol/familyFacts.ts';
 import type { EntryId } from '#shared/protocol/ids.ts';
+import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { useEntryId } from '../useEntryId.ts';
 import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
@@ -23,6 +24,7 @@ export function MeasureDialog({ measure, onClose }: Props) {
   const { t } = useTranslation('families');
   const entryId = useEntryId();
   const { min, max, better } = measure;
+  const hasChoice = useFamilyScreen().course.caregivers.length > 1;
   return (
     <EntryDialog
       title={measure.name}
@@ -44,7 +46,16 @@ export function MeasureDialog({ measure, onClose }: Props) {
             data-autofocus
             error={isMissing('total') && t('measures.needTotal', { min, max })}
           />
-          <WhoField label={t('measures.whose')} {...(measure.mayBeNobodys ? { nobody: t('measures.nobody') } : {})} />
+          <WhoField
+            label={t('measures.whose')}
+            {...(measure.mayBeNobodys ? { nobody: t('measures.nobody') } : {})}
+            {...(hasChoice && {
+              mustChoose: {
+                placeholder: t('measures.chooseWho'),
+                error: isMissing('caregiverId') && t('measures.needWho'),
+              },
+            })}
+          />
           <DayField label={t('measures.on')} isMissing={isMissing} />
         </>
       )}

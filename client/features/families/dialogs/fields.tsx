@@ -13,6 +13,9 @@ export const numberField = z
 
 export const reasonField = z.string().trim().min(3).max(300);
 
+/** No caregiver, and not nobody in particular either. */
+const UNCHOSEN = 'unchosen';
+
 /** A caregiver, or nobody in particular. */
 export const whoField = z.union([z.literal('').transform(() => null), CaregiverId]);
 
@@ -52,16 +55,24 @@ export function DayField({ isMissing, label, name = 'on', ahead = false }: DayPr
   );
 }
 
-type WhoProps = { readonly label: string; readonly nobody?: string };
+type WhoProps = {
+  readonly label: string;
+  readonly nobody?: string;
+  /** Where somebody must be chosen: what stands in the field before, and what is said when nobody was. */
+  readonly mustChoose?: { readonly placeholder: string; readonly error: string | false };
+};
 
 /** One of the caregivers, or what stands for nobody in particular. */
-export function WhoField({ label, nobody }: WhoProps) {
+export function WhoField({ label, nobody, mustChoose }: WhoProps) {
   const { course } = useFamilyScreen();
   return (
     <NativeSelect
       name="caregiverId"
+      {...(mustChoose && { defaultValue: UNCHOSEN })}
       label={label}
+      error={mustChoose?.error}
       data={[
+        ...(mustChoose === undefined ? [] : [{ value: UNCHOSEN, label: mustChoose.placeholder, disabled: true }]),
         ...(nobody === undefined ? [] : [{ value: '', label: nobody }]),
         ...course.caregivers.map(({ caregiverId, name }) => ({ value: caregiverId, label: name })),
       ]}

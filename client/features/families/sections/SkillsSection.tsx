@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { percentText } from '#shared/domain/criterionFigures.ts';
+import { figureTexts, percentText } from '#shared/domain/criterionFigures.ts';
 import { LinesChart } from '#client/ui/charts/LinesChart.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
@@ -62,6 +62,7 @@ function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
           </p>
         );
       })}
+      <Missing caregiver={caregiver} />
       {charts.map(({ id, criteria, data }) => (
         <LinesChart key={id} data={data}>
           <ul className={skillsCss['goals']} aria-label={t('skills.criteria')}>
@@ -82,4 +83,30 @@ function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
       )}
     </>
   );
+}
+
+/** Which criteria the last judged window did not meet, for each phase that is not mastered. */
+function Missing({ caregiver: { caregiverId, metIn } }: { readonly caregiver: CaregiverCourse }) {
+  const { t } = useTranslation('families');
+  const { course, program } = useFamilyScreen();
+  const words = useSkillWords();
+  return program.phases.map((phase) => {
+    const last = course.sessions
+      .flatMap(({ windows }) => windows)
+      .findLast((one) => one.caregiverId === caregiverId && one.kind === phase.id && one.assessable);
+    const judged = last === undefined ? [] : isMasteryPhase(phase) ? last.criteria : last.goals;
+    const open = judged.filter(({ result }) => result.is !== 'met');
+    if (metIn[phase.id] !== undefined || open.length === 0) return null;
+    const criteria = open.map((criterion) => {
+      const { actual, goal } = figureTexts(criterion);
+      const shown = { actual: actual ?? t('skills.nothingJudged'), goal: words.goal(criterion.bound, goal) };
+      return t('skills.missingOne', { label: criterion.label, ...shown });
+    });
+    const which = isMasteryPhase(phase) ? 'skills.missing' : 'skills.missingLocal';
+    return (
+      <p key={phase.id} className={skillsCss['missing']}>
+        {t(which, { phase: phase.shortName, criteria: new Intl.ListFormat('en').format(criteria) })}
+      </p>
+    );
+  });
 }
