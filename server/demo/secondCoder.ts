@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Account } from '#shared/protocol/http.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import { CodeId, CodingId, type WindowId } from '#shared/protocol/ids.ts';
 import type { Step } from './step.ts';
 
