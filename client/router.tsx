@@ -3,7 +3,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
   useNavigate,
 } from '@tanstack/react-router';
@@ -12,6 +11,7 @@ import { knowClinicContact } from '#client/api/clinicContact.ts';
 import { keepLinkSecret, linkSecret } from '#client/api/linkSecret.ts';
 import { CrashPage } from '#client/frame/CrashPage.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
+import { Page } from '#client/frame/Page.tsx';
 import { NotFoundPage } from '#client/frame/NotFoundPage.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
 import type { Namespace } from '#client/i18n/namespaces.ts';
@@ -48,7 +48,7 @@ const CasesPage = lazyRouteComponent(() => import('#client/features/cases/CasesP
 const CodersPage = lazyRouteComponent(() => import('#client/features/cases/CodersPage.tsx'), 'CodersPage');
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
 
-const root = createRootRoute({ component: Outlet });
+const root = createRootRoute({ component: Page });
 
 /** An address of our own to go on to after signing in; never one elsewhere. */
 const GoOn = z.object({

@@ -1,0 +1,21 @@
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isPage, PAGE_TITLES } from './pageTitles.ts';
+import { SkipLink } from './SkipLink.tsx';
+
+/** What all pages have: a title of their own in the tab, and a way past the header for the keyboard. */
+export function Page() {
+  const { t } = useTranslation();
+  const path = useMatches({ select: (matches) => matches.slice(1).at(-1)?.fullPath ?? '' });
+  const title = isPage(path) ? t('pageTitle.of', { page: t(`pageTitle.${PAGE_TITLES[path]}`) }) : t('pageTitle.none');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <>
+      <SkipLink />
+      <Outlet />
+    </>
+  );
+}
