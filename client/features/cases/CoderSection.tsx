@@ -53,19 +53,21 @@ function Row({ one }: { readonly one: CoderComparison }) {
   const found = findProgram(program, programVersion);
   return (
     <tr>
-      <td>{formatDate(dayOf(startedAt))}</td>
+      <td data-label={t('codersPage.date')}>{formatDate(dayOf(startedAt))}</td>
       <th scope="row">
         <Link to="/session/$sessionId/review" params={{ sessionId }}>
           {familyName}
         </Link>
       </th>
-      <td>{(found && findTreatmentPhase(found, kind)?.shortName) ?? kind}</td>
-      <td>{one.against}</td>
-      <td className={css['number']}>
+      <td data-label={t('codersPage.window')}>{(found && findTreatmentPhase(found, kind)?.shortName) ?? kind}</td>
+      <td data-label={t('codersPage.against')}>{one.against}</td>
+      <td data-label={t('codersPage.agreement')} className={css['number']}>
         {one.eventAgreement === null ? t('codersPage.none') : percentText(one.eventAgreement)}
       </td>
-      <td className={css['number']}>{one.events}</td>
-      <td>
+      <td data-label={t('codersPage.events')} className={css['number']}>
+        {one.events}
+      </td>
+      <td data-label={t('codersPage.how')}>
         {t(`codersPage.medium.${one.medium}`)}
         {!one.independent && <span className={css['seen']}>{t('codersPage.notIndependent')}</span>}
       </td>
