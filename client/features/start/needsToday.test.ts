@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Family, type SessionSummary } from '#shared/protocol/http.ts';
+import { Family } from '#shared/protocol/http/families.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { ReviewCase } from '#shared/protocol/review.ts';
 import { needsToday } from './needsToday.ts';
 import { aSessionSummary } from './testing/aSessionSummary.ts';

@@ -1,6 +1,7 @@
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { daysBetween } from '#shared/domain/course/days.ts';
-import type { Family, SessionSummary } from '#shared/protocol/http.ts';
+import type { Family } from '#shared/protocol/http/families.ts';
+import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 
 /** A family that came within these days is one in treatment, and should have a next session. */
