@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { PressStore } from './pressStore.ts';
 
 /** Something that a person sets for this browser, read as `useSyncExternalStore` reads. */
-export type BrowserSetting<T> = {
+type BrowserSetting<T> = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => T;
   /** Holds for this page at once, and over reloads where the browser keeps anything. */
