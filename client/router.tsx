@@ -44,8 +44,8 @@ const PracticePage = lazyRouteComponent(() => import('#client/features/practice/
 const ProgramsPage = lazyRouteComponent(() => import('#client/features/programs/ProgramsPage.tsx'), 'ProgramsPage');
 const ClinicPage = lazyRouteComponent(() => import('#client/features/clinic/ClinicPage.tsx'), 'ClinicPage');
 const ReviewPage = lazyRouteComponent(() => import('#client/features/review/ReviewPage.tsx'), 'ReviewPage');
-const CasesPage = lazyRouteComponent(() => import('#client/features/cases/CasesPage.tsx'), 'CasesPage');
-const CodersPage = lazyRouteComponent(() => import('#client/features/cases/CodersPage.tsx'), 'CodersPage');
+const ReviewsPage = lazyRouteComponent(() => import('#client/features/reviews/ReviewsPage.tsx'), 'ReviewsPage');
+const CodersPage = lazyRouteComponent(() => import('#client/features/reviews/CodersPage.tsx'), 'CodersPage');
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
 
 const root = createRootRoute({ component: Page });
@@ -228,14 +228,14 @@ const review = createRoute({
 const reviews = createRoute({
   getParentRoute: () => staff,
   path: '/reviews',
-  loader: () => loadWords('cases', 'why'),
-  component: CasesPage,
+  loader: () => loadWords('reviews', 'why'),
+  component: ReviewsPage,
 });
 
 const coders = createRoute({
   getParentRoute: () => staff,
   path: '/reviews/coders',
-  loader: () => loadWords('cases', 'reliability', 'why'),
+  loader: () => loadWords('reviews', 'reliability', 'why'),
   component: CodersPage,
 });
 

@@ -92,7 +92,7 @@ export function openStaffSession(
     openSoundingReports({
       live,
       read: () => soundingOf(session.voiceStanding.getSnapshot(), sounds.isAudible()),
-      subscribe: everyNowAndThen,
+      subscribe: repeat,
     }).close,
     openSightReports({ ask: live.ask, heard: session, sounds: sounds.isAudible }).close,
     live.onJoined(() => {
@@ -138,7 +138,7 @@ function rememberDevice(chosen: RememberedDevices) {
 /** How often this page looks at whether it sounds, in ms. */
 const LOOK_EVERY_MS = 1_000;
 
-function everyNowAndThen(listener: () => void): () => void {
+function repeat(listener: () => void): () => void {
   const looking = setInterval(listener, LOOK_EVERY_MS);
   return () => clearInterval(looking);
 }

@@ -1,5 +1,5 @@
 import { capture, listMediaDevices, type MediaDevice } from '#client/media/capture.ts';
-import { hearsAnything } from '#client/media/hearsAnything.ts';
+import { isReceivingSound } from '#client/media/isReceivingSound.ts';
 import { openAnalyser } from '#client/media/openAnalyser.ts';
 import { levelOf } from '#client/media/levelMeter.ts';
 import { soundPacketsSent } from '#client/media/packetsSent.ts';
@@ -53,7 +53,7 @@ export function openOwnVoice({ session, microphone, isOpen, onLost, remember }: 
     level = () => (samples ? levelOf(samples.latest()) : 0);
     const stop = watchVoice({
       microphone: current,
-      hasSound: () => samples !== undefined && (hearsAnything(samples) ?? true),
+      hasSound: () => samples !== undefined && (isReceivingSound(samples) ?? true),
       packetsSent: async () => soundPacketsSent(await session.stats()),
       isOpen,
       now: () => performance.now(),

@@ -63,8 +63,8 @@ const codesIn = (facts: Review['facts']) => facts.filter(({ type }) => type === 
 describe('reviewing a session', () => {
   test('[REV1] nobody who could code it blind is shown a code until they open it', async () => {
     const { ada, read, enter } = await aClosedSession();
-    const atTheDoor = await read(ada);
-    expect([atTheDoor.sight, codesIn(atTheDoor.facts)]).toEqual(['door', []]);
+    const atTheGate = await read(ada);
+    expect([atTheGate.sight, codesIn(atTheGate.facts)]).toEqual(['gate', []]);
     const opened = ReviewUpdate.parse((await enter(ada, { type: 'review.open' })).answer);
     expect([opened.sight, opened.whole, codesIn(opened.facts).length]).toEqual(['open', true, 1]);
   });

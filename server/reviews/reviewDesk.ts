@@ -81,7 +81,7 @@ export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
       const { participantId: by } = reader;
       const state = await rooms.stateOf(session.sessionId);
       if (state === undefined) return ok(null);
-      if (state.phase !== 'closed') return seesItLive(state, by) ? ok(null) : NOT_CLOSED;
+      if (state.phase !== 'closed') return seesCodesLive(state, by) ? ok(null) : NOT_CLOSED;
       if (hasSeenAll(state, by)) return ok(null);
       const noted = await rooms.write(session, (now) => {
         // A coding may have been started since.
@@ -96,7 +96,7 @@ export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
 }
 
 /** Whether a person sees the codes of a running session live. Rules REV1, REV2. */
-function seesItLive({ lead, participants }: SessionState, reader: ParticipantId): boolean {
+function seesCodesLive({ lead, participants }: SessionState, reader: ParticipantId): boolean {
   if (lead === reader) return true;
   const participant = participants[reader];
   return participant?.present === true && !participant.blind;

@@ -71,11 +71,15 @@ export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterS
 function viewerOf(state: SessionState, { participantId, part }: Self): Viewer {
   const participant = state.participants[participantId];
   const blind = participant?.blind ?? true;
-  return { participantId, part, blind: blind || (participant?.device === null && mayYetBeBlind(state, participantId)) };
+  return {
+    participantId,
+    part,
+    blind: blind || (participant?.device === null && mayCodeBlindLater(state, participantId)),
+  };
 }
 
 /** Whether a closed session has codes that this person has not seen. */
-function mayYetBeBlind(state: SessionState, participantId: ParticipantId): boolean {
+function mayCodeBlindLater(state: SessionState, participantId: ParticipantId): boolean {
   if (state.phase !== 'closed') return false;
   return state.windows.some(
     (window) =>

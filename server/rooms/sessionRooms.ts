@@ -132,7 +132,7 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       const opened = await Promise.allSettled(rooms.values());
       const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       const own = open.filter(({ record }) => record.familyId === familyId);
-      await Promise.all(own.map((room) => lookAtAgreed(room.record, room.actor, ports).catch(ports.report)));
+      await Promise.all(own.map((room) => updateAgreement(room.record, room.actor, ports).catch(ports.report)));
     },
 
     async close() {
@@ -178,12 +178,12 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   actor.follow((news, before) => {
     publishFacts(room, news, before);
     // Devices may have knocked since the evening before, so the agreement of then may not apply any more.
-    if (news.some(({ type }) => BEGINNINGS.has(type))) lookAtAgreed(record, actor, ports).catch(report);
+    if (news.some(({ type }) => BEGINNINGS.has(type))) updateAgreement(record, actor, ports).catch(report);
     const state = actor.state();
     if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
   });
   try {
-    await noteWaking(room, facts, startedAt, ports);
+    await writeWakingFacts(room, facts, startedAt, ports);
   } catch (error) {
     closeRoom(room);
     throw error;
@@ -194,7 +194,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
 }
 
 /** Writes what a session's log must say before anything else happens in it. */
-async function noteWaking(
+async function writeWakingFacts(
   { record, actor }: SessionRoom,
   facts: readonly Fact[],
   startedAt: Date,
@@ -207,24 +207,24 @@ async function noteWaking(
     return;
   }
   await actor.apply((state) => ok([...cutOff(state, last.at), ...departures(state, last.at)]));
-  await lookAtAgreed(record, actor, ports);
+  await updateAgreement(record, actor, ports);
 }
 
 /**
  * Brings the session's log up to date with the family's record: always whether time-out is contraindicated, and, until
  * something was coded, everything that is agreed and the family's level. Rules SEQ9, SEQ13, LVL1.
  */
-async function lookAtAgreed(
+async function updateAgreement(
   record: SessionRecord,
   actor: SessionActor,
   { agreedOf }: Pick<SessionRoomsPorts, 'agreedOf'>,
 ): Promise<void> {
   if (actor.state().phase === 'closed') return;
   const agreed = await agreedOf(record);
-  await actor.apply((state) => ok(state.phase === 'closed' ? [] : newsOf(agreed, state)));
+  await actor.apply((state) => ok(state.phase === 'closed' ? [] : agreementChanges(agreed, state)));
 }
 
-function newsOf({ timeOut, level }: Agreed, state: SessionState): readonly FactDraft[] {
+function agreementChanges({ timeOut, level }: Agreed, state: SessionState): readonly FactDraft[] {
   const { contraindicated, ...rest } = timeOut;
   const isKnown = state.timeOut.contraindicated?.at === contraindicated?.at;
   const { backup, signedBy, houseRules, roomWarningGiven } = state.timeOut;

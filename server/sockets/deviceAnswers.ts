@@ -58,7 +58,7 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
     },
 
     'device:pair-ear': async ({ caregiverId }) => {
-      if (!isOfTheFamily(caller, caregiverId)) return fail('not-found', 'That caregiver is not in this session.');
+      if (!isFamilyDevice(caller, caregiverId)) return fail('not-found', 'That caregiver is not in this session.');
       const { sessionId } = room.record;
       const now = new Date(ports.wallNow());
       const link = await ports.records.makeLink({ sessionId, kind: 'ear', wearer: caregiverId, now });
@@ -67,6 +67,6 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
   };
 }
 
-function isOfTheFamily({ room }: Caller, caregiverId: CaregiverId): boolean {
+function isFamilyDevice({ room }: Caller, caregiverId: CaregiverId): boolean {
   return room.record.caregivers.some((caregiver) => caregiver.caregiverId === caregiverId);
 }

@@ -16,12 +16,12 @@ export function recordingAnswers(caller: Caller): AnswersTo<RecordingCommand> {
   return {
     'consent:give': ({ track, saidBy, purposes }) =>
       actor.apply((state) => {
-        const refused = mayNotSpeakFor(state, caller, { track, saidBy });
+        const refused = consentRefusal(state, caller, { track, saidBy });
         return refused ?? ok([{ type: 'consent.given', by, track, saidBy, how, purposes }]);
       }),
     'consent:withdraw': ({ track, saidBy }) =>
       actor.apply((state) => {
-        const refused = mayNotSpeakFor(state, caller, { track, saidBy });
+        const refused = consentRefusal(state, caller, { track, saidBy });
         return refused ?? ok([{ type: 'consent.withdrawn', by, track, saidBy }]);
       }),
 
@@ -38,7 +38,7 @@ export function recordingAnswers(caller: Caller): AnswersTo<RecordingCommand> {
 }
 
 /** A coach can consent only for their own voice, and only a caregiver can consent for the family. Rule RCD2. */
-function mayNotSpeakFor(
+function consentRefusal(
   { caregivers }: SessionState,
   { device }: Caller,
   { track, saidBy }: Pick<ParsedInputOf<'consent:give'>, 'track' | 'saidBy'>,

@@ -9,10 +9,10 @@ import { KnownName, optionalLabel } from './names.ts';
 import { SPEAKERS } from './reviewFacts.ts';
 
 /**
- * How much of a closed session a person sees. `door`: they have not opened the review and could still code blind.
+ * How much of a closed session a person sees. `gate`: they have not opened the review and could still code blind.
  * `coding`: they are coding a window. `open`: everything. Rule REV1.
  */
-const REVIEW_SIGHTS = ['door', 'coding', 'open'] as const;
+const REVIEW_SIGHTS = ['gate', 'coding', 'open'] as const;
 export type ReviewSight = (typeof REVIEW_SIGHTS)[number];
 
 const sighted = {

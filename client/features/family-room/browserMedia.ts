@@ -1,7 +1,7 @@
 import { captureRoom, type AnsweredSource } from '#client/live/device-check/captureFor.ts';
 import type { RememberedDevices } from '#client/live/device-check/rememberedDevices.ts';
 import { capture, listMediaDevices, onDevicesChanged } from '#client/media/capture.ts';
-import { listenTo } from '#client/media/hearsAnything.ts';
+import { listenTo } from '#client/media/isReceivingSound.ts';
 import { openLevelMeter } from '#client/media/levelMeter.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { playTrack } from '#client/media/playTrack.ts';

@@ -35,7 +35,7 @@ export function OpenedReview({ log, program, enter, importCodings }: Props) {
       <ReviewFrame
         title={t('titleOf', { family: session.familyName })}
         lead={whenOf(session.startsAt)}
-        scrolls={sight === 'door'}
+        scrolls={sight === 'gate'}
         actions={
           sight === 'open' && (
             <>
@@ -52,7 +52,7 @@ export function OpenedReview({ log, program, enter, importCodings }: Props) {
           )
         }
       >
-        {sight === 'door' && <ReviewGate />}
+        {sight === 'gate' && <ReviewGate />}
         {sight === 'coding' && <BlindCoding session={playing} />}
         {sight === 'open' && <Workspace session={playing} />}
       </ReviewFrame>

@@ -82,7 +82,7 @@ const PRESS: ReviewEntry = {
 const FINISH: ReviewEntry = { type: 'coding.finish', codingId: CODING };
 
 const SIGHTS = {
-  door: (role: Role) => enter(CLOSED, { ...START, codingId: CodingId.parse(crypto.randomUUID()) }, other(role)),
+  gate: (role: Role) => enter(CLOSED, { ...START, codingId: CodingId.parse(crypto.randomUUID()) }, other(role)),
   coding: (role: Role) => enter(CLOSED, START, role),
   open: (role: Role) => enter(CLOSED, OPEN, role),
 };
@@ -126,7 +126,7 @@ const ENTRIES: { readonly [T in ReviewEntry['type']]: Extract<ReviewEntry, { typ
 const BLIND = new Set(['consent.withdraw', 'coding.start', 'coding.code', 'coding.undo', 'coding.finish']);
 const ROLES = ['therapist', 'supervisor'] as const;
 const TABLE = ROLES.flatMap((role) =>
-  (['door', 'coding', 'open'] as const).flatMap((sight) =>
+  (['gate', 'coding', 'open'] as const).flatMap((sight) =>
     Object.values(ENTRIES).map((entry) => ({ role, sight, type: entry.type, entry })),
   ),
 );

@@ -8,7 +8,7 @@ import { findParticipant, leadAt, type SessionState, startOf } from '../sessionS
 export function reviewSight({ review }: Pick<SessionState, 'review'>, reader: ParticipantId): ReviewSight {
   if (review.codings.some(({ coder, finished, source }) => coder === reader && !finished && source === 'recording'))
     return 'coding';
-  return review.openedBy.includes(reader) ? 'open' : 'door';
+  return review.openedBy.includes(reader) ? 'open' : 'gate';
 }
 
 /** Facts that reveal the codes of others. A reader gets none of them before opening the review, or while coding. */

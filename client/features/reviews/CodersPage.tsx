@@ -10,7 +10,7 @@ import { CoderSection } from './CoderSection.tsx';
 
 /** How each coder agrees with others over sessions: all for supervisors, one's own for therapists. */
 export function CodersPage() {
-  const { t } = useTranslation('cases');
+  const { t } = useTranslation('reviews');
   const coders = useQuery(codersQuery);
   return (
     <PageFrame

@@ -5,7 +5,7 @@ import { openAnalyser, type Samples } from './openAnalyser.ts';
 const MOST_SAMPLES = 32_768;
 
 /** Whether a track’s latest samples hold anything but zeros; undefined while the browser holds the context, which then gives zeros whatever is said. */
-export function hearsAnything(samples: Samples): boolean | undefined {
+export function isReceivingSound(samples: Samples): boolean | undefined {
   return audioContext().state === 'running' ? samples.latest().some((sample) => sample !== 0) : undefined;
 }
 
@@ -24,7 +24,7 @@ export function listenTo(track: MediaStreamTrack): {
       const { currentTime } = audioContext();
       if (currentTime === heardUntil) return undefined;
       heardUntil = currentTime;
-      return hearsAnything(samples);
+      return isReceivingSound(samples);
     },
     close: samples.close,
   };

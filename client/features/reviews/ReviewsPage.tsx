@@ -10,14 +10,14 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import type { ReviewCase } from '#shared/protocol/review.ts';
-import { CaseRow } from './CaseRow.tsx';
-import css from './CasesPage.module.css';
+import { ReviewRow } from './ReviewRow.tsx';
+import css from './ReviewsPage.module.css';
 
 type Shown = 'waiting' | 'done';
 
 /** The finished sessions: those that wait for a sign-off, or those that have one. */
-export function CasesPage() {
-  const { t } = useTranslation('cases');
+export function ReviewsPage() {
+  const { t } = useTranslation('reviews');
   const isSupervisor = useMe().role === 'supervisor';
   const reviews = useQuery(reviewsQuery);
   const [shown, setShown] = useState<Shown>('waiting');
@@ -33,21 +33,21 @@ export function CasesPage() {
     >
       {reviews.isPending && <Loading />}
       {reviews.isError && <HttpErrorNote error={reviews.error} onRetry={() => void reviews.refetch()} />}
-      {reviews.data !== undefined && <CaseList cases={reviews.data} shown={shown} onShow={setShown} />}
+      {reviews.data !== undefined && <ReviewList reviews={reviews.data} shown={shown} onShow={setShown} />}
     </PageFrame>
   );
 }
 
-type CaseListProps = {
-  readonly cases: readonly ReviewCase[];
+type ReviewListProps = {
+  readonly reviews: readonly ReviewCase[];
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
 };
 
-export function CaseList({ cases, shown, onShow }: CaseListProps) {
-  const { t } = useTranslation('cases');
-  const waiting = cases.filter(({ signedOff }) => signedOff === null);
-  const done = cases.filter(({ signedOff }) => signedOff !== null);
+export function ReviewList({ reviews, shown, onShow }: ReviewListProps) {
+  const { t } = useTranslation('reviews');
+  const waiting = reviews.filter(({ signedOff }) => signedOff === null);
+  const done = reviews.filter(({ signedOff }) => signedOff !== null);
   const listed = shown === 'waiting' ? waiting : done;
   return (
     <>
@@ -63,9 +63,9 @@ export function CaseList({ cases, shown, onShow }: CaseListProps) {
       {listed.length === 0 ? (
         <EmptyState title={t(`empty.${shown}.title`)}>{t(`empty.${shown}.text`)}</EmptyState>
       ) : (
-        <ul className={css['cases']}>
+        <ul className={css['reviews']}>
           {listed.map((one) => (
-            <CaseRow key={one.session.sessionId} reviewed={one} />
+            <ReviewRow key={one.session.sessionId} reviewed={one} />
           ))}
         </ul>
       )}

@@ -12,7 +12,7 @@ import css from './CoderSection.module.css';
 
 /** One coder: the trend for each program that they coded, and each comparison with the way to it. */
 export function CoderSection({ coder: { name, comparisons } }: { readonly coder: CoderHistory }) {
-  const { t } = useTranslation('cases');
+  const { t } = useTranslation('reviews');
   const byProgram = programsOf(comparisons);
   return (
     <section className={css['coder']} aria-label={name}>
@@ -47,7 +47,7 @@ export function CoderSection({ coder: { name, comparisons } }: { readonly coder:
 }
 
 function Row({ one }: { readonly one: CoderComparison }) {
-  const { t } = useTranslation('cases');
+  const { t } = useTranslation('reviews');
   const { dayOf } = useClinicTime();
   const { sessionId, familyName, startedAt, program, programVersion, kind } = one;
   const found = findProgram(program, programVersion);

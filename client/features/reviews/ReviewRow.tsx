@@ -7,11 +7,11 @@ import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
-import css from './CasesPage.module.css';
+import css from './ReviewsPage.module.css';
 
 /** One finished session: whose, what there is of it, and where its review stands. */
-export function CaseRow({ reviewed }: { readonly reviewed: ReviewCase }) {
-  const { t } = useTranslation('cases');
+export function ReviewRow({ reviewed }: { readonly reviewed: ReviewCase }) {
+  const { t } = useTranslation('reviews');
   const { dayOf, whenOf } = useClinicTime();
   const { session, closedAt, recordedMs, secondCodings, comments, fidelity, signedOff } = reviewed;
   const { sessionId, familyName, therapistName, startsAt, program, programVersion, stage } = session;
