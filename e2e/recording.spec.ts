@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
-import type { RecordedPart } from '#shared/protocol/recording.ts';
+import type { RecordedTake } from '#shared/protocol/recording.ts';
 import { childrenOf } from './childrenOf.ts';
 import { recordedFrames } from './recordedFrames.ts';
 import { familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
@@ -104,7 +104,7 @@ async function expectInterruption(coach: Page): Promise<void> {
 const recordersOf = (pid: number) => childrenOf(pid, 'ffmpeg');
 
 /** When the last picture of a part was shown, in session time. */
-async function lastPictureOf(page: Page, sessionId: string, part: RecordedPart): Promise<number> {
+async function lastPictureOf(page: Page, sessionId: string, part: RecordedTake): Promise<number> {
   const frames = await recordedFrames(await fetchPart(page, sessionId, part));
   expect(frames.length).toBeGreaterThan(0);
   return sessionTimeAt(part.timeMap, Math.max(...frames.map(({ mediaMs }) => mediaMs)));

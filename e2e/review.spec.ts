@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { expectAccessible } from './accessible.ts';
-import type { RecordedPart } from '#shared/protocol/recording.ts';
+import type { RecordedTake } from '#shared/protocol/recording.ts';
 import { COACH_HZ, PHONE } from './people.ts';
 import { type PressOnFrame, pressOnFrames } from './pressOnFrames.ts';
 import { recordedFrames } from './recordedFrames.ts';
@@ -36,7 +36,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await people.invite('nothing', PHONE),
   ];
   let pressedOn: readonly PressOnFrame[] = [];
-  let parts: readonly RecordedPart[] = [];
+  let parts: readonly RecordedTake[] = [];
 
   await test.step('nothing is recorded before the family says yes, and everyone sees when it is', async () => {
     await openConsole(coach, earshot);

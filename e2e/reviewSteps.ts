@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { type RecordedPart, SessionRecording } from '#shared/protocol/recording.ts';
+import { type RecordedTake, SessionRecording } from '#shared/protocol/recording.ts';
 import { Review } from '#shared/protocol/review.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
@@ -18,14 +18,14 @@ export async function reviewOf(page: Page, sessionId: string): Promise<SessionSt
 }
 
 /** The parts of the session's recording, oldest first. */
-export async function partsOf(page: Page, sessionId: string): Promise<readonly RecordedPart[]> {
+export async function partsOf(page: Page, sessionId: string): Promise<readonly RecordedTake[]> {
   const answer = await page.request.get(new URL(`/api/sessions/${sessionId}/recording`, page.url()).href);
   expect(answer.status(), await answer.text()).toBe(200);
-  return SessionRecording.parse(await answer.json()).parts;
+  return SessionRecording.parse(await answer.json()).takes;
 }
 
 /** Fetches one part whole, as a file. */
-export async function fetchPart(page: Page, sessionId: string, { partId }: RecordedPart): Promise<string> {
+export async function fetchPart(page: Page, sessionId: string, { partId }: RecordedTake): Promise<string> {
   const answer = await page.request.get(new URL(`/api/sessions/${sessionId}/recording/${partId}`, page.url()).href);
   expect(answer.status()).toBe(200);
   const file = join(await mkdtemp(join(tmpdir(), 'earshot-part-')), `${partId}.webm`);

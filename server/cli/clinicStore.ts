@@ -14,7 +14,7 @@ import { readServerTimeZone } from '#server/clinic/readServerTimeZone.ts';
 import { dataFolderOf, readConfig } from '#server/config/config.ts';
 import { type MakeFile, openRecordingFiles } from '#server/exports/recording/recordingFiles.ts';
 import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
-import type { StoredPart } from '#server/recording/recordingStore.ts';
+import type { StoredTake } from '#server/recording/recordingStore.ts';
 import { readClinicKey } from '#server/recording/store/clinicKey.ts';
 import { createFileRecordingStore } from '#server/recording/store/createFileRecordingStore.ts';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
@@ -34,7 +34,7 @@ export type ClinicStore = {
   /** Writes to a closed session. A server that has the session awake reads the facts when it next writes. */
   readonly write: (sessionId: SessionId, decide: Decide) => Promise<Reply<Written>>;
   /** The takes of a session's recording. */
-  readonly partsOf: (sessionId: SessionId) => Promise<readonly StoredPart[]>;
+  readonly takesOf: (sessionId: SessionId) => Promise<readonly StoredTake[]>;
   /** Makes the one file of a recording. Undefined without ffmpeg, or if nothing was ever recorded. */
   readonly makeFile: MakeFile | undefined;
   /** The clinic's time zone, for the days in exports. */
@@ -80,7 +80,7 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
       }
     },
 
-    partsOf: async (sessionId) => recorded?.store.list(sessionId) ?? [],
+    takesOf: async (sessionId) => recorded?.store.list(sessionId) ?? [],
     makeFile: recorded?.makeFile,
 
     timeZone: async () => (await clinic.card()).timeZone,

@@ -39,7 +39,7 @@ export function createExportDesk({ rooms, clinic, recordings, now }: Ports): Exp
       exportedBy: reader.name,
       now: now(),
       timeZone: (await clinic.card()).timeZone,
-      parts: await recordings.list(session.sessionId),
+      takes: await recordings.list(session.sessionId),
     });
   };
   return {

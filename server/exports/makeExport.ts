@@ -7,7 +7,7 @@ import type { RecordChoice } from '#shared/exports/transcriptExport.ts';
 import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
 import { programOf } from '#shared/session/programOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { StoredPart } from '#server/recording/recordingStore.ts';
+import type { StoredTake } from '#server/recording/recordingStore.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { ExportAsked } from './exportContent.ts';
 import { inThread } from './inThread.ts';
@@ -19,20 +19,20 @@ type Asked = {
   readonly now: Date;
   readonly timeZone: string;
   /** The takes of the session's recording. */
-  readonly parts: readonly StoredPart[];
+  readonly takes: readonly StoredTake[];
 };
 
 /** What exports are made from: a closed session, the person who asks, and the clinic's time zone. */
 export function exportScene(
   { sessionId, childInitials, leadName }: SessionRecord,
   state: SessionState,
-  { exportedBy, now, timeZone, parts }: Asked,
+  { exportedBy, now, timeZone, takes }: Asked,
 ): Reply<ExportScene> {
   if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
   const program = programOf(state);
   if (program === undefined) return fail('not-found', 'This server does not have this version of the program.');
   const exportedAt = now.toISOString();
-  const recording = recordingFileOf(parts, state);
+  const recording = recordingFileOf(takes, state);
   const names = { childInitials, therapistName: leadName };
   return ok({ sessionId, state, program, exportedBy, exportedAt, timeZone, ...names, recording });
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { PartId } from '#shared/protocol/ids.ts';
+import { TakeId } from '#shared/protocol/ids.ts';
 import { aFact, numbered } from '#shared/session/testing/aSession.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const WINDOW = aFact.windowId(1);
-const PART = PartId.parse('00000000-0000-4000-8000-00000000000e');
+const PART = TakeId.parse('00000000-0000-4000-8000-00000000000e');
 
 /** A session that was closed before this server started, of whose room something was recorded. */
 async function aClosedSession() {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
-import { PartId } from '#shared/protocol/ids.ts';
+import { TakeId } from '#shared/protocol/ids.ts';
 import { type RecordingHole, SessionRecording } from '#shared/protocol/recording.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
-import type { PartReader, RecordingStore } from '#server/recording/recordingStore.ts';
+import type { TakeReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import { aPlan, readAll, record } from '#server/recording/testing/recordingStoreContract.ts';
 import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
 import { aWebmStream } from '#server/recording/store/webm/testing/aWebmStream.ts';
@@ -39,12 +39,12 @@ async function aRecordedSession(ports: Partial<HttpPorts> = {}) {
   };
 }
 
-test('[RCD5] a closed session’s recording is told in parts, and each is a WebM file that no cache keeps', async () => {
+test('[RCD5] a closed session’s recording is listed in takes, and each is a WebM file that no cache keeps', async () => {
   const { ask, as, sessionId, plan, whole, url } = await aRecordedSession();
   const { answer, headers } = await ask('GET', pathOf('recording:read', { sessionId }), undefined, { as });
-  const { parts, holes } = SessionRecording.parse(answer);
-  const [part, ...more] = parts;
-  expect(part).toMatchObject({ partId: plan.partId, recorder: 'room', complete: true, timeMap: [[0, plan.zeroAt]] });
+  const { takes, holes } = SessionRecording.parse(answer);
+  const [take, ...more] = takes;
+  expect(take).toMatchObject({ partId: plan.partId, recorder: 'room', complete: true, timeMap: [[0, plan.zeroAt]] });
   expect(more).toEqual([]);
   expect(holes).toEqual(HOLES);
   expect(headers['cache-control']).toBe('no-store');
@@ -124,9 +124,9 @@ test('[RCD5] while a session is live, or its recording is being finished, it is 
   expect((await ask('GET', pathOf('recording:read', { sessionId }), undefined, { as })).status).toBe(200);
 });
 
-test('a part that is not there is not found', async () => {
+test('an unknown take is not found', async () => {
   const { ask, as, sessionId } = await aRecordedSession();
-  const unknown = pathOf('recording:play', { sessionId, partId: PartId.parse(randomUUID()) });
+  const unknown = pathOf('recording:play', { sessionId, partId: TakeId.parse(randomUUID()) });
   expect((await ask('GET', unknown, undefined, { as })).status).toBe(404);
   expect(
     (await ask('GET', pathOf('recording:play', { sessionId, partId: '../../secret' }), undefined, { as })).status,
@@ -136,7 +136,7 @@ test('a part that is not there is not found', async () => {
 test('whoever stops listening half way leaves nothing open', async () => {
   let open = 0;
   const endless: RecordingStore['open'] = async (_session, partId) => ({
-    ...(await aPart(partId)),
+    ...(await aTake(partId)),
     size: 1_000_000_000,
     async *read() {
       open += 1;
@@ -158,7 +158,7 @@ test('whoever stops listening half way leaves nothing open', async () => {
 
 test('what cannot be read to its end breaks off, and the server goes on', async () => {
   const broken: RecordingStore['open'] = async (_session, partId) => ({
-    ...(await aPart(partId)),
+    ...(await aTake(partId)),
     size: 1_000,
     async *read() {
       yield Buffer.alloc(10);
@@ -170,8 +170,8 @@ test('what cannot be read to its end breaks off, and the server goes on', async 
   expect((await fetch(new URL(pathOf('sessions:list'), address), { headers })).status).toBe(200);
 });
 
-/** What it takes for a room's part to be in a closed session's log. */
-async function aLoggedPart({ rooms }: Pick<Clinic, 'rooms'>, session: SessionRecord, partId: PartId) {
+/** What must be in a closed session's log for a take of its room. */
+async function aLoggedPart({ rooms }: Pick<Clinic, 'rooms'>, session: SessionRecord, partId: TakeId) {
   const room = await rooms.open(session);
   const tracks: RecordedTrack[] = ['room-video', 'room-audio'];
   const started = { partId, recorder: 'room', participantId: session.lead, tracks } as const;
@@ -195,7 +195,7 @@ test('[RCD9] what a caregiver took back is neither listed nor handed out, and wh
   const ada = await aPerson('supervisor');
   expect(await takeBack(ada)).toBe(200);
   expect((await ask('GET', pathOf('recording:read', { sessionId }), undefined, { as })).answer).toEqual({
-    parts: [],
+    takes: [],
     holes: HOLES,
   });
   for (const method of ['GET', 'HEAD'] as const) {
@@ -208,7 +208,7 @@ test('[RCD9] what is being played breaks off when a caregiver takes their consen
   let at = new Date('2026-11-21T12:00:00.000Z');
   let hasBegun = false;
   const endless: RecordingStore['open'] = async (_session, partId) => ({
-    ...(await aPart(partId)),
+    ...(await aTake(partId)),
     size: 1_000_000_000,
     async *read() {
       hasBegun = true;
@@ -232,14 +232,14 @@ test('[RCD9] what is being played breaks off when a caregiver takes their consen
   await expect(played).rejects.toThrow();
 });
 
-/** A clinic that listens, where every part opens like this; and how one of them is asked for. */
+/** A clinic in which every take opens like this, and a function that requests one of them. */
 async function aListeningClinic(open: RecordingStore['open'], now?: () => Date) {
   const recordings = { ...(await aFileStore(await aDatabase())), open };
   const clinic = await anHttpClinic({ phaseOf: async () => 'closed', recordings, ...(now && { now }) });
   const { http, auth, aPerson, aSessionOf } = clinic;
   const as = await aPerson('therapist');
   const session = await aSessionOf(as);
-  const partId = PartId.parse(randomUUID());
+  const partId = TakeId.parse(randomUUID());
   const origin = await http.listen({ port: 0, host: '127.0.0.1' });
   const headers = { cookie: cookieFrom(await auth.signInAs(as.userId)) };
   return {
@@ -251,7 +251,7 @@ async function aListeningClinic(open: RecordingStore['open'], now?: () => Date) 
   };
 }
 
-async function aPart(partId: PartId): Promise<Omit<PartReader, 'size' | 'read'>> {
+async function aTake(partId: TakeId): Promise<Omit<TakeReader, 'size' | 'read'>> {
   return { ...aPlan({ partId }), durationMs: 1_000, timeMap: [], complete: true, growing: false };
 }
 

@@ -1,5 +1,5 @@
 import type { recordingRoutes } from '#shared/protocol/http/recordings.ts';
-import type { PartId } from '#shared/protocol/ids.ts';
+import type { TakeId } from '#shared/protocol/ids.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
@@ -22,12 +22,12 @@ export function recordingAnswers(ports: Ports): AnswersTo<typeof recordingRoutes
 
   const isClosed = async ({ sessionId }: SessionRecord) => (await phaseOf(sessionId)) === 'closed';
 
-  async function withheldOf(session: SessionRecord): Promise<readonly PartId[]> {
+  async function withheldOf(session: SessionRecord): Promise<readonly TakeId[]> {
     return (await digests.of(session))?.withheld ?? [];
   }
 
   /** Breaks off in the middle where somebody takes their consent back. */
-  async function* whileAgreed(session: SessionRecord, partId: PartId, bytes: AsyncIterable<Uint8Array>) {
+  async function* whileAgreed(session: SessionRecord, partId: TakeId, bytes: AsyncIterable<Uint8Array>) {
     let lookedAt = now().getTime();
     for await (const chunk of bytes) {
       if (now().getTime() - lookedAt >= LOOK_EVERY_MS) {
@@ -41,22 +41,22 @@ export function recordingAnswers(ports: Ports): AnswersTo<typeof recordingRoutes
   return {
     'recording:read': async ({ session }) => {
       if (!(await isClosed(session))) return NOT_YET;
-      const parts = await recordings.list(session.sessionId);
-      if (parts.some(({ growing }) => growing)) return GROWING;
+      const takes = await recordings.list(session.sessionId);
+      if (takes.some(({ growing }) => growing)) return GROWING;
       const withheld = await withheldOf(session);
-      const playable = parts.filter(({ partId }) => !withheld.includes(partId));
-      return { parts: playable, holes: [...(await holesOf(session.sessionId))] };
+      const playable = takes.filter(({ partId }) => !withheld.includes(partId));
+      return { takes: playable, holes: [...(await holesOf(session.sessionId))] };
     },
 
     'recording:play': async ({ session, params: { partId }, request, reply }) => {
       if (!(await isClosed(session))) return NOT_YET;
       if ((await withheldOf(session)).includes(partId)) return WITHHELD;
-      const part = await recordings.open(session.sessionId, partId);
-      if (part === undefined) return NOT_THERE;
-      if (part.growing) return GROWING;
-      const read = (from: number, to: number) => whileAgreed(session, partId, part.read(from, to));
-      const mediaType = part.tracks.includes('room-video') ? 'video/webm' : 'audio/webm';
-      return sendBytes(request, reply, { size: part.size, mediaType, read });
+      const take = await recordings.open(session.sessionId, partId);
+      if (take === undefined) return NOT_THERE;
+      if (take.growing) return GROWING;
+      const read = (from: number, to: number) => whileAgreed(session, partId, take.read(from, to));
+      const mediaType = take.tracks.includes('room-video') ? 'video/webm' : 'audio/webm';
+      return sendBytes(request, reply, { size: take.size, mediaType, read });
     },
 
     'speech:read': async ({ session }) => speech.statusOf(session.sessionId),

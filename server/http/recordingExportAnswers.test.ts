@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
-import { ParticipantId, PartId } from '#shared/protocol/ids.ts';
+import { ParticipantId, TakeId } from '#shared/protocol/ids.ts';
 import { RecordingExportStatus, RecordingMap } from '#shared/protocol/recordingExport.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { type MadeFile, openRecordingFiles } from '#server/exports/recording/recordingFiles.ts';
@@ -37,7 +37,7 @@ async function aRecordedSession() {
   const session = await clinic.aSessionOf(noor);
   const { sessionId } = session;
   const room = await clinic.rooms.open(session);
-  const partId = PartId.parse(randomUUID());
+  const partId = TakeId.parse(randomUUID());
   const writer = await recordings.begin(sessionId, {
     partId,
     recorder: 'room',
@@ -83,7 +83,7 @@ async function aRecordedSession() {
   };
 }
 
-function aClosedSession({ lead, caregivers }: SessionRecord, partId: PartId): FactDraft[] {
+function aClosedSession({ lead, caregivers }: SessionRecord, partId: TakeId): FactDraft[] {
   const saidBy = caregivers[0]?.caregiverId ?? null;
   const consent = (track: 'room-video' | 'room-audio'): FactDraft => {
     return { type: 'consent.given', by: HOME, saidBy, how: 'on-device', purposes: ['supervision'], track };
@@ -154,7 +154,7 @@ test.skipIf(ffmpeg === '')(
     expect(map.fileName).toMatch(/^earshot-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.recording\.webm$/u);
     const { frames, faults } = probeWebm(file.bytes);
     expect(faults).toBe('');
-    // The first second or two is black, then the part begins where it did in the session.
+    // The first second or two is black, then the take begins where it did in the session.
     const pictures = frames.filter(({ kind }) => kind === 'video').map(({ atMs }) => atMs);
     expect(pictures.filter((at) => at < BEGAN_AT)).toEqual([0, 1_000]);
     expect(Math.max(...pictures)).toBeGreaterThan(BEGAN_AT + 1_800);

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { PartId } from '#shared/protocol/ids.ts';
+import { TakeId } from '#shared/protocol/ids.ts';
 import { aDatabase, aFolder } from '#server/storage/testing/aDatabase.ts';
 import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
@@ -50,7 +50,7 @@ test.skipIf(!ffmpeg || !workerBin)(
     });
     onTestFinished(() => void server.kill('SIGKILL'));
     const begun = await new Promise<string>((resolve) => createInterface(server.stdout).once('line', resolve));
-    const partId = PartId.parse(begun);
+    const partId = TakeId.parse(begun);
 
     const store = async () => {
       const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
@@ -68,11 +68,11 @@ test.skipIf(!ffmpeg || !workerBin)(
     server.kill('SIGKILL');
     await vi.waitFor(() => expect(recorders.filter(isRunning)).toEqual([]), PATIENTLY);
 
-    const part = await (await store()).open(sessionId, partId);
-    expect(part).toMatchObject({ complete: false });
-    const { frames, faults } = probeWebm(part ? await readAll(part) : new Uint8Array());
+    const take = await (await store()).open(sessionId, partId);
+    expect(take).toMatchObject({ complete: false });
+    const { frames, faults } = probeWebm(take ? await readAll(take) : new Uint8Array());
     expect(faults).toBe('');
-    const lastAt = (part?.zeroAt ?? 0) + Math.max(...frames.map(({ atMs }) => atMs));
+    const lastAt = (take?.zeroAt ?? 0) + Math.max(...frames.map(({ atMs }) => atMs));
     expect(lastAt).toBeLessThan(killedAt);
     if (process.env['SAY_LOST']) console.log(`lost ${Math.round(killedAt - lastAt)} ms`);
   },

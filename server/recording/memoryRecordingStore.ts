@@ -1,8 +1,8 @@
-import type { PartId, SessionId } from '#shared/protocol/ids.ts';
-import type { PartPlan, PartReader, RecordingStore } from './recordingStore.ts';
+import type { TakeId, SessionId } from '#shared/protocol/ids.ts';
+import type { TakePlan, TakeReader, RecordingStore } from './recordingStore.ts';
 
-type HeldPart = {
-  readonly plan: PartPlan;
+type HeldTake = {
+  readonly plan: TakePlan;
   readonly pieces: Uint8Array[];
   lastAt: number;
   complete: boolean;
@@ -14,42 +14,42 @@ const MUCH_ROOM = 2 ** 40;
 
 /** Recordings in memory, as they arrived, neither encrypted nor indexed. For tests, which can set the free space. */
 export function createMemoryRecordingStore({ freeBytes = () => MUCH_ROOM } = {}): RecordingStore {
-  const sessions = new Map<SessionId, Map<PartId, HeldPart>>();
+  const sessions = new Map<SessionId, Map<TakeId, HeldTake>>();
   const destroyed = new Set<SessionId>();
 
-  function partsOf(sessionId: SessionId): Map<PartId, HeldPart> {
-    const parts = sessions.get(sessionId) ?? new Map<PartId, HeldPart>();
-    sessions.set(sessionId, parts);
-    return parts;
+  function partsOf(sessionId: SessionId): Map<TakeId, HeldTake> {
+    const takes = sessions.get(sessionId) ?? new Map<TakeId, HeldTake>();
+    sessions.set(sessionId, takes);
+    return takes;
   }
 
   return {
     async begin(sessionId, plan) {
       if (destroyed.has(sessionId)) throw new Error('This recording was erased.');
-      const part: HeldPart = { plan, pieces: [], lastAt: plan.zeroAt, complete: false, growing: true };
+      const take: HeldTake = { plan, pieces: [], lastAt: plan.zeroAt, complete: false, growing: true };
       if (partsOf(sessionId).has(plan.partId)) throw new Error('This take was begun before.');
-      partsOf(sessionId).set(plan.partId, part);
+      partsOf(sessionId).set(plan.partId, take);
       return {
         async write(bytes, at) {
           if (destroyed.has(sessionId)) throw new Error('This recording was erased.');
-          part.pieces.push(Uint8Array.from(bytes));
-          part.lastAt = at;
+          take.pieces.push(Uint8Array.from(bytes));
+          take.lastAt = at;
         },
         async end() {
-          part.complete = true;
-          part.growing = false;
+          take.complete = true;
+          take.growing = false;
         },
       };
     },
     async list(sessionId) {
-      const parts = [...partsOf(sessionId).values()].filter(({ pieces }) => pieces.length > 0);
-      return parts
+      const takes = [...partsOf(sessionId).values()].filter(({ pieces }) => pieces.length > 0);
+      return takes
         .toSorted((a, b) => a.plan.zeroAt - b.plan.zeroAt)
-        .map((part) => readPart(part, () => destroyed.has(sessionId)));
+        .map((take) => readTake(take, () => destroyed.has(sessionId)));
     },
     async open(sessionId, partId) {
-      const part = partsOf(sessionId).get(partId);
-      return part && part.pieces.length > 0 ? readPart(part, () => destroyed.has(sessionId)) : undefined;
+      const take = partsOf(sessionId).get(partId);
+      return take && take.pieces.length > 0 ? readTake(take, () => destroyed.has(sessionId)) : undefined;
     },
     async destroy(sessionId) {
       destroyed.add(sessionId);
@@ -59,7 +59,7 @@ export function createMemoryRecordingStore({ freeBytes = () => MUCH_ROOM } = {})
   };
 }
 
-function readPart({ plan, pieces, lastAt, complete, growing }: HeldPart, isGone: () => boolean): PartReader {
+function readTake({ plan, pieces, lastAt, complete, growing }: HeldTake, isGone: () => boolean): TakeReader {
   const file = Buffer.concat(pieces);
   return {
     ...plan,

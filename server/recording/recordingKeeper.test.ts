@@ -105,8 +105,8 @@ test('a take counts as begun with its first bytes, and is kept to its end', asyn
   await vi.waitFor(async () =>
     expect(await store.list(sessionId)).toMatchObject([{ complete: true, tracks: ['room-audio'] }]),
   );
-  const [part] = await store.list(sessionId);
-  const reader = part && (await store.open(sessionId, part.partId));
+  const [take] = await store.list(sessionId);
+  const reader = take && (await store.open(sessionId, take.partId));
   expect(reader?.size).toBe('one two'.length);
 });
 

@@ -1,5 +1,5 @@
 import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
-import type { PartId } from '#shared/protocol/ids.ts';
+import type { TakeId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Sending } from '#server/media/mediaPorts.ts';
@@ -10,28 +10,28 @@ import { createFlowWatch } from './flowWatch.ts';
 import { createRetries } from './retries.ts';
 import type { Recorder } from './recorder.ts';
 import { recordingViewOf } from './recordingViewOf.ts';
-import { startPart, type RunningPart, type RunningPartPorts } from './runningPart.ts';
+import { startTake, type RunningTake, type RunningTakePorts } from './runningTake.ts';
 import {
   hasAllOf,
   hasAllTurned,
   recordableNow,
-  wantedParts,
+  wantedTakes,
   whyNotWanted,
-  type PartEnd,
-  type WantedPart,
-} from './wantedParts.ts';
+  type TakeEnd,
+  type WantedTake,
+} from './wantedTakes.ts';
 
 /** What a server records with. */
 export type RecordingMeans = {
   /** `none` if ffmpeg is not installed: the product says so and works without recording. */
   readonly recorder: Recorder | 'none';
-  readonly store: RunningPartPorts['store'];
+  readonly store: RunningTakePorts['store'];
   /** Recording stops when the disk has less free space than this, in bytes. */
   readonly minFreeBytes: number;
 };
 
 export type RecordingKeeperPorts = RecordingMeans &
-  Pick<RunningPartPorts, 'sessionId' | 'report'> & {
+  Pick<RunningTakePorts, 'sessionId' | 'report'> & {
     readonly room: Pick<MediaRoom, 'feed' | 'received'>;
     readonly actor: Pick<SessionActor, 'state' | 'now' | 'insist'>;
     readonly sendings: () => readonly Sending[];
@@ -55,7 +55,7 @@ const STEADY_AFTER_MS = 10_000;
 const ROOM_AGAIN = 1.1;
 
 type Obstacle = FactOf<'recording.prevented'>['why'];
-type Running = { readonly part: WantedPart; readonly running: RunningPart; readonly since: number };
+type Running = { readonly take: WantedTake; readonly running: RunningTake; readonly since: number };
 
 /**
  * Keeps what is recorded of a session equal to what its log allows, and logs what happens to it. Only this file starts
@@ -63,7 +63,7 @@ type Running = { readonly part: WantedPart; readonly running: RunningPart; reado
  */
 export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKeeper {
   const { recorder, store, minFreeBytes, actor, room, sendings, time, report } = ports;
-  const parts = new Map<string, Running>();
+  const takes = new Map<string, Running>();
   const endings = new Set<Promise<void>>();
   const retries = createRetries(time, sync);
   const flows = createFlowWatch({ room, sendings, time, onChange: sync, report });
@@ -74,66 +74,66 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
   function sync(): void {
     if (isClosed) return;
     const view = recordingViewOf(actor.state());
-    const wanted = wantedParts(view, sendings());
-    for (const { part, running } of parts.values())
-      if (!wanted.some((one) => hasAllOf(one, part))) running.stop(whyNotWanted(part, view));
+    const wanted = wantedTakes(view, sendings());
+    for (const { take, running } of takes.values())
+      if (!wanted.some((one) => hasAllOf(one, take))) running.stop(whyNotWanted(take, view));
     if (wanted.length > 0 && recorder !== 'none') lookAtDisk();
     const isPossible = recorder !== 'none' && disk === 'has room';
-    flows.keepAsking(isPossible && wanted.some(({ key, recorder: by }) => by === 'room' && !parts.has(key)));
-    const now = wanted.flatMap((part) => recordableNow(part, flows.standing) ?? []);
-    retries.keepOnly(new Set([...now.map(({ key }) => key), ...parts.keys()]));
+    flows.keepAsking(isPossible && wanted.some(({ key, recorder: by }) => by === 'room' && !takes.has(key)));
+    const now = wanted.flatMap((take) => recordableNow(take, flows.standing) ?? []);
+    retries.keepOnly(new Set([...now.map(({ key }) => key), ...takes.keys()]));
     if (wanted.length > 0 || actor.state().recording.prevented !== undefined) say(obstacle());
     if (recorder === 'none' || !isPossible) return;
-    for (const part of now) {
-      const isCovered = [...parts.values()].some((one) => hasAllTurned(one.part, part));
-      if (!isCovered && retries.mayTry(part.key)) begin(part, recorder);
+    for (const take of now) {
+      const isCovered = [...takes.values()].some((one) => hasAllTurned(one.take, take));
+      if (!isCovered && retries.mayTry(take.key)) begin(take, recorder);
     }
-    for (const one of parts.values()) if (isTakenOver(one, wanted)) one.running.stop('sender-changed');
+    for (const one of takes.values()) if (isTakenOver(one, wanted)) one.running.stop('sender-changed');
   }
 
   /**
    * Another take records all of this one, plus more or with the picture as it is turned now. It already has content
    * once this one has stopped, so nothing is lost in between.
    */
-  function isTakenOver({ part, running }: Running, wanted: readonly WantedPart[]): boolean {
-    const isCurrent = (one: WantedPart) => wanted.some((now) => hasAllTurned(now, one));
-    return [...parts.values()].some(
+  function isTakenOver({ take, running }: Running, wanted: readonly WantedTake[]): boolean {
+    const isCurrent = (one: WantedTake) => wanted.some((now) => hasAllTurned(now, one));
+    return [...takes.values()].some(
       (other) =>
-        other.part.key !== part.key &&
-        isCurrent(other.part) &&
-        hasAllOf(other.part, part) &&
-        (!isCurrent(part) || !hasAllOf(part, other.part)) &&
+        other.take.key !== take.key &&
+        isCurrent(other.take) &&
+        hasAllOf(other.take, take) &&
+        (!isCurrent(take) || !hasAllOf(take, other.take)) &&
         (other.running.hasBegun() || !running.hasBegun()),
     );
   }
 
-  function begin(part: WantedPart, by: Recorder) {
-    const running = startPart(part, {
+  function begin(take: WantedTake, by: Recorder) {
+    const running = startTake(take, {
       ...ports,
       recorder: by,
       now: actor.now,
       onBegun: (partId) => {
-        write(() => [startedFact(part, partId)]);
+        write(() => [startedFact(take, partId)]);
       },
-      onStopped: (why) => stopped(part, why),
+      onStopped: (why) => stopped(take, why),
     });
-    parts.set(part.key, { part, running, since: actor.now() });
+    takes.set(take.key, { take, running, since: actor.now() });
     const ending = running.kept.finally(() => endings.delete(ending));
     endings.add(ending);
   }
 
-  function stopped(part: WantedPart, why: PartEnd) {
-    const ended = parts.get(part.key);
-    parts.delete(part.key);
+  function stopped(take: WantedTake, why: TakeEnd) {
+    const ended = takes.get(take.key);
+    takes.delete(take.key);
     if (ended?.running.hasBegun() === true) write((state) => stoppedFacts(state, ended.running.partId, why));
-    if (ended && isSteady(ended)) retries.worked(part.key);
-    if (FAULTS.includes(why)) retries.failed(part.key);
+    if (ended && isSteady(ended)) retries.worked(take.key);
+    if (FAULTS.includes(why)) retries.failed(take.key);
   }
 
   function obstacle(): Obstacle | undefined {
     if (recorder === 'none') return 'no-recorder';
     if (disk === 'full') return 'disk-full';
-    return retries.areHopeless((key) => isAtWork(parts.get(key))) ? 'failed' : undefined;
+    return retries.areHopeless((key) => isAtWork(takes.get(key))) ? 'failed' : undefined;
   }
 
   function isAtWork(one: Running | undefined): boolean {
@@ -141,8 +141,8 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
   }
 
   /** A silent voice leaves no bytes, so its recorder counts as working as long as it runs. */
-  function isSteady({ part, running, since }: Running): boolean {
-    return (running.hasBegun() || part.recorder === 'coach') && actor.now() - since > STEADY_AFTER_MS;
+  function isSteady({ take, running, since }: Running): boolean {
+    return (running.hasBegun() || take.recorder === 'coach') && actor.now() - since > STEADY_AFTER_MS;
   }
 
   function say(why: Obstacle | undefined) {
@@ -176,7 +176,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     const isFull = free < minFreeBytes * (disk === 'full' ? ROOM_AGAIN : 1);
     if (isClosed || disk === (isFull ? 'full' : 'has room')) return;
     disk = isFull ? 'full' : 'has room';
-    if (isFull) for (const { running } of parts.values()) running.stop('disk-full');
+    if (isFull) for (const { running } of takes.values()) running.stop('disk-full');
     sync();
   }
 
@@ -188,21 +188,21 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
       stopLooking?.();
       flows.close();
       retries.close();
-      for (const { running } of parts.values()) running.stop('server-restart');
+      for (const { running } of takes.values()) running.stop('server-restart');
       await Promise.all(endings);
     },
   };
 }
 
 /** Retries without a new sync. A sender that stopped may have started again already. */
-const FAULTS: readonly PartEnd[] = ['recorder-died', 'failed', 'sender-changed', 'worker-died'];
+const FAULTS: readonly TakeEnd[] = ['recorder-died', 'failed', 'sender-changed', 'worker-died'];
 
-function startedFact({ recorder, from, sources }: WantedPart, partId: PartId): FactDraft {
+function startedFact({ recorder, from, sources }: WantedTake, partId: TakeId): FactDraft {
   const tracks = sources.map(({ track }) => track);
   return { type: 'recording.started', by: 'server', partId, recorder, participantId: from, tracks };
 }
 
-function stoppedFacts({ recording }: SessionState, partId: PartId, why: PartEnd): FactDraft[] {
+function stoppedFacts({ recording }: SessionState, partId: TakeId, why: TakeEnd): FactDraft[] {
   const isRunning = recording.stretches.some((one) => one.partId === partId && one.to === undefined);
   return isRunning ? [{ type: 'recording.stopped', by: 'server', partId, why }] : [];
 }

@@ -1,10 +1,10 @@
 import type { RecordedTrack, RecorderName } from '#shared/domain/recording/recordedTracks.ts';
 import type { TimeMap } from '#shared/domain/recording/timeMap.ts';
-import type { PartId, SessionId } from '#shared/protocol/ids.ts';
+import type { TakeId, SessionId } from '#shared/protocol/ids.ts';
 
 /** One file of a recording: what one recorder wrote without a break, from one person. GLOSSARY calls it a take. */
-export type PartPlan = {
-  readonly partId: PartId;
+export type TakePlan = {
+  readonly partId: TakeId;
   readonly recorder: RecorderName;
   readonly tracks: readonly RecordedTrack[];
   /**
@@ -14,7 +14,7 @@ export type PartPlan = {
   readonly zeroAt: number;
 };
 
-export type StoredPart = PartPlan & {
+export type StoredTake = TakePlan & {
   readonly durationMs: number;
   readonly timeMap: TimeMap;
   /** Whether it was ended in order. Otherwise it is complete up to where it was cut off. */
@@ -26,7 +26,7 @@ export type StoredPart = PartPlan & {
 /**
  * Takes a recorder's bytes, a WebM stream with clusters of about a second, and stores them encrypted, piece by piece.
  */
-export type PartWriter = {
+export type TakeWriter = {
   /**
    * `at` is the session time at which these bytes arrived, in ms; their content is older. Rejects if they could not be
    * stored or are not WebM; nothing more is accepted after that.
@@ -37,7 +37,7 @@ export type PartWriter = {
 };
 
 /** A take to read: a WebM file with its duration and an index, so that a player can jump in it. */
-export type PartReader = StoredPart & {
+export type TakeReader = StoredTake & {
   /** Of the file, in bytes. */
   readonly size: number;
   /** The bytes `[from, to)` of the file. Decrypts only the pieces that contain them. */
@@ -50,10 +50,10 @@ export type PartReader = StoredPart & {
  */
 export type RecordingStore = {
   /** Begins a take. A session's first take creates its key. Throws if the recording was erased. */
-  readonly begin: (sessionId: SessionId, plan: PartPlan) => Promise<PartWriter>;
+  readonly begin: (sessionId: SessionId, plan: TakePlan) => Promise<TakeWriter>;
   /** The takes that have content, oldest first. None if the recording was erased. */
-  readonly list: (sessionId: SessionId) => Promise<readonly StoredPart[]>;
-  readonly open: (sessionId: SessionId, partId: PartId) => Promise<PartReader | undefined>;
+  readonly list: (sessionId: SessionId) => Promise<readonly StoredTake[]>;
+  readonly open: (sessionId: SessionId, partId: TakeId) => Promise<TakeReader | undefined>;
   /** Erases the session's key and then its files, so that nobody can read any of them. */
   readonly destroy: (sessionId: SessionId) => Promise<void>;
   /** How much free space the disk has, in bytes. */

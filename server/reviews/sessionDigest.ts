@@ -1,6 +1,6 @@
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { CoderComparison } from '#shared/protocol/coders.ts';
-import type { ParticipantId, PartId, WindowId } from '#shared/protocol/ids.ts';
+import type { ParticipantId, TakeId, WindowId } from '#shared/protocol/ids.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import { begunOn } from '#shared/session/beginning.ts';
 import { programOf } from '#shared/session/programOf.ts';
@@ -16,7 +16,7 @@ export type SessionDigest = Omit<ReviewCase, 'session'> & {
   /**
    * The takes of the recording that may not be played or searched, because a consent was taken back later. Rule RCD9.
    */
-  readonly withheld: readonly PartId[];
+  readonly withheld: readonly TakeId[];
   /** Who was shown its codes. */
   readonly openedBy: readonly ParticipantId[];
   /** Who was compared with a reference in it. `shownTo`: who cannot code that window without having seen codes. */

@@ -35,10 +35,10 @@ async function* framesOf(
   for await (const piece of pcm) {
     onSamples(piece.length);
     for (let taken = 0; taken < piece.length;) {
-      const part = piece.subarray(taken, taken + FRAME_SAMPLES - filled);
-      frame.set(part, filled);
-      taken += part.length;
-      filled += part.length;
+      const take = piece.subarray(taken, taken + FRAME_SAMPLES - filled);
+      frame.set(take, filled);
+      taken += take.length;
+      filled += take.length;
       if (filled < FRAME_SAMPLES) continue;
       yield frame;
       frame = new Float32Array(FRAME_SAMPLES);

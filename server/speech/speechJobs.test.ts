@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { SpeechStatus } from '#shared/protocol/speech.ts';
-import { PartId } from '#shared/protocol/ids.ts';
+import { TakeId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import { anHttpClinic } from '#server/http/testing/anHttpClinic.ts';
@@ -16,7 +16,7 @@ const ROOM: readonly RecordedTrack[] = ['room-video', 'room-audio'];
 type PartOf = { readonly tracks?: readonly RecordedTrack[]; readonly zeroAt: number; readonly lengthMs: number };
 
 /** A clinic with a closed session that has these recorded takes. */
-async function aRecordedSession(parts: readonly PartOf[]) {
+async function aRecordedSession(takes: readonly PartOf[]) {
   const clinic = await anHttpClinic({ recordings: createMemoryRecordingStore() });
   const noor = await clinic.aPerson('therapist', 'Noor');
   const session = await clinic.aSessionOf(noor);
@@ -24,9 +24,9 @@ async function aRecordedSession(parts: readonly PartOf[]) {
   const room = await clinic.rooms.open(session);
   const joined = { participantId: by, name: 'Noor', role: 'therapist', device: null, wearer: null } as const;
   await room.actor.apply(() => ok([{ type: 'participant.joined', by: 'server', ...joined }]));
-  const partIds: PartId[] = [];
-  for (const { tracks = ROOM, zeroAt, lengthMs } of parts) {
-    const partId = PartId.parse(randomUUID());
+  const partIds: TakeId[] = [];
+  for (const { tracks = ROOM, zeroAt, lengthMs } of takes) {
+    const partId = TakeId.parse(randomUUID());
     partIds.push(partId);
     const plan = { partId, recorder: 'room' as const, tracks: [...tracks] };
     const writer = await clinic.recordings.begin(sessionId, { ...plan, zeroAt });
@@ -104,12 +104,12 @@ test('the engine’s words are in the log too, except for stretches without word
 });
 
 test('each take with the room’s sound is transcribed once, however often somebody asks', async () => {
-  const parts = [
+  const takes = [
     { zeroAt: 0, lengthMs: 10_000 },
     { zeroAt: 20_000, lengthMs: 10_000 },
     { zeroAt: 0, lengthMs: 30_000, tracks: ['coach-voice'] as const },
   ];
-  const { clinic, ask, until, review, partIds } = await aRecordedSession(parts);
+  const { clinic, ask, until, review, partIds } = await aRecordedSession(takes);
   let times = 0;
   const listen = hearing([]);
   clinic.ears.hear = (...recording) => ((times += 1), listen(...recording));

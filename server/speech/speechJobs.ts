@@ -1,11 +1,11 @@
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import type { PartId, SessionId } from '#shared/protocol/ids.ts';
+import type { TakeId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { SpeechStatus } from '#shared/protocol/speech.ts';
 import { isTakenBack } from '#shared/session/recording/recordingState.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { PartReader, RecordingStore } from '#server/recording/recordingStore.ts';
+import type { TakeReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type HeardRecording, HearingError, type HearRecording } from './hearRecording.ts';
@@ -49,9 +49,9 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
     job.status = { is: 'running', share: 0 };
     try {
       const state = await rooms.stateOf(session.sessionId);
-      const parts = await openParts(session.sessionId, state ? unheardParts(state) : []);
-      job.total = parts.reduce((sum, { durationMs }) => sum + durationMs, 0);
-      for (const part of parts) if (await mayHear(session.sessionId, part)) await hearPart(session, part, job, listen);
+      const takes = await openParts(session.sessionId, state ? unheardTakes(state) : []);
+      job.total = takes.reduce((sum, { durationMs }) => sum + durationMs, 0);
+      for (const take of takes) if (await mayHear(session.sessionId, take)) await hearTake(session, take, job, listen);
       jobs.delete(session.sessionId);
     } catch (error) {
       const isOurs = error instanceof HearingError;
@@ -61,28 +61,28 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
     }
   }
 
-  async function openParts(sessionId: SessionId, partIds: readonly PartId[]): Promise<readonly PartReader[]> {
-    const parts = await Promise.all(partIds.map((partId) => recordings.open(sessionId, partId)));
-    return parts.map((part) => {
-      if (part === undefined) throw new HearingError('The recording is no longer here.');
-      return part;
+  async function openParts(sessionId: SessionId, partIds: readonly TakeId[]): Promise<readonly TakeReader[]> {
+    const takes = await Promise.all(partIds.map((partId) => recordings.open(sessionId, partId)));
+    return takes.map((take) => {
+      if (take === undefined) throw new HearingError('The recording is no longer here.');
+      return take;
     });
   }
 
   /** A consent may have been taken back meanwhile. Rule RCD9. */
-  async function mayHear(sessionId: SessionId, { partId }: PartReader): Promise<boolean> {
+  async function mayHear(sessionId: SessionId, { partId }: TakeReader): Promise<boolean> {
     const state = await rooms.stateOf(sessionId);
-    return state !== undefined && roomParts(state).includes(partId);
+    return state !== undefined && roomTakes(state).includes(partId);
   }
 
-  async function hearPart(session: SessionRecord, part: PartReader, job: Job, listen: HearRecording): Promise<void> {
+  async function hearTake(session: SessionRecord, take: TakeReader, job: Job, listen: HearRecording): Promise<void> {
     const before = job.heard;
-    const heard = await listen(part.read(0, part.size), {
+    const heard = await listen(take.read(0, take.size), {
       signal: stopping.signal,
-      onProgress: (heardMs) => tell(job, before + Math.min(heardMs, part.durationMs)),
+      onProgress: (heardMs) => tell(job, before + Math.min(heardMs, take.durationMs)),
     });
-    if (await mayHear(session.sessionId, part)) await write(session, factsOf(part, heard));
-    tell(job, before + part.durationMs);
+    if (await mayHear(session.sessionId, take)) await write(session, factsOf(take, heard));
+    tell(job, before + take.durationMs);
   }
 
   async function write(session: SessionRecord, drafts: readonly FactDraft[]): Promise<void> {
@@ -95,10 +95,10 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
       const { sessionId } = session;
       const state = await rooms.stateOf(sessionId);
       if (state?.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
-      if (roomParts(state).length === 0) return fail('not-now', 'No sound of the room was recorded.');
+      if (roomTakes(state).length === 0) return fail('not-now', 'No sound of the room was recorded.');
       const known = jobs.get(sessionId);
       if (known !== undefined && known.status.is !== 'failed') return ok(known.status);
-      if (unheardParts(state).length === 0) return ok({ is: 'done' });
+      if (unheardTakes(state).length === 0) return ok({ is: 'done' });
       if (hear === undefined) return fail('not-now', 'Finding speech needs ffmpeg, which is not installed here.');
       const job: Job = { status: { is: 'waiting' }, heard: 0, total: 0 };
       jobs.set(sessionId, job);
@@ -110,7 +110,7 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
       const known = jobs.get(sessionId);
       if (known !== undefined) return known.status;
       const state = await rooms.stateOf(sessionId);
-      const isDone = state !== undefined && roomParts(state).length > 0 && unheardParts(state).length === 0;
+      const isDone = state !== undefined && roomTakes(state).length > 0 && unheardTakes(state).length === 0;
       return { is: isDone ? 'done' : 'none' };
     },
 
@@ -122,22 +122,22 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
 }
 
 /** The takes with the room's sound that are finished and whose consents still stand. Rule RCD9. */
-function roomParts({ recording }: Pick<SessionState, 'recording'>): readonly PartId[] {
+function roomTakes({ recording }: Pick<SessionState, 'recording'>): readonly TakeId[] {
   return recording.stretches
     .filter((one) => one.tracks.includes('room-audio') && one.to !== undefined && !isTakenBack(recording, one))
     .map(({ partId }) => partId);
 }
 
 /** Those that are not transcribed yet. */
-function unheardParts(state: Pick<SessionState, 'recording' | 'review'>): readonly PartId[] {
+function unheardTakes(state: Pick<SessionState, 'recording' | 'review'>): readonly TakeId[] {
   const heard = new Set(state.review.speech.map(({ partId }) => partId));
-  return roomParts(state).filter((partId) => !heard.has(partId));
+  return roomTakes(state).filter((partId) => !heard.has(partId));
 }
 
 /** Whether a session is closed and its whole recording is complete. */
 export function isReadyToHear({ phase, recording }: Pick<SessionState, 'phase' | 'recording'>): boolean {
   return (
-    phase === 'closed' && recording.stretches.every(({ to }) => to !== undefined) && roomParts({ recording }).length > 0
+    phase === 'closed' && recording.stretches.every(({ to }) => to !== undefined) && roomTakes({ recording }).length > 0
   );
 }
 
@@ -147,7 +147,7 @@ function tell(job: Job, heard: number) {
 }
 
 /** The result for a take, in session time. */
-function factsOf({ partId, timeMap }: PartReader, { speech, engine }: HeardRecording): readonly FactDraft[] {
+function factsOf({ partId, timeMap }: TakeReader, { speech, engine }: HeardRecording): readonly FactDraft[] {
   const at = (mediaMs: number) => Math.max(0, Math.round(sessionTimeAt(timeMap, mediaMs)));
   const stretches = speech.map(({ span: [from, to] }): [number, number] => [at(from), at(to)]);
   const found: FactDraft = { type: 'speech.found', by: 'server', partId, model: MODEL, stretches };

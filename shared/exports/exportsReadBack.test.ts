@@ -1,4 +1,4 @@
-import { PartId } from '#shared/protocol/ids.ts';
+import { TakeId } from '#shared/protocol/ids.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import { recordingFileName } from './exportTable.ts';
 import { recordPages } from './recordPages.ts';
@@ -171,7 +171,7 @@ test('SDIS: a declaration, and sequences of timed codes with labels, ends and un
 });
 
 describe('a recording beside an export', () => {
-  const run = { partId: PartId.parse('00000000-0000-4000-8000-0000000000f1'), from: 12_000, to: 400_000 };
+  const run = { partId: TakeId.parse('00000000-0000-4000-8000-0000000000f1'), from: 12_000, to: 400_000 };
   const recording: RecordingFile = {
     durationMs: 400_000,
     holes: [{ what: 'picture', why: 'device-stopped', from: 20_000, to: 30_000 }],

@@ -36,8 +36,8 @@ export const ClinicProgramId = z.uuid().brand<'ClinicProgramId'>();
 export type ClinicProgramId = z.infer<typeof ClinicProgramId>;
 
 /** One file of a recording. */
-export const PartId = z.uuid().brand<'PartId'>();
-export type PartId = z.infer<typeof PartId>;
+export const TakeId = z.uuid().brand<'TakeId'>();
+export type TakeId = z.infer<typeof TakeId>;
 
 /** A second coding of a window. */
 export const CodingId = z.uuid().brand<'CodingId'>();

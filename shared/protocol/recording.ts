@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RECORDED_TRACKS, RECORDERS } from '#shared/domain/recording/recordedTracks.ts';
 import { LOSSES, SENSES } from '#shared/domain/sight.ts';
-import { PartId } from './ids.ts';
+import { TakeId } from './ids.ts';
 
 const ms = z.number();
 
@@ -9,15 +9,15 @@ const ms = z.number();
  * One file of a session's recording, for a player. `timeMap` holds pairs of media time and session time in ms
  * (`shared/domain/recording/timeMap.ts`). A file that is not `complete` was cut off and plays up to there.
  */
-export const RecordedPart = z.object({
-  partId: PartId,
+export const RecordedTake = z.object({
+  partId: TakeId,
   recorder: z.enum(RECORDERS),
   tracks: z.array(z.enum(RECORDED_TRACKS)).readonly(),
   durationMs: ms.nonnegative(),
   complete: z.boolean(),
   timeMap: z.array(z.tuple([ms, ms]).readonly()).readonly(),
 });
-export type RecordedPart = z.infer<typeof RecordedPart>;
+export type RecordedTake = z.infer<typeof RecordedTake>;
 
 /**
  * A stretch of session time (ms) in which a recorder of the room ran and received no picture, or no sound: a hole in
@@ -33,7 +33,7 @@ export type RecordingHole = z.infer<typeof RecordingHole>;
 
 /** A closed session's recording: its files, oldest first, and their holes. */
 export const SessionRecording = z.object({
-  parts: z.array(RecordedPart).readonly(),
+  takes: z.array(RecordedTake).readonly(),
   holes: z.array(RecordingHole).readonly(),
 });
 export type SessionRecording = z.infer<typeof SessionRecording>;

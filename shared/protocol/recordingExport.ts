@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RECORDED_TRACKS, RECORDING_PURPOSES } from '#shared/domain/recording/recordedTracks.ts';
-import { SessionId, PartId } from './ids.ts';
+import { SessionId, TakeId } from './ids.ts';
 import { RecordingHole } from './recording.ts';
 
 const ms = z.number().nonnegative();
@@ -44,7 +44,7 @@ export const RecordingMap = z.object({
         track,
         /** The stretches in which something was recorded. */
         recorded: z.array(span).readonly(),
-        from: z.array(z.object({ partId: PartId, from: ms, to: ms })).readonly(),
+        from: z.array(z.object({ partId: TakeId, from: ms, to: ms })).readonly(),
       }),
     )
     .readonly(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RECORDED_TRACKS, RECORDERS, RECORDING_PURPOSES } from '#shared/domain/recording/recordedTracks.ts';
 import { draft, SessionTime } from './factDraft.ts';
-import { CaregiverId, ParticipantId, PartId } from './ids.ts';
+import { CaregiverId, ParticipantId, TakeId } from './ids.ts';
 
 const track = z.enum(RECORDED_TRACKS);
 
@@ -36,13 +36,13 @@ export const recordingFacts = [
   draft('recording.held', {}),
   draft('recording.released', {}),
   draft('recording.started', {
-    partId: PartId,
+    partId: TakeId,
     recorder: z.enum(RECORDERS),
     participantId: ParticipantId,
     tracks: z.array(track).min(1),
   }),
   /** `lastSeenAt`: when it was last known to run, if that is before this fact: the server was down in between. */
-  draft('recording.stopped', { partId: PartId, why: z.enum(PART_ENDS), lastSeenAt: SessionTime.optional() }),
+  draft('recording.stopped', { partId: TakeId, why: z.enum(PART_ENDS), lastSeenAt: SessionTime.optional() }),
   draft('recording.prevented', { why: z.enum(RECORDING_OBSTACLES) }),
   draft('recording.possible', {}),
 ] as const;

@@ -3,7 +3,7 @@ import { ROLES } from '#shared/domain/people.ts';
 import { EXPORTED } from '#shared/domain/exports/exportFormats.ts';
 import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
 import { draft, SessionTime } from './factDraft.ts';
-import { CaregiverId, CodeId, CodingId, ParticipantId, PartId, RemarkId, UtteranceId, WindowId } from './ids.ts';
+import { CaregiverId, CodeId, CodingId, ParticipantId, TakeId, RemarkId, UtteranceId, WindowId } from './ids.ts';
 import { MOST_IMPORTED_CODES } from './imports.ts';
 import { KnownName, KnownNameOrNone } from './names.ts';
 
@@ -34,12 +34,12 @@ export const reviewFacts = [
   }),
   /** Where there was speech in one file of the recording, as stretches `[from, to)` of session time in ms. */
   draft('speech.found', {
-    partId: PartId,
+    partId: TakeId,
     model: z.string().max(80),
     stretches: z.array(z.tuple([SessionTime, SessionTime])),
   }),
   draft('speech.transcribed', {
-    partId: PartId,
+    partId: TakeId,
     engine: z.string().max(80),
     lines: z.array(z.object({ from: SessionTime, to: SessionTime, text: z.string().max(1_000) })),
   }),

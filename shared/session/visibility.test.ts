@@ -9,7 +9,7 @@ import {
   CodingId,
   NoteId,
   ParticipantId,
-  PartId,
+  TakeId,
   PromptId,
   RemarkId,
   SessionId,
@@ -35,7 +35,7 @@ const caregiverId = CaregiverId.parse(ID);
 const windowId = WindowId.parse(ID);
 const codeId = CodeId.parse(ID);
 const promptId = PromptId.parse(ID);
-const partId = PartId.parse(ID);
+const partId = TakeId.parse(ID);
 const codingId = CodingId.parse(ID);
 const remarkId = RemarkId.parse(ID);
 const about = { by: OTHER, participantId: OTHER } as const;

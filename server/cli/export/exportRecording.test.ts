@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { PartId, ParticipantId } from '#shared/protocol/ids.ts';
+import { TakeId, ParticipantId } from '#shared/protocol/ids.ts';
 import { RecordingMap } from '#shared/protocol/recordingExport.ts';
 import { aFact } from '#shared/session/testing/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
@@ -39,7 +39,7 @@ async function aRecordedClinic({ withdrawn = false } = {}) {
   const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
   const lead = await anAccount(db);
   const { sessionId, caregivers } = await aSession(records, lead);
-  const [by, saidBy, partId] = [lead.userId, caregivers[0]?.caregiverId ?? null, PartId.parse(randomUUID())];
+  const [by, saidBy, partId] = [lead.userId, caregivers[0]?.caregiverId ?? null, TakeId.parse(randomUUID())];
 
   mkdirSync(join(folder, 'recordings'), { mode: 0o700 });
   const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
@@ -129,8 +129,8 @@ async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; loo
   const state = foldFacts(facts);
   const [stretch] = state.recording.stretches;
   if (stretch === undefined) throw new Error('Something was recorded.');
-  const part = { ...stretch, durationMs: 2_000, timeMap: [[0, 1_000] as const] };
-  const file = recordingFileOf([part], state);
+  const take = { ...stretch, durationMs: 2_000, timeMap: [[0, 1_000] as const] };
+  const file = recordingFileOf([take], state);
   if (file === undefined) throw new Error('There is a file.');
   const looks: (() => void)[] = [];
   const makeFile = makeOf({

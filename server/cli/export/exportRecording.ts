@@ -118,7 +118,7 @@ async function offer(store: ClinicStore, { sessionId }: SessionRecord) {
   if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
   if (state.recording.stretches.length === 0) return fail('not-found', 'Nothing was recorded in this session.');
   if (tracksToExport(state).length === 0) return WITHDRAWN;
-  const file: RecordingFile | undefined = recordingFileOf(await store.partsOf(sessionId), state);
+  const file: RecordingFile | undefined = recordingFileOf(await store.takesOf(sessionId), state);
   if (file === undefined) return fail('not-found', 'The recording was erased.');
   if (store.makeFile === undefined)
     return fail('not-now', 'Making the file needs ffmpeg, which is not installed here.');

@@ -77,7 +77,7 @@ async function makeFile(store: ClinicStore, start: string, format: ExportFormat,
     exportedBy: 'the command line',
     now: new Date(),
     timeZone: await store.timeZone(),
-    parts: await store.partsOf(sessionId),
+    takes: await store.takesOf(sessionId),
   });
   if (!scene.ok) return scene;
   const file = await makeExport(format, scene.value, choice);

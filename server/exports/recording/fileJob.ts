@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PartId, SessionId } from '#shared/protocol/ids.ts';
+import type { TakeId, SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 
 /** The message to the thread that makes a file. Keys are bytes. */
@@ -9,7 +9,7 @@ export type FileJob = {
   readonly recordings: string;
   readonly recordingKey: Uint8Array;
   readonly exports: string;
-  readonly made: { readonly fileId: SessionId; readonly partId: PartId; readonly key: Uint8Array };
+  readonly made: { readonly fileId: SessionId; readonly partId: TakeId; readonly key: Uint8Array };
   readonly ffmpeg: string;
 };
 

@@ -1,14 +1,14 @@
 import type { Span } from '#shared/domain/codingWindow.ts';
 import { mediaTimeAt, sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
-import type { PartId } from '#shared/protocol/ids.ts';
+import type { TakeId } from '#shared/protocol/ids.ts';
 import type { FileTrack, RecordingFile, Run } from '#shared/session/recording/recordingFile.ts';
-import type { PartReader } from '#server/recording/recordingStore.ts';
+import type { TakeReader } from '#server/recording/recordingStore.ts';
 import type { PictureEncoder, Size } from './encodePicture.ts';
 import { readBlocks, type WebmBlock, type WebmTracks } from './webmBlocks.ts';
 
 /** A take of the recording, and what its file contains. */
-export type OpenPart = PartReader & { readonly holds: WebmTracks };
-export type OpenParts = ReadonlyMap<PartId, OpenPart>;
+export type OpenTake = TakeReader & { readonly holds: WebmTracks };
+export type OpenTakes = ReadonlyMap<TakeId, OpenTake>;
 
 /** How often the black picture is repeated, in ms, so that a player finds one wherever it starts. */
 const BLACK_EVERY_MS = 1_000;
@@ -16,12 +16,12 @@ const PACKET_MS = 20;
 /** RFC 6716: a packet of 20 ms that decodes to silence. */
 const SILENCE = Buffer.from([0xf8, 0xff, 0xfe]);
 
-type Filling = { readonly file: RecordingFile; readonly parts: OpenParts; readonly number: number };
+type Filling = { readonly file: RecordingFile; readonly takes: OpenTakes; readonly number: number };
 
 /** All pictures of a file, in session time: the room's, and black in between. */
 export async function* fillPicture(
   { runs }: FileTrack,
-  { file, parts, number }: Filling,
+  { file, takes, number }: Filling,
   { encoder, size, black }: { readonly encoder: PictureEncoder; readonly size: Size; readonly black: Buffer },
 ): AsyncGenerator<WebmBlock> {
   const holes = file.holes.filter(({ what }) => what === 'picture').map(({ from, to }): Span => [from, to]);
@@ -47,21 +47,21 @@ export async function* fillPicture(
   yield* dark(filled, file.durationMs);
 
   async function* pictures(run: Run, lost: readonly Span[]): AsyncGenerator<WebmBlock> {
-    const part = parts.get(run.partId);
-    const { picture } = part?.holds ?? {};
-    if (part === undefined || picture === undefined) return;
-    const whole = part.read(0, part.size);
+    const take = takes.get(run.partId);
+    const { picture } = take?.holds ?? {};
+    if (take === undefined || picture === undefined) return;
+    const whole = take.read(0, take.size);
     const isAsItIs =
       picture.width === size.width &&
       picture.height === size.height &&
       lost.length === 0 &&
-      run.from <= sessionTimeAt(part.timeMap, 0) + 1;
-    const within = ([from, to]: Span): Span => [mediaTimeAt(part.timeMap, from), mediaTimeAt(part.timeMap, to)];
+      run.from <= sessionTimeAt(take.timeMap, 0) + 1;
+    const within = ([from, to]: Span): Span => [mediaTimeAt(take.timeMap, from), mediaTimeAt(take.timeMap, to)];
     const [from, to] = within([run.from, run.to]);
     const bytes = isAsItIs ? whole : encoder.encode(whole, { from, to, without: lost.map(within) }, size);
     for await (const block of readBlocks(bytes)) {
       if (isAsItIs && block.track !== picture.track) continue;
-      const at = sessionTimeAt(part.timeMap, block.at);
+      const at = sessionTimeAt(take.timeMap, block.at);
       if (at >= run.to) return;
       if (at >= run.from) yield { ...block, track: number, at };
     }
@@ -71,7 +71,7 @@ export async function* fillPicture(
 /** All sound of a file, in session time: what was recorded, and silence in between. */
 export async function* fillSound(
   { runs, has }: FileTrack,
-  { file, parts, number }: Filling,
+  { file, takes, number }: Filling,
 ): AsyncGenerator<WebmBlock> {
   let filled = 0;
   function* silence(to: number): Generator<WebmBlock> {
@@ -81,11 +81,11 @@ export async function* fillSound(
   }
 
   for (const run of runs) {
-    const part = parts.get(run.partId);
-    if (part?.holds.sound === undefined) continue;
-    for await (const block of readBlocks(part.read(0, part.size))) {
-      if (block.track !== part.holds.sound) continue;
-      const at = sessionTimeAt(part.timeMap, block.at);
+    const take = takes.get(run.partId);
+    if (take?.holds.sound === undefined) continue;
+    for await (const block of readBlocks(take.read(0, take.size))) {
+      if (block.track !== take.holds.sound) continue;
+      const at = sessionTimeAt(take.timeMap, block.at);
       if (at >= run.to) break;
       if (at < run.from || !has.some(([from, to]) => at >= from && at < to)) continue;
       yield* silence(at);

@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { PartId } from '#shared/protocol/ids.ts';
+import { TakeId } from '#shared/protocol/ids.ts';
 import type { RecordingHole } from '#shared/protocol/recording.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import { probeWebm } from '#server/recording/ffmpeg/testing/probeWebm.ts';
 import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
-import type { PartReader } from '#server/recording/recordingStore.ts';
+import type { TakeReader } from '#server/recording/recordingStore.ts';
 import { makeRecordingFile } from './makeRecordingFile.ts';
 
 const ffmpeg = findFfmpeg(process.env) ?? '';
-const partId = (n: number) => PartId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+const partId = (n: number) => TakeId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 
 /** A take that begins at a session time (ms) and is white and loud throughout. */
-function aPart(n: number, zeroAt: number, seconds: number, size: string | undefined): PartReader {
+function aTake(n: number, zeroAt: number, seconds: number, size: string | undefined): TakeReader {
   const picture = size === undefined ? [] : ['-f', 'lavfi', '-i', `color=white:size=${size}:rate=15`];
   const args = [
     ...[...picture, '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000', '-ac', '2', '-t', String(seconds)],
@@ -36,9 +36,9 @@ function aPart(n: number, zeroAt: number, seconds: number, size: string | undefi
 }
 
 const [FIRST, TURNED, COACH] = [
-  aPart(1, 2_000, 4, '160x120'),
-  aPart(2, 8_000, 3, '120x160'),
-  aPart(3, 5_000, 2, undefined),
+  aTake(1, 2_000, 4, '160x120'),
+  aTake(2, 8_000, 3, '120x160'),
+  aTake(3, 5_000, 2, undefined),
 ];
 
 function aFile(holes: readonly RecordingHole[] = []): RecordingFile {
@@ -71,9 +71,9 @@ function aFile(holes: readonly RecordingHole[] = []): RecordingFile {
   };
 }
 
-async function make(file: RecordingFile, parts = [FIRST, TURNED, COACH], signal = new AbortController().signal) {
+async function make(file: RecordingFile, takes = [FIRST, TURNED, COACH], signal = new AbortController().signal) {
   const pieces: Uint8Array[] = [];
-  const open = async (id: PartId) => parts.find((part) => part.partId === id);
+  const open = async (id: TakeId) => takes.find((take) => take.partId === id);
   for await (const bytes of makeRecordingFile(file, { open, ffmpeg, signal, onProgress: () => undefined }))
     pieces.push(bytes);
   return Buffer.concat(pieces);

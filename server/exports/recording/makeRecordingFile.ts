@@ -1,13 +1,13 @@
-import type { PartId } from '#shared/protocol/ids.ts';
+import type { TakeId } from '#shared/protocol/ids.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
-import type { PartReader } from '#server/recording/recordingStore.ts';
+import type { TakeReader } from '#server/recording/recordingStore.ts';
 import { createPictureEncoder, type Size } from './encodePicture.ts';
-import { fillPicture, fillSound, inOrder, type OpenPart, type OpenParts } from './fillTracks.ts';
+import { fillPicture, fillSound, inOrder, type OpenTake, type OpenTakes } from './fillTracks.ts';
 import { readTracks } from './webmBlocks.ts';
 import { writeWebm, type WrittenTrack } from './writeWebm.ts';
 
 type Making = {
-  readonly open: (partId: PartId) => Promise<PartReader | undefined>;
+  readonly open: (partId: TakeId) => Promise<TakeReader | undefined>;
   readonly ffmpeg: string;
   readonly signal: AbortSignal;
   /** How much of the file is done, in ms of it. Called for each stretch of it. */
@@ -25,8 +25,8 @@ const NAMES = { 'room-video': 'room', 'room-audio': 'room', 'coach-voice': 'coac
 /** The bytes of a recording's one file, a WebM stream. Throws if a take is gone or cannot be read. */
 export async function* makeRecordingFile(file: RecordingFile, making: Making): AsyncGenerator<Uint8Array> {
   const { signal, onProgress, ffmpeg } = making;
-  const parts = await openParts(file, making);
-  const size = sizeFor([...parts.values()]);
+  const takes = await openTakes(file, making);
+  const size = sizeFor([...takes.values()]);
   const encoder = createPictureEncoder(ffmpeg, signal);
   const hasPicture = file.tracks.some(({ track }) => track === 'room-video');
   const black = hasPicture ? await encoder.black(size) : Buffer.alloc(0);
@@ -35,7 +35,7 @@ export async function* makeRecordingFile(file: RecordingFile, making: Making): A
     return track === 'room-video' ? { is: 'picture', name, ...size } : { is: 'sound', name };
   });
   const streams = file.tracks.map((track, index) => {
-    const filling = { file, parts, number: index + 1 };
+    const filling = { file, takes, number: index + 1 };
     return track.track === 'room-video'
       ? fillPicture(track, filling, { encoder, size, black })
       : fillSound(track, filling);
@@ -51,21 +51,21 @@ export async function* makeRecordingFile(file: RecordingFile, making: Making): A
   yield* writeWebm(tracks, counted());
 }
 
-async function openParts(file: RecordingFile, { open }: Making): Promise<OpenParts> {
+async function openTakes(file: RecordingFile, { open }: Making): Promise<OpenTakes> {
   const ids = new Set(file.tracks.flatMap(({ runs }) => runs.map(({ partId }) => partId)));
-  const parts = new Map<PartId, OpenPart>();
+  const takes = new Map<TakeId, OpenTake>();
   for (const partId of ids) {
     const reader = await open(partId);
     const holds = reader && (await readTracks(reader.read(0, reader.size)));
     if (reader === undefined || holds === undefined) throw new Error('A take of the recording is gone.');
-    parts.set(partId, { ...reader, holds });
+    takes.set(partId, { ...reader, holds });
   }
-  return parts;
+  return takes;
 }
 
 /** One size for all takes: each picture is fitted into it without distortion. */
-function sizeFor(parts: readonly OpenPart[]): Size {
-  const sizes = parts.flatMap(({ holds: { picture } }) => picture ?? []);
+function sizeFor(takes: readonly OpenTake[]): Size {
+  const sizes = takes.flatMap(({ holds: { picture } }) => picture ?? []);
   if (sizes.length === 0) return USUAL;
   const even = (most: number) => most + (most % 2);
   return {

@@ -72,8 +72,8 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     if (state.recording.stretches.length === 0) return { refused: 'nothing-recorded' } as const;
     if (tracksToExport(state).length === 0) return { refused: 'no-consent' } as const;
     if (makeFile === undefined) return { refused: 'no-ffmpeg' } as const;
-    const parts = await recordings.list(sessionId);
-    const file = recordingFileOf(parts, state);
+    const takes = await recordings.list(sessionId);
+    const file = recordingFileOf(takes, state);
     return file === undefined ? ({ refused: 'erased' } as const) : { file, makeFile };
   }
 

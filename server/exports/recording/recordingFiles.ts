@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { PartId, SessionId } from '#shared/protocol/ids.ts';
+import { TakeId, SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import { createFileRecordingStore } from '#server/recording/store/createFileRecordingStore.ts';
 import { KEY_BYTES } from '#server/recording/store/clinicKey.ts';
@@ -49,7 +49,7 @@ export async function openRecordingFiles({ recordings, exports, keys, ffmpeg }: 
     if (recordingKey === undefined) throw new Error('This recording is gone.');
     const made = {
       fileId: SessionId.parse(randomUUID()),
-      partId: PartId.parse(randomUUID()),
+      partId: TakeId.parse(randomUUID()),
       key: randomBytes(KEY_BYTES),
     };
     const folder = join(exports, made.fileId);

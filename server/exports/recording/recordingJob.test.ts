@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { PartId } from '#shared/protocol/ids.ts';
+import { TakeId } from '#shared/protocol/ids.ts';
 import { aFact, LEAD, numbered, PARENT, SESSION, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aRecording } from '#shared/session/recording/testing/aRecording.ts';
@@ -10,7 +10,7 @@ import { createRecordingJob, KEPT_FOR_MS } from './recordingJob.ts';
 import { LOOK_EVERY_MS } from './consentWatch.ts';
 import type { MadeFile } from './recordingFiles.ts';
 
-const PART = PartId.parse('00000000-0000-4000-8000-0000000000e1');
+const PART = TakeId.parse('00000000-0000-4000-8000-0000000000e1');
 const CLOSED: readonly FactDraft[] = [
   ...UNTIL_CHECK_IN,
   aRecording.agreed('room-video'),
@@ -29,8 +29,8 @@ async function aJob() {
   await memory.append(SESSION, facts);
   const state = foldFacts(facts);
   const timeMap = [[0, 0] as const];
-  const part = { partId: PART, recorder: 'room', tracks: ['room-video'], durationMs: 1_000, timeMap } as const;
-  const file = recordingFileOf([part], state);
+  const take = { partId: PART, recorder: 'room', tracks: ['room-video'], durationMs: 1_000, timeMap } as const;
+  const file = recordingFileOf([take], state);
   if (file === undefined) throw new Error('There is a file.');
 
   const timers: { ms: number; callback: () => void; isOn: boolean }[] = [];

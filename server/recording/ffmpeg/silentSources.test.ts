@@ -54,10 +54,10 @@ async function aRecordedSession(sends: 'audio' | 'video') {
     keeper,
     report,
     facts: () => drafts.filter(({ type }) => type.startsWith('recording.')),
-    parts: () => store.list(SESSION),
+    takes: () => store.list(SESSION),
     contentOf: async (index: number) => {
-      const part = (await store.list(SESSION))[index];
-      const reader = part && (await store.open(SESSION, part.partId));
+      const take = (await store.list(SESSION))[index];
+      const reader = take && (await store.open(SESSION, take.partId));
       if (reader === undefined) throw new Error('There is no such take.');
       const bytes: Uint8Array[] = [];
       for await (const piece of reader.read(0, reader.size)) bytes.push(piece);
@@ -74,11 +74,11 @@ describe.skipIf(!ffmpeg || !workerBin).for([
   ['microphone', 'video', 'audio'],
 ] as const)('a %s that is silent at first', ([, sent, silent]) => {
   test('[RCD3] takes nothing from the other source, and a silent coach is not reported as a failure', async () => {
-    const { keeper, report, facts, parts, contentOf, send } = await aRecordedSession(sent);
-    await vi.waitFor(async () => expect(await parts()).toHaveLength(1), PATIENTLY);
+    const { keeper, report, facts, takes, contentOf, send } = await aRecordedSession(sent);
+    await vi.waitFor(async () => expect(await takes()).toHaveLength(1), PATIENTLY);
     send(silent);
     await vi.waitFor(async () => {
-      const [alone] = await parts();
+      const [alone] = await takes();
       expect(alone?.growing).toBe(false);
       expect(kindsIn((await contentOf(1)).frames)).toEqual(new Set(['audio', 'video']));
     }, PATIENTLY);
@@ -91,7 +91,7 @@ describe.skipIf(!ffmpeg || !workerBin).for([
       ['recording.stopped', 'server-restart'],
     ]);
     expect(report).not.toHaveBeenCalled();
-    expect(await parts()).toHaveLength(2);
+    expect(await takes()).toHaveLength(2);
     const [alone, both] = [await contentOf(0), await contentOf(1)];
     expect([alone.faults, both.faults]).toEqual(['', '']);
     expect(kindsIn(alone.frames)).toEqual(new Set([sent]));

@@ -1,18 +1,18 @@
 import { mkdir, open, readdir, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { timeMapOf } from '#shared/domain/recording/estimateTimeMap.ts';
-import { PartId, type SessionId } from '#shared/protocol/ids.ts';
-import type { PartReader, RecordingStore } from '../recordingStore.ts';
-import { makePartFile, readSalt } from './partFile.ts';
-import { readContent, readPartIndex, type PartIndex } from './partIndex.ts';
-import { layOutPart, type PartLayout } from './partLayout.ts';
-import { createPartWriter } from './partWriter.ts';
+import { TakeId, type SessionId } from '#shared/protocol/ids.ts';
+import type { TakeReader, RecordingStore } from '../recordingStore.ts';
+import { makeTakeFile, readSalt } from './takeFile.ts';
+import { readContent, readTakeIndex, type TakeIndex } from './takeIndex.ts';
+import { layOutTake, type TakeLayout } from './takeLayout.ts';
+import { createTakeWriter } from './takeWriter.ts';
 import { createPieceCipher } from './pieceCipher.ts';
 import type { RecordingKeys } from './recordingKeys.ts';
 
 /** What is known of a take's file while it has this size. */
-type Known = Omit<PartIndex, 'head' | 'pieces'> &
-  PartLayout & { readonly fileSize: number; readonly timeMap: PartReader['timeMap'] };
+type Known = Omit<TakeIndex, 'head' | 'pieces'> &
+  TakeLayout & { readonly fileSize: number; readonly timeMap: TakeReader['timeMap'] };
 
 /** How many takes are cached, so that a player's many small requests do not each read an index. */
 const KNOWN_PARTS = 32;
@@ -23,7 +23,7 @@ const KNOWN_PARTS = 32;
  */
 export async function createFileRecordingStore(folder: string, keys: RecordingKeys): Promise<RecordingStore> {
   const folderOf = (sessionId: SessionId) => join(folder, sessionId);
-  const pathOf = (sessionId: SessionId, partId: PartId) => join(folder, sessionId, partId);
+  const pathOf = (sessionId: SessionId, partId: TakeId) => join(folder, sessionId, partId);
   const known = new Map<string, Known>();
   const writers = new Map<string, { readonly sessionId: SessionId; readonly abandon: () => Promise<void> }>();
   const destroyed = new Set<SessionId>(await keys.destroyed());
@@ -31,12 +31,12 @@ export async function createFileRecordingStore(folder: string, keys: RecordingKe
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const sessionId of destroyed) await rm(folderOf(sessionId), { recursive: true, force: true });
 
-  async function cipherOf(file: FileHandle, sessionId: SessionId, partId: PartId) {
+  async function cipherOf(file: FileHandle, sessionId: SessionId, partId: TakeId) {
     const [key, salt] = [await keys.find(sessionId), await readSalt(file)];
     return key && salt && createPieceCipher(key, salt, sessionId, partId);
   }
 
-  async function learn(sessionId: SessionId, partId: PartId): Promise<Known | undefined> {
+  async function learn(sessionId: SessionId, partId: TakeId): Promise<Known | undefined> {
     const path = pathOf(sessionId, partId);
     const fileSize = (await stat(path).catch(() => undefined))?.size;
     if (fileSize === undefined) return undefined;
@@ -48,13 +48,13 @@ export async function createFileRecordingStore(folder: string, keys: RecordingKe
     return now;
   }
 
-  async function readKnown(path: string, sessionId: SessionId, partId: PartId, fileSize: number) {
+  async function readKnown(path: string, sessionId: SessionId, partId: TakeId, fileSize: number) {
     await using file = await open(path, 'r');
     const cipher = await cipherOf(file, sessionId, partId);
-    const index = cipher && (await readPartIndex(file, cipher, fileSize));
+    const index = cipher && (await readTakeIndex(file, cipher, fileSize));
     if (index === undefined) return undefined;
     const { recorder, tracks, zeroAt, complete, pieces } = index;
-    const layout = layOutPart(index);
+    const layout = layOutTake(index);
     const map = timeMapOf(
       zeroAt,
       pieces.flatMap(({ seen }) => seen ?? []),
@@ -63,7 +63,7 @@ export async function createFileRecordingStore(folder: string, keys: RecordingKe
     return { recorder, tracks, zeroAt, complete, timeMap, fileSize, ...layout };
   }
 
-  async function* readBytes(sessionId: SessionId, partId: PartId, { stretchesOf }: Known, from: number, to: number) {
+  async function* readBytes(sessionId: SessionId, partId: TakeId, { stretchesOf }: Known, from: number, to: number) {
     await using file = await open(pathOf(sessionId, partId), 'r');
     const cipher = await cipherOf(file, sessionId, partId);
     if (cipher === undefined) throw new Error('This recording is gone.');
@@ -74,12 +74,12 @@ export async function createFileRecordingStore(folder: string, keys: RecordingKe
     }
   }
 
-  async function openPart(sessionId: SessionId, partId: PartId): Promise<PartReader | undefined> {
-    const part = destroyed.has(sessionId) ? undefined : await learn(sessionId, partId);
-    if (part === undefined) return undefined;
-    const { recorder, tracks, zeroAt, complete, timeMap, durationMs, size } = part;
+  async function openTake(sessionId: SessionId, partId: TakeId): Promise<TakeReader | undefined> {
+    const take = destroyed.has(sessionId) ? undefined : await learn(sessionId, partId);
+    if (take === undefined) return undefined;
+    const { recorder, tracks, zeroAt, complete, timeMap, durationMs, size } = take;
     const growing = writers.has(pathOf(sessionId, partId));
-    const read = (from: number, to: number) => readBytes(sessionId, partId, part, from, to);
+    const read = (from: number, to: number) => readBytes(sessionId, partId, take, from, to);
     return { partId, recorder, tracks, zeroAt, complete, growing, timeMap, durationMs, size, read };
   }
 
@@ -88,30 +88,30 @@ export async function createFileRecordingStore(folder: string, keys: RecordingKe
       const key = await keys.make(sessionId);
       const path = pathOf(sessionId, plan.partId);
       await mkdir(folderOf(sessionId), { recursive: true, mode: 0o700 });
-      const { file, salt } = await makePartFile(path);
+      const { file, salt } = await makeTakeFile(path);
       if (destroyed.has(sessionId)) {
         await file.close();
         await rm(folderOf(sessionId), { recursive: true, force: true });
         throw new Error('This recording was erased and cannot be recorded again.');
       }
-      const writer = createPartWriter(file, createPieceCipher(key, salt, sessionId, plan.partId), plan);
+      const writer = createTakeWriter(file, createPieceCipher(key, salt, sessionId, plan.partId), plan);
       writers.set(path, { sessionId, abandon: writer.abandon });
       return { write: writer.write, end: () => writer.end().finally(() => writers.delete(path)) };
     },
 
     async list(sessionId) {
       const names = await readdir(folderOf(sessionId)).catch(() => []);
-      const ids = names.flatMap((name) => PartId.safeParse(name).data ?? []);
-      const parts = await Promise.all(ids.map((partId) => openPart(sessionId, partId)));
-      return parts
-        .filter((part) => part !== undefined)
+      const ids = names.flatMap((name) => TakeId.safeParse(name).data ?? []);
+      const takes = await Promise.all(ids.map((partId) => openTake(sessionId, partId)));
+      return takes
+        .filter((take) => take !== undefined)
         .toSorted((a, b) => a.zeroAt - b.zeroAt)
         .map(({ partId, recorder, tracks, zeroAt, durationMs, timeMap, complete, growing }) => {
           return { partId, recorder, tracks, zeroAt, durationMs, timeMap, complete, growing };
         });
     },
 
-    open: openPart,
+    open: openTake,
 
     async destroy(sessionId) {
       destroyed.add(sessionId);

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
-import type { PartId, SessionId } from '#shared/protocol/ids.ts';
+import type { TakeId, SessionId } from '#shared/protocol/ids.ts';
 import { describePiece, readPiece, TAG_BYTES, type Piece } from './piece.ts';
 
 export const SALT_BYTES = 32;
@@ -32,7 +32,7 @@ export function createPieceCipher(
   recordingKey: Buffer,
   salt: Buffer,
   sessionId: SessionId,
-  partId: PartId,
+  partId: TakeId,
 ): PieceCipher {
   const key = Buffer.from(hkdfSync('sha256', recordingKey, salt, `earshot piece 1 ${sessionId} ${partId}`, 32));
 

@@ -26,8 +26,8 @@ async function aRecordingOnDisk() {
   async function reread(bytes: Buffer) {
     await writeFile(path, bytes);
     const fresh = await aFileStore(db, { folder, clinicKey });
-    const part = await fresh.open(sessionId, plan.partId);
-    return part && { complete: part.complete, blocks: blocksIn(await readAll(part)) };
+    const take = await fresh.open(sessionId, plan.partId);
+    return take && { complete: take.complete, blocks: blocksIn(await readAll(take)) };
   }
   return { db, folder, store, sessionId, plan, path, file, blocks, reread };
 }
@@ -44,11 +44,11 @@ test('[RCD6] a file that was cut anywhere opens up to the cut and is marked as i
   let longest = 0;
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: file.length - 1 }), async (end) => {
-      const part = await reread(file.subarray(0, end));
-      if (part === undefined) return;
-      expect(part.complete).toBe(false);
-      expect(part.blocks).toEqual(blocks.slice(0, part.blocks.length));
-      longest = Math.max(longest, part.blocks.length);
+      const take = await reread(file.subarray(0, end));
+      if (take === undefined) return;
+      expect(take.complete).toBe(false);
+      expect(take.blocks).toEqual(blocks.slice(0, take.blocks.length));
+      longest = Math.max(longest, take.blocks.length);
     }),
     { numRuns: 200 },
   );
@@ -79,10 +79,10 @@ test('[RCD6] a changed byte is detected: only what was recorded is ever read', a
     fc.asyncProperty(fc.nat({ max: file.length - 1 }), fc.integer({ min: 1, max: 255 }), async (place, change) => {
       const changed = Buffer.from(file);
       changed[place] = (changed[place] ?? 0) ^ change;
-      const part = await reread(changed).catch(() => 'refused' as const);
-      if (part === undefined || part === 'refused') return;
+      const take = await reread(changed).catch(() => 'refused' as const);
+      if (take === undefined || take === 'refused') return;
       // Changes to the end record, which only repeats other data, lose nothing.
-      expect(part.blocks).toEqual(part.complete ? blocks : blocks.slice(0, part.blocks.length));
+      expect(take.blocks).toEqual(take.complete ? blocks : blocks.slice(0, take.blocks.length));
     }),
     { numRuns: 200 },
   );
@@ -95,8 +95,8 @@ test('[RCD6] pieces that were left out, repeated or exchanged are not read', asy
     Buffer.concat([file.subarray(0, from), file.subarray(to)]),
     Buffer.concat([file.subarray(0, to), file.subarray(from)]),
   ]) {
-    const part = await reread(changed).catch(() => undefined);
-    expect(part?.complete ?? false).toBe(false);
+    const take = await reread(changed).catch(() => undefined);
+    expect(take?.complete ?? false).toBe(false);
   }
 });
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { PartId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { TakeId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { realTime } from '#server/time/time.ts';
 import { migrate } from '#server/storage/migrate.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { createFfmpegRecorder } from '../ffmpeg/ffmpegRecorder.ts';
 import { ffmpeg, startRtpFamily } from '../ffmpeg/testing/rtpFamily.ts';
-import { startPart } from '../runningPart.ts';
+import { startTake } from '../runningTake.ts';
 import { readClinicKey } from '../store/clinicKey.ts';
 import { createFileRecordingStore } from '../store/createFileRecordingStore.ts';
 import { createRecordingKeys } from '../store/recordingKeys.ts';
@@ -19,7 +19,7 @@ const { db } = openDatabase(join(folder, 'earshot.sqlite'));
 await migrate(db);
 const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
 const family = await startRtpFamily();
-startPart(
+startTake(
   {
     recorder: 'room',
     from: ParticipantId.parse('home'),
@@ -35,7 +35,7 @@ startPart(
     store: await createFileRecordingStore(join(folder, 'recordings'), keys),
     recorder: createFfmpegRecorder({ ffmpeg: ffmpeg ?? '', time: realTime, report: console.error }),
     now: () => Date.now() - startedAt,
-    onBegun: (partId: PartId) => console.log(partId),
+    onBegun: (partId: TakeId) => console.log(partId),
     onStopped: (why) => console.log(why),
     report: console.error,
   },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
-import { PartId, type SessionId } from '#shared/protocol/ids.ts';
-import type { PartPlan, PartReader, RecordingStore } from '../recordingStore.ts';
+import { TakeId, type SessionId } from '#shared/protocol/ids.ts';
+import type { TakePlan, TakeReader, RecordingStore } from '../recordingStore.ts';
 import { aCluster, aSecond, aWebmStream } from '../store/webm/testing/aWebmStream.ts';
 
 /** A store to test, and two sessions that it can keep recordings of. */
@@ -12,9 +12,9 @@ type StoreUnderTest = {
   readonly otherSessionId: SessionId;
 };
 
-export function aPlan(plan: Partial<PartPlan> = {}): PartPlan {
+export function aPlan(plan: Partial<TakePlan> = {}): TakePlan {
   return {
-    partId: PartId.parse(randomUUID()),
+    partId: TakeId.parse(randomUUID()),
     recorder: 'room',
     tracks: ['room-video', 'room-audio'],
     zeroAt: 60_000,
@@ -26,7 +26,7 @@ export function aPlan(plan: Partial<PartPlan> = {}): PartPlan {
 export async function record(
   store: RecordingStore,
   sessionId: SessionId,
-  plan: PartPlan,
+  plan: TakePlan,
   chunks: readonly Buffer[],
 ): Promise<void> {
   const writer = await store.begin(sessionId, plan);
@@ -35,15 +35,15 @@ export async function record(
 }
 
 /** A take that exists. */
-export async function opened(store: RecordingStore, sessionId: SessionId, { partId }: PartPlan): Promise<PartReader> {
-  const part = await store.open(sessionId, partId);
-  if (part === undefined) throw new Error('There is no such take.');
-  return part;
+export async function opened(store: RecordingStore, sessionId: SessionId, { partId }: TakePlan): Promise<TakeReader> {
+  const take = await store.open(sessionId, partId);
+  if (take === undefined) throw new Error('There is no such take.');
+  return take;
 }
 
-export async function readAll(part: PartReader, from = 0, to = part.size): Promise<Buffer> {
+export async function readAll(take: TakeReader, from = 0, to = take.size): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of part.read(from, to)) chunks.push(chunk);
+  for await (const chunk of take.read(from, to)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
@@ -62,25 +62,25 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
     test('[RCD4] a take says which session time its moments have', async () => {
       const { store, sessionId } = await make();
       await record(store, sessionId, aPlan({ zeroAt: 60_000 }), aWebmStream(12));
-      const [part] = await store.list(sessionId);
-      expect(sessionTimeAt(part?.timeMap ?? [], 5_000)).toBe(65_000);
+      const [take] = await store.list(sessionId);
+      expect(sessionTimeAt(take?.timeMap ?? [], 5_000)).toBe(65_000);
     });
 
     test('any range of a take is that range of the whole', async () => {
       const { store, sessionId } = await make();
       const plan = aPlan();
       await record(store, sessionId, plan, aWebmStream(3));
-      const part = await opened(store, sessionId, plan);
-      const whole = await readAll(part);
-      expect(whole.length).toBe(part.size);
+      const take = await opened(store, sessionId, plan);
+      const whole = await readAll(take);
+      expect(whole.length).toBe(take.size);
       for (const [from, to] of [
         [0, 1],
         [0, 0],
         [17, 1_000],
-        [1_000, part.size - 3],
-        [part.size - 1, part.size],
+        [1_000, take.size - 3],
+        [take.size - 1, take.size],
       ] as const) {
-        expect((await readAll(part, from, to)).equals(whole.subarray(from, to))).toBe(true);
+        expect((await readAll(take, from, to)).equals(whole.subarray(from, to))).toBe(true);
       }
     });
 
@@ -133,11 +133,11 @@ export function describeRecordingStore(name: string, make: () => Promise<StoreUn
       const [plan, other] = [aPlan(), aPlan()];
       await record(store, sessionId, plan, aWebmStream(2));
       await record(store, otherSessionId, other, aWebmStream(2));
-      const part = await opened(store, sessionId, plan);
+      const take = await opened(store, sessionId, plan);
       await store.destroy(sessionId);
       expect(await store.list(sessionId)).toEqual([]);
       expect(await store.open(sessionId, plan.partId)).toBeUndefined();
-      await expect(readAll(part)).rejects.toThrow();
+      await expect(readAll(take)).rejects.toThrow();
       await expect(store.begin(sessionId, aPlan())).rejects.toThrow();
       expect(await store.list(otherSessionId)).toHaveLength(1);
       await store.destroy(sessionId);

@@ -77,9 +77,9 @@ export function modelConfig(
   folder: string,
   { family, tokens, ...files }: ModelFiles,
 ): Readonly<Record<string, unknown>> {
-  const paths = Object.fromEntries(Object.entries(files).map(([part, name]) => [part, join(folder, name)]));
-  const [part, options] = FAMILIES[family];
-  return { [part]: { ...paths, ...options }, tokens: join(folder, tokens), numThreads: 1, debug: 0 };
+  const paths = Object.fromEntries(Object.entries(files).map(([take, name]) => [take, join(folder, name)]));
+  const [take, options] = FAMILIES[family];
+  return { [take]: { ...paths, ...options }, tokens: join(folder, tokens), numThreads: 1, debug: 0 };
 }
 
 /** sherpa-onnx's name for a family, and the settings it needs besides the files. */

@@ -7,14 +7,14 @@ import {
 } from '#shared/domain/recording/recordedTracks.ts';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { mergeSpans, withoutSpans } from '#shared/domain/speech/spans.ts';
-import type { ParticipantId, PartId } from '#shared/protocol/ids.ts';
-import type { RecordedPart, RecordingHole } from '#shared/protocol/recording.ts';
+import type { ParticipantId, TakeId } from '#shared/protocol/ids.ts';
+import type { RecordedTake, RecordingHole } from '#shared/protocol/recording.ts';
 import type { SessionState } from '../sessionState.ts';
 import { findConsent, hasConsent } from './recordingState.ts';
 import { recordingHoles } from './recordedSpans.ts';
 
 /** A stretch `[from, to)` of session time, in ms, that a track uses from one take of the recording. */
-export type Run = { readonly partId: PartId; readonly from: number; readonly to: number };
+export type Run = { readonly partId: TakeId; readonly from: number; readonly to: number };
 
 /** A track of the session: the takes that it uses, and where it has content. The rest is black or silent. */
 export type FileTrack = {
@@ -35,7 +35,7 @@ export type RecordingFile = {
 };
 
 type Session = Pick<SessionState, 'recording' | 'sight'>;
-type Recorded = Pick<RecordedPart, 'partId' | 'recorder' | 'tracks' | 'durationMs' | 'timeMap'>;
+type Recorded = Pick<RecordedTake, 'partId' | 'recorder' | 'tracks' | 'durationMs' | 'timeMap'>;
 
 /**
  * The tracks that may be used now, by consent of the people recorded: the family's tracks, and each coach's own voice.
@@ -50,14 +50,14 @@ export function tracksToExport({ recording }: Pick<Session, 'recording'>): reado
 }
 
 /** The file that these takes make, of everything with a standing consent. Undefined if there is nothing. */
-export function recordingFileOf(parts: readonly Recorded[], state: Session): RecordingFile | undefined {
-  const placed = parts
-    .map((part) => ({
-      ...part,
-      from: sessionTimeAt(part.timeMap, 0),
-      to: sessionTimeAt(part.timeMap, part.durationMs),
+export function recordingFileOf(takes: readonly Recorded[], state: Session): RecordingFile | undefined {
+  const placed = takes
+    .map((take) => ({
+      ...take,
+      from: sessionTimeAt(take.timeMap, 0),
+      to: sessionTimeAt(take.timeMap, take.durationMs),
     }))
-    .map((part) => ({ ...part, from: Math.max(0, part.from) }))
+    .map((take) => ({ ...take, from: Math.max(0, take.from) }))
     .filter(({ from, to }) => to > from)
     .toSorted((one, other) => one.from - other.from);
   const durationMs = Math.ceil(Math.max(0, ...placed.map(({ to }) => to)));
@@ -92,7 +92,7 @@ export function purposesOf(
   return RECORDING_PURPOSES.filter((purpose) => consents.every((consent) => consent?.purposes.includes(purpose)));
 }
 
-type TrackOfPart = { readonly partId: PartId; readonly track: RecordedTrack };
+type TrackOfPart = { readonly partId: TakeId; readonly track: RecordedTrack };
 
 /** A coach's voice is their own. One coach's consent does not release another coach's voice. */
 function isAgreedTo({ partId, track }: TrackOfPart, { recording }: Pick<Session, 'recording'>): boolean {
@@ -100,23 +100,23 @@ function isAgreedTo({ partId, track }: TrackOfPart, { recording }: Pick<Session,
 }
 
 /** Who was recorded in a take. */
-function recordedOf(partId: PartId, { stretches }: Session['recording']): ParticipantId | undefined {
+function recordedOf(partId: TakeId, { stretches }: Session['recording']): ParticipantId | undefined {
   return stretches.find((stretch) => stretch.partId === partId)?.participantId;
 }
 
 type Placed = Recorded & { readonly from: number; readonly to: number };
 
 /** If two takes overlap, the one that began later is used, as in the player. */
-function runsOf(parts: readonly Placed[]): readonly Run[] {
-  const bounds = [...new Set(parts.flatMap(({ from, to }) => [from, to]))].toSorted((one, other) => one - other);
+function runsOf(takes: readonly Placed[]): readonly Run[] {
+  const bounds = [...new Set(takes.flatMap(({ from, to }) => [from, to]))].toSorted((one, other) => one - other);
   const runs: Run[] = [];
   for (const [index, from] of bounds.entries()) {
     const to = bounds[index + 1];
-    const part = parts.findLast((one) => one.from <= from && from < one.to);
-    if (to === undefined || part === undefined) continue;
+    const take = takes.findLast((one) => one.from <= from && from < one.to);
+    if (to === undefined || take === undefined) continue;
     const last = runs.at(-1);
-    if (last?.partId === part.partId && last.to === from) runs[runs.length - 1] = { ...last, to };
-    else runs.push({ partId: part.partId, from, to });
+    if (last?.partId === take.partId && last.to === from) runs[runs.length - 1] = { ...last, to };
+    else runs.push({ partId: take.partId, from, to });
   }
   return runs;
 }

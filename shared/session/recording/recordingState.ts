@@ -7,7 +7,7 @@ import {
 import type { FactTypeIn } from '#shared/protocol/factDraft.ts';
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { recordingFacts } from '#shared/protocol/recordingFacts.ts';
-import type { CaregiverId, ParticipantId, PartId } from '#shared/protocol/ids.ts';
+import type { CaregiverId, ParticipantId, TakeId } from '#shared/protocol/ids.ts';
 
 /** Who consented to the recording of a track, and for which purposes. */
 export type Consent = {
@@ -25,7 +25,7 @@ export type Refusal = Pick<Consent, 'track' | 'saidBy' | 'by' | 'at'>;
 
 /** What one recorder wrote without a break: a take. */
 export type RecordedStretch = {
-  readonly partId: PartId;
+  readonly partId: TakeId;
   readonly recorder: RecorderName;
   readonly participantId: ParticipantId;
   readonly tracks: readonly RecordedTrack[];

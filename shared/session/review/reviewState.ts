@@ -4,7 +4,7 @@ import type { Role } from '#shared/domain/people.ts';
 import { type FactTypeIn, rowsFor } from '#shared/protocol/factDraft.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import { reviewFacts } from '#shared/protocol/reviewFacts.ts';
-import type { CodeId, CodingId, ParticipantId, PartId, RemarkId, UtteranceId, WindowId } from '#shared/protocol/ids.ts';
+import type { CodeId, CodingId, ParticipantId, TakeId, RemarkId, UtteranceId, WindowId } from '#shared/protocol/ids.ts';
 
 export type SecondCode = {
   readonly codeId: CodeId;
@@ -61,7 +61,7 @@ export type FidelityRating = {
 };
 
 type SpeechFound = {
-  readonly partId: PartId;
+  readonly partId: TakeId;
   readonly model: string;
   readonly stretches: readonly (readonly [number, number])[];
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
-import { CodeId, PartId, PromptId, RemarkId, UtteranceId } from '#shared/protocol/ids.ts';
+import { CodeId, TakeId, PromptId, RemarkId, UtteranceId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../testing/aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
 import type { TranscriptLine, TranscriptLineOf, TranscriptLineType } from './transcriptLine.ts';
@@ -16,7 +16,7 @@ type Timed = readonly [at: number, draft: FactDraft];
 const uuid = (kind: string, n: number) => `00000000-0000-4000-${kind}-${String(n).padStart(12, '0')}`;
 const utterance = (n: number) => UtteranceId.parse(uuid('a001', n));
 const remark = (n: number) => RemarkId.parse(uuid('a002', n));
-const PART = PartId.parse(uuid('a003', 1));
+const PART = TakeId.parse(uuid('a003', 1));
 const PROMPT = PromptId.parse(uuid('a004', 1));
 
 const code = (n: number, name: string, heardAt: number, by = LEAD): Timed => [

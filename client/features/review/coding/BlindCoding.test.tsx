@@ -7,7 +7,7 @@ import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { PDI } from '#shared/domain/programs/pcit/phases.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { CodingId, FamilyId, PartId } from '#shared/protocol/ids.ts';
+import { CodingId, FamilyId, TakeId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { aFact, CAREGIVER_A, LEAD, SESSION, SUPERVISOR } from '#shared/session/testing/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
@@ -52,7 +52,7 @@ function begun(kind = 'cdi'): SessionState {
 
 function aPlayer(isRecorded: boolean): ReviewPlayer {
   const part = {
-    partId: PartId.parse('00000000-0000-4000-8000-000000000003'),
+    partId: TakeId.parse('00000000-0000-4000-8000-000000000003'),
     recorder: 'room',
     tracks: ['room-video'],
     durationMs: 130_000,

@@ -5,10 +5,10 @@ import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { aReviewedSession } from '#shared/session/testing/aReviewedSession.ts';
 import { aReviewView, aStillPlayer } from '../testing/aReviewView.ts';
 import { ReviewContext } from '../reviewContext.ts';
-import { aRecordedPart } from './testing/aRecordedPart.ts';
+import { aRecordedTake } from './testing/aRecordedTake.ts';
 import { PlayerTime } from './PlayerTime.tsx';
 import { PlayerView } from './PlayerView.tsx';
-import { recordedOf } from './recordedParts.ts';
+import { recordedOf } from './recordedTakes.ts';
 
 const { state, program } = aReviewedSession();
 const review = aReviewView(state, program);
@@ -22,7 +22,7 @@ beforeEach(() => {
 async function open() {
   const player = aStillPlayer({
     recorded: recordedOf({
-      parts: [aRecordedPart(1, 10_000, 100_000)],
+      takes: [aRecordedTake(1, 10_000, 100_000)],
       holes: [
         { what: 'picture', why: 'device-stopped', from: 30_000, to: 50_000 },
         { what: 'sound', why: 'not-arriving', from: 40_000, to: 60_000 },

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
 import css from './PlayerControls.module.css';
-import type { Unrecorded } from './recordedParts.ts';
+import type { Unrecorded } from './recordedTakes.ts';
 import { unrecordedWords } from './unrecordedWords.ts';
 
 type Props = {

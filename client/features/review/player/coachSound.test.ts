@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { aRecordedPart } from './testing/aRecordedPart.ts';
+import { aRecordedTake } from './testing/aRecordedTake.ts';
 import { coachSound } from './coachSound.ts';
-import { recordedOf } from './recordedParts.ts';
+import { recordedOf } from './recordedTakes.ts';
 
-const { coach } = recordedOf({ parts: [aRecordedPart(1, 10_000, 60_000, 'coach')], holes: [] });
+const { coach } = recordedOf({ takes: [aRecordedTake(1, 10_000, 60_000, 'coach')], holes: [] });
 const partId = coach[0]?.partId ?? '';
 
 test('where the coach was not recorded the track is silent', () => {
   expect(coachSound(coach, 60_000, 1, { partId, seconds: 50 })).toEqual({ is: 'silent' });
 });
 
-test('a part that is not open yet is opened at the moment', () => {
+test('a take that is not open yet is opened at the moment', () => {
   expect(coachSound(coach, 15_000, 1, undefined)).toMatchObject({ is: 'jump', seconds: 5 });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aRecordedPart } from './testing/aRecordedPart.ts';
+import { aRecordedTake } from './testing/aRecordedTake.ts';
 import { createPlayer, GAP_SHOWN_MS } from './createPlayer.ts';
-import { NOTHING_TO_PLAY, recordedOf } from './recordedParts.ts';
+import { NOTHING_TO_PLAY, recordedOf } from './recordedTakes.ts';
 
 /** A player in a time of the test's own. */
 function aPlayer(recorded = NOTHING_TO_PLAY, endsAt = 600_000) {
@@ -68,7 +68,7 @@ test('at the end of the session it stops', () => {
 
 test('[RCD3] a gap is shown for a moment, and playing goes on behind it', () => {
   const { player, pass } = aPlayer(
-    recordedOf({ parts: [aRecordedPart(1, 10_000, 60_000), aRecordedPart(2, 90_000, 120_000)], holes: [] }),
+    recordedOf({ takes: [aRecordedTake(1, 10_000, 60_000), aRecordedTake(2, 90_000, 120_000)], holes: [] }),
   );
   player.seek(60_000);
   expect(player.status().here).toBe('gap');
@@ -80,8 +80,8 @@ test('[RCD3] a gap is shown for a moment, and playing goes on behind it', () => 
   expect(player.status().here).toBe('room');
 });
 
-test('behind the last part the clock goes on to the end of the session', () => {
-  const { player, pass } = aPlayer(recordedOf({ parts: [aRecordedPart(1, 10_000, 60_000)], holes: [] }));
+test('after the last take the clock goes on to the end of the session', () => {
+  const { player, pass } = aPlayer(recordedOf({ takes: [aRecordedTake(1, 10_000, 60_000)], holes: [] }));
   player.seek(60_000);
   player.play();
   pass(5_000);

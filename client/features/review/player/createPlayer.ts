@@ -1,6 +1,6 @@
 import { mediaTimeAt, sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { Sense } from '#shared/domain/sight.ts';
-import type { PartId } from '#shared/protocol/ids.ts';
+import type { TakeId } from '#shared/protocol/ids.ts';
 import type { Player } from '../reviewContext.ts';
 import { coachSound } from './coachSound.ts';
 import { type MediaElement, type MediaSeat, seatOf } from './mediaSeat.ts';
@@ -9,12 +9,12 @@ import {
   firstStart,
   lacksAt,
   nextStart,
-  partAt,
-  type PlayedPart,
+  takeAt,
+  type PlayedTake,
   type Recorded,
   type Unrecorded,
   unrecordedIn,
-} from './recordedParts.ts';
+} from './recordedTakes.ts';
 
 /** The lead-in before a code: what led to it is heard too. */
 const LEAD_IN_MS = 5_000;
@@ -65,7 +65,7 @@ export type PlayerPorts = {
   /** Session time at which the session ended, in ms. */
   readonly endsAt: number;
   readonly startAt?: number;
-  readonly urlOf: (partId: PartId) => string;
+  readonly urlOf: (partId: TakeId) => string;
   readonly now: () => number;
   /** Calls back at the next frame; returns how to stop. */
   readonly nextFrame: (callback: () => void) => () => void;
@@ -78,8 +78,8 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
   const statuses = new Set<() => void>();
   let room: MediaSeat | undefined;
   let coach: MediaSeat | undefined;
-  let roomPart: PlayedPart | undefined;
-  let coachPart: PlayedPart | undefined;
+  let roomTake: PlayedTake | undefined;
+  let coachTake: PlayedTake | undefined;
   let gapSince: number | undefined;
   let stopFrames: (() => void) | undefined;
   let status: PlayerStatus = {
@@ -105,8 +105,8 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
   /** While it plays the room's recording tells the time: it is what is looked at. */
   function at(): number {
     const place = room?.isSettled() === true ? room.place() : undefined;
-    if (!status.isPlaying || roomPart === undefined || place === undefined || !isReadable()) return clock.at();
-    return sessionTimeAt(roomPart.timeMap, place.seconds * 1_000);
+    if (!status.isPlaying || roomTake === undefined || place === undefined || !isReadable()) return clock.at();
+    return sessionTimeAt(roomTake.timeMap, place.seconds * 1_000);
   }
 
   const isReadable = () => status.trouble !== 'unreadable';
@@ -114,27 +114,27 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
   function goTo(moment: number): void {
     const to = Math.min(Math.max(moment, 0), endsAt);
     clock.set(to);
-    roomPart = partAt(recorded.room, to);
+    roomTake = takeAt(recorded.room, to);
     gapSince = undefined;
-    if (roomPart === undefined) room?.pause();
-    else room?.show({ url: urlOf(roomPart.partId), seconds: secondsIn(roomPart, to) });
+    if (roomTake === undefined) room?.pause();
+    else room?.show({ url: urlOf(roomTake.partId), seconds: secondsIn(roomTake, to) });
     change({ here: hereAt(to), trouble: isReadable() ? status.trouble : 'none' });
     runOrRest();
     tell();
   }
 
   function hereAt(moment: number): PlayerStatus['here'] {
-    if (roomPart !== undefined) return 'room';
-    if (partAt(recorded.coach, moment) !== undefined) return 'coach';
+    if (roomTake !== undefined) return 'room';
+    if (takeAt(recorded.coach, moment) !== undefined) return 'coach';
     return nextStart(recorded, moment) === undefined ? 'nothing' : 'gap';
   }
 
   function runOrRest(): void {
     const { isPlaying, rate } = status;
     // While the recording is on its way to a moment, the moment waits for it.
-    clock.run(isPlaying && (roomPart === undefined || !isReadable()) ? rate : 0);
+    clock.run(isPlaying && (roomTake === undefined || !isReadable()) ? rate : 0);
     room?.setRate(rate);
-    if (isPlaying && roomPart !== undefined) room?.play();
+    if (isPlaying && roomTake !== undefined) room?.play();
     else room?.pause();
     keepCoachInStep();
     if (isPlaying) stopFrames ??= nextFrame(frame);
@@ -152,15 +152,15 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
     const { loop } = status;
     if (loop !== null && moment >= loop[1]) goTo(loop[0]);
     else if (moment >= endsAt) pause();
-    else if (roomPart !== undefined && moment >= roomPart.to) goTo(roomPart.to);
-    else if (roomPart === undefined) playOnWithoutRoom(moment);
+    else if (roomTake !== undefined && moment >= roomTake.to) goTo(roomTake.to);
+    else if (roomTake === undefined) playOnWithoutRoom(moment);
     keepCoachInStep();
   }
 
   function playOnWithoutRoom(moment: number): void {
     const here = hereAt(moment);
     change({ here });
-    if (partAt(recorded.room, moment) !== undefined) goTo(moment);
+    if (takeAt(recorded.room, moment) !== undefined) goTo(moment);
     else if (here !== 'gap') gapSince = undefined;
     else {
       gapSince ??= now();
@@ -176,25 +176,25 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
   function keepCoachInStep(): void {
     if (coach === undefined) return;
     const moment = at();
-    const waits = roomPart !== undefined && isReadable() && room?.isSettled() === false;
+    const waits = roomTake !== undefined && isReadable() && room?.isSettled() === false;
     if (!status.isPlaying || !status.coachOn || waits) {
       coach.pause();
       return;
     }
-    const place = coachPart && coach.place();
+    const place = coachTake && coach.place();
     const does = coachSound(
       recorded.coach,
       moment,
       status.rate,
-      place && coachPart && { ...place, partId: coachPart.partId },
+      place && coachTake && { ...place, partId: coachTake.partId },
     );
     if (does.is === 'silent') {
       coach.pause();
       return;
     }
     if (does.is === 'jump' && coach.isSettled()) {
-      coachPart = does.part;
-      coach.show({ url: urlOf(does.part.partId), seconds: does.seconds });
+      coachTake = does.take;
+      coach.show({ url: urlOf(does.take.partId), seconds: does.seconds });
     }
     coach.setRate(does.is === 'play' ? does.rate : status.rate);
     coach.play();
@@ -226,7 +226,7 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
         tell();
       },
       onEnded: () => {
-        if (roomPart !== undefined && status.isPlaying) goTo(roomPart.to);
+        if (roomTake !== undefined && status.isPlaying) goTo(roomTake.to);
       },
       onTrouble: () => {
         change({ trouble: 'unreadable', isOpening: false });
@@ -253,7 +253,7 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
     coach = seat;
     return () => {
       seat.close();
-      [coach, coachPart] = [undefined, undefined];
+      [coach, coachTake] = [undefined, undefined];
     };
   }
 
@@ -295,8 +295,8 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
   };
 }
 
-function secondsIn(part: PlayedPart, moment: number): number {
-  return Math.max(0, mediaTimeAt(part.timeMap, moment)) / 1_000;
+function secondsIn(take: PlayedTake, moment: number): number {
+  return Math.max(0, mediaTimeAt(take.timeMap, moment)) / 1_000;
 }
 
 function listenIn(listeners: Set<() => void>, listener: () => void): () => void {

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { createPlayer, type ReviewPlayer } from './createPlayer.ts';
-import { NOTHING_TO_PLAY, recordedOf } from './recordedParts.ts';
+import { NOTHING_TO_PLAY, recordedOf } from './recordedTakes.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { call } from '#client/api/http.ts';
 

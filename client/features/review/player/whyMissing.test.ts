@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { ParticipantId, PartId } from '#shared/protocol/ids.ts';
+import { ParticipantId, TakeId } from '#shared/protocol/ids.ts';
 import { NOTHING_RECORDED, type RecordedStretch } from '#shared/session/recording/recordingState.ts';
 import { NOTHING_SEEN, type SightState } from '#shared/session/sight/sightState.ts';
 import { whyMissing } from './whyMissing.ts';
 
 const stretch: RecordedStretch = {
-  partId: PartId.parse('00000000-0000-4000-a000-000000000001'),
+  partId: TakeId.parse('00000000-0000-4000-a000-000000000001'),
   recorder: 'room',
   participantId: ParticipantId.parse('room'),
   tracks: ['room-video'],

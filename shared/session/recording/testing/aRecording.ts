@@ -1,10 +1,10 @@
 import type { RecordedTrack, RecorderName } from '#shared/domain/recording/recordedTracks.ts';
 import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
-import { PartId } from '#shared/protocol/ids.ts';
+import { TakeId } from '#shared/protocol/ids.ts';
 import { CAREGIVER_A, LEAD, PARENT } from '../../testing/aSession.ts';
 
 const partOfRecorder = (recorder: RecorderName) =>
-  PartId.parse(`00000000-0000-4000-8000-0000000000e${recorder === 'room' ? 1 : 2}`);
+  TakeId.parse(`00000000-0000-4000-8000-0000000000e${recorder === 'room' ? 1 : 2}`);
 
 /** Builders for tests: consents to a recording, and what happens to it. */
 export const aRecording = {

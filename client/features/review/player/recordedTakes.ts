@@ -1,37 +1,37 @@
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { type Sense, SENSES } from '#shared/domain/sight.ts';
-import type { RecordedPart, RecordingHole, SessionRecording } from '#shared/protocol/recording.ts';
+import type { RecordedTake, RecordingHole, SessionRecording } from '#shared/protocol/recording.ts';
 
-/** A part of a recording with the stretch `[from, to)` of session time that it holds, in ms. */
-export type PlayedPart = RecordedPart & { readonly from: number; readonly to: number };
+/** A take of a recording with the stretch `[from, to)` of session time that it contains, in ms. */
+export type PlayedTake = RecordedTake & { readonly from: number; readonly to: number };
 
 /** What there is to play: the room's picture and sound, and the coach's voice beside it. Each by when it begins. */
 export type Recorded = {
-  readonly room: readonly PlayedPart[];
-  readonly coach: readonly PlayedPart[];
+  readonly room: readonly PlayedTake[];
+  readonly coach: readonly PlayedTake[];
   /** Where a file of the room runs on without picture or without sound. */
   readonly holes: readonly RecordingHole[];
 };
 
 export const NOTHING_TO_PLAY: Recorded = { room: [], coach: [], holes: [] };
 
-/** The parts by recorder, with when they were; those that hold nothing are left out. */
-export function recordedOf({ parts, holes }: SessionRecording): Recorded {
-  const played = parts
-    .map((part) => ({
-      ...part,
-      from: sessionTimeAt(part.timeMap, 0),
-      to: sessionTimeAt(part.timeMap, part.durationMs),
+/** The takes by recorder, with their times. Empty ones are left out. */
+export function recordedOf({ takes, holes }: SessionRecording): Recorded {
+  const played = takes
+    .map((take) => ({
+      ...take,
+      from: sessionTimeAt(take.timeMap, 0),
+      to: sessionTimeAt(take.timeMap, take.durationMs),
     }))
     .filter(({ from, to }) => to > from)
     .toSorted((one, other) => one.from - other.from);
-  const of = (name: RecordedPart['recorder']) => played.filter(({ recorder }) => recorder === name);
+  const of = (name: RecordedTake['recorder']) => played.filter(({ recorder }) => recorder === name);
   return { room: of('room'), coach: of('coach'), holes };
 }
 
-/** The part that holds a moment; of two that do, as when a device was changed, the one that began later. */
-export function partAt(parts: readonly PlayedPart[], at: number): PlayedPart | undefined {
-  return parts.findLast(({ from, to }) => at >= from && at < to);
+/** The take that contains a moment. If two do, as after a change of device, the one that began later. */
+export function takeAt(takes: readonly PlayedTake[], at: number): PlayedTake | undefined {
+  return takes.findLast(({ from, to }) => at >= from && at < to);
 }
 
 /** When anything is recorded again after a moment, in session time; undefined where nothing is. */
@@ -42,7 +42,7 @@ export function nextStart({ room, coach }: Recorded, at: number): number | undef
 
 /** What the room's recording does not have of a moment of the session. Rule RCD3. */
 export function lacksAt({ room, holes }: Recorded, at: number): readonly Sense[] {
-  if (partAt(room, at) === undefined) return SENSES;
+  if (takeAt(room, at) === undefined) return SENSES;
   return SENSES.filter((sense) => holes.some(({ what, from, to }) => what === sense && at >= from && at < to));
 }
 

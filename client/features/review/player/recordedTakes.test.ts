@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { aRecordedPart } from './testing/aRecordedPart.ts';
-import { lacksAt, nextStart, partAt, recordedOf, unrecordedIn } from './recordedParts.ts';
+import { aRecordedTake } from './testing/aRecordedTake.ts';
+import { lacksAt, nextStart, takeAt, recordedOf, unrecordedIn } from './recordedTakes.ts';
 
 const [first, second, coach] = [
-  aRecordedPart(1, 10_000, 60_000),
-  aRecordedPart(2, 90_000, 120_000),
-  aRecordedPart(3, 70_000, 100_000, 'coach'),
+  aRecordedTake(1, 10_000, 60_000),
+  aRecordedTake(2, 90_000, 120_000),
+  aRecordedTake(3, 70_000, 100_000, 'coach'),
 ];
-const recorded = recordedOf({ parts: [second, coach, first], holes: [] });
+const recorded = recordedOf({ takes: [second, coach, first], holes: [] });
 
 test.for([
   [9_999, undefined],
@@ -16,8 +16,8 @@ test.for([
   [60_000, undefined],
   [90_000, second],
   [120_000, undefined],
-] as const)('[RCD4] the part that holds %i ms is found, and none in a gap', ([at, part]) => {
-  expect(partAt(recorded.room, at)?.partId).toBe(part?.partId);
+] as const)('[RCD4] the take that contains %i ms is found, and none in a gap', ([at, take]) => {
+  expect(takeAt(recorded.room, at)?.partId).toBe(take?.partId);
 });
 
 test.for([
@@ -29,17 +29,17 @@ test.for([
   expect(nextStart(recorded, at)).toBe(next);
 });
 
-test('of two parts that hold a moment the one that began later is shown', () => {
-  const { room } = recordedOf({ parts: [first, aRecordedPart(4, 50_000, 80_000)], holes: [] });
-  expect(partAt(room, 55_000)?.from).toBe(50_000);
+test('if two takes contain a moment, the one that began later is shown', () => {
+  const { room } = recordedOf({ takes: [first, aRecordedTake(4, 50_000, 80_000)], holes: [] });
+  expect(takeAt(room, 55_000)?.from).toBe(50_000);
 });
 
-test('a part without anything in it is not played', () => {
-  expect(recordedOf({ parts: [aRecordedPart(5, 40_000, 40_000)], holes: [] }).room).toEqual([]);
+test('an empty take is not played', () => {
+  expect(recordedOf({ takes: [aRecordedTake(5, 40_000, 40_000)], holes: [] }).room).toEqual([]);
 });
 
 const broken = recordedOf({
-  parts: [first, second, coach],
+  takes: [first, second, coach],
   holes: [
     { what: 'picture', why: 'device-stopped', from: 20_000, to: 30_000 },
     { what: 'sound', why: 'not-arriving', from: 25_000, to: 40_000 },
@@ -71,10 +71,10 @@ test('[RCD3] what was not recorded is told as stretches that do not overlap, and
     { from: 60_000, to: 90_000, lacks: both },
     { from: 120_000, to: 125_000, lacks: both },
   ]);
-  expect(unrecordedIn(recordedOf({ parts: [coach], holes: [] }), 125_000)).toEqual([]);
+  expect(unrecordedIn(recordedOf({ takes: [coach], holes: [] }), 125_000)).toEqual([]);
 });
 
 test('[RCD3] the seam between two files is no stretch', () => {
-  const parts = [aRecordedPart(1, 0, 10_000), aRecordedPart(2, 10_200, 20_000)];
-  expect(unrecordedIn(recordedOf({ parts, holes: [] }), 20_000)).toEqual([]);
+  const takes = [aRecordedTake(1, 0, 10_000), aRecordedTake(2, 10_200, 20_000)];
+  expect(unrecordedIn(recordedOf({ takes, holes: [] }), 20_000)).toEqual([]);
 });

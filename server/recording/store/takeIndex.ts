@@ -3,8 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { RECORDED_TRACKS, RECORDERS } from '#shared/domain/recording/recordedTracks.ts';
-import type { PartPlan } from '../recordingStore.ts';
-import { PREAMBLE_BYTES, readAt } from './partFile.ts';
+import type { TakePlan } from '../recordingStore.ts';
+import { PREAMBLE_BYTES, readAt } from './takeFile.ts';
 import {
   DESCRIPTION_BYTES,
   MAX_PIECE_BYTES,
@@ -21,7 +21,7 @@ import { readWebmHead, type WebmHead } from './webm/webmHead.ts';
 export type PlacedPiece = Piece & { readonly place: number };
 
 /** The content of a take without its pictures and sounds. */
-export type PartIndex = Omit<PartPlan, 'partId'> & {
+export type TakeIndex = Omit<TakePlan, 'partId'> & {
   readonly head: WebmHead;
   /** Of the clusters, in order; at least one. */
   readonly pieces: readonly PlacedPiece[];
@@ -33,11 +33,11 @@ const Plan = z.object({ recorder: z.enum(RECORDERS), tracks: z.array(z.enum(RECO
 /**
  * Reads a take's index: from its end record if it has one, otherwise piece by piece. Undefined if it has no content.
  */
-export async function readPartIndex(
+export async function readTakeIndex(
   file: FileHandle,
   cipher: PieceCipher,
   size: number,
-): Promise<PartIndex | undefined> {
+): Promise<TakeIndex | undefined> {
   const listed = await readEnd(file, cipher, size);
   const [plan, head, ...pieces] = placed(listed ?? (await scan(file, cipher, size)));
   if (plan?.kind !== 'plan' || head?.kind !== 'head' || pieces[0]?.kind !== 'cluster') return undefined;

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { PartPlan, PartWriter } from '../recordingStore.ts';
+import type { TakePlan, TakeWriter } from '../recordingStore.ts';
 import { describePiece, type Piece, type PieceKind } from './piece.ts';
 import type { PieceCipher } from './pieceCipher.ts';
 import { createWebmSplitter, type WebmEvent } from './webm/webmSplitter.ts';
@@ -29,11 +29,11 @@ type Gathering = {
  * Writes one take into its file. The file belongs to the writer from here on. `abandon` closes it as it is,
  * permanently.
  */
-export function createPartWriter(
+export function createTakeWriter(
   file: FileHandle,
   cipher: PieceCipher,
-  plan: PartPlan,
-): PartWriter & { readonly abandon: () => Promise<void> } {
+  plan: TakePlan,
+): TakeWriter & { readonly abandon: () => Promise<void> } {
   const { recorder, tracks, zeroAt } = plan;
   const splitter = createWebmSplitter();
   const written: Piece[] = [];

@@ -8,7 +8,7 @@ const MAGIC = Buffer.from('earshot-part-1\n\0');
 export const PREAMBLE_BYTES = MAGIC.length + SALT_BYTES;
 
 /** Creates a take's file, which must not exist yet, and returns its salt. */
-export async function makePartFile(path: string): Promise<{ readonly file: FileHandle; readonly salt: Buffer }> {
+export async function makeTakeFile(path: string): Promise<{ readonly file: FileHandle; readonly salt: Buffer }> {
   const { O_CREAT, O_EXCL, O_WRONLY, O_APPEND } = constants;
   const file = await open(path, O_CREAT | O_EXCL | O_WRONLY | O_APPEND, 0o600);
   const salt = randomBytes(SALT_BYTES);

@@ -1,48 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import { PartId, type SessionId } from '#shared/protocol/ids.ts';
+import { TakeId, type SessionId } from '#shared/protocol/ids.ts';
 import type { MediaRoom } from '#server/media/mediaServer.ts';
 import type { Recorder } from './recorder.ts';
-import type { PartWriter, RecordingStore } from './recordingStore.ts';
-import type { PartEnd, RecordedPart } from './wantedParts.ts';
+import type { TakeWriter, RecordingStore } from './recordingStore.ts';
+import type { TakeEnd, RecordedPart } from './wantedTakes.ts';
 
 /** How much may wait for the store, in bytes: half a minute of a room. A slower store counts as failed. */
 const MAY_WAIT_BYTES = 16 * 2 ** 20;
 
-export type RunningPartPorts = {
+export type RunningTakePorts = {
   readonly sessionId: SessionId;
   readonly room: Pick<MediaRoom, 'feed'>;
   readonly recorder: Recorder;
   readonly store: RecordingStore;
   readonly now: () => number;
   /** The first bytes arrived: from now on the take has content. */
-  readonly onBegun: (partId: PartId) => void;
+  readonly onBegun: (partId: TakeId) => void;
   /** Recording has stopped. Called once. What the recorder still holds is on its way to the store. */
-  readonly onStopped: (why: PartEnd) => void;
+  readonly onStopped: (why: TakeEnd) => void;
   readonly report: (error: unknown, doing: string) => void;
 };
 
 /** A take that is being recorded, from its sender into the store. */
-export type RunningPart = {
-  readonly partId: PartId;
+export type RunningTake = {
+  readonly partId: TakeId;
   readonly hasBegun: () => boolean;
   /** Nothing more is recorded when this returns. */
-  stop(why: PartEnd): void;
+  stop(why: TakeEnd): void;
   /** Resolves when everything that was recorded is stored. Never rejects. */
   readonly kept: Promise<void>;
 };
 
 /** Starts to record a take. It enters the store, and counts as begun, with its first bytes. */
-export function startPart(part: RecordedPart, ports: RunningPartPorts): RunningPart {
+export function startTake(take: RecordedPart, ports: RunningTakePorts): RunningTake {
   const { sessionId, room, recorder, store, now, onBegun, onStopped, report } = ports;
-  const partId = PartId.parse(randomUUID());
-  const tracks = part.sources.map(({ track }) => track);
-  let stopped: PartEnd | undefined;
+  const partId = TakeId.parse(randomUUID());
+  const tracks = take.sources.map(({ track }) => track);
+  let stopped: TakeEnd | undefined;
   let zeroAt: number | undefined;
-  let writer: Promise<PartWriter> | undefined;
+  let writer: Promise<TakeWriter> | undefined;
   let writing = Promise.resolve();
   let waiting = 0;
 
-  function stop(why: PartEnd) {
+  function stop(why: TakeEnd) {
     if (stopped !== undefined) return;
     // If it had ended on its own before it was told to, that is the reason.
     const endedBy = recording.endedBy() ?? 'stopped';
@@ -56,11 +56,11 @@ export function startPart(part: RecordedPart, ports: RunningPartPorts): RunningP
     stop('failed');
   }
 
-  function begin(): Promise<PartWriter> | undefined {
+  function begin(): Promise<TakeWriter> | undefined {
     // A take that is stopped before its first bytes leaves nothing.
     if (zeroAt === undefined || stopped !== undefined) return undefined;
     onBegun(partId);
-    return store.begin(sessionId, { partId, recorder: part.recorder, tracks, zeroAt });
+    return store.begin(sessionId, { partId, recorder: take.recorder, tracks, zeroAt });
   }
 
   function keep(bytes: Uint8Array) {
@@ -80,9 +80,9 @@ export function startPart(part: RecordedPart, ports: RunningPartPorts): RunningP
 
   const recording = recorder.start({
     room,
-    from: part.from,
-    sources: part.sources.map(({ source }) => source),
-    turn: part.turn,
+    from: take.from,
+    sources: take.sources.map(({ source }) => source),
+    turn: take.turn,
     now,
     onBegin: (at) => (zeroAt = at),
     onBytes: keep,
