@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { deviceName } from '#shared/domain/deviceName.ts';
 import type { Caregiver, Fact, FactDraft } from '#shared/protocol/facts.ts';
-import { CodeId, NoteId, ParticipantId, PartId, WindowId } from '#shared/protocol/ids.ts';
+import { CodeId, NoteId, ParticipantId, TakeId, WindowId } from '#shared/protocol/ids.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { codesInOrder, type Counts } from './codesInOrder.ts';
 import type { Script } from './commandScripts.ts';
@@ -130,7 +130,7 @@ function playTurn(session: SessionRecord, turn: Turn, from: number, supervisor: 
   const { caregiver, kind, coded, coached, film, inOrder = [], coachedInOrder = [] } = turn;
   const { caregiverId } = caregiver;
   const windowId = WindowId.parse(randomUUID());
-  const partId = PartId.parse(randomUUID());
+  const partId = TakeId.parse(randomUUID());
   const end = from + WINDOW_MS;
   const given = (by: ParticipantId, { code, at }: Heard): Step => {
     const heardAt = heardAtOf(at);

@@ -1,4 +1,4 @@
-import type { CaregiverId, ParticipantId, PartId } from '#shared/protocol/ids.ts';
+import type { CaregiverId, ParticipantId, TakeId } from '#shared/protocol/ids.ts';
 import type { Step } from './step.ts';
 
 /** A recording begins this long before its window, as its film is that much longer. */
@@ -7,7 +7,7 @@ const TRACKS = ['room-video', 'room-audio'] as const;
 
 /** The caregiver agrees on their device, and the room is recorded. */
 export function recordingBegins(
-  partId: PartId,
+  partId: TakeId,
   device: ParticipantId,
   saidBy: CaregiverId,
   at: number,
@@ -24,7 +24,7 @@ export function recordingBegins(
 }
 
 /** The coach holds the recording: only the window was to be recorded. */
-export function recordingEnds(lead: ParticipantId, partId: PartId, at: number): readonly Step[] {
+export function recordingEnds(lead: ParticipantId, partId: TakeId, at: number): readonly Step[] {
   return [
     { at, draft: { type: 'recording.held', by: lead } },
     { at, draft: { type: 'recording.stopped', by: 'server', partId, why: 'held' } },

@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { CodingId, PartId, type ParticipantId } from '#shared/protocol/ids.ts';
+import { CodingId, TakeId, type ParticipantId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aFact, LEAD, PARENT, START_CODING, SUPERVISOR } from '#shared/session/testing/aSession.ts';
 import { ReviewContext } from '../reviewContext.ts';
@@ -18,7 +18,7 @@ vi.mock('@tanstack/react-router', () => ({
 }));
 vi.mock('../session/SessionPanel.tsx', () => ({ SessionPanel: () => null }));
 
-const PART = PartId.parse('00000000-0000-4000-8000-000000000003');
+const PART = TakeId.parse('00000000-0000-4000-8000-000000000003');
 const CODING = CodingId.parse('00000000-0000-4000-a000-000000000001');
 const WINDOW = aFact.windowId(1);
 
