@@ -33,7 +33,7 @@ export function SessionRow({ session, showDay, isNext, leads, onLink }: Props) {
     ...(leads ? [] : [t('row.therapist', { name: therapistName })]),
   ];
   return (
-    <li className={css['row']} data-next={isNext || undefined}>
+    <li className={css['row']} data-featured={isNext || undefined}>
       <time dateTime={session.startsAt} className={css['when']}>
         {showDay && <span className={css['day']}>{formatShortDay(dayOf(session.startsAt))}</span>}
         {timeOf(session.startsAt)}
