@@ -36,7 +36,7 @@ const show = (over: Partial<Card> = {}) => renderScreen(<FamilyCard card={{ ...C
 
 test.for([
   ['Praises', '8, and the goal is 10'],
-  ['Clear asking', '74 %, and the goal is 75 %'],
+  ['Clear asking', '74%, and the goal is 75%'],
 ] as const)('[CARD1] %s are read with their unit: %s', async ([name, text]) => {
   await show();
   expect(screen.getByRole('meter', { name }).getAttribute('aria-valuetext')).toBe(text);
@@ -84,10 +84,10 @@ test('[CARD1] with nothing counted there is no praise and no figure, and still s
   expect(screen.getByText('Ask for one thing.')).toBeTruthy();
 });
 
-test('[ANS2] what did not come up is said in words, and never as 0 %', async () => {
+test('[ANS2] what did not come up is said in words, and never as 0%', async () => {
   await show({ skills: [{ ...ASKING, actual: null }] });
   expect(screen.getByText('did not come up this time')).toBeTruthy();
-  expect(screen.queryByText(/0 %/)).toBeNull();
+  expect(screen.queryByText(/0%/)).toBeNull();
 });
 
 test('[CARD1] goals that nobody at the clinic set are not said to be the clinic’s', async () => {

@@ -166,6 +166,6 @@ function Skill({ skill, judged }: { readonly skill: Figures; readonly judged: bo
 }
 
 function figuresOf({ actual, goal, percent = false }: Figures): { readonly actual: string; readonly goal: string } {
-  const written = (figure: number) => (percent ? `${figure} %` : String(figure));
+  const written = (figure: number) => (percent ? `${figure}%` : String(figure));
   return { actual: actual === null ? '' : written(actual), goal: written(goal) };
 }

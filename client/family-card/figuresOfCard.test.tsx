@@ -23,7 +23,7 @@ function expectedSkill(name: string, one: Judged): string {
 function expectedSkip(name: string, one: Judged): string {
   const found = expectedFound(one);
   if (found === undefined) return `${name}: did not come up this time`;
-  if (found === '0' || found === '0 %') return `${name}: none this time.`;
+  if (found === '0' || found === '0%') return `${name}: none this time.`;
   const goal = expectedGoal(one);
   const words = {
     met: `${found} this time. Up to ${goal} is fine.`,

@@ -38,7 +38,7 @@ test('[REL2] [REL9] each window stands with its agreement, live and afterwards a
     within(table)
       .getAllByRole('cell')
       .map(({ textContent }) => textContent),
-  ).toEqual(['none', '70 %', 'no', '72 %', 'none', 'yes']);
+  ).toEqual(['none', '70%', 'no', '72%', 'none', 'yes']);
   expect(trend().textContent).toContain('Hollow points are not independent.');
 });
 
@@ -46,7 +46,7 @@ test('[REL8] from five windows on, counts are judged by both ends of their inter
   await show(windows([1, 5, 9, 3, 12, 7]));
   expect(correlations().textContent).toContain('Over 6 windows that were coded twice independently.');
   const [agreement] = within(correlations()).getAllByRole('cell');
-  expect(agreement?.textContent).toBe('0.9895 % interval 0.83 to 1.00good to excellent');
+  expect(agreement?.textContent).toBe('0.9895% interval 0.83 to 1.00good to excellent');
 });
 
 test('[REL8] fewer are shown without a judgement', async () => {

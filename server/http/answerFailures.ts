@@ -33,7 +33,7 @@ export function answerFailures(http: Http): void {
 
 /** Each field with what is wrong with it. */
 function sayWhatIsWrong(issues: readonly { instancePath: string; message?: string }[]): string {
-  return issues.map(({ instancePath, message = 'Not right' }) => `${fieldOf(instancePath)}${message}.`).join(' ');
+  return issues.map(({ instancePath, message = 'Not valid' }) => `${fieldOf(instancePath)}${message}.`).join(' ');
 }
 
 /** `/caregiverNames/0` as `caregiverNames 0: `. */

@@ -10,7 +10,7 @@ export type Figures = {
   readonly inPercent: boolean;
 };
 
-/** Rounds so that an unmet criterion never reads as met: 74.9 against 75 is shown as 74 %, with one point to go. */
+/** Rounds so that an unmet criterion never reads as met: 74.9 against 75 is shown as 74%, with one point to go. */
 export function figuresOf(criterion: ScoredCriterion): Figures {
   const { bound, goal } = criterion;
   const actual = actualOf(criterion);
@@ -41,7 +41,7 @@ type FigureTexts = {
 /** A criterion's figures as text: a count as it is, a share as a whole percent with its sign. */
 export function figureTexts(criterion: ScoredCriterion): FigureTexts {
   const { actual, goal, inPercent } = figuresOf(criterion);
-  const say = (value: number) => (inPercent ? `${value} %` : String(value));
+  const say = (value: number) => (inPercent ? `${value}%` : String(value));
   return { actual: actual === null ? null : say(actual), goal: say(goal) };
 }
 
@@ -57,7 +57,7 @@ export function metText({ result }: Pick<ScoredCriterion, 'result'>): string {
   return METS[result.is];
 }
 
-/** A share from 0 to 1 as text: 74 %. */
+/** A share from 0 to 1 as text: 74%. */
 export function percentText(share: number): string {
-  return `${percentOf(share)} %`;
+  return `${percentOf(share)}%`;
 }

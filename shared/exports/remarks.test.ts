@@ -40,7 +40,7 @@ const SAID = {
     const { observations } = readBorisFile(made('boris', SCENE));
     return [...new Set(observations.map(({ description }) => description))].flatMap((all) => all.split('\n'));
   },
-  sdis: () => readSdisFile(made('sdis', SCENE)).comments.map((said) => said.replaceAll(' percent', ' %')),
+  sdis: () => readSdisFile(made('sdis', SCENE)).comments.map((said) => said.replaceAll(' percent', '%')),
   vtt: () => readVttFile(made('vtt', SCENE)).notes,
   pdf: () => recordPages(SCENE).map((block) => ('text' in block ? block.text.replaceAll(/[\u2068\u2069]/gu, '') : '')),
   fhir: () =>
@@ -62,7 +62,7 @@ describe.each(FORMATS)('%s says besides the codes', (format) => {
 
   test('[REL9] how the coders agree, with the window and the compared stretches', () => {
     expect(said).toContain('Compared: 0:10 to 1:00, 1:10 to 5:20 of the session.');
-    expect(said).toContain('Event agreement 25 %: 1 of 4 events, each within 2 s.');
+    expect(said).toContain('Event agreement 25%: 1 of 4 events, each within 2 s.');
     expect(said).toContain(
       format === 'fhir'
         ? 'CDI: a coder (live, as lead coach) and a coder (from the recording).'

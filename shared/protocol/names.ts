@@ -10,10 +10,10 @@ const cleaned = z.string().overwrite(cleanName);
  * A name that somebody types: of a person, a family, a clinic or a copy of a program. It must be visible, and is
  * cleaned.
  */
-export const Name = cleaned.min(1, 'A name needs at least one visible letter.').max(MOST_SIGNS);
+export const Name = cleaned.min(1, 'A name needs at least one visible letter').max(MOST_SIGNS);
 
 /** A required label that somebody types: of a goal, a checklist or one of its items. It is cleaned like a name. */
-const label = (most: number) => cleaned.min(1, 'This needs at least one visible letter.').max(most);
+const label = (most: number) => cleaned.min(1, 'This needs at least one visible letter').max(most);
 
 /** The same, but it may be empty. */
 export const optionalLabel = (most: number) => cleaned.max(most);

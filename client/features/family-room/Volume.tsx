@@ -19,7 +19,7 @@ export function Volume() {
         max={1}
         step={0.05}
         value={volume}
-        aria-valuetext={`${Math.round(volume * 100)} %`}
+        aria-valuetext={`${Math.round(volume * 100)}%`}
         onChange={({ target }) => voice.setVolume(target.valueAsNumber)}
       />
     </div>

@@ -139,7 +139,7 @@ describe('practice', () => {
     await finish();
     expect(await screen.findByText(/^Not watched to the end: .* does not count\.$/)).toBeTruthy();
     expect(screen.getByText(/^You have seen the key of this clip before/)).toBeTruthy();
-    expect(screen.getByText('100 %')).toBeTruthy();
+    expect(screen.getByText('100%')).toBeTruthy();
     expect(screen.queryByText(/You reached the goal/)).toBeNull();
     expect(onKept).toHaveBeenCalledOnce();
   });
@@ -158,7 +158,7 @@ describe('practice', () => {
     press('t', 8_500); // for a description
     press('n', 40_000); // out of nowhere
     await finish();
-    expect(await screen.findByText('25 %')).toBeTruthy();
+    expect(await screen.findByText('25%')).toBeTruthy();
     expect(await screen.findByText('This try is kept.')).toBeTruthy();
     expect(onKept).toHaveBeenCalledOnce();
     expect(sent.map(({ given }) => given)).toEqual([
@@ -206,8 +206,8 @@ describe('practice', () => {
     press('b', 9_900);
     press('q', 12_000);
     await finish();
-    expect(await screen.findByText('100 %')).toBeTruthy();
-    expect(screen.getByText('You reached the goal of 80 %.')).toBeTruthy();
+    expect(await screen.findByText('100%')).toBeTruthy();
+    expect(screen.getByText('You reached the goal of 80%.')).toBeTruthy();
     await userEvent.click(screen.getByRole('checkbox', { name: 'Only where you differ' }));
     expect(screen.getByText('You and the key agree on every code.')).toBeTruthy();
   });
@@ -269,6 +269,6 @@ describe('practice', () => {
     press('k', 2_000);
     expect(screen.getByRole('button', { name: /Warning, 1 time/ })).toBeTruthy();
     await finish();
-    expect(await screen.findByText('100 %')).toBeTruthy();
+    expect(await screen.findByText('100%')).toBeTruthy();
   });
 });

@@ -52,18 +52,16 @@ test('[PRA3] the trend says which try does not count, and why', async () => {
   await renderScreen(<AttemptTrend attempts={ATTEMPTS} clips={CLIPS} />, 'practice', 'why');
   expect(screen.getByText(/A hollow point does not count/)).toBeTruthy();
   expect(rowsOf(/^Agreement with the key/).map(({ textContent }) => textContent)).toEqual([
-    'Mar 210 %Whether it was watched to the end is not known',
-    'Mar 250 %–',
-    'Mar 220 %Not watched to the end, does not count. Key seen before',
-    'Mar 290 %Key seen before',
+    'Mar 210%Whether it was watched to the end is not known',
+    'Mar 250%–',
+    'Mar 220%Not watched to the end, does not count. Key seen before',
+    'Mar 290%Key seen before',
   ]);
 });
 
 test('[PRA3] a try that does not count is in no figure over the codes', async () => {
   const { rerender } = await renderScreen(<CodesOverAttempts attempts={ATTEMPTS} clips={CLIPS} />, 'practice', 'why');
-  expect(rowsOf('By code, the hardest first').map(({ textContent }) => textContent)).toEqual([
-    'Labeled praise301550 %',
-  ]);
+  expect(rowsOf('By code, the hardest first').map(({ textContent }) => textContent)).toEqual(['Labeled praise301550%']);
   rerender(<CodesOverAttempts attempts={[anAttempt(9, { watched: 'part' })]} clips={CLIPS} />);
   expect(screen.queryByRole('table')).toBeNull();
   expect(screen.getByText(/is shown once a try counts/)).toBeTruthy();

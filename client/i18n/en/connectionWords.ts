@@ -40,7 +40,7 @@ export const connectionWords = {
   fair: 'fair',
   poor: 'poor',
   unknown: 'not measured yet',
-  numbers: '{{roundTrip}} ms there and back, {{loss}} % lost, heard {{playout}} ms late',
+  numbers: '{{roundTrip}} ms there and back, {{loss}}% lost, heard {{playout}} ms late',
   numbersShow: 'Show numbers',
   numbersHide: 'Hide numbers',
 };

@@ -37,7 +37,7 @@ export const words = {
     agreedToNothingInCommon: '{{tracks}}: the people in it agreed to different purposes, and to none together',
     gone: 'The file is not here any more: it was downloaded, or an hour has passed. The recording itself is kept, so you can make the file again.',
     make: 'Make the file',
-    making: 'The file is being made: {{percent}} %. You can close this and come back.',
+    making: 'The file is being made: {{percent}}%. You can close this and come back.',
     progress: 'How much of the file is made',
     stop: 'Stop',
     ready: 'The file is ready, about {{megabytes}} MB. It is deleted here once it was downloaded, or after an hour.',

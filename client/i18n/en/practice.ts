@@ -34,10 +34,10 @@ export const words = {
   guide: { label: 'What the codes mean' },
   score: {
     label: 'Your score',
-    percent: '{{percent}} %',
+    percent: '{{percent}}%',
     agreement: 'agreement with the key',
-    goal: 'The goal is {{percent}} %.',
-    reached: 'You reached the goal of {{percent}} %.',
+    goal: 'The goal is {{percent}}%.',
+    reached: 'You reached the goal of {{percent}}%.',
     kappa: 'Kappa {{kappa}}, over what you and the key both coded.',
     nothing: 'Nothing to compare: no codes were given.',
     why: 'agreement',

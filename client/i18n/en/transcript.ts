@@ -29,7 +29,7 @@ export const words = {
     find: 'Find speech',
     again: 'Try again',
     waiting: 'Finding speech begins when other recordings are done.',
-    running: 'Finding speech: {{percent}} %',
+    running: 'Finding speech: {{percent}}%',
     progress: 'How much of the recording was heard',
     failed: 'Speech could not be found.',
   },

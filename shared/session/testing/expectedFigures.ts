@@ -32,12 +32,12 @@ export function isCount({ of }: ScoredCriterion): boolean {
 }
 
 function figure(one: ScoredCriterion, value: number, round: (n: number) => number): string {
-  return isCount(one) ? String(value) : `${round(points(value))} %`;
+  return isCount(one) ? String(value) : `${round(points(value))}%`;
 }
 
 /** A share from 0 to 1 as a whole percent, rounded down; `nothing` if it has no whole. */
 export function expectedShare(share: number | null, nothing: string): string {
-  return share === null ? nothing : `${Math.floor(points(share))} %`;
+  return share === null ? nothing : `${Math.floor(points(share))}%`;
 }
 
 /** `part of whole, share`, or `nothing` if there is no whole. The share is that of the two numbers. */

@@ -213,7 +213,7 @@ test('a recording that was not searched can be', async () => {
 
 test('while speech is found the screen says how far it is', async () => {
   await open({ speech: { is: 'running', share: 0.42 } });
-  expect(screen.getByText('Finding speech: 42 %')).toBeDefined();
+  expect(screen.getByText('Finding speech: 42%')).toBeDefined();
 });
 
 test('of thousands of lines, those far away take place and nothing more, until they are near', async () => {
