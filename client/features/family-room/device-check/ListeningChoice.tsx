@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import css from './FamilyCheck.module.css';
 
-export type Listening = 'combined' | 'room';
+type Listening = 'combined' | 'room';
 
 type Props = { readonly listening: Listening; readonly onChoose: (listening: Listening) => void };
 
