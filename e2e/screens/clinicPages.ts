@@ -9,7 +9,7 @@ const SIGNED_OUT: readonly State[] = [
   {
     name: 'sign-in, wrong',
     act: async (page) => {
-      await page.getByLabel('E-mail').fill('nobody@example.org');
+      await page.getByLabel('Email').fill('nobody@example.org');
       await page.getByLabel('Password', { exact: true }).fill('wrong password here');
       await press('Sign in')(page);
     },

@@ -34,7 +34,7 @@ export const lookAtEmptyClinic: Journey = async ({ url }, people, gallery) => {
 
 async function makeAdmin(page: Page): Promise<void> {
   await page.getByLabel('Your name').fill('Tess Novak');
-  await page.getByLabel('E-mail').fill('tess@clinic.example');
+  await page.getByLabel('Email').fill('tess@clinic.example');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByLabel('The clinic’s name').fill('Harbor Street Clinic');
   await press('Make the account')(page);
@@ -42,7 +42,7 @@ async function makeAdmin(page: Page): Promise<void> {
 
 async function addTherapist(page: Page): Promise<void> {
   await page.getByLabel('Name').last().fill('Noor Haddad');
-  await page.getByLabel('E-mail').last().fill('noor@clinic.example');
+  await page.getByLabel('Email').last().fill('noor@clinic.example');
   await page.getByLabel('Role').last().selectOption({ label: 'Therapist' });
   await page.getByLabel('First password', { exact: true }).fill(PASSWORD);
   await press('Add')(page);
@@ -51,7 +51,7 @@ async function addTherapist(page: Page): Promise<void> {
 async function signInAsTherapist(page: Page): Promise<void> {
   await press(/account menu/)(page);
   await press('Sign out')(page);
-  await page.getByLabel('E-mail').fill('noor@clinic.example');
+  await page.getByLabel('Email').fill('noor@clinic.example');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await press('Sign in')(page);
 }

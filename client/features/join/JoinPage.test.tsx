@@ -63,7 +63,7 @@ describe('a family opens its link', () => {
   test('that was cut short, and is told how to open all of it', async () => {
     serve({ '/api/device': 401 });
     await renderScreen(<JoinPage secret={undefined} onJoined={vi.fn()} />, 'join');
-    expect(await screen.findByRole('heading', { name: 'A piece of the link is missing' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Part of the link is missing' })).toBeTruthy();
   });
 
   test('without internet, and gets in by trying again', async () => {

@@ -9,7 +9,7 @@ import { useSubmit } from '#client/ui/useSubmit.ts';
 import { SignIn } from '#shared/protocol/http/signIn.ts';
 import { call } from '#client/api/http.ts';
 
-/** Lets a member of staff in by e-mail and password. */
+/** Lets a member of staff in by email and password. */
 export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
   const { t } = useTranslation('signIn');
   const { isMissing, failure, busy, onSubmit } = useSubmit(

@@ -9,7 +9,7 @@ export const words = {
   needTelephone: 'Enter a number as people dial it, or leave this empty.',
   timeZone: 'Time zone',
   timeZoneHint: 'Type a city or a region. Sessions, diaries, ages, reports and files have their days in this zone.',
-  needTimeZone: 'Choose a time zone of the list, like Europe/Oslo.',
+  needTimeZone: 'Choose a time zone from the list, such as Europe/Oslo.',
   suggested: 'Nobody has set this yet. The server’s zone is {{server}}; this browser suggests {{browser}}.',
   noTelephone: 'No number is set, so families who are stuck are told to ask their therapist.',
   submit: 'Save',

@@ -53,11 +53,11 @@ export const words = {
   opening: {
     unreached: {
       title: 'The session has not answered yet.',
-      text: 'Check that this computer is online. It is tried again by itself, and opens as soon as it answers.',
+      text: 'Check that this computer is online. Earshot keeps trying, and opens the session as soon as it answers.',
     },
     cannotSave: {
       title: 'The session cannot be opened: the server cannot save anything right now.',
-      text: 'Its disk may be full; whoever looks after the server can help. It is tried again by itself.',
+      text: 'Its disk may be full; whoever looks after the server can help. Earshot keeps trying.',
     },
   },
   knock: {
@@ -84,7 +84,7 @@ export const words = {
       waiting: 'The keys work once coding starts.',
       'check-in': 'The keys work once coding starts.',
       'coding-paused': 'The clock stands still, and the keys are off.',
-      feedback: 'Keys rest during feedback.',
+      feedback: 'The keys are off during feedback.',
       closed: 'The session is over.',
     },
     awake: 'Keys are on',
@@ -92,7 +92,7 @@ export const words = {
   clock: {
     coding: 'Coding {{name}}',
     paused: 'Clock stands still',
-    unknown: 'As it was when your connection was lost',
+    unknown: 'As of when your connection was lost',
     pausedWhy: 'Clock stands still: {{reason}}',
     stands: { 'time-out': 'The clock stands still: time‑out', gap: 'The clock stands still: {{lost}}' },
     coaching: 'Coaching {{name}}',
@@ -264,8 +264,8 @@ export const words = {
   },
   notes: {
     write: 'A note for the clinic. The family never sees it.',
-    save: 'Keep the note',
-    none: 'Nothing noted yet.',
+    save: 'Save the note',
+    none: 'No notes yet.',
   },
   pause: { own: 'Another reason', go: 'Pause', reasons: ['Time-out', 'Somebody came in', 'A word with the family'] },
   askCheck: {
@@ -273,7 +273,7 @@ export const words = {
     asked: 'The parent is asked to check the earphones.',
   },
   override: {
-    text: 'The ear check keeps your whisper from being heard in the room. Say why it may open without one; the reason goes into the record.',
+    text: 'The ear check keeps your whisper from being heard in the room. Say why it may be opened without one. The reason goes into the record.',
     reason: 'Reason',
     go: 'Open the whisper',
   },

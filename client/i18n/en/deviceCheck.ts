@@ -1,7 +1,7 @@
 export const words = {
   title: 'Before you join',
   lead: {
-    coach: 'A look at your camera and a listen to your microphone. The family sees and hears nothing yet.',
+    coach: 'Check your camera and your microphone. The family does not see or hear you yet.',
     observer: 'The family never hears you. Your microphone reaches the coach alone.',
   },
   listening: {
@@ -44,7 +44,7 @@ export const words = {
   },
   network: {
     label: 'Connection',
-    waiting: 'Looked at as soon as the camera and the microphone have answered.',
+    waiting: 'Checked once the camera and the microphone respond.',
     both: {
       measuring: 'Sending picture and sound to the clinic’s server and back to you alone …',
       good: 'Picture and sound get through: the connection is good',

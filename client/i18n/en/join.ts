@@ -6,7 +6,7 @@ export const words = {
     next: 'Call the clinic, or write to your therapist, and ask for a new link. It takes them a moment, and nothing is lost.',
   },
   incomplete: {
-    title: 'A piece of the link is missing',
+    title: 'Part of the link is missing',
     text: 'It may have been cut short on its way to you.',
     next: 'Open the message from your therapist again and tap the link itself, or copy all of it.',
   },
@@ -22,7 +22,7 @@ export const words = {
   },
   tooMany: {
     title: 'One moment, please',
-    text: 'The link was tried very often in a short time.',
+    text: 'The link was tried too many times in a short while.',
     next: 'Wait a minute, then try again.',
   },
 } as const;
