@@ -106,7 +106,7 @@ test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session 
 
   await test.step('the family graduates, and the record says how it came to that', async () => {
     await coach.getByRole('button', { name: 'Graduate the family' }).click();
-    await expect(coach.getByText('Everything that it takes is met.')).toBeVisible();
+    await expect(coach.getByText('All criteria for graduation are met.')).toBeVisible();
     await coach.getByRole('button', { name: 'Graduate', exact: true }).click();
     await expect(coach.getByText('Graduated', { exact: true }).first()).toBeVisible();
     const record = coach.getByRole('region', { name: 'Record', exact: true });

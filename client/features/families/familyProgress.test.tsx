@@ -131,7 +131,7 @@ describe('the course', () => {
     await person.click(within(screen.getByRole('group', { name: 'I think' })).getByLabelText('Too much else going on'));
     await person.click(button('End the course'));
     expect(entered).toEqual([{ type: 'course.drop', byCaregiver: ['no-progress'], byClinician: ['stress'], note: '' }]);
-    expect(button('Take the course up again')).toBeTruthy();
+    expect(button('Resume the ended course')).toBeTruthy();
   });
 
   test('a supervisor reads everything and enters nothing', async () => {
@@ -213,7 +213,7 @@ test('a problem is named in the family’s words and rated from 0 to 10', async 
   expect(section('Top problems').getByText(/last 8 of 10/)).toBeTruthy();
 });
 
-test('[OBJ1] an objective’s share is entered in per cent and kept as a share, and it is closed as met', async () => {
+test('[OBJ1] an objective’s share is entered in percent and kept as a share, and it is closed as met', async () => {
   const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
   await person.click(button('Set an objective'));
   await person.type(screen.getByLabelText(/in words/i), 'Clear commands at home');

@@ -67,8 +67,8 @@ export const words = {
   recording: {
     not: 'Not being recorded',
     notNow: 'Not being recorded right now',
-    unsent: 'Nothing of you is sent right now',
-    unknown: 'Whether you are recorded is not known right now',
+    unsent: 'Nothing from you is being sent right now',
+    unknown: 'It is not known right now whether you are recorded',
     paused: 'The recording is paused',
     stopping: 'The recording is stopping …',
     recorded: 'Being recorded: {{tracks}}',
