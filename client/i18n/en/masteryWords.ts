@@ -19,7 +19,7 @@ export const masteryWords = {
   overPoints_other: '{{count}} points over',
   nothingYet: 'nothing yet',
   didNotComeUp: 'did not come up',
-  percent: '{{count}} %',
+  percent: '{{count}}%',
   atLeast: '{{actual}} of at least {{goal}}',
   atMost: '{{actual}} of at most {{goal}}',
   local: 'A goal of your clinic’s',
