@@ -177,7 +177,9 @@ const Bundle = z.object({ entry: z.array(z.unknown()) });
 const FHIR = { met: 'POS', 'not met': 'NEG', 'not applicable': undefined, 'not assessable': 'IND' } as const;
 
 function written(quantity: z.infer<typeof Quantity> | undefined): string | undefined {
-  return quantity && (quantity.unit === undefined ? String(quantity.value) : `${quantity.value} ${quantity.unit}`);
+  if (quantity === undefined) return undefined;
+  const { value, unit = '' } = quantity;
+  return unit === '%' ? `${value}%` : `${value} ${unit}`.trimEnd();
 }
 
 test.for(PROGRAMS)('FHIR’s values, ranges and findings are the report’s: %s', ([, program]) => {

@@ -57,7 +57,7 @@ function lastRecoded(
 /** An unmet criterion with its figures: “Reflections (7 of at least 10)”. */
 function sayShortfall(criterion: ScoredCriterion): string {
   const { actual, goal, inPercent } = figuresOf(criterion);
-  const unit = inPercent ? ' %' : '';
+  const unit = inPercent ? '%' : '';
   const found = actual === null ? 'nothing' : `${actual}${unit}`;
   return `${criterion.label} (${found} of ${criterion.bound} ${goal}${unit})`;
 }

@@ -27,7 +27,7 @@ export function GoalFields({ program, goals, onChange }: Props) {
   if (criteria.length === 0) return <p className={css['beside']}>{t('noGoals')}</p>;
   return criteria.map(({ phase, criterion }) => {
     const { rule, label, bound, goal, goalOrigin } = criterion;
-    const percent = isShare(criterion) ? ' %' : '';
+    const percent = isShare(criterion) ? '%' : '';
     return (
       <div key={`${phase.id} ${rule}`} className={css['row']}>
         <TextInput

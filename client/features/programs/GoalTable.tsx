@@ -25,7 +25,7 @@ export function GoalTable({ phase }: { readonly phase: TreatmentPhase }) {
             <span>{goal.label}</span>
             <span className={css['bound']}>
               {t(goal.bound, { goal: shownGoal(goal, goal.goal) })}
-              {isShare(goal) ? ' %' : ''}
+              {isShare(goal) ? '%' : ''}
             </span>
             {isAssumedGoal(goal) && <AssumedSign />}
             <Why rule={goal.rule} about={goal.label} origin={goal.goalOrigin} />
