@@ -1,6 +1,6 @@
+import { IconVideoFilled, IconVideoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { tracksBeingRecorded } from '#shared/session/recording/recordingState.ts';
 import { recordingStatus } from '#shared/session/recording/recordingStatus.ts';
 import { useFamilyView, useLiveView } from '../FamilyContext.tsx';
@@ -21,6 +21,7 @@ export function RecordingLine({ onChange }: Props) {
   const { consents, give, withdraw, isBusy, hasFailed } = useFamilyConsent();
   const [stopped, setStopped] = useState<readonly FamilyConsent[]>([]);
   const { words, isOn } = useLineWords();
+  const Sign = isOn ? IconVideoFilled : IconVideoOff;
   const hasStopped = stopped.length > 0 && consents.length === 0;
 
   async function stop() {
@@ -36,11 +37,9 @@ export function RecordingLine({ onChange }: Props) {
 
   return (
     <section className={css['recording']} aria-label={t('recording.label')}>
-      <span aria-live="polite">
-        <StatusDot
-          tone={isOn ? 'good' : 'off'}
-          label={hasStopped && !isOn && connection === 'live' ? t('recording.stopped') : words}
-        />
+      <span className={css['sign']} aria-live="polite">
+        <Sign className={css['camera']} data-on={isOn} size={20} stroke={1.75} aria-hidden />
+        {hasStopped && !isOn && connection === 'live' ? t('recording.stopped') : words}
       </span>
       {hasFailed ? <span role="alert">{t('recording.failed')}</span> : null}
       {button()}
