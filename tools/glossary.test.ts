@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { PCIT } from '#shared/domain/programs/pcit.ts';
 
 type Row = { readonly word: string; readonly means: string; readonly inCode: string; readonly not: string };
 
@@ -42,6 +43,13 @@ describe('the glossary', () => {
     const named = ROWS.flatMap(({ inCode }) => [...inCode.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name));
     expect(named.length).toBeGreaterThanOrEqual(ROWS.length);
     expect(named.filter((name) => !code.includes(name))).toEqual([]);
+  });
+
+  test('has every code of PCIT with its full name', () => {
+    const named = ROWS.filter(({ inCode }) => inCode.endsWith('_CODES`')).map(({ word, means }) => `${word} ${means}`);
+    const missing = PCIT.codes.filter(({ code, name }) => !named.some((row) => row.startsWith(`${code} ${name}. `)));
+    expect(missing).toEqual([]);
+    expect(named).toHaveLength(PCIT.codes.length);
   });
 
   test('has one word for one thing: screens and rules use none of the others', () => {
