@@ -133,7 +133,7 @@ export async function hold(page: Page, name: RegExp): Promise<void> {
   await page.keyboard.up('Enter');
 }
 
-/** Presses the keys of codes one after the other, as fast as a practised coder. */
+/** Presses the keys of codes one after the other, as fast as a practiced coder. */
 export async function code(coach: Page, keys: string): Promise<void> {
   for (const key of keys) await coach.keyboard.press(key, { delay: 15 });
 }

@@ -98,7 +98,7 @@ describe('the outbox of unsent presses', () => {
     expect(outbox.isKept()).toBe(true);
   });
 
-  test('[COD3] keeps what the coder was unsure about, and a judgement, over a reload', () => {
+  test('[COD3] keeps what the coder was unsure about, and a judgment, over a reload', () => {
     const browser = aBrowserStore();
     const before = openOutbox(browser.window(), 'key', noId);
     before.add({ ...aPress(1), candidates: ['LP', 'UP'], mode: 'unsure' } as NewPress);

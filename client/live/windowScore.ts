@@ -99,7 +99,7 @@ export function phaseNow(
   return findTreatmentPhase(program, treatmentPhaseNow(session, program)) ?? program.phases[0];
 }
 
-/** What a code is meant as, for its shape and colour; a code that the program does not have is neutral. */
+/** What a code is meant as, for its shape and color; a code that the program does not have is neutral. */
 export function valenceOf(program: Program, code: string, kind: string): Valence {
   return program.codes.find((definition) => definition.code === code)?.valence[kind] ?? 'neutral';
 }

@@ -49,7 +49,7 @@ test('[REL8] from five windows on, counts are judged by both ends of their inter
   expect(agreement?.textContent).toBe('0.9895% interval 0.83 to 1.00good to excellent');
 });
 
-test('[REL8] fewer are shown without a judgement', async () => {
+test('[REL8] fewer are shown without a judgment', async () => {
   await show(windows([1, 5, 9]));
   expect(correlations().textContent).toContain('too few to judge by');
   expect(correlations().textContent).not.toMatch(/excellent|moderate|poor/);

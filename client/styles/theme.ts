@@ -95,7 +95,7 @@ const fromTokens = {
   '--mantine-color-deepTeal-light-color': 'var(--accent-ink)',
 };
 
-/** Makes Mantine's own variables follow `tokens.css`, so that there is one place for a colour. */
+/** Makes Mantine's own variables follow `tokens.css`, so that there is one place for a color. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: fromTokens,

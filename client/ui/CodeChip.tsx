@@ -5,7 +5,7 @@ import { codeTone } from './codeTone.ts';
 type Props = {
   readonly code: string;
   readonly valence: Valence;
-  /** The program's colour for it, where it has one of its own. */
+  /** The program's color for it, where it has one of its own. */
   readonly tone?: CodeTone | undefined;
   /** The code's full name, for a tooltip and for screen readers. */
   readonly name?: string | undefined;
@@ -16,7 +16,7 @@ type Props = {
   readonly mark?: '?' | '+' | '!' | undefined;
 };
 
-/** A code by letter, shape and colour: round is to do, cut corners are to avoid, square is neutral. */
+/** A code by letter, shape and color: round is to do, cut corners are to avoid, square is neutral. */
 export function CodeChip({ code, valence, tone, name, size = 'normal', undone = false, mark }: Props) {
   const classes = [css['chip'], css[valence], css[codeTone(tone, valence)], css[size], undone ? css['undone'] : ''];
   const chip = (

@@ -10,7 +10,7 @@ type Props = {
   readonly hideLabel?: boolean;
 };
 
-/** A state by shape and colour, with its words: full circle, half circle, cross, ring. */
+/** A state by shape and color, with its words: full circle, half circle, cross, ring. */
 export function StatusDot({ tone, label, hideLabel = false }: Props) {
   return (
     <span className={css['status']} title={hideLabel ? label : undefined}>

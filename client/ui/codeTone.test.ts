@@ -9,7 +9,7 @@ test.for([
   [undefined, 'avoid', 'orange'],
   ['green', 'avoid', 'orange'],
   ['green', 'neutral', 'grey'],
-] as const)('a code with the colour %s that is %s is %s', ([own, valence, tone]) => {
+] as const)('a code with the color %s that is %s is %s', ([own, valence, tone]) => {
   expect(codeTone(own, valence)).toBe(tone);
 });
 

@@ -45,8 +45,8 @@ export function familyCard(record: FamilyRecord, published: Program, query: Card
   if (caregiver === undefined || session === undefined) return undefined;
 
   const counted = countedWindow(session, caregiverId);
-  const practised = counted === undefined ? [] : practisedIn(counted, sessions, program);
-  const skills = practised.filter(({ now }) => now.bound === 'at least');
+  const practiced = counted === undefined ? [] : practicedIn(counted, sessions, program);
+  const skills = practiced.filter(({ now }) => now.bound === 'at least');
   const stageId = course.caregivers.find((one) => one.caregiverId === caregiverId)?.stage;
   const weeks = practiceWeeks(entriesOf(standing, 'practice.log'), caregiverId, today);
   return {
@@ -54,7 +54,7 @@ export function familyCard(record: FamilyRecord, published: Program, query: Card
     on: session.on,
     counted: counted === undefined ? null : { ms: counted.codedMs, judged: counted.assessable },
     skills: skills.map((one) => figureOf(one, published)),
-    skip: practised.filter(({ now }) => now.bound === 'at most').map((one) => figureOf(one, published)),
+    skip: practiced.filter(({ now }) => now.bound === 'at most').map((one) => figureOf(one, published)),
     practice: { days: weeks.at(-1)?.days ?? 0, of: program.homePractice.daysAWeek },
     stage: stageWords(program, stageId),
     strength: praiseOf(skills),
@@ -78,7 +78,7 @@ function countedWindow({ windows }: HeldSession, caregiverId: CaregiverId): Repo
 }
 
 /** The caregiver's skills in a window, next to the previous window of its kind. */
-function practisedIn(
+function practicedIn(
   { kind, caregiver, criteria }: ReportedWindow,
   sessions: readonly HeldSession[],
   { familySkills }: Program,

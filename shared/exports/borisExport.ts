@@ -16,7 +16,7 @@ import { remarkLines } from './sessionRemarks.ts';
 import { subjectNames } from './subjectNames.ts';
 
 /** Seconds, subject, behavior, modifiers, comment. */
-type BorisEvent = readonly [seconds: number, subject: string, behaviour: string, modifiers: string, comment: string];
+type BorisEvent = readonly [seconds: number, subject: string, behavior: string, modifiers: string, comment: string];
 
 /** The file version that BORIS 7, 8 and 9 write and read. */
 const PROJECT_FORMAT = '7.0';
@@ -47,7 +47,7 @@ export function borisExport(scene: ExportScene): string {
     subjects_conf: numbered([...subjects.values()].map((name) => ({ key: '', name, description: '' }))),
     behaviors_conf: numbered([
       ...program.codes.map(pointEvent),
-      ...kinds.map((kind) => behaviour('State event', '', windowBehavior(kind), 'Coded time', 'window')),
+      ...kinds.map((kind) => behavior('State event', '', windowBehavior(kind), 'Coded time', 'window')),
     ]),
     observations: Object.fromEntries(observations),
     behavioral_categories: [...new Set([...program.codes.map(({ stream }) => stream), 'window'])],
@@ -137,10 +137,10 @@ function seconds(ms: number): number {
 }
 
 function pointEvent({ code, name, stream, keys }: CodeDefinition) {
-  return behaviour('Point event', keys.find((key) => key.length === 1) ?? '', code, name, stream);
+  return behavior('Point event', keys.find((key) => key.length === 1) ?? '', code, name, stream);
 }
 
-function behaviour(type: string, key: string, code: string, description: string, category: string) {
+function behavior(type: string, key: string, code: string, description: string, category: string) {
   return { type, key, code, description, color: '', category, modifiers: {}, excluded: '', 'coding map': '' };
 }
 

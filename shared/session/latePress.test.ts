@@ -30,7 +30,7 @@ test.for([
   ['one that arrives within a day', pressedAt(59_000), LATE_FOR_MS, true],
   ['one that arrives later than that', pressedAt(59_000), LATE_FOR_MS + 1, false],
   ['an undo', { type: 'code.undone', by: LEAD, codeId: aFact.codeId(1) }, 1_000, true],
-  ['a judgement', { type: 'command.judged', by: LEAD, codeId: aFact.codeId(1), effective: false }, 1_000, true],
+  ['a judgment', { type: 'command.judged', by: LEAD, codeId: aFact.codeId(1), effective: false }, 1_000, true],
   ['an undo of an unknown code', { type: 'code.undone', by: LEAD, codeId: aFact.codeId(9) }, 1_000, false],
 ] as const)('[LOG5] a log may hold %s after the close', ([, draft, after, may]) => {
   const snapshot = closedWith();

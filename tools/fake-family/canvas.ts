@@ -1,10 +1,10 @@
 import type { Shape } from './shapes.ts';
 
 export type Canvas = { readonly width: number; readonly height: number; readonly pixels: Uint8ClampedArray };
-export type Colour = readonly [red: number, green: number, blue: number];
+export type Color = readonly [red: number, green: number, blue: number];
 
-/** Either one colour, or two with everything between them from the top of the shape to its bottom. */
-type Paint = Colour | { readonly top: Colour; readonly bottom: Colour };
+/** Either one color, or two with everything between them from the top of the shape to its bottom. */
+type Paint = Color | { readonly top: Color; readonly bottom: Color };
 
 type Brush = {
   readonly opacity?: number;
@@ -16,13 +16,13 @@ export function createCanvas(width: number, height: number): Canvas {
   return { width, height, pixels: new Uint8ClampedArray(width * height * 3) };
 }
 
-/** A colour written as in a style sheet: `#d9534f`. */
-export function colour(hex: string): Colour {
+/** A color written as in a style sheet: `#d9534f`. */
+export function color(hex: string): Color {
   const part = (from: number) => Number.parseInt(hex.slice(from, from + 2), 16);
   return [part(1), part(3), part(5)];
 }
 
-export const darker = ([red, green, blue]: Colour): Colour => [red * 0.9, green * 0.9, blue * 0.9];
+export const darker = ([red, green, blue]: Color): Color => [red * 0.9, green * 0.9, blue * 0.9];
 
 export function fill(canvas: Canvas, shape: Shape, paint: Paint, { opacity = 1, blur = 1 }: Brush = {}) {
   const { width, pixels } = canvas;
@@ -43,7 +43,7 @@ export function fill(canvas: Canvas, shape: Shape, paint: Paint, { opacity = 1, 
   }
 }
 
-function between({ top, bottom }: { readonly top: Colour; readonly bottom: Colour }, part: number): Colour {
+function between({ top, bottom }: { readonly top: Color; readonly bottom: Color }, part: number): Color {
   const down = Math.max(0, Math.min(1, part));
   return [mix(top[0], bottom[0], down), mix(top[1], bottom[1], down), mix(top[2], bottom[2], down)];
 }

@@ -1,4 +1,4 @@
-import { fill, type Canvas, type Colour } from './canvas.ts';
+import { fill, type Canvas, type Color } from './canvas.ts';
 import { boxBetween, stroke, type Point } from './shapes.ts';
 
 /** Which of its seven strokes each digit has: top, upper left, upper right, middle, lower left, lower right, bottom. */
@@ -31,7 +31,7 @@ const LINES: readonly (readonly [Point, Point])[] = [
 ];
 
 /** Writes digits, colons and full stops as a clock radio does. */
-export function paintDigits(canvas: Canvas, text: string, at: Point, paint: Colour) {
+export function paintDigits(canvas: Canvas, text: string, at: Point, paint: Color) {
   let x = at.x;
   for (const character of text) {
     paintCharacter(canvas, character, { x, y: at.y }, paint);
@@ -39,7 +39,7 @@ export function paintDigits(canvas: Canvas, text: string, at: Point, paint: Colo
   }
 }
 
-function paintCharacter(canvas: Canvas, character: string, { x, y }: Point, paint: Colour) {
+function paintCharacter(canvas: Canvas, character: string, { x, y }: Point, paint: Color) {
   const dot = (down: number) => fill(canvas, boxBetween(x, y + down, x + 2.6, y + down + 2.6), paint);
   if (character === ':') [3, 9].forEach(dot);
   if (character === '.') dot(HEIGHT - 2);

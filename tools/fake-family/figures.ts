@@ -1,4 +1,4 @@
-import { colour, darker, fill, type Canvas, type Colour } from './canvas.ts';
+import { color, darker, fill, type Canvas, type Color } from './canvas.ts';
 import { handOf, type Who } from './play.ts';
 import { boxBetween, ellipse, stroke, within, type Point } from './shapes.ts';
 
@@ -12,9 +12,9 @@ type Figure = {
   /** Towards the tower: 1 to the right, -1 to the left. */
   readonly facing: 1 | -1;
   readonly idleHand: Point;
-  readonly skin: Colour;
-  readonly hair: Colour;
-  readonly clothes: Colour;
+  readonly skin: Color;
+  readonly hair: Color;
+  readonly clothes: Color;
   readonly blinkMs: number;
 };
 
@@ -22,17 +22,17 @@ const FIGURES: Readonly<Record<Who, Figure>> = {
   parent: {
     ...{ head: { x: 200, y: 126 }, headSize: 30, shoulders: 178, shoulderWidth: 94, arm: 54, facing: 1 },
     ...{ idleHand: { x: 148, y: 233 }, blinkMs: 4000 },
-    ...{ skin: colour('#e3ad85'), hair: colour('#5a3d2e'), clothes: colour('#3f7f7a') },
+    ...{ skin: color('#e3ad85'), hair: color('#5a3d2e'), clothes: color('#3f7f7a') },
   },
   child: {
     ...{ head: { x: 456, y: 152 }, headSize: 26, shoulders: 196, shoulderWidth: 68, arm: 44, facing: -1 },
     ...{ idleHand: { x: 508, y: 233 }, blinkMs: 3000 },
-    ...{ skin: colour('#e8b58d'), hair: colour('#6d4630'), clothes: colour('#e3ad4b') },
+    ...{ skin: color('#e8b58d'), hair: color('#6d4630'), clothes: color('#e3ad4b') },
   },
 };
 
-const INK = colour('#43322a');
-const LIPS = colour('#a5483f');
+const INK = color('#43322a');
+const LIPS = color('#a5483f');
 const BLINK_MS = 140;
 const LONGEST_LEAN = 14;
 const DEEPEST_BEND = 15;
@@ -111,7 +111,7 @@ function paintFace(
     const brow = head.y - headSize * 0.36;
     fill(canvas, stroke({ x: x - 4, y: brow }, { x: x + 4, y: brow - 1 }, 2), INK, { opacity: 0.7 });
     const cheek = { x: middle + side * headSize * 0.52, y: head.y + headSize * 0.36 };
-    fill(canvas, ellipse(cheek, headSize * 0.2), colour('#dd7c66'), { opacity: 0.4, blur: 6 });
+    fill(canvas, ellipse(cheek, headSize * 0.2), color('#dd7c66'), { opacity: 0.4, blur: 6 });
   }
   const lips = { x: middle, y: head.y + headSize * 0.42 };
   const belowLips = boxBetween(0, lips.y, canvas.width, canvas.height);

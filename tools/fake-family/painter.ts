@@ -1,4 +1,4 @@
-import { colour, createCanvas, fill, type Canvas } from './canvas.ts';
+import { color, createCanvas, fill, type Canvas } from './canvas.ts';
 import { paintDigits } from './digits.ts';
 import { paintArms, paintBody, type Talking } from './figures.ts';
 import { BARCODE, encodeFrame } from './frameBarcode.ts';
@@ -10,8 +10,8 @@ import { box, boxBetween, ellipse } from './shapes.ts';
 type Moment = { readonly frame: number; readonly ms: number; readonly talking: Talking };
 
 const STRIP_TOP = 336;
-const LIGHT = colour('#f4ece0');
-const DARK = colour('#241d19');
+const LIGHT = color('#f4ece0');
+const DARK = color('#241d19');
 
 /** Paints one moment after another on the same canvas, over a room that is painted once; with a strip that says which frame it is, or without. */
 export function createPainter({ hasStrip = true } = {}): (moment: Moment) => Canvas {
@@ -34,30 +34,30 @@ export function createPainter({ hasStrip = true } = {}): (moment: Moment) => Can
 }
 
 function paintTable(canvas: Canvas) {
-  fill(canvas, ellipse({ x: 325, y: 314 }, 190, 10), colour('#6b4a31'), { opacity: 0.4, blur: 12 });
-  fill(canvas, boxBetween(150, 246, 500, 314, 6), { top: colour('#b57f55'), bottom: colour('#a87149') });
+  fill(canvas, ellipse({ x: 325, y: 314 }, 190, 10), color('#6b4a31'), { opacity: 0.4, blur: 12 });
+  fill(canvas, boxBetween(150, 246, 500, 314, 6), { top: color('#b57f55'), bottom: color('#a87149') });
   for (const left of [164, 276, 388]) {
-    fill(canvas, boxBetween(left, 260, left + 98, 304, 6), { top: colour('#855736'), bottom: colour('#936240') });
+    fill(canvas, boxBetween(left, 260, left + 98, 304, 6), { top: color('#855736'), bottom: color('#936240') });
   }
-  fill(canvas, ellipse({ x: 200, y: 292 }, 12), colour('#5d97a0'));
-  fill(canvas, boxBetween(222, 282, 246, 304, 3), colour('#dfb75d'));
-  fill(canvas, boxBetween(290, 276, 360, 304, 5), colour('#e9d5b5'));
-  fill(canvas, boxBetween(316, 284, 334, 289, 2), colour('#a87c55'));
-  fill(canvas, boxBetween(402, 290, 470, 297, 2), colour('#c8715a'));
-  fill(canvas, boxBetween(406, 297, 466, 304, 2), colour('#6f8fa8'));
+  fill(canvas, ellipse({ x: 200, y: 292 }, 12), color('#5d97a0'));
+  fill(canvas, boxBetween(222, 282, 246, 304, 3), color('#dfb75d'));
+  fill(canvas, boxBetween(290, 276, 360, 304, 5), color('#e9d5b5'));
+  fill(canvas, boxBetween(316, 284, 334, 289, 2), color('#a87c55'));
+  fill(canvas, boxBetween(402, 290, 470, 297, 2), color('#c8715a'));
+  fill(canvas, boxBetween(406, 297, 466, 304, 2), color('#6f8fa8'));
   fill(canvas, boxBetween(132, TABLE_TOP, 518, TABLE_TOP + 13, 6), {
-    top: colour('#d8a878'),
-    bottom: colour('#c08a5c'),
+    top: color('#d8a878'),
+    bottom: color('#c08a5c'),
   });
 }
 
 function paintBlocks(canvas: Canvas, ms: number) {
-  BLOCKS.forEach(({ colour: hex, size }, index) => {
+  BLOCKS.forEach(({ color: hex, size }, index) => {
     const { x, y, turn } = poseOf(index, ms);
-    const paint = colour(hex);
-    fill(canvas, box({ x: x + 1, y: y + 2 }, size.x, size.y, 4, turn), colour('#4a3526'), { opacity: 0.25, blur: 4 });
+    const paint = color(hex);
+    fill(canvas, box({ x: x + 1, y: y + 2 }, size.x, size.y, 4, turn), color('#4a3526'), { opacity: 0.25, blur: 4 });
     fill(canvas, box({ x, y }, size.x - 1, size.y - 1, 4, turn), paint);
-    fill(canvas, box({ x, y }, size.x - 12, size.y - 10, 3, turn), colour('#ffffff'), { opacity: 0.22 });
+    fill(canvas, box({ x, y }, size.x - 12, size.y - 10, 3, turn), color('#ffffff'), { opacity: 0.22 });
   });
 }
 

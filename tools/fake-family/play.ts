@@ -4,7 +4,7 @@ import type { Point } from './shapes.ts';
 /** What happens to the blocks: who carries which one where, and when. The end of the minute is its beginning again. */
 export type Who = Line['who'];
 type Pose = Point & { readonly turn: number };
-type Block = { readonly colour: string; readonly size: Point; readonly home: Point };
+type Block = { readonly color: string; readonly size: Point; readonly home: Point };
 
 type Carry = { readonly startMs: number; readonly endMs: number; readonly from: Point; readonly to: Point };
 type Move = Carry & { readonly block: number; readonly who: Who | undefined };
@@ -21,13 +21,13 @@ const FALL_MS = 1300;
 const ARC = 34;
 
 const row = (size: Point, level: number) => TABLE_TOP - size.y * (level + 0.5);
-const childBlock = (colour: string, x: number, level: number): Block => ({
-  colour,
+const childBlock = (color: string, x: number, level: number): Block => ({
+  color,
   size: CHILD_BLOCK,
   home: { x, y: row(CHILD_BLOCK, level) },
 });
-const parentBlock = (colour: string, x: number, level: number): Block => ({
-  colour,
+const parentBlock = (color: string, x: number, level: number): Block => ({
+  color,
   size: PARENT_BLOCK,
   home: { x, y: row(PARENT_BLOCK, level) },
 });

@@ -1,6 +1,6 @@
 import type { Canvas } from './canvas.ts';
 
-/** Raw video as Chromium takes it for a camera: brightness for each pixel, colour for each four. */
+/** Raw video as Chromium takes it for a camera: brightness for each pixel, color for each four. */
 export function y4mHeader({ width, height }: Canvas, framesPerSecond: number): Buffer {
   return Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420\n`);
 }

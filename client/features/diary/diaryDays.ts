@@ -2,7 +2,7 @@ import { addDays } from '#shared/domain/course/days.ts';
 import type { Diary, DiaryDay } from '#shared/protocol/http/diary.ts';
 import { DIARY_OPEN_DAYS } from '#shared/course/diaryDays.ts';
 
-/** How a day stands in the diary: practised, a day without, or not noted. */
+/** How a day stands in the diary: practiced, a day without, or not noted. */
 type DayState = 'played' | 'rest' | 'open';
 export type NotedDay = {
   readonly on: string;

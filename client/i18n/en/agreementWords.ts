@@ -5,7 +5,7 @@ export const agreements = {
   title: 'Agreements',
   confidence: 'Ready to go on alone?',
   confidenceLead:
-    'Your judgement of each caregiver. Graduating takes a yes for everyone, where the program asks for it.',
+    'Your judgment of each caregiver. Graduating takes a yes for everyone, where the program asks for it.',
   confident: 'Yes',
   notConfident: 'Not yet',
   unjudged: 'not judged yet',

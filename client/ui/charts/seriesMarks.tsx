@@ -1,4 +1,4 @@
-/** How one line of a chart is told from the next without colour: its dash and the shape of its points. */
+/** How one line of a chart is told from the next without color: its dash and the shape of its points. */
 type SeriesMark = { readonly color: string; readonly dash: string | undefined; readonly shape: Shape };
 type Shape = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
 

@@ -158,8 +158,8 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     const { checklists, course } = program;
     expect(repeats(checklists.map(({ checklistId }) => checklistId))).toEqual([]);
     expect(checklists.filter(({ stage }) => !ids(course).includes(stage))).toEqual([]);
-    const practised = course.filter(({ kind }) => kind === 'teach' || kind === 'coach').map(({ id }) => id);
-    expect(practised.filter((id) => checklists.every(({ stage }) => stage !== id))).toEqual([]);
+    const practiced = course.filter(({ kind }) => kind === 'teach' || kind === 'coach').map(({ id }) => id);
+    expect(practiced.filter((id) => checklists.every(({ stage }) => stage !== id))).toEqual([]);
     for (const { items } of checklists) expect(repeats(items.map(({ itemId }) => itemId))).toEqual([]);
   });
 });

@@ -85,7 +85,7 @@ function drawBands(pen: Pen, lane: Lane, top: number): void {
   }
 }
 
-/** What is missing is told by more than its colour. */
+/** What is missing is told by more than its color. */
 function edge({ ctx, colors }: Pen, { look }: LaneBand, left: number, top: number, height: number): void {
   ctx.fillStyle = colors.band[look].ink;
   ctx.fillRect(left, top + 2, 2, height - 5);

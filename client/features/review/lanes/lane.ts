@@ -1,6 +1,6 @@
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 
-/** How a stretch is filled; each is a colour of the tokens. */
+/** How a stretch is filled; each is a color of the tokens. */
 export type BandLook =
   'phase' | 'coding' | 'coaching' | 'window' | 'void' | 'stop' | 'gap' | 'recorded' | 'voice' | 'speech' | 'uncoded';
 

@@ -12,7 +12,7 @@ export type LaneBoard = {
   readonly pick: (codeId: string | undefined) => void;
   readonly hover: (mark: LaneMark | undefined) => void;
   readonly resize: (width: number) => void;
-  /** The scheme was switched: the colours are others. */
+  /** The scheme was switched: the colors are others. */
   readonly recolor: () => void;
   /** Where the player is, in session time (ms); `following` keeps it in sight. */
   readonly moveTo: (at: number, following: boolean) => void;
