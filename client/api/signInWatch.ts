@@ -1,6 +1,5 @@
 import { Account } from '#shared/protocol/http/people.ts';
-import type { SignIn } from '#shared/protocol/http/signIn.ts';
-import { SignInStanding } from '#shared/protocol/http/signIn.ts';
+import { type SignIn, SignInStanding } from '#shared/protocol/http/signIn.ts';
 import { keepMeasuring } from './keepMeasuring.ts';
 import { call } from './http.ts';
 

@@ -1,5 +1,4 @@
-import type { Span } from '#shared/domain/codingWindow.ts';
-import { spansUntil } from '#shared/domain/codingWindow.ts';
+import { type Span, spansUntil } from '#shared/domain/codingWindow.ts';
 import { cleanName } from '#shared/domain/cleanName.ts';
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '#client/api/http.ts';
+import { call, problemOf } from '#client/api/http.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import { openDiary } from '#client/api/redeemLink.ts';
 import { CallClinic } from '#client/frame/CallClinic.tsx';
@@ -10,7 +10,6 @@ import { Saying } from '#client/ui/calm/Saying.tsx';
 import { Diary } from '#shared/protocol/http/diary.ts';
 import { DiarySheet } from './DiarySheet.tsx';
 import { type DiaryRun, diaryTrouble, type DiaryTrouble, openDiaryRun } from './diaryRun.ts';
-import { call } from '#client/api/http.ts';
 
 /** A caregiver's own diary: opens it by its link, or by what this phone already is. */
 export function DiaryPage({ secret }: { readonly secret: string | undefined }) {

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
-import { problemOf } from '#client/api/http.ts';
+import { call, problemOf } from '#client/api/http.ts';
 import { FamilyCard } from '#client/family-card/FamilyCard.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
 import { FamilyCard as Card } from '#shared/protocol/http/diary.ts';
 import css from './SessionCards.module.css';
-import { call } from '#client/api/http.ts';
 
 /** How long to wait before each further try. The server may be a moment behind the end of the session. */
 const WAITS_MS = [500, 2_000, 5_000, 15_000, 30_000] as const;

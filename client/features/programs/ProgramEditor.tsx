@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clinicProgramsQuery } from '#client/api/clinicQueries.ts';
-import { HttpError } from '#client/api/http.ts';
+import { call, HttpError } from '#client/api/http.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import type { Program } from '#shared/domain/programs/program.ts';
@@ -15,7 +15,6 @@ import { LocalGoalFields } from './LocalGoalFields.tsx';
 import { draftOf, editsOf } from './programDraft.ts';
 import css from './ProgramEditor.module.css';
 import { PromptFields } from './PromptFields.tsx';
-import { call } from '#client/api/http.ts';
 
 type Props = {
   readonly program: Program;

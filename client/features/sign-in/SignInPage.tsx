@@ -1,13 +1,12 @@
 import '#client/styles/staffPages.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '#client/api/http.ts';
+import { call, problemOf } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
 import { SignIn } from '#shared/protocol/http/signIn.ts';
-import { call } from '#client/api/http.ts';
 
 /** Lets a member of staff in by email and password. */
 export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {

@@ -2,11 +2,10 @@ import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '#client/api/clinicQueries.ts';
-import { HttpError } from '#client/api/http.ts';
+import { call, HttpError } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { NewAccount } from '#shared/protocol/http/people.ts';
-import { call } from '#client/api/http.ts';
 
 /** Adds someone who may sign in. */
 export function PersonDialog({ onClose }: { readonly onClose: () => void }) {

@@ -8,12 +8,12 @@ import { PREAMBLE_BYTES, readAt } from './takeFile.ts';
 import {
   DESCRIPTION_BYTES,
   MAX_PIECE_BYTES,
+  type Piece,
   readPiece,
   SEALED_DESCRIPTION_BYTES,
   sealedBytes,
   TAG_BYTES,
 } from './piece.ts';
-import type { Piece } from './piece.ts';
 import type { PieceCipher } from './pieceCipher.ts';
 import { readWebmHead, type WebmHead } from './webm/webmHead.ts';
 

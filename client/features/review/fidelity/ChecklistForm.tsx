@@ -2,8 +2,12 @@ import { Button } from '@mantine/core';
 import { type SubmitEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
-import type { FidelityChecklist, FidelityItem, FidelityMark } from '#shared/domain/supervision/fidelity.ts';
-import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
+import {
+  FIDELITY_MARKS,
+  type FidelityChecklist,
+  type FidelityItem,
+  type FidelityMark,
+} from '#shared/domain/supervision/fidelity.ts';
 import type { FidelityRating } from '#shared/session/review/reviewState.ts';
 import { personIn } from '#shared/session/review/personIn.ts';
 import { useReview } from '../reviewContext.ts';
