@@ -58,6 +58,18 @@ export type Criterion = Measured & {
   readonly goalOrigin: 'published' | 'local';
 };
 
+type Goal = Pick<Criterion, 'bound' | 'goal' | 'goalOrigin'>;
+
+/** A goal that was published: to reach it is mastery. Rule PRO1. */
+export const publishedGoal = (bound: Criterion['bound'], goal: number): Goal => ({
+  bound,
+  goal,
+  goalOrigin: 'published',
+});
+
+/** A goal of our own, for practice. Rule PRO1. */
+export const localGoal = (bound: Criterion['bound'], goal: number): Goal => ({ bound, goal, goalOrigin: 'local' });
+
 /**
  * The result of a criterion. `actual` is a count or a share from 0 to 1, or null over nothing. `missing` is how much
  * more (or less) is needed, in the same unit. Rule ANS2.

@@ -11,7 +11,6 @@ import type { Program } from './program.ts';
 const FEAR: MeasureDefinition = {
   id: 'fear',
   name: 'Fear at this week’s rung, 0 to 10',
-  about: 'child',
   mayBeNobodys: true,
   min: 0,
   max: 10,

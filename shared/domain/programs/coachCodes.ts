@@ -1,18 +1,16 @@
-import type { CodeDefinition } from './program.ts';
+import { makeCodes } from './makeCodes.ts';
 
 /**
  * What a coach says, after the published coding of therapists in vivo (TPICS; rules TPC). All programs share this table
  * because it describes the coach and not the parent. A program can add codes of its own after these.
  */
-export const COACH_CODES: readonly CodeDefinition[] = [
+export const COACH_CODES = makeCodes('coach', [
   {
     code: 'MOD',
     name: 'Modeling',
     definition: 'Gives the exact words for the parent to say.',
     examples: ['“I love how gently you stack those.”', 'Say: “You are drawing a sun.”'],
-    stream: 'coach',
     style: 'directive',
-    valence: {},
     keys: ['m'],
   },
   {
@@ -20,9 +18,7 @@ export const COACH_CODES: readonly CodeDefinition[] = [
     name: 'Prompting',
     definition: 'Begins a sentence and lets the parent finish it.',
     examples: ['“I like the way you …”', '“You are putting …”'],
-    stream: 'coach',
     style: 'directive',
-    valence: {},
     keys: ['s'],
   },
   {
@@ -30,9 +26,7 @@ export const COACH_CODES: readonly CodeDefinition[] = [
     name: 'Direction',
     definition: 'Tells or suggests what to say or do, and leaves the words to the parent.',
     examples: ['Praise that.', 'Try to describe what his hands do.'],
-    stream: 'coach',
     style: 'directive',
-    valence: {},
     keys: ['c'],
   },
   {
@@ -40,9 +34,7 @@ export const COACH_CODES: readonly CodeDefinition[] = [
     name: 'Drill',
     definition: 'Sets a target of practice by time or by number.',
     examples: ['Three descriptions in the next minute.', 'As many reflections as you can until I say stop.'],
-    stream: 'coach',
     style: 'directive',
-    valence: {},
     keys: ['d'],
   },
   {
@@ -51,10 +43,8 @@ export const COACH_CODES: readonly CodeDefinition[] = [
     shortName: 'Labeled praise',
     definition: 'Praises the parent and names what was good.',
     examples: ['Lovely: you said just what you liked.', 'Good waiting, five whole seconds.'],
-    stream: 'coach',
     style: 'responsive',
     praisesParent: true,
-    valence: {},
     keys: ['l'],
   },
   {
@@ -62,9 +52,7 @@ export const COACH_CODES: readonly CodeDefinition[] = [
     name: 'Process comment',
     definition: 'Links what the parent did to how the child answered.',
     examples: ['You described her tower, and she stayed with it.', 'He shared because you thanked him for it.'],
-    stream: 'coach',
     style: 'responsive',
-    valence: {},
     keys: ['e'],
   },
   {
@@ -72,9 +60,7 @@ export const COACH_CODES: readonly CodeDefinition[] = [
     name: 'Naming the skill',
     definition: 'Names the skill that the parent just used, without saying whether it was good.',
     examples: ['That was a reflection.', 'A labeled praise.'],
-    stream: 'coach',
     style: 'responsive',
-    valence: {},
     keys: ['r'],
   },
   {
@@ -82,9 +68,7 @@ export const COACH_CODES: readonly CodeDefinition[] = [
     name: 'Correction',
     definition: 'Points out an error, or turns one into something better.',
     examples: ['That was a question.', 'Turn that into a statement.'],
-    stream: 'coach',
     style: 'corrective',
-    valence: {},
     keys: ['x'],
   },
   {
@@ -93,9 +77,7 @@ export const COACH_CODES: readonly CodeDefinition[] = [
     shortName: 'Unlabeled praise',
     definition: 'Praises the parent without saying what for.',
     examples: ['Lovely!', 'Keep going.'],
-    stream: 'coach',
     style: 'responsive',
-    valence: {},
     keys: ['u'],
   },
-];
+]);

@@ -31,10 +31,12 @@ export type CourseStage = {
   readonly id: string;
   readonly name: string;
   readonly kind: 'intake' | 'assessment' | 'teach' | 'coach' | 'graduation' | 'booster';
-  /** The treatment phase that is coded and coached in it, or undefined. */
-  readonly phase: string | undefined;
-  readonly withChild: boolean;
+  /** The treatment phase that is coded and coached in it, if any. */
+  readonly phase?: string;
   readonly gate: Gate;
   /** One sentence for the therapist on the purpose of the next session in this stage. */
   readonly purpose: string;
 };
+
+/** Where every course begins. */
+export const INTAKE = { id: 'intake', name: 'Intake', kind: 'intake', gate: { is: 'held' } } as const;

@@ -2,8 +2,6 @@
 export type MeasureDefinition = {
   readonly id: string;
   readonly name: string;
-  /** Whether the total is about the child, as a caregiver sees it, or about the caregiver. */
-  readonly about: 'child' | 'caregiver';
   /**
    * The total can belong to nobody in particular, such as when the child answers. Otherwise it belongs to one
    * caregiver. Rule MEA7.

@@ -5,7 +5,6 @@ import type { MeasureDefinition } from './measureDefinition.ts';
 export const ECBI_INTENSITY: MeasureDefinition = {
   id: 'ecbi-intensity',
   name: 'ECBI Intensity',
-  about: 'child',
   min: 36,
   max: 252,
   better: 'lower',
@@ -16,7 +15,6 @@ export const ECBI_INTENSITY: MeasureDefinition = {
 export const ECBI_PROBLEM: MeasureDefinition = {
   id: 'ecbi-problem',
   name: 'ECBI Problem',
-  about: 'child',
   min: 0,
   max: 36,
   better: 'lower',
@@ -27,7 +25,6 @@ export const ECBI_PROBLEM: MeasureDefinition = {
 export const WACB_NEGATIVE: MeasureDefinition = {
   id: 'wacb-n',
   name: 'WACB-N',
-  about: 'child',
   min: 9,
   max: 63,
   better: 'lower',
@@ -38,7 +35,6 @@ export const WACB_NEGATIVE: MeasureDefinition = {
 export const WACB_POSITIVE: MeasureDefinition = {
   id: 'wacb-p',
   name: 'WACB-P',
-  about: 'child',
   min: 9,
   max: 63,
   better: 'higher',
@@ -49,7 +45,6 @@ export const WACB_POSITIVE: MeasureDefinition = {
 export const SELF_CRITICISM: MeasureDefinition = {
   id: 'self-criticism',
   name: 'Self-criticism, 0 to 10',
-  about: 'caregiver',
   min: 0,
   max: 10,
   better: 'lower',

@@ -12,7 +12,6 @@ const WEEKLY: readonly MeasureDefinition[] = [
   {
     id: 'reconciliation',
     name: 'Gestures of reconciliation this week',
-    about: 'caregiver',
     min: 0,
     max: 50,
     better: 'higher',
@@ -22,7 +21,6 @@ const WEEKLY: readonly MeasureDefinition[] = [
   {
     id: 'supporters',
     name: 'Supporters contacted this week',
-    about: 'caregiver',
     min: 0,
     max: 50,
     better: 'higher',

@@ -9,10 +9,7 @@ export type Situation = TreatmentPhase & {
 };
 
 /** The same situations at the beginning, in the middle and at the end of a treatment. Rules OBS1 to OBS3. */
-export type Observation = {
-  readonly name: string;
-  readonly situations: readonly [Situation, ...Situation[]];
-};
+export type Observation = { readonly name: string; readonly situations: readonly [Situation, ...Situation[]] };
 
 type Observed = { readonly observation?: Observation };
 

@@ -12,7 +12,6 @@ import type { Program } from './program.ts';
 const POINT_CHART: MeasureDefinition = {
   id: 'point-chart',
   name: 'Days the point chart was filled, of 7',
-  about: 'caregiver',
   min: 0,
   max: 7,
   better: 'higher',

@@ -55,14 +55,14 @@ export type PromptDefinition = {
   readonly promptId: string;
   readonly text: string;
   /** The code that the prompt asks for; undefined for encouragement. */
-  readonly skill: string | undefined;
+  readonly skill?: string | undefined;
   /** The coach's code that the prompt counts as; undefined if it is no statement of the coach. */
-  readonly coachCode: string | undefined;
+  readonly coachCode?: string | undefined;
   readonly phases: readonly Phase[];
   /** Only in this treatment phase; undefined for all phases. */
   readonly treatmentPhase?: string | undefined;
   /** The key of a favorite prompt. */
-  readonly key: string | undefined;
+  readonly key?: string | undefined;
 };
 
 /** How a criterion is described to a family, in words for parents. Rule CARD1. */

@@ -27,7 +27,17 @@ export type TreatmentPhase = {
   /** Figures beside the criteria, if any. */
   readonly ratios?: readonly RatioDefinition[];
   /** How a command is followed through in this phase; undefined if commands start no sequence. */
-  readonly sequence: CommandSequence | undefined;
+  readonly sequence?: CommandSequence;
   /** What a family reads about this part, in one kind sentence. */
   readonly familyWords: string;
 };
+
+type MadePhase = Omit<TreatmentPhase, 'assessable' | 'practiceGoals' | 'ratings'> & {
+  readonly directCommands?: number;
+  readonly ratings?: readonly RatingDefinition[];
+};
+
+/** A phase whose window is judged once all of it is coded, and has so many direct commands, if it needs any. */
+export function makePhase({ directCommands = 0, ratings = [], ...phase }: MadePhase): TreatmentPhase {
+  return { ...phase, assessable: { codedMs: phase.windowMs, directCommands }, practiceGoals: [], ratings };
+}

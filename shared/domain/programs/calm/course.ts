@@ -1,22 +1,13 @@
-import type { CourseStage } from '../courseStage.ts';
+import { INTAKE, type CourseStage } from '../courseStage.ts';
 
 /** Each stage ends after a number of sessions. Rules CAL1 and CRS5. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
-  {
-    id: 'intake',
-    name: 'Intake',
-    kind: 'intake',
-    phase: undefined,
-    withChild: false,
-    gate: { is: 'held' },
-    purpose: 'Get to know the family, and what the child is afraid of, from least to most.',
-  },
+  { ...INTAKE, purpose: 'Get to know the family, and what the child is afraid of, from least to most.' },
   {
     id: 'cdi-teach',
     name: 'Anxiety and CDI, taught',
     kind: 'teach',
     phase: 'child-led',
-    withChild: false,
     gate: { is: 'sessions', count: 2 },
     purpose: 'Teach what anxiety is and what keeps it going, and the skills of child-led play.',
   },
@@ -25,7 +16,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'CDI coaching',
     kind: 'coach',
     phase: 'child-led',
-    withChild: true,
     gate: { is: 'sessions', count: 2 },
     purpose: 'Code five minutes of child-led play, then coach its skills.',
   },
@@ -34,7 +24,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'CDI with exposure',
     kind: 'coach',
     phase: 'exposure',
-    withChild: true,
     gate: { is: 'sessions', count: 2 },
     purpose: 'Coach the same skills while the child meets the first step of what it fears.',
   },
@@ -43,7 +32,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'DADS, taught',
     kind: 'teach',
     phase: 'dads',
-    withChild: false,
     gate: { is: 'sessions', count: 1 },
     purpose: 'Teach the DADS steps, with modeling and role-play.',
   },
@@ -52,7 +40,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'DADS with exposure',
     kind: 'coach',
     phase: 'dads',
-    withChild: true,
     gate: { is: 'sessions', count: 5 },
     purpose: 'Coach the DADS steps, one rung of the fear ladder at a time.',
   },
@@ -61,7 +48,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Closing',
     kind: 'graduation',
     phase: 'dads',
-    withChild: true,
     gate: { is: 'graduation', phases: [], measures: [], confidence: true },
     purpose: 'Look back on the ladder, and plan the next rungs.',
   },
@@ -70,7 +56,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Booster',
     kind: 'booster',
     phase: 'dads',
-    withChild: true,
     gate: { is: 'held' },
     purpose: 'See what has kept, and climb the next rung together.',
   },

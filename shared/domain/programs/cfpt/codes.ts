@@ -1,13 +1,12 @@
-import type { CodeDefinition } from '../program.ts';
+import { makeCodes } from '../makeCodes.ts';
 
 /** What the parent does. The codes are ours, made from the program’s list of skills (rules CFP). */
-export const PARENT_CODES: readonly CodeDefinition[] = [
+export const PARENT_CODES = makeCodes('parent', [
   {
     code: 'LPR',
     name: 'Labeled praise',
     definition: 'Praises, and in the same sentence names what is liked.',
     examples: ['I love how patiently you waited.'],
-    stream: 'parent',
     valence: { connection: 'do', guidance: 'do' },
     keys: ['1', 'l'],
     tone: 'green',
@@ -17,7 +16,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Active ignoring',
     definition: 'Takes attention away from minor misbehavior, and gives it back with the first good thing.',
     examples: ['Turns away from the whining, then: “Thank you for asking calmly.”'],
-    stream: 'parent',
     valence: { connection: 'do', guidance: 'do' },
     keys: ['2', 'i'],
     tone: 'sky',
@@ -27,7 +25,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Effective instruction',
     definition: 'One direct, positive, specific thing to do, in a calm voice.',
     examples: ['Please hang your coat on the hook.'],
-    stream: 'parent',
     valence: { connection: 'avoid', guidance: 'do' },
     keys: ['3', 'd'],
   },
@@ -36,7 +33,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Validation',
     definition: 'Names the child’s feeling as understandable, before any limit.',
     examples: ['You really wanted to stay. It is hard to stop.'],
-    stream: 'parent',
     valence: { connection: 'do', guidance: 'do' },
     keys: ['4', 'v'],
     tone: 'blue',
@@ -47,7 +43,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     shortName: 'Self-compassion',
     definition: 'Is kind to themselves about a hard moment, or mends it aloud.',
     examples: ['That was hard. I’ll try that again.'],
-    stream: 'parent',
     valence: { connection: 'do', guidance: 'do' },
     keys: ['6', 'c'],
   },
@@ -56,7 +51,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Reward as agreed',
     definition: 'Gives the reward that was agreed, when it was earned.',
     examples: ['Three stars: we pick the story now.'],
-    stream: 'parent',
     valence: { connection: 'neutral', guidance: 'do' },
     keys: ['7', 'r'],
   },
@@ -65,7 +59,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'House rule',
     definition: 'States or enforces a house rule as it is written.',
     examples: ['In our house hands are for helping.'],
-    stream: 'parent',
     valence: { connection: 'neutral', guidance: 'do' },
     keys: ['8', 'u'],
   },
@@ -74,7 +67,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Ineffective instruction',
     definition: 'Vague, as a question, several at once, or in a sharp voice.',
     examples: ['Can you maybe be good now?'],
-    stream: 'parent',
     valence: { connection: 'avoid', guidance: 'avoid' },
     keys: ['9', 'e'],
   },
@@ -83,7 +75,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'One-on-one minute',
     definition: 'A whole minute of child-led time without a screen or an instruction. Given once each minute.',
     examples: ['A minute of drawing along.'],
-    stream: 'parent',
     valence: { connection: 'do', guidance: 'neutral' },
     keys: ['0', 'o'],
   },
@@ -92,22 +83,19 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Shaming',
     definition: 'Shames the child, or themselves.',
     examples: ['What is wrong with you?', 'I am a terrible mother.'],
-    stream: 'parent',
     valence: { connection: 'avoid', guidance: 'avoid' },
     keys: ['n'],
     tone: 'vermillion',
   },
-];
+]);
 
 /** Events of the child that one of our goals needs. Their keys are on the pad beside the parent’s. */
-export const CHILD_CODES: readonly CodeDefinition[] = [
+export const CHILD_CODES = makeCodes('child', [
   {
     code: 'MIS',
     name: 'Chance to ignore',
     definition: 'The child does something minor that is best ignored.',
     examples: ['Whines, rolls eyes, taps the table.'],
-    stream: 'child',
-    valence: {},
     keys: ['m'],
   },
-];
+]);

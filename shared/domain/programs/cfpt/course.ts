@@ -1,22 +1,13 @@
-import type { CourseStage } from '../courseStage.ts';
+import { INTAKE, type CourseStage } from '../courseStage.ts';
 
 /** Two coached parts, each gated by its practice goals. The stages are ours. Rules CRS. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
-  {
-    id: 'intake',
-    name: 'Intake',
-    kind: 'intake',
-    phase: undefined,
-    withChild: false,
-    gate: { is: 'held' },
-    purpose: 'Get to know the family, and how the parent speaks to themselves in hard moments.',
-  },
+  { ...INTAKE, purpose: 'Get to know the family, and how the parent speaks to themselves in hard moments.' },
   {
     id: 'first-observation',
     name: 'First observation',
     kind: 'assessment',
     phase: 'connection',
-    withChild: true,
     gate: { is: 'held' },
     purpose: 'Watch ten minutes together before anything is taught.',
   },
@@ -25,7 +16,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'One-on-one time, taught',
     kind: 'teach',
     phase: 'connection',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'Teach one-on-one time, praise, active ignoring and self-compassion.',
   },
@@ -34,7 +24,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'One-on-one time, coached',
     kind: 'coach',
     phase: 'connection',
-    withChild: true,
     gate: { is: 'criteria', phases: ['connection'] },
     purpose: 'Code ten minutes of one-on-one time, then coach praise and validation.',
   },
@@ -43,7 +32,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Instructions and rules, taught',
     kind: 'teach',
     phase: 'guidance',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'Teach effective instructions, rewards and house rules.',
   },
@@ -52,7 +40,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Instructions and rules, coached',
     kind: 'coach',
     phase: 'guidance',
-    withChild: true,
     gate: { is: 'criteria', phases: ['guidance'] },
     purpose: 'Code ten minutes with things to do, then coach instructions that validate first.',
   },
@@ -61,7 +48,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Closing',
     kind: 'graduation',
     phase: 'guidance',
-    withChild: true,
     gate: { is: 'graduation', phases: ['connection', 'guidance'], measures: [], confidence: true },
     purpose: 'Look back on what changed for the child and for the parent.',
   },
@@ -70,7 +56,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Booster',
     kind: 'booster',
     phase: 'connection',
-    withChild: true,
     gate: { is: 'held' },
     purpose: 'See what has kept, and be kind about what has not.',
   },

@@ -1,5 +1,5 @@
-import type { Criterion } from '../../mastery.ts';
-import type { TreatmentPhase } from '../treatmentPhase.ts';
+import { type Criterion, localGoal } from '../../mastery.ts';
+import { makePhase } from '../treatmentPhase.ts';
 
 /** Our goals per ten minutes. They are practice goals and never mastery. Rules CFP. */
 const PRAISE: Criterion = {
@@ -8,9 +8,7 @@ const PRAISE: Criterion = {
   short: 'Praise',
   of: 'count',
   codes: ['LPR'],
-  bound: 'at least',
-  goal: 10,
-  goalOrigin: 'local',
+  ...localGoal('at least', 10),
 };
 
 const INSTRUCTIONS: Criterion = {
@@ -21,9 +19,7 @@ const INSTRUCTIONS: Criterion = {
   codes: ['EIN'],
   among: ['EIN', 'INE'],
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: 0.75,
-  goalOrigin: 'local',
+  ...localGoal('at least', 0.75),
 };
 
 const IGNORING: Criterion = {
@@ -35,9 +31,7 @@ const IGNORING: Criterion = {
   chances: ['MIS'],
   withinMs: 60_000,
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: 0.75,
-  goalOrigin: 'local',
+  ...localGoal('at least', 0.75),
 };
 
 const VALIDATION: Criterion = {
@@ -46,9 +40,7 @@ const VALIDATION: Criterion = {
   short: 'Validation',
   of: 'count',
   codes: ['VAL'],
-  bound: 'at least',
-  goal: 1,
-  goalOrigin: 'local',
+  ...localGoal('at least', 1),
 };
 
 const KINDNESS: Criterion = {
@@ -59,9 +51,7 @@ const KINDNESS: Criterion = {
   codes: ['SCM'],
   among: ['SCM', 'SHM'],
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: 0.5,
-  goalOrigin: 'local',
+  ...localGoal('at least', 0.5),
 };
 
 const NO_SHAME: Criterion = {
@@ -70,9 +60,7 @@ const NO_SHAME: Criterion = {
   short: 'Shaming',
   of: 'count',
   codes: ['SHM'],
-  bound: 'at most',
-  goal: 0,
-  goalOrigin: 'local',
+  ...localGoal('at most', 0),
 };
 
 const ONE_ON_ONE: Criterion = {
@@ -81,33 +69,23 @@ const ONE_ON_ONE: Criterion = {
   short: 'One-on-one',
   of: 'count',
   codes: ['O2O'],
-  bound: 'at least',
-  goal: 5,
-  goalOrigin: 'local',
+  ...localGoal('at least', 5),
 };
 
-export const CONNECTION: TreatmentPhase = {
+export const CONNECTION = makePhase({
   id: 'connection',
   name: 'One-on-one time',
   shortName: 'Connection',
   windowMs: 600_000,
-  assessable: { codedMs: 600_000, directCommands: 0 },
   criteria: [ONE_ON_ONE, PRAISE, VALIDATION, IGNORING, KINDNESS, NO_SHAME],
-  practiceGoals: [],
-  ratings: [],
-  sequence: undefined,
   familyWords: 'You give your child time that is only theirs, and yourself some kindness.',
-};
+});
 
-export const GUIDANCE: TreatmentPhase = {
+export const GUIDANCE = makePhase({
   id: 'guidance',
   name: 'Instructions and house rules',
   shortName: 'Guidance',
   windowMs: 600_000,
-  assessable: { codedMs: 600_000, directCommands: 0 },
   criteria: [PRAISE, VALIDATION, INSTRUCTIONS, IGNORING, KINDNESS, NO_SHAME],
-  practiceGoals: [],
-  ratings: [],
-  sequence: undefined,
   familyWords: 'You understand first, then say clearly what comes next.',
-};
+});

@@ -1,16 +1,15 @@
-import type { CodeDefinition } from '../program.ts';
+import { makeCodes } from '../makeCodes.ts';
 
 /**
  * What the parent does, in role-play or at home. The codes are ours, made from the elements of the approach (rules
  * NVR).
  */
-export const PARENT_CODES: readonly CodeDefinition[] = [
+export const PARENT_CODES = makeCodes('parent', [
   {
     code: 'DEL',
     name: 'Delayed response',
     definition: 'Puts the matter off, calmly.',
     examples: ['We will come back to this tomorrow.'],
-    stream: 'parent',
     valence: { 'de-escalation': 'do', presence: 'do' },
     keys: ['1', 'd'],
     tone: 'blue',
@@ -20,7 +19,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Withdrawal',
     definition: 'Leaves the struggle without a parting shot.',
     examples: ['Breathes, nods, and goes to the kitchen.'],
-    stream: 'parent',
     valence: { 'de-escalation': 'do', presence: 'do' },
     keys: ['2', 'r'],
     tone: 'sky',
@@ -30,7 +28,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Presence',
     definition: 'Says that they are here, care and will persist.',
     examples: ['I am your father, and I stay with this.'],
-    stream: 'parent',
     valence: { 'de-escalation': 'do', presence: 'do' },
     keys: ['3', 'e'],
     tone: 'green',
@@ -41,7 +38,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     shortName: 'Announcing',
     definition: 'Delivers the announcement as it was rehearsed.',
     examples: ['Reads it out, hands it over, and leaves it.'],
-    stream: 'parent',
     valence: { 'de-escalation': 'neutral', presence: 'do' },
     keys: ['4', 'n'],
   },
@@ -50,7 +46,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Sit-in minute',
     definition: 'A whole silent, calm minute of a sit-in. Given once each minute.',
     examples: ['Sits by the door, and waits for a suggestion.'],
-    stream: 'parent',
     valence: { 'de-escalation': 'neutral', presence: 'do' },
     keys: ['6', 'i'],
     spoken: false,
@@ -60,7 +55,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Supporter',
     definition: 'Names or brings in a supporter.',
     examples: ['Your aunt knows about this, and will call you.'],
-    stream: 'parent',
     valence: { 'de-escalation': 'neutral', presence: 'do' },
     keys: ['7', 'u'],
   },
@@ -70,7 +64,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     shortName: 'Reconciling',
     definition: 'A gesture of warmth that depends on nothing.',
     examples: ['I made your favorite soup.'],
-    stream: 'parent',
     valence: { 'de-escalation': 'do', presence: 'do' },
     keys: ['8', 'c'],
   },
@@ -79,7 +72,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Threat',
     definition: 'Threatens, or announces a punishment with if and then.',
     examples: ['If you go, the phone is gone.'],
-    stream: 'parent',
     valence: { 'de-escalation': 'avoid', presence: 'avoid' },
     keys: ['9', 't'],
     tone: 'vermillion',
@@ -89,7 +81,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Arguing',
     definition: 'Argues, lectures or explains for more than ten seconds once it has escalated.',
     examples: ['Yes, but you said yourself that …'],
-    stream: 'parent',
     valence: { 'de-escalation': 'avoid', presence: 'avoid' },
     keys: ['0', 'y'],
   },
@@ -98,21 +89,18 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Capitulation',
     definition: 'Gives in, to have peace.',
     examples: ['Fine. Do what you want.'],
-    stream: 'parent',
     valence: { 'de-escalation': 'avoid', presence: 'avoid' },
     keys: ['v'],
   },
-];
+]);
 
 /** Events of the child that one of our goals needs. Their keys are on the pad beside the parent’s. */
-export const CHILD_CODES: readonly CodeDefinition[] = [
+export const CHILD_CODES = makeCodes('child', [
   {
     code: 'PRV',
     name: 'Provocation',
     definition: 'The child, or the person who plays the child, provokes.',
     examples: ['“You can’t make me!”'],
-    stream: 'child',
-    valence: {},
     keys: ['k'],
   },
-];
+]);

@@ -1,25 +1,16 @@
-import type { CourseStage } from '../courseStage.ts';
+import { INTAKE, type CourseStage } from '../courseStage.ts';
 
 /**
  * Two coached parts, each gated by its practice goals. The stages are ours, after the elements of the approach. Rules
  * CRS.
  */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
-  {
-    id: 'intake',
-    name: 'Intake',
-    kind: 'intake',
-    phase: undefined,
-    withChild: false,
-    gate: { is: 'held' },
-    purpose: 'Sort what can wait from what cannot, and find the first supporters.',
-  },
+  { ...INTAKE, purpose: 'Sort what can wait from what cannot, and find the first supporters.' },
   {
     id: 'de-escalation-teach',
     name: 'De-escalation, taught',
     kind: 'teach',
     phase: 'de-escalation',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'Teach delay, withdrawal, a word of presence and how a struggle builds up.',
   },
@@ -28,7 +19,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'De-escalation, coached',
     kind: 'coach',
     phase: 'de-escalation',
-    withChild: false,
     gate: { is: 'criteria', phases: ['de-escalation'] },
     purpose: 'Code a role-play of five minutes, then coach what to do with each provocation.',
   },
@@ -37,7 +27,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Presence, taught',
     kind: 'teach',
     phase: 'presence',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'Prepare the announcement, the sit-in and the gestures of reconciliation.',
   },
@@ -46,7 +35,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Presence, coached',
     kind: 'coach',
     phase: 'presence',
-    withChild: false,
     gate: { is: 'criteria', phases: ['presence'] },
     purpose: 'Rehearse the announcement or the sit-in in role-play, and coach it.',
   },
@@ -55,7 +43,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Closing',
     kind: 'graduation',
     phase: 'presence',
-    withChild: false,
     gate: { is: 'graduation', phases: ['de-escalation', 'presence'], measures: [], confidence: true },
     purpose: 'Look back with the supporters, and plan for the next storm.',
   },
@@ -64,7 +51,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Booster',
     kind: 'booster',
     phase: 'de-escalation',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'See what has kept, and rehearse what is coming.',
   },

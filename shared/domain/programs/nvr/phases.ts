@@ -1,5 +1,5 @@
-import type { Criterion } from '../../mastery.ts';
-import type { TreatmentPhase } from '../treatmentPhase.ts';
+import { type Criterion, localGoal } from '../../mastery.ts';
+import { makePhase } from '../treatmentPhase.ts';
 
 /** Our goals per role-play of five minutes. They are practice goals and never mastery. Rules NVR. */
 const NO_STRUGGLE: Criterion = {
@@ -8,9 +8,7 @@ const NO_STRUGGLE: Criterion = {
   short: 'Struggle',
   of: 'count',
   codes: ['THR', 'ARG'],
-  bound: 'at most',
-  goal: 1,
-  goalOrigin: 'local',
+  ...localGoal('at most', 1),
 };
 
 /** How long a calm answer to a provocation may take, in ms. Rule NVR2. */
@@ -26,9 +24,7 @@ const MET_CALMLY: Criterion = {
   withinMs: CALM_WITHIN_MS,
   silenceCounts: true,
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: 0.8,
-  goalOrigin: 'local',
+  ...localGoal('at least', 0.8),
 };
 
 const THERE: Criterion = {
@@ -37,9 +33,7 @@ const THERE: Criterion = {
   short: 'Presence',
   of: 'count',
   codes: ['PRE'],
-  bound: 'at least',
-  goal: 1,
-  goalOrigin: 'local',
+  ...localGoal('at least', 1),
 };
 
 const NO_GIVING_IN: Criterion = {
@@ -48,33 +42,23 @@ const NO_GIVING_IN: Criterion = {
   short: 'Giving in',
   of: 'count',
   codes: ['GIV'],
-  bound: 'at most',
-  goal: 0,
-  goalOrigin: 'local',
+  ...localGoal('at most', 0),
 };
 
-export const DE_ESCALATION: TreatmentPhase = {
+export const DE_ESCALATION = makePhase({
   id: 'de-escalation',
   name: 'De-escalation',
   shortName: 'De-escalation',
   windowMs: 300_000,
-  assessable: { codedMs: 300_000, directCommands: 0 },
   criteria: [NO_STRUGGLE, MET_CALMLY, THERE, NO_GIVING_IN],
-  practiceGoals: [],
-  ratings: [],
-  sequence: undefined,
   familyWords: 'You keep out of the struggle, and come back to it when it is cold.',
-};
+});
 
-export const PRESENCE: TreatmentPhase = {
+export const PRESENCE = makePhase({
   id: 'presence',
   name: 'Presence',
   shortName: 'Presence',
   windowMs: 300_000,
-  assessable: { codedMs: 300_000, directCommands: 0 },
   criteria: [NO_STRUGGLE, MET_CALMLY, THERE, NO_GIVING_IN],
-  practiceGoals: [],
-  ratings: [],
-  sequence: undefined,
   familyWords: 'You show that you are there, that you care and that you are not alone.',
-};
+});

@@ -1,13 +1,12 @@
-import type { CodeDefinition } from '../program.ts';
+import { makeCodes } from '../makeCodes.ts';
 
 /** What the parent does. No published observation code was found: these are ours, and exploratory (rules PAC). */
-export const PARENT_CODES: readonly CodeDefinition[] = [
+export const PARENT_CODES = makeCodes('parent', [
   {
     code: 'PLA',
     name: 'Playfulness',
     definition: 'A playful tone, joke or shared fun that the child joins.',
     examples: ['Both laugh about the wobbly tower.'],
-    stream: 'parent',
     valence: { attunement: 'do' },
     keys: ['1', 'l'],
     tone: 'sky',
@@ -17,7 +16,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Acceptance',
     definition: 'Accepts a feeling or a wish without judging it, apart from any limit on behavior.',
     examples: ['You wish we could stay all night.'],
-    stream: 'parent',
     valence: { attunement: 'do' },
     keys: ['2', 'c'],
     tone: 'blue',
@@ -27,7 +25,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Curiosity',
     definition: 'Wonders aloud, without demanding an answer.',
     examples: ['I wonder if that felt unfair.'],
-    stream: 'parent',
     valence: { attunement: 'do' },
     keys: ['3', 'u'],
   },
@@ -36,7 +33,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Empathy',
     definition: 'Names or joins a feeling in a tone that matches it.',
     examples: ['Oh, that was so disappointing.'],
-    stream: 'parent',
     valence: { attunement: 'do' },
     keys: ['4', 'e'],
     tone: 'green',
@@ -46,7 +42,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Repair',
     definition: 'Mends a rupture, within two minutes.',
     examples: ['I spoke too sharply. I am sorry. Let’s start again.'],
-    stream: 'parent',
     valence: { attunement: 'do' },
     keys: ['6', 'r'],
   },
@@ -55,7 +50,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Limit with connection',
     definition: 'Sets a limit together with acceptance or empathy.',
     examples: ['You are so angry, and I won’t let you hit.'],
-    stream: 'parent',
     valence: { attunement: 'do' },
     keys: ['7', 'i'],
   },
@@ -64,7 +58,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Accusing why',
     definition: 'Asks why as an accusation, or interrogates.',
     examples: ['Why did you do that?'],
-    stream: 'parent',
     valence: { attunement: 'avoid' },
     keys: ['8', 'y'],
   },
@@ -73,7 +66,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Dismissal',
     definition: 'Makes a feeling small, or talks it away.',
     examples: ['It’s not that bad.'],
-    stream: 'parent',
     valence: { attunement: 'avoid' },
     keys: ['9', 'd'],
   },
@@ -82,7 +74,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Lecture',
     definition: 'Explains or preaches for more than fifteen seconds.',
     examples: ['A long account of what everybody has to learn.'],
-    stream: 'parent',
     valence: { attunement: 'avoid' },
     keys: ['0', 't'],
   },
@@ -91,22 +82,19 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Escalation',
     definition: 'Raises the voice or threatens.',
     examples: ['If you don’t stop right now …'],
-    stream: 'parent',
     valence: { attunement: 'avoid' },
     keys: ['x'],
     tone: 'vermillion',
   },
-];
+]);
 
 /** Events of the child that one of our goals needs. Their keys are on the pad beside the parent’s. */
-export const CHILD_CODES: readonly CodeDefinition[] = [
+export const CHILD_CODES = makeCodes('child', [
   {
     code: 'RUP',
     name: 'Rupture',
     definition: 'The connection breaks: the child turns away, freezes or lashes out.',
     examples: ['Turns to the wall after a sharp word.'],
-    stream: 'child',
-    valence: {},
     keys: ['b'],
   },
-];
+]);

@@ -1,22 +1,13 @@
-import type { CourseStage } from '../courseStage.ts';
+import { INTAKE, type CourseStage } from '../courseStage.ts';
 
 /** One coached part. Its numbers are exploratory, so it ends after a number of sessions and not by goals. Rules CRS. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
-  {
-    id: 'intake',
-    name: 'Intake',
-    kind: 'intake',
-    phase: undefined,
-    withChild: false,
-    gate: { is: 'held' },
-    purpose: 'Hear the child’s story, and what the parent finds hard to stay open to.',
-  },
+  { ...INTAKE, purpose: 'Hear the child’s story, and what the parent finds hard to stay open to.' },
   {
     id: 'first-observation',
     name: 'First observation',
     kind: 'assessment',
     phase: 'attunement',
-    withChild: true,
     gate: { is: 'held' },
     purpose: 'Watch ten minutes together before anything is taught.',
   },
@@ -25,7 +16,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Attunement, taught',
     kind: 'teach',
     phase: 'attunement',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'Teach playfulness, acceptance, curiosity and empathy, and how to repair.',
   },
@@ -34,7 +24,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Attunement, coached',
     kind: 'coach',
     phase: 'attunement',
-    withChild: true,
     gate: { is: 'sessions', count: 8 },
     purpose:
       'Code ten minutes together, rate the four qualities, then coach the skill that is nearest to its goal, the one on the family’s card.',
@@ -44,7 +33,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Closing',
     kind: 'graduation',
     phase: 'attunement',
-    withChild: true,
     gate: { is: 'graduation', phases: [], measures: [], confidence: true },
     purpose: 'Look back on moments of connection, and plan for the hard days.',
   },
@@ -53,7 +41,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Booster',
     kind: 'booster',
     phase: 'attunement',
-    withChild: true,
     gate: { is: 'held' },
     purpose: 'See how connection and repair have kept.',
   },

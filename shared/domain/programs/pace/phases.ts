@@ -1,5 +1,5 @@
-import type { Criterion } from '../../mastery.ts';
-import type { RatingDefinition, TreatmentPhase } from '../treatmentPhase.ts';
+import { type Criterion, localGoal } from '../../mastery.ts';
+import { makePhase, type RatingDefinition } from '../treatmentPhase.ts';
 
 /** Our goals per ten minutes, all exploratory. They are practice goals and never mastery. Rules PAC. */
 const PLAYFUL: Criterion = {
@@ -8,9 +8,7 @@ const PLAYFUL: Criterion = {
   short: 'Playful',
   of: 'count',
   codes: ['PLA'],
-  bound: 'at least',
-  goal: 1,
-  goalOrigin: 'local',
+  ...localGoal('at least', 1),
 };
 
 const ACCEPTING: Criterion = {
@@ -19,9 +17,7 @@ const ACCEPTING: Criterion = {
   short: 'Accepting',
   of: 'count',
   codes: ['ACC'],
-  bound: 'at least',
-  goal: 1,
-  goalOrigin: 'local',
+  ...localGoal('at least', 1),
 };
 
 const CURIOUS: Criterion = {
@@ -30,9 +26,7 @@ const CURIOUS: Criterion = {
   short: 'Curious',
   of: 'count',
   codes: ['CUR'],
-  bound: 'at least',
-  goal: 1,
-  goalOrigin: 'local',
+  ...localGoal('at least', 1),
 };
 
 const EMPATHIC: Criterion = {
@@ -41,9 +35,7 @@ const EMPATHIC: Criterion = {
   short: 'Empathic',
   of: 'count',
   codes: ['EMP'],
-  bound: 'at least',
-  goal: 1,
-  goalOrigin: 'local',
+  ...localGoal('at least', 1),
 };
 
 const CONNECTING: Criterion = {
@@ -54,9 +46,7 @@ const CONNECTING: Criterion = {
   codes: ['PLA', 'ACC', 'CUR', 'EMP', 'REP', 'LIM'],
   among: ['PLA', 'ACC', 'CUR', 'EMP', 'REP', 'LIM', 'WHY', 'DIS', 'LEC', 'ESC'],
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: 0.8,
-  goalOrigin: 'local',
+  ...localGoal('at least', 0.8),
 };
 
 const REPAIRED: Criterion = {
@@ -69,9 +59,7 @@ const REPAIRED: Criterion = {
   withinMs: 120_000,
   silenceCounts: false,
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: 0.5,
-  goalOrigin: 'local',
+  ...localGoal('at least', 0.5),
 };
 
 const CALM: Criterion = {
@@ -80,9 +68,7 @@ const CALM: Criterion = {
   short: 'Calm',
   of: 'count',
   codes: ['ESC'],
-  bound: 'at most',
-  goal: 0,
-  goalOrigin: 'local',
+  ...localGoal('at most', 0),
 };
 
 /** Rated over the whole window, from 1 to 5. Shown, and never a gate. */
@@ -93,15 +79,12 @@ const RATINGS: readonly RatingDefinition[] = [
   { id: 'empathy', label: 'Empathy', scale: ['1', '2', '3', '4', '5'] },
 ];
 
-export const ATTUNEMENT: TreatmentPhase = {
+export const ATTUNEMENT = makePhase({
   id: 'attunement',
   name: 'Attunement',
   shortName: 'Attunement',
   windowMs: 600_000,
-  assessable: { codedMs: 600_000, directCommands: 0 },
   criteria: [PLAYFUL, ACCEPTING, CURIOUS, EMPATHIC, CONNECTING, REPAIRED, CALM],
-  practiceGoals: [],
   ratings: RATINGS,
-  sequence: undefined,
   familyWords: 'You meet your child with play, acceptance, curiosity and empathy, and mend what breaks.',
-};
+});

@@ -29,14 +29,7 @@ export const COMMAND_SEQUENCE: CommandSequence = {
     notReady: 'UNREADY',
     ruleBroken: 'RULE',
   },
-  clocks: {
-    responseMs: 5_000,
-    praiseMs: 5_000,
-    chairMs: 180_000,
-    quietMs: 5_000,
-    roomMs: 60_000,
-    readyMs: 5_000,
-  },
+  clocks: { responseMs: 5_000, praiseMs: 5_000, chairMs: 180_000, quietMs: 5_000, roomMs: 60_000, readyMs: 5_000 },
   lastCommandMs: 600_000,
   escalation: { procedureMs: 600_000, escapes: 3, totalMs: 1_800_000 },
   keys: {

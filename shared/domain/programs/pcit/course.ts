@@ -1,4 +1,4 @@
-import type { CourseStage } from '../courseStage.ts';
+import { INTAKE, type CourseStage } from '../courseStage.ts';
 
 /** The highest own total of each caregiver that allows graduation, and its oldest age. Rule CRS7. */
 export const GRADUATION_ECBI = { measureId: 'ecbi-intensity', atMost: 114, withinDays: 14, rule: 'CRS7' } as const;
@@ -6,12 +6,7 @@ export const GRADUATION_ECBI = { measureId: 'ecbi-intensity', atMost: 114, withi
 /** From the first meeting to the booster session. Rules CRS. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
   {
-    id: 'intake',
-    name: 'Intake',
-    kind: 'intake',
-    phase: undefined,
-    withChild: false,
-    gate: { is: 'held' },
+    ...INTAKE,
     purpose: 'Get to know the family, what worries them most and what they hope for. Record the first questionnaires.',
   },
   {
@@ -19,7 +14,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'First observation',
     kind: 'assessment',
     phase: 'clp',
-    withChild: true,
     gate: { is: 'held' },
     purpose: 'Watch each caregiver play, before anything is taught: child-led, parent-led and cleaning up.',
   },
@@ -28,7 +22,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'CDI teaching',
     kind: 'teach',
     phase: 'cdi',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'Teach the skills of child-led play to the caregivers alone, with modeling and role-play.',
   },
@@ -37,7 +30,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'CDI coaching',
     kind: 'coach',
     phase: 'cdi',
-    withChild: true,
     gate: { is: 'criteria', phases: ['cdi'] },
     purpose:
       'Code five minutes of child-led play, then coach the skill that is nearest to its goal, the one on the family’s card.',
@@ -47,7 +39,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'PDI teaching',
     kind: 'teach',
     phase: 'pdi',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'Teach effective commands and calm follow-through, and agree on the back-up for leaving the chair.',
   },
@@ -56,7 +47,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'PDI coaching',
     kind: 'coach',
     phase: 'pdi',
-    withChild: true,
     gate: { is: 'criteria', phases: ['pdi'] },
     purpose: 'Code five minutes with at least four direct commands, then coach commands and follow-through.',
   },
@@ -65,7 +55,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Graduation',
     kind: 'graduation',
     phase: 'pdi',
-    withChild: true,
     gate: {
       is: 'graduation',
       phases: ['cdi', 'pdi'],
@@ -80,7 +69,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Booster',
     kind: 'booster',
     phase: 'cdi',
-    withChild: true,
     gate: { is: 'held' },
     purpose: 'See how the skills have kept, and refresh what slipped.',
   },

@@ -11,7 +11,6 @@ const WATCHED = {
   criteria: [],
   practiceGoals: [],
   ratings: [],
-  sequence: undefined,
 } as const;
 
 /** The child's response to a command is coded. What the parent does next is up to the parent. */

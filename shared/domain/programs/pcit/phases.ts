@@ -1,4 +1,5 @@
-import type { RatingDefinition, TreatmentPhase } from '../treatmentPhase.ts';
+import { publishedGoal } from '../../mastery.ts';
+import { makePhase, type RatingDefinition, type TreatmentPhase } from '../treatmentPhase.ts';
 import type { RatioDefinition } from '../ratioDefinition.ts';
 import { COMMAND_SEQUENCE } from './commandSequence.ts';
 
@@ -27,12 +28,11 @@ export const FOLLOWING: RatioDefinition = {
   among: [...SKILLS, 'TA', 'QU', 'IQ', 'DQ', 'DC', 'IC', 'NTA'],
 };
 
-export const CDI: TreatmentPhase = {
+export const CDI = makePhase({
   id: 'cdi',
   name: 'Child-directed interaction',
   shortName: 'CDI',
   windowMs: 300_000,
-  assessable: { codedMs: 300_000, directCommands: 0 },
   criteria: [
     {
       rule: 'CDI1',
@@ -40,9 +40,7 @@ export const CDI: TreatmentPhase = {
       short: 'Labeled praise',
       of: 'count',
       codes: ['LP'],
-      bound: 'at least',
-      goal: 10,
-      goalOrigin: 'published',
+      ...publishedGoal('at least', 10),
     },
     {
       rule: 'CDI2',
@@ -50,9 +48,7 @@ export const CDI: TreatmentPhase = {
       short: 'Descriptions',
       of: 'count',
       codes: ['BD'],
-      bound: 'at least',
-      goal: 10,
-      goalOrigin: 'published',
+      ...publishedGoal('at least', 10),
     },
     {
       rule: 'CDI3',
@@ -60,9 +56,7 @@ export const CDI: TreatmentPhase = {
       short: 'Reflections',
       of: 'count',
       codes: ['RF'],
-      bound: 'at least',
-      goal: 10,
-      goalOrigin: 'published',
+      ...publishedGoal('at least', 10),
     },
     {
       rule: 'CDI4',
@@ -70,24 +64,20 @@ export const CDI: TreatmentPhase = {
       short: 'To avoid',
       of: 'count',
       codes: ['QU', 'IQ', 'DQ', 'DC', 'IC', 'NTA'],
-      bound: 'at most',
-      goal: 3,
-      goalOrigin: 'published',
+      ...publishedGoal('at most', 3),
     },
   ],
-  practiceGoals: [],
   ratings: RATINGS,
   ratios: [FOLLOWING, DIRECT],
-  sequence: undefined,
   familyWords: 'Your child leads the play, and you follow along with warm attention.',
-};
+});
 
-export const PDI: TreatmentPhase = {
+export const PDI = makePhase({
   id: 'pdi',
   name: 'Parent-directed interaction',
   shortName: 'PDI',
   windowMs: 300_000,
-  assessable: { codedMs: 300_000, directCommands: 4 },
+  directCommands: 4,
   criteria: [
     {
       rule: 'PDI5',
@@ -95,9 +85,7 @@ export const PDI: TreatmentPhase = {
       short: 'Commands',
       of: 'commands',
       codes: ['DC'],
-      bound: 'at least',
-      goal: 4,
-      goalOrigin: 'published',
+      ...publishedGoal('at least', 4),
     },
     {
       rule: 'PDI3',
@@ -105,9 +93,7 @@ export const PDI: TreatmentPhase = {
       short: 'Effective',
       of: 'effective',
       codes: ['DC', 'IC'],
-      bound: 'at least',
-      goal: 0.75,
-      goalOrigin: 'published',
+      ...publishedGoal('at least', 0.75),
     },
     {
       rule: 'PDI4',
@@ -115,12 +101,9 @@ export const PDI: TreatmentPhase = {
       short: 'Follow-through',
       of: 'follow-through',
       codes: ['DC', 'IC'],
-      bound: 'at least',
-      goal: 0.75,
-      goalOrigin: 'published',
+      ...publishedGoal('at least', 0.75),
     },
   ],
-  practiceGoals: [],
   ratings: RATINGS,
   ratios: [
     DIRECT,
@@ -129,7 +112,7 @@ export const PDI: TreatmentPhase = {
   ],
   sequence: COMMAND_SEQUENCE,
   familyWords: 'You ask for one clear thing at a time, and follow through calmly, the same way each time.',
-};
+});
 
 /** PDI as sessions of the first version were scored: rule PDI4 in its first reading. */
 export const PDI_REVISION_1: TreatmentPhase = { ...PDI, sequence: { ...COMMAND_SEQUENCE, revision: 1 } };

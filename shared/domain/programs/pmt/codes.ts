@@ -1,15 +1,14 @@
 import { secondsInWords } from '../inWords.ts';
-import type { CodeDefinition } from '../program.ts';
+import { makeCodes } from '../makeCodes.ts';
 import { REINFORCED_WITHIN_MS } from './phases.ts';
 
 /** What the parent does. The codes are ours, made from the published steps of the program (rules PMT). */
-export const PARENT_CODES: readonly CodeDefinition[] = [
+export const PARENT_CODES = makeCodes('parent', [
   {
     code: 'PRO',
     name: 'Prompt',
     definition: 'Asks calmly and specifically, once, from near the child.',
     examples: ['Please put your shoes by the door.'],
-    stream: 'parent',
     valence: { prompting: 'do', reinforcement: 'do' },
     keys: ['1', 'o'],
   },
@@ -18,7 +17,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Repeated prompt',
     definition: 'Asks for the same thing again within half a minute, or nags.',
     examples: ['Shoes. Shoes! How often do I have to say it?'],
-    stream: 'parent',
     valence: { prompting: 'avoid', reinforcement: 'avoid' },
     keys: ['2', 'x'],
   },
@@ -27,7 +25,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Effective praise',
     definition: `Says warmly what was done well, within ${secondsInWords(REINFORCED_WITHIN_MS)} of it.`,
     examples: ['You put both shoes away. Great job!'],
-    stream: 'parent',
     valence: { prompting: 'do', reinforcement: 'do' },
     keys: ['3', 'l'],
     tone: 'green',
@@ -37,7 +34,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Praise with touch',
     definition: 'Praises with a touch or a gesture besides the words.',
     examples: ['A high five: “You did it!”'],
-    stream: 'parent',
     valence: { prompting: 'do', reinforcement: 'do' },
     keys: ['4', 't'],
     tone: 'blue',
@@ -47,7 +43,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Shaping',
     definition: 'Praises a step on the way to the goal.',
     examples: ['One shoe is there already. Good start!'],
-    stream: 'parent',
     valence: { prompting: 'do', reinforcement: 'do' },
     keys: ['6', 'b'],
     tone: 'sky',
@@ -57,7 +52,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Point given',
     definition: 'Gives a point or token, and says what it is for.',
     examples: ['That’s a star for asking nicely.'],
-    stream: 'parent',
     valence: { prompting: 'neutral', reinforcement: 'do' },
     keys: ['7', 'k'],
   },
@@ -66,7 +60,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Planned ignoring',
     definition: 'Turns attention away from minor misbehavior for five seconds or more, and gives it back on recovery.',
     examples: ['Looks away from the whining, and turns back when it stops.'],
-    stream: 'parent',
     valence: { prompting: 'do', reinforcement: 'do' },
     keys: ['8', 'i'],
   },
@@ -75,7 +68,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Criticism or threat',
     definition: 'Criticizes, threatens or lectures for more than ten seconds.',
     examples: ['You never listen, do you.'],
-    stream: 'parent',
     valence: { prompting: 'avoid', reinforcement: 'avoid' },
     keys: ['9', 'c'],
     tone: 'vermillion',
@@ -85,7 +77,6 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Mild consequence',
     definition: 'Follows through with a brief, calm consequence.',
     examples: ['No tablet until dinner, as we agreed.'],
-    stream: 'parent',
     valence: { prompting: 'neutral', reinforcement: 'neutral' },
     keys: ['0', 'q'],
   },
@@ -94,21 +85,18 @@ export const PARENT_CODES: readonly CodeDefinition[] = [
     name: 'Giving in',
     definition: 'Gives what was refused before, because the child kept on.',
     examples: ['All right, all right, have it.'],
-    stream: 'parent',
     valence: { prompting: 'avoid', reinforcement: 'avoid' },
     keys: ['n'],
   },
-];
+]);
 
 /** Events of the child that one of our goals needs. Their keys are on the pad beside the parent’s. */
-export const CHILD_CODES: readonly CodeDefinition[] = [
+export const CHILD_CODES = makeCodes('child', [
   {
     code: 'TGT',
     name: 'Target behavior',
     definition: 'The child does what the family is working on.',
     examples: ['Asks nicely, instead of grabbing.'],
-    stream: 'child',
-    valence: {},
     keys: ['d'],
   },
-];
+]);

@@ -1,22 +1,13 @@
-import type { CourseStage } from '../courseStage.ts';
+import { INTAKE, type CourseStage } from '../courseStage.ts';
 
 /** Two coached parts, each gated by its practice goals. The stages are ours, after the published steps. Rules CRS. */
 export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
-  {
-    id: 'intake',
-    name: 'Intake',
-    kind: 'intake',
-    phase: undefined,
-    withChild: false,
-    gate: { is: 'held' },
-    purpose: 'Agree on the behavior to build: the positive opposite of what troubles the family most.',
-  },
+  { ...INTAKE, purpose: 'Agree on the behavior to build: the positive opposite of what troubles the family most.' },
   {
     id: 'first-observation',
     name: 'First observation',
     kind: 'assessment',
     phase: 'prompting',
-    withChild: true,
     gate: { is: 'held' },
     purpose: 'Watch an everyday task before anything is taught.',
   },
@@ -25,7 +16,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Prompting and praise, taught',
     kind: 'teach',
     phase: 'prompting',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'Teach prompts, effective praise and the point chart, with role-play.',
   },
@@ -34,7 +24,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Prompting and praise, coached',
     kind: 'coach',
     phase: 'prompting',
-    withChild: true,
     gate: { is: 'criteria', phases: ['prompting'] },
     purpose: 'Code ten minutes of an everyday task, then coach prompts and praise.',
   },
@@ -43,7 +32,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Reinforcement, taught',
     kind: 'teach',
     phase: 'reinforcement',
-    withChild: false,
     gate: { is: 'held' },
     purpose: 'Teach shaping, planned ignoring and mild consequences.',
   },
@@ -52,7 +40,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Reinforcement, coached',
     kind: 'coach',
     phase: 'reinforcement',
-    withChild: true,
     gate: { is: 'criteria', phases: ['reinforcement'] },
     purpose: 'Code ten minutes in which the target behavior can come up, then coach its reinforcement.',
   },
@@ -61,7 +48,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Closing',
     kind: 'graduation',
     phase: 'reinforcement',
-    withChild: true,
     gate: { is: 'graduation', phases: ['prompting', 'reinforcement'], measures: [], confidence: true },
     purpose: 'Look back on the chart, and plan how to fade it.',
   },
@@ -70,7 +56,6 @@ export const COURSE: readonly [CourseStage, ...CourseStage[]] = [
     name: 'Booster',
     kind: 'booster',
     phase: 'reinforcement',
-    withChild: true,
     gate: { is: 'held' },
     purpose: 'See how the new behavior has kept.',
   },

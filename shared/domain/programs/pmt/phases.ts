@@ -1,5 +1,5 @@
-import type { Criterion } from '../../mastery.ts';
-import type { TreatmentPhase } from '../treatmentPhase.ts';
+import { type Criterion, localGoal } from '../../mastery.ts';
+import { makePhase } from '../treatmentPhase.ts';
 
 /** Our goals per ten minutes. They are practice goals and never mastery. Rules PMT. */
 const PRAISE: Criterion = {
@@ -8,9 +8,7 @@ const PRAISE: Criterion = {
   short: 'Praise',
   of: 'count',
   codes: ['PRS', 'PRT'],
-  bound: 'at least',
-  goal: 10,
-  goalOrigin: 'local',
+  ...localGoal('at least', 10),
 };
 
 /** The share of praise among praise and criticism. Rule PMT2. */
@@ -24,9 +22,7 @@ const BALANCE: Criterion = {
   codes: ['PRS', 'PRT'],
   among: ['PRS', 'PRT', 'CRT'],
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: PRAISE_SHARE,
-  goalOrigin: 'local',
+  ...localGoal('at least', PRAISE_SHARE),
 };
 
 const PROMPTS: Criterion = {
@@ -37,9 +33,7 @@ const PROMPTS: Criterion = {
   codes: ['PRO'],
   among: ['PRO', 'PRX'],
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: 0.8,
-  goalOrigin: 'local',
+  ...localGoal('at least', 0.8),
 };
 
 /** How soon a target behavior must be reinforced, in ms. Rule PMT4. */
@@ -55,9 +49,7 @@ const REINFORCED: Criterion = {
   withinMs: REINFORCED_WITHIN_MS,
   silenceCounts: false,
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: 0.75,
-  goalOrigin: 'local',
+  ...localGoal('at least', 0.75),
 };
 
 const IGNORING: Criterion = {
@@ -68,9 +60,7 @@ const IGNORING: Criterion = {
   codes: ['IGN'],
   among: ['IGN', 'CRT', 'NEG'],
   overNothing: 'not applicable',
-  bound: 'at least',
-  goal: 0.75,
-  goalOrigin: 'local',
+  ...localGoal('at least', 0.75),
 };
 
 const FIRM: Criterion = {
@@ -79,33 +69,23 @@ const FIRM: Criterion = {
   short: 'Giving in',
   of: 'count',
   codes: ['NEG'],
-  bound: 'at most',
-  goal: 0,
-  goalOrigin: 'local',
+  ...localGoal('at most', 0),
 };
 
-export const PROMPTING: TreatmentPhase = {
+export const PROMPTING = makePhase({
   id: 'prompting',
   name: 'Prompting and praise',
   shortName: 'Prompting',
   windowMs: 600_000,
-  assessable: { codedMs: 600_000, directCommands: 0 },
   criteria: [PRAISE, BALANCE, PROMPTS, FIRM],
-  practiceGoals: [],
-  ratings: [],
-  sequence: undefined,
   familyWords: 'You ask calmly, once, and say warmly what went well.',
-};
+});
 
-export const REINFORCEMENT: TreatmentPhase = {
+export const REINFORCEMENT = makePhase({
   id: 'reinforcement',
   name: 'Reinforcement',
   shortName: 'Reinforcing',
   windowMs: 600_000,
-  assessable: { codedMs: 600_000, directCommands: 0 },
   criteria: [PRAISE, BALANCE, REINFORCED, IGNORING, FIRM],
-  practiceGoals: [],
-  ratings: [],
-  sequence: undefined,
   familyWords: 'You catch the new behavior each time it comes, and let the small troubles pass.',
-};
+});
