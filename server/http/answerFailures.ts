@@ -1,7 +1,7 @@
 import type { FastifyError } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { HttpFailure } from '#shared/protocol/http/failure.ts';
-import { storeFaultOf } from '#server/storage/storeFault.ts';
+import { notSaved, storeFaultOf } from '#server/storage/storeFault.ts';
 import type { Http } from './http.ts';
 
 const WORDS: Readonly<Record<number, string>> = {
@@ -19,9 +19,10 @@ export function answerFailures(http: Http): void {
       return { error: sayWhatIsWrong(error.validation) };
     }
     // The log was told when the trouble began.
-    if (storeFaultOf(error) !== undefined) {
+    const fault = storeFaultOf(error);
+    if (fault !== undefined) {
       reply.code(503);
-      return { error: 'The server cannot save at the moment. Nothing was changed. Please tell whoever runs it.' };
+      return { error: notSaved(fault) };
     }
     const status = error.statusCode ?? 500;
     reply.code(status);

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { HttpFailure } from '#shared/protocol/http/failure.ts';
 import { paramsOf, type Route } from '#shared/protocol/http/route.ts';
 import { ROUTES, type RouteName } from '#shared/protocol/http/routes.ts';
-import { Unwell } from '#shared/protocol/unwell.ts';
 import type { Gate } from './gate.ts';
 import type { Http } from './http.ts';
 import type { HttpAnswers } from './httpAnswers.ts';
@@ -50,7 +49,7 @@ function schemaOf(route: Route) {
     ...(body && { body }),
     response: {
       '4xx': HttpFailure,
-      503: z.union([Unwell, HttpFailure]),
+      503: HttpFailure,
       ...(answer instanceof z.ZodType && { 200: answer }),
     },
   };

@@ -1,4 +1,5 @@
 import type { clinicRoutes } from '#shared/protocol/http/clinic.ts';
+import { StoreFault } from '#server/storage/storeFault.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
@@ -12,11 +13,11 @@ export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
   let beingMade = false;
 
   return {
-    'clinic:health': async ({ reply }) => {
+    'clinic:health': async () => {
       await records.hasAccounts();
       const reason = storeHealth.trouble();
-      if (reason === undefined) return { status: 'ok' };
-      return reply.code(503).send({ status: 'cannot-save', reason });
+      if (reason !== undefined) throw new StoreFault(reason, undefined);
+      return { status: 'ok' };
     },
 
     'clinic:read': async () => ({

@@ -25,10 +25,8 @@ type RefusalOf<N extends RouteName> = Table[N] extends { readonly refusals: infe
   ? Refusal<keyof R & RefusalStatus>
   : never;
 
-/** A file is sent by the answer itself; so is the only other status, of a server that cannot save. */
-type ContentOf<N extends RouteName> = Table[N]['answer'] extends z.ZodType
-  ? z.input<Table[N]['answer']> | (N extends 'clinic:health' ? FastifyReply : never)
-  : FastifyReply;
+/** A file is sent by the answer itself. */
+type ContentOf<N extends RouteName> = Table[N]['answer'] extends z.ZodType ? z.input<Table[N]['answer']> : FastifyReply;
 
 /** Answers a route: with what its row says, or a refusal that its row names. */
 type HttpAnswer<N extends RouteName> = (asked: Asked<N>) => Promise<ContentOf<N> | RefusalOf<N>>;

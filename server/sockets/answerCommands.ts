@@ -1,7 +1,7 @@
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { OutputOf } from '#shared/protocol/contract.ts';
 import { fail, type Reply } from '#shared/protocol/reply.ts';
-import { storeFaultOf, type StoreTrouble } from '#server/storage/storeFault.ts';
+import { notSaved, storeFaultOf } from '#server/storage/storeFault.ts';
 import type { Answers } from './answers.ts';
 import type { Caller } from './caller.ts';
 import { admit, isCommand, isPress, type Meter } from './gate.ts';
@@ -39,12 +39,6 @@ export function isAcknowledgement(ack: unknown): ack is (reply: Reply<unknown>) 
   return typeof ack === 'function';
 }
 
-const NOT_SAVED: Readonly<Record<StoreTrouble, string>> = {
-  'disk-full': 'The server cannot save this: its disk is full. Please tell whoever runs it.',
-  'read-only': 'The server cannot save this: its disk is read-only. Please tell whoever runs it.',
-  'disk-failing': 'The server cannot save this: its disk fails. Please tell whoever runs it.',
-};
-
 async function answerOne(
   name: string,
   raw: unknown,
@@ -59,7 +53,7 @@ async function answerOne(
   } catch (error) {
     // The log was told when the trouble began, not with every command that meets it.
     const fault = storeFaultOf(error);
-    if (fault !== undefined) return fail('not-saved', NOT_SAVED[fault.trouble]);
+    if (fault !== undefined) return fail('not-saved', notSaved(fault));
     report(error, name);
     return fail('internal', 'Something went wrong on our side. Please try again.');
   }

@@ -20,6 +20,11 @@ const IN_WORDS: Readonly<Record<StoreTrouble, string>> = {
   'disk-failing': 'its disk cannot be read or written',
 };
 
+/** The fault in words for the person whose request was not saved. */
+export function notSaved({ trouble }: StoreFault): string {
+  return `The server cannot save this: ${IN_WORDS[trouble]}. Nothing was changed. Please tell whoever runs it.`;
+}
+
 /** How messages of SQLite and the operating system begin in this case. */
 const BY_CODE: readonly (readonly [start: string, StoreTrouble])[] = [
   ['SQLITE_FULL', 'disk-full'],

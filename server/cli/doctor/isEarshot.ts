@@ -3,8 +3,8 @@ import { get as getOverHttp, IncomingMessage } from 'node:http';
 import { get as getOverHttps } from 'node:https';
 import { json } from 'node:stream/consumers';
 import { Health } from '#shared/protocol/clinic.ts';
+import { HttpFailure } from '#shared/protocol/http/failure.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
-import { Unwell } from '#shared/protocol/unwell.ts';
 import { listenHost, type Config } from '#server/config/config.ts';
 
 const ANSWER_TIMEOUT_MS = 2_000;
@@ -27,7 +27,9 @@ export async function isEarshot(config: Pick<Config, 'host' | 'port' | 'tls' | '
       : getOverHttp({ ...where, signal });
     const answer: unknown[] = await once(request, 'response');
     const response = answer[0];
-    return response instanceof IncomingMessage && Health.or(Unwell).safeParse(await json(response)).success;
+    if (!(response instanceof IncomingMessage)) return false;
+    const content = response.statusCode === 503 ? HttpFailure : Health;
+    return content.safeParse(await json(response)).success;
   } catch {
     return false; // not HTTP, or not an answer of Earshot
   }

@@ -14,7 +14,7 @@ export const clinicRoutes = {
   'clinic:health': {
     method: 'GET',
     path: '/api/health',
-    does: 'Says whether the server can save. 503 with a reason where it cannot.',
+    does: 'Says that the server can save, or answers 503 if it cannot.',
     for: EVERYONE,
     answer: Health,
   },

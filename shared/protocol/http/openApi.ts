@@ -21,7 +21,7 @@ const MEANINGS = {
   403: 'This is not for the asker’s role.',
   404: 'What the path names is not there, or not the asker’s.',
   429: 'This address asked too often.',
-  503: 'The server cannot save at the moment. Nothing was changed.',
+  503: 'The server cannot save. Nothing was changed.',
 } as const;
 
 /** The routes as an OpenAPI 3.1 document. */
