@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unshownNamesQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { type NewExport } from '#shared/protocol/exports.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
@@ -25,7 +25,7 @@ export function ExportDialog({ sessionId, onClose }: Props) {
   const [saved, setSaved] = useState('');
   const [failure, setFailure] = useState<unknown>();
   // Where it cannot be known, the file itself says it too.
-  const unshown = useQuery(unshownNamesQuery(sessionId)).data?.names ?? [];
+  const unshown = useQuery(queryOf('unshown-names:read', { sessionId })).data?.names ?? [];
 
   async function download(format: ExportFormat): Promise<void> {
     setBusy(format);

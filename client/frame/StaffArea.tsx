@@ -2,8 +2,8 @@ import '#client/styles/staffPages.ts';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { queryOf } from '#client/api/queryOf.ts';
 import { ClinicProvider } from '#client/api/clinic.ts';
-import { clinicQuery, meQuery } from '#client/api/clinicQueries.ts';
 import { HttpError, problemOf } from '#client/api/http.ts';
 import { MeProvider, StayHereProvider } from '#client/api/me.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
@@ -22,8 +22,8 @@ export function StaffArea() {
 }
 
 function Guard() {
-  const me = useQuery(meQuery);
-  const clinic = useQuery(clinicQuery);
+  const me = useQuery(queryOf('account:read'));
+  const clinic = useQuery(queryOf('clinic:read'));
   const { pathname } = useLocation();
   const [stays, setStays] = useState(false);
   if (me.isPending) return <Loading />;

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { clinicProgramsQuery, familiesQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { Family, type NewFamily } from '#shared/protocol/http/families.ts';
@@ -14,7 +14,7 @@ type Props = { readonly onDone: (family: Family) => void; readonly onClose: () =
 export function FamilyDialog({ onDone, onClose }: Props) {
   const { t } = useTranslation('planning');
   const queries = useQueryClient();
-  const own = useQuery(clinicProgramsQuery);
+  const own = useQuery(queryOf('programs:list'));
   const programs = [
     ...[...new Map(listPrograms().map((program) => [program.id, program])).values()].map(({ id, name }) => ({
       value: id,
@@ -28,7 +28,7 @@ export function FamilyDialog({ onDone, onClose }: Props) {
 
   async function send(family: NewFamily): Promise<Family> {
     const made = await call('families:make', { body: family });
-    queries.setQueryData(familiesQuery.queryKey, (families = []) => [...families, made]);
+    queries.setQueryData(queryOf('families:list').queryKey, (families = []) => [...families, made]);
     return made;
   }
 

@@ -2,8 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useClinicTime, useForeignZone } from '#client/api/clinic.ts';
-import { familyQuery, sessionsQuery } from '#client/api/clinicQueries.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { clinicMinute } from '#shared/domain/clinicDay.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
@@ -37,12 +37,12 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
       const override = reason === undefined ? null : { reason };
       const entry: FamilyEntry = { type: 'stage.enter', stage, caregiverId: null, override };
       const record = await call('family:enter', { familyId: session.familyId, body: entry });
-      queries.setQueryData(familyQuery(session.familyId).queryKey, record);
+      queries.setQueryData(queryOf('family:read', { familyId: session.familyId }).queryKey, record);
     }
     await call('sessions:make', { body: session });
     await Promise.all([
-      queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
-      queries.invalidateQueries({ queryKey: familyQuery(session.familyId).queryKey }),
+      queries.invalidateQueries({ queryKey: queryOf('sessions:list').queryKey }),
+      queries.invalidateQueries({ queryKey: queryOf('family:read', { familyId: session.familyId }).queryKey }),
     ]);
   }
 

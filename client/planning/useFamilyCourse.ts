@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { familyQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { programInUse } from '#shared/domain/programs/findProgram.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
@@ -22,7 +22,7 @@ export function useFamilyCourse(familyId: FamilyId): {
   readonly query: UseQueryResult<FamilyRecord>;
   readonly found: FamilyCourse | undefined;
 } {
-  const query = useQuery(familyQuery(familyId));
+  const query = useQuery(queryOf('family:read', { familyId }));
   const found = useMemo(
     () => (query.data === undefined ? undefined : readCourse(query.data, new Date(query.dataUpdatedAt))),
     [query.data, query.dataUpdatedAt],

@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useClinic, useClinicTime } from '#client/api/clinic.ts';
-import { clinicQuery, clinicSettingsQuery } from '#client/api/clinicQueries.ts';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
@@ -17,7 +17,7 @@ import { call } from '#client/api/http.ts';
 /** The clinic's name, number and time zone, for the admin, and who set them before. */
 export function ClinicPage() {
   const { t } = useTranslation('clinic');
-  const settings = useQuery(clinicSettingsQuery);
+  const settings = useQuery(queryOf('clinic-settings:read'));
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       {settings.isPending && <Loading />}
@@ -43,7 +43,9 @@ function SettingsForm({ isSet }: { readonly isSet: boolean }) {
     setSaved(false);
     await call('clinic-settings:change', { body: settings });
     await Promise.all(
-      [clinicQuery.queryKey, clinicSettingsQuery.queryKey].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      [queryOf('clinic:read').queryKey, queryOf('clinic-settings:read').queryKey].map((queryKey) =>
+        queries.invalidateQueries({ queryKey }),
+      ),
     );
   }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { familiesQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
@@ -18,7 +18,7 @@ export function FamiliesPage() {
   const { t } = useTranslation('families');
   const mayWrite = useMe().role === 'therapist';
   const navigate = useNavigate();
-  const families = useQuery(familiesQuery);
+  const families = useQuery(queryOf('families:list'));
   const [adding, setAdding] = useState(false);
   const add = mayWrite ? <Button onClick={() => setAdding(true)}>{t('newFamily')}</Button> : undefined;
   const isEmpty = families.data?.length === 0;

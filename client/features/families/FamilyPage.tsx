@@ -2,7 +2,7 @@ import '#client/styles/familyPages.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { familyQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
 import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
@@ -26,7 +26,7 @@ export function FamilyPage({ familyId }: { readonly familyId: FamilyId }) {
   const screen = useMemo(() => {
     async function enter(entry: FamilyEntry): Promise<void> {
       const record = await call('family:enter', { familyId, body: entry });
-      queries.setQueryData(familyQuery(familyId).queryKey, record);
+      queries.setQueryData(queryOf('family:read', { familyId }).queryKey, record);
     }
     return found && { ...found, mayWrite, enter };
   }, [found, mayWrite, queries, familyId]);

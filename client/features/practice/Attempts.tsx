@@ -2,8 +2,9 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
-import { attemptsQuery, practiceCodersQuery } from '#client/api/practice.ts';
+import { attemptsQuery } from './attemptsQuery.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
@@ -39,7 +40,7 @@ type ChoiceProps = {
 
 function CoderChoice({ coder, own, onChoose }: ChoiceProps) {
   const { t } = useTranslation('practice');
-  const coders = useQuery(practiceCodersQuery);
+  const coders = useQuery(queryOf('practice-coders:list'));
   const others = coders.data?.filter(({ userId }) => userId !== own) ?? [];
   return (
     <NativeSelect

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { handInCodes, openAttemptQuery } from '#client/api/practice.ts';
+import { queryOf } from '#client/api/queryOf.ts';
+import { call } from '#client/api/http.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { AttemptId, type ScoredAttempt } from '#shared/protocol/practice.ts';
@@ -37,13 +38,13 @@ type Stage =
 /** From the first press to the score, which comes from the server together with the key. */
 function Attempt({ coded, attemptId, onKept, onAgain, onLeave }: AttemptProps) {
   const { t } = useTranslation('practice');
-  const opened = useQuery(openAttemptQuery(attemptId, coded.offer.id));
+  const opened = useQuery(queryOf('attempt:open', { body: { attemptId, clipId: coded.offer.id } }));
   const [stage, setStage] = useState<Stage>({ is: 'coding' });
 
   async function handIn(given: readonly Given[]) {
     setStage({ is: 'handing in' });
     try {
-      setStage({ is: 'scored', answer: await handInCodes(attemptId, given) });
+      setStage({ is: 'scored', answer: await call('attempt:hand-in', { attemptId, body: { given } }) });
       onKept();
     } catch (error) {
       setStage({ is: 'failed', error, given });

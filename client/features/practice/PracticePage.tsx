@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clipOffersQuery } from '#client/api/clips.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
-import { attemptsKey } from '#client/api/practice.ts';
+import { attemptsQuery } from './attemptsQuery.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
@@ -21,7 +21,7 @@ export function PracticePage() {
   const { t } = useTranslation('practice');
   const { userId } = useMe();
   const queries = useQueryClient();
-  const offers = useQuery(clipOffersQuery);
+  const offers = useQuery(queryOf('clips:list'));
   const [chosen, setChosen] = useState<Coded>();
   const clips = offers.data?.flatMap((offer) => codedOf(offer) ?? []) ?? [];
   const { title, lead } = chosen
@@ -42,7 +42,7 @@ export function PracticePage() {
         <ClipPractice
           key={chosen.offer.id}
           coded={chosen}
-          onKept={() => void queries.invalidateQueries({ queryKey: attemptsKey(userId) })}
+          onKept={() => void queries.invalidateQueries({ queryKey: attemptsQuery(userId).queryKey })}
           onLeave={() => setChosen(undefined)}
         />
       )}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clinicProgramsQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
@@ -23,7 +23,7 @@ type Editing = { readonly program: Program; readonly copy: ClinicProgram | undef
 export function ProgramsPage() {
   const { t } = useTranslation('programs');
   const isAdmin = useMe().role === 'admin';
-  const copies = useQuery(clinicProgramsQuery);
+  const copies = useQuery(queryOf('programs:list'));
   const [editing, setEditing] = useState<Editing>();
   if (editing !== undefined) {
     return (

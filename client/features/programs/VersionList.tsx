@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { programVersionsQuery } from '#client/api/clinicQueries.ts';
 import type { ClinicProgramId } from '#shared/protocol/ids.ts';
 import css from './ProgramDetails.module.css';
 
@@ -9,7 +9,7 @@ import css from './ProgramDetails.module.css';
 export function VersionList({ id }: { readonly id: ClinicProgramId }) {
   const { t } = useTranslation('programs');
   const { whenOf } = useClinicTime();
-  const versions = useQuery(programVersionsQuery(id));
+  const versions = useQuery(queryOf('program:read', { clinicProgramId: id }));
   return (
     <details className={css['stream']}>
       <summary>{t('versions')}</summary>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useClinicTime } from '#client/api/clinic.ts';
-import { reportQuery } from '#client/api/clinicQueries.ts';
 import { problemOf } from '#client/api/http.ts';
 import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { ExportButton } from '#client/export/ExportButton.tsx';
@@ -27,7 +27,7 @@ import { WindowSection } from './WindowSection.tsx';
 export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
   const { t } = useTranslation('report');
   const { dayOf, timeOf } = useClinicTime();
-  const report = useQuery(reportQuery(sessionId));
+  const report = useQuery(queryOf('session-report:read', { sessionId }));
   const started = report.data?.startedAt;
 
   return (

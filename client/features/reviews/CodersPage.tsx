@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { codersQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
@@ -11,7 +11,7 @@ import { CoderSection } from './CoderSection.tsx';
 /** How each coder agrees with others over sessions: all for supervisors, one's own for therapists. */
 export function CodersPage() {
   const { t } = useTranslation('reviews');
-  const coders = useQuery(codersQuery);
+  const coders = useQuery(queryOf('coders:list'));
   return (
     <PageFrame
       title={t('coders')}

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reviewsQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
 import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -19,7 +19,7 @@ type Shown = 'waiting' | 'done';
 export function ReviewsPage() {
   const { t } = useTranslation('reviews');
   const isSupervisor = useMe().role === 'supervisor';
-  const reviews = useQuery(reviewsQuery);
+  const reviews = useQuery(queryOf('reviews:list'));
   const [shown, setShown] = useState<Shown>('waiting');
   return (
     <PageFrame

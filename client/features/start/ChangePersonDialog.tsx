@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { peopleQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { call } from '#client/api/http.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import css from './PeoplePage.module.css';
@@ -25,7 +25,7 @@ export function ChangePersonDialog({ person, onClose }: { readonly person: Perso
   async function send(chosen: z.output<typeof Chosen>): Promise<void> {
     const body: AccountChange = chosen.what === 'access' ? { ...chosen, isActive: !isActive } : chosen;
     const changed = await call('people:change', { userId, body });
-    queries.setQueryData(peopleQuery.queryKey, (people = []) =>
+    queries.setQueryData(queryOf('people:list').queryKey, (people = []) =>
       people.map((one) => (one.userId === userId ? changed : one)),
     );
   }

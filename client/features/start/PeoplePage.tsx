@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { peopleQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import type { Person } from '#shared/protocol/http/people.ts';
 import { useMe } from '#client/api/me.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -17,7 +17,7 @@ import { PersonDialog } from './PersonDialog.tsx';
 export function PeoplePage() {
   const { t } = useTranslation(['start', 'common']);
   const me = useMe();
-  const people = useQuery(peopleQuery);
+  const people = useQuery(queryOf('people:list'));
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Person>();
   const noteOf = ({ userId, isActive }: Person) => {

@@ -1,7 +1,7 @@
 import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { peopleQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { call, HttpError } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
@@ -14,7 +14,7 @@ export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
 
   async function send(account: NewAccount): Promise<void> {
     const made = await call('people:make', { body: account });
-    queries.setQueryData(peopleQuery.queryKey, (people = []) => [...people, made]);
+    queries.setQueryData(queryOf('people:list').queryKey, (people = []) => [...people, made]);
   }
 
   return (

@@ -2,11 +2,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { queryOf } from '#client/api/queryOf.ts';
 import { AccountChange, type Person } from '#shared/protocol/http/people.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
-import { peopleQuery } from '#client/api/clinicQueries.ts';
 import { ChangePersonDialog } from './ChangePersonDialog.tsx';
 
 const IDA: Person = {
@@ -26,7 +26,7 @@ async function openDialog(person: Person = IDA) {
     return Promise.resolve(Response.json(changed));
   });
   const queries = new QueryClient();
-  queries.setQueryData(peopleQuery.queryKey, [person]);
+  queries.setQueryData(queryOf('people:list').queryKey, [person]);
   const onClose = vi.fn();
   await renderScreen(
     <QueryClientProvider client={queries}>
@@ -35,7 +35,7 @@ async function openDialog(person: Person = IDA) {
     'start',
   );
   const done = () => waitFor(() => expect(onClose).toHaveBeenCalledOnce());
-  return { sent, done, listed: () => queries.getQueryData(peopleQuery.queryKey) };
+  return { sent, done, listed: () => queries.getQueryData(queryOf('people:list').queryKey) };
 }
 
 test('another role is sent, and the list shows the answer', async () => {

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { safetySheetQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
@@ -22,7 +22,7 @@ export function SafetyDialog({ kept, onClose }: Props) {
       schema={SafetySheet}
       send={(sheet) => call('safety-sheet:write', { familyId, body: sheet })}
       onDone={(written) => {
-        queries.setQueryData(safetySheetQuery(familyId).queryKey, written);
+        queries.setQueryData(queryOf('safety-sheet:read', { familyId }).queryKey, written);
         onClose();
       }}
       onClose={onClose}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { safetySheetQuery } from '#client/api/clinicQueries.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { SafetyLines } from '#client/live/safety/SafetyLines.tsx';
 import { SafetyDialog } from '../dialogs/SafetyDialog.tsx';
@@ -14,7 +14,7 @@ import css from './Section.module.css';
 export function SafetySection() {
   const { t } = useTranslation('safety');
   const { record, mayWrite } = useFamilyScreen();
-  const sheet = useQuery(safetySheetQuery(record.family.familyId));
+  const sheet = useQuery(queryOf('safety-sheet:read', { familyId: record.family.familyId }));
   const [changing, setChanging] = useState(false);
   const kept = sheet.data ?? undefined;
   return (
