@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { GivenArguments, ValueRoute } from '#shared/protocol/http/routes.ts';
 import { call } from './http.ts';
 
@@ -24,4 +24,9 @@ type Freshness = {
 /** A route of the table as a query, cached under its name and what it is asked with. */
 export function queryOf<N extends ValueRoute>(name: N, ...given: GivenArguments<N>) {
   return queryOptions({ queryKey: [name, ...given], queryFn: () => call(name, ...given), ...FRESHNESS[name] });
+}
+
+/** Asks these routes again wherever their answers are shown. */
+export function invalidate(queries: QueryClient, ...names: readonly ValueRoute[]): Promise<unknown> {
+  return Promise.all(names.map((name) => queries.invalidateQueries({ queryKey: [name] })));
 }

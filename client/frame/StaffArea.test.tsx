@@ -11,7 +11,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
-import { queryOf } from '#client/api/queryOf.ts';
+import { invalidate } from '#client/api/queryOf.ts';
 import { useMe, useStayHere } from '#client/api/me.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { StaffArea } from './StaffArea.tsx';
@@ -55,9 +55,7 @@ function LivePage() {
   return (
     <>
       <h1>Console of {useMe().name}</h1>
-      <button onClick={() => void queries.invalidateQueries({ queryKey: queryOf('account:read').queryKey })}>
-        Ask again
-      </button>
+      <button onClick={() => void invalidate(queries, 'account:read')}>Ask again</button>
       <button onClick={() => setLive(false)}>Close the session</button>
     </>
   );

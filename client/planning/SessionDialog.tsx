@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryOf } from '#client/api/queryOf.ts';
+import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { useClinicTime, useForeignZone } from '#client/api/clinic.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { clinicMinute } from '#shared/domain/clinicDay.ts';
@@ -40,10 +40,7 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
       queries.setQueryData(queryOf('family:read', { familyId: session.familyId }).queryKey, record);
     }
     await call('sessions:make', { body: session });
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: queryOf('sessions:list').queryKey }),
-      queries.invalidateQueries({ queryKey: queryOf('family:read', { familyId: session.familyId }).queryKey }),
-    ]);
+    await invalidate(queries, 'sessions:list', 'family:read');
   }
 
   return (

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryOf } from '#client/api/queryOf.ts';
+import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { useClinic, useClinicTime } from '#client/api/clinic.ts';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
@@ -42,11 +42,7 @@ function SettingsForm({ isSet }: { readonly isSet: boolean }) {
   async function send(settings: ClinicSettings): Promise<void> {
     setSaved(false);
     await call('clinic-settings:change', { body: settings });
-    await Promise.all(
-      [queryOf('clinic:read').queryKey, queryOf('clinic-settings:read').queryKey].map((queryKey) =>
-        queries.invalidateQueries({ queryKey }),
-      ),
-    );
+    await invalidate(queries, 'clinic:read', 'clinic-settings:read');
   }
 
   return (

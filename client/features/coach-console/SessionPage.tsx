@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryOf } from '#client/api/queryOf.ts';
+import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { problemOf } from '#client/api/http.ts';
 import { type Ending, endingOf, openingOf } from '#client/api/liveView.ts';
 import { useMe, useStayHere } from '#client/api/me.ts';
@@ -65,10 +65,7 @@ function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
   const cameraGone = t('ended.cameraGone');
 
   useEffect(() => {
-    const signIn = watchSignInHere(
-      me,
-      () => void queries.invalidateQueries({ queryKey: queryOf('account:read').queryKey }),
-    );
+    const signIn = watchSignInHere(me, () => void invalidate(queries, 'account:read'));
     // Tracks are copied, since closing lets go of what it was given.
     const opened = openStaffSession(sessionId, copied(devices), signIn, { outputBack, cameraGone });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what is opened here must be closed here

@@ -1,9 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryOf } from '#client/api/queryOf.ts';
-import { useMe } from '#client/api/me.ts';
-import { attemptsQuery } from './attemptsQuery.ts';
+import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
@@ -19,7 +17,6 @@ import { ClipPractice } from './ClipPractice.tsx';
 /** Coding alone: choose a clip, code it, see how it compares with its key, and how that went over time. Rules PRA1, PRA2. */
 export function PracticePage() {
   const { t } = useTranslation('practice');
-  const { userId } = useMe();
   const queries = useQueryClient();
   const offers = useQuery(queryOf('clips:list'));
   const [chosen, setChosen] = useState<Coded>();
@@ -42,7 +39,7 @@ export function PracticePage() {
         <ClipPractice
           key={chosen.offer.id}
           coded={chosen}
-          onKept={() => void queries.invalidateQueries({ queryKey: attemptsQuery(userId).queryKey })}
+          onKept={() => void invalidate(queries, 'attempts:list')}
           onLeave={() => setChosen(undefined)}
         />
       )}

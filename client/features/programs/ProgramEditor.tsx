@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryOf } from '#client/api/queryOf.ts';
+import { invalidate } from '#client/api/queryOf.ts';
 import { call, HttpError } from '#client/api/http.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
@@ -46,8 +46,7 @@ export function ProgramEditor({ program, copy, onClose }: Props) {
       await (copy
         ? call('program:change', { clinicProgramId: copy.clinicProgramId, body: { name, edits } })
         : call('programs:make', { body: { name, edits, basedOn } }));
-      await queries.invalidateQueries({ queryKey: queryOf('programs:list').queryKey });
-      await queries.invalidateQueries({ queryKey: ['program:read'] });
+      await invalidate(queries, 'programs:list', 'program:read');
       onClose();
     } catch (error) {
       setFailure(error);

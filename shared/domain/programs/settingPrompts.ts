@@ -2,7 +2,7 @@ import type { Phase } from '../phase.ts';
 import type { PromptDefinition } from './program.ts';
 
 /** The phases in which a parent is coached and can receive prompts. */
-export const IN_PLAY: readonly Phase[] = ['coaching', 'coding-paused'];
+const IN_PLAY: readonly Phase[] = ['coaching', 'coding-paused'];
 
 /** Prompts for these phases. */
 export function inPlay(prompts: readonly Omit<PromptDefinition, 'phases'>[]): readonly PromptDefinition[] {
