@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import type { FactType } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
-import { HIDDEN_FROM_THE_BLIND } from '#shared/session/visibility.ts';
+import { REVEALS_CODES } from '#shared/session/visibility.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import {
   ADA,
@@ -37,7 +37,7 @@ function tabOf(client: TestClient) {
 const ofOthers = (client: TestClient, own: string) =>
   client
     .heard('session:facts')
-    .flatMap(({ facts }) => facts.filter(({ type, by }) => HIDDEN_FROM_THE_BLIND.has(type) && by !== own));
+    .flatMap(({ facts }) => facts.filter(({ type, by }) => REVEALS_CODES.has(type) && by !== own));
 const typesOf = (facts: readonly { readonly type: FactType }[]) => [...new Set(facts.map(({ type }) => type))];
 
 /** Everything that a blind observer must not learn of, done by the lead coach. */
@@ -93,7 +93,7 @@ describe('coding blind', () => {
     for (const lastSeq of [0, 8]) {
       const joined = await again.ask('session:join', { lastSeq });
       const facts = joined.ok ? joined.value.facts : [];
-      expect(facts.filter(({ type, by }) => HIDDEN_FROM_THE_BLIND.has(type) && by !== ADA)).toEqual([]);
+      expect(facts.filter(({ type, by }) => REVEALS_CODES.has(type) && by !== ADA)).toEqual([]);
       expect(joined.ok && joined.value.upTo).toBeGreaterThan(8);
     }
   });
@@ -111,7 +111,7 @@ describe('coding blind', () => {
     const whole = late.heard('session:facts').findLastIndex((notice) => notice.whole);
     const since = late.heard('session:facts').slice(whole);
     expect(whole).toBeGreaterThanOrEqual(0);
-    expect(since.flatMap(({ facts }) => facts).filter(({ type }) => HIDDEN_FROM_THE_BLIND.has(type))).toEqual([]);
+    expect(since.flatMap(({ facts }) => facts).filter(({ type }) => REVEALS_CODES.has(type))).toEqual([]);
   });
 
   test('[REV2] their own codes are sent to them, count for nobody else, and stay theirs after a reload', async () => {

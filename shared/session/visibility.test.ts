@@ -17,6 +17,8 @@ import {
   WindowId,
 } from '#shared/protocol/ids.ts';
 import { UNREVIEWED, type CodeEntry } from './sessionState.ts';
+import { NOT_REVIEWED } from './review/reviewState.ts';
+import { factsForReview } from './review/reviewSight.ts';
 import { factsFor, maySee, type Scene } from './visibility.ts';
 
 /** With one code of the coach. */
@@ -210,6 +212,17 @@ const OF_A_REVIEW: readonly FactType[] = [
   'sign-off.withdrawn',
   'session.exported',
 ];
+const REVEALING_NO_CODE: readonly FactType[] = [
+  'reviewer.arrived',
+  'review.opened',
+  'speech.found',
+  'second-coding.started',
+  'second-coding.finished',
+  'remark.removed',
+  'session.signed-off',
+  'sign-off.withdrawn',
+  'session.exported',
+];
 const FOR_ONE_WHO_KNOCKS: readonly FactType[] = [
   // Facts about the lead coach only.
   'participant.joined',
@@ -233,6 +246,7 @@ const FOR_ONE_WHO_KNOCKS: readonly FactType[] = [
 ];
 
 const fact = (draft: FactDraft) => Fact.parse({ ...draft, seq: 1, at: 1 });
+const NO_REVIEW = { review: NOT_REVIEWED };
 /** Somebody else leads. */
 const SCENE: Scene = { codes: [], leads: [{ lead: OTHER, since: 0 }], program: PROGRAM };
 const viewer = (part: Part, blind = false) => ({ participantId: ME, part, blind });
@@ -317,6 +331,16 @@ describe('who may know which fact', () => {
       expect(seenBy('lead', DRAFTS[type], before)).toBe(true);
     }
   });
+
+  test.for(['gate', 'coding'] as const)(
+    '[REV1] a reviewer at “%s” learns only what reveals no code, and everything of their own',
+    (sight) => {
+      const ofReview = (by: ParticipantId) =>
+        OF_A_REVIEW.flatMap((type) => factsForReview(ME, sight, [fact({ ...DRAFTS[type], by })], NO_REVIEW));
+      expect(ofReview(OTHER).map(({ type }) => type)).toEqual(REVEALING_NO_CODE);
+      expect(ofReview(ME).map(({ type }) => type)).toEqual(OF_A_REVIEW);
+    },
+  );
 
   test('[REV2] an observer who codes blind sees no code, rating or note but their own', () => {
     const hidden = ['code.recorded', 'code.undone', 'command.judged', 'window.rated', 'note.written'] as const;

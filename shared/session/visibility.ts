@@ -2,8 +2,6 @@ import type { Part } from '#shared/domain/people.ts';
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { Fact, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import { rowsFor } from '#shared/protocol/factDraft.ts';
-import { reviewFacts } from '#shared/protocol/reviewFacts.ts';
 import { NAMELESS } from '#shared/protocol/names.ts';
 import { leadAt, type SessionState } from './sessionState.ts';
 
@@ -13,18 +11,21 @@ export type Viewer = { readonly participantId: ParticipantId; readonly part: Par
 type Sight =
   | 'everyone'
   | 'staff'
+  | 'staff who see codes'
   | 'admitted'
   | 'admitted and self'
   | 'admitted, self and of a lead'
   | 'staff and family if coach'
-  | 'reviewers';
+  | 'reviewers'
+  | 'reviewers who see codes';
 
 /** What of the session decides who sees which fact. */
 export type Scene = Pick<SessionState, 'codes' | 'leads'> & { readonly program: Program | undefined };
 
 /**
  * Which facts reach whom (rule AUD4). A family never receives codes, notes or a supervisor's voice. A knocking device
- * receives the phase, whether the lead coach is here, and facts about itself.
+ * receives the phase, whether the lead coach is here, and facts about itself. What reveals codes is only for those “who
+ * see codes”: not for a coder who is blind, nor before one opens the review (rules REV1, REV2).
  */
 const SIGHT: { readonly [T in FactType]: Sight } = {
   'session.opened': 'everyone',
@@ -49,7 +50,7 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'coding.paused': 'everyone',
   'coding.resumed': 'everyone',
   'coding.finished': 'everyone',
-  'window.rated': 'staff',
+  'window.rated': 'staff who see codes',
   'window.voided': 'staff',
   'coaching.started': 'everyone',
   'feedback.started': 'everyone',
@@ -58,13 +59,13 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'lead.changed': 'everyone',
   'voice.opened': 'staff and family if coach',
   'voice.closed': 'staff and family if coach',
-  'code.recorded': 'staff',
-  'code.undone': 'staff',
-  'command.judged': 'staff',
+  'code.recorded': 'staff who see codes',
+  'code.undone': 'staff who see codes',
+  'command.judged': 'staff who see codes',
   'prompt.sent': 'admitted',
   'prompt.withdrawn': 'admitted',
   'prompt.delivered': 'admitted',
-  'note.written': 'staff',
+  'note.written': 'staff who see codes',
   'consent.given': 'admitted',
   'consent.withdrawn': 'admitted',
   'recording.held': 'admitted',
@@ -74,7 +75,25 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'recording.prevented': 'everyone',
   'recording.possible': 'everyone',
   'observer.blinded': 'staff',
-  ...rowsFor(reviewFacts, 'reviewers'),
+  'reviewer.arrived': 'reviewers',
+  'review.opened': 'reviewers',
+  'code.corrected': 'reviewers who see codes',
+  'code.added': 'reviewers who see codes',
+  'utterance.written': 'reviewers who see codes',
+  'speech.found': 'reviewers',
+  'speech.transcribed': 'reviewers who see codes',
+  'second-coding.started': 'reviewers',
+  'second-coding.coded': 'reviewers who see codes',
+  'second-coding.undone': 'reviewers who see codes',
+  'second-coding.finished': 'reviewers',
+  'second-coding.imported': 'reviewers who see codes',
+  'comment.written': 'reviewers who see codes',
+  'bookmark.set': 'reviewers who see codes',
+  'remark.removed': 'reviewers',
+  'fidelity.rated': 'reviewers who see codes',
+  'session.signed-off': 'reviewers',
+  'sign-off.withdrawn': 'reviewers',
+  'session.exported': 'reviewers',
 };
 
 /** Whether this viewer may know this fact during the live session. Rules AUD4, AUD5, REV2. */
@@ -87,6 +106,7 @@ export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
     case 'everyone':
       return true;
     case 'staff':
+    case 'staff who see codes':
       return isStaff;
     case 'admitted':
       return isAdmitted;
@@ -97,6 +117,7 @@ export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
     case 'staff and family if coach':
       return isStaff || (isAdmitted && !('track' in fact && fact.track === 'supervisor-voice'));
     case 'reviewers':
+    case 'reviewers who see codes':
       // A review is read over HTTP, where the server knows who has opened it.
       return false;
   }
@@ -115,19 +136,15 @@ function isAboutLead(fact: Fact, { leads }: Scene): boolean {
  */
 function isHidden(viewer: Viewer, fact: Fact, scene: Scene): boolean {
   if (fact.by === viewer.participantId) return false;
-  if (viewer.blind) return HIDDEN_FROM_THE_BLIND.has(fact.type);
+  if (viewer.blind) return REVEALS_CODES.has(fact.type);
   if (isCoachCode(fact, scene)) return viewer.part !== 'observer';
   return viewer.part === 'lead' && isObserverCode(fact, scene);
 }
 
-/** The codes of others, and facts that reveal them. */
-export const HIDDEN_FROM_THE_BLIND: ReadonlySet<FactType> = new Set([
-  'code.recorded',
-  'code.undone',
-  'command.judged',
-  'window.rated',
-  'note.written',
-]);
+/** The types of facts that reveal codes. */
+export const REVEALS_CODES: ReadonlySet<string> = new Set(
+  Object.entries(SIGHT).flatMap(([type, sight]) => (sight.endsWith('who see codes') ? [type] : [])),
+);
 
 /** Codes of a coach's statements. The coach does not see them while working in the session. Rule AUD5. */
 function isCoachCode(fact: Fact, { program, codes }: Scene): boolean {

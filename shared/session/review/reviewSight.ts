@@ -1,7 +1,7 @@
-import type { Fact, FactType } from '#shared/protocol/facts.ts';
+import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { ReviewSight } from '#shared/protocol/review.ts';
-import { HIDDEN_FROM_THE_BLIND } from '../visibility.ts';
+import { REVEALS_CODES } from '../visibility.ts';
 import { findParticipant, leadAt, type SessionState, startOf } from '../sessionState.ts';
 
 /** How much of a closed session this reader sees now. Rule REV1. */
@@ -11,22 +11,10 @@ export function reviewSight({ review }: Pick<SessionState, 'review'>, reader: Pa
   return review.openedBy.includes(reader) ? 'open' : 'gate';
 }
 
-/** Facts that reveal the codes of others. A reader gets none of them before opening the review, or while coding. */
-const OF_OTHERS: ReadonlySet<FactType> = new Set<FactType>([
-  ...HIDDEN_FROM_THE_BLIND,
-  'code.corrected',
-  'code.added',
-  'utterance.written',
-  'speech.transcribed',
-  'second-coding.coded',
-  'second-coding.undone',
-  'second-coding.imported',
-  'comment.written',
-  'bookmark.set',
-  'fidelity.rated',
-]);
-
-/** The facts of a closed session that this reader may see. Rules REV1, REV4. */
+/**
+ * The facts of a closed session that this reader may see. What reveals the codes of others is for after they opened the
+ * review, and not while they code. Rules REV1, REV4.
+ */
 export function factsForReview(
   reader: ParticipantId,
   sight: ReviewSight,
@@ -40,7 +28,7 @@ export function factsForReview(
     .filter((fact) => {
       if (fact.by === reader) return true;
       if ('codingId' in fact && unfinished.has(fact.codingId)) return false;
-      return sight === 'open' || !OF_OTHERS.has(fact.type);
+      return sight === 'open' || !REVEALS_CODES.has(fact.type);
     })
     .map((fact) => (sight === 'open' || fact.by === reader ? fact : withoutWords(fact)));
 }
