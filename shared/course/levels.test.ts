@@ -88,11 +88,29 @@ test.for([
     { entered: [to('play')] },
     undefined,
   ],
+  [
+    'outings before house rules',
+    to('public'),
+    { entered: [to('play'), to('real-life', 'Asked for.')], sessions: sessionsOf('both', 'both') },
+    /skips/,
+  ],
+  [
+    'brothers and sisters after one mastered window',
+    to('siblings'),
+    { entered: [to('public', 'Asked for.')], sessions: sessionsOf('none', 'both') },
+    /^Maria: Of the last 2 PDI windows 1 was mastered/,
+  ],
+  [
+    'brothers and sisters after two',
+    to('siblings'),
+    { entered: [to('public', 'Asked for.')], sessions: sessionsOf('both', 'both') },
+    undefined,
+  ],
   ['the level of now', to('play'), { entered: [to('play')] }, /already/],
   ['back to the first', to('play'), { entered: [to('play'), to('real-life', 'Asked for.')] }, undefined],
   ['back to sessions only', to(null), { entered: [to('play')] }, undefined],
   ['one that there is not', to('holidays'), { entered: [to('play')] }, /no such level/],
-] as const)('[LVL1] [LVL3] going on to %s gets the right answer', ([, entry, given, refusal]) => {
+] as const)('[LVL1] [LVL3-4] going on to %s gets the right answer', ([, entry, given, refusal]) => {
   const text = refusalOf(entry, given);
   if (refusal === undefined) expect(text).toBeUndefined();
   else expect(text).toMatch(refusal);

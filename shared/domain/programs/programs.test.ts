@@ -66,7 +66,7 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     expect(program.neverUnsure.filter((code) => !program.priority.includes(code))).toEqual([]);
   });
 
-  test('codes have a valence only in the program’s own phases', () => {
+  test('[PRO3] codes have a valence only in the program’s own phases', () => {
     for (const { code, valence } of program.codes) {
       expect([code, ...Object.keys(valence).filter((phase) => !ids(program.phases).includes(phase))]).toEqual([code]);
     }
@@ -138,7 +138,7 @@ describe.for(listPrograms().map((program) => [program.name, program] as const))(
     }
   });
 
-  test('[MEA] a cut-off lies within the range of its measure', () => {
+  test('[MEA1-6] a cut-off lies within the range of its measure', () => {
     for (const { id, min, max, cutOff = max } of program.measures) {
       expect([id, min < max, cutOff >= min && cutOff <= max]).toEqual([id, true, true]);
     }

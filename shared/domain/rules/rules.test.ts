@@ -74,3 +74,19 @@ test('every rule has a judge, and the judge’s files mention the rule', async (
   });
   expect(missing).toEqual([]);
 });
+
+/** Judged by a table of numbers, which the tests of scoring read for every program. */
+const BY_TABLE: readonly Judge[] = ['goals'];
+
+test('every rule that software judges is named by a test, alone or in a range such as STA1-3', async () => {
+  const tested = new Set<string>();
+  for (const [file, text] of await allFiles()) {
+    if (!/\.(?:test|spec)\.tsx?$/.test(file)) continue;
+    for (const [, area = '', from, to = from] of text.matchAll(/\b([A-Z]{3,4})(\d{1,2})(?:-(\d{1,2}))?\b/g)) {
+      for (let n = Number(from); n <= Number(to); n += 1) tested.add(`${area}${n}`);
+    }
+  }
+  const isByCode = (judge: Judge) => JUDGES[judge].is === 'software' && !BY_TABLE.includes(judge);
+  const untested = RULES.filter(({ id, judgedBy }) => judgedBy.some(isByCode) && !tested.has(id));
+  expect(untested.map(({ id }) => id)).toEqual([]);
+});
