@@ -30,7 +30,7 @@ test('[PRO2] a change is the next version, and the former stays as it was', asyn
   const { ask, admin, copy } = await aCopy();
   const url = pathOf('program:read', { clinicProgramId: copy.clinicProgramId });
   const change = { name: 'Our PCIT, stricter', edits: { goals: { CDI1: 12 }, localGoals: [] } };
-  const changed = await ask('POST', url, change, { as: admin });
+  const changed = await ask('POST', pathOf('program:change', copy), change, { as: admin });
   expect(changed.answer).toMatchObject({ ...change, version: 2, basedOn: COPY.basedOn });
   expect((await ask('GET', url, undefined, { as: admin })).answer).toEqual([changed.answer, copy]);
   expect((await ask('GET', pathOf('programs:list'), undefined, { as: admin })).answer).toEqual([changed.answer]);

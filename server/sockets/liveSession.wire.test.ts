@@ -59,6 +59,24 @@ describe('a live session over the wire', () => {
     expect(types(home)).not.toEqual(expect.arrayContaining(['note.written']));
   });
 
+  test('the lead coach chooses who plays, and only of this family', async () => {
+    const server = await startSocketServer();
+    const { noor, record } = await aRunningSession(server);
+    expect(await noor.ask('caregiver:choose', { caregiverId: randomUUID() })).toMatchObject({ ok: false });
+    expect(await noor.ask('caregiver:choose', { caregiverId: JON })).toMatchObject({ ok: true });
+    expect((await server.rooms.stateOf(record.sessionId))?.inPlay).toBe(JON);
+  });
+
+  test('what a family’s device captures is written when it changes, and not when it is reported again', async () => {
+    const server = await startSocketServer();
+    const { home, record } = await aRunningSession(server);
+    const captured = { camera: 'works', microphone: 'muted' } as const;
+    const first = await home.ask('capture:report', captured);
+    expect(first.ok).toBe(true);
+    expect(await home.ask('capture:report', captured)).toEqual(first);
+    expect((await server.rooms.stateOf(record.sessionId))?.participants[HOME]?.capture).toMatchObject(captured);
+  });
+
   test('a note whose answer was lost is sent again and written once', async () => {
     const server = await startSocketServer();
     const { noor, record } = await aRunningSession(server);

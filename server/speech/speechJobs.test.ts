@@ -37,10 +37,9 @@ async function aRecordedSession(takes: readonly PartOf[]) {
   }
   await room.actor.apply(() => ok([{ type: 'session.closed', by }]));
 
-  const url = pathOf('speech:read', { sessionId });
   const status = async (as: Account = noor) =>
-    SpeechStatus.parse((await clinic.ask('GET', url, undefined, { as })).answer);
-  const ask = (as: Account = noor) => clinic.ask('POST', url, {}, { as });
+    SpeechStatus.parse((await clinic.ask('GET', pathOf('speech:read', { sessionId }), undefined, { as })).answer);
+  const ask = (as: Account = noor) => clinic.ask('POST', pathOf('speech:ask', { sessionId }), {}, { as });
   const review = async () => (await clinic.rooms.stateOf(sessionId))!.review;
   const until = (is: SpeechStatus['is']) =>
     vi.waitFor(async () => expect((await status()).is).toBe(is), { timeout: 10_000 });

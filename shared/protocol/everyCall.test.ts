@@ -1,0 +1,37 @@
+import { glob, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { commands } from './contract.ts';
+import { ROUTES } from './http/routes.ts';
+
+/** For programs that watch or use this server, not for its own pages. */
+const NOT_FOR_PAGES = ['clinic:health', 'api-description:read'];
+/** A connection through the real media server needs it. */
+const ONLY_IN_BROWSERS = ['media:connect-transport'];
+/** Names every command only to try who may send it. */
+const PERMISSIONS_TEST = 'server/sockets/permissions.wire.test.ts';
+
+async function textOf(pattern: string, isMeant: (file: string) => boolean): Promise<string> {
+  const texts: string[] = [];
+  for await (const file of glob(pattern)) if (isMeant(file)) texts.push(await readFile(file, 'utf8'));
+  return texts.join('\n');
+}
+
+const isTest = (file: string) => /\.test\.tsx?$/u.test(file);
+const COMMANDS = Object.keys(commands);
+const ROUTE_NAMES = Object.keys(ROUTES);
+
+test('the client uses every command and every route that is for pages', async () => {
+  const client = await textOf('client/**/*.{ts,tsx}', (file) => !isTest(file) && !file.includes('/testing/'));
+  const unused = [...COMMANDS, ...ROUTE_NAMES].filter((name) => !client.includes(`'${name}'`));
+  expect(unused).toEqual(NOT_FOR_PAGES);
+});
+
+test('a test sends every command, besides the one that tries all permissions', async () => {
+  const tests = await textOf('{server,client}/**/*.{ts,tsx}', (file) => isTest(file) && file !== PERMISSIONS_TEST);
+  expect(COMMANDS.filter((name) => !tests.includes(`'${name}'`))).toEqual(ONLY_IN_BROWSERS);
+});
+
+test('a test of the server asks every route by its name, besides the one that tries all strangers', async () => {
+  const tests = await textOf('server/**/*.ts', isTest);
+  expect(ROUTE_NAMES.filter((name) => !tests.includes(`'${name}'`))).toEqual([]);
+});
