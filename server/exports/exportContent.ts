@@ -11,10 +11,7 @@ export type ExportAsked = {
   readonly choice: RecordChoice;
 };
 
-/**
- * The content of an export's file, or why it cannot be made. Takes up to 100 ms of processor time, so `makeExport` runs
- * it in a thread.
- */
+/** An export's content, or why there is none. Takes up to 100 ms of processor time: `makeExport` uses a thread. */
 export async function exportContent({ format, scene, choice }: ExportAsked): Promise<Reply<string | Uint8Array>> {
   if (format !== 'pdf') return textExport(format, scene, choice);
   // Loading the PDF drawing code takes longer than making any other format.

@@ -18,7 +18,6 @@ type Asked = {
   readonly exportedBy: string;
   readonly now: Date;
   readonly timeZone: string;
-  /** The takes of the session's recording. */
   readonly takes: readonly StoredTake[];
 };
 

@@ -1,9 +1,7 @@
 import type { Source } from '#shared/domain/audience.ts';
 import type { RtpParameters } from '#shared/protocol/media.ts';
 
-/**
- * One source for a recorder, and the port of this machine on which the recorder listens: RTP there, RTCP on the next.
- */
+/** One source for a recorder, and its port on this machine: RTP there, RTCP on the next. */
 export type FeedTo = { readonly source: Source; readonly port: number };
 
 /** Why a feed ended on its own: its sender stopped or started again, or the media server's worker died. */
@@ -17,10 +15,7 @@ export type FedSource = FeedTo & {
 /** One sender's sources on their way to a recorder on this machine. Nothing flows before `start`. */
 export type Feed = {
   readonly sources: readonly FedSource[];
-  /**
-   * Calls back with the RTP timestamps of packets as they arrive from their sender while the source is open, whether or
-   * not they go on to the recorder. Costs a message for each packet. Returns a function that stops it.
-   */
+  /** Calls back with the RTP timestamp of each arriving packet, passed on or not. Returns a function that stops it. */
   watch(onPacket: (source: Source, rtpTimestamp: number) => void): () => void;
   /** Lets one source flow. For a picture, a key frame is requested. */
   start(source: Source): Promise<void>;

@@ -10,10 +10,9 @@ type Wanted = { readonly key: string; readonly flow: Flow<ParticipantId>; readon
 type Standing = { readonly flow: Flow<ParticipantId>; readonly consumerId: ConsumerId };
 
 /**
- * Keeps what flows in a room equal to what the view allows. Only this file creates consumers.
- *
- * Whatever must stop has stopped before the call that requires it returns. Only creating is slow, and it is queued: a
- * consumer that is no longer wanted once it exists is closed before anybody hears of it.
+ * Keeps what flows in a room equal to what the view allows; only this file creates consumers. What must stop has
+ * stopped before the call returns. Creating is slow and queued: a consumer no longer wanted is closed before it is
+ * heard.
  */
 export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChanged, report }: SessionMediaPorts) {
   const sent = new Map<string, Producing>();
@@ -27,10 +26,7 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
     return new Map(flows.flatMap((flow) => toWanted(flow).map((want) => [want.key, want] as const)));
   }
 
-  /**
-   * A flow is wanted once its listener has said what it can decode. The producer's id distinguishes a new one from an
-   * earlier one.
-   */
+  /** Wanted once its listener has said what it can decode. The producer's id tells a new one from an earlier one. */
   function toWanted(flow: Flow<ParticipantId>): Wanted[] {
     const producer = sent.get(sentKey(flow.from, flow.source));
     const capabilities = listening.get(listeningKey(flow.to, planeOf(flow.source)));
@@ -121,7 +117,6 @@ export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChang
       return settle();
     },
 
-    /** The person with an id, if they are present in the session now. */
     personOf: (id: ParticipantId) => view.people.find(({ participantId, present }) => present && participantId === id),
 
     /** Records a producer that the room has created. A voice is shut until the view opens it. */

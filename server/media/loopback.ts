@@ -15,10 +15,7 @@ const TRACK_OF: { readonly [S in Source]: Track } = {
   voice: 'coach-voice',
 };
 
-/**
- * Sends one person their own picture and sound back over the real media server, to check whether media get through.
- * Only they are in this room, so nothing can reach anybody else. Rule AUD1.
- */
+/** Returns one person's own picture and sound over the real media server, in a room of their own. Rule AUD1. */
 export function openLoopback(room: MediaRoom, me: ParticipantId, { notify, report }: LoopbackPorts): MediaAnswers {
   const listening = new Map<Plane, RtpCapabilities>();
   const sent = new Map<Source, string>();

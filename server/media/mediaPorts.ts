@@ -18,12 +18,10 @@ export type Sending = Sent & { readonly turn: Turn };
 export type MediaCommandName = keyof typeof mediaCommands;
 export type MediaNoticeName = keyof typeof mediaNotices;
 
-/** The answers to one participant's media commands. */
 export type MediaAnswers = {
   readonly [N in MediaCommandName]: (input: ParsedInputOf<N>) => Promise<Reply<OutputOf<N>>>;
 };
 
-/** What a session's media need from outside. */
 export type SessionMediaPorts = {
   /** Sends one participant an event. A participant who is not connected misses it, which does no harm. */
   readonly notify: <N extends MediaNoticeName>(to: ParticipantId, notice: N, payload: NoticeOf<N>) => void;

@@ -29,9 +29,7 @@ export type MediaServer = {
   close(): Promise<void>;
 };
 
-/**
- * By how many degrees a picture must be turned clockwise to be upright, as its packets say (RTP's `video-orientation`).
- */
+/** Degrees to turn a picture clockwise to be upright, as its packets say (RTP's `video-orientation`). */
 export type Turn = 0 | 90 | 180 | 270;
 
 /** What has arrived from one source since it started. */
@@ -46,11 +44,9 @@ export type Consumer = {
 };
 
 /**
- * One session's part of the media server. It moves packets and decides nothing: its caller decides who may hear whom.
- * Each person has one transport for each plane and direction, and one producer for each source, so a person can hold
- * only a limited amount. A transport that is unknown, gone or another person's is refused as `not-found`; parameters
- * that the media server does not understand are refused as `invalid`. Whatever a call closes is closed when the call
- * returns.
+ * One session's part of the media server: it moves packets, and its caller decides who may hear whom. Each person has
+ * one transport for each plane and direction, and one producer for each source. A transport that is not theirs is
+ * refused as `not-found`, parameters not understood as `invalid`. What a call closes is closed when it returns.
  */
 export type MediaRoom = {
   capabilities(): Readonly<Record<Plane, RtpCapabilities>>;
@@ -68,10 +64,7 @@ export type MediaRoom = {
     rtpParameters: RtpParameters,
   ): Promise<Reply<{ producerId: string }>>;
   stopProducing(owner: ParticipantId, source: Source): void;
-  /**
-   * How many packets of each source have arrived from its sender so far. Rejects if a worker does not answer or is
-   * gone.
-   */
+  /** How many packets of each source have arrived so far. Rejects if a worker does not answer or is gone. */
   received(): Promise<readonly Received[]>;
   /** How a source's picture must be turned. 0 if it does not say. */
   turnOf(owner: ParticipantId, source: Source): Turn;
@@ -96,10 +89,7 @@ export type MediaRoom = {
   /** Frees everything that a person holds. */
   dropParticipant(owner: ParticipantId): void;
 
-  /**
-   * Called when everything on a plane is gone because its worker died, and the plane can be used again. Returns a
-   * function that stops the calls.
-   */
+  /** Called when a plane lost everything because its worker died, and works again. Returns a function that stops it. */
   onLost(listener: (plane: Plane) => void): () => void;
   close(): void;
 };

@@ -19,10 +19,7 @@ type Fed = FedSource & { readonly producer: Producer; readonly consumer: Consume
 
 const PacketTrace = z.object({ rtpPacket: z.object({ timestamp: z.number() }) });
 
-/**
- * What a recorder declares that it can take: no retransmission and no bandwidth estimation, because mediasoup would
- * send padding packets that look like lost ones. It may ask for key frames.
- */
+/** No retransmission and no bandwidth estimation: mediasoup's padding packets would look like lost ones. */
 function recorderCapabilities({ codecs = [] }: RouterCapabilities): RouterCapabilities {
   return {
     headerExtensions: [],
@@ -35,10 +32,7 @@ function recorderCapabilities({ codecs = [] }: RouterCapabilities): RouterCapabi
   };
 }
 
-/**
- * Opens a plain transport and a paused consumer for each source. Rejects if one cannot be made, and then leaves
- * nothing.
- */
+/** A plain transport and a paused consumer for each source. Rejects if one cannot be made, and then leaves nothing. */
 export async function openMediasoupFeed(router: Router, sources: readonly FeedSource[]): Promise<Feed> {
   const transports: PlainTransport[] = [];
   const closeAll = () => {

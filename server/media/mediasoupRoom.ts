@@ -18,7 +18,6 @@ type Belongings = {
 const NO_TRANSPORT = fail('not-found', 'No such transport.');
 const NO_PRODUCER = fail('not-found', 'No such producer.');
 
-/** Opens a room on the workers of both planes. */
 export async function openMediasoupRoom(
   workers: PlaneWorkers,
   report: (error: unknown, doing: string) => void,

@@ -1,10 +1,6 @@
 import type { RouterRtpCodecCapability } from 'mediasoup/types';
 
-/**
- * The codecs of both planes. Opus repairs loss by in-band FEC and by NACK (which mediasoup adds on its own, and for
- * which consumers must ask). DTX is off, so Opus also sends during silence: DTX would cut the first syllable of a
- * whisper.
- */
+/** Opus has FEC and NACK (consumers must ask for it) but no DTX, which would cut the first syllable of a whisper. */
 export const ROUTER_CODECS: RouterRtpCodecCapability[] = [
   {
     kind: 'audio',

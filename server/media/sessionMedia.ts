@@ -7,14 +7,9 @@ import { isMadeOf } from './isMadeOf.ts';
 import type { MediaAnswers, Sending, SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
 import type { MediaRoom } from './mediaServer.ts';
 
-/** One live session's media. */
 export type SessionMedia = {
-  /**
-   * Updates what flows to the session's state. Whatever is no longer allowed has stopped when this returns. The promise
-   * resolves when whatever is newly allowed flows. It never rejects.
-   */
+  /** What is no longer allowed has stopped on return; resolves when what is newly allowed flows. Never rejects. */
   sync(view: SessionMediaView): Promise<void>;
-  /** The answers to one participant's media commands. */
   answerMedia(participantId: ParticipantId): MediaAnswers;
   /** What is being sent in the session now, regardless of who may hear it. */
   sendings(): readonly Sending[];

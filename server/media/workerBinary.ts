@@ -6,10 +6,7 @@ import { isExecutable } from '#server/processes/isExecutable.ts';
 
 const PACKAGE = join(import.meta.dirname, '../../node_modules/mediasoup');
 
-/**
- * The mediasoup worker to run: the one that the environment names, else the prebuilt one, else the one that
- * `tools/setup` built.
- */
+/** The mediasoup worker to run: named by the environment, else prebuilt, else built by `tools/setup`. */
 export function findWorkerBinary(env: NodeJS.ProcessEnv, mediasoup = PACKAGE): string | undefined {
   const named = env['MEDIASOUP_WORKER_BIN'];
   if (named) return named;

@@ -6,10 +6,7 @@ import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import { ClipKey, type ClipLine, type ClipOffer, ClipOffers } from '#shared/protocol/practice.ts';
 import type { Coded } from '#shared/practice/scoreRun.ts';
 
-/**
- * The folder of the clips, each with its film, its captions and its key. No route serves this folder directly. Rule
- * PRA3.
- */
+/** Each clip's film, captions and key. No route serves this folder directly. Rule PRA3. */
 export const CLIPS_FOLDER = join(import.meta.dirname, 'clips');
 
 /** The file names of a clip, and of the list of all clips. */
@@ -23,7 +20,6 @@ export const CLIP_FILES = {
 /** A clip with its program, and its key. */
 export type PracticeClip = Coded & { readonly lines: readonly ClipLine[] };
 
-/** A film or captions, to be served. */
 type ClipFile = {
   /** In bytes. */
   readonly size: number;

@@ -6,9 +6,7 @@ import { findExecutable } from './findExecutable.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/**
- * The Chromium to test with: the one that the environment names, else one on PATH, else one that Playwright downloaded.
- */
+/** The Chromium to test with: the environment's, else one on PATH, else Playwright's. */
 export function findChromium(env: NodeJS.ProcessEnv): string | undefined {
   const named = env['CHROMIUM_BIN'];
   if (named) return named;

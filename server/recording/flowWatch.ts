@@ -6,10 +6,7 @@ import type { Time } from '#server/time/time.ts';
 const ASK_EVERY_MS = 250;
 const ASK_AGAIN_MS = 1_000;
 
-/**
- * A source counts as silent after this many answers without a new packet. Answers are counted, not time, because a
- * worker that hangs proves nothing.
- */
+/** Silent after this many answers without a new packet: not after a time, as a worker that hangs proves nothing. */
 const SILENT_AFTER_ANSWERS = 8;
 
 /** `unknown`: it is too early to tell. */

@@ -20,7 +20,6 @@ export type RecorderJob = {
 
 export type RecordingEnd = 'stopped' | 'recorder-died' | 'failed' | FeedEnd;
 
-/** A running recorder. */
 export type Recording = {
   /** Nothing flows to the recorder any more when this returns. What it still holds is written before it ends. */
   readonly stop: () => void;

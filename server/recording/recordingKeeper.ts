@@ -21,7 +21,6 @@ import {
   type WantedTake,
 } from './wantedTakes.ts';
 
-/** What a server records with. */
 export type RecordingMeans = {
   /** `none` if ffmpeg is not installed: the product says so and works without recording. */
   readonly recorder: Recorder | 'none';
@@ -57,10 +56,7 @@ const ROOM_AGAIN = 1.1;
 type Obstacle = FactOf<'recording.prevented'>['why'];
 type Running = { readonly take: WantedTake; readonly running: RunningTake; readonly since: number };
 
-/**
- * Keeps what is recorded of a session equal to what its log allows, and logs what happens to it. Only this file starts
- * recorders. What must stop has stopped before `sync` returns. Rules RCD1, RCD2, RCD3.
- */
+/** Records what the log allows, and logs what happens. What must stop has stopped on return. Rules RCD1, RCD2, RCD3. */
 export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKeeper {
   const { recorder, store, minFreeBytes, actor, room, sendings, time, report } = ports;
   const takes = new Map<string, Running>();
@@ -91,10 +87,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     for (const one of takes.values()) if (isTakenOver(one, wanted)) one.running.stop('sender-changed');
   }
 
-  /**
-   * Another take records all of this one, plus more or with the picture as it is turned now. It already has content
-   * once this one has stopped, so nothing is lost in between.
-   */
+  /** Another take records all of this one and more, or turned as it is now. It has content, so nothing is lost. */
   function isTakenOver({ take, running }: Running, wanted: readonly WantedTake[]): boolean {
     const isCurrent = (one: WantedTake) => wanted.some((now) => hasAllTurned(now, one));
     return [...takes.values()].some(

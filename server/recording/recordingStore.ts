@@ -19,18 +19,12 @@ export type StoredTake = TakePlan & {
   readonly timeMap: TimeMap;
   /** Whether it was ended in order. Otherwise it is complete up to where it was cut off. */
   readonly complete: boolean;
-  /** Whether it is still being written. */
   readonly growing: boolean;
 };
 
-/**
- * Takes a recorder's bytes, a WebM stream with clusters of about a second, and stores them encrypted, piece by piece.
- */
+/** Stores a recorder's bytes, a WebM stream with clusters of about a second, encrypted, piece by piece. */
 export type TakeWriter = {
-  /**
-   * `at` is the session time at which these bytes arrived, in ms; their content is older. Rejects if they could not be
-   * stored or are not WebM; nothing more is accepted after that.
-   */
+  /** `at`: session time of arrival in ms. Rejects what cannot be stored or is not WebM, and everything after it. */
   readonly write: (bytes: Uint8Array, at: number) => Promise<void>;
   /** Stores what is left and marks the take as complete. Safe to call twice. Rejects if a write did. */
   readonly end: () => Promise<void>;
@@ -44,10 +38,7 @@ export type TakeReader = StoredTake & {
   readonly read: (from: number, to: number) => AsyncIterable<Uint8Array>;
 };
 
-/**
- * Where recordings are stored: encrypted in pieces under each recording's own key, which the clinic's key encrypts.
- * Nothing of a recording is ever on the disk unencrypted.
- */
+/** Recordings, encrypted in pieces under each one's key, which the clinic's key encrypts: never in the clear. */
 export type RecordingStore = {
   /** Begins a take. A session's first take creates its key. Throws if the recording was erased. */
   readonly begin: (sessionId: SessionId, plan: TakePlan) => Promise<TakeWriter>;

@@ -3,7 +3,6 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { hasConsent } from '#shared/session/recording/recordingState.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 
-/** A session, reduced to what decides about its recording. */
 export function recordingViewOf(state: SessionState): RecordingView<ParticipantId> {
   const people = Object.values(state.participants).map(({ participantId, present }) => ({
     participantId,

@@ -35,7 +35,6 @@ export function createRetries(time: Time, onDue: () => void) {
     /** It worked for a while. The pauses start with the shortest again. */
     worked: forget,
 
-    /** Forgets takes that are not wanted any more. */
     keepOnly(wanted: ReadonlySet<string>) {
       for (const key of failing.keys()) if (!wanted.has(key)) forget(key);
     },

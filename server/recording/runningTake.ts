@@ -21,7 +21,6 @@ export type RunningTakePorts = {
   readonly report: (error: unknown, doing: string) => void;
 };
 
-/** A take that is being recorded, from its sender into the store. */
 export type RunningTake = {
   readonly partId: TakeId;
   readonly hasBegun: () => boolean;

@@ -36,9 +36,7 @@ function takeOf(wish: RecordingWish<ParticipantId>, all: readonly Sending[]): Wa
   return { ...wish, sendings, turn, key: [wish.recorder, wish.from, ...sendings.map(nameOf)].join('|') };
 }
 
-/**
- * A file keeps one picture size, and its picture is turned while it is recorded. So a turned camera needs another file.
- */
+/** A file keeps one picture size, and its picture is turned while recorded, so a turned camera needs another file. */
 function nameOf({ producerId, turn }: Sending): string {
   return `${producerId} ${turn}`;
 }
@@ -66,7 +64,6 @@ export function hasAllTurned(other: WantedTake, take: WantedTake): boolean {
   return take.sendings.every((sending) => other.sendings.some((one) => nameOf(one) === nameOf(sending)));
 }
 
-/** Why a running take is not wanted any more. */
 export function whyNotWanted({ sources, from }: WantedTake, view: RecordingView<ParticipantId>): TakeEnd {
   if (!sources.every(({ track }) => isRecordedIn(track, view.phase))) return 'over';
   if (!sources.every(({ track }) => hasConsentFor(view, track, from))) return 'consent-withdrawn';

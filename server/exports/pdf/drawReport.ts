@@ -2,7 +2,6 @@ import PDFDocument from 'pdfkit';
 import type { PageBlock } from '#shared/exports/recordPages.ts';
 import { createTypesetter, type PdfDocument, type Style, type Typesetter } from './typesetter.ts';
 
-/** What to draw: the blocks from top to bottom, and the footer of every page. */
 type ReportToDraw = {
   readonly blocks: readonly PageBlock[];
   readonly title: string;

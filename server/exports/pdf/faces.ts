@@ -57,10 +57,7 @@ export function listFaces(): readonly Face[] {
   });
 }
 
-/**
- * Whether a file has a letter. The range may list letters without a glyph, so the file is opened if its range has the
- * letter.
- */
+/** Whether a file has a letter. It is opened to see, because its range may list letters without a glyph. */
 function lettersOf(isInRange: (point: number) => boolean, file: () => Buffer): (point: number) => boolean {
   let letters: ReadonlySet<number> | undefined;
   return (point) => {

@@ -3,10 +3,7 @@ import { inflateSync } from 'node:zlib';
 const HEADER = 44;
 const ENTRY = 20;
 
-/**
- * Converts a WOFF 1.0 font (W3C, 2012) to OpenType: the same tables, decompressed. The PDF library reads a table for
- * each letter and would decompress it each time.
- */
+/** A WOFF 1.0 font (W3C, 2012) as OpenType, because the PDF library would decompress a table for each letter. */
 export function openWoff(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('Not a WOFF file.');
   const count = woff.readUInt16BE(12);

@@ -10,10 +10,7 @@ export type Shaped = {
   readonly outline: () => string;
 };
 
-/**
- * Sets a text in a font. In many scripts signs and letters differ: two letters make one sign, a vowel comes before the
- * consonant that it follows or above it, and Arabic runs from right to left.
- */
+/** Sets a text in a font. In many scripts signs differ from letters: some join, some move, Arabic runs leftward. */
 export function shape(font: Font, text: string): Shaped {
   const { run, isWhole } = layOut(font, text);
   const { glyphs, positions, advanceWidth, direction } = run;
@@ -41,10 +38,7 @@ export function shape(font: Font, text: string): Shaped {
 /** Features that position marks on letters. This library fails on them if a font leaves a position empty. */
 const PLACING = ['mark', 'mkmk', 'abvm', 'blwm', 'dist', 'curs', 'kern'];
 
-/**
- * Signs and their positions. If the library cannot position marks, the font's own positions are used, so that the
- * report is drawn in any case.
- */
+/** Signs and their positions: the font's own if the library cannot position marks, so a report is drawn anyway. */
 function layOut(font: Font, text: string): { readonly run: GlyphRun; readonly isWhole: boolean } {
   try {
     return { run: font.layout(text), isWhole: true };

@@ -158,10 +158,7 @@ const RIGHT_TO_LEFT_MARK = '\u200f';
 
 const CLUSTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/**
- * The letters of a word that runs from left to right. The last one includes its marks: on their own they would be read
- * after the next letter.
- */
+/** A word's letters from left to right. The last includes its marks, which alone would be read after the next one. */
 function rightwards(word: string): readonly string[] {
   const last = Array.from(CLUSTERS.segment(word)).at(-1)?.segment ?? '';
   return [...Array.from(word.slice(0, word.length - last.length)), last];

@@ -7,7 +7,6 @@ export function unshownLetters(texts: readonly string[]): readonly string[] {
   return [...letters].filter((letter) => isDrawn(letter) && !faces.some(({ has }) => has(letter.codePointAt(0) ?? 0)));
 }
 
-/** The names that have such a letter. */
 export function unshownNames(names: readonly string[]): readonly string[] {
   const missing = unshownLetters(names);
   return [...new Set(names)].filter((name) => missing.some((letter) => name.includes(letter)));

@@ -5,7 +5,6 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Time } from '#server/time/time.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 
-/** How often the consents are checked, in ms. */
 export const LOOK_EVERY_MS = 2_000;
 
 /** Why a file may not be made or sent any more: a consent was taken back, or the check failed. */
@@ -31,10 +30,7 @@ type Watched = {
   readonly state: SessionState;
 };
 
-/**
- * Checks now and then every two seconds, until it is ended, that everything in a file is still agreed to. At the first
- * consent that is taken back, or the first failed check, the watch ends and calls `onUnagreed` once. Rule RCD8.
- */
+/** Checks every two seconds, until a consent is withdrawn or a check fails; then calls `onUnagreed` once. Rule RCD8. */
 export function watchConsents(
   { log, time, report }: ConsentWatchPorts,
   { sessionId, file, state }: Watched,

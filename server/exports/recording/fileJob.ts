@@ -13,7 +13,6 @@ export type FileJob = {
   readonly ffmpeg: string;
 };
 
-/** Its answers. */
 export const FileMessage = z.discriminatedUnion('is', [
   z.object({ is: z.literal('progress'), doneMs: z.number() }),
   z.object({ is: z.literal('finished') }),

@@ -15,7 +15,6 @@ import type { ConsentWatchPorts } from './consentWatch.ts';
 import type { MakeFile } from './recordingFiles.ts';
 import { createRecordingJob, type RecordingJob } from './recordingJob.ts';
 
-/** A file that is being downloaded. */
 type LeavingFile = {
   readonly fileName: string;
   readonly bytes: number;
@@ -25,11 +24,7 @@ type LeavingFile = {
   readonly deliveredWhole: () => Promise<void>;
 };
 
-/**
- * Makes the one file of a session's recording, separately for each person. It is logged before it is begun and contains
- * only what is agreed to. When a consent is taken back, a file in the making is stopped and a finished one is deleted.
- * Rules RCD2, RCD8.
- */
+/** One file of a recording for each person, logged first. A withdrawn consent stops or deletes it. Rules RCD2, RCD8. */
 export type RecordingDesk = {
   readonly statusOf: (session: SessionRecord, reader: Reviewer) => Promise<Reply<RecordingExportStatus>>;
   readonly begin: (session: SessionRecord, reader: Reviewer) => Promise<Reply<RecordingExportStatus>>;

@@ -29,10 +29,7 @@ type FileMaking = {
 export type MakeFile = (sessionId: SessionId, file: RecordingFile, making: FileMaking) => Promise<MadeFile>;
 
 type Places = {
-  /**
-   * The folders of the recordings and of the files until they are downloaded. Files left there by an earlier process
-   * cannot be decrypted.
-   */
+  /** Folders of recordings, and of files until they are downloaded; an earlier process's cannot be decrypted. */
   readonly recordings: string;
   readonly exports: string;
   readonly keys: Pick<RecordingKeys, 'find'>;

@@ -14,10 +14,7 @@ export type RecordingJob = {
   readonly status: () => RecordingExportStatus;
   /** Makes the file. Never rejects. */
   readonly run: () => Promise<void>;
-  /**
-   * The file, if it was made and everything in it is still agreed to, or why there is none. Reading it throws once the
-   * file is dropped.
-   */
+  /** The file, if made and still agreed to, or why there is none. Reading it throws once the file is dropped. */
   readonly open: () => Promise<MadeFile | Unagreed | 'not-made'>;
   /** Stops what is being made, and deletes what was made. Safe to call twice. */
   readonly drop: () => Promise<void>;
@@ -32,7 +29,6 @@ type Asked = {
 
 type Ports = ConsentWatchPorts & {
   readonly make: MakeFile;
-  /** Nobody downloaded the file in time. */
   readonly onExpired: () => void;
 };
 

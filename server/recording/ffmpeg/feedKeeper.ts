@@ -11,10 +11,7 @@ const KEY_FRAME_EVERY_MS = 2_500;
 /** How often, and for how long, packets are watched to keep the clocks in step. */
 const WATCH_EVERY_MS = 2_000;
 const WATCH_FOR_MS = 300;
-/**
- * How long the file's clock runs before its first packet, so that a better reading of the clock cannot fall before its
- * start.
- */
+/** The file's clock runs this long before its first packet, so a better reading of it cannot fall before its start. */
 const HEAD_START_MS = 200;
 /** Gives a report time to be read before the packets that it describes arrive. */
 const REPORT_FIRST_MS = 10;
@@ -24,19 +21,15 @@ type Fed = FedSource & { readonly clock: ReturnType<typeof createStreamClock>; h
 type FeedKeeperPorts = {
   readonly now: () => number;
   readonly time: Time;
-  /**
-   * Resolves when the recorder listens. Until then packets are only watched, so that the clocks are right from the
-   * start.
-   */
+  /** Resolves when the recorder listens. Until then packets are only watched, so that clocks are right at the start. */
   readonly listens: Promise<void>;
   readonly onBegin: (zeroAt: number) => void;
   readonly report: (error: unknown) => void;
 };
 
 /**
- * Feeds a recorder. Once it listens, each source starts to flow after a sender report that gives its first packet's
- * session time. More reports and key frames follow. All reports come from here, in session time, so that sound and
- * picture stay together and the file's clock is session time. Returns a function that stops it.
+ * Feeds a recorder. Each source flows after a sender report of its first packet's session time; more reports and key
+ * frames follow. All are in session time, so sound and picture stay together. Returns a function that stops it.
  */
 export function keepFeeding(feed: Feed, { now, time, listens, onBegin, report }: FeedKeeperPorts): () => void {
   const socket = createSocket('udp4');
@@ -91,10 +84,7 @@ export function keepFeeding(feed: Feed, { now, time, listens, onBegin, report }:
     timers.set('watch', time.callAfter(WATCH_FOR_MS, rest));
   }
 
-  /**
-   * Stops watching packets, unless a source has not begun yet: a shut voice sends no packets, so watching it costs
-   * nothing.
-   */
+  /** Stops watching packets, unless a source has not begun: a shut voice sends none, so watching it costs nothing. */
   function rest() {
     if ([...sources.values()].every(({ isStarted }) => isStarted)) {
       stopWatching?.();

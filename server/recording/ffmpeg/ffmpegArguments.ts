@@ -13,7 +13,6 @@ const WAIT_FOR_OTHER_US = 500_000;
 /** The longest wait for the first picture, in µs. The file cannot begin before a picture's size is known. */
 const WAIT_FOR_PICTURE_US = 10_000_000;
 
-/** How a picture is turned clockwise. */
 const TURNED: Readonly<Record<Turn, readonly string[]>> = {
   0: [],
   90: ['transpose=clock'],
@@ -24,10 +23,7 @@ const TURNED: Readonly<Record<Turn, readonly string[]>> = {
 /** A picture whose longer side is larger than this costs more to encode than it adds. */
 const MADE_SMALLER = "scale='if(gte(iw,ih),min(960,iw),-2)':'if(gte(iw,ih),-2,min(960,ih))'";
 
-/**
- * A file keeps one picture size and a camera may be turned without saying so. The picture is fitted whole into this
- * size, with black beside it.
- */
+/** Fitted whole with black beside it: a file keeps one picture size, and a camera may be turned without saying so. */
 const FITTED = 'scale=640:480:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:480:-1:-1';
 
 /** A picture that WebM does not support is encoded as VP8, at the speed at which it arrives. */
@@ -41,9 +37,8 @@ function encoding({ picture, turn }: RecorderInput): readonly string[] {
 }
 
 /**
- * The arguments of ffmpeg: WebM on stdout, written as it arrives. The picture is copied if WebM supports it. Sound is
- * encoded again, so that a hole in it (lost packets, a voice that was shut) becomes silence of the same length: players
- * count samples and skip holes.
+ * WebM on stdout, written as it arrives. Pictures are copied if WebM supports them. Sound is encoded again, so that a
+ * hole (lost packets, a shut voice) becomes silence of the same length: players count samples and skip holes.
  */
 export function ffmpegArguments(input: RecorderInput): readonly string[] {
   const { sdp, picture } = input;

@@ -19,9 +19,7 @@ type FfmpegProcess = {
   readonly listens: Promise<void>;
   /** Resolves when it has written everything. */
   readonly ended: Promise<void>;
-  /** The last lines that it printed, for the log. */
   readonly said: () => string;
-  /** Lets it write what it holds, and end. */
   readonly end: () => void;
   readonly kill: () => void;
 };

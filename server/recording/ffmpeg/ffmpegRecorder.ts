@@ -10,7 +10,6 @@ import { takePortPairs } from './recorderPorts.ts';
 /** How long ffmpeg may take to listen, in ms. A version that does not report it gets its packets then all the same. */
 const LISTENS_WITHIN_MS = 10_000;
 
-/** How long ffmpeg may take to end, in ms. */
 const ENDS_WITHIN_MS = 4_000;
 
 /** A packet leaves when the last of its 20 ms was captured, and a picture takes about as long to encode. In ms. */
@@ -22,9 +21,7 @@ type FfmpegRecorderOptions = {
   readonly report: (error: unknown, doing: string) => void;
 };
 
-/**
- * Records with ffmpeg, in one process for each recording, which the media server feeds over this machine's loopback.
- */
+/** Records with one ffmpeg process for each recording, fed by the media server over this machine's loopback. */
 export function createFfmpegRecorder(options: FfmpegRecorderOptions): Recorder {
   return { start: (job) => startRecording(job, options) };
 }

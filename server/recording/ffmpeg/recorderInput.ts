@@ -2,7 +2,6 @@ import type { FedSource } from '#server/media/feed.ts';
 import type { Turn } from '#server/media/mediaServer.ts';
 import { kindOf } from '#shared/protocol/media.ts';
 
-/** The codecs that can be recorded, and how. */
 const CODECS: ReadonlyMap<string, 'copied' | 'encoded' | 'fitted'> = new Map([
   ['audio/opus', 'encoded'],
   ['video/vp8', 'copied'],
@@ -11,14 +10,10 @@ const CODECS: ReadonlyMap<string, 'copied' | 'encoded' | 'fitted'> = new Map([
 
 /** The description that ffmpeg gets of its input. */
 export type RecorderInput = {
-  /** By how many degrees the picture is turned while it is recorded. */
   readonly turn: Turn;
   /** Which source comes on which port (RFC 8866). */
   readonly sdp: string;
-  /**
-   * `encoded`: encoded again, because it is turned. `fitted`: encoded again, because WebM does not support it; its size
-   * may change.
-   */
+  /** Encoded again: `encoded` because it is turned, `fitted` because WebM lacks its codec; its size may change. */
   readonly picture: 'none' | 'copied' | 'encoded' | 'fitted';
 };
 

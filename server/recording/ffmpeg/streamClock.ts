@@ -1,19 +1,10 @@
-/**
- * How long a reading counts, in ms: long enough to include an undelayed packet, short enough for clocks that drift
- * apart.
- */
+/** How long a reading counts, in ms: long enough for an undelayed packet, short enough for clocks that drift apart. */
 const COUNTS_FOR_MS = 20_000;
 
-/**
- * A better reading may move the clock by at most this much at once, in ms: less than a frame, so that no picture runs
- * back.
- */
+/** The most that a better reading moves the clock at once, in ms: less than a frame, so no picture runs back. */
 const STEP_MS = 5;
 
-/**
- * If the clock is off by more than the allowed error of a code, it moves by half of that: better to drop a picture than
- * to misplace it.
- */
+/** Off by more than a code's allowed error, in ms, it moves by half: better drop a picture than misplace it. */
 const FAR_OFF_MS = 30;
 
 /** A stream that arrives this much later than expected has started to count again, in ms. */

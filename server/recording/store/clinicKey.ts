@@ -8,11 +8,7 @@ const FILE = 'recording.key';
 export const KEY_BYTES = 32;
 const OTHERS_MAY_READ = 0o077;
 
-/**
- * The clinic's key, which encrypts the key of each recording. It is in a file in the data folder that the first start
- * creates. Without it no recording can be read. Throws `ConfigError` if the file does not contain a key or others can
- * read it.
- */
+/** Encrypts the keys of recordings; made at the first start. Throws `ConfigError` if invalid or readable by others. */
 export function readClinicKey(folder: string): Buffer {
   const file = join(folder, FILE);
   makeFileOnce(file, randomBytes(KEY_BYTES).toString('base64'));

@@ -17,10 +17,7 @@ type Known = Omit<TakeIndex, 'head' | 'pieces'> &
 /** How many takes are cached, so that a player's many small requests do not each read an index. */
 const KNOWN_PARTS = 32;
 
-/**
- * Recordings as encrypted files below a folder, `session/part`. At the start it removes what an interrupted erasure
- * left.
- */
+/** Encrypted files below a folder, as `session/part`. At the start it removes what an interrupted erasure left. */
 export async function createFileRecordingStore(folder: string, keys: RecordingKeys): Promise<RecordingStore> {
   const folderOf = (sessionId: SessionId) => join(folder, sessionId);
   const pathOf = (sessionId: SessionId, partId: TakeId) => join(folder, sessionId, partId);

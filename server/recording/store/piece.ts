@@ -1,7 +1,6 @@
 /**
- * One piece of a take's file, as it is known without decrypting its content. A take consists of the plan, the head of
- * its WebM file, then clusters (each is one piece that begins it and pieces that continue it), and at last the end
- * record.
+ * One piece of a take's file, as known without decrypting its content. A take is the plan, the head of its WebM file,
+ * clusters (a piece that begins each and pieces that continue it), and the end record.
  */
 export type Piece = {
   readonly kind: PieceKind;
@@ -15,10 +14,7 @@ export type Piece = {
   readonly to: number;
   /** Whether its first block is a key frame. */
   readonly startsPicture: boolean;
-  /**
-   * Media time, and session time when it arrived: the pair with the least delay while the piece was filled. Null if
-   * there was none.
-   */
+  /** Media time and session time of arrival, as the pair with the least delay while the piece was filled. */
   readonly seen: { readonly mediaMs: number; readonly sessionMs: number } | null;
 };
 

@@ -4,14 +4,10 @@ import { describePiece, readPiece, TAG_BYTES, type Piece } from './piece.ts';
 
 export const SALT_BYTES = 32;
 
-/**
- * Encrypts and decrypts the pieces of one take. Throws for a piece that was changed or belongs to another take or
- * place.
- */
+/** Seals and opens the pieces of one take. Throws for a piece that was changed or is of another take or place. */
 export type PieceCipher = {
   /** The piece as it is in the file. Each index may be sealed only once. */
   readonly seal: (piece: Piece, content: Buffer) => Buffer;
-  /** The description of the piece at this index. */
   readonly openDescription: (index: number, sealed: Buffer) => Piece;
   /** The description of the end record, whose index is not known in advance. */
   readonly openEnd: (sealed: Buffer) => Piece;
@@ -23,10 +19,9 @@ const USES = { description: 0, content: 1, 'end description': 2, 'end content': 
 type Use = keyof typeof USES;
 
 /**
- * A key for this take only, derived from the recording's key, the file's random salt, the session and the take, so that
- * a piece of another take does not open. Nonces count up. No two pieces share one, because a file always begins with a
- * new salt and a writer that failed writes no more. The content is bound to its description, and the description to its
- * place.
+ * A key for this take only, derived from the recording's key, the file's random salt, the session and the take. Nonces
+ * count up, and no two pieces share one: a file begins with a new salt, and a writer that failed writes no more. The
+ * content is bound to its description, and the description to its place.
  */
 export function createPieceCipher(
   recordingKey: Buffer,

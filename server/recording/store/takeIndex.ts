@@ -30,9 +30,7 @@ export type TakeIndex = Omit<TakePlan, 'partId'> & {
 
 const Plan = z.object({ recorder: z.enum(RECORDERS), tracks: z.array(z.enum(RECORDED_TRACKS)), zeroAt: z.number() });
 
-/**
- * Reads a take's index: from its end record if it has one, otherwise piece by piece. Undefined if it has no content.
- */
+/** Read from its end record if it has one, otherwise piece by piece. Undefined if the take has no content. */
 export async function readTakeIndex(
   file: FileHandle,
   cipher: PieceCipher,
@@ -66,9 +64,7 @@ function placed(pieces: readonly Piece[]): readonly PlacedPiece[] {
   });
 }
 
-/**
- * All pieces, as the end record lists them. Undefined if there is no end record, or if it does not match these pieces.
- */
+/** As the end record lists them. Undefined if there is no end record, or if it does not match these pieces. */
 async function readEnd(file: FileHandle, cipher: PieceCipher, size: number): Promise<readonly Piece[] | undefined> {
   const trailer = await readAt(file, Math.max(0, size - 4), 4);
   const length = trailer.length === 4 ? trailer.readUInt32BE() : 0;
@@ -88,10 +84,7 @@ async function readEnd(file: FileHandle, cipher: PieceCipher, size: number): Pro
   }
 }
 
-/**
- * How many reads are made before others get their turn: each takes some microseconds, and a switch to a thread takes
- * more.
- */
+/** Reads before others get their turn: each takes some microseconds, and a switch to a thread takes more. */
 const READS_AT_ONCE = 64;
 
 /** Every intact piece from the start, up to the first that is not intact. */

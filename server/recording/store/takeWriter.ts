@@ -5,15 +5,12 @@ import type { PieceCipher } from './pieceCipher.ts';
 import { createWebmSplitter, type WebmEvent } from './webm/webmSplitter.ts';
 import { writeWebmHead } from './webm/webmHead.ts';
 
-/**
- * A piece is stored when it has this size or has waited this long. A kill can lose that much and one unfinished block.
- */
+/** A piece is stored at this size or after this long. A kill can lose that much and one unfinished block. */
 const PIECE_MS = 250;
 const PIECE_BYTES = 1_024 * 1_024;
 /** How much a power cut can lose. */
 const SYNC_MS = 1_000;
 
-/** What is collected for the next piece. */
 type Gathering = {
   kind: 'cluster' | 'more';
   blocks: Buffer[];
@@ -25,10 +22,7 @@ type Gathering = {
   seen: Piece['seen'];
 };
 
-/**
- * Writes one take into its file. The file belongs to the writer from here on. `abandon` closes it as it is,
- * permanently.
- */
+/** Writes one take into its file, which belongs to the writer from now on. `abandon` closes it as it is, for good. */
 export function createTakeWriter(
   file: FileHandle,
   cipher: PieceCipher,

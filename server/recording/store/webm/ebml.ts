@@ -113,7 +113,6 @@ export function* childrenOf(bytes: Buffer): Generator<{ readonly id: number; rea
   }
 }
 
-/** The whole number in an element. */
 export function uintOf(body: Buffer): number {
   if (body.length === 0) return 0;
   if (body.length > 8) throw new NotWebm('A number has more than eight bytes.');

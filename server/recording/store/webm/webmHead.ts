@@ -4,7 +4,6 @@ import { childrenOf, element, ID, NotWebm, uintOf } from './ebml.ts';
 export type WebmHead = {
   readonly ebml: Buffer;
   readonly tracks: Buffer;
-  /** The number of the picture's track, if there is one. */
   readonly videoTrack: number | undefined;
   /** The number of any track, for the index of a file without a picture. */
   readonly anyTrack: number;

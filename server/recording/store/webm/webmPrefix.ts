@@ -16,10 +16,7 @@ export function clusterHead({ at, bytes }: ClusterPlan): Buffer {
 const TIMESTAMP_BYTES = uintElement(ID.timestamp, 0).length;
 const CLUSTER_HEAD_BYTES = clusterHead({ at: 0, bytes: 0 }).length;
 
-/**
- * Everything before the first cluster of a file of known size, with its duration and with its index at the front, so
- * that a player can jump at once.
- */
+/** Everything before the first cluster of a file of known size, its index at the front so that a player can jump. */
 export function webmPrefix(
   head: WebmHead,
   durationMs: number,

@@ -12,10 +12,7 @@ type WebmSplitter = {
   readonly push: (bytes: Uint8Array) => readonly WebmEvent[];
 };
 
-/**
- * The largest element that is kept in memory whole: far larger than any camera's key frame, and far too small to do
- * harm.
- */
+/** The largest element held in memory whole: larger than any camera's key frame, and too small to do harm. */
 const MAX_ELEMENT_BYTES = 4 * 1_024 * 1_024;
 
 const SKIPPED: { readonly [P in Place]: readonly number[] } = {
