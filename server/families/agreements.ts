@@ -16,10 +16,7 @@ type Ports = {
 /** What applies to a family in a session that opens: the time-out agreement and the level, or null. */
 export type Agreed = { readonly timeOut: TimeOutSettings; readonly level: string | null };
 
-/**
- * What a family's record says for a session that opens. It reads the logs of the family's other sessions directly,
- * because waiting for their rooms could deadlock if one of them waits for this session. Rules SEQ8, SEQ9, LVL1.
- */
+/** A family's record for a new session. Reads logs: waiting for rooms could deadlock. Rules SEQ8, SEQ9, LVL1. */
 export function createAgreements({ records, familyLog, reports }: Ports) {
   return async ({ familyId, sessionId, program, programVersion }: SessionRecord): Promise<Agreed> => {
     const known = findProgram(program, programVersion);

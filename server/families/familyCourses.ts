@@ -26,12 +26,8 @@ export type FamilyCoursesPorts = {
 
 /** The records of families, each with the published program that it runs under. */
 export type FamilyCourses = {
-  /** Undefined if there is no such family. */
   readonly read: (familyId: FamilyId) => Promise<FamilyCourse | undefined>;
-  /**
-   * Adds entries to a record if its course allows all of them, else none. Returns the course afterwards. Throws
-   * `LogConflict` if the record has changed since it was read.
-   */
+  /** All entries or, if the course does not allow one, none. Throws `LogConflict` if the record changed since read. */
   readonly enter: (course: FamilyCourse, by: FamilyFact['by'], entries: readonly FamilyEntry[]) => Promise<Entered>;
   readonly staffOf: (familyId: FamilyId) => Promise<FamilyStaff | undefined>;
 };

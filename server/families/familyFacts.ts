@@ -5,10 +5,7 @@ import type { FamilyLog } from '#server/storage/familyLog.ts';
 /** How many families' facts are kept in memory. Those that were not read for the longest time are dropped first. */
 const MOST_KEPT = 200;
 
-/**
- * The facts of families, kept in memory, so that reading again loads only new facts. Otherwise years of a diary would
- * be read at each tap in it.
- */
+/** Kept in memory, so that reading again loads only new facts: a diary would be read in full at each tap. */
 export function createFamilyFacts(familyLog: Pick<FamilyLog, 'read'>) {
   const kept = new Map<FamilyId, readonly FamilyFact[]>();
 

@@ -32,7 +32,6 @@ export function answerFailures(http: Http): void {
   });
 }
 
-/** Each field with what is wrong with it. */
 function sayWhatIsWrong(issues: readonly { instancePath: string; message?: string }[]): string {
   return issues.map(({ instancePath, message = 'Not valid' }) => `${fieldOf(instancePath)}${message}.`).join(' ');
 }

@@ -1,10 +1,7 @@
 /** The bytes `[from, to)` of a file. */
 type ByteRange = { readonly from: number; readonly to: number };
 
-/**
- * What a Range header asks of a file of this size: one range, or `all` where it asks for none, for several, or for what
- * is no range of bytes, which a server may answer with all (RFC 9110, 14.2). Undefined where the file has none of it.
- */
+/** The one range that a Range header asks for, else `all` (RFC 9110, 14.2). Undefined if the file has none of it. */
 export function byteRangeOf(header: string | undefined, size: number): ByteRange | 'all' | undefined {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? [];
   if (first === undefined || last === undefined || (first === '' && last === '')) return 'all';

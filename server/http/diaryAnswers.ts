@@ -35,7 +35,7 @@ export function diaryAnswers({
     return owner && course && { owner, course };
   }
 
-  /** Whatever was entered at the same moment, by whomever, does not stand in a caregiver’s way. */
+  /** Another entry at the same moment does not stand in a caregiver's way. */
   async function enterDay(
     { owner, course }: Open,
     day: DiaryNote,

@@ -13,7 +13,6 @@ const NOT_FOR_ROLE = { error: 'This is not for your role.' };
 const NO_SESSION = { error: 'There is no such session, or it is not yours.' };
 const NO_FAMILY = { error: 'There is no such family, or it is not yours.' };
 
-/** Who was let in, and to what. */
 type Granted = { readonly account?: Account; readonly session?: SessionRecord };
 
 /** The check that every route below `/api` passes before its body is read. Rules PER2, PER3, PER4. */

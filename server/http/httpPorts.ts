@@ -22,7 +22,6 @@ import type { Pages } from './pages.ts';
 
 /** What live sessions are told of sign-ins: their connections hold by them. */
 type LiveSignIns = {
-  /** Somebody signed out. */
   readonly ended: (signInId: string) => void;
   /** The same person signed in anew in the same browser. */
   readonly renewed: (signInId: string, by: string) => void;
@@ -51,29 +50,19 @@ export type GivenPorts = {
 export type HttpPorts = GivenPorts & {
   readonly findDevice: FindDevice;
   readonly liveSignIns: LiveSignIns;
-  /** Its name, its number and its days. */
   readonly clinic: Clinic;
   readonly now: () => Date;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly wasLetIn: WasLetIn;
   /** Undefined for a session that was never opened. */
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
-  /** The families' records and courses. */
   readonly courses: FamilyCourses;
-  /** A clinic's own copy of a program, in one version or its newest. */
   readonly findClinicProgram: FamilyCoursesPorts['findClinicProgram'];
-  /** Closed sessions, read again and written to. */
   readonly reviews: ReviewDesk;
-  /** What lists say of closed sessions. */
   readonly digests: SessionDigests;
-  /** Where the recording of a session has holes. */
   readonly holesOf: (sessionId: SessionId) => Promise<readonly RecordingHole[]>;
-  /** Recordings that are listened to for speech. */
   readonly speech: SpeechJobs;
-  /** Files of closed sessions. */
   readonly exports: ExportDesk;
-  /** Recordings of closed sessions as one file each. */
   readonly recordingExports: RecordingDesk;
-  /** Codings that were made elsewhere. */
   readonly imports: ImportDesk;
 };

@@ -3,7 +3,6 @@ import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
-/** Who works here, for the admin. */
 export function peopleAnswers({
   records,
   auth,

@@ -13,7 +13,6 @@ const NOT_YET = refuse(409, 'A recording can be watched once its session is clos
 const GROWING = refuse(409, 'This recording is still being finished. Try again in a moment.');
 const WITHHELD = refuse(403, 'A caregiver took their consent back. Nothing more is played.');
 
-/** How often it is looked, in ms, whether what is being handed out may still be. */
 const LOOK_EVERY_MS = 2_000;
 
 /** The recording of a closed session, while nobody took their consent back, and what was found in it. Rules RCD5, RCD9. */

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byteRangeOf } from './byteRange.ts';
 
-/** A file that is handed out. */
 type SentFile = {
   /** In bytes. */
   readonly size: number;

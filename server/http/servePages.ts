@@ -4,10 +4,7 @@ import type { Pages } from './pages.ts';
 
 const A_YEAR_S = 365 * 24 * 3_600;
 
-/**
- * Serves the browser's side. Every address that is not a file and not below `/api` is a page of the app, which routes
- * by itself. Files whose name carries a hash of what is in them may be kept for good, the page itself never.
- */
+/** Any address outside `/api` that is no file is the app's page. Only files with a hash in their name stay cached. */
 export async function servePages(http: Http, pages: Pages): Promise<void> {
   if (pages.from === 'folder') {
     await http.register(fastifyStatic, {

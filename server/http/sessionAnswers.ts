@@ -15,7 +15,6 @@ type Ports = Pick<
 
 const NO_FAMILY = refuse(404, 'There is no such family, or it is not yours.');
 
-/** Sessions before and after they are live. */
 export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
   const { records, courses, clinic, phaseOf, reportOf, reviews, publicUrl, now } = ports;
 

@@ -7,7 +7,6 @@ import { refuse } from './refusal.ts';
 
 type Ports = Pick<HttpPorts, 'records' | 'auth' | 'liveSignIns' | 'findDemoUser' | 'now'>;
 
-/** Signing in and out, and who one is signed in as, and for how long. */
 export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
   const { records, auth, liveSignIns, findDemoUser, now } = ports;
 

@@ -2,7 +2,6 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 
-/** A session as lists and pages name it. */
 export function summaryOf(session: SessionRecord, phase: Phase): SessionSummary {
   const { sessionId, familyId, familyName, childInitials, caregivers, leadName, startsAt } = session;
   const { program, programVersion, stage, treatmentPhase } = session;

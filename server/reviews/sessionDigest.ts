@@ -13,9 +13,7 @@ import type { SessionRecord } from '#server/storage/records.ts';
 
 /** What lists show of a closed session: small enough to keep in memory for every session. */
 export type SessionDigest = Omit<ReviewCase, 'session'> & {
-  /**
-   * The takes of the recording that may not be played or searched, because a consent was taken back later. Rule RCD9.
-   */
+  /** Takes that may not be played or searched, because a consent was taken back later. Rule RCD9. */
   readonly withheld: readonly TakeId[];
   /** Who was shown its codes. */
   readonly openedBy: readonly ParticipantId[];
@@ -28,7 +26,6 @@ export type SessionDigest = Omit<ReviewCase, 'session'> & {
   }[];
 };
 
-/** The digest of a closed session's state. */
 export function digestOf(session: SessionRecord, state: SessionState): SessionDigest {
   const { review, recording, phases } = state;
   const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
@@ -51,10 +48,7 @@ function wallTime({ startedAt }: SessionState, at: number): string {
   return new Date(new Date(startedAt).getTime() + at).toISOString();
 }
 
-/**
- * Each pair of different people, once with either as the trainee. A person compared with themselves shows no agreement.
- * Rule REL9.
- */
+/** Each pair of people, with either as the trainee. Nobody agrees with themselves. Rule REL9. */
 function comparedIn(session: SessionRecord, state: SessionState): SessionDigest['compared'] {
   const program = programOf(state);
   if (program === undefined) return [];

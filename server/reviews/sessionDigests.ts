@@ -8,14 +8,10 @@ import { digestOf, type SessionDigest } from './sessionDigest.ts';
 type Kept = { readonly seq: number; readonly digest: SessionDigest | undefined };
 
 export type SessionDigests = {
-  /** Undefined for a session that is not closed. */
   readonly of: (session: SessionRecord) => Promise<SessionDigest | undefined>;
 };
 
-/**
- * Digests of closed sessions, kept in memory by session and last seq. A list asks each log only for what is new, and a
- * log is folded again only if it has new facts. After a start, each closed session is folded once.
- */
+/** Kept in memory by session and last seq: a list reads only what is new, and folds a log again only for new facts. */
 export function createSessionDigests(factLog: Pick<FactLog, 'read'>): SessionDigests {
   const kept = new Map<SessionId, Kept>();
 

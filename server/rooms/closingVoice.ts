@@ -3,7 +3,6 @@ import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 
-/** The track of a person's voice. Undefined for a person who has none. */
 export function voiceTrackOf(state: SessionState, participantId: ParticipantId) {
   const part = partOf(state, participantId);
   const track = part && trackOf('voice', part);

@@ -2,10 +2,7 @@ import { type Leak, leakOf } from '#shared/domain/earCheck.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Time } from '#server/time/time.ts';
 
-/**
- * How long the caregiver's answer waits for microphones that have not answered, in ms: less than a client waits for a
- * reply.
- */
+/** How long the caregiver's answer waits for missing microphones, in ms: less than a client waits for a reply. */
 export const WAITS_FOR_MICROPHONES_MS = 3_000;
 
 /** One ear check: whose it is, and what each microphone that was asked to listen has reported of the tone so far. */

@@ -9,15 +9,11 @@ type PromptKeeperPorts = {
 };
 
 export type PromptKeeper = {
-  /** Takes the session as it is now. */
   readonly sync: () => void;
   readonly close: () => void;
 };
 
-/**
- * Removes a prompt from the family's screens when its step of a command sequence is over, whether a code or the step's
- * own clock ended it. Rule PRM2.
- */
+/** Removes a prompt from the family's screens when its sequence step is over, by a code or its clock. Rule PRM2. */
 export function createPromptKeeper({ actor, clock }: PromptKeeperPorts): PromptKeeper {
   let cancel: (() => void) | undefined;
   let isClosed = false;

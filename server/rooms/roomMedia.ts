@@ -12,10 +12,7 @@ import type { Decide, SessionActor } from '#server/sessions/sessionActor.ts';
 import { createSightKeeper, type SightKeeper } from './sightKeeper.ts';
 import type { Time } from '#server/time/time.ts';
 
-/**
- * The media of a running session: what flows, what is recorded of it, and whether the lead coach sees and hears the
- * room.
- */
+/** A running session's media: what flows, what is recorded, and whether the lead coach sees and hears the room. */
 export type RoomMedia = {
   readonly session: SessionMedia;
   readonly recording: RecordingKeeper;
@@ -73,7 +70,6 @@ function closeLostVoice(participantId: ParticipantId): Decide {
   return (state) => ok(closingVoice(state, participantId, { by: 'server', why: 'media' }));
 }
 
-/** The session as its media see it. */
 function mediaViewOf(state: SessionState): SessionMediaView {
   const people = Object.values(state.participants).map((participant) => ({
     participantId: participant.participantId,

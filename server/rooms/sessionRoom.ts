@@ -49,10 +49,7 @@ export function selfOf(state: SessionState, participantId: ParticipantId): Self 
   return { participantId, name, role: participant.role, part };
 }
 
-/**
- * Ends any ear check of a device, running or finished: its earphones, their wearer or its kind have changed since it
- * began.
- */
+/** Ends any ear check of a device, because its earphones, their wearer or its kind have changed since it began. */
 export function dropEarCheck({ earChecks }: Pick<SessionRoom, 'earChecks'>, participantId: ParticipantId): void {
   for (const [checkId, check] of earChecks) if (check.participantId === participantId) earChecks.delete(checkId);
 }
@@ -64,10 +61,7 @@ export function factsSeenBy(room: Pick<SessionRoom, 'actor'>, self: Self, afterS
   return { facts: [...factsFor(viewerOf(state, self), facts, sceneOf(state))], upTo: state.seq, whole: afterSeq === 0 };
 }
 
-/**
- * A person who was not here during the session may still come to code it blind, so they get no codes in this way. Rule
- * REV1.
- */
+/** A person who was not here may still come to code the session blind, so they get no codes. Rule REV1. */
 function viewerOf(state: SessionState, { participantId, part }: Self): Viewer {
   const participant = state.participants[participantId];
   const blind = participant?.blind ?? true;

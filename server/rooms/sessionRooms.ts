@@ -25,17 +25,13 @@ type SessionRoomsPorts = {
   readonly media: MediaServer;
   readonly recording: RecordingMeans;
   readonly time: Time;
-  /** What the family's record says for its sessions at the moment of the call. */
   readonly agreedOf: (record: SessionRecord) => Promise<Agreed>;
   /** Called when a session is over, and again for each take of its recording that was still being written then. */
   readonly onOver?: (record: SessionRecord, state: SessionState) => void;
   readonly report: (error: unknown) => void;
 };
 
-/**
- * The sessions of this server that are awake, each with the only writer of its log. A session wakes when somebody first
- * asks for it.
- */
+/** The sessions of this server that are awake, each with the only writer of its log. Asking for one wakes it. */
 export type SessionRooms = {
   /** Wakes a session for a person who joins. A closed session has no media. */
   readonly open: (record: SessionRecord) => Promise<SessionRoom>;
@@ -43,16 +39,12 @@ export type SessionRooms = {
   readonly write: (record: SessionRecord, decide: Decide) => Promise<Reply<Written>>;
   /** Whether this room is the live one. A room that went to sleep meanwhile is not. */
   readonly isLive: (room: SessionRoom) => boolean;
-  /** Whether a session has a room now, so that its state is in memory. */
   readonly isAwake: (sessionId: SessionId) => boolean;
   /** Somebody left. A session that nobody comes back to goes to sleep after a while, and can wake from its log. */
   readonly left: (room: SessionRoom) => void;
   /** A session's state, whether it is live or only in the log. Undefined if nothing has happened in it. */
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
-  /**
-   * A family's record has changed in its time-out agreement or its level. Live sessions get the change now, the others
-   * when they wake. Rules SEQ9, SEQ13, LVL1.
-   */
+  /** A time-out agreement or level has changed: for live sessions now, for others when they wake. SEQ9, SEQ13, LVL1. */
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -20,7 +20,6 @@ type SightKeeperPorts = {
 export type SightKeeper = {
   /** What one page of the staff reports that it presents. */
   readonly heard: (from: ParticipantId, report: ParsedInputOf<'sight:report'>) => void;
-  /** Takes the session as it is now. */
   readonly sync: () => void;
   readonly close: () => void;
 };
@@ -31,20 +30,14 @@ const EVERY_MS = 1_000;
 /** How long after a cut a missing source counts as on its way, in ms. */
 const RECONNECTS_WITHIN_MS = 10_000;
 
-/**
- * The last report of a page. Silence is counted in our own beats, because a clock that jumps or a process that slept
- * proves nothing.
- */
+/** A page's last report. Silence counts in our own beats: a jumping clock or a sleeping process proves nothing. */
 type Page = { readonly said: Readonly<Record<Sense, Said>>; beatsAgo: number };
 type Said = { readonly at: number | undefined; readonly agoMs: number };
 type Arrival = { packets: number; at: number; beatsAgo: number };
 
 const SOURCE_OF = { picture: 'camera', sound: 'room-microphone' } as const;
 
-/**
- * Measures whether the lead coach sees and hears the room, from the reports of their page and from what reaches the
- * media server. Logs what is lost and what has returned. Rule WIN4.
- */
+/** Measures whether the lead coach sees and hears the room, by their page's reports and what arrives. Rule WIN4. */
 export function createSightKeeper({ actor, room, time, report }: SightKeeperPorts): SightKeeper {
   const pages = new Map<ParticipantId, Page>();
   const arrivals = new Map<Sense, Arrival>();

@@ -19,7 +19,6 @@ export type Written = { readonly seq: number };
 export type PressName = { readonly pressId: PressId } & Pick<PressFact, 'by' | 'type' | 'codeId'>;
 type PressFact = FactOf<'code.recorded' | 'code.undone' | 'command.judged'>;
 
-/** Receives facts and the state before them. */
 type TellFacts = (facts: readonly Fact[], before: SessionState) => void;
 
 /** The only writer of one session's log. */

@@ -21,9 +21,8 @@ export type SessionReports = {
 const MOST_KEPT = 2_000;
 
 /**
- * Reports of closed sessions, kept in memory by session and last seq. Reading again loads only what is new in the log,
- * and a log is folded again only if it has new facts. Logs are folded one at a time, so that live sessions get their
- * turn in between.
+ * Kept in memory by session and last seq: a log is folded again only for new facts, and logs one at a time, so that
+ * live sessions get their turn in between.
  */
 export function createSessionReports(factLog: Pick<FactLog, 'read'>, mostKept = MOST_KEPT): SessionReports {
   const kept = new Map<SessionId, Kept>();

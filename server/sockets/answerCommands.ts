@@ -12,10 +12,7 @@ export type RawSocket = { readonly onAny: (listener: (name: string, ...rest: unk
 
 export type Report = (error: unknown, doing: string) => void;
 
-/**
- * Connects every command to its answer: parse, permit, answer, acknowledge. No client message can make this throw, and
- * no error of ours reaches a client.
- */
+/** Parse, permit, answer, acknowledge. No client message can make this throw, and no error of ours reaches a client. */
 export function answerCommands(
   socket: RawSocket,
   caller: Caller,

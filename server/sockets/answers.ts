@@ -5,7 +5,6 @@ import type { Reply } from '#shared/protocol/reply.ts';
 /** Answers one command of one caller, once it is parsed and permitted. */
 type Answer<N extends CommandName> = (input: ParsedInputOf<N>) => Reply<OutputOf<N>> | Promise<Reply<OutputOf<N>>>;
 
-/** An answer for each of some commands. */
 export type AnswersTo<N extends CommandName> = { readonly [K in N]: Answer<K> };
 
 export type Answers = AnswersTo<CommandName>;

@@ -91,7 +91,6 @@ export function renewSignIn(io: SessionServer, former: string, next: string): vo
   for (const { data } of socketsOf(io)) if (data.signInId === former) data.signInId = next;
 }
 
-/** Session sockets and device check sockets. */
 function socketsOf(io: SessionServer) {
   return [...io.sockets.sockets.values(), ...io.of(CHECK_NAMESPACE).sockets.values()];
 }

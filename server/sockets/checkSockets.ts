@@ -29,9 +29,7 @@ export type CheckSocket = RawSocket & {
 /** The person who checks, and the sign-in of the check. A device has no sign-in. */
 type Checker = { readonly me: ParticipantId; readonly signInId: string | undefined };
 
-/**
- * Anybody who may attend a session may check in advance whether media get through to them. Undefined for anybody else.
- */
+/** Anybody who may attend a session may check in advance whether media get through. Undefined for others. */
 export async function findChecker(
   claim: { readonly auth: unknown; readonly cookie: string | undefined },
   identify: Identify,

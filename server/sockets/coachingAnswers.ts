@@ -22,7 +22,6 @@ type CoachingCommand =
   | 'prompt:delivered'
   | 'note:write';
 
-/** What coaching consists of: the voice, the codes, the prompts, the notes. */
 export function coachingAnswers({ participantId: by, room, handsIn }: Caller): AnswersTo<CoachingCommand> {
   const { actor } = room;
 
@@ -87,10 +86,7 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
   };
 }
 
-/**
- * Why nothing may be sent to the parent in an observation, or undefined. `coaches`: it asks for a skill, or is a
- * coach's statement. Rule OBS2.
- */
+/** Why nothing may be sent in an observation. `coaches`: it asks for a skill, or is a coach's statement. Rule OBS2. */
 function whyNoPrompt(state: SessionState, coaches: boolean): string | undefined {
   const program = programOf(state);
   const may = program && promptsWhileObserved(state, program);

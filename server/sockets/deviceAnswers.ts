@@ -13,7 +13,6 @@ export type DevicePorts = {
 
 type DeviceCommand = 'device:admit' | 'device:turn-away' | 'device:set-wearer' | 'device:set-kind' | 'device:pair-ear';
 
-/** The family's devices: who is let in, what kind each is, who wears which earphones. */
 export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<DeviceCommand> {
   const { participantId: by, room, device } = caller;
   const { actor, connections } = room;

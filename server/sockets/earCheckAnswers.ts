@@ -8,10 +8,7 @@ import type { Time } from '#server/time/time.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 
-/**
- * The tone of the ear check: above the pitches of voices and within the range of small earphones, in Hz; and its
- * length, in ms.
- */
+/** In Hz: above the pitches of voices and within the range of small earphones. */
 const TONE_HZ = 4_000;
 const TONE_MS = 1_500;
 

@@ -32,15 +32,11 @@ export function isPress(name: string): boolean {
   return names.includes(name);
 }
 
-/** Whether this caller has joined the session on this connection. */
 function hasJoined({ room, participantId }: Caller): boolean {
   return room.following.has(participantId) && room.actor.state().participants[participantId]?.present === true;
 }
 
-/**
- * All checks between a message and its answer: rate, size, shape and permission. Either refuses with a code of the
- * closed list and changes nothing, or returns the parsed input.
- */
+/** The parsed input, or a refusal by rate, size, shape or permission, which changes nothing. */
 export function admit<N extends CommandName>(
   name: N,
   raw: unknown,

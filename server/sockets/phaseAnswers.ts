@@ -23,7 +23,6 @@ type PhaseCommand =
   | 'lead:hand'
   | 'lead:take';
 
-/** The phases, who plays, and who leads. The session machine decides whether a step is possible now. */
 export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<PhaseCommand> {
   const { actor } = room;
   const write = (draft: FactDraft) => actor.apply(() => ok([draft]));

@@ -9,11 +9,9 @@ const Named = z.union([
 ]);
 
 /**
- * Runs one connection's presses one after the other, in the order in which they were made. If one fails and will be
- * sent again, the later ones wait for it, so that an undo is never judged before its code is in the log. Rule LOG2.
- *
- * Between two presses the event loop makes one round. The store answers without waiting, so a long line would otherwise
- * keep everybody else’s messages and pings unread until it ends.
+ * Runs one connection's presses in the order in which they were made. If one fails and will be sent again, later ones
+ * wait, so that an undo is never judged before its code is in the log. Rule LOG2. The event loop makes one round
+ * between two presses: the store answers at once, so a long line would keep others' messages and pings unread.
  */
 export function createPressLine() {
   let turn: Promise<unknown> = Promise.resolve();

@@ -13,10 +13,7 @@ import { leadAt, type SessionState } from '#shared/session/sessionState.ts';
 
 type Press = ParsedInputOf<'code:record'>;
 
-/**
- * Turns a press into the fact for the log: the code by the rules, at the moment that was heard. Rules COD2 to COD4,
- * CLK2.
- */
+/** A press as a fact for the log: the code by the rules, at the moment that was heard. Rules COD2 to COD4, CLK2. */
 export function recordCode(
   state: SessionState,
   now: number,
@@ -59,10 +56,7 @@ function codeOf({ code, candidates, mode }: Press, program: Program): string | u
   return resolveCandidates(program, candidates, mode);
 }
 
-/**
- * Whether a command was effective, as its own coder judges it. A lead coach also judges commands that count for the
- * record. Rule PDI3.
- */
+/** Whether its own coder judges a command as effective. A lead coach also judges those for the record. Rule PDI3. */
 export function judgeCommand(
   state: SessionState,
   by: ParticipantId,

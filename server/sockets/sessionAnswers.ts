@@ -16,9 +16,6 @@ type SessionCommand =
   | 'capture:report'
   | 'sounding:report';
 
-/**
- * Joining, the clock, connection quality, what a client sees or captures of the room, and whether a voice would sound.
- */
 export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
   const { room, participantId } = caller;
   const { actor } = room;
@@ -75,9 +72,7 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
   };
 }
 
-/**
- * Writes that they were gone in between, if the log could not be written then and still has them as here. Rule SES8.
- */
+/** Writes that they were gone in between, if the log could not be written then. Rule SES8. */
 function owedDeparture(state: SessionState, { room, participantId }: Caller): readonly FactDraft[] {
   const gone = room.gone.get(participantId);
   if (gone === undefined || state.phase === 'closed') return [];
