@@ -33,7 +33,6 @@ import { storeFaultOf } from './storage/storeFault.ts';
 
 /** What the server needs from outside. `startServer.ts` passes the real things, tests pass their own. */
 type AppPorts = GivenPorts & {
-  /** The time zone of this machine, used until the clinic sets its own. */
   readonly serverTimeZone: string;
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;

@@ -5,7 +5,6 @@ import { startServer } from './startServer.ts';
 /** How long connections may take to close when the server stops, in ms. */
 const STOP_WITHIN_MS = 5_000;
 
-/** The message for a failed start: for a known problem, in plain words. */
 function fail(error: unknown): never {
   console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);

@@ -114,7 +114,6 @@ async function choosePages(isDevelopment: boolean): Promise<Pages> {
   return { from: 'folder', folder: join(ROOT, 'dist/client') };
 }
 
-/** Finds speech in recordings and, if the clinic installed a model, writes down the words. */
 function startHearing({ speechModel }: Config, ffmpeg: string | undefined, log: Logger) {
   if (ffmpeg === undefined) return undefined;
   return openHearing({ ffmpeg, modelFolder: speechModel, report: (words) => log.info({ words }, 'finding speech') });

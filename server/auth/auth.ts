@@ -33,7 +33,6 @@ export type SignedIn = {
   readonly setCookies: readonly string[];
 };
 
-/** Sign-in for staff: accounts, passwords and cookies. */
 export type Auth = {
   /** Undefined if the address and the password do not match. HTTP limits how often one may try. */
   readonly signIn: (attempt: SignIn) => Promise<SignedIn | undefined>;
@@ -41,7 +40,6 @@ export type Auth = {
   readonly signOut: (cookie: string) => Promise<readonly string[]>;
   /** The sign-in of this Cookie header, also for some time after it has ended. Undefined after a sign-out. */
   readonly findSignIn: (cookie: string | undefined) => Promise<KnownSignIn | undefined>;
-  /** The account that this Cookie header is signed in to, or undefined. */
   readonly findAccount: (cookie: string | undefined) => Promise<Account | undefined>;
   /** Undefined if the email address already has an account. */
   readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;

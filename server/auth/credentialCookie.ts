@@ -2,7 +2,6 @@ import { parseCookies } from 'better-auth/cookies';
 
 /** A cookie that identifies a browser of a family: a device in a session, or a caregiver's diary. */
 type CredentialCookie = {
-  /** The credential in a Cookie header, or undefined. */
   readonly read: (cookie: string | undefined) => string | undefined;
   /** A `Set-Cookie` value that scripts cannot read and that browsers do not send with requests from other sites. */
   readonly write: (credential: string, expiresAt: Date, secure: boolean) => string;

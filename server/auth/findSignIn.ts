@@ -1,9 +1,6 @@
 import { createAuthEndpoint } from 'better-auth/api';
 
-/**
- * A better-auth plugin that lets the server, and nobody over HTTP, find the sign-in of a cookie, even one that has
- * ended. The library's own look-up deletes a sign-in that has ended.
- */
+/** A server-only better-auth plugin: finds a cookie's sign-in even after its end, when the library would delete it. */
 export function findSignIn() {
   return {
     id: 'find-sign-in',

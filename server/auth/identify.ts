@@ -26,7 +26,6 @@ type IdentifyPorts = {
   readonly now: () => Date;
 };
 
-/** What a connection brings: its Cookie header, and what it says of itself. */
 type Claim = { readonly cookie: string | undefined; readonly handshake: Handshake };
 
 /** Undefined where the cookie is missing or worth nothing, or the session is not theirs to attend. Rules PER2, PER5. */

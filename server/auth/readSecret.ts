@@ -7,11 +7,7 @@ import { makeFileOnce } from '#server/storage/makeFileOnce.ts';
 /** The shortest secret that is accepted, in characters. */
 const SHORTEST = 32;
 
-/**
- * The secret that signs cookies. It is in a file in the data folder, created at the first start and readable only by
- * its owner. People stay signed in as long as it stays the same. Throws `ConfigError` if the file does not contain a
- * secret.
- */
+/** The data folder's secret, which signs cookies, made at the first start. Throws `ConfigError` if it is not valid. */
 export function readSecret(folder: string): string {
   const file = join(folder, 'secret');
   makeFileOnce(file, randomBytes(48).toString('base64url'));

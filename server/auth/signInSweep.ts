@@ -1,13 +1,11 @@
 import type { Auth } from './auth.ts';
 import type { Time } from '#server/time/time.ts';
 
-/** How often to look for sign-ins that have ended, in ms. */
 export const SWEEP_EVERY_MS = 3_600_000;
 
 /** How many are deleted in one step. A live session waits for at most one step. */
 export const SWEPT_AT_ONCE = 100;
 
-/** The pause between two steps, in ms. */
 export const SWEEP_PAUSE_MS = 1_000;
 
 type SignInSweepPorts = {
@@ -16,11 +14,7 @@ type SignInSweepPorts = {
   readonly report: (error: unknown) => void;
 };
 
-/**
- * From now on, deletes sign-ins that have ended and can no longer lead back into a session, in small steps, so that the
- * server does not store longer than needed who was signed in. Returns a function that stops it and is safe to call
- * twice. Rule PER5.
- */
+/** Deletes, in small steps, sign-ins that have ended for good. Returns a stop, safe to call twice. Rule PER5. */
 export function startSignInSweep({ auth, time, report }: SignInSweepPorts): () => void {
   let isStopped = false;
   let cancel: () => void = () => undefined;

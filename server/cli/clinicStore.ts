@@ -33,11 +33,9 @@ export type ClinicStore = {
   readonly log: Pick<FactLog, 'read'>;
   /** Writes to a closed session. A server that has the session awake reads the facts when it next writes. */
   readonly write: (sessionId: SessionId, decide: Decide) => Promise<Reply<Written>>;
-  /** The takes of a session's recording. */
   readonly takesOf: (sessionId: SessionId) => Promise<readonly StoredTake[]>;
   /** Makes the one file of a recording. Undefined without ffmpeg, or if nothing was ever recorded. */
   readonly makeFile: MakeFile | undefined;
-  /** The clinic's time zone, for the days in exports. */
   readonly timeZone: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
@@ -92,10 +90,7 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
   });
 }
 
-/**
- * The recordings in this folder, if there are any. A file made from them is encrypted and deleted when the command
- * ends.
- */
+/** The recordings in this folder, if any. A file made from them is encrypted and deleted when the command ends. */
 async function openRecorded(folder: string, env: NodeJS.ProcessEnv, db: Db) {
   const recordings = join(folder, 'recordings');
   if (!existsSync(recordings)) return undefined;

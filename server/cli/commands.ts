@@ -5,7 +5,6 @@ import { importCoding } from './import/importCoding.ts';
 import type { Commands } from './runCommand.ts';
 import { score } from './score/score.ts';
 
-/** Every terminal command, one row each. */
 export const commands: Commands = new Map([
   ['doctor', doctor],
   ['reliability', reliability],

@@ -1,4 +1,3 @@
-/** What a command may use outside itself. */
 export type Terminal = {
   readonly env: NodeJS.ProcessEnv;
   readonly print: (line: string) => void;

@@ -2,17 +2,14 @@ import { clinicDay } from '#shared/domain/clinicDay.ts';
 import type { ClinicCard } from '#shared/protocol/clinic.ts';
 import type { ClinicSettingsRecords } from '#server/storage/records.ts';
 
-/** The clinic's name, time zone and current day. */
 export type Clinic = {
   /** The current settings: the newest ones, or the server's time zone if nobody has set any. */
   readonly card: () => Promise<ClinicCard>;
-  /** The clinic's day now. */
   readonly today: () => Promise<string>;
 };
 
 type ClinicPorts = {
   readonly records: Pick<ClinicSettingsRecords, 'findClinicSettings'>;
-  /** The time zone of this machine. */
   readonly serverTimeZone: string;
   readonly now: () => Date;
 };

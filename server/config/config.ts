@@ -18,10 +18,7 @@ export type Config = {
   readonly demo: boolean;
   /** The address or host name at which browsers reach the media server. */
   readonly mediaAddress: string;
-  /**
-   * The media server's ports, each for UDP and TCP: one for the room, and the next one for voices. 0 takes any free
-   * port.
-   */
+  /** Each for UDP and TCP: one for the room, the next one for voices. 0 takes any free port. */
   readonly mediaPorts: { readonly room: number; readonly voice: number };
   /** Signs cookies. If undefined, a file in the data folder is used. */
   readonly secret: string | undefined;
@@ -54,10 +51,7 @@ const aKey = z
   .regex(/^[A-Za-z0-9+/]{43}=?$/, 'must be 32 random bytes in base64, like those of: openssl rand -base64 32')
   .transform((text) => Buffer.from(text, 'base64'));
 
-/**
- * The address that people open: scheme, host and port only, because every link, cookie and origin check is made from
- * it.
- */
+/** Scheme, host and port only, because every link, cookie and origin check is made from it. */
 const aPublicUrl = z
   .url({ protocol: /^https?$/, abort: true, error: 'must be an address like https://clinic.example' })
   .refine((text) => isOriginAlone(new URL(text)), {
@@ -75,7 +69,6 @@ const aMediaAddress = z
     'must be the address that browsers reach, not the one that means all networks',
   );
 
-/** Whether only this machine can reach a host. */
 const isThisMachine = (host: string) => host === 'localhost' || host.endsWith('.localhost') || isLoopback(host);
 
 const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;

@@ -1,4 +1,3 @@
-/** How often each code was given. */
 export type Counts = Readonly<Record<string, number>>;
 
 /** The codes that these counts stand for, in random order. The same seed gives the same order. */

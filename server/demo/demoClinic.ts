@@ -38,7 +38,6 @@ export type DemoPorts = {
   readonly familyLog: FamilyLog;
   readonly recordings: Pick<RecordingStore, 'begin'>;
   readonly now: Date;
-  /** The time zone of this machine, which the demo clinic uses. */
   readonly serverTimeZone: string;
 };
 
@@ -119,7 +118,6 @@ async function makePastSession(
   for (const { film } of turns) if (film) await keepFilm(ports.recordings, session.sessionId, facts, film);
 }
 
-/** A session of the demo's therapist with a family, for a stage of its course. */
 export async function planSession(
   records: Pick<Records, 'makeSession'>,
   therapist: Account,

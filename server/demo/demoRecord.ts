@@ -16,12 +16,10 @@ export type DemoPen = {
   readonly timeZone: string;
 };
 
-/** The clinic's day this many days ago. */
 function dayBefore({ now, timeZone }: Pick<DemoPen, 'now' | 'timeZone'>, days: number): string {
   return addDays(clinicDay(now, timeZone), -days);
 }
 
-/** The moment this many days ago. */
 export function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);
 }
@@ -45,7 +43,6 @@ export function entered(daysAgo: number, stage: string, reason?: string): DemoEn
   return { daysAgo, entry: { type: 'stage.enter', stage, caregiverId: null, override } };
 }
 
-/** The family's level from that day on. */
 export function atLevel(daysAgo: number, level: string): DemoEntry {
   return { daysAgo, entry: { type: 'level.set', level, override: null } };
 }
@@ -118,7 +115,6 @@ export function objective(
   return [{ daysAgo: 14, entry: { type: 'objective.set', ...set } }];
 }
 
-/** A session that the family missed. */
 export function missed(pen: DemoPen, daysAgo: number, why: string): DemoEntry {
   return { daysAgo, entry: { type: 'session.miss', on: dayBefore(pen, daysAgo), why } };
 }

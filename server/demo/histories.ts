@@ -49,7 +49,6 @@ export type DemoFamily = {
   readonly past: readonly PastWeek[];
   /** When its sessions begin, by the clinic's clock. */
   readonly at: string;
-  /** What else was entered into its record. */
   readonly record?: (pen: DemoPen) => readonly DemoEntry[];
 };
 

@@ -15,7 +15,6 @@ type OpenDemoPorts = {
   readonly records: Records;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly now: Date;
-  /** The clinic's. */
   readonly timeZone: string;
 };
 

@@ -22,7 +22,7 @@ const TAKEN_FOR: Readonly<Record<string, string>> = {
 const APART_MS = 240;
 const READING_MS = 20 * 60_000;
 
-/** The codes of someone who coded the same play: every so manieth is another one, or was missed. */
+/** The codes of someone who coded the same play: every n-th is another one, or was missed. */
 export function codedAgain(codes: readonly Heard[], differsEvery: number): readonly Heard[] {
   return codes.flatMap(({ code, at }, index) => {
     const heard = { code, at: at + APART_MS * ((index % 3) - 1) };

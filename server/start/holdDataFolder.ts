@@ -10,10 +10,9 @@ const FILE = 'server.lock';
 const WAIT_MS = 1_000;
 
 /**
- * Creates the data folder if needed and makes this process the only server on it. Returns a function that releases the
- * folder and is safe to call twice. The lock is an SQLite transaction that never ends, so it is a lock of the operating
- * system: it ends with its process, however that dies, and child processes do not inherit it. Terminal commands do not
- * take the lock and can run beside a server. Throws `ConfigError` if another server holds the folder or if it is not
+ * Makes this process the only server on the data folder, until the returned function is called (safe twice). The lock
+ * is an SQLite transaction that never ends, so the operating system ends it with its process, and child processes do
+ * not inherit it. Terminal commands need no lock. Throws `ConfigError` if another server holds the folder or it is not
  * writable.
  */
 export function holdDataFolder(folder: string): () => void {

@@ -5,8 +5,6 @@ import type { FamilyId } from '#shared/protocol/ids.ts';
 export type FamilyLog = {
   /** A family's facts after a seq, in order; all of them by default. */
   readonly read: (familyId: FamilyId, afterSeq?: number) => Promise<readonly FamilyFact[]>;
-  /**
-   * Appends facts that follow the last without a gap, all or none. Throws `LogConflict` if another writer was faster.
-   */
+  /** Appends facts without a gap, all or none. Throws `LogConflict` if another writer was faster. */
   readonly append: (familyId: FamilyId, facts: readonly FamilyFact[]) => Promise<void>;
 };

@@ -10,7 +10,6 @@ const CONFLICTS = [
 ];
 const Coded = z.object({ code: z.string() });
 
-/** Whether a write failed because of another writer. */
 export function isConflict(error: unknown): boolean {
   const coded = Coded.safeParse(error);
   return coded.success && CONFLICTS.includes(coded.data.code);

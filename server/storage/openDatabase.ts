@@ -58,10 +58,7 @@ export function openDatabase(
   };
 }
 
-/**
- * Writes more than any command does, and throws if there is no space for it. Overwriting an existing page would prove
- * nothing.
- */
+/** Writes more than any command does, or throws. Overwriting an existing page would prove nothing. */
 function tryRoom(sqlite: SqliteDatabase.Database) {
   if (sqlite.inTransaction) throw new Error('Something else is being saved at this moment.');
   sqlite.exec(`

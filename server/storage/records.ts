@@ -36,13 +36,11 @@ export type SessionRecord = {
   readonly treatmentPhase: string | null;
 };
 
-/** What is needed to add a family. Uses the default program if none is given. */
 export type FamilyPlan = Pick<Family, 'name' | 'childInitials'> &
   Partial<Pick<Family, 'childBirthMonth' | 'program' | 'programVersion' | 'clinicProgram'>> & {
     readonly caregiverNames: readonly string[];
   };
 
-/** What is needed to plan a session. */
 export type SessionPlan = Pick<SessionRecord, 'familyId' | 'lead' | 'startsAt' | 'program' | 'programVersion'> & {
   readonly madeBy: ParticipantId;
   readonly edits?: Edits | null;
@@ -69,7 +67,6 @@ type LinkPlan = {
 /** A link's secret, which is returned once and stored only as a hash. */
 type Link = { readonly secret: string; readonly expiresAt: Date };
 
-/** A device, and the credential for its cookie. */
 type Redeemed = { readonly device: DeviceRecord; readonly credential: string };
 
 /** The people who work here. `server/auth` creates accounts and owns passwords. */
@@ -91,7 +88,6 @@ export type SessionRecords = {
   readonly listSessions: (lead?: ParticipantId) => Promise<readonly SessionRecord[]>;
   /** A family's sessions, earliest first. */
   readonly listSessionsOf: (familyId: FamilyId) => Promise<readonly SessionRecord[]>;
-  /** Undefined if there is no such family. */
   readonly makeSession: (plan: SessionPlan) => Promise<SessionRecord | undefined>;
 };
 
@@ -103,7 +99,6 @@ export type DeviceRecords = {
   readonly findDevice: (credential: string) => Promise<DeviceRecord | undefined>;
   readonly setDeviceKind: (deviceId: ParticipantId, kind: DeviceKind) => Promise<void>;
   readonly setDeviceWearer: (deviceId: ParticipantId, wearer: CaregiverId) => Promise<void>;
-  /** From now on the device's credential is invalid. */
   readonly revokeDevice: (deviceId: ParticipantId, now: Date) => Promise<void>;
 };
 
@@ -117,7 +112,6 @@ export type DiaryRecords = {
   readonly findDiary: (credential: string, now: Date) => Promise<DiaryOwner | undefined>;
 };
 
-/** A diary, and the credential for its browser's cookie. */
 type OpenedDiary = DiaryOwner & { readonly credential: string; readonly expiresAt: Date };
 
 /** The clinic's own copies of programs: versions that never change. Rule PRO2. */
@@ -138,10 +132,8 @@ export type ClinicProgramRecords = {
   ) => Promise<ClinicProgram | undefined>;
 };
 
-/** How to reach each family. */
 export type SafetyRecords = {
   readonly findSafetySheet: (familyId: FamilyId) => Promise<KeptSafetySheet | undefined>;
-  /** Overwrites the sheet, as the next revision. */
   readonly writeSafetySheet: (
     familyId: FamilyId,
     sheet: SafetySheet,
@@ -156,7 +148,6 @@ export type ClinicSettingsRecords = {
   readonly listClinicSettings: () => Promise<readonly ClinicSettingsVersion[]>;
   /** The newest; undefined if nobody has set anything yet. */
   readonly findClinicSettings: () => Promise<ClinicCard | undefined>;
-  /** Adds the next version. */
   readonly writeClinicSettings: (settings: ClinicCard, by: ParticipantId, at: Date) => Promise<void>;
 };
 
@@ -169,7 +160,6 @@ export type NewScoredAttempt = Omit<PracticeAttempt, 'knewKey' | 'watched'> & {
 /** An attempt with what was pressed in it. */
 export type KeptAttempt = Omit<ScoredAttempt, 'lines'>;
 
-/** What staff coded in practice clips. Rules PRA2, PRA3. */
 export type PracticeRecords = {
   /**
    * Records once that a person begins, however often it is called, and forgets attempts that were opened before
@@ -180,7 +170,6 @@ export type PracticeRecords = {
     by: ParticipantId,
     forgetBefore: Date,
   ) => Promise<OpenAttempt | undefined>;
-  /** A person's own attempt that is not handed in yet. */
   readonly findOpenAttempt: (attemptId: AttemptId, by: ParticipantId) => Promise<OpenAttempt | undefined>;
   /** Stores an open attempt, once: what was handed in first stays. Undefined if its id is another person's. */
   readonly keepAttempt: (
@@ -188,11 +177,9 @@ export type PracticeRecords = {
     given: HandedInCodes['given'],
     by: ParticipantId,
   ) => Promise<KeptAttempt | undefined>;
-  /** A person's own attempt that was handed in. */
   readonly findAttempt: (attemptId: AttemptId, by: ParticipantId) => Promise<KeptAttempt | undefined>;
   /** A page of a person's attempts, newest first; `before` is the `next` of the page before. */
   readonly listAttempts: (by: ParticipantId, before?: number) => Promise<PracticeAttempts>;
-  /** Everybody who has practiced, by name. */
   readonly listPracticeCoders: () => Promise<readonly PracticeCoder[]>;
 };
 

@@ -135,7 +135,6 @@ type DiaryLinksTable = {
   readonly redeemed_at: string | null;
 };
 
-/** A caregiver's browser that may open their diary. */
 type DiaryBrowsersTable = {
   readonly credential_hash: string;
   readonly family_id: FamilyId;
@@ -164,7 +163,6 @@ type RecordingsTable = {
   readonly destroyed_at: string | null;
 };
 
-/** One row for each family that has a sheet. */
 export type SafetySheetsTable = {
   readonly family_id: FamilyId;
   /** The sheet as JSON. */
@@ -186,7 +184,6 @@ type ClinicSettingsTable = {
   readonly made_at: string;
 };
 
-/** One row for each attempt at a practice clip. */
 export type PracticeAttemptsTable = {
   /** The order in which they were handed in. */
   readonly place: Generated<number>;

@@ -5,7 +5,6 @@ import { ClinicProgramId, type ParticipantId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
 import type { ClinicProgramRecords } from './records.ts';
 
-/** The clinic's own copies of programs. A version is written once; a change is the next version. Rule PRO2. */
 export function sqlClinicProgramRecords(db: Db): ClinicProgramRecords {
   const versionsOf = async (id: ClinicProgramId) => (await read(db)).filter((one) => one.clinicProgramId === id);
 

@@ -1,7 +1,6 @@
 import type { Db } from './openDatabase.ts';
 import type { ClinicSettingsRecords } from './records.ts';
 
-/** The clinic's settings. A version is written once; a change is the next version. */
 export function sqlClinicSettingsRecords(db: Db): ClinicSettingsRecords {
   return {
     async listClinicSettings() {

@@ -5,7 +5,6 @@ import type { FamilyLog } from './familyLog.ts';
 import { isConflict } from './isConflict.ts';
 import type { Db } from './openDatabase.ts';
 
-/** The records of families in SQL: one row per fact. */
 export function createSqlFamilyLog(db: Db): FamilyLog {
   return {
     async read(familyId, afterSeq = 0) {

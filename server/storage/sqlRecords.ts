@@ -10,7 +10,6 @@ import { sqlSessionRecords } from './sqlSessionRecords.ts';
 import type { Db } from './openDatabase.ts';
 import type { Records } from './records.ts';
 
-/** The clinic's records in SQL. */
 export function createSqlRecords(db: Db): Records {
   return {
     ...sqlPeopleRecords(db),

@@ -11,10 +11,7 @@ type StoreHealthPorts = {
   readonly onChange: (fault: StoreFault | undefined) => void;
 };
 
-/**
- * Remembers the result of the store's latest writes. A store in trouble is tried again when somebody asks for its
- * health.
- */
+/** Remembers how the latest writes went. A store in trouble is tried again when somebody asks for its health. */
 export function createStoreHealth({ tryToSave, onChange }: StoreHealthPorts): StoreHealth & StoreWatch {
   let fault: StoreFault | undefined;
 

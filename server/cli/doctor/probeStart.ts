@@ -6,7 +6,6 @@ import { portsOf, whyNotListen, type Port } from '#server/start/whyNotListen.ts'
 import type { Finding } from './finding.ts';
 import { isEarshot } from './isEarshot.ts';
 
-/** Checks the server's environment variables with the server's own parser. */
 export async function probeSettings(env: NodeJS.ProcessEnv): Promise<Finding> {
   const name = 'Settings';
   try {
@@ -46,10 +45,7 @@ export const probeServer = aStartProbe('Data folder', async ({ dataFolder }, run
 /** Whether an Earshot server answers on the port, and whether it has this data folder or another. */
 type Running = 'here' | 'elsewhere' | 'no';
 
-/**
- * Checks what a start of the server would need: ports, folder and certificate. The settings have to be valid;
- * `probeSettings` reports those that are not.
- */
+/** Checks what a start needs: ports, folder, certificate. The settings must be valid; `probeSettings` reports them. */
 function aStartProbe(name: string, look: (config: Config, running: Running) => Promise<string | Obstacle>) {
   return async (env: NodeJS.ProcessEnv): Promise<Finding> => {
     const config = configOf(env);

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
-/**
- * A file that is written next to its final place and moved there when it is complete. Until then an older file stays
- * there unchanged.
- */
+/** A file written next to its final place and moved there when complete; until then an older file stays unchanged. */
 type DraftFile = {
   /** Writes the whole content to the disk, readable by the owner only. May fail in the middle. */
   readonly write: (

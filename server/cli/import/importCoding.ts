@@ -129,8 +129,7 @@ async function importInto(store: ClinicStore, content: ImportFile, choice: Choic
 }
 
 async function findSession(store: ClinicStore, content: ImportFile, named: string | undefined) {
-  // A complete id of ours. A session that is numbered elsewhere is not ours, even if its number begins like one of our
-  // ids.
+  // A complete id of ours: a number from elsewhere may begin like one of our ids.
   const own = SessionId.safeParse(content.is === 'file' ? content.file.sessionId : content.transcript.session?.id);
   const start = named ?? own.data;
   if (start === undefined || start === '') {
@@ -144,7 +143,6 @@ type Prepared =
   | { readonly template: ImportMap }
   | { readonly transcripts: readonly Transcript[]; readonly mapped: MappedRecord | undefined };
 
-/** What to import, or the map that has to be filled in first. */
 function prepare(content: ImportFile, choice: Choice, sessionId: SessionId, scene: Scene): Reply<Prepared> {
   if (content.is === 'transcript') return ok({ transcripts: [content.transcript], mapped: undefined });
   return prepareFile(content.file, choice, sessionId, scene);

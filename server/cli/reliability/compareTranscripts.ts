@@ -37,9 +37,7 @@ export function compareTranscripts(
     kappaMatched: rounded(compared.kappaMatched.kappa),
     kappaWithNil: rounded(compared.kappaWithNil.kappa),
     lagMs: compared.lagMs,
-    /**
-     * Every code of the parent, even one that neither coder gave: its shares are null, as is the kappa of a rare code.
-     */
+    /** Also codes that neither coder gave: their shares are null, as is the kappa of a rare code. */
     perCode: Object.fromEntries(
       byCode.map(({ code, agreement, countAgreement, kappa, ...figures }) => [
         code,
@@ -55,10 +53,7 @@ export function compareTranscripts(
     ),
     /** Rows are the reference's. */
     confusion,
-    /**
-     * Session times in ms of what both coded. Null if neither file has a window that counts; then everything was
-     * compared.
-     */
+    /** In ms of session time, what both coded; null (everything was compared) if no file has a window that counts. */
     stretches,
     windows: { reference: windowsOf(reference), trainee: windowsOf(trainee) },
     /** Codes at times that the other coder did not code or that do not count. They are in no figure. */

@@ -5,7 +5,6 @@ import type { Transcript } from '#shared/protocol/transcript.ts';
 import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { rounded } from '../rounded.ts';
 
-/** The score of every window of a transcript, as it is printed. */
 export function scoreTranscript(transcript: Transcript, program: Program) {
   const events = eventsToScore(transcript, program);
   const windows = transcript.windows.flatMap(({ id, kind, spans, void: isVoid = false }) => {

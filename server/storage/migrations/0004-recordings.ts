@@ -1,9 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/**
- * The key of each session's recording, encrypted by the clinic's. An erased key leaves its row, so that no other
- * follows it.
- */
+/** Keys of recordings, encrypted by the clinic's. An erased key leaves its row, so that no other follows it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('recordings')

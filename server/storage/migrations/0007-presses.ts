@@ -1,9 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * A press is identified by its id and no longer by a place in its window's outbox. SQLite cannot drop a column that is
- * part of a constraint, so the table is created again. Older codes are identified by their own ids, which their facts
- * contain.
+ * A press is identified by its id and no longer by a place in its window's outbox. SQLite cannot drop a column of a
+ * constraint, so the table is made again. Older codes have their own ids.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -29,10 +29,7 @@ const COLUMNS = {
   ],
 } as const;
 
-/**
- * Names that were spelled “programme” are spelled “program”: of tables, of columns, and of fields in the facts of both
- * logs.
- */
+/** “programme” becomes “program” in names of tables and columns, and in fields of facts of both logs. */
 export async function up(db: Kysely<Before>): Promise<void> {
   await db.schema.alterTable('clinic_programmes').renameTo('clinic_programs').execute();
   for (const [table, columns] of Object.entries(COLUMNS)) {
