@@ -27,10 +27,7 @@ const OUT_OF_PLACE: Partial<Record<FamilyFact['entry']['type'], string>> = {
   'course.drop': 'The course has already ended.',
 };
 
-/**
- * Why this may not be entered into a family's record now; undefined if it may. Rules CRS, MEA, OBJ1, SEQ9, SEQ13, LVL1,
- * LVL3.
- */
+/** Why this may not be entered into a record now, or undefined. Rules CRS, MEA, OBJ1, SEQ9, SEQ13, LVL1, LVL3. */
 export function checkEntry(
   record: FamilyRecord,
   published: Program,
@@ -45,7 +42,6 @@ export function checkEntry(
   );
 }
 
-/** Checks whose entry it is and when: a caregiver of this family, no future day, and a new id. */
 function checkPlace({ record, today }: Asked, entry: FamilyEntry): EntryRefusal | undefined {
   const { caregivers } = record.family;
   if ('caregiverId' in entry && entry.caregiverId !== null) {
@@ -58,7 +54,6 @@ function checkPlace({ record, today }: Asked, entry: FamilyEntry): EntryRefusal 
   return undefined;
 }
 
-/** Whether the course's machine accepts it now; otherwise the reason. */
 function checkCourse(
   record: FamilyRecord,
   under: Folded,

@@ -30,10 +30,7 @@ export type CourseEvidence = {
 
 export const NO_EVIDENCE: CourseEvidence = { today: '', sessions: [], measures: [], confidence: [] };
 
-/**
- * Collects what the gates check, by the clinic's days. `standing` holds the entries that were not taken back, oldest
- * first.
- */
+/** What the gates check, by the clinic's days, from the entries that were not taken back, oldest first. */
 export function evidenceOf(
   { sessions: reports, timeZone }: Pick<FamilyRecord, 'sessions' | 'timeZone'>,
   standing: readonly FamilyFactEntry[],
@@ -61,9 +58,7 @@ function stageOf({ stage, windows }: Pick<SessionReport, 'stage' | 'windows'>, p
   return program.course.find((one) => one.kind === 'coach' && one.phase === kind)?.id ?? null;
 }
 
-/**
- * The session in which a caregiver first met a treatment phase's criteria (as they were in that session), or undefined.
- */
+/** The session in which a caregiver first met a phase's criteria (as they were in that session), or undefined. */
 export function firstMetIn(
   sessions: readonly HeldSession[],
   phase: string,
@@ -76,7 +71,6 @@ export function firstMetIn(
   );
 }
 
-/** All windows of one caregiver, oldest first. */
 export function windowsOf(sessions: readonly HeldSession[], caregiverId: CaregiverId): readonly ReportedWindow[] {
   return sessions.flatMap(({ windows }) => windows).filter(({ caregiver }) => caregiver.caregiverId === caregiverId);
 }
@@ -94,10 +88,7 @@ export function assessedWindows(
   );
 }
 
-/**
- * A caregiver's own last total of a measure, or undefined. Another person's total about the child is not theirs. Rule
- * MEA7.
- */
+/** A caregiver's own last total of a measure. Another person's total about the child is not theirs. Rule MEA7. */
 export function lastTotal(
   measures: CourseEvidence['measures'],
   measureId: string,

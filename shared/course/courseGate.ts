@@ -26,7 +26,6 @@ export function graduationGate(
   return pointsOf(graduatesFrom(program), caregiver, program, evidence);
 }
 
-/** Whether a gate is open, that is, every point is met. */
 export function isMet(gate: readonly Because[]): boolean {
   return gate.every(({ met }) => met);
 }

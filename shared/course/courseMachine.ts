@@ -17,10 +17,7 @@ type EntryEvent = {
 }[FamilyFactEntry['type']];
 type CourseEvent = EntryEvent | { readonly type: 'evidence.changed'; readonly evidence: CourseEvidence };
 
-/**
- * A course of treatment. Its transitions define which entry of a family's record may be made when; `foldCourse`
- * computes what an entry changes. The stages and their gates are the program's data. Rules CRS1 to CRS10.
- */
+/** Which entry of a family's record may be made when; `foldCourse` computes what it changes. Rules CRS1 to CRS10. */
 const course = setup({
   types: {
     context: {} as Context,
@@ -104,12 +101,10 @@ export function courseSnapshot(context: Context): SnapshotFrom<typeof courseMach
   return courseMachine.resolveState({ value: context.course.standing, context });
 }
 
-/** The machine's event for a fact. */
 export function courseEvent(fact: FamilyFact): CourseEvent {
   return { type: fact.entry.type, fact };
 }
 
-/** The input of a new course. */
 export function courseInput(
   caregivers: Parameters<typeof newCourse>[0],
   program: Program,

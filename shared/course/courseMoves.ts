@@ -8,19 +8,17 @@ import type { CaregiverStage, CourseState } from './courseState.ts';
 import type { EntryOf } from './standingEntries.ts';
 
 type Under = { readonly program: Program; readonly evidence: CourseEvidence };
-/** An entry, or a possible one, and its author. */
 type Entered = Pick<FamilyFact, 'entry' | 'by'>;
 
 /** Why an entry is refused, in words for the therapist. */
 export type CourseRefusal = {
   readonly rule: string;
   readonly text: string;
-  /** The caregiver whose gate is not met, if it is about one. */
   readonly caregiverId?: CaregiverStage['caregiverId'];
 };
 
 /**
- * Why a stage may not be entered now; undefined if it may. One stage forward needs a met gate, going back is free, and
+ * Why a stage may not be entered now, or undefined. One stage forward needs a met gate, going back is free, and
  * anything else needs an override with its reason and its author's name. Rules CRS1 to CRS3, CRS9, CRS10.
  */
 export function mayEnterStage(course: CourseState, { entry, by }: Entered, under: Under): CourseRefusal | undefined {
@@ -87,10 +85,7 @@ function firstRefusal(
   return undefined;
 }
 
-/**
- * Why the family may not graduate now; undefined if it may. Every caregiver must be at the gate, or there must be an
- * override. Rule CRS7.
- */
+/** Why the family may not graduate now, or undefined. Every caregiver is at the gate, or there is an override. CRS7. */
 export function mayGraduate(
   course: CourseState,
   { entry, by }: Entered,
@@ -113,7 +108,6 @@ export function mayGraduate(
   return undefined;
 }
 
-/** Whether every caregiver of the family is at an open gate. */
 export function allMayGoOn({ caregivers }: Pick<CourseState, 'caregivers'>, { program, evidence }: Under): boolean {
   return caregivers.every((caregiver) => isMet(gateOf(caregiver, program, evidence)));
 }

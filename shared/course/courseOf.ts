@@ -46,10 +46,7 @@ function foldAnew(record: FamilyRecord, published: Program, today: string) {
   return { program, standing, course, evidence: evidenceOf(record, standing, program, today) };
 }
 
-/**
- * Everything that can be computed from a family's record and its sessions. `published` is the family's program in the
- * family's version; the clinic's edits come with the record. `today` is the clinic's day.
- */
+/** All that follows from a record and its sessions, under the program version as published, on the clinic's day. */
 export function courseOf(record: FamilyRecord, published: Program, today: string): CourseView {
   const { program, standing, course, evidence } = foldRecord(record, published, today);
   const { family, facts, sessions } = record;

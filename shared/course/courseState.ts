@@ -4,14 +4,10 @@ import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { EntryOf } from './standingEntries.ts';
 
-/** One caregiver's place in the course. */
 export type CaregiverStage = {
   readonly caregiverId: CaregiverId;
   readonly stage: string;
-  /**
-   * By stage: when the caregiver last came back to it from a later one. Criteria met before that must be met again.
-   * Rule CRS2.
-   */
+  /** By stage: when the caregiver last came back to it. Criteria met before must be met again. Rule CRS2. */
   readonly reopened: Readonly<Record<string, string>>;
 };
 
@@ -43,7 +39,6 @@ export function foldCourse(
   return facts.reduce((course, fact) => applyCourseFact(course, fact, program), from);
 }
 
-/** The course after one more fact. */
 export function applyCourseFact(course: CourseState, fact: FamilyFact, program: Pick<Program, 'course'>): CourseState {
   if (fact.seq <= course.seq) return course;
   return { ...change(course, fact, program), seq: fact.seq };

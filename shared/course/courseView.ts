@@ -11,7 +11,6 @@ type Entry<T extends FamilyFactEntry['type']> = Extract<FamilyFactEntry, { type:
 /** A reason that a screen can show: the rule, and what was found. */
 export type Because = { readonly rule: string; readonly text: string; readonly met: boolean };
 
-/** One caregiver's place in the course, for screens. */
 export type CaregiverCourse = {
   readonly caregiverId: CaregiverId;
   readonly name: string;
@@ -86,10 +85,7 @@ export type LevelView = {
   readonly gate: readonly Because[];
 };
 
-/**
- * Everything that can be computed from a family's record and its sessions. The server and the screen use the same
- * function.
- */
+/** Everything that follows from a family's record and its sessions, computed alike by the server and the screen. */
 export type CourseView = {
   readonly program: string;
   readonly programVersion: string;

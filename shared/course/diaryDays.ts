@@ -19,7 +19,6 @@ export function diaryDays(facts: readonly FamilyFact[], caregiverId: CaregiverId
   });
 }
 
-/** The standing value of a day, or undefined. */
 function loggedDay(
   facts: readonly FamilyFact[],
   caregiverId: CaregiverId,

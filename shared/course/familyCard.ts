@@ -25,7 +25,6 @@ type CardQuery = {
   readonly today: string;
 };
 
-/** A skill with its result, and its result the time before. */
 type Practised = {
   readonly skill: FamilySkill;
   readonly now: ScoredCriterion;
@@ -104,9 +103,7 @@ function whoseGoal({ rule, goal, goalOrigin }: ScoredCriterion, { phases }: Prog
   return isOurs ? 'ours' : 'local';
 }
 
-/**
- * The best reached skill; if none was reached, the one that grew most since the last time. Null if nothing was done.
- */
+/** The best reached skill; if none was reached, the one that grew most. Null if nothing was done. */
 function praiseOf(skills: readonly Practised[]): string | null {
   const done = skills.filter(({ now }) => (actualOf(now) ?? 0) > 0);
   const reached = done.filter(({ now }) => now.result.is === 'met');

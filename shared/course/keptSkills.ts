@@ -25,10 +25,7 @@ export function keptPoint(
   return { rule, text, met: false };
 }
 
-/**
- * The skills that a caregiver mastered and that were below mastery when coded again later. Undefined if there are none.
- * Rule CRS12.
- */
+/** Mastered skills that were below mastery when coded again later. Undefined if there are none. Rule CRS12. */
 export function regressionOf(
   caregiver: Pick<CaregiverStage, 'caregiverId'>,
   program: Program,

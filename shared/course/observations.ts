@@ -24,7 +24,6 @@ export type ObservedSituation = {
   readonly figures: readonly ObservedFigure[];
 };
 
-/** One caregiver's observations side by side, as far as there are any. */
 export type ObservedCaregiver = {
   readonly caregiverId: CaregiverId;
   readonly situations: readonly ObservedSituation[];

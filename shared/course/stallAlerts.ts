@@ -18,7 +18,6 @@ type Record = {
   readonly standing: readonly FamilyFactEntry[];
   readonly evidence: CourseEvidence;
   readonly program: Program;
-  /** The clinic's. */
   readonly timeZone: string;
 };
 
@@ -58,7 +57,6 @@ function startsOf(facts: readonly FamilyFact[]): readonly FamilyFact[] {
   return again === undefined || takenUp.length === facts.length ? started : [...started, again];
 }
 
-/** Skills that were mastered and have fallen below mastery since. */
 function regressions(caregiver: CaregiverStage, { evidence, program }: Record): readonly StallAlert[] {
   const { caregiverId } = caregiver;
   return regressionOf(caregiver, program, evidence).map((fell) => ({ ...fell, caregiverId }));

@@ -2,17 +2,13 @@ import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.t
 
 export type EntryOf<T extends FamilyFactEntry['type']> = Extract<FamilyFactEntry, { type: T }>;
 
-/**
- * The entries that were not taken back, oldest first. An entry that was taken back stays in the record and counts
- * nowhere.
- */
+/** The entries that were not taken back, oldest first. The others stay in the record and count nowhere. */
 export function standingEntries(facts: readonly FamilyFact[]): readonly FamilyFactEntry[] {
   const entries = facts.map(({ entry }) => entry);
   const withdrawn = new Set(entriesOf(entries, 'entry.withdraw').map(({ entry }) => entry));
   return entries.filter((entry) => !('entryId' in entry) || !withdrawn.has(entry.entryId));
 }
 
-/** The entries of one type. */
 export function entriesOf<T extends FamilyFactEntry['type']>(
   entries: readonly FamilyFactEntry[],
   type: T,

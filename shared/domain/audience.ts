@@ -1,10 +1,7 @@
 import type { Part } from './people.ts';
 import type { Phase } from './phase.ts';
 
-/**
- * Who may hear and see what (rule AUD1, docs/RULES.md). The server creates every consumer from this table alone. A
- * track that the table does not list is never sent.
- */
+/** The server creates every consumer from this table: what is not listed is never sent. Rule AUD1, docs/RULES.md. */
 export const TRACKS = ['room-video', 'room-audio', 'coach-voice', 'coach-camera', 'supervisor-voice'] as const;
 export type Track = (typeof TRACKS)[number];
 

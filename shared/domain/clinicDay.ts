@@ -1,18 +1,13 @@
 /**
  * Days and times of day are the clinic's, wherever the server and the browser are. Only this file turns a moment into a
- * day; a lint rule keeps the machine's own calendar out of all other files. A zone is an IANA name
- * (`Australia/Sydney`). A day is YYYY-MM-DD. A moment is a `Date`, ISO 8601 with its offset, or milliseconds since
- * 1970.
+ * day; a lint rule keeps the machine's own calendar out of other files. A day is YYYY-MM-DD; a zone is an IANA name.
  */
 export type Moment = Date | string | number;
 
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 
-/**
- * Whether this machine knows a time zone by that name. Bare offsets such as `+05:00` are refused because they have no
- * summer time.
- */
+/** Whether this machine knows the time zone. Bare offsets such as `+05:00` are refused: they have no summer time. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
@@ -51,9 +46,8 @@ export function clinicInstant(moment: Moment, timeZone: string): string {
 }
 
 /**
- * The moment at which the clinic's clock shows a local time (YYYY-MM-DDTHH:MM, with optional seconds). If the end of
- * summer time repeats that time, the first one is returned. If its start skips that time, the result is later by the
- * length of the jump.
+ * The moment at which the clinic's clock shows a local time (YYYY-MM-DDTHH:MM, with optional seconds). Of a repeated
+ * time the first; a time that summer time skips gives the moment later by the length of the jump.
  */
 export function momentOfClock(local: string, timeZone: string): Date {
   const shown = Date.parse(`${local}Z`);

@@ -7,7 +7,6 @@ export const ONE_THOUGHT_MS = 2_000;
 /** A hint for the coder. It never blocks anything. Rules HNT1, HNT2. */
 type CodingHint = {
   readonly is: 'one-thought-or-two' | 'response-overdue' | 'former-had-no-chance';
-  /** The code that the hint is about. */
   readonly code: string;
   readonly at: number;
 };

@@ -3,18 +3,12 @@ import type { GapCause } from './gapCauses.ts';
 /** A half-open stretch `[from, to)` of session time, in ms. */
 export type Span = readonly [from: number, to: number];
 
-/**
- * A stretch of session time in which a window's clock stood still. It is open while `to` is undefined. Rules WIN3,
- * WIN4.
- */
+/** A stretch of session time in which a window's clock stood still, open without `to`. Rules WIN3, WIN4. */
 export type ClockStop = { readonly from: number; readonly to: number | undefined } & (
   { readonly why: 'time-out' } | { readonly why: 'gap'; readonly causes: readonly GapCause[] }
 );
 
-/**
- * A coding window. Coding went on during `spans`, and still goes on since `runningSince` if that is defined. The clock
- * ran in all of that time except during `stops`.
- */
+/** Coding went on during `spans` and, if defined, since `runningSince`; the clock ran in all of it except `stops`. */
 export type CodingWindow = {
   readonly windowId: string;
   /** The treatment phase that is coded in the window. */
@@ -31,10 +25,7 @@ export type CodingWindow = {
 /** A window can be assessed once this much of it was coded, in ms. Rule WIN1. */
 export const ASSESSABLE_MS = 300_000;
 
-/**
- * Coded time at a moment, in ms: the sum of the stretches in which the clock ran, and never more than the length. Rule
- * WIN1.
- */
+/** Coded time at a moment, in ms: the time in which the clock ran, and never more than the length. Rule WIN1. */
 export function codedMs(window: CodingWindow, now: number): number {
   const closed = spanSum(ranIn(window, window.spans));
   if (window.runningSince === undefined) return closed;
@@ -78,10 +69,7 @@ export function countsIn(window: CodingWindow, at: number): boolean {
   return spansUntil(window, at).some(([from, to]) => at >= from && at < to);
 }
 
-/**
- * The stretches in which the clock ran up to and including a moment, so that a press at this very moment counts. Rules
- * WIN1, WIN2.
- */
+/** When the clock ran, up to and including a moment, so that a press at this very moment counts. Rules WIN1, WIN2. */
 export function spansUntil(window: CodingWindow, now: number): readonly Span[] {
   const { spans, runningSince } = window;
   if (runningSince === undefined || now < runningSince) return ranIn(window, spans);
@@ -96,7 +84,6 @@ export function pauseWindow<W extends CodingWindow>(window: W, at: number): W {
   return { ...window, spans: [...window.spans, span], runningSince: undefined };
 }
 
-/** Starts the window's clock again. */
 export function resumeWindow<W extends CodingWindow>(window: W, at: number): W {
   return window.runningSince === undefined && !window.finished ? { ...window, runningSince: at } : window;
 }

@@ -31,7 +31,6 @@ export function percentOf(share: number, round: (n: number) => number = Math.flo
   return round(Number((share * 100).toFixed(6)));
 }
 
-/** A criterion's figures, formatted the same way on every screen and in every file. */
 type FigureTexts = {
   /** Null if there was nothing to judge. */
   readonly actual: string | null;
@@ -57,7 +56,6 @@ export function metText({ result }: Pick<ScoredCriterion, 'result'>): string {
   return METS[result.is];
 }
 
-/** A share from 0 to 1 as text: 74%. */
 export function percentText(share: number): string {
   return `${percentOf(share)}%`;
 }

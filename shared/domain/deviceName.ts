@@ -3,10 +3,7 @@ import type { DeviceKind } from './people.ts';
 type Named = { readonly caregiverId: string; readonly name: string };
 type FamilyDevice = { readonly device: DeviceKind; readonly wearer: string | null };
 
-/**
- * The display name of a family's device: its wearer and what it is now. A room camera, or a device that nobody wears
- * yet, is named after all caregivers.
- */
+/** A device's wearer and what it is now. A room camera, or what nobody wears yet, is named after all caregivers. */
 export function deviceName({ device, wearer }: FamilyDevice, caregivers: readonly Named[]): string {
   const own = caregivers.filter(({ caregiverId }) => device !== 'room' && caregiverId === wearer);
   const names = (own.length > 0 ? own : caregivers).map(({ name }) => name);

@@ -1,4 +1,3 @@
-/** What a room microphone reported about the tone: not heard, heard, or unable to listen. */
 export const LEAKS = ['none', 'heard', 'not-measured'] as const;
 export type Leak = (typeof LEAKS)[number];
 
@@ -18,18 +17,14 @@ export function judgeLeak(toneAboveRoomDb: number | undefined): Leak {
 }
 
 /**
- * The ear check passes only if the caregiver heard the tone in the ear and the room microphone listened without hearing
- * it. If no microphone could listen, the whisper stays closed until the lead coach overrides the check with a reason.
- * Rule EAR1, ours.
+ * Passes only if the caregiver heard the tone and a room microphone listened without hearing it. Otherwise the whisper
+ * stays closed until the lead coach overrides the check with a reason. Rule EAR1, ours.
  */
 export function judgeEarCheck(heardByCaregiver: boolean, leak: Leak): EarCheckResult {
   return { heardByCaregiver, leak, passed: heardByCaregiver && leak === 'none' };
 }
 
-/**
- * The result over all room microphones for one tone; undefined stands for a microphone that has not answered. A leak at
- * any microphone is a leak. The result is "no leak" only if every microphone listened and heard nothing.
- */
+/** Over all room microphones for one tone (undefined: no answer yet): one leak is a leak, and "none" needs all. */
 export function leakOf(answers: readonly (Leak | undefined)[]): Leak {
   if (answers.includes('heard')) return 'heard';
   return answers.length > 0 && answers.every((leak) => leak === 'none') ? 'none' : 'not-measured';

@@ -5,7 +5,6 @@ import type { Phase } from './phase.ts';
 export type MediaPerson<Id extends string = string> = Listener & {
   readonly participantId: Id;
   readonly present: boolean;
-  /** Whether the log says that this person's voice is open. */
   readonly voiceOpen: boolean;
 };
 
@@ -15,7 +14,6 @@ export type MediaView<Id extends string = string> = {
   readonly people: readonly MediaPerson<Id>[];
 };
 
-/** A source that somebody is sending to the media server. */
 export type Sending<Id extends string = string> = { readonly from: Id; readonly source: Source };
 
 /** One source on its way to one person, with the track that it becomes. */

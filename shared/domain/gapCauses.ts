@@ -1,9 +1,6 @@
 import { SENSES } from './sight.ts';
 
-/**
- * What the lead coach lost during a gap: a person who said that they left, a connection, or the room's picture or sound
- * over a standing connection. Rules WIN4, SES8.
- */
+/** What the lead coach lost: a person who said that they left, a connection, or a sense. Rules WIN4, SES8. */
 export const GAP_CAUSES = ['coach-left', 'family-left', 'connection', ...SENSES] as const;
 export type GapCause = (typeof GAP_CAUSES)[number];
 

@@ -1,15 +1,11 @@
 /** How often each code was given. A missing code was never given. */
 export type Tally = Readonly<Record<string, number>>;
 
-/**
- * How a share of nothing is judged. Having nothing to answer is not a failure, unless a source says so. Rules ANS2,
- * PDI6.
- */
+/** How a share of nothing is judged: no failure, unless a source says so. Rules ANS2, PDI6. */
 type OverNothing = 'not applicable' | 'not met';
 
 /** What a criterion measures. */
 export type Measured =
-  /** How often some codes were given. */
   | { readonly of: 'count'; readonly codes: readonly string[] }
   /** The share of `codes` among all `among`. */
   | {
@@ -27,10 +23,7 @@ export type Measured =
       readonly silenceCounts: boolean;
       readonly overNothing: OverNothing;
     }
-  /**
-   * The share of chances that were taken. Each of `codes` is a chance taken; each of `chances` that none of them
-   * follows in time was missed. Rule ANS3.
-   */
+  /** The share of chances taken: `codes` took one, `chances` that none of them follows in time missed it. ANS3. */
   | {
       readonly of: 'taken';
       readonly codes: readonly string[];
@@ -45,16 +38,13 @@ export type Measured =
   /** The share of required follow-throughs that were correct. Rule PDI4. */
   | { readonly of: 'follow-through'; readonly codes: readonly string[] };
 
-/** One criterion in a program's table. `rule` is its id in the book of rules. */
 export type Criterion = Measured & {
   readonly rule: string;
   readonly label: string;
   /** A short label of one or two words. */
   readonly short: string;
   readonly bound: 'at least' | 'at most';
-  /** A count, or a share from 0 to 1. */
   readonly goal: number;
-  /** Whether the goal is published or the clinic's own. */
   readonly goalOrigin: 'published' | 'local';
 };
 
@@ -70,10 +60,7 @@ export const publishedGoal = (bound: Criterion['bound'], goal: number): Goal => 
 /** A goal of our own, for practice. Rule PRO1. */
 export const localGoal = (bound: Criterion['bound'], goal: number): Goal => ({ bound, goal, goalOrigin: 'local' });
 
-/**
- * The result of a criterion. `actual` is a count or a share from 0 to 1, or null over nothing. `missing` is how much
- * more (or less) is needed, in the same unit. Rule ANS2.
- */
+/** `actual` is a count or a share from 0 to 1, null over nothing; `missing` is the rest in that unit. Rule ANS2. */
 type CriterionResult =
   | { readonly is: 'met'; readonly actual: number }
   | { readonly is: 'not met'; readonly actual: number | null; readonly missing: number }
@@ -82,7 +69,6 @@ type CriterionResult =
   /** The window is not judged, or not yet; this is the value so far. */
   | { readonly is: 'not assessable'; readonly actual: number | null; readonly missing: number };
 
-/** A criterion with its result. */
 export type ScoredCriterion = Criterion & { readonly result: CriterionResult };
 
 export type MasteryScore = {
@@ -98,7 +84,6 @@ export function tallyOf(codes: readonly string[]): Tally {
   return tally;
 }
 
-/** The sum of some codes. */
 export function sumOf(tally: Tally, codes: readonly string[]): number {
   return codes.reduce((sum, code) => sum + (tally[code] ?? 0), 0);
 }
@@ -127,7 +112,6 @@ export function actualOf({ result }: Pick<ScoredCriterion, 'result'>): number | 
   return result.is === 'not applicable' ? null : result.actual;
 }
 
-/** How much more (or less) is needed; 0 if nothing is. */
 export function missingOf({ result }: Pick<ScoredCriterion, 'result'>): number {
   return 'missing' in result ? result.missing : 0;
 }

@@ -8,10 +8,7 @@ export type Role = (typeof ROLES)[number];
 export const DEVICE_KINDS = ['combined', 'room', 'ear'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
-/**
- * A person's role in one session. One member of staff is the lead coach and the others observe. A family device is
- * `knocking` until a person lets it in; then its kind decides.
- */
+/** A role in one session. A device of a family is `knocking` until a person lets it in; then its kind decides. */
 export const PARTS = ['lead', 'observer', 'knocking', ...DEVICE_KINDS] as const;
 export type Part = (typeof PARTS)[number];
 

@@ -8,21 +8,13 @@ export function isFresh(sentAt: number, now: number): boolean {
   return now - sentAt <= PROMPT_LIFETIME_MS;
 }
 
-/**
- * How long a prompt stays on the screen, in ms, unless the next one comes. Ours: long enough to read it twice from the
- * floor.
- */
+/** How long a prompt stays on the screen, in ms. Ours: long enough to read it twice from the floor. */
 export const PROMPT_SHOWN_MS = 12_000;
 
-/**
- * Phases with play that is coached or followed: a prompt from one of them is still right in the next, as its sequence
- * goes on.
- */
+/** A prompt from one of these phases is still right in the next, as its sequence goes on. */
 const FOLLOWED: readonly Phase[] = ['coding', 'coding-paused', 'coaching'];
 
-/**
- * Whether a prompt may stay on the screen when the session changes its phase. Coding starts without prompts. Rule PRM2.
- */
+/** Whether a prompt may stay when the phase changes. Coding starts without prompts. Rule PRM2. */
 export function promptOutlives(from: Phase, to: Phase): boolean {
   return (
     from === to ||

@@ -4,10 +4,7 @@ export type ClockSample = { readonly sentAt: number; readonly serverTime: number
 /** The offset from a client's own clock to the server's session clock, and its largest error. Both in ms. */
 export type ClockOffset = { readonly offset: number; readonly error: number };
 
-/**
- * The offset from the fastest of several round trips. The shortest one leaves the least room for error, at most half of
- * it (rule CLK1, after the clock filter of NTP). Undefined without samples.
- */
+/** The offset of the shortest of several round trips, which errs by at most half of it. CLK1, after NTP's filter. */
 export function estimateOffset(samples: readonly ClockSample[]): ClockOffset | undefined {
   const [fastest] = samples.toSorted((a, b) => roundTrip(a) - roundTrip(b));
   if (fastest === undefined) return undefined;

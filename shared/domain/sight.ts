@@ -25,7 +25,6 @@ export type Measured = {
   readonly shownAgoMs: number;
   /** How long ago the page last reported. */
   readonly pageSilentMs: number;
-  /** When its packets last reached the media server. */
   readonly arrivedAt: number;
   /** How long ago the last packet arrived, or how long the media server has not answered. */
   readonly notArrivingMs: number;

@@ -5,9 +5,8 @@ type Listened = {
   /** How long it has sent sound without a pause. */
   readonly soundMs: number;
   /**
-   * What its zeros mean. `unheard`: it never sent anything. `noisy`: it always has noise, so zeros mean that it was
-   * switched off. `gated`: it sends zeros between sounds, as a gate or a voice filter does. `unknown`: too little was
-   * heard so far.
+   * What its zeros mean: `noisy` sends none unless switched off, `gated` does between sounds, as a voice filter does.
+   * `unheard` never sent anything; of `unknown` too little was heard.
    */
   readonly kind: 'unheard' | 'unknown' | 'noisy' | 'gated';
 };
@@ -17,15 +16,10 @@ export const NOTHING_LISTENED: Listened = { zeroMs: 0, soundMs: 0, kind: 'unhear
 /** Speech has a pause within this time, in ms. Sound that lasts longer is noise, so no gate is in its way. */
 const NOISY_AFTER_MS = 10_000;
 
-/**
- * How long a noisy microphone may send only zeros before it counts as silent, in ms. However quiet people are, it would
- * have noise.
- */
+/** How long a noisy microphone may send only zeros before it is silent: quiet people leave noise. */
 export const SILENT_AFTER_MS = 5_000;
 
-/**
- * The same for a microphone that sends zeros whenever nobody speaks, in ms. A family at play can be quiet for a while.
- */
+/** As above, for one that sends zeros whenever nobody speaks. A family at play can be quiet for a while. */
 export const GATED_SILENT_AFTER_MS = 30_000;
 
 const LIMIT_MS: Readonly<Record<Listened['kind'], number>> = {
@@ -45,8 +39,7 @@ export function addListening(before: Listened, sounds: boolean, ms: number): Lis
 function kindOf(before: Listened, soundMs: number): Listened['kind'] {
   const { kind, zeroMs } = before;
   if (kind === 'unheard') return 'unknown';
-  // Zeros that ended by themselves were a pause. Zeros that lasted until they counted as silence may have been a
-  // switch.
+  // Zeros that ended were a pause. Zeros that lasted until they counted as silence may have been a switch.
   if (kind === 'gated' || (zeroMs > 0 && !isSilent(before))) return 'gated';
   return soundMs >= NOISY_AFTER_MS ? 'noisy' : kind;
 }

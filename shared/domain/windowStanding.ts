@@ -19,9 +19,7 @@ export type WindowStanding = {
 
 type Judged = Pick<CodingWindow, 'stops' | 'spans' | 'runningSince'> & { readonly voided: string | undefined };
 
-/**
- * The standing of a window at a moment, from its gaps and from what its lead coach said. Only gaps during coding count.
- */
+/** At a moment, from its gaps during coding and from what its lead coach said. */
 export function windowStanding(window: Judged, now: number): WindowStanding {
   const gaps = window.stops
     .filter((stop) => stop.why === 'gap')

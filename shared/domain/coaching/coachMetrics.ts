@@ -13,7 +13,6 @@ export type CoachStatement = {
   readonly at: number;
   readonly code: string;
   readonly style: CoachingStyle;
-  /** Whether it names something that the parent did well. */
   readonly praisesParent: boolean;
   /** The parent's code that it asks for or is about. Null if nobody recorded one. */
   readonly skill: string | null;
@@ -50,9 +49,7 @@ type Coaching = {
   readonly speech?: readonly Span[] | null;
 };
 
-/**
- * The coach's figures for these stretches. Statements and skills outside them do not count. Rules TPC1 to TPC6, TPC8.
- */
+/** Statements and skills outside these stretches do not count. Rules TPC1 to TPC6, TPC8. */
 export function coachMetrics(coaching: Coaching): CoachMetrics {
   const stretches = coaching.stretches.map((stretch) => within(coaching, stretch));
   const statements = stretches.flatMap((stretch) => stretch.statements);

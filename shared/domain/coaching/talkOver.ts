@@ -6,14 +6,10 @@ type TalkOver = {
   readonly voice: readonly Span[];
   /** When somebody spoke in the room. Null if the recording was not searched for speech. */
   readonly speech: readonly Span[] | null;
-  /** The stretches of coaching to look at. */
   readonly stretches: readonly Span[];
 };
 
-/**
- * How long the coach's voice was open while somebody in the room spoke, in ms. Null if the room's sound was not
- * searched for speech. Rule TPC8.
- */
+/** How long, in ms, the coach's voice was open while somebody in the room spoke; null if unknown. Rule TPC8. */
 export function talkOverMs({ voice, speech, stretches }: TalkOver): number | null {
   return speech && lengthOf(overlapOf(overlapOf(voice, speech), stretches));
 }

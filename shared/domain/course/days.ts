@@ -15,7 +15,6 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-/** A week, by its first and last day. */
 export type Week = { readonly from: string; readonly to: string };
 
 /**
@@ -30,7 +29,6 @@ export function weeksUntil(today: string, since: string): readonly Week[] {
   });
 }
 
-/** The items of a list that fall into a week. */
 export function inWeek<T extends { readonly on: string }>(all: readonly T[], { from, to }: Week): readonly T[] {
   return all.filter(({ on }) => on >= from && on <= to);
 }

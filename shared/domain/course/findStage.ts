@@ -3,7 +3,6 @@ import type { Program } from '../programs/program.ts';
 
 type Course = Pick<Program, 'course'>;
 
-/** The stage with this id, or undefined. */
 export function findStage({ course }: Course, id: string): CourseStage | undefined {
   return course.find((stage) => stage.id === id);
 }
@@ -21,9 +20,7 @@ export function stageAfter(program: Course, id: string): CourseStage | undefined
   return program.course[placeOf(program, id) + 1];
 }
 
-/**
- * The stage from which a family graduates: the last one whose gate says so, otherwise the last one before the boosters.
- */
+/** The last stage whose gate says that a family graduates there, otherwise the last one before the boosters. */
 export function graduatesFrom({ course }: Course): CourseStage {
   return (
     course.findLast(({ gate }) => gate.is === 'graduation') ??

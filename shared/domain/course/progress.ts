@@ -10,10 +10,7 @@ export function shareReached(criterion: ScoredCriterion): number {
   return (goal + 1) / (actual + 1);
 }
 
-/**
- * How far a window's criteria are met on the whole, from 0 to 1: the mean over the criteria that had anything to judge.
- * Rules STA2, ANS2.
- */
+/** From 0 to 1: the mean over a window's criteria that had anything to judge. Rules STA2, ANS2. */
 export function progressOf(criteria: readonly ScoredCriterion[]): number {
   const arose = applicable(criteria);
   if (arose.length === 0) return 0;

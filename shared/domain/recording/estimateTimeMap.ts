@@ -3,9 +3,7 @@ import type { TimeMap } from './timeMap.ts';
 /** A moment of media time, and when it arrived, in ms. It arrives later than it happened, and never earlier. */
 export type Arrival = { readonly mediaMs: number; readonly sessionMs: number };
 
-/**
- * Within this time, half on each side, the least late arrival counts, in ms. A clock drifts by 1 ms in it at 100 ppm.
- */
+/** Within this, half on each side, the least late arrival counts. A clock drifts by 1 ms in it at 100 ppm. */
 const WINDOW_MS = 10_000;
 /** A point closer than this to the line between its neighbors can be left out, in ms. */
 const THIN_MS = 2;
@@ -22,10 +20,7 @@ export function timeMapOf(zeroAt: number, arrivals: readonly Arrival[]): TimeMap
   return isTooEarly ? estimateTimeMap(arrivals) : [[0, zeroAt]];
 }
 
-/**
- * The map of a recording from its arrival times. Lateness varies, so the least late arrival in a span of time is
- * nearest to the truth. Later arrivals correct an initial burst. Rule RCD4.
- */
+/** A map from arrival times: in each span the least late is nearest to the truth, and corrects a burst. Rule RCD4. */
 export function estimateTimeMap(arrivals: readonly Arrival[]): TimeMap {
   const sorted = arrivals.toSorted((a, b) => a.mediaMs - b.mediaMs);
   return thin(monotone(leastLate(sorted)));

@@ -2,10 +2,7 @@ import type { Source, Track } from '../audience.ts';
 import type { Part } from '../people.ts';
 import type { Phase } from '../phase.ts';
 
-/**
- * The tracks that a recording can hold, each with its own consent. The supervisor's voice is not one of them. Rule
- * RCD1.
- */
+/** What a recording can hold, each with its own consent; never the supervisor's voice. Rule RCD1. */
 export const RECORDED_TRACKS = ['room-video', 'room-audio', 'coach-voice'] as const satisfies readonly Track[];
 export type RecordedTrack = (typeof RECORDED_TRACKS)[number];
 
@@ -35,7 +32,6 @@ export const RECORDED_IN: { readonly [T in RecordedTrack]: readonly Phase[] } = 
 /** Everything that decides what is recorded at a moment. */
 export type RecordingView<Id extends string = string> = {
   readonly phase: Phase;
-  /** Whether the lead coach has paused the recording. */
   readonly held: boolean;
   /** The tracks that the consents in the log allow; the coach's track by the person who gave the consent. */
   readonly consents: {
@@ -72,9 +68,7 @@ export function hasConsentFor<Id extends string>(
   return track === 'coach-voice' ? consents[track].has(from) : consents[track];
 }
 
-/**
- * What should be recorded now, out of everything that is sent. A source without consent is left out. Rules RCD1, RCD2.
- */
+/** What should be recorded now; a source without consent is left out. Rules RCD1, RCD2. */
 export function recordingWishes<Id extends string>(
   view: RecordingView<Id>,
   sendings: readonly { readonly from: Id; readonly source: Source }[],

@@ -4,14 +4,11 @@
  */
 export type TimeMap = readonly (readonly [mediaMs: number, sessionMs: number])[];
 
-/** The session time of a moment in a recording. */
 export function sessionTimeAt(map: TimeMap, mediaMs: number): number {
   return along(map, mediaMs, 0, 1);
 }
 
-/**
- * The place in a recording of a moment of session time; below 0 or past the end if the recording does not contain it.
- */
+/** The place in a recording of a moment of session time; below 0 or past the end if it is not in it. */
 export function mediaTimeAt(map: TimeMap, sessionMs: number): number {
   return along(map, sessionMs, 1, 0);
 }

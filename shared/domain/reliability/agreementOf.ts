@@ -9,7 +9,6 @@ export type Agreement = {
   readonly eventAgreement: number | null;
 };
 
-/** Counts the rows of an alignment. */
 export function agreementOf(rows: readonly AlignedRow[]): Agreement {
   const count = (is: AlignedRow['is']) => rows.filter((row) => row.is === is).length;
   const agreements = count('agreement');

@@ -1,10 +1,7 @@
 /** One code of one coder, at session time in ms. */
 export type TimedCode = { readonly at: number; readonly code: string };
 
-/**
- * One row of an alignment. An omission is a code that the trainee missed. A commission is a code that only the trainee
- * gave.
- */
+/** One row of an alignment. The trainee missed an omission's code; only the trainee gave a commission's code. */
 export type AlignedRow<T extends TimedCode = TimedCode> =
   | { readonly is: 'agreement' | 'substitution'; readonly reference: T; readonly trainee: T }
   | { readonly is: 'omission'; readonly reference: T }
@@ -13,16 +10,10 @@ export type AlignedRow<T extends TimedCode = TimedCode> =
 /** Two codes further apart than this, in ms, are not of the same utterance. Rule REL1. */
 export const TOLERANCE_MS = 2_000;
 
-/**
- * Costs in units of one millisecond apart; one second costs 0.01 of a difference. With whole milliseconds every sum is
- * exact, so equal costs are detected. Rule REL1.
- */
+/** Costs are in ms apart; one second costs 0.01 of a difference. Whole numbers make equal costs exact. Rule REL1. */
 export const COST_OF_DIFFERENCE = 100_000;
 export const COST_ALONE = 75_000;
-/**
- * At equal cost, more agreements are better, then more pairs. Each bonus is smaller than any difference at the level
- * above it, for up to 4,096 codes per coder.
- */
+/** At equal cost, more agreements are better, then more pairs. Smaller than any difference above, up to 4,096 codes. */
 const FOR_AGREEMENT = 2 ** -12;
 const FOR_PAIR = 2 ** -24;
 
@@ -58,10 +49,7 @@ function inTime<T extends TimedCode>(codes: readonly T[]): readonly T[] {
   return codes.toSorted((one, other) => one.at - other.at);
 }
 
-/**
- * For every pair of tails, from the ends to the whole, an index into `FIRSTS`. Each takes one byte, because records can
- * be long.
- */
+/** For every pair of tails an index into `FIRSTS`, in one byte each, because records can be long. */
 function firstOfTails(
   ours: readonly TimedCode[],
   theirs: readonly TimedCode[],

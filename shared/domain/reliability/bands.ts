@@ -30,7 +30,6 @@ export const ICC_BANDS: readonly Band<IccBand>[] = [
   { from: 0.9, name: 'excellent' },
 ];
 
-/** The band that a figure is in. */
 export function bandOf<Name extends string>(bands: readonly Band<Name>[], value: number): Name | undefined {
   return bands.findLast(({ from }) => value >= from)?.name;
 }

@@ -50,9 +50,7 @@ function kappaAgainstRest({ all, reference, trainee, agreements }: TwoByTwo): Ka
   return kappaOf((agreements + neither) / all, byChance / all ** 2);
 }
 
-/**
- * The sum of smaller counts divided by the sum of larger counts, over all codes; null if nothing was given. Rule REL6.
- */
+/** The sum of smaller counts divided by that of larger ones; null if nothing was given. Rule REL6. */
 export function countAgreementOf(codes: readonly CodeAgreement[]): number | null {
   const sum = (of: (...counts: number[]) => number) =>
     codes.reduce((all, { reference, trainee }) => all + of(reference, trainee), 0);

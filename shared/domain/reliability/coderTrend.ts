@@ -7,7 +7,6 @@ export type CodingMedium = 'live' | 'recorded' | 'live and recorded';
 /** One window that a coder and a reference both coded. */
 export type ComparedWindow = {
   readonly id: string;
-  /** When its session began, as an ISO date. */
   readonly startedAt: string;
   readonly eventAgreement: number | null;
   readonly independent: boolean;
@@ -18,10 +17,7 @@ export type ComparedWindow = {
 
 type CodeCorrelation = CountCorrelation & { readonly code: string };
 
-/**
- * How well the counts of two coders agree across windows, by code. Only windows that were coded independently are used.
- * Rule REL8.
- */
+/** How well two coders' counts agree over windows that were coded independently, by code. Rule REL8. */
 export function countCorrelations(
   windows: readonly ComparedWindow[],
   codes: readonly string[],

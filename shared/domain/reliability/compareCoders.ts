@@ -5,7 +5,6 @@ import { type Confusion, confusionOf } from './confusionOf.ts';
 import { estimateLag } from './estimateLag.ts';
 import { type Kappa, kappaMatched, kappaWithNil } from './kappa.ts';
 
-/** How two coders are compared. */
 export type CompareOptions = {
   /** The codes to compare, in the order of the tables: usually the parent's. Any other code is left out. Rule REL9. */
   readonly codes: readonly string[];
@@ -28,10 +27,7 @@ export type CoderComparison<T extends TimedCode = TimedCode> = Agreement & {
   readonly kappaMatched: Kappa;
   readonly kappaWithNil: Kappa;
   readonly byCode: readonly CodeAgreement[];
-  /**
-   * The same by class, in the order in which the classes first appear among the codes; empty if no classes were
-   * requested.
-   */
+  /** The same by class, in the order in which classes first appear; empty if none were requested. */
   readonly byClass: readonly CodeAgreement[];
   readonly confusion: Confusion;
 };

@@ -3,10 +3,7 @@ import type { AlignedRow } from './alignCodes.ts';
 /** Stands for "gave nothing" on one side of a row. */
 export const NIL = 'NIL';
 
-/**
- * How often each code of the reference met each code of the trainee: first key the reference's code, second the
- * trainee's. Both include `NIL`. The cell of nothing against nothing cannot be observed and stays 0. Rule REL3.
- */
+/** By the reference's code, then the trainee's, both with `NIL`. Nothing against nothing is not seen: 0. Rule REL3. */
 export type Confusion = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Counts an alignment's rows by their codes. Every code in `codes` has a row and a column, even if all cells are 0. */

@@ -45,10 +45,7 @@ function continuedFraction(x: number, a: number, b: number): number {
   return fraction;
 }
 
-/**
- * The quantile of an F distribution with these degrees of freedom at this probability. Found by bisection in terms of x
- * = d1·F / (d1·F + d2), whose distribution is the incomplete beta function.
- */
+/** The quantile of an F distribution, by bisection in x = d1·F / (d1·F + d2), whose distribution is incomplete beta. */
 export function fQuantile(probability: number, d1: number, d2: number): number {
   let [low, high] = [0, 1];
   for (let middle = 0.5; low < middle && middle < high; middle = (low + high) / 2) {

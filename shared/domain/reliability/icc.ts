@@ -5,7 +5,6 @@ export type Icc = { readonly value: number; readonly interval: readonly [low: nu
 
 /** How far coders give the same counts across windows. Null if nothing tells the windows apart. Rule REL8. */
 export type CountCorrelation = {
-  /** The windows that both coded. */
   readonly windows: number;
   /** ICC(A,1): absolute agreement of single coders. */
   readonly agreement: Icc | null;
@@ -24,10 +23,7 @@ type MeanSquares = {
 
 const IN_EACH_TAIL = 0.025;
 
-/**
- * Two-way mean squares with one count per cell. Undefined with fewer than two windows or coders, or if a row is
- * incomplete.
- */
+/** Two-way mean squares with one count per cell. Undefined below two windows or coders, or if a row is incomplete. */
 export function meanSquares(counts: readonly (readonly number[])[]): MeanSquares | undefined {
   const windows = counts.length;
   const coders = counts[0]?.length ?? 0;

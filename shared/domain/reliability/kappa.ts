@@ -28,11 +28,10 @@ export function kappaMatched(rows: readonly AlignedRow[]): Kappa {
 }
 
 /**
- * Kappa over all rows, with "nothing" as a code of its own: how the coders see and name. A row where both gave nothing
- * cannot be observed. The chance table is therefore the quasi-independent one with that cell at 0, to which iterative
- * proportional fitting to the margins converges. With one such cell it has a closed form: if `pairs` of the rows are
- * paired, code k against code l is expected reference(k) × trainee(l) × pairs / (all of the reference × all of the
- * trainee). Rule REL3.
+ * Kappa over all rows, with "nothing" as a code of its own. Nothing against nothing cannot be observed, so the chance
+ * table is the quasi-independent one with that cell at 0, in closed form: if `pairs` of the rows are paired, code k
+ * against code l is expected reference(k) × trainee(l) × pairs / (all of the reference × all of the trainee). Rule
+ * REL3.
  */
 export function kappaWithNil(rows: readonly AlignedRow[]): Kappa {
   if (rows.length === 0) return kappaOf(null, null);

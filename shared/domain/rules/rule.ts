@@ -22,7 +22,6 @@ export type Rule = {
 /** The rules of one area: a section of the page. */
 export type RuleArea = {
   readonly title: string;
-  /** A note on all rules of the area, or empty. */
   readonly note: string;
   readonly rules: readonly Rule[];
 };

@@ -39,10 +39,7 @@ export function followRevision1(awaited: Awaited, event: CodedEvent, sequence: C
   }
 }
 
-/**
- * The step after the child's response. A new command in its place is not correct, and no chance to comply is not a
- * response.
- */
+/** A new command in the step's place is not correct, and no chance to comply is not a response. */
 function answer(
   awaited: Awaited,
   { code }: CodedEvent,

@@ -6,10 +6,7 @@ import type { Awaited, Following } from './following.ts';
 type Step = { readonly due: string; readonly tooSoon: readonly string[]; readonly leadsTo: Leads };
 type Leads = Readonly<Record<string, (at: number) => Following>>;
 
-/**
- * The current scoring of PDI4. Only three things are wrong: a listed code that comes too soon, late praise, or a chair
- * that was not held correctly.
- */
+/** PDI4 as scored now. Wrong are only a listed code that comes too soon, late praise, and a chair held incorrectly. */
 export function followRevision2(awaited: Awaited, event: CodedEvent, sequence: CommandSequence): Following {
   switch (awaited.next) {
     case 'praise':
@@ -42,9 +39,7 @@ function praiseDue(
   return tooSoon.includes(code) ? { is: 'incorrect', due: praise, said: code, why: 'instead' } : awaited;
 }
 
-/**
- * Held correctly: nothing said to the child, and the full time plus the quiet since the child was last brought there.
- */
+/** Held correctly: nothing said, and the full time plus the quiet since the child was last brought there. */
 function onChair(
   awaited: Extract<Awaited, { next: 'release' }>,
   { code, at }: CodedEvent,

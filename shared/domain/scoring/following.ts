@@ -3,10 +3,7 @@ export type FollowThrough =
   | { readonly is: 'correct' }
   /** Praised without saying what for: not correct, but near. Rule PDI7. */
   | { readonly is: 'near'; readonly due: string; readonly said: string }
-  /**
-   * `due` was the code to come and `said` the code that decided it. That code came instead, or too late, or the chair
-   * was not held correctly: somebody talked, or the release came too soon.
-   */
+  /** `said` decided it instead of `due`: it came instead or too late, or somebody talked or released too soon. */
   | {
       readonly is: 'incorrect';
       readonly due: string;
@@ -23,5 +20,4 @@ export type Awaited =
   | { readonly next: 'release'; readonly since: number }
   | { readonly next: 'warn' | 'warned-response' | 'chair' | 'redo' | 'redo-response' | 'acknowledge' };
 
-/** A follow-through in progress, or decided. */
 export type Following = Awaited | FollowThrough;

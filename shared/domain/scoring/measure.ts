@@ -4,7 +4,6 @@ import type { CommandSequence } from '../sequence/commandSequence.ts';
 import { type CodedEvent, liesIn } from './codedEvent.ts';
 import { type CommandFigures, type CommandOutcome, figuresOf, shareOf } from './scoreCommands.ts';
 
-/** Everything that a criterion can measure. */
 type Scored = {
   /** All events of the session, in order. */
   readonly events: readonly CodedEvent[];

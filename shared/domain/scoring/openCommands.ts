@@ -4,9 +4,8 @@ type Answers = Pick<CommandSequence, 'commands' | 'complied' | 'refused' | 'noCh
 type Said = { readonly code: string; readonly at: number; readonly caregiverId?: string };
 
 /**
- * The commands without a coded response: another command came first, or nothing followed. They are shown as open,
- * whatever their score. Without `awaited`, each caregiver's last command is left out because its response may still
- * come. Rule PDI2.
+ * Commands without a coded response, shown as open, whatever their score. Without `awaited`, each caregiver's last
+ * command is left out, as its response may still come. Rule PDI2.
  */
 export function openCommands<C extends Said>(
   codes: readonly C[],

@@ -107,7 +107,6 @@ function isDue({ is }: Outcome): boolean {
   return is === 'correct' || is === 'near' || is === 'incorrect';
 }
 
-/** The figures of some commands. */
 export function figuresOf(
   outcomes: readonly CommandOutcome[],
   { direct }: Pick<CommandSequence, 'direct'>,

@@ -15,7 +15,6 @@ import { type CodedEvent, inOrder, liesIn } from './codedEvent.ts';
 import { measure } from './measure.ts';
 import { type CommandFigures, type CommandOutcome, commandOutcomes, figuresOf } from './scoreCommands.ts';
 
-/** A window as scoring needs it: its treatment phase, and when its clock ran. */
 type WindowToScore = {
   readonly program: Pick<Program, 'codes'>;
   readonly phase: TreatmentPhase;
@@ -35,7 +34,7 @@ export type WindowScore = MasteryScore & {
 };
 
 /**
- * Scores one window from all events of its session, with the reasons. Events outside its spans count only as responses,
+ * Scores one window, with the reasons, from all events of its session: those outside its spans count only as responses,
  * follow-through and answers. Rules WIN1, WIN2, ANS2, CDI1 to CDI5, PDI1 to PDI6.
  */
 export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore): WindowScore {

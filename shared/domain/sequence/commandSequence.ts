@@ -1,7 +1,4 @@
-/**
- * How a command is followed through, as a program's data: its commands, responses and steps, the time for each step,
- * and the parent's line at each step. Rules PDI1 to PDI6 and SEQ1 to SEQ12.
- */
+/** How a command is followed through, as a program's data. Rules PDI1 to PDI6 and SEQ1 to SEQ12. */
 export type CommandSequence = {
   /** The revision of PDI4 that scores follow-through. A session keeps the one of its program's version. */
   readonly revision: 1 | 2;
@@ -64,7 +61,6 @@ export type CommandSequence = {
   readonly says: readonly Script[];
 };
 
-/** A line for a step. `after` and `backup` narrow down when it applies. */
 type Script = {
   readonly step: SequenceStep;
   /** A broken house rule started the sequence, or the child was warned; otherwise neither. */

@@ -1,8 +1,6 @@
 import type { Span } from '../codingWindow.ts';
 
-/**
- * Stretches in order. Those that touch, overlap or are less than `joinMs` apart are joined. Empty ones are left out.
- */
+/** Joins stretches that touch, overlap or are less than `joinMs` apart, in order. Empty ones are left out. */
 export function mergeSpans(spans: readonly Span[], joinMs = 0): readonly Span[] {
   const merged: Span[] = [];
   for (const [from, to] of spans.filter((span) => span[1] > span[0]).toSorted((one, other) => one[0] - other[0])) {

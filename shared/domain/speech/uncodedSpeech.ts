@@ -12,11 +12,9 @@ export const UNCODED = {
 } as const;
 
 type Heard = {
-  /** When there was speech. */
   readonly speech: readonly Span[];
   /** When a code was given for what was said or done, in session time. */
   readonly codedAt: readonly number[];
-  /** When somebody was coding. */
   readonly coding: readonly Span[];
 };
 

@@ -8,16 +8,12 @@ export type FidelityItem = { readonly itemId: string; readonly text: string };
 /** What sessions of one stage of the course contain, in the usual order. */
 export type FidelityChecklist = {
   readonly checklistId: string;
-  /** The stage of the course that it is for. */
   readonly stage: string;
   readonly title: string;
   readonly items: readonly FidelityItem[];
 };
 
-/**
- * The share of applicable items that were done, from 0 to 1. A partly done item counts half. Null if none applies. Rule
- * FID1.
- */
+/** The share of applicable items done, from 0 to 1; a partly done one counts half. Null if none applies. Rule FID1. */
 export function fidelityShare(marks: readonly FidelityMark[]): number | null {
   const applying = marks.filter((mark) => mark !== 'not-applicable');
   if (applying.length === 0) return null;
