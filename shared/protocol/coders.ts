@@ -11,9 +11,7 @@ export const CoderComparison = z.object({
   startedAt: z.iso.datetime(),
   program: z.string(),
   programVersion: z.string(),
-  /** The treatment phase that was coded. */
   kind: z.string(),
-  /** The coder whose codes were the reference. */
   against: KnownName,
   eventAgreement: z.number().min(0).max(1).nullable(),
   /** How many events were compared. */

@@ -29,12 +29,9 @@ const numberedOnce = { clientId: z.uuid().optional(), clientSeq: z.int().positiv
 /** The id of the press. Absent from older pages. */
 const repeatable = { pressId: PressId.optional() };
 
-/**
- * The client's estimate of the session time of the press. Absent from older pages; required after the close. Rule LOG5.
- */
+/** The client's estimate of session time. Absent from older pages; required after the close. Rule LOG5. */
 const pressedOnce = { pressedAt: z.number().nonnegative().optional() };
 
-/** Who the server knows this connection as. */
 export const Self = z.object({
   participantId: ParticipantId,
   name: KnownName,
@@ -51,16 +48,10 @@ export const Quality = z.object({
 });
 export type Quality = z.infer<typeof Quality>;
 
-/**
- * Facts that one person may see. `upTo` is the log's last seq in any case. `whole` means that these are all of them and
- * must be folded from nothing, because what this person may see has changed.
- */
+/** `upTo` is the log's last seq. `whole`: fold these from nothing, as what this person may see has changed. */
 const someFacts = { facts: z.array(Fact), upTo: z.int().nonnegative(), whole: z.boolean() };
 
-/**
- * Every command that a client may send. The sender is known from the handshake, never from an input. The code compiles
- * only if `permissions.ts` has exactly these commands.
- */
+/** The sender is known from the handshake, never from input. Compiles only with the commands of `permissions.ts`. */
 export const commands = {
   /** Joins the session of this connection. Returns the facts that this person may see after `lastSeq`. */
   'session:join': {
@@ -77,7 +68,6 @@ export const commands = {
    * repeatedly: a page that stops sending it no longer counts as seeing. Only the lead coach's page counts. Rule WIN4.
    */
   'sight:report': { input: z.strictObject({ pictureAgoMs: agoMs, soundAgoMs: agoMs }), output: done },
-  /** Whether a family's device can capture its room. */
   'capture:report': { input: z.strictObject(Capture.shape), output: written },
   /** Whether a voice that reaches this page would sound there. Rule EAR3. */
   'sounding:report': { input: z.strictObject({ sounding: Sounding }), output: written },
@@ -141,10 +131,7 @@ export const commands = {
   'lead:hand': { input: z.strictObject({ to: ParticipantId }), output: written },
   'lead:take': { input: nothing, output: written },
 
-  /**
-   * Consents to the recording of a track. A family device speaks for the family. The lead coach speaks for their own
-   * voice, and for the family if one of its caregivers consented aloud.
-   */
+  /** A family device speaks for the family; a lead coach for their voice, and for caregivers who agreed aloud. */
   'consent:give': {
     input: z.strictObject({
       track: z.enum(RECORDED_TRACKS),
@@ -166,10 +153,7 @@ export const commands = {
   'voice:open': { input: nothing, output: written },
   'voice:close': { input: nothing, output: written },
 
-  /**
-   * One press, identified by the id of its code. `pressedAt` is the client's estimate of session time; `heardDelayMs`
-   * is the age of the heard sound in ms.
-   */
+  /** A press, by its code's id. `pressedAt` estimates session time; `heardDelayMs` is the age of the sound in ms. */
   'code:record': {
     input: z.strictObject({
       ...numberedOnce,
@@ -193,7 +177,6 @@ export const commands = {
     output: written,
   },
 
-  /** Sends a prompt to the caregiver in play. */
   'prompt:send': {
     input: z.strictObject({
       promptId: PromptId,
@@ -219,7 +202,6 @@ export const commands = {
 /** The commands that a client keeps until they are acknowledged, and may send again. Each is one press. */
 export const PRESSES = ['code:record', 'code:undo', 'command:judge'] as const satisfies readonly CommandName[];
 
-/** Everything that the server may send without being asked. */
 export const notices = {
   /** Facts that were appended to the log, if this person may see them. `upTo` is the log's last seq in any case. */
   'session:facts': z.object(someFacts),
@@ -250,10 +232,7 @@ export type ClientToServer = {
 };
 export type ServerToClient = { [N in NoticeName]: (notice: NoticeOf<N>) => void };
 
-/**
- * What a connection says in Socket.IO's handshake. `as` names which of the browser's two cookies to use, because a
- * browser on a shared computer can hold both. Staff name the session; a device's cookie is bound to its own.
- */
+/** A browser on a shared computer can hold both cookies: `as` says which. A device's cookie is bound to its session. */
 export const Handshake = z.discriminatedUnion('as', [
   z.object({
     as: z.literal('staff'),

@@ -14,10 +14,7 @@ const ZIP_MARKS = [
   [0x50, 0x4b, 0x05, 0x06],
 ] as const;
 
-/**
- * The bytes of a file as text: UTF-8, with or without a byte order mark. Any other encoding is refused and named if the
- * bytes show it. A file that is not text is refused too.
- */
+/** Reads UTF-8, with or without a byte order mark. Other encodings (named if known) and non-text are refused. */
 export function decodeText(bytes: Uint8Array): Reply<string> {
   const startsWith = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
   if (ZIP_MARKS.some(startsWith))

@@ -114,15 +114,9 @@ export const FactDraft = z.discriminatedUnion('type', [
   }),
   draft('participant.left', {
     ...participant.shape,
-    /**
-     * `left`: they said so. A person who only closes a page is gone by `connection`, because nobody can know more. Rule
-     * SES8.
-     */
+    /** `left`: they said so. A closed page is `connection`, because nobody can know more. Rule SES8. */
     why: z.enum(['left', 'connection', 'server-restart']),
-    /**
-     * When they were last known to be here, if that is before this fact: the server was down in between, or could not
-     * write.
-     */
+    /** When they were last known to be here, if the server was down in between or could not write. */
     lastSeenAt: SessionTime.optional(),
   }),
   draft('device.admitted', participant.shape),
@@ -145,9 +139,8 @@ export const FactDraft = z.discriminatedUnion('type', [
   /** The family confirmed its safety sheet today. Only the revision is kept, nothing of the sheet. Rule SAF1. */
   draft('safety.confirmed', { revision: z.int().positive() }),
   /**
-   * The agreement on time-outs in the family's record changed while the session was open. The name of this fact is
-   * narrower than what it carries. It always carries whether time-out is contraindicated. Until something was coded it
-   * carries the whole agreement and the family's level. Rules SEQ9, SEQ13, LVL1.
+   * The agreement on time-outs changed while the session was open. This carries more than its name says: until
+   * something was coded, also the whole agreement and the family's level. Rules SEQ9, SEQ13, LVL1.
    */
   draft('contraindication.changed', {
     contraindicated: Contraindication.nullable(),
@@ -187,7 +180,6 @@ export const FactDraft = z.discriminatedUnion('type', [
     codeId: CodeId,
     code: z.string(),
     caregiverId: CaregiverId,
-    /** The session time at which the words were said: the press minus the playback delay. */
     heardAt: SessionTime,
     pressedAt: SessionTime,
     /** The two codes that the coder considered, and why `code` was chosen. Rules COD3, COD4. */
@@ -223,10 +215,7 @@ export const FactDraft = z.discriminatedUnion('type', [
 ]);
 export type FactDraft = z.infer<typeof FactDraft>;
 
-/**
- * A fact's place in the log: `seq` counts from 1 without gaps; `at` is when the server accepted it, in ms of session
- * time.
- */
+/** `seq` counts from 1 without gaps; `at` is when the server accepted it, in ms of session time. */
 const FactPosition = z.object({ seq: z.int().positive(), at: SessionTime });
 
 /** A fact in a session's log. Nothing in the log is ever edited; a correction is a new fact. */

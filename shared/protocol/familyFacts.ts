@@ -21,7 +21,6 @@ export const DROP_REASONS = [
   'other',
 ] as const;
 
-/** What got in the way of a day's practice. */
 export const OBSTACLES = ['time', 'forgot', 'ill', 'child-unwilling', 'siblings', 'tired', 'away', 'other'] as const;
 
 /** What an objective is measured by. The progress is computed from the codes and the diary. Rule OBJ1. */
@@ -31,7 +30,6 @@ export const ObjectiveMeasure = z.discriminatedUnion('of', [
   /** The share of commands that were direct and effective. */
   z.object({ of: z.literal('effective-commands') }),
   z.object({ of: z.literal('follow-through') }),
-  /** Days of practice per week. */
   z.object({ of: z.literal('practice-days') }),
   /** How often the skill was used on a day, by the family's own diary. */
   z.object({ of: z.literal('praises-a-day') }),
@@ -43,9 +41,7 @@ const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 
 const entries = ({ needed }: Lines) =>
   z.discriminatedUnion('type', [
-    /**
-     * The next stage, or an earlier one. `override` is needed if the gate of the stage before is not met. Rules CRS.
-     */
+    /** The next stage, or an earlier one. `override` is needed if the gate before it is not met. Rules CRS. */
     entry('stage.enter', {
       stage: z.string().min(1).max(32),
       /** All caregivers of the family, or one who goes ahead alone. */

@@ -27,7 +27,6 @@ export type PromptId = z.infer<typeof PromptId>;
 export const NoteId = z.uuid().brand<'NoteId'>();
 export type NoteId = z.infer<typeof NoteId>;
 
-/** An entry in a family's record. */
 export const EntryId = z.uuid().brand<'EntryId'>();
 export type EntryId = z.infer<typeof EntryId>;
 
@@ -39,7 +38,6 @@ export type ClinicProgramId = z.infer<typeof ClinicProgramId>;
 export const TakeId = z.uuid().brand<'TakeId'>();
 export type TakeId = z.infer<typeof TakeId>;
 
-/** A second coding of a window. */
 export const CodingId = z.uuid().brand<'CodingId'>();
 export type CodingId = z.infer<typeof CodingId>;
 
@@ -50,10 +48,7 @@ export type RemarkId = z.infer<typeof RemarkId>;
 export const UtteranceId = z.uuid().brand<'UtteranceId'>();
 export type UtteranceId = z.infer<typeof UtteranceId>;
 
-/**
- * One press of one key; the page that was pressed makes the id. A press that arrives twice, from any window, is
- * recognized by it. Rule LOG2.
- */
+/** One press of one key, made by its page: a press that arrives twice, from any window, is recognized. Rule LOG2. */
 export const PressId = z.uuid().brand<'PressId'>();
 export type PressId = z.infer<typeof PressId>;
 

@@ -13,7 +13,6 @@ export const NewImport = z.strictObject({
 });
 export type NewImport = z.infer<typeof NewImport>;
 
-/** The result of an import. */
 export const ImportResult = z.object({
   /** Second codings that were attached, one per window. */
   codings: z.int().nonnegative(),

@@ -9,7 +9,6 @@ import { ConsumerId, ParticipantId, TransportId } from './ids.ts';
 export const Plane = z.enum(['room', 'voice']);
 export type Plane = z.infer<typeof Plane>;
 
-/** The plane a source travels on. */
 export function planeOf(source: Source): Plane {
   return source === 'voice' ? 'voice' : 'room';
 }
@@ -194,9 +193,7 @@ export const mediaCommands = {
     output: z.object({ producerId: z.string() }),
   },
   'media:stop-producing': { input: z.strictObject({ source: z.enum(SOURCES) }), output: z.null() },
-  /**
-   * Says what this client can decode. From then on the server sends `media:consume` for everything that it may hear.
-   */
+  /** What this client can decode: the server sends `media:consume` for all that it may hear. */
   'media:listen': {
     input: z.strictObject({ plane: Plane, rtpCapabilities: RtpCapabilities }),
     output: z.null(),

@@ -6,10 +6,7 @@ const MOST_SIGNS = 80;
 
 const cleaned = z.string().overwrite(cleanName);
 
-/**
- * A name that somebody types: of a person, a family, a clinic or a copy of a program. It must be visible, and is
- * cleaned.
- */
+/** A name that somebody types: visible and cleaned. */
 export const Name = cleaned.min(1, 'A name needs at least one visible letter').max(MOST_SIGNS);
 
 /** A required label that somebody types: of a goal, a checklist or one of its items. It is cleaned like a name. */
@@ -35,10 +32,7 @@ export function knownName(text: string): string {
 /** A child's initials, or an empty text. */
 export const Initials = cleaned.max(4);
 
-/**
- * How to read the names and labels of a shape that is both typed and stored: `needed` takes the greatest length,
- * `optional` may be empty.
- */
+/** How to read labels of a shape both typed and stored: `needed` has a greatest length, `optional` may be empty. */
 export type Lines = {
   readonly needed: (most: number) => z.ZodType<string, string>;
   readonly optional: (most: number) => z.ZodType<string, string>;

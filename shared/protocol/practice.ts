@@ -42,7 +42,6 @@ export type ClipKey = z.infer<typeof ClipKey>;
 export const AttemptId = z.uuid().brand<'AttemptId'>();
 export type AttemptId = z.infer<typeof AttemptId>;
 
-/** A person starts to code a clip. */
 export const NewPracticeAttempt = z.strictObject({
   /** Made by the page, so that sending it twice opens one attempt. */
   attemptId: AttemptId,
@@ -73,13 +72,9 @@ export const PracticeScore = z.object({
 });
 export type PracticeScore = z.infer<typeof PracticeScore>;
 
-/**
- * Whether the clip could have been watched to its end. `part`: the attempt was handed in sooner than the clip lasts.
- * `unknown`: the attempt is older than the record of openings. Rule PRA3.
- */
+/** Whether it could be watched to its end: `part` came too soon, `unknown` is older than openings. Rule PRA3. */
 const Watched = z.enum(['whole', 'part', 'unknown']);
 
-/** A stored attempt. */
 export const PracticeAttempt = z.object({
   attemptId: AttemptId,
   clipId: ClipId,
@@ -112,6 +107,5 @@ export const PracticeQuery = z.strictObject({
   before: z.coerce.number().int().positive().optional(),
 });
 
-/** A person who practiced. */
 export const PracticeCoder = z.object({ userId: ParticipantId, name: KnownName, attempts: count });
 export type PracticeCoder = z.infer<typeof PracticeCoder>;

@@ -19,10 +19,7 @@ export const RecordedTake = z.object({
 });
 export type RecordedTake = z.infer<typeof RecordedTake>;
 
-/**
- * A stretch of session time (ms) in which a recorder of the room ran and received no picture, or no sound: a hole in
- * its file.
- */
+/** In ms of session time: a recorder of the room ran and received no picture, or no sound. */
 export const RecordingHole = z.object({
   what: z.enum(SENSES),
   why: z.enum([...LOSSES, 'cut-off']),

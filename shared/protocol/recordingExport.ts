@@ -25,10 +25,7 @@ export type RecordingExportStatus = z.infer<typeof RecordingExportStatus>;
 
 const span = z.tuple([ms, ms]).readonly();
 
-/**
- * The description that comes with the exported file of a recording. A moment of the file is the same moment of session
- * time, in ms. The file is black or silent where a track has nothing.
- */
+/** A moment of the file is the same moment of session time, in ms: black or silent where a track has nothing. */
 export const RecordingMap = z.object({
   format: z.literal('earshot-recording-map/1'),
   sessionId: SessionId,

@@ -20,7 +20,6 @@ const PART_ENDS = [
   'failed',
 ] as const;
 
-/** Why nothing can be recorded. */
 const RECORDING_OBSTACLES = ['no-recorder', 'disk-full', 'failed'] as const;
 
 /** What happens to the recording of a session, and who consented to it. Rules RCD. */

@@ -21,10 +21,7 @@ export type FailureCode = z.infer<typeof FailureCode>;
 
 const FINAL: readonly FailureCode[] = ['invalid', 'not-allowed', 'not-now', 'not-found'];
 
-/**
- * Whether sending the same command again is pointless. After any other failure a press is kept and sent again. Rule
- * LOG2.
- */
+/** Whether sending again is pointless. After any other failure a press is kept and sent again. Rule LOG2. */
 export function isFinal(code: FailureCode): boolean {
   return FINAL.includes(code);
 }

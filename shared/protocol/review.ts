@@ -8,10 +8,7 @@ import { CaregiverId, CodeId, CodingId, ParticipantId, RemarkId, UtteranceId, Wi
 import { KnownName, optionalLabel } from './names.ts';
 import { SPEAKERS } from './reviewFacts.ts';
 
-/**
- * How much of a closed session a person sees. `gate`: they have not opened the review and could still code blind.
- * `coding`: they are coding a window. `open`: everything. Rule REV1.
- */
+/** `gate`: has not opened the review and could still code blind. `coding`: codes a window. `open`: sees all. REV1. */
 const REVIEW_SIGHTS = ['gate', 'coding', 'open'] as const;
 export type ReviewSight = (typeof REVIEW_SIGHTS)[number];
 
@@ -42,10 +39,7 @@ const code = z.string().min(1).max(8);
 const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
-/**
- * What a reviewer may send. Each entry becomes a fact. An entry with its own id may be sent again; the second time
- * changes nothing.
- */
+/** What a reviewer may send. Each entry becomes a fact; one with its own id may be sent again without effect. */
 export const ReviewEntry = z.discriminatedUnion('type', [
   /** Shows everything to the reviewer, for good. */
   entry('review.open', {}),
@@ -90,7 +84,6 @@ export const ReviewEntry = z.discriminatedUnion('type', [
 export type ReviewEntry = z.infer<typeof ReviewEntry>;
 export type ReviewEntryOf<T extends ReviewEntry['type']> = Extract<ReviewEntry, { type: T }>;
 
-/** A closed session in the list of reviews. */
 export const ReviewCase = z.object({
   session: SessionSummary,
   closedAt: z.iso.datetime(),

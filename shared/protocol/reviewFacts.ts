@@ -14,14 +14,12 @@ const doubt = { candidates: z.array(code).min(2).max(4).optional(), mode: z.enum
 
 /** What people may do to a session's record after the close, and while watching it. No fact can be removed. */
 export const reviewFacts = [
-  /** Introduces a reviewer by name. */
   draft('reviewer.arrived', { participantId: ParticipantId, name: KnownName, role: z.enum(ROLES) }),
   /** They were shown the codes: anything they code from now on is not independent. Rule REV1. */
   draft('review.opened', { what: z.enum(['review', 'report']) }),
 
   /** What a code should have been, or null if it was never said. The original stays. Rule REV3. */
   draft('code.corrected', { codeId: CodeId, code: code.nullable(), reason }),
-  /** A code that the coder missed. Rule REV3. */
   draft('code.added', { codeId: CodeId, code, caregiverId: CaregiverId, heardAt: SessionTime, reason }),
 
   /** What was said, as somebody typed it. The same id again replaces the words; empty words take them back. */
@@ -44,10 +42,7 @@ export const reviewFacts = [
     lines: z.array(z.object({ from: SessionTime, to: SessionTime, text: z.string().max(1_000) })),
   }),
 
-  /**
-   * A second coding of a window from the recording starts. In older logs, `imported` started a coding that came code by
-   * code. Rule REV4.
-   */
+  /** A second coding from the recording. In older logs `imported` started one that came code by code. Rule REV4. */
   draft('second-coding.started', {
     codingId: CodingId,
     windowId: WindowId,
@@ -64,7 +59,6 @@ export const reviewFacts = [
     codingId: CodingId,
     windowId: WindowId,
     coderName: KnownName,
-    /** Whether the coder had not seen the codes of others. */
     independent: z.boolean(),
     /** Who imported it, if that was a person at a screen. */
     importedBy: ParticipantId.optional(),
@@ -83,9 +77,7 @@ export const reviewFacts = [
   draft('bookmark.set', { remarkId: RemarkId, about: SessionTime, label: KnownNameOrNone }),
   draft('remark.removed', { remarkId: RemarkId }),
 
-  /**
-   * How much of the planned content of this kind of session was done, by one rater. The items are kept with their text.
-   */
+  /** How much of the planned content was done, by one rater. Items are kept with their text. */
   draft('fidelity.rated', {
     checklistId: z.string().max(40),
     items: z.array(z.object({ itemId: z.string().max(40), text: z.string().max(300), mark: z.enum(FIDELITY_MARKS) })),

@@ -11,10 +11,7 @@ const cleanLines = (text: string) =>
 
 const Address = z.string().overwrite(cleanLines).max(300);
 
-/**
- * How to reach a family and who can help it when picture or sound is gone. Personal data: never part of a log or an
- * export.
- */
+/** For when picture or sound is gone. Personal data: never part of a log or an export. */
 const sheet = ({ needed, optional }: Lines, address: z.ZodType<string, string>) =>
   z.strictObject({
     /** The parent's telephone number during a session. */
@@ -33,7 +30,6 @@ const sheet = ({ needed, optional }: Lines, address: z.ZodType<string, string>) 
 const LEAST_SIGNS = 3;
 const isLongEnough = (text: string) => text.length >= LEAST_SIGNS;
 
-/** A sheet as somebody types it. */
 export const SafetySheet = sheet(
   { ...TYPED, needed: (most) => TYPED.optional(most).refine(isLongEnough, 'This field is required.') },
   Address.refine(isLongEnough, 'This field is required.'),

@@ -27,8 +27,7 @@ const Skimmed = z
             effective: z.unknown().optional(),
             void: z.unknown().optional(),
           })
-          // A value that is not an event, or a code that is not text, is reported as a fault of shape. Nothing more is
-          // checked here.
+          // A value that is not an event, or a code that is not text, is already a fault of shape.
           .catch({
             id: undefined,
             code: null,
@@ -43,7 +42,6 @@ const Skimmed = z
   .catch({ windows: [], events: [] });
 type Skimmed = z.infer<typeof Skimmed>;
 
-/** Faults of well-formed transcripts that make no sense. */
 export function semanticFaults(raw: unknown, program: Program | undefined): readonly TranscriptFault[] {
   const { windows, events } = Skimmed.parse(raw);
   return [
@@ -77,10 +75,7 @@ function spanFaults(spans: Skimmed['windows'][number]['spans'], path: Path): Tra
   });
 }
 
-/**
- * Which spans overlap an earlier one, by index, with the index of that one. Each is compared with the one that ends
- * last.
- */
+/** Which spans overlap an earlier one, by index: each is compared with the one that ends last. */
 function overlapsIn(spans: Skimmed['windows'][number]['spans']): ReadonlyMap<number, number> {
   const inOrder = spans
     .flatMap((span, index) => (span !== null && span[0] < span[1] ? [{ from: span[0], to: span[1], index }] : []))

@@ -3,19 +3,14 @@ import { LOSSES, SENSES } from '#shared/domain/sight.ts';
 import { draft, SessionTime } from './factDraft.ts';
 import { ParticipantId } from './ids.ts';
 
-/**
- * The state of one source that a family's device should capture. `muted`: the device or its system sends nothing.
- * `silent`: a microphone sends only zeros.
- */
+/** `muted`: the device or its system sends nothing. `silent`: a microphone sends only zeros. */
 const CAPTURES = ['works', 'muted', 'silent', 'stopped'] as const;
 export const Capture = z.object({ camera: z.enum(CAPTURES), microphone: z.enum(CAPTURES) });
 export type Capture = z.infer<typeof Capture>;
 
 const what = z.enum(SENSES);
 
-/**
- * The measured picture and sound of the room at the lead coach's page, and what the family's devices report. Rule WIN4.
- */
+/** The room's picture and sound at the lead coach's page, and what the family's devices report. Rule WIN4. */
 export const sightFacts = [
   /** `since`: the moment of the last picture or sound, never later than the fact itself. */
   draft('sight.lost', { what, since: SessionTime, why: z.enum(LOSSES) }),

@@ -3,13 +3,11 @@ import { draft } from './factDraft.ts';
 import { ParticipantId } from './ids.ts';
 
 /**
- * Whether a voice that reaches a page would sound there. It would; or there is no connection from the media server; or
- * the page plays nothing, because the browser waits for a tap, the output is gone, or the earphones may be different
- * ones; or its volume is zero.
+ * Whether a voice that reaches a page would sound there. `not-playing`: the browser waits for a tap, the output is
+ * gone, or the earphones may be different ones. `muted`: its volume is zero.
  */
 const SOUNDINGS = ['works', 'not-connected', 'not-playing', 'muted'] as const;
 export const Sounding = z.enum(SOUNDINGS);
 export type Sounding = z.infer<typeof Sounding>;
 
-/** What pages report about their own sound. Rule EAR3. */
 export const soundFacts = [draft('sounding.changed', { participantId: ParticipantId, sounding: Sounding })] as const;

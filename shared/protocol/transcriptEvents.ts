@@ -3,10 +3,7 @@ import type { CodedEvent } from '#shared/domain/scoring/codedEvent.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { Transcript, TranscriptEvent } from './transcript.ts';
 
-/**
- * The events of a transcript that count, as scoring reads them: those that stand, each with its one code. Rules COD3,
- * COD4.
- */
+/** The events that count in scoring: those that stand, each with its one code. Rules COD3, COD4. */
 export function eventsToScore({ events }: Pick<Transcript, 'events'>, program: Program): readonly CodedEvent[] {
   return events
     .filter(({ retracted }) => retracted !== true)

@@ -10,9 +10,8 @@ export function zeroOf(facts: readonly Fact[]): string | undefined {
 }
 
 /**
- * The session time at which the lead coach began the session. This is the check-in. Before check-in it is the opening
- * of the waiting room, which can be a look at it the evening before. The session's day and its planned length count
- * from here. Rule SES9.
+ * The check-in in session time, from which its day and length count; before it, the opening of the waiting room, which
+ * can be a look at it the evening before. Rule SES9.
  */
 export function begunAt({ phases }: Pick<SessionState, 'phases'>): number {
   const found =

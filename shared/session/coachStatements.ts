@@ -10,10 +10,7 @@ import { speechIn } from './review/speechIn.ts';
 import { treatmentPhaseNow } from './programOf.ts';
 import { type SessionState, standingCodes, startOf } from './sessionState.ts';
 
-/**
- * What the lead coach said to the parent: sent prompts that count as statements, and an observer's codes. If two
- * observers code the coach, the first one counts. Rule TPC1.
- */
+/** Sent prompts that count as statements, and the first observer's codes of the lead coach. Rule TPC1. */
 export function coachStatements(state: SessionState, program: Program): readonly CoachStatement[] {
   const coded = standingCodes(state).filter(
     ({ code, byLead }) => !byLead && findCode(program, code)?.stream === 'coach',
@@ -32,9 +29,7 @@ export function coachStatements(state: SessionState, program: Program): readonly
   });
 }
 
-/**
- * The lead coach's figures so far; null if nobody coded the coach and no prompt was a statement. Rules TPC1 to TPC6.
- */
+/** Null if nobody coded the coach and no prompt was a statement. Rules TPC1 to TPC6. */
 export function coachingOf(state: SessionState, program: Program, now: number): CoachMetrics | null {
   const statements = coachStatements(state, program);
   if (statements.length === 0) return null;

@@ -4,16 +4,12 @@ import type { SessionState } from './sessionState.ts';
 
 type TimeOutState = Pick<SessionState, 'timeOut' | 'contraindications'>;
 
-/** The agreement on time-outs when a session opens. */
 export function openTimeOut(timeOut: TimeOutSettings): TimeOutState {
   const { contraindicated } = timeOut;
   return { timeOut, contraindications: contraindicated === null ? [] : [{ since: 0, is: contraindicated }] };
 }
 
-/**
- * Applies a change of the agreement. From now on time-out is contraindicated, or allowed again. Before anything is
- * coded, the whole agreement can change. Rules SEQ9, SEQ13.
- */
+/** Time-out is contraindicated or allowed from now on. Before anything is coded, all may change. Rules SEQ9, SEQ13. */
 export function changeContraindication(
   state: SessionState,
   { contraindicated, agreed, at: since }: FactOf<'contraindication.changed'>,

@@ -264,7 +264,6 @@ function editWindowOf(state: SessionState, windowId: WindowId, edit: Partial<Ses
   };
 }
 
-/** Changes the unfinished window, if there is one. */
 function editWindow(state: SessionState, edit: (window: SessionWindow) => Partial<SessionWindow>): SessionState {
   return {
     ...state,

@@ -7,10 +7,7 @@ export const LATE_FOR_MS = 24 * 3_600_000;
 
 type Press = FactOf<'code.recorded' | 'code.undone' | 'command.judged'>;
 
-/**
- * Whether a log may hold a press that arrived after the close: it was made before the close, and the record is not
- * signed off. Older logs hold presses that `whyNotHandedIn` refuses today, and still fold. Rule LOG5.
- */
+/** Made before the close, in a record not signed off. Old logs hold what `whyNotHandedIn` now refuses. Rule LOG5. */
 export function mayComeLate({ phases, review }: Pick<SessionState, 'phases' | 'review'>, press: Press): boolean {
   const closedAt = phases.findLast(({ phase }) => phase === 'closed')?.since;
   if (closedAt === undefined || review.signedOff !== undefined || press.at > closedAt + LATE_FOR_MS) return false;
@@ -25,9 +22,8 @@ const HAS_READ =
   'You have seen the codes of this session since it was closed, so this press cannot count as coded live.';
 
 /**
- * Why a press is refused if its connection was not in the session at the time of the press, or if it arrives after the
- * close. Undefined if it is accepted. `pressedAt` is in ms of session time; older pages do not send it with an undo or
- * a judgment. Rule LOG5.
+ * Why a press is refused: its connection was not in the session then, or it comes too late. `pressedAt` is in ms of
+ * session time; older pages send none with an undo or a judgment. Rule LOG5.
  */
 export function whyNotHandedIn(
   state: Pick<SessionState, 'participants' | 'phases' | 'review'>,
@@ -44,10 +40,7 @@ export function whyNotHandedIn(
   return pressedAt > closedAt ? AFTER_THE_CLOSE : undefined;
 }
 
-/**
- * Whether the log says that somebody saw the codes after the close. A finished coding is compared, so its coder saw
- * them too.
- */
+/** Whether somebody saw the codes after the close, also by a finished coding, which is compared. */
 function hasRead({ openedBy, codings }: SessionState['review'], by: ParticipantId): boolean {
   return openedBy.includes(by) || codings.some(({ coder, finished }) => coder === by && finished);
 }

@@ -23,7 +23,6 @@ const OBSERVED: Partial<Record<Phase, NamedPhase>> = {
   coaching: 'between-situations',
 };
 
-/** The name of a phase in a session of this kind. */
 export function namedPhase(phase: Phase, isObserved: boolean): NamedPhase {
   return (isObserved ? OBSERVED[phase] : undefined) ?? phase;
 }
@@ -38,9 +37,8 @@ export function phaseName(
 }
 
 /**
- * Whether a prompt may be sent to a parent in an observation: none while a situation is observed, and between two only
- * plain prompts, never a coaching statement. Undefined outside an observation, where the phase alone decides. Rule
- * OBS2.
+ * Whether a prompt may be sent in an observation: none while a situation is observed, and between two no coaching
+ * statement. Undefined outside an observation. Rule OBS2.
  */
 export function promptsWhileObserved(
   session: Observed,

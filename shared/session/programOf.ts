@@ -5,10 +5,7 @@ import { currentWindow, type SessionState } from './sessionState.ts';
 
 type Planned = Pick<SessionState, 'program' | 'programVersion' | 'edits'>;
 
-/**
- * The program that a session runs under, with the version and the clinic's edits that it was made with. Rules PRO2,
- * CRS11.
- */
+/** A session's program in the version and with the clinic's edits that it was made with. Rules PRO2, CRS11. */
 export function programOf({ program, programVersion, edits }: Planned): Program | undefined {
   const known = findProgram(program, programVersion);
   if (known === undefined || edits === undefined) return known;
@@ -20,10 +17,7 @@ export function programOf({ program, programVersion, edits }: Planned): Program 
 /** A session's edits never change, so its program is built once. Caches keyed by the program then keep working. */
 const editedPrograms = new WeakMap<ProgramEdits, Program>();
 
-/**
- * A session's current treatment phase: that of the running window, otherwise of the last window of the caregiver in
- * play, otherwise the planned one, otherwise the program's first.
- */
+/** That of the running window, else of the caregiver's last window, else the planned one, else the first. */
 export function treatmentPhaseNow(
   session: Pick<SessionState, 'windows' | 'inPlay' | 'treatmentPhase'>,
   program: Program,

@@ -16,10 +16,7 @@ import { isNewLoss } from './sight/sightState.ts';
 type Context = { readonly session: SessionState };
 type Alarm = { readonly type: 'alarm' };
 
-/**
- * A live session. Its transitions define which fact may happen when; `foldFacts` computes what a fact changes. The
- * server's log appends only facts that `can` allows here.
- */
+/** Which fact may happen when; `foldFacts` computes what it changes. The log only takes facts that `can` allows. */
 const session = setup({
   types: {
     context: {} as Context,
@@ -105,14 +102,11 @@ function hasAudience(state: SessionState, id: ParticipantId): boolean {
   return part !== undefined && state.participants[id]?.present === true && mayOpenVoice(part, state.phase);
 }
 
-/** Whether a command is being followed through now. */
 function isInSequence(state: SessionState, at: number): boolean {
   return sequenceOf(state, at)?.isRunning ?? false;
 }
 
-/**
- * A session does not end in the middle of a command sequence, unless time is up or somebody confirms it. Rule SEQ11.
- */
+/** A session does not end in a command sequence, unless time is up or somebody confirms it. Rule SEQ11. */
 function mayLeave(state: SessionState, fact: Fact): boolean {
   if (fact.type === 'session.closed' && fact.inSequence === true) return true;
   if (fact.type === 'coding.finished' && fact.complete) return true;
@@ -123,9 +117,7 @@ function isOwnStandingCode({ codes }: SessionState, { codeId, by }: FactOf<'code
   return codes.some((entry) => entry.codeId === codeId && entry.coder === by && !entry.undone);
 }
 
-/**
- * Codes can arrive late: a press from a dead connection arrives in a later phase with the time at which it was made.
- */
+/** A press from a dead connection arrives in a later phase with the time at which it was made. */
 const CODING_FACTS = {
   'code.recorded': { guard: and(['codeIsNew', 'caregiverIsOfTheFamily']), actions: 'take' },
   'code.undone': { guard: 'codeIsTheirs', actions: 'take' },
@@ -161,15 +153,10 @@ const checkIn = session.createStateConfig({
   on: { ...START_CODING, ...START_COACHING, ...START_FEEDBACK, ...CHOOSE_CAREGIVER, ...SEND_PROMPT },
 });
 
-/**
- * The state is entered again with each fact that can stop or start the window's clock, so that its alarm is set again.
- */
+/** Entered again with each fact that can stop or start the window's clock, so that its alarm is set again. */
 const AGAIN = { target: 'coding', reenter: true, actions: 'take' } as const;
 
-/**
- * Five minutes in which the coach counts and nobody hears the coach. While a command is followed through, the parent's
- * next right line may be shown.
- */
+/** The coach counts and nobody hears the coach. In a command sequence, the parent's next right line may be shown. */
 const coding = session.createStateConfig({
   tags: 'coachSilent',
   invoke: { src: 'alarm', input: ({ context }) => ({ at: windowEnd(context) }) },

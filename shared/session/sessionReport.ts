@@ -129,7 +129,6 @@ function voidWhy({ is, why }: WindowStanding): string | null {
   return is === 'void' && typeof why === 'object' ? why.reason : null;
 }
 
-/** The edits in their form on the wire. */
 function editsOf({ edits }: SessionState): Edits | null {
   if (edits === undefined) return null;
   const { prompts, goals, localGoals, checklists } = edits;

@@ -34,34 +34,24 @@ export type Participant = {
   readonly present: boolean;
   /** Whether an absent person said that they were leaving. Otherwise their connection was lost. Rule SES8. */
   readonly hasLeft: boolean;
-  /** The session time at which they first joined. */
   readonly joinedAt: number;
   readonly admitted: boolean;
   readonly turnedAway: boolean;
   readonly earCheck: EarCheck;
   readonly voiceOpen: boolean;
-  /**
-   * The latest report of a family's device about its camera and microphone, with the time of each; undefined if it
-   * never reported.
-   */
+  /** The latest report of a family's camera and microphone, with the time of each; undefined if there is none. */
   readonly capture: (Capture & { readonly since: Readonly<Record<keyof Capture, number>> }) | undefined;
-  /**
-   * The latest report of their page about its own sound; undefined if it never reported, as in older logs. Rule EAR3.
-   */
+  /** The latest report of their page's own sound; older logs have none. Rule EAR3. */
   readonly sounding: Sounding | undefined;
   /** An observer who codes without seeing the codes of others. Rule REV2. */
   readonly blind: boolean;
-  /**
-   * The windows whose codes they could see during the live session, and those whose codes they could see while the
-   * window was coded. Rule REV1.
-   */
+  /** Windows whose codes they could see live, and those while the window was coded. Rule REV1. */
   readonly saw: { readonly windows: readonly WindowId[]; readonly during: readonly WindowId[] };
 };
 
 export type SessionWindow = CodingWindow & {
   readonly windowId: WindowId;
   readonly caregiverId: CaregiverId;
-  /** The coach's ratings of the whole window. */
   readonly ratings: Readonly<Record<string, string>>;
   /** Why the window is void, if the lead coach said so. */
   readonly voided: string | undefined;
@@ -83,7 +73,6 @@ export type CodeEntry = {
   /** Its coder may have seen another coder's codes of the window before it, or its undo, arrived. Rules REL9, REV2. */
   readonly sawOthers: boolean;
   readonly undone: boolean;
-  /** The two codes that the coder considered. */
   readonly candidates: readonly string[] | undefined;
   readonly mode: 'both' | 'unsure' | undefined;
   /** On a direct command: false once somebody judged it not effective. Rule PDI3. */
@@ -138,13 +127,10 @@ export type VoiceSpell = {
   readonly track: 'coach-voice' | 'supervisor-voice';
   readonly hearers: readonly ParticipantId[];
   readonly from: number;
-  /** Undefined while it is open. */
   readonly to: number | undefined;
 };
 
-/**
- * Everything that can be computed from a session's log. Only `foldFacts` builds it, on the server and on every screen.
- */
+/** Computed from a session's log by `foldFacts` alone, on the server and on every screen. */
 export type SessionState = {
   readonly seq: number;
   readonly phase: Phase;
@@ -162,14 +148,9 @@ export type SessionState = {
   readonly level: string | undefined;
   readonly plannedMs: number;
   readonly timeOut: TimeOutSettings;
-  /**
-   * When time-out was contraindicated or allowed again, in session time, oldest first; empty if it never changed. Rule
-   * SEQ13.
-   */
+  /** When time-out was contraindicated or allowed again, oldest first; empty if it never changed. Rule SEQ13. */
   readonly contraindications: readonly { readonly since: number; readonly is: Contraindication | null }[];
-  /**
-   * The last confirmed revision of the family's safety sheet, and when; undefined until one is confirmed. Rule SAF1.
-   */
+  /** The last confirmed revision of the family's safety sheet. Rule SAF1. */
   readonly safety: { readonly revision: number; readonly at: number } | undefined;
   readonly familyName: string;
   readonly caregivers: readonly Caregiver[];
@@ -181,19 +162,13 @@ export type SessionState = {
   readonly participants: Readonly<Record<ParticipantId, Participant>>;
   /** What the lead coach receives of the room's picture and sound. Rule WIN4. */
   readonly sight: SightState;
-  /**
-   * When the lead coach was gone, or every device with the room's camera, and why. Oldest first; the last one is open
-   * while it lasts.
-   */
+  /** When the lead coach or every room camera was gone, and why. Oldest first; the last may be open. */
   readonly absences: readonly {
     readonly from: number;
     readonly to: number | undefined;
     readonly causes: readonly GapCause[];
   }[];
-  /**
-   * When the family's room or the lead coach was cut off, or the coach received no picture or no sound of the room.
-   * Oldest first; the last one is open while it lasts. Rule WIN4.
-   */
+  /** When the room or the lead coach was cut off, or a sense lost. Oldest first; the last may be open. Rule WIN4. */
   readonly gaps: readonly { readonly from: number; readonly to: number | undefined }[];
   /** Whose voice was open when, and to whom; oldest first. */
   readonly voices: readonly VoiceSpell[];
@@ -238,10 +213,7 @@ export const EMPTY_SESSION: SessionState = {
   review: NOT_REVIEWED,
 };
 
-/**
- * A participant by an id from outside, which may be invented. A name such as `constructor`, which every object has,
- * finds nobody.
- */
+/** An id from outside may be invented. `constructor`, which every object has, finds nobody. */
 export function findParticipant(
   { participants }: Pick<SessionState, 'participants'>,
   id: ParticipantId,

@@ -34,10 +34,7 @@ export function transcriptEvents(
   return stops.length === 0 ? events : [...events, ...stops].toSorted((one, other) => one.at - other.at);
 }
 
-/**
- * If time-out was contraindicated, nothing more was due after a refusal. The transcript's format expresses this by a
- * stop, so that scoring it gives the same result as the report. Rule SEQ13.
- */
+/** Nothing is due after a refusal if time-out is contraindicated: a stop says so, so that scores agree. Rule SEQ13. */
 function stopsOf(
   given: readonly CodeEntry[],
   program: Program,
@@ -90,9 +87,7 @@ function codeOrCandidates(
   return resolveCandidates(program, candidates, mode) === code ? { candidates: [...candidates], mode } : { code };
 }
 
-/**
- * The lead coach's codes of one caregiver, as a transcript for others. Scoring it gives the same result as the report.
- */
+/** The lead coach's codes of one caregiver; scoring them gives the same result as the report. */
 export function sessionTranscript(
   sessionId: SessionId,
   state: SessionState,

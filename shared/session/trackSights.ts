@@ -9,10 +9,7 @@ const MAY_SHOW: ReadonlySet<FactType> = new Set<FactType>([
   'lead.changed',
 ]);
 
-/**
- * Notes for everyone here who is not blind which windows' codes they can see. A window without codes shows nothing, so
- * an observer can still go blind at its beginning. Rules REV1, REV2.
- */
+/** Which windows' codes everyone who is not blind can see. One without codes shows nothing yet. Rules REV1, REV2. */
 export function trackSights(state: SessionState, { type }: Fact): SessionState {
   if (!MAY_SHOW.has(type) || state.windows.length === 0) return state;
   const shown = state.windows.filter((window) => window.finished || hasCodes(state, window));

@@ -123,9 +123,7 @@ export function maySee(viewer: Viewer, fact: Fact, scene: Scene): boolean {
   }
 }
 
-/**
- * Whether it is about a present or former lead coach: a knocking device is told whether anyone is here to let it in.
- */
+/** A knocking device is told whether a lead coach, present or former, is here to let it in. */
 function isAboutLead(fact: Fact, { leads }: Scene): boolean {
   return 'participantId' in fact && leads.some(({ lead }) => lead === fact.participantId);
 }

@@ -2,10 +2,7 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { findParticipant, type SessionState, type VoiceSpell } from './sessionState.ts';
 
-/**
- * Updates, after each fact, whose voice was open when. Anything that closes a voice ends its spell: a phase, a
- * handover, a lost connection.
- */
+/** Anything that closes a voice ends its spell: a phase, a handover, a lost connection. */
 export function trackVoices(before: SessionState, after: SessionState, fact: Fact): SessionState {
   if (before.participants === after.participants) return after;
   const isOver = ({ participantId, to }: VoiceSpell) =>

@@ -9,10 +9,7 @@ export function windowOfCode(windows: readonly SessionWindow[], { caregiverId, h
   return windows.find((window) => window.caregiverId === caregiverId && countsIn(window, heardAt));
 }
 
-/**
- * Whether a code is outside any window, and so in no window's figures. Codes of the coach belong to the whole session.
- * Rule WIN2.
- */
+/** Whether a code is in no window's figures. Codes of the coach belong to the whole session. Rule WIN2. */
 export function isOutside(windows: readonly SessionWindow[], code: Placed, stream: Stream | undefined): boolean {
   return stream !== 'coach' && windowOfCode(windows, code) === undefined;
 }

@@ -23,10 +23,7 @@ export type FileTrack = {
   readonly has: readonly Span[];
 };
 
-/**
- * A session's recording as one file in session time. Its moment 0 is the session's, and each of its moments is the same
- * moment of the session, so that every code is where its time says. Rule RCD8.
- */
+/** A recording as one file: each of its moments is the same moment of the session, as codes are timed. Rule RCD8. */
 export type RecordingFile = {
   /** In the order of the file. */
   readonly tracks: readonly FileTrack[];
@@ -37,10 +34,7 @@ export type RecordingFile = {
 type Session = Pick<SessionState, 'recording' | 'sight'>;
 type Recorded = Pick<RecordedTake, 'partId' | 'recorder' | 'tracks' | 'durationMs' | 'timeMap'>;
 
-/**
- * The tracks that may be used now, by consent of the people recorded: the family's tracks, and each coach's own voice.
- * Rule RCD2.
- */
+/** Tracks with the consent of the people recorded: the family's, and each coach's own voice. Rule RCD2. */
 export function tracksToExport({ recording }: Pick<Session, 'recording'>): readonly RecordedTrack[] {
   return RECORDED_TRACKS.filter((track) =>
     recording.stretches.some(
@@ -76,9 +70,7 @@ export function recordingFileOf(takes: readonly Recorded[], state: Session): Rec
   return tracks.length === 0 ? undefined : { tracks, holes, durationMs };
 }
 
-/**
- * Whether everything in a file still has consent: a coach's voice by each coach who is heard in it. Rules RCD2, RCD8.
- */
+/** Whether all tracks still have consent, a voice that of each coach heard in it. Rules RCD2, RCD8. */
 export function isStillAgreedTo({ tracks }: Pick<RecordingFile, 'tracks'>, state: Pick<Session, 'recording'>): boolean {
   return tracks.every(({ track, runs }) => runs.every(({ partId }) => isAgreedTo({ partId, track }, state)));
 }
@@ -99,7 +91,6 @@ function isAgreedTo({ partId, track }: TrackOfPart, { recording }: Pick<Session,
   return hasConsent(recording, track, recordedOf(partId, recording));
 }
 
-/** Who was recorded in a take. */
 function recordedOf(partId: TakeId, { stretches }: Session['recording']): ParticipantId | undefined {
   return stretches.find((stretch) => stretch.partId === partId)?.participantId;
 }

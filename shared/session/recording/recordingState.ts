@@ -36,16 +36,11 @@ export type RecordedStretch = {
 };
 
 export type RecordingState = {
-  /** The standing consents. */
   readonly consents: readonly Consent[];
   /** The last refusal or withdrawal for each track; for the coach's voice, of each coach. */
   readonly refusals: readonly Refusal[];
-  /**
-   * Consents from the live session that were taken back after it. Nothing of those tracks is played or handed out. Rule
-   * RCD9.
-   */
+  /** Live consents that were taken back later: nothing of those tracks is played or handed out. Rule RCD9. */
   readonly takenBack: readonly Refusal[];
-  /** Whether the lead coach holds the recording. */
   readonly held: boolean;
   /** Why nothing can be recorded, if that is so. */
   readonly prevented: FactOf<'recording.prevented'>['why'] | undefined;
@@ -112,10 +107,7 @@ function without<A extends Refusal>(
   return answers.filter((one) => one.track !== track || (track === 'coach-voice' && one.by !== by));
 }
 
-/**
- * Whether a take contains anything that was taken back after the session. It is one file, so all of it is locked. Rule
- * RCD9.
- */
+/** Whether a take contains anything taken back. It is one file, so all of it is locked. Rule RCD9. */
 export function isTakenBack(
   { takenBack }: Pick<RecordingState, 'takenBack'>,
   { tracks, participantId }: Pick<RecordedStretch, 'tracks' | 'participantId'>,
@@ -143,9 +135,7 @@ export function hasConsent(recording: RecordingState, track: RecordedTrack, coac
   return findConsent(recording, track, coach) !== undefined;
 }
 
-/**
- * The consent that allows this track to be recorded; for a coach's voice, that coach's own. Undefined if there is none.
- */
+/** The consent by which this track may be recorded; for a coach's voice, that coach's own. */
 export function findConsent(
   { consents }: RecordingState,
   track: RecordedTrack,

@@ -32,9 +32,7 @@ type Session = Pick<SessionState, 'recording' | 'phase' | 'lead' | 'sight'>;
 /** Ends of a take that nobody intended. */
 const BREAKS: ReadonlySet<string> = new Set(['recorder-died', 'worker-died', 'server-restart', 'failed', 'disk-full']);
 
-/**
- * The recording's state now. What is being written outranks what should be written, so that nobody is recorded unaware.
- */
+/** What is being written outranks what should be written, so that nobody is recorded unaware. */
 export function recordingStatus({ recording, phase, lead, sight }: Session): RecordingStatus {
   const running = tracksBeingRecorded(recording);
   const agreed = RECORDED_TRACKS.filter((track) => hasConsent(recording, track, lead));

@@ -26,10 +26,7 @@ const AFTER_THE_END = fail('invalid', 'This moment is after the end of the sessi
 const NOT_OF_THE_FAMILY = fail('not-allowed', 'Only a caregiver of the family can take back its consent.');
 const SUPERVISORS_ONLY = fail('not-allowed', 'Only a supervisor can sign off a session.');
 
-/**
- * The facts that an entry becomes, or why it is refused. A first entry also introduces its reviewer by name. An entry
- * whose id is already known becomes nothing. Rules REV1 to REV4, FID1.
- */
+/** An entry's facts, with its reviewer's arrival, none if its id is known; or its refusal. Rules REV1 to REV4, FID1. */
 export function checkReviewEntry(
   entry: ReviewEntry,
   reviewer: Reviewer,
@@ -68,17 +65,12 @@ export function arrivalOf({ participantId, name, role }: Reviewer, { review }: S
   return [{ type: 'reviewer.arrived', by: participantId, participantId, name, role }];
 }
 
-/**
- * What a reviewer can do before they see the codes of others: open the review, or code without seeing them. Rule REV1.
- */
+/** What a reviewer can do before they see the codes of others. Rule REV1. */
 type BlindEntry = ReviewEntryOf<'review.open' | 'coding.start' | 'coding.code' | 'coding.undo' | 'coding.finish'>;
 type WithdrawEntry = ReviewEntryOf<'consent.withdraw'>;
 type OpenEntry = Exclude<ReviewEntry, BlindEntry | WithdrawEntry>;
 
-/**
- * A caregiver takes back the consent to the family's recording. Picture and sound are one file, so both go together.
- * The entry shows no codes, so that anybody who is told of it can note it, whatever they have seen. Rule RCD9.
- */
+/** Takes back a family's whole recording, one file. Shows no codes, so anybody told of it may note it. Rule RCD9. */
 function takeBackConsent(
   { saidBy }: WithdrawEntry,
   reviewer: Reviewer,

@@ -9,10 +9,7 @@ import { personIn } from './personIn.ts';
 import type { PlacedWords } from './placeWords.ts';
 import type { CodeStanding, TranscriptLineOf } from './transcriptLine.ts';
 
-/**
- * Every code of the session as a line, including undone and corrected ones. Each appears once, as its coder gave it.
- * Rule REV3.
- */
+/** Every code, also undone and corrected ones: each once, as its coder gave it. Rule REV3. */
 export function codeLines(
   state: SessionState,
   program: Program,

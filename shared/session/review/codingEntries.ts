@@ -12,10 +12,7 @@ import { isIndependent, reviewSight } from './reviewSight.ts';
 export const NO_SUCH_CODE = fail('invalid', 'This program has no such code.');
 export const NOT_OPEN = fail('not-now', 'Open the review first, or finish the coding that you started.');
 
-/**
- * The start of a second coding. A reader can have only one at a time, so that they are either coding or not. Rules
- * REV1, REV4.
- */
+/** A reader can have only one second coding at a time, so that they are either coding or not. Rules REV1, REV4. */
 export function startCoding(
   { codingId, windowId }: ReviewEntryOf<'coding.start'>,
   by: ParticipantId,
@@ -30,10 +27,7 @@ export function startCoding(
   return ok({ type: 'second-coding.started', by, ...named, source: 'recording' });
 }
 
-/**
- * One code of a second coding, of the parent or the child. It lies in the window, or as near to it as two coders'
- * presses may be apart. Rules REV4, REL1.
- */
+/** A code of the parent or child, in the window or as near as two coders' presses may be apart. Rules REV4, REL1. */
 export function codeAgain(
   { codingId, codeId, code, heardAt, candidates, mode }: ReviewEntryOf<'coding.code'>,
   by: ParticipantId,

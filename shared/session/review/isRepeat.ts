@@ -41,10 +41,7 @@ export function isRepeat(entry: ReviewEntry, by: ParticipantId, { codes, review,
 
 type Review = SessionState['review'];
 
-/**
- * A coding by its id, if it is the reviewer's own. The answer to an entry reveals nothing about another person's
- * coding.
- */
+/** A coding of the reviewer's own. An entry's answer reveals nothing about another person's coding. */
 function codingOf({ codingId }: { readonly codingId: string }, by: ParticipantId, { codings }: Review) {
   return codings.find((one) => one.codingId === codingId && one.coder === by);
 }

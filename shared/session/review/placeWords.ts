@@ -10,10 +10,7 @@ export type PlacedWords = {
   readonly alone: readonly TranscriptLineOf<'words'>[];
 };
 
-/**
- * Places words beside codes. Typed words go where their writer put them. Transcribed words go to the first code given
- * until 2 s after them, unless it already has words. Rule TRN5.
- */
+/** Typed words go where their writer put them, others to the first code without words up to 2 s after. Rule TRN5. */
 export function placeWords(state: SessionState): PlacedWords {
   const ofCode = new Map<CodeId, Words>();
   const alone: TranscriptLineOf<'words'>[] = [];

@@ -8,10 +8,8 @@ import type { WindowId } from '#shared/protocol/ids.ts';
 import type { SessionState, SessionWindow } from '../sessionState.ts';
 import { type GivenCode, type WindowCoding, windowCodings } from './windowCodings.ts';
 
-/** Two codings of one window. */
 export type CoderPair = {
   readonly windowId: WindowId;
-  /** The treatment phase of the window. */
   readonly kind: string;
   /** The compared time: the stretches of session time in which the window's clock ran. */
   readonly stretches: readonly Span[];
@@ -75,10 +73,7 @@ export function exchanged(pair: CoderPair): CoderPair {
   return { ...pair, reference: pair.trainee, trainee: pair.reference };
 }
 
-/**
- * How the two coders of a pair agree on the parent's codes. Rare codes are pooled by their meaning in the window's
- * phase.
- */
+/** How a pair agrees on the parent's codes. Rare codes are pooled by their meaning in the window's phase. */
 export function comparePair(
   { reference, trainee, kind }: Pick<CoderPair, 'reference' | 'trainee' | 'kind'>,
   program: Program,

@@ -54,10 +54,7 @@ export function isIndependent(state: SessionState, coder: ParticipantId, windowI
   return findParticipant(state, coder)?.saw.windows.includes(windowId) !== true;
 }
 
-/**
- * Whether an observer did not see the codes of others while a window ran. For later arrivals, each code says so itself.
- * Rule REV2.
- */
+/** Whether an observer saw no others' codes while a window ran. For later arrivals, each code says so. Rule REV2. */
 export function codedBlind(state: SessionState, coder: ParticipantId, windowId: WindowId): boolean {
   return findParticipant(state, coder)?.saw.during.includes(windowId) === false;
 }

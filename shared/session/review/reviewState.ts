@@ -42,7 +42,6 @@ export type Comment = {
   readonly text: string;
   readonly answers: RemarkId | null;
   readonly by: ParticipantId;
-  /** The session time at which it was written. */
   readonly at: number;
 };
 
@@ -181,7 +180,6 @@ export function foldReview(state: ReviewState, fact: ReviewFact): ReviewState {
   }
 }
 
-/** Results that the server found by itself. */
 function foldFound(state: ReviewState, fact: ReviewFact): ReviewState {
   switch (fact.type) {
     case 'speech.found': {

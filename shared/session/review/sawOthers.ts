@@ -4,9 +4,8 @@ import { type CodeEntry, findParticipant, type SessionState, type SessionWindow 
 import { isIndependent } from './reviewSight.ts';
 
 /**
- * Whether the coder of a code that now arrives, or is now undone, may have seen another coder's code in its window
- * before. The time of arrival decides, because the time of the press is only claimed. In doubt they have. Rules REL9,
- * REV2.
+ * Whether the coder of a code that arrives or is undone may have seen another's in its window. The arrival decides,
+ * because the time of the press is only claimed. Rules REL9, REV2.
  */
 export function sawOthers(
   state: SessionState,

@@ -26,7 +26,6 @@ type Line<T extends string, Shape> = {
   readonly type: T;
   /** Unique among the lines of the session. */
   readonly key: string;
-  /** Session time in ms. */
   readonly at: number;
 } & Readonly<Shape>;
 

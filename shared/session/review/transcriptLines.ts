@@ -9,9 +9,8 @@ import { sessionLines } from './sessionLines.ts';
 import type { TranscriptLine, TranscriptLineType } from './transcriptLine.ts';
 
 /**
- * A session as lines in order of time: every code that was ever given, once; words; prompts, voices, phases, windows,
- * gaps and steps; remarks at their time; and speech that nobody coded. `now` is session time in ms, for anything that
- * is not over yet. Remarks on the whole session are left out. Rules TRN4, TRN5.
+ * A session as lines in order of time: every code once, words, events and steps, remarks at their time (not on the
+ * whole session), and speech that nobody coded. `now`: session time in ms for what is not over. Rules TRN4, TRN5.
  */
 export function transcriptLines(state: SessionState, program: Program, now: number): readonly TranscriptLine[] {
   const placed = placeWords(state);

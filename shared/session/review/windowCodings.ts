@@ -16,7 +16,6 @@ import { codedBlind } from './reviewSight.ts';
 /** One code as its coder gave it, at session time in ms. */
 export type GivenCode = { readonly codeId: CodeId; readonly at: number; readonly code: string };
 
-/** One coder's coding of one window. */
 export type WindowCoding = {
   /** Unique among the codings of the window. */
   readonly id: string;
@@ -32,9 +31,8 @@ export type WindowCoding = {
 };
 
 /**
- * Everyone who coded the parent in a window, with their codes as given. Undone codes are left out, and so are a
- * review's corrections, which are not the coder's own. All share the session's clock and the window's stretches, so a
- * time-out, a pause and a gap are left out for everyone alike and no time needs converting. Rule REL9.
+ * Everyone who coded the parent in a window, with their codes as given: without undone ones and a review's corrections.
+ * All share the session's clock and the window's stretches, so no time needs converting. Rule REL9.
  */
 export function windowCodings(state: SessionState, program: Program, window: SessionWindow): readonly WindowCoding[] {
   return [...liveCodings(state, program, window), ...laterCodings(state, program, window)];

@@ -12,7 +12,6 @@ export type CommandFates = {
   readonly halted: ReadonlyMap<CodeId, number>;
 };
 
-/** Nothing happened to any command. */
 export const NO_FATES: CommandFates = { spoilt: new Set(), halted: new Map() };
 
 /** Whether a code is a command that a gap spoilt. If a review changed its code, it is no longer a command. */
@@ -24,7 +23,6 @@ export function isSpoilt(
   return spoilt.has(codeId) && phases.some(({ sequence }) => sequence?.commands.includes(code) === true);
 }
 
-/** What happened to a session's commands, apart from their codes. */
 export function commandFates(session: Followed, program: Program): CommandFates {
   const context = followSequence(session, program)?.context;
   const past = context?.past ?? [];
@@ -42,9 +40,7 @@ export function commandFates(session: Followed, program: Program): CommandFates 
   };
 }
 
-/**
- * When the next window begins after a moment. An open command does not wait for its response in somebody's next window.
- */
+/** An open command does not wait for its response in somebody's next window. */
 function nextWindow({ windows }: Pick<Followed, 'windows'>, after: number): number {
   return windows.map(startOf).find((start) => start !== undefined && start > after) ?? Infinity;
 }

@@ -3,16 +3,12 @@ import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts
 import { type CodeEntry, type SessionState, startOf } from '../sessionState.ts';
 import { playCode, playContraindication, playGap, type SequenceRun, startRun } from './sequenceRun.ts';
 
-/** The parts of a session that its sequence depends on. */
 export type Followed = Pick<
   SessionState,
   'codes' | 'windows' | 'treatmentPhase' | 'timeOut' | 'contraindications' | 'gaps'
 >;
 
-/**
- * The sequence after all standing codes of the lead coach, in the order in which they were heard. Its clocks have rung
- * up to the last of them. Undefined if no phase of the program has sequences.
- */
+/** After all standing codes of the lead coach as heard, its clocks rung up to the last. Undefined without sequences. */
 export function followSequence(session: Followed, program: Program): SequenceRun | undefined {
   const run = playOn(session, program) ?? replay(session, program);
   remember(session, program, run);
@@ -96,10 +92,7 @@ function counts({ undone, byLead, code }: CodeEntry, program: Program): boolean 
   return !undone && byLead && findCode(program, code)?.stream !== 'coach';
 }
 
-/**
- * Adds one more code. Outside a running sequence, the treatment phase in which it was given decides which sequence it
- * starts.
- */
+/** Outside a running sequence, the treatment phase in which a code was given decides which sequence it starts. */
 function playEntry(run: SequenceRun, entry: CodeEntry, session: Followed, program: Program): SequenceRun {
   const { code, codeId, heardAt: at } = entry;
   if (run.value !== 'play') return playCode(run, { code, codeId, at });

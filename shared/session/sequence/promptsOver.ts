@@ -5,15 +5,12 @@ import type { PromptEntry, SessionState } from '../sessionState.ts';
 import type { SequenceRun } from './sequenceRun.ts';
 import { isAnother, sequenceRuns } from './sequenceSteps.ts';
 
-/**
- * The prompts whose step is over, and the session time (ms) at which a clock next ends the step of a standing prompt.
- */
+/** Prompts whose step is over, and when (session time, ms) a clock next ends one's step. */
 type PromptsOver = { readonly over: readonly PromptId[]; readonly nextAt: number | undefined };
 
 /**
- * The prompts that may still be on a screen and whose step of a command sequence is over at this session time, in ms. A
- * prompt belongs to the step in which it was sent, as long as that is one thing to do or to wait for. A prompt that was
- * sent in play belongs to no step and ends by its own time. Rule PRM2.
+ * Prompts that may still be on a screen and whose step is over, in ms of session time. The step is the one in which it
+ * was sent, as long as that is one thing to do or wait for. A prompt in play ends by its own time. Rule PRM2.
  */
 export function promptsOver(session: SessionState, now: number): PromptsOver {
   const standing = session.prompts.filter(({ withdrawn, sentAt }) => !withdrawn && now - sentAt < PROMPT_SHOWN_MS);
@@ -31,9 +28,7 @@ function isOver({ sentAt }: PromptEntry, places: readonly Place[]): boolean {
   return sentIn !== undefined && sentIn.run.value !== 'play' && places.some(({ at }) => at > sentAt);
 }
 
-/**
- * The moments at which the sequence reached something else to do or to wait for; the last one with its current clock.
- */
+/** When the sequence reached something else to do or to wait for; the last with its clock. */
 function placesIn(runs: readonly Place[]): readonly Place[] {
   const places: Place[] = [];
   for (const next of runs) {

@@ -9,10 +9,7 @@ export type SequenceAction = {
     'done' | 'complied' | 'refused' | 'no-chance' | 'escape' | 'noise' | 'not-ready' | 'rule-broken' | 'stop';
 };
 
-/**
- * The codes that can be given at this step, the usual ones first. The machine decides: codes that it refuses are not
- * offered.
- */
+/** The codes that can be given at this step, the usual ones first: the machine decides, others are not offered. */
 export function sequenceActions(run: SequenceRun): readonly SequenceAction[] {
   const step = stepOf(run);
   const possible = allActions(run.context.sequence).filter(({ code }) => takes(run, code));

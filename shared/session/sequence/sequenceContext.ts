@@ -18,7 +18,6 @@ type TimeOut = {
   /** The time on the chair before the child last sat down, in ms. */
   readonly chairMsBefore: number;
   readonly escapes: number;
-  /** How often the chair's clock restarted. */
   readonly restarts: number;
   /** What the last escape led to, while the child is off the chair. */
   readonly escape: 'room-warning' | 'no-backup' | 'room' | undefined;
@@ -90,7 +89,6 @@ export function beginning(sequence: CommandSequence, settings: TimeOutSettings):
   };
 }
 
-/** The next step, without a clock. */
 export function nextStep(context: SequenceContext, at: number): SequenceContext {
   return { ...context, since: at, clock: undefined, alarmAt: undefined };
 }
@@ -119,10 +117,7 @@ export function beginCommand(context: SequenceContext, { code, codeId, at }: Seq
   return isDirect ? wait(next, at, clocks.responseMs) : waitAtMost(next, at, clocks.responseMs);
 }
 
-/**
- * A broken house rule leads to the chair without a command. What was still due for the command before is left open.
- * Rule SEQ9.
- */
+/** To the chair without a command. What was still due for the command before is left open. Rule SEQ9. */
 export function beginRule(context: SequenceContext, at: number): SequenceContext {
   const { current, alarmAt } = context;
   const left = current?.command && {
@@ -137,10 +132,7 @@ export function beginRule(context: SequenceContext, at: number): SequenceContext
   };
 }
 
-/**
- * Praise is due. Since scoring revision 2 the step outlasts its clock: the child may take long, and finishing restarts
- * the clock.
- */
+/** Since scoring revision 2 the step outlasts its clock: the child may take long, and finishing restarts it. */
 export function awaitPraise(context: SequenceContext, at: number): SequenceContext {
   const { clocks, revision } = context.sequence;
   if (revision === 1) return waitAtMost(context, at, clocks.praiseMs);
@@ -163,8 +155,7 @@ export function seat(context: SequenceContext, at: number): SequenceContext {
     escape: undefined,
     cutOff: false,
   };
-  // The warning counts as given once the child is back on the chair. A procedure that was stopped or cut off before
-  // does not use it up.
+  // Counts as given once the child is back on the chair, not if the procedure was stopped or cut off before.
   const roomWarned = context.roomWarned || (before?.escape === 'room-warning' && !before.cutOff);
   const isOpen = timeOuts.at(-1)?.to === undefined && timeOuts.length > 0;
   const seated = {
@@ -204,10 +195,7 @@ function leaveChair(timeOut: TimeOut, at: number): TimeOut {
   return { ...timeOut, seatedAt: undefined, chairMsBefore: chairMsBefore + at - seatedAt };
 }
 
-/**
- * What leaving the chair leads to: the treatment's one warning of the back-up, the back-up, or the chair again. Rules
- * SEQ7 to SEQ9.
- */
+/** The treatment's one warning of the back-up, the back-up, or the chair again. Rules SEQ7 to SEQ9. */
 export function escapeOf({ settings, roomWarned }: SequenceContext): 'room-warning' | 'no-backup' | 'room' {
   if (settings.backup === 'none') return 'no-backup';
   return roomWarned ? 'room' : 'room-warning';
@@ -241,10 +229,7 @@ function endTimeOut(context: SequenceContext, at: number): SequenceContext {
   return { ...context, timeOuts: context.timeOuts.map((one) => ({ ...one, to: one.to ?? at })) };
 }
 
-/**
- * The sequence is over. Scoring (`following`) says whether its command was followed through; `otherwise` applies if
- * there was nothing to score. Only a direct command is scored. Rule PDI4.
- */
+/** Scoring (`following`) says whether a direct command was followed through; else `otherwise` applies. Rule PDI4. */
 export function finish(
   context: SequenceContext,
   at: number,
@@ -271,10 +256,7 @@ function outcomeOf(
   return isFollowed && !isDirect ? 'indirect' : found;
 }
 
-/**
- * What a code does to the command that a broken house rule left open: it decides it, or gives new time for praise.
- * Rules SEQ9, PDI4.
- */
+/** Decides the command that a broken house rule left open, or gives new time for praise. Rules SEQ9, PDI4. */
 export function followLeft(context: SequenceContext, at: number, following: Following): SequenceContext {
   const { left, past, sequence } = context;
   if (left === undefined) return context;

@@ -13,10 +13,7 @@ const newCommand = (former: Outcome) =>
 /** A broken house rule leads to the chair if only words of the parent are due. Rule SEQ9. */
 const RULE_BROKEN = { guard: 'ruleBroken', target: 'to-chair', actions: 'beginRule' } as const;
 
-/**
- * In the steps of time-out and those that lead to it: the sequence ends at once if time-out is contraindicated. Rule
- * SEQ13.
- */
+/** In the steps of time-out and those before it: a contraindication ends the sequence at once. Rule SEQ13. */
 const CONTRAINDICATED = {
   contraindicated: [
     { guard: 'isContraindicated', target: '#sequence.without-time-out', actions: ['setContraindicated', 'halt'] },
@@ -175,10 +172,8 @@ const secondCommand = sequence.createStateConfig({
 });
 
 /**
- * How a command is followed through (rules SEQ1 to SEQ13). A pure machine. It receives codes, the end of clocks and
- * changes of the contraindication, with their times; `runSequence` drives it. Its states have the names of
- * `SEQUENCE_STEPS`. Events that a step does not expect change nothing, so that a slip of the finger never ends a
- * time-out.
+ * How a command is followed through (rules SEQ1 to SEQ13). A pure machine; `runSequence` drives it. Its states are
+ * `SEQUENCE_STEPS`. Unexpected events change nothing, so that a slip of the finger never ends a time-out.
  */
 export const sequenceMachine = sequence.createMachine({
   id: 'sequence',

@@ -35,7 +35,6 @@ export function startRun(sequence: CommandSequence, settings: TimeOutSettings): 
   return { value: snapshot.value, context: snapshot.context, following: undefined, playedTo: 0 };
 }
 
-/** The step, out of `SEQUENCE_STEPS`. */
 export function stepOf({ value }: Pick<SequenceRun, 'value'>): SequenceStep {
   const name = typeof value === 'string' ? value : Object.keys(value)[0];
   return SEQUENCE_STEPS.find((step) => step === name) ?? 'play';
@@ -74,9 +73,7 @@ function isDeaf({ value, context }: SequenceRun, code: string): boolean {
   return value === 'play' && code !== steps.ruleBroken && !commands.includes(code);
 }
 
-/**
- * Time-out is contraindicated from this moment on, or allowed again. Clocks that ended before ring first. Rule SEQ13.
- */
+/** Contraindicated or allowed again from this moment. Clocks that ended before ring first. Rule SEQ13. */
 export function playContraindication(run: SequenceRun, at: number, is: Contraindication | null): SequenceRun {
   const next = send(ringUntil(run, at), { type: 'contraindicated', at, is });
   const following = isSameCommand(next, run) ? run.following : undefined;

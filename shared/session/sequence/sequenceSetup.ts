@@ -39,7 +39,6 @@ type StepName = keyof CommandSequence['steps'];
 type Response = 'complied' | 'refused' | 'noChance';
 type Clock = keyof CommandSequence['clocks'];
 
-/** The building blocks of the steps: guards on events, and the actions of each step. */
 export const sequence = setup({
   types: {
     context: {} as SequenceContext,

@@ -7,10 +7,7 @@ import { ringUntil, type SequenceRun, stepOf } from './sequenceRun.ts';
 /** A command sequence reached this step at this session time; `outcome` belongs to the sequence that ended there. */
 type StepTaken = { readonly at: number; readonly step: SequenceStep; readonly outcome: Outcome | undefined };
 
-/**
- * Every step of a session's command sequences so far, from its standing codes and its clocks; oldest first. Rules SEQ1
- * to SEQ12.
- */
+/** Every step so far, from the standing codes and the clocks, oldest first. Rules SEQ1 to SEQ12. */
 export function sequenceSteps(session: Followed, program: Program, now: number): readonly StepTaken[] {
   const taken: StepTaken[] = [];
   let last: SequenceRun | undefined;
@@ -24,10 +21,7 @@ export function sequenceSteps(session: Followed, program: Program, now: number):
   return taken;
 }
 
-/**
- * The states of a session's sequence so far (session time, ms): at its beginning, after each code, and after each clock
- * that led on by itself; oldest first.
- */
+/** Its states (session time, ms): first, after each code, and after each clock that led on by itself; oldest first. */
 export function* sequenceRuns(
   session: Followed,
   program: Program,

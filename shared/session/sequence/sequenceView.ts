@@ -50,7 +50,6 @@ export function sequenceNow(session: SessionState, program: Program, now: number
   return run && isShown ? viewOf(ringUntil(run, now), session, now) : undefined;
 }
 
-/** The sequence of a session under its own program. */
 export function sequenceOf(session: SessionState, now: number): SequenceView | undefined {
   const program = programOf(session);
   return program && sequenceNow(session, program, now);
@@ -86,9 +85,7 @@ function turnOf(run: SequenceRun, now: number): SequenceView['turn'] {
   return clock !== undefined && clock.endsAt < now ? 'coach' : 'child';
 }
 
-/**
- * The parent's line. None while the child's response is awaited, and no mention of a back-up that nobody signed for.
- */
+/** None while a response is awaited, and no mention of a back-up that nobody signed for. */
 function sayOf(run: SequenceRun): string | undefined {
   const { clock, current, sequence, settings } = run.context;
   const step = stepOf(run);

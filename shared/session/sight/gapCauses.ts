@@ -7,9 +7,8 @@ type Session = Pick<SessionState, 'absences' | 'sight'>;
 type Stretch = { readonly from: number; readonly to: number | undefined };
 
 /**
- * What was lost in a stretch of session time (ms, open if `to` is undefined): the people who had left; the connection
- * of the lead coach or the room, until its picture and sound were measured again; and any other loss of picture or
- * sound. Rules WIN4, SES8.
+ * What was lost in a stretch (ms of session time, open without `to`): people who left; a connection, until picture and
+ * sound were measured again; any other loss of a sense. Rules WIN4, SES8.
  */
 export function gapCausesIn({ absences, sight }: Session, { from, to = Infinity }: Stretch): readonly GapCause[] {
   const losses = sight.losses.filter((loss) => doMeet(loss, { from, to }));

@@ -1,8 +1,6 @@
 import { type LossWhy, type Sense, SENSES } from '#shared/domain/sight.ts';
 
-/**
- * The state of one sense of the room: never measured, there, or lost. `cut-off`: the lead coach or the room is gone.
- */
+/** `unknown`: never measured. `cut-off`: the lead coach or the room is gone. */
 export type SenseSight =
   | { readonly is: 'unknown' }
   | { readonly is: 'seen'; readonly since: number }
@@ -21,14 +19,11 @@ export type SightState = Readonly<Record<Sense, SenseSight>> & { readonly losses
 
 export const NOTHING_SEEN: SightState = { picture: { is: 'unknown' }, sound: { is: 'unknown' }, losses: [] };
 
-/**
- * The state of the room's picture and sound for the lead coach. In older logs nobody measured it, so all is unknown.
- */
+/** The room's picture and sound for the lead coach. Older logs did not measure: all is unknown. */
 export function sightOf({ sight }: { readonly sight: SightState }): SightState {
   return sight;
 }
 
-/** What is lost now. */
 export function lostSenses({ sight }: { readonly sight: SightState }): readonly Sense[] {
   return SENSES.filter((sense) => sight[sense].is === 'lost');
 }
@@ -56,9 +51,7 @@ export function lose(sight: SightState, what: Sense, since: number, why: Loss['w
   };
 }
 
-/**
- * A loss by a cut connection becomes a loss of another kind at a moment. The time of the last picture or sound stays.
- */
+/** A cut connection's loss becomes another kind. The time of the last picture or sound stays. */
 function loseBy(sight: SightState, what: Sense, from: number, sense: SenseSight & { readonly is: 'lost' }): SightState {
   const losses = ended(sight.losses, (loss) => loss.what === what, from);
   return { ...sight, [what]: sense, losses: [...losses, { what, why: sense.why, from, to: undefined }] };

@@ -4,10 +4,7 @@ import type { SessionState } from '../sessionState.ts';
 import { isSomebodyAway } from './isSomebodyAway.ts';
 import { ended, find, lose, NOTHING_SEEN, type SightState } from './sightState.ts';
 
-/**
- * Updates, after each fact, what the lead coach receives of the room. A person who is cut off receives nothing until it
- * was measured again. Rule WIN4.
- */
+/** A person who is cut off receives nothing of the room until it was measured again. Rule WIN4. */
 export function trackRoomSight(before: SessionState, after: SessionState, fact: Fact): SessionState {
   const sight = sightAfter(before, after, fact);
   return sight === after.sight ? after : { ...after, sight };
