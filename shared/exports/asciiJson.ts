@@ -1,7 +1,4 @@
-/**
- * JSON in pure ASCII, with every other letter escaped. BORIS opens a file in the code page of the computer, and reads
- * the same names in any of them.
- */
+/** JSON in pure ASCII: BORIS opens a file in the code page of the computer, and reads the same names in any. */
 export function asciiJson(value: unknown): string {
   return JSON.stringify(value, null, 1).replace(
     /[\u007f-\uffff]/g,

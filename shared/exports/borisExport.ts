@@ -22,9 +22,8 @@ type BorisEvent = readonly [seconds: number, subject: string, behavior: string, 
 const PROJECT_FORMAT = '7.0';
 
 /**
- * The session as a BORIS project. The program's codes are an ethogram of point events. There is one observation for
- * each coder's record as given, for the codes that they took back, for the record as reviewed, and for the windows as
- * state events.
+ * As a BORIS project: the codes as an ethogram of point events, and an observation for each coder's record as given,
+ * for what they took back, for the record as reviewed, and for the windows as state events.
  */
 export function borisExport(scene: ExportScene): string {
   const { state, program } = scene;

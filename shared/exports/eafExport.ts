@@ -24,18 +24,14 @@ type Tier = {
   readonly annotations: readonly Annotation[];
 };
 
-/**
- * The length of a code as an annotation, in ms, unless the next one in its tier comes sooner. ELAN has no points in
- * time.
- */
+/** In ms, unless the next one in its tier comes sooner: ELAN has no points in time. */
 const CODE_MS = 500;
 const VOCABULARY = 'codes';
 
 /**
- * The session as an ELAN document (EAF 3.0). Each record, caregiver and stream has a tier whose values come from the
- * program's codes (as given, taken back, as reviewed), and beside it tiers for codes outside any window and for reasons
- * of a review. Then come windows, phases, gaps, contraindications of time-out, notes, prompts and utterances. The
- * header holds the agreement of coders.
+ * As an ELAN document (EAF 3.0). Each record, caregiver and stream has a tier with the program's codes, and beside it
+ * tiers for codes outside any window and for reasons of a review. Then come windows, phases, gaps, contraindications,
+ * notes, prompts and utterances. The header holds the agreement of coders.
  */
 export function eafExport(scene: ExportScene): string {
   const tiers = distinctNames(
@@ -66,10 +62,7 @@ export function eafExport(scene: ExportScene): string {
   );
 }
 
-/**
- * The recording's file, which lies next to the document. It runs in session time like the annotations, so its origin is
- * 0.
- */
+/** The recording's file next to the document runs in session time like the annotations, so its origin is 0. */
 function mediaOf(scene: ExportScene): readonly Xml[] {
   const { recording } = scene;
   if (recording === undefined) return [];
@@ -110,7 +103,6 @@ function vocabularyOf({ name: title, codes }: Program): Xml {
   ]);
 }
 
-/** The tiers as elements, and their time slots: two of its own for each annotation. */
 function alignTiers(tiers: readonly Tier[]): { readonly slots: readonly Xml[]; readonly elements: readonly Xml[] } {
   const slots: Xml[] = [];
   const slotAt = (time: number): string => {
@@ -218,10 +210,7 @@ function stretch(from: number, to: number, value: string): Annotation {
   return { from: Math.round(from), to: Math.max(Math.round(to), Math.round(from) + 1), value };
 }
 
-/**
- * Annotations of one tier cannot overlap. Each one ends where the next begins, and one in the same ms moves to another
- * tier.
- */
+/** Annotations of one tier cannot overlap: each ends where the next begins, and one in the same ms changes tier. */
 function withoutOverlaps(tier: Tier): readonly Tier[] {
   const lanes: Annotation[][] = [];
   for (const annotation of tier.annotations.toSorted((one, other) => one.from - other.from)) {

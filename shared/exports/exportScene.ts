@@ -10,7 +10,6 @@ export type ExportScene = {
   readonly sessionId: SessionId;
   readonly state: SessionState;
   readonly program: Program;
-  /** Who asked for it, by name. */
   readonly exportedBy: string;
   /** As an ISO instant. */
   readonly exportedAt: string;
@@ -38,7 +37,6 @@ export function dayOfSession({ state, timeZone }: Pick<ExportScene, 'state' | 't
   return clinicDay(begunOn(state), timeZone);
 }
 
-/** When the export was made, on the clinic's clock. */
 export function exportInstant({ exportedAt, timeZone }: Pick<ExportScene, 'exportedAt' | 'timeZone'>): string {
   return clinicInstant(exportedAt, timeZone);
 }

@@ -20,7 +20,6 @@ export function recordingFileName(scene: Pick<ExportScene, 'sessionId' | 'state'
   return `${fileStem(scene)}.recording.webm`;
 }
 
-/** The name of the map that comes with it. */
 export function recordingMapName(fileName: string): string {
   return fileName.replace(/\.webm$/u, '-map.json');
 }

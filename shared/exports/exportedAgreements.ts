@@ -8,7 +8,6 @@ import type { GivenCode, WindowCoding } from '#shared/session/review/windowCodin
 import { stretchText } from './clockText.ts';
 import type { ExportScene } from './exportScene.ts';
 
-/** How two coders of one window agree, and what was compared. */
 type ExportedAgreement = {
   readonly pair: CoderPair;
   readonly compared: CoderComparison<GivenCode>;

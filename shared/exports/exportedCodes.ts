@@ -33,7 +33,6 @@ export type ExportedCode = {
   /** The code as it stands; as it was given if it no longer stands. */
   readonly code: string;
   readonly given: string;
-  /** The name of the code as it was given. */
   readonly givenStream: Stream;
   /** Undone by the coder, or struck by a review: it counts nowhere. */
   readonly stands: boolean;
@@ -45,17 +44,13 @@ export type ExportedCode = {
   readonly reason: string | null;
   /** Its coder was the lead coach at that time, or a review added it to the lead coach's codes. */
   readonly byLead: boolean;
-  /**
-   * It is part of the record: given by the lead coach, standing, in a window, and not spoilt by a gap. Rules COD2,
-   * WIN2, PDI1.
-   */
+  /** In the record: by the lead coach, standing, in a window, not spoilt by a gap. Rules COD2, WIN2, PDI1. */
   readonly counts: boolean;
   readonly candidates: readonly string[];
   readonly mode: 'both' | 'unsure' | null;
   readonly effective: boolean;
   /** A command whose follow-through was spoilt by a gap: it counts nowhere. Rules PDI1, WIN5. */
   readonly isVoid: boolean;
-  /** What was said, if somebody typed it. */
   readonly text: string;
 };
 

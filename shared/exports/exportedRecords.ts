@@ -5,9 +5,8 @@ import { plainLine } from './plainLine.ts';
 import { coderTitle, type RecordKind, recordTitle, REVIEWED_TITLE } from './recordTitle.ts';
 
 /**
- * Codes that belong together and are compared with others: one coder's codes as given, the codes that they took back,
- * or the session's record as a review left it. A review's changes are never part of a coder's own record. Rules REL9,
- * REV3.
+ * What is compared with others: one coder's codes as given, those that they took back, or the session's record as
+ * reviewed, which never changes a coder's own. Rules REL9, REV3.
  */
 type ExportedRecord = {
   readonly of: RecordKind;

@@ -35,10 +35,9 @@ const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 const UNITS = 'http://unitsofmeasure.org';
 
 /**
- * The record of the session as a FHIR R4 collection: the encounter, an observation for each code of each window, for
- * each criterion, for the agreement of each two coders and for each note, and their provenance. It holds the child's
- * initials and no other names than the therapist's and the exporter's, unless somebody wrote one into a note. Every id
- * is derived from the session's own.
+ * As a FHIR R4 collection: the encounter, an observation for each code and criterion of each window, for each agreement
+ * of two coders and for each note, and their provenance. Names only the therapist and the exporter, and the child by
+ * initials, unless somebody wrote a name into a note. Ids derive from the session's own.
  */
 export function fhirExport(scene: ExportScene): string {
   return JSON.stringify(fhirBundle(scene), null, 2);

@@ -1,7 +1,4 @@
-/**
- * A text in one line, without characters that some formats cannot carry. Breaks and tabs become spaces. Other control
- * characters, lone surrogates and characters that XML forbids become the replacement character.
- */
+/** One line without what some formats cannot carry: breaks become spaces, forbidden characters the replacement sign. */
 export function plainLine(text: string): string {
   return (
     text

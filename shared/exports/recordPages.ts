@@ -29,10 +29,7 @@ export type PageBlock =
 
 type WindowReport = SessionReport['windows'][number];
 
-/**
- * The report for the record: the session, each window with its counts, criteria and their sources, and the changes of a
- * review.
- */
+/** For the record: the session, each window with its counts, criteria and their sources, and changes of a review. */
 export function recordPages(scene: ExportScene): readonly PageBlock[] {
   const report = reportSession(scene.sessionId, scene.state, scene.program, closedAt(scene.state));
   const coded = exportedCodes(scene);

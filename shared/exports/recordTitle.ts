@@ -1,9 +1,6 @@
 import type { CodingSource } from './exportedCodes.ts';
 
-/**
- * What a record holds: a coder's codes as given, the codes that they took back, or the session's record as a review
- * left it.
- */
+/** A coder's codes as given, the codes that they took back, or the session's record as a review left it. */
 export type RecordKind = 'given' | 'taken back' | 'reviewed';
 
 /** The reviewed record, which is nobody's own: its title, and its id for files that use ids. */
@@ -33,7 +30,6 @@ export function readRecordTitle(title: string): { readonly coder: string; readon
   return undefined;
 }
 
-/** The coder's own name out of a `coderTitle`. */
 export function coderName(title: string): string {
   return title.replace(/ \((?:recording|imported)\)(?= \(\d+\)$|$)/u, '');
 }

@@ -6,9 +6,8 @@ import { plainLine } from './plainLine.ts';
 import { remarkLines } from './sessionRemarks.ts';
 
 /**
- * The session as timed event sequences of SDIS for GSEQ, in seconds, each up to the session's end: one sequence for
- * each record of each caregiver, and one with the windows as states with onset and offset. Codes that were taken back
- * are left out, because the format cannot express them.
+ * As timed event sequences of SDIS for GSEQ, in seconds: one for each record of each caregiver, and one with windows as
+ * states. Codes that were taken back are left out, because the format cannot express them.
  */
 export function sdisExport(scene: ExportScene): string {
   const { state, sessionId } = scene;
@@ -56,10 +55,7 @@ function seconds(ms: number): string {
   return (Math.round(ms) / 1_000).toFixed(3);
 }
 
-/**
- * A window as a state, in the few characters that SDIS allows. It differs from every code, because codes use only
- * capitals and digits.
- */
+/** A window as a state, in the characters of SDIS; no code looks like it, as codes have only capitals and digits. */
 function windowSymbol(kind: string): string {
   return `in_${symbol(kind)}`;
 }
@@ -73,10 +69,7 @@ const LONGEST_LABEL = 60;
 /** How much of a caregiver's long name is kept. */
 const LONGEST_NAME = 24;
 
-/**
- * A sequence's label: whose record it is, what it holds, and for which caregiver. If that is too long, names are cut
- * and not the label's end, which tells sequences apart.
- */
+/** A sequence's label. If it is too long, names are cut and not its end, which tells sequences apart. */
 function recordLabel(title: string, caregiver: string): string {
   const [, coder = title, kind = ''] = /^(.*?)((?: \((?:recording|imported|\d+)\))*, [a-z ]+)$/su.exec(title) ?? [];
   const end = [cut(plain(kind), LONGEST_LABEL), cut(plain(caregiver), LONGEST_NAME)].filter((part) => part !== '');

@@ -9,10 +9,7 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 type Remark = { readonly at: number; readonly until: number; readonly text: string };
 type NoteRemark = Remark & { readonly noteId: string; readonly author: ParticipantId };
 
-/**
- * The lead coach's notes, as written. An observer's notes are supervision and are left out of every file that can reach
- * the family.
- */
+/** The lead coach's notes, as written. An observer's are supervision and are in no file that can reach the family. */
 export function sessionNotes({ state }: ExportScene): readonly NoteRemark[] {
   return state.notes
     .filter(({ author, at }) => leadAt(state, at) === author)

@@ -6,10 +6,7 @@ import { type CodeEntry, type SessionState, type SessionWindow, UNREVIEWED } fro
 import { type ExportedCoder, exportedCoders } from './exportedCodes.ts';
 import { closedAt, instantOf, type ExportScene } from './exportScene.ts';
 
-/**
- * Whose record a transcript holds, and for which caregiver. A coder's record, including the lead coach's, holds their
- * own codes, unchanged by reviews and gaps. Without a name it is the session's own record. Rules REL9, REV3.
- */
+/** A coder's own codes, unchanged by reviews and gaps, or without a name the session's own record. Rules REL9, REV3. */
 export type RecordChoice = { readonly coder?: string | undefined; readonly caregiverId?: string | undefined };
 
 /** Stands for the record itself: the lead coach's codes, as reviews left them. Rules COD2, REV3. */

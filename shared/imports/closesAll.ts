@@ -5,11 +5,7 @@ const OTHERS = [
   ['<?', '?>'],
 ] as const;
 
-/**
- * Whether every element of a document is closed by its own name, and nothing else looks like an element. A file that
- * was cut off is not, and the parser would silently read half of it. Each character is read once, whatever the file
- * holds.
- */
+/** Whether every element is closed by its name; the parser would silently read half of a file that was cut off. */
 export function closesAll(text: string): boolean {
   const open: string[] = [];
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
@@ -39,10 +35,7 @@ function nameAt(text: string, at: number): string {
   return name.exec(text)?.[0] ?? '';
 }
 
-/**
- * The place of the `>` that ends a tag; attributes may contain one between quotation marks. Undefined if the tag does
- * not end.
- */
+/** The place of the `>` that ends a tag; attributes may contain one between quotation marks. */
 function endOfTag(text: string, from: number): number | undefined {
   const marks = /[<>"']/gu;
   marks.lastIndex = from;

@@ -54,15 +54,11 @@ const MOST_OF_WORD = 300;
 /** The largest time in a file, in ms, positive or negative. Clock times since 1970 are smaller. */
 const LAST_MOMENT = 1e14;
 
-/**
- * A name or a word of a file in one line, cleaned like names: nothing invisible, and nothing that changes the direction
- * of text.
- */
+/** A word of a file, cleaned like names: one line, nothing invisible or that changes the direction of text. */
 export function fileWord(text: string): string {
   return cleanName(plainLine(text)).slice(0, MOST_OF_WORD).toWellFormed();
 }
 
-/** Whether a number can be a time. */
 export function isMoment(ms: number): boolean {
   return Number.isFinite(ms) && Math.abs(ms) <= LAST_MOMENT;
 }

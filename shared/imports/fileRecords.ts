@@ -5,10 +5,7 @@ import { type FileEvent, fileWord, type FileRecord, inOrder } from './codedFile.
 /** Where the events of a file belong: an observation or an annotator, by its title in the file. */
 type FilePart = { readonly title: string; readonly coder: string; readonly events: readonly FileEvent[] };
 
-/**
- * The records of a file that have an event. Parts of one coder's record that our own exports keep apart become one
- * record again.
- */
+/** A file's records with an event. Parts of one coder's record that our own exports keep apart are joined. */
 export function fileRecords(parts: readonly FilePart[]): readonly FileRecord[] {
   const records = new Map<string, FileRecord>();
   for (const { title, coder, events } of parts) {

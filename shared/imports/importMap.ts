@@ -20,7 +20,6 @@ export const UNDECIDED = '?';
 export const ImportMap = z.strictObject({
   format: z.literal(MAP_FORMAT),
   record: KnownNameOrNone,
-  /** The coder's name. */
   coder: optionalLabel(300),
   /** The session time at which the file's clock is at zero, in ms. */
   offsetMs: z.int(),
@@ -31,7 +30,6 @@ export const ImportMap = z.strictObject({
 export type ImportMap = z.infer<typeof ImportMap>;
 export type Label = Pick<ImportMap['codes'][number], 'from' | 'value'>;
 
-/** The choices that a coding can be mapped to. */
 export type ImportScene = { readonly state: SessionState; readonly program: Program };
 
 /** The earlier answer for the same words; undefined if there is none. */
@@ -40,10 +38,7 @@ export type Remembered = (label: Label) => string | null | undefined;
 /** With more different values than this in one place, they are free text and not codes: one row covers all of them. */
 const MOST_VALUES = 40;
 
-/**
- * A map for a record with every row that explains itself: the same letters as a code or its name, or an earlier answer.
- * All other rows are `UNDECIDED`.
- */
+/** Fills rows that explain themselves: a code's own letters or name, or an earlier answer. Others are `UNDECIDED`. */
 export function suggestMap(
   { title, coder, events }: FileRecord,
   { state, program }: ImportScene,
@@ -72,7 +67,6 @@ export function importedTo(program: Program): readonly CodeDefinition[] {
   return transcriptCodes(program);
 }
 
-/** Whether every row is decided. */
 export function isDecided({ subjects, codes }: ImportMap): boolean {
   return [...subjects.map(({ caregiver }) => caregiver), ...codes.map(({ to }) => to)].every(
     (one) => one !== UNDECIDED,

@@ -17,9 +17,8 @@ export type FileCoder = {
 };
 
 /**
- * Whether an imported coding may count as independent. Its importer must say so and must not have coded the session.
- * Its coder must be named, and must not have been at the session or seen its codes. A file cannot prove more. Rule
- * REL9.
+ * Whether an imported coding counts as independent. Its importer says so and did not code the session; its coder is
+ * named, was not at the session and has not seen its codes. A file cannot prove more. Rule REL9.
  */
 export function isTrusted(
   { id, name, saidIndependent, importedBy }: FileCoder,

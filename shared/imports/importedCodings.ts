@@ -19,7 +19,6 @@ type ImportChoice = {
   readonly windowId: string | undefined;
   /** Whether the importer says that the coder had not seen the codes of others. */
   readonly independent: boolean;
-  /** The importer; undefined for the command line, which has no account. */
   readonly importedBy?: ParticipantId | undefined;
 };
 
@@ -110,10 +109,7 @@ function strayIn({ windows }: Transcript, pairs: readonly Pair[]): readonly stri
   return windows.filter((file) => !taken.has(file)).map(({ id }) => id);
 }
 
-/**
- * A second coding for each matching window, complete in one fact. Ids are derived from the file's content, in any
- * order. Rule REV4.
- */
+/** A complete second coding for each matching window. Ids are derived from the content, in any order. Rule REV4. */
 function codingsOf(
   { transcript, pairs }: Matched,
   state: SessionState,
@@ -244,10 +240,7 @@ function inOrder(spans: readonly Span[]): readonly Span[] {
   return spans.toSorted(([from], [other]) => from - other);
 }
 
-/**
- * The events of each window in the file: the window they lie in, otherwise the last that began before them, otherwise
- * the first.
- */
+/** By window: the one that events lie in, otherwise the last that began before them, otherwise the first. */
 function eventsByWindow({ windows, events }: Transcript) {
   const inside = windowsAround(windows, events);
   const lastFirst = windows

@@ -15,7 +15,6 @@ export type MappedRecord = {
   /** Events that became codes: all of them, and those outside the stretches of any window, which count nowhere. */
   readonly codes: number;
   readonly uncounted: number;
-  /** Left out by the map. */
   readonly leftOut: number;
   /** Left out because they are before the session or after its end. */
   readonly beyond: number;
@@ -28,9 +27,8 @@ const MOST_TOLD = 8;
 type Mapped = { readonly at: number; readonly code: string; readonly retracted: boolean };
 
 /**
- * A record as transcripts of the session's windows, by a map of its words. The windows are those that the file says
- * were coded, otherwise those with a code. A word that the map lacks is refused, so that no code disappears unless
- * somebody said so.
+ * A record as transcripts of the windows that the file says were coded, otherwise those with a code. A word that the
+ * map lacks is refused, so that no code disappears unless somebody said so.
  */
 export function mapRecord(
   { windows: stretches }: CodedFile,

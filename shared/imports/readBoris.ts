@@ -41,9 +41,8 @@ export function isBoris(value: unknown): boolean {
 }
 
 /**
- * A project of BORIS (format 7.0 and earlier ones with the same events). Each observation is a record, and of a state
- * event only the start is used. Observations of our own exports are joined again: a coder's codes and the ones they
- * took back.
+ * A project of BORIS (format 7.0, or earlier with the same events): a record for each observation, with the starts of
+ * state events. A coder's codes and those taken back are joined if we exported them.
  */
 export function readBoris(value: unknown): Reply<CodedFile> {
   const unnameable = Object.values(BorisParts.parse(value)).some(hasPrototypeKey);

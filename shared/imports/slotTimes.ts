@@ -1,9 +1,7 @@
 /** The time of each slot by its id, in ms; undefined for a missing slot, or one without a time before or after it. */
 export type SlotTimes = ReadonlyMap<string, number | undefined>;
 
-/**
- * The times of slots in the file's order. Slots without a time are spread evenly between their neighbors, as in ELAN.
- */
+/** Slots without a time are spread evenly between their neighbors in the file's order, as in ELAN. */
 export function slotTimes(slots: readonly (readonly [id: string, time: number | undefined])[]): SlotTimes {
   const times = new Map<string, number | undefined>();
   let waiting: string[] = [];

@@ -24,7 +24,6 @@ export type Row = {
 
 export type CodeFigures = PracticeScore['byCode'][number];
 
-/** The figures of a run, with each line of the comparison. */
 export type RunScore = PracticeScore & {
   readonly rows: readonly Row[];
   readonly criteria: readonly { readonly key: ScoredCriterion; readonly yours: ScoredCriterion }[];
