@@ -2,123 +2,62 @@ import { LEAK_THRESHOLD_DB } from '../earCheck.ts';
 import { PROMPT_LIFETIME_MS } from '../prompts.ts';
 import { MAY_RETURN_FOR_MS } from '../returning.ts';
 import { hours, seconds } from './figures.ts';
-import type { RuleArea } from './rule.ts';
+import { rule, type RuleArea } from './rule.ts';
 
 export const HEARING: RuleArea = {
   title: 'Who hears and sees (AUD), who may ask (PER), ear and prompts (EAR, PRM)',
-  note: '',
   rules: [
-    {
-      id: 'AUD1',
+    rule('AUD1', ['hearing'], {
       says: 'A track goes only to the people that `shared/domain/audience.ts` names for the phase. A room device never receives sound.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['hearing'],
-    },
-    {
-      id: 'AUD2',
+    }),
+    rule('AUD2', ['hearing'], {
       says: 'The sender’s part decides what a source is. Only a lead coach has a coach’s voice. A device never has a voice. An ear sends nothing.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['hearing'],
-    },
-    {
-      id: 'AUD3',
+    }),
+    rule('AUD3', ['hearing'], {
       says: 'The lead coach is silent while coding runs. The lead coach’s voice is closed at the start of every phase and of every connection.',
       source: 'Silence while coding: DPICS. The rest is ours',
       confidence: 'ours',
-      judgedBy: ['hearing'],
-    },
-    {
-      id: 'AUD4',
+    }),
+    rule('AUD4', ['hearing'], {
       says: 'A fact of the log goes only to the people that `shared/session/visibility.ts` names. A family never receives codes, notes or a supervisor’s voice. A device that was not let in learns whether the lead coach is here, and otherwise only about itself.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['hearing'],
-    },
-    {
-      id: 'AUD5',
+    }),
+    rule('AUD5', ['hearing'], {
       says: 'While the session runs, an observer’s codes of the coach or the parent go to observers and never to the lead coach.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['hearing'],
-    },
-    {
-      id: 'PER1',
+    }),
+    rule('PER1', ['permission'], {
       says: 'A command is accepted only if `shared/domain/permissions.ts` lists the sender’s role and part for it.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['permission'],
-    },
-    {
-      id: 'PER2',
+    }),
+    rule('PER2', ['permission'], {
       says: 'A session can be opened by the therapist who leads it and by supervisors (`shared/domain/attendance.ts`).',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['permission'],
-    },
-    {
-      id: 'PER3',
+    }),
+    rule('PER3', ['permission'], {
       says: 'A route answers only the roles that its row names. The server does not start with a route that has no row.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['permission'],
-    },
-    {
-      id: 'PER4',
+    }),
+    rule('PER4', ['permission'], {
       says: 'A family’s record can be changed by the therapists who created it or who lead one of its sessions; they also plan its sessions. Any therapist can do so while nobody leads one. Supervisors can read it. Only the caregiver can open their diary.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['permission'],
-    },
-    {
-      id: 'PER5',
+    }),
+    rule('PER5', ['permission'], {
       says: `If a sign-in or a device’s ticket ends during a session, the person can still return to that session if they had joined it before. They can return to nothing else, only until the session is closed, and for at most ${hours(MAY_RETURN_FOR_MS)}. Signing out ends this at once.`,
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['permission'],
-    },
-    {
-      id: 'PER6',
+    }),
+    rule('PER6', ['permission', 'hearing'], {
       says: 'A device that was not let in learns nobody’s name, over HTTP or from the log. Its link may have reached the wrong person.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['permission', 'hearing'],
-    },
-    {
-      id: 'EAR1',
+    }),
+    rule('EAR1', ['caregiver', 'earCheck'], {
       says: 'A whisper reaches an ear only after its ear check. The caregiver must have heard the tone, and every microphone of the room must have listened without hearing it. If a microphone cannot listen or does not answer in time, the whisper stays closed. If one reports the tone late, the whisper closes again. The lead coach can override the check with a reason, which the log keeps.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['caregiver', 'earCheck'],
-    },
-    {
-      id: 'EAR2',
+    }),
+    rule('EAR2', ['earCheck'], {
       says: `A microphone heard the tone if the tone was ${LEAK_THRESHOLD_DB} dB or more above the sound of the room.`,
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['earCheck'],
-    },
-    {
-      id: 'EAR3',
+    }),
+    rule('EAR3', ['sounding'], {
       says: 'The screen says that a voice is heard only if the listener’s page reports that it can sound there: the connection to the media server is up, the page is playing, and its volume is above zero, as far as the browser shows it. A page that has not reported yet does not count as hearing. What is sent depends only on the audience table, never on this report.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['sounding'],
-    },
-    {
-      id: 'PRM1',
+    }),
+    rule('PRM1', ['prompts'], {
       says: `A prompt older than ${seconds(PROMPT_LIFETIME_MS)} is dropped, and its sender is told. This holds for a prompt that arrives late and for one that arrives on a page nobody can see.`,
       source: 'After a review of bug-in-ear coaching (3 to 5 s)',
       confidence: 'reported',
-      judgedBy: ['prompts'],
-    },
-    {
-      id: 'PRM2',
+    }),
+    rule('PRM2', ['prompts'], {
       says: 'A prompt that was sent in a step of a command sequence leaves the family’s screens when that step ends, by a code or by the clock of the step. A new phase removes it too, unless play with coaching or a command sequence continues in that phase.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['prompts'],
-    },
+    }),
   ],
 };

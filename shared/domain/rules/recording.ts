@@ -1,4 +1,4 @@
-import type { RuleArea } from './rule.ts';
+import { rule, type RuleArea } from './rule.ts';
 
 const LAW = 'Separate consent to a recording, with its purpose: telehealth practice; jurisdictions differ';
 
@@ -6,68 +6,38 @@ export const RECORDING: RuleArea = {
   title: 'Recording (RCD)',
   note: 'The audience table treats a recorder like any other listener. It receives the tracks that its rows allow and nothing else.',
   rules: [
-    {
-      id: 'RCD1',
+    rule('RCD1', ['recording'], {
       says: 'The room’s picture, the room’s sound and the coach’s voice can each be recorded separately, from check-in to the end of feedback. The coach’s voice is recorded only while somebody is allowed to hear it. A supervisor’s voice is never recorded.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['recording'],
-    },
-    {
-      id: 'RCD2',
+    }),
+    rule('RCD2', ['recording'], {
       says: 'Nothing is recorded without consent in the session’s log. For the family’s picture and sound, one caregiver gives it and any caregiver can withdraw it. Each coach consents for their own voice.',
       source: LAW,
       confidence: 'reported',
-      judgedBy: ['recording'],
-    },
-    {
-      id: 'RCD3',
+    }),
+    rule('RCD3', ['recording'], {
       says: 'When consent is withdrawn or the recording is held, it stops within a second. Time that could not be recorded is shown as a gap with its reason.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['recording'],
-    },
-    {
-      id: 'RCD4',
+    }),
+    rule('RCD4', ['recording'], {
       says: 'A recording carries a map from its own time to session time. In 95 of 100 cases, this places a code within 33 ms of the moment that it codes.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['recording'],
-    },
-    {
-      id: 'RCD5',
+    }),
+    rule('RCD5', ['recording'], {
       says: 'A recording can be watched once its session is closed, by its lead therapist and by supervisors. Nothing on the way keeps it in a cache.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['recording'],
-    },
-    {
-      id: 'RCD6',
+    }),
+    rule('RCD6', ['recording'], {
       says: 'A recording is stored encrypted in chunks. Its key is its own and is wrapped by the clinic’s key. A chunk that was changed, moved or left out is detected and never shown. A file that was cut off plays up to that point and is marked as incomplete.',
       source: 'HIPAA Security Rule, 45 CFR 164.312(a)(2)(iv) and (c)(1); the exact form is ours',
       confidence: 'ours',
-      judgedBy: ['recording'],
-    },
-    {
-      id: 'RCD7',
+    }),
+    rule('RCD7', ['recording'], {
       says: 'A recording is erased by destroying its key and then deleting its files. A session whose recording was erased records no more.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['recording'],
-    },
-    {
-      id: 'RCD8',
+    }),
+    rule('RCD8', ['recording'], {
       says: 'A recording is exported as one file in session time, black and silent where nothing was recorded. It contains only what has consent, both when it is made and when it is downloaded. It is stored encrypted until it is downloaded, and then deleted.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['recording'],
-    },
-    {
-      id: 'RCD9',
+    }),
+    rule('RCD9', ['recording'], {
       says: 'A caregiver can take back consent to the family’s recording after the session. From then on, nothing of the room is played, searched for speech or handed out. The recording stays locked until it is erased. Codes, words and the report stay.',
       source: LAW,
       confidence: 'ours',
-      judgedBy: ['recording'],
-    },
+    }),
   ],
 };

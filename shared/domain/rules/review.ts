@@ -1,50 +1,27 @@
-import type { RuleArea } from './rule.ts';
+import { rule, type RuleArea } from './rule.ts';
 
 export const REVIEW: RuleArea = {
   title: 'Review and supervision (REV, FID)',
-  note: '',
   rules: [
-    {
-      id: 'REV1',
+    rule('REV1', ['review'], {
       says: 'A person who opened a session’s review or report, led the session, or watched it with the codes visible is not an independent coder of it. A person who could still code it blind sees no code until they open the review.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['review'],
-    },
-    {
-      id: 'REV2',
+    }),
+    rule('REV2', ['review'], {
       says: 'An observer can code blind: no code, rating, note or count by anybody else reaches their screen until they end blind coding or take the lead. They count as independent only if they had seen no other code of the window before each of their own arrived.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['review'],
-    },
-    {
-      id: 'REV3',
+    }),
+    rule('REV3', ['review'], {
       says: 'After the session, a code can be corrected, removed or added with a reason. The record counts the result. The original code stays visible, and comparisons of coders use the codes as each coder gave them.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['review'],
-    },
-    {
-      id: 'REV4',
+    }),
+    rule('REV4', ['review'], {
       says: 'A second coding of a window is visible only to its coder until it is finished. It does not change the record.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['review'],
-    },
-    {
-      id: 'REV5',
+    }),
+    rule('REV5', ['review'], {
       says: 'While a record is signed off, codes cannot be corrected, removed or added, codings cannot be imported, and late presses are refused. The sign-off must be taken back first.',
-      source: '',
-      confidence: 'ours',
-      judgedBy: ['review'],
-    },
-    {
-      id: 'FID1',
+    }),
+    rule('FID1', ['supervisor'], {
       says: 'Fidelity is the share of the applicable items of a checklist that were done. An item that was partly done counts half.',
       source: 'Integrity checklists by session type: the protocol; counting a part as half is ours',
       confidence: 'ours',
-      judgedBy: ['supervisor'],
-    },
+    }),
   ],
 };

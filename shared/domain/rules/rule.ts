@@ -19,10 +19,17 @@ export type Rule = {
   readonly judgedBy: readonly [Judge, ...Judge[]];
 };
 
+type RuleText = Pick<Rule, 'says'> & (Pick<Rule, 'source' | 'confidence'> | { readonly source?: never });
+
+/** Makes a rule. It is wholly ours unless it names a source and how sure that makes it. */
+export function rule(id: string, judgedBy: Rule['judgedBy'], text: RuleText): Rule {
+  return { id, judgedBy, confidence: 'ours', source: '', ...text };
+}
+
 /** The rules of one area: a section of the page. */
 export type RuleArea = {
   readonly title: string;
-  readonly note: string;
+  readonly note?: string;
   readonly rules: readonly Rule[];
 };
 

@@ -25,7 +25,7 @@ function section({ title, note, rules }: RuleArea): string {
     '| --- | --- | --- | --- | --- |',
     ...rules.map(row),
   ].join('\n');
-  return [`## ${title}`, ...(note === '' ? [] : [note]), table].join('\n\n');
+  return [`## ${title}`, ...(note === undefined ? [] : [note]), table].join('\n\n');
 }
 
 function row(rule: Rule): string {

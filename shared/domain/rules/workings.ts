@@ -1,63 +1,53 @@
 import { MAX_HEARD_DELAY_MS } from '../momentHeard.ts';
 import { seconds } from './figures.ts';
-import type { Judge } from './judges.ts';
-import type { RuleArea } from './rule.ts';
-
-const JUDGES: Readonly<Record<string, Judge>> = { CLK: 'clocks', LOG: 'log', SES: 'session', WIR: 'wire' };
-
-const rule = (id: string, says: string) => {
-  const judge = JUDGES[id.slice(0, 3)];
-  if (judge === undefined) throw new Error(`No judge is known for ${id}.`);
-  return { id, says, source: '', confidence: 'ours' as const, judgedBy: [judge] as const };
-};
+import { rule, type RuleArea } from './rule.ts';
 
 export const WORKINGS: RuleArea = {
   title: 'Time (CLK), the log (LOG), the session (SES), the wire (WIR)',
-  note: '',
   rules: [
-    rule(
-      'CLK1',
-      'A client estimates session time from the fastest of several round trips. The error is at most half of that round trip.',
-    ),
-    rule(
-      'CLK2',
-      `A code is stamped with the moment that its coder was watching: the time of the press minus the playback delay. This is the delay of the picture if the browser reports it, otherwise of the sound, at most ${seconds(MAX_HEARD_DELAY_MS)}. Both times are kept.`,
-    ),
-    rule('LOG1', 'Facts are numbered from 1 without gaps, and are durable before they are acknowledged.'),
-    rule(
-      'LOG2',
-      'A press is recognized by its own id. It is written once, even if it is sent again or by another window.',
-    ),
-    rule(
-      'LOG3',
-      'A restart folds the log back into the same session. Everybody who was connected has left, and every voice is closed.',
-    ),
-    rule('LOG4', 'Unsent presses outlive the page. Any window of the browser with a connection can send them.'),
-    rule(
-      'LOG5',
-      'A press that was made before the close is also kept if it arrives later: for one day, and until the record is signed off. Its coder must have joined the session before the close and not have seen its codes since. An undo or a judgment must say when it was made. If a press is refused, its coach learns which one it was.',
-    ),
-    rule('SES1', 'The machine’s state always equals the phase that its facts fold to.'),
-    rule('SES2', 'The lead coach cannot speak while coding.'),
-    rule('SES3', 'A session has one lead coach. The lead is handed over, or taken while the lead coach is away.'),
-    rule('SES4', 'At most one window is unfinished, and only while coding.'),
-    rule('SES5', 'A closed session accepts only presses that were made before the close (LOG5).'),
-    rule('SES6', 'A coding clock never runs backwards.'),
-    rule('SES7', 'A window ends on time, even if the server restarts in the middle of it.'),
-    rule(
-      'SES8',
-      'A person has left only if they said so: they went to another page or signed out. In any other case their connection is lost, and every screen says only that. A closed page and a cut network look the same.',
-    ),
-    rule(
-      'SES9',
-      'Session time starts when the lead coach arrives. Devices can ask to join earlier, even the evening before. The session’s day and its planned length start at check-in. The agreement on time-outs and the family’s level are read again when the lead coach arrives, at check-in, and whenever the family’s record changes, until something was coded.',
-    ),
-    rule('WIR1', 'The wire changes only on purpose; a snapshot test pins it.'),
-    rule('WIR2', 'No command carries the sender’s identity.'),
-    rule(
-      'WIR3',
-      'An unknown, malformed or oversized message is refused with a code from a closed list, and changes nothing.',
-    ),
-    rule('WIR4', 'Each person has a limit on all their commands together and on each command.'),
+    rule('CLK1', ['clocks'], {
+      says: 'A client estimates session time from the fastest of several round trips. The error is at most half of that round trip.',
+    }),
+    rule('CLK2', ['clocks'], {
+      says: `A code is stamped with the moment that its coder was watching: the time of the press minus the playback delay. This is the delay of the picture if the browser reports it, otherwise of the sound, at most ${seconds(MAX_HEARD_DELAY_MS)}. Both times are kept.`,
+    }),
+    rule('LOG1', ['log'], {
+      says: 'Facts are numbered from 1 without gaps, and are durable before they are acknowledged.',
+    }),
+    rule('LOG2', ['log'], {
+      says: 'A press is recognized by its own id. It is written once, even if it is sent again or by another window.',
+    }),
+    rule('LOG3', ['log'], {
+      says: 'A restart folds the log back into the same session. Everybody who was connected has left, and every voice is closed.',
+    }),
+    rule('LOG4', ['log'], {
+      says: 'Unsent presses outlive the page. Any window of the browser with a connection can send them.',
+    }),
+    rule('LOG5', ['log'], {
+      says: 'A press that was made before the close is also kept if it arrives later: for one day, and until the record is signed off. Its coder must have joined the session before the close and not have seen its codes since. An undo or a judgment must say when it was made. If a press is refused, its coach learns which one it was.',
+    }),
+    rule('SES1', ['session'], { says: 'The machine’s state always equals the phase that its facts fold to.' }),
+    rule('SES2', ['session'], { says: 'The lead coach cannot speak while coding.' }),
+    rule('SES3', ['session'], {
+      says: 'A session has one lead coach. The lead is handed over, or taken while the lead coach is away.',
+    }),
+    rule('SES4', ['session'], { says: 'At most one window is unfinished, and only while coding.' }),
+    rule('SES5', ['session'], {
+      says: 'A closed session accepts only presses that were made before the close (LOG5).',
+    }),
+    rule('SES6', ['session'], { says: 'A coding clock never runs backwards.' }),
+    rule('SES7', ['session'], { says: 'A window ends on time, even if the server restarts in the middle of it.' }),
+    rule('SES8', ['session'], {
+      says: 'A person has left only if they said so: they went to another page or signed out. In any other case their connection is lost, and every screen says only that. A closed page and a cut network look the same.',
+    }),
+    rule('SES9', ['session'], {
+      says: 'Session time starts when the lead coach arrives. Devices can ask to join earlier, even the evening before. The session’s day and its planned length start at check-in. The agreement on time-outs and the family’s level are read again when the lead coach arrives, at check-in, and whenever the family’s record changes, until something was coded.',
+    }),
+    rule('WIR1', ['wire'], { says: 'The wire changes only on purpose; a snapshot test pins it.' }),
+    rule('WIR2', ['wire'], { says: 'No command carries the sender’s identity.' }),
+    rule('WIR3', ['wire'], {
+      says: 'An unknown, malformed or oversized message is refused with a code from a closed list, and changes nothing.',
+    }),
+    rule('WIR4', ['wire'], { says: 'Each person has a limit on all their commands together and on each command.' }),
   ],
 };
