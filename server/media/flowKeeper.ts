@@ -7,8 +7,6 @@ import type { Consumer, MediaRoom } from './mediaServer.ts';
 
 type Producing = Sent & { open: boolean };
 type Wanted = { readonly key: string; readonly flow: Flow<ParticipantId>; readonly capabilities: RtpCapabilities };
-type Standing = { readonly flow: Flow<ParticipantId>; readonly consumerId: ConsumerId };
-
 /**
  * Keeps what flows in a room equal to what the view allows; only this file creates consumers. What must stop has
  * stopped before the call returns. Creating is slow and queued: a consumer no longer wanted is closed before it is
@@ -17,7 +15,7 @@ type Standing = { readonly flow: Flow<ParticipantId>; readonly consumerId: Consu
 export function createFlowKeeper(room: MediaRoom, { notify, voiceLost, sentChanged, report }: SessionMediaPorts) {
   const sent = new Map<string, Producing>();
   const listening = new Map<string, RtpCapabilities>();
-  const standing = new Map<string, Standing>();
+  const standing = new Map<string, { readonly flow: Flow<ParticipantId>; readonly consumerId: ConsumerId }>();
   let view: SessionMediaView = { phase: 'closed', people: [] };
   let making = Promise.resolve();
 

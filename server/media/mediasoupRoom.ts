@@ -7,8 +7,6 @@ import type { KeptWorker, OpenRouter } from './keptWorker.ts';
 import type { MediaRoom, Turn } from './mediaServer.ts';
 import { openMediasoupFeed, type FeedSource } from './mediasoupFeed.ts';
 
-type PlaneWorkers = Readonly<Record<Plane, KeptWorker>>;
-
 /** What one person holds. A transport in here belongs to that person. */
 type Belongings = {
   readonly transports: Map<`${Plane} ${Direction}`, WebRtcTransport>;
@@ -19,7 +17,7 @@ const NO_TRANSPORT = fail('not-found', 'No such transport.');
 const NO_PRODUCER = fail('not-found', 'No such producer.');
 
 export async function openMediasoupRoom(
-  workers: PlaneWorkers,
+  workers: Readonly<Record<Plane, KeptWorker>>,
   report: (error: unknown, doing: string) => void,
 ): Promise<MediaRoom> {
   const routers = { room: await workers.room.openRouter(), voice: await workers.voice.openRouter() };

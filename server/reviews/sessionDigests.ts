@@ -7,9 +7,7 @@ import { digestOf, type SessionDigest } from './sessionDigest.ts';
 /** A session's digest as of a seq. Undefined while the session is not closed. */
 type Kept = { readonly seq: number; readonly digest: SessionDigest | undefined };
 
-export type SessionDigests = {
-  readonly of: (session: SessionRecord) => Promise<SessionDigest | undefined>;
-};
+export type SessionDigests = { readonly of: (session: SessionRecord) => Promise<SessionDigest | undefined> };
 
 /** Kept in memory by session and last seq: a list reads only what is new, and folds a log again only for new facts. */
 export function createSessionDigests(factLog: Pick<FactLog, 'read'>): SessionDigests {

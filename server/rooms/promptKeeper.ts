@@ -8,10 +8,7 @@ type PromptKeeperPorts = {
   readonly clock: AlarmClock;
 };
 
-export type PromptKeeper = {
-  readonly sync: () => void;
-  readonly close: () => void;
-};
+export type PromptKeeper = { readonly sync: () => void; readonly close: () => void };
 
 /** Removes a prompt from the family's screens when its sequence step is over, by a code or its clock. Rule PRM2. */
 export function createPromptKeeper({ actor, clock }: PromptKeeperPorts): PromptKeeper {

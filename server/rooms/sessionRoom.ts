@@ -21,8 +21,6 @@ export type Connection = {
   readonly end: () => void;
 };
 
-type Gone = { readonly why: 'left' | 'connection'; readonly lastSeenAt: number };
-
 /** A session that is awake, with everything that belongs to it: its log's writer, its media, and who is connected. */
 export type SessionRoom = {
   readonly record: SessionRecord;
@@ -34,7 +32,7 @@ export type SessionRoom = {
   /** Who has joined on their current connection: they have the log up to now and receive it from here on. */
   readonly following: Set<ParticipantId>;
   /** Whose connection ended since they last joined, how, and at which session time. The log may not say so yet. */
-  readonly gone: Map<ParticipantId, Gone>;
+  readonly gone: Map<ParticipantId, { readonly why: 'left' | 'connection'; readonly lastSeenAt: number }>;
   /** One for each device, from its tone until the next tone or until its earphones change. */
   readonly earChecks: Map<string, EarCheckRun>;
 };

@@ -33,14 +33,12 @@ const RECONNECTS_WITHIN_MS = 10_000;
 /** A page's last report. Silence counts in our own beats: a jumping clock or a sleeping process proves nothing. */
 type Page = { readonly said: Readonly<Record<Sense, Said>>; beatsAgo: number };
 type Said = { readonly at: number | undefined; readonly agoMs: number };
-type Arrival = { packets: number; at: number; beatsAgo: number };
-
 const SOURCE_OF = { picture: 'camera', sound: 'room-microphone' } as const;
 
 /** Measures whether the lead coach sees and hears the room, by their page's reports and what arrives. Rule WIN4. */
 export function createSightKeeper({ actor, room, time, report }: SightKeeperPorts): SightKeeper {
   const pages = new Map<ParticipantId, Page>();
-  const arrivals = new Map<Sense, Arrival>();
+  const arrivals = new Map<Sense, { packets: number; at: number; beatsAgo: number }>();
   let watched: { readonly lead: ParticipantId; readonly since: number } | undefined;
   let stopBeating: (() => void) | undefined;
   let isAsking = false;

@@ -15,14 +15,12 @@ const TONE_MS = 1_500;
 type EarCheckCommand =
   'ear-check:start' | 'ear-check:listened' | 'ear-check:confirm' | 'ear-check:devices-changed' | 'ear-check:override';
 
-type EarCheckPorts = Pick<Time, 'callAfter'>;
-
 const OVER = fail('not-found', 'That ear check is over. Please start again.');
 
 /** The ear check: a tone to the ear, the room's microphones listening for it, and the caregiver's answer. Rule EAR1. */
 export function earCheckAnswers(
   { participantId, room }: Caller,
-  { callAfter }: EarCheckPorts,
+  { callAfter }: Pick<Time, 'callAfter'>,
 ): AnswersTo<EarCheckCommand> {
   const { actor, earChecks, connections } = room;
 

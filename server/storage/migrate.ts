@@ -29,10 +29,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 
 /** Brings the tables up to date, or up to one migration. Throws if a migration fails, with nothing half done. */
 export async function migrate(db: Db, upTo?: string): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
-  });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
   const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
 }

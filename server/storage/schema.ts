@@ -45,11 +45,7 @@ type AuthUserTable = {
 };
 
 /** One sign-in of a person. The library creates and reads the rows; we delete those that have ended or were ended. */
-type AuthSessionTable = {
-  readonly id: string;
-  readonly userId: ParticipantId;
-  readonly expiresAt: string;
-};
+type AuthSessionTable = { readonly id: string; readonly userId: ParticipantId; readonly expiresAt: string };
 
 export type FamiliesTable = {
   readonly family_id: FamilyId;

@@ -19,11 +19,7 @@ type CourseEvent = EntryEvent | { readonly type: 'evidence.changed'; readonly ev
 
 /** Which entry of a family's record may be made when; `foldCourse` computes what it changes. Rules CRS1 to CRS10. */
 const course = setup({
-  types: {
-    context: {} as Context,
-    input: {} as Context,
-    events: {} as CourseEvent,
-  },
+  types: { context: {} as Context, input: {} as Context, events: {} as CourseEvent },
   guards: {
     mayEnter: ({ context, event }) =>
       'fact' in event && mayEnterStage(context.course, event.fact, context) === undefined,

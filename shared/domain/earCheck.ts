@@ -1,11 +1,7 @@
 export const LEAKS = ['none', 'heard', 'not-measured'] as const;
 export type Leak = (typeof LEAKS)[number];
 
-type EarCheckResult = {
-  readonly heardByCaregiver: boolean;
-  readonly leak: Leak;
-  readonly passed: boolean;
-};
+type EarCheckResult = { readonly heardByCaregiver: boolean; readonly leak: Leak; readonly passed: boolean };
 
 /** The microphone counts as having heard the tone if it is this many dB above the room. Rule EAR2, ours. */
 export const LEAK_THRESHOLD_DB = 9;

@@ -29,11 +29,7 @@ export type RunScore = PracticeScore & {
   readonly criteria: readonly { readonly key: ScoredCriterion; readonly yours: ScoredCriterion }[];
 };
 
-export type Coded = {
-  readonly offer: ClipOffer;
-  readonly program: Program;
-  readonly phase: TreatmentPhase;
-};
+export type Coded = { readonly offer: ClipOffer; readonly program: Program; readonly phase: TreatmentPhase };
 
 const WATCH_BEFORE_MS = 2_000;
 

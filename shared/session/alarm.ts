@@ -1,9 +1,7 @@
 import { type EventObject, fromCallback } from 'xstate';
 
 /** What an alarm needs from a clock. Times are session times in ms. */
-export type AlarmClock = {
-  readonly callAt: (at: number, ring: () => void) => () => void;
-};
+export type AlarmClock = { readonly callAt: (at: number, ring: () => void) => () => void };
 
 /**
  * Sends `alarm` at a moment of session time; never if there is none. It is invoked with an absolute time instead of

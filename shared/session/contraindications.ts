@@ -2,9 +2,7 @@ import type { Contraindication, TimeOutSettings } from '#shared/domain/sequence/
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { SessionState } from './sessionState.ts';
 
-type TimeOutState = Pick<SessionState, 'timeOut' | 'contraindications'>;
-
-export function openTimeOut(timeOut: TimeOutSettings): TimeOutState {
+export function openTimeOut(timeOut: TimeOutSettings): Pick<SessionState, 'timeOut' | 'contraindications'> {
   const { contraindicated } = timeOut;
   return { timeOut, contraindications: contraindicated === null ? [] : [{ since: 0, is: contraindicated }] };
 }

@@ -4,8 +4,6 @@ import type { Program } from '#shared/domain/programs/program.ts';
 import { programOf } from './programOf.ts';
 import { currentWindow, type SessionState } from './sessionState.ts';
 
-type Observed = Pick<SessionState, 'windows' | 'treatmentPhase' | 'phase'>;
-
 /** Whether a session was planned as an observation. Rule OBS1. */
 export function isObservation(
   { treatmentPhase }: Pick<SessionState, 'treatmentPhase'>,
@@ -41,7 +39,7 @@ export function phaseName(
  * statement. Undefined outside an observation. Rule OBS2.
  */
 export function promptsWhileObserved(
-  session: Observed,
+  session: Pick<SessionState, 'windows' | 'treatmentPhase' | 'phase'>,
   program: Pick<Program, 'observation'>,
 ): 'none' | 'plain words' | undefined {
   const { phase } = session;

@@ -14,13 +14,11 @@ import { currentWindow, EMPTY_SESSION, findParticipant, partOf, type SessionStat
 import { isNewLoss } from './sight/sightState.ts';
 
 type Context = { readonly session: SessionState };
-type Alarm = { readonly type: 'alarm' };
-
 /** Which fact may happen when; `foldFacts` computes what it changes. The log only takes facts that `can` allows. */
 const session = setup({
   types: {
     context: {} as Context,
-    events: {} as Fact | Alarm,
+    events: {} as Fact | { readonly type: 'alarm' },
     emitted: {} as { type: 'codingTimeUp' },
     tags: {} as 'coachSilent',
   },

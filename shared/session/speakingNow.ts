@@ -3,10 +3,7 @@ import { type Participant, partOf } from './sessionState.ts';
 import { type Listening, whoCanHear } from './whoHears.ts';
 
 /** A person whose voice is open now, and who hears it: the table allows it, and their page says that it would sound. */
-export type Speaking = {
-  readonly speaker: Participant;
-  readonly hearers: readonly Participant[];
-};
+export type Speaking = { readonly speaker: Participant; readonly hearers: readonly Participant[] };
 
 /** Whose voices are open now, and to whom. Rules AUD1, EAR3. */
 export function speakingNow(session: Listening): readonly Speaking[] {

@@ -27,10 +27,7 @@ type Asked = {
   readonly fileName: string;
 };
 
-type Ports = ConsentWatchPorts & {
-  readonly make: MakeFile;
-  readonly onExpired: () => void;
-};
+type Ports = ConsentWatchPorts & { readonly make: MakeFile; readonly onExpired: () => void };
 
 /** The consents are watched from now on, as long as any of the file exists. Rule RCD8. */
 export function createRecordingJob({ sessionId, state, file, fileName }: Asked, ports: Ports): RecordingJob {

@@ -10,15 +10,13 @@ const FAR_OFF_MS = 30;
 /** A stream that arrives this much later than expected has started to count again, in ms. */
 const BEGUN_ANEW_MS = 2_000;
 
-type Reading = { readonly at: number; readonly offset: number };
-
 /**
  * Maps a sender's RTP timestamps to session time. Packets are only ever late, so the smallest difference between
  * timestamp and arrival is the fastest way through the network. Jitter therefore leaves no trace in the recording.
  */
 export function createStreamClock(clockRate: number) {
   const perMs = clockRate / 1_000;
-  let readings: Reading[] = [];
+  let readings: { readonly at: number; readonly offset: number }[] = [];
   let last: number | undefined;
   let unwrapped = 0;
   let offset: number | undefined;

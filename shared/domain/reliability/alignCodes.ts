@@ -19,7 +19,6 @@ const FOR_PAIR = 2 ** -24;
 
 /** The first row of the best alignment of two tails. */
 const FIRSTS = ['end', 'pair', 'omission', 'commission'] as const;
-type First = (typeof FIRSTS)[number];
 const [END, PAIR, OMISSION, COMMISSION] = [0, 1, 2, 3] as const;
 
 /**
@@ -89,7 +88,7 @@ function costOfPair(one: TimedCode | undefined, other: TimedCode | undefined, to
 }
 
 function rowAt<T extends TimedCode>(
-  first: First | undefined,
+  first: (typeof FIRSTS)[number] | undefined,
   reference: T | undefined,
   trainee: T | undefined,
 ): AlignedRow<T> | undefined {

@@ -10,10 +10,8 @@ export const FEWEST_FOR_ICC = 5;
 /** How a figure reads: the best band whose `from` it reaches. */
 export type Band<Name extends string> = { readonly from: number; readonly name: Name };
 
-type KappaBand = 'poor' | 'fair' | 'acceptable' | 'strong';
-
 /** The band below 0.40 follows the manual; the others are conventions. Rule REL7. */
-export const KAPPA_BANDS: readonly Band<KappaBand>[] = [
+export const KAPPA_BANDS: readonly Band<'poor' | 'fair' | 'acceptable' | 'strong'>[] = [
   { from: -Infinity, name: 'poor' },
   { from: 0.4, name: 'fair' },
   { from: 0.6, name: 'acceptable' },

@@ -15,13 +15,11 @@ export type ComparedWindow = {
   readonly counts: readonly { readonly code: string; readonly reference: number; readonly trainee: number }[];
 };
 
-type CodeCorrelation = CountCorrelation & { readonly code: string };
-
 /** How well two coders' counts agree over windows that were coded independently, by code. Rule REL8. */
 export function countCorrelations(
   windows: readonly ComparedWindow[],
   codes: readonly string[],
-): readonly CodeCorrelation[] {
+): readonly (CountCorrelation & { readonly code: string })[] {
   const independent = windows.filter((window) => window.independent);
   return codes.map((code) => {
     const rows = independent.map(({ counts }) => {
