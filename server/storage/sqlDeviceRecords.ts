@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { deviceName } from '#shared/domain/deviceName.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import { ParticipantId, type CaregiverId, type SessionId } from '#shared/protocol/ids.ts';
+import { newLink } from './newLink.ts';
 import type { Db } from './openDatabase.ts';
 import type { DeviceRecord, DeviceRecords } from './records.ts';
 import type { DevicesTable } from './schema.ts';
@@ -17,20 +18,12 @@ const DEVICE_LIFETIME_MS = 24 * 3_600_000;
 export function sqlDeviceRecords(db: Db): DeviceRecords {
   return {
     async makeLink({ sessionId, kind, wearer, now }) {
-      const secret = makeSecret();
-      const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS[kind]);
+      const { link, columns } = newLink(now, LINK_LIFETIME_MS[kind]);
       await db
         .insertInto('join_links')
-        .values({
-          secret_hash: hashSecret(secret),
-          session_id: sessionId,
-          kind,
-          wearer,
-          expires_at: expiresAt.toISOString(),
-          redeemed_at: null,
-        })
+        .values({ ...columns, session_id: sessionId, kind, wearer })
         .execute();
-      return { secret, expiresAt };
+      return link;
     },
 
     async redeemLink(secret, now) {

@@ -1,3 +1,4 @@
+import { newLink } from './newLink.ts';
 import type { Db } from './openDatabase.ts';
 import type { DiaryOwner, DiaryRecords } from './records.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
@@ -11,19 +12,12 @@ const DIARY_LIFETIME_MS = 120 * DAY_MS;
 export function sqlDiaryRecords(db: Db): DiaryRecords {
   return {
     async makeDiaryLink({ familyId, caregiverId }, now) {
-      const secret = makeSecret();
-      const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS);
+      const { link, columns } = newLink(now, LINK_LIFETIME_MS);
       await db
         .insertInto('diary_links')
-        .values({
-          secret_hash: hashSecret(secret),
-          family_id: familyId,
-          caregiver_id: caregiverId,
-          expires_at: expiresAt.toISOString(),
-          redeemed_at: null,
-        })
+        .values({ ...columns, family_id: familyId, caregiver_id: caregiverId })
         .execute();
-      return { secret, expiresAt };
+      return link;
     },
 
     async openDiary(secret, now) {

@@ -1,14 +1,12 @@
 import { Fact } from '#shared/protocol/facts.ts';
-import type { SessionId } from '#shared/protocol/ids.ts';
-import { assertFollows, LogConflict, type FactLog } from './factLog.ts';
-import { isConflict } from './isConflict.ts';
+import { appendFacts } from './appendFacts.ts';
+import type { FactLog } from './factLog.ts';
 import type { Db } from './openDatabase.ts';
 
 /** The fact log in SQL: one row per fact, with the press on the last fact that it wrote. */
 export function createSqlFactLog(db: Db): FactLog {
   return {
     async append(sessionId, facts, press) {
-      if (facts.length === 0) return;
       const rows = facts.map((fact, index) => ({
         session_id: sessionId,
         seq: fact.seq,
@@ -17,14 +15,15 @@ export function createSqlFactLog(db: Db): FactLog {
         fact: JSON.stringify(fact),
         press_id: press !== undefined && index === facts.length - 1 ? press : null,
       }));
-      try {
-        await db.transaction().execute(async (transaction) => {
-          assertFollows(await lastSeq(transaction, sessionId), facts);
-          await transaction.insertInto('session_facts').values(rows).execute();
-        });
-      } catch (error) {
-        throw isConflict(error) ? new LogConflict('Another writer was faster.', { cause: error }) : error;
-      }
+      await appendFacts(db, facts, {
+        lastSeq: (within) =>
+          within
+            .selectFrom('session_facts')
+            .select(({ fn }) => fn.max('seq').as('seq'))
+            .where('session_id', '=', sessionId)
+            .executeTakeFirst(),
+        insert: (within) => within.insertInto('session_facts').values(rows).execute(),
+      });
     },
 
     async read(sessionId, afterSeq = 0) {
@@ -48,15 +47,4 @@ export function createSqlFactLog(db: Db): FactLog {
       return new Map(rows.flatMap(({ press_id: press, seq }) => (press === null ? [] : [[press, seq] as const])));
     },
   };
-}
-
-async function lastSeq(db: Pick<Db, 'selectFrom'>, sessionId: SessionId): Promise<number> {
-  const row = await db
-    .selectFrom('session_facts')
-    .select('seq')
-    .where('session_id', '=', sessionId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.seq ?? 0;
 }

@@ -1,8 +1,7 @@
 import { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
-import { assertFollows, LogConflict } from './factLog.ts';
+import { appendFacts } from './appendFacts.ts';
 import type { FamilyLog } from './familyLog.ts';
-import { isConflict } from './isConflict.ts';
 import type { Db } from './openDatabase.ts';
 
 export function createSqlFamilyLog(db: Db): FamilyLog {
@@ -21,15 +20,15 @@ export function createSqlFamilyLog(db: Db): FamilyLog {
     },
 
     async append(familyId, facts) {
-      if (facts.length === 0) return;
-      try {
-        await db.transaction().execute(async (transaction) => {
-          assertFollows(await lastSeq(transaction, familyId), facts);
-          await insertFamilyFacts(transaction, familyId, facts);
-        });
-      } catch (error) {
-        throw isConflict(error) ? new LogConflict('Another writer was faster.', { cause: error }) : error;
-      }
+      await appendFacts(db, facts, {
+        lastSeq: (within) =>
+          within
+            .selectFrom('family_facts')
+            .select(({ fn }) => fn.max('seq').as('seq'))
+            .where('family_id', '=', familyId)
+            .executeTakeFirst(),
+        insert: (within) => insertFamilyFacts(within, familyId, facts),
+      });
     },
   };
 }
@@ -44,15 +43,4 @@ export async function insertFamilyFacts(
     return { family_id: familyId, seq, at, by: JSON.stringify(by), entry: JSON.stringify(entry) };
   });
   await db.insertInto('family_facts').values(rows).execute();
-}
-
-async function lastSeq(db: Pick<Db, 'selectFrom'>, familyId: FamilyId): Promise<number> {
-  const row = await db
-    .selectFrom('family_facts')
-    .select('seq')
-    .where('family_id', '=', familyId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.seq ?? 0;
 }
